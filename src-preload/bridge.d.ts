@@ -1,0 +1,39 @@
+import type { Reply } from '#contract/define';
+
+/** A file that the person chose: the token goes into a *file* field, the name is for showing. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+}
+
+/** What a person may do but a server may not. Two implementations: Electron (preload) and the browser. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  /** 'darwin', 'win32', 'linux', or 'web'. */
+  readonly platform: string;
+  /** Ask for an existing file; `null` when the person changed their mind. */
+  pickFile(kind: 'portfolio' | 'table'): Promise<ChosenFile | null>;
+  /** Ask where a new portfolio goes; `null`: changed their mind; 'default': the host has no say, use its own folder. */
+  pickNewPortfolio(suggestedName: string): Promise<ChosenFile | 'default' | null>;
+  /** Take in a file that was dropped on the window. */
+  takeDroppedFile(file: File): Promise<ChosenFile>;
+  /** Show the open portfolio in the system's file manager; false where that cannot be done. */
+  revealPortfolio(): Promise<boolean>;
+  /** Keep the native frame in step with the screen's theme. */
+  setTheme(theme: 'light' | 'dark' | 'system'): void;
+  /** Commands chosen in the native menu, by the id of the command registry (`edit.undo`, `file.open` …). */
+  onMenuCommand(listener: (command: string) => void): () => void;
+}
+
+/** The whole preload bridge: it never grows with a feature. */
+export interface Bridge {
+  invoke(channel: string, input: unknown): Promise<Reply>;
+  subscribe(listener: (event: unknown) => void): () => void;
+  readonly host: Host;
+}
+
+declare global {
+  interface Window {
+    readonly modelfolio?: Bridge;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import {
+  CRITICALITIES,
+  HEALTHS,
+  ORIGINS,
+  PERSONAL_DATA,
+  STAGES,
+  UPDATE_FREQUENCIES,
+} from '#domain/vocabulary';
+
+export const Id = z.string().min(1).max(64);
+/** An ISO instant (`2026-11-23T10:00:00.000Z`) or a calendar date (`2026-11-23`, read as midnight UTC). */
+export const Instant = z
+  .string()
+  .max(40)
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/,
+    'write a date as 2026-11-23 or an instant as 2026-11-23T10:00:00Z',
+  );
+export const CalendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-23')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'this day does not exist');
+
+export const Stage = z.enum(STAGES);
+export const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export const UpdateFrequency = z.enum(UPDATE_FREQUENCIES);
+export const Origin = z.enum(ORIGINS);
+export const Criticality = z.enum(CRITICALITIES);
+export const PersonalData = z.enum(PERSONAL_DATA);
+export const Health = z.enum(HEALTHS);
+
+/** Money in minor units (cents) of the portfolio's currency. */
+export const MinorUnits = z.number().int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
+export const Count = z.number().int().min(0);
+
+export const Empty = z.object({}).default({});
+
+/** A file as its host names it: a path on the command host, a picked or uploaded file's token elsewhere. */
+export const FileReference = z.string().min(1).max(4096);
+
+/** Chosen by the caller, so that it can cancel the work before the reply arrives. */
+export const JobId = z.string().min(1).max(64);

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+
+/** A query reads and may be repeated; a command changes facts and writes the journal. */
+export interface Endpoint<
+  K extends 'query' | 'command' = 'query' | 'command',
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
+  readonly kind: K;
+  readonly input: I;
+  readonly output: O;
+}
+
+export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Endpoint<'query', I, O> => ({
+  kind: 'query',
+  input,
+  output,
+});
+
+export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Endpoint<'command', I, O> => ({
+  kind: 'command',
+  input,
+  output,
+});
+
+export type Subject = Readonly<Record<string, Endpoint>>;
+export type Contract = Readonly<Record<string, Subject>>;
+
+/** `subject.method`, for every endpoint of the contract. */
+export type Channel<C extends Contract> = {
+  [S in keyof C & string]: `${S}.${keyof C[S] & string}`;
+}[keyof C & string];
+
+export type EndpointOf<C extends Contract, Name extends Channel<C>> = Name extends `${infer S}.${infer M}`
+  ? S extends keyof C
+    ? M extends keyof C[S]
+      ? C[S][M]
+      : never
+    : never
+  : never;
+
+/** What a caller sends, before defaults are filled in. */
+export type InputOf<C extends Contract, Name extends Channel<C>> = z.input<EndpointOf<C, Name>['input']>;
+/** What a caller receives. */
+export type OutputOf<C extends Contract, Name extends Channel<C>> = z.output<EndpointOf<C, Name>['output']>;
+
+/** One function for each endpoint; a missing one does not compile. The kind of the endpoint chooses the context. */
+export type Handlers<C extends Contract, QueryContext, CommandContext> = {
+  readonly [S in keyof C]: {
+    readonly [M in keyof C[S]]: C[S][M] extends Endpoint<infer K, infer I, infer O>
+      ? (
+          input: z.output<I>,
+          context: K extends 'query' ? QueryContext : CommandContext,
+        ) => Promise<z.input<O>> | z.input<O>
+      : never;
+  };
+};
+
+export const FAILURE_CODES = [
+  'invalid_input',
+  'not_found',
+  'conflict',
+  'refused',
+  'read_only',
+  'no_portfolio',
+  'bad_file',
+  'busy',
+  'cancelled',
+  'unknown_channel',
+  'unavailable',
+  'internal',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** A sentence for the person: what, where, what to do. */
+  readonly message: string;
+  readonly detail?: unknown;
+}
+
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,30 @@
+import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
+import { imports } from './imports';
+import { jobs } from './jobs';
+import { history, journal } from './journal';
+import { maturity } from './maturity';
+import { models } from './models';
+import { overview } from './overview';
+import { portfolio, workspace } from './portfolio';
+import { settings } from './settings';
+import { views } from './views';
+
+/** Every channel of the product: one line a subject. */
+export const contract = {
+  workspace,
+  portfolio,
+  overview,
+  models,
+  imports,
+  maturity,
+  views,
+  settings,
+  journal,
+  history,
+  jobs,
+} satisfies AnyContract;
+
+export type Contract = typeof contract;
+export type Channel = ChannelOf<Contract>;
+export type Input<Name extends Channel> = InputOf<Contract, Name>;
+export type Output<Name extends Channel> = OutputOf<Contract, Name>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Count, Empty, Id, Instant } from './common';
+import { command, query } from './define';
+
+export const JournalEntry = z.object({
+  seq: Count,
+  at: Instant,
+  actor: z.string(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  channel: z.string(),
+  label: z.string(),
+  changes: Count,
+  hash: z.string(),
+});
+
+export const journal = {
+  list: query(
+    z
+      .object({ before: Count.optional(), limit: Count.min(1).max(1000).default(100), modelId: Id.optional() })
+      .prefault({}),
+    z.object({ entries: z.array(JournalEntry), total: Count }),
+  ),
+  /** Recomputes the whole chain; `firstBroken` is the number of the first entry that does not fit. */
+  verify: query(
+    Empty,
+    z.object({ ok: z.boolean(), entries: Count, firstBroken: Count.nullable(), message: z.string() }),
+  ),
+};
+
+const Step = z.object({ label: z.string(), seq: Count });
+
+export const history = {
+  state: query(Empty, z.object({ undo: Step.nullable(), redo: Step.nullable() })),
+  undo: command(Empty, Step),
+  redo: command(Empty, Step),
+};

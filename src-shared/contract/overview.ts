@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Count, Health, Id, Instant, Stage, Tier } from './common';
+import { query } from './define';
+import { Recommendation } from './maturity';
+import { ModelFilter } from './models';
+
+/** One thing to look at, with its one action: open the models concerned, or one model. */
+export const Attention = z.object({
+  kind: z.string(),
+  severity: z.enum(['act', 'watch', 'note']),
+  title: z.string(),
+  detail: z.string(),
+  count: Count,
+  since: Instant.nullable(),
+  action: z.object({
+    label: z.string(),
+    filter: ModelFilter.nullable(),
+    modelId: Id.nullable(),
+  }),
+});
+export type Attention = z.output<typeof Attention>;
+
+const byKey = <K extends z.ZodType<string, string>>(key: K) => z.record(key, Count);
+
+export const Summary = z.object({
+  at: Instant,
+  models: Count,
+  inProduction: Count,
+  byStage: byKey(Stage),
+  byHealth: byKey(Health),
+  /** By the unit's first part (before ' / '), most models in production first. '' = no unit. */
+  byUnit: z.array(z.object({ unit: z.string(), models: Count, inProduction: Count })),
+  byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),
+  /** Empty while no incident has been registered: none known is not none. */
+  openIncidentsBySeverity: z.record(z.string(), Count),
+  recommendation: Recommendation,
+  attention: z.array(Attention),
+  /** The finding as a sentence, and what stands behind it. */
+  headline: z.string(),
+  subline: z.string(),
+});
+export type Summary = z.output<typeof Summary>;
+
+export const overview = {
+  summary: query(z.object({ at: Instant.optional() }).prefault({}), Summary),
+};
