@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  CRITICALITIES,
-  HEALTHS,
-  ORIGINS,
-  PERSONAL_DATA,
-  STAGES,
-  UPDATE_FREQUENCIES,
-} from '#domain/vocabulary';
+import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 
 export const Id = z.string().min(1).max(64);
 /** An ISO instant (`2026-11-23T10:00:00.000Z`) or a calendar date (`2026-11-23`, read as midnight UTC). */
@@ -20,7 +13,11 @@ export const Instant = z
 export const CalendarDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-23')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'this day does not exist');
+  .refine((text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    // 31 February parses as a day in March: only the round trip tells.
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  }, 'this day does not exist');
 
 export const Stage = z.enum(STAGES);
 export const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);

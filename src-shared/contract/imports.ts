@@ -43,7 +43,10 @@ export const FieldMapping = z.object({
   columns: z.array(z.string().max(2000)).min(1).max(10),
   separator: z.string().max(10).default(' / '),
   /** Cell → value, compared without case and surplus blanks. A `to` of '' leaves the field empty. */
-  values: z.array(z.object({ from: z.string().max(5000), to: z.string().max(200) })).max(1000).default([]),
+  values: z
+    .array(z.object({ from: z.string().max(5000), to: z.string().max(200) }))
+    .max(1000)
+    .default([]),
 });
 export type FieldMapping = z.output<typeof FieldMapping>;
 
@@ -131,7 +134,9 @@ export const Preview = z.object({
   /** At most 5,000; `problemsTotal` counts all, `problemsByCode` says of what. */
   problems: z.array(Problem),
   problemsTotal: Count,
-  problemsByCode: z.array(z.object({ code: z.string(), effect: z.string(), column: z.string(), count: Count, message: z.string() })),
+  problemsByCode: z.array(
+    z.object({ code: z.string(), effect: z.string(), column: z.string(), count: Count, message: z.string() }),
+  ),
   /** The first 200 rows as they would be stored. */
   sample: z.array(PreviewRow),
 });

@@ -292,7 +292,10 @@ export const models = {
     Model,
   ),
   update: command(z.object({ id: Id, patch: ModelPatch }), Model),
-  updateMany: command(z.object({ ids: z.array(Id).min(1).max(100_000), patch: BulkPatch }), z.object({ updated: Count })),
+  updateMany: command(
+    z.object({ ids: z.array(Id).min(1).max(100_000), patch: BulkPatch }),
+    z.object({ updated: Count }),
+  ),
   move: command(
     z.object({
       id: Id,
@@ -319,7 +322,12 @@ export const models = {
     }),
   ),
   approve: command(
-    z.object({ id: Id, approvedBy: Line.min(1), at: Instant.optional(), note: z.string().trim().max(2000).default('') }),
+    z.object({
+      id: Id,
+      approvedBy: Line.min(1),
+      at: Instant.optional(),
+      note: z.string().trim().max(2000).default(''),
+    }),
     Model,
   ),
   remove: command(z.object({ ids: z.array(Id).min(1).max(100_000) }), z.object({ removed: Count })),

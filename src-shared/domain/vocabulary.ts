@@ -72,7 +72,11 @@ export const CRITICALITY_LABELS: Readonly<Record<Criticality, string>> = {
 
 export const PERSONAL_DATA = ['yes', 'no', 'unknown'] as const;
 export type PersonalData = (typeof PERSONAL_DATA)[number];
-export const PERSONAL_DATA_LABELS: Readonly<Record<PersonalData, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' };
+export const PERSONAL_DATA_LABELS: Readonly<Record<PersonalData, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'Unknown',
+};
 
 /** Verdict on a model's drift results; rules.md 6. `unknown` = never a result; `silent` = none within its cadence. */
 export const HEALTHS = ['act', 'watch', 'ok', 'silent', 'unknown'] as const;

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { type HeadlineInput, overviewHeadline } from './headline';
+
+const portfolio: HeadlineInput = {
+  models: 2133,
+  inProduction: 892,
+  recommendation: { level: 3 },
+  at: '2026-11-23T10:00:00Z',
+  unmonitored: 870,
+};
+
+it('says what the portfolio needs, as of when, and what is not watched', () => {
+  expect(overviewHeadline(portfolio)).toEqual({
+    headline: '892 models in production need level 3',
+    subline: '2,133 models in all, as of 23 Nov 2026. 870 of those in production are not monitored.',
+  });
+});
+
+it('fits one model', () => {
+  const one = { ...portfolio, models: 1, inProduction: 1, recommendation: { level: 1 }, unmonitored: 0 } as const;
+  expect(overviewHeadline(one)).toEqual({
+    headline: '1 model in production needs level 1',
+    subline: '1 model in all, as of 23 Nov 2026. It is monitored.',
+  });
+  expect(overviewHeadline({ ...one, unmonitored: 1 }).subline).toContain('It is not monitored.');
+  expect(overviewHeadline({ ...portfolio, unmonitored: 1 }).subline).toContain('1 of those in production is not');
+});
+
+it('says all and none', () => {
+  expect(overviewHeadline({ ...portfolio, unmonitored: 0 }).subline).toContain(
+    'All of those in production are monitored.',
+  );
+  expect(overviewHeadline({ ...portfolio, unmonitored: 892 }).subline).toContain(
+    'None of those in production is monitored.',
+  );
+});
+
+it('does not find anything in an empty portfolio, or in one without production', () => {
+  const none = { recommendation: { level: null }, inProduction: 0, unmonitored: 0 } as const;
+  expect(overviewHeadline({ ...portfolio, ...none, models: 0 }).headline).toBe('Nothing in this portfolio yet');
+  const waiting = overviewHeadline({ ...portfolio, ...none, models: 41 });
+  expect(waiting.headline).toBe('41 models, none in production yet');
+  expect(waiting.subline).toContain('As of 23 Nov 2026.');
+});

@@ -1,0 +1,28 @@
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** A whole number in a sentence: `2,133`. */
+export function sayCount(value: number): string {
+  return whole.format(value);
+}
+
+/** A quantity in a sentence, with one decimal where it has one: `0.5`, `1,560`. */
+export function sayQuantity(value: number): string {
+  return oneDecimal.format(value);
+}
+
+/** A number with its noun: `1 model`, `2 models`. `many` is needed where the plural is not the word with an s. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${sayQuantity(value)} ${value === 1 ? one : many}`;
+}
+
+/** The verb that fits the number. */
+export function verb(value: number, one: string, many: string): string {
+  return value === 1 ? one : many;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function oneOf(words: readonly string[], joiner = 'or'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${joiner} ${words[words.length - 1]}`;
+}
