@@ -1,0 +1,76 @@
+import { contract } from '#contract/index';
+import type { EngineEvent } from '#contract/events';
+import type { Backend, BackendOptions } from './backend-types';
+import { changedEvent, everythingChanged } from './changed-topics';
+import type { CommandContext } from './context';
+import { handlers } from './handlers/index';
+import { createJobList } from './jobs/job-list';
+import { createFiles } from './platform/files';
+import { createPreferences } from './platform/preferences';
+import { createDispatch } from './rpc/dispatch';
+import { createWorkspace } from './workspace';
+
+/** How often the engine looks whether another process wrote to the open file. */
+const WATCH_MS = 1_000;
+
+/** The whole engine without a wire: the same for every host and for tests. */
+export function createBackend(options: BackendOptions): Promise<Backend> {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const publish = (event: EngineEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const now = (): string => options.clock().toISOString();
+  const preferences = createPreferences(options.configFolder);
+  const files = createFiles(options.acceptPaths, options.newId);
+  const jobs = createJobList(publish, () => options.clock().getTime());
+  const workspace = createWorkspace(preferences, now);
+  const actor = (): string => preferences.yourName() || options.defaultActor;
+
+  /** One context for both kinds: what a query may not touch is missing from its type. */
+  const contextFor = (channel: string): CommandContext => {
+    const at = now();
+    return {
+      get read() {
+        return workspace.store().read;
+      },
+      get store() {
+        return workspace.store();
+      },
+      workspace,
+      preferences,
+      files,
+      jobs,
+      appVersion: options.appVersion,
+      actor: actor(),
+      now: at,
+      newId: options.newId,
+      portfolioFolder: options.portfolioFolder,
+      publish,
+      write: async (work, { bulk = false } = {}) => {
+        const result = await workspace.store().write({ channel, actor: actor(), at, bulk }, work);
+        if (result.changes > 0) publish(changedEvent(result.tables, result.modelIds));
+        return result.value;
+      },
+    };
+  };
+
+  const dispatch = createDispatch({ contract, handlers, contextFor, log: options.log, now: () => performance.now() });
+  const watcher = setInterval(() => {
+    if (workspace.current()?.changedElsewhere()) publish(everythingChanged);
+  }, WATCH_MS);
+  watcher.unref();
+
+  return Promise.resolve({
+    dispatch,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grantFile: files.grant,
+    close: async () => {
+      clearInterval(watcher);
+      jobs.cancelAll();
+      await workspace.close();
+    },
+  });
+}

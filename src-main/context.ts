@@ -1,0 +1,35 @@
+import type { EngineEvent } from '#contract/events';
+import type { JobList } from './jobs/job-list';
+import type { Files } from './platform/files';
+import type { Preferences } from './platform/preferences';
+import type { ReadHandle, WriteHandle, Written } from './store/handle';
+import type { Store } from './store/store';
+import type { Workspace } from './workspace';
+
+/** What a query may use. `read` throws `no_portfolio` where none is open. */
+export interface QueryContext {
+  readonly read: ReadHandle;
+  readonly store: Store;
+  readonly workspace: Workspace;
+  readonly preferences: Preferences;
+  readonly files: Files;
+  readonly jobs: JobList;
+  readonly appVersion: string;
+  /** Who works here, for the journal. */
+  readonly actor: string;
+  /** The time of this call, ISO. */
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+export interface WriteOptions {
+  /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
+  readonly bulk?: boolean;
+}
+
+/** What a command may use besides: one write is one transaction, one journal entry, one undo. */
+export interface CommandContext extends QueryContext {
+  write<T>(work: (write: WriteHandle) => Promise<Written<T>>, options?: WriteOptions): Promise<T>;
+  publish(event: EngineEvent): void;
+  readonly portfolioFolder: string;
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '#contract/imports';
+import { counted } from '#domain/wording';
+import { DomainError } from '../rpc/errors';
+import { findImport, listImports, listPresets } from '../store/imports';
+import { applyInventory, refuseWhenCancelled } from './imports/apply-inventory';
+import { describePreview } from './imports/describe-preview';
+import { listAllPresets, prepareImport, toPreset } from './imports/prepare';
+import { undoImport } from './imports/undo-import';
+import type { SubjectHandlers } from './subject';
+
+export const imports: SubjectHandlers<'imports'> = {
+  preview: (input, context) =>
+    context.jobs.run(input.jobId, async (job) => describePreview(await prepareImport(input, context, job))),
+  apply: (input, context) =>
+    context.jobs.run(input.jobId, async (job) => {
+      const prepared = await prepareImport(input, context, job);
+      refuseWhenCancelled(job);
+      const { creates: created, updates: updated, unchanged, rejected } = prepared.plan;
+      return context.write(
+        async (write) => {
+          const importId = await applyInventory(write, prepared, context, job);
+          const label = `Import ${counted(created + updated, 'model')} from ${prepared.table.fileName}`;
+          return { label, value: { importId, created, updated, unchanged, rejected } };
+        },
+        { bulk: true },
+      );
+    }),
+  undo: ({ importId }, context) =>
+    context.write(
+      async (write) => {
+        const { reverted, fileName } = await undoImport(write, importId);
+        return { label: `Undo the import of ${fileName}`, value: { reverted } };
+      },
+      { bulk: true },
+    ),
+  list: async (_input, { read }) => ({
+    imports: (await listImports(read)).map(({ file_name, file_hash: _hash, rows_read, undone, ...row }) => ({
+      ...row,
+      fileName: file_name,
+      rows: rows_read,
+      undone: undone === 1,
+    })),
+  }),
+  problems: async ({ importId }, { read }) => {
+    const record = await findImport(read, importId);
+    if (!record) throw new DomainError('not_found', 'This import is not in the ledger any more.');
+    return { problems: JSON.parse(record.problems) as Problem[] }; // written by the import
+  },
+  presets: async (_input, { read }) => ({ presets: await listAllPresets(read) }),
+  savePreset: ({ name, mapping }, context) =>
+    context.write(async (write) => {
+      const text = JSON.stringify(mapping);
+      const known = (await listPresets(write.read)).find((preset) => preset.name === name);
+      const row = known
+        ? { ...known, mapping: text }
+        : { id: context.newId(), name, mapping: text, created_at: context.now };
+      if (known) await write.update('presets', [known.id], { mapping: text });
+      else await write.insert('presets', [row]);
+      return { label: `Save the import preset “${name}”`, value: toPreset(row) };
+    }),
+  removePreset: ({ id }, context) =>
+    context.write(async (write) => {
+      const known = (await listPresets(write.read)).find((preset) => preset.id === id);
+      return {
+        label: `Delete the import preset “${known?.name ?? ''}”`,
+        value: { removed: await write.remove('presets', [id]) },
+      };
+    }),
+};

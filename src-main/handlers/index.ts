@@ -1,0 +1,31 @@
+import type { Handlers } from '#contract/define';
+import type { Contract } from '#contract/index';
+import type { CommandContext, QueryContext } from '../context';
+import { history } from './history';
+import { imports } from './imports';
+import { jobs } from './jobs';
+import { journal } from './journal';
+import { maturity } from './maturity';
+import { models } from './models';
+import { overview } from './overview';
+import { portfolio } from './portfolio';
+import { settings } from './settings';
+import { views } from './views';
+import { workspace } from './workspace';
+
+export type AllHandlers = Handlers<Contract, QueryContext, CommandContext>;
+
+/** Every subject's handlers: one line a subject; a missing one does not compile. */
+export const handlers: AllHandlers = {
+  workspace,
+  portfolio,
+  overview,
+  models,
+  imports,
+  maturity,
+  views,
+  settings,
+  journal,
+  history,
+  jobs,
+};

@@ -1,0 +1,151 @@
+import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models';
+import type { z } from 'zod';
+import { counted } from '#domain/wording';
+import type { CommandContext } from '../../context';
+import { toInstant } from '../../platform/instant';
+import { DomainError } from '../../rpc/errors';
+import type { WriteHandle } from '../../store/handle';
+import { changeModels, newModelRow } from '../../store/model-writes';
+import { columnsOf, parseTags } from '../../store/model-rows';
+import { getModel, listModelsById } from '../../store/models';
+import { listApprovals, listRelatedIds, listReplacementMoves } from '../../store/moves';
+import { getSettings } from '../../store/settings';
+import type { ModelTableRow, MoveRow } from '../../store/tables';
+
+type NewModel = z.output<typeof modelsContract.create.input>;
+type Patch = { readonly [K in keyof ModelFields]?: ModelFields[K] | undefined };
+
+export async function createModel(write: WriteHandle, input: NewModel, context: CommandContext): Promise<string> {
+  const { stage, since, version, ...fields } = input;
+  const at = since === undefined ? context.now : toInstant(since, 'Since');
+  if (at > context.now)
+    throw new DomainError(
+      'invalid_input',
+      `Since: ${at.slice(0, 10)} lies in the future. Give the day on which the model entered this stage.`,
+    );
+  const id = context.newId();
+  const first: MoveRow = {
+    id: context.newId(),
+    model_id: id,
+    ord: 1,
+    to_stage: stage,
+    at,
+    implied: since === undefined ? 1 : 0,
+    actor: context.actor,
+    reason: '',
+    correction: 0,
+    version: version ?? '',
+    replaced_by: null,
+    recorded_at: context.now,
+    import_id: null,
+  };
+  const { reviewMonths } = await getSettings(write.read);
+  await write.insert('models', [newModelRow(id, fields, [first], reviewMonths, context.now)]);
+  await write.insert('moves', [first]);
+  return id;
+}
+
+export async function updateModel(
+  write: WriteHandle,
+  id: string,
+  patch: Patch,
+  context: CommandContext,
+): Promise<string> {
+  const model = await getModel(write.read, id);
+  const { reviewMonths } = await getSettings(write.read);
+  await changeModels(write, [{ model, columns: columnsOf(patch) }], reviewMonths, context.now);
+  return `Change ${fieldWords(Object.keys(patch))} of “${model.name}”`;
+}
+
+type Bulk = z.output<typeof BulkPatch>;
+
+export async function updateModels(
+  write: WriteHandle,
+  ids: readonly string[],
+  patch: Bulk,
+  context: CommandContext,
+): Promise<number> {
+  const { addTags = [], removeTags = [], ...fields } = patch;
+  const columns = columnsOf(fields);
+  const models = await listModelsById(write.read, ids);
+  const { reviewMonths } = await getSettings(write.read);
+  const changes = models.map((model) => ({
+    model,
+    columns: { ...columns, ...tagColumn(columns.tags ?? model.tags, addTags, removeTags) },
+  }));
+  return (await changeModels(write, changes, reviewMonths, context.now)).length;
+}
+
+function tagColumn(tags: string, add: readonly string[], remove: readonly string[]): { tags: string } {
+  const kept = parseTags(tags).filter((tag) => !remove.includes(tag));
+  return { tags: JSON.stringify([...new Set([...kept, ...add])]) };
+}
+
+/** Takes models out with all that hangs on them; models that they replaced stay retired, without a successor. */
+export async function removeModels(write: WriteHandle, ids: readonly string[]): Promise<readonly ModelTableRow[]> {
+  const models = await listModelsById(write.read, ids);
+  const modelIds = models.map((model) => model.id);
+  const pointing = await listReplacementMoves(write.read, modelIds);
+  await write.update(
+    'moves',
+    pointing.map((move) => move.id),
+    { replaced_by: null },
+  );
+  for (const table of ['model_sources', 'approvals', 'moves'] as const)
+    await write.remove(table, await listRelatedIds(write.read, table, modelIds));
+  await write.remove('models', modelIds);
+  return models;
+}
+
+export interface NewApproval {
+  readonly approvedBy: string;
+  readonly at: string | undefined;
+  readonly note: string;
+}
+
+export async function approveModel(
+  write: WriteHandle,
+  id: string,
+  approval: NewApproval,
+  context: CommandContext,
+): Promise<string> {
+  const model = await getModel(write.read, id);
+  const at = approval.at === undefined ? context.now : toInstant(approval.at, 'Approved on');
+  if (at > context.now)
+    throw new DomainError(
+      'invalid_input',
+      `Approved on: ${at.slice(0, 10)} lies in the future. Give the day on which the approval was given.`,
+    );
+  const row = {
+    id: context.newId(),
+    model_id: id,
+    approved_by: approval.approvedBy,
+    at,
+    note: approval.note,
+    recorded_by: context.actor,
+    recorded_at: context.now,
+  };
+  await write.insert('approvals', [row]);
+  const [latest] = await listApprovals(write.read, id);
+  const { reviewMonths } = await getSettings(write.read);
+  await changeModels(write, [{ model, columns: {}, lastApprovalAt: latest?.at ?? at }], reviewMonths, context.now);
+  return `Record the approval of “${model.name}” by ${approval.approvedBy}`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  businessOwner: 'business owner',
+  technicalOwner: 'technical owner',
+  updateFrequency: 'update frequency',
+  personalData: 'personal data',
+  annualValueMinor: 'annual value',
+  annualRunCostMinor: 'annual run cost',
+  nextReview: 'next review',
+  externalReferences: 'external references',
+  addTags: 'tags',
+  removeTags: 'tags',
+};
+
+export function fieldWords(fields: readonly string[]): string {
+  const words = [...new Set(fields.map((field) => WORDS[field] ?? field))];
+  return words.length <= 3 ? words.join(' and ') || 'nothing' : counted(words.length, 'field');
+}

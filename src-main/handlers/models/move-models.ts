@@ -1,0 +1,179 @@
+import { type MoveProblem, type PlannedMove, planMove } from '#domain/lifecycle';
+import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
+import type { Settings } from '#contract/settings';
+import type { CommandContext } from '../../context';
+import { toInstant } from '../../platform/instant';
+import { DomainError } from '../../rpc/errors';
+import { asTier } from '../../store/derived-columns';
+import type { WriteHandle } from '../../store/handle';
+import { changeModels, type ModelChange } from '../../store/model-writes';
+import { getModel, listModelsById } from '../../store/models';
+import { listApprovals, listMovesOf, toLifecycleMove } from '../../store/moves';
+import { getSettings } from '../../store/settings';
+import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
+
+export interface Wish {
+  readonly to: Stage;
+  readonly at: string;
+  readonly reason: string;
+  readonly version: string;
+  readonly replacedBy: string | null;
+}
+
+interface Subject {
+  readonly model: ModelTableRow;
+  readonly moves: readonly MoveRow[];
+  readonly approvals: readonly ApprovalRow[];
+  readonly authors: readonly string[];
+}
+
+type Planned =
+  | { readonly ok: true; readonly moves: readonly MoveRow[]; readonly added: MoveRow }
+  | { readonly ok: false; readonly problem: MoveProblem };
+
+/** Registration without a date gives way to an earlier move: its own date becomes unknown. */
+function settleRegistration(moves: readonly MoveRow[], at: string): readonly MoveRow[] {
+  return moves.map((move) => (move.implied === 1 && move.at !== null && at < move.at ? { ...move, at: null } : move));
+}
+
+function plan(subject: Subject, wish: Wish, settings: Settings, context: CommandContext): Planned {
+  const moves = settleRegistration(subject.moves, wish.at);
+  const planned = planMove(moves.map(toLifecycleMove), {
+    to: wish.to,
+    at: wish.at,
+    reason: wish.reason,
+    now: context.now,
+    replacedBy: wish.replacedBy,
+    modelId: subject.model.id,
+    tier: asTier(subject.model.tier),
+    gates: settings.approvalGates,
+    approvals: subject.approvals.map(({ approved_by, at }) => ({ approvedBy: approved_by, at })),
+    authors: subject.authors,
+  });
+  if (!planned.ok) return planned;
+  const added = moveRow(subject.model.id, moves, planned.move, wish, context);
+  return { ok: true, added, moves: [...moves.slice(0, planned.move.index), added, ...moves.slice(planned.move.index)] };
+}
+
+function moveRow(
+  modelId: string,
+  moves: readonly MoveRow[],
+  planned: PlannedMove,
+  wish: Wish,
+  context: CommandContext,
+): MoveRow {
+  const before = moves[planned.index - 1]?.ord ?? 0;
+  const after = moves[planned.index]?.ord;
+  return {
+    id: context.newId(),
+    model_id: modelId,
+    ord: after === undefined ? before + 1 : (before + after) / 2,
+    to_stage: wish.to,
+    at: wish.at,
+    implied: 0,
+    actor: context.actor,
+    reason: wish.reason,
+    correction: planned.correction ? 1 : 0,
+    version: wish.version,
+    replaced_by: wish.replacedBy,
+    recorded_at: context.now,
+    import_id: null,
+  };
+}
+
+async function storeMoves(
+  write: WriteHandle,
+  changes: readonly { readonly subject: Subject; readonly planned: Planned & { ok: true } }[],
+  settings: Settings,
+  now: string,
+): Promise<void> {
+  const settled = changes.flatMap(({ planned }) =>
+    planned.moves.filter((move) => move.implied === 1 && move.at === null).map((move) => move.id),
+  );
+  await write.update('moves', settled, { at: null });
+  await write.insert(
+    'moves',
+    changes.map(({ planned }) => planned.added),
+  );
+  const models = changes.map(
+    ({ subject, planned }): ModelChange => ({ model: subject.model, columns: {}, moves: planned.moves }),
+  );
+  await changeModels(write, models, settings.reviewMonths, now);
+}
+
+export function wishOf(
+  input: {
+    to: Stage;
+    at?: string | undefined;
+    reason?: string | undefined;
+    version?: string | undefined;
+    replacedBy?: string | undefined;
+  },
+  now: string,
+): Wish {
+  return {
+    to: input.to,
+    at: input.at === undefined ? now : toInstant(input.at, 'Effective date'),
+    reason: input.reason ?? '',
+    version: input.version ?? '',
+    replacedBy: input.replacedBy ?? null,
+  };
+}
+
+export async function moveOne(
+  write: WriteHandle,
+  id: string,
+  wish: Wish,
+  context: CommandContext,
+  authorsOf: (model: ModelTableRow, moves: readonly MoveRow[]) => readonly string[],
+): Promise<string> {
+  const model = await getModel(write.read, id);
+  if (wish.replacedBy !== null) await getModel(write.read, wish.replacedBy);
+  const settings = await getSettings(write.read);
+  const moves = (await listMovesOf(write.read, [id])).get(id) ?? [];
+  const subject: Subject = {
+    model,
+    moves,
+    approvals: await listApprovals(write.read, id),
+    authors: authorsOf(model, moves),
+  };
+  const planned = plan(subject, wish, settings, context);
+  if (!planned.ok)
+    throw new DomainError('refused', `“${model.name}”: ${planned.problem.message}`, { reason: planned.problem.code });
+  await storeMoves(write, [{ subject, planned }], settings, context.now);
+  return `Move “${model.name}” to ${STAGE_LABELS[wish.to]}`;
+}
+
+export interface ManyMoved {
+  readonly moved: number;
+  readonly refused: { id: string; name: string; message: string }[];
+}
+
+/** Moves those that can be moved and says of the others why not. */
+export async function moveMany(
+  write: WriteHandle,
+  ids: readonly string[],
+  wish: Wish,
+  context: CommandContext,
+  authorsOf: (model: ModelTableRow, moves: readonly MoveRow[]) => readonly string[],
+): Promise<ManyMoved> {
+  const settings = await getSettings(write.read);
+  const models = await listModelsById(write.read, ids);
+  const movesOf = await listMovesOf(write.read, ids);
+  const refused: ManyMoved['refused'] = [];
+  const changes: { subject: Subject; planned: Planned & { ok: true } }[] = [];
+  for (const model of models) {
+    const moves = movesOf.get(model.id) ?? [];
+    const subject: Subject = {
+      model,
+      moves,
+      approvals: await listApprovals(write.read, model.id),
+      authors: authorsOf(model, moves),
+    };
+    const planned = plan(subject, wish, settings, context);
+    if (planned.ok) changes.push({ subject, planned });
+    else refused.push({ id: model.id, name: model.name, message: planned.problem.message });
+  }
+  await storeMoves(write, changes, settings, context.now);
+  return { moved: changes.length, refused };
+}

@@ -1,0 +1,141 @@
+import type { FieldOrigin, Model } from '#contract/models';
+import type { z } from 'zod';
+import { allowedMoves, daysBetween } from '#domain/lifecycle';
+import { addMonths, reviewDue } from '#domain/review';
+import type { QueryContext } from '../../context';
+import { asTier } from '../../store/derived-columns';
+import type { ReadHandle } from '../../store/handle';
+import { listSources } from '../../store/imports';
+import { fieldsOf, toModelRow } from '../../store/model-rows';
+import { getModel, listModelsById } from '../../store/models';
+import { countReleases, listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/moves';
+import { getSettings } from '../../store/settings';
+import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
+
+/** Start of "the last 12 months". */
+export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
+
+/** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
+export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
+  const submitted = moves.findLast((move) => move.to_stage === 'validation');
+  return [model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
+}
+
+/** Everything that the page of one model shows. */
+export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, read: ReadHandle): Promise<Model> {
+  const row = await getModel(read, id);
+  const moves = await listMoves(read, id);
+  const approvals = await listApprovals(read, id);
+  const settings = await getSettings(read);
+  const releases = await countReleases(read, yearBefore(now), now, [id]);
+  const fields = fieldsOf(row);
+  const { source } = reviewDue({
+    typed: row.next_review,
+    tier: asTier(row.tier),
+    stage: row.stage,
+    firstDeployedAt: row.first_deployed_at,
+    lastApprovalAt: row.last_approval_at,
+    reviewMonths: settings.reviewMonths,
+  });
+  const context = {
+    at: now,
+    now,
+    modelId: id,
+    tier: asTier(row.tier),
+    gates: settings.approvalGates,
+    approvals: approvals.map(({ approved_by, at }) => ({ approvedBy: approved_by, at })),
+    authors: authorsOf(row, moves),
+  };
+  return {
+    ...toModelRow(row, releases.get(id) ?? 0),
+    purpose: fields.purpose,
+    notes: fields.notes,
+    externalReferences: fields.externalReferences,
+    createdAt: row.created_at,
+    timeInStageDays: daysSince(row.stage_since, now),
+    versionAgeDays: daysSince(row.version_since, now),
+    reviewSource: source,
+    ...(await linkedModels(read, id, moves)),
+    versions: versionsOf(moves, row.version),
+    approvals: approvals.map(toApproval),
+    allowedMoves: allowedMoves(moves.map(toLifecycleMove), context),
+    provenance: await provenanceOf(read, id, fields),
+  };
+}
+
+const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysBetween(at, now));
+
+const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
+  id: row.id,
+  approvedBy: row.approved_by,
+  at: row.at,
+  note: row.note,
+  recordedBy: row.recorded_by,
+});
+
+/** Newest first; the version that is live is the one that the latest move with a version brought. */
+function versionsOf(moves: readonly MoveRow[], live: string): Model['versions'] {
+  const named = moves.filter((move) => move.version !== '');
+  const last = named.at(-1);
+  return named
+    .map((move) => ({ version: move.version, at: move.at, live: move === last && move.version === live }))
+    .reverse();
+}
+
+async function linkedModels(
+  read: ReadHandle,
+  id: string,
+  moves: readonly MoveRow[],
+): Promise<Pick<Model, 'replacedBy' | 'replaces'>> {
+  const last = moves.at(-1);
+  const successorId = last?.to_stage === 'retired' ? last.replaced_by : null;
+  const predecessors = (await listReplacementMoves(read, [id])).map((move) => move.model_id);
+  const names = new Map(
+    (await listModelsById(read, successorId ? [successorId, ...predecessors] : predecessors)).map((model) => [
+      model.id,
+      model.name,
+    ]),
+  );
+  const link = (modelId: string): { id: string; name: string }[] => {
+    const name = names.get(modelId);
+    return name === undefined ? [] : [{ id: modelId, name }];
+  };
+  return {
+    replacedBy: (successorId && link(successorId)[0]) || null,
+    replaces: [...new Set(predecessors)].flatMap(link),
+  };
+}
+
+type Origin = z.output<typeof FieldOrigin>;
+interface StoredOrigin {
+  readonly field: string;
+  readonly column: string;
+  readonly text: string;
+  readonly refused: string;
+}
+
+/** For each field the newest import that speaks of it, as long as the value is still the imported one. */
+async function provenanceOf(read: ReadHandle, id: string, fields: object): Promise<Origin[]> {
+  const found = new Map<string, Origin>();
+  for (const source of await listSources(read, id)) {
+    const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>; // written by the import
+    for (const origin of JSON.parse(source.origins) as readonly StoredOrigin[]) {
+      const { field, column, text, refused } = origin;
+      const key = `${field} ${column}`;
+      const replaced =
+        field in imported && JSON.stringify(imported[field]) !== JSON.stringify(Reflect.get(fields, field));
+      if (found.has(key) || (replaced && refused === '')) continue;
+      found.set(key, {
+        field,
+        importId: source.import_id,
+        fileName: source.file_name,
+        row: source.row_number,
+        column,
+        text,
+        refused,
+        importedAt: source.imported_at,
+      });
+    }
+  }
+  return [...found.values()];
+}

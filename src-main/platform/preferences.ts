@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const RECENTS = 12;
+
+const Stored = z.object({
+  yourName: z.string().catch(''),
+  recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
+});
+type Stored = z.output<typeof Stored>;
+
+/** What the program remembers outside of any portfolio. */
+export interface Preferences {
+  yourName(): string;
+  setYourName(name: string): void;
+  recents(): readonly RecentFile[];
+  remember(path: string, name: string, openedAt: string): void;
+  forget(id: string): boolean;
+}
+
+export interface RecentFile {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: string;
+  readonly present: boolean;
+}
+
+export function createPreferences(folder: string): Preferences {
+  const file = join(folder, 'preferences.json');
+  let stored = read(file);
+  const save = (next: Stored): void => {
+    stored = next;
+    mkdirSync(folder, { recursive: true });
+    // Written beside and renamed: a crash leaves the old list, never half of the new one.
+    writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
+    renameSync(`${file}.new`, file);
+  };
+  const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
+  return {
+    yourName: () => stored.yourName,
+    setYourName: (yourName) => save({ ...stored, yourName }),
+    recents: () =>
+      stored.recents.map((recent) => ({ ...recent, id: idOf(recent.path), present: existsSync(recent.path) })),
+    remember: (path, name, openedAt) => {
+      const others = stored.recents.filter((recent) => recent.path !== path);
+      save({ ...stored, recents: [{ path, name, openedAt }, ...others].slice(0, RECENTS) });
+    },
+    forget: (id) => {
+      const recents = stored.recents.filter((recent) => idOf(recent.path) !== id);
+      const found = recents.length < stored.recents.length;
+      if (found) save({ ...stored, recents });
+      return found;
+    },
+  };
+}
+
+/** A damaged preferences file costs the list of recent files, nothing else. */
+function read(file: string): Stored {
+  try {
+    return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { yourName: '', recents: [] };
+  }
+}

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { EntryKind } from './journal';
+import type { FactTable, FactTables, JournalChangeRow, Tables } from './tables';
+
+/** Reads facts; the type offers no way to change one that would bypass the journal. */
+export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'fn' | 'getExecutor'>;
+
+export type FactPatch<T extends FactTable> = Partial<Omit<FactTables[T], 'id'>>;
+
+/** Changes facts inside one transaction; each call is recorded for the journal entry that closes it. */
+export interface WriteHandle {
+  readonly read: ReadHandle;
+  insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void>;
+  /** Columns that already hold the value are left alone; answers how many rows really changed. */
+  update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number>;
+  remove(table: FactTable, ids: readonly string[]): Promise<number>;
+  /** Turns recorded changes back, in the order given. */
+  reverse(changes: readonly JournalChangeRow[]): Promise<void>;
+}
+
+export interface Written<T> {
+  /** What the person did, in words: it names the undo. */
+  readonly label: string;
+  readonly value: T;
+  /** Only undo and redo say what they are; everything else is a `do`. */
+  readonly kind?: EntryKind;
+}

@@ -1,0 +1,11 @@
+import { migration0001 } from './0001-initial';
+
+/** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every step in order: one line each. */
+export const migrations: readonly Migration[] = [migration0001];

@@ -1,0 +1,169 @@
+import type { Stage } from '#domain/vocabulary';
+
+/** The rows as they lie in the file: snake_case columns, JSON as text, booleans as 0 and 1. */
+export interface PortfolioRow {
+  id: string;
+  name: string;
+  currency: string;
+  created_at: string;
+  settings: string;
+}
+
+export interface ModelTableRow {
+  id: string;
+  name: string;
+  purpose: string;
+  unit: string;
+  business_owner: string;
+  technical_owner: string;
+  type: string;
+  origin: string | null;
+  tier: number | null;
+  update_frequency: string | null;
+  criticality: string | null;
+  personal_data: string;
+  annual_value_minor: number | null;
+  annual_run_cost_minor: number | null;
+  next_review: string | null;
+  external_references: string;
+  tags: string;
+  notes: string;
+  health: string;
+  search_text: string;
+  stage: Stage;
+  stage_since: string | null;
+  first_development_at: string | null;
+  first_deployed_at: string | null;
+  time_to_production_days: number | null;
+  version: string;
+  version_since: string | null;
+  last_move_at: string | null;
+  last_approval_at: string | null;
+  review_due: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface MoveRow {
+  id: string;
+  model_id: string;
+  /** Order among the model's moves; an inserted move takes the middle of its neighbours. */
+  ord: number;
+  to_stage: Stage;
+  at: string | null;
+  /** 1: the registration of a model, whose date gives way to an earlier move. */
+  implied: number;
+  actor: string;
+  reason: string;
+  correction: number;
+  version: string;
+  replaced_by: string | null;
+  recorded_at: string;
+  import_id: string | null;
+}
+
+export interface ApprovalRow {
+  id: string;
+  model_id: string;
+  approved_by: string;
+  at: string;
+  note: string;
+  recorded_by: string;
+  recorded_at: string;
+}
+
+export interface ImportRow {
+  id: string;
+  at: string;
+  actor: string;
+  file_name: string;
+  file_hash: string;
+  format: string;
+  preset: string | null;
+  mapping: string;
+  rows_read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  problems: string;
+  undone: number;
+}
+
+export interface ModelSourceRow {
+  id: string;
+  model_id: string;
+  import_id: string;
+  imported_at: string;
+  key_text: string;
+  row_number: number;
+  /** Field values as this import gave them (JSON). */
+  fields: string;
+  stage: Stage | null;
+  /** Stage events as this import gave them (JSON). */
+  events: string;
+  /** Where each value came from, and why a cell was refused (JSON). */
+  origins: string;
+}
+
+export interface PresetRow {
+  id: string;
+  name: string;
+  mapping: string;
+  created_at: string;
+}
+
+export interface ViewRow {
+  id: string;
+  name: string;
+  query: string;
+  created_at: string;
+}
+
+export interface JournalRow {
+  seq: number;
+  at: string;
+  actor: string;
+  kind: 'do' | 'undo' | 'redo';
+  channel: string;
+  label: string;
+  /** undo, redo: the entry that was turned back. */
+  ref_seq: number | null;
+  /** The undo stack as a list: what lies under this entry, and what is on top after it. */
+  undo_prev: number | null;
+  undo_top: number | null;
+  redo_prev: number | null;
+  redo_top: number | null;
+  changes: number;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface JournalChangeRow {
+  seq: number;
+  ord: number;
+  entity: FactTable;
+  entity_id: string;
+  model_id: string | null;
+  /** JSON: the whole row (inserted, removed) or the changed columns; null = the row was not there. */
+  before: string | null;
+  after: string | null;
+}
+
+/** The tables whose rows are facts: each change of them is journaled and can be undone. */
+export interface FactTables {
+  portfolio: PortfolioRow;
+  models: ModelTableRow;
+  moves: MoveRow;
+  approvals: ApprovalRow;
+  imports: ImportRow;
+  model_sources: ModelSourceRow;
+  presets: PresetRow;
+  views: ViewRow;
+}
+export type FactTable = keyof FactTables;
+
+export interface Tables extends FactTables {
+  journal: JournalRow;
+  journal_changes: JournalChangeRow;
+}

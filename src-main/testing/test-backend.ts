@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { EngineEvent } from '#contract/events';
+import type { Channel, Input, Output } from '#contract/index';
+import { createBackend } from '../backend';
+import type { Backend, LogEntry } from '../backend-types';
+import { DomainError } from '../rpc/errors';
+
+/** A folder of this test alone, gone when it has finished. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface TestBackend {
+  readonly backend: Backend;
+  readonly folder: string;
+  readonly file: string;
+  readonly events: EngineEvent[];
+  readonly logged: LogEntry[];
+  /** Moves the clock; each call of the engine sees this time. */
+  at(instant: string): void;
+  /** Calls a channel and throws its failure as a DomainError. */
+  call<N extends Channel>(channel: N, input: Input<N>): Promise<Output<N>>;
+}
+
+export interface TestBackendOptions {
+  readonly folder?: string;
+  /** False: no portfolio is created. */
+  readonly portfolio?: boolean;
+}
+
+/** A real engine on a real file in a temporary folder; only clock and ids are ours. */
+export async function testBackend(options: TestBackendOptions = {}): Promise<TestBackend> {
+  const folder = options.folder ?? temporaryFolder();
+  const events: EngineEvent[] = [];
+  const logged: LogEntry[] = [];
+  let now = new Date('2026-11-23T10:00:00.000Z');
+  let ids = 0;
+  const backend = await createBackend({
+    configFolder: join(folder, 'config'),
+    portfolioFolder: folder,
+    acceptPaths: true,
+    defaultActor: 'Ada',
+    appVersion: '0.0.0',
+    clock: () => now,
+    newId: () => `id${String((ids += 1)).padStart(6, '0')}`,
+    log: (entry) => logged.push(entry),
+  });
+  onTestFinished(() => backend.close());
+  backend.subscribe((event) => events.push(event));
+  const file = join(folder, 'test.modelfolio');
+  const call: TestBackend['call'] = async (channel, input) => {
+    const reply = await backend.dispatch(channel, input);
+    if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
+    return reply.value as never; // dispatch parsed it by the schema of this channel
+  };
+  if (options.portfolio !== false) await call('workspace.create', { name: 'Test', currency: 'EUR', file });
+  return { backend, folder, file, events, logged, call, at: (instant) => (now = new Date(instant)) };
+}
