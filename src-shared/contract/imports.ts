@@ -73,7 +73,7 @@ export const ImportRequest = z.object({
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
   /** Worksheet of an XLSX file; the first one with data when left out. */
   sheet: z.string().max(200).optional(),
-  mapping: Mapping.prefault({ fields: [] }).optional(),
+  mapping: Mapping.optional(),
   /** Id of a preset; without mapping and preset the columns are guessed. */
   preset: z.string().max(120).optional(),
   timeZone: z.string().max(80).optional(),
