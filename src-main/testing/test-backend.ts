@@ -33,13 +33,15 @@ export interface TestBackendOptions {
   readonly portfolio?: boolean;
 }
 
+/** Counted over all engines of a test file: two of them may share a portfolio. */
+let ids = 0;
+
 /** A real engine on a real file in a temporary folder; only clock and ids are ours. */
 export async function testBackend(options: TestBackendOptions = {}): Promise<TestBackend> {
   const folder = options.folder ?? temporaryFolder();
   const events: EngineEvent[] = [];
   const logged: LogEntry[] = [];
   let now = new Date('2026-11-23T10:00:00.000Z');
-  let ids = 0;
   const backend = await createBackend({
     configFolder: join(folder, 'config'),
     portfolioFolder: folder,
