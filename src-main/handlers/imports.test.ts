@@ -13,13 +13,20 @@ function csv(folder: string, text: string, name = 'models.csv'): string {
   return file;
 }
 
-const SMALL = 'Model name,Business unit,Stage,Tier,Deployed on\nFraud,Cards,Production,1,2024-03-01\nChurn,Retail,Development,2,\n';
+const SMALL =
+  'Model name,Business unit,Stage,Tier,Deployed on\nFraud,Cards,Production,1,2024-03-01\nChurn,Retail,Development,2,\n';
 
 describe('imports', () => {
   it('says what it would do, does it in one step, and does it only once', async () => {
     const { call, folder } = await testBackend();
     const file = csv(folder, SMALL);
-    expect(await call('imports.preview', { file })).toMatchObject({ rows: 2, creates: 2, updates: 0, rejected: 0, format: 'inventory' });
+    expect(await call('imports.preview', { file })).toMatchObject({
+      rows: 2,
+      creates: 2,
+      updates: 0,
+      rejected: 0,
+      format: 'inventory',
+    });
     expect((await call('models.list', {})).total).toBe(0);
     expect(await call('imports.apply', { file })).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
     expect(await call('imports.apply', { file })).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
@@ -32,7 +39,18 @@ describe('imports', () => {
     const [row] = (await call('models.list', { search: 'fraud' })).rows;
     const model = await call('models.get', { id: row?.id ?? '' });
     expect(model).toMatchObject({ stage: 'deployed', tier: 1, unit: 'Cards', stageSince: '2024-03-01T00:00:00.000Z' });
-    expect(model.provenance).toEqual(expect.arrayContaining([expect.objectContaining({ field: 'tier', column: 'Tier', text: '1', row: 2, fileName: 'models.csv', refused: '' })]));
+    expect(model.provenance).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          field: 'tier',
+          column: 'Tier',
+          text: '1',
+          row: 2,
+          fileName: 'models.csv',
+          refused: '',
+        }),
+      ]),
+    );
     await call('models.update', { id: model.id, patch: { tier: 2 } });
     expect((await call('models.get', { id: model.id })).provenance.map((origin) => origin.field)).not.toContain('tier');
   });
@@ -42,12 +60,24 @@ describe('imports', () => {
     await call('imports.apply', { file: csv(folder, SMALL) });
     const [row] = (await call('models.list', { search: 'churn' })).rows;
     await call('models.update', { id: row?.id ?? '', patch: { tier: 3 } });
-    const newer = csv(folder, SMALL.replace('Churn,Retail,Development,2,', 'Churn,Retail,Production,1,2025-06-01').replace('Cards,Production,1', 'Cards,Production,2'));
+    const newer = csv(
+      folder,
+      SMALL.replace('Churn,Retail,Development,2,', 'Churn,Retail,Production,1,2025-06-01').replace(
+        'Cards,Production,1',
+        'Cards,Production,2',
+      ),
+    );
     const preview = await call('imports.preview', { file: newer });
     expect(preview).toMatchObject({ creates: 0, updates: 2 });
-    expect(preview.problems).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'edited_here', row: 3, column: 'Tier' })]));
+    expect(preview.problems).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'edited_here', row: 3, column: 'Tier' })]),
+    );
     await call('imports.apply', { file: newer });
-    expect(await call('models.get', { id: row?.id ?? '' })).toMatchObject({ tier: 3, stage: 'deployed', stageSince: '2025-06-01T00:00:00.000Z' });
+    expect(await call('models.get', { id: row?.id ?? '' })).toMatchObject({
+      tier: 3,
+      stage: 'deployed',
+      stageSince: '2025-06-01T00:00:00.000Z',
+    });
     expect((await call('models.list', { search: 'fraud' })).rows[0]).toMatchObject({ tier: 2 });
   });
 
@@ -70,7 +100,9 @@ describe('imports', () => {
     const { importId } = await call('imports.apply', { file: csv(folder, SMALL) });
     const [row] = (await call('models.list', { search: 'churn' })).rows;
     await call('models.update', { id: row?.id ?? '', patch: { unit: 'Moved' } });
-    await expect(call('imports.undo', { importId })).rejects.toThrow(/1 model of the import of models\.csv was changed since \(“Churn”\)/);
+    await expect(call('imports.undo', { importId })).rejects.toThrow(
+      /1 model of the import of models\.csv was changed since \(“Churn”\)/,
+    );
     await call('history.undo', {});
     expect(await call('imports.undo', { importId })).toEqual({ reverted: 2 });
   });
@@ -102,7 +134,8 @@ describe('imports', () => {
     const big = csv(folder, `Model name,Business unit,Stage,Tier,Deployed on\n${rows.join('\n')}\n`);
     const seen: number[] = [];
     backend.subscribe((event) => {
-      if (event.type === 'job.progress' && event.phase === 'Writing') void call('models.list', {}).then(({ total }) => seen.push(total));
+      if (event.type === 'job.progress' && event.phase === 'Writing')
+        void call('models.list', {}).then(({ total }) => seen.push(total));
     });
     await call('imports.apply', { file: big, jobId: 'job' });
     expect(seen.length).toBeGreaterThan(0);
@@ -115,7 +148,10 @@ describe('imports', () => {
     const file = csv(folder, SMALL);
     await call('imports.preview', { file });
     rmSync(file);
-    await expect(call('imports.apply', { file })).rejects.toMatchObject({ code: 'bad_file', message: expect.stringMatching(/models\.csv/) });
+    await expect(call('imports.apply', { file })).rejects.toMatchObject({
+      code: 'bad_file',
+      message: expect.stringMatching(/models\.csv/),
+    });
     expect((await call('models.list', {})).total).toBe(0);
   });
 
@@ -124,22 +160,32 @@ describe('imports', () => {
     const { mapping } = await call('imports.preview', { file: csv(folder, SMALL) });
     const preset = await call('imports.savePreset', { name: 'Ours', mapping: { ...mapping, duplicates: 'refuse' } });
     expect((await call('imports.presets', {})).presets.map((known) => known.name)).toContain('Ours');
-    expect(await call('imports.preview', { file: csv(folder, `${SMALL}Fraud,Cards,Production,1,2024-03-01\n`), preset: preset.id })).toMatchObject({ creates: 2, rejected: 1, preset: preset.id });
+    expect(
+      await call('imports.preview', {
+        file: csv(folder, `${SMALL}Fraud,Cards,Production,1,2024-03-01\n`),
+        preset: preset.id,
+      }),
+    ).toMatchObject({ creates: 2, rejected: 1, preset: preset.id });
     await call('imports.removePreset', { id: preset.id });
     expect((await call('imports.presets', {})).presets.map((known) => known.name)).not.toContain('Ours');
   });
 
-  it.skipIf(!here)('brings in the federal inventory of 2024 with its preset (skipped where the data are absent)', async () => {
-    const { call } = await testBackend();
-    const request = { file: INVENTORY, preset: 'us-federal-2024' };
-    expect(await call('imports.apply', request)).toMatchObject({ created: 2133, rejected: 0 });
-    expect(await call('imports.preview', request)).toMatchObject({ creates: 0, updates: 0, unchanged: 2133 });
-    const summary = await call('overview.summary', {});
-    expect(summary).toMatchObject({ models: 2133, recommendation: { level: 3 } });
-    expect(summary.inProduction).toBe(874 + 14 + 4);
-    expect(summary.byStage.retired).toBe(142 + 5);
-    const { importId } = await call('imports.list', {}).then(({ imports: [latest] }) => ({ importId: latest?.id ?? '' }));
-    expect(await call('imports.undo', { importId })).toEqual({ reverted: 2133 });
-    expect((await call('models.list', {})).total).toBe(0);
-  });
+  it.skipIf(!here)(
+    'brings in the federal inventory of 2024 with its preset (skipped where the data are absent)',
+    async () => {
+      const { call } = await testBackend();
+      const request = { file: INVENTORY, preset: 'us-federal-2024' };
+      expect(await call('imports.apply', request)).toMatchObject({ created: 2133, rejected: 0 });
+      expect(await call('imports.preview', request)).toMatchObject({ creates: 0, updates: 0, unchanged: 2133 });
+      const summary = await call('overview.summary', {});
+      expect(summary).toMatchObject({ models: 2133, recommendation: { level: 3 } });
+      expect(summary.inProduction).toBe(874 + 14 + 4);
+      expect(summary.byStage.retired).toBe(142 + 5);
+      const { importId } = await call('imports.list', {}).then(({ imports: [latest] }) => ({
+        importId: latest?.id ?? '',
+      }));
+      expect(await call('imports.undo', { importId })).toEqual({ reverted: 2133 });
+      expect((await call('models.list', {})).total).toBe(0);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Grid } from '#contract/models';
 import { type TestBackend, testBackend } from '../testing/test-backend';
 
 async function live(engine: TestBackend, name: string, tier: 1 | 2 | 3 | null = 2) {
@@ -234,6 +235,7 @@ describe('models', () => {
     });
     await call('models.create', { name: 'B' });
     const grid = await call('models.grid', {});
+    expect(Grid.parse(grid)).toEqual(grid);
     expect(grid.ids).toHaveLength(2);
     expect(grid.columns.name).toEqual({ kind: 'text', values: ['A', 'B'] });
     expect(grid.columns.unit).toEqual({ kind: 'coded', values: ['Risk'], codes: [0, -1] });

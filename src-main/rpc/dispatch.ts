@@ -27,7 +27,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const { endpoint, handler } = find(options, channel);
       const parsed = parse(endpoint.input, input ?? {}, 'invalid_input');
       const output = await handler(parsed, options.contextFor(channel, endpoint));
-      return { ok: true, value: endpoint.output.parse(output) };
+      return { ok: true, value: endpoint.columnar ? output : endpoint.output.parse(output) };
     } catch (error) {
       return { ok: false, failure: toFailure(error, channel, options.log) };
     } finally {

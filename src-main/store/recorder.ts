@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 import { chunks } from './chunks';
-import type { FactTable, FactTables, JournalChangeRow, Tables } from './tables';
+import { EMPTY_COLUMNS, type FactTable, type FactTables, type JournalChangeRow, type Tables } from './tables';
 
 /** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 32 columns. */
 const ROWS_PER_STATEMENT = 200;
@@ -40,7 +40,8 @@ export class Recorder implements WriteHandle {
   async insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void> {
     for (const chunk of chunks(rows, ROWS_PER_STATEMENT)) {
       await this.insertRows(table, chunk.map(asRow));
-      for (const row of chunk.map(asRow)) await this.note(table, row.id, modelIdOf(table, row), null, row);
+      for (const row of chunk.map(asRow))
+        await this.note(table, row.id, modelIdOf(table, row), null, imageOf(table, row));
       await yieldToOthers();
     }
   }
@@ -72,7 +73,7 @@ export class Recorder implements WriteHandle {
         table,
         rows.map((row) => row.id),
       );
-      for (const row of rows) await this.note(table, row.id, modelIdOf(table, row), row, null);
+      for (const row of rows) await this.note(table, row.id, modelIdOf(table, row), imageOf(table, row), null);
       removed += rows.length;
       await yieldToOthers();
     }
@@ -89,11 +90,7 @@ export class Recorder implements WriteHandle {
           first.entity,
           run.map((change) => change.entity_id),
         );
-      else if (first.after === null)
-        await this.insertRows(
-          first.entity,
-          run.map((change) => ({ ...parseRow(change.before), id: change.entity_id })),
-        );
+      else if (first.after === null) await this.insertRows(first.entity, run.map(rowBefore));
       else for (const change of run) await this.updateRows(change.entity, [change.entity_id], parseRow(change.before));
       for (const change of run)
         await this.noteText(change.entity, change.entity_id, change.model_id, change.after, change.before);
@@ -191,6 +188,20 @@ export class Recorder implements WriteHandle {
 
 /** Fact rows are plain objects of column values. */
 const asRow = (row: object): AnyFact => row as AnyFact;
+
+/** A whole row for the journal, without the columns that are as in any new row. */
+function imageOf(table: FactTable, row: AnyFact): Row {
+  const empty: Row = EMPTY_COLUMNS[table];
+  return Object.fromEntries(
+    Object.entries(row).filter(([column, value]) => !(column in empty) || empty[column] !== value),
+  );
+}
+
+const rowBefore = (change: JournalChangeRow): AnyFact => ({
+  ...EMPTY_COLUMNS[change.entity],
+  ...parseRow(change.before),
+  id: change.entity_id,
+});
 
 function modelIdOf(table: FactTable, row: AnyFact): string | null {
   if (table === 'models') return row.id;

@@ -167,3 +167,45 @@ export interface Tables extends FactTables {
   journal: JournalRow;
   journal_changes: JournalChangeRow;
 }
+
+/**
+ * What most new rows leave empty. The journal's image of a whole row omits columns that hold just this, which halves
+ * the file of a large import; an image that is put back gets them again.
+ */
+export const EMPTY_COLUMNS = {
+  portfolio: {},
+  models: {
+    purpose: '',
+    unit: '',
+    business_owner: '',
+    technical_owner: '',
+    type: '',
+    origin: null,
+    tier: null,
+    update_frequency: null,
+    criticality: null,
+    personal_data: 'unknown',
+    annual_value_minor: null,
+    annual_run_cost_minor: null,
+    next_review: null,
+    external_references: '[]',
+    tags: '[]',
+    notes: '',
+    health: 'unknown',
+    stage_since: null,
+    first_development_at: null,
+    first_deployed_at: null,
+    time_to_production_days: null,
+    version: '',
+    version_since: null,
+    last_move_at: null,
+    last_approval_at: null,
+    review_due: null,
+  },
+  moves: { at: null, implied: 0, reason: '', correction: 0, version: '', replaced_by: null, import_id: null },
+  approvals: {},
+  imports: {},
+  model_sources: {},
+  presets: {},
+  views: {},
+} as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

@@ -7,7 +7,21 @@ const endpoints = Object.entries(contract).flatMap(([subject, methods]) =>
 );
 
 /** What JSON cannot carry: IPC would, the loopback host would not. */
-const UNSAFE = new Set(['date', 'map', 'set', 'bigint', 'undefined', 'void', 'symbol', 'function', 'nan', 'promise', 'file', 'transform', 'custom']);
+const UNSAFE = new Set([
+  'date',
+  'map',
+  'set',
+  'bigint',
+  'undefined',
+  'void',
+  'symbol',
+  'function',
+  'nan',
+  'promise',
+  'file',
+  'transform',
+  'custom',
+]);
 
 /** Every schema inside a schema: the parts of its definition that are schemas, lists or records of them. */
 function unsafeTypes(schema: unknown, seen = new Set<unknown>()): string[] {

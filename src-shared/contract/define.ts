@@ -9,6 +9,11 @@ export interface Endpoint<
   readonly kind: K;
   readonly input: I;
   readonly output: O;
+  /**
+   * The output is columns of up to millions of numbers: its shape is checked by types and tests, not at each call, which
+   * would cost more than reading it.
+   */
+  readonly columnar?: true;
 }
 
 export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Endpoint<'query', I, O> => ({
@@ -16,6 +21,11 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output
   input,
   output,
 });
+
+export const columnarQuery = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): Endpoint<'query', I, O> => ({ kind: 'query', input, output, columnar: true });
 
 export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Endpoint<'command', I, O> => ({
   kind: 'command',

@@ -14,7 +14,7 @@ import {
   Tier,
   UpdateFrequency,
 } from './common';
-import { command, query } from './define';
+import { columnarQuery, command, query } from './define';
 
 export const ExternalReference = z.object({
   system: z.string().trim().min(1).max(120),
@@ -249,7 +249,7 @@ export const models = {
     z.object({ total: Count, rows: z.array(ModelRow) }),
   ),
   /** The whole portfolio as columns, or the rows of `ids` only (those that are gone are left out). */
-  grid: query(z.object({ ids: z.array(Id).max(10_000).optional() }).prefault({}), Grid),
+  grid: columnarQuery(z.object({ ids: z.array(Id).max(10_000).optional() }).prefault({}), Grid),
   /** Distinct values with counts, for filters and suggestions. */
   facets: query(
     Empty,

@@ -13,6 +13,7 @@ import { listModelsById } from '../../store/models';
 import { listRelatedIds } from '../../store/moves';
 import { getSettings } from '../../store/settings';
 import type { ModelSourceRow, ModelTableRow, MoveRow } from '../../store/tables';
+import { toStoredOrigin } from '../../store/stored-origin';
 import type { Prepared } from './prepare';
 
 const ROWS_PER_STEP = 500;
@@ -180,6 +181,6 @@ function sourceOf(modelId: string, row: PlannedRow, { importId, context }: Targe
     fields: JSON.stringify(row.fields),
     stage: row.stage,
     events: JSON.stringify(row.events),
-    origins: JSON.stringify(row.origins),
+    origins: JSON.stringify(row.origins.map((origin) => toStoredOrigin(origin, row.fields))),
   };
 }

@@ -10,6 +10,7 @@ import { fieldsOf, toModelRow } from '../../store/model-rows';
 import { getModel, listModelsById } from '../../store/models';
 import { countReleases, listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/moves';
 import { getSettings } from '../../store/settings';
+import { fromStoredOrigin, type StoredOrigin } from '../../store/stored-origin';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
 
 /** Start of "the last 12 months". */
@@ -107,20 +108,13 @@ async function linkedModels(
 }
 
 type Origin = z.output<typeof FieldOrigin>;
-interface StoredOrigin {
-  readonly field: string;
-  readonly column: string;
-  readonly text: string;
-  readonly refused: string;
-}
-
 /** For each field the newest import that speaks of it, as long as the value is still the imported one. */
 async function provenanceOf(read: ReadHandle, id: string, fields: object): Promise<Origin[]> {
   const found = new Map<string, Origin>();
   for (const source of await listSources(read, id)) {
     const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>; // written by the import
     for (const origin of JSON.parse(source.origins) as readonly StoredOrigin[]) {
-      const { field, column, text, refused } = origin;
+      const { field, column, text, refused } = fromStoredOrigin(origin, imported);
       const key = `${field} ${column}`;
       const replaced =
         field in imported && JSON.stringify(imported[field]) !== JSON.stringify(Reflect.get(fields, field));

@@ -151,7 +151,7 @@ CREATE TABLE journal_changes (
   before TEXT,
   after TEXT,
   PRIMARY KEY (seq, ord)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX journal_changes_model ON journal_changes (model_id, seq) WHERE model_id IS NOT NULL;
 CREATE INDEX journal_changes_import ON journal_changes (entity_id, seq) WHERE entity = 'imports';
 

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { SourceColumn as SourceColumnSchema } from '#contract/imports';
+import type { Table } from '../tabular/table';
+
+export type SourceColumn = z.output<typeof SourceColumnSchema>;
+
+/** Columns with more distinct cells than this are not mapped cell by cell. */
+const MAX_LISTED = 60;
+const SAMPLES = 5;
+const SAMPLE_LENGTH = 200;
+/** The longest cell that a value mapping can name. */
+const MAX_VALUE_LENGTH = 5_000;
+
+/** What a person needs to see of each column to map it. Cells are counted without the blanks around them. */
+export function describeColumns(table: Table): SourceColumn[] {
+  return table.labels.map((label, index) => describeColumn(table, label, index));
+}
+
+/** One column; see `describeColumns`. */
+export function describeColumn(table: Table, label: string, index: number): SourceColumn {
+  const counts = new Map<string, number>();
+  let filled = 0;
+  for (const row of table.rows) {
+    const text = (row[index] ?? '').trim();
+    if (text === '') continue;
+    filled += 1;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const samples: string[] = [];
+  for (const text of counts.keys()) {
+    if (samples.length === SAMPLES) break;
+    samples.push(text.slice(0, SAMPLE_LENGTH));
+  }
+  return { label, index, filled, distinct: counts.size, samples, values: listValues(counts) };
+}
+
+function listValues(counts: ReadonlyMap<string, number>): { text: string; count: number }[] | null {
+  if (counts.size > MAX_LISTED) return null;
+  const values = [...counts].map(([text, count]) => ({ text, count }));
+  if (values.some(({ text }) => text.length > MAX_VALUE_LENGTH)) return null;
+  return values.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}

@@ -1,0 +1,116 @@
+import type { FieldMapping, ImportField, Mapping, Problem } from '#contract/imports';
+import type { Table } from '../tabular/table';
+import { fold } from './fold';
+import { type ValueMap, valueMapOf } from './parse-choice';
+import { quote } from './parsed';
+
+/** A mapped field with its columns found in the table. */
+export interface CompiledField {
+  readonly field: ImportField;
+  readonly indexes: readonly number[];
+  /** The columns as the table calls them, for provenance. */
+  readonly column: string;
+  readonly separator: string;
+  readonly values: ValueMap;
+}
+
+export interface CompiledMapping {
+  readonly fields: readonly CompiledField[];
+  readonly key: readonly ImportField[];
+  readonly isEmpty: (cell: string) => boolean;
+  /** About the file as a whole: columns that are not there, a name that is not mapped. */
+  readonly problems: readonly Problem[];
+}
+
+/** Finds the mapping's columns in the table; labels that differ only in case, blanks or dashes are the same. */
+export function compileMapping(table: Table, mapping: Mapping): CompiledMapping {
+  const find = columnFinder(table.labels);
+  const problems: Problem[] = [];
+  const fields: CompiledField[] = [];
+  const seen = new Set<ImportField>();
+  for (const field of mapping.fields) {
+    const indexes: number[] = [];
+    for (const column of field.columns) {
+      const index = find(column);
+      if (index === undefined) problems.push(missingColumn(field, column));
+      else indexes.push(index);
+    }
+    if (seen.has(field.field)) problems.push(mappedTwice(field));
+    else if (indexes.length > 0) fields.push(compileField(field, indexes, table.labels));
+    seen.add(field.field);
+  }
+  if (!fields.some((field) => field.field === 'name')) problems.push(noName());
+  const key = mapping.key.filter((field) => fields.some((compiled) => compiled.field === field));
+  const unmapped = mapping.key.filter((field) => !key.includes(field));
+  if (unmapped.length > 0) problems.push(keyNotMapped(unmapped));
+  return { fields, key: unmapped.length > 0 ? ['name'] : key, isEmpty: emptyTest(mapping.emptyWords), problems };
+}
+
+/** Index of the column with this label: exactly, else folded. */
+export function columnFinder(labels: readonly string[]): (label: string) => number | undefined {
+  const exact = new Map<string, number>();
+  const folded = new Map<string, number>();
+  labels.forEach((label, index) => {
+    exact.set(label, index);
+    if (!folded.has(fold(label))) folded.set(fold(label), index);
+  });
+  return (label) => exact.get(label) ?? folded.get(fold(label));
+}
+
+function compileField(mapping: FieldMapping, indexes: readonly number[], labels: readonly string[]): CompiledField {
+  const column = indexes.map((index) => labels[index] ?? '').join(mapping.separator);
+  return { field: mapping.field, indexes, column, separator: mapping.separator, values: valueMapOf(mapping) };
+}
+
+function emptyTest(words: readonly string[]): (cell: string) => boolean {
+  const folded = new Set(words.map(fold));
+  const longest = Math.max(0, ...words.map((word) => word.length)) + 10;
+  return (cell) => {
+    const text = cell.trim();
+    return text === '' || (text.length <= longest && folded.has(fold(text)));
+  };
+}
+
+/** The text of a mapped field in a row: cells that say nothing are left out, '' when all do. */
+export function cellText(field: CompiledField, row: readonly string[], isEmpty: (cell: string) => boolean): string {
+  const parts: string[] = [];
+  for (const index of field.indexes) {
+    const cell = (row[index] ?? '').trim();
+    if (cell === '') continue;
+    // A value that is mapped on purpose says something, even if its word usually does not.
+    const mapped = field.values.size > 0 && field.values.has(fold(cell));
+    if (mapped || !isEmpty(cell)) parts.push(cell);
+  }
+  return parts.join(field.separator);
+}
+
+const wholeFile = (code: string, column: string, message: string): Problem => ({
+  row: 0,
+  column,
+  code,
+  message,
+  value: '',
+  effect: 'note',
+});
+
+function missingColumn(field: FieldMapping, column: string): Problem {
+  const message = `The file has no column ${quote(column)}, which ${field.field} is mapped to. Choose another column or remove the field.`;
+  return wholeFile('column_missing', column, message);
+}
+
+function mappedTwice(field: FieldMapping): Problem {
+  const message = `${field.field} is mapped twice; only the first mapping counts. Remove the other one.`;
+  return wholeFile('field_mapped_twice', field.columns.join(', '), message);
+}
+
+const noName = (): Problem =>
+  wholeFile(
+    'name_not_mapped',
+    '',
+    'No column is mapped to the name, so no row can become a model. Choose the column that names it.',
+  );
+
+function keyNotMapped(fields: readonly ImportField[]): Problem {
+  const message = `Models are to be told apart by ${fields.join(', ')}, which no column of this file is mapped to. They are told apart by name instead.`;
+  return wholeFile('key_not_mapped', '', message);
+}

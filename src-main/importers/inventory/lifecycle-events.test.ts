@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '#domain/vocabulary';
+import { lifecycleOf } from './lifecycle-events';
+import type { DateField } from './read-field';
+
+const of = (stage: Stage | null, dates: Partial<Record<DateField, string>>, monitored: boolean | null = null) =>
+  lifecycleOf({
+    stage,
+    monitored,
+    // Keys of the literal above.
+    dates: new Map(Object.entries(dates) as [DateField, string][]),
+  });
+const at = (day: string) => `${day}T00:00:00.000Z`;
+
+describe('the moves that a row tells of', () => {
+  it('puts dates in the order of the lifecycle and ends in the stated stage', () => {
+    expect(of('deployed', { deployedAt: '2024-03-01', proposedAt: '2023-01-01' }).events).toEqual([
+      { stage: 'proposed', at: at('2023-01-01') },
+      { stage: 'deployed', at: at('2024-03-01') },
+    ]);
+    expect(of('retired', { deployedAt: '2024-03-01' }).events).toEqual([
+      { stage: 'deployed', at: at('2024-03-01') },
+      { stage: 'retired', at: null },
+    ]);
+  });
+
+  it('makes a deployed model that is watched a monitored one', () => {
+    expect(of('deployed', { deployedAt: '2024-03-01' }, true)).toMatchObject({
+      stage: 'monitored',
+      events: [
+        { stage: 'deployed', at: at('2024-03-01') },
+        { stage: 'monitored', at: null },
+      ],
+    });
+    expect(of('deployed', { trainingAt: '2024-01-01' }, true).events).toEqual([
+      { stage: 'training', at: at('2024-01-01') },
+      { stage: 'deployed', at: null },
+      { stage: 'monitored', at: null },
+    ]);
+    expect(of('deployed', { deployedAt: '2024-03-01', monitoredAt: '2024-04-01' }, true).events.at(-1)).toEqual({
+      stage: 'monitored',
+      at: at('2024-04-01'),
+    });
+    expect(of('training', {}, true).stage).toBe('training');
+    expect(of('deployed', {}, false).stage).toBe('deployed');
+    expect(of('monitored', {}).events).toEqual([{ stage: 'monitored', at: null }]);
+  });
+
+  it('takes the last date where no stage is stated', () => {
+    expect(of(null, { proposedAt: '2023-01-01', trainingAt: '2023-06-01' })).toMatchObject({
+      stage: 'training',
+      derivedFromDates: true,
+    });
+    expect(of(null, { deployedAt: '2023-01-01' }, true)).toMatchObject({
+      stage: 'monitored',
+      events: [{ stage: 'deployed' }, { stage: 'monitored', at: null }],
+    });
+    expect(of(null, {})).toEqual({ stage: null, derivedFromDates: false, events: [], refused: [] });
+  });
+
+  it('refuses a date behind the stated stage', () => {
+    const lifecycle = of('validation', { trainingAt: '2024-01-01', deployedAt: '2024-03-01' });
+    expect(lifecycle.refused).toMatchObject([{ field: 'deployedAt', code: 'date_after_stage' }]);
+    expect(lifecycle.events).toEqual([
+      { stage: 'training', at: at('2024-01-01') },
+      { stage: 'validation', at: null },
+    ]);
+  });
+
+  it('refuses both of two dates that contradict each other, and keeps the others', () => {
+    const lifecycle = of('deployed', { proposedAt: '2023-01-01', trainingAt: '2024-05-01', deployedAt: '2024-03-01' });
+    expect(lifecycle.refused).toMatchObject([
+      { field: 'trainingAt', code: 'dates_out_of_order', against: 'deployedAt' },
+      { field: 'deployedAt', code: 'dates_out_of_order', against: 'trainingAt' },
+    ]);
+    expect(lifecycle.events).toEqual([
+      { stage: 'proposed', at: at('2023-01-01') },
+      { stage: 'deployed', at: null },
+    ]);
+    expect(of('deployed', { trainingAt: '2024-03-01', deployedAt: '2024-03-01' }).refused).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { mergeFields } from './merge-fields';
+
+describe('an import into an existing model', () => {
+  it.each([
+    ['nothing new', { unit: 'A' }, { unit: 'A' }, { unit: 'A' }, {}, []],
+    ['the file changed', { unit: 'B' }, { unit: 'A' }, { unit: 'A' }, { unit: 'B' }, []],
+    ['a person changed it, the file did not', { unit: 'A' }, { unit: 'Mine' }, { unit: 'A' }, {}, []],
+    ['both changed it', { unit: 'B' }, { unit: 'Mine' }, { unit: 'A' }, {}, ['unit']],
+    ['both changed it to the same', { unit: 'B' }, { unit: 'B' }, { unit: 'A' }, {}, []],
+    ['a person filled what the file had not', { unit: 'B' }, { unit: 'Mine' }, {}, {}, ['unit']],
+    ['the file fills what was empty', { unit: 'B' }, { unit: '' }, {}, { unit: 'B' }, []],
+    ['created by hand', { unit: 'B', tier: 1 }, { unit: 'A', tier: 1 }, null, { unit: 'B' }, []],
+    ['the file says nothing any more', { unit: '' }, { unit: 'A' }, { unit: 'A' }, {}, []],
+    ['nothing at all', {}, { unit: 'A' }, { unit: 'A' }, {}, []],
+    ['unknown says nothing', { personalData: 'unknown' }, { personalData: 'yes' }, null, {}, []],
+    ['unknown is filled', { personalData: 'yes' }, { personalData: 'unknown' }, {}, { personalData: 'yes' }, []],
+    ['money', { annualValueMinor: 500 }, { annualValueMinor: null }, {}, { annualValueMinor: 500 }, []],
+    ['zero is a value', { annualValueMinor: 0 }, { annualValueMinor: 5 }, null, { annualValueMinor: 0 }, []],
+    ['tags', { tags: ['a', 'b'] }, { tags: ['a'] }, { tags: ['a'] }, { tags: ['a', 'b'] }, []],
+  ] as const)('%s', (_, incoming, current, last, patch, editedHere) => {
+    const copy = <T>(value: T): T => structuredClone(value);
+    // The literals are readonly; ModelFields has plain arrays.
+    const merged = mergeFields(copy(incoming) as object, copy(current) as object, copy(last) as object | null);
+    expect(merged).toEqual({ patch, editedHere });
+  });
+
+  it('touches only the references of its own system', () => {
+    const jira = { system: 'Jira', id: 'J-1', url: '' };
+    const old = { system: 'CMDB', id: '1', url: '' };
+    const fresh = { system: 'CMDB', id: '2', url: '' };
+    const merged = mergeFields(
+      { externalReferences: [fresh] },
+      { externalReferences: [jira, old] },
+      { externalReferences: [old] },
+    );
+    expect(merged.patch).toEqual({ externalReferences: [jira, fresh] });
+    expect(mergeFields({ externalReferences: [old] }, { externalReferences: [jira, old] }, null).patch).toEqual({});
+  });
+});

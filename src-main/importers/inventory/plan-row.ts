@@ -1,0 +1,128 @@
+import type { Mapping, Problem } from '#contract/imports';
+import type { CompiledMapping } from './compile-mapping';
+import { keyTextOf, type Matcher, repeatedKey } from './match-rows';
+import { mergeFields } from './merge-fields';
+import type { ExistingModel, PlannedRow, StageEvent } from './plan-types';
+import { DATE_FIELDS } from './read-field';
+import type { RowReading } from './read-row';
+import {
+  duplicateKey,
+  editedHere,
+  movedHere,
+  noKey,
+  noName,
+  sharedKey,
+  stageFromDates,
+  stageMissing,
+} from './row-problems';
+
+export interface PlanContext {
+  readonly mapping: CompiledMapping;
+  readonly duplicates: Mapping['duplicates'];
+  readonly matcher: Matcher;
+  /** Rows that the table itself does not trust. */
+  readonly distrusted: ReadonlySet<number>;
+  readonly report: (problem: Problem) => void;
+  /** By key: the first row that has it, and how many have it so far. */
+  readonly seen: Map<string, { readonly row: number; times: number }>;
+}
+
+/** Decides what becomes of one row. */
+export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
+  const { report } = context;
+  reading.problems.forEach(report);
+  const key = keyTextOf(context.mapping.key, reading.keyParts);
+  const keyText = admit(reading, key, context);
+  if (keyText === null) return planned(reading, 'refuse', key);
+  const model = context.matcher.take(keyText);
+  if (model) return planUpdate(reading, keyText, model, context);
+  reportStage(reading, context);
+  const events: readonly StageEvent[] = reading.stage === null ? [{ stage: 'proposed', at: null }] : reading.events;
+  return { ...planned(reading, 'create', keyText), stage: reading.stage ?? 'proposed', events };
+}
+
+const planned = (reading: RowReading, action: PlannedRow['action'], keyText: string): PlannedRow => ({
+  row: reading.row,
+  action,
+  modelId: null,
+  keyText,
+  fields: reading.fields,
+  patch: {},
+  stage: reading.stage,
+  events: reading.events,
+  version: reading.version,
+  lifecycleChanged: false,
+  origins: reading.origins,
+});
+
+/** The key under which a row is imported, or null when it is refused; the reason is reported. */
+function admit(reading: RowReading, key: string, context: PlanContext): string | null {
+  const { row } = reading;
+  const { mapping, report, seen } = context;
+  if (context.distrusted.has(row)) return null;
+  if (reading.fields.name === undefined) {
+    const column = mapping.fields.find((field) => field.field === 'name')?.column ?? '';
+    // A name that was there and refused has been reported already.
+    if (!reading.problems.some((problem) => problem.effect === 'row_refused')) report(noName(row, column));
+    return null;
+  }
+  if (key === '') {
+    report(noKey(row, mapping.key));
+    return null;
+  }
+  const earlier = seen.get(key);
+  if (!earlier) {
+    seen.set(key, { row, times: 1 });
+    return key;
+  }
+  const text = reading.keyParts.filter((part) => part !== '').join(', ');
+  const kept = context.duplicates === 'keep';
+  if (earlier.times === 1) report(sharedKey(earlier.row, row, text));
+  report(duplicateKey(row, earlier.row, text, kept));
+  earlier.times += 1;
+  return kept ? repeatedKey(key, earlier.times) : null;
+}
+
+/** Says why a new model gets a stage that no cell states. Files without any such column are reported once, elsewhere. */
+function reportStage(reading: RowReading, context: PlanContext): void {
+  const column = stageColumn(context.mapping);
+  if (column === null) {
+    if (reading.stage === null && tellsStage(context.mapping)) context.report(stageMissing(reading.row, '', ''));
+    return;
+  }
+  const text = reading.origins.find((origin) => origin.field === 'stage')?.text ?? '';
+  if (reading.stage === null) context.report(stageMissing(reading.row, column, text));
+  else if (reading.stageFromDates) context.report(stageFromDates(reading.row, column, reading.stage, text));
+}
+
+const stageColumn = (mapping: CompiledMapping): string | null =>
+  mapping.fields.find((field) => field.field === 'stage')?.column ?? null;
+
+/** Whether any column of the file can say a stage. */
+export const tellsStage = (mapping: CompiledMapping): boolean =>
+  mapping.fields.some(({ field }) => field === 'stage' || DATE_FIELDS.some((date) => date === field));
+
+function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, context: PlanContext): PlannedRow {
+  const { patch, editedHere: edited } = mergeFields(reading.fields, model.fields, model.lastImported);
+  for (const field of edited) {
+    const origin = reading.origins.find((candidate) => candidate.field === field);
+    context.report(editedHere(reading.row, origin?.column ?? '', field, origin?.text ?? ''));
+  }
+  const lifecycleChanged = takesMoves(reading, model, context);
+  const changed = Object.keys(patch).length > 0 || lifecycleChanged;
+  const action = changed ? 'update' : 'unchanged';
+  return { ...planned(reading, action, keyText), modelId: model.id, patch, lifecycleChanged };
+}
+
+/** Whether the row's moves replace the model's; a person's own moves are never replaced. */
+function takesMoves(reading: RowReading, model: ExistingModel, context: PlanContext): boolean {
+  if (reading.stage === null || sameEvents(reading.events, model.events)) return false;
+  if (model.movesOnlyFromImport) return true;
+  const neverImported = model.lastImported === null && model.events.length === 0;
+  if (neverImported && model.stage === reading.stage) return false;
+  context.report(movedHere(reading.row, stageColumn(context.mapping) ?? '', model.name, model.stage, reading.stage));
+  return false;
+}
+
+const sameEvents = (a: readonly StageEvent[], b: readonly StageEvent[]): boolean =>
+  a.length === b.length && a.every((event, index) => event.stage === b[index]?.stage && event.at === b[index]?.at);

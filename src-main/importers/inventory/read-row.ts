@@ -1,0 +1,176 @@
+import type { ImportField, Problem } from '#contract/imports';
+import type { ExternalReference, ModelFields } from '#contract/models';
+import type { z } from 'zod';
+import type { Stage } from '#domain/vocabulary';
+import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
+import { lifecycleOf, type RefusedDate } from './lifecycle-events';
+import type { Parsed } from './parsed';
+import type { ImportedFields, PlannedOrigin, StageEvent } from './plan-types';
+import { type DateField, type Reading, type ReadRules, readField } from './read-field';
+
+export interface RowReading {
+  readonly row: number;
+  /** Texts of the key's fields, in the order of the key. */
+  readonly keyParts: readonly string[];
+  readonly fields: ImportedFields;
+  /** `null`: the row does not say, neither by a stage nor by a date. */
+  readonly stage: Stage | null;
+  readonly stageFromDates: boolean;
+  readonly events: readonly StageEvent[];
+  readonly version: string;
+  readonly origins: readonly PlannedOrigin[];
+  readonly problems: readonly Problem[];
+}
+
+export interface RowRules extends ReadRules {
+  readonly externalSystem: string;
+}
+
+/** Cells that repeat, such as stages and dates, are read once; longer ones rarely do. */
+const CACHED_LENGTH = 80;
+const CACHED_CELLS = 5_000;
+
+type Cache = Map<CompiledField, Map<string, Parsed<Reading>>>;
+
+/** A reader for the rows of one table; it remembers what frequent cells mean. */
+export function createRowReader(
+  mapping: CompiledMapping,
+  rules: RowRules,
+): (row: number, cells: readonly string[]) => RowReading {
+  const cache: Cache = new Map();
+  return (row, cells) => {
+    const texts = new Map<ImportField, string>();
+    const found = new Found();
+    const refusals = new Map<ImportField, string>();
+    const problems: Problem[] = [];
+    for (const field of mapping.fields) {
+      const text = cellText(field, cells, mapping.isEmpty);
+      texts.set(field.field, text);
+      if (text === '') continue;
+      const parsed = readCached(cache, field, text, rules);
+      if (parsed.ok) found.add(parsed.value);
+      else {
+        refusals.set(field.field, parsed.message);
+        problems.push(refusal(row, field, parsed.code, parsed.message, text));
+      }
+    }
+    const lifecycle = lifecycleOf(found);
+    for (const refused of lifecycle.refused) {
+      const field = mapping.fields.find((candidate) => candidate.field === refused.field);
+      if (!field) continue;
+      refusals.set(field.field, refused.message);
+      problems.push(dateRefusal(row, field, refused, mapping, texts));
+    }
+    return {
+      row,
+      keyParts: mapping.key.map((field) => texts.get(field) ?? ''),
+      fields: found.fieldsWith(rules.externalSystem),
+      stage: lifecycle.stage,
+      stageFromDates: lifecycle.derivedFromDates,
+      events: lifecycle.events,
+      version: found.version,
+      origins: originsOf(mapping, texts, refusals),
+      problems,
+    };
+  };
+}
+
+function readCached(cache: Cache, field: CompiledField, text: string, rules: ReadRules): Parsed<Reading> {
+  if (text.length > CACHED_LENGTH) return readField(field.field, text, field.values, rules);
+  let known = cache.get(field);
+  if (!known) {
+    known = new Map();
+    cache.set(field, known);
+  }
+  const before = known.get(text);
+  if (before) return before;
+  const parsed = readField(field.field, text, field.values, rules);
+  if (known.size < CACHED_CELLS) known.set(text, parsed);
+  return parsed;
+}
+
+/** Gathers what the cells of one row say. */
+class Found {
+  stage: Stage | null = null;
+  monitored: boolean | null = null;
+  version = '';
+  readonly dates = new Map<DateField, string>();
+  private fields: Partial<ModelFields> = {};
+  private externalId = '';
+  private externalUrl = '';
+
+  add(reading: Reading): void {
+    switch (reading.kind) {
+      case 'fields':
+        this.fields = { ...this.fields, ...reading.fields };
+        return;
+      case 'stage':
+        this.stage = reading.stage;
+        return;
+      case 'monitored':
+        this.monitored = reading.monitored;
+        return;
+      case 'date':
+        this.dates.set(reading.field, reading.day);
+        return;
+      case 'version':
+        this.version = reading.version;
+        return;
+      case 'externalId':
+        this.externalId = reading.id;
+        return;
+      case 'externalUrl':
+        this.externalUrl = reading.url;
+        return;
+      case 'nothing':
+        return;
+    }
+  }
+
+  fieldsWith(externalSystem: string): ImportedFields {
+    if (this.externalId === '' && this.externalUrl === '') return this.fields;
+    const system = externalSystem === '' ? 'Inventory' : externalSystem;
+    const reference: z.output<typeof ExternalReference> = { system, id: this.externalId, url: this.externalUrl };
+    return { ...this.fields, externalReferences: [reference] };
+  }
+}
+
+function originsOf(
+  mapping: CompiledMapping,
+  texts: ReadonlyMap<ImportField, string>,
+  refusals: ReadonlyMap<ImportField, string>,
+): readonly PlannedOrigin[] {
+  const origins: PlannedOrigin[] = [];
+  for (const { field, column } of mapping.fields) {
+    const text = texts.get(field) ?? '';
+    if (text !== '') origins.push({ field: modelField(field), column, text, refused: refusals.get(field) ?? '' });
+  }
+  return origins;
+}
+
+/** The model's own name of a field, where it has one. */
+export function modelField(field: ImportField): string {
+  if (field === 'annualValue') return 'annualValueMinor';
+  if (field === 'annualRunCost') return 'annualRunCostMinor';
+  return field === 'externalId' || field === 'externalUrl' ? 'externalReferences' : field;
+}
+
+function refusal(row: number, field: CompiledField, code: string, message: string, text: string): Problem {
+  const value = text.slice(0, 300);
+  // A model without a name cannot be; every other value can be missing.
+  const effect = field.field === 'name' ? 'row_refused' : 'value_refused';
+  return { row, column: field.column, code, message, value, effect };
+}
+
+function dateRefusal(
+  row: number,
+  field: CompiledField,
+  refused: RefusedDate,
+  mapping: CompiledMapping,
+  texts: ReadonlyMap<ImportField, string>,
+): Problem {
+  const against = mapping.fields.find((candidate) => candidate.field === refused.against);
+  const message = against ? `${refused.message} (Columns "${field.column}" and "${against.column}".)` : refused.message;
+  const value = (texts.get(refused.field) ?? '').slice(0, 300);
+  return { row, column: field.column, code: refused.code, message, value, effect: 'value_refused' };
+}

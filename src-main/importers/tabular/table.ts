@@ -1,0 +1,44 @@
+import type { ImportRequest, Problem } from '#contract/imports';
+
+/** A table of texts as a file gave it: nothing is interpreted yet. */
+export interface Table {
+  readonly fileName: string;
+  readonly fileKind: 'csv' | 'xlsx';
+  /** WHATWG label such as `utf-8`; '' for XLSX. */
+  readonly encoding: string;
+  /** '' for XLSX. */
+  readonly delimiter: string;
+  /** Names of the worksheets; empty for CSV. */
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  /** Counted as a spreadsheet does: the first row is 1. */
+  readonly headerRow: number;
+  /** Unique labels of the columns. */
+  readonly labels: readonly string[];
+  /** Every row has exactly one text a label. */
+  readonly rows: readonly (readonly string[])[];
+  /** Spreadsheet row number of `rows[i]`. */
+  readonly rowNumbers: readonly number[];
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly contentHash: string;
+  /** What was odd about the table itself; an effect `row_refused` means that the row is not to be trusted. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ReadOptions {
+  /** 'auto' or a WHATWG label. */
+  readonly encoding: string;
+  readonly delimiter: ImportRequest['delimiter'];
+  /** The first worksheet with data when left out. */
+  readonly sheet?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+}
+
+/** Rows as a parser found them, before a header is told from data. */
+export interface RawRows {
+  readonly records: readonly (readonly string[])[];
+  /** Spreadsheet row number of `records[i]`. */
+  readonly numbers: readonly number[];
+  readonly problems: readonly Problem[];
+}
