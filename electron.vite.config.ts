@@ -4,13 +4,22 @@ import { defineConfig } from 'electron-vite';
 // Only better-sqlite3 (native) stays outside; everything else is bundled, so that the package carries no node_modules tree.
 const external = ['electron', 'better-sqlite3'];
 
+// A step below the Electron that package.json pins (Node 24, Chromium 15x): the end-to-end tests may have to run on an
+// older one where the pinned one's download is blocked.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+// electron-vite makes the page's addresses relative, which breaks on a reload at /models/…; both hosts serve at the root.
+const servedAtRoot = { name: 'served-at-root', config: () => ({ base: '/' }) };
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      target: nodeTarget,
       minify: true,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external,
         input: {
           desktop: 'src-main/desktop.ts',
@@ -24,9 +33,10 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      target: nodeTarget,
       minify: true,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         external,
         input: { preload: 'src-preload/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -35,7 +45,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
-    build: { outDir: 'out/renderer', minify: true, rollupOptions: { input: 'src-renderer/index.html' } },
+    plugins: [react(), servedAtRoot],
+    build: {
+      outDir: 'out/renderer',
+      target: chromeTarget,
+      minify: true,
+      rolldownOptions: { input: 'src-renderer/index.html' },
+    },
   },
 });

@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 
 let failed = false;
 for (const name of ['shared', 'node', 'preload', 'web', 'e2e']) {
-  const result = spawnSync('tsc', ['--noEmit', '-p', `tsconfig.${name}.json`], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync('tsc', ['--noEmit', '-p', `tsconfig.${name}.json`], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) {
     console.error(`types: ${name} failed`);
     failed = true;

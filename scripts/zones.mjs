@@ -7,34 +7,95 @@ import { parseSync } from 'vite';
 
 /** `from` may not import `to`; `except` is what it may after all, `types: true` lets type-only imports pass. */
 const RULES = [
-  { name: 'domain is pure: values in, values out', from: /^src-shared\/domain\//, to: /^(src-(main|preload|renderer)\/|npm:|node:)/ },
-  { name: 'domain knows only the types of the contract', from: /^src-shared\/domain\//, to: /^src-shared\/contract\//, types: true },
-  { name: 'the contract imports the vocabulary only', from: /^src-shared\/contract\//, to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/, except: /^src-shared\/domain\/vocabulary\.ts$/ },
-  { name: 'the store knows nobody above it', from: /^src-main\/store\//, to: /^src-main\//, except: /^src-main\/(store\/|rpc\/errors\.ts$)/ },
-  { name: 'SQLite stays in its room', from: /^src-main\/(?!store\/(sqlite|migrations)\/)/, to: /^npm:better-sqlite3/, types: true },
-  { name: 'importers read and plan, they do not write', from: /^src-main\/importers\//, to: /^src-main\//, except: /^src-main\/(importers\/|rpc\/errors\.ts$)/ },
-  { name: 'Electron stays in the shell', from: /^src-main\/(?!shell\/|desktop\.ts$|rpc\/ipc-host\.ts$)/, to: /^npm:electron$/, types: true },
-  { name: 'the screen talks through the contract', from: /^src-renderer\//, to: /^src-(main|preload)\//, except: /^src-preload\/bridge\.d\.ts$/ },
-  { name: 'the screen knows only the types of the contract', from: /^src-renderer\//, to: /^src-shared\/contract\//, types: true },
-  { name: 'shared rooms of the screen know no feature', from: /^src-renderer\/(client|components|commands|lib|stores|styles)\//, to: /^src-renderer\/(features|app)\// },
-  { name: 'the app composes features, not the other way round', from: /^src-renderer\/features\//, to: /^src-renderer\/app\// },
+  {
+    name: 'domain is pure: values in, values out',
+    from: /^src-shared\/domain\//,
+    to: /^(src-(main|preload|renderer)\/|npm:|node:)/,
+  },
+  {
+    name: 'domain knows only the types of the contract',
+    from: /^src-shared\/domain\//,
+    to: /^src-shared\/contract\//,
+    types: true,
+  },
+  {
+    name: 'the contract imports the vocabulary only',
+    from: /^src-shared\/contract\//,
+    to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
+    except: /^src-shared\/domain\/vocabulary\.ts$/,
+  },
+  {
+    name: 'the store knows nobody above it',
+    from: /^src-main\/store\//,
+    to: /^src-main\//,
+    except: /^src-main\/(store\/|rpc\/errors\.ts$)/,
+  },
+  {
+    name: 'SQLite stays in its room',
+    from: /^src-main\/(?!store\/(sqlite|migrations)\/)/,
+    to: /^npm:better-sqlite3/,
+    types: true,
+  },
+  {
+    name: 'importers read and plan, they do not write',
+    from: /^src-main\/importers\//,
+    to: /^src-main\//,
+    except: /^src-main\/(importers\/|rpc\/errors\.ts$)/,
+  },
+  {
+    name: 'Electron stays in the shell',
+    from: /^src-main\/(?!shell\/|desktop\.ts$|rpc\/ipc-host\.ts$)/,
+    to: /^npm:electron$/,
+    types: true,
+  },
+  {
+    name: 'the screen talks through the contract',
+    from: /^src-renderer\//,
+    to: /^src-(main|preload)\//,
+    except: /^src-preload\/bridge\.d\.ts$/,
+  },
+  {
+    name: 'the screen knows only the types of the contract',
+    from: /^src-renderer\//,
+    to: /^src-shared\/contract\//,
+    types: true,
+  },
+  {
+    name: 'shared rooms of the screen know no feature',
+    from: /^src-renderer\/(client|components|commands|lib|stores|styles)\//,
+    to: /^src-renderer\/(features|app)\//,
+  },
+  {
+    name: 'the app composes features, not the other way round',
+    from: /^src-renderer\/features\//,
+    to: /^src-renderer\/app\//,
+  },
   { name: 'the preload bridge is generic', from: /^src-preload\//, to: /^src-(main|renderer)\// },
 ];
 
 /** Neighbouring rooms that do not know each other: a subject is deleted with its folder. */
 const SEPARATE = [
   { name: 'features do not import each other', room: /^src-renderer\/features\/([^/]+)\// },
-  { name: 'handlers do not import each other', room: /^src-main\/handlers\/([^/.]+)(?:\/|\.ts$)/, shared: /^src-main\/handlers\/(subject|index)\.ts$/ },
+  {
+    name: 'handlers do not import each other',
+    room: /^src-main\/handlers\/([^/.]+)(?:\/|\.ts$)/,
+    shared: /^src-main\/handlers\/(subject|index)\.ts$/,
+  },
 ];
 
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
-const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer'].flatMap((folder) => sources(join(root, folder)));
+const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
+  sources(join(root, folder)),
+);
 const problems = [];
 const graph = new Map();
 
 for (const file of files) {
   const imports = importsOf(file);
-  graph.set(file, imports.filter((one) => !one.typeOnly).map((one) => one.target));
+  graph.set(
+    file,
+    imports.filter((one) => !one.typeOnly).map((one) => one.target),
+  );
   if (/\.test\.tsx?$/.test(file) || file.startsWith('src-main/testing/')) continue;
   for (const one of imports) problems.push(...broken(file, one));
 }
@@ -54,9 +115,18 @@ function sources(folder) {
 function importsOf(file) {
   const text = readFileSync(join(root, file), 'utf8');
   const { module: record } = parseSync(file, text);
-  const from = record.staticImports.map((one) => ({ specifier: one.moduleRequest.value, typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType) }));
-  const again = record.staticExports.flatMap((one) => one.entries).filter((entry) => entry.moduleRequest).map((entry) => ({ specifier: entry.moduleRequest.value, typeOnly: entry.isType }));
-  const lazy = record.dynamicImports.map((one) => ({ specifier: text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1), typeOnly: false }));
+  const from = record.staticImports.map((one) => ({
+    specifier: one.moduleRequest.value,
+    typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+  }));
+  const again = record.staticExports
+    .flatMap((one) => one.entries)
+    .filter((entry) => entry.moduleRequest)
+    .map((entry) => ({ specifier: entry.moduleRequest.value, typeOnly: entry.isType }));
+  const lazy = record.dynamicImports.map((one) => ({
+    specifier: text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1),
+    typeOnly: false,
+  }));
   return [...from, ...again, ...lazy].map((one) => ({ ...one, target: resolve(file, one.specifier) }));
 }
 
@@ -67,11 +137,17 @@ function resolve(file, specifier) {
 }
 
 function withEnding(path) {
-  return ['', '.ts', '.tsx', '.d.ts', '/index.ts'].map((ending) => path + ending).find((name) => /\.\w+$/.test(name) && existsSync(join(root, name))) ?? path;
+  return (
+    ['', '.ts', '.tsx', '.d.ts', '/index.ts']
+      .map((ending) => path + ending)
+      .find((name) => /\.\w+$/.test(name) && existsSync(join(root, name))) ?? path
+  );
 }
 
 function broken(file, { target, typeOnly }) {
-  const rules = RULES.filter((rule) => rule.from.test(file) && rule.to.test(target) && !rule.except?.test(target) && !(rule.types && typeOnly));
+  const rules = RULES.filter(
+    (rule) => rule.from.test(file) && rule.to.test(target) && !rule.except?.test(target) && !(rule.types && typeOnly),
+  );
   const rooms = SEPARATE.filter(({ room, shared }) => {
     const [here, there] = [room.exec(file)?.[1], room.exec(target)?.[1]];
     return here !== undefined && there !== undefined && here !== there && !shared?.test(target) && !shared?.test(file);

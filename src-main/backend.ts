@@ -23,7 +23,9 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const preferences = createPreferences(options.configFolder);
   const files = createFiles(options.acceptPaths, options.newId);
   const jobs = createJobList(publish, () => options.clock().getTime());
-  const workspace = createWorkspace(preferences, now);
+  // A script's files are not what a person wants to find again.
+  const remember = options.acceptPaths ? () => undefined : preferences.remember;
+  const workspace = createWorkspace(remember, now);
   const actor = (): string => preferences.yourName() || options.defaultActor;
 
   /** One context for both kinds: what a query may not touch is missing from its type. */

@@ -18,7 +18,7 @@ export interface Workspace {
   close(): Promise<boolean>;
 }
 
-export function createWorkspace(preferences: Preferences, now: () => string): Workspace {
+export function createWorkspace(remember: Preferences['remember'], now: () => string): Workspace {
   let current: Store | null = null;
 
   const close = async (): Promise<boolean> => {
@@ -31,7 +31,7 @@ export function createWorkspace(preferences: Preferences, now: () => string): Wo
   const use = async (store: Store, name: string): Promise<Store> => {
     await close();
     current = store;
-    preferences.remember(store.path, name, now());
+    remember(store.path, name, now());
     return store;
   };
 

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
+
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-quic',
+];
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** A real browser: Playwright's own, else the system's, else the one that comes from npm. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  // Root has no sandbox of its own to give.
+  const args = [...QUIET, ...more, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const found = [chromium.executablePath(), ...SYSTEM].find((path) => existsSync(path));
+  if (found) return chromium.launch({ executablePath: found, args });
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
+}

@@ -1,0 +1,19 @@
+import type { Page } from '@playwright/test';
+
+/** The product, started on one of its hosts in a folder of its own. */
+export interface RunningHost {
+  readonly kind: 'loopback' | 'electron';
+  readonly page: Page;
+  /** Answers the next file dialog with this path; `action` is what makes the dialog appear. */
+  choose(path: string, action: () => Promise<void>): Promise<void>;
+  /** The engine's own process, to be killed by tests that want to see it return. */
+  enginePid(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly folder: string;
+  readonly portfolio?: string | undefined;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+}

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { PortfolioPage } from '../pages/portfolio-page';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank } from '../seed';
+
+const PROGRAM = join(import.meta.dirname, '../../dist/linux-unpacked/modelfolio');
+
+/** The inspect fuse is off in what is shipped, so the page is reached through Chromium's own port. */
+async function debuggerAddress(program: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const piece of program.stderr ?? []) {
+    said += String(piece);
+    const found = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(said);
+    if (found) return found[0];
+  }
+  throw new Error(`The packaged application ended:\n${said}`);
+}
+
+test('the packaged application opens a portfolio, edits a model and undoes it', async () => {
+  expect(existsSync(PROGRAM), 'run npm run package first').toBe(true);
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-packaged-'));
+  const { file } = seedBank(folder);
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const program = spawn(PROGRAM, [...sandbox, '--remote-debugging-port=0', `--portfolio=${file}`], {
+    env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  try {
+    const browser = await chromium.connectOverCDP(await debuggerAddress(program));
+    program.stderr.resume();
+    const context = browser.contexts()[0];
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    if (!page) throw new Error('The packaged application has no window.');
+    const shell = new ShellPage(page);
+    await expect(shell.headline).toContainText('2 models in production need level');
+    expect(page.url()).toMatch(/^app:\/\/modelfolio\//);
+    await shell.goTo('Portfolio');
+    const portfolio = new PortfolioPage(page);
+    await portfolio.edit('Churn', 'Unit', 'Retail', 'Private banking');
+    await expect(portfolio.row('Churn')).toContainText('Private banking');
+    await shell.undoButton.click();
+    await expect(portfolio.row('Churn')).not.toContainText('Private banking');
+  } finally {
+    if (program.exitCode === null) {
+      program.kill('SIGTERM');
+      await once(program, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What surrounds every screen: the rail, the top bar, the palette. */
+export class ShellPage {
+  readonly headline: Locator;
+  readonly undoButton: Locator;
+  readonly redoButton: Locator;
+
+  constructor(readonly page: Page) {
+    this.headline = page.getByRole('heading', { level: 1 });
+    this.undoButton = page.getByRole('button', { name: /^(Undo:|Nothing to undo)/ });
+    this.redoButton = page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ });
+  }
+
+  async goTo(name: 'Overview' | 'Portfolio' | 'Imports' | 'Journal' | 'Settings'): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .click();
+  }
+
+  /** Runs a command of the palette by its words, as a person does who knows no shortcut. */
+  async run(words: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    const field = this.page.getByRole('dialog').getByRole('combobox');
+    await field.fill(words);
+    await this.page
+      .getByRole('dialog')
+      .getByRole('option', { name: new RegExp(words, 'i') })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank } from '../seed';
+
+test('the palette reaches commands and models', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(page);
+  await expect(shell.headline).toContainText('in production');
+  await shell.run('Churn');
+  await expect(shell.headline).toContainText('Churn');
+  await shell.run('settings');
+  await expect(shell.headline).toContainText('Level 1 up to 3 models');
+});
+
+test('the engine dies, the window says so, and goes on', async ({ start, folder }) => {
+  const host = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(host.page);
+  await expect(shell.headline).toContainText('in production');
+  process.kill(await host.enginePid(), 'SIGKILL');
+  await shell.goTo('Portfolio');
+  await expect(host.page.getByRole('grid', { name: 'Models' }).getByRole('link', { name: 'Churn' })).toBeVisible();
+  await shell.goTo('Journal');
+  await host.page.getByRole('button', { name: /Verify/ }).click();
+  await expect(host.page.getByText(/entries are as they were written/)).toBeVisible();
+});
+
+test('the page has no Node, opens no window and asks nobody outside', async ({ start, folder }) => {
+  const { page, kind } = await start({ portfolio: seedBank(folder).file });
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!['app:', 'data:', 'blob:', 'devtools:'].includes(protocol) && hostname !== '127.0.0.1')
+      outside.push(request.url());
+  });
+  const shell = new ShellPage(page);
+  for (const name of ['Portfolio', 'Imports', 'Journal', 'Settings', 'Overview'] as const) await shell.goTo(name);
+  expect(
+    await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
+    ),
+  ).toEqual([]);
+  if (kind === 'electron') {
+    expect(await page.evaluate(() => window.open('https://example.invalid') === null)).toBe(true);
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
+  }
+  expect(outside).toEqual([]);
+});
+
+test('settings move the recommendation, with a version of their own', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(page);
+  await expect(shell.headline).toContainText('2 models in production need level');
+  await shell.goTo('Settings');
+  const border = page.getByLabel(/level 1/i).first();
+  await border.fill('1');
+  await border.press('Enter');
+  await expect(shell.headline).toContainText('Level 1 up to 1 model');
+  await expect(page.getByText('2026-11-2').first()).toBeVisible();
+  await shell.undoButton.click();
+  await expect(shell.headline).toContainText('Level 1 up to 3 models');
+});

@@ -1,0 +1,2 @@
+export const OUTPUTS: readonly string[];
+export function isStale(root: string): boolean;

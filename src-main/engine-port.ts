@@ -1,0 +1,60 @@
+import type { Reply } from '#contract/define';
+import type { EngineEvent } from '#contract/events';
+
+/** What a host tells its engine. Ids are the host's own; each call and grant is answered once. */
+export type ToEngine =
+  | { readonly type: 'call'; readonly id: number; readonly channel: string; readonly input: unknown }
+  | { readonly type: 'grant'; readonly id: number; readonly path: string }
+  | { readonly type: 'close' };
+
+/** What the engine tells its host. */
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
+  /** `null`: the engine did not let the path in. */
+  | { readonly type: 'granted'; readonly id: number; readonly token: string | null }
+  | { readonly type: 'event'; readonly event: EngineEvent }
+  /** Another portfolio is open now, so that a restarted engine can be given it again; `null` = none. */
+  | { readonly type: 'opened'; readonly path: string | null };
+
+/** The engine's end of the line to its host, whichever host that is. */
+export interface EnginePort {
+  send(message: FromEngine): void;
+  onMessage(listener: (message: ToEngine) => void): void;
+  /** The host is gone without having said `close`. */
+  onHostGone(listener: () => void): void;
+}
+
+/** Electron's `process.parentPort`, as far as it is used: the engine knows nothing else of Electron. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: ToEngine }) => void): unknown;
+}
+
+/** Opens the line to whoever started this process: Electron's main process or a plain Node parent. */
+export function openEnginePort(): EnginePort {
+  // `parentPort` exists only where Electron started the process, and Node's types do not know it.
+  const { parentPort } = process as { readonly parentPort?: ParentPort };
+  if (parentPort !== undefined) return electronPort(parentPort);
+  if (process.send === undefined) throw new Error('The engine is started by a host, not by hand.');
+  return childPort();
+}
+
+function electronPort(parentPort: ParentPort): EnginePort {
+  return {
+    send: (message) => parentPort.postMessage(message),
+    onMessage: (listener) => parentPort.on('message', (event) => listener(event.data)),
+    // Electron ends its utility processes itself when the main process goes.
+    onHostGone: () => undefined,
+  };
+}
+
+function childPort(): EnginePort {
+  return {
+    send: (message) => {
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+    },
+    onMessage: (listener) => process.on('message', (message: ToEngine) => listener(message)),
+    onHostGone: (listener) => process.once('disconnect', listener),
+  };
+}

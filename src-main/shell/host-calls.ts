@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { basename, isAbsolute } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
+import type { ChosenFile } from '../../src-preload/bridge';
+import type { EngineClient } from '../rpc/engine-client';
+import { DomainError } from '../rpc/errors';
+import type { Dialogs } from './rehearsed-dialogs';
+import { isTheme } from './theme';
+
+export interface HostCallContext {
+  readonly engine: EngineClient;
+  readonly dialogs: Dialogs;
+  readonly portfolioFolder: string;
+  readonly themeChanged: () => void;
+}
+
+/** The calls of the page's `Host` (src-preload/bridge.d.ts) that the main process answers, by name. */
+export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input: unknown) => Promise<unknown>> {
+  const { engine, dialogs } = context;
+  const chosen = async (path: string | null): Promise<ChosenFile | null> =>
+    path === null ? null : { token: await engine.grant(path), name: basename(path) };
+  return new Map<string, (input: unknown) => Promise<unknown>>([
+    ['pickFile', async (kind) => chosen(await dialogs.pickFile(kind === 'portfolio' ? 'portfolio' : 'table'))],
+    [
+      'pickNewPortfolio',
+      async (name) => chosen(await dialogs.pickNewPortfolio(String(name).slice(0, 100), context.portfolioFolder)),
+    ],
+    ['takeDroppedFile', async (path) => chosen(droppedFile(path))],
+    ['revealPortfolio', async () => reveal(engine.openedPath())],
+    [
+      'setTheme',
+      async (theme) => {
+        if (!isTheme(theme) || nativeTheme.themeSource === theme) return;
+        nativeTheme.themeSource = theme;
+        context.themeChanged();
+      },
+    ],
+  ]);
+}
+
+/** A file made by script has no path, and a folder cannot be read as a table. */
+function droppedFile(path: unknown): string {
+  if (typeof path === 'string' && isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  throw new DomainError('bad_file', 'This is not a file on this computer. Drop a CSV, an XLSX or a portfolio file.');
+}
+
+function reveal(path: string | null): boolean {
+  if (path === null) return false;
+  shell.showItemInFolder(path);
+  return true;
+}
+
+/** The system's own list of recent documents (macOS and Windows; elsewhere Electron does nothing). */
+export function rememberDocument(path: string | null): void {
+  if (path !== null) app.addRecentDocument(path);
+}

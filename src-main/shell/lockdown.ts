@@ -1,0 +1,36 @@
+import { app, type Session, type WebContents } from 'electron';
+import { isAppUrl, parseUrl } from './sender';
+
+/** The page needs no camera, no location, no device; Electron would grant them all unasked. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Nothing leaves this machine: whatever asks for another address gets no answer. */
+export function denyNetwork(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
+}
+
+function isLocal(url: string): boolean {
+  if (isAppUrl(url)) return true;
+  const scheme = parseUrl(url)?.protocol;
+  if (scheme === 'blob:' || scheme === 'data:') return true;
+  return scheme === 'devtools:' && !app.isPackaged;
+}
+
+/** The window shows our page and nothing else: no other address, no second window, no embedded page. */
+export function denyNavigation(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}

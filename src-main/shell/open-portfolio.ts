@@ -1,0 +1,25 @@
+import { dialog } from 'electron';
+import type { Reply } from '#contract/define';
+import type { EngineClient } from '../rpc/engine-client';
+import { DomainError } from '../rpc/errors';
+import type { MainWindow } from './main-window';
+
+/** Opens a file that the system named. The page learns of it by the engine's event; only a failure needs words. */
+export async function openPortfolio(engine: EngineClient, path: string, window: MainWindow): Promise<void> {
+  const reply = await open(engine, path);
+  if (reply.ok) return;
+  await dialog.showMessageBox(window.show(), {
+    type: 'warning',
+    message: 'The portfolio was not opened',
+    detail: reply.failure.message,
+  });
+}
+
+async function open(engine: EngineClient, path: string): Promise<Reply> {
+  try {
+    return await engine.call('workspace.open', { file: await engine.grant(path) });
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, failure: error.toFailure() };
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { redoLast, undoLast } from '../client/history';
+import { host } from '../client/host';
+import { useFileActions } from '../client/use-file-actions';
+import { useChannel } from '../client/use-query';
+import { runCommand, useCommands } from '../commands/registry';
+import { isTextField } from '../lib/text-field';
+import { useDialogs } from '../stores/dialogs';
+
+const focusSearch = (): void => {
+  const field = document.querySelector<HTMLElement>('main [data-page-search], main input[type="search"]');
+  if (field) field.focus();
+  else useDialogs.getState().show('palette');
+};
+
+/** The commands of the frame; features add theirs while they are shown. */
+export function useAppCommands(portfolioOpen: boolean): void {
+  const navigate = useNavigate();
+  const files = useFileActions();
+  const show = useDialogs((state) => state.show);
+  const { data: history } = useChannel('history.state', {}, { enabled: portfolioOpen });
+  const open = (): boolean => portfolioOpen;
+  const undo = history?.undo;
+  const redo = history?.redo;
+
+  useCommands([
+    {
+      id: 'view.overview',
+      label: 'Overview',
+      group: 'Go to',
+      shortcut: 'g o',
+      alsoShortcuts: ['mod+1'],
+      enabled: open,
+      run: () => void navigate({ to: '/' }),
+    },
+    {
+      id: 'view.portfolio',
+      label: 'Portfolio',
+      group: 'Go to',
+      shortcut: 'g p',
+      alsoShortcuts: ['mod+2'],
+      enabled: open,
+      run: () => void navigate({ to: '/portfolio' }),
+    },
+    {
+      id: 'view.imports',
+      label: 'Imports',
+      group: 'Go to',
+      shortcut: 'g i',
+      enabled: open,
+      run: () => void navigate({ to: '/import' }),
+    },
+    {
+      id: 'view.journal',
+      label: 'Journal',
+      group: 'Go to',
+      shortcut: 'g j',
+      enabled: open,
+      run: () => void navigate({ to: '/journal' }),
+    },
+    {
+      id: 'app.settings',
+      label: 'Settings',
+      group: 'Go to',
+      shortcut: 'mod+,',
+      enabled: open,
+      run: () => void navigate({ to: '/settings' }),
+    },
+    { id: 'file.new', label: 'New portfolio', group: 'File', shortcut: 'mod+N', run: () => show('new-portfolio') },
+    { id: 'file.open', label: 'Open a portfolio', group: 'File', shortcut: 'mod+O', run: () => void files.open() },
+    {
+      id: 'file.import',
+      label: 'Import a spreadsheet',
+      group: 'File',
+      shortcut: 'mod+I',
+      run: () => void files.importTable(),
+    },
+    {
+      id: 'file.reveal',
+      label: 'Show the portfolio file',
+      group: 'File',
+      enabled: open,
+      run: () => void files.reveal(),
+    },
+    { id: 'file.close', label: 'Close the portfolio', group: 'File', enabled: open, run: () => void files.close() },
+    {
+      id: 'edit.undo',
+      label: undo ? `Undo: ${undo.label}` : 'Undo',
+      group: 'Edit',
+      shortcut: 'mod+Z',
+      enabled: () => Boolean(undo),
+      run: () => void undoLast(),
+    },
+    {
+      id: 'edit.redo',
+      label: redo ? `Redo: ${redo.label}` : 'Redo',
+      group: 'Edit',
+      shortcut: 'mod+shift+Z',
+      alsoShortcuts: ['mod+Y'],
+      enabled: () => Boolean(redo),
+      run: () => void redoLast(),
+    },
+    { id: 'view.search', label: 'Search on this page', group: 'View', shortcut: '/', run: focusSearch },
+    {
+      id: 'view.palette',
+      label: 'Search or run a command',
+      group: 'View',
+      shortcut: 'mod+K',
+      run: () => show('palette'),
+    },
+    { id: 'view.shortcuts', label: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => show('shortcuts') },
+  ]);
+
+  useEffect(() => host.onMenuCommand(runFromMenu), []);
+}
+
+/** The menu's Undo belongs to the text field while one has the focus. */
+function runFromMenu(id: string): void {
+  if ((id === 'edit.undo' || id === 'edit.redo') && isTextField(document.activeElement)) {
+    document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+    return;
+  }
+  runCommand(id);
+}

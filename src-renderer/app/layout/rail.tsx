@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useChannel } from '../../client/use-query';
+import { formatNumber } from '../../lib/format';
+import { SavedViews } from './saved-views';
+import './rail.css';
+
+const ITEMS = [
+  { to: '/', label: 'Overview' },
+  { to: '/portfolio', label: 'Portfolio' },
+  { to: '/import', label: 'Imports' },
+  { to: '/journal', label: 'Journal' },
+  { to: '/settings', label: 'Settings' },
+] as const;
+
+/** The pages that there are, with counts, and the saved views. */
+export function Rail(): ReactNode {
+  const { data: info } = useChannel('portfolio.info', {});
+  return (
+    <div className="mf-rail">
+      <nav aria-label="Pages">
+        <ul className="mf-rail-list">
+          {ITEMS.map(({ to, label }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className="mf-rail-item"
+                activeOptions={{ exact: true, includeSearch: to === '/portfolio', explicitUndefined: true }}
+              >
+                <span className="mf-cut">{label}</span>
+                {to === '/portfolio' && info ? (
+                  <span className="mf-rail-count">
+                    {formatNumber(info.models)}
+                    <span className="mf-hidden"> models</span>
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SavedViews />
+    </div>
+  );
+}

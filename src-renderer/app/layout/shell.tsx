@@ -1,0 +1,75 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWorkspace } from '../../client/use-workspace';
+import { ErrorState } from '../../components/ui/states';
+import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
+import { useAppCommands } from '../commands';
+import { Palette } from '../palette/palette';
+import { ShortcutSheet } from '../shortcut-sheet';
+import { useKeyboard } from '../use-keyboard';
+import { DropTarget } from './drop-target';
+import { EngineBanner } from './engine-banner';
+import { Rail } from './rail';
+import { TopBar } from './top-bar';
+import { useTitle } from './use-title';
+import './shell.css';
+
+/** The focus follows to the page when the person goes to another one, unless the page has taken it already. */
+function usePageFocus(pathname: string): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+/** The frame around every page; without a portfolio there is the welcome screen and nothing else. */
+export function Shell(): ReactNode {
+  const { pathname } = useLocation();
+  const { data: workspace, error, refetch } = useWorkspace();
+  const portfolio = workspace?.portfolio ?? null;
+  const main = usePageFocus(pathname);
+  useAppCommands(portfolio !== null);
+  useKeyboard();
+  useTitle(pathname, portfolio?.name ?? null);
+
+  if (workspace === undefined) {
+    if (!error) return null;
+    return (
+      <main>
+        <ErrorState title="Modelfolio could not start" error={error} retry={() => void refetch()} />
+      </main>
+    );
+  }
+  const atWelcome = pathname === '/welcome';
+  if (portfolio === null && !atWelcome) return <Navigate to="/welcome" replace />;
+  if (portfolio !== null && atWelcome) return <Navigate to="/" replace />;
+  return (
+    <>
+      <a className="mf-skip" href="#main">
+        Skip to the page
+      </a>
+      <EngineBanner />
+      {portfolio === null ? (
+        <main className="mf-main-alone" id="main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+      ) : (
+        <div className="mf-frame">
+          <TopBar portfolio={portfolio} />
+          <Rail />
+          <main className="mf-main" id="main" tabIndex={-1} ref={main}>
+            <Outlet />
+          </main>
+        </div>
+      )}
+      <Palette portfolioOpen={portfolio !== null} />
+      <ShortcutSheet />
+      <NewPortfolioDialog />
+      <DropTarget />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Tooltip, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Output } from '#contract/index';
+import { useChannel } from '../../client/use-query';
+import { runCommand } from '../../commands/registry';
+import { Kbd } from '../../components/ui/kbd';
+import { shortcutText } from '../../lib/shortcut';
+import { FileMenu } from './file-menu';
+import './top-bar.css';
+
+type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
+
+interface StepButtonProps {
+  readonly word: 'Undo' | 'Redo';
+  readonly shortcut: string;
+  /** The name of what would be undone; null when there is nothing. */
+  readonly what: string | null;
+}
+
+function StepButton({ word, shortcut, what }: StepButtonProps): ReactNode {
+  const label = what === null ? `Nothing to ${word.toLowerCase()}` : `${word}: ${what}`;
+  return (
+    <Tooltip label={`${label} (${shortcutText(shortcut)})`} multiline maw={360}>
+      <Button
+        variant="default"
+        aria-label={label}
+        // Kept in the order of focus when there is nothing to undo, so that the focus is not lost after the last step.
+        aria-disabled={what === null}
+        {...(what === null ? { 'data-disabled': true } : {})}
+        onClick={() => runCommand(word === 'Undo' ? 'edit.undo' : 'edit.redo')}
+      >
+        {word}
+      </Button>
+    </Tooltip>
+  );
+}
+
+export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactNode {
+  const { data: history } = useChannel('history.state', {});
+  return (
+    <section className="mf-bar" aria-label="Portfolio, search and undo">
+      <FileMenu name={portfolio.name} />
+      <span className="mf-bar-file mf-cut" title={`${portfolio.folder} – ${portfolio.fileName}`}>
+        {portfolio.fileName}
+      </span>
+      {portfolio.readOnly ? (
+        <span
+          className="mf-bar-state"
+          data-read-only
+          title="The file cannot be written here. Save a copy of it elsewhere and open that."
+        >
+          Read-only
+        </span>
+      ) : (
+        <span className="mf-bar-state" title="Every change is written to the file at once">
+          Saved
+        </span>
+      )}
+      <span className="mf-bar-space" />
+      <UnstyledButton className="mf-bar-search" onClick={() => runCommand('view.palette')}>
+        <span className="mf-cut">Search or run a command</span>
+        <Kbd shortcut="mod+K" />
+      </UnstyledButton>
+      <div className="mf-bar-steps">
+        <StepButton word="Undo" shortcut="mod+Z" what={history?.undo?.label ?? null} />
+        <StepButton word="Redo" shortcut="mod+shift+Z" what={history?.redo?.label ?? null} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { AppCommand } from '../../commands/registry';
+import { rankCommands } from './rank-commands';
+
+const command = (label: string, group: AppCommand['group'] = 'File'): AppCommand => ({
+  id: label,
+  label,
+  group,
+  run: () => undefined,
+});
+const all = [
+  command('Import a spreadsheet'),
+  command('Imports', 'Go to'),
+  command('Open a portfolio'),
+  command('Portfolio', 'Go to'),
+];
+const labels = (query: string) => rankCommands(all, query).map(({ label }) => label);
+
+it('shows all without a query, and only fitting ones with it', () => {
+  expect(labels('  ')).toHaveLength(4);
+  expect(labels('spread')).toEqual(['Import a spreadsheet']);
+  expect(labels('xyz')).toEqual([]);
+});
+
+it('puts the beginning of a label first and finds by group', () => {
+  expect(labels('port')[0]).toBe('Portfolio');
+  expect(labels('go to imp')).toEqual(['Imports']);
+});

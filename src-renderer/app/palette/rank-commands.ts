@@ -1,0 +1,27 @@
+import type { AppCommand } from '../../commands/registry';
+
+const score = (label: string, words: readonly string[]): number => {
+  const text = label.toLowerCase();
+  let sum = 0;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at < 0) return -1;
+    // The beginning of the label counts most, then the beginning of a word.
+    sum += at === 0 ? 3 : text[at - 1] === ' ' ? 2 : 1;
+  }
+  return sum;
+};
+
+/** Commands of which every typed word occurs in group or label, the best first; all of them for an empty query. */
+export function rankCommands(commands: readonly AppCommand[], query: string): readonly AppCommand[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return commands;
+  return commands
+    .map((command) => ({
+      command,
+      rank: Math.max(score(command.label, words), score(`${command.group} ${command.label}`, words) - 1),
+    }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ command }) => command);
+}

@@ -1,0 +1,54 @@
+import type { Bridge } from '../../src-preload/bridge';
+import { openEventStream } from './event-stream';
+import { sessionToken } from './session-token';
+import type { Reply } from '#contract/define';
+import type { EngineEvent } from '#contract/events';
+
+/** The two ways to the engine: the desktop's bridge, or HTTP on the loopback host. */
+export interface Transport {
+  invoke(channel: string, input: unknown): Promise<Reply>;
+  /** `gap` is told that events may have been missed, so that every copy has to be fetched again. */
+  subscribe(listener: (event: EngineEvent) => void, gap: () => void): () => void;
+}
+
+const overBridge = (bridge: Bridge): Transport => ({
+  invoke: (channel, input) => bridge.invoke(channel, input),
+  // The bridge forwards what the engine sent, which parsed it against the contract.
+  subscribe: (listener) => bridge.subscribe((event) => listener(event as EngineEvent)),
+});
+
+const unreachable: Reply = {
+  ok: false,
+  failure: {
+    code: 'unavailable',
+    message: 'The engine does not answer. Check that Modelfolio still runs, then try again.',
+  },
+};
+
+const overHttp = (token: string): Transport => ({
+  async invoke(channel, input) {
+    try {
+      const response = await fetch(`/rpc/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(input),
+      });
+      if (response.status === 401) return notAllowed;
+      // The host answers every call with a reply of the contract; anything else fails to parse and is caught.
+      return (await response.json()) as Reply;
+    } catch {
+      return unreachable;
+    }
+  },
+  subscribe: (listener, gap) => openEventStream(token, listener, gap),
+});
+
+const notAllowed: Reply = {
+  ok: false,
+  failure: {
+    code: 'refused',
+    message: 'This page was opened without its launch link. Open the link that Modelfolio printed when it started.',
+  },
+};
+
+export const transport: Transport = window.modelfolio ? overBridge(window.modelfolio) : overHttp(sessionToken());

@@ -1,0 +1,119 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ChosenFile } from '../../src-preload/bridge';
+import { notify, notifyFailure } from '../components/ui/notify';
+import { likelyCurrency } from '../lib/currencies';
+import { fileKind, nameFromFile } from '../lib/file-kind';
+import { call, sentenceOf } from './call';
+import { host } from './host';
+import { queryClient } from './query-client';
+
+/** Copies of the portfolio that was open before are dropped, so that none of it shows in the next one. */
+const forgetOldPortfolio = (): Promise<void> =>
+  queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' });
+
+const status = () =>
+  queryClient.fetchQuery({
+    queryKey: ['workspace.status', {}],
+    queryFn: () => call('workspace.status', {}),
+    staleTime: 0,
+  });
+
+export interface FileActions {
+  readonly open: () => Promise<void>;
+  readonly openRecent: (id: string) => Promise<void>;
+  /** Answers false when it did not come to a new portfolio, and the person has been told why. */
+  readonly create: (name: string, currency: string) => Promise<boolean>;
+  readonly importTable: () => Promise<void>;
+  readonly takeDropped: (file: File) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly reveal: () => Promise<void>;
+}
+
+/** What can be done with files: shared by the welcome screen, the menu, the palette and drag and drop. */
+export function useFileActions(): FileActions {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const guarded = async (work: () => Promise<void>): Promise<boolean> => {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        notifyFailure(sentenceOf(error));
+        return false;
+      }
+    };
+    const entered = async (): Promise<void> => {
+      await forgetOldPortfolio();
+      await status();
+      await navigate({ to: '/' });
+    };
+    const openFile = async (file: ChosenFile): Promise<void> => {
+      await call('workspace.open', { file: file.token });
+      await entered();
+    };
+    /** A table needs a portfolio to go into: without one, one is made that bears the file's name. */
+    const importFile = async (file: ChosenFile): Promise<void> => {
+      const { portfolio } = await status();
+      if (portfolio === null) {
+        await call('workspace.create', { name: nameFromFile(file.name), currency: likelyCurrency(navigator.language) });
+        await forgetOldPortfolio();
+        await status();
+      }
+      await navigate({ to: '/import', search: { file: file.token, name: file.name } });
+    };
+    return {
+      open: async () => {
+        await guarded(async () => {
+          const file = await host.pickFile('portfolio');
+          if (file) await openFile(file);
+        });
+      },
+      openRecent: async (id) => {
+        await guarded(async () => {
+          await call('workspace.openRecent', { id });
+          await entered();
+        });
+      },
+      create: async (name, currency) => {
+        const place = await host.pickNewPortfolio(name);
+        if (place === null) return false;
+        return guarded(async () => {
+          await call('workspace.create', { name, currency, ...(place === 'default' ? {} : { file: place.token }) });
+          await entered();
+        });
+      },
+      importTable: async () => {
+        await guarded(async () => {
+          const file = await host.pickFile('table');
+          if (file) await importFile(file);
+        });
+      },
+      takeDropped: async (file) => {
+        await guarded(async () => {
+          const kind = fileKind(file.name);
+          if (kind === 'other') {
+            notifyFailure(`${file.name} is neither a portfolio nor a table. Drop a .modelfolio, .csv or .xlsx file.`);
+            return;
+          }
+          const chosen = await host.takeDroppedFile(file);
+          await (kind === 'portfolio' ? openFile(chosen) : importFile(chosen));
+        });
+      },
+      close: async () => {
+        await guarded(async () => {
+          await call('workspace.close', {});
+          await forgetOldPortfolio();
+          await status();
+        });
+      },
+      reveal: async () => {
+        await guarded(async () => {
+          if (await host.revealPortfolio()) return;
+          const { portfolio } = await status();
+          if (portfolio) notify({ message: `The portfolio is the file ${portfolio.fileName} in ${portfolio.folder}.` });
+        });
+      },
+    };
+  }, [navigate]);
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type CallFailed, call } from './call';
+import type { Channel, Input, Output } from '#contract/index';
+
+export interface ChannelOptions {
+  /** Default true. */
+  readonly enabled?: boolean;
+  /** Default true: while another input loads, the answer of the last one stays, so that nothing jumps. */
+  readonly keepPrevious?: boolean;
+}
+
+/** The engine's answer to a query, kept up to date by its events. */
+export function useChannel<N extends Channel>(
+  channel: N,
+  input: Input<N>,
+  options: ChannelOptions = {},
+): UseQueryResult<Output<N>, CallFailed> {
+  const result = useQuery<unknown, CallFailed>({
+    queryKey: [channel, input],
+    queryFn: () => call(channel, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === false ? {} : { placeholderData: keepPreviousData<unknown> }),
+  });
+  // The library cannot follow the channel's type through its options; `call` has typed the data already.
+  return result as UseQueryResult<Output<N>, CallFailed>;
+}

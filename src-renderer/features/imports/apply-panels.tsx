@@ -1,0 +1,110 @@
+import { Button, Progress } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Output } from '#contract/index';
+import { useCommand } from '../../client/use-command';
+import { useFileActions } from '../../client/use-file-actions';
+import { Panel } from '../../components/ui/panel';
+import { formatCount, formatNumber } from '../../lib/format';
+import type { ApplyState } from './use-apply';
+
+interface ApplyProgressProps {
+  readonly fileName: string;
+  readonly state: Extract<ApplyState, { step: 'running' }>;
+  readonly cancel: () => void;
+}
+
+export function ApplyProgress({ fileName, state, cancel }: ApplyProgressProps): ReactNode {
+  const { phase, done, total } = state.progress;
+  const known = total !== null && total > 0;
+  return (
+    <div className="mf-apply">
+      <Panel
+        title={`Importing ${fileName}`}
+        hint="All of it is stored, or nothing: a cancelled import leaves no trace."
+      >
+        <Progress
+          aria-label="Progress of the import"
+          value={known ? (done / total) * 100 : 100}
+          striped={!known}
+          animated={!known}
+          transitionDuration={120}
+        />
+        <div className="mf-apply-foot">
+          <span className="mf-muted">
+            {phase}
+            {known ? `: ${formatNumber(done)} of ${formatNumber(total)}` : ' …'}
+          </span>
+          <Button variant="default" loading={state.cancelling} onClick={cancel}>
+            Cancel
+          </Button>
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+interface ApplyResultProps {
+  readonly fileName: string;
+  readonly result: Output<'imports.apply'>;
+}
+
+/** What came of it, with the way back and the ways on. */
+export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
+  const navigate = useNavigate();
+  const { importTable } = useFileActions();
+  const undo = useCommand('imports.undo', { quiet: true });
+  const [reverted, setReverted] = useState<number | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  const undoImport = async (): Promise<void> => {
+    const done = await undo.run({ importId: result.importId });
+    if (done) setReverted(done.reverted);
+  };
+  const parts = [
+    `${formatCount(result.created, 'model')} created`,
+    `${formatNumber(result.updated)} updated`,
+    `${formatNumber(result.unchanged)} unchanged`,
+    `${formatNumber(result.rejected)} refused`,
+  ];
+  return (
+    <div className="mf-apply">
+      <section className="mf-panel">
+        <h1 className="mf-page-headline" tabIndex={-1} ref={title}>
+          {reverted === null
+            ? `${formatCount(result.created + result.updated, 'model')} imported from ${fileName}`
+            : `Import undone: ${formatCount(reverted, 'model')} put back as before`}
+        </h1>
+        <p className="mf-page-subline">
+          {reverted === null
+            ? parts.join(', ')
+            : 'The ledger keeps the import, marked as undone. Nothing else was touched.'}
+        </p>
+        <div className="mf-apply-actions">
+          {reverted === null ? (
+            <>
+              <Button onClick={() => void navigate({ to: '/' })}>Open the overview</Button>
+              <Button
+                variant="default"
+                onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: result.importId } } })}
+              >
+                Open these models
+              </Button>
+              <Button variant="default" loading={undo.pending} onClick={() => void undoImport()}>
+                Undo the import
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button onClick={() => void importTable()}>Import a file</Button>
+              <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
+                See all imports
+              </Button>
+            </>
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}

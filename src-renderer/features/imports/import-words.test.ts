@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { Preview } from '#contract/imports';
+import { applyLabel, effectCounts, previewHeadline, readingLine } from './import-words';
+
+const preview: Preview = {
+  format: 'inventory',
+  fileName: 'inventory.csv',
+  fileKind: 'csv',
+  encoding: 'utf-8',
+  delimiter: ';',
+  sheets: [],
+  sheet: '',
+  headerRow: 1,
+  columns: [],
+  mapping: {
+    fields: [],
+    key: ['name'],
+    dateOrder: 'ymd',
+    decimal: '.',
+    emptyWords: [],
+    duplicates: 'keep',
+    externalSystem: '',
+  },
+  preset: null,
+  rows: 16,
+  creates: 1,
+  updates: 12,
+  unchanged: 2,
+  rejected: 1,
+  problems: [],
+  problemsTotal: 0,
+  problemsByCode: [],
+  sample: [],
+};
+
+it('says what a preview found', () => {
+  expect(previewHeadline(preview)).toBe('16 rows: 1 new model, 12 updates, 2 unchanged, 1 refused');
+  expect(previewHeadline({ ...preview, creates: 0, updates: 0, unchanged: 0, rejected: 0 })).toContain(
+    'nothing to import',
+  );
+});
+
+it('says what the button will do', () => {
+  expect(applyLabel(preview)).toBe('Import 1 new model and 12 updates');
+  expect(applyLabel({ ...preview, creates: 0, updates: 0 })).toBe('Nothing to import');
+});
+
+it('says how the file was read', () => {
+  expect(readingLine(preview)).toBe('inventory.csv: utf-8, semicolons, headers in row 1, 0 columns');
+  expect(readingLine({ ...preview, fileKind: 'xlsx', sheet: 'Models' })).toContain('sheet Models');
+});
+
+it('counts problems by what follows from them', () => {
+  const group = (effect: string, count: number) => ({ code: 'x', effect, column: '', count, message: '' });
+  const problemsByCode = [group('note', 2), group('value_refused', 5), group('note', 1)];
+  expect(effectCounts({ ...preview, problemsByCode })).toEqual([
+    { effect: 'value_refused', count: 5 },
+    { effect: 'note', count: 3 },
+  ]);
+});

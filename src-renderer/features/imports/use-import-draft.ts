@@ -1,0 +1,69 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Mapping, Preview } from '#contract/imports';
+import type { Input } from '#contract/index';
+import { useChannel } from '../../client/use-query';
+
+export type Request = Omit<Input<'imports.preview'>, 'mapping'> & { readonly mapping?: Mapping };
+
+export interface ImportDraft {
+  readonly request: Request;
+  /** The last answer; it stays while the next one is computed. */
+  readonly preview: Preview | undefined;
+  /** The mapping as edited here, else as the engine found it. */
+  readonly mapping: Mapping | undefined;
+  /** An edit is on its way to the engine, so that the numbers are those of a moment ago. */
+  readonly waiting: boolean;
+  readonly error: Error | null;
+  readonly editMapping: (edit: (mapping: Mapping) => Mapping) => void;
+  /** Reads the file in another way; the columns are then mapped anew. */
+  readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheet'>>) => void;
+  /** Takes the mapping of a preset; null keeps the mapping and lets go of the preset's name. */
+  readonly choosePreset: (id: string | null) => void;
+  readonly retry: () => void;
+}
+
+const TYPING_MS = 300;
+
+/** The import under construction and what it would do, worked out a moment after each edit. */
+export function useImportDraft(file: string, paused: boolean): ImportDraft {
+  const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
+  const [request, setRequest] = useState<Request>({ file, timeZone });
+  const [settled] = useDebouncedValue(request, TYPING_MS);
+  const answer = useChannel('imports.preview', settled, { enabled: !paused });
+  const found = answer.data;
+  // The edits are the same functions throughout, so that rows are not drawn again for a new answer alone.
+  const latest = useRef(found);
+  latest.current = found;
+
+  const editMapping = useCallback((edit: (mapping: Mapping) => Mapping): void => {
+    setRequest((before) => {
+      const from = before.mapping ?? latest.current?.mapping;
+      if (!from) return before;
+      const preset = before.preset ?? latest.current?.preset ?? null;
+      return { ...before, mapping: edit(from), ...(preset === null || before.mapping ? {} : { preset }) };
+    });
+  }, []);
+  const readAs = useCallback<ImportDraft['readAs']>((change) => {
+    setRequest(({ mapping: _mapping, ...rest }) => ({ ...rest, ...change }));
+  }, []);
+  const choosePreset = useCallback<ImportDraft['choosePreset']>((id) => {
+    setRequest(({ preset: _preset, mapping, ...rest }) => {
+      if (id !== null) return { ...rest, preset: id };
+      const kept = mapping ?? latest.current?.mapping;
+      return kept ? { ...rest, mapping: kept } : rest;
+    });
+  }, []);
+
+  return {
+    request,
+    preview: found,
+    mapping: request.mapping ?? found?.mapping,
+    waiting: settled !== request || answer.isFetching,
+    error: answer.error,
+    editMapping,
+    readAs,
+    choosePreset,
+    retry: () => void answer.refetch(),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Model } from './model-types';
+
+/** The formats that the screen uses, passed in so that the words can be tested without a locale. */
+export interface Words {
+  readonly date: (at: string) => string;
+  readonly days: (days: number) => string;
+}
+
+export interface DerivedValue {
+  readonly label: string;
+  /** '' while it cannot be said. */
+  readonly value: string;
+  /** How it is computed from what is recorded, or what is missing to compute it. */
+  readonly how: string;
+}
+
+const timeInStage = (model: Model, words: Words): DerivedValue => ({
+  label: 'Time in stage',
+  value: model.timeInStageDays === null ? '' : words.days(model.timeInStageDays),
+  how:
+    model.stageSince === null
+      ? 'The move into this stage has no date. Record the move with its date to see how long the model has been here.'
+      : `From the move into this stage on ${words.date(model.stageSince)} until now.`,
+});
+
+const timeToProduction = (model: Model, words: Words): DerivedValue => ({
+  label: 'Time to production',
+  value: model.timeToProductionDays === null ? '' : words.days(model.timeToProductionDays),
+  how:
+    model.timeToProductionDays === null
+      ? 'Needs a dated entry into data preparation or training and a later dated deployment.'
+      : 'From the first dated entry into data preparation or training to the first dated deployment.',
+});
+
+const versionAge = (model: Model, words: Words): DerivedValue => ({
+  label: 'Age of the version',
+  value: model.versionAgeDays === null ? '' : words.days(model.versionAgeDays),
+  how:
+    model.versionAgeDays === null || model.versionSince === null
+      ? 'Needs a dated move to Deployed that names the version which went live.'
+      : `From ${words.date(model.versionSince)}, when version ${model.version} went live, until now.`,
+});
+
+const releases = (model: Model): DerivedValue => ({
+  label: 'Releases in 12 months',
+  value: String(model.releasesLast12Months),
+  how: 'Dated moves to Deployed in the last 12 months. Moves without a date cannot be counted.',
+});
+
+const lastSign = (model: Model, words: Words): DerivedValue => ({
+  label: 'Last sign of life',
+  value: model.lastSignOfLife === null ? '' : words.date(model.lastSignOfLife),
+  how:
+    model.lastSignOfLife === null
+      ? 'Nothing with a date has been recorded for this model.'
+      : 'The latest dated event that is recorded for this model.',
+});
+
+const reviewValue = (model: Model, words: Words): string => {
+  if (model.reviewDue !== null) return words.date(model.reviewDue);
+  return model.inProduction ? '' : 'none due';
+};
+
+const reviewHow = (model: Model): string => {
+  switch (model.reviewSource) {
+    case 'typed':
+      return 'The date typed into Next review; without it the interval of the tier would count.';
+    case 'tier':
+      return `The later of the first deployment and the last approval, plus the review interval of tier ${model.tier ?? '?'} in Settings.`;
+    case 'none':
+      return model.inProduction
+        ? 'Needs a tier and a dated deployment or approval, or a date typed into Next review.'
+        : 'Reviews are due for models in production; type a date into Next review to plan one earlier.';
+  }
+};
+
+/** What follows from the recorded moves, each with its rule; nothing of it can be typed. */
+export const derivedValues = (model: Model, words: Words): readonly DerivedValue[] => [
+  timeInStage(model, words),
+  timeToProduction(model, words),
+  versionAge(model, words),
+  releases(model),
+  lastSign(model, words),
+  {
+    label: 'Review due',
+    value: reviewValue(model, words),
+    how: reviewHow(model),
+  },
+];

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Panel } from '../../components/ui/panel';
+import { DateText } from '../../components/ui/text';
+import { formatNumber } from '../../lib/format';
+import { type ChangeGroup, changeGroups } from './change-words';
+import styles from './model.module.css';
+import type { Change } from './model-types';
+
+/** Entries shown at first; an import of many fields makes long ones. */
+const PAGE = 12;
+
+function Entry({ group }: { readonly group: ChangeGroup }): ReactNode {
+  return (
+    <li className={styles.entry}>
+      <p className={styles.entryHead}>
+        <strong>{group.label}</strong>
+        <span className={styles.recordEnd}>
+          {group.actor}, <DateText value={group.at} withTime />
+        </span>
+      </p>
+      <ul className={styles.entryChanges}>
+        {group.changes.map((change) => (
+          <li key={change.field}>
+            <span className="mf-muted">{change.field}:</span>{' '}
+            {change.before !== '' && (
+              <>
+                <span className={styles.before}>{change.before}</span>
+                <span aria-hidden="true"> → </span>
+                <span className="mf-hidden"> became </span>
+              </>
+            )}
+            {change.after === '' ? <span className="mf-muted">nothing</span> : change.after}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+interface JournalPanelProps {
+  readonly changes: readonly Change[];
+  readonly currency: string;
+}
+
+/** Everything that changed on this model, newest first. */
+export function JournalPanel({ changes, currency }: JournalPanelProps): ReactNode {
+  const [shown, setShown] = useState(PAGE);
+  const groups = changeGroups(changes, { currency });
+  return (
+    <Panel title="Journal" hint="Every change of this model, newest first; entries are never altered">
+      {groups.length === 0 ? (
+        <p className="mf-muted">Nothing has been changed yet.</p>
+      ) : (
+        <ol className={styles.journal}>
+          {groups.slice(0, shown).map((group) => (
+            <Entry key={group.seq} group={group} />
+          ))}
+        </ol>
+      )}
+      {groups.length > shown && (
+        <Button size="compact-sm" variant="default" onClick={() => setShown(shown + 5 * PAGE)}>
+          Show earlier ({formatNumber(groups.length - shown)})
+        </Button>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Input } from '#contract/index';
+import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
+import type { AllowedMove, Model } from './model-types';
+
+export interface MoveForm {
+  readonly to: Stage;
+  /** YYYY-MM-DD; today's date counts as now. */
+  readonly day: string;
+  readonly reason: string;
+  readonly version: string;
+  /** Id of the model that takes over, '' for none. */
+  readonly replacedBy: string;
+}
+
+export type MoveCheck =
+  | { readonly ok: true; readonly input: Input<'models.move'> }
+  | { readonly ok: false; readonly field: 'day' | 'reason' | 'replacedBy'; readonly message: string };
+
+export interface MoveChoices {
+  readonly usual: readonly AllowedMove[];
+  readonly corrections: readonly AllowedMove[];
+}
+
+/** The menu: what usually comes next first, everything else as a correction, both in the order of the lifecycle. */
+export const moveChoices = (allowed: readonly AllowedMove[]): MoveChoices => {
+  const ordered = [...allowed].sort((a, b) => STAGES.indexOf(a.to) - STAGES.indexOf(b.to));
+  return { usual: ordered.filter((move) => move.usual), corrections: ordered.filter((move) => !move.usual) };
+};
+
+export const emptyMoveForm = (to: Stage, today: string): MoveForm => ({
+  to,
+  day: today,
+  reason: '',
+  version: '',
+  replacedBy: '',
+});
+
+/** A version goes live with a deployment; a replacement is named when a model retires. */
+export const asksVersion = (to: Stage): boolean => to === 'deployed';
+export const asksReplacement = (to: Stage): boolean => to === 'retired';
+
+/** Checks what can be known here; dates against the model's history are the engine's to judge. */
+export const checkMove = (form: MoveForm, model: Pick<Model, 'id' | 'allowedMoves'>, today: string): MoveCheck => {
+  const allowed = model.allowedMoves.find((move) => move.to === form.to);
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(form.day))
+    return { ok: false, field: 'day', message: 'Choose the day on which the move took effect.' };
+  if (form.day > today)
+    return { ok: false, field: 'day', message: 'A move cannot lie in the future: choose today or an earlier day.' };
+  const reason = form.reason.trim();
+  if (allowed?.usual !== true && reason === '')
+    return {
+      ok: false,
+      field: 'reason',
+      message: `A move to ${STAGE_LABELS[form.to]} is not usual from here: say why it is made.`,
+    };
+  if (form.replacedBy === model.id)
+    return { ok: false, field: 'replacedBy', message: 'A model cannot be replaced by itself: choose another one.' };
+  const version = form.version.trim();
+  return {
+    ok: true,
+    input: {
+      id: model.id,
+      to: form.to,
+      ...(form.day === today ? {} : { at: form.day }),
+      ...(reason === '' ? {} : { reason }),
+      ...(asksVersion(form.to) && version !== '' ? { version } : {}),
+      ...(asksReplacement(form.to) && form.replacedBy !== '' ? { replacedBy: form.replacedBy } : {}),
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react';
+import type { Parsed } from './field-parse';
+
+/** Answers the sentence of the failure, or null when it is saved. */
+export type SaveField = (value: unknown) => Promise<string | null>;
+
+export interface FieldEdit<D> {
+  /** `null` while the field is only shown. */
+  readonly draft: D | null;
+  readonly error: string;
+  readonly saving: boolean;
+  readonly start: (draft: D) => void;
+  readonly change: (draft: D) => void;
+  readonly cancel: () => void;
+  /** Saves the draft (or the one given); an unchanged one just closes. */
+  readonly save: (draft?: D) => Promise<void>;
+}
+
+interface FieldEditOptions<D> {
+  readonly parse: (draft: D) => Parsed;
+  readonly save: SaveField;
+}
+
+/** The life of one edit: what was typed stays until it is saved or given up, whatever fails in between. */
+export function useFieldEdit<D>({ parse, save }: FieldEditOptions<D>): FieldEdit<D> {
+  const [draft, setDraft] = useState<D | null>(null);
+  const [initial, setInitial] = useState('');
+  const [error, setError] = useState('');
+  const [saving, setSaving] = useState(false);
+  // Enter and the blur that follows it ask for the same save.
+  const busy = useRef(false);
+
+  const close = (): void => {
+    setDraft(null);
+    setError('');
+  };
+  const submit = async (given?: D): Promise<void> => {
+    const current = given ?? draft;
+    if (current === null || busy.current) return;
+    if (JSON.stringify(current) === initial) return close();
+    const parsed = parse(current);
+    if (!parsed.ok) return setError(parsed.message);
+    busy.current = true;
+    setSaving(true);
+    const failure = await save(parsed.value);
+    busy.current = false;
+    setSaving(false);
+    if (failure === null) close();
+    else setError(failure);
+  };
+  return {
+    draft,
+    error,
+    saving,
+    start: (next) => {
+      setInitial(JSON.stringify(next));
+      setError('');
+      setDraft(next);
+    },
+    change: (next) => {
+      setDraft(next);
+      setError('');
+    },
+    cancel: close,
+    save: submit,
+  };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { STAGES } from '#domain/vocabulary';
+import { tierBars, unitBars } from './group-bars';
+import { healthCounts, openIncidents } from './signals';
+import { stageBars } from './stage-bars';
+
+const zeroStages = {
+  proposed: 0,
+  data_preparation: 0,
+  training: 0,
+  validation: 0,
+  deployed: 0,
+  monitored: 0,
+  retraining: 0,
+  retired: 0,
+};
+const zeroHealth = { act: 0, watch: 0, ok: 0, silent: 0, unknown: 0 };
+
+describe('stageBars', () => {
+  it('keeps every stage in its order and scales to the longest', () => {
+    const bars = stageBars({ ...zeroStages, deployed: 8, monitored: 4, proposed: 2 });
+    expect(bars.map((bar) => bar.stage)).toEqual([...STAGES]);
+    expect(bars.find((bar) => bar.stage === 'deployed')).toMatchObject({ share: 1, tone: 'watch' });
+    expect(bars.find((bar) => bar.stage === 'monitored')).toMatchObject({ share: 0.5, tone: 'accent' });
+    expect(bars.find((bar) => bar.stage === 'proposed')).toMatchObject({ share: 0.25, tone: 'rest' });
+  });
+  it('draws no bar in an empty portfolio', () => {
+    expect(stageBars(zeroStages).every((bar) => bar.share === 0)).toBe(true);
+  });
+});
+
+describe('unitBars', () => {
+  const units = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ unit: `Unit ${index}`, models: 10, inProduction: 3 }));
+  it('counts what stands behind the first ones', () => {
+    const { bars, ...more } = unitBars(units(41), 12);
+    expect(bars).toHaveLength(12);
+    expect(more).toEqual({ moreUnits: 29, moreModels: 290, moreInProduction: 87 });
+  });
+  it('shows a thirteenth rather than "and 1 more"', () => {
+    expect(unitBars(units(13), 12)).toMatchObject({ moreUnits: 0 });
+  });
+  it('opens models without a unit by what is missing', () => {
+    const [bar] = unitBars([{ unit: '', models: 2, inProduction: 1 }], 12).bars;
+    expect(bar).toMatchObject({ label: 'No unit given', filter: { missing: ['unit'] }, inProductionShare: 0.5 });
+  });
+});
+
+describe('tierBars', () => {
+  it('always shows the three tiers and the models without one', () => {
+    const bars = tierBars([{ tier: null, models: 9, inProduction: 3 }]);
+    expect(bars.map((bar) => [bar.label, bar.models])).toEqual([
+      ['Tier 1', 0],
+      ['Tier 2', 0],
+      ['Tier 3', 0],
+      ['No tier given', 9],
+    ]);
+    expect(bars[3]?.filter).toEqual({ tier: [null] });
+  });
+});
+
+describe('signals', () => {
+  it('has nothing to chart while every model is unknown', () => {
+    expect(healthCounts({ ...zeroHealth, unknown: 7 }).recorded).toBe(false);
+    expect(healthCounts({ ...zeroHealth, unknown: 7, silent: 1 }).recorded).toBe(true);
+  });
+  it('tells no registered incident from no open one', () => {
+    expect(openIncidents({})).toBeNull();
+    expect(openIncidents({ '2': 1, '1': 0 })).toEqual([
+      { label: 'SEV-1', count: 0 },
+      { label: 'SEV-2', count: 1 },
+    ]);
+  });
+});

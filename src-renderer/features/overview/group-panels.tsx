@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { Panel } from '../../components/ui/panel';
+import { formatCount, formatNumber } from '../../lib/format';
+import { CountLink } from './count-link';
+import { Fill } from './fill';
+import { type GroupBar, tierBars, unitBars } from './group-bars';
+import styles from './overview.module.css';
+import type { Summary } from './overview-types';
+
+function TwoTone({ bar }: { readonly bar: GroupBar }): ReactNode {
+  return (
+    <span className={styles.track} aria-hidden="true">
+      <Fill tone="all" share={bar.modelsShare} />
+      <Fill tone="accent" share={bar.inProductionShare} />
+    </span>
+  );
+}
+
+function Counts({ bar }: { readonly bar: GroupBar }): ReactNode {
+  return (
+    <span className={styles.number}>
+      <strong>{formatNumber(bar.inProduction)}</strong>
+      <span className={styles.muted}>
+        <span aria-hidden="true"> / </span>
+        <span className="mf-hidden"> in production of </span>
+        {formatNumber(bar.models)}
+      </span>
+    </span>
+  );
+}
+
+function GroupRow({ bar, className }: { readonly bar: GroupBar; readonly className: string }): ReactNode {
+  return (
+    <li>
+      <CountLink filter={bar.models > 0 ? bar.filter : null} title={bar.label} className={className}>
+        <span className={styles.barLabel} title={bar.label}>
+          {bar.label}
+        </span>
+        {className.includes(styles.unit ?? '') ? (
+          <>
+            <Counts bar={bar} />
+            <TwoTone bar={bar} />
+          </>
+        ) : (
+          <>
+            <TwoTone bar={bar} />
+            <Counts bar={bar} />
+          </>
+        )}
+      </CountLink>
+    </li>
+  );
+}
+
+interface GroupPanelProps {
+  readonly summary: Summary;
+  /** Taller rows, where there are few. */
+  readonly roomy: boolean;
+}
+
+const UNITS_SHOWN = 12;
+
+/** The units that carry most of the production, and what is behind them. */
+export function UnitsPanel({ summary, roomy }: GroupPanelProps): ReactNode {
+  const { bars, moreUnits, moreModels, moreInProduction } = unitBars(summary.byUnit, UNITS_SHOWN);
+  return (
+    <Panel title="By unit" hint="in production / all models">
+      <ul className={`${styles.bars} ${roomy ? styles.roomy : styles.spread}`}>
+        {bars.map((bar) => (
+          <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.unit}`} />
+        ))}
+      </ul>
+      {moreUnits > 0 && (
+        <p className={styles.more}>
+          and {formatCount(moreUnits, 'more unit')} with {formatNumber(moreInProduction)} / {formatNumber(moreModels)}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** How material the portfolio is, and for how much of it nobody has said. */
+export function TiersPanel({ summary, roomy }: GroupPanelProps): ReactNode {
+  return (
+    <Panel title="By tier" hint="in production / all models">
+      <ul className={`${styles.bars} ${roomy ? styles.roomy : styles.spread}`}>
+        {tierBars(summary.byTier).map((bar) => (
+          <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${roomy ? styles.unit : styles.tier}`} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Settings } from '#contract/settings';
+import { useCommand } from '../../client/use-command';
+import { useChannel } from '../../client/use-query';
+import { PageHeader } from '../../components/ui/page-header';
+import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { localDay } from './today';
+import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest } from './as-of';
+import { AsOfControl } from './as-of-control';
+import { AttentionPanel } from './attention-panel';
+import { TiersPanel, UnitsPanel } from './group-panels';
+import { LevelPanel } from './level-panel';
+import styles from './overview.module.css';
+import type { Summary } from './overview-types';
+import { RowsThenDialog } from './rows-then-dialog';
+import { SignalsPanel } from './signals-panel';
+import { StagePanel } from './stage-panel';
+
+/** Up to so many units leave room in their column for the tiers. */
+const FEW_UNITS = 5;
+
+function Panels({ summary, settings }: { readonly summary: Summary; readonly settings: Settings }): ReactNode {
+  const few = summary.byUnit.length <= FEW_UNITS;
+  const signals = <SignalsPanel summary={summary} stacked={few} />;
+  const tiers = <TiersPanel summary={summary} roomy={few} />;
+  return (
+    <div className={styles.grid}>
+      {!few && <div className={styles.full}>{signals}</div>}
+      <div className={`${styles.left} ${styles.column}`}>
+        <StagePanel summary={summary} roomy={few} />
+        {few ? signals : tiers}
+      </div>
+      <div className={`${styles.middle} ${styles.column}`}>
+        <LevelPanel recommendation={summary.recommendation} settings={settings} />
+      </div>
+      <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
+        <UnitsPanel summary={summary} roomy={few} />
+        {few && tiers}
+      </div>
+      <div className={styles.full}>
+        <AttentionPanel summary={summary} />
+      </div>
+    </div>
+  );
+}
+
+function EmptyPortfolio(): ReactNode {
+  const navigate = useNavigate();
+  const create = useCommand('models.create');
+  const add = async (): Promise<void> => {
+    const made = await create.run({ name: 'New model' });
+    if (made !== null) await navigate({ to: '/models/$modelId', params: { modelId: made.id } });
+  };
+  return (
+    <EmptyState
+      title="This page will say how the portfolio stands"
+      action={{ label: 'Import a spreadsheet', run: () => void navigate({ to: '/import' }) }}
+      other={{ label: 'Add a model', run: () => void add() }}
+    >
+      Models by stage, unit and tier, which of them run unwatched, the maturity level that they need, and what needs
+      attention first. It takes its first model to begin.
+    </EmptyState>
+  );
+}
+
+/** One page that a CDO can read aloud: how the portfolio stands on a day, and what to do first. */
+export function OverviewPage(): ReactNode {
+  const day = dayOfSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const [rows, setRows] = useState<RowsRequest | null>(null);
+  const { data: summary, error, refetch } = useChannel('overview.summary', day === null ? {} : { at: endOfDay(day) });
+  const { data: settings } = useChannel('settings.get', {});
+  const setDay = (next: string | null): void =>
+    void navigate({ to: '/', search: () => (next === null ? {} : { at: next }), replace: true });
+  const control = <AsOfControl day={day} today={localDay(new Date())} onChange={setDay} />;
+
+  if (error !== null && summary === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (summary === undefined || settings === undefined) return <Loading rows={14} label="Computing the overview" />;
+  if (summary.models === 0 && day === null) {
+    return (
+      <>
+        <PageHeader headline={summary.headline} subline={summary.subline} />
+        <EmptyPortfolio />
+      </>
+    );
+  }
+  return (
+    <AsOfContext.Provider value={{ day, openRows: setRows }}>
+      <PageHeader headline={summary.headline} subline={summary.subline} actions={control} />
+      <Panels summary={summary} settings={settings} />
+      {rows !== null && day !== null && <RowsThenDialog day={day} request={rows} onClose={() => setRows(null)} />}
+    </AsOfContext.Provider>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Settings } from '#contract/settings';
+import { useChannel } from '../../client/use-query';
+import { useWorkspace } from '../../client/use-workspace';
+import { PageHeader } from '../../components/ui/page-header';
+import { ErrorState, Loading } from '../../components/ui/states';
+import { formatNumber } from '../../lib/format';
+import { AppearancePanel } from './appearance-panel';
+import { FrequencyPanel } from './frequency-panel';
+import { PortfolioPanel } from './portfolio-panel';
+import { ReviewPanel } from './review-panel';
+import { ThresholdPanel } from './threshold-panel';
+import { YouPanel } from './you-panel';
+import './settings.css';
+
+const headline = ({ levelThresholds: levels }: Settings): string =>
+  `Level 1 up to ${formatNumber(levels.countLevel1)} models, level 2 up to ${formatNumber(levels.countLevel2)}, level 3 beyond`;
+
+/** What is the portfolio's own (and can be undone), and what is this person's and this computer's. */
+export function SettingsPage(): ReactNode {
+  const { data: settings, error, refetch } = useChannel('settings.get', {});
+  const { data: workspace } = useWorkspace();
+  if (error && !settings) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!settings || !workspace) return <Loading rows={12} />;
+  return (
+    <>
+      <PageHeader
+        headline={headline(settings)}
+        subline="Every change is kept at once, is in the journal, and can be undone."
+      />
+      <div className="mf-settings">
+        <div className="mf-settings-column">
+          <ThresholdPanel thresholds={settings.levelThresholds} />
+          <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
+        </div>
+        <div className="mf-settings-column">
+          <YouPanel yourName={workspace.yourName} />
+          {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
+          <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+          <AppearancePanel />
+        </div>
+      </div>
+    </>
+  );
+}

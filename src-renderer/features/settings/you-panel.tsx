@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useCommand } from '../../client/use-command';
+import { notify } from '../../components/ui/notify';
+import { Panel } from '../../components/ui/panel';
+import { TextSetting } from './text-setting';
+
+export function YouPanel({ yourName }: { readonly yourName: string }): ReactNode {
+  const { run } = useCommand('workspace.setYourName', { quiet: true });
+  const save = async (name: string): Promise<boolean> => {
+    const saved = await run({ name });
+    if (saved) notify({ message: `The journal now calls you ${saved.yourName}.` });
+    return saved !== null;
+  };
+  return (
+    <Panel title="You" hint="Kept on this computer, not in the portfolio.">
+      <TextSetting
+        label="Your name"
+        description="Stands in the journal beside what you change from now on"
+        value={yourName}
+        maxLength={120}
+        missing="Write a name, so that the journal can say who made a change."
+        save={save}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWorkspace } from '../../client/use-workspace';
+import { runCommand } from '../../commands/registry';
+import { Kbd } from '../../components/ui/kbd';
+import { Recents } from './recents';
+import './welcome.css';
+
+const WAYS = [
+  { command: 'file.open', label: 'Open', text: 'A portfolio file (.modelfolio)', shortcut: 'mod+O' },
+  { command: 'file.new', label: 'New', text: 'An empty portfolio, to enter models by hand', shortcut: 'mod+N' },
+] as const;
+
+/** What is shown while no portfolio is open: what this is for, and the ways in. */
+export function WelcomePage(): ReactNode {
+  const { data: workspace } = useWorkspace();
+  return (
+    <div className="mf-welcome">
+      <header>
+        <p className="mf-welcome-mark">Modelfolio</p>
+        <h1 className="mf-welcome-title">Every machine-learning model you answer for, in one file</h1>
+        <p className="mf-welcome-lead">
+          See which models are in production, which of them are watched and which went silent. Learn which level of
+          MLOps that portfolio needs, and what changes it.
+        </p>
+      </header>
+      <section className="mf-welcome-start" aria-label="Start">
+        <div className="mf-way mf-way-first">
+          <div>
+            <h2 className="mf-way-title">Start from your inventory</h2>
+            <p className="mf-muted">
+              A CSV or XLSX file with one model a row. You see what it will become before anything is stored.
+            </p>
+          </div>
+          <Button onClick={() => runCommand('file.import')}>Import a spreadsheet</Button>
+        </div>
+        {WAYS.map((way) => (
+          <div className="mf-way" key={way.command}>
+            <span className="mf-way-text">{way.text}</span>
+            <Kbd shortcut={way.shortcut} />
+            <Button variant="default" className="mf-way-button" onClick={() => runCommand(way.command)}>
+              {way.label}
+            </Button>
+          </div>
+        ))}
+      </section>
+      <Recents recents={workspace?.recents ?? []} />
+      <footer className="mf-welcome-foot">
+        <span>Or drop a file anywhere in this window.</span>
+        <span>Nothing leaves this computer.</span>
+        <span>{workspace ? `Version ${workspace.appVersion}` : ''}</span>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** Numbers, dates and spans as people read them. `undefined` as a locale is the system's own. */
+export type Locale = string | undefined;
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+const numberFormat = (locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `n ${locale ?? ''} ${JSON.stringify(options)}`;
+  const known = cache.get(key);
+  if (known instanceof Intl.NumberFormat) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  cache.set(key, made);
+  return made;
+};
+
+const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `d ${locale ?? ''} ${JSON.stringify(options)}`;
+  const known = cache.get(key);
+  if (known instanceof Intl.DateTimeFormat) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  cache.set(key, made);
+  return made;
+};
+
+export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
+  return numberFormat(locale, { maximumFractionDigits }).format(value);
+}
+
+/** A share (0–1) as a percentage. */
+export function formatShare(value: number, locale?: Locale): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
+/** How many minor units one major unit of the currency has, as a power of ten (EUR: 2, JPY: 0). */
+export function minorDigits(currency: string): number {
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Money held in minor units (cents); whole amounts are written without decimals. */
+export function formatMoney(minor: number, currency: string, locale?: Locale): string {
+  const digits = minorDigits(currency);
+  const major = minor / 10 ** digits;
+  const fraction = Number.isInteger(major) ? 0 : digits;
+  return numberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: fraction,
+    maximumFractionDigits: fraction,
+  }).format(major);
+}
+
+/** A calendar date stays the day it names; an instant is shown in the person's time zone. */
+export function formatDate(iso: string, locale?: Locale): string {
+  const calendarDay = iso.length === 10;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
+  return dateFormat(locale, calendarDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso));
+}
+
+export function formatDateTime(iso: string, locale?: Locale): string {
+  if (iso.length === 10) return formatDate(iso, locale);
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** `1 model`, `12,000 models`; the plural is the singular with an s unless it is given. */
+export function formatCount(count: number, one: string, many = `${one}s`, locale?: Locale): string {
+  return `${formatNumber(count, 0, locale)} ${count === 1 ? one : many}`;
+}
+
+/** A span in days as words: `5 days`, `3 months`, `2 years`; months of 30.44 and years of 365.25 days. */
+export function formatDays(days: number, locale?: Locale): string {
+  const whole = Math.round(days);
+  if (whole < 1) return 'less than a day';
+  if (whole < 61) return formatCount(whole, 'day', 'days', locale);
+  if (whole < 730) return formatCount(Math.round(whole / 30.44), 'month', 'months', locale);
+  return formatCount(Math.floor(whole / 365.25), 'year', 'years', locale);
+}
+
+/** How long ago, in words; `now` is given so that the text can be tested. */
+export function formatAgo(iso: string, now: Date, locale?: Locale): string {
+  const minutes = (now.getTime() - new Date(iso).getTime()) / 60_000;
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${formatCount(Math.floor(minutes), 'minute', 'minutes', locale)} ago`;
+  if (minutes < 24 * 60) return `${formatCount(Math.floor(minutes / 60), 'hour', 'hours', locale)} ago`;
+  return `${formatDays(minutes / (24 * 60), locale)} ago`;
+}
+
+export function formatBytes(bytes: number, locale?: Locale): string {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1000)));
+  return `${formatNumber(bytes / 1000 ** power, power === 0 ? 0 : 1, locale)} ${units[power] ?? 'bytes'}`;
+}

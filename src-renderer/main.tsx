@@ -1,0 +1,17 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/mantine.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { followEngine } from './client/query-client';
+import { styleNonce } from './lib/style-nonce';
+
+// Scroll locking of dialogs writes a style element of its own and takes its nonce from this name.
+Reflect.set(globalThis, '__webpack_nonce__', styleNonce());
+followEngine();
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
