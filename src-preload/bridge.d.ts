@@ -19,6 +19,8 @@ export interface Host {
   takeDroppedFile(file: File): Promise<ChosenFile>;
   /** Show the open portfolio in the system's file manager; false where that cannot be done. */
   revealPortfolio(): Promise<boolean>;
+  /** Open a web address in the person's own browser; the desktop shows it and asks first. False: it was not opened. */
+  openLink(url: string): Promise<boolean>;
   /** Keep the native frame in step with the screen's theme. */
   setTheme(theme: 'light' | 'dark' | 'system'): void;
   /** Commands chosen in the native menu, by the id of the command registry (`edit.undo`, `file.open` …). */

@@ -26,6 +26,7 @@ const host: Host = {
   pickNewPortfolio: (suggestedName) => ask('pickNewPortfolio', suggestedName),
   takeDroppedFile: (file) => ask('takeDroppedFile', webUtils.getPathForFile(file)),
   revealPortfolio: () => ask('revealPortfolio', null),
+  openLink: (url) => ask('openLink', url),
   setTheme: (theme) => {
     void ask('setTheme', theme);
   },

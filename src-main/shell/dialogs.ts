@@ -26,6 +26,17 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
       });
       return answer.canceled || answer.filePath === '' ? null : withExtension(answer.filePath);
     },
+    confirmLink: async (address) => {
+      const answer = await dialog.showMessageBox(window(), {
+        type: 'question',
+        message: 'Open this address in your browser?',
+        detail: address,
+        buttons: ['Open', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+      });
+      return answer.response === 0;
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { ChosenFile } from '../../src-preload/bridge';
 import type { EngineClient } from '../rpc/engine-client';
 import { DomainError } from '../rpc/errors';
 import type { Dialogs } from './rehearsed-dialogs';
+import { webAddress } from './sender';
 import { isTheme } from './theme';
 
 export interface HostCallContext {
@@ -27,6 +28,7 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
     ],
     ['takeDroppedFile', async (path) => chosen(droppedFile(path))],
     ['revealPortfolio', async () => reveal(engine.openedPath())],
+    ['openLink', async (url) => openLink(url, dialogs)],
     [
       'setTheme',
       async (theme) => {
@@ -47,6 +49,20 @@ function droppedFile(path: unknown): string {
 function reveal(path: string | null): boolean {
   if (path === null) return false;
   shell.showItemInFolder(path);
+  return true;
+}
+
+/** References come from imported files: the address is looked at, shown whole, and opened only if the person says so. */
+async function openLink(url: unknown, dialogs: Dialogs): Promise<boolean> {
+  const address = webAddress(url);
+  if (address === null) {
+    throw new DomainError(
+      'refused',
+      'This is no web address (http or https), so it was not opened. Correct the reference.',
+    );
+  }
+  if (!(await dialogs.confirmLink(address))) return false;
+  await shell.openExternal(address);
   return true;
 }
 

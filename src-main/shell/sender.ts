@@ -20,6 +20,16 @@ export function parseUrl(url: string): URL | null {
   }
 }
 
+/**
+ * A web address that may be handed to the system's browser, in its normal form; `null` for anything else. User names in
+ * it are refused: `https://bank.example@evil.example` is read as the wrong host by people.
+ */
+export function webAddress(url: unknown): string | null {
+  const parsed = typeof url === 'string' && url.length <= 2000 ? parseUrl(url) : null;
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) return null;
+  return parsed.username === '' && parsed.password === '' ? parsed.href : null;
+}
+
 interface Frame {
   readonly url: string;
 }

@@ -6,7 +6,12 @@ import { Shell } from './layout/shell';
 const root = createRootRoute({ notFoundComponent: NotFound });
 root.update({ component: Shell });
 
-const overview = createRoute({ getParentRoute: () => root, path: '/' });
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  /** A past day to look back to (YYYY-MM-DD). */
+  validateSearch: (raw: Record<string, unknown>): { at?: string } => (typeof raw.at === 'string' ? { at: raw.at } : {}),
+});
 const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/portfolio',

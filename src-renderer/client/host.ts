@@ -38,6 +38,7 @@ const browserHost: Host = {
   pickNewPortfolio: () => Promise.resolve('default'),
   takeDroppedFile: upload,
   revealPortfolio: () => Promise.resolve(false),
+  openLink: (url) => Promise.resolve(window.open(url, '_blank', 'noopener,noreferrer') !== null),
   setTheme: () => undefined,
   onMenuCommand: () => () => undefined,
 };

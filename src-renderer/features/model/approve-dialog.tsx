@@ -5,7 +5,7 @@ import { announceChange } from '../../client/history';
 import { type ApprovalForm, checkApproval } from './approval-form';
 import styles from './model.module.css';
 import type { Model } from './model-types';
-import { localDay } from './today';
+import { localDay } from '../../lib/local-day';
 
 interface ApproveDialogProps {
   readonly model: Model;

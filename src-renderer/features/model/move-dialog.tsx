@@ -7,7 +7,7 @@ import styles from './model.module.css';
 import type { Model } from './model-types';
 import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm } from './move-form';
 import { ReplacementSelect } from './replacement-select';
-import { localDay } from './today';
+import { localDay } from '../../lib/local-day';
 
 interface MoveDialogProps {
   readonly model: Model;

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { sentenceOf } from '../../client/call';
+import { host } from '../../client/host';
+import { notifyFailure } from '../../components/ui/notify';
 import { referenceText } from './field-text';
 import { safeHref } from './lists-parse';
 import styles from './model.module.css';
@@ -17,7 +20,15 @@ export function ReferenceLinks({ references }: { readonly references: readonly E
             {href === null ? (
               text
             ) : (
-              <a href={href} target="_blank" rel="noreferrer noopener" title={href}>
+              <a
+                href={href}
+                rel="noreferrer noopener"
+                title={href}
+                onClick={(event) => {
+                  event.preventDefault();
+                  host.openLink(href).catch((error: unknown) => notifyFailure(sentenceOf(error)));
+                }}
+              >
                 {text}
               </a>
             )}

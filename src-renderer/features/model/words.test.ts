@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { originsOf, placeText, refusedElsewhere, refusedSentence } from './provenance';
 import type { FieldOrigin } from './model-types';
-import { localDay } from './today';
+import { localDay } from '../../lib/local-day';
 
 const origin = (field: string, refused: string, importedAt: string): FieldOrigin => ({
   field,

@@ -5,7 +5,7 @@ import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { PageHeader } from '../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
-import { localDay } from './today';
+import { localDay } from '../../lib/local-day';
 import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest } from './as-of';
 import { AsOfControl } from './as-of-control';
 import { AttentionPanel } from './attention-panel';
