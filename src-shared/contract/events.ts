@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { Count, Id, JobId } from './common';
 
 /** What changed, so that copies of it can be fetched again. */
-export const TOPICS = ['workspace', 'models', 'imports', 'presets', 'settings', 'views', 'journal'] as const;
+export const TOPICS = [
+  'workspace',
+  'models',
+  'imports',
+  'presets',
+  'settings',
+  'views',
+  'assessments',
+  'vendors',
+  'journal',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export const EngineEvent = z.discriminatedUnion('type', [

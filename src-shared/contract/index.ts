@@ -1,3 +1,4 @@
+import { assessments, vendors } from './assessments';
 import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
 import { imports } from './imports';
 import { jobs } from './jobs';
@@ -17,6 +18,8 @@ export const contract = {
   models,
   imports,
   maturity,
+  assessments,
+  vendors,
   views,
   settings,
   journal,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, UpdateFrequency } from './common';
 import { query } from './define';
 
-const Level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export const Level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const Change = z.object({ to: z.number(), level: Level }).nullable();
 
 export const Recommendation = z.object({
@@ -33,7 +33,82 @@ export const Recommendation = z.object({
 });
 export type Recommendation = z.output<typeof Recommendation>;
 
+export const COMPONENT_IDS = [
+  'feature_store',
+  'model_registry',
+  'experiment_tracking',
+  'cicd_pipelines',
+  'model_monitoring',
+  'model_governance',
+] as const;
+export const Component = z.enum(COMPONENT_IDS);
+
+const Share = z.number().nullable();
+const Gap = z.object({
+  id: z.string(),
+  component: Component,
+  /** `null` = unknown. */
+  have: z.number().nullable(),
+  need: z.number(),
+  short: z.number(),
+  gatingLevel: Level,
+});
+
+export const Score = z.object({
+  questionVersion: Count,
+  target: Level,
+  /** 0: not even level 1. Minimum of the components that apply. */
+  overallLevel: z.number(),
+  overallLevelIfUnknownsBest: z.number(),
+  overallMean: Share,
+  percentToTarget: Share,
+  confidence: z.number(),
+  answered: z.number(),
+  components: z.record(
+    Component,
+    z.object({
+      applicable: Count,
+      mean: Share,
+      range: z.array(z.number()).length(2).nullable(),
+      /** `null`: every question is not applicable, and the component counts in no total. */
+      level: z.number().nullable(),
+      levelIfUnknownsBest: z.number().nullable(),
+      target: Level,
+      percentToTarget: Share,
+      confidence: z.number(),
+      answered: z.number(),
+      gaps: z.array(Gap),
+    }),
+  ),
+  /** All gaps: the widest first, then the level that they hold back, then the component's order. */
+  gaps: z.array(Gap),
+});
+
 export const maturity = {
+  /** A missing answer is unknown. `target` is a level, as 2 or 'L2'. */
+  score: query(
+    z.object({
+      answers: z.record(
+        z.string().max(20),
+        z.object({
+          value: z.union([
+            z.literal(0),
+            z.literal(1),
+            z.literal(2),
+            z.literal(3),
+            z.literal('unknown'),
+            z.literal('not_applicable'),
+          ]),
+          grade: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).optional(),
+          reason: z.string().max(5000).optional(),
+        }),
+      ),
+      target: z.union([Level, z.enum(['L1', 'L2', 'L3'])]),
+      weights: z.partialRecord(Component, z.number().min(0).max(10)).optional(),
+      componentTargets: z.partialRecord(Component, Level).optional(),
+    }),
+    Score,
+  ),
   /** With nothing given, for the open portfolio. `updatesPerYear` is how often one model is updated (U = models × it). */
   recommend: query(
     z

@@ -1,0 +1,73 @@
+/**
+ * What the portfolio's own rows say, as counts. "Models" are those in production unless it says otherwise. A count whose
+ * whole is 0 is no evidence at all.
+ */
+export interface EvidenceFacts {
+  /** Models in production: the whole of the next counts. */
+  readonly production: number;
+  readonly withOwner: number;
+  readonly withOwnerAndTier: number;
+  /** With an external reference into a registry or platform. */
+  readonly withRegistryReference: number;
+  /** Whose purpose is written down. */
+  readonly withPurpose: number;
+  readonly withAnnualValue: number;
+  /** With a review date that has not passed. */
+  readonly withReviewDue: number;
+  /** In the stage `monitored`. */
+  readonly monitoredStage: number;
+  /** With a drift or performance result within their cadence. */
+  readonly withMonitoringResult: number;
+  /** Results ever recorded, of any model; 0 = the portfolio has not been told, which is not "no". */
+  readonly monitoringResults: number;
+  /** Dated and undated stage moves of all models, the initial stage left out. */
+  readonly movesTotal: number;
+  readonly movesWithActorAndReason: number;
+  /** The journal's chain of hashes holds; `null` = not checked. */
+  readonly journalVerified: boolean | null;
+  /** Moves to `deployed` of all models. */
+  readonly deployments: number;
+  readonly deploymentsWithVersionDateActor: number;
+  /** Moves to `deployed` of models whose tier needs an approval. */
+  readonly gatedDeployments: number;
+  /** Those of them that somebody other than the author had approved before. */
+  readonly approvalsForGated: number;
+  /** Days from approval to go-live of each release with both dates, the newest first. */
+  readonly approvalToLiveDays: readonly number[];
+  /** Resolved or closed: the whole of the next counts. */
+  readonly incidentsResolved: number;
+  /** With a review (postmortem). */
+  readonly incidentsReviewed: number;
+  readonly incidentsFoundByMonitoring: number;
+  /** Where "caused by a model change" is yes or no, and the times are recorded. */
+  readonly incidentsWithChangeAndTimes: number;
+  /** Of the incidents caused by a model change, from occurrence to resolution; `null`: there is none. */
+  readonly medianRestoreHours: number | null;
+}
+
+/** A portfolio of which nothing is known; what a subject cannot say yet stays as it is here. */
+export const NO_FACTS: EvidenceFacts = {
+  production: 0,
+  withOwner: 0,
+  withOwnerAndTier: 0,
+  withRegistryReference: 0,
+  withPurpose: 0,
+  withAnnualValue: 0,
+  withReviewDue: 0,
+  monitoredStage: 0,
+  withMonitoringResult: 0,
+  monitoringResults: 0,
+  movesTotal: 0,
+  movesWithActorAndReason: 0,
+  journalVerified: null,
+  deployments: 0,
+  deploymentsWithVersionDateActor: 0,
+  gatedDeployments: 0,
+  approvalsForGated: 0,
+  approvalToLiveDays: [],
+  incidentsResolved: 0,
+  incidentsReviewed: 0,
+  incidentsFoundByMonitoring: 0,
+  incidentsWithChangeAndTimes: 0,
+  medianRestoreHours: null,
+};

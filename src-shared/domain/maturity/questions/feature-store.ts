@@ -1,0 +1,80 @@
+import type { Question } from './question';
+
+export const FEATURE_STORE_QUESTIONS: readonly Question[] = [
+  {
+    id: 'FS1',
+    component: 'feature_store',
+    topic: 'Feature catalogue',
+    question:
+      'Where does the code that computes a feature live, and can someone list the features that production models use?',
+    anchors: [
+      'Copied into notebooks or queries per model; nobody can produce the list.',
+      'Shared scripts or SQL in version control, reused by hand; a partial list exists.',
+      'A catalogue holds name, owner, entity key, source and description; at least half of the production models read from it.',
+      'Every production feature is in the catalogue; a release with an unregistered feature fails its check.',
+    ],
+    need: { L1: 0, L2: 1, L3: 2 },
+    evidence: 'Link to the catalogue; count of production models reading from it',
+    basis: 'MS level 2 technology (managed feature store); Google level 1 feature store',
+  },
+  {
+    id: 'FS2',
+    component: 'feature_store',
+    topic: 'Training and serving parity',
+    question: 'How do you know that a feature has the same value in training and in serving?',
+    anchors: [
+      'Re-implemented for serving by other people and never compared.',
+      'Same code by convention; a few values compared by hand at release.',
+      'One definition feeds both; an automatic parity test runs on a sample at each release.',
+      'Parity is measured on live traffic for all online models and alerts past a set tolerance.',
+    ],
+    need: { L1: 0, L2: 1, L3: 3 },
+    evidence: 'Latest parity report with date and tolerance',
+    basis: 'Google level 1 (training-serving skew); ML Test Score monitoring section',
+  },
+  {
+    id: 'FS3',
+    component: 'feature_store',
+    topic: 'Point-in-time training sets',
+    question: 'How is information from the future kept out of training sets?',
+    anchors: [
+      'Latest values are joined; leakage is not checked.',
+      'Cut-off dates are handled by hand in each script.',
+      'A point-in-time join from a shared library or store builds most training sets and has tests.',
+      'Enforced for all training sets; rebuilding a past set reproduces its stored row count and hash.',
+    ],
+    need: { L1: 0, L2: 1, L3: 3 },
+    evidence: 'Test file, or a rebuild log',
+    basis: 'Feature-store practice; Marvelous MLOps section 5',
+  },
+  {
+    id: 'FS4',
+    component: 'feature_store',
+    topic: 'Late or bad features',
+    question: 'What happens when a feature arrives late or with bad values?',
+    anchors: [
+      'Nobody notices until a user complains.',
+      'A failed job sends a message; values are not checked.',
+      'Freshness targets and schema, null and range rules exist per feature group, with alerts.',
+      'As before, and dependent models fall back or stop by a tested rule; materialisation health is on a dashboard.',
+    ],
+    need: { L1: 0, L2: 1, L3: 3 },
+    evidence: 'Alert rule list and one real alert',
+    basis: 'MS level 4 (feature materialisation health and freshness)',
+  },
+  {
+    id: 'FS5',
+    component: 'feature_store',
+    topic: 'Feature ownership',
+    question: 'Who owns a feature, and who would be hit by a change to it?',
+    anchors: [
+      'Not known.',
+      'Found by asking around.',
+      'Each feature group has a named owner, access rules and a list of consuming models.',
+      'A change lists the affected models by itself and waits for their owners; reuse rate is reported.',
+    ],
+    need: { L1: 0, L2: 1, L3: 2 },
+    evidence: 'Owner and consumer list for one feature group',
+    basis: 'Governance of shared data products',
+  },
+];
