@@ -10,6 +10,9 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   imports: ['imports'],
   presets: ['presets'],
   views: ['views'],
+  assessments: ['assessments'],
+  assessment_answers: ['assessments'],
+  vendor_offers: ['vendors'],
 };
 
 /** More models than this are not named one by one: whoever listens fetches all of them again. */
@@ -28,6 +31,6 @@ export function changedEvent(tables: ReadonlySet<FactTable>, modelIds: ReadonlyS
 /** Another process wrote, or another portfolio is open: everything may be different. */
 export const everythingChanged: EngineEvent = {
   type: 'data.changed',
-  topics: ['workspace', 'models', 'imports', 'presets', 'settings', 'views', 'journal'],
+  topics: ['workspace', 'models', 'imports', 'presets', 'settings', 'views', 'assessments', 'vendors', 'journal'],
   modelIds: null,
 };

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/define';
 import type { Contract } from '#contract/index';
 import type { CommandContext, QueryContext } from '../context';
+import { assessments } from './assessments';
 import { history } from './history';
 import { imports } from './imports';
 import { jobs } from './jobs';
@@ -10,6 +11,7 @@ import { models } from './models';
 import { overview } from './overview';
 import { portfolio } from './portfolio';
 import { settings } from './settings';
+import { vendors } from './vendors';
 import { views } from './views';
 import { workspace } from './workspace';
 
@@ -23,6 +25,8 @@ export const handlers: AllHandlers = {
   models,
   imports,
   maturity,
+  assessments,
+  vendors,
   views,
   settings,
   journal,

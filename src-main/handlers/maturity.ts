@@ -1,3 +1,8 @@
+import type { OutputOf } from '#contract/define';
+import type { Contract } from '#contract/index';
+import { foreignAnswers } from '#domain/maturity/answer';
+import { CURRENT_QUESTIONS } from '#domain/maturity/questions/question-sets';
+import { scoreAssessment } from '#domain/maturity/score';
 import { recommendLevel } from '#domain/level-recommendation';
 import { releaseLoad } from '#domain/update-frequency';
 import { isInProduction } from '#domain/lifecycle';
@@ -6,7 +11,23 @@ import { countByStageTierUnit } from '../store/overview-counts';
 import { DomainError } from '../rpc/errors';
 import type { SubjectHandlers } from './subject';
 
+const LEVELS = { L1: 1, L2: 2, L3: 3 } as const;
+
+type Output = OutputOf<Contract, 'maturity.score'>;
+
 export const maturity: SubjectHandlers<'maturity'> = {
+  score: ({ answers, target, weights, componentTargets }) => {
+    const foreign = foreignAnswers(answers, CURRENT_QUESTIONS);
+    if (foreign.length > 0) {
+      throw new DomainError(
+        'invalid_input',
+        `There is no question ${foreign.slice(0, 5).join(', ')} in version ${CURRENT_QUESTIONS.version} of the questions.`,
+      );
+    }
+    const level = typeof target === 'string' ? LEVELS[target] : target;
+    const score = scoreAssessment({ answers, target: level, weights, componentTargets });
+    return JSON.parse(JSON.stringify(score)) as typeof score & Output; // readonly arrays become the contract's own
+  },
   recommend: async ({ models, updatesPerYear }, context) => {
     const open = context.workspace.current();
     const settings = open ? await getSettings(open.read) : DEFAULT_SETTINGS;

@@ -8,7 +8,19 @@ import { type TestBackend, testBackend } from '../testing/test-backend';
 /** Every fact of a portfolio as it lies in the file. */
 function dump(file: string): unknown {
   const db = new Database(file, { readonly: true });
-  const tables = ['portfolio', 'models', 'moves', 'approvals', 'imports', 'model_sources', 'presets', 'views'];
+  const tables = [
+    'portfolio',
+    'models',
+    'moves',
+    'approvals',
+    'imports',
+    'model_sources',
+    'presets',
+    'views',
+    'assessments',
+    'assessment_answers',
+    'vendor_offers',
+  ];
   const facts = tables.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]);
   db.close();
   return facts;

@@ -120,6 +120,48 @@ export interface ViewRow {
   created_at: string;
 }
 
+export interface AssessmentRow {
+  id: string;
+  name: string;
+  unit: string;
+  status: 'open' | 'finished';
+  started_at: string;
+  finished_at: string | null;
+  question_version: number;
+  target: number;
+  component_targets: string;
+  weights: string;
+  inputs: string;
+  respondents: string;
+  position: string;
+  roadmap: string | null;
+  /** What a finished assessment said, with the thresholds that it was computed with (JSON). */
+  result: string | null;
+}
+
+export interface AssessmentAnswerRow {
+  id: string;
+  assessment_id: string;
+  question_id: string;
+  respondent: string;
+  /** '0' … '3', 'unknown' or 'not_applicable'. */
+  value: string;
+  grade: number;
+  reason: string;
+  comment: string;
+  link: string;
+  owner: string;
+  answered_at: string;
+}
+
+export interface VendorOfferRow {
+  id: string;
+  name: string;
+  notes: string;
+  components: string;
+  created_at: string;
+}
+
 export interface JournalRow {
   seq: number;
   at: string;
@@ -160,6 +202,9 @@ export interface FactTables {
   model_sources: ModelSourceRow;
   presets: PresetRow;
   views: ViewRow;
+  assessments: AssessmentRow;
+  assessment_answers: AssessmentAnswerRow;
+  vendor_offers: VendorOfferRow;
 }
 export type FactTable = keyof FactTables;
 
@@ -208,4 +253,7 @@ export const EMPTY_COLUMNS = {
   model_sources: {},
   presets: {},
   views: {},
+  assessments: {},
+  assessment_answers: {},
+  vendor_offers: {},
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

@@ -49,7 +49,10 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     defaultActor: 'Ada',
     appVersion: '0.0.0',
     clock: () => now,
-    newId: () => `id${String((ids += 1)).padStart(6, '0')}`,
+    newId: () => {
+      ids += 1;
+      return `id${String(ids).padStart(6, '0')}`;
+    },
     log: (entry) => logged.push(entry),
   });
   onTestFinished(() => backend.close());

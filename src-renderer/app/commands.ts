@@ -44,6 +44,28 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/portfolio' }),
     },
     {
+      id: 'view.assessments',
+      label: 'Assessment',
+      group: 'Go to',
+      shortcut: 'g a',
+      enabled: open,
+      run: () => void navigate({ to: '/assessments' }),
+    },
+    {
+      id: 'assessment.start',
+      label: 'Start an assessment',
+      group: 'Assessment',
+      enabled: open,
+      run: () => void navigate({ to: '/assessments/start' }),
+    },
+    {
+      id: 'view.vendors',
+      label: 'Vendor scorecard',
+      group: 'Go to',
+      enabled: open,
+      run: () => void navigate({ to: '/vendors' }),
+    },
+    {
       id: 'view.imports',
       label: 'Imports',
       group: 'Go to',

@@ -27,6 +27,23 @@ const imports = createRoute({
 });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings' });
 const journal = createRoute({ getParentRoute: () => root, path: '/journal' });
+const assessments = createRoute({ getParentRoute: () => root, path: '/assessments' });
+const assessmentStart = createRoute({ getParentRoute: () => root, path: '/assessments/start' });
+const assessmentCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/compare',
+  /** Ids of the assessments, separated by commas. */
+  validateSearch: (raw: Record<string, unknown>): { ids?: string } =>
+    typeof raw.ids === 'string' ? { ids: raw.ids } : {},
+});
+const wizard = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/$assessmentId',
+  /** The question that is shown. */
+  validateSearch: (raw: Record<string, unknown>): { q?: string } => (typeof raw.q === 'string' ? { q: raw.q } : {}),
+});
+const assessmentResult = createRoute({ getParentRoute: () => root, path: '/assessments/$assessmentId/result' });
+const vendors = createRoute({ getParentRoute: () => root, path: '/vendors' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
@@ -38,6 +55,34 @@ model.update({ component: lazyRouteComponent(() => import('../features/model/mod
 imports.update({ component: lazyRouteComponent(() => import('../features/imports/import-page'), 'ImportPage') });
 settings.update({ component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage') });
 journal.update({ component: lazyRouteComponent(() => import('../features/journal/journal-page'), 'JournalPage') });
+assessments.update({
+  component: lazyRouteComponent(() => import('../features/assessment/assessments-page'), 'AssessmentsPage'),
+});
+assessmentStart.update({
+  component: lazyRouteComponent(() => import('../features/assessment/start-page'), 'StartPage'),
+});
+wizard.update({ component: lazyRouteComponent(() => import('../features/assessment/wizard-page'), 'WizardPage') });
+assessmentResult.update({
+  component: lazyRouteComponent(() => import('../features/maturity-result/result-page'), 'ResultPage'),
+});
+assessmentCompare.update({
+  component: lazyRouteComponent(() => import('../features/maturity-result/compare-page'), 'ComparePage'),
+});
+vendors.update({ component: lazyRouteComponent(() => import('../features/vendors/vendors-page'), 'VendorsPage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
-export const routeTree = root.addChildren([overview, portfolio, model, imports, settings, journal, welcome]);
+export const routeTree = root.addChildren([
+  overview,
+  portfolio,
+  model,
+  imports,
+  settings,
+  journal,
+  assessments,
+  assessmentStart,
+  assessmentCompare,
+  wizard,
+  assessmentResult,
+  vendors,
+  welcome,
+]);

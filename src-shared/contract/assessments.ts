@@ -89,7 +89,7 @@ export const Assessment = AssessmentHead.extend({
   inputs: DemandInputs,
   componentTargets: Targets,
   weights: Weights,
-  /** Question to go on with; '' = none yet. */
+  /** The question that was answered last; '' = none yet. Going on starts behind it. */
   position: z.string(),
   responses: z.array(Response),
   roadmap: RoadmapSettings.nullable(),
@@ -175,8 +175,6 @@ export const assessments = {
     Assessment,
   ),
   clearAnswer: command(z.object({ id: Id, questionId: z.string().max(20), respondent: Line.default('') }), Assessment),
-  /** Remembers where the person is, without an entry in the journal of its own worth: it changes no answer. */
-  visit: command(z.object({ id: Id, questionId: z.string().max(20) }), z.object({ position: z.string() })),
   /** The result keeps the versions that it was computed with. */
   finish: command(z.object({ id: Id }), Assessment),
   reopen: command(z.object({ id: Id }), Assessment),

@@ -8,6 +8,7 @@ import './rail.css';
 const ITEMS = [
   { to: '/', label: 'Overview' },
   { to: '/portfolio', label: 'Portfolio' },
+  { to: '/assessments', label: 'Assessment' },
   { to: '/import', label: 'Imports' },
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },

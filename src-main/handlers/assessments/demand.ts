@@ -1,0 +1,63 @@
+import type { Assessment } from '#contract/assessments';
+import { isInProduction } from '#domain/lifecycle';
+import { recommendLevel } from '#domain/level-recommendation';
+import { meanFrequency } from '#domain/mean-frequency';
+import { topUnit } from '#domain/unit-path';
+import { releaseLoad } from '#domain/update-frequency';
+import type { ReadHandle } from '../../store/handle';
+import { countByStageTierUnit } from '../../store/overview-counts';
+import { getSettings } from '../../store/settings';
+
+export interface Demand {
+  readonly models: number;
+  /** Mean over the models whose frequency is known. */
+  readonly updatesPerYear: number;
+  readonly unknownFrequency: number;
+  readonly tier1InProduction: number;
+}
+
+/** What the portfolio, or one of its units, says about models in production and how often they are updated. */
+export async function portfolioDemand(read: ReadHandle, unit: string): Promise<Demand> {
+  const settings = await getSettings(read);
+  const groups = (await countByStageTierUnit(read)).filter(
+    (group) =>
+      isInProduction(group.stage) &&
+      (unit === '' || group.unit === unit || topUnit(group.unit) === unit || group.unit.startsWith(`${unit} / `)),
+  );
+  const models = groups.reduce((sum, group) => sum + group.count, 0);
+  const { load, unknown } = releaseLoad(groups, settings.updatesPerYear);
+  return {
+    models,
+    updatesPerYear: meanFrequency(load, models - unknown),
+    unknownFrequency: unknown,
+    tier1InProduction: groups.filter((group) => group.tier === 1).reduce((sum, group) => sum + group.count, 0),
+  };
+}
+
+type Inputs = Assessment['inputs'];
+
+/** What was given, and the portfolio for the rest. */
+export function fillInputs(given: { readonly [K in keyof Inputs]?: Inputs[K] | undefined }, demand: Demand): Inputs {
+  const typed = given.models !== undefined || given.updatesPerYear !== undefined;
+  return {
+    models: given.models ?? demand.models,
+    updatesPerYear: given.updatesPerYear ?? demand.updatesPerYear,
+    source: given.source ?? (typed ? 'typed' : 'portfolio'),
+    growthModels: given.growthModels ?? 0,
+    growthUpdatesPerYear: given.growthUpdatesPerYear ?? given.updatesPerYear ?? demand.updatesPerYear,
+    highRisk: given.highRisk ?? demand.tier1InProduction > 0,
+  };
+}
+
+/** The recommended level as the target to start from; level 1 where there is nothing to recommend yet. */
+export async function recommendedTarget(read: ReadHandle, inputs: Inputs): Promise<1 | 2 | 3> {
+  const { updatesPerYear, levelThresholds } = await getSettings(read);
+  return (
+    recommendLevel({
+      models: inputs.models,
+      load: inputs.models * inputs.updatesPerYear,
+      updatesPerYear,
+      thresholds: levelThresholds,
+    }).level ?? 1
+  );
+}

@@ -1,0 +1,148 @@
+import type { Assessment, AssessmentHead } from '#contract/assessments';
+import type { Settings } from '#contract/settings';
+import { isGated } from '#domain/approval-gate';
+import { recommendLevel } from '#domain/level-recommendation';
+import { type Answers, choiceOf } from '#domain/maturity/answer';
+import { type EvidencedAnswer, evidencedAnswers, evidenceSummary } from '#domain/maturity/evidence';
+import { combineResponses, type Response } from '#domain/maturity/merge-responses';
+import { CURRENT_QUESTIONS, questionSet } from '#domain/maturity/questions/question-sets';
+import type { QuestionSet } from '#domain/maturity/questions/question';
+import { type Score, scoreAssessment } from '#domain/maturity/score';
+import { TIERS } from '#domain/vocabulary';
+import { getAssessment, listAnswers } from '../../store/assessments';
+import { countEvidence } from '../../store/evidence-counts';
+import type { ReadHandle } from '../../store/handle';
+import { getSettings } from '../../store/settings';
+import type { AssessmentAnswerRow, AssessmentRow } from '../../store/tables';
+
+type StoredResult = Pick<Assessment, 'recommendation' | 'thresholds' | 'evidence' | 'evidenceSummary'>;
+
+export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.question_version) ?? CURRENT_QUESTIONS;
+
+/** Several people's answers to one question become the one that is scored. */
+export function combinedAnswers(rows: readonly AssessmentAnswerRow[]): Answers {
+  const byQuestion = new Map<string, Response[]>();
+  for (const row of rows) {
+    const response: Response = { respondent: row.respondent, value: valueOf(row), grade: gradeOf(row) };
+    byQuestion.set(row.question_id, [...(byQuestion.get(row.question_id) ?? []), response]);
+  }
+  return Object.fromEntries(
+    [...byQuestion].map(([id, responses]) => {
+      const { value, grade } = combineResponses(responses);
+      return [id, { value, grade }];
+    }),
+  );
+}
+
+// Both were written through the contract's schema.
+const valueOf = (row: AssessmentAnswerRow): Response['value'] =>
+  (/^[0-3]$/.test(row.value) ? Number(row.value) : row.value) as Response['value'];
+const gradeOf = (row: AssessmentAnswerRow): 0 | 1 | 2 | 3 => row.grade as 0 | 1 | 2 | 3;
+
+const parse = <T>(text: string): T => JSON.parse(text) as T; // each column is written through the contract's schema
+
+export function scoreOf(row: AssessmentRow, answers: Answers): Score {
+  return scoreAssessment({
+    answers,
+    target: row.target as 1 | 2 | 3, // written through the contract's schema
+    questions: questionsOf(row),
+    weights: parse(row.weights),
+    componentTargets: parse(row.component_targets),
+  });
+}
+
+export function toHead(row: AssessmentRow, score: Score): AssessmentHead {
+  return {
+    id: row.id,
+    name: row.name,
+    unit: row.unit,
+    status: row.status,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    questionVersion: row.question_version,
+    target: score.target,
+    respondents: parse(row.respondents),
+    overallLevel: score.overallLevel,
+    overallMean: score.overallMean,
+    percentToTarget: score.percentToTarget,
+    answered: score.answered,
+  };
+}
+
+/** An assessment as its pages show it. A finished one keeps what it said; an open one follows the portfolio. */
+export async function readAssessment(read: ReadHandle, id: string, now: string): Promise<Assessment> {
+  const row = await getAssessment(read, id);
+  const answerRows = await listAnswers(read, id);
+  const answers = combinedAnswers(answerRows);
+  const score = scoreOf(row, answers);
+  const result: StoredResult = row.result === null ? await currentResult(read, row, answers, now) : parse(row.result);
+  return {
+    ...toHead(row, score),
+    inputs: parse(row.inputs),
+    componentTargets: parse(row.component_targets),
+    weights: parse(row.weights),
+    position: row.position,
+    responses: answerRows.map(toResponse),
+    roadmap: row.roadmap === null ? null : parse(row.roadmap),
+    answers: Object.fromEntries(
+      questionsOf(row)
+        .questions.filter((question) => Object.hasOwn(answers, question.id))
+        .map((question) => [
+          question.id,
+          { value: choiceOf(answers, question), grade: answers[question.id]?.grade ?? 0 },
+        ]),
+    ),
+    score: toPlainScore(score),
+    ...result,
+  };
+}
+
+/** What is computed from the portfolio as it is now. */
+export async function currentResult(
+  read: ReadHandle,
+  row: AssessmentRow,
+  answers: Answers,
+  now: string,
+): Promise<StoredResult> {
+  const settings = await getSettings(read);
+  const inputs = parse<Assessment['inputs']>(row.inputs);
+  const evidence = evidencedAnswers(
+    await countEvidence(read, { unit: row.unit, today: now.slice(0, 10), gatedTiers: gatedTiers(settings) }),
+    answers,
+  );
+  return {
+    recommendation: recommendLevel({
+      models: inputs.models,
+      load: inputs.models * inputs.updatesPerYear,
+      updatesPerYear: settings.updatesPerYear,
+      thresholds: settings.levelThresholds,
+    }),
+    thresholds: settings.levelThresholds,
+    evidence: evidence.map(toPlainEvidence),
+    evidenceSummary: evidenceSummary(evidence),
+  };
+}
+
+export const gatedTiers = (settings: Settings) => TIERS.filter((tier) => isGated(tier, settings.approvalGates));
+
+const toPlainEvidence = (one: EvidencedAnswer): Assessment['evidence'][number] => ({
+  ...one,
+  counts: { ...one.counts },
+  also: [...one.also],
+});
+
+/** The rule's result is readonly throughout; the contract's schema makes copies of its own. */
+export const toPlainScore = (score: Score): Assessment['score'] =>
+  JSON.parse(JSON.stringify(score)) as Assessment['score'];
+
+const toResponse = (row: AssessmentAnswerRow): Assessment['responses'][number] => ({
+  questionId: row.question_id,
+  respondent: row.respondent,
+  value: valueOf(row),
+  grade: gradeOf(row),
+  reason: row.reason,
+  comment: row.comment,
+  link: row.link,
+  owner: row.owner,
+  answeredAt: row.answered_at,
+});
