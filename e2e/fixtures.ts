@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures>({
     const running: RunningHost[] = [];
     const complaints: string[] = [];
     await use(async (options = {}) => {
-      const electron: unknown = info.project.metadata['electron'];
+      const electron: unknown = info.project.metadata.electron;
       const host =
         typeof electron === 'string'
           ? await startElectron(electron, { folder, ...options })

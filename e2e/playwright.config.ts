@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const electron = process.env['MODELFOLIO_E2E_ELECTRON'];
+const electron = process.env.MODELFOLIO_E2E_ELECTRON;
 
 /** Every journey runs on the loopback host in a real browser, and on Electron where one can be started. */
 export default defineConfig({

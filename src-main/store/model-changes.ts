@@ -37,7 +37,7 @@ export async function listFieldChanges(read: ReadHandle, modelId: string): Promi
     const columns = Object.keys(after ?? before ?? {});
     return columns.flatMap((column) => {
       const field = fieldOfColumn(column);
-      const change = { before: valueOf(column, before), after: valueOf(column, after) };
+      const change = { before: cellOf(column, before), after: cellOf(column, after) };
       // A new model lists what it came with, not its empty fields.
       if (field === null || (before === null && isEmpty(change.after))) return [];
       return [{ at: row.at, actor: row.actor, label, seq: row.seq, field, ...change }];
@@ -49,7 +49,7 @@ type Image = Readonly<Record<string, unknown>>;
 
 const parse = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image));
 
-function valueOf(column: string, image: Image | null): unknown {
+function cellOf(column: string, image: Image | null): unknown {
   const value = image?.[column] ?? null;
   if (typeof value !== 'string') return value;
   if (column === 'tags') return parseTags(value);

@@ -23,7 +23,7 @@ export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.
 export function combinedAnswers(rows: readonly AssessmentAnswerRow[]): Answers {
   const byQuestion = new Map<string, Response[]>();
   for (const row of rows) {
-    const response: Response = { respondent: row.respondent, value: valueOf(row), grade: gradeOf(row) };
+    const response: Response = { respondent: row.respondent, value: choiceFrom(row), grade: gradeOf(row) };
     byQuestion.set(row.question_id, [...(byQuestion.get(row.question_id) ?? []), response]);
   }
   return Object.fromEntries(
@@ -35,7 +35,7 @@ export function combinedAnswers(rows: readonly AssessmentAnswerRow[]): Answers {
 }
 
 // Both were written through the contract's schema.
-const valueOf = (row: AssessmentAnswerRow): Response['value'] =>
+const choiceFrom = (row: AssessmentAnswerRow): Response['value'] =>
   (/^[0-3]$/.test(row.value) ? Number(row.value) : row.value) as Response['value'];
 const gradeOf = (row: AssessmentAnswerRow): 0 | 1 | 2 | 3 => row.grade as 0 | 1 | 2 | 3;
 
@@ -138,7 +138,7 @@ export const toPlainScore = (score: Score): Assessment['score'] =>
 const toResponse = (row: AssessmentAnswerRow): Assessment['responses'][number] => ({
   questionId: row.question_id,
   respondent: row.respondent,
-  value: valueOf(row),
+  value: choiceFrom(row),
   grade: gradeOf(row),
   reason: row.reason,
   comment: row.comment,
