@@ -10,7 +10,7 @@ import type { SubjectHandlers } from './subject';
 
 export const imports: SubjectHandlers<'imports'> = {
   preview: (input, context) =>
-    context.jobs.run(input.jobId, async (job) => describePreview(await prepareImport(input, context, job))),
+    context.jobs.run(input.jobId, async (job) => describePreview(await prepareImport(input, context, job), job.signal)),
   apply: (input, context) =>
     context.jobs.run(input.jobId, async (job) => {
       const prepared = await prepareImport(input, context, job);

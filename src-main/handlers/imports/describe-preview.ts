@@ -7,7 +7,7 @@ const SHOWN_PROBLEMS = 5_000;
 const SHOWN_ROWS = 200;
 
 /** A prepared import as the screen and scripts see it. */
-export function describePreview(prepared: Prepared): Preview {
+export async function describePreview(prepared: Prepared, signal: AbortSignal): Promise<Preview> {
   const { table, plan, mapping, preset, existing } = prepared;
   const before = new Map(existing.map((model) => [model.id, model.fields]));
   return {
@@ -19,7 +19,7 @@ export function describePreview(prepared: Prepared): Preview {
     sheets: [...table.sheets],
     sheet: table.sheet,
     headerRow: table.headerRow,
-    columns: describeColumns(table),
+    columns: await describeColumns(table, signal),
     mapping,
     preset,
     rows: table.rows.length,

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { tableOf } from '../testing/table-of';
 import { describeColumns } from './columns';
 
-describe('what a person sees of the columns', () => {
-  it('counts filled and distinct cells without the blanks around them, the commonest first', () => {
+describe('what a person sees of the columns', async () => {
+  it('counts filled and distinct cells without the blanks around them, the commonest first', async () => {
     const rows = ['b', ' a', 'a ', '', '  ', 'c'].map((stage, index) => [`Model ${index}`, stage]);
-    expect(describeColumns(tableOf(['Name', 'Stage'], ...rows))[1]).toEqual({
+    expect((await describeColumns(tableOf(['Name', 'Stage'], ...rows)))[1]).toEqual({
       label: 'Stage',
       index: 1,
       filled: 4,
@@ -19,11 +19,11 @@ describe('what a person sees of the columns', () => {
     });
   });
 
-  it('lists values only where they are few enough to map one by one', () => {
+  it('lists values only where they are few enough to map one by one', async () => {
     const table = (distinct: number) =>
       tableOf(['N'], ...Array.from({ length: distinct }, (_, index) => [`v${index}`]));
-    expect(describeColumns(table(60))[0]?.values).toHaveLength(60);
-    expect(describeColumns(table(61))[0]).toMatchObject({ distinct: 61, values: null });
-    expect(describeColumns(tableOf(['N'], ['x'.repeat(5_001)]))[0]?.values).toBeNull();
+    expect((await describeColumns(table(60)))[0]?.values).toHaveLength(60);
+    expect((await describeColumns(table(61)))[0]).toMatchObject({ distinct: 61, values: null });
+    expect((await describeColumns(tableOf(['N'], ['x'.repeat(5_001)])))[0]?.values).toBeNull();
   });
 });

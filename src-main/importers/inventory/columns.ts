@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SourceColumn as SourceColumnSchema } from '#contract/imports';
+import { breathe } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 
 export type SourceColumn = z.output<typeof SourceColumnSchema>;
@@ -11,9 +12,22 @@ const SAMPLE_LENGTH = 200;
 /** The longest cell that a value mapping can name. */
 const MAX_VALUE_LENGTH = 5_000;
 
-/** What a person needs to see of each column to map it. Cells are counted without the blanks around them. */
-export function describeColumns(table: Table): SourceColumn[] {
-  return table.labels.map((label, index) => describeColumn(table, label, index));
+const described = new WeakMap<Table, SourceColumn[]>();
+
+/**
+ * What a person needs to see of each column to map it. Cells are counted without the blanks around them. Other work
+ * passes between two columns: a large table has millions of cells.
+ */
+export async function describeColumns(table: Table, signal?: AbortSignal): Promise<SourceColumn[]> {
+  const known = described.get(table);
+  if (known) return known;
+  const columns: SourceColumn[] = [];
+  for (const [index, label] of table.labels.entries()) {
+    columns.push(describeColumn(table, label, index));
+    await breathe(signal);
+  }
+  described.set(table, columns);
+  return columns;
 }
 
 /** One column; see `describeColumns`. */

@@ -1,6 +1,6 @@
 import type { FieldMapping, ImportField, Mapping } from '#contract/imports';
 import type { Table } from '../tabular/table';
-import { describeColumn, describeColumns, type SourceColumn } from './columns';
+import { describeColumn, type SourceColumn } from './columns';
 import { words } from './fold';
 import { guessDateOrder, guessDecimal, isEvident } from './guess-evidence';
 import { guessKey } from './guess-key';
@@ -47,7 +47,7 @@ interface Candidate {
  */
 export function guessMapping(table: Table): Mapping {
   const sample: Table = { ...table, rows: table.rows.slice(0, SAMPLED_ROWS) };
-  const columns = describeColumns(sample);
+  const columns = sample.labels.map((label, index) => describeColumn(sample, label, index));
   const empty = new Set(EMPTY_WORDS.map((word) => word.toLowerCase()));
   const chosen = choose(candidatesOf(columns), (column) => cellsOfColumn(sample, column.index, empty));
   const cellsOf = (column: SourceColumn): readonly string[] => cellsOfColumn(table, column.index, empty);

@@ -79,3 +79,10 @@ describe('migrations', () => {
     db.close();
   });
 });
+
+it('runs on an SQLite without the known holes in its full-text index (3.54.0 or newer)', () => {
+  const db = new Database(':memory:');
+  const [major = 0, minor = 0] = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number);
+  expect(major * 1000 + minor).toBeGreaterThanOrEqual(3054);
+  db.close();
+});
