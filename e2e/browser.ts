@@ -15,11 +15,12 @@ const SYSTEM = [
   '/usr/bin/google-chrome-stable',
 ];
 
-/** A real browser: Playwright's own, else the system's, else the one that comes from npm. */
+/** A real browser: Playwright's own, else the system's, else the one from npm (MODELFOLIO_E2E_BROWSER=npm asks for that). */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   // Root has no sandbox of its own to give.
   const args = [...QUIET, ...more, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const found = [chromium.executablePath(), ...SYSTEM].find((path) => existsSync(path));
+  const installed = process.env.MODELFOLIO_E2E_BROWSER === 'npm' ? [] : [chromium.executablePath(), ...SYSTEM];
+  const found = installed.find((path) => existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args });
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });

@@ -219,6 +219,8 @@ describe('models', () => {
     ]);
     expect(await names({ filter: { tier: [null] } })).toEqual(['100%_sure', 'alpha']);
     expect(await names({ filter: { tag: ['nlp'] } })).toEqual(['100%_sure']);
+    expect(await names({ filter: { tag: ['NLP'] } })).toEqual([]);
+    expect(await names({ filter: { unit: ['bank'] } })).toEqual([]);
     expect(await names({ filter: { inProduction: true } })).toEqual(['alpha']);
     expect(await names({ filter: { stage: [] } })).toEqual([]);
   });

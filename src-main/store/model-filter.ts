@@ -9,13 +9,17 @@ type Builder = ExpressionBuilder<Tables, 'models'>;
 /** `%`, `_` and `\` stand for themselves. */
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-const contains = (column: 'search_text' | 'tags', text: string): Expression<SqlBool> =>
-  sql<SqlBool>`${sql.ref(`models.${column}`)} like ${`%${escaped(text)}%`} escape '\\'`;
+/** `like` ignores ASCII case, which the folded search text has lost anyway. */
+const contains = (text: string): Expression<SqlBool> =>
+  sql<SqlBool>`models.search_text like ${`%${escaped(text)}%`} escape '\\'`;
+
+/** Exact, as the screen's own filter is. */
+const hasTag = (tag: string): Expression<SqlBool> => sql<SqlBool>`instr(models.tags, ${JSON.stringify(tag)}) > 0`;
 
 /** Every condition of a filter and a search; all of them must hold. Several values of one field: any of them. */
 export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
-  for (const word of foldText(search).split(/\s+/).filter(Boolean)) conditions.push(contains('search_text', word));
+  for (const word of foldText(search).split(/\s+/).filter(Boolean)) conditions.push(contains(word));
   anyOf(eb, conditions, 'models.stage', filter.stage);
   anyOf(eb, conditions, 'models.tier', filter.tier);
   anyOf(eb, conditions, 'models.health', filter.health);
@@ -25,7 +29,7 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   anyOf(eb, conditions, 'models.personal_data', filter.personalData);
   anyOf(eb, conditions, 'models.type', filter.type);
   if (filter.unit) conditions.push(eb.or(filter.unit.map((unit) => inUnit(eb, unit))));
-  if (filter.tag) conditions.push(eb.or(filter.tag.map((tag) => contains('tags', JSON.stringify(tag)))));
+  if (filter.tag) conditions.push(eb.or(filter.tag.map(hasTag)));
   if (filter.owner) {
     conditions.push(
       eb.or([eb('models.business_owner', 'in', filter.owner), eb('models.technical_owner', 'in', filter.owner)]),
@@ -71,7 +75,8 @@ function anyOf(
 }
 
 function inUnit(eb: Builder, unit: string): Expression<SqlBool> {
-  const below = sql<SqlBool>`models.unit like ${`${escaped(unit)} / %`} escape '\\'`;
+  const prefix = `${unit} / `;
+  const below = sql<SqlBool>`substr(models.unit, 1, length(${prefix})) = ${prefix}`;
   return unit === '' ? eb('models.unit', '=', '') : eb.or([eb('models.unit', '=', unit), below]);
 }
 

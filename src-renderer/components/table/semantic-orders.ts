@@ -1,0 +1,12 @@
+import type { GridColumn } from '#contract/models';
+import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
+
+/** Columns whose words have an order of their own: the lifecycle, how often, how critical. The rest is alphabetical. */
+export const SEMANTIC_ORDERS: Readonly<Partial<Record<GridColumn, readonly string[]>>> = {
+  stage: STAGES,
+  updateFrequency: UPDATE_FREQUENCIES,
+  health: HEALTHS,
+  origin: ORIGINS,
+  criticality: CRITICALITIES,
+  personalData: PERSONAL_DATA,
+};

@@ -1,0 +1,88 @@
+import { Button, Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Stage } from '#domain/vocabulary';
+import { useCommand } from '../../client/use-command';
+import type { ColumnStore } from '../../components/table/column-store';
+import { noSelection, type Selection, selectedRows } from '../../components/table/selection';
+import { formatCount } from '../../lib/format';
+import { BulkDialog } from './bulk-dialog';
+import { BULK_FIELDS, type BulkField } from './bulk-fields';
+import { MoveDialog } from './move-dialog';
+import css from './portfolio.module.css';
+
+interface BulkBarProps {
+  readonly store: ColumnStore;
+  readonly selection: Selection;
+  readonly currency: string;
+  readonly onSelection: (selection: Selection) => void;
+  readonly onDelete: () => void;
+}
+
+/** What can be done with the marked models, in the place of the filter chips. */
+export function BulkBar({ store, selection, currency, onSelection, onDelete }: BulkBarProps): ReactNode {
+  const updateMany = useCommand('models.updateMany');
+  const moveMany = useCommand('models.moveMany');
+  const [field, setField] = useState<BulkField | null>(null);
+  const [moving, setMoving] = useState(false);
+  /** What an attempt to move left behind: only these are tried again. */
+  const [left, setLeft] = useState<readonly string[] | null>(null);
+  const what = formatCount(selection.count, 'model');
+  const ids = (): string[] => selectedRows(selection).flatMap((row) => store.ids[row] ?? []);
+
+  const move = async (to: Stage, reason: string): Promise<readonly string[]> => {
+    const result = await moveMany.run({ ids: [...(left ?? ids())], to, ...(reason === '' ? {} : { reason }) });
+    if (result === null) return [];
+    setLeft(result.refused.map(({ id }) => id));
+    return result.refused.map(({ name, message }) => `${name}: ${message}`);
+  };
+  return (
+    <div className={css.bulk} role="toolbar" aria-label="Marked models">
+      <span className={css.bulkCount}>{what} marked</span>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default">
+            Set…
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {BULK_FIELDS.map((entry) => (
+            <Menu.Item key={entry.id} onClick={() => setField(entry)}>
+              {entry.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="compact-sm" variant="default" onClick={() => setMoving(true)}>
+        Move to…
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={onDelete}>
+        Delete
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => onSelection(noSelection(selection.marks.length))}>
+        Unmark all
+      </Button>
+      {field === null ? null : (
+        <BulkDialog
+          field={field}
+          what={what}
+          store={store}
+          currency={currency}
+          onClose={() => setField(null)}
+          onSave={async (patch) => (await updateMany.run({ ids: ids(), patch })) !== null}
+        />
+      )}
+      {moving ? (
+        <MoveDialog
+          what={left === null ? what : formatCount(left.length, 'model')}
+          from={null}
+          to={null}
+          onClose={() => {
+            setMoving(false);
+            setLeft(null);
+          }}
+          onMove={move}
+        />
+      ) : null}
+    </div>
+  );
+}

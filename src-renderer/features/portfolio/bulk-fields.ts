@@ -1,0 +1,49 @@
+import type { Input } from '#contract/index';
+import { CELL_EDITORS, type EditableColumn, readCell, readTags } from './cell-fields';
+
+type BulkPatch = Input<'models.updateMany'>['patch'];
+
+/** What can be set for many models at once; a name belongs to one. */
+export interface BulkField {
+  readonly id: Exclude<EditableColumn, 'name' | 'tags'> | 'addTags' | 'removeTags';
+  readonly label: string;
+}
+
+const COLUMNS = [
+  'tier',
+  'unit',
+  'businessOwner',
+  'technicalOwner',
+  'type',
+  'updateFrequency',
+  'criticality',
+  'origin',
+  'personalData',
+  'reviewDue',
+  'annualValueMinor',
+  'annualRunCostMinor',
+] as const satisfies readonly EditableColumn[];
+
+export const BULK_FIELDS: readonly BulkField[] = [
+  ...COLUMNS.map((id) => ({ id, label: CELL_EDITORS[id].label })),
+  { id: 'addTags', label: 'Add tags' },
+  { id: 'removeTags', label: 'Remove tags' },
+];
+
+export type BulkInput =
+  | { readonly ok: true; readonly patch: BulkPatch }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads what was typed for many models, by the rules of the cell. */
+export function readBulk(id: BulkField['id'], typed: string, currency: string): BulkInput {
+  if (id === 'addTags' || id === 'removeTags') {
+    const tags = readTags(typed);
+    if (tags.length === 0) return { ok: false, message: 'Write at least one tag; separate several by commas.' };
+    const read = readCell('tags', typed, currency);
+    return read.ok ? { ok: true, patch: { [id]: tags } } : read;
+  }
+  const read = readCell(id, typed, currency);
+  if (!read.ok) return read;
+  const { name: _own, ...patch } = read.patch;
+  return { ok: true, patch };
+}
