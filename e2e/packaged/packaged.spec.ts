@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
@@ -20,6 +21,26 @@ async function debuggerAddress(program: ChildProcess): Promise<string> {
   }
   throw new Error(`The packaged application ended:\n${said}`);
 }
+
+/** What electron-builder.yml asks for; SECURITY.md names them. */
+const FUSES: readonly (readonly [FuseV1Options, boolean])[] = [
+  [FuseV1Options.RunAsNode, false],
+  [FuseV1Options.EnableCookieEncryption, true],
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable, false],
+  [FuseV1Options.EnableNodeCliInspectArguments, false],
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, true],
+  [FuseV1Options.OnlyLoadAppFromAsar, true],
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot, false],
+  [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
+];
+
+test('the packaged application has its fuses set', async () => {
+  const wire: Readonly<Record<number, unknown>> = await getCurrentFuseWire(PROGRAM);
+  // The wire holds the characters '0' and '1'.
+  expect(FUSES.map(([fuse]) => [FuseV1Options[fuse], wire[fuse] === 49])).toEqual(
+    FUSES.map(([fuse, on]) => [FuseV1Options[fuse], on]),
+  );
+});
 
 test('the packaged application opens a portfolio, edits a model and undoes it', async () => {
   expect(existsSync(PROGRAM), 'run npm run package first').toBe(true);

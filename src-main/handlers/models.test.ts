@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Grid } from '#contract/models';
+import { Grid } from '#contract/grid';
 import { type TestBackend, testBackend } from '../testing/test-backend';
 
 async function live(engine: TestBackend, name: string, tier: 1 | 2 | 3 | null = 2) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-export type CommandGroup = 'Go to' | 'File' | 'Edit' | 'View' | 'Models' | 'Import' | 'Help';
+export type CommandGroup = 'Go to' | 'File' | 'Edit' | 'View' | 'Models' | 'Import' | 'Assessment' | 'Help';
 
 /** One thing a person can do, for the palette, the native menu, the keyboard and the sheet of shortcuts alike. */
 export interface AppCommand {

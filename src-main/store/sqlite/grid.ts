@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Column, Grid } from '#contract/models';
+import type { Column, Grid } from '#contract/grid';
 import { chunks } from '../chunks';
 import { parseReferences, parseTags } from '../model-rows';
 

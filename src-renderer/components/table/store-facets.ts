@@ -1,4 +1,4 @@
-import type { GridColumn } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
 import { topUnit } from '#domain/unit-path';
 import { compareTexts } from './collate';
 import type { ColumnStore } from './column-store';

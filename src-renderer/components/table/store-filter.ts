@@ -1,4 +1,5 @@
-import type { GridColumn, ModelFilter } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
+import type { ModelFilter } from '#contract/models';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { type ColumnStore, NO_DAY } from './column-store';
 

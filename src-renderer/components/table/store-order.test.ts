@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GridColumn, ModelFilter } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
+import type { ModelFilter } from '#contract/models';
 import { matchesSearch, searchText } from '#domain/search-text';
 import {
   CRITICALITIES,

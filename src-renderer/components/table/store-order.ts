@@ -1,4 +1,5 @@
-import type { GridColumn, ModelFilter } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
+import type { ModelFilter } from '#contract/models';
 import type { ColumnStore } from './column-store';
 import { applyFilter } from './store-filter';
 import { rankingOf } from './store-ranks';

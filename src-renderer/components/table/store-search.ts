@@ -1,4 +1,4 @@
-import type { GridColumn } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
 import { foldText } from '#domain/search-text';
 import type { Codes } from './codes';
 import type { ColumnStore, StoreColumn, TextColumn } from './column-store';

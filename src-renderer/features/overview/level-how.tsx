@@ -1,45 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { formulaLines, workedLines } from '../../components/maturity/level-formula';
+import styles from '../../components/maturity/level.module.css';
+import { ThresholdTable } from '../../components/maturity/threshold-table';
 import { formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
-import { formulaLines, workedLines } from './level-formula';
-import styles from './level.module.css';
 import type { LevelThresholds, Recommendation } from './overview-types';
 
 interface LevelHowProps {
   readonly recommendation: Recommendation;
   readonly thresholds: LevelThresholds;
-}
-
-function ThresholdTable({ thresholds }: { readonly thresholds: LevelThresholds }): ReactNode {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Level</th>
-          <th scope="col">Models (n)</th>
-          <th scope="col">Updates a year (U)</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">1</th>
-          <td>up to {formatNumber(thresholds.countLevel1)}</td>
-          <td>up to {formatNumber(thresholds.loadLevel1, 1)}</td>
-        </tr>
-        <tr>
-          <th scope="row">2</th>
-          <td>up to {formatNumber(thresholds.countLevel2)}</td>
-          <td>up to {formatNumber(thresholds.loadLevel2, 1)}</td>
-        </tr>
-        <tr>
-          <th scope="row">3</th>
-          <td>more</td>
-          <td>more</td>
-        </tr>
-      </tbody>
-    </table>
-  );
 }
 
 /** Opens the number to its formula, its thresholds and its rows. */

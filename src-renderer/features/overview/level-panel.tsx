@@ -1,36 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Settings } from '#contract/settings';
+import { flagsToShow, unknownWords } from '../../components/maturity/level-formula';
+import { levelMatrix } from '../../components/maturity/level-matrix';
+import { LevelMatrixView } from '../../components/maturity/level-matrix-view';
+import { DRIVER_WORDS, LevelVerdict } from '../../components/maturity/level-verdict';
+import styles from '../../components/maturity/level.module.css';
 import { Panel } from '../../components/ui/panel';
 import { useAsOf } from './as-of';
-import { flagsToShow, unknownWords } from './level-formula';
 import { LevelHow } from './level-how';
-import { levelMatrix } from './level-matrix';
-import { LevelMatrixView } from './level-matrix-view';
-import styles from './level.module.css';
 import type { Recommendation } from './overview-types';
-
-const DRIVERS: Readonly<Record<Recommendation['driver'], string>> = {
-  count: 'driven by the number of models',
-  load: 'driven by how often they are updated',
-  both: 'driven by number and updates alike',
-  none: 'nothing in production yet',
-};
-
-function Verdict({ recommendation }: { readonly recommendation: Recommendation }): ReactNode {
-  const { level, reason } = recommendation;
-  if (level === null) return <p className={styles.reason}>{reason}</p>;
-  return (
-    <div className={styles.verdict}>
-      <p className={styles.level} data-level={level}>
-        <span className={styles.levelWord}>Level</span>
-        <span className={styles.levelNumber}>{level}</span>
-      </p>
-      <p className={styles.reason}>
-        <strong>{reason}</strong> <span className={styles.muted}>{recommendation.costOfBeingWrong}</span>
-      </p>
-    </div>
-  );
-}
 
 function Words({
   recommendation,
@@ -72,8 +50,8 @@ export function LevelPanel({ recommendation, settings }: LevelPanelProps): React
   const matrix = levelMatrix({ thresholds: levelThresholds, updatesPerYear, models, load, unknownFrequency, when });
   const title = level === null ? 'Recommended level' : `Recommended: level ${level}`;
   return (
-    <Panel title={title} hint={DRIVERS[recommendation.driver]}>
-      <Verdict recommendation={recommendation} />
+    <Panel title={title} hint={DRIVER_WORDS[recommendation.driver]}>
+      <LevelVerdict recommendation={recommendation} />
       <LevelMatrixView matrix={matrix} when={when.toLowerCase()} />
       <Words recommendation={recommendation} today={matrix.markWords.replace(/\.$/u, '')} />
       <LevelHow recommendation={recommendation} thresholds={levelThresholds} />

@@ -1,5 +1,5 @@
 import type { Input } from '#contract/index';
-import type { GridColumn } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
 import { minorDigits, toMinor } from '#domain/money';
 import {
   CRITICALITIES,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from '#contract/models';
+import type { GridColumn } from '#contract/grid';
 import { minorDigits } from '#domain/money';
 import {
   CRITICALITY_LABELS,
