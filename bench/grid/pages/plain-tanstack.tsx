@@ -19,7 +19,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
-import type { Grid, GridColumn } from '../../../src-shared/contract/models';
+import type { Grid, GridColumn } from '../../../src-shared/contract/grid';
 import css from '../../../src-renderer/components/table/data-grid.module.css';
 import { COLUMNS, USUAL_COLUMNS } from '../../../src-renderer/features/portfolio/columns';
 import { benchPage } from './bench-page';

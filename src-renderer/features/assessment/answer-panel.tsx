@@ -1,0 +1,127 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { LevelThresholds } from '#domain/level-thresholds';
+import { flagsToShow, formulaLines, unknownWords, workedLines } from '../../components/maturity/level-formula';
+import { LevelMatrixView } from '../../components/maturity/level-matrix-view';
+import { DRIVER_WORDS, LevelVerdict } from '../../components/maturity/level-verdict';
+import levelStyles from '../../components/maturity/level.module.css';
+import { ThresholdTable } from '../../components/maturity/threshold-table';
+import { recommendLevel } from '#domain/level-recommendation';
+import { Panel } from '../../components/ui/panel';
+import { StatusMark } from '../../components/ui/status-mark';
+import { formatNumber } from '../../lib/format';
+import type { StartAnswer } from './use-start';
+import styles from './start.module.css';
+
+interface AnswerPanelProps {
+  readonly answer: StartAnswer;
+  readonly thresholds: LevelThresholds;
+}
+
+/** When the level changes, and by when to start. */
+function WhenWords({ answer }: { readonly answer: StartAnswer }): ReactNode {
+  const { path } = answer;
+  return (
+    <div className={styles.when}>
+      {path.alreadyLate && <StatusMark status="act" label="Already late" />}
+      {!path.alreadyLate && path.startBy !== null && <StatusMark status="watch" label="The level changes" />}
+      <p>{path.words}</p>
+    </div>
+  );
+}
+
+/** The points of the line, in numbers. */
+function PlanTable({ answer, thresholds }: AnswerPanelProps): ReactNode {
+  if (answer.inputs.growthModels === 0) return null;
+  return (
+    <table className={`mf-table ${styles.plan}`}>
+      <caption className="mf-hidden">The plan in numbers</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col" className="mf-number">
+            Models
+          </th>
+          <th scope="col" className="mf-number">
+            Updates a year, all
+          </th>
+          <th scope="col" className="mf-number">
+            Level
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {answer.points.map(({ months, models, load }) => (
+          <tr key={months}>
+            <td>{months === 0 ? 'Today' : `In ${months} months`}</td>
+            <td className="mf-number">{formatNumber(models)}</td>
+            <td className="mf-number">{formatNumber(load, 1)}</td>
+            <td className="mf-number">{recommendLevel({ models, load, thresholds }).level ?? 'none'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Words({ answer }: { readonly answer: StartAnswer }): ReactNode {
+  const { recommendation, matrix } = answer;
+  const unknown = unknownWords(recommendation);
+  return (
+    <ul className={levelStyles.words}>
+      <li>{matrix.markWords.replace(/\.$/u, '')}.</li>
+      {unknown !== '' && <li className={levelStyles.flag}>{unknown}</li>}
+      {flagsToShow(recommendation).map(({ code, message }) => (
+        <li key={code} className={levelStyles.flag}>
+          {message}
+        </li>
+      ))}
+      {recommendation.sensitivity.words.map((words) => (
+        <li key={words} className={levelStyles.muted}>
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Thresholds({ answer, thresholds }: AnswerPanelProps): ReactNode {
+  return (
+    <Panel
+      title={`Where the levels meet, version ${thresholds.version}`}
+      hint="A heuristic: nobody publishes numeric limits. The higher of the two readings counts."
+      actions={<Link to="/settings">Change in Settings</Link>}
+    >
+      <div className={styles.thresholds}>
+        <ThresholdTable thresholds={thresholds} />
+        <details className={styles.how}>
+          <summary>How this is computed</summary>
+          <div className={levelStyles.formula}>{workedLines(answer.recommendation, thresholds).join('\n')}</div>
+          <div className={levelStyles.formula}>{formulaLines(thresholds).join('\n')}</div>
+        </details>
+      </div>
+    </Panel>
+  );
+}
+
+/** The level in words and on the matrix, with the plan drawn across it. */
+export function AnswerPanel({ answer, thresholds }: AnswerPanelProps): ReactNode {
+  const { recommendation, matrix } = answer;
+  const title = recommendation.level === null ? 'Recommended level' : `Recommended: level ${recommendation.level}`;
+  return (
+    <>
+      <Panel title={title} hint={DRIVER_WORDS[recommendation.driver]}>
+        <div role="status">
+          <LevelVerdict recommendation={recommendation} />
+          <WhenWords answer={answer} />
+        </div>
+        <LevelMatrixView matrix={matrix} when="today" />
+        <div className={styles.below}>
+          <Words answer={answer} />
+          <PlanTable answer={answer} thresholds={thresholds} />
+        </div>
+      </Panel>
+      <Thresholds answer={answer} thresholds={thresholds} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AssessmentHead } from './assessment-types';
+
+/** At most this many are compared at once. */
+export const MOST_COMPARED = 20;
+
+const say = (count: number): string => count.toLocaleString('en-US');
+
+/** The finding of the history: where the latest finished one stands, or that one is under way. */
+export const historyHeadline = (heads: readonly AssessmentHead[]): string => {
+  const last = heads
+    .filter(({ status }) => status === 'finished')
+    .toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? ''))[0];
+  const about = last?.unit ? `${last.unit} works` : 'You work';
+  if (last) {
+    const level = last.overallLevel === 0 ? 'below level 1' : `at level ${last.overallLevel}`;
+    return last.overallLevel >= last.target
+      ? `${about} ${level}: the target is reached`
+      : `${about} ${level}; the target is level ${last.target}`;
+  }
+  return heads.length === 1 ? 'One assessment is under way' : `${say(heads.length)} assessments are under way`;
+};
+
+export const historySubline = (heads: readonly AssessmentHead[]): string => {
+  const finished = heads.filter(({ status }) => status === 'finished').length;
+  const open = heads.length - finished;
+  return `${say(finished)} finished, ${say(open)} open. Select two or more to compare them over time or between units.`;
+};
+
+/** Why the selected ones cannot be compared; '' when they can. */
+export const compareProblem = (count: number): string => {
+  if (count < 2) return 'Select two or more assessments to compare them.';
+  return count > MOST_COMPARED ? `At most ${MOST_COMPARED} assessments are compared at once.` : '';
+};

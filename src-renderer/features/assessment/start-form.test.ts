@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { NEW_DRAFT, planWords, portfolioWords, readStart, type StartDraft, startHeadline } from './start-form';
+
+const demand = { models: 29, updatesPerYear: 11.5, unknownFrequency: 17, tier1InProduction: 2 };
+const read = (change: Partial<StartDraft>, from = demand) => readStart({ ...NEW_DRAFT, ...change }, from);
+
+describe('readStart', () => {
+  it('takes the portfolio for what nobody has typed', () => {
+    expect(read({})).toEqual({
+      inputs: {
+        models: 29,
+        updatesPerYear: 11.5,
+        source: 'portfolio',
+        growthModels: 0,
+        growthUpdatesPerYear: 11.5,
+        highRisk: true,
+      },
+      problems: {},
+      unknownFrequency: 0,
+    });
+  });
+
+  it('follows what is typed, and gives the portfolio back when a field is emptied', () => {
+    expect(read({ models: '12', updates: '4,5' }).inputs).toMatchObject({
+      models: 12,
+      updatesPerYear: 4.5,
+      growthUpdatesPerYear: 4.5,
+      source: 'typed',
+    });
+    expect(read({ models: '' }).inputs).toMatchObject({ models: 29, source: 'portfolio' });
+    expect(read({ highRisk: false }).inputs.highRisk).toBe(false);
+  });
+
+  it('says what cannot be read and goes on with the portfolio', () => {
+    const reading = read({ models: '2.5', growthUpdates: 'often' });
+    expect(reading.inputs).toMatchObject({ models: 29, growthUpdatesPerYear: 11.5 });
+    expect(reading.problems).toEqual({
+      models: 'Write a whole number from 0 to 1,000,000.',
+      growthUpdates: 'Write a number from 0 to 100,000.',
+    });
+  });
+
+  it('cannot retire more models than there are', () => {
+    expect(read({ growth: '-40' }).inputs.growthModels).toBe(-29);
+    expect(read({ growth: '−5' }).inputs.growthModels).toBe(-5);
+  });
+
+  it('knows no frequency where the portfolio knows none, until one is typed', () => {
+    const unknown = { ...demand, updatesPerYear: 0, unknownFrequency: 29 };
+    expect(read({}, unknown).unknownFrequency).toBe(29);
+    expect(read({ updates: '12' }, unknown).unknownFrequency).toBe(0);
+  });
+});
+
+describe('words', () => {
+  it('say where the numbers come from', () => {
+    expect(portfolioWords(demand, '')).toBe(
+      'From this portfolio: 29 models in production, 12 of them with a known frequency; the others are taken to be like them.',
+    );
+    expect(portfolioWords({ ...demand, unknownFrequency: 0 }, 'Cards')).toBe(
+      'From Cards: 29 models in production, all with a known frequency.',
+    );
+    expect(portfolioWords({ ...demand, unknownFrequency: 29 }, '')).toContain('is not known');
+    expect(portfolioWords({ ...demand, models: 0, unknownFrequency: 0 }, '')).toContain(
+      'no model is in production yet',
+    );
+  });
+
+  it('say the finding and the plan', () => {
+    expect(startHeadline(read({}).inputs, 3)).toBe('29 models need level 3');
+    expect(startHeadline(read({ models: '1' }).inputs, 1)).toBe('1 model needs level 1');
+    expect(startHeadline(read({ models: '0' }).inputs, null)).toContain('nothing to recommend yet');
+    expect(planWords(read({ growth: '10' }).inputs)).toBe('39 models in 24 months, coming evenly.');
+    expect(planWords(read({}).inputs)).toContain('No change');
+  });
+});

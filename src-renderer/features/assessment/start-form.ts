@@ -1,0 +1,106 @@
+import { PLAN_MONTHS } from '../../components/maturity/plan-points';
+import type { Demand, DemandInputs } from './assessment-types';
+
+/** What stands in the fields; `null`: not touched, the portfolio's own value is shown. */
+export interface StartDraft {
+  readonly models: string | null;
+  readonly updates: string | null;
+  readonly growth: string;
+  /** `null`: as often as today's. */
+  readonly growthUpdates: string | null;
+  readonly highRisk: boolean | null;
+}
+
+export const NEW_DRAFT: StartDraft = {
+  models: null,
+  updates: null,
+  growth: '0',
+  growthUpdates: null,
+  highRisk: null,
+};
+
+export type StartField = 'models' | 'updates' | 'growth' | 'growthUpdates';
+
+export interface StartReading {
+  readonly inputs: DemandInputs;
+  /** Sentences by field; the last value that could be read counts meanwhile. */
+  readonly problems: Partial<Readonly<Record<StartField, string>>>;
+  /** Models of which nobody knows how often they are updated; a typed frequency holds for all. */
+  readonly unknownFrequency: number;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+}
+const MODELS: Range = { min: 0, max: 1_000_000, whole: true };
+const UPDATES: Range = { min: 0, max: 100_000, whole: false };
+const GROWTH: Range = { min: -1_000_000, max: 1_000_000, whole: true };
+
+const numberOf = (text: string, { min, max, whole }: Range): number | null => {
+  const plain = text
+    .replace(/[\s\u00a0\u202f']/g, '')
+    .replace('−', '-')
+    .replace(',', '.');
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+  return value >= min && value <= max && (!whole || Number.isInteger(value)) ? value : null;
+};
+
+const problemOf = ({ min, max, whole }: Range): string =>
+  `Write ${whole ? 'a whole number' : 'a number'} from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`;
+
+/** An emptied field gives the portfolio's value back. */
+const isEmpty = (text: string | null): text is null => text === null || text.trim() === '';
+
+/** What is asked for, from the fields and from the portfolio for what nobody has typed. */
+export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
+  const problems: Partial<Record<StartField, string>> = {};
+  const read = (field: StartField, range: Range, fallback: number): number => {
+    const text = draft[field];
+    if (isEmpty(text)) return fallback;
+    const value = numberOf(text, range);
+    if (value === null) problems[field] = problemOf(range);
+    return value ?? fallback;
+  };
+  const models = read('models', MODELS, demand.models);
+  const updatesPerYear = read('updates', UPDATES, demand.updatesPerYear);
+  const typed = !isEmpty(draft.models) || !isEmpty(draft.updates);
+  const allUnknown = isEmpty(draft.updates) && demand.unknownFrequency >= demand.models;
+  return {
+    inputs: {
+      models,
+      updatesPerYear,
+      source: typed ? 'typed' : 'portfolio',
+      growthModels: Math.max(-models, read('growth', GROWTH, 0)),
+      growthUpdatesPerYear: read('growthUpdates', UPDATES, updatesPerYear),
+      highRisk: draft.highRisk ?? demand.tier1InProduction > 0,
+    },
+    problems,
+    unknownFrequency: allUnknown ? models : 0,
+  };
+};
+
+const models = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'model' : 'models'}`;
+
+/** Where the two numbers come from. */
+export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit: string): string => {
+  const from = unit === '' ? 'From this portfolio' : `From ${unit}`;
+  if (count === 0) return `${from}: no model is in production yet. Type the numbers to see what they would need.`;
+  const known = count - unknownFrequency;
+  if (known === count) return `${from}: ${models(count)} in production, all with a known frequency.`;
+  if (known === 0) return `${from}: ${models(count)} in production; how often they are updated is not known.`;
+  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; the others are taken to be like them.`;
+};
+
+/** The finding as a sentence. */
+export const startHeadline = (inputs: DemandInputs, level: number | null): string => {
+  if (level === null) return 'No model is in production: nothing to recommend yet';
+  return `${models(inputs.models)} ${inputs.models === 1 ? 'needs' : 'need'} level ${level}`;
+};
+
+/** What the plan comes to, in one line under the fields. */
+export const planWords = ({ models: count, growthModels }: DemandInputs): string =>
+  growthModels === 0
+    ? `No change is planned over the next ${PLAN_MONTHS} months.`
+    : `${models(count + growthModels)} in ${PLAN_MONTHS} months, ${growthModels > 0 ? 'coming' : 'going'} evenly.`;

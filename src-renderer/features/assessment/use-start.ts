@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react';
+import { type Recommendation, recommendLevel } from '#domain/level-recommendation';
+import { governanceTarget } from '#domain/maturity/score';
+import { type LevelPath, whenLevelChanges } from '#domain/maturity/level-path';
+import type { MaturityLevel } from '#domain/vocabulary';
+import type { Settings } from '#contract/settings';
+import { type LevelMatrix, levelMatrix } from '../../components/maturity/level-matrix';
+import { growthAdditions, type PlanPoint, planPoints } from '../../components/maturity/plan-points';
+import { localDay } from '../../lib/local-day';
+import type { Demand } from './assessment-types';
+import { readStart, type StartDraft, type StartReading } from './start-form';
+
+export interface StartAnswer extends StartReading {
+  readonly recommendation: Recommendation;
+  readonly points: readonly PlanPoint[];
+  readonly path: LevelPath;
+  readonly matrix: LevelMatrix;
+}
+
+/** The recommendation for what stands in the fields, computed as they change. */
+export function useStartAnswer(draft: StartDraft, demand: Demand, settings: Settings): StartAnswer {
+  return useMemo(() => {
+    const reading = readStart(draft, demand);
+    const { inputs, unknownFrequency } = reading;
+    const { levelThresholds: thresholds, updatesPerYear } = settings;
+    const { models } = inputs;
+    const from = localDay(new Date()).slice(0, 7);
+    const load = models * inputs.updatesPerYear;
+    const points = planPoints(inputs, from);
+    const plan = inputs.growthModels === 0 ? [] : points.slice(1);
+    return {
+      ...reading,
+      recommendation: recommendLevel({ models, load, unknownFrequency, updatesPerYear, thresholds }),
+      points,
+      path: whenLevelChanges({ models, load, additions: growthAdditions(inputs, from), thresholds, from }),
+      matrix: levelMatrix({ thresholds, updatesPerYear, models, load, unknownFrequency, when: 'Today', plan }),
+    };
+  }, [draft, demand, settings]);
+}
+
+export interface StartTarget {
+  readonly target: MaturityLevel;
+  readonly governance: MaturityLevel;
+  readonly setTarget: (target: MaturityLevel) => void;
+  /** Still the recommended one. */
+  readonly recommended: boolean;
+}
+
+/** The target follows the recommendation until somebody chooses another. */
+export function useStartTarget(level: MaturityLevel | null, highRisk: boolean): StartTarget {
+  const [chosen, setTarget] = useState<MaturityLevel | null>(null);
+  const target = chosen ?? level ?? 1;
+  return { target, governance: governanceTarget(target, highRisk), setTarget, recommended: target === level };
+}

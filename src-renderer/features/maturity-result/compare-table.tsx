@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { formatDate, formatShare } from '../../lib/format';
+import type { CompareCell, CompareRow, Comparison, Differences } from './compare-rows';
+import styles from './compare.module.css';
+import type { DifferenceMark } from './difference-words';
+import { meanText } from './mean-text';
+import { slopeOf, type SlopeBox } from './slope';
+
+const BOX: SlopeBox = { width: 132, height: 40, margin: 6 };
+const MOST = 3;
+
+function Mark({
+  mark,
+  what,
+  than,
+}: {
+  readonly mark: DifferenceMark;
+  readonly what: string;
+  readonly than: string;
+}): ReactNode {
+  return (
+    <span className={styles.mark} data-direction={mark.direction}>
+      <span aria-hidden="true">{mark.shape}</span> {what}{' '}
+      {mark.direction === 'same' ? mark.word : `${mark.number} ${mark.word}`}
+      <span className="mf-hidden"> than {than}</span>
+    </span>
+  );
+}
+
+function Against({ differences, than }: { readonly differences: Differences; readonly than: string }): ReactNode {
+  const { mean, level } = differences;
+  return (
+    <span className={styles.against}>
+      <span className="mf-muted">to {than}</span>
+      {mean ? <Mark mark={mean} what="" than={than} /> : <span className="mf-muted">not comparable</span>}
+      {level && level.direction !== 'same' && <Mark mark={level} what="level" than={than} />}
+    </span>
+  );
+}
+
+function Cell({
+  cell,
+  first,
+  previous,
+}: {
+  readonly cell: CompareCell;
+  readonly first: string;
+  readonly previous: string;
+}): ReactNode {
+  return (
+    <td className={styles.cell}>
+      <span className={styles.value}>{meanText(cell.mean)}</span>{' '}
+      <span className="mf-muted">
+        level {cell.level === 0 ? 'below 1' : (cell.level ?? '–')}
+        {cell.percentToTarget !== null && `, ${formatShare(cell.percentToTarget)} of target`}
+      </span>
+      {cell.toFirst && <Against differences={cell.toFirst} than={first} />}
+      {cell.toPrevious && <Against differences={cell.toPrevious} than={previous} />}
+    </td>
+  );
+}
+
+/** The means from left to right; the cells beside it have the numbers. */
+function SlopeView({ row }: { readonly row: CompareRow }): ReactNode {
+  const means = row.cells.map(({ mean }) => mean);
+  const { path, points } = slopeOf(means, MOST, BOX);
+  const said = means.map((mean) => (mean === null ? 'none' : meanText(mean))).join(', then ');
+  return (
+    <svg
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      className={styles.slope}
+      role="img"
+      aria-label={`${row.label}, mean from 0 to 3: ${said}`}
+    >
+      <line x1={0} x2={BOX.width} y1={BOX.height - BOX.margin} y2={BOX.height - BOX.margin} className={styles.axis} />
+      <line x1={0} x2={BOX.width} y1={BOX.margin} y2={BOX.margin} className={styles.axis} />
+      <path d={path} className={styles.slopeLine} data-comparable={row.comparable} />
+      {points.map(({ x, y }) => (
+        <circle key={x} cx={x} cy={y} r={2.5} className={styles.slopeDot} />
+      ))}
+    </svg>
+  );
+}
+
+interface CompareTableProps {
+  readonly rows: readonly CompareRow[];
+  readonly assessments: Comparison['assessments'];
+}
+
+/** Mean, level and share of the target each time, with the differences to the first and to the one before. */
+export function CompareTable({ rows, assessments }: CompareTableProps): ReactNode {
+  const label = (index: number): string => assessments[index]?.label ?? '';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
+    <section className={styles.scroll} aria-label="Comparison by component" tabIndex={0}>
+      <table className={`mf-table ${styles.table}`}>
+        <thead>
+          <tr>
+            <th scope="col">Component</th>
+            <th scope="col">Mean, 0 to 3</th>
+            {assessments.map(({ id, label: name, unit, date }) => (
+              <th key={id} scope="col" className={styles.head}>
+                <span className={styles.headName}>{name}</span>
+                <span>
+                  {unit === '' ? 'whole organisation' : unit}
+                  {date !== '' && `, ${formatDate(date)}`}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} data-overall={row.key === 'overall'}>
+              <th scope="row" className={styles.component}>
+                {row.label}
+                {!row.comparable && <span className={styles.broken}>the questions differ</span>}
+              </th>
+              <td>
+                <SlopeView row={row} />
+              </td>
+              {row.cells.map((cell, index) => (
+                <Cell key={cell.id} cell={cell} first={label(0)} previous={label(index - 1)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

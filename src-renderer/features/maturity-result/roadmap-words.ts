@@ -1,0 +1,52 @@
+import { sayMonth, shiftMonth } from '#domain/maturity/month';
+import type { Month } from '#domain/maturity/month';
+import { busyAt, type Roadmap, type RoadmapItem } from '#domain/maturity/roadmap-item';
+import { counted, oneOf } from '#domain/wording';
+import type { PlanEdit } from './roadmap-plan';
+
+/** `Jan 2027`; months count from 0. */
+export function monthName(start: Month, month: number): string {
+  return sayMonth(shiftMonth(start, month));
+}
+
+/** When an item is worked on: `Jan 2027`, `Jan to Mar 2027`. */
+export function spanWords(start: Month, { startMonth, months }: Pick<RoadmapItem, 'startMonth' | 'months'>): string {
+  const first = monthName(start, startMonth);
+  const last = monthName(start, startMonth + months - 1);
+  if (first === last) return first;
+  const [firstName, firstYear] = first.split(' ');
+  return last.endsWith(firstYear ?? '') ? `${firstName} to ${last}` : `${first} to ${last}`;
+}
+
+/** The plan as a finding: `The plan fits in 18 months with 3 people`. */
+export function planHeadline({ items, months, horizonMonths, people, overloadedMonths }: Roadmap): string {
+  if (items.length === 0) return 'Nothing to plan: every answer meets its target';
+  const team = counted(people, 'person', 'people');
+  const within = months <= horizonMonths;
+  if (within && overloadedMonths.length === 0) return `The plan fits in ${counted(months, 'month')} with ${team}`;
+  if (within)
+    return `The plan takes ${counted(months, 'month')}, but asks for more than ${team} in ${counted(overloadedMonths.length, 'month')}`;
+  return `The plan takes ${counted(months, 'month')} with ${team}, ${months - horizonMonths} more than the ${horizonMonths} wanted`;
+}
+
+/** The overloaded months by name, with who is missing: `Mar 2027 (4 at work, 3 people)`. */
+export function overloadWords({ items, people, overloadedMonths }: Roadmap, start: Month): string[] {
+  return overloadedMonths.map(
+    (month) =>
+      `${monthName(start, month)}: ${busyAt(items, month)} pieces of work for ${counted(people, 'person', 'people')}`,
+  );
+}
+
+/** What a bar says to somebody who does not see it. */
+export function itemWords(item: RoadmapItem, start: Month): string {
+  return `${spanWords(start, item)}, ${counted(item.months, 'month')}, ${counted(item.effortWeeks, 'week')} of work`;
+}
+
+/** What happened: where the item is now, what held it back and what was pushed with it. */
+export function editWords(plan: Roadmap, start: Month, { id, heldBy, pushed }: Omit<PlanEdit, 'settings'>): string {
+  const item = plan.items.find((other) => other.id === id);
+  if (!item) return '';
+  const held = heldBy.length > 0 ? ` It cannot start earlier: it needs ${oneOf(heldBy, 'and')} first.` : '';
+  const later = pushed.length > 0 ? ` Moved later with it, because they wait for it: ${oneOf(pushed, 'and')}.` : '';
+  return `${id} is now at ${spanWords(start, item)}.${held}${later}`;
+}
