@@ -199,3 +199,19 @@ describe('vendors', () => {
     expect((await call('vendors.list', {})).offers).toHaveLength(2);
   });
 });
+
+describe('the overview after an assessment', () => {
+  it('holds the level that was found against the one that is needed', async () => {
+    const { call } = await bank();
+    const { id } = await call('assessments.start', { name: 'Autumn' });
+    for (const { id: questionId } of CURRENT_QUESTIONS.questions) {
+      await call('assessments.answer', { id, questionId, value: questionId === 'MR1' ? 3 : 1 });
+    }
+    expect(await call('overview.summary', {})).toMatchObject({ held: null });
+    await call('assessments.finish', { id });
+    const summary = await call('overview.summary', {});
+    expect(summary.held).toMatchObject({ level: 1, assessmentId: id, name: 'Autumn' });
+    expect(summary.headline).toBe('4 models in production need level 2; you work at level 1');
+    expect(summary.attention.find((item) => item.kind === 'claims_not_evidenced')?.action.assessmentId).toBe(id);
+  });
+});

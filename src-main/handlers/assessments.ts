@@ -9,14 +9,8 @@ import { getAssessment, listAnswers, listAssessments } from '../store/assessment
 import type { WriteHandle } from '../store/handle';
 import type { AssessmentRow } from '../store/tables';
 import { fillInputs, portfolioDemand, recommendedTarget } from './assessments/demand';
-import {
-  combinedAnswers,
-  currentResult,
-  questionsOf,
-  readAssessment,
-  scoreOf,
-  toHead,
-} from './assessments/read-assessment';
+import { currentResult, readAssessment, toHead } from './assessments/read-assessment';
+import { combinedAnswers, questionsOf, scoreOf } from '../store/assessment-score';
 import type { SubjectHandlers } from './subject';
 
 /** A finished assessment is a record: it is opened again before it is changed. */

@@ -22,6 +22,7 @@ import {
   countUnmonitored,
   countWaitingForApproval,
 } from '../store/overview-counts';
+import { findHeldLevel, type HeldLevel } from '../store/held-level';
 import { getSettings } from '../store/settings';
 import type { SubjectHandlers } from './subject';
 
@@ -43,15 +44,28 @@ export const overview: SubjectHandlers<'overview'> = {
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     });
+    const held = await findHeldLevel(read, at);
     const { frequencies: _frequencies, ...shown } = totals;
     return {
       at,
       ...shown,
       openIncidentsBySeverity: {},
       recommendation,
+      held: held && {
+        level: held.level,
+        assessmentId: held.assessmentId,
+        name: held.name,
+        finishedAt: held.finishedAt,
+      },
       // What needs attention is about now: a look back shows the state, not old duties.
-      attention: today ? await attention(read, now, settings, totals.inProduction) : [],
-      ...overviewHeadline({ ...totals, recommendation, at, unmonitored: totals.byStage.deployed }),
+      attention: today ? await attention(read, now, settings, totals.inProduction, held) : [],
+      ...overviewHeadline({
+        ...totals,
+        recommendation,
+        at,
+        unmonitored: totals.byStage.deployed,
+        heldLevel: held?.level ?? null,
+      }),
     };
   },
 };
@@ -72,6 +86,7 @@ async function attention(
   now: string,
   settings: Settings,
   inProduction: number,
+  held: HeldLevel | null,
 ): Promise<Summary['attention']> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
@@ -88,6 +103,7 @@ async function attention(
     withoutOwner: { inProduction: gaps.withoutOwner },
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
+    ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),
   });
 }

@@ -16,6 +16,8 @@ export const Attention = z.object({
     label: z.string(),
     filter: ModelFilter.nullable(),
     modelId: Id.nullable(),
+    /** The result of an assessment. */
+    assessmentId: Id.optional(),
   }),
 });
 export type Attention = z.output<typeof Attention>;
@@ -34,6 +36,8 @@ export const Summary = z.object({
   /** Empty while no incident has been registered: none known is not none. */
   openIncidentsBySeverity: z.record(z.string(), Count),
   recommendation: Recommendation,
+  /** The level that the latest finished assessment of the whole organisation found; `null`: none was finished. */
+  held: z.object({ level: z.number(), assessmentId: Id, name: z.string(), finishedAt: Instant }).nullable(),
   attention: z.array(Attention),
   /** The finding as a sentence, and what stands behind it. */
   headline: z.string(),

@@ -32,6 +32,14 @@ const busy: AttentionInput = {
   stalled: { count: 5, oldestSince: '2026-01-01', example: churn },
 };
 
+it('names the claims that the rows do not bear out, and leads to them', () => {
+  const claims = { assessmentId: 'a1', name: 'Spring', contradicted: 2, held: 7, finishedAt: '2026-05-01T00:00:00Z' };
+  const [item] = rankAttention({ ...quiet, claims });
+  expect(item?.title).toBe('2 claims of the assessment are not borne out by the portfolio');
+  expect(item?.action).toMatchObject({ assessmentId: 'a1', filter: null, modelId: null });
+  expect(rankAttention({ ...quiet, claims: { ...claims, contradicted: 0 } })).toEqual([]);
+});
+
 const only = (change: Partial<AttentionInput>) => rankAttention({ ...quiet, ...change })[0];
 
 describe('the order', () => {

@@ -38,6 +38,14 @@ export interface AttentionInput {
     readonly example: AttentionExample | null;
   };
   readonly inProduction: number;
+  /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
+  readonly claims?: {
+    readonly assessmentId: string;
+    readonly name: string;
+    readonly contradicted: number;
+    readonly held: number;
+    readonly finishedAt: string | null;
+  };
 }
 
 const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, Attention['severity']>;
@@ -177,6 +185,25 @@ function gap(field: keyof typeof GAPS, count: number, input: AttentionInput): Ra
   };
 }
 
+function claims({ claims: found }: AttentionInput): RankedItem[] {
+  if (!found) return [];
+  const { assessmentId, name, contradicted, held, finishedAt } = found;
+  return [
+    {
+      tier: null,
+      attention: {
+        kind: 'claims_not_evidenced',
+        severity: 'watch',
+        title: `${counted(contradicted, 'claim')} of the assessment ${verb(contradicted, 'is', 'are')} not borne out by the portfolio`,
+        detail: `“${name}”: ${sayCount(contradicted)} of ${counted(held, 'claim')} that can be held against the models’ own rows.`,
+        count: contradicted,
+        since: finishedAt,
+        action: { label: 'Compare claims and rows', filter: null, modelId: null, assessmentId },
+      },
+    },
+  ];
+}
+
 const SEVERITIES = ['act', 'watch', 'note'] as const;
 
 function compare(a: RankedItem, b: RankedItem): number {
@@ -195,6 +222,7 @@ export function rankAttention(input: AttentionInput): Attention[] {
     gap('owner', input.withoutOwner.inProduction, input),
     gap('tier', input.withoutTier.inProduction, input),
     gap('updateFrequency', input.withoutFrequency.inProduction, input),
+    ...claims(input),
   ];
   return items
     .filter((one) => one.attention.count > 0)

@@ -16,6 +16,14 @@ it('says what the portfolio needs, as of when, and what is not watched', () => {
   });
 });
 
+it('holds the level that was found against the one that is needed', () => {
+  expect(overviewHeadline({ ...portfolio, heldLevel: 1 }).headline).toBe(
+    '892 models in production need level 3; you work at level 1',
+  );
+  expect(overviewHeadline({ ...portfolio, heldLevel: 0 }).headline).toContain('; you work below level 1');
+  expect(overviewHeadline({ ...portfolio, heldLevel: null }).headline).not.toContain('you work');
+});
+
 it('fits one model', () => {
   const one = { ...portfolio, models: 1, inProduction: 1, recommendation: { level: 1 }, unmonitored: 0 } as const;
   expect(overviewHeadline(one)).toEqual({

@@ -7,6 +7,8 @@ export interface HeadlineInput {
   readonly recommendation: { readonly level: 1 | 2 | 3 | null };
   /** ISO instant that the numbers are true for. */
   readonly at: string;
+  /** The level that an assessment found, 0 = not even level 1; `null`: none was finished. */
+  readonly heldLevel?: number | null;
   /** Models in production without monitoring. */
   readonly unmonitored: number;
 }
@@ -21,6 +23,11 @@ function monitoring(inProduction: number, unmonitored: number): string {
   if (unmonitored === 0) return 'All of those in production are monitored.';
   if (unmonitored === inProduction) return 'None of those in production is monitored.';
   return `${sayCount(unmonitored)} of those in production ${verb(unmonitored, 'is', 'are')} not monitored.`;
+}
+
+function held(level: number | null): string {
+  if (level === null) return '';
+  return level === 0 ? '; you work below level 1' : `; you work at level ${level}`;
 }
 
 /** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
@@ -42,7 +49,7 @@ export function overviewHeadline(input: HeadlineInput): Headline {
   const serving = `${counted(inProduction, 'model')} in production`;
   const needs = `${verb(inProduction, 'needs', 'need')} level ${recommendation.level}`;
   return {
-    headline: recommendation.level === null ? serving : `${serving} ${needs}`,
+    headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
     subline: `${counted(models, 'model')} in all, as of ${day}. ${monitoring(inProduction, unmonitored)}`,
   };
 }

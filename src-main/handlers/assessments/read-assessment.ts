@@ -4,11 +4,9 @@ import { isGated } from '#domain/approval-gate';
 import { recommendLevel } from '#domain/level-recommendation';
 import { type Answers, choiceOf } from '#domain/maturity/answer';
 import { type EvidencedAnswer, evidencedAnswers, evidenceSummary } from '#domain/maturity/evidence';
-import { combineResponses, type Response } from '#domain/maturity/merge-responses';
-import { CURRENT_QUESTIONS, questionSet } from '#domain/maturity/questions/question-sets';
-import type { QuestionSet } from '#domain/maturity/questions/question';
-import { type Score, scoreAssessment } from '#domain/maturity/score';
+import type { Score } from '#domain/maturity/score';
 import { TIERS } from '#domain/vocabulary';
+import { choiceFrom, combinedAnswers, gradeOf, questionsOf, scoreOf } from '../../store/assessment-score';
 import { getAssessment, listAnswers } from '../../store/assessments';
 import { countEvidence } from '../../store/evidence-counts';
 import type { ReadHandle } from '../../store/handle';
@@ -17,39 +15,7 @@ import type { AssessmentAnswerRow, AssessmentRow } from '../../store/tables';
 
 type StoredResult = Pick<Assessment, 'recommendation' | 'thresholds' | 'evidence' | 'evidenceSummary'>;
 
-export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.question_version) ?? CURRENT_QUESTIONS;
-
-/** Several people's answers to one question become the one that is scored. */
-export function combinedAnswers(rows: readonly AssessmentAnswerRow[]): Answers {
-  const byQuestion = new Map<string, Response[]>();
-  for (const row of rows) {
-    const response: Response = { respondent: row.respondent, value: choiceFrom(row), grade: gradeOf(row) };
-    byQuestion.set(row.question_id, [...(byQuestion.get(row.question_id) ?? []), response]);
-  }
-  return Object.fromEntries(
-    [...byQuestion].map(([id, responses]) => {
-      const { value, grade } = combineResponses(responses);
-      return [id, { value, grade }];
-    }),
-  );
-}
-
-// Both were written through the contract's schema.
-const choiceFrom = (row: AssessmentAnswerRow): Response['value'] =>
-  (/^[0-3]$/.test(row.value) ? Number(row.value) : row.value) as Response['value'];
-const gradeOf = (row: AssessmentAnswerRow): 0 | 1 | 2 | 3 => row.grade as 0 | 1 | 2 | 3;
-
 const parse = <T>(text: string): T => JSON.parse(text) as T; // each column is written through the contract's schema
-
-export function scoreOf(row: AssessmentRow, answers: Answers): Score {
-  return scoreAssessment({
-    answers,
-    target: row.target as 1 | 2 | 3, // written through the contract's schema
-    questions: questionsOf(row),
-    weights: parse(row.weights),
-    componentTargets: parse(row.component_targets),
-  });
-}
 
 export function toHead(row: AssessmentRow, score: Score): AssessmentHead {
   return {

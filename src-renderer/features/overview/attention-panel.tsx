@@ -15,9 +15,11 @@ function Mark({ severity }: { readonly severity: Attention['severity'] }): React
 
 function AttentionRow({ item, at }: { readonly item: Attention; readonly at: string }): ReactNode {
   const navigate = useNavigate();
-  const { label, filter, modelId } = item.action;
+  const { label, filter, modelId, assessmentId } = item.action;
   const open = (): void => {
-    if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });
+    if (assessmentId !== undefined)
+      void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
+    else if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });
     else void navigate({ to: '/portfolio', search: filter === null ? {} : { filter } });
   };
   return (

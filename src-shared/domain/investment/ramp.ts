@@ -1,0 +1,23 @@
+const YEAR = 12;
+
+/** How far the capability is after `month` of `months`: 0 to 1 along the smoothstep 3x² − 2x³; maths.md C4. */
+export function rampAt(month: number, months: number): number {
+  if (month < 0) return 0;
+  if (month >= months) return 1;
+  const x = month / months;
+  return x * x * (3 - 2 * x);
+}
+
+/** ∫ of the ramp from 0 to `month`, in months. */
+function integral(month: number, months: number): number {
+  if (month <= 0) return 0;
+  if (month >= months) return month - months / 2;
+  const x = month / months;
+  return months * (x ** 3 - x ** 4 / 2);
+}
+
+/** The mean of the ramp over the `year`-th year (from 1), work beginning after `start` months. 0 months: 1 at once. */
+export function rampShare(year: number, months: number, start = 0): number {
+  const end = YEAR * year - start;
+  return (integral(end, months) - integral(end - YEAR, months)) / YEAR;
+}
