@@ -29,7 +29,7 @@ export const imports: SubjectHandlers<'imports'> = {
     context.write(
       async (write) => {
         const { reverted, fileName } = await undoImport(write, importId);
-        return { label: `Undo the import of ${fileName}`, value: { reverted } };
+        return { label: `Take back the import of ${fileName}`, value: { reverted } };
       },
       { bulk: true },
     ),

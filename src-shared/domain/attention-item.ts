@@ -23,7 +23,7 @@ export function openAction(
   example: AttentionExample | null = null,
 ): Attention['action'] {
   if (count === 1 && example) return { label: 'Open the model', filter: null, modelId: example.id };
-  const label = count === 1 ? 'Open the model' : `Open these ${sayCount(count)} models`;
+  const label = count === 1 ? 'Open it in the portfolio' : `Open these ${sayCount(count)} models`;
   return { label, filter, modelId: null };
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Settings } from '#contract/settings';
 import { flagsToShow, unknownWords } from '../../components/maturity/level-formula';
@@ -6,9 +7,10 @@ import { LevelMatrixView } from '../../components/maturity/level-matrix-view';
 import { DRIVER_WORDS, LevelVerdict } from '../../components/maturity/level-verdict';
 import styles from '../../components/maturity/level.module.css';
 import { Panel } from '../../components/ui/panel';
+import { formatDate } from '../../lib/format';
 import { useAsOf } from './as-of';
 import { LevelHow } from './level-how';
-import type { Recommendation } from './overview-types';
+import type { Recommendation, Summary } from './overview-types';
 
 function Words({
   recommendation,
@@ -37,13 +39,34 @@ function Words({
   );
 }
 
+/** The level that an assessment found, or the way to find it. */
+function Held({ held }: { readonly held: Summary['held'] }): ReactNode {
+  if (held === null) {
+    return (
+      <p className={styles.held}>
+        Which level you work at is not known yet. <Link to="/assessments/start">Start an assessment</Link>
+      </p>
+    );
+  }
+  const found = held.level === 0 ? 'below level 1' : `at level ${held.level}`;
+  return (
+    <p className={styles.held}>
+      You work {found}, as “{held.name}” found on {formatDate(held.finishedAt)}.{' '}
+      <Link to="/assessments/$assessmentId/result" params={{ assessmentId: held.assessmentId }}>
+        Open its result
+      </Link>
+    </p>
+  );
+}
+
 interface LevelPanelProps {
+  readonly held: Summary['held'];
   readonly recommendation: Recommendation;
   readonly settings: Settings;
 }
 
 /** The level that the portfolio needs, where it stands among all sizes and paces, and what would change it. */
-export function LevelPanel({ recommendation, settings }: LevelPanelProps): ReactNode {
+export function LevelPanel({ held, recommendation, settings }: LevelPanelProps): ReactNode {
   const { models, load, unknownFrequency, level } = recommendation;
   const { levelThresholds, updatesPerYear } = settings;
   const when = useAsOf().day === null ? 'Today' : 'Then';
@@ -52,6 +75,7 @@ export function LevelPanel({ recommendation, settings }: LevelPanelProps): React
   return (
     <Panel title={title} hint={DRIVER_WORDS[recommendation.driver]}>
       <LevelVerdict recommendation={recommendation} />
+      <Held held={held} />
       <LevelMatrixView matrix={matrix} when={when.toLowerCase()} />
       <Words recommendation={recommendation} today={matrix.markWords.replace(/\.$/u, '')} />
       <LevelHow recommendation={recommendation} thresholds={levelThresholds} />

@@ -32,7 +32,7 @@ function Panels({ summary, settings }: { readonly summary: Summary; readonly set
         {few ? signals : tiers}
       </div>
       <div className={`${styles.middle} ${styles.column}`}>
-        <LevelPanel recommendation={summary.recommendation} settings={settings} />
+        <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} />
       </div>
       <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
         <UnitsPanel summary={summary} roomy={few} />
