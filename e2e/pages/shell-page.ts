@@ -12,11 +12,18 @@ export class ShellPage {
     this.redoButton = page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ });
   }
 
-  async goTo(name: 'Overview' | 'Portfolio' | 'Imports' | 'Journal' | 'Settings'): Promise<void> {
+  async goTo(name: 'Overview' | 'Portfolio' | 'Assessment' | 'Imports' | 'Journal' | 'Settings'): Promise<void> {
     await this.page
       .getByRole('navigation')
       .getByRole('link', { name: new RegExp(`^${name}`) })
       .click();
+  }
+
+  /** Waits until the page of this address is there: its code is fetched, its skeleton gone, its headline said. */
+  async arrived(path: string | RegExp): Promise<void> {
+    await this.page.waitForURL(path);
+    await this.page.locator('.mf-loading').waitFor({ state: 'detached' });
+    await this.headline.waitFor();
   }
 
   /** Runs a command of the palette by its words, as a person does who knows no shortcut. */

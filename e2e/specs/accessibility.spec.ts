@@ -28,9 +28,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const shell = new ShellPage(page);
     await expect(shell.headline).toContainText('in production');
     expect(await violations(host)).toEqual([]);
+    const pages = { Portfolio: '/portfolio', Imports: '/import', Journal: '/journal', Settings: '/settings' } as const;
     for (const name of ['Portfolio', 'Imports', 'Journal', 'Settings'] as const) {
       await shell.goTo(name);
-      await expect(shell.headline).toBeVisible();
+      await shell.arrived(new RegExp(`${pages[name]}$`));
       expect(await violations(host), name).toEqual([]);
     }
     await shell.goTo('Portfolio');
@@ -47,6 +48,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(host), 'palette').toEqual([]);
   });
 }
+
+test('the assessment screens have no violation', async ({ start, folder }) => {
+  test.setTimeout(240_000);
+  const seed = seedBank(folder);
+  const { id } = seed.call('assessments.start', { name: 'Autumn' });
+  for (const questionId of ['FS1', 'MR1', 'MM1', 'MG1']) seed.call('assessments.answer', { id, questionId, value: 1 });
+  const host = await start({ portfolio: seed.file });
+  const shell = new ShellPage(host.page);
+  await expect(shell.headline).toContainText('in production');
+  for (const path of [
+    '/assessments',
+    '/assessments/start',
+    `/assessments/${id}`,
+    `/assessments/${id}/result`,
+    '/vendors',
+  ]) {
+    await host.page.evaluate((to) => {
+      history.pushState({}, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+    await shell.arrived(new RegExp(`${path}(\\?.*)?$`));
+    // The page before this one had a headline as well: this one's own has to be there.
+    await expect(shell.headline).not.toContainText('2 models in production need');
+    expect(await violations(host), path).toEqual([]);
+  }
+});
 
 test('the welcome screen has no violation', async ({ start }) => {
   const host = await start();

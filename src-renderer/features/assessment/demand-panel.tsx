@@ -5,7 +5,7 @@ import { UPDATE_FREQUENCIES, UPDATE_FREQUENCY_LABELS } from '#domain/vocabulary'
 import { Panel } from '../../components/ui/panel';
 import { formatCount } from '../../lib/format';
 import type { Demand } from './assessment-types';
-import { planWords, portfolioWords, type StartDraft, type StartReading } from './start-form';
+import { planWords, type StartDraft, type StartReading } from './start-form';
 import styles from './start.module.css';
 
 interface DemandPanelProps {
@@ -52,7 +52,8 @@ function PaceSelect({
   onChange,
 }: {
   readonly label: string;
-  readonly value: number;
+  /** `null`: not known. */
+  readonly value: number | null;
   readonly settings: Settings;
   readonly onChange: (text: string) => void;
 }): ReactNode {
@@ -62,7 +63,7 @@ function PaceSelect({
       aria-label={label}
       value={named}
       data={[
-        { value: '', label: 'Own number', disabled: named !== '' },
+        { value: '', label: value === null ? 'Not known' : 'Own number', disabled: named !== '' },
         ...UPDATE_FREQUENCIES.map((frequency) => ({ value: frequency, label: UPDATE_FREQUENCY_LABELS[frequency] })),
       ]}
       onChange={(event) => {
@@ -77,65 +78,66 @@ const shown = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Says where the value in the field comes from. */
 const originOf = (typed: string | null, own: string): string =>
-  typed === null || typed.trim() === '' ? own : 'typed; empty it for the portfolio’s own';
+  typed === null || typed.trim() === '' ? own : 'typed; empty = portfolio';
 
-function TodayFields({ draft, reading, demand, settings, onChange }: DemandPanelProps): ReactNode {
-  const { inputs, problems } = reading;
-  const unknown = reading.unknownFrequency > 0 && draft.updates === null;
+/** How many there are, and how many more there will be. */
+function CountFields({ draft, reading, demand, onChange }: DemandPanelProps): ReactNode {
   return (
-    <>
+    <div className={styles.pair}>
       <NumberField
         label="Models in production"
         value={draft.models ?? String(demand.models)}
-        problem={problems.models}
+        problem={reading.problems.models}
         description={originOf(draft.models, 'from the portfolio')}
         onChange={(models) => onChange({ models })}
         onEmpty={() => onChange({ models: null })}
       />
+      <NumberField
+        label="To come in 24 months"
+        value={draft.growth}
+        problem={reading.problems.growth}
+        description={planWords(reading.inputs)}
+        onChange={(growth) => onChange({ growth })}
+        onEmpty={() => onChange({ growth: '0' })}
+      />
+    </div>
+  );
+}
+
+/** How often each of them is updated, today's and those to come. */
+function PaceFields({ draft, reading, demand, settings, onChange }: DemandPanelProps): ReactNode {
+  const { inputs, problems } = reading;
+  const unknown = reading.unknownFrequency > 0;
+  return (
+    <>
       <div className={styles.pace}>
         <NumberField
           label="Updates a year of each"
           value={draft.updates ?? (unknown ? '' : shown(demand.updatesPerYear))}
           problem={problems.updates}
-          description={originOf(draft.updates, unknown ? 'not known' : 'from the portfolio, on average')}
+          description={originOf(draft.updates, unknown ? 'not known' : 'from the portfolio')}
           onChange={(updates) => onChange({ updates })}
           onEmpty={() => onChange({ updates: null })}
         />
         <PaceSelect
           label="Update frequency by its name"
-          value={unknown ? -1 : inputs.updatesPerYear}
+          value={unknown ? null : inputs.updatesPerYear}
           settings={settings}
           onChange={(updates) => onChange({ updates })}
         />
       </div>
-    </>
-  );
-}
-
-function PlanFields({ draft, reading, settings, onChange }: DemandPanelProps): ReactNode {
-  const { inputs, problems } = reading;
-  return (
-    <>
-      <NumberField
-        label="Models to come in 24 months"
-        value={draft.growth}
-        problem={problems.growth}
-        description={planWords(inputs)}
-        onChange={(growth) => onChange({ growth })}
-        onEmpty={() => onChange({ growth: '0' })}
-      />
       <div className={styles.pace}>
         <NumberField
-          label="Updates a year of each new one"
-          value={draft.growthUpdates ?? shown(inputs.growthUpdatesPerYear)}
+          label="Of each new model"
+          value={draft.growthUpdates ?? (unknown ? '' : shown(inputs.growthUpdatesPerYear))}
           problem={problems.growthUpdates}
-          description={draft.growthUpdates === null ? 'as today' : 'typed; empty it for today’s'}
+          description={draft.growthUpdates === null ? 'as today' : 'typed; empty = as today'}
           onChange={(growthUpdates) => onChange({ growthUpdates })}
           onEmpty={() => onChange({ growthUpdates: null })}
         />
         <PaceSelect
-          label="Update frequency of the new ones by its name"
-          value={inputs.growthUpdatesPerYear}
+          label="Update frequency of the new models by its name"
+          value={unknown && draft.growthUpdates === null ? null : inputs.growthUpdatesPerYear}
           settings={settings}
           onChange={(growthUpdates) => onChange({ growthUpdates })}
         />
@@ -149,12 +151,12 @@ function HighRisk({ draft, reading, demand, onChange }: DemandPanelProps): React
   return (
     <div>
       <p className={styles.label} id="high-risk">
-        A high-risk or regulated model, now or planned
+        High-risk or regulated models
       </p>
       <SegmentedControl
         aria-labelledby="high-risk"
         data={[
-          { value: 'yes', label: 'Yes' },
+          { value: 'yes', label: 'Yes, or planned' },
           { value: 'no', label: 'No' },
         ]}
         value={reading.inputs.highRisk ? 'yes' : 'no'}
@@ -171,9 +173,9 @@ function HighRisk({ draft, reading, demand, onChange }: DemandPanelProps): React
 
 /** What the level is recommended for: the portfolio's own numbers, or typed ones. */
 export function DemandPanel(props: DemandPanelProps): ReactNode {
-  const { demand, unit, units, onUnit } = props;
+  const { unit, units, onUnit } = props;
   return (
-    <Panel title="What there is, and what is planned" hint={portfolioWords(demand, unit)}>
+    <Panel title="What there is, and what is planned">
       <div className={styles.fields}>
         <NativeSelect
           label="About"
@@ -181,8 +183,8 @@ export function DemandPanel(props: DemandPanelProps): ReactNode {
           data={[{ value: '', label: 'The whole organisation' }, ...units.map((value) => ({ value, label: value }))]}
           onChange={(event) => onUnit(event.currentTarget.value)}
         />
-        <TodayFields {...props} />
-        <PlanFields {...props} />
+        <CountFields {...props} />
+        <PaceFields {...props} />
         <HighRisk {...props} />
       </div>
     </Panel>

@@ -1,4 +1,3 @@
-import { PLAN_MONTHS } from '../../components/maturity/plan-points';
 import type { Demand, DemandInputs } from './assessment-types';
 
 /** What stands in the fields; `null`: not touched, the portfolio's own value is shown. */
@@ -99,8 +98,6 @@ export const startHeadline = (inputs: DemandInputs, level: number | null): strin
   return `${models(inputs.models)} ${inputs.models === 1 ? 'needs' : 'need'} level ${level}`;
 };
 
-/** What the plan comes to, in one line under the fields. */
+/** What the plan comes to, in a few words under its field. */
 export const planWords = ({ models: count, growthModels }: DemandInputs): string =>
-  growthModels === 0
-    ? `No change is planned over the next ${PLAN_MONTHS} months.`
-    : `${models(count + growthModels)} in ${PLAN_MONTHS} months, ${growthModels > 0 ? 'coming' : 'going'} evenly.`;
+  growthModels === 0 ? 'no change planned' : `${models(count + growthModels)} then, evenly`;

@@ -3,7 +3,8 @@ import type { AssessmentHead } from '#contract/assessments';
 /** The engine compares so many at once. */
 export const COMPARE_AT_MOST = 20;
 
-function byDate(heads: readonly AssessmentHead[]): AssessmentHead[] {
+/** Oldest first. */
+export function byDate(heads: readonly AssessmentHead[]): AssessmentHead[] {
   return heads.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
 }
 

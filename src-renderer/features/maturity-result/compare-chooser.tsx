@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AssessmentHead } from '#contract/assessments';
 import { Panel } from '../../components/ui/panel';
 import { formatDate } from '../../lib/format';
-import { COMPARE_AT_MOST } from './compare-choice';
+import { byDate, COMPARE_AT_MOST } from './compare-choice';
 import styles from './compare.module.css';
 
 interface CompareChooserProps {
@@ -22,7 +22,7 @@ export function CompareChooser({ heads, ids, onToggle }: CompareChooserProps): R
       className={styles.chooser ?? ''}
     >
       <ul className={styles.choices}>
-        {heads.map(({ id, name, unit, startedAt, status }) => (
+        {byDate(heads).map(({ id, name, unit, startedAt, status }) => (
           <li key={id}>
             <Checkbox
               size="xs"

@@ -93,7 +93,7 @@ export function CompareTable({ rows, assessments }: CompareTableProps): ReactNod
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
     <section className={styles.scroll} aria-label="Comparison by component" tabIndex={0}>
-      <table className={`mf-table ${styles.table}`}>
+      <table className="mf-table">
         <thead>
           <tr>
             <th scope="col">Component</th>

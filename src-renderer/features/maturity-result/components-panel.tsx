@@ -5,7 +5,7 @@ import { type ComponentRow, componentRows, componentsInWords, meanInWords, radar
 import { RadarView } from './radar-view';
 import { meanText } from './mean-text';
 import { SECTIONS } from './result-nav';
-import styles from './result.module.css';
+import styles from './components.module.css';
 import type { Result } from './result-score';
 import { Section } from './section';
 

@@ -47,7 +47,7 @@ export function EvidencePanel({ result }: { readonly result: Result }): ReactNod
     <Section
       id={SECTIONS.evidence}
       title="Claimed against evidenced"
-      hint={`${evidenceSummary} “No evidence” is not “no”: it says that the portfolio cannot know. ${when}`}
+      hint={`${evidenceSummary} “No evidence” is not “no”: the portfolio has not been told. ${when}`}
     >
       <table className={`mf-table ${styles.evidence}`}>
         <thead>

@@ -20,7 +20,7 @@ export interface EvidenceRow {
   readonly verdict: EvidenceVerdict;
   /** `3`, `not answered`. */
   readonly claimed: string;
-  /** `1`, `at least 2` where rows cannot show more; `` for no evidence. */
+  /** `1`, `at least 2` where rows cannot show more, `no evidence`. */
   readonly suggests: string;
   /** The counts, and what they mean for the claim. */
   readonly words: readonly string[];
@@ -64,11 +64,10 @@ function sentence(text: string): string {
 }
 
 function meaning({ suggests, claimed, ceiling }: Evidence, verdict: EvidenceVerdict): string[] {
-  if (verdict === 'none') return ['This is not a no: the portfolio has not been told.'];
   if (verdict === 'beyond')
     return [`Rows can show an answer of ${ceiling} at most; what ${claimed} asks for needs an artefact.`];
   if (verdict === 'borne_out' && claimed !== null && suggests !== null && suggests > claimed) {
-    return [`The rows suggest more than was claimed.`];
+    return ['The rows suggest more than was claimed.'];
   }
   return [];
 }

@@ -1,7 +1,9 @@
 import type { Assessment } from '#contract/assessments';
 import { type Addition, evenGrowth, type LevelPath, whenLevelChanges } from '#domain/maturity/level-path';
-import type { Month } from '#domain/maturity/month';
+import { type Month, sayMonth, shiftMonth } from '#domain/maturity/month';
+import { BUILD_MONTHS } from '#domain/maturity/roadmap';
 import { counted } from '#domain/wording';
+import type { Result } from './result-score';
 
 /** The growth that the inputs speak of is spread over so many months. */
 const GROWTH_MONTHS = 24;
@@ -26,6 +28,18 @@ export function growthWords({ inputs }: Assessment): string {
   if (growthModels === 0) return 'No growth was given.';
   if (growthModels < 0) return `${counted(-growthModels, 'model')} fewer over 24 months, evenly.`;
   return `${counted(growthModels, 'more model')} over 24 months, evenly, each updated ${counted(growthUpdatesPerYear, 'time')} a year.`;
+}
+
+/**
+ * For a level that is needed already and not held: when work that begins now would have built it. '' when nothing is
+ * missing today.
+ */
+export function readyWords({ assessment, score }: Result, today: string): string {
+  const { level } = assessment.recommendation;
+  if (level === null || score.overallLevel >= level) return '';
+  const from = (assessment.finishedAt ?? today).slice(0, 7);
+  const [soonest, latest] = [BUILD_MONTHS.least, BUILD_MONTHS.most].map((months) => sayMonth(shiftMonth(from, months)));
+  return `Level ${level} is needed already. Work that begins in ${sayMonth(from)} has built it between ${soonest} and ${latest}.`;
 }
 
 /** When the recommendation changes with the planned growth, seen from the day of the result; `today` while it is open. */

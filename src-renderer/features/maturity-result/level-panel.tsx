@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../lib/format';
 import { buildingOf, type BuildingKind } from './building';
-import { growthPath, growthWords } from './growth-path';
+import { growthPath, growthWords, readyWords } from './growth-path';
 import { levelCell, levelSpan } from './level-words';
 import { SECTIONS } from './result-nav';
 import styles from './result.module.css';
@@ -93,7 +93,9 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
   );
 }
 
-function WhenItChanges({ result: { assessment }, today }: LevelPanelProps): ReactNode {
+function WhenItChanges({ result, today }: LevelPanelProps): ReactNode {
+  const { assessment } = result;
+  const ready = readyWords(result, today);
   const path = growthPath(assessment, today);
   return (
     <div>
@@ -104,6 +106,7 @@ function WhenItChanges({ result: { assessment }, today }: LevelPanelProps): Reac
             <span aria-hidden="true">◆ </span>Already late
           </li>
         )}
+        {ready !== '' && <li>{ready}</li>}
         <li>{path.words}</li>
         <li className="mf-muted">{growthWords(assessment)}</li>
       </ul>

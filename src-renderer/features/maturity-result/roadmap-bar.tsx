@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { Month } from '#domain/maturity/month';
 import type { RoadmapItem } from '#domain/maturity/roadmap-item';
+import { monthsOfKey } from './roadmap-keys';
 import { monthAfterDrag } from './roadmap-layout';
 import { LAST_START } from './roadmap-plan';
 import styles from './roadmap.module.css';
@@ -26,13 +27,6 @@ interface Drag {
   readonly x: number;
   readonly laneWidth: number;
   readonly month: number;
-}
-
-/** Months that a key moves the bar by; `null`: not a key of the bar. */
-export function monthsOfKey(key: string, shift: boolean): number | null {
-  const step = shift ? 3 : 1;
-  if (key === 'ArrowRight') return step;
-  return key === 'ArrowLeft' ? -step : null;
 }
 
 /** One piece of work on its lane: a slider over months for keyboard and screen reader, a bar to drag for the mouse. */

@@ -18,7 +18,7 @@ export interface LayoutMonth {
   readonly short: string;
   /** `Jan 2027`. */
   readonly name: string;
-  /** First month of the plan or of a year. */
+  /** At the first month of the plan and of a year; '' elsewhere, and for a December whose neighbour says it. */
   readonly year: string;
   readonly busy: number;
   readonly overloaded: boolean;
@@ -42,11 +42,10 @@ export interface RoadmapLayout {
 /** Of a month: how far before the start of what waits the line turns. */
 const TURN = 0.18;
 
+/** In the order in which the plan was computed, so that no row jumps while its bar is moved. */
 function rowsOf(items: readonly RoadmapItem[]): LayoutRow[] {
   return COMPONENTS.flatMap((component): LayoutRow[] => {
-    const own = items
-      .filter((item) => item.component === component)
-      .toSorted((a, b) => a.startMonth - b.startMonth || a.id.localeCompare(b.id, 'en', { numeric: true }));
+    const own = items.filter((item) => item.component === component);
     if (own.length === 0) return [];
     const head: LayoutRow = {
       kind: 'component',
@@ -72,7 +71,7 @@ function monthsOf(plan: Roadmap, start: Month): LayoutMonth[] {
       index,
       short,
       name,
-      year: index === 0 || january ? year : '',
+      year: january || (index === 0 && !start.endsWith('-12')) ? year : '',
       busy: busyAt(plan.items, index),
       overloaded: plan.overloadedMonths.includes(index),
       beyondHorizon: index >= plan.horizonMonths,

@@ -4,7 +4,7 @@ import type { RoadmapItem } from '#domain/maturity/roadmap-item';
 import { NumberField } from './number-field';
 import { layoutOf } from './roadmap-layout';
 import { EFFORT } from './roadmap-plan';
-import styles from './roadmap.module.css';
+import styles from './roadmap-table.module.css';
 import { monthName, spanWords } from './roadmap-words';
 import type { RoadmapEditing } from './use-roadmap';
 
@@ -16,7 +16,7 @@ function Line({ item, editing }: { readonly item: RoadmapItem; readonly editing:
   const count = Math.max(plan.months, plan.horizonMonths) + ROOM;
   return (
     <tr>
-      <th scope="row" className={styles.tableName}>
+      <th scope="row" className={styles.name}>
         <span className={styles.id}>{item.id}</span> {item.title}
       </th>
       <td>
@@ -71,7 +71,7 @@ export function RoadmapTable({ editing }: { readonly editing: RoadmapEditing }):
         {rows.map(({ key, item, label }) =>
           item === null ? (
             <tr key={key}>
-              <th scope="rowgroup" colSpan={6} className={styles.tableGroup}>
+              <th scope="rowgroup" colSpan={6} className={styles.group}>
                 {label}
               </th>
             </tr>

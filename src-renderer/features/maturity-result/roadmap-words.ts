@@ -29,12 +29,31 @@ export function planHeadline({ items, months, horizonMonths, people, overloadedM
   return `The plan takes ${counted(months, 'month')} with ${team}, ${months - horizonMonths} more than the ${horizonMonths} wanted`;
 }
 
-/** The overloaded months by name, with who is missing: `Mar 2027 (4 at work, 3 people)`. */
-export function overloadWords({ items, people, overloadedMonths }: Roadmap, start: Month): string[] {
-  return overloadedMonths.map(
-    (month) =>
-      `${monthName(start, month)}: ${busyAt(items, month)} pieces of work for ${counted(people, 'person', 'people')}`,
-  );
+interface Overload {
+  readonly startMonth: number;
+  readonly months: number;
+  readonly busy: number;
+}
+
+/** Neighbouring months with as much work are one stretch. */
+function stretches({ items, overloadedMonths }: Roadmap): Overload[] {
+  const found: Overload[] = [];
+  for (const month of overloadedMonths) {
+    const busy = busyAt(items, month);
+    const last = found.at(-1);
+    if (last && last.busy === busy && last.startMonth + last.months === month) {
+      found[found.length - 1] = { ...last, months: last.months + 1 };
+    } else {
+      found.push({ startMonth: month, months: 1, busy });
+    }
+  }
+  return found;
+}
+
+/** The overloaded months by name, with what is asked for: `Mar to May 2027: 4 pieces of work for 3 people`. */
+export function overloadWords(plan: Roadmap, start: Month): string[] {
+  const team = counted(plan.people, 'person', 'people');
+  return stretches(plan).map((one) => `${spanWords(start, one)}: ${one.busy} pieces of work for ${team}`);
 }
 
 /** What a bar says to somebody who does not see it. */

@@ -12,9 +12,8 @@ function fromTo(before: number | null, after: number | null, say: (value: number
 function gapWords(before: Score, after: Score): string[] {
   const difference = after.gaps.length - before.gaps.length;
   if (difference === 0) return [];
-  return [
-    `${counted(Math.abs(difference), difference > 0 ? 'more gap' : 'gap less', difference > 0 ? 'more gaps' : 'gaps less')}, ${formatNumber(after.gaps.length)} in all.`,
-  ];
+  const one = difference > 0 ? 'more gap' : 'fewer gap';
+  return [`${counted(Math.abs(difference), one)}, ${formatNumber(after.gaps.length)} in all.`];
 }
 
 function targetWords(before: Score, after: Score): string[] {

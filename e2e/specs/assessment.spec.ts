@@ -1,0 +1,95 @@
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank, seedPortfolio } from '../seed';
+
+test('a whole assessment is answered by keyboard alone', async ({ start, folder }) => {
+  test.setTimeout(120_000);
+  const seed = seedBank(folder);
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await expect(shell.headline).toContainText('2 models in production');
+  await shell.run('Start an assessment');
+  await expect(page.getByLabel('Models in production')).toHaveValue('2');
+  await page.getByLabel('Name', { exact: true }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Autumn');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#wizard-question')).toBeVisible();
+  for (let question = 0; question < 30; question += 1) {
+    const before = await page.locator('#wizard-question').textContent();
+    await page.keyboard.press(question % 10 === 9 ? 'u' : String(question % 4));
+    await page.keyboard.press('Enter');
+    if (question < 29) await expect(page.locator('#wizard-question')).not.toHaveText(before ?? '');
+  }
+  await expect.poll(() => seed.call('assessments.list', {}).assessments[0]?.answered).toBeCloseTo(0.9, 5);
+  await page.getByRole('button', { name: 'Finish' }).first().press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Finish/ })
+    .press('Enter');
+  await expect(shell.headline).toContainText(/You work (below level 1|at level \d)/);
+  await shell.goTo('Overview');
+  await expect(shell.headline).toContainText(/; you work (below level 1|at level \d)/);
+});
+
+test('the window closes in the middle and nothing is lost', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id } = seed.call('assessments.start', { name: 'Workshop' });
+  const first = await start({ portfolio: seed.file });
+  await expect(new ShellPage(first.page).headline).toContainText('in production');
+  await new ShellPage(first.page).goTo('Assessment');
+  await first.page
+    .getByRole('button', { name: /Continue/ })
+    .or(first.page.getByRole('link', { name: /Continue|Workshop/ }))
+    .first()
+    .click();
+  await expect(first.page.locator('#wizard-question')).toBeVisible();
+  await first.page.keyboard.press('2');
+  await first.page.getByLabel('Comment').fill('As shown on 3 May');
+  await expect.poll(() => seed.call('assessments.get', { id }).responses[0]?.comment).toBe('As shown on 3 May');
+  await first.close();
+
+  const kept = seed.call('assessments.get', { id });
+  expect(kept.responses[0]).toMatchObject({ value: 2, comment: 'As shown on 3 May' });
+  const second = await start({ portfolio: seed.file });
+  await new ShellPage(second.page).goTo('Assessment');
+  await second.page
+    .getByRole('button', { name: /Continue/ })
+    .or(second.page.getByRole('link', { name: /Continue|Workshop/ }))
+    .first()
+    .click();
+  await expect(second.page.locator('#wizard-question')).toBeVisible();
+});
+
+test('a consultant assesses in an empty portfolio with typed numbers', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedPortfolio(folder).file });
+  const shell = new ShellPage(page);
+  await expect(page.getByText('Nothing in this portfolio yet').first()).toBeVisible();
+  await shell.run('Start an assessment');
+  await page.getByLabel('Models in production').fill('30');
+  await page.getByLabel('Updates a year of each', { exact: true }).fill('12');
+  await expect(page.getByRole('main')).toContainText(/level 3/i);
+});
+
+test('an offer without governance is incomplete, whatever else it has', async ({ start, folder }) => {
+  const seed = seedPortfolio(folder);
+  const full = { coverage: 'full', evidence: 'Demo' } as const;
+  const none = { coverage: 'none', evidence: '' } as const;
+  seed.call('vendors.save', {
+    name: 'Platform',
+    components: {
+      feature_store: full,
+      model_registry: full,
+      experiment_tracking: full,
+      cicd_pipelines: full,
+      model_monitoring: full,
+      model_governance: none,
+    },
+  });
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await expect(page.getByText('Nothing in this portfolio yet').first()).toBeVisible();
+  await shell.run('Vendor scorecard');
+  await expect(page.getByRole('main')).toContainText('Platform');
+  await expect(page.getByRole('main')).toContainText(/incomplete/i);
+});
