@@ -26,7 +26,12 @@ export function Rail(): ReactNode {
               <Link
                 to={to}
                 className="mf-rail-item"
-                activeOptions={{ exact: true, includeSearch: to === '/portfolio', explicitUndefined: true }}
+                activeOptions={{
+                  // A page under an item (one assessment, its result) belongs to the item.
+                  exact: to === '/' || to === '/portfolio',
+                  includeSearch: to === '/portfolio',
+                  explicitUndefined: true,
+                }}
               >
                 <span className="mf-cut">{label}</span>
                 {to === '/portfolio' && info ? (

@@ -89,7 +89,7 @@ function Thresholds({ answer, thresholds }: AnswerPanelProps): ReactNode {
   return (
     <Panel
       title={`Where the levels meet, version ${thresholds.version}`}
-      hint="A heuristic: nobody publishes numeric limits. The higher of the two readings counts."
+      hint={`A heuristic: nobody publishes numeric limits. The higher of the two readings counts; at most level 2 with fewer than ${formatNumber(thresholds.capBelow)} models.`}
       actions={<Link to="/settings">Change in Settings</Link>}
     >
       <div className={styles.thresholds}>

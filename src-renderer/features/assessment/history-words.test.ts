@@ -25,6 +25,9 @@ describe('historyHeadline', () => {
     expect(historyHeadline([head({})])).toBe('You work at level 1; the target is level 2');
     expect(historyHeadline([head({}), newer])).toBe('Cards works at level 2: the target is reached');
     expect(historyHeadline([head({ overallLevel: 0 })])).toContain('below level 1');
+    expect(historyHeadline([head({ overallLevel: 0, answered: 0.14 })])).toBe(
+      'You work below level 1 as far as 14% of the answers show',
+    );
   });
 
   it('says what is under way while none is finished', () => {

@@ -3,6 +3,9 @@ import type { AssessmentHead } from './assessment-types';
 /** At most this many are compared at once. */
 export const MOST_COMPARED = 20;
 
+/** Below this share of answers the level says more about what is not known than about how one works. */
+const WELL_ANSWERED = 0.8;
+
 const say = (count: number): string => count.toLocaleString('en-US');
 
 /** The finding of the history: where the latest finished one stands, or that one is under way. */
@@ -13,6 +16,10 @@ export const historyHeadline = (heads: readonly AssessmentHead[]): string => {
   const about = last?.unit ? `${last.unit} works` : 'You work';
   if (last) {
     const level = last.overallLevel === 0 ? 'below level 1' : `at level ${last.overallLevel}`;
+    // Questions without an answer count as 0: that is not the same as "no".
+    if (last.answered < WELL_ANSWERED) {
+      return `${about} ${level} as far as ${Math.round(last.answered * 100)}% of the answers show`;
+    }
     return last.overallLevel >= last.target
       ? `${about} ${level}: the target is reached`
       : `${about} ${level}; the target is level ${last.target}`;

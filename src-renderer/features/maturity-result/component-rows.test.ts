@@ -30,6 +30,10 @@ it('marks what the overall level stands at, but not where the target is met', ()
   expect(componentRows(sampleResult({ answers: allAt(2) })).some(({ holdsBack }) => holdsBack)).toBe(false);
 });
 
+it('does not blame a component of which nothing is known', () => {
+  expect(componentRows(sampleResult({ answers: {} })).some(({ holdsBack }) => holdsBack)).toBe(false);
+});
+
 it('shows what unknown answers leave open', () => {
   const row = componentRows(sampleResult({ answers: { ...allAt(2), MG3: 'unknown' } })).at(-1);
   expect(row?.level).toBe('1 to 2');

@@ -19,7 +19,7 @@ export interface ComponentRow {
   readonly need: number | null;
   /** `1`, `1 to 2` with unknown answers, `below 1`. */
   readonly level: string;
-  /** It is the one that the overall level stands at, while the level is below its target. */
+  /** The overall level stands at it, below its target; never said of a component of which nothing is known. */
   readonly holdsBack: boolean;
 }
 
@@ -43,7 +43,7 @@ export function componentRows(result: Result): ComponentRow[] {
       score: own,
       need: needOf(result, component, own.target),
       level: levelSpan(own.level, own.levelIfUnknownsBest),
-      holdsBack: own.level !== null && own.level === score.overallLevel && own.level < own.target,
+      holdsBack: own.mean !== null && own.level !== null && own.level === score.overallLevel && own.level < own.target,
     };
   });
 }

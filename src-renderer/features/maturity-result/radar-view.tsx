@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { type Radar, type RadarAxis, type RadarBox, radarOf } from './radar';
 import styles from './radar.module.css';
 
-const WIDTH = 400;
+/** The longest label beside the widest ring fits. */
+const WIDTH = 456;
 const HEIGHT = 292;
 const BOX: RadarBox = { centre: { x: WIDTH / 2, y: 146 }, radius: 108, labelGap: 16 };
 

@@ -59,6 +59,7 @@ export function RoadmapPanel({ result, today }: RoadmapPanelProps): ReactNode {
         !empty && (
           <SegmentedControl
             size="xs"
+            className={styles.views ?? ''}
             aria-label="Show the plan as"
             value={view}
             onChange={(value) => setView(value === 'table' ? 'table' : 'chart')}
