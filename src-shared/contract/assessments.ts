@@ -34,7 +34,7 @@ export const Response = z.object({
 /** What the level is recommended for; the numbers may come from the portfolio or be typed. */
 export const DemandInputs = z.object({
   models: Count.max(1_000_000),
-  /** Releases a year of one model, on average. */
+  /** Releases a year of one model, on average over those whose frequency is known; 0 = not known of any. */
   updatesPerYear: z.number().min(0).max(100_000),
   /** Where the two came from. */
   source: z.enum(['portfolio', 'typed']),

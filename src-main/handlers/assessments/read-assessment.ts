@@ -80,6 +80,8 @@ export async function currentResult(
     recommendation: recommendLevel({
       models: inputs.models,
       load: inputs.models * inputs.updatesPerYear,
+      // 0: nobody has said how often they are updated, which is not "never".
+      unknownFrequency: inputs.updatesPerYear === 0 ? inputs.models : 0,
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     }),

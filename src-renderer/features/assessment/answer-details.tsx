@@ -21,7 +21,8 @@ function Grades({ draft, locked, onChange, question }: DetailsProps): ReactNode 
   return (
     <fieldset className={styles.grades} aria-label="Evidence grade">
       <p className={styles.detailLabel}>
-        How well is this shown? <Kbd shortcut="G" /> <span className={styles.muted}>{question.evidence}.</span>
+        How well is this shown? <Kbd shortcut="G" />{' '}
+        <span className={styles.muted}>What would show it: {question.evidence}.</span>
       </p>
       <div className={styles.gradeRow}>
         {EVIDENCE_GRADES.map((grade) => (

@@ -21,6 +21,7 @@ interface AnswerPanelProps {
 /** When the level changes, and by when to start. */
 function WhenWords({ answer }: { readonly answer: StartAnswer }): ReactNode {
   const { path } = answer;
+  if (path.today === null && path.changes.length === 0) return null;
   return (
     <div className={styles.when}>
       {path.alreadyLate && <StatusMark status="act" label="Already late" />}
@@ -33,6 +34,7 @@ function WhenWords({ answer }: { readonly answer: StartAnswer }): ReactNode {
 /** The points of the line, in numbers. */
 function PlanTable({ answer, thresholds }: AnswerPanelProps): ReactNode {
   if (answer.inputs.growthModels === 0) return null;
+  const loadKnown = answer.unknownFrequency === 0 && !answer.paceUnknown.growth;
   return (
     <table className={`mf-table ${styles.plan}`}>
       <caption className="mf-hidden">The plan in numbers</caption>
@@ -55,7 +57,7 @@ function PlanTable({ answer, thresholds }: AnswerPanelProps): ReactNode {
           <tr key={months}>
             <td>{months === 0 ? 'Today' : `In ${months} months`}</td>
             <td className="mf-number">{formatNumber(models)}</td>
-            <td className="mf-number">{formatNumber(load, 1)}</td>
+            <td className="mf-number">{loadKnown ? formatNumber(load, 1) : 'not known'}</td>
             <td className="mf-number">{recommendLevel({ models, load, thresholds }).level ?? 'none'}</td>
           </tr>
         ))}

@@ -46,7 +46,7 @@ function NoAssessment(): ReactNode {
   const navigate = useNavigate();
   return (
     <EmptyState
-      title="No assessment yet: find out which level you need and which you have"
+      title="Which level do you need, and which do you have?"
       action={{ label: 'Start an assessment', run: () => void navigate({ to: '/assessments/start' }) }}
       other={{ label: 'Vendor scorecard', run: () => void navigate({ to: '/vendors' }) }}
     >

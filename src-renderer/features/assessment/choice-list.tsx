@@ -45,7 +45,7 @@ export function ChoiceList({ question, value, locked, onChoose, onClear }: Choic
           </button>
         ))}
         {onClear && (
-          <button type="button" className={styles.quiet} disabled={locked} onClick={onClear}>
+          <button type="button" className={styles.quiet} onClick={onClear}>
             Clear this answer
           </button>
         )}

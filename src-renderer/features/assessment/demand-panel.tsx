@@ -107,21 +107,21 @@ function CountFields({ draft, reading, demand, onChange }: DemandPanelProps): Re
 /** How often each of them is updated, today's and those to come. */
 function PaceFields({ draft, reading, demand, settings, onChange }: DemandPanelProps): ReactNode {
   const { inputs, problems } = reading;
-  const unknown = reading.unknownFrequency > 0;
+  const unknown = reading.paceUnknown;
   return (
     <>
       <div className={styles.pace}>
         <NumberField
           label="Updates a year of each"
-          value={draft.updates ?? (unknown ? '' : shown(demand.updatesPerYear))}
+          value={draft.updates ?? (unknown.today ? '' : shown(demand.updatesPerYear))}
           problem={problems.updates}
-          description={originOf(draft.updates, unknown ? 'not known' : 'from the portfolio')}
+          description={originOf(draft.updates, unknown.today ? 'not known' : 'from the portfolio')}
           onChange={(updates) => onChange({ updates })}
           onEmpty={() => onChange({ updates: null })}
         />
         <PaceSelect
           label="Update frequency by its name"
-          value={unknown ? null : inputs.updatesPerYear}
+          value={unknown.today ? null : inputs.updatesPerYear}
           settings={settings}
           onChange={(updates) => onChange({ updates })}
         />
@@ -129,7 +129,7 @@ function PaceFields({ draft, reading, demand, settings, onChange }: DemandPanelP
       <div className={styles.pace}>
         <NumberField
           label="Of each new model"
-          value={draft.growthUpdates ?? (unknown ? '' : shown(inputs.growthUpdatesPerYear))}
+          value={draft.growthUpdates ?? (unknown.growth ? '' : shown(inputs.growthUpdatesPerYear))}
           problem={problems.growthUpdates}
           description={draft.growthUpdates === null ? 'as today' : 'typed; empty = as today'}
           onChange={(growthUpdates) => onChange({ growthUpdates })}
@@ -137,7 +137,7 @@ function PaceFields({ draft, reading, demand, settings, onChange }: DemandPanelP
         />
         <PaceSelect
           label="Update frequency of the new models by its name"
-          value={unknown && draft.growthUpdates === null ? null : inputs.growthUpdatesPerYear}
+          value={unknown.growth ? null : inputs.growthUpdatesPerYear}
           settings={settings}
           onChange={(growthUpdates) => onChange({ growthUpdates })}
         />

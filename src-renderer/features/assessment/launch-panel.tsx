@@ -53,6 +53,7 @@ export function LaunchPanel({ answer, target, unit }: LaunchPanelProps): ReactNo
   const [name, setName] = useState('');
   const [respondents, setRespondents] = useState<string[]>([]);
   const proposed = proposedName(unit);
+  const unread = Object.keys(answer.problems).length > 0;
   const launch = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const started = await start.run({
@@ -86,7 +87,8 @@ export function LaunchPanel({ answer, target, unit }: LaunchPanelProps): ReactNo
           maxTags={50}
           acceptValueOnBlur
         />
-        <Button type="submit" loading={start.pending}>
+        {unread && <p className={styles.hint}>A number above cannot be read yet.</p>}
+        <Button type="submit" loading={start.pending} disabled={unread}>
           Start the assessment
         </Button>
       </form>

@@ -55,7 +55,7 @@ export function QuestionPanel(props: QuestionPanelProps): ReactNode {
         value={draft.value}
         locked={locked}
         onChoose={onChoose}
-        onClear={draft.value === null ? null : onClear}
+        onClear={draft.value === null || locked ? null : onClear}
       />
       <AnswerDetails
         key={`${question.id} ${draft.value === 'not_applicable'}`}

@@ -75,7 +75,7 @@ export function RespondentSwitch(props: SwitchProps): ReactNode {
           />
         </>
       ) : null}
-      <AddRespondent {...props} />
+      {assessment.status === 'open' && <AddRespondent {...props} />}
     </div>
   );
 }

@@ -17,6 +17,7 @@ describe('readStart', () => {
       },
       problems: {},
       unknownFrequency: 0,
+      paceUnknown: { today: false, growth: false },
     });
   });
 
@@ -49,6 +50,9 @@ describe('readStart', () => {
     const unknown = { ...demand, updatesPerYear: 0, unknownFrequency: 29 };
     expect(read({}, unknown).unknownFrequency).toBe(29);
     expect(read({ updates: '12' }, unknown).unknownFrequency).toBe(0);
+    expect(read({ growthUpdates: '4' }, unknown).paceUnknown).toEqual({ today: true, growth: false });
+    const empty = { models: 0, updatesPerYear: 0, unknownFrequency: 0, tier1InProduction: 0 };
+    expect(read({ growth: '5' }, empty).paceUnknown).toEqual({ today: true, growth: true });
   });
 });
 

@@ -26,6 +26,8 @@ export interface StartReading {
   readonly problems: Partial<Readonly<Record<StartField, string>>>;
   /** Models of which nobody knows how often they are updated; a typed frequency holds for all. */
   readonly unknownFrequency: number;
+  /** Nobody has said how often today's models, or those to come, are updated. */
+  readonly paceUnknown: { readonly today: boolean; readonly growth: boolean };
 }
 
 interface Range {
@@ -65,7 +67,7 @@ export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
   const models = read('models', MODELS, demand.models);
   const updatesPerYear = read('updates', UPDATES, demand.updatesPerYear);
   const typed = !isEmpty(draft.models) || !isEmpty(draft.updates);
-  const allUnknown = isEmpty(draft.updates) && demand.unknownFrequency >= demand.models;
+  const today = isEmpty(draft.updates) && demand.unknownFrequency >= demand.models;
   return {
     inputs: {
       models,
@@ -76,7 +78,8 @@ export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
       highRisk: draft.highRisk ?? demand.tier1InProduction > 0,
     },
     problems,
-    unknownFrequency: allUnknown ? models : 0,
+    unknownFrequency: today ? models : 0,
+    paceUnknown: { today, growth: today && isEmpty(draft.growthUpdates) },
   };
 };
 

@@ -27,7 +27,9 @@ export function useStartAnswer(draft: StartDraft, demand: Demand, settings: Sett
     const from = localDay(new Date()).slice(0, 7);
     const load = models * inputs.updatesPerYear;
     const points = planPoints(inputs, from);
-    const plan = inputs.growthModels === 0 ? [] : points.slice(1);
+    // Models without a known pace have a column on the matrix, but no row.
+    const unplaced = inputs.growthModels === 0 || unknownFrequency > 0 || reading.paceUnknown.growth;
+    const plan = unplaced ? [] : points.slice(1);
     return {
       ...reading,
       recommendation: recommendLevel({ models, load, unknownFrequency, updatesPerYear, thresholds }),

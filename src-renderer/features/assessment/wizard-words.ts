@@ -4,8 +4,10 @@ import type { UnsavedAnswers } from './answer-saver';
 import type { Assessment } from './assessment-types';
 import type { Choices } from './progress';
 
+type About = Pick<Assessment, 'name' | 'unit' | 'target' | 'componentTargets'>;
+
 /** What the assessment is about, for the line under the headline. */
-export const aboutWords = ({ name, unit, target, componentTargets }: Assessment): string => {
+export const aboutWords = ({ name, unit, target, componentTargets }: About): string => {
   const governance = componentTargets.model_governance;
   const higher = governance === undefined || governance === target ? '' : `, governance level ${governance}`;
   return `${name} · ${unit === '' ? 'the whole organisation' : unit} · target level ${target}${higher}`;

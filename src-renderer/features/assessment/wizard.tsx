@@ -118,7 +118,7 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
         headline={`${who}${progressWords(progressOf(questions, answers.choices))}`}
         subline={aboutWords(assessment)}
         actions={
-          <>
+          <div className={styles.actions}>
             <RespondentSwitch
               assessment={assessment}
               respondent={respondent}
@@ -131,7 +131,7 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
               Next unanswered
             </Button>
             {!locked && <Button onClick={() => setFinishing(true)}>Finish</Button>}
-          </>
+          </div>
         }
       />
       {locked && <Locked assessment={assessment} />}
@@ -150,7 +150,7 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
         <aside className={styles.side} aria-label="Beside the question">
           <PortfolioEvidence assessment={assessment} questionId={current.id} />
           <RespondentSpread assessment={assessment} questionId={current.id} />
-          <KeyHints />
+          {!locked && <KeyHints />}
         </aside>
       </div>
       <FinishDialog

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { type Radar, type RadarAxis, type RadarBox, radarOf } from './radar';
 import styles from './radar.module.css';
 
-/** The longest label beside the widest ring fits. */
-const WIDTH = 456;
+const WIDTH = 368;
 const HEIGHT = 292;
+const LINE = 15;
 const BOX: RadarBox = { centre: { x: WIDTH / 2, y: 146 }, radius: 108, labelGap: 16 };
 
 function Grid({ radar }: { readonly radar: Radar }): ReactNode {
@@ -38,9 +38,13 @@ export function RadarView({ axes, words }: { readonly axes: readonly RadarAxis[]
         {radar.dots.map(({ id, x, y }) => (
           <circle key={id} cx={x} cy={y} r={3.5} className={styles.dot} />
         ))}
-        {radar.labels.map(({ id, x, y, anchor, text }) => (
+        {radar.labels.map(({ id, x, y, anchor, lines }) => (
           <text key={id} x={x} y={y + 4} textAnchor={anchor} className={styles.label}>
-            {text}
+            {lines.map((line, index) => (
+              <tspan key={line} x={x} dy={index === 0 ? ((1 - lines.length) * LINE) / 2 : LINE}>
+                {line}
+              </tspan>
+            ))}
           </text>
         ))}
       </svg>

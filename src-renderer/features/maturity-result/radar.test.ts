@@ -41,7 +41,11 @@ describe('the geometry', () => {
   });
 
   it('turns the labels away from the picture', () => {
-    const anchors = radarOf(six([1, 1, 1, 1, 1, 1]), BOX).labels.map(({ anchor }) => anchor);
+    const axes = six([1, 1, 1, 1, 1, 1]).map((one) => ({ ...one, label: 'Model registry' }));
+    const { labels } = radarOf(axes, BOX);
+    const anchors = labels.map(({ anchor }) => anchor);
+    expect(labels[0]?.lines).toEqual(['Model registry']);
+    expect(labels[1]?.lines).toEqual(['Model', 'registry']);
     expect(anchors).toEqual(['middle', 'start', 'start', 'middle', 'end', 'end']);
   });
 });

@@ -18,7 +18,8 @@ export interface Point {
 export interface RadarLabel extends Point {
   readonly id: string;
   readonly anchor: 'start' | 'middle' | 'end';
-  readonly text: string;
+  /** A name at the side is set in a line for each word, so that the picture keeps the width. */
+  readonly lines: readonly string[];
 }
 
 export interface Radar {
@@ -109,7 +110,8 @@ export function radarOf(axes: readonly RadarAxis[], box: RadarBox): Radar {
     }),
     labels: axes.map(({ id, label }, index) => {
       const point = pointAt(outside, index, count, MOST);
-      return { id, ...point, anchor: anchorOf(point.x - box.centre.x), text: label };
+      const anchor = anchorOf(point.x - box.centre.x);
+      return { id, ...point, anchor, lines: anchor === 'middle' ? [label] : label.split(' ') };
     }),
   };
 }
