@@ -19,10 +19,10 @@ const RULES = [
     types: true,
   },
   {
-    name: 'the contract imports the vocabulary only',
+    name: 'the contract imports vocabularies only',
     from: /^src-shared\/contract\//,
     to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
-    except: /^src-shared\/domain\/vocabulary\.ts$/,
+    except: /^src-shared\/domain\/(vocabulary|maturity\/components)\.ts$/,
   },
   {
     name: 'the store knows nobody above it',

@@ -4,6 +4,7 @@ import type { CommandContext, QueryContext } from '../context';
 import { assessments } from './assessments';
 import { history } from './history';
 import { imports } from './imports';
+import { investment } from './investment';
 import { jobs } from './jobs';
 import { journal } from './journal';
 import { maturity } from './maturity';
@@ -27,6 +28,7 @@ export const handlers: AllHandlers = {
   maturity,
   assessments,
   vendors,
+  investment,
   views,
   settings,
   journal,

@@ -1,4 +1,4 @@
-import { type Answers } from '#domain/maturity/answer';
+import type { Answers } from '#domain/maturity/answer';
 import { combineResponses, type Response } from '#domain/maturity/merge-responses';
 import type { QuestionSet } from '#domain/maturity/questions/question';
 import { CURRENT_QUESTIONS, questionSet } from '#domain/maturity/questions/question-sets';

@@ -1,6 +1,7 @@
 import { assessments, vendors } from './assessments';
 import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
 import { imports } from './imports';
+import { investment } from './investment';
 import { jobs } from './jobs';
 import { history, journal } from './journal';
 import { maturity } from './maturity';
@@ -20,6 +21,7 @@ export const contract = {
   maturity,
   assessments,
   vendors,
+  investment,
   views,
   settings,
   journal,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPONENTS } from '#domain/maturity/components';
 import { Count, UpdateFrequency } from './common';
 import { query } from './define';
 
@@ -33,15 +34,7 @@ export const Recommendation = z.object({
 });
 export type Recommendation = z.output<typeof Recommendation>;
 
-export const COMPONENT_IDS = [
-  'feature_store',
-  'model_registry',
-  'experiment_tracking',
-  'cicd_pipelines',
-  'model_monitoring',
-  'model_governance',
-] as const;
-export const Component = z.enum(COMPONENT_IDS);
+export const Component = z.enum(COMPONENTS);
 
 const Share = z.number().nullable();
 const Gap = z.object({

@@ -1,3 +1,4 @@
+import { type NumberRange, parseNumber } from '../../lib/parse-number';
 import type { Demand, DemandInputs } from './assessment-types';
 
 /** What stands in the fields; `null`: not touched, the portfolio's own value is shown. */
@@ -30,26 +31,9 @@ export interface StartReading {
   readonly paceUnknown: { readonly today: boolean; readonly growth: boolean };
 }
 
-interface Range {
-  readonly min: number;
-  readonly max: number;
-  readonly whole: boolean;
-}
-const MODELS: Range = { min: 0, max: 1_000_000, whole: true };
-const UPDATES: Range = { min: 0, max: 100_000, whole: false };
-const GROWTH: Range = { min: -1_000_000, max: 1_000_000, whole: true };
-
-const numberOf = (text: string, { min, max, whole }: Range): number | null => {
-  const plain = text
-    .replace(/[\s\u00a0\u202f']/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
-  return value >= min && value <= max && (!whole || Number.isInteger(value)) ? value : null;
-};
-
-const problemOf = ({ min, max, whole }: Range): string =>
-  `Write ${whole ? 'a whole number' : 'a number'} from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}.`;
+const MODELS: NumberRange = { min: 0, max: 1_000_000, whole: true };
+const UPDATES: NumberRange = { min: 0, max: 100_000, whole: false };
+const GROWTH: NumberRange = { min: -1_000_000, max: 1_000_000, whole: true };
 
 /** An emptied field gives the portfolio's value back. */
 const isEmpty = (text: string | null): text is null => text === null || text.trim() === '';
@@ -57,15 +41,16 @@ const isEmpty = (text: string | null): text is null => text === null || text.tri
 /** What is asked for, from the fields and from the portfolio for what nobody has typed. */
 export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
   const problems: Partial<Record<StartField, string>> = {};
-  const read = (field: StartField, range: Range, fallback: number): number => {
+  const readField = (field: StartField, range: NumberRange, fallback: number): number => {
     const text = draft[field];
     if (isEmpty(text)) return fallback;
-    const value = numberOf(text, range);
-    if (value === null) problems[field] = problemOf(range);
-    return value ?? fallback;
+    const read = parseNumber(text, range);
+    if (read.ok) return read.value;
+    problems[field] = read.problem;
+    return fallback;
   };
-  const models = read('models', MODELS, demand.models);
-  const updatesPerYear = read('updates', UPDATES, demand.updatesPerYear);
+  const models = readField('models', MODELS, demand.models);
+  const updatesPerYear = readField('updates', UPDATES, demand.updatesPerYear);
   const typed = !isEmpty(draft.models) || !isEmpty(draft.updates);
   const today = isEmpty(draft.updates) && demand.unknownFrequency >= demand.models;
   return {
@@ -73,8 +58,8 @@ export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
       models,
       updatesPerYear,
       source: typed ? 'typed' : 'portfolio',
-      growthModels: Math.max(-models, read('growth', GROWTH, 0)),
-      growthUpdatesPerYear: read('growthUpdates', UPDATES, updatesPerYear),
+      growthModels: Math.max(-models, readField('growth', GROWTH, 0)),
+      growthUpdatesPerYear: readField('growthUpdates', UPDATES, updatesPerYear),
       highRisk: draft.highRisk ?? demand.tier1InProduction > 0,
     },
     problems,

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type NumberRange, readNumber } from './number-text';
+import { type NumberRange, parseNumber } from '../../lib/parse-number';
 import styles from './result.module.css';
 
 interface NumberFieldProps extends NumberRange {
@@ -24,7 +24,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   };
   useEffect(shown, [value]);
   const commit = (): void => {
-    const read = readNumber(text, range);
+    const read = parseNumber(text, range);
     setProblem(read.ok ? '' : read.problem);
     if (!read.ok) return;
     if (read.value === value) setText(String(value));

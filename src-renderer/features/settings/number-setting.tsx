@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { parseNumber } from './parse-number';
+import { parseNumber } from '../../lib/parse-number';
 
 interface NumberSettingProps {
   readonly label: string;

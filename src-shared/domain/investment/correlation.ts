@@ -66,13 +66,29 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
   return lower;
 }
 
-/** The pair to blame: the last given one without which the others hold, or else the strongest. */
-function impossiblePair(names: readonly string[], correlations: readonly Correlation[]): Correlation | undefined {
-  const culprit = correlations.findLast((pair) => {
-    const others = correlations.filter((other) => other !== pair);
-    return cholesky(matrixOf(names, others)) !== null;
+const hundredths = Array.from({ length: 201 }, (_, at) => (at - 100) / 100);
+
+/** The values, to a hundredth, that this pair could have beside the others. */
+function roomFor(names: readonly string[], correlations: readonly Correlation[], pair: Correlation): number[] {
+  return hundredths.filter((spearman) => {
+    const tried = correlations.map((other) => (other === pair ? { ...pair, spearman } : other));
+    return cholesky(matrixOf(names, tried)) !== null;
   });
-  return culprit ?? correlations.toSorted((p, q) => Math.abs(q.spearman) - Math.abs(p.spearman))[0];
+}
+
+/** Names the last given pair that could be made to fit; pairs that were not given count as 0. */
+function impossibleWords(names: readonly string[], correlations: readonly Correlation[]): string {
+  const sentence = 'The correlations cannot all hold at once:';
+  for (const pair of correlations.toReversed()) {
+    const room = roomFor(names, correlations, pair);
+    const [least, most] = [room[0], room.at(-1)];
+    if (least === undefined || most === undefined) continue;
+    const range = least === most ? `${least}` : `${least} to ${most}`;
+    return `${sentence} ${pair.spearman} between ${sayPair(pair)} does not fit the others, which leave room for ${range}.`;
+  }
+  const strongest = correlations.toSorted((p, q) => Math.abs(q.spearman) - Math.abs(p.spearman))[0];
+  const first = strongest ? `${strongest.spearman} between ${sayPair(strongest)}` : 'the strongest';
+  return `${sentence} weaken or remove several of them, beginning with ${first}.`;
 }
 
 /**
@@ -86,10 +102,6 @@ export function correlate(
   const problems = correlationProblems(names, correlations);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
   const lower = cholesky(matrixOf(names, correlations));
-  if (!lower) {
-    const pair = impossiblePair(names, correlations);
-    const what = pair ? `${pair.spearman} between ${sayPair(pair)}` : 'one of them';
-    throw new RangeError(`The correlations cannot all hold at once: weaken or remove ${what}.`);
-  }
+  if (!lower) throw new RangeError(impossibleWords(names, correlations));
   return (scores) => lower.map((row) => row.reduce((sum, value, at) => sum + value * (scores[at] ?? 0), 0));
 }

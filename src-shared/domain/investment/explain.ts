@@ -1,11 +1,10 @@
-import type { PlanKey } from './input-fields';
-import { fieldAt, type InputPath, parsePath, sayPath, valueAt } from './input-path';
+import { fieldAt, parsePath, sayPath, valueAt } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf, sayLevel } from './inputs';
-import { deploymentWeeks, learningCurve } from './learning';
 import { type PortfolioYear, portfolioPath } from './portfolio-path';
-import { sayFigure } from './say-figure';
+import { sayFigure, sayPercent } from './say-figure';
 import { assertValid } from './validate-inputs';
-import { type CostComponents, inflatorOf, type LevelYears, levelYears, operatingPeople } from './yearly-cost';
+import { type ComponentKey, type Recipe, yearRecipes } from './year-recipes';
+import { type CostComponents, inflatorOf, levelYears } from './yearly-cost';
 
 /** One input that a figure was made from. */
 export interface UsedInput {
@@ -16,11 +15,10 @@ export interface UsedInput {
   readonly value: number;
 }
 
-export type CostLineKey = keyof Omit<CostComponents, 'total'> | 'ramp' | 'exit';
-
 /** One part of a year's cost: what it is, how it is reckoned, and from what. */
 export interface CostLine {
-  readonly key: CostLineKey;
+  /** `ramp`: what the old way still costs more (or less) while the level is being built. */
+  readonly key: ComponentKey | 'ramp' | 'exit';
   /** The formula in words. */
   readonly words: string;
   /** The same with the numbers put in. */
@@ -40,84 +38,80 @@ export interface YearExplanation {
   readonly total: number;
 }
 
-interface Setting {
-  readonly inputs: InvestmentInputs;
-  readonly key: LevelKey;
-  readonly at: number;
-  readonly year: PortfolioYear;
-  readonly own: CostComponents;
-}
-
 function usedAt(inputs: InvestmentInputs, paths: readonly string[]): UsedInput[] {
   return paths.flatMap((path) => {
-    const place: InputPath | null = parsePath(path);
+    const place = parsePath(path);
     const value = place && valueAt(inputs, place);
     return place && value !== null ? [{ path, label: sayPath(place), unit: fieldAt(place).unit, value }] : [];
   });
 }
 
-/** `a × b × c`, with the inflation of the year where there is any. */
-function product({ inputs, at }: Setting, factors: readonly (readonly [words: string, value: number])[]) {
-  const inflator = inflatorOf(inputs, at + 1);
-  const all = inflator === 1 ? factors : [...factors, [`inflation to year ${at + 1}`, inflator] as const];
+/** `.operateFte` of level 2 is `levels.L2.operateFte`. */
+function pathsOf(names: readonly string[], key: LevelKey): string[] {
+  return names.map((name) => (name.startsWith('.') ? `levels.${key}${name}` : name));
+}
+
+function componentLine(inputs: InvestmentInputs, key: LevelKey, year: number, recipe: Recipe, value: number): CostLine {
+  const inflator = inflatorOf(inputs, year);
+  const inflation = { words: `inflation to year ${year}`, numbers: sayFigure(inflator) };
+  const factors = inflator === 1 ? recipe.factors : [...recipe.factors, inflation];
+  const names = inflator === 1 ? recipe.from : [...recipe.from, 'inflation'];
+  const counts = recipe.key === 'deploy' ? [`newModels.${year - 1}`] : [];
   return {
-    words: all.map(([words]) => words).join(' × '),
-    numbers: all.map(([, value]) => sayFigure(value)).join(' × '),
+    key: recipe.key,
+    words: factors.map(({ words }) => words).join(' × '),
+    numbers: `${factors.map(({ numbers }) => numbers).join(' × ')} = ${sayFigure(value)}`,
+    value,
+    used: usedAt(inputs, [...counts, ...pathsOf(names, key)]),
   };
 }
 
-function line(
-  setting: Setting,
-  key: keyof Omit<CostComponents, 'total'>,
-  factors: readonly (readonly [words: string, value: number])[],
-  plan: readonly PlanKey[],
-  level: readonly string[],
-): CostLine {
-  const paths = [...plan, 'inflation', ...level.map((name) => `levels.${setting.key}.${name}`)];
-  const value = setting.own[key];
-  const { words, numbers } = product(setting, factors);
-  return { key, words, numbers: `${numbers} = ${sayFigure(value)}`, value, used: usedAt(setting.inputs, paths) };
+interface Ramped {
+  readonly share: number;
+  readonly own: CostComponents;
+  readonly base: CostComponents;
 }
 
-function deployLine(setting: Setting): CostLine {
-  const { inputs, key, at, year } = setting;
-  const level = levelOf(inputs, key);
-  const weeks = deploymentWeeks(learningCurve(level), year.deployedBefore, year.newModels);
-  const units = year.newModels > 0 ? `${sayFigure(year.newModels)} after ${sayFigure(year.deployedBefore)}` : 'none';
-  const names = ['deployWeeks', 'progressRatio', 'floorWeeks', 'deployFte'];
-  const made = line(
-    setting,
-    'deploy',
-    [
-      [`weeks of the new models (${units} since the plan began)`, weeks],
-      ['people on a deployment', level.deployFte],
-      ['cost of a person-week', inputs.loadedAnnual / inputs.weeksPerYear],
-    ],
-    ['loadedAnnual', 'weeksPerYear'],
-    names,
-  );
-  return { ...made, used: [...usedAt(inputs, [`newModels.${at}`]), ...made.used] };
+/** The part of the work that is still done the old way; none once the level is fully there. */
+function rampLines(inputs: InvestmentInputs, key: LevelKey, { share, own, base }: Ramped): CostLine[] {
+  const [lowest] = levelKeys(inputs);
+  if (share === 1 || lowest === undefined || key === lowest) return [];
+  const [before, after] = [base.total - base.platform, own.total - own.platform];
+  const value = (1 - share) * (before - after);
+  const words = `share still done as at ${sayLevel(lowest)} × (its cost without platform − the new cost without platform)`;
+  const numbers = `${sayPercent(1 - share)} × (${sayFigure(before)} − ${sayFigure(after)}) = ${sayFigure(value)}`;
+  return [{ key: 'ramp', words, numbers, value, used: usedAt(inputs, pathsOf(['.rampMonths'], key)) }];
 }
 
-function operateLine(setting: Setting): CostLine {
-  const { inputs, key, year } = setting;
-  const level = levelOf(inputs, key);
-  const whole = level.modelsPerEngineer !== undefined;
-  const people = [whole ? 'whole engineers for the living models' : 'living models × people per model'] as const;
-  return line(
-    setting,
-    'operate',
-    whole
-      ? [
-          [people[0], operatingPeople(level, year.living)],
-          ['cost of a person', inputs.loadedAnnual],
-        ]
-      : [
-          ['living models', year.living],
-          ['people per model', level.operateFte],
-          ['cost of a person', inputs.loadedAnnual],
-        ],
-    ['loadedAnnual'],
-    whole ? ['modelsPerEngineer', 'minEngineers'] : ['operateFte'],
+function exitLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostLine[] {
+  const { exitCost = 0 } = levelOf(inputs, key);
+  if (exitCost === 0 || year !== horizonOf(inputs)) return [];
+  const words = 'cost of leaving the platform, paid in the last year';
+  const used = usedAt(inputs, pathsOf(['.exitCost'], key));
+  return [{ key: 'exit', words, numbers: sayFigure(exitCost), value: exitCost, used }];
+}
+
+/**
+ * How the cost of a level in a year (from 1) comes about: every component with its formula in words, with its numbers
+ * and with the inputs behind it. RangeError with every problem of the inputs, or when the case has no such level or year.
+ */
+export function explainYear(inputs: InvestmentInputs, key: LevelKey, year: number): YearExplanation {
+  assertValid(inputs);
+  const [lowest = key] = levelKeys(inputs);
+  levelOf(inputs, key);
+  const levels = levelYears(inputs, [lowest, key]);
+  const at = year - 1;
+  const level = levels.get(key);
+  const own = level?.components[at];
+  const base = levels.get(lowest)?.components[at];
+  const portfolio = portfolioPath(inputs)[at];
+  if (!level || !own || !base || !portfolio) {
+    throw new RangeError(`The plan has ${horizonOf(inputs)} years and no year ${year}: choose one of them.`);
+  }
+  const components = yearRecipes(inputs, key, portfolio).map((recipe) =>
+    componentLine(inputs, key, year, recipe, own[recipe.key]),
   );
+  const ramp = rampLines(inputs, key, { share: level.ramp[at] ?? 1, own, base });
+  const lines = [...components, ...ramp, ...exitLines(inputs, key, year)];
+  return { level: key, year, portfolio, lines, total: level.yearCost[at] ?? 0 };
 }

@@ -5,7 +5,7 @@ export interface Field {
   readonly label: string;
   readonly unit: string;
   readonly least: number;
-  /** `least` itself is out: the field divides, or its power would. */
+  /** `least` itself is out. */
   readonly exclusive?: true;
   readonly most: number;
   /** Taken when the field is left out; `null`: leaving it out means something else. Absent: the field is required. */
@@ -17,7 +17,13 @@ const MOST_MONEY = 1e15;
 const MOST_MODELS = 1_000_000;
 
 const money = (label: string, unit: string): Field => ({ label, unit, least: 0, most: MOST_MONEY });
-const models = (label: string): Field => ({ label, unit: 'models', least: 0, most: MOST_MODELS, otherwise: 0 });
+const models = (label: string): Field => ({
+  label,
+  unit: 'models',
+  least: 0,
+  most: MOST_MODELS,
+  otherwise: 0,
+});
 
 export type PlanKey = Exclude<keyof InvestmentInputs, 'newModels' | 'retired' | 'liveBasis' | 'levels'>;
 export type YearKey = 'newModels' | 'retired';
@@ -25,10 +31,10 @@ export type LevelFieldKey = keyof LevelInputs;
 
 export const PLAN_FIELDS: Readonly<Record<PlanKey, Field>> = {
   loadedAnnual: money('cost of a person', 'money a year'),
-  weeksPerYear: { label: 'working weeks', unit: 'weeks a year', least: 0, exclusive: true, most: 53 },
-  hoursPerYear: { label: 'working hours', unit: 'hours a year', least: 0, exclusive: true, most: 8_784 },
-  discountRate: { label: 'discount rate', unit: 'a year', least: -1, exclusive: true, most: 5 },
-  inflation: { label: 'inflation', unit: 'a year', least: -1, exclusive: true, most: 5, otherwise: 0 },
+  weeksPerYear: { label: 'working weeks', unit: 'weeks a year', least: 1, most: 53 },
+  hoursPerYear: { label: 'working hours', unit: 'hours a year', least: 1, most: 8_784 },
+  discountRate: { label: 'discount rate', unit: 'a year', least: -0.99, most: 5 },
+  inflation: { label: 'inflation', unit: 'a year', least: -0.99, most: 5, otherwise: 0 },
   incidentCost: money('cost of an incident', 'money per incident'),
   updatesPerYear: { label: 'updates per model', unit: 'a year', least: 0, most: 100_000 },
   modelsAtStart: models('models at the start'),

@@ -89,6 +89,35 @@ export function withValue(inputs: InvestmentInputs, path: InputPath, value: numb
   }
 }
 
+/** A number and where it belongs. */
+export interface PlacedValue {
+  readonly place: InputPath;
+  readonly value: number;
+}
+
+/** The inputs with many numbers replaced at once: what a simulation does in each run. */
+export function withValues(inputs: InvestmentInputs, values: readonly PlacedValue[]): InvestmentInputs {
+  const plan: Partial<Record<PlanKey, number>> = {};
+  const levels: Partial<Record<LevelKey, Partial<Record<LevelFieldKey, number>>>> = {};
+  const years: PlacedValue[] = [];
+  for (const one of values) {
+    const { place, value } = one;
+    if (place.kind === 'plan') plan[place.key] = value;
+    else if (place.kind === 'year') years.push(one);
+    else {
+      const changes = levels[place.level] ?? {};
+      changes[place.key] = value;
+      levels[place.level] = changes;
+    }
+  }
+  const merged = LEVEL_KEYS.flatMap((key) => {
+    const changes = levels[key];
+    return changes ? [[key, { ...levelOf(inputs, key), ...changes }] as const] : [];
+  });
+  const changed = { ...inputs, ...plan, levels: { ...inputs.levels, ...Object.fromEntries(merged) } };
+  return years.reduce<InvestmentInputs>((now, { place, value }) => withValue(now, place, value), changed);
+}
+
 /** The path in words: `level 1: people per model`, `new models in year 2`. */
 export function sayPath(path: InputPath): string {
   const { label } = fieldAt(path);

@@ -52,7 +52,7 @@ export interface InvestmentInputs {
   readonly retired?: readonly number[] | undefined;
   readonly modelsAtStart?: number | undefined;
   readonly liveBasis?: LiveBasis | undefined;
-  readonly levels: Readonly<Partial<Record<LevelKey, LevelInputs>>>;
+  readonly levels: { readonly [key in LevelKey]?: LevelInputs | undefined };
 }
 
 /** The levels given, lowest first. */

@@ -23,9 +23,12 @@ function runningMeans(values: readonly number[]): number[] {
   });
 }
 
+/** Weeks below this are none: a quotient with them would say nothing. */
+const NO_TIME = 1e-6;
+
 /** byHand / weeks; `null` where no week is left to divide by. */
 function velocities(byHand: readonly number[], weeks: readonly number[]): (number | null)[] {
-  return weeks.map((own, at) => (own > 0 ? (byHand[at] ?? 0) / own : null));
+  return weeks.map((own, at) => (own > NO_TIME ? (byHand[at] ?? 0) / own : null));
 }
 
 /**

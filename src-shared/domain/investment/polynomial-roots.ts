@@ -4,13 +4,13 @@ import { findRoot } from './root-finder';
 const NOTHING = 1e-12;
 
 /** c₀ + c₁x + c₂x² … */
-function valueOf(coefficients: readonly number[], x: number): number {
+function evaluate(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }
 
 function vanishes(coefficients: readonly number[], x: number): boolean {
-  const size = valueOf(coefficients.map(Math.abs), Math.abs(x));
-  return Math.abs(valueOf(coefficients, x)) <= NOTHING * size;
+  const size = evaluate(coefficients.map(Math.abs), Math.abs(x));
+  return Math.abs(evaluate(coefficients, x)) <= NOTHING * size;
 }
 
 function derivative(coefficients: readonly number[]): number[] {
@@ -36,8 +36,8 @@ export function realRoots(coefficients: readonly number[], low: number, high: nu
     // A turning point on the axis is a root of even order: no sign changes there.
     if (startsAtZero && from !== low) roots.push(from);
     if (startsAtZero || vanishes(polynomial, to)) return;
-    if (valueOf(polynomial, from) > 0 === valueOf(polynomial, to) > 0) return;
-    roots.push(findRoot((x) => valueOf(polynomial, x), from, to));
+    if (evaluate(polynomial, from) > 0 === evaluate(polynomial, to) > 0) return;
+    roots.push(findRoot((x) => evaluate(polynomial, x), from, to));
   });
   return roots;
 }

@@ -1,7 +1,8 @@
+import type { Pair } from './comparison-flows';
 import type { Correlation } from './correlation';
 import { INPUT_ORIGINS, type InputOrigin } from './default-origins';
 import { hasPlace, parsePath, valueAt, withValue } from './input-path';
-import type { InvestmentInputs, LevelInputs } from './inputs';
+import { type InvestmentInputs, type LevelInputs, levelKeys } from './inputs';
 import type { Uncertain } from './uncertain';
 
 export const PRESET_IDS = ['expected', 'conservative', 'article'] as const;
@@ -72,7 +73,7 @@ function halfwayDown({ origin, worse }: InputOrigin): number {
   return worse === null ? origin.mode : (origin.mode + origin[worse]) / 2;
 }
 
-/** maths.md, test case 4: 12 people for 3 models, 10 for 40 and 8 for 50 read as models per engineer, as published. */
+/** maths.md, test case 4: 12 people for 3 models is 0.25 models per engineer, 8 for 50 is 6.25; 4 for level 2 is assumed. */
 function articleInputs(plan: Plan): InvestmentInputs {
   const shared = { deployFte: 1, operateFte: 0 };
   return {
@@ -129,12 +130,15 @@ export function presetInputs(id: PresetId, plan: Plan = EXAMPLE_PLAN): Investmen
 
 /**
  * The ranges of a scenario: its own values as modes, low and high from the defaults, widened where a value lies outside.
- * Inputs that it does not have, and those without a known range, are left out.
+ * Inputs that it does not have, and those without a known range, are left out; so are, for one comparison, the levels
+ * that cannot touch it.
  */
-export function uncertainInputs(inputs: InvestmentInputs): Uncertain[] {
+export function uncertainInputs(inputs: InvestmentInputs, pair?: Pair): Uncertain[] {
+  const levels = pair ? [levelKeys(inputs)[0], pair.a, pair.b] : levelKeys(inputs);
   return INPUT_ORIGINS.flatMap(({ path, origin }) => {
     const place = parsePath(path);
-    if (!place || origin.low === origin.high || !hasPlace(inputs, place)) return [];
+    if (!place || (place.kind === 'level' && !levels.includes(place.level))) return [];
+    if (origin.low === origin.high || !hasPlace(inputs, place)) return [];
     const mode = valueAt(inputs, place);
     if (mode === null) return [];
     return [{ path, low: Math.min(origin.low, mode), mode, high: Math.max(origin.high, mode) }];

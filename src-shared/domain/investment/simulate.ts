@@ -2,7 +2,7 @@ import { npv } from './cash-flow';
 import { comparisonFlows } from './comparison-flows';
 import { type Correlation, correlate } from './correlation';
 import { type CostBand, costColumns } from './cost-bands';
-import { withValue } from './input-path';
+import { withValues } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf } from './inputs';
 import { normalQuantile } from './normal';
 import { type Histogram, histogram, percentile, spreadOf } from './percentiles';
@@ -61,7 +61,8 @@ function drawer(request: SimulationRequest, placed: readonly Placed[]): (run: nu
   }));
   return (run) => {
     const scores = together(columns.map(({ chances }) => normalQuantile(chances[run] ?? 0.5)));
-    return columns.reduce((now, { place, value }, at) => withValue(now, place, value(scores[at] ?? 0)), inputs);
+    const values = columns.map(({ place, value }, at) => ({ place, value: value(scores[at] ?? 0) }));
+    return withValues(inputs, values);
   };
 }
 

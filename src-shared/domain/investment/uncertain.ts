@@ -1,5 +1,5 @@
 import { type Pair, parsePair } from './comparison-flows';
-import { hasPlace, type InputPath, parsePath, sayPath, withValue } from './input-path';
+import { hasPlace, type InputPath, parsePath, sayPath, withValue, withValues } from './input-path';
 import { type InvestmentInputs, levelKeys } from './inputs';
 import type { ThreePoint } from './pert';
 import { validateInputs } from './validate-inputs';
@@ -72,5 +72,8 @@ export function placeQuestion(question: Question): { readonly pair: Pair; readon
 
 /** The inputs with every uncertain one at its mode. */
 export function atModes(inputs: InvestmentInputs, placed: readonly Placed[]): InvestmentInputs {
-  return placed.reduce((now, { place, uncertain }) => withValue(now, place, uncertain.mode), inputs);
+  return withValues(
+    inputs,
+    placed.map(({ place, uncertain }) => ({ place, value: uncertain.mode })),
+  );
 }

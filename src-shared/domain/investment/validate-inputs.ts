@@ -11,14 +11,18 @@ function rangeWords({ least, most, exclusive }: Field): string {
   return `${exclusive ? 'above' : 'at least'} ${figure.format(least)} and at most ${figure.format(most)}`;
 }
 
+function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 function fieldProblem(where: string, field: Field, value: number | undefined): string[] {
   if (value === undefined) {
-    return field.otherwise === undefined ? [`There is no ${field.label}${where}: enter a number.`] : [];
+    return field.otherwise === undefined ? [`${capital(field.label)}${where} is missing: enter a number.`] : [];
   }
   const tooLow = field.exclusive ? value <= field.least : value < field.least;
   if (Number.isFinite(value) && !tooLow && value <= field.most) return [];
-  const is = Number.isFinite(value) ? figure.format(value) : 'not a number';
-  return [`The ${field.label}${where} is ${is}: it must be ${rangeWords(field)} (${field.unit}).`];
+  const is = Number.isFinite(value) ? `${figure.format(value)} is not possible` : 'this is not a number';
+  return [`${capital(field.label)}${where}: ${is}, enter ${rangeWords(field)} (${field.unit}).`];
 }
 
 function horizonProblems(inputs: InvestmentInputs): string[] {

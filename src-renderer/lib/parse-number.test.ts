@@ -10,6 +10,16 @@ describe('parseNumber', () => {
     expect(parseNumber('.5', any)).toEqual({ ok: true, value: 0.5 });
   });
 
+  it('refuses what half of the world reads otherwise', () => {
+    expect(parseNumber('1,000', any)).toEqual({
+      ok: false,
+      problem: '1,000 can be read in two ways. Write 1000 if thousands are meant.',
+    });
+    expect(parseNumber('12.500', any).ok).toBe(false);
+    expect(parseNumber('0.125', any)).toEqual({ ok: true, value: 0.125 });
+    expect(parseNumber('−3', { min: -5, max: 5, whole: true })).toEqual({ ok: true, value: -3 });
+  });
+
   it('says what to write instead', () => {
     expect(parseNumber('', any)).toEqual({ ok: false, problem: 'Write a number.' });
     expect(parseNumber('1,000,000', any)).toEqual({ ok: false, problem: 'Write a number.' });
