@@ -37,5 +37,6 @@ export class ShellPage {
       .first()
       .waitFor();
     await this.page.keyboard.press('Enter');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 }

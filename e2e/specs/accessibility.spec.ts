@@ -20,6 +20,11 @@ async function violations({ page, kind }: RunningHost): Promise<string[]> {
   );
 }
 
+/** A page that is still arriving is looked at again; a violation that stays is one. */
+async function expectNone(host: RunningHost, what: string): Promise<void> {
+  await expect.poll(() => violations(host), { message: what, timeout: 20_000, intervals: [500] }).toEqual([]);
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has a violation (${colorScheme})`, async ({ start, folder }) => {
     test.setTimeout(240_000);
@@ -27,25 +32,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = host;
     const shell = new ShellPage(page);
     await expect(shell.headline).toContainText('in production');
-    expect(await violations(host)).toEqual([]);
+    await expectNone(host, 'the page');
     const pages = { Portfolio: '/portfolio', Imports: '/import', Journal: '/journal', Settings: '/settings' } as const;
     for (const name of ['Portfolio', 'Imports', 'Journal', 'Settings'] as const) {
       await shell.goTo(name);
       await shell.arrived(new RegExp(`${pages[name]}$`));
-      expect(await violations(host), name).toEqual([]);
+      await expectNone(host, name);
     }
     await shell.goTo('Portfolio');
     await page.getByText('Board', { exact: true }).click();
-    expect(await violations(host), 'board').toEqual([]);
+    await expectNone(host, 'board');
     await page.getByText('Grid', { exact: true }).click();
     await new PortfolioPage(page).row('Churn').getByRole('link').click();
     await expect(shell.headline).toContainText('Churn');
-    expect(await violations(host), 'model').toEqual([]);
+    await expectNone(host, 'model');
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     // Colours are judged when the palette has come to rest.
     await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState === 'finished'));
-    expect(await violations(host), 'palette').toEqual([]);
+    await expectNone(host, 'palette');
   });
 }
 
@@ -71,7 +76,7 @@ test('the assessment screens have no violation', async ({ start, folder }) => {
     await shell.arrived(new RegExp(`${path}(\\?.*)?$`));
     // The page before this one had a headline as well: this one's own has to be there.
     await expect(shell.headline).not.toContainText('2 models in production need');
-    expect(await violations(host), path).toEqual([]);
+    await expectNone(host, path);
   }
 });
 
@@ -79,5 +84,5 @@ test('the welcome screen has no violation', async ({ start }) => {
   const host = await start();
   const { page } = host;
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await violations(host)).toEqual([]);
+  await expectNone(host, 'the page');
 });

@@ -24,8 +24,13 @@ function useEntries(query: string, portfolioOpen: boolean): readonly PaletteEntr
   const navigate = useNavigate();
   const commands = useCommandList().filter((command) => command.id !== 'view.palette' && isEnabled(command));
   const [search] = useDebouncedValue(query.trim(), 120);
-  const found = useChannel('models.list', { search, limit: MODELS }, { enabled: portfolioOpen && search !== '' });
-  const models = query.trim() === '' ? [] : (found.data?.rows ?? []);
+  const found = useChannel(
+    'models.list',
+    { search, limit: MODELS },
+    { enabled: portfolioOpen && search !== '', keepPrevious: false },
+  );
+  // Models of the words before are not shown beside the words of now: Enter would open one that nobody meant.
+  const models = search === query.trim() && search !== '' ? (found.data?.rows ?? []) : [];
   const typed = query.trim().toLowerCase();
   const ranked = rankCommands(commands, query).map(commandEntry);
   const meant = ranked.filter(({ label }) => typed !== '' && label.toLowerCase().startsWith(typed));
@@ -114,7 +119,15 @@ function PaletteBody({ portfolioOpen }: { readonly portfolioOpen: boolean }): Re
 export function Palette({ portfolioOpen }: { readonly portfolioOpen: boolean }): ReactNode {
   const { open, close } = useDialogs();
   return (
-    <Modal.Root opened={open === 'palette'} onClose={close} size={600} yOffset="12vh" centered={false}>
+    <Modal.Root
+      opened={open === 'palette'}
+      onClose={close}
+      size={600}
+      yOffset="12vh"
+      centered={false}
+      // At once, both ways: opened again while it still faded it would go with its old words in it.
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Search or run a command" className="mf-palette">
         <Modal.Body p={0}>
