@@ -1,6 +1,6 @@
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { build } from 'vite';
@@ -78,6 +78,35 @@ describe('kill -9 in the middle of an import', () => {
     const again = JSON.parse(command(folder, ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio]));
     expect(again.created + again.unchanged).toBe(8_000);
     expect(JSON.parse(command(folder, ['models.list', '{"limit":1}', '--portfolio', portfolio])).total).toBe(8_001);
+  }, 60_000);
+});
+
+describe('kill -9 while rows are on their way into the file', () => {
+  it('leaves nothing of them', async () => {
+    const folder = temporaryFolder();
+    const portfolio = join(folder, 'a.modelfolio');
+    const file = inventory(folder, 20_000);
+    command(folder, ['new', portfolio, '--name', 'A', '--currency', 'EUR']);
+    command(folder, ['models.create', '{"name":"Kept"}', '--portfolio', portfolio]);
+    const child = fork(
+      join(bundle, 'command.js'),
+      ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio],
+      {
+        stdio: 'ignore',
+        env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+      },
+    );
+    // The log grows before the commit only when rows no longer fit into memory: the transaction is under way.
+    const timer = setInterval(() => {
+      const log = statSync(`${portfolio}-wal`, { throwIfNoEntry: false });
+      if (log && log.size > 200_000) child.kill('SIGKILL');
+    }, 2);
+    const [, signal] = await once(child, 'exit');
+    clearInterval(timer);
+    expect(signal).toBe('SIGKILL');
+    expect(statSync(`${portfolio}-wal`).size).toBeGreaterThan(200_000);
+    expect(JSON.parse(command(folder, ['models.list', '{"limit":1}', '--portfolio', portfolio])).total).toBe(1);
+    expect(JSON.parse(command(folder, ['journal.verify', '--portfolio', portfolio]))).toMatchObject({ ok: true });
   }, 60_000);
 });
 

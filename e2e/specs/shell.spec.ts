@@ -42,6 +42,22 @@ test('the page has no Node, opens no window and asks nobody outside', async ({ s
   if (kind === 'electron') {
     expect(await page.evaluate(() => window.open('https://example.invalid') === null)).toBe(true);
     expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
+    const camera = () =>
+      navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'given',
+        (error: Error) => error.name,
+      );
+    expect(await page.evaluate(camera)).not.toBe('given');
+    const before = page.url();
+    // A denied navigation tells nobody; one that was let through would end this script, and the call would fail.
+    const stayed = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          location.assign('https://example.invalid/');
+          setTimeout(() => resolve(document.querySelector('h1') ? location.href : 'empty'), 1_000);
+        }),
+    );
+    expect(await stayed).toBe(before);
   }
   expect(outside).toEqual([]);
 });

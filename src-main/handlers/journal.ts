@@ -22,7 +22,7 @@ export const journal: SubjectHandlers<'journal'> = {
     const { ok, entries, firstBroken } = await verifyJournal(read);
     const message = ok
       ? `All ${entries} entries are as they were written.`
-      : `Entry ${firstBroken} is not as it was written: somebody changed the file past Modelfolio. Compare it with a backup.`;
+      : `Entry ${firstBroken} is not as it was written: somebody altered the journal past Modelfolio. Compare it with a backup.`;
     return { ok, entries, firstBroken, message };
   },
 };

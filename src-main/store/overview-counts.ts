@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import { asTier } from './derived-columns';
 import type { ReadHandle } from './handle';
+import type { Tables } from './tables';
 
 const PRODUCTION = [...PRODUCTION_STAGES];
 
@@ -43,42 +44,49 @@ export interface Group {
   readonly example: Example | null;
 }
 
+/** Count, earliest entry, and one model; its id and name belong together where the count is 1, which is where they are used. */
+const groupColumns = (eb: ExpressionBuilder<Tables, 'models'>) =>
+  [
+    eb.fn.countAll<number>().as('n'),
+    eb.fn.min('stage_since').as('oldest'),
+    eb.fn.min('id').as('id'),
+    eb.fn.min('name').as('name'),
+  ] as const;
+
+interface GroupRow {
+  readonly n: number;
+  readonly oldest: string | null;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+const toGroup = ({ n, oldest, id, name }: GroupRow): Group => ({
+  count: n,
+  oldestSince: oldest,
+  example: id === null || name === null ? null : { id, name },
+});
+
 /** Models that serve users and that nobody watches, by tier. */
 export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
   const rows = await read
     .selectFrom('models')
-    .select((eb) => [
-      'tier',
-      eb.fn.countAll<number>().as('n'),
-      eb.fn.min('stage_since').as('oldest'),
-      eb.fn.min('id').as('id'),
-      eb.fn.min('name').as('name'),
-    ])
+    .select('tier')
+    .select(groupColumns)
     .where('stage', '=', 'deployed')
     .groupBy('tier')
     .execute();
-  return rows.map((row) => ({
-    tier: asTier(row.tier),
-    count: row.n,
-    oldestSince: row.oldest,
-    example: { id: row.id, name: row.name },
-  }));
+  return rows.map((row) => ({ tier: asTier(row.tier), ...toGroup(row) }));
 }
 
-/** Models in validation since before `before`: stalled, or with a date that nobody noted. */
+/** Models in validation since before `before`; those whose date nobody noted are not among them. */
 export async function countStalled(read: ReadHandle, before: string): Promise<Group> {
   const row = await read
     .selectFrom('models')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('n'),
-      eb.fn.min('stage_since').as('oldest'),
-      eb.fn.min('id').as('id'),
-      eb.fn.min('name').as('name'),
-    ])
+    .select(groupColumns)
     .where('stage', '=', 'validation')
     .where('stage_since', '<', before)
     .executeTakeFirstOrThrow();
-  return { count: row.n, oldestSince: row.oldest, example: row.n > 0 ? { id: row.id, name: row.name } : null };
+  return toGroup(row);
 }
 
 /** Models in validation, of gated tiers, without an approval since they came there. */
@@ -86,17 +94,12 @@ export async function countWaitingForApproval(read: ReadHandle, tiers: readonly 
   if (tiers.length === 0) return { count: 0, oldestSince: null, example: null };
   const row = await read
     .selectFrom('models')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('n'),
-      eb.fn.min('stage_since').as('oldest'),
-      eb.fn.min('id').as('id'),
-      eb.fn.min('name').as('name'),
-    ])
+    .select(groupColumns)
     .where('stage', '=', 'validation')
     .where('tier', 'in', [...tiers])
     .where((eb) => eb.or([eb('last_approval_at', 'is', null), sql<SqlBool>`last_approval_at < stage_since`]))
     .executeTakeFirstOrThrow();
-  return { count: row.n, oldestSince: row.oldest, example: row.n > 0 ? { id: row.id, name: row.name } : null };
+  return toGroup(row);
 }
 
 export interface ReviewCounts {
