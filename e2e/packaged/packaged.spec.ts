@@ -11,15 +11,26 @@ import { seedBank } from '../seed';
 
 const PROGRAM = join(import.meta.dirname, '../../dist/linux-unpacked/modelfolio');
 
-/** The inspect fuse is off in what is shipped, so the page is reached through Chromium's own port. */
+/**
+ * The inspect fuse is off in what is shipped, so the page is reached through Chromium's own port. The program's standard
+ * error stays open to its end: closed earlier, its next line would fail.
+ */
 async function debuggerAddress(program: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const piece of program.stderr ?? []) {
-    said += String(piece);
-    const found = /ws:\/\/127\.0\.0\.1:\d+\/\S+/.exec(said);
-    if (found) return found[0];
-  }
-  throw new Error(`The packaged application ended:\n${said}`);
+  const port = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    program.stderr?.on('data', (piece) => {
+      said += String(piece);
+      const found = /ws:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    program.once('exit', () => reject(new Error(`The packaged application ended:\n${said}`)));
+  });
+  const address = `http://127.0.0.1:${port}`;
+  // Asked before there is a window, Chromium may never tell of it.
+  await expect
+    .poll(async () => JSON.stringify(await (await fetch(`${address}/json`)).json()), { timeout: 20_000 })
+    .toContain('app://modelfolio/');
+  return address;
 }
 
 /** What electron-builder.yml asks for; SECURITY.md names them. */
@@ -53,7 +64,6 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
   });
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(program));
-    program.stderr.resume();
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (!page) throw new Error('The packaged application has no window.');
