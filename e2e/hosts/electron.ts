@@ -1,13 +1,31 @@
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
+import { _electron, type ElectronApplication } from '@playwright/test';
 import type { RunningHost, StartOptions } from './running-host';
 
 const root = join(import.meta.dirname, '../..');
 
+type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/** An application that runs answers within seconds; Playwright sometimes misses the line that names its debugger. */
+const LAUNCH_MS = 15_000;
+const LAUNCHES = 3;
+
+/** Starts once more when the test driver did not attach to the program that it started: about 1 start in 20 here. */
+async function launch(options: Launch, attempt = 1): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: LAUNCH_MS });
+  } catch (error) {
+    const unattached = error instanceof Error && error.name === 'TimeoutError';
+    if (!unattached || attempt === LAUNCHES) throw error;
+    console.log(`e2e: the driver did not attach to Electron within ${LAUNCH_MS / 1000} s; starting it again.`);
+    return launch(options, attempt + 1);
+  }
+}
+
 /** `program` is an Electron that runs this project, or, with `packaged`, the packaged application. */
 export async function startElectron(program: string, options: StartOptions, packaged = false): Promise<RunningHost> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
+  const app = await launch({
     executablePath: program,
     args: [...sandbox, ...(packaged ? [] : [root]), ...(options.portfolio ? [`--portfolio=${options.portfolio}`] : [])],
     env: { ...process.env, MODELFOLIO_USER_DATA: join(options.folder, 'data'), MODELFOLIO_TEST: '1' },
