@@ -17,7 +17,9 @@ async function launch(options: Launch, attempt = 1): Promise<ElectronApplication
   } catch (error) {
     const unattached = error instanceof Error && error.name === 'TimeoutError';
     if (!unattached || attempt === LAUNCHES) throw error;
-    console.log(`e2e: the driver did not attach to Electron within ${LAUNCH_MS / 1000} s; starting it again.`);
+    process.stderr.write(
+      `e2e: the driver did not attach to Electron within ${LAUNCH_MS / 1000} s; starting it again.\n`,
+    );
     return launch(options, attempt + 1);
   }
 }
