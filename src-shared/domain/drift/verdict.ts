@@ -1,0 +1,47 @@
+import { type DriftBands, type DriftDirection, type DriftVerdict, FEWEST_ROWS } from './vocabulary';
+
+/** One figure against its bands, whatever the number of rows behind it. The limits themselves belong to the worse side. */
+export function bandOf(
+  value: number | null,
+  bands: DriftBands | null,
+  direction: DriftDirection,
+): Exclude<DriftVerdict, 'too_few_rows'> {
+  if (value === null || Number.isNaN(value) || bands === null || direction === 'unknown') return 'none';
+  const beyond = direction === 'higher' ? (limit: number) => value >= limit : (limit: number) => value <= limit;
+  if (beyond(bands.act)) return 'act';
+  return beyond(bands.watch) ? 'watch' : 'ok';
+}
+
+/**
+ * Verdict on one figure; rules.md 6. With fewer than 500 known rows on either side it is `too_few_rows`, whatever the
+ * figure; `null` rows mean that the tool did not say, and do not stand in the way.
+ */
+export function driftVerdict(
+  value: number | null,
+  bands: DriftBands | null,
+  direction: DriftDirection,
+  rows: { readonly reference: number | null; readonly current: number | null },
+): DriftVerdict {
+  const verdict = bandOf(value, bands, direction);
+  if (verdict === 'none') return verdict;
+  const fewest = Math.min(rows.reference ?? Number.POSITIVE_INFINITY, rows.current ?? Number.POSITIVE_INFINITY);
+  return fewest < FEWEST_ROWS ? 'too_few_rows' : verdict;
+}
+
+const SEVERITY: Readonly<Record<DriftVerdict, number>> = { act: 4, watch: 3, ok: 2, too_few_rows: 1, none: 0 };
+
+/** The worst of several; `none` for no verdicts. A verdict from too few rows never hides one from enough. */
+export function worstVerdict(verdicts: Iterable<DriftVerdict>): DriftVerdict {
+  let worst: DriftVerdict = 'none';
+  for (const verdict of verdicts) if (SEVERITY[verdict] > SEVERITY[worst]) worst = verdict;
+  return worst;
+}
+
+/**
+ * Alarms a month that would be raised if nothing drifted: models × features × windows × α; rules.md 6.
+ *
+ * @param alpha chance that one figure passes its limit without drift, 0 … 1 (0.05 at the noise line)
+ */
+export function expectedFalseAlarms(models: number, features: number, windowsPerMonth: number, alpha: number): number {
+  return models * features * windowsPerMonth * alpha;
+}
