@@ -81,6 +81,19 @@ describe('imports', () => {
     expect((await call('models.list', { search: 'fraud' })).rows[0]).toMatchObject({ tier: 2 });
   });
 
+  it('finds the kind from the content, and says which kinds there are', async () => {
+    const { call, folder } = await testBackend();
+    const file = csv(folder, SMALL);
+    expect(await call('imports.apply', { file, format: 'inventory' })).toMatchObject({
+      format: 'inventory',
+      created: 2,
+    });
+    await expect(call('imports.preview', { file, format: 'registry' })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/does not import files of the kind registry. It imports: .*inventory/),
+    });
+  });
+
   it('is undone whole, from the ledger or as the last step', async () => {
     const { call, folder } = await testBackend();
     const kept = await call('models.create', { name: 'By hand' });

@@ -1,26 +1,27 @@
-import type { Problem } from '#contract/imports';
-import { counted } from '#domain/wording';
+import type { Problem } from '#contract/import-parts';
 import { DomainError } from '../rpc/errors';
 import { findImport, listImports, listPresets } from '../store/imports';
-import { applyInventory, refuseWhenCancelled } from './imports/apply-inventory';
-import { describePreview } from './imports/describe-preview';
-import { listAllPresets, prepareImport, toPreset } from './imports/prepare';
+import { chooseKind } from './imports/kinds';
+import { refuseWhenCancelled } from './imports/ledger';
+import { listAllPresets, toPreset } from './imports/prepare-inventory';
 import { undoImport } from './imports/undo-import';
 import type { SubjectHandlers } from './subject';
 
 export const imports: SubjectHandlers<'imports'> = {
   preview: (input, context) =>
-    context.jobs.run(input.jobId, async (job) => describePreview(await prepareImport(input, context, job), job.signal)),
+    context.jobs.run(input.jobId, async (job) => {
+      const kind = await chooseKind(input, context, job);
+      return (await kind.prepare(input, context, job)).describe(job.signal);
+    }),
   apply: (input, context) =>
     context.jobs.run(input.jobId, async (job) => {
-      const prepared = await prepareImport(input, context, job);
+      const kind = await chooseKind(input, context, job);
+      const prepared = await kind.prepare(input, context, job);
       refuseWhenCancelled(job);
-      const { creates: created, updates: updated, unchanged, rejected } = prepared.plan;
       return context.write(
         async (write) => {
-          const importId = await applyInventory(write, prepared, context, job);
-          const label = `Import ${counted(created + updated, 'model')} from ${prepared.table.fileName}`;
-          return { label, value: { importId, created, updated, unchanged, rejected } };
+          const importId = await prepared.apply(write, context, job);
+          return { label: prepared.label, value: { importId, format: kind.name, ...prepared.counts } };
         },
         { bulk: true },
       );
@@ -28,7 +29,7 @@ export const imports: SubjectHandlers<'imports'> = {
   undo: ({ importId }, context) =>
     context.write(
       async (write) => {
-        const { reverted, fileName } = await undoImport(write, importId);
+        const { reverted, fileName } = await undoImport(write, importId, context);
         return { label: `Take back the import of ${fileName}`, value: { reverted } };
       },
       { bulk: true },

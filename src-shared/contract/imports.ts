@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, FileReference, Id, Instant, JobId } from './common';
 import { command, query } from './define';
+import { IMPORT_KINDS, ImportKindName, previewHead, Problem } from './import-parts';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
 export const IMPORT_FIELDS = [
@@ -65,15 +66,23 @@ export const Mapping = z.object({
 });
 export type Mapping = z.output<typeof Mapping>;
 
+/**
+ * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
+ * every other kind's mapping says it, and stands before it in the union.
+ */
+export const ImportMapping = z.union([Mapping]);
+export type ImportMapping = z.output<typeof ImportMapping>;
+
 export const ImportRequest = z.object({
   file: FileReference,
-  format: z.enum(['auto', 'inventory']).default('auto'),
+  /** What the file holds; 'auto' finds it from the content. */
+  format: z.enum(['auto', ...IMPORT_KINDS]).default('auto'),
   /** 'auto' or a WHATWG label such as `windows-1252`. */
   encoding: z.string().max(40).default('auto'),
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
   /** Worksheet of an XLSX file; the first one with data when left out. */
   sheet: z.string().max(200).optional(),
-  mapping: Mapping.optional(),
+  mapping: ImportMapping.optional(),
   /** Id of a preset; without mapping and preset the columns are guessed. */
   preset: z.string().max(120).optional(),
   timeZone: z.string().max(80).optional(),
@@ -81,28 +90,6 @@ export const ImportRequest = z.object({
   jobId: JobId.optional(),
 });
 export type ImportRequest = z.output<typeof ImportRequest>;
-
-export const Problem = z.object({
-  /** Line of the table, counted as a spreadsheet does: the header is row 1. 0 = the file as a whole. */
-  row: Count,
-  column: z.string(),
-  code: z.string(),
-  message: z.string(),
-  value: z.string(),
-  /** What follows: the row is not imported, the value is left out (kept as text in provenance), or just so you know. */
-  effect: z.enum(['row_refused', 'value_refused', 'note']),
-});
-export type Problem = z.output<typeof Problem>;
-
-export const SourceColumn = z.object({
-  label: z.string(),
-  index: Count,
-  filled: Count,
-  distinct: Count,
-  samples: z.array(z.string()),
-  /** Every distinct cell with its count, when there are few enough to map one by one. */
-  values: z.array(z.object({ text: z.string(), count: Count })).nullable(),
-});
 
 export const PreviewRow = z.object({
   row: Count,
@@ -114,32 +101,18 @@ export const PreviewRow = z.object({
   values: z.array(z.object({ field: z.string(), text: z.string(), before: z.string() })),
 });
 
-export const Preview = z.object({
+export const InventoryPreview = z.object({
   format: z.literal('inventory'),
-  fileName: z.string(),
-  fileKind: z.enum(['csv', 'xlsx']),
-  encoding: z.string(),
-  delimiter: z.string(),
-  sheets: z.array(z.string()),
-  sheet: z.string(),
-  headerRow: Count,
-  columns: z.array(SourceColumn),
+  ...previewHead,
   mapping: Mapping,
   preset: z.string().nullable(),
-  rows: Count,
-  creates: Count,
-  updates: Count,
-  unchanged: Count,
-  rejected: Count,
-  /** At most 5,000; `problemsTotal` counts all, `problemsByCode` says of what. */
-  problems: z.array(Problem),
-  problemsTotal: Count,
-  problemsByCode: z.array(
-    z.object({ code: z.string(), effect: z.string(), column: z.string(), count: Count, message: z.string() }),
-  ),
   /** The first 200 rows as they would be stored. */
   sample: z.array(PreviewRow),
 });
+export type InventoryPreview = z.output<typeof InventoryPreview>;
+
+/** One member a kind, told apart by `format`; all carry `previewHead`. */
+export const Preview = z.discriminatedUnion('format', [InventoryPreview]);
 export type Preview = z.output<typeof Preview>;
 
 export const ImportRecord = z.object({
@@ -170,7 +143,14 @@ export const imports = {
   preview: query(ImportRequest, Preview),
   apply: command(
     ImportRequest,
-    z.object({ importId: Id, created: Count, updated: Count, unchanged: Count, rejected: Count }),
+    z.object({
+      importId: Id,
+      format: ImportKindName,
+      created: Count,
+      updated: Count,
+      unchanged: Count,
+      rejected: Count,
+    }),
   ),
   undo: command(z.object({ importId: Id }), z.object({ reverted: Count })),
   list: query(Empty, z.object({ imports: z.array(ImportRecord) })),

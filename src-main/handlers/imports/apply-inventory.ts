@@ -3,21 +3,19 @@ import type { Settings } from '#contract/settings';
 import type { CommandContext } from '../../context';
 import type { PlannedRow } from '../../importers/inventory/plan-types';
 import type { Job } from '../../jobs/job-list';
-import { DomainError } from '../../rpc/errors';
 import { chunks } from '../../store/chunks';
 import type { WriteHandle } from '../../store/handle';
 import { changeModels, type ModelChange, newModelRow } from '../../store/model-writes';
-import { lastEntry } from '../../store/journal';
 import { columnsOf } from '../../store/model-rows';
 import { listModelsById } from '../../store/models';
 import { listRelatedIds } from '../../store/moves';
 import { getSettings } from '../../store/settings';
 import type { ModelSourceRow, ModelTableRow, MoveRow } from '../../store/tables';
 import { toStoredOrigin } from '../../store/stored-origin';
-import type { Prepared } from './prepare';
+import { insertLedger, refuseWhenCancelled, refuseWhenChanged } from './ledger';
+import type { PreparedInventory } from './prepare-inventory';
 
 const ROWS_PER_STEP = 500;
-const STORED_PROBLEMS = 5_000;
 
 interface Target {
   readonly importId: string;
@@ -29,20 +27,28 @@ interface Target {
 /** Writes a plan in the caller's transaction; a cancel in the middle throws, and so nothing of it stays. */
 export async function applyInventory(
   write: WriteHandle,
-  prepared: Prepared,
+  prepared: PreparedInventory,
   context: CommandContext,
   job: Job,
 ): Promise<string> {
   const { plan, table } = prepared;
-  if (((await lastEntry(write.read))?.seq ?? 0) !== prepared.seq) {
-    throw new DomainError(
-      'conflict',
-      'The portfolio was changed while the import was being worked out; nothing was written. Import the file again.',
-    );
-  }
-  const importId = context.newId();
+  await refuseWhenChanged(write, prepared.seq);
+  const { creates: created, updates: updated, unchanged, rejected } = plan;
+  const importId = await insertLedger(
+    write,
+    {
+      format: 'inventory',
+      fileName: table.fileName,
+      fileHash: table.contentHash,
+      preset: prepared.preset,
+      mapping: prepared.mapping,
+      rows: table.rows.length,
+      counts: { created, updated, unchanged, rejected },
+      problems: plan.problems,
+    },
+    context,
+  );
   const target: Target = { importId, fileName: table.fileName, settings: await getSettings(write.read), context };
-  await insertLedger(write, importId, prepared, context);
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
@@ -62,36 +68,6 @@ export async function applyInventory(
   }
   refuseWhenCancelled(job);
   return importId;
-}
-
-export function refuseWhenCancelled(job: Job): void {
-  if (job.signal.aborted) throw new DomainError('cancelled', 'The import was cancelled; nothing was written.');
-}
-
-async function insertLedger(
-  write: WriteHandle,
-  id: string,
-  { table, mapping, preset, plan }: Prepared,
-  context: CommandContext,
-): Promise<void> {
-  const row = {
-    id,
-    at: context.now,
-    actor: context.actor,
-    file_name: table.fileName,
-    file_hash: table.contentHash,
-    format: 'inventory',
-    preset,
-    mapping: JSON.stringify(mapping),
-    rows_read: table.rows.length,
-    created: plan.creates,
-    updated: plan.updates,
-    unchanged: plan.unchanged,
-    rejected: plan.rejected,
-    problems: JSON.stringify(plan.problems.slice(0, STORED_PROBLEMS)),
-    undone: 0,
-  };
-  await write.insert('imports', [row]);
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {

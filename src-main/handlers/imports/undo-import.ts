@@ -1,18 +1,20 @@
-import { counted } from '#domain/wording';
+import type { CommandContext } from '../../context';
 import { DomainError } from '../../rpc/errors';
 import type { WriteHandle } from '../../store/handle';
-import { findImport, findImportEntry, listModelsTouchedSince } from '../../store/imports';
-import { findEntry, reverseEntry } from '../../store/journal';
+import { findImport, findImportEntry } from '../../store/imports';
+import { findEntry } from '../../store/journal';
+import { kindNamed } from './kinds';
 
 /**
- * Turns a whole import back and leaves its line in the ledger, marked. Models that were changed since then stand in the
- * way, for their later changes would be lost.
+ * Turns a whole import back and leaves its line in the ledger, marked. How its rows go, and what stands in the way, is
+ * for its kind to say.
  *
- * @returns how many models were taken out or set back
+ * @returns how many things were taken out or set back
  */
 export async function undoImport(
   write: WriteHandle,
   importId: string,
+  context: CommandContext,
 ): Promise<{ readonly reverted: number; readonly fileName: string }> {
   const record = await findImport(write.read, importId);
   const seq = record && (await findImportEntry(write.read, importId));
@@ -20,19 +22,7 @@ export async function undoImport(
   if (!record || !entry)
     throw new DomainError('not_found', 'This import is not in the ledger; it may have been undone already.');
   if (record.undone === 1) throw new DomainError('conflict', `The import of ${record.file_name} was undone already.`);
-  const touched = await listModelsTouchedSince(write.read, entry.seq);
-  if (touched.length > 0)
-    throw new DomainError('conflict', changedSince(record.file_name, touched), { models: touched.slice(0, 100) });
-  await reverseEntry(write, entry, (change) => change.entity !== 'imports');
+  const reverted = await kindNamed(record.format).undo(write, record, entry, context);
   await write.update('imports', [importId], { undone: 1 });
-  return { reverted: record.created + record.updated, fileName: record.file_name };
-}
-
-function changedSince(fileName: string, touched: readonly { readonly name: string }[]): string {
-  const names = touched
-    .slice(0, 3)
-    .map((model) => `“${model.name}”`)
-    .join(', ');
-  const more = touched.length > 3 ? ` and ${touched.length - 3} more` : '';
-  return `${counted(touched.length, 'model')} of the import of ${fileName} ${touched.length === 1 ? 'was' : 'were'} changed since (${names}${more}). Undo those changes first, or delete the models that should go.`;
+  return { reverted, fileName: record.file_name };
 }

@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField, Mapping, Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
+import type { FieldMapping, ImportField, Mapping } from '#contract/imports';
 import type { Table } from '../tabular/table';
 import { fold } from './fold';
 import { type ValueMap, valueMapOf } from './parse-choice';

@@ -1,4 +1,5 @@
-import type { Mapping, Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
+import type { Mapping } from '#contract/imports';
 import type { CompiledMapping } from './compile-mapping';
 import { keyTextOf, type Matcher, repeatedKey } from './match-rows';
 import { mergeFields } from './merge-fields';

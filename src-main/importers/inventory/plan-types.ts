@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
 import type { ModelFields } from '#contract/models';
 import type { Stage } from '#domain/vocabulary';
 

@@ -1,4 +1,5 @@
-import type { Mapping, Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
+import type { Mapping } from '#contract/imports';
 import { breathe, throwIfCancelled } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 import { compileMapping } from './compile-mapping';

@@ -1,4 +1,5 @@
-import type { ImportField, Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
+import type { ImportField } from '#contract/imports';
 import type { ExternalReference, ModelFields } from '#contract/models';
 import type { z } from 'zod';
 import type { Stage } from '#domain/vocabulary';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { words } from './fold';
 import { quote } from './parsed';

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
 import { badFile } from './failures';
 import { LIMITS } from './limits';
 import type { RawRows } from './table';

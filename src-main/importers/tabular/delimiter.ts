@@ -3,6 +3,9 @@ import Papa from 'papaparse';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** Characters that are enough to tell. */
+const SAMPLE = 65_536;
+
 export const isDelimiter = (text: string): text is Delimiter => DELIMITERS.some((known) => known === text);
 
 /** Excel's first line `sep=;`: the delimiter, and the text behind that line. */
@@ -10,6 +13,12 @@ export function readSeparatorLine(text: string): { delimiter: Delimiter; rest: s
   const match = /^"?sep=(.)"?[^\S\n\t]*\n/i.exec(text);
   const delimiter = match?.[1] ?? '';
   return match && isDelimiter(delimiter) ? { delimiter, rest: text.slice(match[0].length) } : null;
+}
+
+/** What was asked for, else what the file declares, else what fits its beginning. */
+export function chooseDelimiter(wanted: 'auto' | Delimiter, declared: string | undefined, text: string): string {
+  if (wanted !== 'auto') return wanted;
+  return declared ?? findDelimiter(text.slice(0, SAMPLE));
 }
 
 /** The delimiter under which the first records agree best on their number of cells; a comma when none does. */

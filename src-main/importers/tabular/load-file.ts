@@ -60,7 +60,8 @@ async function readAll(handle: FileHandle, fileName: string, signal: AbortSignal
   return { fileName, bytes: bytes.subarray(0, length), contentHash: hash.digest('hex') };
 }
 
-function readable(error: unknown, fileName: string): unknown {
+/** What the system says about a file, as a sentence; anything else is passed on as it is. */
+export function readable(error: unknown, fileName: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = SENTENCES.get(code);
   return sentence === undefined ? error : badFile(`${fileName} ${sentence}`);

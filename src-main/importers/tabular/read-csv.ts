@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import type { Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
 import { decodeInSteps, type Encoding } from './decode';
-import { findDelimiter, readSeparatorLine } from './delimiter';
+import { chooseDelimiter, readSeparatorLine } from './delimiter';
 import { badFile, breathe } from './failures';
 import { refuseForeignText } from './file-kind';
 import { count, LIMITS } from './limits';
@@ -49,11 +49,6 @@ export async function readCsv(
     await breathe(options.signal);
   }
   return { records, numbers: records.map((_, index) => index + 1), problems, delimiter: parser?.delimiter ?? ',' };
-}
-
-function chooseDelimiter(wanted: ReadOptions['delimiter'], declared: string | undefined, text: string): string {
-  if (wanted !== 'auto') return wanted;
-  return declared ?? findDelimiter(text.slice(0, SAMPLE));
 }
 
 function createParser(delimiter: string): { delimiter: string; parse: (text: string, last: boolean) => Parsed } {

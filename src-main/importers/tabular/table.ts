@@ -1,4 +1,5 @@
-import type { ImportRequest, Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
+import type { ImportRequest } from '#contract/imports';
 
 /** A table of texts as a file gave it: nothing is interpreted yet. */
 export interface Table {
@@ -42,3 +43,16 @@ export interface RawRows {
   readonly numbers: readonly number[];
   readonly problems: readonly Problem[];
 }
+
+/** How an import request wants its file read. */
+export const readOptions = (
+  request: Pick<ImportRequest, 'encoding' | 'delimiter' | 'sheet'>,
+  signal: AbortSignal,
+  onProgress?: ReadOptions['onProgress'],
+): ReadOptions => ({
+  encoding: request.encoding,
+  delimiter: request.delimiter,
+  ...(request.sheet === undefined ? {} : { sheet: request.sheet }),
+  signal,
+  ...(onProgress === undefined ? {} : { onProgress }),
+});

@@ -5,7 +5,8 @@ import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
 import { useFileActions } from '../../client/use-file-actions';
 import { Panel } from '../../components/ui/panel';
-import { formatCount, formatNumber } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
+import { countedThings } from './import-kinds';
 import type { ApplyState } from './use-apply';
 
 interface ApplyProgressProps {
@@ -63,7 +64,7 @@ export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
     if (done) setReverted(done.reverted);
   };
   const parts = [
-    `${formatCount(result.created, 'model')} created`,
+    `${countedThings(result.format, result.created)} created`,
     `${formatNumber(result.updated)} updated`,
     `${formatNumber(result.unchanged)} unchanged`,
     `${formatNumber(result.rejected)} refused`,
@@ -73,8 +74,8 @@ export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
       <section className="mf-panel">
         <h1 className="mf-page-headline" tabIndex={-1} ref={title}>
           {reverted === null
-            ? `${formatCount(result.created + result.updated, 'model')} imported from ${fileName}`
-            : `Import undone: ${formatCount(reverted, 'model')} put back as before`}
+            ? `${countedThings(result.format, result.created + result.updated)} imported from ${fileName}`
+            : `Import undone: ${countedThings(result.format, reverted)} put back as before`}
         </h1>
         <p className="mf-page-subline">
           {reverted === null
@@ -85,12 +86,14 @@ export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
           {reverted === null ? (
             <>
               <Button onClick={() => void navigate({ to: '/' })}>Open the overview</Button>
-              <Button
-                variant="default"
-                onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: result.importId } } })}
-              >
-                Open these models
-              </Button>
+              {result.format === 'inventory' ? (
+                <Button
+                  variant="default"
+                  onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: result.importId } } })}
+                >
+                  Open these models
+                </Button>
+              ) : null}
               <Button variant="default" loading={undo.pending} onClick={() => void undoImport()}>
                 Undo the import
               </Button>

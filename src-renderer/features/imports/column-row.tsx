@@ -1,13 +1,13 @@
 import { Button, MultiSelect } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import type { FieldMapping, ImportField, Mapping, Preview } from '#contract/imports';
+import type { FieldMapping, ImportField, Mapping, InventoryPreview } from '#contract/imports';
 import { formatNumber } from '../../lib/format';
 import { FIELD_SPECS, type fieldOptions, isImportField } from './field-specs';
 import { isEmptyWord, setSeparator, setTargets, valueTarget } from './mapping-edits';
 import { SeparatorField } from './separator-field';
 import { ValueMapping } from './value-mapping';
 
-type Column = Preview['columns'][number];
+type Column = InventoryPreview['columns'][number];
 
 interface ColumnRowProps {
   readonly column: Column;

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Mapping, Preview } from '#contract/imports';
+import type { Mapping, InventoryPreview } from '#contract/imports';
 import { formatCount } from '../../lib/format';
 import { ColumnRow } from './column-row';
 import { fieldOptions } from './field-specs';
 import { entriesOf, targetsOf } from './mapping-edits';
 
 interface ColumnsPanelProps {
-  readonly columns: Preview['columns'];
+  readonly columns: InventoryPreview['columns'];
   readonly mapping: Mapping;
   readonly edit: (change: (mapping: Mapping) => Mapping) => void;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/imports';
+import type { Problem } from '#contract/import-parts';
 
 export interface ProblemGroup {
   readonly code: string;

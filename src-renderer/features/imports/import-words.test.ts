@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Preview } from '#contract/imports';
+import type { InventoryPreview } from '#contract/imports';
 import { applyLabel, effectCounts, previewHeadline, readingLine } from './import-words';
 
-const preview: Preview = {
+const preview: InventoryPreview = {
   format: 'inventory',
   fileName: 'inventory.csv',
   fileKind: 'csv',

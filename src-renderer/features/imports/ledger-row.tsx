@@ -50,14 +50,16 @@ export function LedgerRow({ record, open, toggle }: LedgerRowProps): ReactNode {
             <Button size="compact-xs" variant="default" aria-expanded={open} onClick={toggle}>
               Problems
             </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              disabled={record.undone}
-              onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: record.id } } })}
-            >
-              Models
-            </Button>
+            {record.format === 'inventory' ? (
+              <Button
+                size="compact-xs"
+                variant="default"
+                disabled={record.undone}
+                onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: record.id } } })}
+              >
+                Models
+              </Button>
+            ) : null}
             <Button
               size="compact-xs"
               variant="default"

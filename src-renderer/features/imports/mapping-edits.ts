@@ -1,6 +1,9 @@
-import type { FieldMapping, ImportField, Mapping } from '#contract/imports';
+import type { FieldMapping, ImportField, ImportMapping, Mapping } from '#contract/imports';
 
 /** Pure edits of a mapping: each answers a new one. */
+
+/** Only an inventory's mapping says no kind. */
+export const isInventoryMapping = (mapping: ImportMapping): mapping is Mapping => !('kind' in mapping);
 
 const fold = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Preview } from '#contract/imports';
+import type { InventoryPreview } from '#contract/imports';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatNumber, formatShare } from '../../lib/format';
 import { EFFECTS, effectCounts } from './import-words';
 
 interface OutcomePanelProps {
-  readonly preview: Preview;
+  readonly preview: InventoryPreview;
   readonly waiting: boolean;
   readonly showProblems: () => void;
 }

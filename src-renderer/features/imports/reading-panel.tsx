@@ -1,6 +1,6 @@
 import { MultiSelect, NativeSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Mapping, Preview } from '#contract/imports';
+import type { Mapping, InventoryPreview } from '#contract/imports';
 import { useChannel } from '../../client/use-query';
 import { Panel } from '../../components/ui/panel';
 import { FIELD_SPECS, isImportField } from './field-specs';
@@ -11,8 +11,9 @@ import type { ImportDraft } from './use-import-draft';
 
 interface ReadingPanelProps {
   readonly draft: ImportDraft;
-  readonly preview: Preview;
+  readonly preview: InventoryPreview;
   readonly mapping: Mapping;
+  readonly edit: (change: (mapping: Mapping) => Mapping) => void;
 }
 
 const DATE_ORDERS = [
@@ -25,11 +26,10 @@ const pick = <T extends string>(known: readonly T[], text: string, otherwise: T)
   known.find((each) => each === text) ?? otherwise;
 
 /** How cells are read and rows are told apart. */
-export function ReadingPanel({ draft, preview, mapping }: ReadingPanelProps): ReactNode {
+export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProps): ReactNode {
   const { data } = useChannel('imports.presets', {});
   const presets = data?.presets ?? [];
   const chosen = draft.request.preset ?? (draft.request.mapping ? null : preview.preset);
-  const edit = draft.editMapping;
   return (
     <Panel
       title="How the file is read"

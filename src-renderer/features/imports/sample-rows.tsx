@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
-import type { Preview } from '#contract/imports';
+import type { InventoryPreview } from '#contract/imports';
 import { useChannel } from '../../client/use-query';
 import { StatusMark } from '../../components/ui/status-mark';
 import { STAGES, STAGE_LABELS } from '#domain/vocabulary';
 import { fieldLabel } from './field-specs';
 import { storedText } from './stored-text';
 
-type Row = Preview['sample'][number];
+type Row = InventoryPreview['sample'][number];
 
 const ACTIONS: Readonly<Record<Row['action'], string>> = {
   create: 'New',

@@ -1,21 +1,21 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Mapping, Preview } from '#contract/imports';
+import type { ImportMapping, Preview } from '#contract/imports';
 import type { Input } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 
-export type Request = Omit<Input<'imports.preview'>, 'mapping'> & { readonly mapping?: Mapping };
+export type Request = Omit<Input<'imports.preview'>, 'mapping'> & { readonly mapping?: ImportMapping };
 
 export interface ImportDraft {
   readonly request: Request;
   /** The last answer; it stays while the next one is computed. */
   readonly preview: Preview | undefined;
-  /** The mapping as edited here, else as the engine found it. */
-  readonly mapping: Mapping | undefined;
+  /** The mapping as edited here, else as the engine found it; of the preview's kind. */
+  readonly mapping: ImportMapping | undefined;
   /** An edit is on its way to the engine, so that the numbers are those of a moment ago. */
   readonly waiting: boolean;
   readonly error: Error | null;
-  readonly editMapping: (edit: (mapping: Mapping) => Mapping) => void;
+  readonly editMapping: (edit: (mapping: ImportMapping) => ImportMapping) => void;
   /** Reads the file in another way; the columns are then mapped anew. */
   readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheet'>>) => void;
   /** Takes the mapping of a preset; null keeps the mapping and lets go of the preset's name. */
@@ -24,6 +24,9 @@ export interface ImportDraft {
 }
 
 const TYPING_MS = 300;
+
+const presetOf = (preview: Preview | undefined): string | null =>
+  preview?.format === 'inventory' ? preview.preset : null;
 
 /** The import under construction and what it would do, worked out a moment after each edit. */
 export function useImportDraft(file: string, paused: boolean): ImportDraft {
@@ -36,11 +39,11 @@ export function useImportDraft(file: string, paused: boolean): ImportDraft {
   const latest = useRef(found);
   latest.current = found;
 
-  const editMapping = useCallback((edit: (mapping: Mapping) => Mapping): void => {
+  const editMapping = useCallback((edit: (mapping: ImportMapping) => ImportMapping): void => {
     setRequest((before) => {
       const from = before.mapping ?? latest.current?.mapping;
       if (!from) return before;
-      const preset = before.preset ?? latest.current?.preset ?? null;
+      const preset = before.preset ?? presetOf(latest.current);
       return { ...before, mapping: edit(from), ...(preset === null || before.mapping ? {} : { preset }) };
     });
   }, []);

@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { FieldMapping, Mapping, Preview } from '#contract/imports';
+import type { FieldMapping, Mapping, InventoryPreview } from '#contract/imports';
 import { formatNumber } from '../../lib/format';
 import { FIELD_SPECS } from './field-specs';
 import { isEmptyWord, setValue, valueTarget } from './mapping-edits';
 
 interface ValueMappingProps {
   readonly entry: FieldMapping;
-  readonly values: NonNullable<Preview['columns'][number]['values']>;
+  readonly values: NonNullable<InventoryPreview['columns'][number]['values']>;
   readonly emptyWords: readonly string[];
   readonly edit: (change: (mapping: Mapping) => Mapping) => void;
 }

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Mapping, Preview } from '#contract/imports';
+import type { Mapping, InventoryPreview } from '#contract/imports';
 import { formatNumber } from '../../lib/format';
 import { ColumnsPanel } from './columns-panel';
 import { ProblemList } from './problem-list';
@@ -9,7 +9,7 @@ import { SampleRows } from './sample-rows';
 export type WorkTab = 'columns' | 'problems' | 'rows';
 
 interface WorkPanelProps {
-  readonly preview: Preview;
+  readonly preview: InventoryPreview;
   readonly mapping: Mapping;
   readonly edit: (change: (mapping: Mapping) => Mapping) => void;
   readonly tab: WorkTab;

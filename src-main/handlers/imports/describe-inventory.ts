@@ -1,13 +1,14 @@
 import type { ImportedFields, PlannedRow } from '../../importers/inventory/plan-types';
-import type { Preview, Problem } from '#contract/imports';
+import type { InventoryPreview } from '#contract/imports';
 import { describeColumns } from '../../importers/inventory/columns';
-import type { Prepared } from './prepare';
+import { groupProblems } from './ledger';
+import type { PreparedInventory } from './prepare-inventory';
 
 const SHOWN_PROBLEMS = 5_000;
 const SHOWN_ROWS = 200;
 
 /** A prepared import as the screen and scripts see it. */
-export async function describePreview(prepared: Prepared, signal: AbortSignal): Promise<Preview> {
+export async function describeInventory(prepared: PreparedInventory, signal: AbortSignal): Promise<InventoryPreview> {
   const { table, plan, mapping, preset, existing } = prepared;
   const before = new Map(existing.map((model) => [model.id, model.fields]));
   return {
@@ -34,18 +35,7 @@ export async function describePreview(prepared: Prepared, signal: AbortSignal): 
   };
 }
 
-function groupProblems(problems: readonly Problem[]): Preview['problemsByCode'] {
-  const groups = new Map<string, Preview['problemsByCode'][number]>();
-  for (const { code, effect, column, message } of problems) {
-    const key = `${code}\n${effect}\n${column}`;
-    const group = groups.get(key);
-    if (group) group.count += 1;
-    else groups.set(key, { code, effect, column, count: 1, message });
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count);
-}
-
-function sampleRow(row: PlannedRow, before: ReadonlyMap<string, ImportedFields>): Preview['sample'][number] {
+function sampleRow(row: PlannedRow, before: ReadonlyMap<string, ImportedFields>): InventoryPreview['sample'][number] {
   const known = row.modelId === null ? undefined : before.get(row.modelId);
   const shown = row.action === 'update' ? row.patch : row.fields;
   return {

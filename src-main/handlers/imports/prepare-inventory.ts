@@ -1,4 +1,4 @@
-import type { ImportRequest, Mapping, Preset } from '#contract/imports';
+import type { ImportMapping, ImportRequest, Mapping, Preset } from '#contract/imports';
 import type { QueryContext } from '../../context';
 import type { Job } from '../../jobs/job-list';
 import { guessMapping } from '../../importers/inventory/guess-mapping';
@@ -6,7 +6,7 @@ import { planInventory } from '../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../importers/inventory/shipped-presets';
 import { readTable } from '../../importers/tabular/read-table';
-import type { Table } from '../../importers/tabular/table';
+import { readOptions, type Table } from '../../importers/tabular/table';
 import { DomainError } from '../../rpc/errors';
 import type { ReadHandle } from '../../store/handle';
 import { listLatestSources, listPresets } from '../../store/imports';
@@ -15,7 +15,7 @@ import { fieldsOf } from '../../store/model-rows';
 import { getPortfolio } from '../../store/portfolio';
 import type { ModelSourceRow, PresetRow } from '../../store/tables';
 
-export interface Prepared {
+export interface PreparedInventory {
   readonly table: Table;
   readonly mapping: Mapping;
   readonly preset: string | null;
@@ -26,14 +26,15 @@ export interface Prepared {
 }
 
 /** Reads the file and works out what an import would do; writes nothing. */
-export async function prepareImport(request: ImportRequest, context: QueryContext, job: Job): Promise<Prepared> {
-  const table = await readTable(context.files.resolve(request.file), {
-    encoding: request.encoding,
-    delimiter: request.delimiter,
-    ...(request.sheet === undefined ? {} : { sheet: request.sheet }),
-    signal: job.signal,
-    onProgress: (done, total) => job.progress('Reading the file', done, total),
-  });
+export async function prepareInventory(
+  request: ImportRequest,
+  context: QueryContext,
+  job: Job,
+): Promise<PreparedInventory> {
+  const table = await readTable(
+    context.files.resolve(request.file),
+    readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
+  );
   const { mapping, preset } = await chooseMapping(request, table, context.read);
   job.progress('Comparing with the portfolio', 0, table.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
@@ -59,7 +60,9 @@ async function chooseMapping(
 ): Promise<{ mapping: Mapping; preset: string | null }> {
   const presets = await listAllPresets(read);
   const order = request.dateOrder === undefined ? {} : { dateOrder: request.dateOrder };
-  if (request.mapping) return { mapping: { ...request.mapping, ...order }, preset: request.preset ?? null };
+  if (request.mapping) {
+    return { mapping: { ...inventoryMapping(request.mapping), ...order }, preset: request.preset ?? null };
+  }
   const id = request.preset ?? applicablePreset(table);
   if (id === null) return { mapping: { ...guessMapping(table), ...order }, preset: null };
   const preset = presets.find((known) => known.id === id);
@@ -69,6 +72,14 @@ async function chooseMapping(
       `There is no preset ${id}. Choose one of: ${presets.map((known) => known.id).join(', ')}.`,
     );
   return { mapping: { ...preset.mapping, ...order }, preset: id };
+}
+
+function inventoryMapping(mapping: ImportMapping): Mapping {
+  if (!('kind' in mapping)) return mapping;
+  throw new DomainError(
+    'invalid_input',
+    'This mapping is not one of an inventory. Leave the mapping or the format out.',
+  );
 }
 
 export async function listAllPresets(read: ReadHandle): Promise<Preset[]> {

@@ -1,0 +1,25 @@
+import { counted } from '#domain/wording';
+import { applyInventory } from './apply-inventory';
+import { describeInventory } from './describe-inventory';
+import type { ImportKind } from './kind';
+import { prepareInventory } from './prepare-inventory';
+import { undoInventory } from './undo-inventory';
+
+/** A table with one model a row. Any table may be one, so it is asked last. */
+export const inventoryKind: ImportKind = {
+  name: 'inventory',
+  sniff: () => true,
+  prepare: async (request, context, job) => {
+    const prepared = await prepareInventory(request, context, job);
+    const { creates: created, updates: updated, unchanged, rejected } = prepared.plan;
+    const { fileName } = prepared.table;
+    return {
+      fileName,
+      counts: { created, updated, unchanged, rejected },
+      label: `Import ${counted(created + updated, 'model')} from ${fileName}`,
+      describe: (signal) => describeInventory(prepared, signal),
+      apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),
+    };
+  },
+  undo: undoInventory,
+};

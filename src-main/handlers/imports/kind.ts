@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { ImportKindName } from '#contract/import-parts';
+import type { ImportRequest, Preview } from '#contract/imports';
+import type { CommandContext, QueryContext } from '../../context';
+import type { FileStart } from '../../importers/tabular/file-start';
+import type { Job } from '../../jobs/job-list';
+import type { WriteHandle } from '../../store/handle';
+
+import type { ImportRow, JournalRow } from '../../store/tables';
+
+/**
+ * One sort of content behind the import door: `imports.preview`, `.apply`, `.undo` know nothing else about it.
+ *
+ * To add a kind: a member of `Preview` (and of `ImportMapping`, with a `kind`) in the contract, made of `previewHead`; a
+ * file here that implements this interface and is named in `kinds.ts`; a panel in the screen's `import-kinds.ts`. Its
+ * parsing belongs to `importers/<kind>/`, which writes nothing; its rows go in through `store/`. See ARCHITECTURE.md.
+ */
+export interface ImportKind {
+  readonly name: ImportKindName;
+  /** Whether a file that starts so is of this kind, from its content. Asked in the order of `kinds.ts`. */
+  sniff(start: FileStart): boolean | Promise<boolean>;
+  /** Reads the file and works out what an import would do; writes nothing. */
+  prepare(request: ImportRequest, context: QueryContext, job: Job): Promise<PreparedImport>;
+  /**
+   * Takes an import's rows out again, in the caller's transaction; the ledger is marked by the caller. Refuses with a
+   * `conflict` where later work would be lost.
+   *
+   * @param entry the journal entry that the import wrote
+   * @returns how many things were taken out or set back
+   */
+  undo(write: WriteHandle, record: ImportRow, entry: JournalRow, context: CommandContext): Promise<number>;
+}
+
+/** An import that is worked out and could be shown or written. */
+export interface PreparedImport {
+  readonly fileName: string;
+  readonly counts: ImportCounts;
+  /** What `imports.apply` is called in the journal: `Import 12 models from inventory.csv`. */
+  readonly label: string;
+  describe(signal: AbortSignal): Promise<z.input<typeof Preview>>;
+  /**
+   * Writes it in the caller's transaction, with its line in the ledger (`insertLedger`) first; a cancel in the middle
+   * throws, and so nothing of it stays.
+   *
+   * @returns the id of the import
+   */
+  apply(write: WriteHandle, context: CommandContext, job: Job): Promise<string>;
+}
+
+export interface ImportCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}

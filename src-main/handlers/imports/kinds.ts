@@ -1,0 +1,33 @@
+import type { ImportKindName } from '#contract/import-parts';
+import type { ImportRequest } from '#contract/imports';
+import type { QueryContext } from '../../context';
+import { readFileStart } from '../../importers/tabular/file-start';
+import { readOptions } from '../../importers/tabular/table';
+import type { Job } from '../../jobs/job-list';
+import { DomainError } from '../../rpc/errors';
+import { inventoryKind } from './inventory-kind';
+import type { ImportKind } from './kind';
+
+/** In the order in which they are asked whether a file is theirs: the inventory takes any table, so it stands last. */
+const KINDS: readonly ImportKind[] = [inventoryKind];
+
+/** The kind that was asked for, else the first that knows the file's content. */
+export async function chooseKind(request: ImportRequest, context: QueryContext, job: Job): Promise<ImportKind> {
+  if (request.format !== 'auto') return kindNamed(request.format);
+  // What the person mapped says of what kind the file is: its edit is not to be taken for another one.
+  if (request.mapping) return kindNamed(kindOfMapping(request.mapping));
+  const start = await readFileStart(context.files.resolve(request.file), readOptions(request, job.signal));
+  for (const kind of KINDS) if (await kind.sniff(start)) return kind;
+  return inventoryKind;
+}
+
+const kindOfMapping = (mapping: object): ImportKindName =>
+  KINDS.find(({ name }) => 'kind' in mapping && mapping.kind === name)?.name ?? 'inventory';
+
+/** Also for names that an import ledger of another version holds. */
+export function kindNamed(name: string): ImportKind {
+  const kind = KINDS.find((known) => known.name === name);
+  if (kind) return kind;
+  const known = KINDS.map((each) => each.name).join(', ');
+  throw new DomainError('refused', `This version does not import files of the kind ${name}. It imports: ${known}.`);
+}

@@ -1,0 +1,70 @@
+import type { Preview } from '#contract/imports';
+import type { ImportKindName, Problem } from '#contract/import-parts';
+import type { CommandContext } from '../../context';
+import type { Job } from '../../jobs/job-list';
+import { DomainError } from '../../rpc/errors';
+import type { WriteHandle } from '../../store/handle';
+import { lastEntry } from '../../store/journal';
+import type { ImportCounts } from './kind';
+
+const STORED_PROBLEMS = 5_000;
+
+export interface LedgerLine {
+  readonly format: ImportKindName;
+  readonly fileName: string;
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly fileHash: string;
+  /** Id of the preset, or what else names how the file was read, such as the tool that wrote it. */
+  readonly preset: string | null;
+  readonly mapping: unknown;
+  readonly rows: number;
+  readonly counts: ImportCounts;
+  readonly problems: readonly Problem[];
+}
+
+/** Enters an import in the ledger that all kinds share, and answers its id. */
+export async function insertLedger(write: WriteHandle, line: LedgerLine, context: CommandContext): Promise<string> {
+  const id = context.newId();
+  await write.insert('imports', [
+    {
+      id,
+      at: context.now,
+      actor: context.actor,
+      file_name: line.fileName,
+      file_hash: line.fileHash,
+      format: line.format,
+      preset: line.preset,
+      mapping: JSON.stringify(line.mapping),
+      rows_read: line.rows,
+      ...line.counts,
+      problems: JSON.stringify(line.problems.slice(0, STORED_PROBLEMS)),
+      undone: 0,
+    },
+  ]);
+  return id;
+}
+
+/** A plan holds only for the state of the portfolio that it was made on. */
+export async function refuseWhenChanged(write: WriteHandle, seq: number): Promise<void> {
+  if (((await lastEntry(write.read))?.seq ?? 0) === seq) return;
+  throw new DomainError(
+    'conflict',
+    'The portfolio was changed while the import was being worked out; nothing was written. Import the file again.',
+  );
+}
+
+export function refuseWhenCancelled(job: Job): void {
+  if (job.signal.aborted) throw new DomainError('cancelled', 'The import was cancelled; nothing was written.');
+}
+
+/** Problems of the same sort with their number, the commonest first. */
+export function groupProblems(problems: readonly Problem[]): Preview['problemsByCode'] {
+  const groups = new Map<string, Preview['problemsByCode'][number]>();
+  for (const { code, effect, column, message } of problems) {
+    const key = `${code}\n${effect}\n${column}`;
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { code, effect, column, count: 1, message });
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Preview } from '#contract/imports';
+import { formatCount } from '../../lib/format';
+import { InventoryReady } from './inventory-ready';
+import type { ImportDraft } from './use-import-draft';
+
+/** What the screen of a kind is given once its file has been read. */
+export interface ReadyProps<P extends Preview> {
+  readonly draft: ImportDraft;
+  readonly preview: P;
+  readonly apply: () => void;
+}
+
+export type Format = Preview['format'];
+
+/** The screen between reading and storing, one line a kind. */
+export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'preview'>): ReactNode {
+  switch (preview.format) {
+    case 'inventory':
+      return <InventoryReady preview={preview} {...rest} />;
+  }
+}
+
+/** What a kind's imports are counted in: `12 models`. A kind that this screen does not know counts rows. */
+export function countedThings(format: string, count: number): string {
+  return formatCount(count, THINGS[format] ?? 'row');
+}
+
+const THINGS: Readonly<Record<string, string>> = { inventory: 'model' } satisfies Record<Format, string>;
