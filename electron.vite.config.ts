@@ -50,6 +50,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: chromeTarget,
       minify: true,
+      // ECharts, which the first chart loads, is the largest piece.
+      chunkSizeWarningLimit: 800,
       rolldownOptions: { input: 'src-renderer/index.html' },
     },
   },

@@ -17,6 +17,8 @@ export interface Host {
   pickNewPortfolio(suggestedName: string): Promise<ChosenFile | 'default' | null>;
   /** Take in a file that was dropped on the window. */
   takeDroppedFile(file: File): Promise<ChosenFile>;
+  /** Ask where a file goes and write it there (a browser: download it); false when the person changed their mind. */
+  saveFile(suggestedName: string, content: Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** Show the open portfolio in the system's file manager; false where that cannot be done. */
   revealPortfolio(): Promise<boolean>;
   /** Open a web address in the person's own browser; the desktop shows it and asks first. False: it was not opened. */

@@ -25,6 +25,7 @@ const host: Host = {
   pickFile: (kind) => ask('pickFile', kind),
   pickNewPortfolio: (suggestedName) => ask('pickNewPortfolio', suggestedName),
   takeDroppedFile: (file) => ask('takeDroppedFile', webUtils.getPathForFile(file)),
+  saveFile: (suggestedName, content) => ask('saveFile', { suggestedName, content }),
   revealPortfolio: () => ask('revealPortfolio', null),
   openLink: (url) => ask('openLink', url),
   setTheme: (theme) => {

@@ -7,17 +7,18 @@ const FILTERS = {
   portfolio: [{ name: 'Modelfolio portfolio', extensions: [EXTENSION] }],
   table: [{ name: 'Table', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }],
 } as const;
+const ALL = { name: 'All files', extensions: ['*'] } as const;
 
 /** The system's own dialogs, on top of the window. */
 export function systemDialogs(window: () => BrowserWindow): Dialogs {
   return {
     pickFile: async (kind) => {
-      const filters = [...FILTERS[kind], { name: 'All files', extensions: ['*'] }].map(copyFilter);
+      const filters = [...FILTERS[kind], ALL].map(copyFilter);
       const answer = await dialog.showOpenDialog(window(), { properties: ['openFile'], filters });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     pickNewPortfolio: async (suggestedName, folder) => {
-      const name = suggestedName.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'Portfolio';
+      const name = plainName(suggestedName) || 'Portfolio';
       const answer = await dialog.showSaveDialog(window(), {
         title: 'New portfolio',
         defaultPath: `${folder}/${name}.${EXTENSION}`,
@@ -25,6 +26,17 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
         filters: FILTERS.portfolio.map(copyFilter),
       });
       return answer.canceled || answer.filePath === '' ? null : withExtension(answer.filePath);
+    },
+    pickSaveAs: async (suggestedName) => {
+      const name = plainName(suggestedName) || 'File';
+      const ending = extname(name).slice(1);
+      const answer = await dialog.showSaveDialog(window(), {
+        defaultPath: name,
+        filters: [...(ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }]), ALL].map(
+          copyFilter,
+        ),
+      });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     confirmLink: async (address) => {
       const answer = await dialog.showMessageBox(window(), {
@@ -39,6 +51,9 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     },
   };
 }
+
+/** A name without what a file system gives a meaning of its own. */
+const plainName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim();
 
 const withExtension = (path: string): string => (extname(path) === '' ? `${path}.${EXTENSION}` : path);
 

@@ -5,6 +5,7 @@ import type { ChosenFile } from '../../src-preload/bridge';
 import type { EngineClient } from '../rpc/engine-client';
 import { DomainError } from '../rpc/errors';
 import type { Dialogs } from './rehearsed-dialogs';
+import { fileToSave, writeWhole } from './save-file';
 import { webAddress } from './sender';
 import { isTheme } from './theme';
 
@@ -27,6 +28,7 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
       async (name) => chosen(await dialogs.pickNewPortfolio(String(name).slice(0, 100), context.portfolioFolder)),
     ],
     ['takeDroppedFile', async (path) => chosen(droppedFile(path))],
+    ['saveFile', async (file) => saveFile(file, dialogs)],
     ['revealPortfolio', async () => reveal(engine.openedPath())],
     ['openLink', async (url) => openLink(url, dialogs)],
     [
@@ -44,6 +46,22 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
 function droppedFile(path: unknown): string {
   if (typeof path === 'string' && isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
   throw new DomainError('bad_file', 'This is not a file on this computer. Drop a CSV, an XLSX or a portfolio file.');
+}
+
+/** Only where the person says in the dialog; the page names no path. */
+async function saveFile(file: unknown, dialogs: Dialogs): Promise<boolean> {
+  const { suggestedName, content } = fileToSave(file);
+  const path = await dialogs.pickSaveAs(suggestedName.slice(0, 150));
+  if (path === null) return false;
+  try {
+    writeWhole(path, content);
+  } catch {
+    throw new DomainError(
+      'bad_file',
+      `The file ${basename(path)} could not be written there. Look whether the folder is writable and the disk has room.`,
+    );
+  }
+  return true;
 }
 
 function reveal(path: string | null): boolean {

@@ -4,6 +4,8 @@ export type FileKind = 'portfolio' | 'table';
 export interface Dialogs {
   pickFile(kind: FileKind): Promise<string | null>;
   pickNewPortfolio(suggestedName: string, folder: string): Promise<string | null>;
+  /** Where a file that the page made is to be written. */
+  pickSaveAs(suggestedName: string): Promise<string | null>;
   /** Shows an address and asks whether to open it in the browser. */
   confirmLink(address: string): Promise<boolean>;
 }
@@ -20,5 +22,5 @@ export function rehearsedDialogs(env: Readonly<Record<string, string | undefined
     const answer = left.shift();
     return Promise.resolve(typeof answer === 'string' ? answer : null);
   };
-  return { pickFile: next, pickNewPortfolio: next, confirmLink: async () => (await next()) !== null };
+  return { pickFile: next, pickNewPortfolio: next, pickSaveAs: next, confirmLink: async () => (await next()) !== null };
 }

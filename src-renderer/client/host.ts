@@ -27,6 +27,17 @@ const chooseFile = (accept: string): Promise<File | null> =>
     input.click();
   });
 
+/** Long enough for the slowest disk to have taken the download; until then its content stays in memory. */
+const DOWNLOAD_MS = 60_000;
+
+function download(name: string, content: Uint8Array<ArrayBuffer>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
+}
+
 /** What a browser tab can do in place of the desktop. */
 const browserHost: Host = {
   kind: 'browser',
@@ -37,6 +48,10 @@ const browserHost: Host = {
   },
   pickNewPortfolio: () => Promise.resolve('default'),
   takeDroppedFile: upload,
+  saveFile: (name, content) => {
+    download(name, content);
+    return Promise.resolve(true);
+  },
   revealPortfolio: () => Promise.resolve(false),
   openLink: (url) => Promise.resolve(window.open(url, '_blank', 'noopener,noreferrer') !== null),
   setTheme: () => undefined,

@@ -1,0 +1,61 @@
+import type { Scale } from './nice-scale';
+
+export type LinePoint = readonly [x: number, y: number | null];
+
+export interface ChartLine {
+  readonly id: string;
+  /** Stands where the line ends; '' leaves the line unnamed. */
+  readonly label: string;
+  /** By x; `null` breaks the line. On an axis of steps x is the index of the step. */
+  readonly points: readonly LinePoint[];
+  readonly colour: string;
+  readonly dashed?: boolean;
+  readonly width?: number;
+  /** A dot at each point, for series with few or single points. */
+  readonly dots?: boolean;
+}
+
+/** Between two lines, such as P10 and P90; drawn under everything else. */
+export interface ChartBand {
+  readonly id: string;
+  readonly points: readonly (readonly [x: number, low: number, high: number])[];
+  readonly colour: string;
+}
+
+/** A horizontal line that is named at its right end: `act 0.20`. */
+export interface ChartThreshold {
+  readonly label: string;
+  readonly value: number;
+  readonly colour: string;
+  readonly dashed?: boolean;
+}
+
+/** A vertical line that is named at its top: an incident, the break-even. */
+export interface ChartMark {
+  readonly x: number;
+  readonly label: string;
+  readonly colour: string;
+}
+
+export type LinesAxis =
+  | { readonly kind: 'steps'; readonly labels: readonly string[]; readonly name?: string }
+  | { readonly kind: 'time' | 'value'; readonly min: number; readonly max: number; readonly name?: string };
+
+export interface LinesSpec {
+  readonly x: LinesAxis;
+  /** For the tooltip's first line. */
+  readonly sayX: (x: number) => string;
+  readonly y: {
+    /** With the unit: `million USD`. */
+    readonly name: string;
+    readonly scale: Scale;
+    readonly tick: (value: number) => string;
+    readonly say: (value: number) => string;
+  };
+  readonly lines: readonly ChartLine[];
+  readonly bands?: readonly ChartBand[];
+  readonly thresholds?: readonly ChartThreshold[];
+  readonly marks?: readonly ChartMark[];
+  /** Wheel and drag along the x axis. */
+  readonly zoom?: boolean;
+}
