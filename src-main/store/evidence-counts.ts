@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { daysBetween } from '#domain/lifecycle';
-import { type EvidenceFacts, NO_FACTS } from '#domain/maturity/evidence-facts';
+import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/maturity/evidence-facts';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
 import type { ReadHandle } from './handle';
 import { modelConditions } from './model-filter';
+import { countStatedMonitoring } from './stated-monitoring';
 import type { Tables } from './tables';
 
 /** As many releases as the median of approval to go-live needs; the newest ones. */
@@ -21,6 +22,8 @@ export async function countEvidence(read: ReadHandle, scope: EvidenceScope): Pro
   return {
     ...NO_FACTS,
     ...(await productionFacts(read, scope)),
+    told: await toldFacts(read, scope),
+    statedMonitoring: await countStatedMonitoring(read, scope.unit),
     ...(await moveFacts(read, scope)),
     ...(await releaseFacts(read, scope)),
   };
@@ -43,17 +46,21 @@ type ProductionFacts = Pick<
   | 'monitoredStage'
 >;
 
+const OWNED = sql<SqlBool>`(models.business_owner <> '' or models.technical_owner <> '')`;
+/** An import keeps the id of a line under the system "Inventory" when nobody named one: that is the list, no registry. */
+const IN_REGISTRY = sql<SqlBool>`exists (
+  select 1 from json_each(models.external_references) where json_extract(value, '$.system') <> 'Inventory')`;
+
 async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope): Promise<ProductionFacts> {
-  const owned = sql<SqlBool>`(business_owner <> '' or technical_owner <> '')`;
   const countWhere = (eb: Builder, condition: Expression<SqlBool>) =>
     eb.fn.count<number>(eb.case().when(condition).then(1).end());
   return read
     .selectFrom('models')
     .select((eb) => [
       eb.fn.countAll<number>().as('production'),
-      countWhere(eb, owned).as('withOwner'),
-      countWhere(eb, eb.and([owned, eb('tier', 'is not', null)])).as('withOwnerAndTier'),
-      countWhere(eb, eb('external_references', '<>', '[]')).as('withRegistryReference'),
+      countWhere(eb, OWNED).as('withOwner'),
+      countWhere(eb, eb.and([OWNED, eb('tier', 'is not', null)])).as('withOwnerAndTier'),
+      countWhere(eb, IN_REGISTRY).as('withRegistryReference'),
       countWhere(eb, eb('purpose', '<>', '')).as('withPurpose'),
       countWhere(eb, eb('annual_value_minor', 'is not', null)).as('withAnnualValue'),
       countWhere(eb, eb('review_due', '>=', today)).as('withReviewDue'),
@@ -64,7 +71,40 @@ async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope)
     .executeTakeFirstOrThrow();
 }
 
-/** The first move of a model is the stage that it came in with, not a move that somebody made. */
+/** Whether any model has the value, or somebody entered a model in question here and left it empty. */
+async function toldFacts(read: ReadHandle, { unit }: EvidenceScope): Promise<Told> {
+  const models = read.selectFrom('models').select('models.id').limit(1);
+  const enteredHere = await models
+    .where('stage', 'in', [...PRODUCTION_STAGES])
+    .where((eb) => inScope(eb, unit))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('model_sources')
+            .select('model_sources.id')
+            .whereRef('model_sources.model_id', '=', 'models.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  const recorded = async (condition: Expression<SqlBool>): Promise<boolean> =>
+    enteredHere !== undefined || (await models.where(condition).executeTakeFirst()) !== undefined;
+  return {
+    owner: await recorded(OWNED),
+    registryReference: await recorded(IN_REGISTRY),
+    purpose: await recorded(sql<SqlBool>`models.purpose <> ''`),
+    annualValue: await recorded(sql<SqlBool>`models.annual_value_minor is not null`),
+  };
+}
+
+/**
+ * A move that was made here: an import tells of moves, but not who made them and why, and the first move of a model is the
+ * stage that it came in with.
+ */
+const MADE_HERE = sql<SqlBool>`(moves.import_id is null and exists (
+  select 1 from moves as earlier where earlier.model_id = moves.model_id and earlier.ord < moves.ord))`;
+
 async function moveFacts(
   read: ReadHandle,
   { unit }: EvidenceScope,
@@ -84,29 +124,26 @@ async function moveFacts(
         )
         .as('movesWithActorAndReason'),
     ])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('moves as earlier')
-          .select('earlier.id')
-          .whereRef('earlier.model_id', '=', 'moves.model_id')
-          .whereRef('earlier.ord', '<', 'moves.ord'),
-      ),
-    )
+    .where(MADE_HERE)
     .where((eb) => inScope(eb as unknown as Builder, unit)) // the joined query has models in scope as well
     .executeTakeFirstOrThrow();
 }
 
 type ReleaseFacts = Pick<
   EvidenceFacts,
-  'deployments' | 'deploymentsWithVersionDateActor' | 'gatedDeployments' | 'approvalsForGated' | 'approvalToLiveDays'
+  | 'deployments'
+  | 'deploymentsHere'
+  | 'deploymentsWithVersionDateActor'
+  | 'gatedDeployments'
+  | 'approvalsForGated'
+  | 'approvalToLiveDays'
 >;
 
 async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScope): Promise<ReleaseFacts> {
   const releases = await read
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
-    .select(['moves.at', 'moves.version', 'moves.actor', 'models.tier', 'models.technical_owner'])
+    .select(['moves.at', 'moves.version', 'moves.actor', 'models.tier', MADE_HERE.as('here')])
     .select((eb) =>
       eb
         .selectFrom('approvals')
@@ -120,13 +157,15 @@ async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScop
     .where((eb) => inScope(eb as unknown as Builder, unit)) // as above
     .orderBy('moves.at', 'desc')
     .execute();
-  const gated = releases.filter((release) => gatedTiers.some((tier) => tier === release.tier));
+  const here = releases.filter((release) => Boolean(release.here));
+  const gated = here.filter((release) => gatedTiers.some((tier) => tier === release.tier));
   const waits = releases.flatMap(({ at, approved_at }) =>
     at === null || approved_at === null ? [] : [daysBetween(approved_at, at)],
   );
   return {
     deployments: releases.length,
-    deploymentsWithVersionDateActor: releases.filter(
+    deploymentsHere: here.length,
+    deploymentsWithVersionDateActor: here.filter(
       ({ at, version, actor }) => at !== null && version !== '' && actor !== '',
     ).length,
     gatedDeployments: gated.length,

@@ -1,3 +1,17 @@
+import type { StatedCounts } from './monitoring-statement';
+
+/**
+ * Whether the portfolio has been told a thing at all: a model of it has the value, or a model in question was entered
+ * here, where the field was left empty by somebody. Otherwise all of them came from files that did not say, and an empty
+ * field is no evidence.
+ */
+export interface Told {
+  readonly owner: boolean;
+  readonly registryReference: boolean;
+  readonly purpose: boolean;
+  readonly annualValue: boolean;
+}
+
 /**
  * What the portfolio's own rows say, as counts. "Models" are those in production unless it says otherwise. A count whose
  * whole is 0 is no evidence at all.
@@ -7,7 +21,8 @@ export interface EvidenceFacts {
   readonly production: number;
   readonly withOwner: number;
   readonly withOwnerAndTier: number;
-  /** With an external reference into a registry or platform. */
+  readonly told: Told;
+  /** With an external reference into a registry or platform; a line number of an inventory is none. */
   readonly withRegistryReference: number;
   /** Whose purpose is written down. */
   readonly withPurpose: number;
@@ -20,15 +35,20 @@ export interface EvidenceFacts {
   readonly withMonitoringResult: number;
   /** Results ever recorded, of any model; 0 = the portfolio has not been told, which is not "no". */
   readonly monitoringResults: number;
-  /** Dated and undated stage moves of all models, the initial stage left out. */
+  /** By what the inventory that they came from states of how they are watched. */
+  readonly statedMonitoring: StatedCounts;
+  /** Dated and undated stage moves of all models that were made here: without the stage that a model came in with. */
   readonly movesTotal: number;
   readonly movesWithActorAndReason: number;
   /** The journal's chain of hashes holds; `null` = not checked. */
   readonly journalVerified: boolean | null;
-  /** Moves to `deployed` of all models. */
+  /** Moves to `deployed` of all models, those that a file told of included. */
   readonly deployments: number;
+  /** Those that were made here: of the others nobody can say here who made them. */
+  readonly deploymentsHere: number;
+  /** Of those made here. */
   readonly deploymentsWithVersionDateActor: number;
-  /** Moves to `deployed` of models whose tier needs an approval. */
+  /** Of those made here, of models whose tier needs an approval. */
   readonly gatedDeployments: number;
   /** Those of them that somebody other than the author had approved before. */
   readonly approvalsForGated: number;
@@ -54,13 +74,16 @@ export const NO_FACTS: EvidenceFacts = {
   withPurpose: 0,
   withAnnualValue: 0,
   withReviewDue: 0,
+  told: { owner: false, registryReference: false, purpose: false, annualValue: false },
   monitoredStage: 0,
   withMonitoringResult: 0,
   monitoringResults: 0,
+  statedMonitoring: [0, 0, 0, 0],
   movesTotal: 0,
   movesWithActorAndReason: 0,
   journalVerified: null,
   deployments: 0,
+  deploymentsHere: 0,
   deploymentsWithVersionDateActor: 0,
   gatedDeployments: 0,
   approvalsForGated: 0,

@@ -1,5 +1,6 @@
 import { counted, sayCount, sayQuantity, verb } from '../wording';
 import type { EvidenceFacts } from './evidence-facts';
+import { allStated, statedFrom } from './monitoring-statement';
 import type { AnswerValue } from './questions/question';
 
 export interface EvidenceRule {
@@ -9,7 +10,9 @@ export interface EvidenceRule {
   /** What the whole counts, in the plural. */
   readonly unit: string;
   readonly count: (facts: EvidenceFacts) => { readonly part: number; readonly whole: number };
-  /** The answer that the rows suggest, with a whole above 0; `null`: they say nothing. */
+  /** Why the rows are silent although there is something to count: nobody has told them. `null`: they speak. */
+  readonly silence?: (facts: EvidenceFacts) => string | null;
+  /** The answer that the rows suggest, with a whole above 0; `null`: they are too few. */
   readonly suggests: (facts: EvidenceFacts, share: number) => AnswerValue | null;
   /** `11 of 29 production models have …`. */
   readonly words: (facts: EvidenceFacts) => string;
@@ -59,6 +62,7 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
     ceiling: 2,
     unit: 'production models',
     count: (facts) => ({ part: facts.withRegistryReference, whole: facts.production }),
+    silence: ({ told }) => (told.registryReference ? null : 'no registry reference has been recorded here'),
     // The portfolio is itself a list, kept by hand at least.
     suggests: (_facts, share) => (share >= each ? 2 : 1),
     words: (facts) =>
@@ -67,11 +71,11 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
   {
     questionId: 'MR3',
     ceiling: 2,
-    unit: 'deployments',
-    count: (facts) => ({ part: facts.deploymentsWithVersionDateActor, whole: facts.deployments }),
+    unit: 'deployments made here',
+    count: (facts) => ({ part: facts.deploymentsWithVersionDateActor, whole: facts.deploymentsHere }),
     suggests: (_facts, share) => (share >= most ? 2 : share > 0 ? 1 : 0),
-    words: ({ deploymentsWithVersionDateActor: part, deployments }) =>
-      `${of(part, deployments, 'deployment')} ${verb(part, 'has', 'have')} a version, a date and a name recorded`,
+    words: ({ deploymentsWithVersionDateActor: part, deploymentsHere }) =>
+      `${of(part, deploymentsHere, 'deployment')} ${verb(part, 'has', 'have')} a version, a date and a name recorded`,
   },
   {
     questionId: 'CD1',
@@ -104,33 +108,71 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
   },
 ];
 
+/** What was measured outranks what an inventory states. */
+const reliesOnStatements = ({ monitoringResults, statedMonitoring }: EvidenceFacts): boolean =>
+  monitoringResults === 0 && allStated(statedMonitoring) > 0;
+
+/** Answer 3 asks for all models, the others for what is usual: the highest that holds for at least half. */
+function statedAnswer({ statedMonitoring }: EvidenceFacts): AnswerValue {
+  const all = allStated(statedMonitoring);
+  if (statedFrom(statedMonitoring, 3) >= each * all) return 3;
+  if (statedFrom(statedMonitoring, 2) >= half * all) return 2;
+  return statedFrom(statedMonitoring, 1) >= half * all ? 1 : 0;
+}
+
+function statedWords({ statedMonitoring, production }: EvidenceFacts): string {
+  const all = allStated(statedMonitoring);
+  const part = statedFrom(statedMonitoring, 1);
+  const silent = production - all;
+  const others = silent > 0 ? `; of ${counted(silent, 'other')} it says nothing` : '';
+  return `The inventory states a monitoring process for ${of(part, all, 'production model')}${others}`;
+}
+
+const STATED = ['none', 'by hand at intervals', 'automated in part', 'an established MLOps process'] as const;
+
+/** `Stated: none 9, by hand at intervals 47, automated in part 15, an established MLOps process 5`. */
+function statedParts({ statedMonitoring }: EvidenceFacts): readonly string[] {
+  if (allStated(statedMonitoring) === 0) return [];
+  const parts = STATED.map((words, answer) => `${words} ${sayCount(statedMonitoring[answer] ?? 0)}`);
+  return [`Stated in the inventory: ${parts.join(', ')}`];
+}
+
 const MONITORING: readonly EvidenceRule[] = [
   {
     questionId: 'MM2',
     ceiling: 3,
     unit: 'production models',
-    count: (facts) => ({ part: facts.withMonitoringResult, whole: facts.production }),
-    suggests: ({ monitoringResults }, share) => {
-      if (monitoringResults === 0) return null;
+    count: (facts) =>
+      reliesOnStatements(facts)
+        ? { part: statedFrom(facts.statedMonitoring, 1), whole: allStated(facts.statedMonitoring) }
+        : { part: facts.withMonitoringResult, whole: facts.production },
+    silence: (facts) =>
+      facts.monitoringResults > 0 || reliesOnStatements(facts) ? null : 'no monitoring result has been recorded here',
+    suggests: (facts, share) => {
+      if (reliesOnStatements(facts)) return statedAnswer(facts);
       if (share >= each) return 3;
       return share >= half ? 2 : share > 0 ? 1 : 0;
     },
     words: (facts) =>
-      facts.monitoringResults === 0
-        ? 'no monitoring result has been recorded here'
+      reliesOnStatements(facts)
+        ? statedWords(facts)
         : ofModels(
             facts.withMonitoringResult,
             facts,
             'has a monitoring result within its cadence',
             'have a monitoring result within their cadence',
           ),
-    also: (facts) => [ofModels(facts.monitoredStage, facts, 'is in the stage Monitored', 'are in the stage Monitored')],
+    also: (facts) => [
+      ...statedParts(facts),
+      ofModels(facts.monitoredStage, facts, 'is in the stage Monitored', 'are in the stage Monitored'),
+    ],
   },
   {
     questionId: 'MM4',
     ceiling: 1,
     unit: 'production models',
     count: (facts) => ({ part: facts.withAnnualValue, whole: facts.production }),
+    silence: ({ told }) => (told.annualValue ? null : 'no yearly value has been recorded here'),
     suggests: (_facts, share) => (share >= most ? 1 : 0),
     words: (facts) => ofModels(facts.withAnnualValue, facts, 'has a yearly value', 'have a yearly value'),
   },
@@ -155,6 +197,7 @@ const GOVERNANCE: readonly EvidenceRule[] = [
     ceiling: 2,
     unit: 'production models',
     count: (facts) => ({ part: facts.withOwnerAndTier, whole: facts.production }),
+    silence: ({ told }) => (told.owner ? null : 'no owner has been recorded here'),
     suggests: ({ withOwner, production }, share) => (share >= each ? 2 : withOwner / production >= each ? 1 : 0),
     words: (facts) => ofModels(facts.withOwnerAndTier, facts, 'has an owner and a tier', 'have an owner and a tier'),
     also: (facts) => [ofModels(facts.withOwner, facts, 'has an owner', 'have an owner')],
@@ -162,7 +205,7 @@ const GOVERNANCE: readonly EvidenceRule[] = [
   {
     questionId: 'MG2',
     ceiling: 2,
-    unit: 'deployments that need an approval',
+    unit: 'deployments made here that need an approval',
     count: (facts) => ({ part: facts.approvalsForGated, whole: facts.gatedDeployments }),
     suggests: (_facts, share) => (share >= each ? 2 : share > 0 ? 1 : 0),
     words: ({ approvalsForGated: part, gatedDeployments }) =>
@@ -179,7 +222,7 @@ const GOVERNANCE: readonly EvidenceRule[] = [
   {
     questionId: 'MG3',
     ceiling: 3,
-    unit: 'stage moves',
+    unit: 'stage moves made here',
     count: (facts) => ({ part: facts.movesWithActorAndReason, whole: facts.movesTotal }),
     suggests: ({ journalVerified }, share) => {
       if (share >= each && journalVerified === true) return 3;
@@ -197,6 +240,7 @@ const GOVERNANCE: readonly EvidenceRule[] = [
     ceiling: 1,
     unit: 'production models',
     count: (facts) => ({ part: facts.withPurpose, whole: facts.production }),
+    silence: ({ told }) => (told.purpose ? null : 'no purpose has been recorded here'),
     suggests: (_facts, share) => (share > 0 ? 1 : 0),
     words: (facts) =>
       ofModels(facts.withPurpose, facts, 'has its purpose written down', 'have their purpose written down'),

@@ -7,12 +7,13 @@ import { EVIDENCE_RULES } from './evidence-rules';
 import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';
 
 function ask(id: string, facts: Partial<EvidenceFacts>, answers: Answers = {}): EvidencedAnswer {
-  const found = evidencedAnswers({ ...NO_FACTS, ...facts }, answers).find(({ questionId }) => questionId === id);
+  const found = evidencedAnswers({ ...NO_FACTS, told, ...facts }, answers).find(({ questionId }) => questionId === id);
   if (!found) throw new Error(`no rule for ${id}`);
   return found;
 }
 
-const bank = { production: 29, monitoringResults: 400, withMonitoringResult: 11, monitoredStage: 21 };
+const told = { owner: true, registryReference: true, purpose: true, annualValue: true };
+const bank = { told, production: 29, monitoringResults: 400, withMonitoringResult: 11, monitoredStage: 21 };
 
 describe('claimed against evidenced', () => {
   it('says that eleven of 29 have a monitoring result where everything was said to be monitored', () => {
@@ -44,8 +45,25 @@ describe('claimed against evidenced', () => {
     expect(ask('MG3', {}, { MG3: { value: 2 } })).toMatchObject({
       suggests: null,
       contradiction: false,
-      words: 'No evidence: there are no stage moves to count',
+      words: 'No evidence: there are no stage moves made here to count',
     });
+  });
+
+  it.each([
+    ['MG1', 'no owner has been recorded here'],
+    ['MR1', 'no registry reference has been recorded here'],
+    ['MM4', 'no yearly value has been recorded here'],
+    ['MG4', 'no purpose has been recorded here'],
+  ])('does not take a column that a file never had for "no": %s', (id, why) => {
+    const untold = { production: 892, told: NO_FACTS.told };
+    expect(ask(id, untold, { [id]: { value: 3 } })).toMatchObject({
+      suggests: null,
+      contradiction: false,
+      counts: { part: 0, whole: 892 },
+      words: `No evidence: ${why}`,
+    });
+    // The same field, left empty by somebody who could have filled it, says something.
+    expect(ask(id, { production: 892 }, { [id]: { value: 3 } }).suggests).toBe(id === 'MR1' ? 1 : 0);
   });
 
   it('does not call a claim wrong for what a portfolio cannot see', () => {
@@ -59,8 +77,8 @@ describe('what the rows suggest', () => {
   it.each<[string, Partial<EvidenceFacts>, number | null]>([
     ['MR1', { production: 20, withRegistryReference: 0 }, 1],
     ['MR1', { production: 20, withRegistryReference: 19 }, 2],
-    ['MR3', { deployments: 10, deploymentsWithVersionDateActor: 8 }, 2],
-    ['MR3', { deployments: 10, deploymentsWithVersionDateActor: 7 }, 1],
+    ['MR3', { deploymentsHere: 10, deploymentsWithVersionDateActor: 8 }, 2],
+    ['MR3', { deploymentsHere: 10, deploymentsWithVersionDateActor: 7 }, 1],
     ['CD1', { deployments: 9, approvalToLiveDays: [60, 50, 70, 80] }, null],
     ['CD1', { deployments: 9, approvalToLiveDays: [60, 50, 70, 80, 57] }, 0],
     ['CD1', { deployments: 9, approvalToLiveDays: [20, 15, 70, 1, 30] }, 1],
@@ -98,6 +116,61 @@ describe('what the rows suggest', () => {
   });
 });
 
+describe('what an inventory states of its monitoring', () => {
+  const agency = { production: 892, monitoredStage: 67 };
+  const stated = (...statedMonitoring: [number, number, number, number]): Partial<EvidenceFacts> => ({
+    ...agency,
+    statedMonitoring,
+  });
+
+  it('answers how a change is found, with the counts of each statement', () => {
+    expect(ask('MM2', stated(9, 47, 15, 5), { MM2: { value: 2 } })).toEqual({
+      questionId: 'MM2',
+      suggests: 1,
+      ceiling: 3,
+      counts: { part: 67, whole: 76 },
+      words: 'The inventory states a monitoring process for 67 of 76 production models; of 816 others it says nothing',
+      also: [
+        'Stated in the inventory: none 9, by hand at intervals 47, automated in part 15, an established MLOps process 5',
+        '67 of 892 production models are in the stage Monitored',
+      ],
+      claimed: 2,
+      contradiction: true,
+    });
+  });
+
+  it.each<[[number, number, number, number], number]>([
+    [[10, 0, 0, 0], 0],
+    [[6, 5, 0, 0], 0],
+    [[5, 5, 0, 0], 1],
+    [[0, 5, 4, 1], 2],
+    [[0, 0, 5, 94], 2],
+    [[0, 0, 5, 95], 3],
+  ])('%j is answer %i', (counts, answer) => {
+    expect(ask('MM2', stated(...counts)).suggests).toBe(answer);
+  });
+
+  it('is outranked by what was measured', () => {
+    const both = { ...stated(0, 0, 0, 29), ...bank };
+    expect(ask('MM2', both)).toMatchObject({ suggests: 1, counts: { part: 11, whole: 29 } });
+    expect(ask('MM2', both).also).toHaveLength(2);
+  });
+
+  it('is never lowered by a better statement', () => {
+    const counts = fc.tuple(fc.nat(50), fc.nat(50), fc.nat(50), fc.nat(50));
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 0, max: 2 }), (before, from) => {
+        fc.pre((before[from] ?? 0) > 0);
+        const after: [number, number, number, number] = [...before];
+        after[from] = (after[from] ?? 0) - 1;
+        after[from + 1] = (after[from + 1] ?? 0) + 1;
+        const answer = (of: typeof before): number => ask('MM2', stated(...of)).suggests ?? -1;
+        expect(answer(after)).toBeGreaterThanOrEqual(answer(before));
+      }),
+    );
+  });
+});
+
 it('every rule answers a question of the set, none above its ceiling, in the order of the questions', () => {
   const asked = CURRENT_QUESTIONS.questions.map(({ id }) => id);
   const positions = EVIDENCE_RULES.map(({ questionId }) => asked.indexOf(questionId));
@@ -113,6 +186,7 @@ it('more rows never suggest a lower answer', () => {
         evidencedAnswers(
           {
             ...NO_FACTS,
+            told,
             production: 40,
             withOwner: 40,
             withOwnerAndTier: part,
@@ -124,7 +198,7 @@ it('more rows never suggest a lower answer', () => {
             movesTotal: 40,
             movesWithActorAndReason: part,
             journalVerified,
-            deployments: 40,
+            deploymentsHere: 40,
             deploymentsWithVersionDateActor: part,
             gatedDeployments: 40,
             approvalsForGated: part,

@@ -33,12 +33,13 @@ function contradicts(claimed: AnswerValue | null, suggests: AnswerValue | null, 
 
 function wordsOf(rule: EvidenceRule, facts: EvidenceFacts, whole: number, suggests: AnswerValue | null): string {
   if (whole === 0) return `No evidence: there are no ${rule.unit} to count`;
-  return suggests === null ? `No evidence: ${rule.words(facts)}` : rule.words(facts);
+  return suggests === null ? `No evidence: ${rule.silence?.(facts) ?? rule.words(facts)}` : rule.words(facts);
 }
 
 function evidenced(rule: EvidenceRule, facts: EvidenceFacts, choice: AnswerChoice): EvidencedAnswer {
   const counts = rule.count(facts);
-  const suggests = counts.whole === 0 ? null : rule.suggests(facts, counts.part / counts.whole);
+  const silent = counts.whole === 0 || (rule.silence?.(facts) ?? null) !== null;
+  const suggests = silent ? null : rule.suggests(facts, counts.part / counts.whole);
   const claimed = knownValue(choice);
   return {
     questionId: rule.questionId,
