@@ -13,6 +13,7 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   assessments: ['assessments'],
   assessment_answers: ['assessments'],
   vendor_offers: ['vendors'],
+  drift_batches: ['drift', 'models'],
 };
 
 /** More models than this are not named one by one: whoever listens fetches all of them again. */
@@ -31,6 +32,17 @@ export function changedEvent(tables: ReadonlySet<FactTable>, modelIds: ReadonlyS
 /** Another process wrote, or another portfolio is open: everything may be different. */
 export const everythingChanged: EngineEvent = {
   type: 'data.changed',
-  topics: ['workspace', 'models', 'imports', 'presets', 'settings', 'views', 'assessments', 'vendors', 'journal'],
+  topics: [
+    'workspace',
+    'models',
+    'imports',
+    'presets',
+    'settings',
+    'views',
+    'assessments',
+    'vendors',
+    'drift',
+    'journal',
+  ],
   modelIds: null,
 };

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/define';
 import type { Contract } from '#contract/index';
 import type { CommandContext, QueryContext } from '../context';
 import { assessments } from './assessments';
+import { drift } from './drift';
 import { history } from './history';
 import { imports } from './imports';
 import { investment } from './investment';
@@ -25,6 +26,7 @@ export const handlers: AllHandlers = {
   overview,
   models,
   imports,
+  drift,
   maturity,
   assessments,
   vendors,

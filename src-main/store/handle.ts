@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { EntryKind } from './journal';
 import type { FactTable, FactTables, JournalChangeRow, Tables } from './tables';
@@ -10,6 +11,8 @@ export type FactPatch<T extends FactTable> = Partial<Omit<FactTables[T], 'id'>>;
 /** Changes facts inside one transaction; each call is recorded for the journal entry that closes it. */
 export interface WriteHandle {
   readonly read: ReadHandle;
+  /** The writing connection, for the functions in store/sqlite only: what they change is no fact, or hangs on one. */
+  readonly raw: Database.Database;
   insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void>;
   /** Columns that already hold the value are left alone; answers how many rows really changed. */
   update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number>;

@@ -78,7 +78,7 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
 
 export async function listRelatedIds(
   read: ReadHandle,
-  table: 'moves' | 'approvals' | 'model_sources',
+  table: 'moves' | 'approvals' | 'model_sources' | 'drift_batches',
   modelIds: readonly string[],
 ): Promise<readonly string[]> {
   const ids: string[] = [];

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
@@ -27,6 +28,7 @@ export class Recorder implements WriteHandle {
   constructor(
     private readonly db: Kysely<Tables> | Transaction<Tables>,
     private readonly seq: number,
+    readonly raw: Database.Database,
   ) {}
 
   get read(): ReadHandle {

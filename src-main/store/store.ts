@@ -97,7 +97,7 @@ async function writeOnce<T>(
   await begin(connection);
   try {
     const seq = await nextSeq(connection);
-    const recorder = new Recorder(connection, seq);
+    const recorder = new Recorder(connection, seq, raw);
     const written = await work(recorder);
     if (recorder.changes > 0) {
       await appendEntry(connection, recorder, {

@@ -1,4 +1,5 @@
 import type { Stage } from '#domain/vocabulary';
+import type { DriftBatchRow, DriftDistributionRow, DriftLoadRow, DriftSeriesRow } from './drift-tables';
 
 /** The rows as they lie in the file: snake_case columns, JSON as text, booleans as 0 and 1. */
 export interface PortfolioRow {
@@ -205,12 +206,16 @@ export interface FactTables {
   assessments: AssessmentRow;
   assessment_answers: AssessmentAnswerRow;
   vendor_offers: VendorOfferRow;
+  drift_batches: DriftBatchRow;
 }
 export type FactTable = keyof FactTables;
 
 export interface Tables extends FactTables {
   journal: JournalRow;
   journal_changes: JournalChangeRow;
+  drift_loads: DriftLoadRow;
+  drift_series: DriftSeriesRow;
+  drift_distributions: DriftDistributionRow;
 }
 
 /**
@@ -256,4 +261,5 @@ export const EMPTY_COLUMNS = {
   assessments: {},
   assessment_answers: {},
   vendor_offers: {},
+  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

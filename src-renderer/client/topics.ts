@@ -15,9 +15,11 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'imports.',
     'assessments.',
     'vendors.',
+    'drift.',
   ],
   models: [
     'assessments.',
+    'drift.',
     'models.',
     'overview.',
     'maturity.',
@@ -33,6 +35,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
   views: ['views.', 'journal.', 'history.'],
   assessments: ['assessments.', 'overview.', 'journal.', 'history.'],
   vendors: ['vendors.', 'journal.', 'history.'],
+  drift: ['drift.', 'overview.', 'assessments.', 'journal.', 'history.'],
   journal: ['journal.', 'history.'],
 };
 

@@ -11,6 +11,7 @@ export const TOPICS = [
   'views',
   'assessments',
   'vendors',
+  'drift',
   'journal',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -1,5 +1,6 @@
 import { assessments, vendors } from './assessments';
 import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
+import { drift } from './drift';
 import { imports } from './imports';
 import { investment } from './investment';
 import { jobs } from './jobs';
@@ -18,6 +19,7 @@ export const contract = {
   overview,
   models,
   imports,
+  drift,
   maturity,
   assessments,
   vendors,

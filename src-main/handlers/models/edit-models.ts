@@ -91,7 +91,7 @@ export async function removeModels(write: WriteHandle, ids: readonly string[]): 
     pointing.map((move) => move.id),
     { replaced_by: null },
   );
-  for (const table of ['model_sources', 'approvals', 'moves'] as const)
+  for (const table of ['drift_batches', 'model_sources', 'approvals', 'moves'] as const)
     await write.remove(table, await listRelatedIds(write.read, table, modelIds));
   await write.remove('models', modelIds);
   return models;
