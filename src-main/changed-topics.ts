@@ -1,4 +1,4 @@
-import type { EngineEvent, Topic } from '#contract/events';
+import { type EngineEvent, TOPICS, type Topic } from '#contract/events';
 import type { FactTable } from './store/tables';
 
 const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
@@ -32,17 +32,6 @@ export function changedEvent(tables: ReadonlySet<FactTable>, modelIds: ReadonlyS
 /** Another process wrote, or another portfolio is open: everything may be different. */
 export const everythingChanged: EngineEvent = {
   type: 'data.changed',
-  topics: [
-    'workspace',
-    'models',
-    'imports',
-    'presets',
-    'settings',
-    'views',
-    'assessments',
-    'vendors',
-    'drift',
-    'journal',
-  ],
+  topics: [...TOPICS],
   modelIds: null,
 };

@@ -75,3 +75,24 @@ test('settings move the recommendation, with a version of their own', async ({ s
   await shell.undoButton.click();
   await expect(shell.headline).toContainText('Level 1 up to 3 models');
 });
+
+test('a backup brings back what was there, and what it replaced is kept', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await expect(shell.headline).toContainText('in production');
+  await shell.run('Back up the portfolio');
+  await expect(page.getByText(/^Backed up and checked/)).toBeVisible();
+  seed.call('models.create', { name: 'Made after the backup' });
+  await shell.goTo('Settings');
+  const backups = page.getByRole('list', { name: 'Backups' }).getByRole('listitem');
+  await expect(backups).toHaveCount(1);
+  await backups.getByRole('button', { name: /^Restore the backup/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText(/What was before is kept as/)).toBeVisible();
+  await expect(backups).toHaveCount(2);
+  await expect(backups.filter({ hasText: 'before a restore' })).toHaveCount(1);
+  expect(seed.call('models.list', { search: 'Made after the backup' })).toMatchObject({ total: 0 });
+  await shell.goTo('Journal');
+  await expect(page.getByText(/Restore the backup/)).toBeVisible();
+});

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/define';
 import type { Contract } from '#contract/index';
 import type { CommandContext, QueryContext } from '../context';
 import { assessments } from './assessments';
+import { backups } from './backups';
 import { drift } from './drift';
 import { history } from './history';
 import { imports } from './imports';
@@ -23,6 +24,7 @@ export type AllHandlers = Handlers<Contract, QueryContext, CommandContext>;
 export const handlers: AllHandlers = {
   workspace,
   portfolio,
+  backups,
   overview,
   models,
   imports,

@@ -25,6 +25,6 @@ export interface Written<T> {
   /** What the person did, in words: it names the undo. */
   readonly label: string;
   readonly value: T;
-  /** Only undo and redo say what they are; everything else is a `do`. */
+  /** What is no ordinary change says what it is; everything else is a `do`. */
   readonly kind?: EntryKind;
 }

@@ -5,8 +5,13 @@ import { GENESIS, addChange, entryHash, startChangesHash } from './journal-chain
 import type { Recorder } from './recorder';
 import type { JournalChangeRow, JournalRow, Tables } from './tables';
 
-/** `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes. */
-export type EntryKind = { readonly kind: 'do' | 'start' } | { readonly kind: 'undo' | 'redo'; readonly of: JournalRow };
+/**
+ * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;
+ * `note` tells what happened to the file as a whole, changes no fact and stays out of undo's way.
+ */
+export type EntryKind =
+  | { readonly kind: 'do' | 'start' | 'note' }
+  | { readonly kind: 'undo' | 'redo'; readonly of: JournalRow };
 
 export async function lastEntry(read: ReadHandle): Promise<JournalRow | null> {
   return (await read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
@@ -30,24 +35,27 @@ interface NewEntry {
   readonly kind: EntryKind;
 }
 
-export async function appendEntry(db: Kysely<Tables>, recorder: Recorder, entry: NewEntry): Promise<void> {
+/** Answers the hash of the new entry: the head of the chain. */
+export async function appendEntry(db: Kysely<Tables>, recorder: Recorder, entry: NewEntry): Promise<string> {
   const previous = await lastEntry(db);
   const digest = await recorder.finish();
   const row: Omit<JournalRow, 'hash'> = {
     seq: entry.seq,
     at: entry.at,
     actor: entry.actor,
-    kind: entry.kind.kind === 'start' ? 'do' : entry.kind.kind,
+    kind: entry.kind.kind === 'undo' || entry.kind.kind === 'redo' ? entry.kind.kind : 'do',
     channel: entry.channel,
     label: entry.label,
     ...stacks(entry.seq, previous, entry.kind),
     changes: recorder.changes,
     prev_hash: previous?.hash ?? GENESIS,
   };
+  const hash = entryHash(row, digest);
   await db
     .insertInto('journal')
-    .values({ ...row, hash: entryHash(row, digest) })
+    .values({ ...row, hash })
     .execute();
+  return hash;
 }
 
 type Stacks = Pick<JournalRow, 'ref_seq' | 'undo_prev' | 'undo_top' | 'redo_prev' | 'redo_top'>;
@@ -59,6 +67,14 @@ function stacks(seq: number, previous: JournalRow | null, kind: EntryKind): Stac
       return { ref_seq: null, undo_prev: previous?.undo_top ?? null, undo_top: seq, redo_prev: null, redo_top: null };
     case 'start':
       return { ref_seq: null, undo_prev: null, undo_top: null, redo_prev: null, redo_top: null };
+    case 'note':
+      return {
+        ref_seq: null,
+        undo_prev: null,
+        undo_top: previous?.undo_top ?? null,
+        redo_prev: null,
+        redo_top: previous?.redo_top ?? null,
+      };
     case 'undo':
       return {
         ref_seq: kind.of.seq,

@@ -4,6 +4,7 @@ import { DomainError } from '../rpc/errors';
 import type { ReadHandle, WriteHandle, Written } from './handle';
 import { appendEntry, nextSeq } from './journal';
 import { Recorder } from './recorder';
+import { replaceContent, writeVerifiedCopy } from './sqlite/copy';
 import { type Connections, closeConnections } from './sqlite/open';
 import type { FactTable, Tables } from './tables';
 
@@ -19,7 +20,6 @@ export interface WriteResult<T> {
   readonly value: T;
   /** 0: nothing had to change and no entry was written. */
   readonly changes: number;
-  readonly seq: number;
   readonly tables: ReadonlySet<FactTable>;
   readonly modelIds: ReadonlySet<string>;
 }
@@ -32,6 +32,13 @@ export interface Store {
   /** For the functions in store/sqlite only. */
   readonly raw: Database.Database;
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
+  /** Writes a whole, checked copy to a path where nothing is yet; the portfolio may be read and written meanwhile. */
+  copyTo(target: string): Promise<void>;
+  /**
+   * Copies the present content to `keepAt`, then takes over that of another portfolio file, in one step and while own
+   * writes wait. The structure may then be an older one: open the portfolio anew.
+   */
+  takeOver(from: string, keepAt: string): Promise<void>;
   /** Whether another process has written since this was asked last. */
   changedElsewhere(): boolean;
   close(): Promise<void>;
@@ -45,7 +52,7 @@ export function createStore(connections: Connections): Store {
       : new Kysely<Tables>({ dialect: new SqliteDialect({ database: connections.writer }) });
 
   let version = dataVersion(connections.reader);
-  let knownSeq = lastSeq(connections.reader);
+  let knownHead = journalHead(connections.reader);
 
   return {
     path: connections.path,
@@ -53,26 +60,31 @@ export function createStore(connections: Connections): Store {
     read: reader,
     raw: connections.reader,
     write: (request, work) => {
-      if (connections.readOnly) {
-        throw new DomainError(
-          'read_only',
-          'This portfolio is open for reading only, because its disk or folder may not be written. Copy it to another place and open the copy to change it.',
-        );
-      }
+      refuseReadOnly(connections);
       return writer.connection().execute(async (connection) => {
         const result = await writeOnce(connection, connections.writer, request, work);
-        if (result.changes > 0) knownSeq = result.seq;
-        return result;
+        knownHead = result.head ?? knownHead;
+        return result.written;
+      });
+    },
+    copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
+    takeOver: (from, keepAt) => {
+      refuseReadOnly(connections);
+      return writer.connection().execute(async () => {
+        writeVerifiedCopy(connections.reader, keepAt);
+        await replaceContent(connections.path, from);
+        knownHead = journalHead(connections.reader);
       });
     },
     changedElsewhere: () => {
       const current = dataVersion(connections.reader);
       if (current === version) return false;
       version = current;
-      // Our own commits are seen by the reader as well: only an entry that we did not write is somebody else's.
-      const seq = lastSeq(connections.reader);
-      const foreign = seq > knownSeq;
-      knownSeq = Math.max(seq, knownSeq);
+      // Our own commits are seen by the reader as well: only a head that we did not write is somebody else's. Its number
+      // would not do: a restored backup may end with any.
+      const head = journalHead(connections.reader);
+      const foreign = head !== knownHead;
+      knownHead = head;
       return foreign;
     },
     close: async () => {
@@ -83,38 +95,38 @@ export function createStore(connections: Connections): Store {
   };
 }
 
+function refuseReadOnly({ readOnly }: Connections): void {
+  if (!readOnly) return;
+  throw new DomainError(
+    'read_only',
+    'This portfolio is open for reading only, because its disk or folder may not be written. Copy it to another place and open the copy to change it.',
+  );
+}
+
 const dataVersion = (db: Database.Database): number => Number(db.pragma('data_version', { simple: true }));
-const lastSeq = (db: Database.Database): number =>
-  Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
+const journalHead = (db: Database.Database): string =>
+  String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? '');
 
 async function writeOnce<T>(
   connection: Kysely<Tables>,
   raw: Database.Database,
   request: WriteRequest,
   work: (write: WriteHandle) => Promise<Written<T>>,
-): Promise<WriteResult<T>> {
+): Promise<{ readonly written: WriteResult<T>; readonly head: string | null }> {
   raw.pragma(`synchronous = ${request.bulk ? 'NORMAL' : 'FULL'}`);
   await begin(connection);
   try {
     const seq = await nextSeq(connection);
     const recorder = new Recorder(connection, seq, raw);
     const written = await work(recorder);
-    if (recorder.changes > 0) {
-      await appendEntry(connection, recorder, {
-        ...request,
-        seq,
-        label: written.label,
-        kind: written.kind ?? { kind: 'do' },
-      });
-    }
+    const kind = written.kind ?? { kind: 'do' };
+    const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
+    const head = worthAnEntry
+      ? await appendEntry(connection, recorder, { ...request, seq, label: written.label, kind })
+      : null;
     await sql`COMMIT`.execute(connection);
-    return {
-      value: written.value,
-      changes: recorder.changes,
-      seq,
-      tables: recorder.topics,
-      modelIds: recorder.modelIds,
-    };
+    const { changes, topics: tables, modelIds } = recorder;
+    return { written: { value: written.value, changes, tables, modelIds }, head };
   } catch (error) {
     await sql`ROLLBACK`.execute(connection);
     throw error;

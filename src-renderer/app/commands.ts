@@ -105,6 +105,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       enabled: open,
       run: () => void files.reveal(),
     },
+    {
+      id: 'file.backUp',
+      label: 'Back up the portfolio',
+      group: 'File',
+      enabled: open,
+      run: () => void files.backUp(),
+    },
     { id: 'file.close', label: 'Close the portfolio', group: 'File', enabled: open, run: () => void files.close() },
     {
       id: 'edit.undo',

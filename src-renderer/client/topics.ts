@@ -5,6 +5,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
   workspace: [
     'workspace.',
     'portfolio.',
+    'backups.',
     'models.',
     'overview.',
     'maturity.',
@@ -17,6 +18,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'vendors.',
     'drift.',
   ],
+  backups: ['backups.'],
   models: [
     'assessments.',
     'drift.',

@@ -28,6 +28,7 @@ export interface FileActions {
   readonly takeDropped: (file: File) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly reveal: () => Promise<void>;
+  readonly backUp: () => Promise<void>;
 }
 
 /** What can be done with files: shared by the welcome screen, the menu, the palette and drag and drop. */
@@ -112,6 +113,13 @@ export function useFileActions(): FileActions {
           if (await host.revealPortfolio()) return;
           const { portfolio } = await status();
           if (portfolio) notify({ message: `The portfolio is the file ${portfolio.fileName} in ${portfolio.folder}.` });
+        });
+      },
+      backUp: async () => {
+        await guarded(async () => {
+          const { fileName } = await call('backups.create', {});
+          const { folder } = await call('backups.list', {});
+          notify({ message: `Backed up and checked: ${fileName} in ${folder}.` });
         });
       },
     };

@@ -4,6 +4,7 @@ import { Count, Id, JobId } from './common';
 /** What changed, so that copies of it can be fetched again. */
 export const TOPICS = [
   'workspace',
+  'backups',
   'models',
   'imports',
   'presets',

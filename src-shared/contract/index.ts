@@ -1,4 +1,5 @@
 import { assessments, vendors } from './assessments';
+import { backups } from './backups';
 import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
 import { drift } from './drift';
 import { imports } from './imports';
@@ -16,6 +17,7 @@ import { views } from './views';
 export const contract = {
   workspace,
   portfolio,
+  backups,
   overview,
   models,
   imports,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { DomainError } from '../../rpc/errors';
 import type { Migration } from '../migrations';
+import { writeVerifiedCopy } from './copy';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migrations (
   version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`;
@@ -32,7 +33,7 @@ export function migrate(db: Database.Database, list: readonly Migration[], now: 
   refuseForeignSteps(list, applied);
   const pending = list.filter((migration) => migration.version > from);
   if (pending.length === 0) return null;
-  const copy = from === 0 || db.memory ? null : verifiedCopy(db, from);
+  const copy = from === 0 || db.memory ? null : copyBeforeUpdate(db, from);
   db.transaction(() => {
     db.exec(LEDGER);
     const note = db.prepare('INSERT INTO schema_migrations (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
@@ -69,17 +70,11 @@ function refuseForeignSteps(list: readonly Migration[], applied: readonly Applie
   }
 }
 
-function verifiedCopy(db: Database.Database, version: number): string {
+function copyBeforeUpdate(db: Database.Database, version: number): string {
   const { name, ext } = parse(db.name);
   let copy = join(dirname(db.name), `${name}.before-update-from-${version}${ext}`);
   for (let n = 2; existsSync(copy); n += 1)
     copy = join(dirname(db.name), `${name}.before-update-from-${version}-${n}${ext}`);
-  db.prepare('VACUUM INTO ?').run(copy);
-  const check = new Database(copy, { readonly: true });
-  try {
-    if (check.pragma('quick_check', { simple: true }) !== 'ok') throw new Error(`the copy ${copy} is damaged`);
-  } finally {
-    check.close();
-  }
+  writeVerifiedCopy(db, copy);
   return copy;
 }

@@ -4,17 +4,16 @@ import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { Panel } from '../../components/ui/panel';
 import { DateText } from '../../components/ui/text';
-import { formatBytes } from '../../lib/format';
 import { TextSetting } from './text-setting';
 
 type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
 
-/** The portfolio's name, and the facts of its file. */
+/** The portfolio's name and what does not change about it. */
 export function PortfolioPanel({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const rename = useCommand('portfolio.rename');
   return (
-    <Panel title="This portfolio" hint="Everything that it holds is in one file.">
+    <Panel title="This portfolio" hint="Its name stands in the bar above and on every report.">
       <TextSetting
         label="Name"
         value={portfolio.name}
@@ -23,12 +22,6 @@ export function PortfolioPanel({ portfolio }: { readonly portfolio: OpenPortfoli
         save={async (name) => (await rename.run({ name })) !== null}
       />
       <dl className="mf-facts">
-        <dt>File</dt>
-        <dd>{portfolio.fileName}</dd>
-        <dt>Folder</dt>
-        <dd>{portfolio.folder}</dd>
-        <dt>Size</dt>
-        <dd>{info ? formatBytes(info.sizeBytes) : ''}</dd>
         <dt>Made on</dt>
         <dd>{info ? <DateText value={info.createdAt} /> : ''}</dd>
         <dt>Currency</dt>

@@ -6,6 +6,7 @@ import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatNumber } from '../../lib/format';
 import { AppearancePanel } from './appearance-panel';
+import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
 import { PortfolioPanel } from './portfolio-panel';
 import { ReviewPanel } from './review-panel';
@@ -32,12 +33,13 @@ export function SettingsPage(): ReactNode {
         <div className="mf-settings-column">
           <ThresholdPanel thresholds={settings.levelThresholds} />
           <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
+          <AppearancePanel />
         </div>
         <div className="mf-settings-column">
           <YouPanel yourName={workspace.yourName} />
           {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
+          {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}
           <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
-          <AppearancePanel />
         </div>
       </div>
     </>

@@ -1,0 +1,49 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Output } from '#contract/index';
+import { useCommand } from '../../client/use-command';
+import { notify } from '../../components/ui/notify';
+import { formatCount, formatDateTime } from '../../lib/format';
+
+export type Backup = Output<'backups.list'>['backups'][number];
+
+/** Asked because undo does not reach past a restore; what it replaces is kept all the same. */
+export function RestoreDialog({
+  backup,
+  onClose,
+}: {
+  readonly backup: Backup;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { run, pending } = useCommand('backups.restore', { quiet: true });
+  const restore = async (): Promise<void> => {
+    const done = await run({ id: backup.id });
+    if (done === null) return;
+    onClose();
+    notify({
+      message: `The portfolio is as it was on ${formatDateTime(backup.createdAt)}. What was before is kept as ${done.kept.fileName}.`,
+    });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={520}
+      title={`Restore the backup of ${formatDateTime(backup.createdAt)}?`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <p className="mf-muted">
+        The portfolio becomes what it was then, with {formatCount(backup.models ?? 0, 'model')}. What it is now is kept
+        as a backup first, so that you can come back to it.
+      </p>
+      <div className="mf-dialog-actions">
+        <Button variant="default" onClick={onClose}>
+          Leave it as it is
+        </Button>
+        <Button loading={pending} onClick={() => void restore()}>
+          Restore
+        </Button>
+      </div>
+    </Modal>
+  );
+}
