@@ -22,7 +22,7 @@ const RULES = [
     name: 'the contract imports vocabularies only',
     from: /^src-shared\/contract\//,
     to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
-    except: /^src-shared\/domain\/(vocabulary|drift\/vocabulary|maturity\/components)\.ts$/,
+    except: /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|maturity\/components)\.ts$/,
   },
   {
     name: 'the store knows nobody above it',

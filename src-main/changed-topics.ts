@@ -14,6 +14,8 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   assessment_answers: ['assessments'],
   vendor_offers: ['vendors'],
   drift_batches: ['drift', 'models'],
+  incidents: ['incidents'],
+  incident_moves: ['incidents'],
 };
 
 /** More models than this are not named one by one: whoever listens fetches all of them again. */

@@ -6,6 +6,7 @@ import { backups } from './backups';
 import { drift } from './drift';
 import { history } from './history';
 import { imports } from './imports';
+import { incidents } from './incidents';
 import { investment } from './investment';
 import { jobs } from './jobs';
 import { journal } from './journal';
@@ -33,6 +34,7 @@ export const handlers: AllHandlers = {
   assessments,
   vendors,
   investment,
+  incidents,
   views,
   settings,
   journal,

@@ -5,7 +5,7 @@ import { addChange, startChangesHash } from './journal-chain';
 import { chunks } from './chunks';
 import { EMPTY_COLUMNS, type FactTable, type FactTables, type JournalChangeRow, type Tables } from './tables';
 
-/** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 32 columns. */
+/** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */
 const ROWS_PER_STATEMENT = 200;
 const IDS_PER_STATEMENT = 900;
 
@@ -145,7 +145,9 @@ export class Recorder implements WriteHandle {
   private async noteDifference(table: FactTable, row: AnyFact, columns: Row): Promise<void> {
     const names = Object.keys(columns).filter((column) => row[column] !== columns[column]);
     const pick = (source: Row): Row => Object.fromEntries(names.map((name) => [name, source[name]]));
-    await this.note(table, row.id, modelIdOf(table, row), pick(row), pick(columns));
+    // What is hung on a model concerns it from then on.
+    const modelId = modelIdOf(table, { ...row, ...pick(columns) }) ?? modelIdOf(table, row);
+    await this.note(table, row.id, modelId, pick(row), pick(columns));
   }
 
   private note(

@@ -1,5 +1,6 @@
 import type { Stage } from '#domain/vocabulary';
 import type { DriftBatchRow, DriftDistributionRow, DriftLoadRow, DriftSeriesRow } from './drift-tables';
+import { EMPTY_INCIDENT, type IncidentMoveRow, type IncidentTableRow } from './incident-tables';
 
 /** The rows as they lie in the file: snake_case columns, JSON as text, booleans as 0 and 1. */
 export interface PortfolioRow {
@@ -207,6 +208,8 @@ export interface FactTables {
   assessment_answers: AssessmentAnswerRow;
   vendor_offers: VendorOfferRow;
   drift_batches: DriftBatchRow;
+  incidents: IncidentTableRow;
+  incident_moves: IncidentMoveRow;
 }
 export type FactTable = keyof FactTables;
 
@@ -262,4 +265,6 @@ export const EMPTY_COLUMNS = {
   assessment_answers: {},
   vendor_offers: {},
   drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
+  incidents: EMPTY_INCIDENT,
+  incident_moves: { note: '' },
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

@@ -17,11 +17,13 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'assessments.',
     'vendors.',
     'drift.',
+    'incidents.',
   ],
   backups: ['backups.'],
   models: [
     'assessments.',
     'drift.',
+    'incidents.',
     'models.',
     'overview.',
     'maturity.',
@@ -38,6 +40,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
   assessments: ['assessments.', 'overview.', 'journal.', 'history.'],
   vendors: ['vendors.', 'journal.', 'history.'],
   drift: ['drift.', 'overview.', 'assessments.', 'journal.', 'history.'],
+  incidents: ['incidents.', 'overview.', 'assessments.', 'imports.preview', 'journal.', 'history.'],
   journal: ['journal.', 'history.'],
 };
 

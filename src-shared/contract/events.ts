@@ -13,6 +13,7 @@ export const TOPICS = [
   'assessments',
   'vendors',
   'drift',
+  'incidents',
   'journal',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

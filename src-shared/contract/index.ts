@@ -3,6 +3,7 @@ import { backups } from './backups';
 import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
 import { drift } from './drift';
 import { imports } from './imports';
+import { incidents } from './incidents';
 import { investment } from './investment';
 import { jobs } from './jobs';
 import { history, journal } from './journal';
@@ -26,6 +27,7 @@ export const contract = {
   assessments,
   vendors,
   investment,
+  incidents,
   views,
   settings,
   journal,

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../context';
 import { toInstant } from '../../platform/instant';
 import { DomainError } from '../../rpc/errors';
 import type { WriteHandle } from '../../store/handle';
+import { detachIncidents } from '../../store/incidents';
 import { changeModels, newModelRow } from '../../store/model-writes';
 import { columnsOf, parseTags } from '../../store/model-rows';
 import { getModel, listModelsById } from '../../store/models';
@@ -81,7 +82,10 @@ function tagColumn(tags: string, add: readonly string[], remove: readonly string
   return { tags: JSON.stringify([...new Set([...kept, ...add])]) };
 }
 
-/** Takes models out with all that hangs on them; models that they replaced stay retired, without a successor. */
+/**
+ * Takes models out with all that hangs on them; models that they replaced stay retired, without a successor. Their
+ * incidents stay, as incidents of no known model.
+ */
 export async function removeModels(write: WriteHandle, ids: readonly string[]): Promise<readonly ModelTableRow[]> {
   const models = await listModelsById(write.read, ids);
   const modelIds = models.map((model) => model.id);
@@ -91,6 +95,7 @@ export async function removeModels(write: WriteHandle, ids: readonly string[]): 
     pointing.map((move) => move.id),
     { replaced_by: null },
   );
+  await detachIncidents(write, models);
   for (const table of ['drift_batches', 'model_sources', 'approvals', 'moves'] as const)
     await write.remove(table, await listRelatedIds(write.read, table, modelIds));
   await write.remove('models', modelIds);

@@ -1,0 +1,66 @@
+import { moveIncident } from '#domain/incidents/incident-moves';
+import type { IncidentStatus } from '#domain/incidents/vocabulary';
+import type { CommandContext } from '../../context';
+import { toInstant } from '../../platform/instant';
+import { DomainError } from '../../rpc/errors';
+import type { WriteHandle } from '../../store/handle';
+import { stateColumns, stateOf } from '../../store/incident-rows';
+import { getIncident, listIncidentMoves, listIncidentsById } from '../../store/incidents';
+import type { IncidentTableRow } from '../../store/incident-tables';
+import { newMove } from './sync-moves';
+
+export interface MoveWish {
+  readonly to: IncidentStatus;
+  readonly at?: string | undefined;
+  readonly note: string;
+}
+
+export async function moveOneIncident(
+  write: WriteHandle,
+  id: string,
+  wish: MoveWish,
+  context: CommandContext,
+): Promise<string> {
+  const row = await getIncident(write.read, id);
+  const message = await move(write, row, wish, context);
+  if (message !== null) throw new DomainError('invalid_input', message);
+  return row.title;
+}
+
+export interface ManyMoved {
+  readonly moved: number;
+  readonly refused: { readonly id: string; readonly title: string; readonly message: string }[];
+}
+
+/** Moves those that can be moved and says of the others why not. */
+export async function moveManyIncidents(
+  write: WriteHandle,
+  ids: readonly string[],
+  wish: MoveWish,
+  context: CommandContext,
+): Promise<ManyMoved> {
+  const refused: ManyMoved['refused'] = [];
+  let moved = 0;
+  for (const row of await listIncidentsById(write.read, ids)) {
+    const message = await move(write, row, wish, context);
+    if (message === null) moved += 1;
+    else refused.push({ id: row.id, title: row.title, message });
+  }
+  return { moved, refused };
+}
+
+/** @returns why it cannot be moved; `null` when it was */
+async function move(
+  write: WriteHandle,
+  row: IncidentTableRow,
+  { to, at, note }: MoveWish,
+  context: CommandContext,
+): Promise<string | null> {
+  const instant = at === undefined ? context.now : toInstant(at, 'When');
+  const result = moveIncident(stateOf(row), to, instant, context.now);
+  if (!result.ok) return result.message;
+  const { length } = await listIncidentMoves(write.read, row.id);
+  await write.insert('incident_moves', [newMove(row.id, to, instant, length, context, note)]);
+  await write.update('incidents', [row.id], { ...stateColumns(result.state), updated_at: context.now });
+  return null;
+}

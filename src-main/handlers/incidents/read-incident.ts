@@ -1,0 +1,49 @@
+import type { Incident, IncidentMove } from '#contract/incidents';
+import type { z } from 'zod';
+import { nextStatuses } from '#domain/incidents/incident-moves';
+import { asTier } from '../../store/derived-columns';
+import type { ReadHandle } from '../../store/handle';
+import { findImport } from '../../store/imports';
+import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '../../store/incident-rows';
+import { getIncident, listIncidentMoves } from '../../store/incidents';
+import { findModel } from '../../store/models';
+import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
+
+/** Everything that the form of one incident shows. */
+export async function readIncident(id: string, read: ReadHandle): Promise<Incident> {
+  const row = await getIncident(read, id);
+  return {
+    ...toIncidentRow(row, await modelOf(read, row.model_id)),
+    description: row.description,
+    links: parseLinks(row.links),
+    postmortem: parsePostmortem(row.postmortem),
+    moves: (await listIncidentMoves(read, id)).map(toMove),
+    nextStatuses: [...nextStatuses(row.status)],
+    createdAt: row.created_at,
+    provenance: await provenanceOf(read, row),
+  };
+}
+
+async function modelOf(read: ReadHandle, id: string | null): Promise<IncidentModel | undefined> {
+  const model = id === null ? null : await findModel(read, id);
+  return model ? { name: model.name, unit: model.unit, tier: asTier(model.tier) } : undefined;
+}
+
+async function provenanceOf(read: ReadHandle, row: IncidentTableRow): Promise<Incident['provenance']> {
+  const record = row.import_id === null ? null : await findImport(read, row.import_id);
+  if (!record) return null;
+  return { importId: record.id, fileName: record.file_name, row: row.import_row ?? 0, importedAt: record.at };
+}
+
+/** `from` is not stored: it is the status of the move before, so that a corrected move cannot contradict it. */
+function toMove(row: IncidentMoveRow, index: number, all: readonly IncidentMoveRow[]): z.output<typeof IncidentMove> {
+  return {
+    id: row.id,
+    from: all[index - 1]?.to_status ?? null,
+    to: row.to_status,
+    at: row.at,
+    actor: row.actor,
+    note: row.note,
+    recordedAt: row.recorded_at,
+  };
+}

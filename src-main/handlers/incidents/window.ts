@@ -1,0 +1,18 @@
+import type { OpenedWindow } from '../../store/incident-list';
+import { toInstant } from '../../platform/instant';
+import { isCalendarDate } from '#domain/calendar';
+import { DAY_MS } from '#domain/incidents/incident-fact';
+
+interface GivenWindow {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A window in milliseconds: open where an end is left out; a day given as its end is part of it. */
+export function windowOf({ from, to }: GivenWindow): OpenedWindow {
+  return {
+    from: from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(toInstant(from, 'From')),
+    to:
+      to === undefined ? Number.POSITIVE_INFINITY : Date.parse(toInstant(to, 'To')) + (isCalendarDate(to) ? DAY_MS : 0),
+  };
+}

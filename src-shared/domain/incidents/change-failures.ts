@@ -1,0 +1,35 @@
+import type { Deployment, IncidentFact, ModelFact } from './incident-fact';
+
+/** The releases that an incident was caused by, and the incidents that fit none. */
+export interface ChangeFailures {
+  readonly failed: ReadonlySet<Deployment>;
+  /** Caused by a change, but of no known model, or before its first dated release. */
+  readonly unattributed: number;
+}
+
+/**
+ * Which releases failed: those to which an incident “caused by a model change” belongs. An incident belongs to the latest
+ * release before it that brought the version it names, else to the latest release before it. A release with several
+ * incidents failed once (DORA: change fail rate = failed deployments ÷ deployments).
+ */
+export function changeFailures(
+  incidents: readonly IncidentFact[],
+  models: ReadonlyMap<string, ModelFact>,
+): ChangeFailures {
+  const failed = new Set<Deployment>();
+  let unattributed = 0;
+  for (const incident of incidents) {
+    if (incident.causedByChange !== 'yes') continue;
+    const release = releaseOf(incident, models);
+    if (release) failed.add(release);
+    else unattributed += 1;
+  }
+  return { failed, unattributed };
+}
+
+function releaseOf(incident: IncidentFact, models: ReadonlyMap<string, ModelFact>): Deployment | null {
+  const model = incident.modelId === null ? undefined : models.get(incident.modelId);
+  const before = (model?.deployments ?? []).filter(({ atMs }) => atMs <= incident.openedMs);
+  const named = before.findLast(({ version }) => version !== '' && version === incident.version);
+  return named ?? before.at(-1) ?? null;
+}
