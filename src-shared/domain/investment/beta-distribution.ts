@@ -1,21 +1,9 @@
+import { logGamma } from '../gamma';
+
 /** A beta distribution on 0 … 1; both shapes ≥ 1 here (PERT). */
 export interface BetaShape {
   readonly alpha: number;
   readonly beta: number;
-}
-
-/** Lanczos, g = 7: 15 digits. */
-const LANCZOS = [
-  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-/** ln Γ(x), x ≥ 0.5. */
-function logGamma(x: number): number {
-  const y = x - 1;
-  const series = LANCZOS.reduce((sum, coefficient, at) => sum + coefficient / (y + at + 1), 0.99999999999980993);
-  const t = y + 7.5;
-  return Math.log(2 * Math.PI) / 2 + (y + 0.5) * Math.log(t) - t + Math.log(series);
 }
 
 function logBeta({ alpha, beta }: BetaShape): number {

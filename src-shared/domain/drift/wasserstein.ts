@@ -1,0 +1,50 @@
+/** Deviations below this are taken as this, as Evidently does: a quotient by nearly nothing says nothing. */
+const SMALLEST_DEVIATION = 0.001;
+
+/**
+ * The first Wasserstein distance ∫ |F − G|: how far values move on average to turn one sample into the other, in the
+ * unit of the column. Exact, not binned.
+ *
+ * @param reference ascending and without NaN
+ * @param current likewise
+ * @returns `null` for an empty sample, or when an infinite value would have to be moved
+ */
+export function wasserstein(reference: Float64Array, current: Float64Array): number | null {
+  const [n, m] = [reference.length, current.length];
+  if (n === 0 || m === 0 || !allFinite(reference) || !allFinite(current)) return null;
+  let [i, j, sum] = [0, 0, 0];
+  let value = Math.min(reference[0] ?? 0, current[0] ?? 0);
+  while (i < n || j < m) {
+    const [a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY] = [reference[i], current[j]];
+    const next = a < b ? a : b;
+    sum += Math.abs(i / n - j / m) * (next - value);
+    value = next;
+    if (a <= b) i++;
+    else j++;
+  }
+  return sum;
+}
+
+/** Ascending values are all finite when their ends are. */
+export function allFinite(ascending: Float64Array): boolean {
+  return Number.isFinite(ascending[0] ?? 0) && Number.isFinite(ascending[ascending.length - 1] ?? 0);
+}
+
+/** Standard deviation of a population (÷ n), in two passes; `null` for no values or infinite ones. */
+export function populationDeviation(values: Float64Array): number | null {
+  const n = values.length;
+  if (n === 0 || !allFinite(values)) return null;
+  let sum = 0;
+  for (let at = 0; at < n; at++) sum += values[at] ?? 0;
+  const mean = sum / n;
+  let squares = 0;
+  for (let at = 0; at < n; at++) squares += ((values[at] ?? 0) - mean) ** 2;
+  return Math.sqrt(squares / n);
+}
+
+/** The Wasserstein distance in standard deviations of the reference; the divisor is at least 0.001 as in Evidently. */
+export function wassersteinNormed(reference: Float64Array, current: Float64Array): number | null {
+  const distance = wasserstein(reference, current);
+  const deviation = populationDeviation(reference);
+  return distance === null || deviation === null ? null : distance / Math.max(deviation, SMALLEST_DEVIATION);
+}
