@@ -20,8 +20,8 @@ export const imports: SubjectHandlers<'imports'> = {
       refuseWhenCancelled(job);
       return context.write(
         async (write) => {
-          const importId = await prepared.apply(write, context, job);
-          return { label: prepared.label, value: { importId, format: kind.name, ...prepared.counts } };
+          const { label, importId, counts } = await prepared.apply(write, context, job);
+          return { label, value: { importId, format: kind.name, ...counts } };
         },
         { bulk: true },
       );

@@ -1,4 +1,5 @@
 import { isUsualMove } from '#domain/lifecycle';
+import { counted } from '#domain/wording';
 import type { Settings } from '#contract/settings';
 import type { CommandContext } from '../../context';
 import type { PlannedRow } from '../../importers/inventory/plan-types';
@@ -12,6 +13,7 @@ import { listRelatedIds } from '../../store/moves';
 import { getSettings } from '../../store/settings';
 import type { ModelSourceRow, ModelTableRow, MoveRow } from '../../store/tables';
 import { toStoredOrigin } from '../../store/stored-origin';
+import type { AppliedImport, ImportCounts } from './kind';
 import { insertLedger, refuseWhenCancelled, refuseWhenChanged } from './ledger';
 import type { PreparedInventory } from './prepare-inventory';
 
@@ -30,10 +32,11 @@ export async function applyInventory(
   prepared: PreparedInventory,
   context: CommandContext,
   job: Job,
-): Promise<string> {
+): Promise<AppliedImport> {
   const { plan, table } = prepared;
   await refuseWhenChanged(write, prepared.seq);
   const { creates: created, updates: updated, unchanged, rejected } = plan;
+  const counts: ImportCounts = { created, updated, unchanged, rejected };
   const importId = await insertLedger(
     write,
     {
@@ -43,7 +46,7 @@ export async function applyInventory(
       preset: prepared.preset,
       mapping: prepared.mapping,
       rows: table.rows.length,
-      counts: { created, updated, unchanged, rejected },
+      counts,
       problems: plan.problems,
     },
     context,
@@ -67,7 +70,7 @@ export async function applyInventory(
     job.progress('Writing', done, work.length);
   }
   refuseWhenCancelled(job);
-  return importId;
+  return { importId, counts, label: `Import ${counted(created + updated, 'model')} from ${table.fileName}` };
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {

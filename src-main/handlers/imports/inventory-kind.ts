@@ -1,4 +1,3 @@
-import { counted } from '#domain/wording';
 import { applyInventory } from './apply-inventory';
 import { describeInventory } from './describe-inventory';
 import type { ImportKind } from './kind';
@@ -11,12 +10,7 @@ export const inventoryKind: ImportKind = {
   sniff: () => true,
   prepare: async (request, context, job) => {
     const prepared = await prepareInventory(request, context, job);
-    const { creates: created, updates: updated, unchanged, rejected } = prepared.plan;
-    const { fileName } = prepared.table;
     return {
-      fileName,
-      counts: { created, updated, unchanged, rejected },
-      label: `Import ${counted(created + updated, 'model')} from ${fileName}`,
       describe: (signal) => describeInventory(prepared, signal),
       apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),
     };

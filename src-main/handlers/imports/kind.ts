@@ -33,18 +33,19 @@ export interface ImportKind {
 
 /** An import that is worked out and could be shown or written. */
 export interface PreparedImport {
-  readonly fileName: string;
-  readonly counts: ImportCounts;
-  /** What `imports.apply` is called in the journal: `Import 12 models from inventory.csv`. */
-  readonly label: string;
   describe(signal: AbortSignal): Promise<z.input<typeof Preview>>;
   /**
-   * Writes it in the caller's transaction, with its line in the ledger (`insertLedger`) first; a cancel in the middle
-   * throws, and so nothing of it stays.
-   *
-   * @returns the id of the import
+   * Writes it in the caller's transaction, with its line in the ledger (`insertLedger`); a cancel in the middle throws,
+   * and so nothing of it stays.
    */
-  apply(write: WriteHandle, context: CommandContext, job: Job): Promise<string>;
+  apply(write: WriteHandle, context: CommandContext, job: Job): Promise<AppliedImport>;
+}
+
+export interface AppliedImport {
+  readonly importId: string;
+  readonly counts: ImportCounts;
+  /** What was done, for the journal: `Import 12 models from inventory.csv`. */
+  readonly label: string;
 }
 
 export interface ImportCounts {
