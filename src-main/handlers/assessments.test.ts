@@ -32,10 +32,28 @@ describe('assessments', () => {
       position: '',
       recommendation: { level: 2 },
     });
+    expect(own.inputs.unknownFrequency).toBe(0);
     const unit = await call('assessments.start', { unit: 'Markets' });
     expect(unit.inputs).toMatchObject({ models: 1, highRisk: false });
     const typed = await call('assessments.start', { inputs: { models: 40, updatesPerYear: 52 } });
     expect(typed).toMatchObject({ target: 3, inputs: { source: 'typed' }, recommendation: { level: 3 } });
+  });
+
+  it('says the same level as the overview where some frequencies are not known', async () => {
+    const { call } = await testBackend();
+    const model = { stage: 'deployed', unit: 'Retail' } as const;
+    for (let n = 0; n < 5; n += 1) await call('models.create', { ...model, name: `W${n}`, updateFrequency: 'weekly' });
+    for (let n = 0; n < 5; n += 1) await call('models.create', { ...model, name: `U${n}` });
+    const overview = await call('maturity.recommend', {});
+    expect(overview).toMatchObject({ level: 2, load: 260, unknownFrequency: 5 });
+    const started = await call('assessments.start', {});
+    expect(started.inputs).toMatchObject({ models: 10, updatesPerYear: 52, unknownFrequency: 5 });
+    expect(started.recommendation).toEqual(overview);
+    // A typed number of models takes the mean of the known ones; a typed frequency holds for all.
+    const typed = await call('assessments.update', { id: started.id, patch: { inputs: { updatesPerYear: 52 } } });
+    expect(typed.recommendation).toMatchObject({ level: 3, load: 520, unknownFrequency: 0 });
+    const more = await call('assessments.start', { inputs: { models: 4 } });
+    expect(more.recommendation).toMatchObject({ load: 208, unknownFrequency: 0 });
   });
 
   it('works in an empty portfolio', async () => {

@@ -1,3 +1,4 @@
+import type { Assessment } from '#contract/assessments';
 import { answerProblem } from '#domain/maturity/answer';
 import { compareAssessments } from '#domain/maturity/compare';
 import { COMPONENTS } from '#domain/maturity/components';
@@ -12,6 +13,8 @@ import { fillInputs, portfolioDemand, recommendedTarget } from './assessments/de
 import { currentResult, readAssessment, toHead } from './assessments/read-assessment';
 import { combinedAnswers, questionsOf, scoreOf } from '../store/assessment-score';
 import type { SubjectHandlers } from './subject';
+
+type DemandInputs = Assessment['inputs'];
 
 /** A finished assessment is a record: it is opened again before it is changed. */
 async function openAssessment(write: WriteHandle, id: string): Promise<AssessmentRow> {
@@ -32,6 +35,12 @@ function refuseUnknownQuestion(row: AssessmentRow, questionId: string): void {
       `There is no question ${questionId} in version ${row.question_version} of the questions.`,
     );
   }
+}
+
+/** What an assessment was asked for; a frequency that is given anew holds for all of its models. */
+function inputsOf(row: AssessmentRow, patch: { readonly updatesPerYear?: number | undefined }): Partial<DemandInputs> {
+  const { unknownFrequency, ...inputs } = JSON.parse(row.inputs) as DemandInputs; // written through the contract's schema
+  return patch.updatesPerYear === undefined ? { ...inputs, unknownFrequency } : inputs;
 }
 
 const answerId = (assessmentId: string, questionId: string, respondent: string): string =>
@@ -80,7 +89,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
       const inputs =
         patch.inputs &&
         JSON.stringify(
-          fillInputs({ ...JSON.parse(row.inputs), ...patch.inputs }, await portfolioDemand(write.read, row.unit)),
+          fillInputs({ ...inputsOf(row, patch.inputs), ...patch.inputs }, await portfolioDemand(write.read, row.unit)),
         );
       await write.update('assessments', [id], {
         ...(patch.name === undefined ? {} : { name: patch.name }),

@@ -36,7 +36,9 @@ export const DemandInputs = z.object({
   models: Count.max(1_000_000),
   /** Releases a year of one model, on average over those whose frequency is known; 0 = not known of any. */
   updatesPerYear: z.number().min(0).max(100_000),
-  /** Where the two came from. */
+  /** Models of which nobody has said how often they are updated; they add nothing to the load. */
+  unknownFrequency: Count.optional(),
+  /** Where the numbers came from. */
   source: z.enum(['portfolio', 'typed']),
   /** Models that come into production over the next 24 months, evenly; negative = retirements. */
   growthModels: z.number().min(-1_000_000).max(1_000_000),

@@ -42,7 +42,20 @@ it('says that the load is a lower bound when frequencies are not known', () => {
       message: 'How often 3 of 10 models are updated is not known; the load is at least 24 updates a year.',
     },
   ]);
-  expect(flagsOf(1, 0, 1)[0]?.message).toContain('How often 1 of 1 model is updated');
+  expect(flagsOf(1, 0, 1)[0]?.message).toBe(
+    'How often the model is updated is not known: only the number of models decides.',
+  );
+  expect(flagsOf(4, 0, 4).map(({ message }) => message)).toEqual([
+    expect.stringContaining('as far as their updates are known'),
+    'How often the 4 models are updated is not known: only the number of models decides.',
+  ]);
+});
+
+it('does not call number and load two levels apart while nothing is known of the load', () => {
+  const codes = (unknown: number) => flagsOf(892, 10, unknown).map(({ code }) => code);
+  expect(codes(892)).toEqual(['unknown_frequency']);
+  expect(codes(891)).toEqual(['two_apart', 'unknown_frequency']);
+  expect(flagsOf(892, 10, 891)[0]?.message).toContain('the load (at least 10 updates a year) alone level 1');
 });
 
 it('says where the cap held the level down', () => {

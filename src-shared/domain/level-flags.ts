@@ -24,20 +24,33 @@ function borderline({ models, thresholds }: FlagInput): string | null {
   return `${more} ${verb(models, 'is', 'are')} borderline: the ranges of level ${lower} and level ${lower + 1} meet there.`;
 }
 
-function ceiling({ models, levels }: FlagInput): string | null {
+function ceiling(input: FlagInput): string | null {
+  const { models, levels, unknownFrequency } = input;
   if (!CEILING.includes(models) || levels.byLoad !== 1) return null;
+  if (unknownFrequency > 0) {
+    return `Four or five models are the ceiling of level 1: as far as their updates are known it could still carry these ${models}, but not the next ones.`;
+  }
   return `Four or five models are the ceiling of level 1: their updates alone would still allow it for these ${models}, the next models would not.`;
 }
 
-function apart({ models, load, levels }: FlagInput): string | null {
-  if (Math.abs(levels.byCount - levels.byLoad) !== 2) return null;
+/** A load of which nothing is known cannot be held against the number of models. */
+const loadIsKnown = ({ models, unknownFrequency }: FlagInput): boolean => unknownFrequency < models;
+
+function apart(input: FlagInput): string | null {
+  const { models, load, levels } = input;
+  if (Math.abs(levels.byCount - levels.byLoad) !== 2 || !loadIsKnown(input)) return null;
   const count = `the number of models (${sayCount(models)}) alone would need level ${levels.byCount}`;
-  const rate = `the load (${counted(load, 'update')} a year) alone level ${levels.byLoad}`;
+  const least = input.unknownFrequency > 0 ? 'at least ' : '';
+  const rate = `the load (${least}${counted(load, 'update')} a year) alone level ${levels.byLoad}`;
   return `Number and load are two levels apart: ${count}, ${rate}.`;
 }
 
 function unknown({ models, load, unknownFrequency }: FlagInput): string | null {
   if (unknownFrequency === 0) return null;
+  if (unknownFrequency >= models) {
+    const they = verb(models, 'the model is', `the ${sayCount(models)} models are`);
+    return `How often ${they} updated is not known: only the number of models decides.`;
+  }
   const share = `${sayCount(unknownFrequency)} of ${counted(models, 'model')}`;
   const least = `at least ${counted(load, 'update')} a year`;
   return `How often ${share} ${verb(unknownFrequency, 'is', 'are')} updated is not known; the load is ${least}.`;

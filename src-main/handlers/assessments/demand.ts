@@ -1,6 +1,7 @@
 import type { Assessment } from '#contract/assessments';
 import { isInProduction } from '#domain/lifecycle';
 import { recommendLevel } from '#domain/level-recommendation';
+import { demandLoad } from '#domain/maturity/demand-load';
 import { meanFrequency } from '#domain/mean-frequency';
 import { topUnit } from '#domain/unit-path';
 import { releaseLoad } from '#domain/update-frequency';
@@ -38,10 +39,13 @@ type Inputs = Assessment['inputs'];
 
 /** What was given, and the portfolio for the rest. */
 export function fillInputs(given: { readonly [K in keyof Inputs]?: Inputs[K] | undefined }, demand: Demand): Inputs {
+  const ofAll = given.models === undefined ? demand.unknownFrequency : demand.updatesPerYear === 0 ? given.models : 0;
   const typed = given.models !== undefined || given.updatesPerYear !== undefined;
   return {
     models: given.models ?? demand.models,
     updatesPerYear: given.updatesPerYear ?? demand.updatesPerYear,
+    // A frequency that is given holds for all of them.
+    unknownFrequency: given.unknownFrequency ?? (given.updatesPerYear === undefined ? ofAll : 0),
     source: given.source ?? (typed ? 'typed' : 'portfolio'),
     growthModels: given.growthModels ?? 0,
     growthUpdatesPerYear: given.growthUpdatesPerYear ?? given.updatesPerYear ?? demand.updatesPerYear,
@@ -55,7 +59,7 @@ export async function recommendedTarget(read: ReadHandle, inputs: Inputs): Promi
   return (
     recommendLevel({
       models: inputs.models,
-      load: inputs.models * inputs.updatesPerYear,
+      load: demandLoad(inputs).load,
       updatesPerYear,
       thresholds: levelThresholds,
     }).level ?? 1

@@ -3,6 +3,7 @@ import type { Settings } from '#contract/settings';
 import { isGated } from '#domain/approval-gate';
 import { recommendLevel } from '#domain/level-recommendation';
 import { type Answers, choiceOf } from '#domain/maturity/answer';
+import { demandLoad } from '#domain/maturity/demand-load';
 import { type EvidencedAnswer, evidencedAnswers, evidenceSummary } from '#domain/maturity/evidence';
 import type { Score } from '#domain/maturity/score';
 import { TIERS } from '#domain/vocabulary';
@@ -72,6 +73,7 @@ export async function currentResult(
 ): Promise<StoredResult> {
   const settings = await getSettings(read);
   const inputs = parse<Assessment['inputs']>(row.inputs);
+  const { load, unknown } = demandLoad(inputs);
   const evidence = evidencedAnswers(
     await countEvidence(read, { unit: row.unit, today: now.slice(0, 10), gatedTiers: gatedTiers(settings) }),
     answers,
@@ -79,9 +81,8 @@ export async function currentResult(
   return {
     recommendation: recommendLevel({
       models: inputs.models,
-      load: inputs.models * inputs.updatesPerYear,
-      // 0: nobody has said how often they are updated, which is not "never".
-      unknownFrequency: inputs.updatesPerYear === 0 ? inputs.models : 0,
+      load,
+      unknownFrequency: unknown,
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     }),

@@ -35,6 +35,6 @@ export const unknownWords = ({ models, unknownFrequency, level }: Recommendation
   return `How often ${say(unknownFrequency)} of the ${say(models)} models are updated is not known; they count as 0, so the load is a lower bound.`;
 };
 
-/** Flags worth a line: unknown frequencies are said above, and a load that nobody knows is not "two levels apart". */
-export const flagsToShow = ({ flags, models, unknownFrequency }: Recommendation): Recommendation['flags'] =>
-  flags.filter(({ code }) => code !== 'unknown_frequency' && !(code === 'two_apart' && unknownFrequency >= models));
+/** Flags worth a line where unknown frequencies are said already. */
+export const flagsToShow = ({ flags }: Recommendation): Recommendation['flags'] =>
+  flags.filter(({ code }) => code !== 'unknown_frequency');

@@ -1,11 +1,9 @@
+import { demandLoad, type ModelDemand } from '#domain/maturity/demand-load';
 import { type Addition, evenGrowth } from '#domain/maturity/level-path';
 import type { Month } from '#domain/maturity/month';
 
 /** What is in production today, and how it is planned to grow over the next 24 months. */
-export interface Demand {
-  readonly models: number;
-  /** Releases a year of one model, on average. */
-  readonly updatesPerYear: number;
+export interface Demand extends ModelDemand {
   /** Over 24 months, evenly; negative = retirements. */
   readonly growthModels: number;
   /** Of each model that comes. */
@@ -53,7 +51,7 @@ export const planPoints = (demand: Demand, from: Month): readonly PlanPoint[] =>
       months,
       label: months === 0 ? 'today' : `+${months}`,
       models: Math.max(0, demand.models + added),
-      load: Math.max(0, demand.models * demand.updatesPerYear + load),
+      load: Math.max(0, demandLoad(demand).load + load),
     };
   });
 };

@@ -31,10 +31,16 @@ function WhenWords({ answer }: { readonly answer: StartAnswer }): ReactNode {
   );
 }
 
+/** Releases a year over all models, as far as they are known. */
+function loadText({ recommendation, paceUnknown }: StartAnswer, load: number): string {
+  const { models, unknownFrequency } = recommendation;
+  if (paceUnknown.growth || (models > 0 && unknownFrequency >= models)) return 'not known';
+  return `${unknownFrequency > 0 ? 'at least ' : ''}${formatNumber(load, 1)}`;
+}
+
 /** The points of the line, in numbers. */
 function PlanTable({ answer, thresholds }: AnswerPanelProps): ReactNode {
   if (answer.inputs.growthModels === 0) return null;
-  const loadKnown = answer.unknownFrequency === 0 && !answer.paceUnknown.growth;
   return (
     <table className={`mf-table ${styles.plan}`}>
       <caption className="mf-hidden">The plan in numbers</caption>
@@ -57,7 +63,7 @@ function PlanTable({ answer, thresholds }: AnswerPanelProps): ReactNode {
           <tr key={months}>
             <td>{months === 0 ? 'Today' : `In ${months} months`}</td>
             <td className="mf-number">{formatNumber(models)}</td>
-            <td className="mf-number">{loadKnown ? formatNumber(load, 1) : 'not known'}</td>
+            <td className="mf-number">{loadText(answer, load)}</td>
             <td className="mf-number">{recommendLevel({ models, load, thresholds }).level ?? 'none'}</td>
           </tr>
         ))}

@@ -115,7 +115,7 @@ function PaceFields({ draft, reading, demand, settings, onChange }: DemandPanelP
           label="Updates a year of each"
           value={draft.updates ?? (unknown.today ? '' : shown(demand.updatesPerYear))}
           problem={problems.updates}
-          description={originOf(draft.updates, unknown.today ? 'not known' : 'from the portfolio')}
+          description={originOf(draft.updates, unknown.today ? 'not known' : 'mean of the portfolio')}
           onChange={(updates) => onChange({ updates })}
           onEmpty={() => onChange({ updates: null })}
         />

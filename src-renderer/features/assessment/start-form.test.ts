@@ -10,13 +10,13 @@ describe('readStart', () => {
       inputs: {
         models: 29,
         updatesPerYear: 11.5,
+        unknownFrequency: 17,
         source: 'portfolio',
         growthModels: 0,
         growthUpdatesPerYear: 11.5,
         highRisk: true,
       },
       problems: {},
-      unknownFrequency: 0,
       paceUnknown: { today: false, growth: false },
     });
   });
@@ -48,8 +48,9 @@ describe('readStart', () => {
 
   it('knows no frequency where the portfolio knows none, until one is typed', () => {
     const unknown = { ...demand, updatesPerYear: 0, unknownFrequency: 29 };
-    expect(read({}, unknown).unknownFrequency).toBe(29);
-    expect(read({ updates: '12' }, unknown).unknownFrequency).toBe(0);
+    expect(read({}, unknown).inputs.unknownFrequency).toBe(29);
+    expect(read({ updates: '12' }, unknown).inputs.unknownFrequency).toBe(0);
+    expect(read({ models: '40' }, unknown).inputs.unknownFrequency).toBe(40);
     expect(read({ growthUpdates: '4' }, unknown).paceUnknown).toEqual({ today: true, growth: false });
     const empty = { models: 0, updatesPerYear: 0, unknownFrequency: 0, tier1InProduction: 0 };
     expect(read({ growth: '5' }, empty).paceUnknown).toEqual({ today: true, growth: true });
@@ -59,7 +60,7 @@ describe('readStart', () => {
 describe('words', () => {
   it('say where the numbers come from', () => {
     expect(portfolioWords(demand, '')).toBe(
-      'From this portfolio: 29 models in production, 12 of them with a known frequency; the others are taken to be like them.',
+      'From this portfolio: 29 models in production, 12 of them with a known frequency; the others add nothing to the load, which is at least as high as shown.',
     );
     expect(portfolioWords({ ...demand, unknownFrequency: 0 }, 'Cards')).toBe(
       'From Cards: 29 models in production, all with a known frequency.',

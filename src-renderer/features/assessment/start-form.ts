@@ -25,8 +25,6 @@ export interface StartReading {
   readonly inputs: DemandInputs;
   /** Sentences by field; the last value that could be read counts meanwhile. */
   readonly problems: Partial<Readonly<Record<StartField, string>>>;
-  /** Models of which nobody knows how often they are updated; a typed frequency holds for all. */
-  readonly unknownFrequency: number;
   /** Nobody has said how often today's models, or those to come, are updated. */
   readonly paceUnknown: { readonly today: boolean; readonly growth: boolean };
 }
@@ -53,17 +51,19 @@ export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
   const updatesPerYear = readField('updates', UPDATES, demand.updatesPerYear);
   const typed = !isEmpty(draft.models) || !isEmpty(draft.updates);
   const today = isEmpty(draft.updates) && demand.unknownFrequency >= demand.models;
+  // A typed frequency holds for all, the portfolio's mean for every model of a typed number.
+  const someUnknown = typed ? 0 : demand.unknownFrequency;
   return {
     inputs: {
       models,
       updatesPerYear,
+      unknownFrequency: today ? models : someUnknown,
       source: typed ? 'typed' : 'portfolio',
       growthModels: Math.max(-models, readField('growth', GROWTH, 0)),
       growthUpdatesPerYear: readField('growthUpdates', UPDATES, updatesPerYear),
       highRisk: draft.highRisk ?? demand.tier1InProduction > 0,
     },
     problems,
-    unknownFrequency: today ? models : 0,
     paceUnknown: { today, growth: today && isEmpty(draft.growthUpdates) },
   };
 };
@@ -77,7 +77,7 @@ export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit
   const known = count - unknownFrequency;
   if (known === count) return `${from}: ${models(count)} in production, all with a known frequency.`;
   if (known === 0) return `${from}: ${models(count)} in production; how often they are updated is not known.`;
-  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; the others are taken to be like them.`;
+  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; the others add nothing to the load, which is at least as high as shown.`;
 };
 
 /** The finding as a sentence. */

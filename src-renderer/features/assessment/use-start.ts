@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Recommendation, recommendLevel } from '#domain/level-recommendation';
+import { demandLoad } from '#domain/maturity/demand-load';
 import { governanceTarget } from '#domain/maturity/score';
 import { type LevelPath, whenLevelChanges } from '#domain/maturity/level-path';
 import type { MaturityLevel } from '#domain/vocabulary';
@@ -21,14 +22,14 @@ export interface StartAnswer extends StartReading {
 export function useStartAnswer(draft: StartDraft, demand: Demand, settings: Settings): StartAnswer {
   return useMemo(() => {
     const reading = readStart(draft, demand);
-    const { inputs, unknownFrequency } = reading;
+    const { inputs } = reading;
     const { levelThresholds: thresholds, updatesPerYear } = settings;
     const { models } = inputs;
     const from = localDay(new Date()).slice(0, 7);
-    const load = models * inputs.updatesPerYear;
+    const { load, unknown: unknownFrequency } = demandLoad(inputs);
     const points = planPoints(inputs, from);
     // Models without a known pace have a column on the matrix, but no row.
-    const unplaced = inputs.growthModels === 0 || unknownFrequency > 0 || reading.paceUnknown.growth;
+    const unplaced = inputs.growthModels === 0 || unknownFrequency >= models || reading.paceUnknown.growth;
     const plan = unplaced ? [] : points.slice(1);
     return {
       ...reading,

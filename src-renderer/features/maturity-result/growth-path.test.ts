@@ -28,7 +28,7 @@ it('lets models leave as well', () => {
 });
 
 it('says what the path was computed with', () => {
-  expect(growthWords(withGrowth(18, 0))).toBe('No growth was given.');
+  expect(growthWords(withGrowth(18, 0))).toBe('');
   expect(growthWords(withGrowth(18, 24))).toContain(
     '24 more models over 24 months, evenly, each updated 4 times a year',
   );

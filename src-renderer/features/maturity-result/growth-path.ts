@@ -1,31 +1,15 @@
 import type { Assessment } from '#contract/assessments';
-import { type Addition, evenGrowth, type LevelPath, whenLevelChanges } from '#domain/maturity/level-path';
-import { type Month, sayMonth, shiftMonth } from '#domain/maturity/month';
+import { type LevelPath, whenLevelChanges } from '#domain/maturity/level-path';
+import { sayMonth, shiftMonth } from '#domain/maturity/month';
 import { BUILD_MONTHS } from '#domain/maturity/roadmap';
 import { counted } from '#domain/wording';
+import { growthAdditions } from '../../components/maturity/plan-points';
 import type { Result } from './result-score';
 
-/** The growth that the inputs speak of is spread over so many months. */
-const GROWTH_MONTHS = 24;
-
-/** Models that come (or, negative, leave) evenly over two years. */
-function additionsFrom({ inputs }: Assessment, from: Month): Addition[] {
-  const { growthModels, growthUpdatesPerYear, updatesPerYear } = inputs;
-  const leaving = growthModels < 0;
-  const even = evenGrowth({
-    from,
-    modelsPerMonth: Math.abs(growthModels) / GROWTH_MONTHS,
-    // What leaves was updated like the rest.
-    updatesPerYear: leaving ? updatesPerYear : growthUpdatesPerYear,
-    months: GROWTH_MONTHS,
-  });
-  return leaving ? even.map((addition) => ({ ...addition, models: -addition.models })) : even;
-}
-
-/** The growth that the path is computed with, as a sentence. */
+/** The growth that the path is computed with, as a sentence; '' without any. */
 export function growthWords({ inputs }: Assessment): string {
   const { growthModels, growthUpdatesPerYear } = inputs;
-  if (growthModels === 0) return 'No growth was given.';
+  if (growthModels === 0) return '';
   if (growthModels < 0) return `${counted(-growthModels, 'model')} fewer over 24 months, evenly.`;
   return `${counted(growthModels, 'more model')} over 24 months, evenly, each updated ${counted(growthUpdatesPerYear, 'time')} a year.`;
 }
@@ -49,7 +33,7 @@ export function growthPath(assessment: Assessment, today: string): LevelPath {
   return whenLevelChanges({
     models,
     load,
-    additions: additionsFrom(assessment, from),
+    additions: growthAdditions(assessment.inputs, from),
     thresholds: assessment.thresholds,
     from,
   });

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../lib/format';
 import { buildingOf, type BuildingKind } from './building';
 import { growthPath, growthWords, readyWords } from './growth-path';
-import { levelCell, levelSpan } from './level-words';
+import { demandWords, levelCell, levelSpan } from './level-words';
 import { SECTIONS } from './result-nav';
 import styles from './result.module.css';
 import type { Result } from './result-score';
@@ -54,7 +53,7 @@ function Figures({ result: { assessment, score } }: { readonly result: Result })
 
 function Recommended({ result: { assessment } }: { readonly result: Result }): ReactNode {
   const { recommendation, inputs, thresholds } = assessment;
-  const { models, load, driver, flags, sensitivity } = recommendation;
+  const { models, driver, flags, sensitivity } = recommendation;
   return (
     <div>
       <h3 className={styles.subTitle}>
@@ -74,9 +73,8 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
           </li>
         ))}
         <li className="mf-muted">
-          n = {formatNumber(models)} models and U = {formatNumber(load, 1)} updates a year,{' '}
-          {inputs.source === 'portfolio' ? 'counted in the portfolio' : 'typed in'}, against the thresholds of version{' '}
-          {thresholds.version}, which are a heuristic.{' '}
+          {demandWords(recommendation)}, {inputs.source === 'portfolio' ? 'counted in the portfolio' : 'typed in'}, held
+          against the thresholds of version {thresholds.version}, which are a heuristic.{' '}
           {inputs.source === 'portfolio' && models > 0 && (
             <Link
               to="/portfolio"
@@ -97,6 +95,7 @@ function WhenItChanges({ result, today }: LevelPanelProps): ReactNode {
   const { assessment } = result;
   const ready = readyWords(result, today);
   const path = growthPath(assessment, today);
+  const growth = growthWords(assessment);
   return (
     <div>
       <h3 className={styles.subTitle}>When it changes</h3>
@@ -108,7 +107,7 @@ function WhenItChanges({ result, today }: LevelPanelProps): ReactNode {
         )}
         {ready !== '' && <li>{ready}</li>}
         <li>{path.words}</li>
-        <li className="mf-muted">{growthWords(assessment)}</li>
+        {growth !== '' && <li className="mf-muted">{growth}</li>}
       </ul>
     </div>
   );

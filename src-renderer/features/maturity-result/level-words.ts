@@ -1,5 +1,7 @@
+import type { Recommendation } from '#contract/maturity';
 import { COMPONENT_LABELS, type Component } from '#domain/maturity/components';
 import type { StagedLevel } from '#domain/maturity/component-score';
+import { formatNumber } from '../../lib/format';
 
 /** `at level 2`; 0 is below the first. */
 export function levelInWords(level: StagedLevel): string {
@@ -21,4 +23,12 @@ export function levelCell(level: StagedLevel | null): string {
 /** The level now, and the one that the unknown answers could make of it: `1`, `1 to 2`. */
 export function levelSpan(level: StagedLevel | null, best: StagedLevel | null): string {
   return best !== null && level !== null && best > level ? `${levelCell(level)} to ${best}` : levelCell(level);
+}
+
+/** What the recommendation was computed from: `n = 13 models and U = 537 updates a year`. */
+export function demandWords({ models, load, unknownFrequency }: Recommendation): string {
+  const n = `n = ${formatNumber(models)} ${models === 1 ? 'model' : 'models'}`;
+  if (unknownFrequency === 0) return `${n} and U = ${formatNumber(load, 1)} updates a year`;
+  if (unknownFrequency >= models) return `${n} and an unknown number of updates a year`;
+  return `${n} and U of at least ${formatNumber(load, 1)} updates a year`;
 }

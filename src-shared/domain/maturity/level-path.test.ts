@@ -65,6 +65,9 @@ describe('when the level changes', () => {
 
   it('says when nothing changes', () => {
     expect(whenLevelChanges({ models: 5, load: 5, additions: [], from }).words).toBe(
+      'No growth is planned: the recommendation stays at level 2.',
+    );
+    expect(whenLevelChanges({ models: 5, load: 5, additions: [add('2027-01', 1)], from }).words).toBe(
       'The plans do not change the recommendation: level 2.',
     );
     expect(whenLevelChanges({ models: 0, load: 0, additions: [], from }).words).toContain('nothing to recommend');

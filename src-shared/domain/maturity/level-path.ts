@@ -95,8 +95,14 @@ function changeWords(change: LevelChange, from: Month): string {
   return `Level ${change.level}${was} is needed from ${sayMonth(change.month)} on, ${with_}.${startWords(change, from)}`;
 }
 
-function pathWords(today: MaturityLevel | null, changes: readonly LevelChange[], from: Month): string {
+function pathWords(
+  today: MaturityLevel | null,
+  changes: readonly LevelChange[],
+  from: Month,
+  planned: boolean,
+): string {
   if (changes.length > 0) return changes.map((change) => changeWords(change, from)).join(' ');
+  if (today !== null && !planned) return `No growth is planned: the recommendation stays at level ${today}.`;
   return today === null
     ? 'There is nothing to recommend: no model is in production or planned.'
     : `The plans do not change the recommendation: level ${today}.`;
@@ -129,7 +135,7 @@ export function whenLevelChanges(input: LevelPathInput): LevelPath {
     startBy: first?.startBy ?? null,
     startByLatest: first?.startByLatest ?? null,
     alreadyLate: first?.alreadyLate ?? false,
-    words: pathWords(today, changes, from),
+    words: pathWords(today, changes, from, months.length > 0),
   };
 }
 
