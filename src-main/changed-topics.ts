@@ -16,6 +16,8 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   drift_batches: ['drift', 'models'],
   incidents: ['incidents'],
   incident_moves: ['incidents'],
+  scenarios: ['scenarios'],
+  scenario_values: ['scenarios'],
 };
 
 /** More models than this are not named one by one: whoever listens fetches all of them again. */

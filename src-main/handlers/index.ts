@@ -14,6 +14,7 @@ import { maturity } from './maturity';
 import { models } from './models';
 import { overview } from './overview';
 import { portfolio } from './portfolio';
+import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { vendors } from './vendors';
 import { views } from './views';
@@ -35,6 +36,7 @@ export const handlers: AllHandlers = {
   vendors,
   investment,
   incidents,
+  scenarios,
   views,
   settings,
   journal,

@@ -2,20 +2,11 @@ import { projectInvestment } from '#domain/investment/project';
 import { sensitivity } from '#domain/investment/sensitivity';
 import { startSimulation } from '#domain/investment/simulate';
 import { DomainError } from '../rpc/errors';
+import { refusable } from '../rpc/refusable';
 import type { SubjectHandlers } from './subject';
 
 /** Runs of the simulation between two turns of the engine. */
 const PORTION = 500;
-
-/** The rules refuse impossible figures with a RangeError whose text is made for the person. */
-function refusable<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw new DomainError('invalid_input', error.message);
-    throw error;
-  }
-}
 
 /** The rules' results are readonly throughout; what leaves is a copy. */
 const copied = <T>(value: T) => JSON.parse(JSON.stringify(value));

@@ -1,6 +1,7 @@
 import type { Stage } from '#domain/vocabulary';
 import type { DriftBatchRow, DriftDistributionRow, DriftLoadRow, DriftSeriesRow } from './drift-tables';
 import { EMPTY_INCIDENT, type IncidentMoveRow, type IncidentTableRow } from './incident-tables';
+import type { ScenarioRow, ScenarioValueRow } from './scenario-tables';
 
 /** The rows as they lie in the file: snake_case columns, JSON as text, booleans as 0 and 1. */
 export interface PortfolioRow {
@@ -210,6 +211,8 @@ export interface FactTables {
   drift_batches: DriftBatchRow;
   incidents: IncidentTableRow;
   incident_moves: IncidentMoveRow;
+  scenarios: ScenarioRow;
+  scenario_values: ScenarioValueRow;
 }
 export type FactTable = keyof FactTables;
 
@@ -267,4 +270,6 @@ export const EMPTY_COLUMNS = {
   drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
   incidents: EMPTY_INCIDENT,
   incident_moves: { note: '' },
+  scenarios: {},
+  scenario_values: {},
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

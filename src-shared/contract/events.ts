@@ -14,6 +14,7 @@ export const TOPICS = [
   'vendors',
   'drift',
   'incidents',
+  'scenarios',
   'journal',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

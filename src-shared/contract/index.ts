@@ -11,6 +11,7 @@ import { maturity } from './maturity';
 import { models } from './models';
 import { overview } from './overview';
 import { portfolio, workspace } from './portfolio';
+import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { views } from './views';
 
@@ -28,6 +29,7 @@ export const contract = {
   vendors,
   investment,
   incidents,
+  scenarios,
   views,
   settings,
   journal,

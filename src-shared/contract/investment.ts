@@ -4,7 +4,7 @@ import { query } from './define';
 
 // Ranges are checked by the rules, which answer with a sentence for each figure; here only shapes.
 const Figure = z.number();
-const LevelKey = z.enum(['L1', 'L2', 'L3']);
+export const LevelKey = z.enum(['L1', 'L2', 'L3']);
 
 const LevelInputs = z
   .object({
@@ -22,6 +22,23 @@ const LevelInputs = z
     floorWeeks: Figure.optional(),
     rampMonths: Figure.optional(),
     exitCost: Figure.optional(),
+    delayMonths: Figure.optional(),
+  })
+  .strict();
+
+/** A cost beside the model: one-off by month, yearly once it is built; never ramped. */
+export const CostLine = z
+  .object({
+    id: z.string().min(1).max(64),
+    label: z.string().max(500),
+    /** The levels that have to pay for it. */
+    levels: z.array(LevelKey).min(1).max(3),
+    /** Month in which it begins; 0 = the first. */
+    startMonth: Figure,
+    /** Months that it takes. */
+    months: Figure,
+    oneOff: Figure,
+    yearly: Figure,
   })
   .strict();
 
@@ -40,10 +57,12 @@ export const InvestmentInputs = z
     modelsAtStart: Figure.optional(),
     liveBasis: z.enum(['mean', 'end']).optional(),
     levels: z.partialRecord(LevelKey, LevelInputs),
+    costLines: z.array(CostLine).max(60).optional(),
   })
   .strict();
 
-const Uncertain = z.object({ path: z.string().max(100), low: Figure, mode: Figure, high: Figure });
+export const Uncertain = z.object({ path: z.string().max(100), low: Figure, mode: Figure, high: Figure });
+export const Correlation = z.object({ a: z.string().max(100), b: z.string().max(100), spearman: Figure });
 const Question = z.object({
   inputs: InvestmentInputs,
   /** Such as `L2 vs L1`. */
@@ -71,6 +90,10 @@ export const Projection = z.object({
       cumulative: z.array(Figure),
       pvCost: Figure,
       components: z.array(Components),
+      /** Share of the work that is done the new way, by year. */
+      ramp: z.array(Figure),
+      /** Cost lines of the level, by year. */
+      lines: z.array(Figure),
     }),
   ),
   comparisons: z.record(
@@ -101,10 +124,7 @@ export const investment = {
   project: query(z.object({ inputs: InvestmentInputs }), Projection),
   simulate: query(
     Question.extend({
-      correlations: z
-        .array(z.object({ a: z.string(), b: z.string(), spearman: Figure }))
-        .max(200)
-        .default([]),
+      correlations: z.array(Correlation).max(200).default([]),
       runs: Count.min(1).default(10_000),
       seed: Count.default(1),
       jobId: JobId.optional(),

@@ -2,6 +2,7 @@ import { migration0001 } from './0001-initial';
 import { migration0002 } from './0002-assessments';
 import { migration0003 } from './0003-drift';
 import { migration0004 } from './0004-incidents';
+import { migration0005 } from './0005-scenarios';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -11,4 +12,10 @@ export interface Migration {
 }
 
 /** Every step in order: one line each. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { computedPlan, planWith, type RoadmapSettings } from '#domain/maturity/planned-roadmap';
 import { CURRENT_QUESTIONS } from '#domain/maturity/questions/question-sets';
-import {
-  changeEffort,
-  computedPlan,
-  defaultSettings,
-  LAST_START,
-  moveInPlan,
-  planWith,
-  resetPlan,
-  type RoadmapSettings,
-} from './roadmap-plan';
+import { changeEffort, defaultSettings, LAST_START, moveInPlan, resetPlan } from './roadmap-plan';
 import { sampleResult } from './testing/sample-assessment';
 
 const result = sampleResult();

@@ -1,12 +1,11 @@
-import type { Assessment } from '#contract/assessments';
 import { type Month, shiftMonth } from '#domain/maturity/month';
-import { BUILD_MONTHS, planRoadmap, withItems } from '#domain/maturity/roadmap';
+import { computedPlan, planWith, type RoadmapSettings } from '#domain/maturity/planned-roadmap';
+import { BUILD_MONTHS, withItems } from '#domain/maturity/roadmap';
 import { monthsOf } from '#domain/maturity/roadmap-effort';
-import type { Roadmap, RoadmapItem } from '#domain/maturity/roadmap-item';
+import type { Roadmap } from '#domain/maturity/roadmap-item';
 import { moveItem } from '#domain/maturity/roadmap-move';
 import type { Result } from './result-score';
 
-export type RoadmapSettings = NonNullable<Assessment['roadmap']>;
 type Edit = RoadmapSettings['edits'][number];
 type Gaps = Pick<Result, 'score' | 'questions'>;
 
@@ -18,38 +17,6 @@ export const EFFORT = { least: 0.5, most: 520 } as const;
 export function defaultSettings(today: string): RoadmapSettings {
   const start: Month = shiftMonth(today.slice(0, 7), 1);
   return { horizonMonths: BUILD_MONTHS.most, start, edits: [] };
-}
-
-/** The plan as the gaps alone would have it, for this team and time. */
-export function computedPlan({ score, questions }: Gaps, settings: RoadmapSettings): Roadmap {
-  const { people, horizonMonths } = settings;
-  return planRoadmap({ gaps: score.gaps, questions, people, horizonMonths });
-}
-
-function edited(item: RoadmapItem, edit: Edit | undefined): RoadmapItem {
-  if (!edit) return item;
-  const effortWeeks = edit.effortWeeks ?? item.effortWeeks;
-  return { ...item, effortWeeks, months: monthsOf(effortWeeks), startMonth: edit.startMonth };
-}
-
-/** Starts nothing before what it waits for ends; the items of a plan stand after their prerequisites. */
-function inOrder(items: readonly RoadmapItem[]): RoadmapItem[] {
-  const placed = new Map<string, RoadmapItem>();
-  for (const item of items) {
-    const ends = item.dependsOn.flatMap((id) => {
-      const before = placed.get(id);
-      return before ? [before.startMonth + before.months] : [];
-    });
-    placed.set(item.id, { ...item, startMonth: Math.max(item.startMonth, ...ends) });
-  }
-  return items.map((item) => placed.get(item.id) ?? item);
-}
-
-/** The plan of today's gaps with what was moved and changed by hand; an edit whose gap is closed is left aside. */
-export function planWith(gaps: Gaps, settings: RoadmapSettings): Roadmap {
-  const plan = computedPlan(gaps, settings);
-  const byId = new Map(settings.edits.map((edit) => [edit.id, edit]));
-  return withItems(plan, inOrder(plan.items.map((item) => edited(item, byId.get(item.id)))));
 }
 
 /** Where a plan differs from the computed one: that is what has to be kept. */

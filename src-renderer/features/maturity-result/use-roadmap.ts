@@ -1,18 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { planWith, type RoadmapSettings } from '#domain/maturity/planned-roadmap';
 import type { Roadmap } from '#domain/maturity/roadmap-item';
 import { announceChange } from '../../client/history';
 import { queryClient } from '../../client/query-client';
 import { useCommand } from '../../client/use-command';
 import { editWords } from './roadmap-words';
-import {
-  changeEffort,
-  defaultSettings,
-  moveInPlan,
-  type PlanEdit,
-  planWith,
-  resetPlan,
-  type RoadmapSettings,
-} from './roadmap-plan';
+import { changeEffort, defaultSettings, moveInPlan, type PlanEdit, resetPlan } from './roadmap-plan';
 import type { Result } from './result-score';
 
 /** A held arrow key is one change of the plan, not thirty: it is kept when the hands rest. */

@@ -1,5 +1,6 @@
 import { capitalRecovery, npv } from './cash-flow';
 import { comparisonFlows } from './comparison-flows';
+import { linesOf } from './cost-lines';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf } from './inputs';
 import { learningCurve, unitWeeks } from './learning';
 import { levelYears, yearComponents } from './yearly-cost';
@@ -18,12 +19,18 @@ function holdsFrom(most: number, holds: (n: number) => boolean): number | null {
   return n === most ? null : n + 1;
 }
 
-/** Yearly cost of carrying n = 1..500 models at a level for good: no ramp, no exit, no inflation; index n − 1. */
+/**
+ * Yearly cost of carrying n = 1..500 models at a level for good: no ramp, no exit, no inflation; one-off costs, also of
+ * cost lines, spread over the plan; index n − 1.
+ */
 export function annualisedCosts(inputs: InvestmentInputs, key: LevelKey): number[] {
   const level = levelOf(inputs, key);
   const years = horizonOf(inputs);
   const curve = learningCurve(level);
-  const capital = level.investment * capitalRecovery(inputs.discountRate, years);
+  const lines = linesOf(inputs, key);
+  const once = lines.reduce((sum, { oneOff }) => sum + oneOff, level.investment);
+  const yearly = lines.reduce((sum, line) => sum + line.yearly, 0);
+  const capital = once * capitalRecovery(inputs.discountRate, years) + yearly;
   const personWeek = inputs.loadedAnnual / inputs.weeksPerYear;
   let weeks = 0;
   return Array.from({ length: MOST_MODELS.steady }, (_, at) => {

@@ -34,7 +34,8 @@ export function earlierValue(inputs: InvestmentInputs, { a, b }: Pair, annualVal
     return year ? deploymentWeeks(learningCurve(levelOf(inputs, key)), year.deployedBefore, year.newModels) : 0;
   };
   const taken = (key: LevelKey, at: number): number => {
-    const share = rampShare(at + 1, levelOf(inputs, key).rampMonths ?? 0);
+    const { rampMonths = 0, delayMonths = 0 } = levelOf(inputs, key);
+    const share = rampShare(at + 1, rampMonths, delayMonths);
     return share * own(key, at) + (1 - share) * own(lowest, at);
   };
   const weeksEarlier = Array.from({ length: horizonOf(inputs) }, (_, at) => taken(a, at) - taken(b, at));

@@ -1,3 +1,4 @@
+import { lineCost, linesOf } from './cost-lines';
 import { fieldAt, parsePath, sayPath, valueAt } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf, sayLevel } from './inputs';
 import { type PortfolioYear, portfolioPath } from './portfolio-path';
@@ -18,7 +19,7 @@ export interface UsedInput {
 /** One part of a year's cost: what it is, how it is reckoned, and from what. */
 export interface CostLine {
   /** `ramp`: what the old way still costs more (or less) while the level is being built. */
-  readonly key: ComponentKey | 'ramp' | 'exit';
+  readonly key: ComponentKey | 'ramp' | 'exit' | 'line';
   /** The formula in words. */
   readonly words: string;
   /** The same with the numbers put in. */
@@ -80,7 +81,7 @@ function rampLines(inputs: InvestmentInputs, key: LevelKey, { share, own, base }
   const value = (1 - share) * (before - after);
   const words = `share still done as at ${sayLevel(lowest)} × (its cost without platform − the new cost without platform)`;
   const numbers = `${sayPercent(1 - share)} × (${sayFigure(before)} − ${sayFigure(after)}) = ${sayFigure(value)}`;
-  return [{ key: 'ramp', words, numbers, value, used: usedAt(inputs, pathsOf(['.rampMonths'], key)) }];
+  return [{ key: 'ramp', words, numbers, value, used: usedAt(inputs, pathsOf(['.rampMonths', '.delayMonths'], key)) }];
 }
 
 function exitLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostLine[] {
@@ -89,6 +90,18 @@ function exitLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostL
   const words = 'cost of leaving the platform, paid in the last year';
   const used = usedAt(inputs, pathsOf(['.exitCost'], key));
   return [{ key: 'exit', words, numbers: sayFigure(exitCost), value: exitCost, used }];
+}
+
+function costLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostLine[] {
+  const inflator = inflatorOf(inputs, year);
+  return linesOf(inputs, key).flatMap((line) => {
+    const value = inflator * lineCost(line, year);
+    if (value === 0) return [];
+    const { label, startMonth, months, oneOff, yearly } = line;
+    const inflation = inflator === 1 ? '' : ` × ${sayFigure(inflator)} (inflation)`;
+    const numbers = `months ${startMonth + 1} to ${startMonth + Math.max(1, months)}: ${sayFigure(oneOff)} in all, then ${sayFigure(yearly)} a year${inflation} = ${sayFigure(value)}`;
+    return [{ key: 'line', words: `${label}: what falls into this year`, numbers, value, used: [] }];
+  });
 }
 
 /**
@@ -112,6 +125,6 @@ export function explainYear(inputs: InvestmentInputs, key: LevelKey, year: numbe
     componentLine(inputs, key, year, recipe, own[recipe.key]),
   );
   const ramp = rampLines(inputs, key, { share: level.ramp[at] ?? 1, own, base });
-  const lines = [...components, ...ramp, ...exitLines(inputs, key, year)];
+  const lines = [...components, ...ramp, ...costLines(inputs, key, year), ...exitLines(inputs, key, year)];
   return { level: key, year, portfolio, lines, total: level.yearCost[at] ?? 0 };
 }

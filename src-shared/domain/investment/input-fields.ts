@@ -1,3 +1,4 @@
+import type { CostLine } from './cost-lines';
 import type { InvestmentInputs, LevelInputs } from './inputs';
 
 /** What a number of the inputs is called, counted in, and may be. */
@@ -8,6 +9,8 @@ export interface Field {
   /** `least` itself is out. */
   readonly exclusive?: true;
   readonly most: number;
+  /** An amount of the scenario's currency. */
+  readonly money?: true;
   /** Taken when the field is left out; `null`: leaving it out means something else. Absent: the field is required. */
   readonly otherwise?: number | null;
 }
@@ -16,7 +19,13 @@ export interface Field {
 const MOST_MONEY = 1e15;
 const MOST_MODELS = 1_000_000;
 
-const money = (label: string, unit: string): Field => ({ label, unit, least: 0, most: MOST_MONEY });
+const money = (label: string, unit: string): Field => ({
+  label,
+  unit,
+  least: 0,
+  most: MOST_MONEY,
+  money: true,
+});
 const models = (label: string): Field => ({
   label,
   unit: 'models',
@@ -25,7 +34,7 @@ const models = (label: string): Field => ({
   otherwise: 0,
 });
 
-export type PlanKey = Exclude<keyof InvestmentInputs, 'newModels' | 'retired' | 'liveBasis' | 'levels'>;
+export type PlanKey = Exclude<keyof InvestmentInputs, 'newModels' | 'retired' | 'liveBasis' | 'levels' | 'costLines'>;
 export type YearKey = 'newModels' | 'retired';
 export type LevelFieldKey = keyof LevelInputs;
 
@@ -73,6 +82,16 @@ export const LEVEL_FIELDS: Readonly<Record<LevelFieldKey, Field>> = {
   floorWeeks: { label: 'fastest deployment', unit: 'weeks per model', least: 0, most: 1_000, otherwise: 0 },
   rampMonths: { label: 'months to build the capability', unit: 'months', least: 0, most: 120, otherwise: 0 },
   exitCost: { ...money('exit cost', 'money once'), otherwise: 0 },
+  delayMonths: { label: 'delay of the capability', unit: 'months', least: 0, most: 120, otherwise: 0 },
+};
+
+export type LineFieldKey = Exclude<keyof CostLine, 'id' | 'label' | 'levels'>;
+
+export const LINE_FIELDS: Readonly<Record<LineFieldKey, Field>> = {
+  startMonth: { label: 'first month', unit: 'months', least: 0, most: 120 },
+  months: { label: 'length', unit: 'months', least: 0, most: 120 },
+  oneOff: money('one-off cost', 'money once'),
+  yearly: money('yearly cost', 'money a year'),
 };
 
 /** Whether the table has that key of its own; nothing that objects inherit counts. */

@@ -1,3 +1,5 @@
+import type { CostLine } from './cost-lines';
+
 /** The levels that can be compared; the lowest one given is the baseline that the others ramp up from. */
 export const LEVEL_KEYS = ['L1', 'L2', 'L3'] as const;
 export type LevelKey = (typeof LEVEL_KEYS)[number];
@@ -32,6 +34,8 @@ export interface LevelInputs {
   readonly rampMonths?: number | undefined;
   /** Once, in the last year; a nominal amount, inflation is not added. */
   readonly exitCost?: number | undefined;
+  /** Months by which the capability comes later than planned, while everything is paid as planned. Left out: 0. */
+  readonly delayMonths?: number | undefined;
 }
 
 /** The inputs of an investment case: one plan for the portfolio, and what each level would cost to carry it. */
@@ -53,6 +57,7 @@ export interface InvestmentInputs {
   readonly modelsAtStart?: number | undefined;
   readonly liveBasis?: LiveBasis | undefined;
   readonly levels: { readonly [key in LevelKey]?: LevelInputs | undefined };
+  readonly costLines?: readonly CostLine[] | undefined;
 }
 
 /** The levels given, lowest first. */

@@ -138,6 +138,9 @@ export function uncertainInputs(inputs: InvestmentInputs, pair?: Pair): Uncertai
   return INPUT_ORIGINS.flatMap(({ path, origin }) => {
     const place = parsePath(path);
     if (!place || (place.kind === 'level' && !levels.includes(place.level))) return [];
+    // Whole engineers replace the people per model: their range would move nothing.
+    const replaced = place.kind === 'level' && place.key === 'operateFte';
+    if (replaced && inputs.levels[place.level]?.modelsPerEngineer !== undefined) return [];
     if (origin.low === origin.high || !hasPlace(inputs, place)) return [];
     const mode = valueAt(inputs, place);
     if (mode === null) return [];

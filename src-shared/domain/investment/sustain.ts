@@ -56,8 +56,8 @@ export function sustainedModels(
   if (!(team >= 0)) throw new RangeError(`A team of ${team} people sustains nothing: enter 0 or more.`);
   const [lowest = 'L1'] = levelKeys(inputs);
   const sustained = (key: LevelKey, year: number): SustainedYear => {
-    const { rampMonths = 0, retrainHours } = levelOf(inputs, key);
-    const ramp = rampShare(year, rampMonths);
+    const { rampMonths = 0, delayMonths = 0, retrainHours } = levelOf(inputs, key);
+    const ramp = rampShare(year, rampMonths, delayMonths);
     const people = (models: number): number =>
       ramp * peopleFor(inputs, key, models) + (1 - ramp) * peopleFor(inputs, lowest, models);
     const models = mostThat((count) => people(count) <= team + ROUNDING);

@@ -1,4 +1,4 @@
-import { type Field, LEVEL_FIELD_KEYS, LEVEL_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
+import { type Field, LEVEL_FIELD_KEYS, LEVEL_FIELDS, LINE_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
 import { horizonOf, type InvestmentInputs, levelKeys, levelOf, sayLevel } from './inputs';
 import { livingAtEnd } from './portfolio-path';
 
@@ -80,9 +80,23 @@ function levelProblems(inputs: InvestmentInputs): string[] {
   });
 }
 
+function lineProblems({ costLines = [] }: InvestmentInputs): string[] {
+  return costLines.flatMap((line, at) => {
+    const where = ` of the cost line “${line.label}”`;
+    const again = costLines.findIndex(({ id }) => id === line.id) < at;
+    return [
+      ...(again ? [`The cost line “${line.label}” has the id of another one: give it its own.`] : []),
+      ...fieldProblem(where, LINE_FIELDS.startMonth, line.startMonth),
+      ...fieldProblem(where, LINE_FIELDS.months, line.months),
+      ...fieldProblem(where, LINE_FIELDS.oneOff, line.oneOff),
+      ...fieldProblem(where, LINE_FIELDS.yearly, line.yearly),
+    ];
+  });
+}
+
 /** What is wrong with the inputs, one sentence each; empty: every function of the model answers with real numbers. */
 export function validateInputs(inputs: InvestmentInputs): string[] {
-  const numbers = [...planProblems(inputs), ...yearProblems(inputs), ...levelProblems(inputs)];
+  const numbers = [...planProblems(inputs), ...yearProblems(inputs), ...levelProblems(inputs), ...lineProblems(inputs)];
   const plan = horizonProblems(inputs);
   // Counting models makes sense only where the counts are numbers.
   return numbers.length + plan.length > 0 ? [...plan, ...numbers] : modelProblems(inputs);

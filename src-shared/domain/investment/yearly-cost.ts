@@ -1,4 +1,5 @@
 import { engineersNeeded } from './capacity';
+import { type CostLine, lineCost, linesOf } from './cost-lines';
 import { horizonOf, type InvestmentInputs, type LevelInputs, type LevelKey, levelKeys, levelOf } from './inputs';
 import { deploymentWeeks, learningCurve } from './learning';
 import { type PortfolioYear, portfolioPath } from './portfolio-path';
@@ -54,13 +55,20 @@ export interface LevelYears {
   readonly components: readonly CostComponents[];
   /** Mean of the ramp in each year: the share of the work that is already done the new way. */
   readonly ramp: readonly number[];
-  /** What is paid: ramped, with the exit cost in the last year. */
+  /** Cost lines of the level, inflated; never ramped. */
+  readonly lines: readonly number[];
+  /** What is paid: ramped, with the cost lines, and the exit cost in the last year. */
   readonly yearCost: readonly number[];
 }
 
 /** The platform bill is paid in full from the start: savings lag, costs do not. */
 function ramped(own: CostComponents, base: CostComponents, share: number): number {
   return share * (own.total - own.platform) + (1 - share) * (base.total - base.platform) + own.platform;
+}
+
+/** What the level's cost lines ask for in a year (from 1), inflated. */
+function linesCost(inputs: InvestmentInputs, lines: readonly CostLine[], year: number): number {
+  return inflatorOf(inputs, year) * lines.reduce((sum, line) => sum + lineCost(line, year), 0);
 }
 
 /** The yearly costs of the levels asked for, all given ones when none is named; not validated. */
@@ -70,19 +78,22 @@ export function levelYears(
 ): ReadonlyMap<LevelKey, LevelYears> {
   const path = portfolioPath(inputs);
   const last = horizonOf(inputs) - 1;
-  const own = (key: LevelKey): CostComponents[] =>
+  const componentsOf = (key: LevelKey): CostComponents[] =>
     path.map((year, at) => yearComponents(inputs, levelOf(inputs, key), year, inflatorOf(inputs, at + 1)));
   const [lowest] = levelKeys(inputs);
-  const baseline = lowest === undefined ? [] : own(lowest);
+  const baseline = lowest === undefined ? [] : componentsOf(lowest);
   return new Map(
     keys.map((key) => {
-      const { rampMonths = 0, exitCost = 0 } = levelOf(inputs, key);
-      const components = key === lowest ? baseline : own(key);
-      const ramp = components.map((_, at) => rampShare(at + 1, rampMonths));
+      const { rampMonths = 0, delayMonths = 0, exitCost = 0 } = levelOf(inputs, key);
+      const components = key === lowest ? baseline : componentsOf(key);
+      const ramp = components.map((_, at) => rampShare(at + 1, rampMonths, delayMonths));
+      const own = linesOf(inputs, key);
+      const lines = components.map((_, at) => (own.length === 0 ? 0 : linesCost(inputs, own, at + 1)));
       const yearCost = components.map(
-        (year, at) => ramped(year, baseline[at] ?? year, ramp[at] ?? 1) + (at === last ? exitCost : 0),
+        (year, at) =>
+          ramped(year, baseline[at] ?? year, ramp[at] ?? 1) + (lines[at] ?? 0) + (at === last ? exitCost : 0),
       );
-      return [key, { components, ramp, yearCost }];
+      return [key, { components, ramp, lines, yearCost }];
     }),
   );
 }

@@ -1,0 +1,155 @@
+import type { Input } from '#contract/index';
+import { pairName, pairsOf } from '#domain/investment/comparison-flows';
+import { withValue, parsePath } from '#domain/investment/input-path';
+import type { InvestmentInputs } from '#domain/investment/inputs';
+import { measureProduction } from '#domain/investment/measured-models';
+import type { Measured } from '#domain/investment/measured';
+import { inputPaths, numberAt } from '#domain/investment/scenario-inputs';
+import { defaultIn, presetOrigin } from '#domain/investment/scenario-origins';
+import {
+  DEFAULT_CORRELATIONS,
+  EXAMPLE_PLAN,
+  type PresetId,
+  presetInputs,
+  SCENARIO_PRESETS,
+} from '#domain/investment/scenario-presets';
+import type { CommandContext } from '../../context';
+import type { WriteHandle } from '../../store/handle';
+import { gatherModelFacts } from '../../store/measured-facts';
+import { getPortfolio } from '../../store/portfolio';
+import { getScenario, listScenarios, listValues } from '../../store/scenarios';
+import type { ScenarioRow, ScenarioValueRow } from '../../store/scenario-tables';
+import { storedInputs, storedValue } from './stored-inputs';
+import { assumptionOf, type Origin } from './write-values';
+
+const HALFWAY =
+  'The scenario is conservative: halfway from the most likely value to the end that speaks against building.';
+
+export const DEFAULT_RUNS = 10_000;
+
+/** The preset's inputs in a currency, for a plan of the worked cases' growth on top of the models in production. */
+export function startInputs(preset: PresetId, currency: string, modelsAtStart: number): InvestmentInputs {
+  const plan = modelsAtStart > 0 ? { ...EXAMPLE_PLAN, modelsAtStart } : EXAMPLE_PLAN;
+  const inputs = presetInputs(preset, plan);
+  const place = parsePath('loadedAnnual');
+  const salary = defaultIn(currency, 'loadedAnnual');
+  if (preset === 'article' || currency !== 'EUR' || !place || !salary) return inputs;
+  return withValue(inputs, place, preset === 'expected' ? salary.mode : (salary.mode + salary.low) / 2);
+}
+
+/** The origin of a preset's value. */
+export function startOrigin(preset: PresetId, currency: string, path: string, value: number | null): Origin {
+  const origin = presetOrigin(preset, currency, path, value);
+  const conservative = preset === 'conservative' && value !== origin.mode;
+  return assumptionOf(origin, currency, conservative ? HALFWAY : '');
+}
+
+export function measuredOrigin({ key, value, n, words, numbers, rows }: Measured): Origin {
+  return {
+    kind: 'measured',
+    measure: key,
+    measured: value ?? 0,
+    n,
+    words,
+    numbers,
+    rows: rows.map((row) => ({ ...row })),
+  };
+}
+
+type Made = Pick<
+  ScenarioRow,
+  'preset' | 'copied_from' | 'currency' | 'compare' | 'inputs' | 'ranges' | 'correlations'
+> &
+  Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor'> & { readonly title: string; readonly values: NewValue[] };
+type NewValue = Omit<ScenarioValueRow, 'id' | 'scenario_id'>;
+
+async function fromPreset(
+  write: WriteHandle,
+  context: CommandContext,
+  preset: PresetId,
+  currency: string,
+): Promise<Made> {
+  const production = measureProduction(await gatherModelFacts(write.read));
+  const inputs = startInputs(preset, currency, production.value ?? 0);
+  const values = inputPaths(inputs).map((path): NewValue => {
+    const value = numberAt(inputs, path);
+    const isMeasured = path === 'modelsAtStart' && production.value !== null;
+    const origin = isMeasured ? measuredOrigin(production) : startOrigin(preset, currency, path, value);
+    const stored = storedValue(path, value, currency);
+    return { path, ord: 0, value: stored, at: context.now, by: context.actor, origin: JSON.stringify(origin) };
+  });
+  const [pair] = pairsOf(inputs);
+  return {
+    title: SCENARIO_PRESETS.find(({ id }) => id === preset)?.title ?? preset,
+    preset,
+    copied_from: null,
+    currency,
+    compare: pair ? pairName(pair) : 'L2 vs L1',
+    inputs: storedInputs(inputs, currency),
+    ranges: '[]',
+    correlations: JSON.stringify(DEFAULT_CORRELATIONS),
+    runs: DEFAULT_RUNS,
+    seed: 1,
+    model_value_minor: null,
+    values,
+  };
+}
+
+/** A copy keeps the trail: where its numbers come from is as true for it as for the first. */
+async function fromCopy(write: WriteHandle, id: string): Promise<Made> {
+  const row = await getScenario(write.read, id);
+  const values = (await listValues(write.read, id)).map(({ id: _id, scenario_id: _of, ...value }) => value);
+  return { ...row, title: `Copy of ${row.name}`, copied_from: row.name, values };
+}
+
+/** The name, numbered where a scenario of the portfolio has it already. */
+function freeName(wanted: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted} (${number})`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+export async function createScenario(
+  write: WriteHandle,
+  context: CommandContext,
+  { name, from, currency, notes = '' }: Input<'scenarios.create'>,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const others = await listScenarios(write.read);
+  const made =
+    from.kind === 'copy'
+      ? await fromCopy(write, from.id)
+      : await fromPreset(write, context, from.preset, currency ?? (await getPortfolio(write.read)).currency);
+  const { title, values, ...kept } = made;
+  const id = context.newId();
+  const row: ScenarioRow = {
+    id,
+    name:
+      name ??
+      freeName(
+        title,
+        others.map((other) => other.name),
+      ),
+    notes,
+    author: context.actor,
+    currency: kept.currency,
+    chosen: others.some(({ chosen }) => chosen === 1) ? 0 : 1,
+    preset: kept.preset,
+    copied_from: kept.copied_from,
+    compare: kept.compare,
+    inputs: kept.inputs,
+    ranges: kept.ranges,
+    correlations: kept.correlations,
+    runs: kept.runs,
+    seed: kept.seed,
+    model_value_minor: kept.model_value_minor,
+    created_at: context.now,
+    updated_at: context.now,
+  };
+  await write.insert('scenarios', [row]);
+  await write.insert(
+    'scenario_values',
+    values.map((value) => ({ ...value, id: context.newId(), scenario_id: id })),
+  );
+  return { id, name: row.name };
+}

@@ -1,0 +1,42 @@
+import type { Output } from '#contract/index';
+import type { Input } from '#contract/index';
+import type { Scenario } from '#contract/scenarios';
+import { explainYear, type YearExplanation } from '#domain/investment/explain';
+import { explainComparison } from '#domain/investment/explain-comparison';
+import { horizonOf, levelKeys } from '#domain/investment/inputs';
+import { projectInvestment } from '#domain/investment/project';
+import { DomainError } from '../../rpc/errors';
+import { refusable } from '../../rpc/refusable';
+
+type Explained = Output<'scenarios.explain'>;
+
+function yearShape({ level, year, portfolio, lines, total }: YearExplanation): Explained['years'][number] {
+  const { living, newModels } = portfolio;
+  const shown = lines.map(({ key, words, numbers, value, used }) => ({
+    key,
+    words,
+    numbers,
+    value,
+    used: used.map((input) => ({ ...input })),
+  }));
+  return { level, year, living, newModels, lines: shown, total };
+}
+
+/** Every figure of a scenario with its formula, its numbers and the inputs behind it. */
+export function explainScenario(scenario: Scenario, asked: Input<'scenarios.explain'>): Explained {
+  const { inputs, items } = scenario;
+  const compare = asked.compare ?? scenario.compare;
+  const comparison = refusable(() => projectInvestment(inputs)).comparisons[compare];
+  if (!comparison) {
+    const sentence = `${compare} is not a comparison of “${scenario.name}”: name the higher of two of its levels first.`;
+    throw new DomainError('invalid_input', sentence);
+  }
+  const levels = asked.level === undefined ? levelKeys(inputs) : [asked.level];
+  const years = asked.year === undefined ? Array.from({ length: horizonOf(inputs) }, (_, at) => at + 1) : [asked.year];
+  return {
+    compare,
+    figures: explainComparison(comparison, inputs.discountRate).map((figure) => ({ ...figure })),
+    years: levels.flatMap((level) => years.map((year) => yearShape(refusable(() => explainYear(inputs, level, year))))),
+    inputs: items,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Output } from '#contract/index';
+import { type GapLine, gapLineId, gapLines } from '#domain/investment/gap-lines';
+import type { InvestmentInputs } from '#domain/investment/inputs';
+import { shiftMonth } from '#domain/maturity/month';
+import { planWith, type RoadmapSettings } from '#domain/maturity/planned-roadmap';
+import { BUILD_MONTHS } from '#domain/maturity/roadmap';
+import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessment-score';
+import { listAnswers } from '../../store/assessments';
+import type { ReadHandle } from '../../store/handle';
+import type { AssessmentRow } from '../../store/tables';
+
+export interface FoundGaps {
+  readonly assessment: Output<'scenarios.gaps'>['assessment'];
+  readonly reason: string;
+  readonly lines: readonly GapLine[];
+}
+
+/** The latest finished assessment of the whole organisation or, without one, of a unit. */
+function latestFinished(read: ReadHandle): Promise<AssessmentRow | undefined> {
+  return read
+    .selectFrom('assessments')
+    .selectAll()
+    .where('status', '=', 'finished')
+    .orderBy((eb) => eb('unit', '=', ''), 'desc')
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What the roadmap of the latest finished assessment would cost the plan. */
+export async function findGaps(read: ReadHandle, inputs: InvestmentInputs): Promise<FoundGaps> {
+  const row = await latestFinished(read);
+  if (!row?.finished_at) {
+    return { assessment: null, reason: 'No assessment is finished yet: its gaps would stand here.', lines: [] };
+  }
+  const score = scoreOf(row, combinedAnswers(await listAnswers(read, row.id)));
+  const questions = questionsOf(row);
+  const settings: RoadmapSettings = row.roadmap
+    ? (JSON.parse(row.roadmap) as RoadmapSettings) // written through the contract's schema
+    : { horizonMonths: BUILD_MONTHS.most, start: shiftMonth(row.finished_at.slice(0, 7), 1), edits: [] };
+  const roadmap = planWith({ score, questions }, settings);
+  const lines = gapLines(score.gaps, roadmap, questions, inputs);
+  return {
+    assessment: { id: row.id, name: row.name, finishedAt: row.finished_at },
+    reason: lines.length === 0 ? `“${row.name}” found no gap towards level ${row.target}.` : '',
+    lines,
+  };
+}
+
+export const isTaken = ({ costLines = [] }: InvestmentInputs, questionId: string): boolean =>
+  costLines.some(({ id }) => id === gapLineId(questionId));

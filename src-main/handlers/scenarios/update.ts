@@ -1,0 +1,72 @@
+import type { Input } from '#contract/index';
+import { parsePair } from '#domain/investment/comparison-flows';
+import { correlate } from '#domain/investment/correlation';
+import { parsePath, sayPath } from '#domain/investment/input-path';
+import { scenarioRanges } from '#domain/investment/scenario-ranges';
+import { questionProblems } from '#domain/investment/uncertain';
+import { counted } from '#domain/wording';
+import type { CommandContext } from '../../context';
+import { DomainError } from '../../rpc/errors';
+import { refusable } from '../../rpc/refusable';
+import type { FactPatch, WriteHandle } from '../../store/handle';
+import { getScenario } from '../../store/scenarios';
+import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from './stored-inputs';
+import { writeInputs } from './write-values';
+
+type Patch = Input<'scenarios.update'>['patch'];
+
+/** What the patch changes of the row, beside the inputs. */
+function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
+  const { name, notes, compare, uncertain, correlations, runs, seed, modelValue } = patch;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(compare === undefined ? {} : { compare }),
+    ...(uncertain === undefined ? {} : { ranges: storedRanges(uncertain, currency) }),
+    ...(correlations === undefined ? {} : { correlations: JSON.stringify(correlations) }),
+    ...(runs === undefined ? {} : { runs }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(modelValue === undefined
+      ? {}
+      : { model_value_minor: modelValue === null ? null : minorOf(modelValue, currency) }),
+  };
+}
+
+/** A scenario that is kept can be computed: its ranges, its comparison and its correlations hold together. */
+async function refuseUnworkable(write: WriteHandle, id: string, patch: Patch): Promise<void> {
+  const row = await getScenario(write.read, id);
+  const inputs = inputsOf(row);
+  const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row));
+  const problems = questionProblems({ inputs, compare: row.compare, uncertain: patch.uncertain ?? uncertain });
+  const pair = parsePair(row.compare);
+  if (pair && pair.b < pair.a) problems.push(`${row.compare} is upside down: name the higher level first.`);
+  if (problems.length > 0) throw new DomainError('invalid_input', problems.join(' '));
+  const paths = uncertain.map(({ path }) => path);
+  // A default correlation may outlive the range of one of its inputs; one that is given now must not.
+  const among = patch.correlations ?? correlationsOf(row).filter(({ a, b }) => paths.includes(a) && paths.includes(b));
+  refusable(() => correlate(paths, among));
+}
+
+function changedWords(changed: readonly string[]): string {
+  const [first] = changed;
+  const place = first === undefined ? null : parsePath(first);
+  if (changed.length !== 1 || !place) return changed.length === 0 ? '' : counted(changed.length, 'input');
+  return sayPath(place);
+}
+
+/** Changes a scenario; answers the label of the change. */
+export async function updateScenario(
+  write: WriteHandle,
+  context: CommandContext,
+  { id, patch }: Input<'scenarios.update'>,
+): Promise<string> {
+  const row = await getScenario(write.read, id);
+  const note = patch.note ?? '';
+  const changed = patch.inputs
+    ? await writeInputs(write, context, row, patch.inputs, () => ({ kind: 'entered', note }))
+    : [];
+  await write.update('scenarios', [id], { ...columnsOf(patch, row.currency), updated_at: context.now });
+  await refuseUnworkable(write, id, patch);
+  const what = changedWords(changed);
+  return what === '' ? `Change the scenario “${row.name}”` : `Change ${what} of the scenario “${row.name}”`;
+}

@@ -1,0 +1,61 @@
+import { isKeyOf, LEVEL_FIELD_KEYS, LINE_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
+import { fieldAt, hasPlace, type InputPath, parsePath, valueAt } from './input-path';
+import { type InvestmentInputs, LEVEL_KEYS, levelKeys } from './inputs';
+
+/** The text that `parsePath` reads. */
+export function pathText(path: InputPath): string {
+  if (path.kind === 'plan') return path.key;
+  return path.kind === 'year' ? `${path.key}.${path.year}` : `levels.${path.level}.${path.key}`;
+}
+
+/** Every number of the inputs by its path, also those that are left out: the plan, its years, then level by level. */
+export function inputPaths(inputs: InvestmentInputs): string[] {
+  const plan = Object.keys(PLAN_FIELDS);
+  const years = Object.keys(YEAR_FIELDS).flatMap((key) => inputs.newModels.map((_, year) => `${key}.${year}`));
+  const levels = levelKeys(inputs).flatMap((key) => LEVEL_FIELD_KEYS.map((field) => `levels.${key}.${field}`));
+  return [...plan, ...years, ...levels];
+}
+
+/** The number at a path, `null` where it is left out or the inputs have no such place. */
+export function numberAt(inputs: InvestmentInputs, path: string): number | null {
+  const place = parsePath(path);
+  return place && hasPlace(inputs, place) ? valueAt(inputs, place) : null;
+}
+
+/** The paths whose numbers differ, also those that only one of the two has. */
+export function changedPaths(before: InvestmentInputs, after: InvestmentInputs): string[] {
+  const paths = new Set([...inputPaths(before), ...inputPaths(after)]);
+  return [...paths].filter((path) => numberAt(before, path) !== numberAt(after, path));
+}
+
+export function isMoney(path: string): boolean {
+  const place = parsePath(path);
+  return place !== null && fieldAt(place).money === true;
+}
+
+function moneyMapped<T extends object>(
+  given: T,
+  isAmount: (key: string) => boolean,
+  change: (amount: number) => number,
+) {
+  const entries = Object.entries(given).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'number' && isAmount(key) ? change(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T; // the same keys, each amount still a number
+}
+
+/** The inputs with every amount of money changed: between the major units of the rules and the minor ones of a file. */
+export function withMoney(inputs: InvestmentInputs, change: (amount: number) => number): InvestmentInputs {
+  const ofLine = (key: string): boolean => isKeyOf(LINE_FIELDS, key) && LINE_FIELDS[key].money === true;
+  const levels = LEVEL_KEYS.flatMap((key) => {
+    const level = inputs.levels[key];
+    return level ? [[key, moneyMapped(level, (name) => isMoney(`levels.${key}.${name}`), change)] as const] : [];
+  });
+  const { costLines } = inputs;
+  return {
+    ...moneyMapped(inputs, isMoney, change),
+    levels: Object.fromEntries(levels),
+    ...(costLines && { costLines: costLines.map((line) => moneyMapped(line, ofLine, change)) }),
+  };
+}
