@@ -8,6 +8,7 @@ import { createJobList } from './jobs/job-list';
 import { createFiles } from './platform/files';
 import { createPreferences } from './platform/preferences';
 import { createDispatch } from './rpc/dispatch';
+import { createDailyRound } from './daily-round';
 import { createWorkspace } from './workspace';
 
 /** How often the engine looks whether another process wrote to the open file. */
@@ -57,8 +58,10 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const dispatch = createDispatch({ contract, handlers, contextFor, log: options.log, now: () => performance.now() });
+  const dailyRound = createDailyRound(workspace, publish, options.log, now());
   const watcher = setInterval(() => {
     if (workspace.current()?.changedElsewhere()) publish(everythingChanged);
+    dailyRound(now());
   }, WATCH_MS);
   watcher.unref();
 

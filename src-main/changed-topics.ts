@@ -18,6 +18,9 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   incident_moves: ['incidents'],
   scenarios: ['scenarios'],
   scenario_values: ['scenarios'],
+  drift_rules: ['drift'],
+  drift_bands: ['drift', 'models'],
+  retraining_items: ['drift'],
 };
 
 /** More models than this are not named one by one: whoever listens fetches all of them again. */

@@ -58,10 +58,17 @@ export function createWorkspace(remember: Preferences['remember'], now: () => st
           `${basename(path)} holds no portfolio: its creation was interrupted. Delete it and create it again.`,
         );
       }
+      // Silence comes while nobody looks: the file is brought up to the day on which it is opened.
+      await store.passTime(now()).catch(leaveForLater);
       return use(store, portfolio.name);
     },
     close,
   };
+}
+
+/** Another process that is writing right now brings the file up to date itself, or the next opening does. */
+function leaveForLater(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'busy')) throw error;
 }
 
 /** `Acme 2026` → the first free of `Acme 2026.modelfolio`, `Acme 2026 2.modelfolio` … in the folder. */

@@ -116,3 +116,67 @@ describe('drift.record', () => {
     expect((await call('drift.series', { modelId })).series).toEqual([]);
   });
 });
+
+describe('health', () => {
+  const health = async ({ call, modelId }: TestBackend & { readonly modelId: string }): Promise<string> =>
+    (await call('models.get', { id: modelId })).health;
+  const recent = (modelId: string, ...values: number[]): Results =>
+    daily(modelId, 0, values.length).map((one, i) => {
+      const end = Date.parse('2026-11-23T00:00:00.000Z') - (values.length - 1 - i) * 86_400_000;
+      return {
+        ...one,
+        at: new Date(end).toISOString(),
+        windowStart: new Date(end - 86_400_000).toISOString(),
+        value: values[i] ?? null,
+        nCur: 5000,
+      };
+    });
+
+  it('follows the newest result, an undo, and a restart', async () => {
+    const backend = await withModel();
+    const { call, modelId, file } = backend;
+    expect(await health(backend)).toBe('unknown');
+    await call('drift.record', { results: recent(modelId, 0.01, 0.02, 0.15) });
+    expect(await health(backend)).toBe('watch');
+    await call('drift.record', { results: recent(modelId, 0.3) });
+    expect(await health(backend)).toBe('act');
+    await call('history.undo', {});
+    expect(await health(backend)).toBe('watch');
+    await call('history.undo', {});
+    expect(await health(backend)).toBe('unknown');
+    await call('history.redo', {});
+    await call('workspace.close', {});
+    await call('workspace.open', { file });
+    expect(await health(backend)).toBe('watch');
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('is silent when the file is opened after twice the cadence, and an undo of the day before changes nothing of it', async () => {
+    const backend = await withModel();
+    const { call, modelId, file, at } = backend;
+    await call('drift.record', { results: recent(modelId, 0.3, 0.3, 0.3, 0.3) });
+    expect(await health(backend)).toBe('act');
+    at('2026-11-25T23:00:00.000Z');
+    await call('workspace.open', { file });
+    expect(await health(backend)).toBe('act');
+    at('2026-11-26T01:00:00.000Z');
+    await call('workspace.open', { file });
+    expect(await health(backend)).toBe('silent');
+    expect((await call('models.list', { filter: { health: ['silent'] } })).total).toBe(1);
+    expect((await call('history.state', {})).undo?.label).toBe('Record 4 drift results of 1 model');
+    await call('models.update', { id: modelId, patch: { notes: 'seen' } });
+    await call('history.undo', {});
+    expect(await health(backend)).toBe('silent');
+    await call('models.move', { id: modelId, to: 'retired', reason: 'done' });
+    expect(await health(backend)).toBe('unknown');
+  });
+
+  it('falls silent while the portfolio stays open', async () => {
+    const backend = await withModel();
+    const { call, modelId, at, events } = backend;
+    await call('drift.record', { results: recent(modelId, 0.01, 0.01, 0.01) });
+    at('2026-12-24T12:00:00.000Z');
+    await expect.poll(() => health(backend), { timeout: 5000 }).toBe('silent');
+    expect(events.at(-1)).toEqual({ type: 'data.changed', topics: ['drift', 'models'], modelIds: [modelId] });
+  });
+});

@@ -11,7 +11,10 @@ import {
   writePoints,
 } from './sqlite/drift-points';
 import { type IndexStatements, indexStatements, seriesIdOf } from './sqlite/drift-index';
-import type { DriftBatchRow } from './drift-tables';
+import type { DriftBatchRow, RetrainingItemRow } from './drift-tables';
+import { getDriftRules, listBandOverrides } from './drift-rules';
+import { retrainingDue } from './sqlite/drift-retraining';
+import { type Additions, refreshModel, stateStatements } from './sqlite/drift-state';
 
 export interface AppendRequest {
   readonly newId: () => string;
@@ -52,6 +55,7 @@ export async function appendResults(
   let done = 0;
   let sinceTurn = 0;
   const batches: DriftBatchRow[] = [];
+  const touched = new Map<string, Touched>();
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const group of byBatch(series)) {
     const batch = new Batch(statements, group[0], request);
@@ -68,11 +72,42 @@ export async function appendResults(
     counts.updated += batch.updated;
     counts.unchanged += batch.unchanged;
     const row = batch.row();
-    if (row) batches.push(row);
+    if (!row) continue;
+    batches.push(row);
+    const { additions, onlyAdded } = touched.get(row.model_id) ?? { additions: [], onlyAdded: true };
+    touched.set(row.model_id, {
+      additions: [...additions, ...group.map((one) => ({ metric: one.key.metric, points: one.points }))],
+      onlyAdded: onlyAdded && batch.updated === 0,
+    });
   }
   request.progress?.(done, total);
   await write.insert('drift_batches', batches);
+  await settleTouched(write, touched, request);
   return { ...counts, repeated, models: new Set(batches.map((batch) => batch.model_id)).size };
+}
+
+interface Touched {
+  readonly additions: Additions;
+  /** Nothing was replaced: the model's days need not be worked out from the beginning. */
+  readonly onlyAdded: boolean;
+}
+
+async function settleTouched(
+  write: WriteHandle,
+  touched: ReadonlyMap<string, Touched>,
+  { now, newId }: AppendRequest,
+): Promise<void> {
+  const overrides = await listBandOverrides(write.read);
+  const { retrainingWindows } = await getDriftRules(write.read);
+  const state = stateStatements(write.raw);
+  const due: RetrainingItemRow[] = [];
+  for (const [modelId, { additions, onlyAdded }] of touched) {
+    refreshModel(state, modelId, overrides, now, onlyAdded ? additions : null);
+    write.settledModels.add(modelId);
+    const item = retrainingDue(state, modelId, overrides, { windows: retrainingWindows, now, newId });
+    if (item) due.push(item);
+  }
+  await write.insert('retraining_items', due);
 }
 
 async function refuseStrangers(write: WriteHandle, series: readonly SeriesResults[]): Promise<void> {

@@ -44,3 +44,86 @@ export interface DriftDistributionRow {
   batch: number;
   content: string;
 }
+
+/** Rules of the portfolio that are not the defaults; one row, or none. */
+export interface DriftRulesRow {
+  id: string;
+  /** Of the rules and bands together: counts on with each change. */
+  version: string;
+  /** Windows in a row at act after which retraining is due. */
+  retraining_windows: number;
+}
+
+/** A band that somebody changed: of a model, of a tier, or (both empty) of the portfolio. */
+export interface DriftBandRow {
+  id: string;
+  metric: string;
+  model_id: string | null;
+  tier: number | null;
+  watch: number;
+  act: number;
+}
+
+export interface RetrainingItemRow {
+  id: string;
+  model_id: string;
+  series_id: number;
+  column_name: string;
+  metric: string;
+  /** How many windows in a row were at act when it was found. */
+  windows: number;
+  first_at: string;
+  last_at: string;
+  opened_at: string;
+  resolved_at: string | null;
+  resolved_by: string;
+  note: string;
+  /** Resolved: the model's newest result then; only later windows can make another item. */
+  settled_up_to: string | null;
+}
+
+/** Worked out from a model's points, bands and the day of asking; never journaled. Days since 1970, UTC. */
+export interface DriftModelRow {
+  model_id: string;
+  first_day: number;
+  last_day: number;
+  /** Newest result up to the day of working out, milliseconds. */
+  last_at: number | null;
+  /** The day for which this was worked out. */
+  as_of_day: number;
+  /** First day of silence if no result comes before. */
+  silent_from: number;
+  cadence: number | null;
+  health: string;
+  reason: string;
+  since_day: number | null;
+  worst_series: number | null;
+  worst_at: number | null;
+  worst_value: number | null;
+  worst_code: number;
+  /** A verdict code for each day from the first on. */
+  days: Buffer;
+}
+
+/** The tables of drift whose rows are facts. */
+export interface DriftFacts {
+  drift_batches: DriftBatchRow;
+  drift_rules: DriftRulesRow;
+  drift_bands: DriftBandRow;
+  retraining_items: RetrainingItemRow;
+}
+
+/** What hangs on the facts, or follows from them. */
+export interface DriftWorkings {
+  drift_loads: DriftLoadRow;
+  drift_series: DriftSeriesRow;
+  drift_distributions: DriftDistributionRow;
+  drift_models: DriftModelRow;
+}
+
+export const EMPTY_DRIFT = {
+  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
+  drift_rules: {},
+  drift_bands: { model_id: null, tier: null },
+  retraining_items: { resolved_at: null, resolved_by: '', note: '', settled_up_to: null },
+} as const satisfies { readonly [T in keyof DriftFacts]: Partial<DriftFacts[T]> };

@@ -13,6 +13,8 @@ export interface WriteHandle {
   readonly read: ReadHandle;
   /** The writing connection, for the functions in store/sqlite only: what they change is no fact, or hangs on one. */
   readonly raw: Database.Database;
+  /** Models whose drift state the work itself has brought up to date; the others follow when it ends. */
+  readonly settledModels: Set<string>;
   insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void>;
   /** Columns that already hold the value are left alone; answers how many rows really changed. */
   update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number>;

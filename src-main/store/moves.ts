@@ -78,7 +78,7 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
 
 export async function listRelatedIds(
   read: ReadHandle,
-  table: 'moves' | 'approvals' | 'model_sources' | 'drift_batches',
+  table: 'moves' | 'approvals' | 'model_sources' | 'drift_batches' | 'drift_bands' | 'retraining_items',
   modelIds: readonly string[],
 ): Promise<readonly string[]> {
   const ids: string[] = [];

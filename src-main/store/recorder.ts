@@ -24,6 +24,9 @@ export class Recorder implements WriteHandle {
   private count = 0;
   readonly topics = new Set<FactTable>();
   readonly modelIds = new Set<string>();
+  readonly settledModels = new Set<string>();
+  /** Tables of which a row that belongs to no model was changed. */
+  readonly portfolioWide = new Set<FactTable>();
 
   constructor(
     private readonly db: Kysely<Tables> | Transaction<Tables>,
@@ -178,7 +181,8 @@ export class Recorder implements WriteHandle {
     };
     this.count += 1;
     this.topics.add(entity);
-    if (modelId !== null) this.modelIds.add(modelId);
+    if (modelId === null) this.portfolioWide.add(entity);
+    else this.modelIds.add(modelId);
     addChange(this.hash, change);
     this.pending.push(change);
     if (this.pending.length >= 500) await this.flush();

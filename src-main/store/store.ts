@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DomainError } from '../rpc/errors';
 import type { ReadHandle, WriteHandle, Written } from './handle';
 import { appendEntry, nextSeq } from './journal';
+import { isOverdue, refreshOverdue, settleDrift } from './drift-settle';
 import { Recorder } from './recorder';
 import { replaceContent, writeVerifiedCopy } from './sqlite/copy';
 import { type Connections, closeConnections } from './sqlite/open';
@@ -39,6 +40,12 @@ export interface Store {
    * writes wait. The structure may then be an older one: open the portfolio anew.
    */
   takeOver(from: string, keepAt: string): Promise<void>;
+  /**
+   * Brings up to date what changes because time passes (silence); no fact changes, so nothing is journaled.
+   *
+   * @returns the models whose health is another one now
+   */
+  passTime(now: string): Promise<readonly string[]>;
   /** Whether another process has written since this was asked last. */
   changedElsewhere(): boolean;
   close(): Promise<void>;
@@ -74,6 +81,20 @@ export function createStore(connections: Connections): Store {
         writeVerifiedCopy(connections.reader, keepAt);
         await replaceContent(connections.path, from);
         knownHead = journalHead(connections.reader);
+      });
+    },
+    passTime: (now) => {
+      if (connections.readOnly || !isOverdue(connections.reader, now)) return Promise.resolve([]);
+      return writer.connection().execute(async (connection) => {
+        await begin(connection);
+        try {
+          const changed = await refreshOverdue(connection, connections.writer, now);
+          await sql`COMMIT`.execute(connection);
+          return changed;
+        } catch (error) {
+          await sql`ROLLBACK`.execute(connection);
+          throw error;
+        }
       });
     },
     changedElsewhere: () => {
@@ -119,6 +140,7 @@ async function writeOnce<T>(
     const seq = await nextSeq(connection);
     const recorder = new Recorder(connection, seq, raw);
     const written = await work(recorder);
+    if (recorder.changes > 0) await settleDrift(recorder, request.at);
     const kind = written.kind ?? { kind: 'do' };
     const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
     const head = worthAnEntry

@@ -1,5 +1,5 @@
 import type { Stage } from '#domain/vocabulary';
-import type { DriftBatchRow, DriftDistributionRow, DriftLoadRow, DriftSeriesRow } from './drift-tables';
+import { type DriftFacts, type DriftWorkings, EMPTY_DRIFT } from './drift-tables';
 import { EMPTY_INCIDENT, type IncidentMoveRow, type IncidentTableRow } from './incident-tables';
 import type { ScenarioRow, ScenarioValueRow } from './scenario-tables';
 
@@ -196,7 +196,7 @@ export interface JournalChangeRow {
 }
 
 /** The tables whose rows are facts: each change of them is journaled and can be undone. */
-export interface FactTables {
+export interface FactTables extends DriftFacts {
   portfolio: PortfolioRow;
   models: ModelTableRow;
   moves: MoveRow;
@@ -208,7 +208,6 @@ export interface FactTables {
   assessments: AssessmentRow;
   assessment_answers: AssessmentAnswerRow;
   vendor_offers: VendorOfferRow;
-  drift_batches: DriftBatchRow;
   incidents: IncidentTableRow;
   incident_moves: IncidentMoveRow;
   scenarios: ScenarioRow;
@@ -216,12 +215,9 @@ export interface FactTables {
 }
 export type FactTable = keyof FactTables;
 
-export interface Tables extends FactTables {
+export interface Tables extends FactTables, DriftWorkings {
   journal: JournalRow;
   journal_changes: JournalChangeRow;
-  drift_loads: DriftLoadRow;
-  drift_series: DriftSeriesRow;
-  drift_distributions: DriftDistributionRow;
 }
 
 /**
@@ -267,9 +263,9 @@ export const EMPTY_COLUMNS = {
   assessments: {},
   assessment_answers: {},
   vendor_offers: {},
-  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
   incidents: EMPTY_INCIDENT,
   incident_moves: { note: '' },
   scenarios: {},
   scenario_values: {},
+  ...EMPTY_DRIFT,
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

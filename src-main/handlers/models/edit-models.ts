@@ -96,7 +96,14 @@ export async function removeModels(write: WriteHandle, ids: readonly string[]): 
     { replaced_by: null },
   );
   await detachIncidents(write, models);
-  for (const table of ['drift_batches', 'model_sources', 'approvals', 'moves'] as const)
+  for (const table of [
+    'retraining_items',
+    'drift_bands',
+    'drift_batches',
+    'model_sources',
+    'approvals',
+    'moves',
+  ] as const)
     await write.remove(table, await listRelatedIds(write.read, table, modelIds));
   await write.remove('models', modelIds);
   return models;

@@ -3,6 +3,7 @@ import { migration0002 } from './0002-assessments';
 import { migration0003 } from './0003-drift';
 import { migration0004 } from './0004-incidents';
 import { migration0005 } from './0005-scenarios';
+import { migration0006 } from './0006-drift-health';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];

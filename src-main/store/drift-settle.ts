@@ -1,0 +1,54 @@
+import type Database from 'better-sqlite3';
+import { DAY_MS } from '#domain/drift/day-verdicts';
+import { listBandOverrides } from './drift-rules';
+import type { ReadHandle } from './handle';
+import type { Recorder } from './recorder';
+import { listOverdue, refreshModel, stateStatements } from './sqlite/drift-state';
+
+/** This long the engine works before other calls have their turn. */
+const TURN_MS = 30;
+
+/**
+ * After any change, whether it was done, undone or redone: the drift state of the models concerned. So no handler can
+ * forget it, and an undo finds the health that follows from what is there, not the one that was written once.
+ */
+export async function settleDrift(recorder: Recorder, now: string): Promise<void> {
+  const { topics, raw, settledModels } = recorder;
+  if (!topics.has('models') && !topics.has('drift_batches') && !topics.has('drift_bands')) return;
+  const withSeries = new Set(raw.prepare<[], string>('SELECT DISTINCT model_id FROM drift_series').pluck().all());
+  if (withSeries.size === 0) return;
+  const concerned = recorder.portfolioWide.has('drift_bands')
+    ? [...withSeries]
+    : [...recorder.modelIds].filter((id) => withSeries.has(id) && !settledModels.has(id));
+  for (const id of await refreshAll(recorder.read, raw, concerned, now)) recorder.modelIds.add(id);
+}
+
+/** Asked before a transaction is begun: most days nothing is. */
+export const isOverdue = (db: Database.Database, now: string): boolean => listOverdue(db, dayOf(now)).length > 0;
+
+/** Silence that has come since it was looked last; answers the models whose health changed by it. */
+export function refreshOverdue(read: ReadHandle, db: Database.Database, now: string): Promise<readonly string[]> {
+  return refreshAll(read, db, listOverdue(db, dayOf(now)), now);
+}
+
+const dayOf = (now: string): number => Math.floor(Date.parse(now) / DAY_MS);
+
+async function refreshAll(
+  read: ReadHandle,
+  db: Database.Database,
+  modelIds: readonly string[],
+  now: string,
+): Promise<readonly string[]> {
+  if (modelIds.length === 0) return [];
+  const overrides = await listBandOverrides(read);
+  const statements = stateStatements(db);
+  const changed: string[] = [];
+  let started = performance.now();
+  for (const id of modelIds) {
+    if (refreshModel(statements, id, overrides, now)) changed.push(id);
+    if (performance.now() - started < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    started = performance.now();
+  }
+  return changed;
+}

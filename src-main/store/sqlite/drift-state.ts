@@ -1,0 +1,210 @@
+import type Database from 'better-sqlite3';
+import { type BandOverride, bandInForce } from '#domain/drift/bands';
+import {
+  DAY_MS,
+  type DayVerdicts,
+  daysUpTo,
+  lastDayOf,
+  NO_DAYS,
+  verdictCodes,
+  withPoints,
+} from '#domain/drift/day-verdicts';
+import { modelHealth, type ModelHealth, type SeriesState, seriesState } from '#domain/drift/health';
+import type { PointColumns } from '#domain/drift/result-columns';
+import { silentAfter } from '#domain/drift/cadence';
+import type { Stage, UpdateFrequency } from '#domain/vocabulary';
+import { asTier } from '../derived-columns';
+import { ALL_TIME, type PointStatements, pointStatements, readPoints, type StoredColumn } from './drift-points';
+
+/** Results are read this far back for the last word of each series and its usual distance. */
+const LOOK_BACK_MS = 400 * DAY_MS;
+const JUDGED: readonly StoredColumn[] = ['at', 'value', 'nRef', 'nCur', 'verdict'];
+
+export interface StateModel {
+  readonly id: string;
+  readonly tier: number | null;
+  readonly stage: Stage;
+  readonly updateFrequency: UpdateFrequency | null;
+}
+
+interface SeriesRow {
+  readonly id: number;
+  readonly metric: string;
+  readonly columnName: string;
+}
+
+export interface StateStatements extends PointStatements {
+  readonly seriesOf: Database.Statement<[string], SeriesRow>;
+  readonly model: Database.Statement<[string], StateModel>;
+  readonly days: Database.Statement<[string], { readonly firstDay: number; readonly days: Buffer }>;
+  readonly put: Database.Statement;
+  readonly drop: Database.Statement<[string]>;
+  readonly openItem: Database.Statement<[string], number>;
+  readonly settledUpTo: Database.Statement<[string], string | null>;
+  readonly setHealth: Database.Statement<[string, string, string]>;
+}
+
+export function stateStatements(db: Database.Database): StateStatements {
+  return {
+    ...pointStatements(db),
+    seriesOf: db.prepare<[string], SeriesRow>(
+      'SELECT id, metric, column_name AS columnName FROM drift_series WHERE model_id = ? ORDER BY id',
+    ),
+    model: db.prepare<[string], StateModel>(
+      'SELECT id, tier, stage, update_frequency AS updateFrequency FROM models WHERE id = ?',
+    ),
+    days: db.prepare<[string], { readonly firstDay: number; readonly days: Buffer }>(
+      'SELECT first_day AS firstDay, days FROM drift_models WHERE model_id = ?',
+    ),
+    put: db.prepare(
+      `INSERT OR REPLACE INTO drift_models (model_id, first_day, last_day, last_at, as_of_day, silent_from, cadence, health, reason,
+        since_day, worst_series, worst_at, worst_value, worst_code, days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    drop: db.prepare<[string]>('DELETE FROM drift_models WHERE model_id = ?'),
+    openItem: db
+      .prepare<[string], number>('SELECT 1 FROM retraining_items WHERE model_id = ? AND resolved_at IS NULL')
+      .pluck(),
+    settledUpTo: db
+      .prepare<[string], string | null>('SELECT max(settled_up_to) FROM retraining_items WHERE model_id = ?')
+      .pluck(),
+    setHealth: db.prepare<[string, string, string]>('UPDATE models SET health = ? WHERE id = ? AND health <> ?'),
+  };
+}
+
+/** Results that were only added to what a model had: its days need not be worked out from the beginning. */
+export type Additions = readonly { readonly metric: string; readonly points: PointColumns }[];
+
+/**
+ * Works a model's days and health out again and writes them beside it, outside the journal: they follow from facts and
+ * from the day of asking.
+ *
+ * @returns whether the health is another one than it was
+ */
+export function refreshModel(
+  statements: StateStatements,
+  modelId: string,
+  overrides: readonly BandOverride[],
+  now: string,
+  additions: Additions | null = null,
+): boolean {
+  const model = statements.model.get(modelId);
+  if (!model) {
+    statements.drop.run(modelId);
+    return false;
+  }
+  const known = additions && statements.days.get(modelId);
+  const days =
+    additions && known
+      ? addedDays({ firstDay: known.firstDay, codes: known.days }, model, overrides, additions)
+      : allDays(statements, model, overrides);
+  if (days.codes.length === 0) {
+    statements.drop.run(modelId);
+    return statements.setHealth.run('unknown', modelId, 'unknown').changes > 0;
+  }
+  const at = Date.parse(now);
+  const { health, states } = healthAt(statements, model, days, overrides, at);
+  put(statements, modelId, days, health, states, Math.floor(at / DAY_MS));
+  return statements.setHealth.run(health.health, modelId, health.health).changes > 0;
+}
+
+function addedDays(
+  days: DayVerdicts,
+  model: StateModel,
+  overrides: readonly BandOverride[],
+  additions: Additions,
+): DayVerdicts {
+  return additions.reduce(
+    (sum, { metric, points }) => withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric))),
+    days,
+  );
+}
+
+function allDays(statements: StateStatements, model: StateModel, overrides: readonly BandOverride[]): DayVerdicts {
+  const dead = new Set(statements.deadBatches.all(model.id));
+  return statements.seriesOf.all(model.id).reduce((sum, { id, metric }) => {
+    const points = readPoints(statements, id, ALL_TIME, dead, JUDGED);
+    return withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric)));
+  }, NO_DAYS);
+}
+
+const bandOf = (model: StateModel, overrides: readonly BandOverride[], metric: string) =>
+  bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, metric);
+
+/** Health as it was at an instant, from the results whose windows had ended by then and the bands of now. */
+export function healthAt(
+  statements: StateStatements,
+  model: StateModel,
+  days: DayVerdicts,
+  overrides: readonly BandOverride[],
+  at: number,
+): { readonly health: ModelHealth; readonly states: readonly SeriesState[] } {
+  const today = Math.floor(at / DAY_MS);
+  const past = daysUpTo(days, today);
+  const states = past.codes.length === 0 ? [] : lastOfEachSeries(statements, model, overrides, at);
+  const health = modelHealth({
+    stage: model.stage,
+    updateFrequency: model.updateFrequency,
+    days: past,
+    series: states,
+    today,
+  });
+  return { health, states };
+}
+
+function lastOfEachSeries(
+  statements: StateStatements,
+  model: StateModel,
+  overrides: readonly BandOverride[],
+  at: number,
+): readonly SeriesState[] {
+  const dead = new Set(statements.deadBatches.all(model.id));
+  return statements.seriesOf.all(model.id).flatMap(({ id, metric }) => {
+    const newest = Math.min(at, Number(statements.lastAt.get(id, id)));
+    let points = readPoints(statements, id, { from: newest - LOOK_BACK_MS, to: at }, dead, JUDGED);
+    // Taken back or late results: the newest that counts may lie further back.
+    if (points.at.length === 0) points = readPoints(statements, id, { from: ALL_TIME.from, to: at }, dead, JUDGED);
+    if (points.at.length === 0) return [];
+    return [seriesState(id, points.at, verdictCodes(points, bandOf(model, overrides, metric)), points.value)];
+  });
+}
+
+function put(
+  statements: StateStatements,
+  modelId: string,
+  days: DayVerdicts,
+  health: ModelHealth,
+  states: readonly SeriesState[],
+  today: number,
+): void {
+  const { worst } = health;
+  const past = daysUpTo(days, today);
+  const value = worst?.lastValue ?? Number.NaN;
+  statements.put.run(
+    modelId,
+    days.firstDay,
+    lastDayOf(days),
+    states.length === 0 ? null : Math.max(...states.map((state) => state.lastAt)),
+    today,
+    (past.codes.length === 0 ? today : lastDayOf(past)) + silentAfter(health.cadence) + 1,
+    health.cadence,
+    health.health,
+    health.reason,
+    health.sinceDay,
+    worst?.seriesId ?? null,
+    worst?.lastAt ?? null,
+    Number.isNaN(value) ? null : value,
+    worst?.lastCode ?? 0,
+    Buffer.from(days.codes),
+  );
+}
+
+/** Models whose health another day may have changed: silence has come, or results of a later day have become past. */
+export function listOverdue(db: Database.Database, today: number): readonly string[] {
+  return db
+    .prepare<[number], string>(
+      `SELECT model_id FROM drift_models
+        WHERE (silent_from <= ? AND health <> 'silent' AND reason <> 'retired') OR last_day > as_of_day`,
+    )
+    .pluck()
+    .all(today);
+}
