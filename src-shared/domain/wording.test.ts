@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { counted, oneOf, sayCount, sayQuantity, verb } from './wording';
+import { counted, oneOf, sayCount, sayQuantity, smallNumber, verb } from './wording';
 
 it('groups numbers and keeps one decimal of a quantity', () => {
   expect([sayCount(2133), sayQuantity(0.5), sayQuantity(1560.04)]).toEqual(['2,133', '0.5', '1,560']);
+});
+
+it('says small numbers as words', () => {
+  expect([0, 1, 6, 7, 1200].map(smallNumber)).toEqual(['no', 'one', 'six', '7', '1,200']);
 });
 
 it('fits noun and verb to the number', () => {

@@ -16,6 +16,13 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${sayQuantity(value)} ${value === 1 ? one : many}`;
 }
 
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const;
+
+/** A small whole number as a word, as it is read aloud: `five`; above six in digits. */
+export function smallNumber(value: number): string {
+  return SMALL[value] ?? sayCount(value);
+}
+
 /** The verb that fits the number. */
 export function verb(value: number, one: string, many: string): string {
   return value === 1 ? one : many;

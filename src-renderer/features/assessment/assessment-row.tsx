@@ -1,8 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { meanText } from '../../components/maturity/mean-text';
 import { DateText } from '../../components/ui/text';
-import { formatNumber, formatShare } from '../../lib/format';
+import { formatShare } from '../../lib/format';
 import type { AssessmentHead } from './assessment-types';
 import styles from './assessments.module.css';
 
@@ -51,7 +52,7 @@ export function AssessmentRow({ head, selected, onSelect, onRemove }: RowProps):
       <td>{status === 'finished' ? '● Finished' : '○ Open'}</td>
       <td className="mf-number">{levelWords(overallLevel)}</td>
       <td className="mf-number">{target}</td>
-      <td className="mf-number">{overallMean === null ? '' : formatNumber(overallMean, 1)}</td>
+      <td className="mf-number">{overallMean === null ? '' : meanText(overallMean)}</td>
       <td className="mf-number">{percentToTarget === null ? '' : formatShare(percentToTarget)}</td>
       <td className="mf-number">{formatShare(answered)}</td>
       <td className={styles.actions}>

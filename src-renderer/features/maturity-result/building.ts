@@ -1,5 +1,5 @@
 import { COMPONENTS } from '#domain/maturity/components';
-import { counted, oneOf, verb } from '#domain/wording';
+import { counted, oneOf, smallNumber, verb } from '#domain/wording';
 import { componentsIn, levelInWords } from './level-words';
 import type { Result } from './result-score';
 
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<BuildingKind, string>> = {
 };
 
 function levels(count: number): string {
-  return count === 1 ? 'one level' : `${count} levels`;
+  return `${smallNumber(count)} ${count === 1 ? 'level' : 'levels'}`;
 }
 
 /** A portfolio that is behind as a whole can still have built too much in one place. */

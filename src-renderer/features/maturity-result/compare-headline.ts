@@ -3,7 +3,7 @@ import { formatNumber } from '../../lib/format';
 import type { Comparison, CompareRow } from './compare-rows';
 import { minus } from './difference-words';
 import { componentsIn } from './level-words';
-import { meanText } from './mean-text';
+import { meanText } from '../../components/maturity/mean-text';
 
 type Compared = Comparison['assessments'][number];
 

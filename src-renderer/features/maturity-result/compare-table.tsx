@@ -3,25 +3,27 @@ import { formatDate, formatShare } from '../../lib/format';
 import type { CompareCell, CompareRow, Comparison, Differences } from './compare-rows';
 import styles from './compare.module.css';
 import type { DifferenceMark } from './difference-words';
-import { meanText } from './mean-text';
+import { meanText } from '../../components/maturity/mean-text';
 import { slopeOf, type SlopeBox } from './slope';
 
 const BOX: SlopeBox = { width: 132, height: 40, margin: 6 };
 const MOST = 3;
 
-function Mark({
-  mark,
-  what,
-  than,
-}: {
+interface MarkProps {
   readonly mark: DifferenceMark;
-  readonly what: string;
+  /** What is counted, in the singular; '' = steps of the mean. */
+  readonly unit: string;
   readonly than: string;
-}): ReactNode {
+}
+
+/** `▼ 0.4 lower`, `▲ 2 levels higher`. */
+function Mark({ mark, unit, than }: MarkProps): ReactNode {
+  const { direction, shape, number, word } = mark;
+  const many = unit !== '' && number !== '1' ? 's' : '';
+  const size = direction === 'same' ? [] : [number, `${unit}${many}`].filter((part) => part !== '');
   return (
-    <span className={styles.mark} data-direction={mark.direction}>
-      <span aria-hidden="true">{mark.shape}</span> {what}{' '}
-      {mark.direction === 'same' ? mark.word : `${mark.number} ${mark.word}`}
+    <span className={styles.mark} data-direction={direction}>
+      <span aria-hidden="true">{shape}</span> {[...size, word].join(' ')}
       <span className="mf-hidden"> than {than}</span>
     </span>
   );
@@ -31,9 +33,9 @@ function Against({ differences, than }: { readonly differences: Differences; rea
   const { mean, level } = differences;
   return (
     <span className={styles.against}>
-      <span className="mf-muted">to {than}</span>
-      {mean ? <Mark mark={mean} what="" than={than} /> : <span className="mf-muted">not comparable</span>}
-      {level && level.direction !== 'same' && <Mark mark={level} what="level" than={than} />}
+      <span className="mf-muted">vs {than}</span>
+      {mean ? <Mark mark={mean} unit="" than={than} /> : <span className="mf-muted">not comparable</span>}
+      {level && level.direction !== 'same' && <Mark mark={level} unit="level" than={than} />}
     </span>
   );
 }
@@ -51,7 +53,7 @@ function Cell({
     <td className={styles.cell}>
       <span className={styles.value}>{meanText(cell.mean)}</span>{' '}
       <span className="mf-muted">
-        level {cell.level === 0 ? 'below 1' : (cell.level ?? '–')}
+        {cell.level === 0 ? 'below level 1' : `level ${cell.level ?? '–'}`}
         {cell.percentToTarget !== null && `, ${formatShare(cell.percentToTarget)} of target`}
       </span>
       {cell.toFirst && <Against differences={cell.toFirst} than={first} />}
@@ -60,11 +62,11 @@ function Cell({
   );
 }
 
-/** The means from left to right; the cells beside it have the numbers. */
-function SlopeView({ row }: { readonly row: CompareRow }): ReactNode {
+/** The means from left to right, with a line where one follows on another; the cells beside it have the numbers. */
+function SlopeView({ row, overTime }: { readonly row: CompareRow; readonly overTime: boolean }): ReactNode {
   const means = row.cells.map(({ mean }) => mean);
   const { path, points } = slopeOf(means, MOST, BOX);
-  const said = means.map((mean) => (mean === null ? 'none' : meanText(mean))).join(', then ');
+  const said = means.map((mean) => (mean === null ? 'none' : meanText(mean))).join(overTime ? ', then ' : ', ');
   return (
     <svg
       viewBox={`0 0 ${BOX.width} ${BOX.height}`}
@@ -74,7 +76,7 @@ function SlopeView({ row }: { readonly row: CompareRow }): ReactNode {
     >
       <line x1={0} x2={BOX.width} y1={BOX.height - BOX.margin} y2={BOX.height - BOX.margin} className={styles.axis} />
       <line x1={0} x2={BOX.width} y1={BOX.margin} y2={BOX.margin} className={styles.axis} />
-      <path d={path} className={styles.slopeLine} data-comparable={row.comparable} />
+      {overTime && <path d={path} className={styles.slopeLine} data-comparable={row.comparable} />}
       {points.map(({ x, y }) => (
         <circle key={x} cx={x} cy={y} r={2.5} className={styles.slopeDot} />
       ))}
@@ -89,6 +91,7 @@ interface CompareTableProps {
 
 /** Mean, level and share of the target each time, with the differences to the first and to the one before. */
 export function CompareTable({ rows, assessments }: CompareTableProps): ReactNode {
+  const overTime = assessments.every(({ unit }) => unit === assessments[0]?.unit);
   const label = (index: number): string => assessments[index]?.label ?? '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
@@ -117,7 +120,7 @@ export function CompareTable({ rows, assessments }: CompareTableProps): ReactNod
                 {!row.comparable && <span className={styles.broken}>the questions differ</span>}
               </th>
               <td>
-                <SlopeView row={row} />
+                <SlopeView row={row} overTime={overTime} />
               </td>
               {row.cells.map((cell, index) => (
                 <Cell key={cell.id} cell={cell} first={label(0)} previous={label(index - 1)} />

@@ -43,8 +43,8 @@ const three = comparisonOf([
 ]);
 
 it('says a difference with shape, number and word', () => {
-  expect(differenceMark(0.4, 1)).toEqual({ direction: 'up', shape: '▲', number: '+0.4', word: 'higher' });
-  expect(differenceMark(-1, 0)).toMatchObject({ shape: '▼', number: '−1', word: 'lower' });
+  expect(differenceMark(0.4, 1)).toEqual({ direction: 'up', shape: '▲', number: '0.4', word: 'higher' });
+  expect(differenceMark(-1, 0)).toMatchObject({ shape: '▼', number: '1', word: 'lower' });
   expect(differenceMark(0.001, 2)).toMatchObject({ direction: 'same', word: 'the same' });
   expect(differenceMark(null, 1)).toBeNull();
   expect([minus(2, null), minus(undefined, 1), minus(2, 0.5)]).toEqual([null, null, 1.5]);
@@ -54,10 +54,10 @@ describe('the rows', () => {
   it('hold each against the first, and against the one before where that is another', () => {
     const monitoring = compareRows(three).find(({ key }) => key === 'model_monitoring');
     expect(monitoring?.cells[0]).toMatchObject({ toFirst: null, toPrevious: null });
-    expect(monitoring?.cells[1]).toMatchObject({ toFirst: { mean: { number: '+2' } }, toPrevious: null });
+    expect(monitoring?.cells[1]).toMatchObject({ toFirst: { mean: { number: '2' } }, toPrevious: null });
     expect(monitoring?.cells[2]).toMatchObject({
-      toFirst: { mean: { number: '−1' } },
-      toPrevious: { mean: { number: '−3' } },
+      toFirst: { mean: { number: '1' } },
+      toPrevious: { mean: { number: '3' } },
     });
   });
 

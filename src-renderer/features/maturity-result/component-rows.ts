@@ -6,7 +6,7 @@ import { needFor } from '#domain/maturity/questions/question';
 import { oneOf } from '#domain/wording';
 import { formatShare } from '../../lib/format';
 import { componentsIn, levelSpan } from './level-words';
-import { meanText } from './mean-text';
+import { meanText } from '../../components/maturity/mean-text';
 import type { RadarAxis } from './radar';
 import type { Result } from './result-score';
 

@@ -3,7 +3,7 @@ import { formatShare } from '../../lib/format';
 import { Panel } from '../../components/ui/panel';
 import { type ComponentRow, componentRows, componentsInWords, meanInWords, radarAxes } from './component-rows';
 import { RadarView } from './radar-view';
-import { meanText } from './mean-text';
+import { meanText } from '../../components/maturity/mean-text';
 import { SECTIONS } from './result-nav';
 import styles from './components.module.css';
 import type { Result } from './result-score';
@@ -90,7 +90,7 @@ function ComponentTable({
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All six: the lowest level, the means of the rest</th>
+          <th scope="row">All six: the lowest level, the rest on average</th>
           <td>
             <span className={styles.mean}>{meanText(score.overallMean)}</span>
           </td>

@@ -4,7 +4,7 @@ import { formatNumber } from '../../lib/format';
 export interface DifferenceMark {
   readonly direction: 'up' | 'down' | 'same';
   readonly shape: '▲' | '▼' | '=';
-  /** `+0.4`, `−1`, `0`. */
+  /** How much, without a sign: the word says which way. */
   readonly number: string;
   readonly word: 'higher' | 'lower' | 'the same';
 }
@@ -18,8 +18,8 @@ export function differenceMark(value: number | null, digits: number): Difference
   if (Math.abs(value) < NOTICEABLE) return { direction: 'same', shape: '=', number: '0', word: 'the same' };
   const size = formatNumber(Math.abs(value), digits);
   return value > 0
-    ? { direction: 'up', shape: '▲', number: `+${size}`, word: 'higher' }
-    : { direction: 'down', shape: '▼', number: `−${size}`, word: 'lower' };
+    ? { direction: 'up', shape: '▲', number: size, word: 'higher' }
+    : { direction: 'down', shape: '▼', number: size, word: 'lower' };
 }
 
 /** This minus the other; `null` where either is missing. */

@@ -23,7 +23,7 @@ it('does not take unknown for a no', () => {
   const result = sampleResult({ answers: { ...allAt(2), MG4: 'unknown' } });
   expect(gapRows(result)[0]).toMatchObject({ have: 'unknown', now: '' });
   expect(gapsInWords(result.score.gaps)).toBe(
-    '1 answer is below the target, all by 2 steps. 1 gap holds back even level 1. 1 of them is an unknown answer, taken as 0: finding out may close it.',
+    '1 answer is below the target, by 2 steps. 1 gap keeps you below level 1. 1 answer is unknown and counts as 0: finding out may close its gap.',
   );
 });
 

@@ -42,8 +42,8 @@ export function gapRows({ score, questions }: Result): GapRow[] {
 function unknownWords(gaps: readonly Gap[]): string {
   const unknown = gaps.filter(({ have }) => have === null).length;
   if (unknown === 0) return '';
-  const are = verb(unknown, 'is an unknown answer', 'are unknown answers');
-  return ` ${sayCount(unknown)} of them ${are}, taken as 0: finding out may close ${verb(unknown, 'it', 'some')}.`;
+  const count = verb(unknown, 'is unknown and counts', 'are unknown and count');
+  return ` ${counted(unknown, 'answer')} ${count} as 0: finding out may close ${verb(unknown, 'its gap', 'some of these gaps')}.`;
 }
 
 /** One sentence over all gaps, for the head of the list. */
@@ -52,8 +52,9 @@ export function gapsInWords(gaps: readonly Gap[]): string {
   const widest = gaps[0]?.short ?? 1;
   const wide = gaps.filter(({ short }) => short === widest).length;
   const atLevel1 = gaps.filter(({ gatingLevel }) => gatingLevel === 1).length;
-  const first = `${counted(gaps.length, 'answer')} ${verb(gaps.length, 'is', 'are')} below the target, ${wide === gaps.length ? 'all' : `${sayCount(wide)} of them`} by ${counted(widest, 'step')}.`;
+  const which = gaps.length === 1 ? '' : wide === gaps.length ? 'all ' : `${sayCount(wide)} of them `;
+  const first = `${counted(gaps.length, 'answer')} ${verb(gaps.length, 'is', 'are')} below the target, ${which}by ${counted(widest, 'step')}.`;
   const gating =
-    atLevel1 > 0 ? ` ${counted(atLevel1, 'gap')} ${verb(atLevel1, 'holds', 'hold')} back even level 1.` : '';
+    atLevel1 > 0 ? ` ${counted(atLevel1, 'gap')} ${verb(atLevel1, 'keeps', 'keep')} you below level 1.` : '';
   return `${first}${gating}${unknownWords(gaps)}`;
 }

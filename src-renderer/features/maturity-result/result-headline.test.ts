@@ -18,7 +18,7 @@ describe('the headline', () => {
   it('counts the components instead of naming more than two', () => {
     const result = sampleResult({ answers: { ...allAt(2), MG3: 1, CD2: 1, MR5: 1 } });
     expect(heldBackBy(result)).toHaveLength(3);
-    expect(resultHeadline(result)).toContain('3 of the six components hold you back');
+    expect(resultHeadline(result)).toContain('three of the six components hold you back');
     expect(resultHeadline(sampleResult({ answers: allAt(0) }))).toContain('You work below level 1');
   });
 

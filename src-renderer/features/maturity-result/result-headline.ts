@@ -1,5 +1,5 @@
 import { COMPONENT_LABELS, COMPONENTS, type Component } from '#domain/maturity/components';
-import { counted, oneOf, verb } from '#domain/wording';
+import { counted, oneOf, smallNumber, verb } from '#domain/wording';
 import { formatDate, formatNumber, formatShare } from '../../lib/format';
 import { componentsIn, levelInWords } from './level-words';
 import type { Result } from './result-score';
@@ -16,7 +16,7 @@ function holdersInWords(holders: readonly Component[]): string {
   if (holders.length <= NAMES_AT_MOST) return oneOf(holders.map(componentsIn), 'and');
   return holders.length === COMPONENTS.length
     ? 'all six components'
-    : `${formatNumber(holders.length)} of the six components`;
+    : `${smallNumber(holders.length)} of the six components`;
 }
 
 const isAnswered = ({ assessment }: Result): boolean =>

@@ -80,6 +80,7 @@ export function RoadmapBar(props: RoadmapBarProps): ReactNode {
         title={itemWords({ ...item, startMonth: at }, start)}
         className={styles.bar}
         data-dragged={drag !== null}
+        data-narrow={item.months === 1}
         data-late={at + item.months > horizon}
         style={{ insetInlineStart: percent(at), width: percent(item.months) }}
         onFocus={onFocus}

@@ -16,9 +16,15 @@ export function RoadmapHead({ months }: { readonly months: readonly LayoutMonth[
       </span>
       <span className={styles.monthNames} style={columns(months.length)}>
         {months.map(({ index, short, year, beyondHorizon }) => (
-          <span key={index} className={styles.monthName} data-beyond={beyondHorizon} data-january={year !== ''}>
+          <span
+            key={index}
+            className={styles.monthName}
+            data-beyond={beyondHorizon}
+            data-january={year !== ''}
+            data-third={index % 3 === 0}
+          >
             <span className={styles.year}>{year}</span>
-            {short}
+            <span className={styles.short}>{short}</span>
           </span>
         ))}
       </span>

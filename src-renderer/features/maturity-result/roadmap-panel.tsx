@@ -55,6 +55,7 @@ export function RoadmapPanel({ result, today }: RoadmapPanelProps): ReactNode {
       id={SECTIONS.roadmap}
       title={`Roadmap. ${planHeadline(editing.plan)}`}
       hint={BUILDING}
+      oneSheet
       actions={
         !empty && (
           <SegmentedControl

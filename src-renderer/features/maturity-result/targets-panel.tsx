@@ -4,7 +4,7 @@ import type { Input } from '#contract/index';
 import { COMPONENT_LABELS, COMPONENTS, type Component } from '#domain/maturity/components';
 import { formatNumber, formatShare } from '../../lib/format';
 import { useCommand } from '../../client/use-command';
-import { meanText } from './mean-text';
+import { meanText } from '../../components/maturity/mean-text';
 import { NumberField } from './number-field';
 import { SECTIONS } from './result-nav';
 import styles from './result.module.css';
@@ -110,6 +110,7 @@ export function TargetsPanel({ result }: { readonly result: Result }): ReactNode
     <Section
       id={SECTIONS.targets}
       title="Targets and weights"
+      oneSheet
       hint={hintFor(result)}
       actions={
         !finished &&
