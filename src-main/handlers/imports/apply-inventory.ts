@@ -70,7 +70,7 @@ export async function applyInventory(
     job.progress('Writing', done, work.length);
   }
   refuseWhenCancelled(job);
-  return { importId, counts, label: `Import ${counted(created + updated, 'model')} from ${table.fileName}` };
+  return { importId, counts, label: labelOf(created + updated, table.fileName) };
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
@@ -163,3 +163,6 @@ function sourceOf(modelId: string, row: PlannedRow, { importId, context }: Targe
     origins: JSON.stringify(row.origins.map((origin) => toStoredOrigin(origin, row.fields))),
   };
 }
+
+const labelOf = (changed: number, fileName: string): string =>
+  changed === 0 ? `Import ${fileName}, which changed no model` : `Import ${counted(changed, 'model')} from ${fileName}`;

@@ -43,7 +43,7 @@ export const HEADERS: readonly (readonly [field: ImportField, headers: readonly 
     list(`purpose, intended purpose, intended use, business purpose, use case description, model description,
       purpose and benefits, intended purpose and expected benefits, what is the intended purpose and expected
       benefits of the ai, problem statement, what problem is the ai intended to solve, description, summary, use
-      case summary, objective, short description`),
+      case summary, summary of use case, objective, short description`),
   ],
   [
     'type',
@@ -110,8 +110,8 @@ export const HEADERS: readonly (readonly [field: ImportField, headers: readonly 
   [
     'trainingAt',
     list(`training date, date trained, trained on, training start, training started, development start, development
-      start date, development started, date developed, date when acquisition and or development began,
-      development began`),
+      start date, development started, date developed, date when acquisition and or development began, date
+      when acquisition andor development began, development began`),
   ],
   [
     'validationAt',

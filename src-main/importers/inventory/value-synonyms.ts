@@ -11,7 +11,8 @@ interface Synonyms {
 const STAGE: readonly Synonyms[] = [
   {
     to: 'proposed',
-    exact: list(`idea, ideation, proposed, proposal, planned, planning, initiated, initiation, concept, backlog, intake,
+    exact:
+      list(`idea, ideation, proposed, proposal, planned, planned not in production, planning, initiated, initiation, concept, backlog, intake,
       requested, under consideration, not started, discovery`),
   },
   {
@@ -30,7 +31,7 @@ const STAGE: readonly Synonyms[] = [
     to: 'validation',
     exact:
       list(`validation, in validation, testing, in testing, test, uat, pilot, piloting, in pilot, pre deployment, pre
-      production, preproduction, staging, shadow, shadow mode, beta, implementation and assessment, awaiting
+      production, preproduction, staging, shadow, shadow mode, beta, implementation, implementation and assessment, awaiting
       approval, approved for deployment`),
     starts: list('pre deployment, pilot'),
   },
@@ -51,7 +52,8 @@ const STAGE: readonly Synonyms[] = [
   },
   {
     to: 'retired',
-    exact: list(`retired, sunset, sunsetted, decommissioned, decommission, discontinued, archived, end of life, eol,
+    exact:
+      list(`retired, sunset, sunsetted, disposal, disposition, decommissioned, decommission, discontinued, archived, end of life, eol,
       deprecated, terminated, cancelled, canceled, inactive, withdrawn, replaced, closed, research or
       administrative action complete`),
     starts: list('retired, decommissioned'),

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/import-parts';
 import { badFile } from './failures';
+import { headerIndex } from './header-row';
 import { LIMITS } from './limits';
 import type { RawRows } from './table';
 
@@ -13,14 +14,14 @@ export interface HeadedRows {
 
 /** Tells the header from the data, drops what is wholly empty and makes every row as wide as the header. */
 export function buildTable(fileName: string, raw: RawRows): HeadedRows {
-  const first = raw.records.findIndex((record) => !isBlank(record));
+  const first = headerIndex(raw.records);
   const header = raw.records[first];
   if (!header) throw badFile(`${fileName} holds no rows: every cell in it is empty.`);
   const width = usedWidth(header, raw.records, first);
   const labels = uniqueLabels(header, width);
   const rows: (readonly string[])[] = [];
   const rowNumbers: number[] = [];
-  const problems = [...raw.problems];
+  const problems = [...raw.problems, ...skippedRows(raw, first)];
   for (let index = first + 1; index < raw.records.length; index += 1) {
     const record = raw.records[index] ?? [];
     if (isBlank(record)) continue;
@@ -72,6 +73,17 @@ export function uniqueLabels(header: readonly string[], width: number): readonly
     times.set(label, number);
     taken.add(`${label} (${number})`);
     return `${label} (${number})`;
+  });
+}
+
+/** What stands above the header is not data; it is said, in case it is. */
+function skippedRows({ records, numbers }: RawRows, first: number): readonly Problem[] {
+  return records.slice(0, first).flatMap((record, index): Problem[] => {
+    if (isBlank(record)) return [];
+    const row = numbers[index] ?? index + 1;
+    const message = `Row ${row} stands above the headers and was not read as a model.`;
+    const value = record.join(' ').trim().slice(0, 300);
+    return [{ row, column: '', code: 'above_header', message, value, effect: 'note' }];
   });
 }
 

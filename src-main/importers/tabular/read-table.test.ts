@@ -87,6 +87,28 @@ describe('records', () => {
     ]);
   });
 
+  it('finds the header under a title, and says what it left out', async () => {
+    const text =
+      'AI inventory 2025,,,\nAs of,2025-06-30,,\n,,,\nName,Stage,Tier,Unit\nChurn,Live,2,Retail\nFraud,,1,\n';
+    const table = await files.read('titled.csv', Buffer.from(text));
+    expect(table).toMatchObject({ headerRow: 4, labels: ['Name', 'Stage', 'Tier', 'Unit'], rowNumbers: [5, 6] });
+    expect(table.problems.map(({ row, code, value, effect }) => [row, code, value, effect])).toEqual([
+      [1, 'above_header', 'AI inventory 2025', 'note'],
+      [2, 'above_header', 'As of 2025-06-30', 'note'],
+    ]);
+  });
+
+  it.each([
+    ['one column with commas inside', 'Name\nChurn\nFraud, old, retired\nOCR\n', 1],
+    ['two columns', 'Name,Stage\nChurn,Live\n', 1],
+    ['a header of which most labels are missing', 'Name,,\nChurn\nFraud,Live,1\n', 1],
+    ['nothing under the wider row', 'Title\nName,Stage,Tier\n', 1],
+    ['more titles than a table has', `${'Note\n'.repeat(12)}Name,Stage,Tier\nChurn,Live,2\n`, 1],
+    ['the header first', 'Name,Stage,Tier\nChurn,Live,2\n', 1],
+  ])('takes the first row as the header: %s', async (_what, text, headerRow) => {
+    expect(await files.read('plain.csv', Buffer.from(text))).toMatchObject({ headerRow, problems: expect.anything() });
+  });
+
   it('gives repeated headers labels of their own, never one that is taken', async () => {
     const table = await files.read('twice.csv', 'Why?,Why? (2),Why?, Why?  ,\n1,2,3,4,5\n');
     expect(table.labels).toEqual(['Why?', 'Why? (2)', 'Why? (3)', 'Why? (4)', 'Column 5']);
