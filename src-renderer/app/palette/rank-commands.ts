@@ -12,10 +12,13 @@ const score = (label: string, words: readonly string[]): number => {
   return sum;
 };
 
-/** Commands of which every typed word occurs in group or label, the best first; all of them for an empty query. */
+/** Commands of which every typed word occurs in group or label, the best first. All of them, group by group, for an empty query. */
 export function rankCommands(commands: readonly AppCommand[], query: string): readonly AppCommand[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return commands;
+  if (words.length === 0) {
+    const groups = [...new Set(commands.map(({ group }) => group))];
+    return groups.flatMap((group) => commands.filter((command) => command.group === group));
+  }
   return commands
     .map((command) => ({
       command,

@@ -12,6 +12,8 @@ export interface GridColumnSpec {
   readonly unit?: string;
   /** px, until a person changes it. */
   readonly width: number;
+  /** Its share of the room that is left, beside the first column's 1; left out = none. */
+  readonly grow?: number;
   readonly numeric: boolean;
   readonly sortable: boolean;
   readonly editable: boolean;

@@ -38,7 +38,7 @@ export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProp
       <div className="mf-reading">
         <Select
           label="Preset"
-          placeholder="none: columns guessed from their headers"
+          placeholder="none: guessed from the headers"
           clearable
           clearButtonProps={{ 'aria-label': 'Use no preset' }}
           data={presets.map(({ id, name }) => ({ value: id, label: name }))}

@@ -24,6 +24,7 @@ interface ColumnInfo {
   readonly id: GridColumn;
   readonly label: string;
   readonly width: number;
+  readonly grow?: number;
   /** `money`: the currency is the unit. */
   readonly unit?: string;
   readonly look: 'name' | 'text' | 'words' | 'stage' | 'health' | 'tier' | 'money' | 'number' | 'day';
@@ -35,11 +36,11 @@ export const COLUMNS: readonly ColumnInfo[] = [
   { id: 'name', label: 'Name', width: 280, look: 'name' },
   { id: 'stage', label: 'Stage', width: 140, look: 'stage' },
   { id: 'tier', label: 'Tier', width: 72, look: 'tier' },
-  { id: 'unit', label: 'Unit', width: 190, look: 'text' },
+  { id: 'unit', label: 'Unit', width: 190, grow: 0.8, look: 'text' },
   { id: 'health', label: 'Health', width: 90, look: 'health' },
   { id: 'businessOwner', label: 'Business owner', width: 150, look: 'text' },
   { id: 'technicalOwner', label: 'Technical owner', width: 150, look: 'text' },
-  { id: 'updateFrequency', label: 'Updated', width: 104, look: 'words', words: UPDATE_FREQUENCY_LABELS },
+  { id: 'updateFrequency', label: 'Updates', width: 104, look: 'words', words: UPDATE_FREQUENCY_LABELS },
   { id: 'version', label: 'Version', width: 84, look: 'text' },
   { id: 'versionSince', label: 'Live since', width: 108, look: 'day' },
   { id: 'stageSince', label: 'In stage since', width: 116, look: 'day' },
@@ -169,6 +170,7 @@ export function gridColumns(
         label: info.label,
         ...(unit === undefined ? {} : { unit }),
         width: info.width,
+        ...(info.grow === undefined ? {} : { grow: info.grow }),
         numeric: info.look === 'money' || info.look === 'number',
         sortable: isSortField(info.id),
         editable: isEditable(info.id),

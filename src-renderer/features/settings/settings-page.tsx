@@ -30,17 +30,13 @@ export function SettingsPage(): ReactNode {
         subline="Every change is kept at once, is in the journal, and can be undone."
       />
       <div className="mf-settings">
-        <div className="mf-settings-column">
-          <ThresholdPanel thresholds={settings.levelThresholds} />
-          <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
-          <AppearancePanel />
-        </div>
-        <div className="mf-settings-column">
-          <YouPanel yourName={workspace.yourName} />
-          {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
-          {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}
-          <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
-        </div>
+        <ThresholdPanel thresholds={settings.levelThresholds} />
+        <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
+        <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+        <YouPanel yourName={workspace.yourName} />
+        {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
+        {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}
+        <AppearancePanel />
       </div>
     </>
   );
