@@ -118,6 +118,19 @@ describe('the plan on the matrix', () => {
     expect(matrix.rows[Math.floor(last.y)]?.cells[Math.floor(last.x)]).toEqual({ level: 2, today: false, plan: '+24' });
   });
 
+  it('shares a row between paces that are nearly the same, each point with the level of its own load', () => {
+    const demand = { models: 13, updatesPerYear: 44.75, unknownFrequency: 1, growthModels: 30 };
+    const points = planPoints({ ...demand, growthUpdatesPerYear: 44.75 }, '2026-11').slice(1);
+    const matrix = levelMatrix({ ...base, models: 13, load: 537, unknownFrequency: 1, plan: points });
+    expect(new Set(matrix.path.map(({ y }) => matrix.rows[Math.floor(y)]?.label))).toEqual(new Set(['41.3 a year']));
+    expect(matrix.rows).toHaveLength(7);
+    const near = [{ months: 6, label: '+6', models: 5, load: 261 }];
+    const weekly = levelMatrix({ ...base, models: 5, load: 260, plan: near });
+    expect(weekly.rows.find(({ label }) => label === 'Weekly')?.cells.find(({ plan: on }) => on === '+6')?.level).toBe(
+      3,
+    );
+  });
+
   it('leaves points without models out', () => {
     const gone = planPoints({ models: 2, updatesPerYear: 1, growthModels: -4, growthUpdatesPerYear: 1 }, '2026-11');
     const { path } = levelMatrix({ ...base, models: 2, load: 2, plan: gone.slice(1) });

@@ -2,7 +2,7 @@ import { recommendLevel } from '#domain/level-recommendation';
 import type { LevelThresholds } from '#domain/level-thresholds';
 import type { UpdatesPerYear } from '#domain/update-frequency';
 import type { MaturityLevel } from '#domain/vocabulary';
-import { columnsFor, meanOf, type RowPlan, rowIndexOf, rowsFor, updatesWords } from './matrix-axes';
+import { columnsFor, exactRowIndexOf, meanOf, type RowPlan, rowIndexOf, rowsFor, updatesWords } from './matrix-axes';
 import type { PlanPoint } from './plan-points';
 
 export interface MatrixInput {
@@ -74,7 +74,7 @@ export const levelMatrix = (input: MatrixInput): LevelMatrix => {
   const marked = [...(models > 0 ? [models] : []), ...plan.map((point) => point.models)];
   const columns = columnsFor(marked, thresholds);
   const rows = rowsFor(updatesPerYear, mean, plan.map(meanOf));
-  const rowOfToday = mean === null ? -1 : rowIndexOf(rows, mean, 1e-9);
+  const rowOfToday = mean === null ? -1 : exactRowIndexOf(rows, mean);
   const rowOf = (point: PlanPoint): number => rowIndexOf(rows, meanOf(point));
   const columnOf = (count: number): number => columns.findIndex((column) => column.models === count);
 

@@ -14,8 +14,8 @@ const ROW_LABELS: Readonly<Record<(typeof FREQUENCIES)[number], string>> = {
   half_yearly: 'Twice a year',
   yearly: 'Yearly',
 };
-/** Two paces that read the same to one digit share a row. */
-const SAME_PACE = 0.05;
+/** Two paces that read the same to one digit, or lie within six in a hundred, share a row: a row a point is no matrix. */
+const SAME_PACE = { digit: 0.05, share: 0.06 } as const;
 
 export interface ColumnPlan {
   readonly models: number;
@@ -52,9 +52,17 @@ export const columnsFor = (marked: readonly number[], thresholds: LevelThreshold
   }));
 };
 
-/** The place of a pace among the rows; −1 where it needs a row of its own. */
-export const rowIndexOf = (rows: readonly RowPlan[], updates: number, tolerance = SAME_PACE): number =>
-  rows.findIndex((row) => Math.abs(row.updates - updates) < tolerance);
+/** The place of exactly this pace among the rows; −1 where it needs a row of its own. */
+export const exactRowIndexOf = (rows: readonly RowPlan[], updates: number): number =>
+  rows.findIndex((row) => Math.abs(row.updates - updates) < 1e-9);
+
+/** The place of the row that stands for a pace, the nearest one; −1 where none is near enough. */
+export const rowIndexOf = (rows: readonly RowPlan[], updates: number): number => {
+  const distance = (row: RowPlan): number => Math.abs(row.updates - updates);
+  const near = rows.filter((row) => distance(row) < Math.max(SAME_PACE.digit, SAME_PACE.share * row.updates));
+  const nearest = near.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest === undefined ? -1 : rows.indexOf(nearest);
+};
 
 /** The usual paces and, exactly, those that are marked, the quickest first. */
 export const rowsFor = (
@@ -71,7 +79,7 @@ export const rowsFor = (
     updates: updatesPerYear[frequency],
   }));
   // Today's row is exact; the plan may share one that reads the same.
-  if (today !== null && rowIndexOf(rows, today, 1e-9) < 0) rows = [...rows, own(today)];
+  if (today !== null && exactRowIndexOf(rows, today) < 0) rows = [...rows, own(today)];
   for (const updates of planned) if (rowIndexOf(rows, updates) < 0) rows = [...rows, own(updates)];
   return [...rows].sort((a, b) => b.updates - a.updates);
 };

@@ -17,6 +17,13 @@ interface FinishDialogProps {
   readonly onFinish: () => void;
 }
 
+function openWords(count: number): string {
+  const counts = count === 1 ? 'It counts as 0 for the level' : 'They count as 0 for the level';
+  const leave = count === 1 ? 'it leaves open' : 'they leave open';
+  const first = count === 1 ? 'it' : 'them';
+  return `${counts}, and the result shows the range that ${leave}. Finish all the same, or answer ${first} first; a finished assessment can be opened again.`;
+}
+
 /** What is still open, before the result is kept. */
 export function FinishDialog(props: FinishDialogProps): ReactNode {
   const { opened, questions, choices, pending, onClose, onGo, onFinish } = props;
@@ -34,7 +41,7 @@ export function FinishDialog(props: FinishDialogProps): ReactNode {
       <p className={styles.muted}>
         {open.length === 0
           ? 'The result is kept with the versions that it was computed with. It can be opened again later.'
-          : 'They count as 0 for the level, and the result shows the range that they leave open. Finish all the same, or answer them first; a finished assessment can be opened again.'}
+          : openWords(open.length)}
       </p>
       {open.length > 0 && (
         <ul className={styles.openList}>
@@ -55,7 +62,7 @@ export function FinishDialog(props: FinishDialogProps): ReactNode {
         <Button variant="default" onClick={onClose}>
           Go on answering
         </Button>
-        <Button loading={pending} onClick={onFinish}>
+        <Button loading={pending} onClick={onFinish} data-autofocus>
           {open.length === 0 ? 'Finish and see the result' : `Finish with ${open.length} open`}
         </Button>
       </div>
