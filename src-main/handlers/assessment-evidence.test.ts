@@ -71,6 +71,91 @@ describe('what an imported file never said', () => {
   });
 });
 
+describe('what runs here', () => {
+  // The clock of these engines stands at 23 November 2026.
+  const result = (modelId: string, at: string) => ({
+    modelId,
+    metric: 'psi' as const,
+    base: 'e' as const,
+    source: { tool: 'Evidently', version: '0.7' },
+    at,
+    value: 0.02,
+    nRef: 5000,
+    nCur: 5000,
+  });
+
+  it('holds a claim to monitor against drift results that are not overdue', async () => {
+    const engine = await testBackend();
+    const { call } = engine;
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const model = {
+        name: `Model ${n}`,
+        unit: n < 3 ? 'Retail / Cards' : 'Markets',
+        updateFrequency: 'monthly',
+      } as const;
+      ids.push((await call('models.create', { ...model, stage: 'monitored', since: '2026-01-01' })).id);
+    }
+    expect(await evidenceOf(engine, 'MM2')).toMatchObject({ suggests: null, counts: { part: 0, whole: 4 } });
+    await call('drift.record', { results: [result(ids[0] ?? '', '2026-11-20'), result(ids[1] ?? '', '2026-08-01')] });
+    expect(await evidenceOf(engine, 'MM2')).toMatchObject({
+      suggests: 1,
+      contradiction: true,
+      counts: { part: 1, whole: 4 },
+      words: '1 of 4 production models has a monitoring result in time',
+    });
+    // The same models that the list of health calls neither silent nor unknown.
+    const silent = await call('models.list', { filter: { inProduction: true, health: ['silent', 'unknown'] } });
+    expect(silent.total).toBe(3);
+    expect(await evidenceOf(engine, 'MM2', 'Markets')).toMatchObject({ suggests: 0, counts: { part: 0, whole: 1 } });
+    await call('drift.record', { results: [result(ids[1] ?? '', '2026-11-22'), result(ids[2] ?? '', '2026-11-22')] });
+    expect(await evidenceOf(engine, 'MM2', 'Retail')).toMatchObject({ suggests: 3, counts: { part: 3, whole: 3 } });
+    // The answer, the start of its assessment, and then the results.
+    for (let n = 0; n < 3; n += 1) await call('history.undo', {});
+    expect(await evidenceOf(engine, 'MM2')).toMatchObject({ counts: { part: 1, whole: 4 } });
+  });
+
+  it('holds claims on incidents against the register, by unit as well', async () => {
+    const engine = await testBackend();
+    const { call } = engine;
+    const cards = await call('models.create', { name: 'Fraud', unit: 'Cards', stage: 'deployed' });
+    const retail = await call('models.create', { name: 'Churn', unit: 'Retail', stage: 'deployed' });
+    expect(await evidenceOf(engine, 'MM5')).toMatchObject({ suggests: null, counts: { part: 0, whole: 0 } });
+    const times = { openedAt: '2026-11-01T08:00:00Z', resolvedAt: '2026-11-01T18:00:00Z' };
+    await call('incidents.create', {
+      title: 'Scores are stale',
+      modelId: cards.id,
+      ...times,
+      causedByChange: 'yes',
+      reviewedAt: '2026-11-05',
+      detectedBy: 'monitoring',
+    });
+    await call('incidents.create', {
+      title: 'Scores are late',
+      modelId: retail.id,
+      ...times,
+      resolvedAt: '2026-11-03T08:00:00Z',
+      causedByChange: 'yes',
+    });
+    await call('incidents.create', { title: 'Still open', modelId: cards.id, openedAt: '2026-11-20' });
+    expect(await evidenceOf(engine, 'MM5')).toMatchObject({
+      suggests: 1,
+      contradiction: true,
+      counts: { part: 1, whole: 2 },
+      words: '1 of 2 resolved incidents has a review',
+      also: ['1 of 2 resolved incidents was found by monitoring'],
+    });
+    expect(await evidenceOf(engine, 'MM5', 'Cards')).toMatchObject({ suggests: 2, counts: { part: 1, whole: 1 } });
+    // (10 h + 48 h) / 2
+    expect(await evidenceOf(engine, 'CD5')).toMatchObject({
+      suggests: 1,
+      counts: { part: 2, whole: 2 },
+      also: ['Faults of a release took 29 hours at the median to put right'],
+    });
+    expect(await evidenceOf(engine, 'CD5', 'Cards')).toMatchObject({ suggests: 2, counts: { part: 1, whole: 1 } });
+  });
+});
+
 describe.skipIf(!existsSync(INVENTORY))('the US federal inventory of 2024', () => {
   it('answers how drift is found from its column on monitoring, for the whole and for an agency', async () => {
     const engine = await testBackend();

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { daysBetween } from '#domain/lifecycle';
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/maturity/evidence-facts';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
+import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
 import type { ReadHandle } from './handle';
 import { modelConditions } from './model-filter';
 import { countStatedMonitoring } from './stated-monitoring';
@@ -17,12 +18,14 @@ export interface EvidenceScope {
   readonly gatedTiers: readonly Tier[];
 }
 
-/** What the portfolio's rows say about the questions; subjects that do not exist yet stay "no evidence". */
+/** What the portfolio's rows say about the questions. */
 export async function countEvidence(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
   return {
     ...NO_FACTS,
     ...(await productionFacts(read, scope)),
-    told: await toldFacts(read, scope),
+    told: { ...(await toldFacts(read, scope)), ...(await toldOfIncidents(read, scope)) },
+    ...(await monitoringFacts(read, scope)),
+    ...(await incidentFacts(read, scope)),
     statedMonitoring: await countStatedMonitoring(read, scope.unit),
     ...(await moveFacts(read, scope)),
     ...(await releaseFacts(read, scope)),
@@ -72,7 +75,10 @@ async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope)
 }
 
 /** Whether any model has the value, or somebody entered a model in question here and left it empty. */
-async function toldFacts(read: ReadHandle, { unit }: EvidenceScope): Promise<Told> {
+async function toldFacts(
+  read: ReadHandle,
+  { unit }: EvidenceScope,
+): Promise<Omit<Told, 'incidentReview' | 'incidentChange'>> {
   const models = read.selectFrom('models').select('models.id').limit(1);
   const enteredHere = await models
     .where('stage', 'in', [...PRODUCTION_STAGES])

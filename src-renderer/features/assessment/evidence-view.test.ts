@@ -4,7 +4,7 @@ import { evidencedAnswers } from '#domain/maturity/evidence';
 import type { AnswerChoice } from '#domain/maturity/answer';
 import { evidenceView } from './evidence-view';
 
-const told = { owner: true, registryReference: true, purpose: true, annualValue: true };
+const told = { ...NO_FACTS.told, registryReference: true };
 const facts = { ...NO_FACTS, told, production: 29, withOwner: 29, withOwnerAndTier: 20, withRegistryReference: 11 };
 const view = (questionId: string, value: AnswerChoice, from = facts) =>
   evidenceView(

@@ -10,6 +10,9 @@ export interface Told {
   readonly registryReference: boolean;
   readonly purpose: boolean;
   readonly annualValue: boolean;
+  /** That incidents were reviewed, and whether a change caused them: of incidents as of models. */
+  readonly incidentReview: boolean;
+  readonly incidentChange: boolean;
 }
 
 /**
@@ -31,10 +34,10 @@ export interface EvidenceFacts {
   readonly withReviewDue: number;
   /** In the stage `monitored`. */
   readonly monitoredStage: number;
-  /** With a drift or performance result within their cadence. */
+  /** With a drift or performance result that is not overdue: within twice their cadence; rules.md 6. */
   readonly withMonitoringResult: number;
-  /** Results ever recorded, of any model; 0 = the portfolio has not been told, which is not "no". */
-  readonly monitoringResults: number;
+  /** Models, in production or not, with a result ever recorded; 0 = the portfolio has not been told, which is not "no". */
+  readonly everMeasured: number;
   /** By what the inventory that they came from states of how they are watched. */
   readonly statedMonitoring: StatedCounts;
   /** Dated and undated stage moves of all models that were made here: without the stage that a model came in with. */
@@ -74,10 +77,17 @@ export const NO_FACTS: EvidenceFacts = {
   withPurpose: 0,
   withAnnualValue: 0,
   withReviewDue: 0,
-  told: { owner: false, registryReference: false, purpose: false, annualValue: false },
+  told: {
+    owner: false,
+    registryReference: false,
+    purpose: false,
+    annualValue: false,
+    incidentReview: false,
+    incidentChange: false,
+  },
   monitoredStage: 0,
   withMonitoringResult: 0,
-  monitoringResults: 0,
+  everMeasured: 0,
   statedMonitoring: [0, 0, 0, 0],
   movesTotal: 0,
   movesWithActorAndReason: 0,

@@ -97,6 +97,8 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
     ceiling: 2,
     unit: 'resolved incidents',
     count: (facts) => ({ part: facts.incidentsWithChangeAndTimes, whole: facts.incidentsResolved }),
+    silence: ({ told }) =>
+      told.incidentChange ? null : 'of no incident is it recorded here whether a release caused it',
     suggests: ({ medianRestoreHours: hours }, share) => {
       if (share === 0) return 0;
       return share >= most && (hours === null || hours <= RESTORE_HOURS) ? 2 : 1;
@@ -109,8 +111,8 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
 ];
 
 /** What was measured outranks what an inventory states. */
-const reliesOnStatements = ({ monitoringResults, statedMonitoring }: EvidenceFacts): boolean =>
-  monitoringResults === 0 && allStated(statedMonitoring) > 0;
+const reliesOnStatements = ({ everMeasured, statedMonitoring }: EvidenceFacts): boolean =>
+  everMeasured === 0 && allStated(statedMonitoring) > 0;
 
 /** Answer 3 asks for all models, the others for what is usual: the highest that holds for at least half. */
 function statedAnswer({ statedMonitoring }: EvidenceFacts): AnswerValue {
@@ -147,7 +149,7 @@ const MONITORING: readonly EvidenceRule[] = [
         ? { part: statedFrom(facts.statedMonitoring, 1), whole: allStated(facts.statedMonitoring) }
         : { part: facts.withMonitoringResult, whole: facts.production },
     silence: (facts) =>
-      facts.monitoringResults > 0 || reliesOnStatements(facts) ? null : 'no monitoring result has been recorded here',
+      facts.everMeasured > 0 || reliesOnStatements(facts) ? null : 'no monitoring result has been recorded here',
     suggests: (facts, share) => {
       if (reliesOnStatements(facts)) return statedAnswer(facts);
       if (share >= each) return 3;
@@ -159,8 +161,8 @@ const MONITORING: readonly EvidenceRule[] = [
         : ofModels(
             facts.withMonitoringResult,
             facts,
-            'has a monitoring result within its cadence',
-            'have a monitoring result within their cadence',
+            'has a monitoring result in time',
+            'have a monitoring result in time',
           ),
     also: (facts) => [
       ...statedParts(facts),
@@ -181,6 +183,7 @@ const MONITORING: readonly EvidenceRule[] = [
     ceiling: 2,
     unit: 'resolved incidents',
     count: (facts) => ({ part: facts.incidentsReviewed, whole: facts.incidentsResolved }),
+    silence: ({ told }) => (told.incidentReview ? null : 'no review of an incident has been recorded here'),
     // An incident that was resolved had somebody to resolve it.
     suggests: (_facts, share) => (share >= most ? 2 : 1),
     words: ({ incidentsReviewed: part, incidentsResolved }) =>

@@ -12,8 +12,15 @@ function ask(id: string, facts: Partial<EvidenceFacts>, answers: Answers = {}): 
   return found;
 }
 
-const told = { owner: true, registryReference: true, purpose: true, annualValue: true };
-const bank = { told, production: 29, monitoringResults: 400, withMonitoringResult: 11, monitoredStage: 21 };
+const told = {
+  owner: true,
+  registryReference: true,
+  purpose: true,
+  annualValue: true,
+  incidentReview: true,
+  incidentChange: true,
+};
+const bank = { told, production: 29, everMeasured: 400, withMonitoringResult: 11, monitoredStage: 21 };
 
 describe('claimed against evidenced', () => {
   it('says that eleven of 29 have a monitoring result where everything was said to be monitored', () => {
@@ -22,7 +29,7 @@ describe('claimed against evidenced', () => {
       suggests: 1,
       ceiling: 3,
       counts: { part: 11, whole: 29 },
-      words: '11 of 29 production models have a monitoring result within their cadence',
+      words: '11 of 29 production models have a monitoring result in time',
       also: ['21 of 29 production models are in the stage Monitored'],
       claimed: 3,
       contradiction: true,
@@ -64,6 +71,19 @@ describe('claimed against evidenced', () => {
     });
     // The same field, left empty by somebody who could have filled it, says something.
     expect(ask(id, { production: 892 }, { [id]: { value: 3 } }).suggests).toBe(id === 'MR1' ? 1 : 0);
+  });
+
+  it.each([
+    ['MM5', 'no review of an incident has been recorded here'],
+    ['CD5', 'of no incident is it recorded here whether a release caused it'],
+  ])('does not take a log that never said it for "no": %s', (id, why) => {
+    const log = { incidentsResolved: 890, told: NO_FACTS.told };
+    expect(ask(id, log, { [id]: { value: 2 } })).toMatchObject({
+      suggests: null,
+      contradiction: false,
+      words: `No evidence: ${why}`,
+    });
+    expect(ask(id, { incidentsResolved: 890 }, { [id]: { value: 2 } }).contradiction).toBe(true);
   });
 
   it('does not call a claim wrong for what a portfolio cannot see', () => {
@@ -193,7 +213,7 @@ it('more rows never suggest a lower answer', () => {
             withRegistryReference: part,
             withPurpose: part,
             withAnnualValue: part,
-            monitoringResults: 1,
+            everMeasured: 1,
             withMonitoringResult: part,
             movesTotal: 40,
             movesWithActorAndReason: part,

@@ -12,7 +12,7 @@ export interface EvidencedAnswer {
   /** The highest answer that rows could suggest here. */
   readonly ceiling: AnswerValue;
   readonly counts: { readonly part: number; readonly whole: number };
-  /** `11 of 29 production models have a monitoring result within their cadence`. */
+  /** `11 of 29 production models have a monitoring result in time`. */
   readonly words: string;
   readonly also: readonly string[];
   /** The claim, where it is a number. */
