@@ -12,7 +12,9 @@ export class ShellPage {
     this.redoButton = page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ });
   }
 
-  async goTo(name: 'Overview' | 'Portfolio' | 'Assessment' | 'Imports' | 'Journal' | 'Settings'): Promise<void> {
+  async goTo(
+    name: 'Overview' | 'Portfolio' | 'Assessment' | 'Investment' | 'Imports' | 'Journal' | 'Settings',
+  ): Promise<void> {
     await this.page
       .getByRole('navigation')
       .getByRole('link', { name: new RegExp(`^${name}`) })

@@ -66,6 +66,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/vendors' }),
     },
     {
+      id: 'view.investment',
+      label: 'Investment',
+      group: 'Go to',
+      shortcut: 'g v',
+      enabled: open,
+      run: () => void navigate({ to: '/investment' }),
+    },
+    {
       id: 'view.imports',
       label: 'Imports',
       group: 'Go to',

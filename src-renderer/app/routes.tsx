@@ -44,6 +44,20 @@ const wizard = createRoute({
 });
 const assessmentResult = createRoute({ getParentRoute: () => root, path: '/assessments/$assessmentId/result' });
 const vendors = createRoute({ getParentRoute: () => root, path: '/vendors' });
+const investment = createRoute({ getParentRoute: () => root, path: '/investment' });
+const scenarioCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/investment/compare',
+  /** Ids of the scenarios, separated by commas. */
+  validateSearch: (raw: Record<string, unknown>): { ids?: string } =>
+    typeof raw.ids === 'string' ? { ids: raw.ids } : {},
+});
+const scenario = createRoute({
+  getParentRoute: () => root,
+  path: '/investment/$scenarioId',
+  /** 1: discounted from the middle of each year. */
+  validateSearch: (raw: Record<string, unknown>): { mid?: 1 } => (raw.mid === 1 ? { mid: 1 } : {}),
+});
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
@@ -69,6 +83,15 @@ assessmentCompare.update({
   component: lazyRouteComponent(() => import('../features/maturity-result/compare-page'), 'ComparePage'),
 });
 vendors.update({ component: lazyRouteComponent(() => import('../features/vendors/vendors-page'), 'VendorsPage') });
+investment.update({
+  component: lazyRouteComponent(() => import('../features/investment/scenarios-page'), 'ScenariosPage'),
+});
+scenarioCompare.update({
+  component: lazyRouteComponent(() => import('../features/investment/compare-page'), 'ComparePage'),
+});
+scenario.update({
+  component: lazyRouteComponent(() => import('../features/investment/scenario-page'), 'ScenarioPage'),
+});
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
 export const routeTree = root.addChildren([
@@ -84,5 +107,8 @@ export const routeTree = root.addChildren([
   wizard,
   assessmentResult,
   vendors,
+  investment,
+  scenarioCompare,
+  scenario,
   welcome,
 ]);

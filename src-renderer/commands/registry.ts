@@ -1,6 +1,15 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-export type CommandGroup = 'Go to' | 'File' | 'Edit' | 'View' | 'Models' | 'Import' | 'Assessment' | 'Help';
+export type CommandGroup =
+  | 'Go to'
+  | 'File'
+  | 'Edit'
+  | 'View'
+  | 'Models'
+  | 'Import'
+  | 'Assessment'
+  | 'Investment'
+  | 'Help';
 
 /** One thing a person can do, for the palette, the native menu, the keyboard and the sheet of shortcuts alike. */
 export interface AppCommand {

@@ -30,6 +30,11 @@ export function formatShare(value: number, locale?: Locale): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
+/** A rate (0.105) as a percentage with its decimals: `10.5%`. */
+export function formatPercent(value: number, maximumFractionDigits = 1, locale?: Locale): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(value);
+}
+
 /** How many minor units one major unit of the currency has, as a power of ten (EUR: 2, JPY: 0). */
 export function minorDigits(currency: string): number {
   return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -46,6 +51,28 @@ export function formatMoney(minor: number, currency: string, locale?: Locale): s
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,
   }).format(major);
+}
+
+/** Money in major units, short: `€5.09M`; three figures that count. */
+export function formatCompactMoney(major: number, currency: string, locale?: Locale): string {
+  return numberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+  }).format(major);
+}
+
+/** Money in major units, to the whole unit: `€5,089,125`. */
+export function formatMajor(major: number, currency: string, locale?: Locale): string {
+  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major);
+}
+
+/** A number with as many decimals as three counting figures need: `0.203`, `13.6`, `1,850`. */
+export function formatFigure(value: number, locale?: Locale): string {
+  if (Math.abs(value) >= 100) return formatNumber(value, 0, locale);
+  return numberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
 }
 
 /** A calendar date stays the day it names; an instant is shown in the person's time zone. */

@@ -9,6 +9,7 @@ const ITEMS = [
   { to: '/', label: 'Overview' },
   { to: '/portfolio', label: 'Portfolio' },
   { to: '/assessments', label: 'Assessment' },
+  { to: '/investment', label: 'Investment' },
   { to: '/import', label: 'Imports' },
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },

@@ -9,10 +9,17 @@ const PAGES: Readonly<Record<string, string>> = {
   '/welcome': 'Welcome',
 };
 
+/** Pages under these have no name of their own. */
+const UNDER: ReadonlyMap<string, string> = new Map([
+  ['/models/', 'Model'],
+  ['/investment', 'Investment'],
+]);
+
 /** The window's title names the page and the portfolio. */
 export function useTitle(pathname: string, portfolio: string | null): void {
   useEffect(() => {
-    const page = pathname.startsWith('/models/') ? 'Model' : (PAGES[pathname] ?? '');
+    const under = [...UNDER].find(([start]) => pathname.startsWith(start))?.[1] ?? '';
+    const page = PAGES[pathname] ?? under;
     document.title = [page, portfolio ?? '', 'Modelfolio'].filter((part) => part !== '').join(' – ');
   }, [pathname, portfolio]);
 }

@@ -1,10 +1,10 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
-import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { axisPointer, baseOption, plainAxis, valueAxis } from './base-option';
 import type { ChartInk } from './chart-ink';
 import type { ChartOption, ChartSize } from './chart-types';
 import { type LinesLayout, linesLayout, markSide } from './lines-layout';
-import type { ChartBand, ChartLine, LinesSpec } from './lines-spec';
+import type { ChartBand, ChartBars, ChartLine, LinesSpec } from './lines-spec';
 
 /** Lines over steps, values or time, each named where it ends; with bands, thresholds and marks. */
 export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): ChartOption {
@@ -30,6 +30,7 @@ export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): Ch
     ...(spec.zoom ? { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none' }] } : {}),
     series: [
       ...(spec.bands ?? []).map((band) => bandSeries(band)),
+      ...(spec.bars ?? []).map((bars) => barSeries(bars)),
       ...spec.lines.map((line) => lineSeries(line, layout)),
       ruleSeries(spec, layout, ink),
     ],
@@ -39,7 +40,15 @@ export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): Ch
 function xAxis({ x }: LinesSpec, ink: ChartInk) {
   const shared = { ...plainAxis(ink), name: x.name ?? '', nameLocation: 'middle' as const, nameGap: 26 };
   if (x.kind === 'steps') return { ...shared, type: 'category' as const, boundaryGap: false, data: [...x.labels] };
-  return { ...shared, type: x.kind, min: x.min, max: x.max };
+  if (x.kind === 'time') return { ...shared, type: x.kind, min: x.min, max: x.max };
+  return {
+    ...shared,
+    type: x.kind,
+    min: x.min,
+    max: x.max,
+    ...(x.step === undefined ? {} : { interval: x.step }),
+    axisLabel: { ...shared.axisLabel, ...(x.tick ? { formatter: x.tick } : {}) },
+  };
 }
 
 function lineSeries(line: ChartLine, layout: LinesLayout): LineSeriesOption {
@@ -62,6 +71,18 @@ function lineSeries(line: ChartLine, layout: LinesLayout): LineSeriesOption {
       distance: 8,
       offset: [0, layout.lineShift.get(line.id) ?? 0],
     },
+  };
+}
+
+function barSeries({ id, label, points, colour, width }: ChartBars): BarSeriesOption {
+  return {
+    id,
+    name: label,
+    type: 'bar',
+    data: points.map(([x, y]) => [x, y]),
+    barWidth: width,
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
   };
 }
 
@@ -139,10 +160,12 @@ function tooltipText(spec: LinesSpec) {
   return (params: unknown): string => {
     const hovered: readonly Hovered[] = Array.isArray(params) ? params : [];
     const rows = hovered.flatMap(({ seriesId, marker, value }) => {
-      const line = spec.lines.find(({ id }) => id === seriesId);
+      const line: Pick<ChartLine, 'id' | 'label' | 'name'> | undefined = [...(spec.bars ?? []), ...spec.lines].find(
+        ({ id }) => id === seriesId,
+      );
       const [x, y]: readonly unknown[] = Array.isArray(value) ? value : [];
       if (!line || typeof x !== 'number' || typeof y !== 'number') return [];
-      return [{ x, text: `${String(marker ?? '')}${line.label || line.id}  ${spec.y.say(y)}` }];
+      return [{ x, text: `${String(marker ?? '')}${line.name ?? (line.label || line.id)}  ${spec.y.say(y)}` }];
     });
     const first = rows[0];
     return first ? [spec.sayX(first.x), ...rows.map(({ text }) => text)].join('\n') : '';

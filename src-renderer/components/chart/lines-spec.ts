@@ -6,6 +6,8 @@ export interface ChartLine {
   readonly id: string;
   /** Stands where the line ends; '' leaves the line unnamed. */
   readonly label: string;
+  /** In the tooltip, where the label alone would not say enough. */
+  readonly name?: string;
   /** By x; `null` breaks the line. On an axis of steps x is the index of the step. */
   readonly points: readonly LinePoint[];
   readonly colour: string;
@@ -30,6 +32,16 @@ export interface ChartThreshold {
   readonly dashed?: boolean;
 }
 
+/** Upright bars from 0, beside the lines; for an axis of values or time. */
+export interface ChartBars {
+  readonly id: string;
+  readonly label: string;
+  readonly points: readonly LinePoint[];
+  readonly colour: string;
+  /** Pixels. */
+  readonly width: number;
+}
+
 /** A vertical line that is named at its top: an incident, the break-even. */
 export interface ChartMark {
   readonly x: number;
@@ -39,7 +51,16 @@ export interface ChartMark {
 
 export type LinesAxis =
   | { readonly kind: 'steps'; readonly labels: readonly string[]; readonly name?: string }
-  | { readonly kind: 'time' | 'value'; readonly min: number; readonly max: number; readonly name?: string };
+  | { readonly kind: 'time'; readonly min: number; readonly max: number; readonly name?: string }
+  | {
+      readonly kind: 'value';
+      readonly min: number;
+      readonly max: number;
+      readonly name?: string;
+      /** From one tick to the next; left out: as ECharts finds it. */
+      readonly step?: number;
+      readonly tick?: (value: number) => string;
+    };
 
 export interface LinesSpec {
   readonly x: LinesAxis;
@@ -54,6 +75,7 @@ export interface LinesSpec {
   };
   readonly lines: readonly ChartLine[];
   readonly bands?: readonly ChartBand[];
+  readonly bars?: readonly ChartBars[];
   readonly thresholds?: readonly ChartThreshold[];
   readonly marks?: readonly ChartMark[];
   /** Wheel and drag along the x axis. */

@@ -16,6 +16,9 @@ interface Drawn {
   readonly chart: RefObject<ECharts | null>;
 }
 
+/** A chart that is about to be scrolled into view is drawn already. */
+const NEAR: IntersectionObserverInit = { rootMargin: '200px' };
+
 /** Keeps one ECharts in a box: loads it, draws `optionFor` its size, follows the box, and takes it away again. */
 export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?: (pick: ChartPick) => void): Drawn {
   const box = useRef<HTMLDivElement | null>(null);
@@ -24,6 +27,7 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
   pick.current = onPick;
   const [size, setSize] = useState<ChartSize | null>(null);
   const [ready, setReady] = useState(false);
+  const [seen, setSeen] = useState(true);
 
   useEffect(() => {
     const element = box.current;
@@ -32,6 +36,8 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
     const measure = () => setSize(sizeOf(element));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    const watcher = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? true), NEAR);
+    watcher.observe(element);
     void import('./echarts-parts').then(({ init }) => {
       if (gone) return;
       const made = init(element, null, { renderer: 'canvas', ...(sizeOf(element) ?? { width: 300, height: 150 }) });
@@ -42,6 +48,7 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
     return () => {
       gone = true;
       observer.disconnect();
+      watcher.disconnect();
       chart.current?.dispose();
       chart.current = null;
     };
@@ -49,12 +56,13 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
 
   useEffect(() => {
     const drawn = chart.current;
-    if (!ready || !drawn || size === null) return;
+    // What nobody sees waits: a slider that is dragged redraws only the charts before the person's eyes.
+    if (!ready || !seen || !drawn || size === null) return;
     if (drawn.getWidth() !== size.width || drawn.getHeight() !== size.height) drawn.resize(size);
     // Series that are no longer there go; the person's zoom stays.
     drawn.setOption(optionFor(size), { replaceMerge: ['series'] });
     box.current?.setAttribute('data-drawn', 'true');
-  }, [ready, size, optionFor]);
+  }, [ready, seen, size, optionFor]);
 
   return { box, size, chart };
 }

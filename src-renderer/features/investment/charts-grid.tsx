@@ -1,0 +1,174 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { deploymentCosts } from '#domain/investment/marginal-cost';
+import { sustainedModels, teamOfToday } from '#domain/investment/sustain';
+import { nothingToShow } from '../../components/chart/chart-types';
+import { formatFigure, formatNumber } from '../../lib/format';
+import { beliefsOf, tornadoRows } from './beliefs';
+import { BeliefsPanel } from './beliefs-panel';
+import { ChartPanel } from './chart-panel';
+import { cashFlowChart } from './charts/cash-flow-chart';
+import { cumulativeChart } from './charts/cumulative-chart';
+import { fanChart } from './charts/fan-chart';
+import { nextDeploymentChart } from './charts/next-deployment-chart';
+import { sustainChart } from './charts/sustain-chart';
+import { tornadoChart } from './charts/tornado-chart';
+import { yearlyCostChart } from './charts/yearly-cost-chart';
+import { CostLinesPanel } from './cost-lines-panel';
+import type { Explained } from './explained';
+import { pairWords } from './level-words';
+import { NumberEdit } from './number-edit';
+import styles from './scenario.module.css';
+import type { Scenario } from './scenario-types';
+import { SoonerPanel } from './sooner-panel';
+import type { Case } from './use-case';
+import type { ScenarioDraft } from './use-scenario-draft';
+import type { Uncertainty } from './use-uncertainty';
+import { YearsTable } from './years-table';
+
+/** More deployments than this flatten the curve out of sight. */
+const MOST_DEPLOYMENTS = 60;
+
+interface ChartsGridProps {
+  readonly scenario: Scenario;
+  readonly draft: ScenarioDraft;
+  readonly shown: Case;
+  readonly uncertainty: Uncertainty;
+  readonly open: (what: Explained) => void;
+}
+
+/** What comes out. */
+export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: ChartsGridProps): ReactNode {
+  const { currency } = scenario;
+  const { projection, comparison, pair } = shown;
+  const cumulative = useMemo(
+    () => cumulativeChart(projection, comparison.payback, currency),
+    [projection, comparison, currency],
+  );
+  const cashFlow = useMemo(() => cashFlowChart(comparison, pair, currency), [comparison, pair, currency]);
+  const yearly = useMemo(() => yearlyCostChart(projection, currency), [projection, currency]);
+  return (
+    <div className={styles.charts}>
+      <ChartPanel
+        title="Cumulative cost"
+        hint="All that has been paid since now, investment included; where the lines cross for good it breaks even"
+        content={cumulative}
+      />
+      <ChartPanel
+        title="What is saved, year by year"
+        hint={`Bars: ${pairWords(pair)}, undiscounted; the line adds them up`}
+        content={cashFlow}
+      />
+      <ChartPanel
+        className={styles.wide}
+        title="Yearly cost"
+        hint="What is paid in each year, by part; a part below 0 is work that the old way has already got rid of"
+        content={yearly}
+        height={280}
+      >
+        <YearsTable shown={shown} currency={currency} open={open} />
+      </ChartPanel>
+      <NextDeployment shown={shown} currency={currency} />
+      <SameTeam shown={shown} />
+      <Doubt shown={shown} currency={currency} uncertainty={uncertainty} />
+      <div className={styles.wide}>
+        <SoonerPanel scenario={scenario} draft={draft} shown={shown} />
+      </div>
+      <div className={styles.wide}>
+        <CostLinesPanel scenario={scenario} draft={draft} />
+      </div>
+    </div>
+  );
+}
+
+function NextDeployment({ shown, currency }: { readonly shown: Case; readonly currency: string }): ReactNode {
+  const { inputs } = shown;
+  const planned = Math.ceil(inputs.newModels.reduce((sum, count) => sum + count, 0));
+  const content = useMemo(
+    () => nextDeploymentChart(deploymentCosts(inputs, Math.min(MOST_DEPLOYMENTS, planned)), currency),
+    [inputs, planned, currency],
+  );
+  return (
+    <ChartPanel
+      title="Cost of the next deployment"
+      hint="What one more model costs to bring into production: by hand it never falls, on a platform each one teaches the next"
+      content={content}
+    />
+  );
+}
+
+const peopleWords = (team: number): string =>
+  team === 1 ? '1 person keeps alive' : `${formatFigure(team)} people keep alive`;
+
+function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
+  const { inputs, projection } = shown;
+  const [typed, setTyped] = useState<number | null>(null);
+  const team = typed ?? Math.round(teamOfToday(inputs) * 10) / 10;
+  const content = useMemo(() => {
+    const living = projection.portfolio.map((year) => year.living);
+    return sustainChart(sustainedModels(inputs, team), living, team);
+  }, [inputs, projection, team]);
+  return (
+    <ChartPanel
+      title="What the same team sustains"
+      hint={`Models that ${peopleWords(team)} at each level while it is built, beside the models of the plan`}
+      content={content}
+      height={220}
+    >
+      <NumberEdit
+        className={styles.team}
+        label="People in the team"
+        unit="people"
+        value={team}
+        min={0}
+        max={100_000}
+        onCommit={setTyped}
+      />
+    </ChartPanel>
+  );
+}
+
+interface DoubtProps {
+  readonly shown: Case;
+  readonly currency: string;
+  readonly uncertainty: Uncertainty;
+}
+
+function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
+  const { pair, inputs } = shown;
+  const { result, sensitivity, problem } = uncertainty;
+  const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
+  const fan = useMemo(
+    () => (result === null ? nothingToShow(waiting) : fanChart(result, pair, currency)),
+    [result, pair, currency, waiting],
+  );
+  const tornado = useMemo(
+    () =>
+      sensitivity === null
+        ? nothingToShow(waiting)
+        : tornadoChart(sensitivity.base, tornadoRows(sensitivity, currency), currency),
+    [sensitivity, currency, waiting],
+  );
+  const beliefs = useMemo(
+    () => (sensitivity === null ? [] : beliefsOf(sensitivity, inputs, currency)),
+    [sensitivity, inputs, currency],
+  );
+  const runs = result === null ? '' : `${formatNumber(result.runs)} runs, seed ${result.seed}; `;
+  return (
+    <>
+      <ChartPanel
+        title="How sure is the cost"
+        hint={`${runs}eight of ten runs lie in the band. It leaves out that the model itself may be wrong`}
+        content={fan}
+      />
+      <ChartPanel
+        title="What moves the result most"
+        hint="NPV at the low and the high end of one input, the others as they are; the ends are named"
+        content={tornado}
+        height={380}
+      />
+      <div className={styles.wide}>
+        <BeliefsPanel beliefs={beliefs} holds={(sensitivity?.base ?? 0) >= 0} problem={waiting} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { Button, Checkbox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { InvestmentInputs } from '#domain/investment/inputs';
+import { announceChange } from '../../client/history';
+import { useCommand } from '../../client/use-command';
+import { useChannel } from '../../client/use-query';
+import { Panel } from '../../components/ui/panel';
+import { formatCount, formatNumber } from '../../lib/format';
+import { levelName } from './level-words';
+import styles from './scenario.module.css';
+import type { GapLine, Scenario } from './scenario-types';
+import { keepScenario, type ScenarioDraft } from './use-scenario-draft';
+
+const months = (start: number, length: number): string =>
+  length > 1 ? `months ${start + 1} to ${start + length}` : `month ${start + 1}`;
+
+function TakenLines({ draft, currency }: { readonly draft: ScenarioDraft; readonly currency: string }): ReactNode {
+  const lines = draft.inputs.costLines ?? [];
+  if (lines.length === 0) return null;
+  const remove = (id: string): void => {
+    const { costLines = [], ...rest } = draft.inputs;
+    const left = costLines.filter((line) => line.id !== id);
+    const next: InvestmentInputs = left.length === 0 ? rest : { ...rest, costLines: left };
+    draft.change(next);
+    draft.settle();
+  };
+  return (
+    <div className={styles.scroll}>
+      <table className="mf-table">
+        <caption className={styles.tableCaption}>Cost lines of this scenario</caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Paid by</th>
+            <th scope="col">When</th>
+            <th scope="col" className="mf-number">
+              once, {currency}
+            </th>
+            <th scope="col" className="mf-number">
+              a year, {currency}
+            </th>
+            <th scope="col">
+              <span className="mf-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>{line.label}</td>
+              <td>{line.levels.map(levelName).join(', ')}</td>
+              <td>{months(line.startMonth, line.months)}</td>
+              <td className="mf-number">{formatNumber(line.oneOff)}</td>
+              <td className="mf-number">{formatNumber(line.yearly)}</td>
+              <td className="mf-number">
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`Leave out ${line.label}`}
+                  onClick={() => remove(line.id)}
+                >
+                  Leave out
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface GapsProps {
+  readonly lines: readonly GapLine[];
+  readonly currency: string;
+  readonly take: (questionIds: readonly string[], fromInvestment: boolean) => Promise<void>;
+}
+
+function Gaps({ lines, currency, take }: GapsProps): ReactNode {
+  const open = lines.filter(({ taken, levels }) => !taken && levels.length > 0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [fromInvestment, setFromInvestment] = useState(true);
+  if (open.length === 0) return <p className="mf-muted">Every gap of the assessment is a cost line already.</p>;
+  const ids = open.map(({ questionId }) => questionId).filter((id) => chosen.has(id));
+  const all = ids.length === open.length;
+  return (
+    <>
+      <div className={styles.gaps}>
+        <table className="mf-table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Checkbox
+                  size="xs"
+                  aria-label="All gaps"
+                  checked={all}
+                  indeterminate={ids.length > 0 && !all}
+                  onChange={() => setChosen(new Set(all ? [] : open.map(({ questionId }) => questionId)))}
+                />
+              </th>
+              <th scope="col">Gap</th>
+              <th scope="col">For</th>
+              <th scope="col">When</th>
+              <th scope="col" className="mf-number">
+                once, {currency}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {open.map(({ questionId, title, levels, startMonth, months: length, oneOff }) => (
+              <tr key={questionId}>
+                <td>
+                  <Checkbox
+                    size="xs"
+                    aria-label={`${questionId} ${title}`}
+                    checked={chosen.has(questionId)}
+                    onChange={() => {
+                      const next = new Set(chosen);
+                      if (!next.delete(questionId)) next.add(questionId);
+                      setChosen(next);
+                    }}
+                  />
+                </td>
+                <td>
+                  {questionId} {title}
+                </td>
+                <td>{levels.map(levelName).join(', ')}</td>
+                <td>{months(startMonth, length)}</td>
+                <td className="mf-number">{formatNumber(oneOff)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.takeGaps}>
+        <Button size="xs" disabled={ids.length === 0} onClick={() => void take(ids, fromInvestment)}>
+          {ids.length === 0 ? 'Take over as cost lines' : `Take over ${formatCount(ids.length, 'gap')}`}
+        </Button>
+        <Checkbox
+          size="xs"
+          label="The investment pays for them: take their cost out of it"
+          checked={fromInvestment}
+          onChange={(event) => setFromInvestment(event.currentTarget.checked)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Costs beside the model: the gaps of the latest assessment, with the months of its roadmap. */
+export function CostLinesPanel({
+  scenario,
+  draft,
+}: {
+  readonly scenario: Scenario;
+  readonly draft: ScenarioDraft;
+}): ReactNode {
+  const { id, currency } = scenario;
+  const { data } = useChannel('scenarios.gaps', { id });
+  const { run } = useCommand('scenarios.takeGaps', { quiet: true });
+  const take = async (questionIds: readonly string[], fromInvestment: boolean): Promise<void> => {
+    await draft.patch({});
+    const kept = await run({ id, gaps: questionIds.map((questionId) => ({ questionId, yearly: 0 })), fromInvestment });
+    if (kept === null) return;
+    await keepScenario(kept);
+    await announceChange();
+  };
+  const hint =
+    data?.assessment == null
+      ? 'What closing the gaps of an assessment costs, month by month'
+      : `Gaps of “${data.assessment.name}”, with the months and the effort of its roadmap`;
+  return (
+    <Panel title="Gaps as cost lines" hint={hint}>
+      <TakenLines draft={draft} currency={currency} />
+      {data === undefined ? null : data.assessment === null || data.lines.length === 0 ? (
+        <p className="mf-muted">{data.reason}</p>
+      ) : (
+        <Gaps lines={data.lines} currency={currency} take={take} />
+      )}
+    </Panel>
+  );
+}

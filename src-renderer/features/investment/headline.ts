@@ -1,0 +1,42 @@
+import type { Pair } from '#domain/investment/comparison-flows';
+import type { Comparison } from '#domain/investment/project';
+import type { Sensitivity } from '#domain/investment/sensitivity';
+import { formatCompactMoney, formatCount, formatPercent } from '../../lib/format';
+import { sayYears } from './time-words';
+
+/** The finding in a sentence: `Level 2 returns €5.09M over 5 years and pays back after 1 year 6 months`. */
+export function headlineOf(
+  comparison: Pick<Comparison, 'npv' | 'payback'>,
+  pair: Pair,
+  years: number,
+  currency: string,
+): string {
+  const { npv, payback } = comparison;
+  const level = `Level ${pair.b.slice(1)}`;
+  const over = `over ${formatCount(years, 'year')}`;
+  if (Math.abs(npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;
+  const money = formatCompactMoney(Math.abs(npv), currency);
+  if (npv < 0) {
+    const back =
+      payback === null ? 'and never pays back' : `though it pays back after ${sayYears(payback)}, undiscounted`;
+    return `${level} costs ${money} more than it saves ${over} ${back}`;
+  }
+  if (payback === null) return `${level} returns ${money} ${over}, but is not paid back at its end`;
+  return `${level} returns ${money} ${over} and pays back ${payback === 0 ? 'at once' : `after ${sayYears(payback)}`}`;
+}
+
+/** Against what and at which rate. */
+export function againstWords(pair: Pair, discountRate: number): string {
+  return `against staying at level ${pair.a.slice(1)}, at ${formatPercent(discountRate)} a year`;
+}
+
+/** The input whose break-even lies nearest in its believed range: what the case hangs on first. `null`: none can turn it. */
+export function mostFragile({ rows }: Sensitivity, taken: (path: string) => number | null) {
+  const found = rows.flatMap((row) => {
+    const value = taken(row.path);
+    if (value === null || row.breakEvenValue === null) return [];
+    const width = row.high - row.low || Math.abs(value) || 1;
+    return [{ ...row, value, breakEven: row.breakEvenValue, distance: Math.abs(row.breakEvenValue - value) / width }];
+  });
+  return found.toSorted((p, q) => p.distance - q.distance)[0] ?? null;
+}

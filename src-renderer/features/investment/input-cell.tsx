@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { InputShape } from './input-shape';
+import styles from './inputs.module.css';
+import { OriginChip } from './origin-chip';
+import { originChip } from './origin-words';
+import type { Origin } from './scenario-types';
+
+interface InputCellProps {
+  /** Spoken: `Level 1: people per model`. */
+  readonly name: string;
+  readonly shape: InputShape;
+  readonly value: number | null;
+  readonly origin: Origin;
+  /** The row says the origin for all of its numbers. */
+  readonly chip: boolean;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One number of the inputs with where it comes from; it opens its editor. */
+export function InputCell({ name, shape, value, origin, chip, open, onToggle }: InputCellProps): ReactNode {
+  const said = value === null ? 'left out' : shape.say(value);
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      data-open={open}
+      aria-expanded={open}
+      aria-label={`${name}: ${said}, ${originChip(origin)}`}
+      onClick={onToggle}
+    >
+      <span className={styles.cellValue}>{value === null ? '–' : said}</span>
+      {chip ? <OriginChip origin={origin} short /> : null}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import type { FigureKey } from '#domain/investment/explain-comparison';
+import type { Comparison } from '#domain/investment/project';
+import type { SimulationResult } from '#domain/investment/simulate';
+import { formatCompactMoney, formatCount, formatNumber, formatPercent, formatShare } from '../../lib/format';
+import { sayYears } from './time-words';
+
+export interface KeyFigure {
+  readonly id: FigureKey | 'chance';
+  readonly label: string;
+  readonly value: string;
+  /** What stands beside it: the other way to reckon, the spread, or why there is no value. */
+  readonly note: string;
+}
+
+interface Asked {
+  readonly comparison: Comparison;
+  readonly result: SimulationResult | null;
+  readonly currency: string;
+  readonly midYear: boolean;
+  readonly years: number;
+}
+
+function internal({ irr, irrAll, irrBeyond, signChanges, mirr }: Comparison): Omit<KeyFigure, 'id' | 'label'> {
+  const modified = mirr === null ? '' : `modified ${formatShare(mirr)}`;
+  if (irr !== null) return { value: formatShare(irr), note: modified || 'one change of sign' };
+  if (irrBeyond !== null)
+    return { value: irrBeyond === 'above' ? `over ${formatShare(10)}` : `below ${formatShare(-0.99)}`, note: modified };
+  if (irrAll !== null && signChanges > 1) {
+    return { value: 'none', note: `not unique: the flows change sign ${signChanges} times` };
+  }
+  return { value: 'none', note: 'the flows never change sign' };
+}
+
+function payback({ payback: plain, discountedPayback }: Comparison, years: number): Omit<KeyFigure, 'id' | 'label'> {
+  const discounted = discountedPayback === null ? 'discounted: none' : `discounted ${sayYears(discountedPayback)}`;
+  if (plain === null) return { value: 'none', note: `not within ${formatCount(years, 'year')}` };
+  return { value: sayYears(plain), note: discounted };
+}
+
+const models = (value: number | null): string => (value === null ? 'none' : formatCount(value, 'model'));
+
+/** The chance in words that never claim certainty: it leaves out that the model itself is wrong. */
+export function chanceWords({ probabilityPositive, runs }: SimulationResult): string {
+  if (probabilityPositive === 1) return `all of ${formatNumber(runs)} runs`;
+  if (probabilityPositive === 0) return `none of ${formatNumber(runs)} runs`;
+  // A run in ten thousand is not rounded away to all or none.
+  return `${formatPercent(Math.min(0.999, Math.max(0.001, probabilityPositive)))} of the runs`;
+}
+
+/** The figures over the charts, in the order in which a CFO asks for them. */
+export function keyFigures({ comparison, result, currency, midYear, years }: Asked): readonly KeyFigure[] {
+  const money = (value: number): string => formatCompactMoney(value, currency);
+  const spread = result === null ? 'simulating' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
+  const breakEven = models(comparison.breakEvenNpv);
+  return [
+    {
+      id: midYear ? 'npvMid' : 'npv',
+      label: midYear ? 'Net present value, mid-year' : 'Net present value',
+      value: money(midYear ? comparison.npvMid : comparison.npv),
+      note: spread,
+    },
+    {
+      id: 'chance',
+      label: 'NPV above 0 in',
+      value: result === null ? '…' : chanceWords(result),
+      note: 'if the model itself holds',
+    },
+    { id: 'payback', label: 'Payback', ...payback(comparison, years) },
+    { id: 'irr', label: 'Internal rate of return', ...internal(comparison) },
+    {
+      id: 'roi',
+      label: 'Return on investment',
+      value: comparison.roi === null ? 'none' : `${formatNumber(comparison.roi, 1)} ×`,
+      note: comparison.roi === null ? 'nothing more is put in' : 'undiscounted',
+    },
+    {
+      id: 'breakEvenNpv',
+      label: 'Breaks even from',
+      value: breakEven,
+      note:
+        comparison.breakEvenNpv === null
+          ? 'not up to 200 models'
+          : `steady state: ${models(comparison.breakEvenSteady)}`,
+    },
+  ];
+}

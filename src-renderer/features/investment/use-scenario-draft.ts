@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Input } from '#contract/index';
+import type { InvestmentInputs } from '#domain/investment/inputs';
+import { validateInputs } from '#domain/investment/validate-inputs';
+import { queryClient } from '../../client/query-client';
+import { useCommand } from '../../client/use-command';
+import type { Scenario } from './scenario-types';
+
+/** A slider that is dragged is one change: it is kept when the hand rests (milliseconds). */
+const REST = 500;
+
+export type ScenarioPatch = Input<'scenarios.update'>['patch'];
+
+/** The rules' inputs are readonly throughout; what is sent is a copy of the same shape. */
+export const toSend = (inputs: InvestmentInputs): ScenarioPatch['inputs'] =>
+  structuredClone(inputs) as ScenarioPatch['inputs'];
+
+/** Puts a reply in place of the copy; a copy that is being fetched would be older. */
+export async function keepScenario(scenario: Scenario): Promise<void> {
+  const queryKey = ['scenarios.get', { id: scenario.id }];
+  await queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData(queryKey, scenario);
+}
+
+export interface ScenarioDraft {
+  /** As the screen shows them: ahead of the engine by a moment. */
+  readonly inputs: InvestmentInputs;
+  /** What is wrong with them; they are kept once nothing is. */
+  readonly problems: readonly string[];
+  readonly saving: 'saved' | 'waiting' | 'held';
+  readonly change: (inputs: InvestmentInputs) => void;
+  /** Keeps what waits, now: the hand has let go. */
+  readonly settle: () => void;
+  /** Everything else of a scenario: name, notes, comparison, ranges. */
+  readonly patch: (patch: ScenarioPatch) => Promise<boolean>;
+}
+
+/** The inputs as they are being changed; saved when the hand rests, when the page is left, or at once by `settle`. */
+export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
+  const { id } = scenario;
+  const { run } = useCommand('scenarios.update', { quiet: true });
+  const [draft, setDraft] = useState<InvestmentInputs | null>(null);
+  const pending = useRef<InvestmentInputs | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const inputs = draft ?? scenario.inputs;
+  const problems = draft === null ? [] : validateInputs(draft);
+
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer.current);
+    const next = pending.current;
+    if (next === null || validateInputs(next).length > 0) return;
+    const kept = await run({ id, patch: { inputs: toSend(next) } });
+    if (kept !== null) await keepScenario(kept);
+    // Something newer waits for its own turn.
+    if (pending.current !== next) return;
+    pending.current = null;
+    setDraft(null);
+  };
+  const latest = useRef(keep);
+  latest.current = keep;
+  useEffect(() => {
+    const flush = (): void => void latest.current();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
+
+  return {
+    inputs,
+    problems,
+    saving: draft === null ? 'saved' : problems.length > 0 ? 'held' : 'waiting',
+    change: (next) => {
+      pending.current = next;
+      setDraft(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void latest.current(), REST);
+    },
+    settle: () => void latest.current(),
+    patch: async (patch) => {
+      await latest.current();
+      const kept = await run({ id, patch });
+      if (kept !== null) await keepScenario(kept);
+      return kept !== null;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { numberAt } from '#domain/investment/scenario-inputs';
+import { PageHeader } from '../../components/ui/page-header';
+import { ChartsGrid } from './charts-grid';
+import { ExplainDialog } from './explain-dialog';
+import type { Explained } from './explained';
+import { FiguresStrip } from './figures-strip';
+import { againstWords, headlineOf, mostFragile } from './headline';
+import { useInputEditing, widened } from './input-editing';
+import { inputName } from './input-name';
+import { shapeOf } from './input-shape';
+import { InputsPanel } from './inputs-panel';
+import { keyFigures } from './key-figures';
+import styles from './scenario.module.css';
+import { ScenarioHeader } from './scenario-header';
+import type { Measured, Scenario } from './scenario-types';
+import { type Case, useCase } from './use-case';
+import { useScenarioActions } from './use-scenario-actions';
+import { type ScenarioDraft, toSend, useScenarioDraft } from './use-scenario-draft';
+import { type Uncertainty, useUncertainty } from './use-uncertainty';
+import { WHAT_IFS } from './what-if';
+import { WhatIfBar } from './what-if-bar';
+
+interface WorkbenchProps {
+  readonly scenario: Scenario;
+  readonly midYear: boolean;
+  readonly setMidYear: (on: boolean) => void;
+}
+
+/** The ranges, moved along with the values on the screen; those of inputs that the case does not have are left out. */
+function questionOf(scenario: Scenario, shown: Case | null) {
+  if (shown === null) return null;
+  const { inputs, compare, pair } = shown;
+  const others = (['L1', 'L2', 'L3'] as const).filter((key) => key !== pair.a && key !== pair.b && key !== 'L1');
+  const uncertain = scenario.uncertain.flatMap((range) => {
+    const mode = numberAt(inputs, range.path);
+    const apart = others.some((key) => range.path.startsWith(`levels.${key}.`));
+    return mode === null || apart ? [] : [widened(range, mode)];
+  });
+  const has = (path: string): boolean => uncertain.some((one) => one.path === path);
+  const correlations = scenario.correlations.filter(({ a, b }) => has(a) && has(b));
+  return { inputs, compare, uncertain, correlations, runs: scenario.runs, seed: scenario.seed };
+}
+
+/** What the case hangs on first, for the line under the headline. */
+function hangsOn(shown: Case, { sensitivity }: Uncertainty, currency: string): string {
+  if (sensitivity === null) return '';
+  const found = mostFragile(sensitivity, (path) => numberAt(shown.inputs, path));
+  const shape = found && shapeOf(found.path, currency);
+  if (!found || !shape) return ' No single input alone can turn it.';
+  const side = found.breakEven < found.value === sensitivity.base >= 0 ? 'at least' : 'at most';
+  return ` It ${sensitivity.base >= 0 ? 'holds' : 'would turn'} while ${inputName(found.path)} is ${side} ${shape.say(found.breakEven)}; taken as ${shape.say(found.value)}.`;
+}
+
+export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): ReactNode {
+  const draft = useScenarioDraft(scenario);
+  const [whatIfs, setWhatIfs] = useState<ReadonlySet<string>>(new Set());
+  const shown = useCase(draft.inputs, scenario.compare, whatIfs);
+  const question = useMemo(() => questionOf(scenario, shown), [scenario, shown]);
+  const uncertainty = useUncertainty(question);
+  const [explained, setExplained] = useState<Explained | null>(null);
+  const openRows = useCallback((measured: Measured) => setExplained({ kind: 'rows', measured }), []);
+  const editing = useInputEditing(scenario, draft, openRows);
+  const inputsPanel = (
+    <div className={styles.inputs}>
+      <InputsPanel scenario={scenario} draft={draft} editing={editing} midYear={midYear} setMidYear={setMidYear} />
+    </div>
+  );
+  if (shown === null) {
+    return (
+      <>
+        <PageHeader headline={`${scenario.name} cannot be worked out yet`} subline="Correct what goes in." />
+        {inputsPanel}
+      </>
+    );
+  }
+  return (
+    <>
+      <Outcome {...{ scenario, draft, shown, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }} />
+      <div className={styles.workbench}>
+        {inputsPanel}
+        <ChartsGrid {...{ scenario, draft, shown, uncertainty, open: setExplained }} />
+      </div>
+      {explained !== null && (
+        <ExplainDialog
+          what={explained}
+          shown={shown}
+          result={uncertainty.result}
+          currency={scenario.currency}
+          editing={editing}
+          open={setExplained}
+        />
+      )}
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly scenario: Scenario;
+  readonly draft: ScenarioDraft;
+  readonly shown: Case;
+  readonly uncertainty: Uncertainty;
+  readonly midYear: boolean;
+  readonly whatIfs: ReadonlySet<string>;
+  readonly setWhatIfs: (on: ReadonlySet<string>) => void;
+  readonly open: (what: Explained) => void;
+}
+
+/** The finding and the figures, which stay in sight. */
+function Outcome(props: OutcomeProps): ReactNode {
+  const { scenario, draft, shown, uncertainty, midYear, whatIfs, setWhatIfs, open } = props;
+  const { currency } = scenario;
+  const { comparison, pair, years, inputs } = shown;
+  const actions = useScenarioActions();
+  const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map(({ label }) => label);
+  return (
+    <>
+      <ScenarioHeader
+        scenario={scenario}
+        draft={draft}
+        shown={shown}
+        headline={headlineOf(comparison, pair, years, currency)}
+        asked={asked}
+        subline={`${againstWords(pair, inputs.discountRate)}.${hangsOn(shown, uncertainty, currency)}`}
+      />
+      <div className={styles.outcome}>
+        <FiguresStrip
+          figures={keyFigures({ comparison, result: uncertainty.result, currency, midYear, years })}
+          stale={uncertainty.stale}
+          open={open}
+        />
+        <WhatIfBar
+          inputs={draft.inputs}
+          shown={shown}
+          currency={currency}
+          midYear={midYear}
+          on={whatIfs}
+          setOn={setWhatIfs}
+          keep={() =>
+            void actions.copy(scenario.id, { name: `${scenario.name}, what if`, inputs: toSend(shown.inputs) })
+          }
+        />
+      </div>
+    </>
+  );
+}
