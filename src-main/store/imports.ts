@@ -61,6 +61,19 @@ export function listViews(read: ReadHandle): Promise<ViewRow[]> {
   return read.selectFrom('views').selectAll().orderBy('created_at').orderBy('id').execute();
 }
 
+/** Entries after one that were not undone, the latest first: found by following the undo stack down. */
+export async function listLiveEntriesAfter(read: ReadHandle, after: number): Promise<readonly number[]> {
+  const live: number[] = [];
+  const last = await read.selectFrom('journal').select('undo_top').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  let seq = last?.undo_top ?? null;
+  while (seq !== null && seq > after) {
+    live.push(seq);
+    const entry = await read.selectFrom('journal').select('undo_prev').where('seq', '=', seq).executeTakeFirst();
+    seq = entry?.undo_prev ?? null;
+  }
+  return live;
+}
+
 /**
  * The models of an import that a later, not undone change touched, with their names. The live entries after the import
  * are found by following the undo stack down.
@@ -69,16 +82,8 @@ export async function listModelsTouchedSince(
   read: ReadHandle,
   importSeq: number,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const live: number[] = [];
-  const last = await read.selectFrom('journal').select('undo_top').orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  let seq = last?.undo_top ?? null;
-  while (seq !== null && seq > importSeq) {
-    live.push(seq);
-    const entry = await read.selectFrom('journal').select('undo_prev').where('seq', '=', seq).executeTakeFirst();
-    seq = entry?.undo_prev ?? null;
-  }
   const touched = new Map<string, string>();
-  for (const entry of live) {
+  for (const entry of await listLiveEntriesAfter(read, importSeq)) {
     const rows = await read
       .selectFrom('journal_changes as later')
       .innerJoin('models', 'models.id', 'later.model_id')

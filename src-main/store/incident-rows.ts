@@ -75,6 +75,14 @@ export function incidentColumns(fields: GivenIncidentFields): Partial<IncidentTa
   return columns; // each entry is a column of IncidentTableRow by COLUMN_OF
 }
 
+/** All fields of a stored incident, as a person or an import gave them. */
+export function incidentFieldsOf(row: IncidentTableRow): IncidentFields {
+  const fields = Object.fromEntries(
+    Object.entries(COLUMN_OF).map(([field, column]) => [field, row[column]]),
+  ) as IncidentFields; // each field's column was written from that field; see Stored
+  return { ...fields, links: parseLinks(row.links), postmortem: parsePostmortem(row.postmortem) };
+}
+
 export const stateOf = (row: IncidentTableRow): IncidentState => ({
   status: row.status,
   openedAt: row.opened_at,

@@ -2,6 +2,7 @@ import { DomainError } from '../rpc/errors';
 import { chunks } from './chunks';
 import type { ReadHandle, WriteHandle } from './handle';
 import { incidentSearchText } from './incident-rows';
+import { listLiveEntriesAfter } from './imports';
 import type { IncidentMoveRow, IncidentTableRow } from './incident-tables';
 
 export async function getIncident(read: ReadHandle, id: string): Promise<IncidentTableRow> {
@@ -82,4 +83,38 @@ export async function detachIncidents(
       await write.update('incidents', [row.id], { model_id: null, model_text, search_text });
     }
   }
+}
+
+/** The incidents that belong to one source, in the order in which they were brought in. */
+export function listIncidentsOfSource(read: ReadHandle, source: string): Promise<IncidentTableRow[]> {
+  return read.selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
+}
+
+/** Those of the incidents of an import that a later, not undone change touched. */
+export async function listIncidentsTouchedSince(
+  read: ReadHandle,
+  importSeq: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  const touched = new Map<string, string>();
+  for (const seq of await listLiveEntriesAfter(read, importSeq)) {
+    const rows = await read
+      .selectFrom('journal_changes as later')
+      .innerJoin('incidents', 'incidents.id', 'later.entity_id')
+      .select(['incidents.id', 'incidents.title'])
+      .distinct()
+      .where('later.seq', '=', seq)
+      .where('later.entity', '=', 'incidents')
+      .where(
+        'later.entity_id',
+        'in',
+        read
+          .selectFrom('journal_changes')
+          .select('entity_id')
+          .where('seq', '=', importSeq)
+          .where('entity', '=', 'incidents'),
+      )
+      .execute();
+    for (const row of rows) touched.set(row.id, row.title);
+  }
+  return [...touched].map(([id, title]) => ({ id, title }));
 }

@@ -1,0 +1,109 @@
+import {
+  DETECTED_BY,
+  HARM_CATEGORIES,
+  INCIDENT_CAUSES,
+  INCIDENT_STATUSES,
+  YES_NO_UNKNOWN,
+} from '#domain/incidents/vocabulary';
+import type { IncidentImportField } from '#contract/incident-imports';
+import { words } from '../inventory/fold';
+
+/** The fields whose cells are words of a vocabulary, with what they may become. */
+export const VOCABULARY_OF = {
+  status: INCIDENT_STATUSES,
+  severity: ['1', '2', '3', '4', '5'],
+  cause: INCIDENT_CAUSES,
+  causedByChange: YES_NO_UNKNOWN,
+  detectedBy: DETECTED_BY,
+  harmCategory: HARM_CATEGORIES,
+  reportable: YES_NO_UNKNOWN,
+} as const satisfies Partial<Record<IncidentImportField, readonly string[]>>;
+export type VocabularyField = keyof typeof VOCABULARY_OF;
+
+export const isVocabularyField = (field: IncidentImportField): field is VocabularyField => field in VOCABULARY_OF;
+
+/** Patterns over plain words, the first that fits wins. */
+const PATTERNS: Readonly<Record<VocabularyField, readonly (readonly [RegExp, string])[]>> = {
+  status: [
+    [/re ?open/, 'reopened'],
+    [/cancel|closed|close complete|geschlossen|ferm[eé]|withdrawn|declined|won t|duplicate|^8$|^7$/, 'closed'],
+    [/resol|done|complete|fixed|solved|erledigt|gel[oö]st|^6$/, 'resolved'],
+    [/mitigat|monitoring|recover|restor|contained/, 'mitigated'],
+    [
+      /progress|active|acknowledg|acked|ack|await|hold|pending|investigat|assigned|work|identified|wait|in bearbeitung|en cours|review|^[2345]$/,
+      'acknowledged',
+    ],
+    [/new|open|triggered|to ?do|backlog|reported|neu|offen|nouveau|^1$/, 'open'],
+  ],
+  severity: [
+    [/^(?:[ps]|sev|severity|prio|priority|level)? ?([1-5])(?:\D|$)/, '$1'],
+    [/very serious|critical|blocker|highest|urgent|emergency|kritisch|critique|sev 1/, '1'],
+    [/serious|high|major|hoch|[eé]lev/, '2'],
+    [/medium|moderate|normal|mittel|moyen/, '3'],
+    [/lowest|trivial|planning|cosmetic|informational|info|very low/, '5'],
+    [/low|minor|niedrig|faible/, '4'],
+  ],
+  cause: [
+    [/concept drift|data drift|model drift|drift|decay/, 'drift'],
+    [/upstream|third party|vendor|supplier|schema/, 'upstream_change'],
+    [/data|missing values|label/, 'data_quality'],
+    [/code|config|bug|software|deploy|release|change|regression/, 'code_or_configuration'],
+    [/infra|hardware|network|capacity|outage|server|cloud|database|performance|availability/, 'infrastructure'],
+    [/security|attack|breach|poison|prompt injection|vulnerab/, 'security'],
+    [/fair|bias|discriminat/, 'fairness'],
+    [/human|user error|operator|manual|training/, 'human'],
+  ],
+  causedByChange: [
+    [/^(?:yes|y|true|1|ja|oui|s[ií])$/, 'yes'],
+    [/^(?:no|n|false|0|nein|non)$/, 'no'],
+  ],
+  detectedBy: [
+    [/monitor|alert|event|alarm|automat|system|integration|api/, 'monitoring'],
+    [/audit|review|inspection|validation/, 'audit'],
+    [/phone|mail|self service|user|customer|chat|walk|virtual agent|portal|call|web/, 'user'],
+  ],
+  harmCategory: [
+    [/^no(?:ne| harm)?$/, 'none'],
+    [/discriminat|fundamental|bias|fair/, 'discrimination'],
+    [/privacy|personal data|gdpr/, 'privacy'],
+    [/health|safety|death|injur/, 'safety'],
+    [/financ|money|loss|property/, 'financial'],
+    [/legal|regulat|complian/, 'legal'],
+    [/reputation|brand/, 'reputation'],
+    [/customer|service/, 'customer'],
+  ],
+  reportable: [
+    [/^(?:yes|y|true|1|ja|oui|s[ií])$/, 'yes'],
+    [/^(?:no|n|false|0|nein|non)$/, 'no'],
+  ],
+};
+
+/** Jira's older priorities: there `Critical` is the second of five. */
+const JIRA_LEGACY: Readonly<Record<string, string>> = {
+  blocker: '1',
+  critical: '2',
+  major: '3',
+  minor: '4',
+  trivial: '5',
+};
+
+/**
+ * What a cell becomes; '' where nothing fits.
+ * @param all every distinct cell of the column, for words that mean something only beside others
+ */
+export function guessValue(field: VocabularyField, cell: string, all: readonly string[]): string {
+  const text = words(cell);
+  if (field === 'severity') {
+    const others = new Set(all.map(words));
+    const legacy = JIRA_LEGACY[text];
+    if (legacy !== undefined && (others.has('blocker') || others.has('trivial'))) return legacy;
+    // Only two urgencies: what is urgent is not yet a disaster.
+    if (others.size <= 2 && [...others].every((one) => one === 'high' || one === 'low'))
+      return text === 'high' ? '2' : '4';
+  }
+  for (const [pattern, value] of PATTERNS[field]) {
+    const match = pattern.exec(text);
+    if (match) return value === '$1' ? (match[1] ?? '') : value;
+  }
+  return '';
+}
