@@ -171,6 +171,7 @@ describe('imports', () => {
   it('keeps presets in the portfolio and finds them by name', async () => {
     const { call, folder } = await testBackend();
     const { mapping } = await call('imports.preview', { file: csv(folder, SMALL) });
+    if ('kind' in mapping) throw new Error(mapping.kind);
     const preset = await call('imports.savePreset', { name: 'Ours', mapping: { ...mapping, duplicates: 'refuse' } });
     expect((await call('imports.presets', {})).presets.map((known) => known.name)).toContain('Ours');
     expect(

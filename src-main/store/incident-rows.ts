@@ -77,10 +77,12 @@ export function incidentColumns(fields: GivenIncidentFields): Partial<IncidentTa
 
 /** All fields of a stored incident, as a person or an import gave them. */
 export function incidentFieldsOf(row: IncidentTableRow): IncidentFields {
-  const fields = Object.fromEntries(
+  const fields: Record<string, unknown> = Object.fromEntries(
     Object.entries(COLUMN_OF).map(([field, column]) => [field, row[column]]),
-  ) as IncidentFields; // each field's column was written from that field; see Stored
-  return { ...fields, links: parseLinks(row.links), postmortem: parsePostmortem(row.postmortem) };
+  );
+  // Each column was written from its field; see Stored.
+  const plain = fields as IncidentFields;
+  return { ...plain, links: parseLinks(row.links), postmortem: parsePostmortem(row.postmortem) };
 }
 
 export const stateOf = (row: IncidentTableRow): IncidentState => ({

@@ -61,8 +61,8 @@ export const IncidentMapping = z.object({
     .default([]),
   /** `event`: an audit log with one row an event. */
   rows: z.enum(['incident', 'event']).default('incident'),
-  /** IANA name, for times that do not say their own. */
-  timeZone: z.string().max(80).default('UTC'),
+  /** IANA name, for times that do not say their own; left out: that of the request, else UTC. */
+  timeZone: z.string().max(80).optional(),
   /** `null`: the file does not show it and nobody has said. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   durationUnit: z.enum(['milliseconds', 'seconds', 'minutes', 'hours']).default('seconds'),
@@ -106,7 +106,8 @@ export const IncidentPreviewRow = z.object({
 export const IncidentsPreview = z.object({
   format: z.literal('incidents'),
   ...previewHead,
-  mapping: IncidentMapping,
+  /** With the time zone and the order of dates that were used. */
+  mapping: IncidentMapping.required({ timeZone: true }),
   /** Incidents in the file; `rows` counts its rows. */
   incidents: Count,
   /** Times by who says their zone: the text itself, or the time zone asked for. */

@@ -2,7 +2,7 @@ import type { IncidentMapping } from '#contract/incident-imports';
 import type { ImportRequest } from '#contract/imports';
 import type { QueryContext } from '../../context';
 import type { ReadIncidents } from '../../importers/incidents/draft';
-import { guessIncidentMapping } from '../../importers/incidents/guess-mapping';
+import { guessIncidentMapping, orderShownByTable } from '../../importers/incidents/guess-mapping';
 import { type KnownModel, modelMatcher } from '../../importers/incidents/match-models';
 import { type ExistingIncident, type IncidentPlan, planIncidents } from '../../importers/incidents/plan';
 import { readIncidents } from '../../importers/incidents/read-incidents';
@@ -18,9 +18,12 @@ import { lastEntry } from '../../store/journal';
 import { parseReferences } from '../../store/model-rows';
 import { getPortfolio } from '../../store/portfolio';
 
+/** The time zone is known by now. */
+export type PlacedMapping = IncidentMapping & { readonly timeZone: string };
+
 export interface PreparedIncidents {
   readonly table: Table;
-  readonly mapping: IncidentMapping;
+  readonly mapping: PlacedMapping;
   readonly read: ReadIncidents;
   readonly plan: IncidentPlan;
   /** The journal entry that the plan was made on: it holds for no later state. */
@@ -48,8 +51,8 @@ export async function prepareIncidents(
   return { table, mapping, read, plan: planIncidents(read.drafts, existing, matcher), seq };
 }
 
-/** What the person mapped, else a guess; the zone and the order of dates of the request go before both. */
-function chooseMapping(request: ImportRequest, table: Table): IncidentMapping {
+/** What the person mapped, else a guess; what it leaves open of zone and order of dates, the request says. */
+function chooseMapping(request: ImportRequest, table: Table): PlacedMapping {
   const { mapping: given, timeZone, dateOrder } = request;
   if (given && !('kind' in given && given.kind === 'incidents')) {
     throw new DomainError(
@@ -57,10 +60,11 @@ function chooseMapping(request: ImportRequest, table: Table): IncidentMapping {
       'This mapping is not one of incidents. Leave the mapping or the format out.',
     );
   }
+  const mapping = given ?? { ...guessIncidentMapping(table), ...(dateOrder && { dateOrder }) };
   return {
-    ...(given ?? guessIncidentMapping(table)),
-    ...(timeZone === undefined ? {} : { timeZone }),
-    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...mapping,
+    timeZone: mapping.timeZone ?? timeZone ?? 'UTC',
+    dateOrder: mapping.dateOrder ?? dateOrder ?? orderShownByTable(table, mapping.fields),
   };
 }
 

@@ -39,5 +39,3 @@ export interface ReadIncidents {
   readonly timesWithOwnZone: number;
   readonly timesInAskedZone: number;
 }
-
-export type { IncidentTimes } from '#domain/incidents/incident-times';

@@ -54,7 +54,6 @@ export function guessIncidentMapping(table: Table): IncidentMapping {
     fields,
     values: [],
     rows: 'incident',
-    timeZone: 'UTC',
     dateOrder: orderShownByTable(table, fields),
     durationUnit: tool === 'opsgenie' && !table.labels.some((label) => /sec/i.test(label)) ? 'milliseconds' : 'seconds',
     decimal: '.',

@@ -29,7 +29,7 @@ const DAY_NAME =
   /^(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]+(?:de )?(\p{L}+\.?),?[-/. ]+(?:de )?(\d{4}|\d{2})(?:,?(?: at| um| à)? (.+))?$/iu;
 const NAME_DAY = /^(\p{L}+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,?(?: at)? (.+))?$/iu;
 const WEEKDAY = /^\p{L}+\.?, (?=\d|\p{L})/u;
-const CLOCK = /^(\d{1,2})[:h.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?\s?(?:m\.?)?\s*(.*)$/i;
+const CLOCK = /^(\d{1,2})[:h.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\b\.?)?\s*(.*)$/i;
 const OFFSET = /^(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?$/i;
 
 /** Abbreviations that mean one offset everywhere; `IST` and `CST` do not. Minutes. */

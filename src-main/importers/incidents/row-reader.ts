@@ -35,7 +35,7 @@ export class RowReader {
     );
     for (const { field, from, to } of mapping.values) this.values.set(`${field}\n${fold(from)}`, to);
     this.empty = new Set(mapping.emptyWords.map(fold));
-    this.rules = { zone: zoneNamed(mapping.timeZone, table.fileName), order: mapping.dateOrder };
+    this.rules = { zone: zoneNamed(mapping.timeZone ?? 'UTC', table.fileName), order: mapping.dateOrder };
   }
 
   has(field: IncidentImportField): boolean {
@@ -74,7 +74,7 @@ export class RowReader {
   }
 
   private noteMoment(index: number, field: IncidentImportField, text: string, { note, instant }: Moment): void {
-    const zone = this.mapping.timeZone;
+    const zone = this.rules.zone.name;
     const read = `${instant.slice(0, 16).replace('T', ' ')} UTC`;
     if (note === 'fold')
       this.note(

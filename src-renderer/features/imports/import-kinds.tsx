@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Preview } from '#contract/imports';
 import { formatCount } from '../../lib/format';
+import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory-ready';
 import type { ImportDraft } from './use-import-draft';
 
@@ -18,6 +19,8 @@ export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'p
   switch (preview.format) {
     case 'inventory':
       return <InventoryReady preview={preview} {...rest} />;
+    case 'incidents':
+      return <IncidentsReady preview={preview} {...rest} />;
   }
 }
 
@@ -26,4 +29,7 @@ export function countedThings(format: string, count: number): string {
   return formatCount(count, THINGS[format] ?? 'row');
 }
 
-const THINGS: Readonly<Record<string, string>> = { inventory: 'model' } satisfies Record<Format, string>;
+const THINGS: Readonly<Record<string, string>> = { inventory: 'model', incidents: 'incident' } satisfies Record<
+  Format,
+  string
+>;

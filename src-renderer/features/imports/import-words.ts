@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/import-parts';
-import type { InventoryPreview } from '#contract/imports';
+import type { Preview } from '#contract/imports';
 import { formatCount, formatNumber } from '../../lib/format';
 
 type Effect = Problem['effect'];
@@ -14,10 +14,10 @@ export const EFFECTS: Readonly<Record<Effect, { readonly label: string; readonly
 
 export const isEffect = (text: string): text is Effect => Object.hasOwn(EFFECTS, text);
 
-/** The finding of a preview: how many models come, change and are refused. */
-export function previewHeadline(preview: InventoryPreview): string {
+/** The finding of a preview: how many models (or what the kind holds) come, change and are refused. */
+export function previewHeadline(preview: Preview, thing = 'model'): string {
   const parts = [
-    preview.creates > 0 ? formatCount(preview.creates, 'new model') : '',
+    preview.creates > 0 ? formatCount(preview.creates, `new ${thing}`) : '',
     preview.updates > 0 ? formatCount(preview.updates, 'update') : '',
     preview.unchanged > 0 ? `${formatNumber(preview.unchanged)} unchanged` : '',
     preview.rejected > 0 ? `${formatNumber(preview.rejected)} refused` : '',
@@ -27,7 +27,7 @@ export function previewHeadline(preview: InventoryPreview): string {
 }
 
 /** How the file was read, in one line. */
-export function readingLine(preview: InventoryPreview): string {
+export function readingLine(preview: Preview): string {
   const kind =
     preview.fileKind === 'xlsx' ? `sheet ${preview.sheet}` : `${preview.encoding}, ${delimiterWord(preview.delimiter)}`;
   return `${preview.fileName}: ${kind}, headers in row ${preview.headerRow}, ${formatCount(preview.columns.length, 'column')}`;
@@ -39,18 +39,16 @@ export function delimiterWord(delimiter: string): string {
 }
 
 /** What the button will do: `Import 12 new models and 3 updates`. */
-export function applyLabel(preview: InventoryPreview): string {
+export function applyLabel(preview: Preview, thing = 'model'): string {
   const parts = [
-    preview.creates > 0 ? formatCount(preview.creates, 'new model') : '',
+    preview.creates > 0 ? formatCount(preview.creates, `new ${thing}`) : '',
     preview.updates > 0 ? formatCount(preview.updates, 'update') : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Nothing to import' : `Import ${parts.join(' and ')}`;
 }
 
 /** How many problems there are of each effect, the gravest first; effects that do not occur are left out. */
-export function effectCounts(
-  preview: InventoryPreview,
-): readonly { readonly effect: Effect; readonly count: number }[] {
+export function effectCounts(preview: Preview): readonly { readonly effect: Effect; readonly count: number }[] {
   const effects: readonly Effect[] = ['row_refused', 'value_refused', 'note'];
   return effects
     .map((effect) => ({

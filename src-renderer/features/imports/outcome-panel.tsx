@@ -1,21 +1,30 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { InventoryPreview } from '#contract/imports';
+import type { Preview } from '#contract/imports';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
-import { formatNumber, formatShare } from '../../lib/format';
+import { formatCount, formatNumber, formatShare } from '../../lib/format';
 import { EFFECTS, effectCounts } from './import-words';
 
 interface OutcomePanelProps {
-  readonly preview: InventoryPreview;
+  readonly preview: Preview;
+  /** What the file holds, as `model`, and how many of them. */
+  readonly thing?: string;
+  readonly total?: number;
   readonly waiting: boolean;
   readonly showProblems: () => void;
 }
 
 /** What the import would do, in four numbers and one bar each. */
-export function OutcomePanel({ preview, waiting, showProblems }: OutcomePanelProps): ReactNode {
+export function OutcomePanel({
+  preview,
+  thing = 'model',
+  total = preview.rows,
+  waiting,
+  showProblems,
+}: OutcomePanelProps): ReactNode {
   const rows = [
-    { label: 'New models', count: preview.creates, tone: 'accent' },
+    { label: `New ${thing}s`, count: preview.creates, tone: 'accent' },
     { label: 'Updated', count: preview.updates, tone: 'ok' },
     { label: 'Unchanged', count: preview.unchanged, tone: 'silent' },
     { label: 'Refused', count: preview.rejected, tone: 'act' },
@@ -23,11 +32,15 @@ export function OutcomePanel({ preview, waiting, showProblems }: OutcomePanelPro
   return (
     <Panel
       title="What will happen"
-      hint={waiting ? 'Working it out again …' : `of ${formatNumber(preview.rows)} rows; nothing is stored yet`}
+      hint={
+        waiting
+          ? 'Working it out again …'
+          : `of ${total === preview.rows ? formatCount(total, 'row') : formatCount(total, thing)}; nothing is stored yet`
+      }
     >
       <dl className="mf-outcome">
         {rows.map(({ label, count, tone }) => {
-          const share = preview.rows === 0 ? 0 : count / preview.rows;
+          const share = total === 0 ? 0 : count / total;
           return (
             <div className="mf-outcome-row" key={label}>
               <dt>{label}</dt>

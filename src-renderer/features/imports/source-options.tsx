@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { InventoryPreview } from '#contract/imports';
+import type { Preview } from '#contract/imports';
 import { delimiterWord } from './import-words';
 import type { ImportDraft } from './use-import-draft';
 
@@ -18,7 +18,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 interface SourceOptionsProps {
   readonly draft: ImportDraft;
-  readonly preview: InventoryPreview;
+  readonly preview: Preview;
 }
 
 /** What was found out about the file itself, for the rare case that it was found out wrongly. */
