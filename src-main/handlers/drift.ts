@@ -1,9 +1,18 @@
+import type { Distribution } from '#contract/drift';
+import { incomparable, type SeriesKind } from '#domain/drift/comparable';
+import { movedBins } from '#domain/drift/moved-bins';
 import { collectResults } from '#domain/drift/result-columns';
 import { counted } from '#domain/wording';
 import { toInstant } from '../platform/instant';
 import { appendResults } from '../store/drift-append';
-import { getModel } from '../store/models';
+import { baseOf, findDistribution, getSeries } from '../store/drift-series';
+import type { DriftSeriesRow } from '../store/drift-tables';
+import { changeBand, changeRules, readBandTable } from './drift/bands';
+import { readFalseAlarms } from './drift/read-false-alarms';
+import { readHealth } from './drift/read-health';
+import { readHeatmap } from './drift/read-heatmap';
 import { readSeries } from './drift/read-series';
+import { readRetraining, resolveRetraining } from './drift/retraining';
 import type { SubjectHandlers } from './subject';
 
 export const drift: SubjectHandlers<'drift'> = {
@@ -30,8 +39,27 @@ export const drift: SubjectHandlers<'drift'> = {
       };
     });
   },
-  series: async (input, context) => {
-    await getModel(context.read, input.modelId);
-    return { series: await readSeries(context, input) };
+  series: async (input, context) => ({ series: await readSeries(context, input) }),
+  heatmap: (input, context) => readHeatmap(context, input),
+  health: (input, context) => readHealth(context, input),
+  distribution: async ({ seriesId, at }, { read }) => {
+    await getSeries(read, seriesId);
+    const kept = await findDistribution(read, seriesId, at === undefined ? null : Date.parse(toInstant(at, 'At')));
+    if (!kept) return { found: null, reason: 'Only the figure was brought in, not the distributions behind it.' };
+    const distribution = JSON.parse(kept.content) as Distribution; // written through the contract's schema
+    const moved = movedBins(distribution.reference, distribution.current);
+    return { found: { ...distribution, at: new Date(kept.at).toISOString(), moved }, reason: null };
   },
+  comparable: async ({ a, b }, { read }) => {
+    const reasons = incomparable(kindOf(await getSeries(read, a)), kindOf(await getSeries(read, b)));
+    return { comparable: reasons.length === 0, reasons };
+  },
+  bands: (_input, { read }) => readBandTable(read),
+  setBand: (input, context) => changeBand(input, context),
+  setRules: ({ retrainingWindows }, context) => changeRules(retrainingWindows, context),
+  falseAlarms: (_input, context) => readFalseAlarms(context),
+  retraining: async ({ modelId, open }, { read }) => ({ items: await readRetraining(read, { modelId, open }) }),
+  resolve: ({ id, note }, context) => resolveRetraining(id, note, context),
 };
+
+const kindOf = ({ base, ...row }: DriftSeriesRow): SeriesKind => ({ ...row, base: baseOf(base) });

@@ -1,3 +1,5 @@
+import { DomainError } from '../rpc/errors';
+import { chunks } from './chunks';
 import type { ReadHandle } from './handle';
 import type { DriftSeriesRow } from './drift-tables';
 
@@ -13,4 +15,61 @@ export function listSeries(read: ReadHandle, { modelId, column, metric }: Series
   if (column !== undefined) series = series.where('column_name', '=', column);
   if (metric !== undefined) series = series.where('metric', '=', metric);
   return series.orderBy('column_name').orderBy('metric').orderBy('id').execute();
+}
+
+export async function findSeries(read: ReadHandle, id: number): Promise<DriftSeriesRow | null> {
+  return (await read.selectFrom('drift_series').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function getSeries(read: ReadHandle, id: number): Promise<DriftSeriesRow> {
+  const series = await findSeries(read, id);
+  if (!series)
+    throw new DomainError(
+      'not_found',
+      `There is no series ${id} in this portfolio. drift.series answers with their ids.`,
+    );
+  return series;
+}
+
+/** The distribution that counts at or before `at` (milliseconds): the newest, of one time that of the latest batch. */
+export async function findDistribution(
+  read: ReadHandle,
+  seriesId: number,
+  at: number | null,
+): Promise<{ readonly at: number; readonly content: string } | null> {
+  let rows = read
+    .selectFrom('drift_distributions as kept')
+    .innerJoin('drift_batches as batch', 'batch.no', 'kept.batch')
+    .select(['kept.at', 'kept.content'])
+    .where('kept.series_id', '=', seriesId);
+  if (at !== null) rows = rows.where('kept.at', '=', at);
+  return (await rows.orderBy('kept.at', 'desc').orderBy('kept.batch', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+export const baseOf = (text: string): '2' | 'e' | null => (text === '2' || text === 'e' ? text : null);
+
+export async function listSeriesById(
+  read: ReadHandle,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, DriftSeriesRow>> {
+  const found = new Map<number, DriftSeriesRow>();
+  for (const chunk of chunks(ids, 900)) {
+    const rows = await read
+      .selectFrom('drift_series')
+      .selectAll()
+      .where('id', 'in', [...chunk])
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+/** How many series there are of each metric. */
+export async function countSeries(read: ReadHandle): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom('drift_series')
+    .select((eb) => ['metric', eb.fn.countAll<number>().as('n')])
+    .groupBy('metric')
+    .execute();
+  return new Map(rows.map((row) => [row.metric, row.n]));
 }

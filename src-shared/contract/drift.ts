@@ -1,22 +1,37 @@
 import { z } from 'zod';
-import { Count, Id, Instant } from './common';
-import { command, query } from './define';
+import { Count, Empty, Health, Id, Instant, Tier } from './common';
+import { columnarQuery, command, query } from './define';
+import {
+  Bands,
+  BandTable,
+  DriftSeries,
+  FalseAlarms,
+  Heatmap,
+  HeatmapInput,
+  ModelDrift,
+  RetrainingItem,
+} from './drift-views';
 
 const Text = z.string().max(500);
 const Rows = z.number().int().min(0).max(1e12);
 
 export const ToolVerdict = z.enum(['drift', 'possible', 'none']);
 
-/** Both distributions behind a figure, kept where a tool gives them. */
-export const Distribution = z.object({
+const distributionParts = z.object({
   /** What each bin is called, in order: `≤ 12.5`, `12.5 – 20`, `missing` … */
   bins: z.array(Text).min(1).max(1000),
   /** Inner limits of numeric bins, ascending; `null`: the bins are categories. */
   edges: z.array(z.number()).max(1000).nullable().default(null),
   /** Rows (or shares) in each bin. */
-  reference: z.array(z.number().min(0)).max(1000),
-  current: z.array(z.number().min(0)).max(1000),
+  reference: z.array(z.number().min(0)),
+  current: z.array(z.number().min(0)),
 });
+
+/** Both distributions behind a figure, kept where a tool gives them. */
+export const Distribution = distributionParts.refine(
+  ({ bins, reference, current }) => reference.length === bins.length && current.length === bins.length,
+  'reference and current need one number for each bin',
+);
 export type Distribution = z.output<typeof Distribution>;
 
 /** What two results must share to belong to one series. The version of a tool may change within it. */
@@ -76,28 +91,59 @@ export const drift = {
       to: Instant.optional(),
       points: z.number().int().min(4).max(200_000).default(2000),
     }),
+    z.object({ series: z.array(DriftSeries) }),
+  ),
+  /** Models × weeks, months or quarters: the worst verdict of each, silence among them. */
+  heatmap: columnarQuery(HeatmapInput, Heatmap),
+  /** Health of each model with its reason, the most urgent first; of models in production, and of others with results. */
+  health: query(
+    z
+      .object({
+        modelId: Id.optional(),
+        health: z.array(Health).optional(),
+        limit: z.number().int().min(1).max(10_000).default(200),
+      })
+      .prefault({}),
+    z.object({ total: Count, models: z.array(ModelDrift) }),
+  ),
+  /** Both distributions behind a result: the newest that was given, or that of one time. */
+  distribution: query(
+    z.object({ seriesId: z.number().int(), at: Instant.optional() }),
     z.object({
-      series: z.array(
-        z.object({
-          /** Names the series in the other channels. */
-          id: z.number().int(),
-          column: z.string(),
-          metric: z.string(),
-          method: z.string(),
-          base: z.enum(['2', 'e']).nullable(),
-          binning: z.string(),
-          source: z.string(),
-          /** Points in the range before down-sampling. */
-          n: Count,
-          t: z.array(Instant),
-          v: z.array(z.number().nullable()),
-          nRef: z.array(z.number().nullable()),
-          nCur: z.array(z.number().nullable()),
-          toolVerdict: z.array(ToolVerdict.nullable()),
-          /** The tool's own limits at each point. */
-          thresholds: z.object({ lower: z.array(z.number().nullable()), upper: z.array(z.number().nullable()) }),
-        }),
-      ),
+      found: distributionParts
+        .extend({
+          at: Instant,
+          /** Places of the bins, the one whose share moved most first, with both shares. */
+          moved: z.array(z.object({ bin: Count, reference: z.number(), current: z.number(), change: z.number() })),
+        })
+        .nullable(),
+      /** Why there is nothing to show. */
+      reason: z.string().nullable(),
     }),
   ),
+  /** Whether two series may be drawn on one axis, and if not, why. */
+  comparable: query(
+    z.object({ a: z.number().int(), b: z.number().int() }),
+    z.object({ comparable: z.boolean(), reasons: z.array(z.string()) }),
+  ),
+  bands: query(Empty, BandTable),
+  /** Changes the band of a metric for the portfolio, a tier or a model; `null` takes the change back. */
+  setBand: command(
+    z.object({
+      metric: Text.min(1),
+      tier: Tier.nullable().default(null),
+      modelId: Id.nullable().default(null),
+      bands: Bands.nullable(),
+    }),
+    BandTable,
+  ),
+  setRules: command(z.object({ retrainingWindows: z.number().int().min(1).max(100) }), BandTable),
+  falseAlarms: query(Empty, FalseAlarms),
+  /** Retraining that a run of results at act asks for. */
+  retraining: query(
+    z.object({ modelId: Id.optional(), open: z.boolean().default(true) }).prefault({}),
+    z.object({ items: z.array(RetrainingItem) }),
+  ),
+  /** Retraining was done, or decided against: only later windows can ask for it again. */
+  resolve: command(z.object({ id: Id, note: z.string().max(2000).default('') }), RetrainingItem),
 };

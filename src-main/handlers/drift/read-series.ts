@@ -1,16 +1,25 @@
 import type { drift } from '#contract/drift';
 import type { z } from 'zod';
+import { bandInForce } from '#domain/drift/bands';
+import { verdictCodes, verdictOfCode } from '#domain/drift/day-verdicts';
+import { noiseAt } from '#domain/drift/noise-line';
 import { TOOL_VERDICTS } from '#domain/drift/result-columns';
 import { thinnedPlaces } from '#domain/drift/thin-out';
+import { driftMetricSpec } from '#domain/drift/vocabulary';
 import type { QueryContext } from '../../context';
 import { toInstant } from '../../platform/instant';
-import { listSeries } from '../../store/drift-series';
+import { asTier } from '../../store/derived-columns';
+import { listBandOverrides } from '../../store/drift-rules';
+import { baseOf, listSeries } from '../../store/drift-series';
+import { getModel } from '../../store/models';
 import { ALL_TIME, pointStatements, readPoints } from '../../store/sqlite/drift-points';
 
 type Query = z.output<typeof drift.series.input>;
 type Series = z.output<typeof drift.series.output>['series'][number];
 
 export async function readSeries({ read, store }: QueryContext, query: Query): Promise<Series[]> {
+  const model = await getModel(read, query.modelId);
+  const overrides = await listBandOverrides(read);
   const statements = pointStatements(store.raw);
   const dead = new Set(statements.deadBatches.all(query.modelId));
   const range = {
@@ -20,13 +29,19 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
   const all = (await listSeries(read, query)).map((row): Series => {
     const points = readPoints(statements, row.id, range, dead);
     const places = [...thinnedPlaces(points.value, query.points)];
+    const shown = (column: Float64Array): Float64Array =>
+      Float64Array.from(places, (place) => column[place] ?? Number.NaN);
     const numbers = (column: Float64Array): (number | null)[] => places.map((place) => finite(column[place]));
+    const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
+    const [value, nRef, nCur, nBins] = [points.value, points.nRef, points.nCur, points.nBins].map(shown);
+    const verdict = shown(points.verdict);
     return {
       id: row.id,
       column: row.column_name,
       metric: row.metric,
+      label: driftMetricSpec(row.metric).label,
       method: row.method,
-      base: row.base === '2' || row.base === 'e' ? row.base : null,
+      base: baseOf(row.base),
       binning: row.binning,
       source: row.tool,
       n: points.at.length,
@@ -34,8 +49,14 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
       v: numbers(points.value),
       nRef: numbers(points.nRef),
       nCur: numbers(points.nCur),
-      toolVerdict: places.map((place) => TOOL_VERDICTS[points.verdict[place] ?? -1] ?? null),
+      verdict:
+        value && nRef && nCur ? Array.from(verdictCodes({ value, nRef, nCur, verdict }, band), verdictOfCode) : [],
+      toolVerdict: Array.from(verdict, (code) => TOOL_VERDICTS[code] ?? null),
+      noise: places.map((_, i) => noiseAt(row.metric, nBins?.[i], nRef?.[i], nCur?.[i])),
       thresholds: { lower: numbers(points.lower), upper: numbers(points.upper) },
+      bands: band.bands,
+      bandsFrom: band.from,
+      direction: band.direction,
     };
   });
   return all.filter((series) => series.n > 0);

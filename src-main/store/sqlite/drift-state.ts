@@ -208,3 +208,32 @@ export function listOverdue(db: Database.Database, today: number): readonly stri
     .pluck()
     .all(today);
 }
+
+/** Newest windows that a series' distance of windows is read from. */
+const WINDOWS_ASKED = 21;
+
+export interface SeriesWindows {
+  readonly metric: string;
+  /** Of the newest result; `null` = not known. */
+  readonly sizes: { readonly nRef: number | null; readonly nCur: number | null; readonly nBins: number | null };
+  /** Mean distance of the newest windows in days; `null`: fewer than two. */
+  readonly cadence: number | null;
+}
+
+/** Sizes and distances of the newest windows of each series of a model. */
+export function readWindowSizes(statements: StateStatements, modelId: string): readonly SeriesWindows[] {
+  const dead = new Set(statements.deadBatches.all(modelId));
+  return statements.seriesOf.all(modelId).flatMap(({ id, metric }) => {
+    const newest = Number(statements.lastAt.get(id, id));
+    const range = { from: newest - LOOK_BACK_MS, to: ALL_TIME.to };
+    const { at, nRef, nCur, nBins } = readPoints(statements, id, range, dead, ['nRef', 'nCur', 'nBins']);
+    const last = at.length - 1;
+    if (last < 0) return [];
+    const windows = Math.min(last, WINDOWS_ASKED - 1);
+    const span = (at[last] ?? 0) - (at[last - windows] ?? 0);
+    const sizes = { nRef: known(nRef[last]), nCur: known(nCur[last]), nBins: known(nBins[last]) };
+    return [{ metric, sizes, cadence: windows === 0 ? null : span / windows / DAY_MS }];
+  });
+}
+
+const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);

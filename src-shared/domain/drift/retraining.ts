@@ -1,4 +1,7 @@
+import { sayDay } from '../calendar';
+import { counted } from '../wording';
 import { VERDICT_CODES } from './day-verdicts';
+import { driftMetricSpec } from './vocabulary';
 
 /** An unbroken run of windows at act that reaches up to the newest one. */
 export interface ActRun {
@@ -18,4 +21,17 @@ export function actRun(at: Float64Array, codes: Uint8Array, windows: number): Ac
   const length = codes.length - start;
   if (length === 0 || length < windows) return null;
   return { windows: length, firstAt: at[start] ?? 0, lastAt: at[codes.length - 1] ?? 0 };
+}
+
+/** `PSI of age was at act in 3 windows in a row, 3 Nov 2026 to 17 Nov 2026`. */
+export function sayRetraining(item: {
+  readonly column_name: string;
+  readonly metric: string;
+  readonly windows: number;
+  readonly first_at: string;
+  readonly last_at: string;
+}): string {
+  const of = item.column_name === '' ? 'of the data set' : `of ${item.column_name}`;
+  const windows = counted(item.windows, 'window');
+  return `${driftMetricSpec(item.metric).label} ${of} was at act in ${windows} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`;
 }

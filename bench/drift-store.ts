@@ -1,0 +1,194 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DriftResult } from '#contract/drift';
+import { collectResults } from '#domain/drift/result-columns';
+import { createBackend } from '../src-main/backend';
+import { appendResults } from '../src-main/store/drift-append';
+import { newModelRow } from '../src-main/store/model-writes';
+import { insertPortfolio } from '../src-main/store/portfolio';
+import { DEFAULT_SETTINGS } from '../src-main/store/settings';
+import { createPortfolioFile } from '../src-main/store/sqlite/open';
+import { createStore, type Store } from '../src-main/store/store';
+import type { MoveRow } from '../src-main/store/tables';
+import { machineWords } from './grid/report';
+
+const NOW = '2026-11-23T12:00:00.000Z';
+const DAY = 86_400_000;
+const SERIES = 5;
+const POINTS = 1000;
+const MODELS_PER_APPEND = 200;
+const RUNS = 7;
+
+/** Millions of results in one portfolio, and what is asked of them: `npm run bench:drift -- [models]`. */
+export async function run(args: readonly string[]): Promise<void> {
+  const models = Number(args[0] ?? 1000);
+  if (!Number.isInteger(models) || models < MODELS_PER_APPEND)
+    throw new Error(
+      `Give the number of models as a whole number, at least ${MODELS_PER_APPEND}: npm run bench:drift -- 1000`,
+    );
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
+  try {
+    const path = join(folder, 'bench.modelfolio');
+    const appends = await fill(path, models);
+    const backend = await createBackend({
+      configFolder: join(folder, 'config'),
+      portfolioFolder: folder,
+      acceptPaths: true,
+      defaultActor: 'bench',
+      appVersion: '0',
+      clock: () => new Date(NOW),
+      newId: () => crypto.randomUUID(),
+      log: () => undefined,
+    });
+    const call = async (channel: string, input: unknown): Promise<unknown> => {
+      const reply = await backend.dispatch(channel, input);
+      if (!reply.ok) throw new Error(`${channel}: ${reply.failure.message}`);
+      return reply.value;
+    };
+    const opened = await timed(() => call('workspace.open', { file: path }));
+    const range = { from: '2024-03-01', to: '2026-11-23' };
+    const cold = await timed(() => call('drift.heatmap', { ...range, bucket: 'week' }));
+    const rows: (readonly [string, number])[] = [
+      [`append ${count(MODELS_PER_APPEND * SERIES * POINTS)} results (median of ${appends.length})`, median(appends)],
+      ['open the portfolio', opened],
+      ['heat map by week, first time after opening', cold],
+      ['heat map by week', await often(() => call('drift.heatmap', { ...range, bucket: 'week' }))],
+      ['heat map by quarter', await often(() => call('drift.heatmap', { ...range, bucket: 'quarter' }))],
+      ['five series of one model', await often((i) => call('drift.series', { modelId: `m${i * 17}`, points: 1200 }))],
+      ['health of the portfolio, 200 most urgent', await often(() => call('drift.health', {}))],
+      ['overview', await often(() => call('overview.summary', {}))],
+      ['record one result', await often((i) => call('drift.record', recorded(i)))],
+      ['record one result again', await often((i) => call('drift.record', recorded(i)))],
+      [
+        'change a band of one model',
+        await often((i) => call('drift.setBand', { metric: 'psi', modelId: `m${i}`, bands: { watch: 0.2, act: 0.3 } })),
+      ],
+      [
+        'change a band of the portfolio',
+        await timed(() => call('drift.setBand', { metric: 'psi', bands: { watch: 0.2, act: 0.3 } })),
+      ],
+      ['undo that', await timed(() => call('history.undo', {}))],
+    ];
+    console.log(
+      `${count(models * SERIES * POINTS)} results: ${count(models)} models × ${SERIES} series × ${count(POINTS)} days`,
+    );
+    console.log(`${machineWords()}; file ${Math.round((await stat(path)).size / 1e6)} MB; medians of ${RUNS}\n`);
+    for (const [what, ms] of rows) console.log(`${what.padEnd(48)} ${ms.toFixed(1).padStart(9)} ms`);
+    await backend.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(path: string, models: number): Promise<number[]> {
+  const store = createStore(createPortfolioFile(path, NOW));
+  await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
+  await insertModels(store, models);
+  const appends: number[] = [];
+  for (let first = 0; first < models; first += MODELS_PER_APPEND) {
+    const last = Math.min(first + MODELS_PER_APPEND, models);
+    const ms = await timed(() => append(store, first, last));
+    process.stderr.write(`models ${first}–${last}: ${Math.round(ms)} ms\n`);
+    if (last - first === MODELS_PER_APPEND) appends.push(ms);
+  }
+  await store.close();
+  return appends;
+}
+
+async function insertModels(store: Store, models: number): Promise<void> {
+  await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
+    const rows = Array.from({ length: models }, (_, i) => {
+      const move: MoveRow = {
+        id: `v${i}`,
+        model_id: `m${i}`,
+        ord: 1,
+        to_stage: 'monitored',
+        at: '2024-01-01T00:00:00.000Z',
+        implied: 0,
+        actor: '',
+        reason: '',
+        correction: 0,
+        version: '1',
+        replaced_by: null,
+        recorded_at: NOW,
+        import_id: null,
+      };
+      const tier = i % 3 === 0 ? 1 : i % 3 === 1 ? 2 : 3;
+      return {
+        move,
+        model: newModelRow(`m${i}`, { name: `Model ${i}`, tier }, [move], DEFAULT_SETTINGS.reviewMonths, NOW),
+      };
+    });
+    await write.insert(
+      'models',
+      rows.map((row) => row.model),
+    );
+    await write.insert(
+      'moves',
+      rows.map((row) => row.move),
+    );
+    return { label: 'Add models', value: undefined };
+  });
+}
+
+/** From results as an importer makes them to the committed file. */
+async function append(store: Store, first: number, last: number): Promise<void> {
+  const collected = collectResults();
+  // Day by day, as a monitoring tool writes them.
+  for (let day = 0; day < POINTS; day += 1)
+    for (let model = first; model < last; model += 1)
+      for (let series = 0; series < SERIES; series += 1) collected.add(result(model, series, day));
+  await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
+    const request = { newId: () => crypto.randomUUID(), actor: 'bench', now: NOW, origin: 'bench.csv', importId: null };
+    return { label: 'Append', value: await appendResults(write, collected.finish(), request) };
+  });
+}
+
+function result(model: number, series: number, day: number): DriftResult {
+  const end = Date.parse('2026-11-23T00:00:00.000Z') - (POINTS - 1 - day) * DAY;
+  const wave = 0.06 + 0.04 * Math.sin((day + model * 7 + series * 31) / 40);
+  return {
+    modelId: `m${model}`,
+    column: `feature ${series}`,
+    metric: 'psi',
+    method: 'PSI',
+    base: 'e',
+    binning: 'deciles of the reference',
+    source: { tool: 'bench', version: '1' },
+    at: new Date(end).toISOString(),
+    windowStart: new Date(end - DAY).toISOString(),
+    value: wave + ((day * 2654435761 + model * 40503 + series) % 1000) / 50_000,
+    nRef: 50_000,
+    nCur: 4000 + ((day * 97 + model) % 2000),
+    nBins: 10,
+    lower: null,
+    upper: 0.25,
+    verdict: wave > 0.099 ? 'drift' : 'none',
+    row: null,
+    distribution: null,
+  };
+}
+
+const recorded = (i: number): DriftResult => ({
+  ...result(i, 0, POINTS - 1),
+  at: '2026-11-23T06:00:00.000Z',
+  windowStart: '2026-11-23T00:00:00.000Z',
+});
+
+const count = (n: number): string => n.toLocaleString('en-US');
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function often(work: (turn: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < RUNS; turn += 1) times.push(await timed(() => work(turn)));
+  return median(times);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

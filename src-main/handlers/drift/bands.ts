@@ -1,0 +1,86 @@
+import type { BandTable } from '#contract/drift-views';
+import type { drift } from '#contract/drift';
+import type { z } from 'zod';
+import { bandDirection, bandProblem } from '#domain/drift/bands';
+import { DRIFT_METRICS, driftMetricSpec, FEWEST_ROWS } from '#domain/drift/vocabulary';
+import { nextThresholdsVersion } from '#domain/thresholds-version';
+import type { CommandContext } from '../../context';
+import { DomainError } from '../../rpc/errors';
+import { getDriftRules, listBandOverrides, putBand, updateDriftRules } from '../../store/drift-rules';
+import { countSeries } from '../../store/drift-series';
+import type { ReadHandle, WriteHandle } from '../../store/handle';
+import { getModel, listModelsById } from '../../store/models';
+
+type BandChange = z.output<typeof drift.setBand.input>;
+
+export async function readBandTable(read: ReadHandle): Promise<BandTable> {
+  const rules = await getDriftRules(read);
+  const overrides = await listBandOverrides(read);
+  const series = await countSeries(read);
+  const ownIds = overrides.flatMap(({ modelId }) => (modelId === null ? [] : [modelId]));
+  const names = new Map((await listModelsById(read, ownIds)).map((model) => [model.id, model.name]));
+  const metrics = [
+    ...new Set([...Object.keys(DRIFT_METRICS), ...series.keys(), ...overrides.map((one) => one.metric)]),
+  ];
+  return {
+    ...rules,
+    fewestRows: FEWEST_ROWS,
+    metrics: metrics.map((metric) => {
+      const { label, bands: defaults } = driftMetricSpec(metric);
+      const own = overrides.find((one) => one.metric === metric && one.modelId === null && one.tier === null);
+      const bands = own?.bands ?? defaults;
+      const direction = bandDirection(metric, bands);
+      return { metric, label, direction, bands, defaults, changed: own !== undefined, series: series.get(metric) ?? 0 };
+    }),
+    overrides: overrides
+      .filter(({ modelId, tier }) => modelId !== null || tier !== null)
+      .map(({ metric, modelId, tier, bands }) => ({
+        metric,
+        label: driftMetricSpec(metric).label,
+        tier,
+        modelId,
+        model: modelId === null ? null : (names.get(modelId) ?? null),
+        bands,
+      })),
+  };
+}
+
+export function changeBand(change: BandChange, context: CommandContext): Promise<BandTable> {
+  const { metric, tier, modelId, bands } = change;
+  if (tier !== null && modelId !== null)
+    throw new DomainError('invalid_input', 'A band belongs to a tier or to a model, not to both. Give one of the two.');
+  const problem = bands && bandProblem(metric, bands);
+  if (problem) throw new DomainError('invalid_input', problem);
+  return context.write(async (write) => {
+    const whose = await sayScope(write.read, change);
+    const before = JSON.stringify(await listBandOverrides(write.read));
+    await putBand(write, { metric, tier, modelId }, bands);
+    if (JSON.stringify(await listBandOverrides(write.read)) !== before) await countVersion(write, context.now);
+    const verb = bands === null ? 'Reset' : 'Change';
+    return {
+      label: `${verb} the band of ${driftMetricSpec(metric).label}${whose}`,
+      value: await readBandTable(write.read),
+    };
+  });
+}
+
+export function changeRules(windows: number, context: CommandContext): Promise<BandTable> {
+  return context.write(async (write) => {
+    const rules = await getDriftRules(write.read);
+    if (rules.retrainingWindows !== windows) {
+      const version = nextThresholdsVersion(rules.version, context.now);
+      await updateDriftRules(write, { version, retrainingWindows: windows });
+    }
+    return { label: 'Change when retraining is due', value: await readBandTable(write.read) };
+  });
+}
+
+async function sayScope(read: ReadHandle, { tier, modelId }: BandChange): Promise<string> {
+  if (modelId !== null) return ` for “${(await getModel(read, modelId)).name}”`;
+  return tier === null ? '' : ` for tier ${tier}`;
+}
+
+async function countVersion(write: WriteHandle, now: string): Promise<void> {
+  const rules = await getDriftRules(write.read);
+  await updateDriftRules(write, { ...rules, version: nextThresholdsVersion(rules.version, now) });
+}

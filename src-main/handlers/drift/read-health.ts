@@ -1,0 +1,86 @@
+import type { drift } from '#contract/drift';
+import type { ModelDrift } from '#contract/drift-views';
+import type { z } from 'zod';
+import { cadenceDays, silentAfter } from '#domain/drift/cadence';
+import { DAY_MS, hasToolDrift, verdictOfCode } from '#domain/drift/day-verdicts';
+import type { ModelHealth } from '#domain/drift/health';
+import { sayHealth } from '#domain/drift/health-words';
+import { driftMetricSpec } from '#domain/drift/vocabulary';
+import type { QueryContext } from '../../context';
+import { asTier } from '../../store/derived-columns';
+import { type DriftModel, listDriftModels } from '../../store/drift-health';
+import { listSeriesById } from '../../store/drift-series';
+import type { DriftSeriesRow } from '../../store/drift-tables';
+import { getModel } from '../../store/models';
+import { asFrequency } from '../../store/overview-counts';
+import { listRetraining, type NamedRetrainingItem } from '../../store/retraining';
+import { sayRetraining } from '#domain/drift/retraining';
+import { byUrgency } from './urgency';
+
+type Query = z.output<typeof drift.health.input>;
+
+export async function readHealth(
+  { read }: QueryContext,
+  query: Query,
+): Promise<{ total: number; models: ModelDrift[] }> {
+  if (query.modelId !== undefined) await getModel(read, query.modelId);
+  const all = (await listDriftModels(read, query.modelId)).filter(
+    (model) => query.health === undefined || query.health.includes(model.health),
+  );
+  const shown = [...all].sort(byUrgency).slice(0, query.limit);
+  const series = await listSeriesById(
+    read,
+    shown.flatMap(({ state }) => (state?.worst_series == null ? [] : [state.worst_series])),
+  );
+  const items = new Map(
+    (await listRetraining(read, { open: true, modelId: query.modelId })).map((item) => [item.model_id, item]),
+  );
+  return { total: all.length, models: shown.map((model) => toModelDrift(model, series, items.get(model.id) ?? null)) };
+}
+
+function toModelDrift(
+  model: DriftModel,
+  series: ReadonlyMap<number, DriftSeriesRow>,
+  item: NamedRetrainingItem | null,
+): ModelDrift {
+  const { state, health } = model;
+  const cadence = state ? state.cadence : cadenceDays(null, asFrequency(model.updateFrequency));
+  const facts = {
+    health,
+    reason: reasonOf(model),
+    since: state?.since_day == null ? null : new Date(state.since_day * DAY_MS).toISOString().slice(0, 10),
+    lastResult: state?.last_at == null ? null : new Date(state.last_at).toISOString(),
+    cadenceDays: cadence,
+    silentAfterDays: silentAfter(cadence),
+    worst: worstOf(state, series),
+  };
+  return {
+    modelId: model.id,
+    name: model.name,
+    tier: asTier(model.tier),
+    stage: model.stage,
+    ...facts,
+    words: sayHealth(facts),
+    retraining: item && { id: item.id, words: sayRetraining(item), openedAt: item.opened_at },
+  };
+}
+
+function reasonOf({ state, stage }: DriftModel): ModelHealth['reason'] {
+  if (state) return state.reason as ModelHealth['reason']; // written by refreshModel
+  return stage === 'retired' ? 'retired' : 'never';
+}
+
+function worstOf(state: DriftModel['state'], series: ReadonlyMap<number, DriftSeriesRow>): ModelDrift['worst'] {
+  const row = state?.worst_series == null ? undefined : series.get(state.worst_series);
+  if (!state || !row || state.worst_at === null) return null;
+  return {
+    seriesId: row.id,
+    column: row.column_name,
+    metric: row.metric,
+    label: driftMetricSpec(row.metric).label,
+    value: state.worst_value !== null && Number.isFinite(state.worst_value) ? state.worst_value : null,
+    at: new Date(state.worst_at).toISOString(),
+    verdict: verdictOfCode(state.worst_code),
+    toolDrift: hasToolDrift(state.worst_code),
+  };
+}

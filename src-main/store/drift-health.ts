@@ -1,0 +1,86 @@
+import { PRODUCTION_STAGES, type Health, type Stage } from '#domain/vocabulary';
+import type { DriftModelRow } from './drift-tables';
+import type { ReadHandle } from './handle';
+
+export interface DriftModel {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: number | null;
+  readonly stage: Stage;
+  readonly updateFrequency: string | null;
+  /** `null`: never a result. */
+  readonly state: Omit<DriftModelRow, 'model_id' | 'health'> | null;
+  readonly health: Health;
+}
+
+/** Models in production, and others with results, with what was worked out of their results. */
+export async function listDriftModels(read: ReadHandle, modelId?: string): Promise<readonly DriftModel[]> {
+  let models = read
+    .selectFrom('models')
+    .leftJoin('drift_models as drift', 'drift.model_id', 'models.id')
+    .select(['models.id', 'models.name', 'models.tier', 'models.stage', 'models.update_frequency', 'models.health'])
+    .select([
+      'drift.first_day',
+      'drift.last_day',
+      'drift.last_at',
+      'drift.as_of_day',
+      'drift.silent_from',
+      'drift.cadence',
+      'drift.reason',
+      'drift.since_day',
+      'drift.worst_series',
+      'drift.worst_at',
+      'drift.worst_value',
+      'drift.worst_code',
+      'drift.days',
+    ]);
+  models =
+    modelId === undefined
+      ? models.where((eb) =>
+          eb.or([eb('models.stage', 'in', [...PRODUCTION_STAGES]), eb('drift.model_id', 'is not', null)]),
+        )
+      : models.where('models.id', '=', modelId);
+  return (await models.execute()).map(({ id, name, tier, stage, update_frequency, health, ...state }) => ({
+    id,
+    name,
+    tier,
+    stage,
+    updateFrequency: update_frequency,
+    health: health as Health, // written by refreshModel, or `unknown`
+    // The joined columns are there all together or not at all; `days` is never empty where they are.
+    state: state.days === null ? null : (state as Omit<DriftModelRow, 'model_id' | 'health'>),
+  }));
+}
+
+export interface DriftCounts {
+  readonly health: Health;
+  readonly tier: number | null;
+  readonly count: number;
+  readonly oldestSince: number | null;
+  readonly example: { readonly id: string; readonly name: string } | null;
+}
+
+/** Models in production by health and tier, with the day since which the oldest of them has it. */
+export async function countHealth(read: ReadHandle): Promise<readonly DriftCounts[]> {
+  const rows = await read
+    .selectFrom('models')
+    .leftJoin('drift_models as drift', 'drift.model_id', 'models.id')
+    .select((eb) => [
+      'models.health',
+      'models.tier',
+      eb.fn.countAll<number>().as('n'),
+      eb.fn.min('drift.since_day').as('since'),
+      eb.fn.min('models.id').as('id'),
+      eb.fn.min('models.name').as('name'),
+    ])
+    .where('models.stage', 'in', [...PRODUCTION_STAGES])
+    .groupBy(['models.health', 'models.tier'])
+    .execute();
+  return rows.map(({ health, tier, n, since, id, name }) => ({
+    health: health as Health, // as above
+    tier,
+    count: n,
+    oldestSince: since,
+    example: id === null || name === null ? null : { id, name },
+  }));
+}
