@@ -82,7 +82,7 @@ export const drift = {
     AppendCounts,
   ),
   /** Series of one model, each down-sampled to at most `points` with its highest and lowest values kept. */
-  series: query(
+  series: columnarQuery(
     z.object({
       modelId: Id,
       column: Text.optional(),

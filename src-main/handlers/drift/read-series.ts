@@ -2,7 +2,7 @@ import type { drift } from '#contract/drift';
 import type { z } from 'zod';
 import { bandInForce } from '#domain/drift/bands';
 import { verdictCodes, verdictOfCode } from '#domain/drift/day-verdicts';
-import { noiseAt } from '#domain/drift/noise-line';
+import { noiseLine } from '#domain/drift/noise-line';
 import { TOOL_VERDICTS } from '#domain/drift/result-columns';
 import { thinnedPlaces } from '#domain/drift/thin-out';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
@@ -33,8 +33,13 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
       Float64Array.from(places, (place) => column[place] ?? Number.NaN);
     const numbers = (column: Float64Array): (number | null)[] => places.map((place) => finite(column[place]));
     const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
-    const [value, nRef, nCur, nBins] = [points.value, points.nRef, points.nCur, points.nBins].map(shown);
-    const verdict = shown(points.verdict);
+    const noise = noiseLine(row.metric);
+    const judged = {
+      value: shown(points.value),
+      nRef: shown(points.nRef),
+      nCur: shown(points.nCur),
+      verdict: shown(points.verdict),
+    };
     return {
       id: row.id,
       column: row.column_name,
@@ -49,10 +54,11 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
       v: numbers(points.value),
       nRef: numbers(points.nRef),
       nCur: numbers(points.nCur),
-      verdict:
-        value && nRef && nCur ? Array.from(verdictCodes({ value, nRef, nCur, verdict }, band), verdictOfCode) : [],
-      toolVerdict: Array.from(verdict, (code) => TOOL_VERDICTS[code] ?? null),
-      noise: places.map((_, i) => noiseAt(row.metric, nBins?.[i], nRef?.[i], nCur?.[i])),
+      verdict: Array.from(verdictCodes(judged, band), verdictOfCode),
+      toolVerdict: Array.from(judged.verdict, (code) => TOOL_VERDICTS[code] ?? null),
+      noise: places.map((place) =>
+        noise(points.nBins[place] ?? Number.NaN, points.nRef[place] ?? Number.NaN, points.nCur[place] ?? Number.NaN),
+      ),
       thresholds: { lower: numbers(points.lower), upper: numbers(points.upper) },
       bands: band.bands,
       bandsFrom: band.from,

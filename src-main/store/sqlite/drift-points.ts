@@ -83,7 +83,7 @@ export function readPoints(
 ): StoredPoints {
   const wanted = [...new Set<StoredColumn>(['at', 'batch', ...columns])];
   const all = readRaw(statements, seriesId, range, wanted);
-  return isPlain(all, range, dead) ? all : pick(all, wanted, visible(all, range, dead));
+  return isPlain(all, dead) ? within(all, range) : pick(all, wanted, visible(all, range, dead));
 }
 
 function readRaw(
@@ -116,12 +116,26 @@ function emptyPoints(count: number, columns: readonly StoredColumn[]): StoredPoi
   ) as unknown as StoredPoints; // every column is a key
 }
 
-/** The usual case: each time once, in order, all of it asked for, nothing taken back. */
-function isPlain({ at, batch }: StoredPoints, { from, to }: PointRange, dead: ReadonlySet<number>): boolean {
-  const { length } = at;
-  if (length > 0 && ((at[0] ?? 0) < from || (at[length - 1] ?? 0) > to)) return false;
-  for (let i = 1; i < length; i += 1) if (!((at[i - 1] ?? 0) < (at[i] ?? 0))) return false;
+/** The usual case: each time once, in order, nothing taken back. */
+function isPlain({ at, batch }: StoredPoints, dead: ReadonlySet<number>): boolean {
+  for (let i = 1; i < at.length; i += 1) if (!((at[i - 1] ?? 0) < (at[i] ?? 0))) return false;
   return dead.size === 0 || batch.every((no) => !dead.has(no));
+}
+
+/** Segments at the ends of the range reach beyond it. */
+function within(points: StoredPoints, { from, to }: PointRange): StoredPoints {
+  const { at } = points;
+  let [first, end] = [0, at.length];
+  while (first < end && (at[first] ?? 0) < from) first += 1;
+  while (end > first && (at[end - 1] ?? 0) > to) end -= 1;
+  return first === 0 && end === at.length ? points : cut(points, first, end);
+}
+
+/** The same memory, seen from `first` up to `end`. */
+export function cut(points: StoredPoints, first: number, end: number): StoredPoints {
+  return Object.fromEntries(
+    STORED_COLUMNS.map((name) => [name, points[name].subarray(first, end)]),
+  ) as unknown as StoredPoints; // every column is a key
 }
 
 function visible({ at, batch }: StoredPoints, { from, to }: PointRange, dead: ReadonlySet<number>): Uint32Array {

@@ -93,16 +93,19 @@ export function refreshModel(
     return false;
   }
   const known = additions && statements.days.get(modelId);
-  const days =
+  const at = Date.parse(now);
+  const { days, states } =
     additions && known
-      ? addedDays({ firstDay: known.firstDay, codes: known.days }, model, overrides, additions)
-      : allDays(statements, model, overrides);
+      ? {
+          days: addedDays({ firstDay: known.firstDay, codes: known.days }, model, overrides, additions),
+          states: lastOfEachSeries(statements, model, overrides, at),
+        }
+      : fromTheBeginning(statements, model, overrides, at);
   if (days.codes.length === 0) {
     statements.drop.run(modelId);
     return statements.setHealth.run('unknown', modelId, 'unknown').changes > 0;
   }
-  const at = Date.parse(now);
-  const { health, states } = healthAt(statements, model, days, overrides, at);
+  const health = healthFrom(model, days, states, at);
   put(statements, modelId, days, health, states, Math.floor(at / DAY_MS));
   return statements.setHealth.run(health.health, modelId, health.health).changes > 0;
 }
@@ -119,12 +122,24 @@ function addedDays(
   );
 }
 
-function allDays(statements: StateStatements, model: StateModel, overrides: readonly BandOverride[]): DayVerdicts {
+function fromTheBeginning(
+  statements: StateStatements,
+  model: StateModel,
+  overrides: readonly BandOverride[],
+  at: number,
+): { readonly days: DayVerdicts; readonly states: readonly SeriesState[] } {
   const dead = new Set(statements.deadBatches.all(model.id));
-  return statements.seriesOf.all(model.id).reduce((sum, { id, metric }) => {
+  let days = NO_DAYS;
+  const states: SeriesState[] = [];
+  for (const { id, metric } of statements.seriesOf.all(model.id)) {
     const points = readPoints(statements, id, ALL_TIME, dead, JUDGED);
-    return withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric)));
-  }, NO_DAYS);
+    const codes = verdictCodes(points, bandOf(model, overrides, metric));
+    days = withPoints(days, points.at, codes);
+    let end = points.at.length;
+    while (end > 0 && (points.at[end - 1] ?? 0) > at) end -= 1;
+    if (end > 0) states.push(seriesState(id, points.at.subarray(0, end), codes, points.value));
+  }
+  return { days, states };
 }
 
 const bandOf = (model: StateModel, overrides: readonly BandOverride[], metric: string) =>
@@ -137,18 +152,18 @@ export function healthAt(
   days: DayVerdicts,
   overrides: readonly BandOverride[],
   at: number,
-): { readonly health: ModelHealth; readonly states: readonly SeriesState[] } {
+): ModelHealth {
+  return healthFrom(model, days, lastOfEachSeries(statements, model, overrides, at), at);
+}
+
+function healthFrom(
+  { stage, updateFrequency }: StateModel,
+  days: DayVerdicts,
+  series: readonly SeriesState[],
+  at: number,
+): ModelHealth {
   const today = Math.floor(at / DAY_MS);
-  const past = daysUpTo(days, today);
-  const states = past.codes.length === 0 ? [] : lastOfEachSeries(statements, model, overrides, at);
-  const health = modelHealth({
-    stage: model.stage,
-    updateFrequency: model.updateFrequency,
-    days: past,
-    series: states,
-    today,
-  });
-  return { health, states };
+  return modelHealth({ stage, updateFrequency, days: daysUpTo(days, today), series, today });
 }
 
 function lastOfEachSeries(
