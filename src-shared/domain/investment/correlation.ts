@@ -98,10 +98,17 @@ function impossibleWords(names: readonly string[], correlations: readonly Correl
 export function correlate(
   names: readonly string[],
   correlations: readonly Correlation[],
-): (scores: readonly number[]) => number[] {
+): (scores: ArrayLike<number>) => number[] {
   const problems = correlationProblems(names, correlations);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
   const lower = cholesky(matrixOf(names, correlations));
   if (!lower) throw new RangeError(impossibleWords(names, correlations));
-  return (scores) => lower.map((row) => row.reduce((sum, value, at) => sum + value * (scores[at] ?? 0), 0));
+  // Few inputs are correlated: what is not on or below the diagonal, or 0, costs nothing in a million rows.
+  const terms = lower.map((row) => row.flatMap((value, at) => (value === 0 ? [] : [{ at, value }])));
+  return (scores) =>
+    terms.map((row) => {
+      let sum = 0;
+      for (const { at, value } of row) sum += value * (scores[at] ?? 0);
+      return sum;
+    });
 }

@@ -9,7 +9,7 @@ export interface CostBand {
 
 /** Collects the cumulative costs of a level run by run. */
 export interface CostColumns {
-  readonly set: (run: number, investment: number, yearCost: readonly number[]) => void;
+  readonly set: (run: number, investment: number, yearCost: ArrayLike<number>) => void;
   readonly band: () => CostBand;
 }
 

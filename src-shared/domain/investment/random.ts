@@ -34,7 +34,8 @@ export function uniform(stream: RandomStream): number {
 
 /** The whole numbers 0 … count − 1 in random order (Fisher–Yates). */
 export function shuffled(stream: RandomStream, count: number): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, at) => at);
+  const order = new Uint32Array(count);
+  for (let at = 0; at < count; at++) order[at] = at;
   for (let at = count - 1; at > 0; at--) {
     const other = Math.floor(uniform(stream) * (at + 1));
     const kept = order[at] ?? 0;
@@ -50,5 +51,8 @@ export function shuffled(stream: RandomStream, count: number): Uint32Array {
  */
 export function stratified(stream: RandomStream, count: number): Float64Array {
   const order = shuffled(stream, count);
-  return Float64Array.from(order, (part) => (part + (stream.next() + 0.5) / SPAN) / count);
+  const chances = new Float64Array(count);
+  // A loop: made from an iterator, 22 columns of 10,000 runs would take a third of the simulation's time.
+  for (let at = 0; at < count; at++) chances[at] = ((order[at] ?? 0) + (stream.next() + 0.5) / SPAN) / count;
+  return chances;
 }

@@ -1,15 +1,12 @@
-import { npv } from './cash-flow';
-import { comparisonFlows } from './comparison-flows';
 import { type Correlation, correlate } from './correlation';
 import { type CostBand, costColumns } from './cost-bands';
-import { withValues } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf } from './inputs';
 import { normalQuantile } from './normal';
 import { type Histogram, histogram, percentile, spreadOf } from './percentiles';
 import { pertFromNormal } from './pert';
 import { randomStream, stratified } from './random';
+import { costRunner, draftOf, type RunCosts } from './run-costs';
 import { type Placed, placeQuestion, type Question } from './uncertain';
-import { levelYears } from './yearly-cost';
 
 export interface SimulationRequest extends Question {
   readonly correlations?: readonly Correlation[] | undefined;
@@ -48,8 +45,14 @@ export interface Simulation {
   readonly result: () => SimulationResult;
 }
 
+interface Drawer {
+  /** Overwritten by each draw. */
+  readonly inputs: InvestmentInputs;
+  readonly draw: (run: number) => void;
+}
+
 /** The inputs as run number `run` draws them: a Latin hypercube of normal scores, correlated, then read as PERT. */
-function drawer(request: SimulationRequest, placed: readonly Placed[]): (run: number) => InvestmentInputs {
+function drawer(request: SimulationRequest, placed: readonly Placed[]): Drawer {
   const { inputs, uncertain, correlations = [], runs, seed } = request;
   const names = uncertain.map(({ path }) => path);
   const together = correlate(names, correlations);
@@ -59,11 +62,14 @@ function drawer(request: SimulationRequest, placed: readonly Placed[]): (run: nu
     chances: stratified(stream, runs),
     value: pertFromNormal(one.uncertain),
   }));
-  return (run) => {
-    const scores = together(columns.map(({ chances }) => normalQuantile(chances[run] ?? 0.5)));
-    const values = columns.map(({ place, value }, at) => ({ place, value: value(scores[at] ?? 0) }));
-    return withValues(inputs, values);
+  const draft = draftOf(inputs);
+  const scores = new Float64Array(columns.length);
+  const draw = (run: number): void => {
+    for (const [at, { chances }] of columns.entries()) scores[at] = normalQuantile(chances[run] ?? 0.5);
+    const joined = together(scores);
+    for (const [at, { place, value }] of columns.entries()) draft.set(place, value(joined[at] ?? 0));
   };
+  return { inputs: draft.inputs, draw };
 }
 
 function summary(npvs: Float64Array, request: SimulationRequest): Omit<SimulationResult, 'cumulative'> {
@@ -83,6 +89,17 @@ function summary(npvs: Float64Array, request: SimulationRequest): Omit<Simulatio
   };
 }
 
+/** The NPV of what b saves against a: the flow at t = 0, then cost_a − cost_b of each year. */
+function npvOfCosts(rate: number, now: number, { a, b }: RunCosts): number {
+  let sum = now;
+  let factor = 1;
+  for (let year = 0; year < a.length; year++) {
+    factor *= 1 + rate;
+    sum += ((a[year] ?? 0) - (b[year] ?? 0)) / factor;
+  }
+  return sum;
+}
+
 function assertRuns(runs: number): void {
   if (Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS) return;
   throw new RangeError(`The simulation has ${runs} runs: it must be a whole number from 1 to ${MOST_RUNS}.`);
@@ -93,17 +110,21 @@ export function startSimulation(request: SimulationRequest): Simulation {
   const { runs } = request;
   assertRuns(runs);
   const { pair, placed } = placeQuestion(request);
-  const draw = drawer(request, placed);
+  const { inputs, draw } = drawer(request, placed);
+  const moving = placed.some(
+    ({ place }) => place.kind === 'year' || (place.kind === 'plan' && place.key === 'modelsAtStart'),
+  );
+  const costsOfRun = costRunner(inputs, pair, moving);
   const npvs = new Float64Array(runs);
-  const columns = new Map([pair.a, pair.b].map((key) => [key, costColumns(horizonOf(request.inputs), runs)]));
+  const columns = { a: costColumns(horizonOf(inputs), runs), b: costColumns(horizonOf(inputs), runs) };
   let done = 0;
   const runOne = (run: number): void => {
-    const drawn = draw(run);
-    const years = levelYears(drawn, [pair.a, pair.b]);
-    npvs[run] = npv(drawn.discountRate, comparisonFlows(drawn, years, pair.a, pair.b));
-    for (const [key, column] of columns) {
-      column.set(run, levelOf(drawn, key).investment, years.get(key)?.yearCost ?? []);
-    }
+    draw(run);
+    const costs = costsOfRun();
+    const [investedA, investedB] = [levelOf(inputs, pair.a).investment, levelOf(inputs, pair.b).investment];
+    npvs[run] = npvOfCosts(inputs.discountRate, investedA - investedB, costs);
+    columns.a.set(run, investedA, costs.a);
+    columns.b.set(run, investedB, costs.b);
   };
   return {
     runs,
@@ -113,8 +134,8 @@ export function startSimulation(request: SimulationRequest): Simulation {
     },
     result: () => {
       if (done < runs) throw new RangeError(`The simulation has ${runs - done} runs left: advance it first.`);
-      const bands = [...columns].map(([key, column]) => [key, column.band()] as const);
-      return { ...summary(npvs, request), cumulative: Object.fromEntries(bands) };
+      const cumulative = { [pair.a]: columns.a.band(), [pair.b]: columns.b.band() };
+      return { ...summary(npvs, request), cumulative };
     },
   };
 }

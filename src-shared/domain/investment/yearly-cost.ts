@@ -27,6 +27,35 @@ export function deploymentEffort(level: LevelInputs, year: PortfolioYear): numbe
   return level.deployFte * deploymentWeeks(learningCurve(level), year.deployedBefore, year.newModels);
 }
 
+type CostOf = (inputs: InvestmentInputs, level: LevelInputs, year: PortfolioYear, inflator: number) => number;
+
+const deployCost: CostOf = ({ loadedAnnual, weeksPerYear }, level, year, inflator) =>
+  inflator * deploymentEffort(level, year) * (loadedAnnual / weeksPerYear);
+
+const operateCost: CostOf = ({ loadedAnnual }, level, { living }, inflator) =>
+  inflator * operatingPeople(level, living) * loadedAnnual;
+
+const retrainCost: CostOf = ({ loadedAnnual, hoursPerYear, updatesPerYear }, level, { living }, inflator) =>
+  inflator * living * updatesPerYear * level.retrainHours * (loadedAnnual / hoursPerYear);
+
+const incidentCostOf: CostOf = ({ incidentCost }, level, { living }, inflator) =>
+  inflator * living * level.incidentsPerModel * incidentCost;
+
+/** The platform's bill of a year. */
+export function platformCost(level: LevelInputs, { living }: PortfolioYear, inflator: number): number {
+  return inflator * (level.platformFixed + level.platformPerModel * living);
+}
+
+/** Everything but the platform: what a ramp moves from the old way to the new one. */
+export function workCost(inputs: InvestmentInputs, level: LevelInputs, year: PortfolioYear, inflator: number): number {
+  return (
+    deployCost(inputs, level, year, inflator) +
+    operateCost(inputs, level, year, inflator) +
+    retrainCost(inputs, level, year, inflator) +
+    incidentCostOf(inputs, level, year, inflator)
+  );
+}
+
 /** The five components of maths.md C2 for one year, times `inflator`. */
 export function yearComponents(
   inputs: InvestmentInputs,
@@ -34,13 +63,11 @@ export function yearComponents(
   year: PortfolioYear,
   inflator: number,
 ): CostComponents {
-  const { loadedAnnual, weeksPerYear, hoursPerYear, updatesPerYear, incidentCost } = inputs;
-  const { living } = year;
-  const deploy = inflator * deploymentEffort(level, year) * (loadedAnnual / weeksPerYear);
-  const operate = inflator * operatingPeople(level, living) * loadedAnnual;
-  const retrain = inflator * living * updatesPerYear * level.retrainHours * (loadedAnnual / hoursPerYear);
-  const incident = inflator * living * level.incidentsPerModel * incidentCost;
-  const platform = inflator * (level.platformFixed + level.platformPerModel * living);
+  const deploy = deployCost(inputs, level, year, inflator);
+  const operate = operateCost(inputs, level, year, inflator);
+  const retrain = retrainCost(inputs, level, year, inflator);
+  const incident = incidentCostOf(inputs, level, year, inflator);
+  const platform = platformCost(level, year, inflator);
   return { deploy, operate, retrain, incident, platform, total: deploy + operate + retrain + incident + platform };
 }
 
