@@ -24,6 +24,7 @@ import {
 } from '../store/overview-counts';
 import { findHeldLevel, type HeldLevel } from '../store/held-level';
 import { getSettings } from '../store/settings';
+import { chosenInvestment } from '../store/chosen-investment';
 import type { SubjectHandlers } from './subject';
 
 /** Work that rests longer in validation than this is called stalled. */
@@ -57,6 +58,8 @@ export const overview: SubjectHandlers<'overview'> = {
         name: held.name,
         finishedAt: held.finishedAt,
       },
+      // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
+      investment: today ? await chosenInvestment(read) : null,
       // What needs attention is about now: a look back shows the state, not old duties.
       attention: today ? await attention(read, now, settings, totals.inProduction, held) : [],
       ...overviewHeadline({

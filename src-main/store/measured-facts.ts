@@ -1,5 +1,5 @@
 import type { DemandInputs } from '#contract/assessments';
-import type { IncidentFacts } from '#domain/investment/measured-incidents';
+import type { IncidentFact } from '#domain/investment/measured-incidents';
 import { MOST_ROWS } from '#domain/investment/measured';
 import type { ModelFacts } from '#domain/investment/measured-models';
 import { lastYear, type MovedModel } from '#domain/investment/measured-releases';
@@ -81,7 +81,20 @@ export async function listMovedModels(read: ReadHandle, now: string): Promise<Mo
   return [...models.values()];
 }
 
-/** Incidents of the last 365 days; `null` while the portfolio keeps none. */
-export async function listIncidentFacts(_read: ReadHandle, _now: string): Promise<IncidentFacts> {
-  return null;
+/** Incidents that were opened in the last 365 days, newest first. */
+export async function listIncidentFacts(read: ReadHandle, now: string): Promise<IncidentFact[]> {
+  const { from, to } = lastYear(now);
+  const rows = await read
+    .selectFrom('incidents')
+    .select(['number', 'title', 'model_id', 'person_hours'])
+    .where('opened_at', '>', from)
+    .where('opened_at', '<=', to)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ number, title, model_id, person_hours }) => ({
+    modelId: model_id,
+    name: `#${number} ${title}`,
+    hours: person_hours,
+  }));
 }

@@ -3,6 +3,7 @@ import { Count, Health, Id, Instant, Stage, Tier } from './common';
 import { query } from './define';
 import { Recommendation } from './maturity';
 import { ModelFilter } from './models';
+import { MustBeTrue, ScenarioHead } from './scenarios';
 
 /** One thing to look at, with its one action: open the models concerned, or one model. */
 export const Attention = z.object({
@@ -22,6 +23,26 @@ export const Attention = z.object({
 });
 export type Attention = z.output<typeof Attention>;
 
+/** The chosen scenario in one line. */
+export const InvestmentHeadline = z.object({
+  scenarioId: Id,
+  name: z.string(),
+  currency: z.string(),
+  /** `L2 vs L1`. */
+  compare: z.string(),
+  level: z.number(),
+  years: Count,
+  discountRate: z.number(),
+  /** Major units. */
+  npv: z.number(),
+  payback: z.number().nullable(),
+  /** The most fragile belief: at `breakEven` the NPV is 0. `null`: no single input can turn it. */
+  mustBeTrue: MustBeTrue.nullable(),
+  origins: ScenarioHead.shape.origins,
+  /** The same as sentences. */
+  words: z.string(),
+});
+
 const byKey = <K extends z.ZodType<string, string>>(key: K) => z.record(key, Count);
 
 export const Summary = z.object({
@@ -38,6 +59,8 @@ export const Summary = z.object({
   recommendation: Recommendation,
   /** The level that the latest finished assessment of the whole organisation found; `null`: none was finished. */
   held: z.object({ level: z.number(), assessmentId: Id, name: z.string(), finishedAt: Instant }).nullable(),
+  /** What the chosen scenario says; `null`: none is chosen, or the summary looks back. */
+  investment: InvestmentHeadline.nullable(),
   attention: z.array(Attention),
   /** The finding as a sentence, and what stands behind it. */
   headline: z.string(),

@@ -75,6 +75,20 @@ export const ScenarioInput = z.object({
   trail: z.array(TrailEntry),
 });
 
+/** One belief: at `breakEven` the NPV is 0, the others at their values. */
+export const MustBeTrue = z.object({
+  path: Path,
+  label: z.string(),
+  unit: z.string(),
+  money: z.boolean(),
+  value: Figure,
+  low: Figure,
+  high: Figure,
+  breakEven: Figure,
+  /** Whether the break-even lies in the believed range. */
+  within: z.boolean(),
+});
+
 /** The figures of the scenario's own comparison. */
 export const ScenarioResult = z.object({
   compare: Compare,
@@ -90,21 +104,8 @@ export const ScenarioResult = z.object({
   breakEvenSteady: MaybeFigure,
   breakEvenNpv: MaybeFigure,
   pvCost: z.partialRecord(LevelKey, Figure),
-  /** What must be true, the most fragile first: at `breakEven` the NPV is 0, the others at their values. */
-  mustBeTrue: z.array(
-    z.object({
-      path: Path,
-      label: z.string(),
-      unit: z.string(),
-      money: z.boolean(),
-      value: Figure,
-      low: Figure,
-      high: Figure,
-      breakEven: Figure,
-      /** Whether the break-even lies in the believed range. */
-      within: z.boolean(),
-    }),
-  ),
+  /** What must be true, the most fragile first. */
+  mustBeTrue: z.array(MustBeTrue),
   /** Reaching production sooner: never part of the NPV. `null`: no value of a model was given. */
   earlier: z.object({ weeksEarlier: z.array(Figure), value: z.array(Figure), presentValue: Figure }).nullable(),
   sentence: z.string(),

@@ -19,7 +19,7 @@ import { gatherModelFacts } from '../../store/measured-facts';
 import { getPortfolio } from '../../store/portfolio';
 import { getScenario, listScenarios, listValues } from '../../store/scenarios';
 import type { ScenarioRow, ScenarioValueRow } from '../../store/scenario-tables';
-import { storedInputs, storedValue } from './stored-inputs';
+import { storedInputs, storedValue } from '../../store/scenario-inputs';
 import { assumptionOf, type Origin } from './write-values';
 
 const HALFWAY =

@@ -13,7 +13,7 @@ import type { ScenarioRow } from '../../store/scenario-tables';
 import { measuredOrigin, startInputs, startOrigin } from './create';
 import { findGaps } from './gaps';
 import { measurePortfolio } from './measure';
-import { inputsOf } from './stored-inputs';
+import { inputsOf } from '../../store/scenario-inputs';
 import { writeInputs } from './write-values';
 
 /** Takes a measured value over; it is measured at this moment, whatever a page showed before. */

@@ -10,7 +10,7 @@ import { DomainError } from '../../rpc/errors';
 import { refusable } from '../../rpc/refusable';
 import type { FactPatch, WriteHandle } from '../../store/handle';
 import { getScenario } from '../../store/scenarios';
-import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from './stored-inputs';
+import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../../store/scenario-inputs';
 import { writeInputs } from './write-values';
 
 type Patch = Input<'scenarios.update'>['patch'];

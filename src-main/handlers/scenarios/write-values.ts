@@ -9,7 +9,7 @@ import { DomainError } from '../../rpc/errors';
 import type { WriteHandle } from '../../store/handle';
 import { listValues } from '../../store/scenarios';
 import type { ScenarioRow } from '../../store/scenario-tables';
-import { inputsOf, storedInputs, storedValue } from './stored-inputs';
+import { inputsOf, storedInputs, storedValue } from '../../store/scenario-inputs';
 
 export type Origin = Scenario['items'][number]['origin'];
 

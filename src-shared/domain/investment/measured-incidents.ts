@@ -2,6 +2,7 @@ import { counted } from '../wording';
 import type { InvestmentInputs } from './inputs';
 import { levelKeys } from './inputs';
 import { type Measured, measured, unmeasured } from './measured';
+import type { ModelYears } from './measured-releases';
 import { sayFigure } from './say-figure';
 
 /** An incident of the last 365 days. */
@@ -12,15 +13,12 @@ export interface IncidentFact {
   readonly hours: number | null;
 }
 
-/** `null`: the portfolio keeps no incidents. */
-export type IncidentFacts = readonly IncidentFact[] | null;
-
 const NOT_KEPT = 'No incident is registered in the last 365 days: none known is not none.';
 
 /** Incidents of a model in production in a year. */
 export function measureIncidents(
-  incidents: IncidentFacts,
-  production: { readonly years: number; readonly models: number },
+  incidents: readonly IncidentFact[],
+  production: ModelYears,
   inputs: InvestmentInputs,
 ): Measured {
   const told = {
@@ -29,17 +27,29 @@ export function measureIncidents(
     unit: 'incidents per model and year',
     words: 'incidents of the last 365 days / years in production in those days',
   } as const;
-  if (!incidents || incidents.length === 0) return unmeasured(told, NOT_KEPT);
+  if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
   if (production.years === 0) return unmeasured(told, 'No model has dated moves into production in the last 365 days.');
-  const value = incidents.length / production.years;
+  // Only models whose time in production is known are in the denominator, so only theirs are counted.
+  const counting = incidents.filter(({ modelId }) => modelId !== null && production.models.has(modelId));
+  const left = incidents.length - counting.length;
+  if (counting.length === 0) {
+    const words = `None of the ${counted(left, 'incident')} belongs to a model with dated moves into production.`;
+    return unmeasured(told, words);
+  }
+  const value = counting.length / production.years;
   const [lowest = 'L1'] = levelKeys(inputs);
   return measured(told, {
     value,
-    n: incidents.length,
-    numbers: `${counted(incidents.length, 'incident')} / ${sayFigure(production.years)} model-years of ${counted(production.models, 'model')} = ${sayFigure(value)}`,
-    caution: 'It counts what was registered; the levels above keep their own numbers.',
+    n: counting.length,
+    numbers: `${counted(counting.length, 'incident')} / ${sayFigure(production.years)} model-years of ${counted(production.models.size, 'model')} = ${sayFigure(value)}`,
+    caution: [
+      'It counts what was registered; the levels above keep their own numbers.',
+      left > 0 ? `${counted(left, 'incident')} of models without known time in production left out.` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
     sets: [{ path: `levels.${lowest}.incidentsPerModel`, value }],
-    rows: incidents.map(({ modelId, name, hours }) => ({
+    rows: counting.map(({ modelId, name, hours }) => ({
       modelId,
       name,
       value: 1,
@@ -49,7 +59,7 @@ export function measureIncidents(
 }
 
 /** Mean, not median: it is multiplied by a number of incidents, and the long ones are the dear ones. */
-export function measureIncidentHours(incidents: IncidentFacts, inputs: InvestmentInputs): Measured {
+export function measureIncidentHours(incidents: readonly IncidentFact[], inputs: InvestmentInputs): Measured {
   const told = {
     key: 'incidentHours',
     label: 'Person-hours of an incident',
@@ -57,7 +67,7 @@ export function measureIncidentHours(incidents: IncidentFacts, inputs: Investmen
     words:
       'mean person-hours of the incidents of the last 365 days with noted hours; × cost of a person-hour = cost of an incident',
   } as const;
-  if (!incidents || incidents.length === 0) return unmeasured(told, NOT_KEPT);
+  if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
   const known = incidents.flatMap(({ modelId, name, hours }) => (hours === null ? [] : [{ modelId, name, hours }]));
   if (known.length === 0) return unmeasured(told, 'No incident of the last 365 days has its person-hours noted.');
   const hours = known.reduce((sum, one) => sum + one.hours, 0) / known.length;

@@ -67,13 +67,8 @@ export function measureReleases(models: readonly MovedModel[], now: string): Mea
     record && record.years > 0 ? [{ ...model, ...record }] : [],
   );
   const undated = records.filter(({ record }) => record === null).length;
-  const left =
-    undated > 0
-      ? `${counted(undated, 'model')} without the dates of its moves is left out.`.replace(
-          /s without the dates of its moves is/,
-          's without the dates of their moves are',
-        )
-      : '';
+  const [whose, are] = undated === 1 ? ['its', 'is'] : ['their', 'are'];
+  const left = undated === 0 ? '' : `${counted(undated, 'model')} without dates of ${whose} moves ${are} left out.`;
   const years = known.reduce((sum, one) => sum + one.years, 0);
   const updates = known.reduce((sum, one) => sum + one.updates, 0);
   if (years === 0)
@@ -102,12 +97,21 @@ export function measureReleases(models: readonly MovedModel[], now: string): Mea
   });
 }
 
-/** Years in production of all models in the window, and of how many models they are. */
-export function modelYears(
-  models: readonly MovedModel[],
-  now: string,
-): { readonly years: number; readonly models: number } {
+export interface ModelYears {
+  readonly years: number;
+  /** Those that were in production in the window, at times that are known. */
+  readonly models: ReadonlySet<string>;
+}
+
+/** Years in production of all models in the last 365 days. */
+export function modelYears(models: readonly MovedModel[], now: string): ModelYears {
   const { from, to } = lastYear(now);
-  const years = models.flatMap(({ moves }) => productionRecord(moves, from, to)?.years ?? []).filter((own) => own > 0);
-  return { years: years.reduce((sum, own) => sum + own, 0), models: years.length };
+  const known = models.flatMap(({ modelId, moves }) => {
+    const years = productionRecord(moves, from, to)?.years ?? 0;
+    return years > 0 ? [{ modelId, years }] : [];
+  });
+  return {
+    years: known.reduce((sum, { years }) => sum + years, 0),
+    models: new Set(known.map(({ modelId }) => modelId)),
+  };
 }

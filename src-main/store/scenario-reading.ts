@@ -4,11 +4,10 @@ import { fieldAt, parsePath, sayPath } from '#domain/investment/input-path';
 import { inputPaths } from '#domain/investment/scenario-inputs';
 import { scenarioRanges } from '#domain/investment/scenario-ranges';
 import { scenarioResult } from '#domain/investment/scenario-result';
-import { refusable } from '../../rpc/refusable';
-import type { ReadHandle } from '../../store/handle';
-import { getScenario, listValues } from '../../store/scenarios';
-import type { ScenarioRow, ScenarioValueRow } from '../../store/scenario-tables';
-import { correlationsOf, inputsOf, majorOf, rangesOf, shownValue } from './stored-inputs';
+import type { ReadHandle } from './handle';
+import { getScenario, listValues } from './scenarios';
+import type { ScenarioRow, ScenarioValueRow } from './scenario-tables';
+import { correlationsOf, inputsOf, majorOf, rangesOf, shownValue } from './scenario-inputs';
 
 type Item = Scenario['items'][number];
 
@@ -22,7 +21,7 @@ function resultOf(row: ScenarioRow): Scenario['result'] {
   const { compare, currency } = row;
   const uncertain = scenarioRanges(inputs, currency, rangesOf(row), parsePair(compare) ?? undefined);
   const modelValue = modelValueOf(row);
-  return copied(refusable(() => scenarioResult({ inputs, compare, uncertain, currency, modelValue })));
+  return copied(scenarioResult({ inputs, compare, uncertain, currency, modelValue }));
 }
 
 const modelValueOf = ({ model_value_minor: minor, currency }: ScenarioRow): number | null =>

@@ -3,8 +3,8 @@ import type { InvestmentInputs } from '#domain/investment/inputs';
 import { isMoney, withMoney } from '#domain/investment/scenario-inputs';
 import type { GivenRange } from '#domain/investment/scenario-ranges';
 import { minorDigits, toMinor } from '#domain/money';
-import { DomainError } from '../../rpc/errors';
-import type { ScenarioRow } from '../../store/scenario-tables';
+import { DomainError } from '../rpc/errors';
+import type { ScenarioRow } from './scenario-tables';
 
 /** Larger amounts of minor units would lose their last digits. */
 const MOST_MINOR = Number.MAX_SAFE_INTEGER;

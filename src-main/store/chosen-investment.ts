@@ -1,0 +1,28 @@
+import type { Summary } from '#contract/overview';
+import { parsePair } from '#domain/investment/comparison-flows';
+import type { ReadHandle } from './handle';
+import { inputsOf } from './scenario-inputs';
+import { readHead } from './scenario-reading';
+import { findChosenScenario } from './scenarios';
+
+/** What the chosen scenario says, in one line; `null`: there is none. */
+export async function chosenInvestment(read: ReadHandle): Promise<Summary['investment']> {
+  const row = await findChosenScenario(read);
+  const pair = row && parsePair(row.compare);
+  if (!row || !pair) return null;
+  const { id, name, currency, compare, origins, result } = await readHead(read, row);
+  return {
+    scenarioId: id,
+    name,
+    currency,
+    compare,
+    level: Number(pair.b.slice(1)),
+    years: result.years,
+    discountRate: inputsOf(row).discountRate,
+    npv: result.npv,
+    payback: result.payback,
+    mustBeTrue: result.mustBeTrue[0] ?? null,
+    origins,
+    words: result.sentence,
+  };
+}
