@@ -69,7 +69,7 @@ export function* decodeInSteps(bytes: Uint8Array, encoding: Encoding): Generator
 }
 
 /** By a table of our own: the TextDecoder of Node 20 reads windows-1252 as Latin-1 and loses its quotation marks. */
-function decodeWindows1252(bytes: Uint8Array): string {
+export function decodeWindows1252(bytes: Uint8Array): string {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return latin.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
 }

@@ -17,12 +17,12 @@ export function wasserstein(reference: Float64Array, current: Float64Array): num
   while (i < n || j < m) {
     const [a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY] = [reference[i], current[j]];
     const next = a < b ? a : b;
-    sum += Math.abs(i / n - j / m) * (next - value);
+    sum += Math.abs(i * m - j * n) * (next - value);
     value = next;
     if (a <= b) i++;
     else j++;
   }
-  return sum;
+  return sum / n / m;
 }
 
 /** Ascending values are all finite when their ends are. */

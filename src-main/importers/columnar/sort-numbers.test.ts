@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sortNumbers } from './sort-numbers';
+
+describe('sorting numbers', () => {
+  it('agrees with sorting by comparison, for every kind of double', () => {
+    const some = fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 97 }), (values, step) => {
+        // Long enough for the passes over the bits, with each value many times and shifted copies.
+        const long = Float64Array.from({ length: 20_011 }, (_, at) => {
+          const value = values[(at * step) % values.length] ?? 0;
+          return at % 3 === 0 ? value : value * (1 + at / 7);
+        }).filter((value) => !Number.isNaN(value));
+        expect(sortNumbers(long.slice())).toEqual(long.slice().sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('puts −∞ first, −0 before 0 and ∞ last', () => {
+    const filler = Array.from({ length: 20_000 }, (_, at) => (at % 2 === 0 ? at : -at) * 1e-300);
+    const sorted = sortNumbers(Float64Array.from([Infinity, 0, -0, 5e-324, -5e-324, -Infinity, ...filler]));
+    expect([sorted[0], sorted.at(-1)]).toEqual([-Infinity, Infinity]);
+    const zero = sorted.findIndex((value) => value === 0);
+    expect(Object.is(sorted[zero], -0)).toBe(true);
+    expect(sorted.every((value, at) => at === 0 || value >= (sorted[at - 1] ?? 0))).toBe(true);
+  });
+
+  it('leaves few values to the usual sort, and equal ones as they are', () => {
+    expect([...sortNumbers(Float64Array.from([3, -1, 2]))]).toEqual([-1, 2, 3]);
+    expect(sortNumbers(new Float64Array(30_000).fill(7)).every((value) => value === 7)).toBe(true);
+    expect(sortNumbers(new Float64Array(0))).toHaveLength(0);
+  });
+});
