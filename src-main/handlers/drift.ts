@@ -11,6 +11,8 @@ import { changeBand, changeRules, readBandTable } from './drift/bands';
 import { readFalseAlarms } from './drift/read-false-alarms';
 import { readHealth } from './drift/read-health';
 import { readHeatmap } from './drift/read-heatmap';
+import { inspectFile } from './drift/inspect-file';
+import { measureDrift } from './drift/measure-drift';
 import { readSeries } from './drift/read-series';
 import { readRetraining, resolveRetraining } from './drift/retraining';
 import type { SubjectHandlers } from './subject';
@@ -60,6 +62,9 @@ export const drift: SubjectHandlers<'drift'> = {
   falseAlarms: (_input, context) => readFalseAlarms(context),
   retraining: async ({ modelId, open }, { read }) => ({ items: await readRetraining(read, { modelId, open }) }),
   resolve: ({ id, note }, context) => resolveRetraining(id, note, context),
+  measure: (input, context) => context.jobs.run(input.jobId, (job) => measureDrift(input, context.files, job)),
+  inspect: ({ file, jobId }, context) =>
+    context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), job)),
 };
 
 const kindOf = ({ base, ...row }: DriftSeriesRow): SeriesKind => ({ ...row, base: baseOf(base) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, Health, Id, Instant, Tier } from './common';
 import { columnarQuery, command, query } from './define';
+import { inspect, measure } from './drift-measure';
 import {
   Bands,
   BandTable,
@@ -146,4 +147,6 @@ export const drift = {
   ),
   /** Retraining was done, or decided against: only later windows can ask for it again. */
   resolve: command(z.object({ id: Id, note: z.string().max(2000).default('') }), RetrainingItem),
+  measure,
+  inspect,
 };

@@ -45,7 +45,7 @@ export function possibleOrders(texts: Iterable<string>): DateOrder[] {
     if (/^\d{3,4}\D/.test(text)) orders = orders.filter((order) => order === 'ymd');
     else if (/\D\d{3,4}(?:[T ]|$)/.test(text)) orders = orders.filter((order) => order !== 'ymd');
     orders = orders.filter((order) => !Number.isNaN(readDate(text, order)));
-    if (orders.length <= 1) return orders;
+    if (orders.length === 0) return orders;
   }
   return orders;
 }

@@ -22,7 +22,7 @@ describe('sorting numbers', () => {
     const filler = Array.from({ length: 20_000 }, (_, at) => (at % 2 === 0 ? at : -at) * 1e-300);
     const sorted = sortNumbers(Float64Array.from([Infinity, 0, -0, 5e-324, -5e-324, -Infinity, ...filler]));
     expect([sorted[0], sorted.at(-1)]).toEqual([-Infinity, Infinity]);
-    const zero = sorted.findIndex((value) => value === 0);
+    const zero = sorted.indexOf(0);
     expect(Object.is(sorted[zero], -0)).toBe(true);
     expect(sorted.every((value, at) => at === 0 || value >= (sorted[at - 1] ?? 0))).toBe(true);
   });

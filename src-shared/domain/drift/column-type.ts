@@ -76,7 +76,8 @@ function isNumeric(sample: ColumnSample): boolean {
   return !sample.codes && sample.numbers.length > 0 && sample.numbers.length >= MOSTLY * known(sample);
 }
 
-function isDates(sample: ColumnSample): boolean {
+/** Nearly all that is there reads as calendar dates. */
+export function isDates(sample: ColumnSample): boolean {
   return sample.dates > 0 && sample.dates >= MOSTLY * known(sample);
 }
 

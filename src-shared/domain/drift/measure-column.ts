@@ -245,6 +245,8 @@ function judged(result: ColumnDrift, bands: MeasureOptions['bands']): ColumnDrif
   const inNoise = (metric: MeasuredMetric): boolean => (metrics[metric] ?? Infinity) < (lines[metric] ?? 0);
   const verdicts: Partial<Record<MeasuredMetric, ColumnDrift['verdict']>> = {};
   for (const metric of DECIDING) {
+    // Codes have an order only by chance: how far they moved says nothing.
+    if (metric === 'wassersteinNormed' && result.kind !== 'numeric') continue;
     const spec = DRIFT_METRICS[metric];
     const value = inNoise(metric) ? 0 : metrics[metric];
     const verdict = driftVerdict(value, bands?.[metric] ?? spec.bands, spec.direction, rows);

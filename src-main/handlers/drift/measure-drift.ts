@@ -1,0 +1,68 @@
+import type { MeasureRequest, MeasuredColumn } from '#contract/drift-measure';
+import { adjustPValues } from '#domain/drift/adjust-p-values';
+import type { ColumnDrift } from '#domain/drift/drift-result';
+import { measureColumn, measureCounts, type MeasureOptions, unmeasured } from '#domain/drift/measure-column';
+import type { Files } from '../../platform/files';
+import type { Job } from '../../jobs/job-list';
+import { DomainError } from '../../rpc/errors';
+import { type ReadSide, readSide } from './read-side';
+
+export interface Measured {
+  reference: { name: string; rows: number | null };
+  current: { name: string; rows: number | null };
+  columns: MeasuredColumn[];
+}
+
+/** Reads both sides and measures column by column; other work gets its turn in between. */
+export async function measureDrift(request: MeasureRequest, files: Files, job: Job): Promise<Measured> {
+  const reading = { columns: request.columns, decimal: request.options.decimal, files, job };
+  const reference = await readSide(request.reference, { ...reading, phase: 'Reading the reference' });
+  const current = await readSide(request.current, { ...reading, phase: 'Reading the current file' });
+  const names = request.columns ?? [...new Set([...reference.labels, ...current.labels])];
+  const results: ColumnDrift[] = [];
+  for (const [done, name] of names.entries()) {
+    if (job.signal.aborted) throw new DomainError('cancelled', 'The measurement was cancelled.');
+    job.progress('Comparing the columns', done, names.length);
+    results.push(measureOne(name, reference, current, optionsOf(request.options, name)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return {
+    reference: { name: reference.name, rows: reference.rows },
+    current: { name: current.name, rows: current.rows },
+    columns: adjustPValues(results).map(toContract),
+  };
+}
+
+function optionsOf({ types, edges, bands }: MeasureRequest['options'], name: string): MeasureOptions {
+  // Columns may be called like a member of every object: only own keys count.
+  const own = <T>(of: Readonly<Record<string, T>>): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
+  return { type: own(types), edges: own(edges), bands };
+}
+
+function measureOne(name: string, reference: ReadSide, current: ReadSide, options: MeasureOptions): ColumnDrift {
+  const [there, here] = [reference.column(name), current.column(name)];
+  if (!there && !here) return unmeasured(name, 0, 0, 'Neither side has this column.');
+  if (!there || !here) {
+    const [has, lacks] = there ? ['reference', 'current side'] : ['current side', 'reference'];
+    const note = `Only the ${has} has this column; the ${lacks} does not.`;
+    return unmeasured(name, there ? reference.size(name) : 0, here ? current.size(name) : 0, note);
+  }
+  if (there.counts && here.counts) return measureCounts(name, there.counts, here.counts, options);
+  if (there.sample && here.sample) return measureColumn(name, there.sample, here.sample, options);
+  return unmeasured(
+    name,
+    reference.size(name),
+    current.size(name),
+    'One side gives counts, the other values. Give counts in the same bins on both sides.',
+  );
+}
+
+/** JSON has no infinity, and the rules' shapes are readonly: what leaves is a copy with infinities written out. */
+function toContract(result: ColumnDrift): MeasuredColumn {
+  const { noise, edges, ...rest } = result;
+  const written = JSON.stringify(
+    { ...rest, noise: noise ?? { psiMean: null, psi95: null, js95: null }, edges },
+    (_key, value: unknown) => (value === Infinity || value === -Infinity ? String(value) : value),
+  );
+  return JSON.parse(written);
+}

@@ -1,0 +1,100 @@
+import type { DriftSide } from '#contract/drift-measure';
+import type { ColumnSample, GivenCounts } from '#domain/drift/column-sample';
+import { readColumns } from '../../importers/columnar/read-columns';
+import { sampleOfValues } from '../../importers/columnar/sample-of-values';
+import type { RowFilter } from '../../importers/columnar/column-table';
+import type { Job } from '../../jobs/job-list';
+import type { Files } from '../../platform/files';
+import { DomainError } from '../../rpc/errors';
+
+/** Either the cells of a column, or counts that somebody else made. */
+interface SideColumn {
+  readonly sample?: ColumnSample;
+  readonly counts?: GivenCounts;
+}
+
+export interface ReadSide {
+  /** Of the file; '' where values or counts were given. */
+  readonly name: string;
+  readonly rows: number | null;
+  readonly labels: readonly string[];
+  column(name: string): SideColumn | undefined;
+  /** Rows of one column, 0 where it is not there. */
+  size(name: string): number;
+}
+
+export interface SideReading {
+  readonly columns: readonly string[] | undefined;
+  readonly decimal: '.' | ',' | 'auto';
+  readonly files: Files;
+  readonly job: Job;
+  readonly phase: string;
+}
+
+export async function readSide(side: DriftSide, reading: SideReading): Promise<ReadSide> {
+  if (typeof side === 'string') return readFile(side, undefined, reading);
+  if ('file' in side) return readFile(side.file, side.rows && filterOf(side.rows), reading);
+  const columns =
+    'values' in side
+      ? Object.entries(side.values).map(([name, cells]): [string, SideColumn] => [
+          name,
+          { sample: sampleOfValues(cells) },
+        ])
+      : Object.entries(side.counts).map(([name, counts]): [string, SideColumn] => [
+          name,
+          { counts: new Map(Object.entries(counts)) },
+        ]);
+  return asSide('', null, new Map(columns));
+}
+
+async function readFile(file: string, filter: RowFilter | undefined, reading: SideReading): Promise<ReadSide> {
+  const { columns, decimal, job, phase } = reading;
+  const table = await readColumns(reading.files.resolve(file), {
+    columns,
+    decimal,
+    filter,
+    signal: job.signal,
+    onProgress: (done, total) => job.progress(phase, done, total),
+  });
+  const found = new Map([...table.columns].map(([name, sample]): [string, SideColumn] => [name, { sample }]));
+  return asSide(table.fileName, table.rows, found);
+}
+
+function asSide(name: string, rows: number | null, columns: ReadonlyMap<string, SideColumn>): ReadSide {
+  return {
+    name,
+    rows,
+    labels: [...columns.keys()],
+    column: (wanted) => columns.get(wanted),
+    size: (wanted) => {
+      const { sample, counts } = columns.get(wanted) ?? {};
+      return sample?.rows ?? [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function filterOf({
+  column,
+  from,
+  to,
+  order,
+}: {
+  column: string;
+  from?: string | undefined;
+  to?: string | undefined;
+  order?: RowFilter['order'] | undefined;
+}): RowFilter {
+  const start = from === undefined ? Number.NEGATIVE_INFINITY : instantOf(from);
+  // A day as the end is all of it.
+  const end = to === undefined ? Number.POSITIVE_INFINITY : instantOf(to) + (to.length === 10 ? DAY_MS - 1 : 0);
+  if (start > end) throw new DomainError('invalid_input', `The range ends (${to}) before it begins (${from}).`);
+  return { column, from: start, to: end, order: order ?? null };
+}
+
+function instantOf(text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new DomainError('invalid_input', `${text} is no date. Write it as 2026-11-23.`);
+  return at;
+}
