@@ -31,14 +31,14 @@ export class ShellPage {
   /** Runs a command of the palette by its words, as a person does who knows no shortcut. */
   async run(words: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
-    const field = this.page.getByRole('dialog').getByRole('combobox');
-    await field.fill(words);
-    await this.page
-      .getByRole('dialog')
+    // The command may open a dialog of its own.
+    const palette = this.page.getByRole('dialog', { name: 'Search or run a command' });
+    await palette.getByRole('combobox').fill(words);
+    await palette
       .getByRole('option', { name: new RegExp(words, 'i') })
       .first()
       .waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await palette.waitFor({ state: 'detached' });
   }
 }

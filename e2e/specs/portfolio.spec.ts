@@ -38,6 +38,49 @@ test('a cell is edited by keyboard, undone and redone by name', async ({ start, 
   await expect(portfolio.row('Churn')).toContainText('Private banking');
 });
 
+test('marked models are changed together from the palette, and undone together', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(page);
+  const portfolio = new PortfolioPage(page);
+  await shell.goTo('Portfolio');
+  await portfolio.row('Churn').getByRole('gridcell', { name: 'Retail' }).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('toolbar', { name: 'Marked models' })).toContainText('2 models marked');
+  await shell.run('Set the business owner of the marked models');
+  const dialog = page.getByRole('dialog', { name: 'Set the business owner of 2 models' });
+  await expect(dialog.getByLabel('Business owner')).toBeFocused();
+  await page.keyboard.type('Katherine');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  for (const name of ['Churn', 'Document OCR']) await expect(portfolio.row(name)).toContainText('Katherine');
+  await expect(portfolio.row('Mortgage PD')).toContainText('Grace');
+  await page.keyboard.press('ControlOrMeta+z');
+  for (const name of ['Churn', 'Document OCR']) await expect(portfolio.row(name)).toContainText('Grace');
+  await expect(shell.redoButton).toHaveAccessibleName(/^Redo: Change business owner of 2 models/);
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(portfolio.row('Churn')).toContainText('Katherine');
+});
+
+test('a view is kept under a name and brought back from the palette', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(page);
+  const portfolio = new PortfolioPage(page);
+  await shell.goTo('Portfolio');
+  await portfolio.search.fill('retail');
+  await portfolio.sortBy('Tier');
+  await expect.poll(() => portfolio.names()).toEqual(['Mortgage PD', 'Churn', 'Next best offer']);
+  await shell.run('Save this as a new view');
+  await page.getByRole('dialog').getByLabel('Name').fill('Retail by tier');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'View: Retail by tier' })).toBeVisible();
+  await shell.run('Clear search and filters');
+  await expect.poll(async () => (await portfolio.names()).length).toBe(5);
+  await shell.run('Show the view “Retail by tier”');
+  await expect(portfolio.search).toHaveValue('retail');
+  await expect.poll(() => portfolio.names()).toEqual(['Mortgage PD', 'Churn', 'Next best offer']);
+});
+
 test('the board shows the same models by stage', async ({ start, folder }) => {
   const { page } = await start({ portfolio: seedBank(folder).file });
   await new ShellPage(page).goTo('Portfolio');

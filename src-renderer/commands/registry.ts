@@ -6,6 +6,7 @@ export type CommandGroup =
   | 'Edit'
   | 'View'
   | 'Models'
+  | 'Marked models'
   | 'Import'
   | 'Assessment'
   | 'Investment'

@@ -2,11 +2,12 @@ import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Stage } from '#domain/vocabulary';
 import { useCommand } from '../../client/use-command';
+import { useCommands } from '../../commands/registry';
 import type { ColumnStore } from '../../components/table/column-store';
 import { noSelection, type Selection, selectedRows } from '../../components/table/selection';
 import { formatCount } from '../../lib/format';
 import { BulkDialog } from './bulk-dialog';
-import { BULK_FIELDS, type BulkField } from './bulk-fields';
+import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
 import { MoveDialog } from './move-dialog';
 import css from './portfolio.module.css';
 
@@ -27,6 +28,22 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
   /** What an attempt to move left behind: only these are tried again. */
   const [left, setLeft] = useState<readonly string[] | null>(null);
   const what = formatCount(selection.count, 'model');
+  useCommands([
+    ...BULK_FIELDS.map((entry) => ({
+      id: `marked.${entry.id}`,
+      label: bulkTitle(entry, 'the marked models'),
+      group: 'Marked models' as const,
+      run: () => setField(entry),
+    })),
+    { id: 'marked.move', label: 'Move the marked models to…', group: 'Marked models', run: () => setMoving(true) },
+    { id: 'marked.delete', label: 'Delete the marked models', group: 'Marked models', run: onDelete },
+    {
+      id: 'marked.unmark',
+      label: 'Unmark all models',
+      group: 'Marked models',
+      run: () => onSelection(noSelection(selection.marks.length)),
+    },
+  ]);
   const ids = (): string[] => selectedRows(selection).flatMap((row) => store.ids[row] ?? []);
 
   const move = async (to: Stage, reason: string): Promise<readonly string[]> => {

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { Input } from '#contract/index';
 import type { ColumnStore } from '../../components/table/column-store';
-import { type BulkField, readBulk } from './bulk-fields';
+import { type BulkField, bulkTitle, readBulk } from './bulk-fields';
 import { CELL_EDITORS } from './cell-fields';
 import { suggestionsFor } from './suggestions';
 
@@ -39,7 +39,7 @@ export function BulkDialog({ field, what, store, currency, onClose, onSave }: Bu
       closeButtonProps={{ 'aria-label': 'Close' }}
       opened
       onClose={onClose}
-      title={`${field.label} of ${what}`}
+      title={bulkTitle(field, what)}
       size="sm"
     >
       <form onSubmit={(event) => void submit(event)}>

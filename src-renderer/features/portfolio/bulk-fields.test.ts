@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BULK_FIELDS, readBulk } from './bulk-fields';
+import { BULK_FIELDS, bulkTitle, readBulk } from './bulk-fields';
 
 describe('setting a field of many models', () => {
   it('follows the rules of the cell', () => {
@@ -10,6 +10,15 @@ describe('setting a field of many models', () => {
   it('adds and removes tags without touching the others', () => {
     expect(readBulk('addTags', 'pii, eu', 'EUR')).toEqual({ ok: true, patch: { addTags: ['pii', 'eu'] } });
     expect(readBulk('removeTags', ' , ', 'EUR')).toMatchObject({ ok: false });
+  });
+  it('says what it does in words of its own', () => {
+    expect(BULK_FIELDS.map((field) => bulkTitle(field, '3 models'))).toEqual(
+      expect.arrayContaining([
+        'Set the business owner of 3 models',
+        'Add tags to 3 models',
+        'Remove tags from 3 models',
+      ]),
+    );
   });
   it('never sets a name', () => {
     expect(BULK_FIELDS.map(({ id }) => String(id))).not.toContain('name');

@@ -30,6 +30,12 @@ export const BULK_FIELDS: readonly BulkField[] = [
   { id: 'removeTags', label: 'Remove tags' },
 ];
 
+/** What setting a field does, as a title or a command: `what` is how the models are called. */
+export function bulkTitle({ id, label }: BulkField, what: string): string {
+  if (id === 'addTags') return `${label} to ${what}`;
+  return id === 'removeTags' ? `${label} from ${what}` : `Set the ${label.toLowerCase()} of ${what}`;
+}
+
 export type BulkInput =
   | { readonly ok: true; readonly patch: BulkPatch }
   | { readonly ok: false; readonly message: string };

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
+import { useCommands } from '../../commands/registry';
 import { formatNumber } from '../../lib/format';
 import { fromAddress, type ViewState } from './view-state';
 
@@ -58,6 +59,15 @@ export function SavedViews({ state, columns, onApply, onView }: SavedViewsProps)
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const views = data?.views ?? [];
   const current = views.find((view) => view.id === state.view);
+  useCommands([
+    { id: 'portfolio.saveView', label: 'Save this as a new view', group: 'View', run: () => setNaming('new') },
+    ...views.map((view) => ({
+      id: `portfolio.view.${view.id}`,
+      label: `Show the view “${view.name}”`,
+      group: 'View' as const,
+      run: () => onApply(stateOf(view), view.columns),
+    })),
+  ]);
 
   const keep = async (name: string, id: string | null): Promise<void> => {
     const { search, filter, sort, layout } = state;
