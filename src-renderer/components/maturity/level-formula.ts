@@ -32,7 +32,8 @@ export const unknownWords = ({ models, unknownFrequency, level }: Recommendation
   if (unknownFrequency === 0) return '';
   if (unknownFrequency >= models)
     return level === 3 ? '' : 'Once known, the load can raise the level but never lower it.';
-  return `How often ${say(unknownFrequency)} of the ${say(models)} models are updated is not known; they count as 0, so the load is a lower bound.`;
+  const [are, they] = unknownFrequency === 1 ? ['is', 'it counts'] : ['are', 'they count'];
+  return `How often ${say(unknownFrequency)} of the ${say(models)} models ${are} updated is not known; ${they} as 0, so the load is a lower bound.`;
 };
 
 /** Flags worth a line where unknown frequencies are said already. */

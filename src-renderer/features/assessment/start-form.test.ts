@@ -60,7 +60,7 @@ describe('readStart', () => {
 describe('words', () => {
   it('say where the numbers come from', () => {
     expect(portfolioWords(demand, '')).toBe(
-      'From this portfolio: 29 models in production, 12 of them with a known frequency; the others add nothing to the load, which is at least as high as shown.',
+      'From this portfolio: 29 models in production, 12 of them with a known frequency; what is not known adds nothing to the load, which is at least as high as shown.',
     );
     expect(portfolioWords({ ...demand, unknownFrequency: 0 }, 'Cards')).toBe(
       'From Cards: 29 models in production, all with a known frequency.',

@@ -77,7 +77,7 @@ export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit
   const known = count - unknownFrequency;
   if (known === count) return `${from}: ${models(count)} in production, all with a known frequency.`;
   if (known === 0) return `${from}: ${models(count)} in production; how often they are updated is not known.`;
-  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; the others add nothing to the load, which is at least as high as shown.`;
+  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; what is not known adds nothing to the load, which is at least as high as shown.`;
 };
 
 /** The finding as a sentence. */

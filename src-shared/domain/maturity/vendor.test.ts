@@ -25,7 +25,7 @@ describe('an offer', () => {
     const rating = rateOffer(offer('Acme', { model_registry: 'full', model_governance: 'partial' }));
     expect(rating.incomplete).toBe(false);
     expect(rating.words).toBe(
-      'Acme covers 1 of the six components in full: Model registry. In part: Model governance. Not at all: Feature store, Experiment tracking, CI/CD pipelines and Model monitoring.',
+      'Acme covers one of the six components in full: Model registry. In part: Model governance. Not at all: Feature store, Experiment tracking, CI/CD pipelines and Model monitoring.',
     );
   });
 
@@ -50,6 +50,7 @@ describe('several offers', () => {
     expect(combined.components.model_monitoring).toEqual({ coverage: 'full', by: ['B'] });
     expect(combined.components.feature_store).toEqual({ coverage: 'none', by: [] });
     expect(combined.rating).toMatchObject({ incomplete: false, partial: ['model_governance'] });
+    expect(combined.rating.words).toContain('A and B together cover two of the six components in full');
   });
 
   it('do not make a whole out of two halves', () => {
@@ -63,6 +64,8 @@ describe('several offers', () => {
   it('are incomplete together when none has governance', () => {
     const combined = combineOffers([offer('A', allBut('model_governance')), offer('B', { feature_store: 'full' })]);
     expect(combined.rating.incomplete).toBe(true);
+    expect(combined.rating.words).toMatch(/^A and B together are incomplete: they leave out model governance/);
     expect(combineOffers([]).rating).toMatchObject({ incomplete: true, covered: [] });
+    expect(rateOffer(offer('Acme', {})).words).toContain('Acme covers none of the six components in full.');
   });
 });

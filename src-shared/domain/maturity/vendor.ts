@@ -1,4 +1,4 @@
-import { oneOf } from '../wording';
+import { oneOf, smallNumber } from '../wording';
 import { COMPONENT_LABELS, COMPONENTS, type Component, forEachComponent } from './components';
 
 /** How far an offer covers a component, the least first. */
@@ -43,13 +43,24 @@ function names(components: readonly Component[]): string {
   );
 }
 
-function ratingWords(name: string, rating: Omit<OfferRating, 'words'>): string {
+/** Who is rated: one offer, or several `together`. */
+interface Subject {
+  readonly name: string;
+  readonly several: boolean;
+}
+
+function ratingWords({ name, several }: Subject, rating: Omit<OfferRating, 'words'>): string {
   const { covered, partial, missing, unproven, incomplete } = rating;
+  const count = covered.length === 0 ? 'none' : smallNumber(covered.length);
+  const covers = `${name} ${several ? 'cover' : 'covers'}`;
+  const lacks = several
+    ? 'are incomplete: they leave out model governance, whatever else they have'
+    : 'is incomplete: it leaves out model governance, whatever else it has';
   const sentences = [
-    incomplete ? `${name} is incomplete: it leaves out model governance, whatever else it has.` : '',
+    incomplete ? `${name} ${lacks}.` : '',
     covered.length === COMPONENTS.length
-      ? `${name} covers all six components.`
-      : `${name} covers ${covered.length} of the six components in full${covered.length > 0 ? `: ${names(covered)}` : ''}.`,
+      ? `${covers} all six components.`
+      : `${covers} ${count} of the six components in full${covered.length > 0 ? `: ${names(covered)}` : ''}.`,
     partial.length > 0 ? `In part: ${names(partial)}.` : '',
     missing.length > 0 ? `Not at all: ${names(missing)}.` : '',
     unproven.length > 0 ? `Said but not shown: ${names(unproven)}.` : '',
@@ -57,7 +68,7 @@ function ratingWords(name: string, rating: Omit<OfferRating, 'words'>): string {
   return sentences.filter((text) => text !== '').join(' ');
 }
 
-function ratingOf(name: string, offered: Readonly<Record<Component, OfferedComponent>>): OfferRating {
+function ratingOf(subject: Subject, offered: Readonly<Record<Component, OfferedComponent>>): OfferRating {
   const withCoverage = (coverage: Coverage): Component[] =>
     COMPONENTS.filter((component) => offered[component].coverage === coverage);
   const rating = {
@@ -69,12 +80,12 @@ function ratingOf(name: string, offered: Readonly<Record<Component, OfferedCompo
       (component) => offered[component].coverage !== 'none' && offered[component].evidence.trim() === '',
     ),
   };
-  return { ...rating, words: ratingWords(name, rating) };
+  return { ...rating, words: ratingWords(subject, rating) };
 }
 
 /** Holds an offer against the six components. */
 export function rateOffer(offer: VendorOffer): OfferRating {
-  return ratingOf(offer.name, offer.components);
+  return ratingOf({ name: offer.name, several: false }, offer.components);
 }
 
 function bestCoverage(offers: readonly VendorOffer[], component: Component): Coverage {
@@ -95,15 +106,14 @@ export function combineOffers(offers: readonly VendorOffer[]): CombinedOffer {
     const evidence = givers.map((offer) => offer.components[component].evidence.trim()).filter((text) => text !== '');
     return { coverage, by: givers.map(({ id }) => id), evidence: evidence.join('; ') };
   });
-  const name =
-    offers.length === 0
-      ? 'No offer'
-      : oneOf(
-          offers.map((offer) => offer.name),
-          'with',
-        );
+  const names = oneOf(
+    offers.map((offer) => offer.name),
+    'and',
+  );
+  const several = offers.length > 1;
+  const name = several ? `${names} together` : names || 'No offer';
   return {
     components: forEachComponent((component) => ({ coverage: best[component].coverage, by: best[component].by })),
-    rating: ratingOf(name, best),
+    rating: ratingOf({ name, several }, best),
   };
 }
