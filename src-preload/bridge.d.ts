@@ -19,6 +19,10 @@ export interface Host {
   takeDroppedFile(file: File): Promise<ChosenFile>;
   /** Ask where a file goes and write it there (a browser: download it); false when the person changed their mind. */
   saveFile(suggestedName: string, content: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** Ask where a file that the engine is to write goes: the token is its *file* field; `null`: changed their mind. */
+  pickTarget(suggestedName: string): Promise<ChosenFile | null>;
+  /** The engine has written it: a browser downloads it now, on the desktop it lies where the person said. */
+  deliverTarget(target: ChosenFile): Promise<void>;
   /** Show the open portfolio in the system's file manager; false where that cannot be done. */
   revealPortfolio(): Promise<boolean>;
   /** Open a web address in the person's own browser; the desktop shows it and asks first. False: it was not opened. */

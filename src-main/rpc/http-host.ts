@@ -4,9 +4,10 @@ import { serveRendererFile } from '../serve/renderer-files';
 import type { EngineClient } from './engine-client';
 import { readJson } from './http-body';
 import { streamEvents } from './http-events';
+import { deliverTarget, prepareTarget, takeIn } from './http-files';
 import { checkContentType, checkMethod, checkSender, checkToken } from './http-guard';
 import { HttpRefusal, sendJson, sendRefusal } from './http-refusal';
-import { Uploads } from './uploads';
+import { type StoredFile, Uploads } from './uploads';
 
 export interface HttpHostOptions {
   readonly engine: Pick<EngineClient, 'call' | 'grant' | 'subscribe'>;
@@ -48,6 +49,7 @@ const CONNECTIONS = 128;
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const uploads = new Uploads(options.portfolioFolder, limits.uploadBytes);
+  const targets = new Map<string, StoredFile>();
   const server = createServer({
     headersTimeout: limits.headersWithin,
     requestTimeout: limits.requestWithin,
@@ -59,7 +61,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   await listen(server, options.port);
   const origin = `http://${ADDRESS}:${portOf(server)}`;
   server.on('request', (request, response) => {
-    answer(request, response, { ...options, limits, uploads, origin }).catch((error: unknown) => {
+    answer(request, response, { ...options, limits, uploads, targets, origin }).catch((error: unknown) => {
       sendRefusal(request, response, asRefusal(error));
     });
   });
@@ -76,6 +78,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
 interface Context extends HttpHostOptions {
   readonly limits: HttpLimits;
   readonly uploads: Uploads;
+  /** Tokens of files that the engine may write for the page. */
+  readonly targets: Map<string, StoredFile>;
   readonly origin: string;
 }
 
@@ -84,7 +88,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const [path = '/', search = ''] = (request.url ?? '/').split(/\?(.*)/s);
   if (path.startsWith('/rpc/')) return call(request, response, context, path.slice('/rpc/'.length));
   if (path === '/events') return events(request, response, context);
-  if (path === '/files') return upload(request, response, context, new URLSearchParams(search).get('name') ?? '');
+  const name = new URLSearchParams(search).get('name') ?? '';
+  if (path === '/files') return takeIn(request, response, context, name);
+  if (path === '/files/new') return prepareTarget(request, response, context, name);
+  if (path.startsWith('/files/')) return deliverTarget(request, response, context, path.slice('/files/'.length));
   checkMethod(request, 'GET', 'HEAD');
   const file = await serveRendererFile(context.rendererFolder, path);
   response.writeHead(file.status, { ...file.headers, 'Content-Length': file.body.length });
@@ -103,14 +110,6 @@ async function events(request: IncomingMessage, response: ServerResponse, contex
   checkMethod(request, 'GET');
   checkToken(request, context.token);
   streamEvents(response, (listener) => context.engine.subscribe(listener));
-}
-
-async function upload(request: IncomingMessage, response: ServerResponse, context: Context, name: string) {
-  checkMethod(request, 'POST');
-  checkToken(request, context.token);
-  checkContentType(request, 'application/octet-stream');
-  const file = await context.uploads.receive(request, name);
-  sendJson(response, 200, { token: await context.engine.grant(file.path), name: file.name });
 }
 
 function asRefusal(error: unknown): HttpRefusal {

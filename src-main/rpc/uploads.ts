@@ -3,11 +3,17 @@ import { constants, createWriteStream } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { limitedBytes } from './http-body';
 
 export const PORTFOLIO_EXTENSION = '.modelfolio';
+
+export interface StoredFile {
+  readonly path: string;
+  /** What it is called there. */
+  readonly name: string;
+}
 
 /** Files that a browser sent. They lie in a private folder until the program ends; portfolios are kept. */
 export class Uploads {
@@ -22,10 +28,7 @@ export class Uploads {
   }
 
   /** Writes what the request carries and answers where it lies and what it is called there. */
-  async receive(
-    request: IncomingMessage,
-    givenName: string,
-  ): Promise<{ readonly path: string; readonly name: string }> {
+  async receive(request: IncomingMessage, givenName: string): Promise<StoredFile> {
     const name = safeFileName(givenName);
     const folder = await this.#newFolder();
     const path = join(folder, name);
@@ -38,6 +41,17 @@ export class Uploads {
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  /** A place for a file that is yet to be written, in a folder of its own. */
+  async reserve(givenName: string): Promise<StoredFile> {
+    const name = safeFileName(givenName);
+    return { path: join(await this.#newFolder(), name), name };
+  }
+
+  /** A file from here, with its folder. */
+  async remove(path: string): Promise<void> {
+    await rm(dirname(path), { recursive: true, force: true });
   }
 
   /** A folder for one file. Systems clear their temporary folders now and then; the private one is then made anew. */
@@ -57,7 +71,7 @@ export class Uploads {
   }
 
   /** An uploaded portfolio is worked in from now on, so it moves to where portfolios are kept, under a free name. */
-  async #keep(path: string, name: string): Promise<{ readonly path: string; readonly name: string }> {
+  async #keep(path: string, name: string): Promise<StoredFile> {
     await mkdir(this.#portfolioFolder, { recursive: true });
     for (let copy = 1; ; copy += 1) {
       const free = copy === 1 ? name : `${name.slice(0, -extname(name).length)} (${copy})${extname(name)}`;

@@ -29,6 +29,7 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
     ],
     ['takeDroppedFile', async (path) => chosen(droppedFile(path))],
     ['saveFile', async (file) => saveFile(file, dialogs)],
+    ['pickTarget', async (name) => chosen(await dialogs.pickSaveAs(String(name).slice(0, 150)))],
     ['revealPortfolio', async () => reveal(engine.openedPath())],
     ['openLink', async (url) => openLink(url, dialogs)],
     [

@@ -4,18 +4,22 @@ import { sessionToken } from './session-token';
 
 const ACCEPT = { portfolio: '.modelfolio', table: '.csv,.tsv,.txt,.xlsx' } as const;
 
-async function upload(file: File): Promise<ChosenFile> {
-  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${sessionToken()}` },
-    body: file,
-  });
-  if (!response.ok) {
-    throw new CallFailed('bad_file', `The file ${file.name} could not be taken in. It may be larger than 512 MB.`);
-  }
-  // The host answers a token and the name, nothing else.
-  return (await response.json()) as ChosenFile;
+const authorization = () => ({ authorization: `Bearer ${sessionToken()}` });
+
+/** The host answers the shape that each address is for. */
+async function post<T>(address: string, body: Blob, failure: string): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream', ...authorization() };
+  const response = await fetch(address, { method: 'POST', headers, body });
+  if (!response.ok) throw new CallFailed('bad_file', failure);
+  return (await response.json()) as T;
 }
+
+const upload = (file: File): Promise<ChosenFile> =>
+  post(
+    `/files?name=${encodeURIComponent(file.name)}`,
+    file,
+    `The file ${file.name} could not be taken in. It may be larger than 512 MB.`,
+  );
 
 const chooseFile = (accept: string): Promise<File | null> =>
   new Promise((resolve) => {
@@ -51,6 +55,17 @@ const browserHost: Host = {
   saveFile: (name, content) => {
     download(name, content);
     return Promise.resolve(true);
+  },
+  pickTarget: (name) =>
+    post<ChosenFile>(
+      `/files/new?name=${encodeURIComponent(name)}`,
+      new Blob(),
+      `There is no room for the file ${name} on this computer. Free some and try again.`,
+    ),
+  deliverTarget: async ({ token, name }) => {
+    const response = await fetch(`/files/${encodeURIComponent(token)}`, { headers: authorization() });
+    if (!response.ok) throw new CallFailed('bad_file', `The file ${name} is not there any more. Make it once more.`);
+    download(name, new Uint8Array(await response.arrayBuffer()));
   },
   revealPortfolio: () => Promise.resolve(false),
   openLink: (url) => Promise.resolve(window.open(url, '_blank', 'noopener,noreferrer') !== null),
