@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Settings } from '#contract/settings';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
+import { runCommand } from '../../commands/registry';
 import { PageHeader } from '../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { localDay } from '../../lib/local-day';
@@ -55,7 +56,7 @@ function EmptyPortfolio(): ReactNode {
   return (
     <EmptyState
       title="This page will say how the portfolio stands"
-      action={{ label: 'Import a spreadsheet', run: () => void navigate({ to: '/import' }) }}
+      action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
       other={{ label: 'Add a model', run: () => void add() }}
     >
       Models by stage, unit and tier, which of them run unwatched, the maturity level that they need, and what needs
