@@ -155,3 +155,75 @@ describe('incidents', () => {
     expect(events.at(-1)).toEqual({ type: 'data.changed', topics: ['journal', 'incidents'], modelIds: [pricing] });
   });
 });
+
+describe('figures of incidents', () => {
+  it('lay incidents over drift, and know which were announced', async () => {
+    const { call, pricing } = await portfolio();
+    const result = (at: string, value: number) => ({
+      modelId: pricing,
+      metric: 'psi',
+      source: { tool: 'test' },
+      at,
+      value,
+      nRef: 10_000,
+      nCur: 10_000,
+    });
+    await call('drift.record', {
+      results: [1, 2, 3, 4, 5, 6].map((n) => result(`2026-10-0${n}`, n === 4 ? 0.9 : 0.001)),
+    });
+    const incident = { modelId: pricing, severity: 1 as const };
+    const told = await call('incidents.create', { ...incident, title: 'Told', openedAt: '2026-10-05T12:00:00Z' });
+    const untold = await call('incidents.create', { ...incident, title: 'Untold', openedAt: '2026-10-03T12:00:00Z' });
+    const found = await call('incidents.announced', { windows: 2 });
+    expect(found).toMatchObject({
+      announced: 1,
+      notAnnounced: 1,
+      alarmsFollowed: 1,
+      alarmsFalse: 0,
+      recall: { rate: null, n: 2 },
+    });
+    expect(found.incidents).toMatchObject([
+      { id: told.id, outcome: 'announced', alarmDay: '2026-10-04', leadDays: 1, modelName: 'Pricing' },
+      { id: untold.id, outcome: 'not_announced', alarmDay: null },
+    ]);
+    const line = await call('incidents.timeline', { modelId: pricing, windows: 2 });
+    expect(line.days.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'act', 'ok', 'ok']);
+    expect(line.incidents.map(({ title, outcome }) => [title, outcome])).toEqual([
+      ['Untold', 'not_announced'],
+      ['Told', 'announced'],
+    ]);
+    expect(line.releases).toMatchObject([{ at: '2026-01-01T00:00:00.000Z' }]);
+  });
+
+  it('answer ageing, Pareto, flow, calendar and one model, also of nothing', async () => {
+    const { call, pricing } = await portfolio();
+    expect(await call('incidents.flow', {})).toEqual({ points: [], withoutTime: 0 });
+    expect(await call('incidents.ofModel', { modelId: pricing })).toMatchObject({
+      total: 0,
+      carry: { totalMinor: null },
+    });
+    await call('models.update', { id: pricing, patch: { annualRunCostMinor: 1000 } });
+    const open = { modelId: pricing, openedAt: '2026-10-20', cause: 'drift' as const, costMinor: 50 };
+    await call('incidents.create', { ...open, title: 'a' });
+    await call('incidents.create', { ...open, title: 'b', resolvedAt: '2026-11-01', personHours: 4 });
+    expect(await call('incidents.ageing', {})).toMatchObject({
+      open: 1,
+      groups: [{}, {}, {}, { fromDays: 30, open: 1 }, {}],
+    });
+    expect((await call('incidents.pareto', {})).bars).toMatchObject([{ key: 'drift', label: 'Drift', value: 2 }]);
+    expect((await call('incidents.flow', {})).points.at(-1)).toMatchObject({
+      from: '2026-11-01',
+      closed: 1,
+      openAtEnd: 1,
+    });
+    expect((await call('incidents.calendar', {})).days).toEqual([{ day: '2026-10-20', opened: 2, worst: null }]);
+    expect(await call('incidents.ofModel', { modelId: pricing })).toMatchObject({
+      open: 1,
+      total: 2,
+      last: [{ title: 'b' }, { title: 'a' }],
+      carry: { runCostMinor: 1000, incidentCostMinor: 100, totalMinor: 1100, personHours: 4, personHoursNoted: 1 },
+    });
+    const { trend } = await call('incidents.metrics', { from: '2026-10-01' });
+    expect(trend).toMatchObject({ opened: { before: 0, now: 2 }, timeToResolve: { trend: 'too_few' } });
+  });
+});

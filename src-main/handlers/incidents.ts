@@ -1,20 +1,17 @@
 import { isUnresolved } from '#domain/incidents/incident-moves';
-import { ENOUGH, incidentMetrics } from '#domain/incidents/incident-metrics';
 import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
 import { counted } from '#domain/wording';
-import type { QueryContext } from '../context';
 import { filterIncidents, pageOfIncidents } from '../store/incident-list';
 import { toIncidentRow } from '../store/incident-rows';
 import { listIncidentsById } from '../store/incidents';
-import { type IncidentSnapshot, readIncidentSnapshot } from '../store/sqlite/incident-snapshot';
-import { describeMetrics } from './incidents/describe-metrics';
+import { incidentDrift } from './incidents/drift-figures';
 import { createIncident, removeIncidents, updateIncident, updateIncidents } from './incidents/edit-incidents';
+import { incidentFigures, snapshotOf } from './incidents/figures';
 import { moveManyIncidents, moveOneIncident } from './incidents/move-incidents';
+import { incidentsOfModel } from './incidents/of-model';
 import { readIncident } from './incidents/read-incident';
 import { windowOf } from './incidents/window';
 import type { SubjectHandlers } from './subject';
-
-const snapshotOf = ({ store }: QueryContext): IncidentSnapshot => readIncidentSnapshot(store.raw);
 
 export const incidents: SubjectHandlers<'incidents'> = {
   list: async (input, context) => {
@@ -101,32 +98,14 @@ export const incidents: SubjectHandlers<'incidents'> = {
         removed.length === 1 && first ? `the incident “${first.title}”` : counted(removed.length, 'incident');
       return { label: `Delete ${what}`, value: { removed: removed.length } };
     }),
-  metrics: (input, context) => {
-    const snapshot = snapshotOf(context);
-    const { openedFrom, openedTo } = input.filter;
-    const found = filterIncidents(snapshot, input.filter, '', windowOf({ from: openedFrom, to: openedTo }));
-    const given = windowOf(input);
-    const first = found.reduce((least, { openedMs }) => Math.min(least, openedMs), Number.POSITIVE_INFINITY);
-    const now = Date.parse(context.now);
-    const window = {
-      from: Number.isFinite(given.from) ? given.from : first,
-      // What was opened in this very moment counts.
-      to: Math.min(given.to, now + 1),
-    };
-    const groups = incidentMetrics({
-      incidents: found,
-      models: snapshot.models,
-      window,
-      ...(input.by && { by: input.by }),
-    });
-    return {
-      unit: 'hours',
-      from: Number.isFinite(window.from) ? new Date(window.from).toISOString() : null,
-      to: new Date(Math.min(window.to, now)).toISOString(),
-      enough: ENOUGH,
-      groups: describeMetrics(groups, input.by, snapshot.models),
-    };
-  },
+  metrics: incidentFigures.metrics,
+  ageing: incidentFigures.ageing,
+  pareto: incidentFigures.pareto,
+  flow: incidentFigures.flow,
+  calendar: incidentFigures.calendar,
+  announced: incidentDrift.announced,
+  timeline: incidentDrift.timeline,
+  ofModel: incidentsOfModel,
 };
 
 const byCount = (counts: ReadonlyMap<string, number>): [string, number][] =>

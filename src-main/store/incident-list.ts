@@ -1,4 +1,4 @@
-import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incidents';
+import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incident-parts';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_CAUSES, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import { containsWords, queryWords } from '#domain/search-text';

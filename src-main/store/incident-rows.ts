@@ -1,4 +1,4 @@
-import type { IncidentFields, IncidentRow } from '#contract/incidents';
+import type { IncidentFields, IncidentRow } from '#contract/incident-parts';
 import type { IncidentState } from '#domain/incidents/incident-moves';
 import { HOUR_MS } from '#domain/incidents/incident-fact';
 import { searchText } from '#domain/search-text';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Instant } from './common';
+import { CalendarDate, Count, Instant } from './common';
 
 /** Hours. Quantiles lie straight between neighbours (type 7); `low`–`high` is the median's distribution-free 95 % interval. */
 export const DurationSummary = z.object({
@@ -47,4 +47,79 @@ export const Window = z.object({
   from: Instant.optional(),
   /** A day is part of the window; an instant is its end. */
   to: Instant.optional(),
+});
+
+/** Whether the median changed from the window before; `too_few`: below ten in one of the two, nothing is said. */
+export const TrendWord = z.enum(['longer', 'shorter', 'no_clear_change', 'too_few']);
+
+export const AgeGroup = z.object({
+  fromDays: Count,
+  /** `null`: no end. */
+  toDays: Count.nullable(),
+  open: Count,
+  /** Of them SEV 1 and SEV 2. */
+  severe: Count,
+});
+
+export const AnnouncedOutcome = z.object({
+  /** `unwatched`: the model was not measured in the time before. */
+  outcome: z.enum(['announced', 'not_announced', 'unwatched']),
+  /** Day of the first *act* among the windows before. */
+  alarmDay: CalendarDate.nullable(),
+  /** Whole days from it to the opening. */
+  leadDays: z.number().nullable(),
+});
+
+export const AnnouncedCounts = z.object({
+  /** So many measured days of the model before the day of the opening are looked at. */
+  windows: Count,
+  announced: Count,
+  notAnnounced: Count,
+  unwatched: Count,
+  /** Incidents of no known model: nobody can say. */
+  withoutModel: Count,
+  alarmsFollowed: Count,
+  alarmsFalse: Count,
+  alarmsPending: Count,
+  /** `null` below `enough`; n = judged alarms, watched incidents. */
+  precision: Proportion,
+  recall: Proportion,
+  /** Days. */
+  leadTime: DurationSummary,
+  enough: Count,
+});
+
+export const ParetoBar = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.number(),
+  count: Count,
+  /** Up to and with this bar, of all that is known; `null` for what is not known, which stands last. */
+  cumulativeShare: z.number().nullable(),
+});
+
+export const FlowPoint = z.object({
+  /** First day of the step, UTC; weeks begin on Monday. */
+  from: CalendarDate,
+  opened: Count,
+  closed: Count,
+  openedSoFar: Count,
+  closedSoFar: Count,
+  openAtEnd: z.number().int(),
+});
+
+/** What a model costs in twelve months. */
+export const CostToCarry = z.object({
+  from: Instant,
+  to: Instant,
+  /** As declared for the model; `null`: nobody has said. */
+  runCostMinor: z.number().nullable(),
+  /** Of the incidents opened in these twelve months for which a cost was noted (`n`); `null` where none was. */
+  incidentCostMinor: z.number().nullable(),
+  incidentCostNoted: Count,
+  incidents: Count,
+  personHours: z.number().nullable(),
+  personHoursNoted: Count,
+  /** Run cost and incident cost together; `null` where the run cost is not known. */
+  totalMinor: z.number().nullable(),
 });

@@ -1,4 +1,4 @@
-import type { IncidentFields } from '#contract/incidents';
+import type { IncidentFields } from '#contract/incident-parts';
 import {
   type IncidentTimes,
   statusFromTimes,

@@ -1,4 +1,4 @@
-import type { Incident, IncidentMove } from '#contract/incidents';
+import type { Incident, IncidentMove } from '#contract/incident-parts';
 import type { z } from 'zod';
 import { nextStatuses } from '#domain/incidents/incident-moves';
 import { asTier } from '../../store/derived-columns';

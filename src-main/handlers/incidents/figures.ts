@@ -1,0 +1,106 @@
+import type { IncidentFilter } from '#contract/incident-parts';
+import { ageOfOpen } from '#domain/incidents/ageing';
+import { incidentCalendar, incidentFlow } from '#domain/incidents/flow';
+import type { Span } from '#domain/incidents/incident-fact';
+import { ENOUGH, incidentMetrics, keyOf, type IncidentMetrics } from '#domain/incidents/incident-metrics';
+import { pareto } from '#domain/incidents/pareto';
+import { durationTrend } from '#domain/incidents/trend';
+import type { QueryContext } from '../../context';
+import { filterIncidents } from '../../store/incident-list';
+import { type IncidentSnapshot, type RegisterFact, readIncidentSnapshot } from '../../store/sqlite/incident-snapshot';
+import type { SubjectHandlers } from '../subject';
+import { describeMetrics, labelOf } from './describe-metrics';
+import { windowOf } from './window';
+
+export const snapshotOf = ({ store }: QueryContext): IncidentSnapshot => readIncidentSnapshot(store.raw);
+
+export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter): RegisterFact[] =>
+  filterIncidents(snapshot, filter, '', windowOf({ from: filter.openedFrom, to: filter.openedTo }));
+
+/** The window asked for, else from the first incident to now; nothing lies behind now. */
+export function placedWindow(
+  given: { readonly from?: string | undefined; readonly to?: string | undefined },
+  found: readonly RegisterFact[],
+  now: string,
+): Span {
+  const { from, to } = windowOf(given);
+  const first = found.reduce((least, { openedMs }) => Math.min(least, openedMs), Number.POSITIVE_INFINITY);
+  // What was opened in this very moment counts.
+  return { from: Number.isFinite(from) ? from : first, to: Math.min(to, Date.parse(now) + 1) };
+}
+
+const within = ({ openedMs }: RegisterFact, { from, to }: Span): boolean => openedMs >= from && openedMs < to;
+
+type Figures = Pick<SubjectHandlers<'incidents'>, 'metrics' | 'ageing' | 'pareto' | 'flow' | 'calendar'>;
+
+export const incidentFigures: Figures = {
+  metrics: (input, context) => {
+    const snapshot = snapshotOf(context);
+    const found = filtered(snapshot, input.filter);
+    const window = placedWindow(input, found, context.now);
+    const base = { incidents: found, models: snapshot.models };
+    const groups = incidentMetrics({ ...base, window, ...(input.by && { by: input.by }) });
+    return {
+      unit: 'hours',
+      from: Number.isFinite(window.from) ? new Date(window.from).toISOString() : null,
+      to: new Date(Math.min(window.to, Date.parse(context.now))).toISOString(),
+      enough: ENOUGH,
+      groups: describeMetrics(groups, input.by, snapshot.models),
+      trend: input.from === undefined ? null : trendOf(base, window),
+    };
+  },
+  ageing: ({ filter }, context) => {
+    const groups = ageOfOpen(filtered(snapshotOf(context), filter), Date.parse(context.now));
+    return { groups: [...groups], open: groups.reduce((sum, { open }) => sum + open, 0) };
+  },
+  pareto: ({ by, weight, filter, ...given }, context) => {
+    const snapshot = snapshotOf(context);
+    const found = filtered(snapshot, filter);
+    const window = placedWindow(given, found, context.now);
+    const counted = found.filter((incident) => within(incident, window));
+    const unknown = by === 'cause' ? 'unknown' : '';
+    const bars = pareto(counted, (incident) => keyOf(incident, by, snapshot.models), weight, unknown);
+    return {
+      bars: bars.map((bar) => ({ ...bar, label: labelOf(bar.key, by, snapshot.models) })),
+      incidents: counted.length,
+    };
+  },
+  flow: ({ step, filter, ...given }, context) => {
+    const found = filtered(snapshotOf(context), filter);
+    const { points, withoutTime } = incidentFlow(found, placedWindow(given, found, context.now), step);
+    return { points: [...points], withoutTime };
+  },
+  calendar: ({ filter, ...given }, context) => {
+    const found = filtered(snapshotOf(context), filter);
+    const days = incidentCalendar(found, placedWindow(given, found, context.now));
+    return { days: [...days] };
+  },
+};
+
+type Trend = NonNullable<Awaited<ReturnType<Figures['metrics']>>['trend']>;
+
+/** The window as a whole against the one of the same length before it. */
+function trendOf(base: Omit<Parameters<typeof incidentMetrics>[0], 'window' | 'by'>, window: Span): Trend {
+  const before = { from: window.from - (window.to - window.from), to: window.from };
+  const [old] = incidentMetrics({ ...base, window: before });
+  const [now] = incidentMetrics({ ...base, window });
+  const compare = (field: 'timeToAcknowledge' | 'timeToResolve'): Trend['timeToResolve'] => {
+    const [was, is] = [plain(old, field), plain(now, field)];
+    return { before: was, now: is, trend: durationTrend(was, is) };
+  };
+  return {
+    from: new Date(before.from).toISOString(),
+    to: new Date(before.to).toISOString(),
+    timeToAcknowledge: compare('timeToAcknowledge'),
+    timeToResolve: compare('timeToResolve'),
+    opened: { before: old?.opened ?? 0, now: now?.opened ?? 0 },
+  };
+}
+
+function plain(
+  group: IncidentMetrics | undefined,
+  field: 'timeToAcknowledge' | 'timeToResolve',
+): Trend['timeToResolve']['before'] {
+  const { median = null, p90 = null, n = 0, low = null, high = null, mean = null } = group?.[field] ?? {};
+  return { median, p90, n, low, high, mean };
+}

@@ -1,0 +1,100 @@
+import { DAY_MS, type IncidentFact, type Span } from './incident-fact';
+import { isUnresolved } from './incident-moves';
+import type { Severity } from './vocabulary';
+
+export const FLOW_STEPS = ['day', 'week', 'month'] as const;
+export type FlowStep = (typeof FLOW_STEPS)[number];
+
+export interface FlowPoint {
+  /** ISO day on which the step begins (UTC; weeks on Monday). */
+  readonly from: string;
+  readonly opened: number;
+  readonly closed: number;
+  /** Since the first incident ever, at the end of the step. */
+  readonly openedSoFar: number;
+  readonly closedSoFar: number;
+  readonly openAtEnd: number;
+}
+
+/** When an incident was over: its resolution, else its closing; `null` while it is open or nobody noted when. */
+const overAt = (incident: IncidentFact): number | null =>
+  isUnresolved(incident.status) ? null : (incident.resolvedMs ?? incident.closedMs);
+
+export interface Flow {
+  readonly points: readonly FlowPoint[];
+  /** Over, but nobody noted when: they are in `opened` and never leave, so they are left out of both lines. */
+  readonly withoutTime: number;
+}
+
+/** The start of the step that holds an instant, in milliseconds. */
+function stepStart(ms: number, step: FlowStep): number {
+  const day = Math.floor(ms / DAY_MS);
+  if (step === 'day') return day * DAY_MS;
+  // 1 January 1970 was a Thursday: Mondays are the days that leave 4 of 7.
+  if (step === 'week') return (day - ((day + 3) % 7)) * DAY_MS;
+  const date = new Date(ms);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+}
+
+function nextStep(start: number, step: FlowStep): number {
+  if (step === 'day') return start + DAY_MS;
+  if (step === 'week') return start + 7 * DAY_MS;
+  const date = new Date(start);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+}
+
+/** A chart holds no more steps than this; longer windows begin later. */
+const MOST_STEPS = 5_000;
+
+/** Opened and closed in each step of the window, and how they add up since the beginning. */
+export function incidentFlow(incidents: readonly IncidentFact[], window: Span, step: FlowStep): Flow {
+  const withoutTime = incidents.filter((one) => !isUnresolved(one.status) && overAt(one) === null).length;
+  const timed = incidents.filter((one) => isUnresolved(one.status) || overAt(one) !== null);
+  const opened = timed.map((one) => one.openedMs).sort((a, b) => a - b);
+  const closed = timed.flatMap((one) => overAt(one) ?? []).sort((a, b) => a - b);
+  const points: FlowPoint[] = [];
+  let openedSoFar = 0;
+  let closedSoFar = 0;
+  for (let start = stepStart(window.from, step); start < window.to && points.length < MOST_STEPS; ) {
+    const end = nextStep(start, step);
+    while ((opened[openedSoFar] ?? Number.POSITIVE_INFINITY) < start) openedSoFar += 1;
+    while ((closed[closedSoFar] ?? Number.POSITIVE_INFINITY) < start) closedSoFar += 1;
+    const before = { opened: openedSoFar, closed: closedSoFar };
+    while ((opened[openedSoFar] ?? Number.POSITIVE_INFINITY) < end) openedSoFar += 1;
+    while ((closed[closedSoFar] ?? Number.POSITIVE_INFINITY) < end) closedSoFar += 1;
+    points.push({
+      from: new Date(start).toISOString().slice(0, 10),
+      opened: openedSoFar - before.opened,
+      closed: closedSoFar - before.closed,
+      openedSoFar,
+      closedSoFar,
+      openAtEnd: openedSoFar - closedSoFar,
+    });
+    start = end;
+  }
+  return { points, withoutTime };
+}
+
+export interface CalendarDayCount {
+  /** ISO day, UTC. */
+  readonly day: string;
+  readonly opened: number;
+  /** The gravest of that day; `null`: none of them is rated. */
+  readonly worst: Severity | null;
+}
+
+/** Incidents by the day on which they were opened; days without one are left out. */
+export function incidentCalendar(incidents: readonly IncidentFact[], window: Span): readonly CalendarDayCount[] {
+  const days = new Map<number, { opened: number; worst: Severity | null }>();
+  for (const { openedMs, severity } of incidents) {
+    if (openedMs < window.from || openedMs >= window.to) continue;
+    const day = Math.floor(openedMs / DAY_MS);
+    const known = days.get(day) ?? { opened: 0, worst: null };
+    known.opened += 1;
+    if (severity !== null) known.worst = known.worst === null || severity < known.worst ? severity : known.worst;
+    days.set(day, known);
+  }
+  return [...days]
+    .sort((a, b) => a[0] - b[0])
+    .map(([day, counts]) => ({ day: new Date(day * DAY_MS).toISOString().slice(0, 10), ...counts }));
+}
