@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
 import type { RunningHost } from '../hosts/running-host';
+import { InvestmentPage } from '../pages/investment-page';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
@@ -79,6 +80,31 @@ test('the assessment screens have no violation', async ({ start, folder }) => {
     await expectNone(host, path);
   }
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the investment screens have no violation (${colorScheme})`, async ({ start, folder }) => {
+    test.setTimeout(240_000);
+    const seed = seedBank(folder);
+    const empty = await start({ portfolio: seed.file, colorScheme });
+    const investment = new InvestmentPage(empty.page);
+    await investment.open();
+    await expectNone(empty, 'no scenario');
+    const { name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+    seed.call('scenarios.create', { from: { kind: 'preset', preset: 'article' } });
+    await expect(investment.shell.headline).toContainText('Level 2 returns');
+    await expectNone(empty, 'scenarios');
+    await investment.openScenario(name);
+    await investment.input('Level 2: people per model').click();
+    await expectNone(empty, 'a scenario');
+    await investment.figure('NPV above 0 in').click();
+    await expect(empty.page.getByRole('dialog')).toContainText('P50');
+    await expectNone(empty, 'how sure it is');
+    await empty.page.keyboard.press('Escape');
+    await empty.page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await investment.shell.arrived(/\/investment\/compare/);
+    await expectNone(empty, 'comparison');
+  });
+}
 
 test('the welcome screen has no violation', async ({ start }) => {
   const host = await start();

@@ -1,5 +1,6 @@
 import { type Sensitivity, sensitivity } from '#domain/investment/sensitivity';
 import { type SimulationRequest, type SimulationResult, startSimulation } from '#domain/investment/simulate';
+import { simulationMemory } from '#domain/investment/simulation-memory';
 
 export interface UncertaintyRequest {
   readonly id: number;
@@ -33,13 +34,14 @@ export function uncertaintyRunner({
   now,
 }: Surroundings): (request: UncertaintyRequest) => Promise<void> {
   let newest = -1;
+  const memory = simulationMemory();
   return async ({ id, question }) => {
     newest = id;
     await breathe();
     if (newest !== id) return;
     try {
       const began = now();
-      const simulation = startSimulation(question);
+      const simulation = startSimulation(question, memory);
       while (simulation.done() < simulation.runs) {
         simulation.advance(PORTION);
         await breathe();

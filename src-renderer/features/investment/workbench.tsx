@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { numberAt } from '#domain/investment/scenario-inputs';
+import { formatNumber } from '../../lib/format';
 import { PageHeader } from '../../components/ui/page-header';
 import { ChartsGrid } from './charts-grid';
 import { ExplainDialog } from './explain-dialog';
@@ -50,6 +51,12 @@ function hangsOn(shown: Case, { sensitivity }: Uncertainty, currency: string): s
   if (!found || !shape) return ' No single input alone can turn it.';
   const side = found.breakEven < found.value === sensitivity.base >= 0 ? 'at least' : 'at most';
   return ` It ${sensitivity.base >= 0 ? 'holds' : 'would turn'} while ${inputName(found.path)} is ${side} ${shape.say(found.breakEven)}; taken as ${shape.say(found.value)}.`;
+}
+
+/** `10,000 runs in 84 ms` */
+function tookWords({ result, milliseconds }: Uncertainty): string {
+  if (result === null || milliseconds === null) return '';
+  return `${formatNumber(result.runs)} runs in ${formatNumber(milliseconds)} ms`;
 }
 
 export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): ReactNode {
@@ -127,6 +134,7 @@ function Outcome(props: OutcomeProps): ReactNode {
         <FiguresStrip
           figures={keyFigures({ comparison, result: uncertainty.result, currency, midYear, years })}
           stale={uncertainty.stale}
+          took={tookWords(uncertainty)}
           open={open}
         />
         <WhatIfBar

@@ -7,7 +7,9 @@ export function normalDensity(z: number): number {
 
 /** c₀ + c₁x + c₂x² … */
 function polynomial(coefficients: readonly number[], x: number): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+  let sum = 0;
+  for (let at = coefficients.length - 1; at >= 0; at--) sum = sum * x + (coefficients[at] ?? 0);
+  return sum;
 }
 
 const NEAR_TOP = [

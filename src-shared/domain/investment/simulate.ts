@@ -1,11 +1,9 @@
 import { type Correlation, correlate } from './correlation';
 import { type CostBand, costColumns } from './cost-bands';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf } from './inputs';
-import { normalQuantile } from './normal';
 import { type Histogram, histogram, percentile, spreadOf } from './percentiles';
-import { pertFromNormal } from './pert';
-import { randomStream, stratified } from './random';
 import { costRunner, draftOf, type RunCosts } from './run-costs';
+import { type SimulationMemory, simulationMemory } from './simulation-memory';
 import { type Placed, placeQuestion, type Question } from './uncertain';
 
 export interface SimulationRequest extends Question {
@@ -52,20 +50,20 @@ interface Drawer {
 }
 
 /** The inputs as run number `run` draws them: a Latin hypercube of normal scores, correlated, then read as PERT. */
-function drawer(request: SimulationRequest, placed: readonly Placed[]): Drawer {
+function drawer(request: SimulationRequest, placed: readonly Placed[], memory: SimulationMemory): Drawer {
   const { inputs, uncertain, correlations = [], runs, seed } = request;
   const names = uncertain.map(({ path }) => path);
   const together = correlate(names, correlations);
-  const stream = randomStream(seed);
-  const columns = placed.map((one) => ({
+  const drawn = memory.scores(seed, runs, placed.length);
+  const columns = placed.map((one, at) => ({
     place: one.place,
-    chances: stratified(stream, runs),
-    value: pertFromNormal(one.uncertain),
+    own: drawn[at] ?? new Float64Array(runs),
+    value: memory.quantiles(one.uncertain),
   }));
   const draft = draftOf(inputs);
   const scores = new Float64Array(columns.length);
   const draw = (run: number): void => {
-    for (const [at, { chances }] of columns.entries()) scores[at] = normalQuantile(chances[run] ?? 0.5);
+    for (const [at, { own }] of columns.entries()) scores[at] = own[run] ?? 0;
     const joined = together(scores);
     for (const [at, { place, value }] of columns.entries()) draft.set(place, value(joined[at] ?? 0));
   };
@@ -105,12 +103,15 @@ function assertRuns(runs: number): void {
   throw new RangeError(`The simulation has ${runs} runs: it must be a whole number from 1 to ${MOST_RUNS}.`);
 }
 
-/** Prepares a simulation; nothing is run yet. RangeError with every problem of the request. */
-export function startSimulation(request: SimulationRequest): Simulation {
+/**
+ * Prepares a simulation; nothing is run yet. `memory` is what an earlier one left. RangeError with every problem of the
+ * request.
+ */
+export function startSimulation(request: SimulationRequest, memory: SimulationMemory = simulationMemory()): Simulation {
   const { runs } = request;
   assertRuns(runs);
   const { pair, placed } = placeQuestion(request);
-  const { inputs, draw } = drawer(request, placed);
+  const { inputs, draw } = drawer(request, placed, memory);
   const moving = placed.some(
     ({ place }) => place.kind === 'year' || (place.kind === 'plan' && place.key === 'modelsAtStart'),
   );

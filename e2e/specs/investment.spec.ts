@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures';
+import { InvestmentPage } from '../pages/investment-page';
+import { seedBank } from '../seed';
+
+test('a case is made from a preset, changed, and says what the command host computes', async ({ start, folder }) => {
+  test.setTimeout(120_000);
+  const seed = seedBank(folder);
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await expect(investment.shell.headline).toContainText('What does staying at level 1 cost');
+  await page.getByRole('button', { name: 'Start with the expected case' }).click();
+  await investment.arrived();
+  await expect(investment.shell.headline).toContainText(/^Level 2 returns €.+ over 5 years and pays back after/);
+
+  await investment.enter('Level 2: people per model', '0.35');
+  await expect(investment.input('Level 2: people per model')).toHaveAccessibleName(/0\.35, entered$/);
+  const [head] = seed.call('scenarios.list', {}).scenarios;
+  const kept = () => seed.call('scenarios.get', { id: head?.id ?? '' });
+  await expect.poll(() => kept().inputs.levels.L2?.operateFte).toBe(0.35);
+
+  // The same numbers through the rules alone, from the inputs as the file has them.
+  const { inputs, items, result } = kept();
+  const projected = seed.call('investment.project', { inputs }).comparisons['L2 vs L1'];
+  expect(result.npv).toBeCloseTo(projected?.npv ?? Number.NaN, 6);
+  const shown = await investment.flowsOfNpv();
+  const sum = shown.reduce((total, flow) => total + flow, 0);
+  // The screen rounds each year to the unit.
+  expect(Math.abs(sum - (projected?.npv ?? Number.NaN))).toBeLessThanOrEqual(shown.length / 2);
+
+  // What was there before is not lost, and undo brings it back.
+  expect(items.find(({ path }) => path === 'levels.L2.operateFte')?.trail).toMatchObject([
+    { value: 0.2, origin: { kind: 'assumption', grade: 'D' } },
+  ]);
+  await page.keyboard.press('Escape');
+  await investment.shell.undoButton.click();
+  await expect(investment.input('Level 2: people per model')).toHaveAccessibleName(/0\.2, assumption D$/);
+});
+
+test('a slider moves the result before it is kept', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id, name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await investment.openScenario(name);
+  const before = await investment.figure('Net present value').textContent();
+  await investment.input('Level 1: people per model').click();
+  await page.getByRole('slider', { name: /^Level 1: people per model/ }).press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(investment.figure('Net present value')).not.toHaveText(before ?? '');
+  await expect.poll(() => seed.call('scenarios.get', { id }).inputs.levels.L1?.operateFte ?? 0).toBeGreaterThan(0.5);
+});
+
+test('a CFO asks what if, opens the numbers, and gets a sentence for an impossible one', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id, name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await investment.openScenario(name);
+
+  const salary = page.getByRole('button', { name: /^Salary \+30/ });
+  const answer = (await salary.textContent())?.match(/€[\d.]+[KM]/)?.[0] ?? 'no answer';
+  await salary.click();
+  await expect(investment.figure('Net present value')).toContainText(answer);
+  const { inputs } = seed.call('scenarios.get', { id });
+  const dearer = { ...inputs, loadedAnnual: inputs.loadedAnnual * 1.3 };
+  const npv = seed.call('investment.project', { inputs: dearer }).comparisons['L2 vs L1']?.npv ?? Number.NaN;
+  const sum = (await investment.flowsOfNpv()).reduce((total, flow) => total + flow, 0);
+  expect(Math.abs(sum - npv)).toBeLessThanOrEqual(3);
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+
+  await page.getByRole('button', { name: /^Level 2, year 2: .*how it comes about/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Level 2 in year 2' });
+  await expect(dialog).toContainText('living models × people per model × cost of a person');
+  await expect(dialog).toContainText('assumption D');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await investment.input('Cost of a person').click();
+  const field = page.getByRole('textbox', { name: /^Cost of a person, / });
+  await field.fill('-5');
+  await field.press('Enter');
+  await expect(page.getByText(/Write a number from 0/)).toBeVisible();
+  expect(seed.call('scenarios.get', { id }).inputs.loadedAnnual).toBe(inputs.loadedAnnual);
+});
+
+test('a scenario becomes the plan and two are compared', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const first = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const second = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'conservative' } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await page.getByRole('button', { name: `Use ${second.name} as the plan` }).click();
+  await expect(investment.shell.headline).toContainText('Level 2 costs');
+  expect(seed.call('scenarios.get', { id: second.id }).chosen).toBe(true);
+  expect(seed.call('scenarios.get', { id: first.id }).chosen).toBe(false);
+
+  await page.getByRole('checkbox', { name: `Compare ${first.name}`, exact: true }).check();
+  await page.getByRole('checkbox', { name: `Compare ${second.name}`, exact: true }).check();
+  await page.getByRole('button', { name: 'Compare 2' }).click();
+  await investment.shell.arrived(/\/investment\/compare/);
+  await expect(investment.shell.headline).toContainText(/ranges from -€.+ in “Conservative” to €.+ in “Expected”/);
+  const npv = page.getByRole('row', { name: /^Net present value/ });
+  const whole = (amount: number) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(amount);
+  await expect(npv).toContainText(whole(first.result.npv));
+  await expect(npv).toContainText(whole(second.result.npv));
+  const differs = seed.call('scenarios.compare', { ids: [first.id, second.id] }).inputs.length;
+  await expect(page.getByRole('table', { name: 'Inputs that differ' }).getByRole('row')).toHaveCount(differs + 1);
+});
+
+test('a chart has its table and its files', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await investment.openScenario(name);
+  const chart = page.getByRole('figure').filter({ has: page.getByRole('img', { name: /^Cumulative cost/ }) });
+  const menu = chart.getByRole('button', { name: /What to do with the chart/ });
+  await menu.click();
+  const save = page.getByRole('menuitem', { name: 'Save as CSV' });
+  const path = join(folder, 'cumulative.csv');
+  if (host.kind === 'electron') await host.choose(path, () => save.click());
+  else {
+    const download = page.waitForEvent('download');
+    await save.click();
+    expect((await download).suggestedFilename()).toBe('Cumulative cost.csv');
+    await (await download).saveAs(path);
+  }
+  await expect(page.getByText('“Cumulative cost” was saved.')).toBeVisible();
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toBe('\uFEFFend of year,"Level 1, EUR","Level 2, EUR","Level 3, EUR"');
+  const { levels } = seed.call('investment.project', {
+    inputs: seed.call('scenarios.get', { id: seed.call('scenarios.list', {}).scenarios[0]?.id ?? '' }).inputs,
+  });
+  expect(Number(lines.at(-1)?.split(',')[2])).toBe(levels.L2?.cumulative.at(-1));
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Show as table' }).click();
+  await expect(page.getByRole('table', { name: 'Cumulative cost' }).getByRole('row')).toHaveCount(7);
+});
