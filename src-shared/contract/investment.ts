@@ -108,6 +108,8 @@ export const Projection = z.object({
       /** With several changes of sign: every rate at which the NPV is 0. */
       irrAll: z.array(Figure).nullable(),
       signChanges: Count,
+      /** One change of sign and no rate between -99 % and 1000 %: on which side it lies. */
+      irrBeyond: z.enum(['above', 'below']).nullable(),
       mirr: MaybeFigure,
       payback: MaybeFigure,
       discountedPayback: MaybeFigure,
@@ -140,6 +142,13 @@ export const investment = {
       probabilityPositive: Figure,
       runs: Count,
       seed: Count,
+      /** NPV in bins of equal width: one edge more than counts. */
+      histogram: z.object({ edges: z.array(Figure), counts: z.array(Count) }),
+      /** Cumulative cost of the two levels from t = 0 on: the fan. */
+      cumulative: z.partialRecord(
+        LevelKey,
+        z.object({ p10: z.array(Figure), p50: z.array(Figure), p90: z.array(Figure) }),
+      ),
     }),
   ),
   sensitivity: query(

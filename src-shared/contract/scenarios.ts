@@ -97,6 +97,7 @@ export const ScenarioResult = z.object({
   npv: Figure,
   irr: MaybeFigure,
   irrNote: z.string(),
+  irrBeyond: z.enum(['above', 'below']).nullable(),
   mirr: MaybeFigure,
   payback: MaybeFigure,
   discountedPayback: MaybeFigure,

@@ -7,10 +7,11 @@ import { runCommand } from '../../commands/registry';
 import { PageHeader } from '../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { localDay } from '../../lib/local-day';
-import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest } from './as-of';
+import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest, useAsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
 import { AttentionPanel } from './attention-panel';
 import { TiersPanel, UnitsPanel } from './group-panels';
+import { InvestmentPanel } from './investment-panel';
 import { LevelPanel } from './level-panel';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
@@ -23,6 +24,7 @@ const FEW_UNITS = 5;
 
 function Panels({ summary, settings }: { readonly summary: Summary; readonly settings: Settings }): ReactNode {
   const few = summary.byUnit.length <= FEW_UNITS;
+  const now = useAsOf().day === null;
   const signals = <SignalsPanel summary={summary} stacked={few} />;
   const tiers = <TiersPanel summary={summary} roomy={few} />;
   return (
@@ -34,6 +36,7 @@ function Panels({ summary, settings }: { readonly summary: Summary; readonly set
       </div>
       <div className={`${styles.middle} ${styles.column}`}>
         <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} />
+        {now && <InvestmentPanel summary={summary} />}
       </div>
       <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
         <UnitsPanel summary={summary} roomy={few} />

@@ -21,7 +21,8 @@ function fieldProblem(where: string, field: Field, value: number | undefined): s
   }
   const tooLow = field.exclusive ? value <= field.least : value < field.least;
   if (Number.isFinite(value) && !tooLow && value <= field.most) return [];
-  const is = Number.isFinite(value) ? `${figure.format(value)} is not possible` : 'this is not a number';
+  const said = Math.abs(value) < 1e18 ? figure.format(value) : String(value);
+  const is = Number.isFinite(value) ? `${said} is not possible` : 'this is not a number';
   return [`${capital(field.label)}${where}: ${is}, enter ${rangeWords(field)} (${field.unit}).`];
 }
 
