@@ -71,6 +71,26 @@ describe('what an imported file never said', () => {
   });
 });
 
+it('counts again when a model changes, also by undo and redo, and for each unit', async () => {
+  const engine = await testBackend();
+  const { call } = engine;
+  const { id } = await call('models.create', { name: 'Fraud', unit: 'Cards', stage: 'deployed', tier: 1 });
+  const owned = { suggests: 2, counts: { part: 1, whole: 1 } };
+  expect(await evidenceOf(engine, 'MG1')).toMatchObject({ suggests: 0 });
+  await call('models.update', { id, patch: { businessOwner: 'Grace' } });
+  const assessment = await call('assessments.start', {});
+  const seen = async () =>
+    (await call('assessments.get', { id: assessment.id })).evidence.find((one) => one.questionId === 'MG1');
+  expect(await seen()).toMatchObject(owned);
+  await call('models.create', { name: 'Churn', stage: 'deployed' });
+  expect(await seen()).toMatchObject({ counts: { part: 1, whole: 2 } });
+  await call('history.undo', {});
+  expect(await seen()).toMatchObject(owned);
+  await call('history.redo', {});
+  expect(await seen()).toMatchObject({ counts: { part: 1, whole: 2 } });
+  expect(await evidenceOf(engine, 'MG1', 'Cards')).toMatchObject(owned);
+});
+
 describe('what runs here', () => {
   // The clock of these engines stands at 23 November 2026.
   const result = (modelId: string, at: string) => ({

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { daysBetween } from '#domain/lifecycle';
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/maturity/evidence-facts';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
+import { rememberedEvidence } from './evidence-memory';
 import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
 import type { ReadHandle } from './handle';
 import { modelConditions } from './model-filter';
@@ -19,7 +20,11 @@ export interface EvidenceScope {
 }
 
 /** What the portfolio's rows say about the questions. */
-export async function countEvidence(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
+export function countEvidence(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
+  return rememberedEvidence(read, scope, () => countNow(read, scope));
+}
+
+async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
   return {
     ...NO_FACTS,
     ...(await productionFacts(read, scope)),

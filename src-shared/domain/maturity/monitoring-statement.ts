@@ -12,6 +12,9 @@ const STATEMENTS: readonly { readonly starts: string; readonly answer: AnswerVal
   { starts: 'established process of machine learning operations', answer: 3 },
 ];
 
+/** The first words of every statement, without case. */
+export const STATEMENT_STARTS: readonly string[] = STATEMENTS.map(({ starts }) => starts);
+
 /**
  * The answer to MM2 ("How is a change in input data or predictions found?") that an inventory's own statement comes to:
  * each of the four speaks of detecting drift by nobody, by hand, partly and fully by machine.
