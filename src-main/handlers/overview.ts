@@ -1,7 +1,10 @@
 import type { Summary } from '#contract/overview';
 import { isGated } from '#domain/approval-gate';
 import { rankAttention } from '#domain/attention';
+import type { DriftAttention, HealthGroup } from '#domain/attention-drift';
 import { addDays } from '#domain/calendar';
+import { DAY_MS } from '#domain/drift/day-verdicts';
+import { sayRetraining } from '#domain/drift/retraining';
 import { overviewHeadline } from '#domain/headline';
 import { recommendLevel } from '#domain/level-recommendation';
 import { type ModelGroup, portfolioTotals } from '#domain/portfolio-totals';
@@ -12,6 +15,7 @@ import type { Settings } from '#contract/settings';
 import { toInstant } from '../platform/instant';
 import { listModelsAsOf } from '../store/as-of';
 import { asTier } from '../store/derived-columns';
+import { countHealth, healthAsOf } from '../store/drift-health';
 import type { ReadHandle } from '../store/handle';
 import {
   asFrequency,
@@ -23,19 +27,22 @@ import {
   countWaitingForApproval,
 } from '../store/overview-counts';
 import { findHeldLevel, type HeldLevel } from '../store/held-level';
+import { listRetraining } from '../store/retraining';
 import { getSettings } from '../store/settings';
 import { chosenInvestment } from '../store/chosen-investment';
+import type { Store } from '../store/store';
 import type { SubjectHandlers } from './subject';
 
 /** Work that rests longer in validation than this is called stalled. */
 const STALLED_DAYS = 180;
 
 export const overview: SubjectHandlers<'overview'> = {
-  summary: async (input, { read, now }) => {
+  summary: async (input, context) => {
+    const { read, now } = context;
     const at = input.at === undefined ? now : toInstant(input.at, 'As of');
     const today = at >= now;
     const settings = await getSettings(read);
-    const groups = today ? await countByStageTierUnit(read) : await groupsAsOf(read, at);
+    const groups = today ? await countByStageTierUnit(read) : await groupsAsOf(context.store, at);
     const totals = portfolioTotals(groups);
     const { load, unknown } = releaseLoad(totals.frequencies, settings.updatesPerYear);
     const recommendation = recommendLevel({
@@ -73,13 +80,16 @@ export const overview: SubjectHandlers<'overview'> = {
   },
 };
 
-async function groupsAsOf(read: ReadHandle, at: string): Promise<readonly ModelGroup[]> {
-  const models = await listModelsAsOf(read, at);
-  return models.map(({ stage, tier, unit, updateFrequency }) => ({
+async function groupsAsOf(store: Store, at: string): Promise<readonly ModelGroup[]> {
+  const models = await listModelsAsOf(store.read, at);
+  const states = models.map((model) => ({ ...model, updateFrequency: asFrequency(model.updateFrequency) }));
+  const health = await healthAsOf(store, states, at);
+  return models.map(({ id, stage, tier, unit, updateFrequency }) => ({
     stage,
     tier: asTier(tier),
     unit,
     frequency: asFrequency(updateFrequency),
+    health: health.get(id) ?? 'unknown',
     count: 1,
   }));
 }
@@ -106,7 +116,33 @@ async function attention(
     withoutOwner: { inProduction: gaps.withoutOwner },
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
+    drift: await driftAttention(read),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),
   });
+}
+
+async function driftAttention(read: ReadHandle): Promise<DriftAttention> {
+  const groups = await countHealth(read);
+  const due = await listRetraining(read, { open: true });
+  const [first] = due;
+  const of = (health: 'act' | 'silent'): HealthGroup[] =>
+    groups
+      .filter((group) => group.health === health)
+      .map(({ tier, count, oldestSince, example }) => ({
+        tier: asTier(tier),
+        count,
+        oldestSince: oldestSince === null ? null : new Date(oldestSince * DAY_MS).toISOString().slice(0, 10),
+        example,
+      }));
+  return {
+    driftedByTier: of('act'),
+    silentByTier: of('silent'),
+    retrainingDue: {
+      count: due.length,
+      oldestSince: first?.opened_at ?? null,
+      example: first ? { id: first.model_id, name: first.name } : null,
+      words: first ? sayRetraining(first) : null,
+    },
+  };
 }

@@ -1,6 +1,10 @@
-import { PRODUCTION_STAGES, type Health, type Stage } from '#domain/vocabulary';
+import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import type { DriftModelRow } from './drift-tables';
 import type { ReadHandle } from './handle';
+import { asHealth } from './overview-counts';
+import { listBandOverrides } from './drift-rules';
+import { healthAt, type StateModel, stateStatements } from './sqlite/drift-state';
+import type { Store } from './store';
 
 export interface DriftModel {
   readonly id: string;
@@ -46,7 +50,7 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
     tier,
     stage,
     updateFrequency: update_frequency,
-    health: health as Health, // written by refreshModel, or `unknown`
+    health: asHealth(health),
     // The joined columns are there all together or not at all; `days` is never empty where they are.
     state: state.days === null ? null : (state as Omit<DriftModelRow, 'model_id' | 'health'>),
   }));
@@ -77,10 +81,33 @@ export async function countHealth(read: ReadHandle): Promise<readonly DriftCount
     .groupBy(['models.health', 'models.tier'])
     .execute();
   return rows.map(({ health, tier, n, since, id, name }) => ({
-    health: health as Health, // as above
+    health: asHealth(health),
     tier,
     count: n,
     oldestSince: since,
     example: id === null || name === null ? null : { id, name },
   }));
+}
+
+/** Health of models as it was at an instant, from the results of then and the bands of now; others were unknown. */
+export async function healthAsOf(
+  { read, raw }: Pick<Store, 'read' | 'raw'>,
+  models: readonly StateModel[],
+  at: string,
+): Promise<ReadonlyMap<string, Health>> {
+  const states = new Map(
+    (await read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']).execute()).map((row) => [
+      row.model_id,
+      { firstDay: row.first_day, codes: row.days },
+    ]),
+  );
+  if (states.size === 0) return new Map();
+  const overrides = await listBandOverrides(read);
+  const statements = stateStatements(raw);
+  return new Map(
+    models.flatMap((model): [string, Health][] => {
+      const days = states.get(model.id);
+      return days ? [[model.id, healthAt(statements, model, days, overrides, Date.parse(at)).health]] : [];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
+import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import { asTier } from './derived-columns';
 import type { ReadHandle } from './handle';
 import type { Tables } from './tables';
@@ -11,27 +11,32 @@ export interface CountedModels {
   readonly tier: Tier | null;
   readonly unit: string;
   readonly frequency: UpdateFrequency | null;
+  readonly health: Health;
   readonly count: number;
 }
 
-/** How many models there are of each stage, tier, unit and frequency: enough for every total of the overview. */
+/** How many models there are of each stage, tier, unit, frequency and health: enough for every total of the overview. */
 export async function countByStageTierUnit(read: ReadHandle): Promise<readonly CountedModels[]> {
   const rows = await read
     .selectFrom('models')
-    .select((eb) => ['stage', 'tier', 'unit', 'update_frequency', eb.fn.countAll<number>().as('n')])
-    .groupBy(['stage', 'tier', 'unit', 'update_frequency'])
+    .select((eb) => ['stage', 'tier', 'unit', 'update_frequency', 'health', eb.fn.countAll<number>().as('n')])
+    .groupBy(['stage', 'tier', 'unit', 'update_frequency', 'health'])
     .execute();
   return rows.map((row) => ({
     stage: row.stage,
     tier: asTier(row.tier),
     unit: row.unit,
     frequency: asFrequency(row.update_frequency),
+    health: asHealth(row.health),
     count: row.n,
   }));
 }
 
 /** Written through the contract's enum, so it is one of its words or nothing. */
 export const asFrequency = (text: string | null): UpdateFrequency | null => text as UpdateFrequency | null;
+
+/** Written by the rule of health, so it is one of its words. */
+export const asHealth = (text: string): Health => text as Health;
 
 export interface Example {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Attention } from '#contract/overview';
+import { type DriftAttention, driftItems } from './attention-drift';
 import { about, type AttentionExample, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
 import { addDays, sayDay } from './calendar';
 import type { Tier } from './vocabulary';
@@ -38,6 +39,8 @@ export interface AttentionInput {
     readonly example: AttentionExample | null;
   };
   readonly inProduction: number;
+  /** Left out: no result has been recorded. */
+  readonly drift?: DriftAttention;
   /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
   readonly claims?: {
     readonly assessmentId: string;
@@ -223,6 +226,7 @@ export function rankAttention(input: AttentionInput): Attention[] {
     gap('tier', input.withoutTier.inProduction, input),
     gap('updateFrequency', input.withoutFrequency.inProduction, input),
     ...claims(input),
+    ...(input.drift ? driftItems(input.drift, input.today) : []),
   ];
   return items
     .filter((one) => one.attention.count > 0)

@@ -9,6 +9,7 @@ export interface ModelGroup {
   /** Full unit path; totals are by its first part. */
   readonly unit: string;
   readonly frequency: UpdateFrequency | null;
+  readonly health: Health;
   readonly count: number;
 }
 
@@ -34,11 +35,9 @@ export function portfolioTotals(groups: readonly ModelGroup[]): PortfolioTotals 
     byStage: Object.fromEntries(
       STAGES.map((stage) => [stage, sum(groups.filter((group) => group.stage === stage))]),
     ) as Record<Stage, number>, // every stage is a key
-    // No drift result can be recorded yet: of each model's health nothing is known.
-    byHealth: {
-      ...(Object.fromEntries(HEALTHS.map((health) => [health, 0])) as Record<Health, number>),
-      unknown: inProduction,
-    },
+    byHealth: Object.fromEntries(
+      HEALTHS.map((health) => [health, sum(serving.filter((group) => group.health === health))]),
+    ) as Record<Health, number>, // every health is a key
     byUnit: byUnit(groups),
     byTier: [...TIERS, null].map((tier) => ({ tier, ...pair(groups.filter((group) => group.tier === tier)) })),
     frequencies: serving.map(({ frequency, count }) => ({ frequency, count })),
