@@ -5,6 +5,7 @@ import { useChannel } from '../../client/use-query';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { DerivedPanel } from './derived-panel';
+import { DriftPanel } from './drift-panel';
 import { FieldsPanel } from './fields-panel';
 import { JournalPanel } from './journal-panel';
 import { LifecyclePanel } from './lifecycle-panel';
@@ -27,6 +28,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
         </div>
         <div className={styles.side}>
           <DerivedPanel model={model} />
+          <DriftPanel model={model} />
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />

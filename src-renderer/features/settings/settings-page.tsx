@@ -6,6 +6,7 @@ import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatNumber } from '../../lib/format';
 import { AppearancePanel } from './appearance-panel';
+import { DriftBandsPanel } from './drift-bands-panel';
 import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
 import { PortfolioPanel } from './portfolio-panel';
@@ -33,6 +34,7 @@ export function SettingsPage(): ReactNode {
         <ThresholdPanel thresholds={settings.levelThresholds} />
         <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
         <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+        <DriftBandsPanel />
         <YouPanel yourName={workspace.yourName} />
         {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
         {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { newModelRow } from '../model-writes';
+import { insertPortfolio } from '../portfolio';
+import { DEFAULT_SETTINGS } from '../settings';
+import { createPortfolioFile } from '../sqlite/open';
+import { createStore, type Store } from '../store';
+import type { MoveRow } from '../tables';
+
+const NOW = '2026-01-01T00:00:00.000Z';
+
+/** A real file of its own with one model in production, `m1`. */
+export async function openTestStore(): Promise<Store> {
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-store-'));
+  const store = createStore(createPortfolioFile(join(folder, 'test.modelfolio'), NOW));
+  onTestFinished(async () => {
+    await store.close().catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await insertPortfolio(store, { name: 'Test', currency: 'EUR', actor: 'Ada', at: NOW });
+  const move: MoveRow = {
+    id: 'v1',
+    model_id: 'm1',
+    ord: 1,
+    to_stage: 'monitored',
+    at: NOW,
+    implied: 0,
+    actor: 'Ada',
+    reason: '',
+    correction: 0,
+    version: '1',
+    replaced_by: null,
+    recorded_at: NOW,
+    import_id: null,
+  };
+  await store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => {
+    await write.insert('models', [newModelRow('m1', { name: 'Churn' }, [move], DEFAULT_SETTINGS.reviewMonths, NOW)]);
+    await write.insert('moves', [move]);
+    return { label: 'Add a model', value: null, kind: { kind: 'start' } };
+  });
+  return store;
+}
