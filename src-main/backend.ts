@@ -1,5 +1,5 @@
-import { contract } from '#contract/index';
 import type { EngineEvent } from '#contract/events';
+import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
 import type { Backend, BackendOptions } from './backend-types';
 import { changedEvent, everythingChanged } from './changed-topics';
 import type { CommandContext } from './context';
@@ -8,6 +8,7 @@ import { createJobList } from './jobs/job-list';
 import { createFiles } from './platform/files';
 import { createPreferences } from './platform/preferences';
 import { createDispatch } from './rpc/dispatch';
+import { DomainError } from './rpc/errors';
 import { createDailyRound } from './daily-round';
 import { createWorkspace } from './workspace';
 
@@ -30,8 +31,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const actor = (): string => preferences.yourName() || options.defaultActor;
 
   /** One context for both kinds: what a query may not touch is missing from its type. */
-  const contextFor = (channel: string): CommandContext => {
-    const at = now();
+  const contextFor = (channel: string, at = now()): CommandContext => {
     return {
       get read() {
         return workspace.store().read;
@@ -49,6 +49,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       newId: options.newId,
       portfolioFolder: options.portfolioFolder,
       publish,
+      ask: (name, input) => ask(name, input, at),
       write: async (work, { bulk = false } = {}) => {
         const result = await workspace.store().write({ channel, actor: actor(), at, bulk }, work);
         if (result.changes > 0) publish(changedEvent(result.tables, result.modelIds));
@@ -57,7 +58,13 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     };
   };
 
-  const dispatch = createDispatch({ contract, handlers, contextFor, log: options.log, now: () => performance.now() });
+  const wiring = { contract, handlers, log: options.log, now: () => performance.now() };
+  const dispatch = createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel) });
+  async function ask<N extends QueryChannel>(name: N, input: Input<N>, at: string): Promise<Output<N>> {
+    const reply = await createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel, at) })(name, input);
+    if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
+    return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
+  }
   const dailyRound = createDailyRound(workspace, publish, options.log, now());
   const watcher = setInterval(() => {
     if (workspace.current()?.changedElsewhere()) publish(everythingChanged);

@@ -1,4 +1,5 @@
 import type { EngineEvent } from '#contract/events';
+import type { Input, Output, QueryChannel } from '#contract/index';
 import type { JobList } from './jobs/job-list';
 import type { Files } from './platform/files';
 import type { Preferences } from './platform/preferences';
@@ -20,6 +21,11 @@ export interface QueryContext {
   /** The time of this call, ISO. */
   readonly now: string;
   readonly newId: () => string;
+  /**
+   * Another channel's answer at the same moment. For what puts many subjects together (reports, the sample): it says what
+   * the screens say, because it asks what they ask. A failure of that channel is thrown.
+   */
+  ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
 }
 
 export interface WriteOptions {

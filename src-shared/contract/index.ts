@@ -1,6 +1,6 @@
 import { assessments, vendors } from './assessments';
 import { backups } from './backups';
-import type { Contract as AnyContract, Channel as ChannelOf, InputOf, OutputOf } from './define';
+import type { Contract as AnyContract, Channel as ChannelOf, EndpointOf, InputOf, OutputOf } from './define';
 import { drift } from './drift';
 import { imports } from './imports';
 import { incidents } from './incidents';
@@ -39,5 +39,9 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type Channel = ChannelOf<Contract>;
+/** Channels that only read. */
+export type QueryChannel = {
+  [Name in Channel]: EndpointOf<Contract, Name> extends { readonly kind: 'query' } ? Name : never;
+}[Channel];
 export type Input<Name extends Channel> = InputOf<Contract, Name>;
 export type Output<Name extends Channel> = OutputOf<Contract, Name>;
