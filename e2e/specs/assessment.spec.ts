@@ -47,6 +47,11 @@ test('the window closes in the middle and nothing is lost', async ({ start, fold
   await first.page.keyboard.press('2');
   await first.page.getByLabel('Comment').fill('As shown on 3 May');
   await expect.poll(() => seed.call('assessments.get', { id }).responses[0]?.comment).toBe('As shown on 3 May');
+  const answered = await first.page.locator('#wizard-question').textContent();
+  await first.page.keyboard.press('Escape');
+  await first.page.keyboard.press('Enter');
+  await expect(first.page.locator('#wizard-question')).not.toHaveText(answered ?? '');
+  const left = await first.page.locator('#wizard-question').textContent();
   await first.close();
 
   const kept = seed.call('assessments.get', { id });
@@ -58,7 +63,24 @@ test('the window closes in the middle and nothing is lost', async ({ start, fold
     .or(second.page.getByRole('link', { name: /Continue|Workshop/ }))
     .first()
     .click();
-  await expect(second.page.locator('#wizard-question')).toBeVisible();
+  await expect(second.page.locator('#wizard-question')).toHaveText(left ?? '');
+});
+
+test('a result prints dark on white, whatever the screen is', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id } = seed.call('assessments.start', { name: 'Autumn' });
+  seed.call('assessments.answer', { id, questionId: 'MG1', value: 2 });
+  seed.call('assessments.finish', { id });
+  const { page } = await start({ portfolio: seed.file, colorScheme: 'dark' });
+  await new ShellPage(page).goTo('Assessment');
+  await page.getByRole('link', { name: 'Autumn', exact: true }).click();
+  const headline = page.getByRole('heading', { level: 1, name: /You work/ });
+  await expect(headline).toBeVisible();
+  const ink = () => headline.evaluate((element) => getComputedStyle(element).color);
+  expect(await ink()).toBe('rgb(230, 234, 240)');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ink()).toBe('rgb(27, 35, 48)');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
 });
 
 test('a consultant assesses in an empty portfolio with typed numbers', async ({ start, folder }) => {
