@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { sentenceOf } from '../../client/call';
 import { copyText } from '../../lib/copy-text';
 import { notify, notifyFailure } from '../ui/notify';
@@ -8,15 +8,17 @@ import type { ChartPicture } from './chart-types';
 
 interface ChartMenuProps {
   readonly title: string;
-  readonly picture: ChartPicture;
   readonly asTable: boolean;
   readonly setAsTable: (asTable: boolean) => void;
+  /** The picture as it is when somebody asks. */
+  readonly pictureNow: () => ChartPicture;
   /** Each answers whether it was saved: false, somebody changed their mind. */
   readonly save: { readonly [kind in 'PNG' | 'SVG' | 'CSV']: () => Promise<boolean> };
 }
 
-/** What can be done with a chart. */
-export function ChartMenu({ title, picture, asTable, setAsTable, save }: ChartMenuProps): ReactNode {
+/** What can be done with a chart; drawn once, however often the chart changes. */
+export const ChartMenu = memo(function ChartMenu(props: ChartMenuProps): ReactNode {
+  const { title, asTable, setAsTable, pictureNow, save } = props;
   const run = async (work: () => Promise<boolean>): Promise<void> => {
     try {
       if (await work()) notify({ id: 'chart-saved', message: `“${title}” was saved.` });
@@ -25,7 +27,8 @@ export function ChartMenu({ title, picture, asTable, setAsTable, save }: ChartMe
     }
   };
   const copy = (): void => {
-    if (copyText(tabbedOf(picture.table))) notify({ id: 'chart-copied', message: 'The table is on the clipboard.' });
+    if (copyText(tabbedOf(pictureNow().table)))
+      notify({ id: 'chart-copied', message: 'The table is on the clipboard.' });
     else notifyFailure('The table could not be copied. Save it as CSV instead.');
   };
   return (
@@ -47,4 +50,4 @@ export function ChartMenu({ title, picture, asTable, setAsTable, save }: ChartMe
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -15,7 +15,7 @@
  * The host loads ECharts with the first chart, draws again on a new size or theme, and adds the menu (PNG, SVG, CSV, copy)
  * and the table. Tooltips are drawn in the canvas: the content policy lets no inline style in.
  */
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import styles from './chart.module.css';
 import { saveCsv, savePng, saveSvg } from './chart-files';
 import { ChartMenu } from './chart-menu';
@@ -69,21 +69,21 @@ function Picture({ title, picture, height, asTable, setAsTable, onPick }: Pictur
   const { draw } = picture;
   const optionFor = useCallback((size: ChartSize) => draw(ink, size), [draw, ink]);
   const { box, size, chart } = useECharts(optionFor, onPick);
-  const drawn = size ?? { width: 720, height };
+  const latest = useRef({ picture, ink, size: { width: 720, height } });
+  latest.current = { picture, ink, size: size ?? { width: 720, height } };
+  const pictureNow = useCallback(() => latest.current.picture, []);
+  const save = useMemo(
+    () => ({
+      PNG: () => (chart.current ? savePng(title, chart.current, latest.current.ink) : Promise.resolve(false)),
+      SVG: () => saveSvg(title, latest.current.picture, latest.current.ink, latest.current.size),
+      CSV: () => saveCsv(title, latest.current.picture),
+    }),
+    [title, chart],
+  );
   return (
     <figure className={styles.figure}>
       <div className={styles.menu}>
-        <ChartMenu
-          title={title}
-          picture={picture}
-          asTable={asTable}
-          setAsTable={setAsTable}
-          save={{
-            PNG: () => (chart.current ? savePng(title, chart.current, ink) : Promise.resolve(false)),
-            SVG: () => saveSvg(title, picture, ink, drawn),
-            CSV: () => saveCsv(title, picture),
-          }}
-        />
+        <ChartMenu title={title} asTable={asTable} setAsTable={setAsTable} pictureNow={pictureNow} save={save} />
       </div>
       <div
         ref={box}

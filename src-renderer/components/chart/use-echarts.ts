@@ -17,7 +17,7 @@ interface Drawn {
 }
 
 /** A chart that is about to be scrolled into view is drawn already. */
-const NEAR: IntersectionObserverInit = { rootMargin: '200px' };
+const NEAR: IntersectionObserverInit = { rootMargin: '40px' };
 
 /** Keeps one ECharts in a box: loads it, draws `optionFor` its size, follows the box, and takes it away again. */
 export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?: (pick: ChartPick) => void): Drawn {
@@ -59,8 +59,8 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
     // What nobody sees waits: a slider that is dragged redraws only the charts before the person's eyes.
     if (!ready || !seen || !drawn || size === null) return;
     if (drawn.getWidth() !== size.width || drawn.getHeight() !== size.height) drawn.resize(size);
-    // Series that are no longer there go; the person's zoom stays.
-    drawn.setOption(optionFor(size), { replaceMerge: ['series'] });
+    // Series that are no longer there go; the person's zoom stays. What comes within one frame is drawn once.
+    drawn.setOption(optionFor(size), { replaceMerge: ['series'], lazyUpdate: true });
     box.current?.setAttribute('data-drawn', 'true');
   }, [ready, seen, size, optionFor]);
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import type { CostLine } from '#domain/investment/cost-lines';
 import { deploymentCosts } from '#domain/investment/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/investment/sustain';
 import { nothingToShow } from '../../components/chart/chart-types';
@@ -22,17 +23,19 @@ import type { Scenario } from './scenario-types';
 import { SoonerPanel } from './sooner-panel';
 import type { Case } from './use-case';
 import type { ScenarioDraft } from './use-scenario-draft';
-import type { Uncertainty } from './use-uncertainty';
+import { type UncertaintyStore, useUncertain } from './use-uncertainty';
 import { YearsTable } from './years-table';
 
 /** More deployments than this flatten the curve out of sight. */
 const MOST_DEPLOYMENTS = 60;
 
+const NO_LINES: readonly CostLine[] = [];
+
 interface ChartsGridProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly shown: Case;
-  readonly uncertainty: Uncertainty;
+  readonly uncertainty: UncertaintyStore;
   readonly open: (what: Explained) => void;
 }
 
@@ -40,6 +43,8 @@ interface ChartsGridProps {
 export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: ChartsGridProps): ReactNode {
   const { currency } = scenario;
   const { projection, comparison, pair } = shown;
+  const { change, settle, patch } = draft;
+  const edits = useMemo(() => ({ change, settle, patch }), [change, settle, patch]);
   const cumulative = useMemo(
     () => cumulativeChart(projection, comparison.payback, currency),
     [projection, comparison, currency],
@@ -71,10 +76,10 @@ export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: Charts
       <SameTeam shown={shown} />
       <Doubt shown={shown} currency={currency} uncertainty={uncertainty} />
       <div className={styles.wide}>
-        <SoonerPanel scenario={scenario} draft={draft} shown={shown} />
+        <SoonerPanel scenario={scenario} edits={draft} shown={shown} />
       </div>
       <div className={styles.wide}>
-        <CostLinesPanel scenario={scenario} draft={draft} />
+        <CostLinesPanel scenario={scenario} costLines={draft.inputs.costLines ?? NO_LINES} edits={edits} />
       </div>
     </div>
   );
@@ -130,12 +135,12 @@ function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
 interface DoubtProps {
   readonly shown: Case;
   readonly currency: string;
-  readonly uncertainty: Uncertainty;
+  readonly uncertainty: UncertaintyStore;
 }
 
 function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
   const { pair, inputs } = shown;
-  const { result, sensitivity, problem } = uncertainty;
+  const { result, sensitivity, problem } = useUncertain(uncertainty);
   const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
   const fan = useMemo(
     () => (result === null ? nothingToShow(waiting) : fanChart(result, pair, currency)),

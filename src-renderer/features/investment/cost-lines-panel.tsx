@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
+import type { CostLine } from '#domain/investment/cost-lines';
 import type { InvestmentInputs } from '#domain/investment/inputs';
 import { announceChange } from '../../client/history';
 import { useCommand } from '../../client/use-command';
@@ -9,20 +10,28 @@ import { formatCount, formatNumber } from '../../lib/format';
 import { levelName } from './level-words';
 import styles from './scenario.module.css';
 import type { GapLine, Scenario } from './scenario-types';
-import { keepScenario, type ScenarioDraft } from './use-scenario-draft';
+import { type DraftEdits, keepScenario } from './use-scenario-draft';
 
 const months = (start: number, length: number): string =>
   length > 1 ? `months ${start + 1} to ${start + length}` : `month ${start + 1}`;
 
-function TakenLines({ draft, currency }: { readonly draft: ScenarioDraft; readonly currency: string }): ReactNode {
-  const lines = draft.inputs.costLines ?? [];
+interface TakenLinesProps {
+  readonly lines: readonly CostLine[];
+  readonly edits: DraftEdits;
+  readonly currency: string;
+}
+
+/** The inputs without a cost line. */
+function withoutLine({ costLines = [], ...rest }: InvestmentInputs, id: string): InvestmentInputs {
+  const left = costLines.filter((line) => line.id !== id);
+  return left.length === 0 ? rest : { ...rest, costLines: left };
+}
+
+function TakenLines({ lines, edits, currency }: TakenLinesProps): ReactNode {
   if (lines.length === 0) return null;
   const remove = (id: string): void => {
-    const { costLines = [], ...rest } = draft.inputs;
-    const left = costLines.filter((line) => line.id !== id);
-    const next: InvestmentInputs = left.length === 0 ? rest : { ...rest, costLines: left };
-    draft.change(next);
-    draft.settle();
+    edits.change((inputs) => withoutLine(inputs, id));
+    void edits.settle();
   };
   return (
     <div className={styles.scroll}>
@@ -147,19 +156,20 @@ function Gaps({ lines, currency, take }: GapsProps): ReactNode {
   );
 }
 
-/** Costs beside the model: the gaps of the latest assessment, with the months of its roadmap. */
-export function CostLinesPanel({
-  scenario,
-  draft,
-}: {
+interface CostLinesPanelProps {
   readonly scenario: Scenario;
-  readonly draft: ScenarioDraft;
-}): ReactNode {
+  readonly costLines: readonly CostLine[];
+  readonly edits: DraftEdits;
+}
+
+/** Costs beside the model: the gaps of the latest assessment, with the months of its roadmap. */
+export const CostLinesPanel = memo(function CostLinesPanel(props: CostLinesPanelProps): ReactNode {
+  const { scenario, costLines, edits } = props;
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.gaps', { id });
   const { run } = useCommand('scenarios.takeGaps', { quiet: true });
   const take = async (questionIds: readonly string[], fromInvestment: boolean): Promise<void> => {
-    await draft.patch({});
+    await edits.settle();
     const kept = await run({ id, gaps: questionIds.map((questionId) => ({ questionId, yearly: 0 })), fromInvestment });
     if (kept === null) return;
     await keepScenario(kept);
@@ -171,7 +181,7 @@ export function CostLinesPanel({
       : `Gaps of “${data.assessment.name}”, with the months and the effort of its roadmap`;
   return (
     <Panel title="Gaps as cost lines" hint={hint}>
-      <TakenLines draft={draft} currency={currency} />
+      <TakenLines lines={costLines} edits={edits} currency={currency} />
       {data === undefined ? null : data.assessment === null || data.lines.length === 0 ? (
         <p className="mf-muted">{data.reason}</p>
       ) : (
@@ -179,4 +189,4 @@ export function CostLinesPanel({
       )}
     </Panel>
   );
-}
+});

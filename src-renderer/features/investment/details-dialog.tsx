@@ -5,23 +5,23 @@ import { formatDateTime } from '../../lib/format';
 import { NumberEdit } from './number-edit';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
-import type { ScenarioDraft } from './use-scenario-draft';
+import type { ScenarioPatch } from './use-scenario-draft';
 
 const MOST_SEED = 4_294_967_295;
 
 interface DetailsDialogProps {
   readonly scenario: Scenario;
-  readonly draft: ScenarioDraft;
+  readonly patch: (patch: ScenarioPatch) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** Name, notes and how the simulation draws. */
-export function DetailsDialog({ scenario, draft, onClose }: DetailsDialogProps): ReactNode {
+export function DetailsDialog({ scenario, patch, onClose }: DetailsDialogProps): ReactNode {
   const [name, setName] = useState(scenario.name);
   const [notes, setNotes] = useState(scenario.notes);
   const save = async (): Promise<void> => {
     if (name.trim() === '') return;
-    if (await draft.patch({ name: name.trim(), notes })) onClose();
+    if (await patch({ name: name.trim(), notes })) onClose();
   };
   return (
     <Modal opened onClose={onClose} title="Scenario" size={480} closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -54,7 +54,7 @@ export function DetailsDialog({ scenario, draft, onClose }: DetailsDialogProps):
             value={scenario.runs}
             min={1}
             max={MOST_RUNS}
-            onCommit={(runs) => void draft.patch({ runs: Math.round(runs) })}
+            onCommit={(runs) => void patch({ runs: Math.round(runs) })}
           />
           <NumberEdit
             label="Seed"
@@ -62,7 +62,7 @@ export function DetailsDialog({ scenario, draft, onClose }: DetailsDialogProps):
             value={scenario.seed}
             min={0}
             max={MOST_SEED}
-            onCommit={(seed) => void draft.patch({ seed: Math.round(seed) })}
+            onCommit={(seed) => void patch({ seed: Math.round(seed) })}
           />
         </div>
         <p className="mf-muted">

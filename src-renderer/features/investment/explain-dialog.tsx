@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { discounted } from '#domain/investment/cash-flow';
 import { explainYear } from '#domain/investment/explain';
 import { explainComparison } from '#domain/investment/explain-comparison';
-import type { SimulationResult } from '#domain/investment/simulate';
 import { formatFigure, formatMajor, formatNumber } from '../../lib/format';
 import { chanceWords } from './key-figures';
 import type { Explained } from './explained';
@@ -14,11 +13,12 @@ import { OriginChip } from './origin-chip';
 import styles from './scenario.module.css';
 import type { Measured } from './scenario-types';
 import type { Case } from './use-case';
+import { type UncertaintyStore, useUncertain } from './use-uncertainty';
 
 interface ExplainDialogProps {
   readonly what: Explained;
   readonly shown: Case;
-  readonly result: SimulationResult | null;
+  readonly uncertainty: UncertaintyStore;
   readonly currency: string;
   readonly editing: InputEditing;
   readonly open: (what: Explained | null) => void;
@@ -83,13 +83,8 @@ function Flows({ shown, currency, open }: Pick<ExplainDialogProps, 'shown' | 'cu
   );
 }
 
-function Chance({
-  result,
-  currency,
-}: {
-  readonly result: SimulationResult | null;
-  readonly currency: string;
-}): ReactNode {
+function Chance({ uncertainty, currency }: Pick<ExplainDialogProps, 'uncertainty' | 'currency'>): ReactNode {
+  const { result } = useUncertain(uncertainty);
   if (result === null) return <p>The simulation is not done yet.</p>;
   const money = (value: number): string => formatMajor(value, currency);
   return (
@@ -218,10 +213,10 @@ function Rows({ measured }: { readonly measured: Measured }): ReactNode {
 }
 
 function Body(props: ExplainDialogProps): ReactNode {
-  const { what, shown, result, currency, open } = props;
+  const { what, shown, uncertainty, currency, open } = props;
   if (what.kind === 'year') return <Year {...props} what={what} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
-  if (what.id === 'chance') return <Chance result={result} currency={currency} />;
+  if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
   const figures = explainComparison(shown.comparison, shown.inputs.discountRate);
   const kin: Readonly<Record<string, readonly string[]>> = {
     irr: ['irr', 'mirr'],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { InputShape } from './input-shape';
 import styles from './inputs.module.css';
 import { OriginChip } from './origin-chip';
@@ -6,6 +6,7 @@ import { originChip } from './origin-words';
 import type { Origin } from './scenario-types';
 
 interface InputCellProps {
+  readonly path: string;
   /** Spoken: `Level 1: people per model`. */
   readonly name: string;
   readonly shape: InputShape;
@@ -14,11 +15,12 @@ interface InputCellProps {
   /** The row says the origin for all of its numbers. */
   readonly chip: boolean;
   readonly open: boolean;
-  readonly onToggle: () => void;
+  readonly onToggle: (path: string) => void;
 }
 
 /** One number of the inputs with where it comes from; it opens its editor. */
-export function InputCell({ name, shape, value, origin, chip, open, onToggle }: InputCellProps): ReactNode {
+export const InputCell = memo(function InputCell(props: InputCellProps): ReactNode {
+  const { path, name, shape, value, origin, chip, open, onToggle } = props;
   const said = value === null ? 'left out' : shape.say(value);
   return (
     <button
@@ -27,10 +29,10 @@ export function InputCell({ name, shape, value, origin, chip, open, onToggle }: 
       data-open={open}
       aria-expanded={open}
       aria-label={`${name}: ${said}, ${originChip(origin)}`}
-      onClick={onToggle}
+      onClick={() => onToggle(path)}
     >
       <span className={styles.cellValue}>{value === null ? '–' : said}</span>
       {chip ? <OriginChip origin={origin} short /> : null}
     </button>
   );
-}
+});

@@ -68,23 +68,18 @@ export function useInputEditing(
     },
     change: (path, value) => {
       const place = parsePath(path);
-      if (place) draft.change(withValue(draft.inputs, place, value));
+      if (place) draft.change((inputs) => withValue(inputs, place, value));
     },
-    settle: draft.settle,
+    settle: () => void draft.settle(),
     setRange: (path, range) => {
       const others = scenario.uncertain.filter((one) => one.path !== path);
       void draft.patch({ uncertain: [...others, { ...range, path }] });
     },
-    take: (measure) => void replaced(settled(draft).then(() => take.run({ id, measure }))),
-    reset: (path) => void replaced(settled(draft).then(() => reset.run({ id, paths: [path] }))),
+    // What waits is kept first, so that it does not overwrite what comes.
+    take: (measure) => void replaced(draft.settle().then(() => take.run({ id, measure }))),
+    reset: (path) => void replaced(draft.settle().then(() => reset.run({ id, paths: [path] }))),
     openRows,
   };
-}
-
-/** What waits is kept first, so that it does not overwrite what comes. */
-async function settled(draft: ScenarioDraft): Promise<void> {
-  draft.settle();
-  await draft.patch({});
 }
 
 /** A value outside of its range moves the end: the mode always lies between them. */

@@ -82,7 +82,6 @@ export function InputEditor({
         step={slider.step}
         value={shown}
         onChange={(next) => editing.change(path, next)}
-        onChangeEnd={editing.settle}
       />
       {range ? (
         <div className={styles.range}>

@@ -16,8 +16,19 @@ export interface InputShape {
 
 const RATES: ReadonlySet<string> = new Set(['discountRate', 'inflation']);
 
-/** `null`: no input is called that. */
+const shapes = new Map<string, InputShape | null>();
+
+/** `null`: no input is called that. The same object for the same input, so that a cell that did not change is left alone. */
 export function shapeOf(path: string, currency: string): InputShape | null {
+  const name = `${currency} ${path}`;
+  const known = shapes.get(name);
+  if (known !== undefined) return known;
+  const made = makeShape(path, currency);
+  shapes.set(name, made);
+  return made;
+}
+
+function makeShape(path: string, currency: string): InputShape | null {
   const place = parsePath(path);
   if (!place) return null;
   const field = fieldAt(place);

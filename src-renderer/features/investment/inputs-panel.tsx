@@ -1,5 +1,5 @@
 import { NumberInput, Switch } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { levelKeys, type LevelKey } from '#domain/investment/inputs';
 import { MOST_YEARS } from '#domain/investment/validate-inputs';
 import { withHorizon } from './horizon';
@@ -20,7 +20,7 @@ interface RowProps {
   readonly years: number;
   readonly editing: InputEditing;
   readonly open: string | null;
-  readonly setOpen: (path: string | null) => void;
+  readonly toggle: (path: string) => void;
 }
 
 function nameOf(row: InputRow, index: number, levels: readonly LevelKey[]): string {
@@ -34,7 +34,7 @@ function sharedOrigin([first, ...others]: readonly Origin[]): Origin | null {
   return first && others.every((origin) => originChip(origin) === originChip(first)) ? first : null;
 }
 
-function Row({ row, levels, years, editing, open, setOpen }: RowProps): ReactNode {
+function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode {
   const paths = pathsOfRow(row, levels, years);
   const opened = open === null ? -1 : paths.indexOf(open);
   const shared = row.kind === 'year' ? sharedOrigin(paths.map((path) => editing.at(path).origin)) : null;
@@ -56,13 +56,14 @@ function Row({ row, levels, years, editing, open, setOpen }: RowProps): ReactNod
           return (
             <InputCell
               key={path}
+              path={path}
               name={nameOf(row, index, levels)}
               shape={shape}
               value={value}
               origin={origin}
               chip={shared === null}
               open={path === open}
-              onToggle={() => setOpen(path === open ? null : path)}
+              onToggle={toggle}
             />
           );
         })}
@@ -100,6 +101,7 @@ interface InputsPanelProps {
 /** What goes in: every number with where it comes from, beside what it does. */
 export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: InputsPanelProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
+  const toggle = useCallback((path: string) => setOpen((now) => (now === path ? null : path)), []);
   const levels = levelKeys(draft.inputs);
   const years = draft.inputs.newModels.length;
   const say = { saved: 'Saved', waiting: 'Saving', held: 'Not saved: see above' } as const;
@@ -125,7 +127,7 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
         {INPUT_GROUPS.map((group) => (
           <Group key={group.id} group={group}>
             {group.id === 'plan' ? (
-              <Horizon years={years} onChange={(next) => draft.change(withHorizon(draft.inputs, next))} />
+              <Horizon years={years} onChange={(next) => draft.change((inputs) => withHorizon(inputs, next))} />
             ) : null}
             {group.rows.some(({ kind }) => kind === 'level') ? (
               <div className={styles.levelHead} aria-hidden="true">
@@ -142,7 +144,7 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
                 years={years}
                 editing={editing}
                 open={open}
-                setOpen={setOpen}
+                toggle={toggle}
               />
             ))}
             {group.id === 'money' ? (

@@ -7,16 +7,16 @@ import { NumberEdit } from './number-edit';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import type { Case } from './use-case';
-import type { ScenarioDraft } from './use-scenario-draft';
+import type { DraftEdits } from './use-scenario-draft';
 
 interface SoonerPanelProps {
   readonly scenario: Scenario;
-  readonly draft: ScenarioDraft;
+  readonly edits: DraftEdits;
   readonly shown: Case;
 }
 
 /** What reaching production sooner is worth: a line of its own, never part of the NPV. */
-export function SoonerPanel({ scenario, draft, shown }: SoonerPanelProps): ReactNode {
+export function SoonerPanel({ scenario, edits, shown }: SoonerPanelProps): ReactNode {
   const { currency, modelValue } = scenario;
   const { inputs, pair } = shown;
   const earlier = useMemo(
@@ -37,7 +37,7 @@ export function SoonerPanel({ scenario, draft, shown }: SoonerPanelProps): React
           value={modelValue}
           min={0}
           max={1e12}
-          onCommit={(value) => void draft.patch({ modelValue: value })}
+          onCommit={(value) => void edits.patch({ modelValue: value })}
         />
         {earlier === null ? (
           <p className="mf-muted">Enter what a model earns a year to see what its weeks are worth.</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Sensitivity } from '#domain/investment/sensitivity';
 import type { SimulationRequest, SimulationResult } from '#domain/investment/simulate';
 import type { UncertaintyReply, UncertaintyRequest } from './uncertainty';
@@ -24,34 +24,62 @@ function taken(before: Uncertainty, reply: UncertaintyReply): Uncertainty {
   return { ...before, sensitivity: reply.sensitivity };
 }
 
-/** The simulation and the tornado of a question, worked out beside the page; `null` asks nothing. */
-export function useUncertainty(question: SimulationRequest | null): Uncertainty {
-  const [state, setState] = useState<Uncertainty>(NONE);
-  const worker = useRef<Worker | null>(null);
-  const asked = useRef(0);
-
-  useEffect(() => {
-    const made = new Worker(new URL('./uncertainty-worker.ts', import.meta.url), { type: 'module' });
-    made.addEventListener('message', ({ data }: MessageEvent<UncertaintyReply>) => {
-      if (data.id === asked.current) setState((before) => taken(before, data));
-    });
-    made.addEventListener('error', () => {
-      setState({ ...NONE, problem: 'The simulation could not be started. Open the scenario again.', stale: false });
-    });
-    worker.current = made;
-    return () => {
-      made.terminate();
-      worker.current = null;
-    };
-  }, []);
-
-  useEffect(() => {
-    if (question === null || !worker.current) return;
-    asked.current += 1;
-    const request: UncertaintyRequest = { id: asked.current, question };
-    worker.current.postMessage(request);
-    setState((before) => (before.stale ? before : { ...before, stale: true }));
-  }, [question]);
-
-  return state;
+/** The simulation and the tornado as they stand; only who reads them is drawn again when they arrive. */
+export interface UncertaintyStore {
+  readonly now: () => Uncertainty;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly ask: (question: SimulationRequest) => void;
+  /** Starts the worker; answers the way to end it. */
+  readonly start: () => () => void;
 }
+
+function createStore(): UncertaintyStore {
+  let state = NONE;
+  let worker: Worker | null = null;
+  let asked: UncertaintyRequest | null = null;
+  const listeners = new Set<() => void>();
+  const put = (next: Uncertainty): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    now: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask: (question) => {
+      asked = { id: (asked?.id ?? 0) + 1, question };
+      worker?.postMessage(asked);
+      if (!state.stale) put({ ...state, stale: true });
+    },
+    start: () => {
+      const made = new Worker(new URL('./uncertainty-worker.ts', import.meta.url), { type: 'module' });
+      made.addEventListener('message', ({ data }: MessageEvent<UncertaintyReply>) => {
+        if (data.id === asked?.id) put(taken(state, data));
+      });
+      made.addEventListener('error', () => {
+        put({ ...NONE, problem: 'The simulation could not be started. Open the scenario again.', stale: false });
+      });
+      worker = made;
+      if (asked) made.postMessage(asked);
+      return () => {
+        made.terminate();
+        worker = null;
+      };
+    },
+  };
+}
+
+/** Works out the newest question beside the page; `null` asks nothing. */
+export function useUncertainty(question: SimulationRequest | null): UncertaintyStore {
+  const [store] = useState(createStore);
+  useEffect(() => store.start(), [store]);
+  useEffect(() => {
+    if (question !== null) store.ask(question);
+  }, [store, question]);
+  return store;
+}
+
+/** What is known now, kept up to date. */
+export const useUncertain = (store: UncertaintyStore): Uncertainty => useSyncExternalStore(store.subscribe, store.now);

@@ -18,7 +18,7 @@ import type { Measured, Scenario } from './scenario-types';
 import { type Case, useCase } from './use-case';
 import { useScenarioActions } from './use-scenario-actions';
 import { type ScenarioDraft, toSend, useScenarioDraft } from './use-scenario-draft';
-import { type Uncertainty, useUncertainty } from './use-uncertainty';
+import { type Uncertainty, type UncertaintyStore, useUncertain, useUncertainty } from './use-uncertainty';
 import { WHAT_IFS } from './what-if';
 import { WhatIfBar } from './what-if-bar';
 
@@ -92,7 +92,7 @@ export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): Re
         <ExplainDialog
           what={explained}
           shown={shown}
-          result={uncertainty.result}
+          uncertainty={uncertainty}
           currency={scenario.currency}
           editing={editing}
           open={setExplained}
@@ -106,7 +106,7 @@ interface OutcomeProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly shown: Case;
-  readonly uncertainty: Uncertainty;
+  readonly uncertainty: UncertaintyStore;
   readonly midYear: boolean;
   readonly whatIfs: ReadonlySet<string>;
   readonly setWhatIfs: (on: ReadonlySet<string>) => void;
@@ -115,7 +115,8 @@ interface OutcomeProps {
 
 /** The finding and the figures, which stay in sight. */
 function Outcome(props: OutcomeProps): ReactNode {
-  const { scenario, draft, shown, uncertainty, midYear, whatIfs, setWhatIfs, open } = props;
+  const { scenario, draft, shown, midYear, whatIfs, setWhatIfs, open } = props;
+  const uncertainty = useUncertain(props.uncertainty);
   const { currency } = scenario;
   const { comparison, pair, years, inputs } = shown;
   const actions = useScenarioActions();
@@ -124,8 +125,8 @@ function Outcome(props: OutcomeProps): ReactNode {
     <>
       <ScenarioHeader
         scenario={scenario}
-        draft={draft}
-        shown={shown}
+        compare={shown.compare}
+        patch={draft.patch}
         headline={headlineOf(comparison, pair, years, currency)}
         asked={asked}
         subline={`${againstWords(pair, inputs.discountRate)}.${hangsOn(shown, uncertainty, currency)}`}
