@@ -17,7 +17,8 @@ import { readSeries } from './drift/read-series';
 import { readRetraining, resolveRetraining } from './drift/retraining';
 import type { SubjectHandlers } from './subject';
 
-export const drift: SubjectHandlers<'drift'> = {
+/** Files come in through the door of imports: `imports/import-drift.ts`. */
+export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
   record: (input, context) => {
     const results = 'results' in input ? input.results : [input];
     const collected = collectResults();

@@ -6,6 +6,7 @@ import { backups } from './backups';
 import { drift } from './drift';
 import { history } from './history';
 import { imports } from './imports';
+import { importDrift } from './imports/import-drift';
 import { incidents } from './incidents';
 import { investment } from './investment';
 import { jobs } from './jobs';
@@ -30,7 +31,7 @@ export const handlers: AllHandlers = {
   overview,
   models,
   imports,
-  drift,
+  drift: { ...drift, import: importDrift },
   maturity,
   assessments,
   vendors,

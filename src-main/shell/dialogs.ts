@@ -5,7 +5,9 @@ import type { Dialogs } from './rehearsed-dialogs';
 const EXTENSION = 'modelfolio';
 const FILTERS = {
   portfolio: [{ name: 'Modelfolio portfolio', extensions: [EXTENSION] }],
-  table: [{ name: 'Table', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }],
+  table: [
+    { name: 'Table or report', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'sqlite', 'sqlite3', 'db'] },
+  ],
 } as const;
 const ALL = { name: 'All files', extensions: ['*'] } as const;
 

@@ -3,14 +3,9 @@ import { POINT_COLUMNS } from '#domain/drift/result-columns';
 import { DomainError } from '../rpc/errors';
 import type { WriteHandle } from './handle';
 import { listModelsById } from './models';
-import {
-  type PointStatements,
-  pointStatements,
-  readPoints,
-  type StoredPoints,
-  writePoints,
-} from './sqlite/drift-points';
+import { type PointStatements, pointStatements, type StoredPoints, writePoints } from './sqlite/drift-points';
 import { type IndexStatements, indexStatements, seriesIdOf } from './sqlite/drift-index';
+import { freshPlaces } from './drift-compare';
 import type { DriftBatchRow, RetrainingItemRow } from './drift-tables';
 import { getDriftRules, listBandOverrides } from './drift-rules';
 import { retrainingDue } from './sqlite/drift-retraining';
@@ -193,41 +188,18 @@ class Batch {
 
   /** The places of the points that the file does not have yet in this way. */
   private freshPlaces(seriesId: number, points: PointColumns): readonly number[] {
-    const { length } = points.at;
-    const [first, last] = [points.at[0] ?? 0, points.at[length - 1] ?? 0];
-    const all = Array.from({ length }, (_, place) => place);
-    if (first > Number(this.statements.lastAt.get(seriesId, seriesId))) {
-      this.created += length;
-      return all;
-    }
-    const known = readPoints(this.statements, seriesId, { from: first, to: last }, this.dead);
-    let i = 0;
-    return all.filter((place) => {
-      const at = points.at[place] ?? 0;
-      while ((known.at[i] ?? Number.POSITIVE_INFINITY) < at) i += 1;
-      if (known.at[i] !== at) {
-        this.created += 1;
-        return true;
-      }
-      if (isSame(points, place, known, i)) {
-        this.unchanged += 1;
-        this.reliesOn.add(known.batch[i] ?? 0);
-        return false;
-      }
-      this.updated += 1;
-      return true;
-    });
+    const { places, created, updated, unchanged, reliesOn } = freshPlaces(this.statements, seriesId, points, this.dead);
+    this.created += created;
+    this.updated += updated;
+    this.unchanged += unchanged;
+    for (const batch of reliesOn) this.reliesOn.add(batch);
+    return places;
   }
 
   private number(): number {
     this.no ??= Number(this.statements.insertLoad.run(this.key.modelId, this.id).lastInsertRowid);
     return this.no;
   }
-}
-
-/** The line of the file may be another one; everything else makes another result. */
-function isSame(points: PointColumns, place: number, known: StoredPoints, i: number): boolean {
-  return POINT_COLUMNS.every((name) => name === 'row' || Object.is(points[name][place], known[name][i]));
 }
 
 function storedPoints(points: PointColumns, places: readonly number[], batch: number): StoredPoints {

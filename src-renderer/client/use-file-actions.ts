@@ -94,7 +94,9 @@ export function useFileActions(): FileActions {
         await guarded(async () => {
           const kind = fileKind(file.name);
           if (kind === 'other') {
-            notifyFailure(`${file.name} is neither a portfolio nor a table. Drop a .modelfolio, .csv or .xlsx file.`);
+            notifyFailure(
+              `${file.name} is neither a portfolio nor a table or report. Drop a .modelfolio, .csv, .xlsx, .json, .zip or .sqlite file.`,
+            );
             return;
           }
           const chosen = await host.takeDroppedFile(file);

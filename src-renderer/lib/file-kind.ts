@@ -1,8 +1,11 @@
+/** Also what is no table in the strict sense: reports of drift tools, and their databases. */
+const TABLES = new Set(['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'sqlite', 'sqlite3', 'db']);
+
 /** What a file is for, by its ending: a portfolio is opened, a table is imported. */
 export function fileKind(name: string): 'portfolio' | 'table' | 'other' {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (ending === 'modelfolio') return 'portfolio';
-  return ['csv', 'tsv', 'txt', 'xlsx'].includes(ending) ? 'table' : 'other';
+  return TABLES.has(ending) ? 'table' : 'other';
 }
 
 /** A portfolio's name from the file that it is made of: `AI_inventory-2026.csv` → `AI inventory 2026`. */

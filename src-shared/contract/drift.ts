@@ -12,6 +12,7 @@ import {
   ModelDrift,
   RetrainingItem,
 } from './drift-views';
+import { DriftImportReply, DriftImportRequest } from './import-drift';
 
 const Text = z.string().max(500);
 const Rows = z.number().int().min(0).max(1e12);
@@ -82,6 +83,8 @@ export const drift = {
     z.union([z.object({ results: z.array(DriftResult).min(1).max(100_000) }), DriftResult]),
     AppendCounts,
   ),
+  /** The results in files of any tool; one undo takes all of them back. */
+  import: command(DriftImportRequest, DriftImportReply),
   /** Series of one model, each down-sampled to at most `points` with its highest and lowest values kept. */
   series: columnarQuery(
     z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, FileReference, Id, Instant, JobId } from './common';
 import { command, query } from './define';
+import { DriftMapping, DriftPreview } from './import-drift';
 import { IMPORT_KINDS, ImportKindName, previewHead, Problem } from './import-parts';
 import { IncidentMapping, IncidentsPreview } from './incident-imports';
 
@@ -71,7 +72,7 @@ export type Mapping = z.output<typeof Mapping>;
  * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
  * every other kind's mapping says it, and stands before it in the union.
  */
-export const ImportMapping = z.union([IncidentMapping, Mapping]);
+export const ImportMapping = z.union([DriftMapping, IncidentMapping, Mapping]);
 export type ImportMapping = z.output<typeof ImportMapping>;
 
 export const ImportRequest = z.object({
@@ -113,7 +114,7 @@ export const InventoryPreview = z.object({
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 
 /** One member a kind, told apart by `format`; all carry `previewHead`. */
-export const Preview = z.discriminatedUnion('format', [InventoryPreview, IncidentsPreview]);
+export const Preview = z.discriminatedUnion('format', [InventoryPreview, IncidentsPreview, DriftPreview]);
 export type Preview = z.output<typeof Preview>;
 
 export const ImportRecord = z.object({

@@ -5,12 +5,13 @@ import { readFileStart } from '../../importers/tabular/file-start';
 import { readOptions } from '../../importers/tabular/table';
 import type { Job } from '../../jobs/job-list';
 import { DomainError } from '../../rpc/errors';
+import { driftKind } from './drift-kind';
 import { incidentsKind } from './incidents-kind';
 import { inventoryKind } from './inventory-kind';
 import type { ImportKind } from './kind';
 
 /** In the order in which they are asked whether a file is theirs: the inventory takes any table, so it stands last. */
-const KINDS: readonly ImportKind[] = [incidentsKind, inventoryKind];
+const KINDS: readonly ImportKind[] = [driftKind, incidentsKind, inventoryKind];
 
 /** The kind that was asked for, else the first that knows the file's content. */
 export async function chooseKind(request: ImportRequest, context: QueryContext, job: Job): Promise<ImportKind> {

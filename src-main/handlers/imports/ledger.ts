@@ -10,6 +10,8 @@ import type { ImportCounts } from './kind';
 const STORED_PROBLEMS = 5_000;
 
 export interface LedgerLine {
+  /** Made by the caller where rows have to name it before it is entered. */
+  readonly id?: string;
   readonly format: ImportKindName;
   readonly fileName: string;
   /** SHA-256 (hex) of the file's bytes. */
@@ -24,7 +26,7 @@ export interface LedgerLine {
 
 /** Enters an import in the ledger that all kinds share, and answers its id. */
 export async function insertLedger(write: WriteHandle, line: LedgerLine, context: CommandContext): Promise<string> {
-  const id = context.newId();
+  const id = line.id ?? context.newId();
   await write.insert('imports', [
     {
       id,

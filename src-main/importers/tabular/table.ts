@@ -34,6 +34,8 @@ export interface ReadOptions {
   readonly sheet?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** Awaited between two steps of a long read, so that what was read can be put away. */
+  readonly betweenSteps?: () => Promise<void>;
 }
 
 /** Rows as a parser found them, before a header is told from data. */

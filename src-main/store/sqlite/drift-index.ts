@@ -27,8 +27,21 @@ export function indexStatements(db: Database.Database): IndexStatements {
   };
 }
 
+const partsOf = (key: SeriesKey): string[] => [
+  key.modelId,
+  key.column,
+  key.metric,
+  key.method,
+  key.base ?? '',
+  key.binning,
+  key.tool,
+];
+
+/** The number of the series; `null` where there is none yet. */
+export const findSeriesId = ({ findSeries }: Pick<IndexStatements, 'findSeries'>, key: SeriesKey): number | null =>
+  findSeries.get(...partsOf(key)) ?? null;
+
 /** The number of the series, which is made where it is new. */
-export function seriesIdOf({ findSeries, insertSeries }: IndexStatements, key: SeriesKey): number {
-  const parts = [key.modelId, key.column, key.metric, key.method, key.base ?? '', key.binning, key.tool];
-  return findSeries.get(...parts) ?? Number(insertSeries.run(...parts).lastInsertRowid);
+export function seriesIdOf(statements: IndexStatements, key: SeriesKey): number {
+  return findSeriesId(statements, key) ?? Number(statements.insertSeries.run(...partsOf(key)).lastInsertRowid);
 }

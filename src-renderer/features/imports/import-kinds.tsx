@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Preview } from '#contract/imports';
 import { formatCount } from '../../lib/format';
+import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory-ready';
 import type { ImportDraft } from './use-import-draft';
@@ -21,6 +22,8 @@ export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'p
       return <InventoryReady preview={preview} {...rest} />;
     case 'incidents':
       return <IncidentsReady preview={preview} {...rest} />;
+    case 'drift':
+      return <DriftReady preview={preview} {...rest} />;
   }
 }
 
@@ -29,7 +32,8 @@ export function countedThings(format: string, count: number): string {
   return formatCount(count, THINGS[format] ?? 'row');
 }
 
-const THINGS: Readonly<Record<string, string>> = { inventory: 'model', incidents: 'incident' } satisfies Record<
-  Format,
-  string
->;
+const THINGS: Readonly<Record<string, string>> = {
+  inventory: 'model',
+  incidents: 'incident',
+  drift: 'drift result',
+} satisfies Record<Format, string>;

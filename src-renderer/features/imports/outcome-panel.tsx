@@ -19,10 +19,11 @@ interface OutcomePanelProps {
 export function OutcomePanel({
   preview,
   thing = 'model',
-  total = preview.rows,
+  total: things,
   waiting,
   showProblems,
 }: OutcomePanelProps): ReactNode {
+  const total = things ?? preview.rows;
   const rows = [
     { label: `New ${thing}s`, count: preview.creates, tone: 'accent' },
     { label: 'Updated', count: preview.updates, tone: 'ok' },
@@ -35,7 +36,7 @@ export function OutcomePanel({
       hint={
         waiting
           ? 'Working it out again …'
-          : `of ${total === preview.rows ? formatCount(total, 'row') : formatCount(total, thing)}; nothing is stored yet`
+          : `of ${things === undefined ? formatCount(total, 'row') : formatCount(total, thing)}; nothing is stored yet`
       }
     >
       <dl className="mf-outcome">

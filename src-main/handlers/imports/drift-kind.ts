@@ -1,0 +1,152 @@
+import type { DriftPreview } from '#contract/import-drift';
+import type { CollectedResults } from '#domain/drift/result-columns';
+import { counted } from '#domain/wording';
+import type { CommandContext, QueryContext } from '../../context';
+import { isDriftFile } from '../../importers/drift/read-drift';
+import type { Job } from '../../jobs/job-list';
+import { DomainError } from '../../rpc/errors';
+import { appendResults } from '../../store/drift-append';
+import { compareResults } from '../../store/drift-compare';
+import { takeBackResults } from '../../store/drift-imports';
+import type { WriteHandle } from '../../store/handle';
+import { type DriftPass, type DriftRequest, driftRequest, readDriftFile } from './drift-pass';
+import type { AppliedImport, ImportCounts, ImportKind } from './kind';
+import { insertLedger } from './ledger';
+
+const SHOWN_SERIES = 2_000;
+
+/** Drift results that other tools computed. */
+export const driftKind: ImportKind = {
+  name: 'drift',
+  sniff: isDriftFile,
+  prepare: async (request, context, job) => {
+    const drift = driftRequest(request);
+    return {
+      describe: () => describeDrift(drift, context, job),
+      apply: (write, applying, writing) => applyDrift(write, drift, applying, writing),
+    };
+  },
+  undo: async (write, record, entry) => {
+    await takeBackResults(write, record, entry);
+    return record.created + record.updated;
+  },
+};
+
+async function describeDrift(request: DriftRequest, context: QueryContext, job: Job): Promise<DriftPreview> {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  let repeated = 0;
+  const pass = await readDriftFile(request, context, job, (part) => {
+    const { created, updated, unchanged } = compareResults(context.store.raw, part);
+    counts.created += created;
+    counts.updated += updated;
+    counts.unchanged += unchanged;
+    repeated += part.repeated;
+  });
+  noteRepeated(pass, repeated);
+  const { reading, summary, subjects } = pass;
+  return {
+    format: 'drift',
+    fileName: reading.fileName,
+    fileKind: reading.fileKind,
+    encoding: reading.encoding,
+    delimiter: reading.delimiter,
+    sheets: [],
+    sheet: '',
+    headerRow: reading.columns.length > 0 ? 1 : 0,
+    columns: [...reading.columns],
+    rows: summary.points + summary.problems.refused,
+    creates: counts.created,
+    updates: counts.updated,
+    unchanged: counts.unchanged,
+    rejected: rejectedOf(pass, repeated),
+    problems: summary.problems.kept,
+    problemsTotal: summary.problems.total,
+    problemsByCode: summary.problems.byCode(),
+    mapping: { ...pass.mapping, columns: [...reading.fields] },
+    source: reading.source,
+    tool: reading.tool,
+    version: reading.version,
+    time: reading.time,
+    subjects: [...subjects],
+    seriesTotal: summary.series.length,
+    series: summary.series.slice(0, SHOWN_SERIES),
+  };
+}
+
+/** What was read and is not in the portfolio afterwards. */
+const rejectedOf = ({ summary, homeless }: DriftPass, repeated: number): number =>
+  summary.problems.refused + homeless + repeated;
+
+function noteRepeated({ summary }: DriftPass, repeated: number): void {
+  if (repeated === 0) return;
+  const message = `${counted(repeated, 'result')} come again further down for the same series and time; the last one counts.`;
+  summary.problems.add({ row: 0, column: '', code: 'repeated', message, value: '', effect: 'note' });
+}
+
+export interface AppliedDrift extends AppliedImport {
+  readonly pass: DriftPass;
+}
+
+/** Reads the file and writes its results part by part, all in the caller's transaction. */
+export async function applyDrift(
+  write: WriteHandle,
+  request: DriftRequest,
+  context: CommandContext,
+  job: Job,
+): Promise<AppliedDrift> {
+  const importId = context.newId();
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  let repeated = 0;
+  let origin = '';
+  const append = async (part: CollectedResults): Promise<void> => {
+    const done = await appendResults(write, part, {
+      newId: context.newId,
+      actor: context.actor,
+      now: context.now,
+      origin,
+      importId,
+    });
+    counts.created += done.created;
+    counts.updated += done.updated;
+    counts.unchanged += done.unchanged;
+    repeated += done.repeated;
+  };
+  origin = `the import of ${baseName(context.files.resolve(request.file))}`;
+  const pass = await readDriftFile(request, { files: context.files, read: write.read }, job, append);
+  noteRepeated(pass, repeated);
+  const all: ImportCounts = { ...counts, rejected: rejectedOf(pass, repeated) };
+  refuseWhenNothingFits(pass, all);
+  await insertLedger(write, { id: importId, ...ledgerLine(pass), counts: all }, context);
+  const label = `Import ${counted(all.created + all.updated, 'drift result')} from ${pass.reading.fileName}`;
+  return { importId, counts: all, label, pass };
+}
+
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+function refuseWhenNothingFits({ reading, summary }: DriftPass, counts: ImportCounts): void {
+  if (counts.created + counts.updated + counts.unchanged > 0) return;
+  const [first] = summary.problems.kept.filter((problem) => problem.effect === 'row_refused');
+  throw new DomainError(
+    'refused',
+    first
+      ? `Nothing of ${reading.fileName} could be imported. ${first.message}`
+      : `${reading.fileName} holds no drift results that could be imported.`,
+  );
+}
+
+/** Where each series stands in the file is kept with the import; the file's hash says which file that was. */
+function ledgerLine({ reading, mapping, summary }: DriftPass) {
+  const pointers = summary.series
+    .slice(0, SHOWN_SERIES)
+    .map(({ name, column, metric, pointer }) => ({ name, column, metric, pointer }));
+  const { source, tool, version } = reading;
+  return {
+    format: 'drift' as const,
+    fileName: reading.fileName,
+    fileHash: reading.contentHash,
+    preset: null,
+    mapping: { ...mapping, read: { source, tool, version, pointers } },
+    rows: summary.points + summary.problems.refused,
+    problems: summary.problems.kept,
+  };
+}

@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import { decodeInSteps, findEncoding } from '../tabular/decode';
+import { badFile, breathe } from '../tabular/failures';
+import type { FileStart } from '../tabular/file-start';
+import { type LoadedFile, loadFile } from '../tabular/load-file';
+import { hashFile } from './hash-file';
+import { isEvidentlyStore, readEvidentlyStore } from './evidently-store';
+import { isNannymlStore, readNannymlStore } from './nannyml-store';
+import { isNannymlTable } from './nannyml-table';
+import { isPlainTable } from './plain-fields';
+import { readArchive } from './read-archive';
+import { readJsonReport } from './read-json';
+import { readDriftTable } from './read-table-file';
+import { nameInFile } from './name-in-file';
+import type { DriftPoint, DriftReading, DriftReadOptions, DriftSink } from './reading';
+import { isWhylogsTable } from './whylogs-table';
+
+const SQLITE = 'SQLite format 3\0';
+/** Where and how a portfolio of ours says that it is one. */
+const OURS = { at: 68, mark: 'MFLO' } as const;
+const JSON_SIGNS = /"(metrics|metric_results|tests|drift_category|drift_by_columns)"\s*:/;
+
+type Sort = 'sqlite' | 'json' | 'zip' | 'table';
+
+/** Whether a file holds drift results of a tool that is known here, from its content. */
+export async function isDriftFile(start: FileStart): Promise<boolean> {
+  switch (sortOf(start.bytes)) {
+    case 'sqlite':
+      return latin(start.bytes).slice(OURS.at, OURS.at + 4) !== OURS.mark;
+    case 'zip':
+      return !isWorkbook(start.bytes) && /\.json/i.test(latin(start.bytes));
+    case 'json':
+      return JSON_SIGNS.test(start.text);
+    case 'table': {
+      const labels = await start.labels();
+      return isNannymlTable(labels) || isWhylogsTable(labels) || isPlainTable(labels);
+    }
+  }
+}
+
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+const isWorkbook = (bytes: Uint8Array): boolean => /\[Content_Types\]\.xml|xl\/|_rels\//.test(latin(bytes));
+
+function sortOf(bytes: Uint8Array): Sort {
+  const start = latin(bytes.subarray(0, 1024));
+  if (start.startsWith(SQLITE)) return 'sqlite';
+  if (start.startsWith('PK') && !isWorkbook(bytes)) return 'zip';
+  return /^(\xef\xbb\xbf)?\s*\{/.test(start) ? 'json' : 'table';
+}
+
+/**
+ * Reads any file of drift results and gives each figure to the sink as it comes. Where the file names no model, its own
+ * name (without a date) stands for one.
+ */
+export async function readDrift(
+  path: string,
+  start: Uint8Array,
+  options: DriftReadOptions,
+  sink: DriftSink,
+): Promise<DriftReading> {
+  const fileName = basename(path);
+  const namedByFile = new Set<string>();
+  const named = withName(sink, nameInFile(fileName), namedByFile);
+  switch (sortOf(start)) {
+    case 'sqlite':
+      return { ...(await readDatabase(path, fileName, options, named)), namedByFile };
+    case 'json':
+      return { ...(await readJsonFile(path, options, named)), namedByFile };
+    case 'zip':
+      return {
+        ...(await readArchive(path, options, (entryName) => withName(sink, nameInFile(entryName), namedByFile), sink)),
+        namedByFile,
+      };
+    case 'table':
+      return { ...(await readDriftTable(path, options, named)), namedByFile };
+  }
+}
+
+function withName(sink: DriftSink, name: string, used: Set<string>): DriftSink {
+  return {
+    problem: (problem, rows) => sink.problem(problem, rows),
+    point: (point: DriftPoint, pointer) => {
+      if (point.name !== '') return sink.point(point, pointer);
+      used.add(name);
+      sink.point({ ...point, name }, pointer);
+    },
+  };
+}
+
+type Read = Omit<DriftReading, 'namedByFile'>;
+
+const NO_TABLE = { encoding: '', delimiter: '', columns: [], fields: [] } as const;
+
+async function readJsonFile(path: string, options: DriftReadOptions, sink: DriftSink): Promise<Read> {
+  const file = await loadFile(path, options.signal);
+  options.onProgress?.(0, file.bytes.length);
+  const text = textOf(file, options.encoding);
+  await breathe(options.signal);
+  const facts = readJsonReport(text, { fileName: file.fileName, mapping: options.mapping, sink });
+  const { fileName, contentHash } = file;
+  return { ...NO_TABLE, ...facts, fileName, contentHash, fileKind: 'json', encoding: 'utf-8' };
+}
+
+/** JSON is UTF-8; a byte order mark or UTF-16 of a Windows program is put up with. */
+function textOf(file: LoadedFile, encoding: string): string {
+  const found = findEncoding(file.fileName, file.bytes, encoding);
+  return [...decodeInSteps(file.bytes, found)].map((piece) => piece.text).join('');
+}
+
+async function readDatabase(path: string, fileName: string, options: DriftReadOptions, sink: DriftSink): Promise<Read> {
+  const contentHash = await hashFile(path, options.signal);
+  const db = await options.openDatabase(path, options.signal);
+  try {
+    const reader = isNannymlStore(db) ? readNannymlStore : isEvidentlyStore(db) ? readEvidentlyStore : null;
+    if (!reader) {
+      throw badFile(
+        `${fileName} is a database, but neither one of NannyML's database writer nor one of Evidently's service. Export its figures as CSV with the columns time, column, metric and value.`,
+      );
+    }
+    return { ...NO_TABLE, ...(await reader(db, options, sink)), fileName, contentHash, fileKind: 'sqlite' };
+  } finally {
+    await db.close();
+  }
+}

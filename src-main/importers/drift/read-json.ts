@@ -1,0 +1,42 @@
+import { badFile } from '../tabular/failures';
+import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
+import { isLegacyReport, isLegacyTestSuite, readLegacyReport, readLegacyTestSuite } from './evidently-legacy';
+import { isEvidentlySnapshot, readEvidentlySnapshot } from './evidently-snapshot';
+import { asObject, type JsonObject } from './json-shape';
+import type { ReadFacts } from './reading';
+import type { ReportContext } from './report-context';
+import { parseTolerantJson } from './tolerant-json';
+import { isWhylogsScores, readWhylogsScores } from './whylogs';
+
+interface Shape {
+  readonly fits: (root: JsonObject) => boolean;
+  readonly read: (root: JsonObject, context: ReportContext) => ReadFacts;
+}
+
+/** In the order of features.md 2.3: the newest way first. */
+const SHAPES: readonly Shape[] = [
+  { fits: isEvidentlySnapshot, read: readEvidentlySnapshot },
+  { fits: isEvidentlyReport, read: readEvidentlyReport },
+  { fits: isLegacyReport, read: readLegacyReport },
+  { fits: isLegacyTestSuite, read: readLegacyTestSuite },
+  { fits: isWhylogsScores, read: readWhylogsScores },
+];
+
+/** Reads a report of any tool that writes JSON. Fails with a sentence on JSON that is none. */
+export function readJsonReport(text: string, context: ReportContext): ReadFacts {
+  const root = asObject(parseTolerantJson(context.fileName, text));
+  const shape = root && SHAPES.find(({ fits }) => fits(root));
+  if (root && shape) return shape.read(root, context);
+  throw badFile(`${context.fileName} ${whatElse(root)}`);
+}
+
+/** JSON that drift tools write, too, but that holds no figures that could be read. */
+function whatElse(root: JsonObject | null): string {
+  if (root && Array.isArray(root.metrics) && root.metrics.length === 0) {
+    return 'is a report without a single metric. Run it with a drift preset and save it again.';
+  }
+  if (root && asObject(root.suite) && Array.isArray(root.metrics_ids)) {
+    return 'is a snapshot from the workspace of an Evidently before 0.7. Save the report with save_json() and import that.';
+  }
+  return 'is JSON, but no drift report of Evidently or whylogs. Save the report with save_json(), or the figures as CSV with the columns time, column, metric and value.';
+}

@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import { columnTally } from '../tabular/column-tally';
+import { streamRows } from '../tabular/stream-rows';
+import { isNannymlTable, nannymlTable } from './nannyml-table';
+import { plainTable } from './plain-table';
+import type { DriftReading, DriftReadOptions, DriftSink } from './reading';
+import type { TableReader, TableRules } from './table-reader';
+import { isWhylogsTable, whylogsTable } from './whylogs-table';
+
+/** Reads a table of drift results of any length. */
+export async function readDriftTable(
+  path: string,
+  options: DriftReadOptions,
+  sink: DriftSink,
+): Promise<Omit<DriftReading, 'namedByFile'>> {
+  const rules: TableRules = { fileName: basename(path), mapping: options.mapping };
+  const tally = columnTally();
+  let reader: TableReader = plainTable(rules, sink);
+  let fields: DriftReading['fields'] = [];
+  const streamed = await streamRows(path, options, {
+    header: (labels) => {
+      if (isNannymlTable(labels)) reader = nannymlTable(rules, sink);
+      else if (isWhylogsTable(labels)) reader = whylogsTable(rules, sink);
+      tally.header(labels);
+      fields = reader.header(labels);
+    },
+    row: (cells, number) => {
+      tally.row(cells);
+      reader.row(cells, number);
+    },
+  });
+  reader.end();
+  return { ...streamed, ...reader.facts(), fileName: rules.fileName, columns: tally.columns(), fields };
+}

@@ -1,0 +1,63 @@
+import type { DriftResult } from '#contract/drift';
+import type { DriftField, DriftMapping } from '#contract/import-drift';
+import type { Problem, SourceColumn } from '#contract/import-parts';
+import type { z } from 'zod';
+import type { ReadOptions } from '../tabular/table';
+import type { OpenDatabase } from './foreign-database';
+
+/** One figure as a file gives it, before it is known which model of the portfolio it belongs to. */
+export interface DriftPoint extends Omit<DriftResult, 'modelId'> {
+  /** What the file calls the model; '' where it names none. */
+  readonly name: string;
+}
+
+/** Takes what a reader finds, one by one: files may hold millions of points. */
+export interface DriftSink {
+  /** @param pointer where in the file it stands: a JSON pointer, a table and row, a line */
+  point(point: DriftPoint, pointer: string): void;
+  /** @param rows how many results it speaks of */
+  problem(problem: Problem, rows?: number): void;
+}
+
+export interface DriftReadOptions extends ReadOptions {
+  readonly mapping: DriftMapping;
+  readonly openDatabase: OpenDatabase;
+}
+
+/** Where results took their time from; `missing`: some have none and were refused. */
+export type TimeSource = 'file' | 'file_name' | 'chosen' | 'missing';
+
+/** What is known of a file once it has been read. */
+export interface DriftReading {
+  readonly fileName: string;
+  readonly fileKind: 'csv' | 'xlsx' | 'json' | 'sqlite' | 'zip';
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly contentHash: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly source: string;
+  readonly tool: string;
+  readonly version: string;
+  readonly time: TimeSource;
+  /** Plain tables only. */
+  readonly columns: readonly z.output<typeof SourceColumn>[];
+  readonly fields: readonly { readonly field: DriftField; readonly column: string }[];
+  /** Names of models that are not in the file but were taken from its name. */
+  readonly namedByFile: ReadonlySet<string>;
+}
+
+/** A reader's own part of `DriftReading`; what is the same for a whole sort of file is added by whoever opened it. */
+export type ReadFacts = Pick<DriftReading, 'source' | 'tool' | 'version' | 'time'>;
+
+/** The parts of a point that most readers have nothing to say about. */
+export const UNSAID = {
+  windowStart: null,
+  nRef: null,
+  nCur: null,
+  nBins: null,
+  lower: null,
+  upper: null,
+  verdict: null,
+  row: null,
+  distribution: null,
+} as const satisfies Partial<DriftPoint>;

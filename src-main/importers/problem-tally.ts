@@ -1,0 +1,30 @@
+import type { Problem } from '#contract/import-parts';
+import type { Preview } from '#contract/imports';
+
+const KEPT = 5_000;
+
+/** Counts all problems of a file of any length and keeps the first 5,000 of them. */
+export class ProblemTally {
+  readonly kept: Problem[] = [];
+  total = 0;
+  /** Rows that were not imported. */
+  refused = 0;
+  private readonly groups = new Map<string, Preview['problemsByCode'][number]>();
+
+  /** @param rows how many rows it stands for, where one sentence speaks of many */
+  add(problem: Problem, rows = 1): void {
+    this.total += 1;
+    if (problem.effect === 'row_refused') this.refused += rows;
+    if (this.kept.length < KEPT) this.kept.push(problem);
+    const { code, effect, column, message } = problem;
+    const key = `${code}\n${effect}\n${column}`;
+    const group = this.groups.get(key);
+    if (group) group.count += 1;
+    else if (this.groups.size < KEPT) this.groups.set(key, { code, effect, column, count: 1, message });
+  }
+
+  /** The commonest first. */
+  byCode(): Preview['problemsByCode'] {
+    return [...this.groups.values()].sort((a, b) => b.count - a.count);
+  }
+}
