@@ -53,7 +53,10 @@ function itemsOf(row: ScenarioRow, values: readonly ScenarioValueRow[]): Item[] 
 }
 
 function headOf(row: ScenarioRow, items: readonly Item[]): ScenarioHead {
-  const given = items.filter(({ value }) => value !== null);
+  // A number that the preset left out is no assumption that somebody could doubt: it has no unit.
+  const given = items.filter(
+    ({ value, origin }) => value !== null && (origin.kind !== 'assumption' || origin.unit !== ''),
+  );
   const count = (kind: Item['origin']['kind']): number => given.filter(({ origin }) => origin.kind === kind).length;
   return {
     id: row.id,

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { paybackTime } from '#domain/investment/scenario-result';
 import { Panel } from '../../components/ui/panel';
 import { formatCompactMoney, formatCount, formatNumber, formatPercent } from '../../lib/format';
 import styles from './overview.module.css';
@@ -13,6 +14,11 @@ function originWords({ assumption, measured, entered }: Investment['origins']): 
   return `${formatCount(assumption, 'input')} ${assumption === 1 ? 'is an assumption' : 'are assumptions'}, ${rest}`;
 }
 
+function paybackText(payback: number | null): string {
+  if (payback === null) return 'not within the plan';
+  return payback === 0 ? 'none needed' : paybackTime(payback);
+}
+
 function Figures({ investment }: { readonly investment: Investment }): ReactNode {
   const { npv, payback, years, discountRate, currency } = investment;
   return (
@@ -23,7 +29,7 @@ function Figures({ investment }: { readonly investment: Investment }): ReactNode
       </div>
       <div>
         <dt>Payback</dt>
-        <dd>{payback === null ? 'not within the plan' : `${formatNumber(payback, 1)} years`}</dd>
+        <dd>{paybackText(payback)}</dd>
       </div>
       <div>
         <dt>Discount rate</dt>
@@ -57,9 +63,13 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
       hint={compare.replace(/L/gu, 'level ').replace(' vs ', ' against ')}
       actions={open}
     >
-      <Figures investment={investment} />
-      <p className={styles.planWords}>{words}</p>
-      <p className={styles.muted}>{originWords(origins)}</p>
+      <div className={styles.plan}>
+        <Figures investment={investment} />
+        <div className={styles.planWords}>
+          <p>{words}</p>
+          <p className={styles.muted}>{originWords(origins)}</p>
+        </div>
+      </div>
     </Panel>
   );
 }

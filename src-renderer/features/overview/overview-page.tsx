@@ -36,12 +36,16 @@ function Panels({ summary, settings }: { readonly summary: Summary; readonly set
       </div>
       <div className={`${styles.middle} ${styles.column}`}>
         <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} />
-        {now && <InvestmentPanel summary={summary} />}
       </div>
       <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
         <UnitsPanel summary={summary} roomy={few} />
         {few && tiers}
       </div>
+      {now && (
+        <div className={styles.full}>
+          <InvestmentPanel summary={summary} />
+        </div>
+      )}
       <div className={styles.full}>
         <AttentionPanel summary={summary} />
       </div>

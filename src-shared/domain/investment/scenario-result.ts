@@ -62,9 +62,16 @@ export function sayMoney(amount: number, currency: string): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
 }
 
+/** A time in years as people say it: `1.5 years`, `4 months`, `less than a month`. */
+export function paybackTime(years: number): string {
+  const months = Math.round(years * 12);
+  if (months === 0) return 'less than a month';
+  return months < 12 ? counted(months, 'month') : counted(Math.round(years * 10) / 10, 'year');
+}
+
 function paybackWords({ payback }: Comparison, years: number): string {
   if (payback === null) return `does not pay back within ${counted(years, 'year')}`;
-  return payback === 0 ? 'needs no payback' : `pays back in ${counted(payback, 'year')}`;
+  return payback === 0 ? 'needs no payback' : `pays back in ${paybackTime(payback)}`;
 }
 
 function beliefWords(belief: MustBeTrue | undefined, npv: number, currency: string): string {

@@ -6,7 +6,7 @@ import { changedPaths, inputPaths, isMoney, numberAt, pathText, withMoney } from
 import { defaultIn, isUnconverted, presetOrigin } from './scenario-origins';
 import { presetInputs, uncertainInputs } from './scenario-presets';
 import { scenarioRanges } from './scenario-ranges';
-import { scenarioResult } from './scenario-result';
+import { paybackTime, scenarioResult } from './scenario-result';
 import { anyInputs } from './testing/arbitrary-inputs';
 import { inputsOf } from './testing/cases';
 
@@ -106,6 +106,17 @@ describe('ranges', () => {
     const paths = uncertainInputs(presetInputs('article')).map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('.operateFte'))).toEqual([]);
   });
+});
+
+it('a time to payback is said as people say it', () => {
+  expect([0.02, 0.1, 0.33, 0.94, 0.99, 1.52].map(paybackTime)).toEqual([
+    'less than a month',
+    '1 month',
+    '4 months',
+    '11 months',
+    '1 year',
+    '1.5 years',
+  ]);
 });
 
 describe('the result of a scenario', () => {
