@@ -7,12 +7,12 @@ const POINT = 46;
 /** 10⁰ … 10²², the powers that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, power) => 10 ** power);
 
-/** Digits that a double surely holds as a whole number. */
-const SAFE_DIGITS = 15;
+/** Digits of each of both parts that a number is gathered in: whole numbers that need no double. */
+const PART = 9;
 
 /**
  * A number in ASCII, between `from` and `to`, as exactly as `Number()` reads it; NaN where it is none. A number with a
- * leading zero (`007`) is a code, not a number. Up to 19 digits are read without making a string of them.
+ * leading zero (`007`) is a code, not a number. Up to 18 digits are read without making a string of them.
  *
  * @param decimal code of the decimal sign
  */
@@ -21,27 +21,34 @@ export function parseNumber(bytes: Buffer, from: number, to: number, decimal: nu
   const first = bytes[at] ?? 0;
   if (first === MINUS || first === PLUS) at += 1;
   const start = at;
-  let [head, tail, digits, behind] = [0, 0, 0, 0];
-  let pointMet = false;
+  let head = 0;
+  let tail = 0;
+  let digits = 0;
+  let point = to;
   for (; at < to; at++) {
     const code = bytes[at] ?? 0;
     if (code >= ZERO && code <= NINE) {
-      if (digits < SAFE_DIGITS) head = head * 10 + code - ZERO;
-      else tail = tail * 10 + code - ZERO;
+      if (digits < PART) head = head * 10 + code - ZERO;
+      else if (digits < 2 * PART) tail = tail * 10 + code - ZERO;
       // Leading zeros are no digits of the number.
-      if (digits > 0 || code !== ZERO) digits += 1;
-      if (pointMet) behind += 1;
-    } else if (code === decimal && !pointMet) pointMet = true;
+      if (head > 0) digits += 1;
+    } else if (code === decimal && point === to) point = at;
     else return slowNumber(bytes, from, to, decimal);
   }
-  const digitsWritten = to - start - (pointMet ? 1 : 0);
-  if (digitsWritten <= 0 || hasLeadingZero(bytes, start, to)) return Number.NaN;
-  const more = Math.max(0, digits - SAFE_DIGITS);
-  if (more > 4 || behind > 22) return slowNumber(bytes, from, to, decimal);
-  const value = more === 0 ? head / (POWERS[behind] ?? 1) : wideQuotient(head, more, tail, behind);
+  const behind = point === to ? 0 : to - point - 1;
+  if (start === to || (point < to && to - start === 1) || hasLeadingZero(bytes, start, to)) return Number.NaN;
+  if (digits > 2 * PART || behind > 22) return slowNumber(bytes, from, to, decimal);
+  const more = digits > PART ? digits - PART : 0;
+  const value =
+    digits <= SAFE_DIGITS
+      ? (head * (POWERS[more] ?? 1) + tail) / (POWERS[behind] ?? 1)
+      : wideQuotient(head, more, tail, behind);
   if (Number.isNaN(value)) return slowNumber(bytes, from, to, decimal);
   return first === MINUS ? -value : value;
 }
+
+/** Digits that a double surely holds as a whole number. */
+const SAFE_DIGITS = 15;
 
 function hasLeadingZero(bytes: Buffer, start: number, to: number): boolean {
   const second = bytes[start + 1] ?? 0;

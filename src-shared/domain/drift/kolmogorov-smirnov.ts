@@ -14,10 +14,14 @@ export interface KolmogorovSmirnov {
 
 /** max |i·m − j·n| over all values: D × n × m as a whole number, exact up to 9·10¹⁵. Equal values are passed together. */
 function largestGap(reference: Float64Array, current: Float64Array): number {
-  const [n, m] = [reference.length, current.length];
-  let [i, j, gap] = [0, 0, 0];
+  const n = reference.length;
+  const m = current.length;
+  let i = 0;
+  let j = 0;
+  let gap = 0;
   while (i < n && j < m) {
-    const [a = 0, b = 0] = [reference[i], current[j]];
+    const a = reference[i] ?? 0;
+    const b = current[j] ?? 0;
     const value = a < b ? a : b;
     while (i < n && reference[i] === value) i++;
     while (j < m && current[j] === value) j++;

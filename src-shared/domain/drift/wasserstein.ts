@@ -12,15 +12,27 @@ const SMALLEST_DEVIATION = 0.001;
 export function wasserstein(reference: Float64Array, current: Float64Array): number | null {
   const [n, m] = [reference.length, current.length];
   if (n === 0 || m === 0 || !allFinite(reference) || !allFinite(current)) return null;
-  let [i, j, sum] = [0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let sum = 0;
   let value = Math.min(reference[0] ?? 0, current[0] ?? 0);
-  while (i < n || j < m) {
-    const [a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY] = [reference[i], current[j]];
+  while (i < n && j < m) {
+    const a = reference[i] ?? 0;
+    const b = current[j] ?? 0;
     const next = a < b ? a : b;
     sum += Math.abs(i * m - j * n) * (next - value);
     value = next;
     if (a <= b) i++;
     else j++;
+  }
+  // One of them is used up: what the other still has lies above all of it.
+  for (; i < n; i++) {
+    sum += (n - i) * m * ((reference[i] ?? 0) - value);
+    value = reference[i] ?? 0;
+  }
+  for (; j < m; j++) {
+    sum += (m - j) * n * ((current[j] ?? 0) - value);
+    value = current[j] ?? 0;
   }
   return sum / n / m;
 }
