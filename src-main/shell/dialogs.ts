@@ -8,6 +8,7 @@ const FILTERS = {
   table: [
     { name: 'Table or report', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'sqlite', 'sqlite3', 'db'] },
   ],
+  data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
 } as const;
 const ALL = { name: 'All files', extensions: ['*'] } as const;
 

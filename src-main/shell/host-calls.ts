@@ -22,7 +22,10 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
   const chosen = async (path: string | null): Promise<ChosenFile | null> =>
     path === null ? null : { token: await engine.grant(path), name: basename(path) };
   return new Map<string, (input: unknown) => Promise<unknown>>([
-    ['pickFile', async (kind) => chosen(await dialogs.pickFile(kind === 'portfolio' ? 'portfolio' : 'table'))],
+    [
+      'pickFile',
+      async (kind) => chosen(await dialogs.pickFile(kind === 'portfolio' || kind === 'data' ? kind : 'table')),
+    ],
     [
       'pickNewPortfolio',
       async (name) => chosen(await dialogs.pickNewPortfolio(String(name).slice(0, 100), context.portfolioFolder)),

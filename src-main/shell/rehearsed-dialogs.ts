@@ -1,4 +1,4 @@
-export type FileKind = 'portfolio' | 'table';
+export type FileKind = 'portfolio' | 'table' | 'data';
 
 /** The dialogs that a person answers. `null` = they changed their mind. */
 export interface Dialogs {

@@ -74,6 +74,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/investment' }),
     },
     {
+      id: 'drift.measure',
+      label: 'Measure drift between two files',
+      group: 'Go to',
+      enabled: open,
+      run: () => void navigate({ to: '/monitoring/measure' }),
+    },
+    {
       id: 'view.imports',
       label: 'Imports',
       group: 'Go to',

@@ -58,6 +58,7 @@ const scenario = createRoute({
   /** 1: discounted from the middle of each year. */
   validateSearch: (raw: Record<string, unknown>): { mid?: 1 } => (raw.mid === 1 ? { mid: 1 } : {}),
 });
+const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
@@ -92,6 +93,7 @@ scenarioCompare.update({
 scenario.update({
   component: lazyRouteComponent(() => import('../features/investment/scenario-page'), 'ScenarioPage'),
 });
+measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
 export const routeTree = root.addChildren([
@@ -110,5 +112,6 @@ export const routeTree = root.addChildren([
   investment,
   scenarioCompare,
   scenario,
+  measure,
   welcome,
 ]);

@@ -2,7 +2,11 @@ import type { ChosenFile, Host } from '../../src-preload/bridge';
 import { CallFailed } from './call';
 import { sessionToken } from './session-token';
 
-const ACCEPT = { portfolio: '.modelfolio', table: '.csv,.tsv,.txt,.xlsx,.json,.zip,.sqlite,.sqlite3,.db' } as const;
+const ACCEPT = {
+  portfolio: '.modelfolio',
+  table: '.csv,.tsv,.txt,.xlsx,.json,.zip,.sqlite,.sqlite3,.db',
+  data: '.csv,.tsv,.txt,.parquet',
+} as const;
 
 const authorization = () => ({ authorization: `Bearer ${sessionToken()}` });
 

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
 const UNDER: ReadonlyMap<string, string> = new Map([
   ['/models/', 'Model'],
   ['/investment', 'Investment'],
+  ['/monitoring/measure', 'Measure drift'],
 ]);
 
 /** The window's title names the page and the portfolio. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_FORM, formProblem, isMeasured, type MeasureForm, measureInput, proposeRanges } from './measure-form';
+import type { Inspected, InspectedColumn } from './measure-types';
+
+const column = (name: string, type: InspectedColumn['type'], from: string | null = null): InspectedColumn => ({
+  column: name,
+  type,
+  why: null,
+  missing: 0,
+  samples: [],
+  from,
+  to: from === null ? null : '2026-03-31',
+});
+
+const inspected: Inspected = {
+  fileName: 'a.csv',
+  rows: 900,
+  columns: [column('x', 'numeric'), column('day', 'dates', '2026-01-01'), column('id', 'none')],
+};
+
+const file = (token: string): MeasureForm['reference'] => ({ token, name: `${token}.csv` });
+
+describe('what was chosen', () => {
+  it('says what is missing, one thing after the other', () => {
+    expect(formProblem(EMPTY_FORM, null)).toBe('Choose the reference file.');
+    const one: MeasureForm = { ...EMPTY_FORM, reference: file('a') };
+    expect(formProblem(one, inspected)).toBe('Choose the current file.');
+    const both: MeasureForm = { ...one, current: file('b') };
+    expect(formProblem(both, null)).toBe('The reference is still being read.');
+    expect(formProblem({ ...both, leftOut: new Set(['x']) }, inspected)).toBe('Choose at least one column.');
+    expect(formProblem(both, inspected)).toBeNull();
+    const ranges: MeasureForm = { ...one, mode: 'ranges', dateColumn: 'day' };
+    expect(formProblem(ranges, inspected)).toBe('Say from when to when the reference rows are.');
+    const days = { from: '2026-02-01', to: '2026-01-01' };
+    expect(formProblem({ ...ranges, referenceDays: days }, inspected)).toBe(
+      'The reference range ends before it begins.',
+    );
+  });
+
+  it('becomes the call, of the columns that can be compared', () => {
+    const form: MeasureForm = { ...EMPTY_FORM, reference: file('a'), current: file('b') };
+    expect(measureInput(form, inspected)).toEqual({
+      reference: 'a',
+      current: 'b',
+      columns: ['x'],
+      options: { types: {} },
+    });
+    expect(measureInput({ ...form, current: null }, inspected)).toBeNull();
+    const chosen: MeasureForm = { ...form, types: new Map([['id', 'categorical']]) };
+    expect(measureInput(chosen, inspected)).toMatchObject({
+      columns: ['x', 'id'],
+      options: { types: { id: 'categorical' } },
+    });
+    expect(isMeasured(chosen, column('id', 'none'))).toBe(true);
+  });
+
+  it('asks for two ranges of the same file, open ends left out', () => {
+    const form: MeasureForm = {
+      ...EMPTY_FORM,
+      mode: 'ranges',
+      reference: file('a'),
+      dateColumn: 'day',
+      referenceDays: { from: '', to: '2026-01-31' },
+      currentDays: { from: '2026-02-01', to: '' },
+    };
+    expect(measureInput(form, inspected)).toMatchObject({
+      reference: { file: 'a', rows: { column: 'day', to: '2026-01-31' } },
+      current: { file: 'a', rows: { column: 'day', from: '2026-02-01' } },
+    });
+  });
+
+  it('is proposed as the first third of the days against the rest', () => {
+    expect(proposeRanges(column('day', 'dates', '2026-01-01'))).toEqual({
+      reference: { from: '2026-01-01', to: '2026-01-30' },
+      current: { from: '2026-01-31', to: '2026-03-31' },
+    });
+    expect(proposeRanges(column('day', 'dates'))).toBeNull();
+    expect(proposeRanges({ ...column('day', 'dates', '2026-03-31') })).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import type { ChosenFile } from '../../../src-preload/bridge';
+import type { Inspected, InspectedColumn, MeasureInput } from './measure-types';
+
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the person chose so far. */
+export interface MeasureForm {
+  /** Two files, or two ranges of dates in the first of them. */
+  readonly mode: 'files' | 'ranges';
+  readonly reference: ChosenFile | null;
+  readonly current: ChosenFile | null;
+  /** Only in the mode of ranges. */
+  readonly dateColumn: string;
+  readonly referenceDays: DayRange;
+  readonly currentDays: DayRange;
+  readonly leftOut: ReadonlySet<string>;
+  /** Types that were chosen against what the cells look like. */
+  readonly types: ReadonlyMap<string, 'numeric' | 'categorical'>;
+}
+
+export const EMPTY_FORM: MeasureForm = {
+  mode: 'files',
+  reference: null,
+  current: null,
+  dateColumn: '',
+  referenceDays: { from: '', to: '' },
+  currentDays: { from: '', to: '' },
+  leftOut: new Set(),
+  types: new Map(),
+};
+
+/** The columns that dates can be taken from. */
+export const dateColumns = (inspected: Inspected): InspectedColumn[] =>
+  inspected.columns.filter((column) => column.type === 'dates');
+
+/** A column that is measured unless it is left out: anything that can be compared, or whose type was chosen. */
+export function isMeasured(form: MeasureForm, column: InspectedColumn): boolean {
+  if (form.leftOut.has(column.column)) return false;
+  return form.types.has(column.column) || column.type === 'numeric' || column.type === 'categorical';
+}
+
+/** A first proposal: the first third of the days against the rest, to be changed at once. */
+export function proposeRanges({ from, to }: InspectedColumn): { reference: DayRange; current: DayRange } | null {
+  if (from === null || to === null) return null;
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const split = first + Math.floor((last - first) / 86_400_000 / 3) * 86_400_000;
+  if (last - first < 86_400_000) return null;
+  return { reference: { from, to: day(split) }, current: { from: day(split + 86_400_000), to } };
+}
+
+/** What stands in the way of measuring, as a sentence; `null`: nothing. */
+export function formProblem(form: MeasureForm, inspected: Inspected | null): string | null {
+  if (form.reference === null) return 'Choose the reference file.';
+  if (form.mode === 'files' && form.current === null) return 'Choose the current file.';
+  if (inspected === null) return 'The reference is still being read.';
+  if (!inspected.columns.some((column) => isMeasured(form, column))) return 'Choose at least one column.';
+  if (form.mode === 'files') return null;
+  if (form.dateColumn === '') return 'Choose the column that holds the dates.';
+  for (const [name, { from, to }] of [
+    ['reference', form.referenceDays] as const,
+    ['current', form.currentDays] as const,
+  ]) {
+    if (from === '' && to === '') return `Say from when to when the ${name} rows are.`;
+    if (from !== '' && to !== '' && from > to) return `The ${name} range ends before it begins.`;
+  }
+  return null;
+}
+
+/** The call, once nothing stands in the way. */
+export function measureInput(form: MeasureForm, inspected: Inspected): MeasureInput | null {
+  if (form.reference === null || formProblem(form, inspected) !== null) return null;
+  const reference = form.reference.token;
+  const columns = inspected.columns.filter((column) => isMeasured(form, column)).map(({ column }) => column);
+  const options = { types: Object.fromEntries([...form.types].filter(([column]) => columns.includes(column))) };
+  if (form.mode === 'files') return { reference, current: form.current?.token ?? '', columns, options };
+  const rows = ({ from, to }: DayRange) => ({
+    column: form.dateColumn,
+    ...(from === '' ? {} : { from }),
+    ...(to === '' ? {} : { to }),
+  });
+  return {
+    reference: { file: reference, rows: rows(form.referenceDays) },
+    current: { file: reference, rows: rows(form.currentDays) },
+    columns,
+    options,
+  };
+}
