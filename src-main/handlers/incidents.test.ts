@@ -226,4 +226,21 @@ describe('figures of incidents', () => {
     const { trend } = await call('incidents.metrics', { from: '2026-10-01' });
     expect(trend).toMatchObject({ opened: { before: 0, now: 2 }, timeToResolve: { trend: 'too_few' } });
   });
+
+  it('come up on the overview, as of any day', async () => {
+    const { call, pricing } = await portfolio();
+    expect((await call('overview.summary', {})).openIncidentsBySeverity).toEqual({});
+    const { id } = await call('incidents.create', {
+      title: 'x',
+      severity: 1,
+      modelId: pricing,
+      openedAt: '2026-11-01',
+    });
+    const open = await call('overview.summary', {});
+    expect(open.openIncidentsBySeverity).toEqual({ 1: 1, 2: 0, 3: 0, 4: 0, 5: 0 });
+    expect(open.attention[0]).toMatchObject({ kind: 'incidents_open', severity: 'act', action: { modelId: pricing } });
+    await call('incidents.move', { id, to: 'resolved', at: '2026-11-10' });
+    expect((await call('overview.summary', {})).openIncidentsBySeverity).toMatchObject({ 1: 0 });
+    expect((await call('overview.summary', { at: '2026-11-05' })).openIncidentsBySeverity).toMatchObject({ 1: 1 });
+  });
 });

@@ -8,6 +8,7 @@ import { sayRetraining } from '#domain/drift/retraining';
 import { overviewHeadline } from '#domain/headline';
 import { recommendLevel } from '#domain/level-recommendation';
 import { type ModelGroup, portfolioTotals } from '#domain/portfolio-totals';
+import { openBySeverity, openIncidents } from '#domain/incidents/open-incidents';
 import { quarterEnd } from '#domain/quarter';
 import { releaseLoad } from '#domain/update-frequency';
 import { TIERS } from '#domain/vocabulary';
@@ -31,6 +32,7 @@ import { listRetraining } from '../store/retraining';
 import { getSettings } from '../store/settings';
 import { chosenInvestment } from '../store/chosen-investment';
 import type { Store } from '../store/store';
+import { type IncidentSnapshot, readIncidentSnapshot } from '../store/sqlite/incident-snapshot';
 import type { SubjectHandlers } from './subject';
 
 /** Work that rests longer in validation than this is called stalled. */
@@ -39,6 +41,7 @@ const STALLED_DAYS = 180;
 export const overview: SubjectHandlers<'overview'> = {
   summary: async (input, context) => {
     const { read, now } = context;
+    const snapshot = readIncidentSnapshot(context.store.raw);
     const at = input.at === undefined ? now : toInstant(input.at, 'As of');
     const today = at >= now;
     const settings = await getSettings(read);
@@ -57,7 +60,7 @@ export const overview: SubjectHandlers<'overview'> = {
     return {
       at,
       ...shown,
-      openIncidentsBySeverity: {},
+      openIncidentsBySeverity: openBySeverity(snapshot.incidents.values(), Date.parse(at)),
       recommendation,
       held: held && {
         level: held.level,
@@ -68,7 +71,7 @@ export const overview: SubjectHandlers<'overview'> = {
       // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
       investment: today ? await chosenInvestment(read) : null,
       // What needs attention is about now: a look back shows the state, not old duties.
-      attention: today ? await attention(read, now, settings, totals.inProduction, held) : [],
+      attention: today ? await attention(read, now, settings, totals.inProduction, held, snapshot) : [],
       ...overviewHeadline({
         ...totals,
         recommendation,
@@ -100,6 +103,7 @@ async function attention(
   settings: Settings,
   inProduction: number,
   held: HeldLevel | null,
+  register: IncidentSnapshot,
 ): Promise<Summary['attention']> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
@@ -117,6 +121,9 @@ async function attention(
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
     drift: await driftAttention(read),
+    ...(register.incidents.size > 0 && {
+      incidents: openIncidents(register.incidents.values(), register.models, Date.parse(now)),
+    }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),
   });

@@ -7,6 +7,7 @@ import { useChannel } from '../client/use-query';
 import { runCommand, useCommands } from '../commands/registry';
 import { isTextField } from '../lib/text-field';
 import { useDialogs } from '../stores/dialogs';
+import { useIncidentReport } from '../stores/incident-report';
 
 const focusSearch = (): void => {
   const field = document.querySelector<HTMLElement>('main [data-page-search], main input[type="search"]');
@@ -103,6 +104,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       shortcut: 'mod+,',
       enabled: open,
       run: () => void navigate({ to: '/settings' }),
+    },
+    {
+      id: 'incident.report',
+      label: 'Report an incident',
+      group: 'Incidents',
+      shortcut: 'r',
+      enabled: open,
+      run: () => useIncidentReport.getState().open(),
     },
     { id: 'file.new', label: 'New portfolio', group: 'File', shortcut: 'mod+N', run: () => show('new-portfolio') },
     { id: 'file.open', label: 'Open a portfolio', group: 'File', shortcut: 'mod+O', run: () => void files.open() },

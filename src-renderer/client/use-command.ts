@@ -15,7 +15,7 @@ export interface Command<N extends Channel> {
   readonly pending: boolean;
 }
 
-const UNDOABLE = /^(drift|models|imports|settings|views|portfolio)\./;
+const UNDOABLE = /^(drift|models|imports|incidents|settings|views|portfolio)\./;
 
 /** A command of the engine for a button or a form, with a toast that offers Undo. */
 export function useCommand<N extends Channel>(channel: N, options: CommandOptions = {}): Command<N> {

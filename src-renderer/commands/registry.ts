@@ -6,6 +6,7 @@ export type CommandGroup =
   | 'Edit'
   | 'View'
   | 'Models'
+  | 'Incidents'
   | 'Marked models'
   | 'Import'
   | 'Assessment'

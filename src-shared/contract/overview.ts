@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Health, Id, Instant, Stage, Tier } from './common';
 import { query } from './define';
+import { IncidentFilter } from './incident-parts';
 import { Recommendation } from './maturity';
 import { ModelFilter } from './models';
 import { MustBeTrue, ScenarioHead } from './scenarios';
@@ -17,6 +18,8 @@ export const Attention = z.object({
     label: z.string(),
     filter: ModelFilter.nullable(),
     modelId: Id.nullable(),
+    /** The incidents concerned. */
+    incidents: IncidentFilter.optional(),
     /** The result of an assessment. */
     assessmentId: Id.optional(),
   }),
@@ -54,7 +57,7 @@ export const Summary = z.object({
   /** By the unit's first part (before ' / '), most models in production first. '' = no unit. */
   byUnit: z.array(z.object({ unit: z.string(), models: Count, inProduction: Count })),
   byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),
-  /** Empty while no incident has been registered: none known is not none. */
+  /** `1`–`5`, and `unknown` for those not rated. Empty while no incident has been registered: none known is not none. */
   openIncidentsBySeverity: z.record(z.string(), Count),
   recommendation: Recommendation,
   /** The level that the latest finished assessment of the whole organisation found; `null`: none was finished. */

@@ -2,6 +2,8 @@ import type { Attention } from '#contract/overview';
 import { type DriftAttention, driftItems } from './attention-drift';
 import { about, type AttentionExample, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
 import { addDays, sayDay } from './calendar';
+import { incidentAttention } from './incidents/incident-attention';
+import type { OpenIncidents } from './incidents/open-incidents';
 import type { Tier } from './vocabulary';
 import { counted, sayCount, verb } from './wording';
 
@@ -41,6 +43,8 @@ export interface AttentionInput {
   readonly inProduction: number;
   /** Left out: no result has been recorded. */
   readonly drift?: DriftAttention;
+  /** Open incidents that ask for attention; left out: none is registered. */
+  readonly incidents?: OpenIncidents;
   /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
   readonly claims?: {
     readonly assessmentId: string;
@@ -217,6 +221,8 @@ function compare(a: RankedItem, b: RankedItem): number {
 /** What to look at first: by severity, then tier, then number; nothing where the number is 0. */
 export function rankAttention(input: AttentionInput): Attention[] {
   const items = [
+    // Of equal rank, what has gone wrong comes before what might.
+    ...(input.incidents ? incidentAttention(input.incidents, input.today) : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
     reviewsOverdue(input),
     reviewsDue(input),

@@ -19,8 +19,9 @@ const SHOWN = 5;
 
 export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
   const row = await getModel(context.read, modelId);
-  const { models, ...snapshot } = snapshotOf(context);
-  const found = filtered({ ...snapshot, models }, { modelId: [modelId] });
+  const snapshot = snapshotOf(context);
+  const { models } = snapshot;
+  const found = filtered(snapshot, { modelId: [modelId] });
   const last = pageOfIncidents(found, { sort: [], offset: 0, limit: SHOWN }, models);
   const rows = await listIncidentsById(
     context.read,

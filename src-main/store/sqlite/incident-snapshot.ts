@@ -29,10 +29,26 @@ export interface IncidentSnapshot {
   readonly models: ReadonlyMap<string, RegisterModel>;
 }
 
-interface Kept {
-  seq: number;
-  readonly incidents: Map<string, RegisterFact>;
-  readonly models: Map<string, RegisterModel>;
+/** Models are read when somebody asks for them: a portfolio without incidents need not wait for its 100,000 models. */
+class Kept implements IncidentSnapshot {
+  readonly incidents = new Map<string, RegisterFact>();
+  known: Map<string, RegisterModel> | null = null;
+
+  constructor(
+    private readonly db: Database.Database,
+    public seq: number,
+  ) {}
+
+  get models(): Map<string, RegisterModel> {
+    if (this.known) return this.known;
+    this.known = new Map();
+    addModels(
+      this.known,
+      this.db.prepare<[], Cell[]>(`SELECT ${MODEL_COLUMNS} FROM models`).raw().all(),
+      this.db.prepare<[], Cell[]>(`SELECT ${MOVE_COLUMNS} FROM moves ORDER BY model_id, ord`).raw().all(),
+    );
+    return this.known;
+  }
 }
 
 /** One snapshot for each open file; it goes when its connection goes. */
@@ -57,13 +73,8 @@ export function readIncidentSnapshot(db: Database.Database): IncidentSnapshot {
 }
 
 function load(db: Database.Database, seq: number): IncidentSnapshot {
-  const kept: Kept = { seq, incidents: new Map(), models: new Map() };
+  const kept = new Kept(db, seq);
   addIncidents(kept, db.prepare<[], Cell[]>(`SELECT ${INCIDENT_COLUMNS} FROM incidents`).raw().all());
-  addModels(
-    kept,
-    db.prepare<[], Cell[]>(`SELECT ${MODEL_COLUMNS} FROM models`).raw().all(),
-    db.prepare<[], Cell[]>(`SELECT ${MOVE_COLUMNS} FROM moves ORDER BY model_id, ord`).raw().all(),
-  );
   snapshots.set(db, kept);
   return kept;
 }
@@ -78,10 +89,10 @@ function patch(db: Database.Database, kept: Kept): boolean {
       .pluck()
       .all(kept.seq, PATCHED_ROWS);
   const incidentIds = changed("'incidents'", 'entity_id');
-  const modelIds = changed("'models', 'moves'", 'model_id');
+  const modelIds = kept.known ? changed("'models', 'moves'", 'model_id') : [];
   if (incidentIds.length >= PATCHED_ROWS || modelIds.length >= PATCHED_ROWS) return false;
   for (const id of incidentIds) kept.incidents.delete(id);
-  for (const id of modelIds) kept.models.delete(id);
+  for (const id of modelIds) kept.known?.delete(id);
   const read = (sql: (marks: string) => string, ids: readonly string[]): Cell[][] =>
     [...chunks(ids, 900)].flatMap((chunk) =>
       db
@@ -93,8 +104,9 @@ function patch(db: Database.Database, kept: Kept): boolean {
     kept,
     read((marks) => `SELECT ${INCIDENT_COLUMNS} FROM incidents WHERE id IN (${marks})`, incidentIds),
   );
+  if (!kept.known || modelIds.length === 0) return true;
   addModels(
-    kept,
+    kept.known,
     read((marks) => `SELECT ${MODEL_COLUMNS} FROM models WHERE id IN (${marks})`, modelIds),
     read((marks) => `SELECT ${MOVE_COLUMNS} FROM moves WHERE model_id IN (${marks}) ORDER BY model_id, ord`, modelIds),
   );
@@ -145,17 +157,17 @@ function toFact(row: readonly Cell[]): RegisterFact {
 
 const toMs = (cell: Cell | undefined): number | null => (typeof cell === 'string' ? Date.parse(cell) : null);
 
-function addModels(kept: Kept, models: readonly Cell[][], moves: readonly Cell[][]): void {
+function addModels(known: Map<string, RegisterModel>, models: readonly Cell[][], moves: readonly Cell[][]): void {
   const byModel = new Map<string, { to: Stage; at: string | null; version: string }[]>();
   for (const [id, to, at, version] of moves) {
     const move = { to: to as Stage, at: at as string | null, version: String(version) }; // a column of stages
-    const known = byModel.get(String(id));
-    if (known) known.push(move);
+    const earlier = byModel.get(String(id));
+    if (earlier) earlier.push(move);
     else byModel.set(String(id), [move]);
   }
   for (const [id, name, unit, tier] of models) {
     const own = byModel.get(String(id)) ?? [];
-    kept.models.set(String(id), {
+    known.set(String(id), {
       id: String(id),
       name: String(name),
       unit: String(unit),

@@ -2,6 +2,7 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
+import { ReportDialog } from '../../features/incidents/report-dialog';
 import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
 import { useAppCommands } from '../commands';
 import { Palette } from '../palette/palette';
@@ -69,6 +70,7 @@ export function Shell(): ReactNode {
       <Palette portfolioOpen={portfolio !== null} />
       <ShortcutSheet />
       <NewPortfolioDialog />
+      {portfolio === null ? null : <ReportDialog />}
       <DropTarget />
     </>
   );

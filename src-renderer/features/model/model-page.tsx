@@ -7,6 +7,7 @@ import { ErrorState, Loading } from '../../components/ui/states';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
 import { FieldsPanel } from './fields-panel';
+import { IncidentsPanel } from './incidents-panel';
 import { JournalPanel } from './journal-panel';
 import { LifecyclePanel } from './lifecycle-panel';
 import { ModelHeader } from './model-header';
@@ -29,6 +30,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
         <div className={styles.side}>
           <DerivedPanel model={model} />
           <DriftPanel model={model} />
+          <IncidentsPanel model={model} currency={currency} />
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />

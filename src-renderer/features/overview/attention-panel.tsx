@@ -15,7 +15,7 @@ function Mark({ severity }: { readonly severity: Attention['severity'] }): React
 
 function AttentionRow({ item, at }: { readonly item: Attention; readonly at: string }): ReactNode {
   const navigate = useNavigate();
-  const { label, filter, modelId, assessmentId } = item.action;
+  const { label, filter, modelId, assessmentId, incidents } = item.action;
   const open = (): void => {
     if (assessmentId !== undefined)
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
@@ -33,9 +33,11 @@ function AttentionRow({ item, at }: { readonly item: Attention; readonly at: str
       </td>
       <td className={styles.muted}>{item.detail}</td>
       <td>
-        <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${item.title}`}>
-          {buttonWords(label)}
-        </Button>
+        {incidents !== undefined && modelId === null ? null : (
+          <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${item.title}`}>
+            {buttonWords(label)}
+          </Button>
+        )}
       </td>
     </tr>
   );

@@ -23,5 +23,5 @@ export const openIncidents = (bySeverity: Summary['openIncidentsBySeverity']): r
   if (entries.length === 0) return null;
   return entries
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([severity, count]) => ({ label: `SEV-${severity}`, count }));
+    .map(([severity, count]) => ({ label: severity === 'unknown' ? 'Not rated' : `SEV-${severity}`, count }));
 };

@@ -29,7 +29,14 @@ export function changeFailures(
 
 function releaseOf(incident: IncidentFact, models: ReadonlyMap<string, ModelFact>): Deployment | null {
   const model = incident.modelId === null ? undefined : models.get(incident.modelId);
-  const before = (model?.deployments ?? []).filter(({ atMs }) => atMs <= incident.openedMs);
-  const named = before.findLast(({ version }) => version !== '' && version === incident.version);
-  return named ?? before.at(-1) ?? null;
+  let latest: Deployment | null = null;
+  for (const release of model?.deployments ?? []) {
+    if (release.atMs > incident.openedMs) break;
+    latest = release;
+  }
+  if (incident.version === '' || latest === null || latest.version === incident.version) return latest;
+  const named = model?.deployments.findLast(
+    ({ atMs, version }) => atMs <= incident.openedMs && version === incident.version,
+  );
+  return named ?? latest;
 }

@@ -21,7 +21,9 @@ export const NO_DURATIONS: DurationSummary = { median: null, p90: null, n: 0, lo
 export function summarizeDurations(values: readonly number[]): DurationSummary {
   const n = values.length;
   if (n === 0) return NO_DURATIONS;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
+  let sum = 0;
+  for (const value of sorted) sum += value;
   const rank = medianIntervalRank(n);
   return {
     median: percentile(sorted, 0.5),
@@ -29,7 +31,7 @@ export function summarizeDurations(values: readonly number[]): DurationSummary {
     n,
     low: rank === 0 ? null : (sorted[rank - 1] ?? null),
     high: rank === 0 ? null : (sorted[n - rank] ?? null),
-    mean: sorted.reduce((sum, value) => sum + value, 0) / n,
+    mean: sum / n,
   };
 }
 

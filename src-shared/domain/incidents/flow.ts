@@ -46,12 +46,27 @@ function nextStep(start: number, step: FlowStep): number {
 /** A chart holds no more steps than this; longer windows begin later. */
 const MOST_STEPS = 5_000;
 
+/** Ascending; what is over without a time is in neither. */
+function timesOf(incidents: readonly IncidentFact[]): {
+  opened: Float64Array;
+  closed: Float64Array;
+  withoutTime: number;
+} {
+  const opened: number[] = [];
+  const closed: number[] = [];
+  let withoutTime = 0;
+  for (const incident of incidents) {
+    const over = overAt(incident);
+    if (over === null && !isUnresolved(incident.status)) withoutTime += 1;
+    else opened.push(incident.openedMs);
+    if (over !== null) closed.push(over);
+  }
+  return { opened: new Float64Array(opened).sort(), closed: new Float64Array(closed).sort(), withoutTime };
+}
+
 /** Opened and closed in each step of the window, and how they add up since the beginning. */
 export function incidentFlow(incidents: readonly IncidentFact[], window: Span, step: FlowStep): Flow {
-  const withoutTime = incidents.filter((one) => !isUnresolved(one.status) && overAt(one) === null).length;
-  const timed = incidents.filter((one) => isUnresolved(one.status) || overAt(one) !== null);
-  const opened = timed.map((one) => one.openedMs).sort((a, b) => a - b);
-  const closed = timed.flatMap((one) => overAt(one) ?? []).sort((a, b) => a - b);
+  const { opened, closed, withoutTime } = timesOf(incidents);
   const points: FlowPoint[] = [];
   let openedSoFar = 0;
   let closedSoFar = 0;

@@ -1,7 +1,15 @@
 import { assertNever } from '../assert-never';
 import { changeFailures } from './change-failures';
 import { type DurationSummary, summarizeDurations } from './duration-summary';
-import { type Deployment, HOUR_MS, type IncidentFact, MONTH_MS, type ModelFact, type Span } from './incident-fact';
+import {
+  DAY_MS,
+  type Deployment,
+  HOUR_MS,
+  type IncidentFact,
+  MONTH_MS,
+  type ModelFact,
+  type Span,
+} from './incident-fact';
 import { isUnresolved } from './incident-moves';
 import { timeWithin } from './production-spans';
 import type { IncidentDimension } from './vocabulary';
@@ -54,20 +62,78 @@ export interface MetricsInput {
  * against those of the whole portfolio.
  */
 export function incidentMetrics({ incidents, models, window, by }: MetricsInput): readonly IncidentMetrics[] {
-  const groups = new Map<string, IncidentFact[]>(by === undefined ? [['all', []]] : []);
+  const groups = new Map<string, Tally>(by === undefined ? [['all', newTally()]] : []);
   const causedByChange = new Map<string, IncidentFact[]>();
+  const keyIn = by === 'month' ? '' : null;
   for (const incident of incidents) {
+    const inWindow = incident.openedMs >= window.from && incident.openedMs < window.to;
+    const caused = incident.causedByChange === 'yes';
+    if (!inWindow && !caused) continue;
     const key = keyOf(incident, by, models);
     // A release of the window may fail after it: all incidents are looked at for that.
-    if (incident.causedByChange === 'yes') add(causedByChange, by === 'month' ? '' : key, incident);
-    if (incident.openedMs >= window.from && incident.openedMs < window.to) add(groups, key, incident);
+    if (caused) add(causedByChange, keyIn ?? key, incident);
+    if (!inWindow) continue;
+    const known = groups.get(key);
+    if (known) count(known, incident);
+    else groups.set(key, count(newTally(), incident));
   }
   const scopes = scopesOf(models, window, by, [...groups.keys()]);
-  return [...groups].map(([key, members]) => {
-    const scope = scopes(key);
-    const failures = changeFailures(causedByChange.get(by === 'month' ? '' : key) ?? [], models);
-    return metricsOf(key, members, scope, failures);
-  });
+  const failures = new Map([...causedByChange].map(([key, members]) => [key, changeFailures(members, models)]));
+  return [...groups].map(([key, tally]) =>
+    metricsOf(key, tally, scopes(key), failures.get(keyIn ?? key) ?? NO_FAILURES),
+  );
+}
+
+const NO_FAILURES: ReturnType<typeof changeFailures> = { failed: new Set(), unattributed: 0 };
+
+/** What one walk over the incidents of a group adds up; durations in hours. */
+interface Tally {
+  opened: number;
+  open: number;
+  reopened: number;
+  ofModels: number;
+  readonly acknowledged: number[];
+  readonly resolved: number[];
+  readonly recovered: number[];
+  readonly causedByChange: Record<IncidentFact['causedByChange'], number>;
+  readonly personHours: { total: number; n: number };
+  readonly costMinor: { total: number; n: number };
+}
+
+const newTally = (): Tally => ({
+  opened: 0,
+  open: 0,
+  reopened: 0,
+  ofModels: 0,
+  acknowledged: [],
+  resolved: [],
+  recovered: [],
+  causedByChange: { yes: 0, no: 0, unknown: 0 },
+  personHours: { total: 0, n: 0 },
+  costMinor: { total: 0, n: 0 },
+});
+
+function count(tally: Tally, incident: IncidentFact): Tally {
+  const { openedMs, acknowledgedMs, resolvedMs, mitigatedMs, personHours, costMinor } = incident;
+  tally.opened += 1;
+  if (isUnresolved(incident.status)) tally.open += 1;
+  if (incident.reopenCount > 0) tally.reopened += 1;
+  if (incident.modelId !== null) tally.ofModels += 1;
+  tally.causedByChange[incident.causedByChange] += 1;
+  if (acknowledgedMs !== null) tally.acknowledged.push((acknowledgedMs - openedMs) / HOUR_MS);
+  if (resolvedMs !== null) tally.resolved.push((resolvedMs - openedMs) / HOUR_MS);
+  const recoveredMs = mitigatedMs ?? resolvedMs;
+  if (incident.causedByChange === 'yes' && recoveredMs !== null)
+    tally.recovered.push((recoveredMs - openedMs) / HOUR_MS);
+  addUp(tally.personHours, personHours);
+  addUp(tally.costMinor, costMinor);
+  return tally;
+}
+
+function addUp(sum: { total: number; n: number }, value: number | null): void {
+  if (value === null) return;
+  sum.total += value;
+  sum.n += 1;
 }
 
 interface Scope {
@@ -77,50 +143,30 @@ interface Scope {
 
 function metricsOf(
   key: string,
-  members: readonly IncidentFact[],
+  tally: Tally,
   scope: Scope,
   { failed, unattributed }: ReturnType<typeof changeFailures>,
 ): IncidentMetrics {
-  const acknowledged = members.flatMap((one) => hours(one.openedMs, one.acknowledgedMs));
-  const resolved = members.flatMap((one) => hours(one.openedMs, one.resolvedMs));
-  const open = members.filter((one) => isUnresolved(one.status)).length;
+  const { opened, open, reopened, acknowledged, resolved, causedByChange, personHours, costMinor } = tally;
   const failedHere = scope.deployments.filter((release) => failed.has(release)).length;
-  const ofModels = members.filter((one) => one.modelId !== null).length;
   return {
     key,
-    opened: members.length,
+    opened,
     open,
-    reopened: members.filter((one) => one.reopenCount > 0).length,
-    timeToAcknowledge: { ...summarizeDurations(acknowledged), never: members.length - acknowledged.length },
-    timeToResolve: { ...summarizeDurations(resolved), withoutTime: members.length - open - resolved.length },
-    recovery: summarizeDurations(members.flatMap(recoveryHours)),
+    reopened,
+    timeToAcknowledge: { ...summarizeDurations(acknowledged), never: opened - acknowledged.length },
+    timeToResolve: { ...summarizeDurations(resolved), withoutTime: opened - open - resolved.length },
+    recovery: summarizeDurations(tally.recovered),
     changeFailRate: { ...wilson(failedHere, scope.deployments.length), failed: failedHere, unattributed },
-    causedByChange: {
-      yes: members.filter((one) => one.causedByChange === 'yes').length,
-      no: members.filter((one) => one.causedByChange === 'no').length,
-      unknown: members.filter((one) => one.causedByChange === 'unknown').length,
-    },
+    causedByChange,
     per100ModelMonths: {
-      rate: scope.modelMonths > 0 ? (100 * ofModels) / scope.modelMonths : null,
-      incidents: ofModels,
+      rate: scope.modelMonths > 0 ? (100 * tally.ofModels) / scope.modelMonths : null,
+      incidents: tally.ofModels,
       modelMonths: scope.modelMonths,
     },
-    personHours: totalOf(members.map((one) => one.personHours)),
-    costMinor: totalOf(members.map((one) => one.costMinor)),
+    personHours,
+    costMinor,
   };
-}
-
-const hours = (from: number, to: number | null): number[] => (to === null ? [] : [(to - from) / HOUR_MS]);
-
-/** Of an incident caused by a model change, the hours until users were served again; none where that is not known. */
-export function recoveryHours(incident: IncidentFact): number[] {
-  if (incident.causedByChange !== 'yes') return [];
-  return hours(incident.openedMs, incident.mitigatedMs ?? incident.resolvedMs);
-}
-
-function totalOf(values: readonly (number | null)[]): { total: number; n: number } {
-  const known = values.filter((value) => value !== null);
-  return { total: known.reduce((sum, value) => sum + value, 0), n: known.length };
 }
 
 function add<T>(groups: Map<string, T[]>, key: string, member: T): void {
@@ -156,7 +202,17 @@ export function keyOf(
   }
 }
 
-const monthOf = (ms: number): string => new Date(ms).toISOString().slice(0, 7);
+/** Months by the day since 1970, for dates are slow to write. */
+const MONTHS = new Map<number, string>();
+
+function monthOf(ms: number): string {
+  const day = Math.floor(ms / DAY_MS);
+  const known = MONTHS.get(day);
+  if (known !== undefined) return known;
+  const month = new Date(ms).toISOString().slice(0, 7);
+  if (MONTHS.size < 100_000) MONTHS.set(day, month);
+  return month;
+}
 
 function monthSpan(month: string): Span {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
 import { oneOf } from '../wording';
 import { type IncidentTimes, timeProblems } from './incident-times';
-import { INCIDENT_STATUS_LABELS, type IncidentStatus, UNRESOLVED_STATUSES } from './vocabulary';
+import { INCIDENT_STATUS_LABELS, type IncidentStatus } from './vocabulary';
 
 /** Where an incident may go from each status. Steps may be left out; what was over comes back only as `reopened`. */
 const NEXT: Readonly<Record<IncidentStatus, readonly IncidentStatus[]>> = {
@@ -17,7 +17,7 @@ export const nextStatuses = (from: IncidentStatus): readonly IncidentStatus[] =>
 
 /** Whether somebody still has to do something. */
 export function isUnresolved(status: IncidentStatus): boolean {
-  return UNRESOLVED_STATUSES.some((known) => known === status);
+  return status !== 'resolved' && status !== 'closed';
 }
 
 export interface IncidentState extends IncidentTimes {

@@ -32,11 +32,6 @@ export const INCIDENT_STATUS_LABELS: Readonly<Record<IncidentStatus, string>> = 
   reopened: 'Reopened',
 };
 
-/** Somebody still has to do something. */
-export const UNRESOLVED_STATUSES = ['open', 'acknowledged', 'mitigated', 'reopened'] as const satisfies readonly [
-  ...IncidentStatus[],
-];
-
 export const INCIDENT_CAUSES = [
   'drift',
   'data_quality',

@@ -19,6 +19,12 @@ const statusWord = (status: string): string => {
 
 const utc = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
+/** How grave, in what state, of which model, by which number. */
+function detailOf({ severity, status, externalId, modelName, modelText }: Row): string {
+  const grade = severity === null ? 'not rated' : `SEV ${severity}`;
+  return [grade, statusWord(status), modelName || modelText, externalId].filter((part) => part !== '').join(' · ');
+}
+
 /** The first incidents as they would be stored, with each time as written and as read. */
 export function IncidentSamples({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   return (
@@ -32,8 +38,6 @@ export function IncidentSamples({ rows }: { readonly rows: readonly Row[] }): Re
             </th>
             <th scope="col">What</th>
             <th scope="col">Incident</th>
-            <th scope="col">SEV</th>
-            <th scope="col">State</th>
             <th scope="col">Times: as written → as read</th>
           </tr>
         </thead>
@@ -46,12 +50,10 @@ export function IncidentSamples({ rows }: { readonly rows: readonly Row[] }): Re
                 <div className="mf-cut" title={row.title}>
                   {row.title}
                 </div>
-                <div className="mf-muted mf-cut">
-                  {[row.externalId, row.modelName || row.modelText].filter((part) => part !== '').join(' · ')}
+                <div className="mf-muted mf-cut" title={detailOf(row)}>
+                  {detailOf(row)}
                 </div>
               </td>
-              <td>{row.severity ?? '–'}</td>
-              <td>{statusWord(row.status)}</td>
               <td>
                 {row.times.map(({ field, text, instant }) => (
                   <div key={field} className="mf-incident-time">

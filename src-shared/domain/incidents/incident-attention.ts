@@ -1,0 +1,59 @@
+import { type RankedItem, sayHowLong } from '../attention-item';
+import { counted, sayCount, verb } from '../wording';
+import { OLD_DAYS, type OpenGroup, type OpenIncidents } from './open-incidents';
+
+/** Open incidents as things to look at: the grave ones by tier, and what has been left lying. */
+export function incidentAttention({ severe, old }: OpenIncidents, today: string): RankedItem[] {
+  const items = severe.map((group): RankedItem => {
+    const { tier, sev1, count, since } = group;
+    const where =
+      tier === null
+        ? 'of models without a tier or not known'
+        : `of ${verb(count, `a tier ${tier} model`, `tier ${tier} models`)}`;
+    const gravest = sev1 > 0 && count > 1 ? `${sayCount(sev1)} of them ${verb(sev1, 'is', 'are')} SEV 1. ` : '';
+    return {
+      tier,
+      attention: {
+        kind: 'incidents_open',
+        severity: sev1 > 0 || tier === 1 ? 'act' : 'watch',
+        title: `${counted(count, count === sev1 ? 'SEV 1 incident' : 'SEV 1 or 2 incident')} ${where} ${verb(count, 'is', 'are')} open`,
+        detail: `${gravest}${openSince(group, today)}`,
+        count,
+        since,
+        action: actionOf(group, { open: true, severity: [1, 2], tier: [tier] }),
+      },
+    };
+  });
+  if (!old) return items;
+  const item: RankedItem = {
+    tier: null,
+    attention: {
+      kind: 'incidents_old',
+      severity: 'watch',
+      title: `${counted(old.count, 'incident')} ${verb(old.count, 'has', 'have')} been open for more than ${OLD_DAYS} days`,
+      detail: openSince(old, today),
+      count: old.count,
+      since: old.since,
+      action: actionOf(old, { open: true, severity: [3, 4, 5, null] }),
+    },
+  };
+  return [...items, item];
+}
+
+const openSince = ({ count, since, example }: OpenGroup, today: string): string =>
+  count === 1
+    ? `Incident ${example.number}: open ${sayHowLong(since, today)}.`
+    : `The oldest, incident ${example.number}, has been open ${sayHowLong(since, today)}.`;
+
+function actionOf(
+  { count, example }: OpenGroup,
+  filter: NonNullable<RankedItem['attention']['action']['incidents']>,
+): RankedItem['attention']['action'] {
+  const single = count === 1 && example.modelId !== null;
+  return {
+    label: single ? 'Open the model' : `Open ${counted(count, 'incident')}`,
+    filter: null,
+    modelId: single ? example.modelId : null,
+    incidents: filter,
+  };
+}
