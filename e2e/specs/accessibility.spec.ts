@@ -68,7 +68,7 @@ test('the assessment screens have no violation', async ({ start, folder }) => {
     '/assessments/start',
     `/assessments/${id}`,
     `/assessments/${id}/result`,
-    '/vendors',
+    '/assessments/vendors',
   ]) {
     await host.page.evaluate((to) => {
       history.pushState({}, '', to);

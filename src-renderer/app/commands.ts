@@ -64,7 +64,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
       label: 'Vendor scorecard',
       group: 'Go to',
       enabled: open,
-      run: () => void navigate({ to: '/vendors' }),
+      run: () => void navigate({ to: '/assessments/vendors' }),
     },
     {
       id: 'view.investment',

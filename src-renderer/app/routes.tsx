@@ -43,7 +43,7 @@ const wizard = createRoute({
   validateSearch: (raw: Record<string, unknown>): { q?: string } => (typeof raw.q === 'string' ? { q: raw.q } : {}),
 });
 const assessmentResult = createRoute({ getParentRoute: () => root, path: '/assessments/$assessmentId/result' });
-const vendors = createRoute({ getParentRoute: () => root, path: '/vendors' });
+const vendors = createRoute({ getParentRoute: () => root, path: '/assessments/vendors' });
 const investment = createRoute({ getParentRoute: () => root, path: '/investment' });
 const scenarioCompare = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
@@ -18,6 +18,8 @@ const ITEMS = [
 /** The pages that there are, with counts, and the saved views. */
 export function Rail(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
+  // A model is reached from many places; it lies in the portfolio.
+  const inModel = useLocation({ select: ({ pathname }) => pathname.startsWith('/models/') });
   return (
     <div className="mf-rail">
       <nav aria-label="Pages">
@@ -27,6 +29,7 @@ export function Rail(): ReactNode {
               <Link
                 to={to}
                 className="mf-rail-item"
+                {...(to === '/portfolio' && inModel ? { 'data-current': true } : {})}
                 activeOptions={{
                   // A page under an item (one assessment, its result) belongs to the item.
                   exact: to === '/' || to === '/portfolio',

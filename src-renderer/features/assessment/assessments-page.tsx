@@ -48,7 +48,7 @@ function NoAssessment(): ReactNode {
     <EmptyState
       title="Which level do you need, and which do you have?"
       action={{ label: 'Start an assessment', run: () => void navigate({ to: '/assessments/start' }) }}
-      other={{ label: 'Vendor scorecard', run: () => void navigate({ to: '/vendors' }) }}
+      other={{ label: 'Vendor scorecard', run: () => void navigate({ to: '/assessments/vendors' }) }}
     >
       <p>
         An assessment takes the number of models and how often they are updated and says which maturity level they need.
@@ -87,7 +87,7 @@ function History({ heads }: { readonly heads: readonly AssessmentHead[] }): Reac
         subline={historySubline(heads)}
         actions={
           <>
-            <Link to="/vendors" className={styles.vendors}>
+            <Link to="/assessments/vendors" className={styles.vendors}>
               Vendor scorecard
             </Link>
             <Button
