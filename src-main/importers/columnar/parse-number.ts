@@ -3,6 +3,8 @@ const NINE = 57;
 const PLUS = 43;
 const MINUS = 45;
 const POINT = 46;
+const SMALL_E = 101;
+const LARGE_E = 69;
 
 /** 10⁰ … 10²², the powers that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, power) => 10 ** power);
@@ -33,7 +35,8 @@ export function parseNumber(bytes: Buffer, from: number, to: number, decimal: nu
       // Leading zeros are no digits of the number.
       if (head > 0) digits += 1;
     } else if (code === decimal && point === to) point = at;
-    else return slowNumber(bytes, from, to, decimal);
+    // Only an exponent can still make a number of it.
+    else return code === SMALL_E || code === LARGE_E ? slowNumber(bytes, from, to, decimal) : Number.NaN;
   }
   const behind = point === to ? 0 : to - point - 1;
   if (start === to || (point < to && to - start === 1) || hasLeadingZero(bytes, start, to)) return Number.NaN;

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { machineWords } from './grid/report';
+
+const NUMBERS = 8;
+const COLOURS = ['red', 'green', 'blue', 'teal', 'ochre'] as const;
+/** This often the memory of the measuring process is looked at. */
+const LOOK_MS = 20;
+
+/** Measures a drift measurement through the command host: `npm run build && node bench/run.mjs drift-measure [rows]`. */
+export async function run(args: readonly string[]): Promise<void> {
+  const rows = Number(args[0] ?? 1_000_000);
+  if (!Number.isInteger(rows) || rows < 1) {
+    throw new Error('Give the rows of each side as a whole number: node bench/run.mjs drift-measure 1000000');
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
+  try {
+    console.log(`${rows.toLocaleString('en-US')} rows × ${NUMBERS + 2} columns on each side; ${machineWords()}\n`);
+    console.log('| files | time, s | peak memory, MB |\n|---|---:|---:|');
+    for (const kind of ['csv', 'parquet'] as const) {
+      const sides = await Promise.all(['reference', 'current'].map((side, at) => write(folder, side, kind, rows, at)));
+      const { seconds, megabytes } = await measure(sides);
+      console.log(`| ${kind} | ${seconds.toFixed(1)} | ${megabytes ?? 'unknown here'} |`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Normal numbers with all their digits, and two columns of categories, a little different on each side. */
+function columnsOf(rows: number, side: number): { numbers: Float64Array[]; texts: string[][] } {
+  const numbers = Array.from({ length: NUMBERS }, (_, column) =>
+    Float64Array.from({ length: rows }, () => {
+      const radius = Math.sqrt(-2 * Math.log(1 - Math.random()));
+      return (1 + column) * radius * Math.cos(2 * Math.PI * Math.random()) + side * 0.1 * (column % 3);
+    }),
+  );
+  const pick = (from: readonly string[]): string[] =>
+    Array.from({ length: rows }, () => from[Math.floor(from.length * Math.random() ** (1 + side * 0.1))] ?? '');
+  return { numbers, texts: [pick(COLOURS), pick(Array.from({ length: 60 }, (_, at) => `city ${at}`))] };
+}
+
+async function write(
+  folder: string,
+  name: string,
+  kind: 'csv' | 'parquet',
+  rows: number,
+  side: number,
+): Promise<string> {
+  const { numbers, texts } = columnsOf(rows, side);
+  const path = join(folder, `${name}.${kind}`);
+  const columns = [...numbers, ...texts];
+  if (kind === 'parquet') {
+    const columnData = columns.map((data, at) => ({
+      name: `c${at}`,
+      data: Array.from<number | string>(data),
+      type: at < NUMBERS ? ('DOUBLE' as const) : ('STRING' as const),
+    }));
+    await writeFile(path, new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 250_000 })));
+    return path;
+  }
+  const out = createWriteStream(path);
+  out.write(`${columns.map((_, at) => `c${at}`).join(',')}\n`);
+  for (let row = 0; row < rows; row += 1000) {
+    const lines = Array.from({ length: Math.min(1000, rows - row) }, (_, at) =>
+      columns.map((column) => column[row + at]).join(','),
+    );
+    if (!out.write(`${lines.join('\n')}\n`)) await once(out, 'drain');
+  }
+  out.end();
+  await finished(out);
+  return path;
+}
+
+/** Wall time of the whole command, start of the program included, and the most memory that it held. */
+async function measure([reference, current]: readonly string[]): Promise<{
+  seconds: number;
+  megabytes: number | null;
+}> {
+  const command = join(import.meta.dirname, '../out/main/command.js');
+  const begun = performance.now();
+  const child = spawn(process.execPath, [command, 'drift.measure', JSON.stringify({ reference, current })], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let megabytes: number | null = null;
+  const looking = setInterval(async () => {
+    megabytes = (await peakMegabytes(child.pid)) ?? megabytes;
+  }, LOOK_MS);
+  const [code] = await once(child, 'exit');
+  clearInterval(looking);
+  if (code !== 0) throw new Error(`The measurement ended with ${code}.`);
+  return { seconds: (performance.now() - begun) / 1000, megabytes };
+}
+
+/** The kernel's own high-water mark; `null` where there is none (other systems, or the process is gone). */
+async function peakMegabytes(pid: number | undefined): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+}
