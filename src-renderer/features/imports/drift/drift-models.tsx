@@ -42,7 +42,7 @@ export function DriftModels({ subjects, timeless, edit }: DriftModelsProps): Rea
             <th scope="col" className="mf-number">
               Results
             </th>
-            <th scope="col">Model of the portfolio</th>
+            <th scope="col">Model here</th>
             <th scope="col">Found by</th>
             <th scope="col">
               <span className="mf-hidden">Actions</span>

@@ -5,16 +5,14 @@ import { VirtualTable } from '../virtual-table';
 import { formatFigure, limitWords, methodWords, metricWord, rowsWords, verdictWords } from './drift-words';
 
 const COLUMNS = [
-  { label: 'Model', width: '13%' },
-  { label: 'Feature', width: '11%' },
-  { label: 'Metric', width: '12%' },
-  { label: 'Method', width: '18%' },
-  { label: 'Results', width: '66px', numeric: true },
-  { label: 'From – to', width: '15%' },
-  { label: 'Last', width: '68px', numeric: true },
-  { label: 'Drift is', width: '88px' },
-  { label: 'The tool said', width: '12%' },
-  { label: 'Rows ref. / cur.', width: '96px', numeric: true },
+  { label: 'Feature', width: '15%' },
+  { label: 'Metric', width: '17%' },
+  { label: 'Method', width: '20%' },
+  { label: 'Results', width: '112px' },
+  { label: 'Last', width: '72px', numeric: true },
+  { label: 'Drift is', width: '92px' },
+  { label: 'Tool said', width: '84px' },
+  { label: 'Rows', width: '92px', numeric: true },
 ] as const;
 
 interface DriftSeriesTableProps {
@@ -24,12 +22,15 @@ interface DriftSeriesTableProps {
 
 /** Each series as it would be drawn: what, how, how much of it, and what the tool itself made of it. */
 export function DriftSeriesTable({ series, subjects }: DriftSeriesTableProps): ReactNode {
-  const models = new Map(subjects.map(({ name, modelName }) => [name, modelName === '' ? name : modelName]));
+  // One model needs no name on each line.
+  const models = new Map(
+    subjects.length < 2 ? [] : subjects.map(({ name, modelName }) => [name, modelName === '' ? name : modelName]),
+  );
   return (
     <VirtualTable label="Series of the file" columns={COLUMNS} count={series.length}>
       {(index) => {
         const one = series[index];
-        return one ? texts(one, models.get(one.name) ?? one.name) : [];
+        return one ? texts(one, models.get(one.name) ?? '') : [];
       }}
     </VirtualTable>
   );
@@ -37,13 +38,12 @@ export function DriftSeriesTable({ series, subjects }: DriftSeriesTableProps): R
 
 function texts(one: DriftSeriesPreview, model: string): readonly string[] {
   const [first, last] = [formatDate(one.first), formatDate(one.last)];
+  const feature = one.column === '' ? 'Whole data set' : one.column;
   return [
-    model,
-    one.column === '' ? 'Whole data set' : one.column,
+    model === '' ? feature : `${feature} (${model})`,
     metricWord(one.metric),
     methodWords(one),
-    formatNumber(one.points),
-    first === last ? first : `${first} – ${last}`,
+    `${formatNumber(one.points)}: ${first === last ? first : `${first} – ${last}`}`,
     formatFigure(one.lastValue),
     limitWords(one),
     verdictWords(one.verdicts),
