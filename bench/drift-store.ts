@@ -50,7 +50,11 @@ export async function run(args: readonly string[]): Promise<void> {
     const range = { from: '2024-03-01', to: '2026-11-23' };
     const cold = await timed(() => call('drift.heatmap', { ...range, bucket: 'week' }));
     const rows: (readonly [string, number])[] = [
-      [`append ${count(MODELS_PER_APPEND * SERIES * POINTS)} results (median of ${appends.length})`, median(appends)],
+      [
+        `append ${count(MODELS_PER_APPEND * SERIES * POINTS)} results (median of ${appends.length})`,
+        median(appends.map((one) => one.ms)),
+      ],
+      ['  of that, CPU of all threads', median(appends.map((one) => one.cpu))],
       ['open the portfolio', opened],
       ['heat map by week, first time after opening', cold],
       ['heat map by week', await often(() => call('drift.heatmap', { ...range, bucket: 'week' }))],
@@ -81,16 +85,25 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function fill(path: string, models: number): Promise<number[]> {
+interface Cost {
+  readonly ms: number;
+  readonly cpu: number;
+}
+
+async function fill(path: string, models: number): Promise<Cost[]> {
   const store = createStore(createPortfolioFile(path, NOW));
   await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
   await insertModels(store, models);
-  const appends: number[] = [];
+  const appends: Cost[] = [];
   for (let first = 0; first < models; first += MODELS_PER_APPEND) {
     const last = Math.min(first + MODELS_PER_APPEND, models);
-    const ms = await timed(() => append(store, first, last));
-    process.stderr.write(`models ${first}–${last}: ${Math.round(ms)} ms\n`);
-    if (last - first === MODELS_PER_APPEND) appends.push(ms);
+    const results = makeResults(first, last);
+    let ms = 0;
+    const cpu = await cpuOf(async () => {
+      ms = await timed(() => append(store, results));
+    });
+    process.stderr.write(`models ${first}–${last}: ${Math.round(ms)} ms, ${Math.round(cpu)} ms of CPU\n`);
+    if (last - first === MODELS_PER_APPEND) appends.push({ ms, cpu });
   }
   await store.close();
   return appends;
@@ -133,16 +146,22 @@ async function insertModels(store: Store, models: number): Promise<void> {
 }
 
 /** From results as an importer makes them to the committed file. */
-async function append(store: Store, first: number, last: number): Promise<void> {
+async function append(store: Store, results: readonly DriftResult[]): Promise<void> {
   const collected = collectResults();
-  // Day by day, as a monitoring tool writes them.
-  for (let day = 0; day < POINTS; day += 1)
-    for (let model = first; model < last; model += 1)
-      for (let series = 0; series < SERIES; series += 1) collected.add(result(model, series, day));
+  for (const one of results) collected.add(one);
   await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
     const request = { newId: () => crypto.randomUUID(), actor: 'bench', now: NOW, origin: 'bench.csv', importId: null };
     return { label: 'Append', value: await appendResults(write, collected.finish(), request) };
   });
+}
+
+/** Day by day, as a monitoring tool writes them. */
+function makeResults(first: number, last: number): DriftResult[] {
+  const results: DriftResult[] = [];
+  for (let day = 0; day < POINTS; day += 1)
+    for (let model = first; model < last; model += 1)
+      for (let series = 0; series < SERIES; series += 1) results.push(result(model, series, day));
+  return results;
 }
 
 function result(model: number, series: number, day: number): DriftResult {
@@ -177,6 +196,14 @@ const recorded = (i: number): DriftResult => ({
 });
 
 const count = (n: number): string => n.toLocaleString('en-US');
+
+/** CPU milliseconds of this process, threads of the collector among them: on a busy machine the wall clock says little. */
+async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();

@@ -3,7 +3,7 @@ import { DAY_MS } from '#domain/drift/day-verdicts';
 import { listBandOverrides } from './drift-rules';
 import type { ReadHandle } from './handle';
 import type { Recorder } from './recorder';
-import { listOverdue, refreshModel, stateStatements } from './sqlite/drift-state';
+import { listMeasured, listOverdue, measuredAmong, refreshModel, stateStatements } from './sqlite/drift-state';
 
 /** This long the engine works before other calls have their turn. */
 const TURN_MS = 30;
@@ -13,15 +13,18 @@ const TURN_MS = 30;
  * forget it, and an undo finds the health that follows from what is there, not the one that was written once.
  */
 export async function settleDrift(recorder: Recorder, now: string): Promise<void> {
-  const { topics, raw, settledModels } = recorder;
-  if (!topics.has('models') && !topics.has('drift_batches') && !topics.has('drift_bands')) return;
-  const withSeries = new Set(raw.prepare<[], string>('SELECT DISTINCT model_id FROM drift_series').pluck().all());
-  if (withSeries.size === 0) return;
+  const { topics, raw, touched, settledModels } = recorder;
+  const bears =
+    topics.has('drift_batches') || topics.has('drift_bands') || HEALTH_READS.some((name) => touched.has(name));
+  if (!bears) return;
   const concerned = recorder.portfolioWide.has('drift_bands')
-    ? [...withSeries]
-    : [...recorder.modelIds].filter((id) => withSeries.has(id) && !settledModels.has(id));
+    ? listMeasured(raw)
+    : measuredAmong(raw, recorder.modelIds).filter((id) => !settledModels.has(id));
   for (const id of await refreshAll(recorder.read, raw, concerned, now)) recorder.modelIds.add(id);
 }
+
+/** What of a model its health depends on: a new name leaves a million results alone. */
+const HEALTH_READS = ['models.*', 'models.tier', 'models.stage', 'models.update_frequency'];
 
 /** Asked before a transaction is begun: most days nothing is. */
 export const isOverdue = (db: Database.Database, now: string): boolean => listOverdue(db, dayOf(now)).length > 0;

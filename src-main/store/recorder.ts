@@ -27,6 +27,8 @@ export class Recorder implements WriteHandle {
   readonly settledModels = new Set<string>();
   /** Tables of which a row that belongs to no model was changed. */
   readonly portfolioWide = new Set<FactTable>();
+  /** `models.tier` for a column that was changed, `models.*` for rows that came or went. */
+  readonly touched = new Set<string>();
 
   constructor(
     private readonly db: Kysely<Tables> | Transaction<Tables>,
@@ -96,7 +98,7 @@ export class Recorder implements WriteHandle {
           run.map((change) => change.entity_id),
         );
       else if (first.after === null) await this.insertRows(first.entity, run.map(rowBefore));
-      else for (const change of run) await this.updateRows(change.entity, [change.entity_id], parseRow(change.before));
+      else for (const change of run) await this.updateBack(change);
       for (const change of run)
         await this.noteText(change.entity, change.entity_id, change.model_id, change.after, change.before);
       await yieldToOthers();
@@ -147,10 +149,17 @@ export class Recorder implements WriteHandle {
 
   private async noteDifference(table: FactTable, row: AnyFact, columns: Row): Promise<void> {
     const names = Object.keys(columns).filter((column) => row[column] !== columns[column]);
+    for (const name of names) this.touched.add(`${table}.${name}`);
     const pick = (source: Row): Row => Object.fromEntries(names.map((name) => [name, source[name]]));
     // What is hung on a model concerns it from then on.
     const modelId = modelIdOf(table, { ...row, ...pick(columns) }) ?? modelIdOf(table, row);
     await this.note(table, row.id, modelId, pick(row), pick(columns));
+  }
+
+  private async updateBack({ entity, entity_id: id, before }: JournalChangeRow): Promise<void> {
+    const columns = parseRow(before);
+    for (const name of Object.keys(columns)) this.touched.add(`${entity}.${name}`);
+    await this.updateRows(entity, [id], columns);
   }
 
   private note(
@@ -180,6 +189,7 @@ export class Recorder implements WriteHandle {
       after,
     };
     this.count += 1;
+    if (before === null || after === null) this.touched.add(`${entity}.*`);
     this.topics.add(entity);
     if (modelId === null) this.portfolioWide.add(entity);
     else this.modelIds.add(modelId);

@@ -213,6 +213,16 @@ function put(
   );
 }
 
+/** Models that have, or had, a series. */
+export function listMeasured(db: Database.Database): readonly string[] {
+  return db.prepare<[], string>('SELECT DISTINCT model_id FROM drift_series').pluck().all();
+}
+
+export function measuredAmong(db: Database.Database, modelIds: Iterable<string>): readonly string[] {
+  const measured = db.prepare<[string], number>('SELECT 1 FROM drift_series WHERE model_id = ? LIMIT 1').pluck();
+  return [...modelIds].filter((id) => measured.get(id) !== undefined);
+}
+
 /** Models whose health another day may have changed: silence has come, or results of a later day have become past. */
 export function listOverdue(db: Database.Database, today: number): readonly string[] {
   return db
