@@ -17,7 +17,7 @@ const statusWord = (status: string): string => {
   return known ? INCIDENT_STATUS_LABELS[known] : status;
 };
 
-const utc = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+const utc = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;
 
 /** How grave, in what state, of which model, by which number. */
 function detailOf({ severity, status, externalId, modelName, modelText }: Row): string {
@@ -38,7 +38,7 @@ export function IncidentSamples({ rows }: { readonly rows: readonly Row[] }): Re
             </th>
             <th scope="col">What</th>
             <th scope="col">Incident</th>
-            <th scope="col">Times: as written → as read</th>
+            <th scope="col">Times: as written → as read (UTC)</th>
           </tr>
         </thead>
         <tbody>
