@@ -16,7 +16,7 @@ const SHOWN = 8;
 
 function ResultRow({ result }: { readonly result: LatestResult }): ReactNode {
   return (
-    <li className={styles.record}>
+    <li className={styles.result}>
       <strong>{result.column === '' ? 'Data set' : result.column}</strong>
       <span>
         {result.label} {result.value === null ? 'without a value' : formatFigure(result.value)}
