@@ -25,6 +25,8 @@ describe('drift results of other tools', () => {
     ['evidently-0.7.23.sqlite', 28, 'Evidently database', 'file'],
     ['nannyml-0.13.1-univariate.csv', 120, 'NannyML table', 'file'],
     ['nannyml-0.13.1-reconstruction.csv', 8, 'NannyML table', 'file'],
+    ['nannyml-0.13.1-levels.csv', 16, 'NannyML table', 'file'],
+    ['nannyml-0.13.1-reconstruction-levels.csv', 8, 'NannyML table', 'file'],
     ['nannyml-0.13.1.sqlite', 144, 'NannyML database', 'file'],
   ])('knows %s, imports it once and takes it back', async (name, results, source, time) => {
     const { call, modelId } = await withModel();
@@ -96,6 +98,21 @@ describe('drift results of other tools', () => {
       base: '2',
       nRef: expect.arrayContaining([688]),
     });
+  });
+
+  it('reads headers of several rows as those of one', async () => {
+    const { call, modelId } = await withModel();
+    await call('drift.import', { file: sample('nannyml-0.13.1-univariate.csv'), modelId });
+    await call('drift.import', { file: sample('nannyml-0.13.1-reconstruction.csv'), modelId });
+    for (const [name, results] of [
+      ['nannyml-0.13.1-levels.csv', 16],
+      ['nannyml-0.13.1-reconstruction-levels.csv', 8],
+    ] as const)
+      expect(await call('drift.import', { file: sample(name), modelId })).toMatchObject({
+        created: 0,
+        updated: 0,
+        unchanged: results,
+      });
   });
 
   it('says a verdict only where the tool said one, or its own test and threshold tell', async () => {

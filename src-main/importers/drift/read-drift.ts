@@ -6,6 +6,7 @@ import { type LoadedFile, loadFile } from '../tabular/load-file';
 import { hashFile } from './hash-file';
 import { isEvidentlyStore, readEvidentlyStore } from './evidently-store';
 import { isNannymlStore, readNannymlStore } from './nannyml-store';
+import { isNannymlLevels } from './nannyml-levels';
 import { isNannymlTable } from './nannyml-table';
 import { isPlainTable } from './plain-fields';
 import { readArchive } from './read-archive';
@@ -33,7 +34,7 @@ export async function isDriftFile(start: FileStart): Promise<boolean> {
       return JSON_SIGNS.test(start.text);
     case 'table': {
       const labels = await start.labels();
-      return isNannymlTable(labels) || isWhylogsTable(labels) || isPlainTable(labels);
+      return isNannymlTable(labels) || isNannymlLevels(labels) || isWhylogsTable(labels) || isPlainTable(labels);
     }
   }
 }

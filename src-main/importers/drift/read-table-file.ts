@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { columnTally } from '../tabular/column-tally';
 import { streamRows } from '../tabular/stream-rows';
+import { isNannymlLevels, nannymlLevels } from './nannyml-levels';
 import { isNannymlTable, nannymlTable } from './nannyml-table';
 import { plainTable } from './plain-table';
 import type { DriftReading, DriftReadOptions, DriftSink } from './reading';
@@ -20,6 +21,7 @@ export async function readDriftTable(
   const streamed = await streamRows(path, options, {
     header: (labels) => {
       if (isNannymlTable(labels)) reader = nannymlTable(rules, sink);
+      else if (isNannymlLevels(labels)) reader = nannymlLevels(rules, sink);
       else if (isWhylogsTable(labels)) reader = whylogsTable(rules, sink);
       tally.header(labels);
       fields = reader.header(labels);

@@ -33,3 +33,6 @@ w = DatabaseWriter(connection_string=f"sqlite:///{path}", model_name="Bike deman
 for r in (result, rres, mres):
     try: w.write(r)
     except Exception as e: print(type(r), repr(e)[:300])
+# As a data frame saves itself without being asked for one level of headers.
+rres.to_df().to_csv(f"{out}/nannyml-0.13.1-reconstruction-levels.csv")
+result.filter(column_names=["temp"], methods=["jensen_shannon", "wasserstein"]).to_df().to_csv(f"{out}/nannyml-0.13.1-levels.csv", index=False)
