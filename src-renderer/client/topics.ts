@@ -19,6 +19,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'drift.',
     'incidents.',
     'scenarios.',
+    'reports.',
   ],
   backups: ['backups.'],
   models: [
@@ -62,7 +63,9 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'history.',
   ],
   scenarios: ['scenarios.', 'overview.', 'journal.', 'history.'],
-  journal: ['journal.', 'history.'],
+  reports: ['reports.'],
+  // Any change makes the content another one than a report was made of.
+  journal: ['journal.', 'history.', 'reports.'],
 };
 
 /** True when a copy from this channel is out of date after a change of these topics. */
