@@ -52,7 +52,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
   views: ['views.', 'journal.', 'history.'],
   assessments: ['assessments.', 'overview.', 'scenarios.measured', 'scenarios.gaps', 'journal.', 'history.'],
   vendors: ['vendors.', 'journal.', 'history.'],
-  drift: ['drift.', 'overview.', 'assessments.', 'journal.', 'history.'],
+  drift: ['drift.', 'portfolio.info', 'overview.', 'assessments.', 'journal.', 'history.'],
   incidents: [
     'incidents.',
     'overview.',

@@ -14,6 +14,7 @@ const UNDER: ReadonlyMap<string, string> = new Map([
   ['/models/', 'Model'],
   ['/investment', 'Investment'],
   ['/monitoring/measure', 'Measure drift'],
+  ['/monitoring', 'Monitoring'],
 ]);
 
 /** The window's title names the page and the portfolio. */
