@@ -4,6 +4,7 @@ import { counted } from '#domain/wording';
 import { filterIncidents, pageOfIncidents } from '../store/incident-list';
 import { toIncidentRow } from '../store/incident-rows';
 import { listIncidentsById } from '../store/incidents';
+import { countValues } from './incidents/count-values';
 import { incidentDrift } from './incidents/drift-figures';
 import { createIncident, removeIncidents, updateIncident, updateIncidents } from './incidents/edit-incidents';
 import { incidentFigures, snapshotOf } from './incidents/figures';
@@ -30,6 +31,14 @@ export const incidents: SubjectHandlers<'incidents'> = {
       ),
     };
   },
+  ids: (input, context) => {
+    const snapshot = snapshotOf(context);
+    const { openedFrom: from, openedTo: to } = input.filter;
+    const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
+    const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot.models);
+    return { ids: all.map(({ id }) => id) };
+  },
+  counts: countValues,
   get: ({ id }, { read }) => readIncident(id, read),
   facets: (_input, context) => {
     const { incidents: all, models } = snapshotOf(context);

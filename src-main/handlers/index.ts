@@ -15,7 +15,6 @@ import { maturity } from './maturity';
 import { models } from './models';
 import { overview } from './overview';
 import { portfolio } from './portfolio';
-import { reports } from './reports';
 import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { vendors } from './vendors';
@@ -39,7 +38,6 @@ export const handlers: AllHandlers = {
   investment,
   incidents,
   scenarios,
-  reports,
   views,
   settings,
   journal,

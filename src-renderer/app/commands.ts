@@ -45,15 +45,6 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/portfolio' }),
     },
     {
-      id: 'view.monitoring',
-      label: 'Monitoring',
-      group: 'Go to',
-      shortcut: 'g m',
-      alsoShortcuts: ['mod+3'],
-      enabled: open,
-      run: () => void navigate({ to: '/monitoring' }),
-    },
-    {
       id: 'view.assessments',
       label: 'Assessment',
       group: 'Go to',
@@ -113,6 +104,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       shortcut: 'mod+,',
       enabled: open,
       run: () => void navigate({ to: '/settings' }),
+    },
+    {
+      id: 'view.incidents',
+      label: 'Incidents',
+      group: 'Go to',
+      shortcut: 'g n',
+      enabled: open,
+      run: () => void navigate({ to: '/incidents' }),
     },
     {
       id: 'incident.report',

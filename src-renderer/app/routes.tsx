@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readMonitoringSearch } from '../lib/monitoring-search';
+import { readIncidentSearch } from '../lib/incident-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
@@ -19,6 +19,8 @@ const portfolio = createRoute({
   validateSearch: readPortfolioSearch,
 });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
+const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
+const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$incidentId' });
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -59,11 +61,6 @@ const scenario = createRoute({
   /** 1: discounted from the middle of each year. */
   validateSearch: (raw: Record<string, unknown>): { mid?: 1 } => (raw.mid === 1 ? { mid: 1 } : {}),
 });
-const monitoring = createRoute({
-  getParentRoute: () => root,
-  path: '/monitoring',
-  validateSearch: readMonitoringSearch,
-});
 const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
@@ -73,6 +70,12 @@ portfolio.update({
   component: lazyRouteComponent(() => import('../features/portfolio/portfolio-page'), 'PortfolioPage'),
 });
 model.update({ component: lazyRouteComponent(() => import('../features/model/model-page'), 'ModelPage') });
+incidents.update({
+  component: lazyRouteComponent(() => import('../features/incidents/register-page'), 'RegisterPage'),
+});
+incident.update({
+  component: lazyRouteComponent(() => import('../features/incidents/incident-page'), 'IncidentPage'),
+});
 imports.update({ component: lazyRouteComponent(() => import('../features/imports/import-page'), 'ImportPage') });
 settings.update({ component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage') });
 journal.update({ component: lazyRouteComponent(() => import('../features/journal/journal-page'), 'JournalPage') });
@@ -99,9 +102,6 @@ scenarioCompare.update({
 scenario.update({
   component: lazyRouteComponent(() => import('../features/investment/scenario-page'), 'ScenarioPage'),
 });
-monitoring.update({
-  component: lazyRouteComponent(() => import('../features/monitoring/monitoring-page'), 'MonitoringPage'),
-});
 measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
@@ -109,6 +109,8 @@ export const routeTree = root.addChildren([
   overview,
   portfolio,
   model,
+  incidents,
+  incident,
   imports,
   settings,
   journal,
@@ -121,7 +123,6 @@ export const routeTree = root.addChildren([
   investment,
   scenarioCompare,
   scenario,
-  monitoring,
   measure,
   welcome,
 ]);

@@ -1,4 +1,5 @@
 import type { ModelFilter, SORT_FIELDS } from '#contract/models';
+import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type SortKey = { readonly field: (typeof SORT_FIELDS)[number]; readonly direction: 'asc' | 'desc' };
 
@@ -12,7 +13,7 @@ export interface PortfolioSearch {
   readonly layout?: 'grid' | 'board';
 }
 
-const FILTER_KINDS: Readonly<Record<keyof ModelFilter, 'list' | 'flag' | 'text'>> = {
+const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   stage: 'list',
   tier: 'list',
   unit: 'list',
@@ -30,38 +31,15 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, 'list' | 'flag' | 'text'>
   importId: 'text',
 };
 
-const fits = (kind: 'list' | 'flag' | 'text' | undefined, value: unknown): boolean => {
-  if (kind === 'list') return Array.isArray(value);
-  if (kind === 'flag') return typeof value === 'boolean';
-  return kind === 'text' && typeof value === 'string';
-};
-
-const readFilter = (value: unknown): ModelFilter | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const kinds: Readonly<Record<string, 'list' | 'flag' | 'text'>> = FILTER_KINDS;
-  const kept = Object.entries(value).filter(([key, part]) => Object.hasOwn(kinds, key) && fits(kinds[key], part));
-  // The shape is checked here; the words inside are checked by the engine, which refuses what it does not know.
-  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as ModelFilter);
-};
-
-const isSortKey = (value: unknown): value is SortKey =>
-  typeof value === 'object' &&
-  value !== null &&
-  'field' in value &&
-  typeof value.field === 'string' &&
-  'direction' in value &&
-  (value.direction === 'asc' || value.direction === 'desc');
-
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
 export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): PortfolioSearch {
-  const filter = readFilter(raw.filter);
-  const sort = Array.isArray(raw.sort) ? raw.sort.filter(isSortKey) : [];
-  const q = raw.q;
+  // The shape is checked here; the words inside are checked by the engine, which refuses what it does not know.
+  const filter = readParts(raw.filter, FILTER_KINDS) as ModelFilter | undefined;
+  const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as SortKey[]) : [];
   const view = raw.view;
   const layout = raw.layout;
   return {
-    // A search such as 2024 is a number to the reader of addresses.
-    ...((typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {}),
+    ...readQuery(raw.q),
     ...(filter ? { filter } : {}),
     ...(sort.length > 0 ? { sort } : {}),
     ...(typeof view === 'string' ? { view } : {}),

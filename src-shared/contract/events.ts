@@ -15,7 +15,6 @@ export const TOPICS = [
   'drift',
   'incidents',
   'scenarios',
-  'reports',
   'journal',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

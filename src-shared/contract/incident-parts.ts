@@ -143,6 +143,20 @@ export const IncidentFilter = z
   .strict();
 export type IncidentFilter = z.output<typeof IncidentFilter>;
 
+/** Fields of the filter whose values are listed with their counts. */
+export const INCIDENT_FACETS = [
+  'status',
+  'severity',
+  'cause',
+  'causedByChange',
+  'detectedBy',
+  'reportable',
+  'modelId',
+  'unit',
+  'tier',
+  'source',
+] as const satisfies readonly (keyof IncidentFilter)[];
+
 export const INCIDENT_SORT_FIELDS = [
   'number',
   'title',

@@ -17,6 +17,7 @@ import {
 } from './incident-figures';
 import {
   Incident,
+  INCIDENT_FACETS,
   IncidentFields,
   IncidentFilter,
   IncidentQuery,
@@ -35,6 +36,17 @@ export const incidents = {
   list: query(
     IncidentQuery.extend({ offset: Count.default(0), limit: Count.max(10_000).default(100) }).prefault({}),
     z.object({ total: Count, rows: z.array(IncidentRow) }),
+  ),
+  /** The ids of all that a list holds, in its order: for those that act on more than they have fetched. */
+  ids: query(IncidentQuery.prefault({}), z.object({ ids: z.array(Id) })),
+  /** The values of one field with their counts, among the incidents that the other filters leave; '' = nobody has said. */
+  counts: query(
+    z.object({
+      of: z.enum(INCIDENT_FACETS),
+      search: IncidentQuery.shape.search,
+      filter: IncidentFilter.default({}),
+    }),
+    z.object({ values: z.array(z.object({ value: z.string(), label: z.string(), count: Count })) }),
   ),
   get: query(z.object({ id: Id }), Incident),
   /** Distinct values with counts, for filters and suggestions. */

@@ -1,6 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
 import { SavedViews } from './saved-views';
@@ -9,7 +8,7 @@ import './rail.css';
 const ITEMS = [
   { to: '/', label: 'Overview' },
   { to: '/portfolio', label: 'Portfolio' },
-  { to: '/monitoring', label: 'Monitoring' },
+  { to: '/incidents', label: 'Incidents' },
   { to: '/assessments', label: 'Assessment' },
   { to: '/investment', label: 'Investment' },
   { to: '/import', label: 'Imports' },
@@ -17,25 +16,10 @@ const ITEMS = [
   { to: '/settings', label: 'Settings' },
 ] as const;
 
-/** What each page counts; nothing where there is nothing to count. */
-function Count({ to, info }: { readonly to: string; readonly info: Output<'portfolio.info'> }): ReactNode {
-  if (to === '/portfolio') return <RailCount count={info.models} of="models" />;
-  if (to === '/monitoring' && info.inAct > 0) return <RailCount count={info.inAct} of="models at act" />;
-  return null;
-}
-
-function RailCount({ count, of }: { readonly count: number; readonly of: string }): ReactNode {
-  return (
-    <span className="mf-rail-count">
-      {formatNumber(count)}
-      <span className="mf-hidden"> {of}</span>
-    </span>
-  );
-}
-
 /** The pages that there are, with counts, and the saved views. */
 export function Rail(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
+  const { data: incidents } = useChannel('incidents.facets', {});
   // A model is reached from many places; it lies in the portfolio.
   const inModel = useLocation({ select: ({ pathname }) => pathname.startsWith('/models/') });
   return (
@@ -56,7 +40,18 @@ export function Rail(): ReactNode {
                 }}
               >
                 <span className="mf-cut">{label}</span>
-                {info ? <Count to={to} info={info} /> : null}
+                {to === '/portfolio' && info ? (
+                  <span className="mf-rail-count">
+                    {formatNumber(info.models)}
+                    <span className="mf-hidden"> models</span>
+                  </span>
+                ) : null}
+                {to === '/incidents' && incidents && incidents.total > 0 ? (
+                  <span className="mf-rail-count">
+                    {formatNumber(incidents.open)}
+                    <span className="mf-hidden"> open</span>
+                  </span>
+                ) : null}
               </Link>
             </li>
           ))}

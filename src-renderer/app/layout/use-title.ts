@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'Overview',
   '/portfolio': 'Portfolio',
+  '/incidents': 'Incidents',
   '/import': 'Imports',
   '/journal': 'Journal',
   '/settings': 'Settings',
@@ -12,9 +13,9 @@ const PAGES: Readonly<Record<string, string>> = {
 /** Pages under these have no name of their own. */
 const UNDER: ReadonlyMap<string, string> = new Map([
   ['/models/', 'Model'],
+  ['/incidents/', 'Incident'],
   ['/investment', 'Investment'],
   ['/monitoring/measure', 'Measure drift'],
-  ['/monitoring', 'Monitoring'],
 ]);
 
 /** The window's title names the page and the portfolio. */

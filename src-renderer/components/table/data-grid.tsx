@@ -6,6 +6,7 @@ import {
   type ReactNode,
   type UIEvent,
   useCallback,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -125,6 +126,10 @@ export function DataGrid(props: DataGridProps): ReactNode {
 
   const toggleAll = (): void =>
     props.onSelection(selection.count > 0 ? noSelection(selection.marks.length) : selectAll(selection, rows));
+
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+  const { onVisible } = props;
+  useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
 
   const positions = virtualizer.getVirtualItems().map((item) => item.index);
   const slots = useRef<RowSlots>(new Map());

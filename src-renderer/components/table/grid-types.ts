@@ -44,6 +44,8 @@ export interface DataGridProps {
   readonly rowLabel: (row: number) => string;
   readonly onOpen: (row: number) => void;
   readonly editor: (row: number, columnId: string, done: (after: AfterEdit) => void) => ReactNode;
+  /** Places of the first and the last row in the page, whenever they change: for lists whose rows are fetched as they are seen. */
+  readonly onVisible?: (first: number, last: number) => void;
   /** Delete or Backspace on the rows: the marked ones, or else the focused one. */
   readonly onDelete: (row: number) => void;
 }

@@ -7,7 +7,7 @@ import { Panel } from '../../components/ui/panel';
 import { DateText } from '../../components/ui/text';
 import { formatCount, formatMoney } from '../../lib/format';
 import { useIncidentReport } from '../../stores/incident-report';
-import { sayHours } from './incident-words';
+import { sayHours } from '../../components/incidents/say-hours';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 

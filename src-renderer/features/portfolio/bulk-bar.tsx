@@ -9,7 +9,7 @@ import { formatCount } from '../../lib/format';
 import { BulkDialog } from './bulk-dialog';
 import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
 import { MoveDialog } from './move-dialog';
-import css from './portfolio.module.css';
+import css from '../../components/table/list-page.module.css';
 
 interface BulkBarProps {
   readonly store: ColumnStore;

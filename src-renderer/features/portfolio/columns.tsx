@@ -18,7 +18,7 @@ import { TierMark } from '../../components/ui/tier-mark';
 import { formatDate, formatNumber } from '../../lib/format';
 import type { SortKey } from '../../lib/portfolio-search';
 import { isEditable, isoDay } from './cell-fields';
-import css from './portfolio.module.css';
+import css from '../../components/table/list-page.module.css';
 
 interface ColumnInfo {
   readonly id: GridColumn;

@@ -7,6 +7,7 @@ import {
   STAGE_LABELS,
   UPDATE_FREQUENCY_LABELS,
 } from '#domain/vocabulary';
+import type { FacetWords } from '../../components/table/facet-values';
 import type { Facet } from '../../components/table/store-facets';
 
 export type ListKey =
@@ -24,15 +25,10 @@ export type ListKey =
   | 'missing';
 
 /** One filter of the bar: its field, what its values are counted by, and how they read. */
-export interface FacetSpec {
+export interface FacetSpec extends FacetWords {
   readonly key: ListKey;
-  readonly label: string;
   /** `null`: the values are listed, not counted from one column. */
   readonly facet: Facet | null;
-  /** Value as text ('' = empty) → what a person reads. */
-  readonly words: (value: string) => string;
-  /** Whether the filter can ask for the empty field here; elsewhere "Missing" does. */
-  readonly empty: boolean;
 }
 
 const fromLabels =
@@ -97,10 +93,4 @@ export const QUICK_FACETS: readonly ListKey[] = ['stage', 'tier', 'unit', 'healt
 
 export function facetSpec(key: ListKey): FacetSpec | undefined {
   return FACETS.find((spec) => spec.key === key);
-}
-
-/** A value to choose, with the models that have it; `null`: only the engine could count them. */
-export interface ValueCount {
-  readonly value: string;
-  readonly count: number | null;
 }

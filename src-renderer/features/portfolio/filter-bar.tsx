@@ -1,10 +1,10 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models';
-import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS, type ValueCount } from './facets';
-import { FacetValues } from './facet-values';
+import { FacetValues, type ValueCount } from '../../components/table/facet-values';
+import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
 import { chosenValues, toggleValue, withoutField } from './filter-edits';
-import css from './filter-bar.module.css';
+import css from '../../components/table/filter-bar.module.css';
 
 export interface FilterBarProps {
   readonly filter: ModelFilter;

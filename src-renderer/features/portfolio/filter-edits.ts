@@ -1,4 +1,5 @@
 import type { ModelFilter } from '#contract/models';
+import type { FilterChip } from '../../components/table/filter-chips';
 import { formatDate } from '../../lib/format';
 import { FACETS, type FacetSpec, type ListKey } from './facets';
 
@@ -35,14 +36,9 @@ export function toggleValue(filter: ModelFilter, key: ListKey, value: string): M
   return { ...filter, [key]: next } as ModelFilter;
 }
 
-export interface FilterChip {
-  readonly key: keyof ModelFilter;
-  readonly text: string;
-}
-
 const SHOWN_VALUES = 3;
 
-function listChip(filter: ModelFilter, spec: FacetSpec): FilterChip[] {
+function listChip(filter: ModelFilter, spec: FacetSpec): FilterChip<keyof ModelFilter>[] {
   if (filter[spec.key] === undefined) return [];
   const words = chosenValues(filter, spec.key).map(spec.words);
   const shown = words.slice(0, SHOWN_VALUES).join(', ');
@@ -51,7 +47,7 @@ function listChip(filter: ModelFilter, spec: FacetSpec): FilterChip[] {
 }
 
 /** The active filters in words, one for each field. */
-export function filterChips(filter: ModelFilter): readonly FilterChip[] {
+export function filterChips(filter: ModelFilter): readonly FilterChip<keyof ModelFilter>[] {
   const chips = FACETS.flatMap((spec) => listChip(filter, spec));
   if (filter.inProduction !== undefined) {
     chips.push({ key: 'inProduction', text: filter.inProduction ? 'In production' : 'Not in production' });

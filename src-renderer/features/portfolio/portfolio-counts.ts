@@ -4,7 +4,8 @@ import type { ColumnStore } from '../../components/table/column-store';
 import { facetCounts } from '../../components/table/store-facets';
 import { filterRows } from '../../components/table/store-order';
 import { formatCount, formatNumber } from '../../lib/format';
-import { type FacetSpec, MISSING_LABELS, type ValueCount } from './facets';
+import type { ValueCount } from '../../components/table/facet-values';
+import { type FacetSpec, MISSING_LABELS } from './facets';
 import { withoutField } from './filter-edits';
 
 interface Question {

@@ -6,11 +6,11 @@ import type { AfterEdit } from '../../components/table/grid-types';
 import type { Selection } from '../../components/table/selection';
 import { nextSort } from '../../components/table/sort-keys';
 import type { SortKey } from '../../lib/portfolio-search';
-import { CellEditor } from './cell-editor';
+import { CellEditor } from '../../components/table/cell-editor';
 import { CELL_EDITORS, type EditableColumn, editText, isEditable } from './cell-fields';
 import { gridColumns, isSortField } from './columns';
 import { suggestionsFor } from './suggestions';
-import type { LayoutControl } from './use-column-layout';
+import type { LayoutControl } from '../../components/table/use-column-layout';
 
 interface PortfolioGridProps {
   readonly store: ColumnStore;

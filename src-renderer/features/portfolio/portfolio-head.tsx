@@ -7,9 +7,9 @@ import { PageHeader } from '../../components/ui/page-header';
 import { COLUMNS } from './columns';
 import { FilterBar } from './filter-bar';
 import { countWords, sublineOf, valueCounts } from './portfolio-counts';
-import css from './portfolio.module.css';
+import css from '../../components/table/list-page.module.css';
 import { SavedViews } from './saved-views';
-import type { LayoutControl } from './use-column-layout';
+import type { LayoutControl } from '../../components/table/use-column-layout';
 import type { ViewControl } from './use-view-state';
 
 interface PortfolioHeadProps {

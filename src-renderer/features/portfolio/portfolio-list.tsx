@@ -7,12 +7,12 @@ import { orderRows } from '../../components/table/store-order';
 import { EmptyState } from '../../components/ui/states';
 import { Board } from './board';
 import { BulkBar } from './bulk-bar';
-import { FilterChips } from './filter-chips';
-import { filterChips } from './filter-edits';
+import { FilterChips } from '../../components/table/filter-chips';
+import { filterChips, withoutField } from './filter-edits';
 import { PortfolioGrid } from './portfolio-grid';
 import { PortfolioHead } from './portfolio-head';
-import css from './portfolio.module.css';
-import { useColumnLayout } from './use-column-layout';
+import css from '../../components/table/list-page.module.css';
+import { useViewColumns } from './use-view-columns';
 import { useEngineIds } from './use-engine-ids';
 import { useModelEdits } from './use-model-edits';
 import { useSelection } from './use-selection';
@@ -35,7 +35,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
   const navigate = useNavigate();
   const view = useViewState();
   const { search, filter, layout } = view.state;
-  const columns = useColumnLayout(view.state.view);
+  const columns = useViewColumns(view.state.view);
   const [selection, setSelection] = useSelection(store);
   const engineIds = useEngineIds(filter);
   const edits = useModelEdits(store, currency);
@@ -52,9 +52,10 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
   const removeRows = (rows: readonly number[]): void =>
     void remove({ ids: rows.flatMap((row) => store.ids[row] ?? []) });
   const clear = (): void => view.change({ search: '', filter: {} });
+  const chips = filterChips(filter);
   const narrowedBy = [
     ...(search.trim() === '' ? [] : [`the search “${search.trim()}”`]),
-    ...filterChips(filter).map(({ text }) => `the filter “${text}”`),
+    ...chips.map(({ text }) => `the filter “${text}”`),
   ];
 
   const list =
@@ -98,8 +99,8 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
       ) : (
         <FilterChips
           search={search}
-          filter={filter}
-          onFilter={(next) => view.change({ filter: next })}
+          chips={chips}
+          onRemove={(key) => view.change({ filter: withoutField(filter, key) })}
           onClear={clear}
           hint={HINTS[layout]}
         />

@@ -4,7 +4,7 @@ import { runCommand } from '../../commands/registry';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { PortfolioList } from './portfolio-list';
 import { retryPortfolio, usePortfolioData, watchPortfolio } from './portfolio-data';
-import css from './portfolio.module.css';
+import css from '../../components/table/list-page.module.css';
 import { useNewModel } from './use-new-model';
 
 /** Every model of the portfolio, as a grid or as a board by stage. */

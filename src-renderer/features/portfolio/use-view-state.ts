@@ -1,49 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { type AddressState, useAddressState } from '../../components/table/use-address-state';
 import { fromAddress, toAddress, type ViewState } from './view-state';
 
-/** Time after the last key until the search is written into the address. */
-const SETTLE_MS = 250;
+export type ViewControl = AddressState<ViewState>;
 
-export interface ViewControl {
-  readonly state: ViewState;
-  readonly change: (part: Partial<ViewState>) => void;
-}
-
-/** The page's state, kept in the address; what is typed into the search shows at once and is written when it settles. */
+/** The page's state, kept in the address. */
 export function useViewState(): ViewControl {
   const address = useSearch({ from: '/portfolio' });
   const navigate = useNavigate();
   const kept = useMemo(() => fromAddress(address), [address]);
-  const [typed, setTyped] = useState(kept.search);
-  const [seen, setSeen] = useState(kept.search);
-  // The address was changed from elsewhere (a saved view, the way back): its search takes over.
-  if (seen !== kept.search) {
-    setSeen(kept.search);
-    setTyped(kept.search);
-  }
   const write = useCallback(
-    (state: ViewState) => {
-      setSeen(state.search);
-      void navigate({ to: '/portfolio', search: toAddress(state), replace: true });
-    },
+    (state: ViewState) => void navigate({ to: '/portfolio', search: toAddress(state), replace: true }),
     [navigate],
   );
-  useEffect(() => {
-    if (typed === kept.search) return;
-    const timer = setTimeout(() => write({ ...kept, search: typed }), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, kept, write]);
-
-  const state = useMemo(() => ({ ...kept, search: typed }), [kept, typed]);
-  const change = useCallback(
-    (part: Partial<ViewState>) => {
-      const next = { ...state, ...part };
-      setTyped(next.search);
-      const { search: _search, ...rest } = part;
-      if (Object.keys(rest).length > 0) write(next);
-    },
-    [state, write],
-  );
-  return { state, change };
+  return useAddressState(kept, write);
 }

@@ -1,0 +1,128 @@
+import type { Input } from '#contract/index';
+import { minorDigits, toMinor } from '#domain/money';
+import { nextStatuses } from '#domain/incidents/incident-moves';
+import {
+  DETECTED_BY,
+  DETECTED_BY_LABELS,
+  HARM_CATEGORIES,
+  HARM_CATEGORY_LABELS,
+  INCIDENT_CAUSE_LABELS,
+  INCIDENT_CAUSES,
+  INCIDENT_STATUS_LABELS,
+  SEVERITIES,
+  SEVERITY_LABELS,
+  YES_NO_UNKNOWN,
+} from '#domain/incidents/vocabulary';
+import type { CellKind } from '../../components/table/cell-editor';
+import { parseNumber } from '../../lib/parse-number';
+import type { IncidentRow } from './incident-types';
+
+type Patch = Input<'incidents.update'>['patch'];
+export type BulkPatch = Input<'incidents.updateMany'>['patch'];
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export const YES_NO_LABELS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
+
+const choices = <V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>): Choice[] =>
+  values.map((value) => ({ value, label: labels[value] }));
+
+export const SEVERITY_CHOICES: readonly Choice[] = [
+  { value: '', label: 'Not rated' },
+  ...SEVERITIES.map((value) => ({ value: String(value), label: SEVERITY_LABELS[value] })),
+];
+
+/** Fields with a closed vocabulary. */
+export const CHOICE_FIELDS = {
+  severity: { label: 'Severity', choices: SEVERITY_CHOICES },
+  cause: { label: 'Cause', choices: choices(INCIDENT_CAUSES, INCIDENT_CAUSE_LABELS) },
+  causedByChange: { label: 'Caused by a change of the model', choices: choices(YES_NO_UNKNOWN, YES_NO_LABELS) },
+  detectedBy: { label: 'Detected by', choices: choices(DETECTED_BY, DETECTED_BY_LABELS) },
+  harmCategory: { label: 'Harm', choices: choices(HARM_CATEGORIES, HARM_CATEGORY_LABELS) },
+  reportable: { label: 'Reportable to an authority', choices: choices(YES_NO_UNKNOWN, YES_NO_LABELS) },
+} as const satisfies Partial<Record<keyof Patch, { readonly label: string; readonly choices: readonly Choice[] }>>;
+export type ChoiceField = keyof typeof CHOICE_FIELDS;
+
+export const isChoiceField = (id: string): id is ChoiceField => Object.hasOwn(CHOICE_FIELDS, id);
+
+/** The patch that one chosen value makes; it comes from the field's own list. */
+export const choicePatch = (field: ChoiceField, value: string): BulkPatch =>
+  ({ [field]: field === 'severity' ? (value === '' ? null : Number(value)) : value }) as BulkPatch;
+
+const TYPED = {
+  title: { kind: 'text', label: 'Title' },
+  owner: { kind: 'text', label: 'Owner' },
+  version: { kind: 'text', label: 'Version' },
+  personHours: { kind: 'money', label: 'Person-hours' },
+  costMinor: { kind: 'money', label: 'Cost' },
+} as const satisfies Partial<Record<keyof IncidentRow, CellKind & { readonly label: string }>>;
+type TypedField = keyof typeof TYPED;
+
+const isTyped = (id: string): id is TypedField => Object.hasOwn(TYPED, id);
+export const isEditableColumn = (id: string): boolean => id === 'status' || isTyped(id) || isChoiceField(id);
+
+export interface OpenCell {
+  readonly editor: CellKind;
+  readonly label: string;
+  readonly initial: string;
+}
+
+/** How the cell of a column is typed, and the text that it starts with; `null`: it is not typed here. */
+export function openCell(row: IncidentRow, id: string, currency: string): OpenCell | null {
+  if (id === 'status') {
+    const statuses = [row.status, ...nextStatuses(row.status)];
+    return {
+      editor: { kind: 'choice', choices: choices(statuses, INCIDENT_STATUS_LABELS) },
+      label: 'Status',
+      initial: row.status,
+    };
+  }
+  if (isChoiceField(id))
+    return {
+      editor: { kind: 'choice', ...CHOICE_FIELDS[id] },
+      label: CHOICE_FIELDS[id].label,
+      initial: `${row[id] ?? ''}`,
+    };
+  if (!isTyped(id)) return null;
+  const value = row[id];
+  const initial = id === 'costMinor' && row.costMinor !== null ? row.costMinor / 10 ** minorDigits(currency) : value;
+  return { editor: TYPED[id], label: TYPED[id].label, initial: `${initial ?? ''}` };
+}
+
+export type CellInput = { readonly ok: true; readonly patch: Patch } | { readonly ok: false; readonly message: string };
+
+/** Amounts above this cannot be kept to the cent. */
+const MOST = 9e13;
+
+/** Reads what was typed into a text or an amount; an emptied amount says that nobody knows it. */
+export function readTyped(id: string, typed: string, currency: string): CellInput {
+  const text = typed.trim();
+  switch (id) {
+    case 'title':
+      if (text === '') return { ok: false, message: 'An incident needs a title.' };
+      return text.length > 500 ? tooLong(text) : { ok: true, patch: { title: text } };
+    case 'owner':
+    case 'version':
+      return text.length > 500 ? tooLong(text) : { ok: true, patch: { [id]: text } };
+    case 'personHours':
+    case 'costMinor': {
+      if (text === '') return { ok: true, patch: { [id]: null } };
+      const max = id === 'personHours' ? 1_000_000 : MOST;
+      const read = parseNumber(text, { min: 0, max, whole: false });
+      if (!read.ok) return { ok: false, message: read.problem };
+      return { ok: true, patch: { [id]: id === 'costMinor' ? toMinor(read.value, currency) : read.value } };
+    }
+    default:
+      return isChoiceField(id)
+        ? { ok: true, patch: choicePatch(id, typed) }
+        : { ok: false, message: 'This is not typed here.' };
+  }
+}
+
+const tooLong = (text: string): CellInput => ({
+  ok: false,
+  message: `This is ${text.length} characters long; 500 are the most.`,
+});

@@ -1,0 +1,19 @@
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** An instant as a `datetime-local` field shows it: in the time zone of this machine, to the minute. */
+export function toLocalField(instant: string | null): string {
+  if (instant === null) return '';
+  const at = new Date(instant);
+  const day = [String(at.getFullYear()).padStart(4, '0'), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** What such a field holds as an instant; `null` when it is empty or not whole. Of an hour that comes twice, the first. */
+export function fromLocalField(text: string): string | null {
+  if (text === '') return null;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** The name of this machine's time zone, to stand beside such fields. */
+export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

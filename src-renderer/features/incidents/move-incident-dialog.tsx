@@ -1,0 +1,76 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '#domain/incidents/vocabulary';
+import { call, sentenceOf } from '../../client/call';
+import { announceChange } from '../../client/history';
+import type { Incident } from './incident-types';
+import styles from './incidents.module.css';
+import { fromLocalField, localZone, toLocalField } from './local-time';
+
+interface MoveIncidentDialogProps {
+  readonly incident: Incident;
+  readonly to: IncidentStatus;
+  readonly onClose: () => void;
+}
+
+/** One state move with its time and a note. */
+export function MoveIncidentDialog({ incident, to, onClose }: MoveIncidentDialogProps): ReactNode {
+  const [now] = useState(() => toLocalField(new Date().toISOString()));
+  const [at, setAt] = useState(now);
+  const [note, setNote] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const instant = fromLocalField(at);
+    if (instant === null) return setFailure('Say when it happened.');
+    setBusy(true);
+    try {
+      // Left as it is, the time is the very moment, with its seconds.
+      await call('incidents.move', { id: incident.id, to, note, ...(at === now ? {} : { at: instant }) });
+      void announceChange();
+      onClose();
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      opened
+      onClose={onClose}
+      title={`Set to ${INCIDENT_STATUS_LABELS[to].toLowerCase()}`}
+      size="sm"
+    >
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextInput
+          type="datetime-local"
+          label={`When (${localZone()})`}
+          value={at}
+          error={failure}
+          onChange={(event) => {
+            setAt(event.currentTarget.value);
+            setFailure(null);
+          }}
+        />
+        <Textarea
+          label="Note"
+          description="Optional: what was done, by whom"
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={2000}
+          value={note}
+          data-autofocus
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <div className={styles.buttons}>
+          <Button type="submit" loading={busy}>
+            Set to {INCIDENT_STATUS_LABELS[to].toLowerCase()}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import type { Input } from '#contract/index';
+import { call, sentenceOf } from '../../client/call';
+import { announceChange } from '../../client/history';
+import { notifyFailure } from '../../components/ui/notify';
+
+export type IncidentPatch = Input<'incidents.update'>['patch'];
+
+export interface IncidentSave {
+  /** Answers the engine's sentence when it refuses, `null` when it took the patch. */
+  readonly save: (patch: IncidentPatch) => Promise<string | null>;
+  /** For choices, which have no place for a sentence: it is shown as a message. */
+  readonly saveOrSay: (patch: IncidentPatch) => void;
+}
+
+export function useIncidentSave(id: string): IncidentSave {
+  const save = useCallback(
+    async (patch: IncidentPatch): Promise<string | null> => {
+      try {
+        await call('incidents.update', { id, patch });
+        void announceChange();
+        return null;
+      } catch (error) {
+        return sentenceOf(error);
+      }
+    },
+    [id],
+  );
+  const saveOrSay = useCallback(
+    (patch: IncidentPatch) => void save(patch).then((refused) => refused !== null && notifyFailure(refused)),
+    [save],
+  );
+  return { save, saveOrSay };
+}

@@ -1,0 +1,46 @@
+import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incident-parts';
+import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
+
+export type IncidentSortKey = {
+  readonly field: (typeof INCIDENT_SORT_FIELDS)[number];
+  readonly direction: 'asc' | 'desc';
+};
+
+/** What the address of the incident register holds, so that it survives a reload and can be linked to. */
+export interface IncidentSearch {
+  readonly q?: string;
+  readonly filter?: IncidentFilter;
+  readonly sort?: readonly IncidentSortKey[];
+}
+
+const FILTER_KINDS: Readonly<Record<keyof IncidentFilter, PartKind>> = {
+  status: 'list',
+  open: 'flag',
+  severity: 'list',
+  cause: 'list',
+  causedByChange: 'list',
+  detectedBy: 'list',
+  reportable: 'list',
+  modelId: 'list',
+  unit: 'list',
+  tier: 'list',
+  source: 'list',
+  reviewed: 'flag',
+  reopened: 'flag',
+  acknowledged: 'flag',
+  openedFrom: 'text',
+  openedTo: 'text',
+  importId: 'text',
+};
+
+/** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
+export function readIncidentSearch(raw: Readonly<Record<string, unknown>>): IncidentSearch {
+  // The shape is checked here; the words inside are checked by the engine, which refuses what it does not know.
+  const filter = readParts(raw.filter, FILTER_KINDS) as IncidentFilter | undefined;
+  const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as IncidentSortKey[]) : [];
+  return {
+    ...readQuery(raw.q),
+    ...(filter ? { filter } : {}),
+    ...(sort.length > 0 ? { sort } : {}),
+  };
+}

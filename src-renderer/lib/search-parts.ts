@@ -1,0 +1,30 @@
+/** What the parts of a filter are in an address. */
+export type PartKind = 'list' | 'flag' | 'text';
+
+const fits = (kind: PartKind | undefined, value: unknown): boolean => {
+  if (kind === 'list') return Array.isArray(value);
+  if (kind === 'flag') return typeof value === 'boolean';
+  return kind === 'text' && typeof value === 'string';
+};
+
+/** The known parts that have the kind they should have; `undefined` when there is none. */
+export function readParts(
+  value: unknown,
+  kinds: Readonly<Record<string, PartKind>>,
+): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const kept = Object.entries(value).filter(([key, part]) => Object.hasOwn(kinds, key) && fits(kinds[key], part));
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+export const isSortKey = (value: unknown): value is { readonly field: string; readonly direction: 'asc' | 'desc' } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'field' in value &&
+  typeof value.field === 'string' &&
+  'direction' in value &&
+  (value.direction === 'asc' || value.direction === 'desc');
+
+/** What is searched for: one such as 2024 is a number to the reader of addresses. */
+export const readQuery = (q: unknown): { readonly q?: string } =>
+  (typeof q === 'string' && q !== '') || typeof q === 'number' ? { q: String(q) } : {};
