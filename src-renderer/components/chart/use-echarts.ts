@@ -57,11 +57,17 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
   useEffect(() => {
     const drawn = chart.current;
     // What nobody sees waits: a slider that is dragged redraws only the charts before the person's eyes.
-    if (!ready || !seen || !drawn || size === null) return;
-    if (drawn.getWidth() !== size.width || drawn.getHeight() !== size.height) drawn.resize(size);
-    // Series that are no longer there go; the person's zoom stays. What comes within one frame is drawn once.
-    drawn.setOption(optionFor(size), { replaceMerge: ['series'], lazyUpdate: true });
-    box.current?.setAttribute('data-drawn', 'true');
+    if (!ready || !drawn || size === null) return;
+    const draw = (): void => {
+      if (drawn.getWidth() !== size.width || drawn.getHeight() !== size.height) drawn.resize(size);
+      // Series that are no longer there go; the person's zoom stays.
+      drawn.setOption(optionFor(size), { replaceMerge: ['series'] });
+      box.current?.setAttribute('data-drawn', 'true');
+    };
+    // Paper shows all of it.
+    window.addEventListener('beforeprint', draw);
+    if (seen) draw();
+    return () => window.removeEventListener('beforeprint', draw);
   }, [ready, seen, size, optionFor]);
 
   return { box, size, chart };

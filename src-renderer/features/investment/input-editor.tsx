@@ -24,7 +24,8 @@ function TakeMeasured({
   return (
     <div className={styles.offer}>
       <p>
-        <strong>{say(current)}</strong> measured here: {measured.numbers}. {measured.caution}
+        <strong>{say(current)}</strong> measured here ({measured.label.toLowerCase()}): {measured.numbers}.{' '}
+        {measured.caution}
       </p>
       <div className={styles.buttons}>
         <Button size="compact-xs" onClick={() => editing.take(measured.key)}>
@@ -53,8 +54,12 @@ export function InputEditor({
   const { field, factor, unit, sayWhole } = shape;
   const shown = value ?? field.otherwise ?? field.least;
   const slider = sliderRange(field, shown, range?.low ?? shown, range?.high ?? shown);
-  const measured = editing.measured.find(({ sets }) => sets.some((set) => set.path === path));
-  const taken = measured?.sets.find((set) => set.path === path);
+  // Two measures may speak of one input: what was released, and what was noted.
+  const offers = editing.measured.flatMap((measured) => {
+    const set = measured.sets.find((one) => one.path === path);
+    return set ? [{ measured, current: set.value }] : [];
+  });
+  const taken = origin.kind === 'measured' ? offers.find(({ measured }) => measured.key === origin.measure) : undefined;
   return (
     <div className={styles.editor}>
       <div className={styles.edit}>
@@ -114,17 +119,19 @@ export function InputEditor({
         <OriginChip origin={origin} /> {originWords(origin, item.by)}
         {origin.kind === 'assumption' && origin.note !== '' ? ` (${origin.note})` : ''}
       </p>
-      {measured && taken && origin.kind !== 'measured' ? (
-        <TakeMeasured measured={measured} say={sayWhole} current={taken.value} editing={editing} />
-      ) : null}
+      {offers
+        .filter((offer) => offer !== taken)
+        .map(({ measured, current }) => (
+          <TakeMeasured key={measured.key} measured={measured} say={sayWhole} current={current} editing={editing} />
+        ))}
       <div className={styles.buttons}>
         {origin.kind === 'assumption' ? null : (
           <Button size="compact-xs" variant="default" onClick={() => editing.reset(path)}>
             Back to the default
           </Button>
         )}
-        {origin.kind === 'measured' && measured ? (
-          <Button size="compact-xs" variant="default" onClick={() => editing.openRows(measured)}>
+        {taken ? (
+          <Button size="compact-xs" variant="default" onClick={() => editing.openRows(taken.measured)}>
             Its rows
           </Button>
         ) : null}

@@ -31,54 +31,56 @@ export const ScenarioMenu = memo(function ScenarioMenu({ scenario, compare, patc
   };
   return (
     <>
-      <Menu position="bottom-end" width={280}>
-        <Menu.Target>
-          <Button variant="default" aria-label={`Scenario ${scenario.name}; other scenarios`}>
-            <span className={styles.scenarioName}>{scenario.name}</span> ▾
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map(({ id, name }) => (
-            <Menu.Item
-              key={id}
-              onClick={() => void navigate({ to: '/investment/$scenarioId', params: { scenarioId: id } })}
-            >
-              {name}
-            </Menu.Item>
-          ))}
-          <Menu.Item onClick={() => void navigate({ to: '/investment' })}>All scenarios</Menu.Item>
-          <Menu.Divider />
-          <Menu.Label>Compare</Menu.Label>
-          {pairsOf(scenario.inputs).map((pair) => (
-            <Menu.Item
-              key={pairName(pair)}
-              aria-current={pairName(pair) === compare}
-              rightSection={pairName(pair) === compare ? '✓' : null}
-              onClick={() => void patch({ compare: pairName(pair) })}
-            >
-              {capital(pairWords(pair))}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setDetails(true)}>Name, notes and simulation…</Menu.Item>
-          <Menu.Item onClick={() => void actions.copy(scenario.id)}>Copy</Menu.Item>
-          <Menu.Item onClick={() => window.print()}>Print…</Menu.Item>
-          <Menu.Item onClick={() => void remove()}>Delete</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        variant="default"
-        disabled={others.length === 0}
-        title={others.length === 0 ? 'There is no other scenario to compare with.' : undefined}
-        onClick={() =>
-          void navigate({
-            to: '/investment/compare',
-            search: { ids: [scenario.id, ...others.slice(0, 3).map(({ id }) => id)].join(',') },
-          })
-        }
-      >
-        Compare
-      </Button>
+      <span className={styles.screenOnly}>
+        <Menu position="bottom-end" width={280}>
+          <Menu.Target>
+            <Button variant="default" aria-label={`Scenario ${scenario.name}; other scenarios`}>
+              <span className={styles.scenarioName}>{scenario.name}</span> ▾
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                onClick={() => void navigate({ to: '/investment/$scenarioId', params: { scenarioId: id } })}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+            <Menu.Item onClick={() => void navigate({ to: '/investment' })}>All scenarios</Menu.Item>
+            <Menu.Divider />
+            <Menu.Label>Compare</Menu.Label>
+            {pairsOf(scenario.inputs).map((pair) => (
+              <Menu.Item
+                key={pairName(pair)}
+                aria-current={pairName(pair) === compare}
+                rightSection={pairName(pair) === compare ? '✓' : null}
+                onClick={() => void patch({ compare: pairName(pair) })}
+              >
+                {capital(pairWords(pair))}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            <Menu.Item onClick={() => setDetails(true)}>Name, notes and simulation…</Menu.Item>
+            <Menu.Item onClick={() => void actions.copy(scenario.id)}>Copy</Menu.Item>
+            <Menu.Item onClick={() => window.print()}>Print…</Menu.Item>
+            <Menu.Item onClick={() => void remove()}>Delete</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          variant="default"
+          disabled={others.length === 0}
+          title={others.length === 0 ? 'There is no other scenario to compare with.' : undefined}
+          onClick={() =>
+            void navigate({
+              to: '/investment/compare',
+              search: { ids: [scenario.id, ...others.slice(0, 3).map(({ id }) => id)].join(',') },
+            })
+          }
+        >
+          Compare
+        </Button>
+      </span>
       {scenario.chosen ? (
         <span className={styles.isPlan}>● This is the plan</span>
       ) : (
