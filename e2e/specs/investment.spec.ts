@@ -100,6 +100,14 @@ test('a scenario becomes the plan and two are compared', async ({ start, folder 
   expect(seed.call('scenarios.get', { id: second.id }).chosen).toBe(true);
   expect(seed.call('scenarios.get', { id: first.id }).chosen).toBe(false);
 
+  await investment.shell.goTo('Overview');
+  const plan = page.getByRole('region', { name: `The plan: ${second.name}` });
+  await expect(plan).toContainText('level 2 against level 1');
+  await plan.getByRole('link', { name: 'Open the plan' }).click();
+  await investment.arrived();
+  await expect(investment.shell.headline).toContainText('Level 2 costs');
+  await investment.open();
+
   await page.getByRole('checkbox', { name: `Compare ${first.name}`, exact: true }).check();
   await page.getByRole('checkbox', { name: `Compare ${second.name}`, exact: true }).check();
   await page.getByRole('button', { name: 'Compare 2' }).click();
