@@ -18,6 +18,7 @@ const TOPIC_OF: Readonly<Record<FactTable, readonly Topic[]>> = {
   incident_moves: ['incidents'],
   scenarios: ['scenarios'],
   scenario_values: ['scenarios'],
+  reports: ['reports'],
   drift_rules: ['drift'],
   drift_bands: ['drift', 'models'],
   retraining_items: ['drift'],

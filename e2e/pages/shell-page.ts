@@ -13,7 +13,7 @@ export class ShellPage {
   }
 
   async goTo(
-    name: 'Overview' | 'Portfolio' | 'Assessment' | 'Investment' | 'Imports' | 'Journal' | 'Settings',
+    name: 'Overview' | 'Portfolio' | 'Monitoring' | 'Assessment' | 'Investment' | 'Imports' | 'Journal' | 'Settings',
   ): Promise<void> {
     await this.page
       .getByRole('navigation')

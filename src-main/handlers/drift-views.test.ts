@@ -67,6 +67,8 @@ describe('drift.heatmap', () => {
     expect(() => Heatmap.parse(map)).not.toThrow();
     expect(map.buckets).toEqual(['2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23']);
     expect(map.models).toEqual([drifted, gone, never, calm]);
+    expect(map.units).toEqual(['', '', '', '']);
+    expect((await call('portfolio.info', {})).inAct).toBe(1);
     expect(map.health).toEqual(['act', 'silent', 'unknown', 'ok']);
     expect(rowOf(map, drifted)).toEqual(['ok', 'act', 'ok', 'act', 'act', 'act']);
     expect(rowOf(map, gone)).toEqual(['empty', 'silent', 'silent', 'silent', 'silent', 'silent']);

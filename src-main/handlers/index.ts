@@ -15,6 +15,7 @@ import { maturity } from './maturity';
 import { models } from './models';
 import { overview } from './overview';
 import { portfolio } from './portfolio';
+import { reports } from './reports';
 import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { vendors } from './vendors';
@@ -38,6 +39,7 @@ export const handlers: AllHandlers = {
   investment,
   incidents,
   scenarios,
+  reports,
   views,
   settings,
   journal,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isInProduction } from '#domain/lifecycle';
 import { toInstant } from '../platform/instant';
 import { listModelsAsOf } from '../store/as-of';
-import { countModels, getPortfolio } from '../store/portfolio';
+import { countInAct, countModels, getPortfolio } from '../store/portfolio';
 import { migrations } from '../store/migrations/index';
 import { placeOf } from '../workspace';
 import type { SubjectHandlers } from './subject';
@@ -15,6 +15,7 @@ export const portfolio: SubjectHandlers<'portfolio'> = {
       currency,
       schemaVersion: migrations.length,
       ...(await countModels(read)),
+      inAct: await countInAct(read),
       ...placeOf(store.path),
       readOnly: store.readOnly,
       sizeBytes: statSync(store.path).size,

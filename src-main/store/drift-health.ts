@@ -9,6 +9,7 @@ import type { Store } from './store';
 export interface DriftModel {
   readonly id: string;
   readonly name: string;
+  readonly unit: string;
   readonly tier: number | null;
   readonly stage: Stage;
   readonly updateFrequency: string | null;
@@ -22,7 +23,8 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
   let models = read
     .selectFrom('models')
     .leftJoin('drift_models as drift', 'drift.model_id', 'models.id')
-    .select(['models.id', 'models.name', 'models.tier', 'models.stage', 'models.update_frequency', 'models.health'])
+    .select(['models.id', 'models.name', 'models.unit', 'models.tier', 'models.stage'])
+    .select(['models.update_frequency', 'models.health'])
     .select([
       'drift.first_day',
       'drift.last_day',
@@ -44,9 +46,10 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
           eb.or([eb('models.stage', 'in', [...PRODUCTION_STAGES]), eb('drift.model_id', 'is not', null)]),
         )
       : models.where('models.id', '=', modelId);
-  return (await models.execute()).map(({ id, name, tier, stage, update_frequency, health, ...state }) => ({
+  return (await models.execute()).map(({ id, name, unit, tier, stage, update_frequency, health, ...state }) => ({
     id,
     name,
+    unit,
     tier,
     stage,
     updateFrequency: update_frequency,

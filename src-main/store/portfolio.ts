@@ -41,3 +41,12 @@ export async function countModels(
     inProduction: rows.reduce((sum, row) => sum + (isInProduction(row.stage) ? row.n : 0), 0),
   };
 }
+
+export async function countInAct(read: ReadHandle): Promise<number> {
+  const { n } = await read
+    .selectFrom('drift_models')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('health', '=', 'act')
+    .executeTakeFirstOrThrow();
+  return n;
+}

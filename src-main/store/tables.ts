@@ -195,6 +195,23 @@ export interface JournalChangeRow {
   after: string | null;
 }
 
+/** A report that left the portfolio. */
+export interface ReportRow {
+  id: string;
+  kind: 'deck' | 'pdf' | 'workbook';
+  at: string;
+  actor: string;
+  file_name: string;
+  bytes: number;
+  /** Of the content that it was made of. */
+  content_hash: string;
+  locale: string;
+  /** What was left out (JSON: names, owners, money). */
+  redacted: string;
+  /** The figures that a later deck compares itself with (JSON). */
+  figures: string;
+}
+
 /** The tables whose rows are facts: each change of them is journaled and can be undone. */
 export interface FactTables extends DriftFacts {
   portfolio: PortfolioRow;
@@ -212,6 +229,7 @@ export interface FactTables extends DriftFacts {
   incident_moves: IncidentMoveRow;
   scenarios: ScenarioRow;
   scenario_values: ScenarioValueRow;
+  reports: ReportRow;
 }
 export type FactTable = keyof FactTables;
 
@@ -267,5 +285,6 @@ export const EMPTY_COLUMNS = {
   incident_moves: { note: '' },
   scenarios: {},
   scenario_values: {},
+  reports: {},
   ...EMPTY_DRIFT,
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };

@@ -45,6 +45,15 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/portfolio' }),
     },
     {
+      id: 'view.monitoring',
+      label: 'Monitoring',
+      group: 'Go to',
+      shortcut: 'g m',
+      alsoShortcuts: ['mod+3'],
+      enabled: open,
+      run: () => void navigate({ to: '/monitoring' }),
+    },
+    {
       id: 'view.assessments',
       label: 'Assessment',
       group: 'Go to',

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readIncidentSearch } from '../lib/incident-search';
+import { readMonitoringSearch } from '../lib/monitoring-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
@@ -61,6 +62,11 @@ const scenario = createRoute({
   /** 1: discounted from the middle of each year. */
   validateSearch: (raw: Record<string, unknown>): { mid?: 1 } => (raw.mid === 1 ? { mid: 1 } : {}),
 });
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring',
+  validateSearch: readMonitoringSearch,
+});
 const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
@@ -102,6 +108,9 @@ scenarioCompare.update({
 scenario.update({
   component: lazyRouteComponent(() => import('../features/investment/scenario-page'), 'ScenarioPage'),
 });
+monitoring.update({
+  component: lazyRouteComponent(() => import('../features/monitoring/monitoring-page'), 'MonitoringPage'),
+});
 measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
@@ -123,6 +132,7 @@ export const routeTree = root.addChildren([
   investment,
   scenarioCompare,
   scenario,
+  monitoring,
   measure,
   welcome,
 ]);

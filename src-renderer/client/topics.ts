@@ -19,6 +19,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'drift.',
     'incidents.',
     'scenarios.',
+    'reports.',
   ],
   backups: ['backups.'],
   models: [
@@ -51,7 +52,7 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
   views: ['views.', 'journal.', 'history.'],
   assessments: ['assessments.', 'overview.', 'scenarios.measured', 'scenarios.gaps', 'journal.', 'history.'],
   vendors: ['vendors.', 'journal.', 'history.'],
-  drift: ['drift.', 'overview.', 'assessments.', 'journal.', 'history.'],
+  drift: ['drift.', 'portfolio.info', 'overview.', 'assessments.', 'journal.', 'history.'],
   incidents: [
     'incidents.',
     'overview.',
@@ -62,7 +63,9 @@ const CHANNELS_OF: Readonly<Record<Topic, readonly string[]>> = {
     'history.',
   ],
   scenarios: ['scenarios.', 'overview.', 'journal.', 'history.'],
-  journal: ['journal.', 'history.'],
+  reports: ['reports.'],
+  // Any change makes the content another one than a report was made of.
+  journal: ['journal.', 'history.', 'reports.'],
 };
 
 /** True when a copy from this channel is out of date after a change of these topics. */

@@ -54,6 +54,7 @@ export const Heatmap = z.object({
   buckets: z.array(z.string()),
   models: z.array(Id),
   names: z.array(z.string()),
+  units: z.array(z.string()),
   tiers: z.array(Tier.nullable()),
   stages: z.array(Stage),
   health: z.array(Health),

@@ -15,6 +15,7 @@ export const TOPICS = [
   'drift',
   'incidents',
   'scenarios',
+  'reports',
   'journal',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -11,6 +11,7 @@ import { maturity } from './maturity';
 import { models } from './models';
 import { overview } from './overview';
 import { portfolio, workspace } from './portfolio';
+import { reports } from './reports';
 import { scenarios } from './scenarios';
 import { settings } from './settings';
 import { views } from './views';
@@ -30,6 +31,7 @@ export const contract = {
   investment,
   incidents,
   scenarios,
+  reports,
   views,
   settings,
   journal,

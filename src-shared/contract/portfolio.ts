@@ -59,6 +59,8 @@ export const portfolio = {
       schemaVersion: Count,
       models: Count,
       inProduction: Count,
+      /** Models whose drift asks for something to be done. */
+      inAct: Count,
       fileName: z.string(),
       folder: z.string(),
       readOnly: z.boolean(),

@@ -31,6 +31,7 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
     buckets: starts.slice(0, -1).map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10)),
     models: models.map((model) => model.id),
     names: models.map((model) => model.name),
+    units: models.map((model) => model.unit),
     tiers: models.map((model) => asTier(model.tier)),
     stages: models.map((model) => model.stage),
     health: models.map((model) => model.health),

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
+import zlib from 'node:zlib';
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors as slowCompressors } from 'hyparquet-compressors';
 import { uniqueLabels } from '../tabular/build-table';
@@ -21,10 +21,10 @@ import { looksLikeDate, possibleOrders, readDate } from './read-date';
 
 const POINT = 46;
 
-/** Node's own zstd is several times quicker; a Node before 22.15 does not have it. */
+/** Node's own zstd is several times quicker; a Node before 22.15 does not have it, and fails to load what imports it by name. */
 const compressors =
-  typeof zstdDecompressSync === 'function'
-    ? { ...slowCompressors, ZSTD: (input: Uint8Array) => zstdDecompressSync(input) }
+  typeof zlib.zstdDecompressSync === 'function'
+    ? { ...slowCompressors, ZSTD: (input: Uint8Array) => zlib.zstdDecompressSync(input) }
     : slowCompressors;
 
 /** Reads the columns of a Parquet file, one column of one row group at a time. */

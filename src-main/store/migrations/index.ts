@@ -4,6 +4,7 @@ import { migration0003 } from './0003-drift';
 import { migration0004 } from './0004-incidents';
 import { migration0005 } from './0005-scenarios';
 import { migration0006 } from './0006-drift-health';
+import { migration0007 } from './0007-reports';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];

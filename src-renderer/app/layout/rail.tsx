@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
 import { SavedViews } from './saved-views';
@@ -8,6 +9,7 @@ import './rail.css';
 const ITEMS = [
   { to: '/', label: 'Overview' },
   { to: '/portfolio', label: 'Portfolio' },
+  { to: '/monitoring', label: 'Monitoring' },
   { to: '/incidents', label: 'Incidents' },
   { to: '/assessments', label: 'Assessment' },
   { to: '/investment', label: 'Investment' },
@@ -15,6 +17,29 @@ const ITEMS = [
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },
 ] as const;
+
+interface CountProps {
+  readonly to: string;
+  readonly info: Output<'portfolio.info'> | undefined;
+  readonly incidents: Output<'incidents.facets'> | undefined;
+}
+
+/** What each page counts; nothing where there is nothing to count. */
+function Count({ to, info, incidents }: CountProps): ReactNode {
+  if (to === '/portfolio' && info) return <RailCount count={info.models} of="models" />;
+  if (to === '/monitoring' && info && info.inAct > 0) return <RailCount count={info.inAct} of="models at act" />;
+  if (to === '/incidents' && incidents && incidents.total > 0) return <RailCount count={incidents.open} of="open" />;
+  return null;
+}
+
+function RailCount({ count, of }: { readonly count: number; readonly of: string }): ReactNode {
+  return (
+    <span className="mf-rail-count">
+      {formatNumber(count)}
+      <span className="mf-hidden"> {of}</span>
+    </span>
+  );
+}
 
 /** The pages that there are, with counts, and the saved views. */
 export function Rail(): ReactNode {
@@ -40,18 +65,7 @@ export function Rail(): ReactNode {
                 }}
               >
                 <span className="mf-cut">{label}</span>
-                {to === '/portfolio' && info ? (
-                  <span className="mf-rail-count">
-                    {formatNumber(info.models)}
-                    <span className="mf-hidden"> models</span>
-                  </span>
-                ) : null}
-                {to === '/incidents' && incidents && incidents.total > 0 ? (
-                  <span className="mf-rail-count">
-                    {formatNumber(incidents.open)}
-                    <span className="mf-hidden"> open</span>
-                  </span>
-                ) : null}
+                <Count to={to} info={info} incidents={incidents} />
               </Link>
             </li>
           ))}

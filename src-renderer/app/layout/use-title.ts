@@ -16,6 +16,7 @@ const UNDER: ReadonlyMap<string, string> = new Map([
   ['/incidents/', 'Incident'],
   ['/investment', 'Investment'],
   ['/monitoring/measure', 'Measure drift'],
+  ['/monitoring', 'Monitoring'],
 ]);
 
 /** The window's title names the page and the portfolio. */

@@ -164,6 +164,7 @@ function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
         title="How sure is the cost"
         hint={`${runs}eight of ten runs lie in the band. It leaves out that the model itself may be wrong`}
         content={fan}
+        height={380}
       />
       <ChartPanel
         title="What moves the result most"

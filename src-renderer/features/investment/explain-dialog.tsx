@@ -113,6 +113,10 @@ function Chance({ uncertainty, currency }: Pick<ExplainDialogProps, 'uncertainty
         </tbody>
       </table>
       <p className={styles.leavesOut}>
+        The middle run is not the NPV over the charts: that one takes every input at its most likely value, and ranges
+        that reach further up than down pull the runs with them.
+      </p>
+      <p className={styles.leavesOut}>
         It leaves out that the model itself may be wrong: that deployments do not get quicker, that a platform is not
         used, that ranges are too narrow, that the plan for the portfolio does not come true. Read it as how the case
         bears the doubt that was put in, not as a forecast.

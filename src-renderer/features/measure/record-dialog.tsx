@@ -58,6 +58,8 @@ export function RecordDialog({ opened, columns, close }: RecordDialogProps): Rea
           onSearchChange={setSearch}
           filter={({ options }) => options}
           nothingFoundMessage="No model fits"
+          comboboxProps={{ withinPortal: false }}
+          maxDropdownHeight={120}
           data-autofocus
         />
         <TextInput

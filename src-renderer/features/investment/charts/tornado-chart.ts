@@ -102,7 +102,7 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
           silent: true,
           symbol: 'none',
           lineStyle: { color: ink.text, width: 1, type: 'solid' },
-          label: { color: ink.text, fontFamily: ink.font, fontSize: 12, position: 'end', distance: zero ? 18 : 4 },
+          label: { color: ink.text, fontFamily: ink.font, fontSize: 12, position: 'start', distance: zero ? 18 : 4 },
           data: [
             { xAxis: 0, label: { formatter: () => axis.say(base) } },
             ...(zero

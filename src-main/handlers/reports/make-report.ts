@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports';
+import type { CommandContext } from '../../context';
+import type { Job } from '../../jobs/job-list';
+import { writeWholeFile } from '../../platform/whole-file';
+import { DomainError } from '../../rpc/errors';
+import { contentHash } from '../../store/reports';
+
+export interface Drawn {
+  readonly bytes: Uint8Array;
+  /** What a later report compares itself with (JSON). */
+  readonly figures: unknown;
+}
+
+/** How often the facts are read again because somebody changed them meanwhile. */
+const ATTEMPTS = 3;
+
+export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
+  deck: 'board deck',
+  pdf: 'PDF report',
+  workbook: 'workbook',
+};
+
+export function refuseWhenCancelled({ signal }: Job): void {
+  if (signal.aborted) throw new DomainError('cancelled', 'The report was cancelled; nothing was written.');
+}
+
+/** An unknown language is well-formed and only falls back; an ill-formed one is told, not guessed. */
+function checkLocale(locale: string): void {
+  try {
+    Intl.getCanonicalLocales(locale);
+  } catch {
+    throw new DomainError('invalid_input', `“${locale}” is not a locale. Write it as en-GB, de-DE or ja-JP.`);
+  }
+}
+
+/**
+ * What all reports share: read one content, draw it, write the file whole, and note that it was made. `draw` gets the hash
+ * of the content; when the content changed while it was read, it is drawn once more.
+ */
+export function makeReport(
+  kind: ReportKind,
+  request: ReportRequest,
+  context: CommandContext,
+  draw: (hash: string, job: Job) => Promise<Drawn>,
+): Promise<MadeReport> {
+  return context.jobs.run(request.jobId, async (job) => {
+    checkLocale(request.locale);
+    const path = context.files.resolve(request.out);
+    const { hash, drawn } = await drawOneContent(context, job, draw);
+    refuseWhenCancelled(job);
+    job.progress('Writing the file', 0, null);
+    const bytes = await writeWholeFile(path, async (beside) => {
+      await writeFile(beside, drawn.bytes);
+      refuseWhenCancelled(job);
+    });
+    if (!context.store.readOnly) await note(kind, request, context, { hash, bytes, path, figures: drawn.figures });
+    return { path: request.out, bytes, contentHash: hash };
+  });
+}
+
+async function drawOneContent(
+  context: CommandContext,
+  job: Job,
+  draw: (hash: string, job: Job) => Promise<Drawn>,
+): Promise<{ hash: string; drawn: Drawn }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    refuseWhenCancelled(job);
+    const hash = await contentHash(context.read);
+    const drawn = await draw(hash, job);
+    if ((await contentHash(context.read)) === hash) return { hash, drawn };
+  }
+  throw new DomainError(
+    'busy',
+    'The portfolio is being changed all the time, so no report of one moment could be made. Try again when the work is done.',
+  );
+}
+
+interface Made {
+  readonly hash: string;
+  readonly bytes: number;
+  readonly path: string;
+  readonly figures: unknown;
+}
+
+/** What has left the house is not unmade by an undo: the note stays out of its way. */
+function note(kind: ReportKind, request: ReportRequest, context: CommandContext, made: Made): Promise<void> {
+  const { redact, locale } = request;
+  return context.write(async (write) => {
+    await write.insert('reports', [
+      {
+        id: context.newId(),
+        kind,
+        at: context.now,
+        actor: context.actor,
+        file_name: basename(made.path),
+        bytes: made.bytes,
+        content_hash: made.hash,
+        locale,
+        redacted: JSON.stringify((['names', 'owners', 'money'] as const).filter((part) => redact[part])),
+        figures: JSON.stringify(made.figures),
+      },
+    ]);
+    return { label: `Make the ${KIND_WORDS[kind]} ${basename(made.path)}`, value: undefined, kind: { kind: 'note' } };
+  });
+}

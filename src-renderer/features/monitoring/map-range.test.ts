@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bucketStarts } from '#domain/drift/heatmap';
+import { columnLabels, earlier, later, mapRange, sayBucket } from './map-range';
+
+const DAY_MS = 86_400_000;
+const day = fc.integer({ min: 10_000, max: 40_000 }).map((n) => new Date(n * DAY_MS).toISOString().slice(0, 10));
+const bucket = fc.constantFrom('week' as const, 'month' as const, 'quarter' as const);
+
+describe('the time that the map covers', () => {
+  it('is half a year of weeks, two years of months, four of quarters', () => {
+    expect(mapRange('week', '2026-11-23')).toEqual({ from: '2026-06-01', to: '2026-11-23' });
+    expect(mapRange('month', '2026-11-23')).toEqual({ from: '2024-12-01', to: '2026-11-23' });
+    expect(mapRange('quarter', '2026-11-23')).toEqual({ from: '2023-02-01', to: '2026-11-23' });
+  });
+
+  it('has the same number of columns wherever it lies', () => {
+    const columns = { week: 26, month: 24, quarter: 16 };
+    fc.assert(
+      fc.property(day, bucket, (until, by) => {
+        const { from, to } = mapRange(by, until);
+        const starts = bucketStarts(Date.parse(from) / DAY_MS, Date.parse(to) / DAY_MS, by);
+        expect(starts.length - 1).toBe(columns[by]);
+      }),
+    );
+  });
+
+  it('goes back by half of it, and forward until it follows today again', () => {
+    expect(earlier('week', '2026-11-23')).toBe('2026-08-24');
+    expect(later('week', '2026-08-24', '2026-11-23')).toBeNull();
+    expect(later('week', '2026-05-25', '2026-11-23')).toBe('2026-08-24');
+    fc.assert(
+      fc.property(day, bucket, (today, by) => {
+        const once = earlier(by, today);
+        expect(once < today).toBe(true);
+        expect(later(by, earlier(by, once), today)).not.toBeNull();
+      }),
+    );
+  });
+});
+
+it('names the month where it begins, and the year where that does', () => {
+  expect(columnLabels(['2025-12-22', '2025-12-29', '2026-01-05', '2026-01-12', '2026-02-02'], 'week')).toEqual([
+    'Dec',
+    '',
+    '2026',
+    '',
+    'Feb',
+  ]);
+  expect(columnLabels(['2025-10-01', '2026-01-01', '2026-04-01'], 'quarter')).toEqual(['2025', '2026', 'Q2']);
+});
+
+it('says a column’s time', () => {
+  expect(sayBucket('2026-11-16', 'week')).toBe('week of 16 Nov 2026');
+  expect(sayBucket('2026-11-01', 'month')).toBe('Nov 2026');
+  expect(sayBucket('2026-10-01', 'quarter')).toBe('quarter 4 of 2026');
+});
