@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readIncidentSearch } from '../lib/incident-search';
-import { readMonitoringSearch } from '../lib/monitoring-search';
+import { readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
@@ -67,6 +67,11 @@ const monitoring = createRoute({
   path: '/monitoring',
   validateSearch: readMonitoringSearch,
 });
+const modelDrift = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring/$modelId',
+  validateSearch: readModelDriftSearch,
+});
 const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
@@ -111,6 +116,9 @@ scenario.update({
 monitoring.update({
   component: lazyRouteComponent(() => import('../features/monitoring/monitoring-page'), 'MonitoringPage'),
 });
+modelDrift.update({
+  component: lazyRouteComponent(() => import('../features/monitoring/model-drift-page'), 'ModelDriftPage'),
+});
 measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
@@ -133,6 +141,7 @@ export const routeTree = root.addChildren([
   scenarioCompare,
   scenario,
   monitoring,
+  modelDrift,
   measure,
   welcome,
 ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readMonitoringSearch } from './monitoring-search';
+import { readModelDriftSearch, readMonitoringSearch } from './monitoring-search';
 
 it('reads what an address of the monitoring page can hold', () => {
   const whole = { by: 'quarter', until: '2026-11-23', unit: 'Retail', tier: 1, health: 'act' };
@@ -10,4 +10,9 @@ it('leaves out what does not fit', () => {
   const odd = { by: 'day', until: '2026-13-45', unit: '', tier: 4, health: 'fine' };
   expect(readMonitoringSearch(odd)).toEqual({});
   expect(readMonitoringSearch({ until: 20261123, tier: 'none' })).toEqual({ tier: 'none' });
+});
+
+it('reads which series is shown', () => {
+  expect(readModelDriftSearch({ series: 7, with: 8 })).toEqual({ series: 7, with: 8 });
+  expect(readModelDriftSearch({ series: 'x', with: 1.5 })).toEqual({});
 });

@@ -25,3 +25,17 @@ export function readMonitoringSearch(raw: Readonly<Record<string, unknown>>): Mo
     ...(health ? { health } : {}),
   };
 }
+
+/** Which series of a model is shown, and which other one beside it. */
+export interface ModelDriftSearch {
+  readonly series?: number;
+  readonly with?: number;
+}
+
+export function readModelDriftSearch(raw: Readonly<Record<string, unknown>>): ModelDriftSearch {
+  const { series, with: other } = raw;
+  return {
+    ...(Number.isInteger(series) ? { series: Number(series) } : {}),
+    ...(Number.isInteger(other) ? { with: Number(other) } : {}),
+  };
+}

@@ -21,7 +21,7 @@ import { saveCsv, savePng, saveSvg } from './chart-files';
 import { ChartMenu } from './chart-menu';
 import { ChartTableView } from './chart-table-view';
 import type { ChartContent, ChartPicture, ChartSize } from './chart-types';
-import { type ChartPick, useECharts } from './use-echarts';
+import { type ChartActions, type ChartPick, type ChartZoom, useECharts } from './use-echarts';
 import { useInk } from './use-ink';
 
 interface ChartProps {
@@ -32,9 +32,11 @@ interface ChartProps {
   readonly height: number;
   /** A part of the drawing was clicked; what it opens must be reachable without the drawing too. */
   readonly onPick?: (pick: ChartPick) => void;
+  /** The part of the x axis that somebody zoomed to, once the zoom has come to rest. */
+  readonly onZoom?: (zoom: ChartZoom) => void;
 }
 
-export function Chart({ title, content, height, onPick }: ChartProps): ReactNode {
+export function Chart({ title, content, height, onPick, onZoom }: ChartProps): ReactNode {
   const [asTable, setAsTable] = useState(false);
   if (content.kind === 'nothing') {
     return (
@@ -50,7 +52,7 @@ export function Chart({ title, content, height, onPick }: ChartProps): ReactNode
       height={height}
       asTable={asTable}
       setAsTable={setAsTable}
-      {...(onPick ? { onPick } : {})}
+      actions={{ onPick, onZoom }}
     />
   );
 }
@@ -61,14 +63,14 @@ interface PictureProps {
   readonly height: number;
   readonly asTable: boolean;
   readonly setAsTable: (asTable: boolean) => void;
-  readonly onPick?: (pick: ChartPick) => void;
+  readonly actions: ChartActions;
 }
 
-function Picture({ title, picture, height, asTable, setAsTable, onPick }: PictureProps): ReactNode {
+function Picture({ title, picture, height, asTable, setAsTable, actions }: PictureProps): ReactNode {
   const ink = useInk();
   const { draw } = picture;
   const optionFor = useCallback((size: ChartSize) => draw(ink, size), [draw, ink]);
-  const { box, size, chart } = useECharts(optionFor, onPick);
+  const { box, size, chart } = useECharts(optionFor, actions);
   const latest = useRef({ picture, ink, size: { width: 720, height } });
   latest.current = { picture, ink, size: size ?? { width: 720, height } };
   const pictureNow = useCallback(() => latest.current.picture, []);

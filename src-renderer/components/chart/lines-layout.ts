@@ -65,10 +65,12 @@ function endLabels({ lines, thresholds = [] }: LinesSpec): readonly EndLabel[] {
 }
 
 /** A mark's name takes the lowest row in which it meets no name that is already there. */
-function markRows({ marks = [], x }: LinesSpec, left: number, right: number): readonly number[] {
-  const [min, max] = x.kind === 'steps' ? [0, Math.max(1, x.labels.length - 1)] : [x.min, x.max];
+function markRows(spec: LinesSpec, left: number, right: number): readonly number[] {
+  const { marks = [] } = spec;
+  const [min, max] = shownRange(spec);
   const taken: (readonly [from: number, to: number])[][] = [];
   return marks.map((mark) => {
+    if (mark.label === '') return 0;
     const at = left + ((mark.x - min) / (max - min || 1)) * (right - left);
     const width = textWidth(mark.label) + 8;
     const span = markSide(mark.x, min, max) === 'left' ? ([at, at + width] as const) : ([at - width, at] as const);
@@ -77,6 +79,12 @@ function markRows({ marks = [], x }: LinesSpec, left: number, right: number): re
     taken[row]?.push(span);
     return row;
   });
+}
+
+/** The ends of the x axis as it is shown: all of it, or what it was zoomed to. */
+export function shownRange({ x, zoom }: LinesSpec): readonly [min: number, max: number] {
+  if (typeof zoom === 'object') return [zoom.from, zoom.to];
+  return x.kind === 'steps' ? [0, Math.max(1, x.labels.length - 1)] : [x.min, x.max];
 }
 
 /** In the right half a name ends at its mark, so that it does not leave the picture. */

@@ -3,8 +3,8 @@ import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echa
 import { axisPointer, baseOption, plainAxis, valueAxis } from './base-option';
 import type { ChartInk } from './chart-ink';
 import type { ChartOption, ChartSize } from './chart-types';
-import { type LinesLayout, linesLayout, markSide } from './lines-layout';
-import type { ChartBand, ChartBars, ChartLine, LinesSpec } from './lines-spec';
+import { type LinesLayout, linesLayout, markSide, shownRange } from './lines-layout';
+import type { ChartBand, ChartBars, ChartLine, LinesSpec, LinesZoom } from './lines-spec';
 
 /** Lines over steps, values or time, each named where it ends; with bands, thresholds and marks. */
 export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): ChartOption {
@@ -27,7 +27,7 @@ export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): Ch
       interval: spec.y.scale.step,
       axisLabel: { ...valueAxis(ink).axisLabel, formatter: spec.y.tick },
     },
-    ...(spec.zoom ? { dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none' }] } : {}),
+    ...(spec.zoom ? { dataZoom: [zoomOf(spec.zoom)] } : {}),
     series: [
       ...(spec.bands ?? []).map((band) => bandSeries(band)),
       ...(spec.bars ?? []).map((bars) => barSeries(bars)),
@@ -35,6 +35,14 @@ export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): Ch
       ruleSeries(spec, layout, ink),
     ],
   };
+}
+
+function zoomOf(zoom: true | LinesZoom) {
+  const plain = { type: 'inside' as const, xAxisIndex: 0, filterMode: 'none' as const };
+  if (zoom === true) return plain;
+  const [startValue, endValue] = [zoom.from, zoom.to];
+  // Each frame counts: what a drag moves is drawn at once.
+  return { ...plain, startValue, endValue, throttle: 0, zoomOnMouseWheel: 'ctrl' as const, moveOnMouseWheel: false };
 }
 
 function xAxis({ x }: LinesSpec, ink: ChartInk) {
@@ -57,8 +65,8 @@ function lineSeries(line: ChartLine, layout: LinesLayout): LineSeriesOption {
     name: line.label || line.id,
     type: 'line',
     data: line.points.map(([x, y]) => [x, y]),
-    symbol: 'circle',
-    symbolSize: 5,
+    symbol: line.symbol ?? 'circle',
+    symbolSize: line.symbol === undefined ? 5 : 8,
     showSymbol: line.dots ?? false,
     lineStyle: { color: line.colour, width: line.width ?? 2, type: line.dashed ? 'dashed' : 'solid' },
     itemStyle: { color: line.colour },
@@ -111,7 +119,7 @@ function bandSeries({ id, points, colour }: ChartBand): CustomSeriesOption {
 
 /** Carries the thresholds and the marks: a line without points. */
 function ruleSeries(spec: LinesSpec, layout: LinesLayout, ink: ChartInk): LineSeriesOption {
-  const [min, max] = spec.x.kind === 'steps' ? [0, spec.x.labels.length - 1] : [spec.x.min, spec.x.max];
+  const [min, max] = shownRange(spec);
   const thresholds = (spec.thresholds ?? []).map((one, index) => ({
     yAxis: one.value,
     lineStyle: { color: one.colour, type: one.dashed === false ? ('solid' as const) : ('dashed' as const) },
@@ -160,14 +168,17 @@ function tooltipText(spec: LinesSpec) {
   return (params: unknown): string => {
     const hovered: readonly Hovered[] = Array.isArray(params) ? params : [];
     const rows = hovered.flatMap(({ seriesId, marker, value }) => {
-      const line: Pick<ChartLine, 'id' | 'label' | 'name'> | undefined = [...(spec.bars ?? []), ...spec.lines].find(
-        ({ id }) => id === seriesId,
-      );
+      const line: Pick<ChartLine, 'id' | 'label' | 'name'> | undefined = [
+        ...(spec.bars ?? []),
+        ...spec.lines.filter(({ width }) => width !== 0),
+      ].find(({ id }) => id === seriesId);
       const [x, y]: readonly unknown[] = Array.isArray(value) ? value : [];
       if (!line || typeof x !== 'number' || typeof y !== 'number') return [];
       return [{ x, text: `${String(marker ?? '')}${line.name ?? (line.label || line.id)}  ${spec.y.say(y)}` }];
     });
     const first = rows[0];
-    return first ? [spec.sayX(first.x), ...rows.map(({ text }) => text)].join('\n') : '';
+    return first
+      ? [spec.sayX(first.x), ...rows.map(({ text }) => text), ...(spec.sayMore?.(first.x) ?? [])].join('\n')
+      : '';
   };
 }

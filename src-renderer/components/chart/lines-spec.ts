@@ -15,6 +15,8 @@ export interface ChartLine {
   readonly width?: number;
   /** A dot at each point, for series with few or single points. */
   readonly dots?: boolean;
+  /** The shape of the dots; default: circle. A line of width 0 is its dots alone, and not in the tooltip. */
+  readonly symbol?: 'circle' | 'emptyCircle' | 'diamond' | 'triangle';
 }
 
 /** Between two lines, such as P10 and P90; drawn under everything else. */
@@ -62,6 +64,12 @@ export type LinesAxis =
       readonly tick?: (value: number) => string;
     };
 
+/** The part of the x axis that is shown: the wheel zooms with Ctrl, so that the page still scrolls; dragging moves it. */
+export interface LinesZoom {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface LinesSpec {
   readonly x: LinesAxis;
   /** For the tooltip's first line. */
@@ -79,5 +87,7 @@ export interface LinesSpec {
   readonly thresholds?: readonly ChartThreshold[];
   readonly marks?: readonly ChartMark[];
   /** Wheel and drag along the x axis. */
-  readonly zoom?: boolean;
+  readonly zoom?: boolean | LinesZoom;
+  /** More about one place of the x axis, a line each, under the values of the tooltip. */
+  readonly sayMore?: (x: number) => readonly string[];
 }

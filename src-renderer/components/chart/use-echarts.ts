@@ -8,6 +8,19 @@ export interface ChartPick {
   readonly dataIndex: number;
 }
 
+/** The part of the x axis that is shown, as values of the axis (milliseconds on one of time). */
+export interface ChartZoom {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person can do with the drawing itself. */
+export interface ChartActions {
+  readonly onPick?: ((pick: ChartPick) => void) | undefined;
+  /** The zoom has come to rest. */
+  readonly onZoom?: ((zoom: ChartZoom) => void) | undefined;
+}
+
 interface Drawn {
   readonly box: RefObject<HTMLDivElement | null>;
   /** Pixels of the box; `null` before it is laid out. */
@@ -19,12 +32,17 @@ interface Drawn {
 /** A chart that is about to be scrolled into view is drawn already. */
 const NEAR: IntersectionObserverInit = { rootMargin: '40px' };
 
+/** A drag or a turn of the wheel has ended when nothing came for so long. */
+const REST_MS = 160;
+
 /** Keeps one ECharts in a box: loads it, draws `optionFor` its size, follows the box, and takes it away again. */
-export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?: (pick: ChartPick) => void): Drawn {
+export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions: ChartActions): Drawn {
   const box = useRef<HTMLDivElement | null>(null);
   const chart = useRef<ECharts | null>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const latest = useRef(actions);
+  latest.current = actions;
+  /** Set while somebody drags or turns the wheel. */
+  const rest = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [size, setSize] = useState<ChartSize | null>(null);
   const [ready, setReady] = useState(false);
   const [seen, setSeen] = useState(true);
@@ -41,12 +59,21 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
     void import('./echarts-parts').then(({ init }) => {
       if (gone) return;
       const made = init(element, null, { renderer: 'canvas', ...(sizeOf(element) ?? { width: 300, height: 150 }) });
-      made.on('click', (event) => pick.current?.({ seriesId: event.seriesId ?? '', dataIndex: event.dataIndex }));
+      made.on('click', ({ seriesId, dataIndex }) => latest.current.onPick?.({ seriesId: seriesId ?? '', dataIndex }));
+      made.on('datazoom', () => {
+        if (rest.current !== null) clearTimeout(rest.current);
+        rest.current = setTimeout(() => {
+          rest.current = null;
+          const zoom = zoomOf(made);
+          if (zoom !== null) latest.current.onZoom?.(zoom);
+        }, REST_MS);
+      });
       chart.current = made;
       setReady(true);
     });
     return () => {
       gone = true;
+      if (rest.current !== null) clearTimeout(rest.current);
       observer.disconnect();
       watcher.disconnect();
       chart.current?.dispose();
@@ -60,8 +87,10 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
     if (!ready || !drawn || size === null) return;
     const draw = (): void => {
       if (drawn.getWidth() !== size.width || drawn.getHeight() !== size.height) drawn.resize(size);
-      // Series that are no longer there go; the person's zoom stays.
-      drawn.setOption(optionFor(size), { replaceMerge: ['series'] });
+      const { dataZoom, ...option } = optionFor(size);
+      // Series that are no longer there go; the zoom of somebody who is just dragging stays.
+      const zoom = dataZoom === undefined || rest.current !== null ? {} : { dataZoom };
+      drawn.setOption({ ...option, ...zoom }, { replaceMerge: ['series'] });
       box.current?.setAttribute('data-drawn', 'true');
     };
     // Paper shows all of it.
@@ -71,6 +100,15 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, onPick?:
   }, [ready, seen, size, optionFor]);
 
   return { box, size, chart };
+}
+
+/** ECharts answers its own options loosely: only the ends are read. */
+function zoomOf(chart: ECharts): ChartZoom | null {
+  const parts: unknown = chart.getOption().dataZoom;
+  const first: unknown = Array.isArray(parts) ? parts[0] : null;
+  if (typeof first !== 'object' || first === null || !('startValue' in first) || !('endValue' in first)) return null;
+  const { startValue: from, endValue: to } = first;
+  return typeof from === 'number' && typeof to === 'number' ? { from, to } : null;
 }
 
 function sizeOf(element: HTMLElement): ChartSize | null {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
@@ -58,7 +59,15 @@ export function DriftPanel({ model }: { readonly model: Model }): ReactNode {
   const health = drift?.models[0];
   const results = latestResults(found?.series ?? []);
   return (
-    <Panel title="Drift" hint="The newest result of each column and figure, under the bands of today">
+    <Panel
+      title="Drift"
+      hint="The newest result of each column and figure, under the bands of today"
+      actions={
+        <Link to="/monitoring/$modelId" params={{ modelId: model.id }}>
+          Over time
+        </Link>
+      }
+    >
       {health === undefined ? null : (
         <p>
           {health.health === 'unknown' ? null : (

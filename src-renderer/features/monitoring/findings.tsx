@@ -26,7 +26,7 @@ function Finding({ modelId, name, tier, words, action }: FindingProps): ReactNod
     <li className={styles.finding}>
       <div className={styles.findingWords}>
         <p className={styles.findingName}>
-          <Link to="/models/$modelId" params={{ modelId }} className="mf-cut">
+          <Link to="/monitoring/$modelId" params={{ modelId }} className="mf-cut">
             {name}
           </Link>
           <TierMark tier={tier} />
@@ -133,7 +133,7 @@ function OpenButton({ modelId, name }: { readonly modelId: string; readonly name
       variant="default"
       size="compact-sm"
       aria-label={`Open the drift of ${name}`}
-      onClick={() => void navigate({ to: '/models/$modelId', params: { modelId } })}
+      onClick={() => void navigate({ to: '/monitoring/$modelId', params: { modelId } })}
     >
       Open
     </Button>

@@ -38,7 +38,7 @@ export const MapRow = memo(function MapRow({ map, row, position, bucket, top, cu
           {map.tiers[row] ?? ''}
         </span>
         <Link
-          to="/models/$modelId"
+          to="/monitoring/$modelId"
           params={{ modelId: id }}
           tabIndex={-1}
           className={styles.link}

@@ -63,7 +63,7 @@ function MapPanel({ map, view }: { readonly map: Heatmap; readonly view: MapView
           map={map}
           rows={rows}
           bucket={bucket}
-          onOpen={(modelId) => void navigate({ to: '/models/$modelId', params: { modelId } })}
+          onOpen={(modelId) => void navigate({ to: '/monitoring/$modelId', params: { modelId } })}
         />
       )}
       <MapKey words={words} tool={map.toolDrift.includes(1)} />

@@ -6,3 +6,7 @@ export type ModelDrift = Output<'drift.health'>['models'][number];
 export type RetrainingItem = Output<'drift.retraining'>['items'][number];
 export type FalseAlarms = Output<'drift.falseAlarms'>;
 export type Bucket = 'week' | 'month' | 'quarter';
+export type DriftSeries = Output<'drift.series'>['series'][number];
+export type Timeline = Output<'incidents.timeline'>;
+export type TimelineIncident = Timeline['incidents'][number];
+export type FoundDistribution = NonNullable<Output<'drift.distribution'>['found']>;
