@@ -7,6 +7,7 @@ const SOURCES = [
   'src-preload',
   'src-renderer',
   'src-shared',
+  'resources/sample',
   'index.html',
   'package.json',
   'electron.vite.config.ts',

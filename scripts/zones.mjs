@@ -70,6 +70,22 @@ const RULES = [
     from: /^src-renderer\/features\//,
     to: /^src-renderer\/app\//,
   },
+  {
+    name: 'the sample is told in commands: pure, it knows the rules and the types of the contract',
+    from: /^resources\//,
+    to: /^(src-(main|preload|renderer)\/|npm:|node:)/,
+  },
+  {
+    name: 'the sample knows only the types of the contract',
+    from: /^resources\//,
+    to: /^src-shared\/contract\//,
+    types: true,
+  },
+  {
+    name: 'only the engine makes the sample',
+    from: /^src-(shared|preload|renderer)\//,
+    to: /^resources\//,
+  },
   { name: 'the preload bridge is generic', from: /^src-preload\//, to: /^src-(main|renderer)\// },
 ];
 
@@ -84,7 +100,7 @@ const SEPARATE = [
 ];
 
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
-const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
+const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'resources'].flatMap((folder) =>
   sources(join(root, folder)),
 );
 const problems = [];

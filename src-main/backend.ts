@@ -1,7 +1,9 @@
+import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
 import type { Backend, BackendOptions } from './backend-types';
 import { changedEvent, everythingChanged } from './changed-topics';
+import { compose, type Scene } from './compose';
 import type { CommandContext } from './context';
 import { handlers } from './handlers/index';
 import { createJobList } from './jobs/job-list';
@@ -30,38 +32,51 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const workspace = createWorkspace(remember, now);
   const actor = (): string => preferences.yourName() || options.defaultActor;
 
+  const here = (at = now()): Scene => ({
+    workspace,
+    at,
+    actor: actor(),
+    newId: options.newId,
+    publish,
+    bulk: false,
+  });
+
   /** One context for both kinds: what a query may not touch is missing from its type. */
-  const contextFor = (channel: string, at = now()): CommandContext => {
+  const contextFor = (channel: string, scene: Scene): CommandContext => {
     return {
       get read() {
-        return workspace.store().read;
+        return scene.workspace.store().read;
       },
       get store() {
-        return workspace.store();
+        return scene.workspace.store();
       },
-      workspace,
+      workspace: scene.workspace,
       preferences,
       files,
       jobs,
       appVersion: options.appVersion,
-      actor: actor(),
-      now: at,
-      newId: options.newId,
+      actor: scene.actor,
+      now: scene.at,
+      newId: scene.newId,
       portfolioFolder: options.portfolioFolder,
-      publish,
-      ask: (name, input) => ask(name, input, at),
-      write: async (work, { bulk = false } = {}) => {
-        const result = await workspace.store().write({ channel, actor: actor(), at, bulk }, work);
-        if (result.changes > 0) publish(changedEvent(result.tables, result.modelIds));
+      publish: scene.publish,
+      ask: (name, input) => ask(name, input, scene),
+      compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
+      write: async (work, { bulk = scene.bulk } = {}) => {
+        const request = { channel, actor: scene.actor, at: scene.at, bulk };
+        const result = await scene.workspace.store().write(request, work);
+        if (result.changes > 0) scene.publish(changedEvent(result.tables, result.modelIds));
         return result.value;
       },
     };
   };
 
   const wiring = { contract, handlers, log: options.log, now: () => performance.now() };
-  const dispatch = createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel) });
-  async function ask<N extends QueryChannel>(name: N, input: Input<N>, at: string): Promise<Output<N>> {
-    const reply = await createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel, at) })(name, input);
+  const dispatch = createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel, here()) });
+  const dispatchIn = (scene: Scene, channel: string, input: unknown): Promise<Reply> =>
+    createDispatch({ ...wiring, contextFor: (name) => contextFor(name, scene) })(channel, input);
+  async function ask<N extends QueryChannel>(name: N, input: Input<N>, scene: Scene): Promise<Output<N>> {
+    const reply = await dispatchIn(scene, name, input);
     if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
     return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
   }

@@ -5,6 +5,7 @@ export const USAGE = `Usage:
   npm run --silent modelfolio -- <channel> '<json input>' [--portfolio FILE]   run one channel; input '-' reads standard input
   npm run --silent modelfolio -- describe [<channel>]                          list the channels, or show a channel's schemas
   npm run --silent modelfolio -- new FILE --name "Acme" [--currency EUR]       create an empty portfolio
+  npm run --silent modelfolio -- new FILE --sample [--day 2026-11-26]          create the sample portfolio
 
 The reply's value is printed as JSON on standard output (exit code 0), a failure as JSON on standard error (exit code 1).`;
 
@@ -14,6 +15,7 @@ export class CommandUsageError extends Error {}
 export type CommandLine =
   | { readonly action: 'describe'; readonly channel: string | null }
   | { readonly action: 'new'; readonly file: string; readonly name: string; readonly currency: string | null }
+  | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | { readonly action: 'call'; readonly channel: string; readonly input: string; readonly portfolio: string | null };
 
 /** Paths come out absolute, resolved against the present folder. */
@@ -25,6 +27,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (first === 'describe') return { action: 'describe', channel: second ?? null };
   if (first === 'new') {
     if (second === undefined) throw new CommandUsageError('Name the file of the new portfolio.');
+    if (values.sample === true) return { action: 'sample', file: resolve(second), day: values.day ?? null };
     if (values.name === undefined) throw new CommandUsageError('Give the new portfolio a name: --name "Acme".');
     return { action: 'new', file: resolve(second), name: values.name, currency: values.currency ?? null };
   }
@@ -37,7 +40,13 @@ function parsed(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { portfolio: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' } },
+      options: {
+        portfolio: { type: 'string' },
+        name: { type: 'string' },
+        currency: { type: 'string' },
+        sample: { type: 'boolean' },
+        day: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new CommandUsageError(error instanceof Error ? error.message : String(error));

@@ -18,6 +18,10 @@ async function run(line: CommandLine): Promise<Outcome> {
     const input = currency === null ? { name, file } : { name, currency, file };
     return runChannel('workspace.create', input, null);
   }
+  if (line.action === 'sample') {
+    const { file, day } = line;
+    return runChannel('workspace.sample', day === null ? { file } : { file, day }, null);
+  }
   const parsed = parseInput(line.input === '-' ? await readAll(process.stdin) : line.input);
   return parsed.ok ? runChannel(line.channel, parsed.value, line.portfolio) : parsed;
 }

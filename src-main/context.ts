@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
-import type { JobList } from './jobs/job-list';
+import type { Composition } from '../resources/sample/step';
+import type { Job, JobList } from './jobs/job-list';
 import type { Files } from './platform/files';
 import type { Preferences } from './platform/preferences';
 import type { ReadHandle, WriteHandle, Written } from './store/handle';
@@ -37,5 +38,7 @@ export interface WriteOptions {
 export interface CommandContext extends QueryContext {
   write<T>(work: (write: WriteHandle) => Promise<Written<T>>, options?: WriteOptions): Promise<T>;
   publish(event: EngineEvent): void;
+  /** A portfolio file made from the commands of other days and people; the open one is not touched. */
+  compose(path: string, composition: Composition, job: Job): Promise<void>;
   readonly portfolioFolder: string;
 }

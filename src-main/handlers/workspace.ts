@@ -1,3 +1,4 @@
+import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../resources/sample/portfolio';
 import type { CommandContext, QueryContext } from '../context';
 import { everythingChanged } from '../changed-topics';
 import { DomainError } from '../rpc/errors';
@@ -45,6 +46,18 @@ export const workspace: SubjectHandlers<'workspace'> = {
       file === undefined ? freePath(context.portfolioFolder, name) : withExtension(context.files.resolve(file));
     return opened(await context.workspace.create(path, name, currency, context.actor), context);
   },
+  sample: ({ file, day, seed = SAMPLE_SEED, jobId }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const today = context.now.slice(0, 10);
+      if (day !== undefined && day > today)
+        throw new DomainError('invalid_input', `Day: ${day} lies in the future. Give today or an earlier day.`);
+      const path =
+        file === undefined
+          ? freePath(context.portfolioFolder, SAMPLE_NAME)
+          : withExtension(context.files.resolve(file));
+      await context.compose(path, samplePortfolio(day ?? today, seed), job);
+      return opened(await context.workspace.open(path), context);
+    }),
   open: async ({ file }, context) => opened(await context.workspace.open(context.files.resolve(file)), context),
   openRecent: async ({ id }, context) => {
     const recent = context.preferences.recents().find((known) => known.id === id);

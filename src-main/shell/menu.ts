@@ -40,6 +40,7 @@ function fileMenu(send: Send): MenuItemConstructorOptions {
       item(send, 'New portfolio…', 'file.new', 'CmdOrCtrl+N'),
       item(send, 'Open portfolio…', 'file.open', 'CmdOrCtrl+O'),
       ...recents,
+      item(send, 'Open the sample portfolio', 'file.sample'),
       LINE,
       item(send, 'Import a table…', 'file.import', 'CmdOrCtrl+I'),
       LINE,

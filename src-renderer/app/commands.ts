@@ -132,6 +132,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
     },
     { id: 'file.new', label: 'New portfolio', group: 'File', shortcut: 'mod+N', run: () => show('new-portfolio') },
     { id: 'file.open', label: 'Open a portfolio', group: 'File', shortcut: 'mod+O', run: () => void files.open() },
+    { id: 'file.sample', label: 'Open the sample portfolio', group: 'File', run: () => void files.openSample() },
     {
       id: 'file.import',
       label: 'Import a spreadsheet',

@@ -6,6 +6,7 @@ import { likelyCurrency } from '../lib/currencies';
 import { fileKind, nameFromFile } from '../lib/file-kind';
 import { call, sentenceOf } from './call';
 import { host } from './host';
+import { makeSample } from './make-sample';
 import { queryClient } from './query-client';
 
 /** Copies of the portfolio that was open before are dropped, so that none of it shows in the next one. */
@@ -24,6 +25,8 @@ export interface FileActions {
   readonly openRecent: (id: string) => Promise<void>;
   /** Answers false when it did not come to a new portfolio, and the person has been told why. */
   readonly create: (name: string, currency: string) => Promise<boolean>;
+  /** A fresh sample portfolio in the portfolio folder. */
+  readonly openSample: () => Promise<void>;
   readonly importTable: () => Promise<void>;
   readonly takeDropped: (file: File) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -82,6 +85,11 @@ export function useFileActions(): FileActions {
         return guarded(async () => {
           await call('workspace.create', { name, currency, ...(place === 'default' ? {} : { file: place.token }) });
           await entered();
+        });
+      },
+      openSample: async () => {
+        await guarded(async () => {
+          if (await makeSample()) await entered();
         });
       },
       importTable: async () => {

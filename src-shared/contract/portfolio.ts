@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Empty, FileReference, Id, Instant, Stage } from './common';
+import { CalendarDate, Count, Empty, FileReference, Id, Instant, JobId, Stage } from './common';
 import { command, query } from './define';
 
 const Currency = z
@@ -40,6 +40,19 @@ export const workspace = {
   /** Without `file` the host puts it into its own portfolio folder. An existing file is never overwritten. */
   create: command(
     z.object({ name: PortfolioName, currency: Currency.default('EUR'), file: FileReference.optional() }),
+    OpenPortfolio,
+  ),
+  /**
+   * Makes the sample portfolio and opens it: an insurer's models over the three years before `day` (today when left out).
+   * The same day and seed give the same portfolio on every machine.
+   */
+  sample: command(
+    z.object({
+      file: FileReference.optional(),
+      day: CalendarDate.optional(),
+      seed: Count.max(4_294_967_295).optional(),
+      jobId: JobId.optional(),
+    }),
     OpenPortfolio,
   ),
   open: command(z.object({ file: FileReference }), OpenPortfolio),

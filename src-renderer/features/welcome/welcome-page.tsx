@@ -4,6 +4,7 @@ import { useWorkspace } from '../../client/use-workspace';
 import { runCommand } from '../../commands/registry';
 import { Kbd } from '../../components/ui/kbd';
 import { Recents } from './recents';
+import { SampleWay } from './sample-way';
 import './welcome.css';
 
 const WAYS = [
@@ -34,6 +35,7 @@ export function WelcomePage(): ReactNode {
           </div>
           <Button onClick={() => runCommand('file.import')}>Import a spreadsheet</Button>
         </div>
+        <SampleWay />
         {WAYS.map((way) => (
           <div className="mf-way" key={way.command}>
             <span className="mf-way-text">{way.text}</span>

@@ -1,0 +1,98 @@
+import type { SampleCalendar } from './calendar';
+import type { IncidentPlan } from './incident-plan';
+import { INCIDENTS_OF_OTHERS } from './story/incidents-of-others';
+import { INCIDENTS_OF_WATCHED } from './story/incidents-of-watched';
+import { modelId } from './model-steps';
+import { PEOPLE } from './story/people';
+import type { Step } from './step';
+
+export const INCIDENTS: readonly IncidentPlan[] = [...INCIDENTS_OF_WATCHED, ...INCIDENTS_OF_OTHERS];
+
+const THOUSANDS = 100_000;
+
+export const incidentId = ({ day, model }: IncidentPlan): string => `sample-incident-${-day}-${model ?? 'none'}`;
+
+/** Opened, taken up, mitigated, resolved and talked through, each by who did it and when. */
+export function incidentSteps(calendar: SampleCalendar): readonly Step[] {
+  return INCIDENTS.flatMap((plan) => stepsOf(plan, calendar));
+}
+
+function stepsOf(plan: IncidentPlan, calendar: SampleCalendar): readonly Step[] {
+  const opened = plan.hour ?? 8;
+  const id = incidentId(plan);
+  const owner = PEOPLE[plan.owner];
+  const after = (hours: number): string => calendar.at(plan.day, opened + hours);
+  const move = (
+    hours: number | undefined,
+    to: 'acknowledged' | 'mitigated' | 'resolved' | 'closed' | 'reopened',
+    note = '',
+  ): readonly Step[] =>
+    hours === undefined ? [] : [{ at: after(hours), actor: owner, channel: 'incidents.move', input: { id, to, note } }];
+  const steps: readonly Step[] = [
+    {
+      at: after(0),
+      actor: plan.by === 'monitoring' ? 'Monitoring' : plan.by === 'audit' ? PEOPLE.risk : PEOPLE.desk,
+      channel: 'incidents.create',
+      id,
+      input: {
+        title: plan.title,
+        description: plan.what,
+        severity: plan.severity,
+        openedAt: after(0),
+        detectedAt: after(0),
+        detectedBy: plan.by,
+        modelId: plan.model === null ? null : modelId(plan.model),
+        owner,
+      },
+    },
+    ...move(plan.acknowledged, 'acknowledged'),
+    ...move(plan.mitigated, 'mitigated', plan.fix ?? ''),
+    ...known(plan, id, owner, after),
+    ...move(plan.resolved, 'resolved'),
+  ];
+  if (plan.resolved === undefined) return steps;
+  const [again, resolvedAgain] = plan.reopened ?? [];
+  const over = plan.resolved + (again ?? 0) + (resolvedAgain ?? 0);
+  const reviewed = plan.reviewed === undefined ? [] : [reviewOf(plan, id, owner, after(over + plan.reviewed * 24))];
+  return [
+    ...steps,
+    ...(again === undefined ? [] : move(plan.resolved + again, 'reopened', 'It happened again.')),
+    ...(again === undefined ? [] : move(over, 'resolved')),
+    ...reviewed,
+    ...(plan.reviewed === undefined ? [] : move(over + plan.reviewed * 24 + 1, 'closed')),
+  ];
+}
+
+/** Cause, effort and harm are noted before it is resolved; of an open one, what is known by now. */
+function known(plan: IncidentPlan, id: string, owner: string, after: (hours: number) => string): readonly Step[] {
+  const { cause, change, personHours, cost, harm, reportable, resolved, mitigated, acknowledged } = plan;
+  if (acknowledged === undefined) return [];
+  const patch = {
+    cause,
+    causedByChange: change,
+    ...(personHours === undefined ? {} : { personHours }),
+    ...(cost === undefined ? {} : { costMinor: cost * THOUSANDS }),
+    ...(harm === undefined ? {} : { harmCategory: harm }),
+    ...(reportable === undefined ? {} : { reportable }),
+  };
+  const at = after(resolved ?? (mitigated ?? acknowledged) + 1);
+  return [{ at, actor: owner, channel: 'incidents.update', input: { id, patch } }];
+}
+
+function reviewOf(plan: IncidentPlan, id: string, owner: string, at: string): Step {
+  const { what, why = '', fix = '', actions = '' } = plan;
+  const postmortem = {
+    overview: plan.title,
+    whatHappened: what,
+    contributingFactors: why,
+    resolution: fix,
+    actions,
+    owner,
+  };
+  return {
+    at,
+    actor: PEOPLE.head,
+    channel: 'incidents.update',
+    input: { id, patch: { reviewedAt: at, postmortem } },
+  };
+}

@@ -1,0 +1,66 @@
+import { assessmentSteps } from './assessment-steps';
+import { type SampleCalendar, sampleCalendar } from './calendar';
+import { DRIFT_PLANS } from './story/drift-plans';
+import { driftSteps } from './drift-steps';
+import { incidentSteps } from './incident-steps';
+import type { ModelPlan } from './model-plan';
+import { FIRST_DAY, modelId, modelSteps } from './model-steps';
+import { BUSINESS_MODELS } from './story/models-business';
+import { INSURANCE_MODELS } from './story/models-insurance';
+import { PEOPLE } from './story/people';
+import { scenarioSteps, vendorSteps, viewSteps } from './plan-steps';
+import type { Composition, Step } from './step';
+
+export const SAMPLE_NAME = 'Aldermoor Insurance (sample)';
+export const SAMPLE_SEED = 20_260_101;
+
+export const SAMPLE_MODELS: readonly ModelPlan[] = [...INSURANCE_MODELS, ...BUSINESS_MODELS];
+
+/**
+ * Three years of an insurer that does not exist, told as the commands that its people gave: pure, the same for the same day
+ * and seed on every machine.
+ * @param day the day on which the history ends, `2026-11-26`; nothing lies on it or after it
+ * @param seed whole number in 0 … 2³² − 1
+ */
+export function samplePortfolio(day: string, seed: number): Composition {
+  const calendar = sampleCalendar(day);
+  const steps = [
+    ...SAMPLE_MODELS.flatMap((plan) => modelSteps(plan, calendar, seed)),
+    ...driftSteps(calendar, seed),
+    ...retrainingSteps(calendar),
+    ...incidentSteps(calendar),
+    ...assessmentSteps(calendar),
+    ...vendorSteps(calendar),
+    ...scenarioSteps(calendar),
+    ...viewSteps(calendar),
+  ];
+  return {
+    name: SAMPLE_NAME,
+    currency: 'EUR',
+    startedAt: calendar.at(FIRST_DAY, 7),
+    startedBy: PEOPLE.risk,
+    // Two of one moment stay in the order in which they are told.
+    steps: steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  };
+}
+
+/** A release settles the retraining that drift had asked for, and so does the end of the model. */
+function retrainingSteps(calendar: SampleCalendar): readonly Step[] {
+  const watched = new Set(DRIFT_PLANS.map(({ key }) => key));
+  return SAMPLE_MODELS.filter(({ key }) => watched.has(key)).flatMap(({ key, maker, life }) =>
+    [...(life.releases ?? []), ...(life.retired === undefined ? [] : [life.retired.on])].map(
+      (day): Step => ({
+        at: calendar.work(day + 2, 9),
+        actor: PEOPLE[maker],
+        channel: 'drift.resolve',
+        input: async (ask) => {
+          const { items } = await ask('drift.retraining', { modelId: modelId(key), open: true });
+          const [item] = items;
+          return item === undefined
+            ? null
+            : { id: item.id, note: life.retired?.on === day ? 'The model is retired.' : 'Retrained and released.' };
+        },
+      }),
+    ),
+  );
+}
