@@ -1,7 +1,18 @@
 import type { MadeReport, ReportRequest } from '#contract/reports';
+import { buildReport } from '#domain/report/build-report';
+import { reportFigures } from '#domain/report/figures';
 import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
+import { drawDeck } from '../../exporters/deck/draw-deck';
+import { gatherReport } from './gather';
+import { makeReport, refuseWhenCancelled } from './make-report';
 
-export function makeDeck(_request: ReportRequest, _context: CommandContext): Promise<MadeReport> {
-  throw new DomainError('unavailable', 'This version makes no deck yet.');
+export function makeDeck(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
+  return makeReport('deck', request, context, async (hash, job) => {
+    job.progress('Reading the portfolio', 0, null);
+    const facts = await gatherReport(context, hash);
+    refuseWhenCancelled(job);
+    const content = buildReport(facts, { locale: request.locale, redact: request.redact });
+    const bytes = await drawDeck(content, (done, total) => job.progress('Drawing the slides', done, total));
+    return { bytes, figures: reportFigures(facts.summary, facts.assessment) };
+  });
 }

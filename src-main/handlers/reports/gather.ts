@@ -1,0 +1,85 @@
+import { shiftMonth } from '#domain/maturity/month';
+import type { ReportFacts, ScenarioFacts } from '#domain/report/facts';
+import type { ReportFigures } from '#domain/report/figures';
+import type { QueryContext } from '../../context';
+import { listModelNames, listPeople } from '../../store/report-names';
+import { findEarlierDeck } from '../../store/reports';
+
+/** Calendar months of incidents that a report tells of, with the present one. */
+const MONTHS = 12;
+/** Models with a finding of their own; the counts are over all of them. */
+const MOST_MODELS = 60;
+
+type Asking = Pick<QueryContext, 'ask'>;
+
+/** Asks the channels that the screens ask: a report says what they say. */
+export async function gatherReport(context: QueryContext, contentHash: string): Promise<ReportFacts> {
+  const { read, now } = context;
+  const finished = await finishedAssessments(context);
+  const earlier = await findEarlierDeck(read, contentHash);
+  const { scenarios } = await context.ask('scenarios.list', {});
+  return {
+    now,
+    contentHash,
+    info: await context.ask('portfolio.info', {}),
+    summary: await context.ask('overview.summary', {}),
+    settings: await context.ask('settings.get', {}),
+    models: await listModelNames(read),
+    people: await listPeople(read),
+    drift: await context.ask('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS }),
+    retraining: await context.ask('drift.retraining', {}),
+    incidents: await incidentFacts(context, now),
+    ...finished,
+    investment: await chosenScenario(context, scenarios.find(({ chosen }) => chosen)?.id),
+    scenarios,
+    earlierDeck: earlier && {
+      at: earlier.at,
+      contentHash: earlier.content_hash,
+      figures: JSON.parse(earlier.figures) as ReportFigures, // written by that deck
+    },
+  };
+}
+
+async function incidentFacts({ ask }: Asking, now: string): Promise<ReportFacts['incidents']> {
+  const from = `${shiftMonth(now.slice(0, 7), 1 - MONTHS)}-01`;
+  const window = { from, to: now };
+  const { total } = await ask('incidents.facets', {});
+  return {
+    total,
+    metrics: await ask('incidents.metrics', window),
+    flow: await ask('incidents.flow', { ...window, step: 'month' }),
+    announced: await ask('incidents.announced', { ...window, limit: 1 }),
+  };
+}
+
+/** The latest of the whole organisation or, without one, of a unit, as the investment takes its gaps; and the one before it. */
+async function finishedAssessments({
+  ask,
+}: Asking): Promise<Pick<ReportFacts, 'assessment' | 'assessmentBefore' | 'assessmentsOpen'>> {
+  const { assessments } = await ask('assessments.list', {});
+  const finished = assessments
+    .filter(({ finishedAt, status }) => status === 'finished' && finishedAt !== null)
+    .toSorted(
+      (a, b) =>
+        Number(b.unit === '') - Number(a.unit === '') || String(b.finishedAt).localeCompare(String(a.finishedAt)),
+    );
+  const [latest] = finished;
+  const before = finished.slice(1).find(({ unit }) => unit === latest?.unit);
+  return {
+    assessment: latest ? await ask('assessments.get', { id: latest.id }) : null,
+    assessmentBefore: before ? await ask('assessments.get', { id: before.id }) : null,
+    assessmentsOpen: assessments.filter(({ status }) => status === 'open').length,
+  };
+}
+
+async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<ScenarioFacts | null> {
+  if (id === undefined) return null;
+  const scenario = await ask('scenarios.get', { id });
+  const { inputs, compare, uncertain, correlations, runs, seed } = scenario;
+  return {
+    scenario,
+    projection: await ask('investment.project', { inputs }),
+    sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain }),
+    simulation: await ask('investment.simulate', { inputs, compare, uncertain, correlations, runs, seed }),
+  };
+}

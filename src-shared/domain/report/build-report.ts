@@ -1,0 +1,58 @@
+import type { ReportContent } from './content';
+import type { ReportFacts } from './facts';
+import type { ReportKit, SectionBuilder } from './kit';
+import { createRedactor, type RedactionChoice } from './redactor';
+import { attentionSection } from './sections/attention';
+import { changesSection } from './sections/changes';
+import { costsSection } from './sections/costs';
+import { evidenceSection } from './sections/evidence';
+import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
+import { healthSection } from './sections/health';
+import { levelSection } from './sections/level';
+import { methodSection } from './sections/method';
+import { roadmapSection } from './sections/roadmap';
+import { sensitivitySection } from './sections/sensitivity';
+import { reportWriter } from './writer';
+
+const SECTIONS: readonly SectionBuilder[] = [
+  glanceSection,
+  healthSection,
+  attentionSection,
+  levelSection,
+  evidenceSection,
+  roadmapSection,
+  costsSection,
+  sensitivitySection,
+  changesSection,
+  methodSection,
+];
+
+export interface ReportOptions {
+  /** BCP 47: how numbers, dates and money are written; the sentences are English. */
+  readonly locale: string;
+  readonly redact: RedactionChoice;
+}
+
+/**
+ * The content of deck and PDF: sections with their finding, blocks, and where each number comes from. What is redacted is
+ * in none of its texts. The same facts and options give the same content.
+ *
+ * @throws RangeError where the locale is not well-formed
+ */
+export function buildReport(facts: ReportFacts, { locale, redact: choice }: ReportOptions): ReportContent {
+  const redact = createRedactor(choice, facts.models, facts.people);
+  const write = reportWriter({ locale, currency: facts.info.currency, bandMoney: choice.money === true });
+  const kit: ReportKit = { facts, write, redact };
+  return {
+    title: `${facts.info.name}: model portfolio`,
+    headline: glanceHeadline(kit),
+    subline: glanceLead(kit),
+    portfolio: facts.info.name,
+    date: write.day(facts.now),
+    at: facts.now,
+    contentHash: facts.contentHash,
+    locale,
+    redaction: redact.words,
+    sections: SECTIONS.map((build) => build(kit)),
+  };
+}

@@ -1,0 +1,81 @@
+import type {
+  ChartSeries,
+  KeyFigure,
+  ReportBlock,
+  ReportChart,
+  ReportSection,
+  ReportTable,
+  SourceNote,
+} from './content';
+import type { ReportFacts } from './facts';
+import { indexed } from './money-band';
+import type { Redactor } from './redactor';
+import type { ReportWriter } from './writer';
+
+/** What every section is built with. */
+export interface ReportKit {
+  readonly facts: ReportFacts;
+  readonly write: ReportWriter;
+  readonly redact: Redactor;
+}
+
+export type SectionBuilder = (kit: ReportKit) => ReportSection;
+
+export const figure = (label: string, value: string, detail = ''): KeyFigure => ({ label, value, detail });
+
+export const source = (what: string, channel: string, formula: string, rows = ''): SourceNote => ({
+  what,
+  channel,
+  formula,
+  rows,
+});
+
+export const text = (title: string, paragraphs: readonly string[]): ReportBlock => ({
+  kind: 'text',
+  title,
+  paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
+});
+
+export const left = (title: string, weight: number) => ({ title, align: 'left', weight }) as const;
+export const right = (title: string, weight: number) => ({ title, align: 'right', weight }) as const;
+
+export function table(parts: Omit<ReportTable, 'kind'>): ReportTable {
+  return { kind: 'table', ...parts };
+}
+
+export function chart(parts: Omit<ReportChart, 'kind'>): ReportChart {
+  return { kind: 'chart', ...parts };
+}
+
+/** The scale, unit and values of a chart of money: shares of the largest value where money is not to leave. */
+export function moneyChart(
+  { redact }: ReportKit,
+  series: readonly ChartSeries[],
+  currency: string,
+): Pick<ReportChart, 'series' | 'unit' | 'format'> {
+  if (redact.choice.money) {
+    const shares = indexed(series.map(({ values }) => values));
+    return {
+      series: series.map((one, index) => ({ ...one, values: shares[index] ?? [] })),
+      unit: '% of the largest value',
+      format: 'share',
+    };
+  }
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))));
+  return most >= 1e6
+    ? { series, unit: `${currency} million`, format: 'millions' }
+    : { series, unit: `${currency} thousand`, format: 'thousands' };
+}
+
+/** `1 year 6 months`, `8 months`, `at once`. */
+export function sayYears(write: ReportWriter, years: number): string {
+  const months = Math.round(years * 12);
+  if (months === 0) return 'at once';
+  const whole = Math.floor(months / 12);
+  const rest = months % 12;
+  return [whole > 0 ? write.counted(whole, 'year') : '', rest > 0 ? write.counted(rest, 'month') : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

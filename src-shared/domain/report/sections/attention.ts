@@ -1,0 +1,69 @@
+import type { ReportBlock } from '../content';
+import { left, type ReportKit, type SectionBuilder, source, table } from '../kit';
+
+const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
+const HEALTH_MARKS = { act: '◆ Act', watch: '▲ Watch', ok: '● Ok', silent: '○ Silent', unknown: '–' } as const;
+
+export const attentionSection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { attention } = facts.summary;
+  const urgent = attention.filter(({ severity }) => severity === 'act').length;
+  return {
+    id: 'attention',
+    title: 'What needs attention first',
+    headline:
+      attention.length === 0
+        ? 'Nothing asks for attention'
+        : urgent === 0
+          ? `${write.counted(attention.length, 'matter')} to look at, none of them urgent`
+          : `${write.counted(urgent, 'matter')} ${urgent === 1 ? 'asks' : 'ask'} for action, of ${write.count(attention.length)} to look at`,
+    lead: '',
+    blocks: [...(attention.length === 0 ? [] : [matters(kit)]), ...models(kit)],
+    sources: [
+      source(
+        'Matters',
+        'overview.summary',
+        'rules over the inventory, drift, incidents and the assessment, ranked by tier',
+        write.counted(attention.length, 'matter'),
+      ),
+      source(
+        'Models that drifted or fell silent',
+        'drift.health',
+        'the most urgent first',
+        write.counted(facts.drift.total, 'model'),
+      ),
+    ],
+  };
+};
+
+function matters({ facts, write, redact }: ReportKit): ReportBlock {
+  return table({
+    title: 'Ranked',
+    reading: 'The most urgent first.',
+    columns: [left('', 1.3), left('What', 4.2), left('Why', 6.5)],
+    rows: facts.summary.attention.map(({ severity, title, detail }) => [
+      MARKS[severity],
+      write.sentence(redact.free(title)),
+      write.sentence(redact.free(detail)),
+    ]),
+    noun: ['matter', 'matters'],
+  });
+}
+
+function models({ facts, write, redact }: ReportKit): ReportBlock[] {
+  if (facts.drift.models.length === 0) return [];
+  return [
+    table({
+      title: 'Models that drifted or fell silent',
+      reading: 'The most urgent first.',
+      columns: [left('', 1.3), left('Model', 3.2), left('Tier', 0.8), left('Finding', 6.7)],
+      rows: facts.drift.models.map(({ modelId, name, tier, health, words }) => [
+        HEALTH_MARKS[health],
+        redact.model(modelId, name),
+        tier === null ? '–' : String(tier),
+        write.sentence(redact.free(words)),
+      ]),
+      noun: ['model', 'models'],
+    }),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { ChartSeries, ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import {
+  capital,
+  chart,
+  left,
+  moneyChart,
+  type ReportKit,
+  right,
+  type SectionBuilder,
+  source,
+  table,
+  text,
+} from '../kit';
+
+type Belief = ScenarioFacts['scenario']['result']['mustBeTrue'][number];
+
+const base = { id: 'sensitivity', title: 'Sensitivity and what must be true' } as const;
+
+export const sensitivitySection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { investment } = facts;
+  if (investment === null) {
+    return {
+      ...base,
+      headline: 'Without a chosen scenario there is nothing to put to the test',
+      lead: '',
+      blocks: [
+        text('No plan yet', [
+          'Choose a scenario under Investment; then the inputs that decide it stand here, with the value at which it turns.',
+        ]),
+      ],
+      sources: [
+        source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios.length, 'scenario')),
+      ],
+    };
+  }
+  const beliefs = investment.scenario.result.mustBeTrue;
+  return {
+    ...base,
+    headline: beliefHeadline(kit, investment, beliefs[0]),
+    lead: 'Each input is moved alone from its low to its high value, the others staying as they are.',
+    blocks: [tornado(kit, investment), mustBeTrue(kit, investment, beliefs)],
+    sources: [
+      source(
+        'Change of the net present value',
+        'investment.sensitivity',
+        'NPV with one input at its low and at its high value',
+        write.counted(investment.sensitivity.rows.length, 'input'),
+      ),
+      source(
+        'What must be true',
+        'scenarios.get',
+        'the value of one input at which NPV = 0, the others at theirs; the nearest to its range first',
+        write.counted(beliefs.length, 'input'),
+      ),
+    ],
+  };
+};
+
+function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Belief | undefined): string {
+  const { npv } = scenario.result;
+  if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
+  const name = capital(first.label);
+  const at = valueText(kit, scenario.currency, first, first.breakEven);
+  const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
+  return `${name}: at ${at}, ${turns}; the plan counts on ${valueText(kit, scenario.currency, first, first.value)}`;
+}
+
+type Measured = Pick<Belief, 'money' | 'unit' | 'path'>;
+
+function valueText({ write }: ReportKit, currency: string, { money, unit, path }: Measured, value: number): string {
+  if (money) return `${write.money(value, currency)}${unit.replace(/^money/, '')}`;
+  if (/(discountRate|inflation)$/.test(path)) return `${write.percent(value, 1)} ${unit}`;
+  return `${write.quantity(value, Math.abs(value) < 10 ? 2 : 0)} ${unit}`;
+}
+
+/** More bars than these are too thin to read. */
+const MOST_BARS = 12;
+
+function tornado(kit: ReportKit, { sensitivity, scenario }: ScenarioFacts): ReportBlock {
+  const rows = sensitivity.rows
+    .filter(({ swing }) => swing > 0)
+    .toSorted((a, b) => b.swing - a.swing)
+    .slice(0, MOST_BARS);
+  if (rows.length === 0) return text('Sensitivity', ['No uncertain input moves the net present value.']);
+  const label = (path: string): string => capital(scenario.items.find((item) => item.path === path)?.label ?? path);
+  const series: ChartSeries[] = [
+    { name: 'At its low value', values: rows.map(({ npvLow }) => npvLow - sensitivity.base), colour: 'grey' },
+    { name: 'At its high value', values: rows.map(({ npvHigh }) => npvHigh - sensitivity.base), colour: 'accent' },
+  ];
+  return chart({
+    title: 'Change of the net present value',
+    reading: 'The inputs that move it most on top.',
+    shape: 'stacked_bars',
+    categories: rows.map(({ path }) => label(path)),
+    ...moneyChart(kit, series, scenario.currency),
+    alt: `The net present value moves most with: ${rows.map(({ path }) => label(path)).join(', ')}.`,
+  });
+}
+
+function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readonly Belief[]): ReportBlock {
+  const { currency } = scenario;
+  if (beliefs.length === 0)
+    return text('What must be true', ['No value of a single input brings the net present value to 0.']);
+  return table({
+    title: 'What must be true',
+    reading: 'The value at which the net present value is 0; ▲ = within the believed range.',
+    columns: [left('Input', 3.4), right('In the plan', 2.2), right('Turns at', 2.4), right('Believed range', 2.6)],
+    rows: beliefs.map((belief) => {
+      const plain = { ...belief, unit: belief.money ? '' : shortUnit(belief.unit) };
+      return [
+        `${capital(belief.label)}${belief.money || plain.unit !== '' ? '' : ` (${belief.unit})`}`,
+        valueText(kit, currency, plain, belief.value).trim(),
+        `${belief.within ? '▲ ' : ''}${valueText(kit, currency, plain, belief.breakEven).trim()}`,
+        `${valueText(kit, currency, { ...plain, unit: '' }, belief.low).trim()} – ${valueText(kit, currency, { ...plain, unit: '' }, belief.high).trim()}`,
+      ];
+    }),
+    noun: ['input', 'inputs'],
+  });
+}
+
+/** The unit's first word, where it says enough beside a number. */
+const shortUnit = (unit: string): string =>
+  /^(weeks|months|hours|people|models|person-hours)\b/.exec(unit)?.[1] ?? (unit === 'a year' ? 'a year' : '');
