@@ -79,6 +79,7 @@ export function addChart(pptx: PptxGenJS, slide: Slide, box: Box, chart: ReportC
       catAxisMajorTickMark: 'none',
       catGridLine: { style: 'none' },
       valAxisHidden: labelled,
+      valAxisLabelPos: 'nextTo',
       valAxisLabelFontFace: FONT,
       valAxisLabelFontSize: 9.5,
       valAxisLabelColor: INK.muted,
@@ -88,7 +89,8 @@ export function addChart(pptx: PptxGenJS, slide: Slide, box: Box, chart: ReportC
       valGridLine: labelled ? { style: 'none' } : { color: INK.hairline, size: 0.75 },
       ...(labelled && { valAxisMinVal: 0 }),
       ...(chart.max !== undefined && { valAxisMaxVal: chart.max }),
-      showValAxisTitle: !labelled,
+      // Beside lying bars the unit is in the line that says how to read them: programs place this title differently.
+      showValAxisTitle: !labelled && !lying,
       valAxisTitle: unit,
       valAxisTitleFontFace: FONT,
       valAxisTitleFontSize: 9.5,

@@ -4,12 +4,16 @@ import type { KeyFigure, ReportBlock, ReportContent, ReportSection } from '#doma
 import { fitText } from '#domain/report/text-width';
 import { addChart } from './add-chart';
 import { addTable, tableHeight } from './add-table';
-import { BODY, type Box, GAP, INK, MARGIN, SLIDE } from './look';
+import { BODY, type Box, FONT, GAP, INK, MARGIN, SLIDE } from './look';
 import { notesOf } from './notes';
-import { addPanel, addWords, type Slide } from './panel';
+import { addPanel, addWords, PAD, type Slide } from './panel';
 
 const WIDTH = SLIDE.width - 2 * MARGIN;
 const FIGURES_HEIGHT = 1.12;
+/** Of the room for several blocks under each other that one table may take. */
+const TABLE_SHARE = 0.6;
+/** Title, reading line and padding of a panel. */
+const PANEL_HEAD = 0.85;
 
 type DrawnBlock = Exclude<ReportBlock, { kind: 'figures' }>;
 
@@ -21,47 +25,67 @@ export function addSection(pptx: PptxGenJS, master: string, content: ReportConte
     { x: MARGIN, y: 0.36, w: WIDTH, h: 0.24 },
     { text: section.title, sizes: [12], bold: true, color: INK.accent },
   );
-  addHeadline(slide, section);
+  let top = addFinding(slide, section) + GAP;
   const figures = section.blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : []));
   const blocks = section.blocks.filter((block): block is DrawnBlock => block.kind !== 'figures');
-  if (figures.length > 0) addFigures(slide, { x: MARGIN, y: BODY.top, w: WIDTH, h: FIGURES_HEIGHT }, figures);
-  const top = BODY.top + (figures.length > 0 ? FIGURES_HEIGHT + GAP : 0);
+  if (figures.length > 0) {
+    addFigures(slide, { x: MARGIN, y: top, w: WIDTH, h: FIGURES_HEIGHT }, figures);
+    top += FIGURES_HEIGHT + GAP;
+  }
   for (const [block, box] of placed(blocks, { x: MARGIN, y: top, w: WIDTH, h: BODY.bottom - top }))
     addBlock(pptx, slide, box, block);
   slide.addNotes(notesOf(content, section));
 }
 
-/** A short finding stands in large letters, and the line behind it moves up under it. */
-function addHeadline(slide: Slide, { headline, lead }: ReportSection): void {
-  const box = { x: MARGIN, y: 0.62, w: WIDTH, h: 0.84 };
-  const used = addWords(slide, box, { text: headline, sizes: [24, 22, 20, 18, 16], bold: true });
-  const y = box.y + used + 0.06;
-  addWords(
-    slide,
-    { x: MARGIN, y, w: WIDTH, h: BODY.top - 0.08 - y },
-    { text: lead, sizes: [13, 12, 11, 10], color: INK.muted },
-  );
+/** In one frame, so that the line behind the finding follows it however the letters run; answers where both end. */
+function addFinding(slide: Slide, { headline, lead }: ReportSection): number {
+  const [y, height] = [0.62, BODY.top - 0.08 - 0.62];
+  const finding = fitText(headline, { width: WIDTH, height: 0.84, sizes: [24, 22, 20, 18, 16], bold: true });
+  const behind = fitText(lead, { width: WIDTH, height: height - finding.height - 0.06, sizes: [13, 12, 11, 10] });
+  const parts = [
+    { text: finding.text, options: { fontSize: finding.size, bold: true, color: INK.text, breakLine: lead !== '' } },
+    ...(lead === ''
+      ? []
+      : [{ text: behind.text, options: { fontSize: behind.size, color: INK.muted, paraSpaceBefore: 4 } }]),
+  ];
+  const used = finding.height + (lead === '' ? 0 : behind.height + 0.06);
+  slide.addText(parts, {
+    x: MARGIN,
+    y,
+    w: WIDTH,
+    h: used,
+    margin: 0,
+    fontFace: FONT,
+    valign: 'top',
+    fit: 'none',
+    lang: 'en-GB',
+  });
+  return y + used;
 }
 
-/** Side by side; tables under each other, for their sentences need the width. */
+/** Side by side, from the second on under each other; tables alone under each other, for their sentences need the width. */
 function placed(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBlock, Box])[] {
   const [first, second] = blocks;
   if (!first) return [];
   if (!second) return [[first, body]];
-  if (first.kind === 'table' && second.kind === 'table') {
-    const room = body.h - GAP;
-    const wanted = tableHeight(first, body.w - 0.32) + 0.85;
-    const upper = Math.min(Math.max(wanted, 1.2), room * 0.55);
-    return [
-      [first, { ...body, h: upper }],
-      [second, { ...body, y: body.y + upper + GAP, h: room - upper }],
-    ];
-  }
+  if (blocks.every(({ kind }) => kind === 'table')) return stacked(blocks, body);
   const half = (body.w - GAP) / 2;
-  return [
-    [first, { ...body, w: half }],
-    [second, { ...body, x: body.x + half + GAP, w: half }],
-  ];
+  return [[first, { ...body, w: half }], ...stacked(blocks.slice(1), { ...body, x: body.x + half + GAP, w: half })];
+}
+
+/** Tables take what they need, up to their share; the last block takes the rest. */
+function stacked(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBlock, Box])[] {
+  const found: (readonly [DrawnBlock, Box])[] = [];
+  let { y } = body;
+  for (const [index, block] of blocks.entries()) {
+    const left = blocks.length - index;
+    const room = body.y + body.h - y - GAP * (left - 1);
+    const wanted = block.kind === 'table' ? tableHeight(block, body.w - 2 * PAD) + PANEL_HEAD : room / left;
+    const h = left === 1 ? room : Math.min(wanted, room * TABLE_SHARE);
+    found.push([block, { ...body, y, h }]);
+    y += h + GAP;
+  }
+  return found;
 }
 
 function addBlock(pptx: PptxGenJS, slide: Slide, box: Box, block: DrawnBlock): void {

@@ -40,7 +40,22 @@ function mendSeries(series: string): string {
   const parts = topElements(series.replace(/^<c:ser>|<\/c:ser>$/g, ''));
   const known = ORDER.filter((name) => !(isLine && name === 'invertIfNegative'));
   const sorted = known.flatMap((name) => parts.filter((part) => part.name === name).map(({ xml }) => xml));
-  return `<c:ser>${sorted.join('').replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')}</c:ser>`;
+  return `<c:ser>${readableLabels(sorted.join('')).replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')}</c:ser>`;
+}
+
+/** Numbers inside of dark bars are written in white. */
+function readableLabels(series: string): string {
+  const fill = /<c:spPr><a:solidFill><a:srgbClr val="([0-9A-F]{6})"/.exec(series.replace(/>\s+</g, '><'))?.[1];
+  if (fill === undefined || !series.includes('<c:dLblPos val="ctr"/>') || isLight(fill)) return series;
+  return series.replace(/<c:dLbls>[\s\S]*?<\/c:dLbls>/, (labels) =>
+    labels.replace(/<a:srgbClr val="[0-9A-F]{6}"/, '<a:srgbClr val="FFFFFF"'),
+  );
+}
+
+/** By the weights of the eye for red, green and blue. */
+function isLight(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 150;
 }
 
 interface Part {

@@ -5,7 +5,7 @@ import { type Box, FONT, INK } from './look';
 export type Slide = PptxGenJS.Slide;
 
 /** Between the border of a panel and what is in it. */
-const PAD = 0.16;
+export const PAD = 0.16;
 
 interface Words {
   readonly text: string;

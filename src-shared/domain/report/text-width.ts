@@ -1,8 +1,9 @@
 /** Upper bounds of the advance of Arial-like letters, in em; what is not named here is wider than any of them. */
 const NARROW = /[ilj.,:;!'|`’]/;
 const SLIM = /[ftrI()[\]\-/ "“”]/;
-const WIDE = /[mwMW@%—…]/;
-const CAPITAL = /[A-ZÄÖÜÀ-ÝŒ&#]/;
+const BROAD = /[mM%]/;
+const WIDE = /[W@—…]/;
+const CAPITAL = /[wA-ZÄÖÜÀ-ÝŒ&#]/;
 const LATIN = /[\u0020-\u024f]/;
 /** Han, kana, Hangul, full-width forms and emoji fill a square. */
 const SQUARE =
@@ -14,7 +15,8 @@ function letterWidth(letter: string): number {
   if (letter.length > 1 || SQUARE.test(letter)) return letter.length > 1 ? 1.4 : 1;
   if (NARROW.test(letter)) return 0.29;
   if (SLIM.test(letter)) return 0.37;
-  if (WIDE.test(letter)) return 1;
+  if (BROAD.test(letter)) return 0.9;
+  if (WIDE.test(letter)) return 1.02;
   if (CAPITAL.test(letter)) return 0.76;
   return LATIN.test(letter) ? 0.57 : 0.8;
 }

@@ -38,9 +38,9 @@ export const attentionSection: SectionBuilder = (kit) => {
 
 function matters({ facts, write, redact }: ReportKit): ReportBlock {
   return table({
-    title: 'Ranked',
-    reading: 'The most urgent first.',
-    columns: [left('', 1.3), left('What', 4.2), left('Why', 6.5)],
+    title: 'Matters, ranked',
+    reading: '',
+    columns: [left('', 1), left('What', 4.2), left('Why', 6.8)],
     rows: facts.summary.attention.map(({ severity, title, detail }) => [
       MARKS[severity],
       write.sentence(redact.free(title)),
@@ -55,8 +55,8 @@ function models({ facts, write, redact }: ReportKit): ReportBlock[] {
   return [
     table({
       title: 'Models that drifted or fell silent',
-      reading: 'The most urgent first.',
-      columns: [left('', 1.3), left('Model', 3.2), left('Tier', 0.8), left('Finding', 6.7)],
+      reading: '',
+      columns: [left('', 1), left('Model', 3.5), left('Tier', 0.8), left('Finding', 6.7)],
       rows: facts.drift.models.map(({ modelId, name, tier, health, words }) => [
         HEALTH_MARKS[health],
         redact.model(modelId, name),

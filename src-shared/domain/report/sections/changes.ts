@@ -1,3 +1,4 @@
+import type { ReportBlock } from '../content';
 import type { ReportFigures } from '../figures';
 import { reportFigures } from '../figures';
 import { left, type ReportKit, right, sayYears, type SectionBuilder, source, table, text } from '../kit';
@@ -48,7 +49,7 @@ export const changesSection: SectionBuilder = (kit) => {
       ...base,
       headline: 'This is the first deck of this portfolio',
       lead: 'The portfolio keeps its figures: the next deck shows here what has changed since.',
-      blocks: [],
+      blocks: [firstFigures(kit)],
       sources: [source('Earlier decks', 'reports.list', 'decks of another content than this one', 'none')],
     };
   }
@@ -90,6 +91,20 @@ export const changesSection: SectionBuilder = (kit) => {
     ],
   };
 };
+
+function firstFigures(kit: ReportKit): ReportBlock {
+  const now = reportFigures(kit.facts.summary, kit.facts.assessment);
+  return table({
+    title: 'Key figures that the next deck compares itself with',
+    reading: '– = not known yet.',
+    columns: [left('Figure', 4), right(kit.write.day(kit.facts.now), 2)],
+    rows: LINES.map((line) => {
+      const value = line.of(now);
+      return [line.label, value === null ? '–' : line.say(kit, value, now)];
+    }),
+    noun: ['figure', 'figures'],
+  });
+}
 
 const planName = (free: (text: string) => string, { scenario }: ReportFigures): string =>
   scenario === null ? 'none' : `“${free(scenario)}”`;

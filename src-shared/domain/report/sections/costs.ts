@@ -149,7 +149,7 @@ function levelSeries(
 
 function cumulative(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
   const { write } = kit;
-  const series = levelSeries(({ investment, cumulative: years }) => [investment, ...years], facts);
+  const series = levelSeries(({ cumulative: years }) => years, facts);
   const drawn = moneyChart(kit, series, facts.scenario.currency);
   const { breakEvenSteady } = facts.scenario.result;
   return chart({

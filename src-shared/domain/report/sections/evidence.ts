@@ -53,10 +53,7 @@ const topicOf = ({ facts }: ReportKit, id: string): string => {
 const MOST_BARS = 10;
 
 function claims(kit: ReportKit, ranked: readonly Evidenced[]): ReportBlock {
-  const shown = ranked
-    .filter(({ suggests, claimed }) => suggests !== null || claimed !== null)
-    .filter(({ suggests }) => suggests !== null)
-    .slice(0, MOST_BARS);
+  const shown = ranked.filter(({ suggests }) => suggests !== null).slice(0, MOST_BARS);
   const { write } = kit;
   return chart({
     title: 'The answer given and the answer that rows suggest',
@@ -79,7 +76,7 @@ function rows(kit: ReportKit, ranked: readonly Evidenced[]): ReportBlock {
   return table({
     title: 'What the rows show',
     reading: 'Claims that the portfolio does not bear out come first.',
-    columns: [left('Question', 2.6), right('Said', 0.8), right('Rows', 0.8), left('What the portfolio shows', 5)],
+    columns: [left('Question', 2.6), right('Said', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
     rows: ranked.map(({ questionId, claimed, suggests, words, contradiction }) => [
       topicOf(kit, questionId),
       claimed === null ? '–' : String(claimed),

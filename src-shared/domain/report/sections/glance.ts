@@ -76,7 +76,7 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
     ),
     figure(
       'Level held',
-      summary.held === null ? '–' : String(summary.held.level),
+      summary.held === null ? '–' : summary.held.level === 0 ? 'below 1' : String(summary.held.level),
       summary.held === null ? 'not assessed' : `assessed ${write.day(summary.held.finishedAt)}`,
     ),
     figure(
@@ -102,7 +102,7 @@ function stages({ facts, write }: ReportKit): ReportBlock {
   return chart({
     title: 'Models by stage of their life',
     reading: 'Deployed, monitored and retraining are in production.',
-    shape: 'columns',
+    shape: 'bars',
     categories: STAGES.map((stage) => STAGE_LABELS[stage]),
     series: [{ name: 'Models', values: counts, colour: 'accent' }],
     unit: 'models',

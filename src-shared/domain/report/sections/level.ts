@@ -14,7 +14,7 @@ export const levelSection: SectionBuilder = (kit) => {
       recommendation.level === null
         ? 'A level is recommended once a model is in production.'
         : write.sentence(recommendation.reason),
-    blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [components(kit), scores(kit)],
+    blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [components(kit), scores(kit), demand(kit)],
     sources: [
       source(
         'Level needed',

@@ -1,5 +1,6 @@
 import type { ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
+import { isRate } from '../rates';
 import { capital, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
 
 export const methodSection: SectionBuilder = (kit) => {
@@ -12,7 +13,7 @@ export const methodSection: SectionBuilder = (kit) => {
     headline:
       investment === null
         ? 'Every figure comes from the rows of the portfolio, by rules that are written down'
-        : `${write.count(investment.scenario.origins.assumption)} of ${write.counted(investment.scenario.items.length, 'input')} of the case are assumptions until somebody replaces them`,
+        : `${write.count(investment.scenario.origins.assumption)} of ${write.counted(givenInputs(investment), 'input')} of the case are assumptions until somebody replaces them`,
     lead: '',
     blocks: [method(kit), ...(investment === null ? [] : [assumptions(kit, investment)])],
     sources: [
@@ -43,11 +44,26 @@ function method({ facts, write }: ReportKit): ReportBlock {
   ]);
 }
 
+const givenInputs = ({ scenario: { origins } }: ScenarioFacts): number =>
+  origins.assumption + origins.measured + origins.entered;
+
+interface Valued {
+  readonly path: string;
+  readonly money: boolean;
+  readonly value: number;
+}
+
+function valueText(write: ReportKit['write'], currency: string, { path, money, value }: Valued): string {
+  if (money) return write.money(value, currency);
+  return isRate(path) ? write.percent(value, 1) : write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
+}
+
+/** What the preset left out has no unit, and nobody could doubt it. */
 function assumptions({ write }: ReportKit, { scenario, sensitivity }: ScenarioFacts): ReportBlock {
   const swing = new Map(sensitivity.rows.map((row) => [row.path, row.swing]));
   const rows = scenario.items
     .flatMap((item) =>
-      item.origin.kind === 'assumption' && item.value !== null
+      item.origin.kind === 'assumption' && item.origin.unit !== '' && item.value !== null
         ? [{ ...item, value: item.value, origin: item.origin }]
         : [],
     )
@@ -60,9 +76,9 @@ function assumptions({ write }: ReportKit, { scenario, sensitivity }: ScenarioFa
     title: 'Assumptions, the most influential first',
     reading: 'Grade: A official statistics, B primary source, C secondary source, D assumption without a source.',
     columns: [left('Input', 3), right('Value', 1.6), left('Grade', 0.9), left('Source', 4)],
-    rows: rows.map(({ label, value, money, origin }) => [
+    rows: rows.map(({ path, label, value, money, origin }) => [
       capital(label),
-      money ? write.money(value, scenario.currency) : write.quantity(value, Math.abs(value) < 10 ? 2 : 0),
+      valueText(write, scenario.currency, { path, money, value }),
       origin.grade,
       origin.source,
     ]),

@@ -1,5 +1,6 @@
 import type { ChartSeries, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
+import { isRate } from '../rates';
 import {
   capital,
   chart,
@@ -61,19 +62,29 @@ export const sensitivitySection: SectionBuilder = (kit) => {
 function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Belief | undefined): string {
   const { npv } = scenario.result;
   if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
-  const name = capital(first.label);
-  const at = valueText(kit, scenario.currency, first, first.breakEven);
   const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
-  return `${name}: at ${at}, ${turns}; the plan counts on ${valueText(kit, scenario.currency, first, first.value)}`;
+  const [value, turning] = [first.value, first.breakEven].map((one) => beliefText(kit, scenario.currency, first, one));
+  return `${capital(first.label).replace(':', ',')}: the plan counts on ${value}, and at ${turning} ${turns}`;
 }
 
-type Measured = Pick<Belief, 'money' | 'unit' | 'path'>;
-
-function valueText({ write }: ReportKit, currency: string, { money, unit, path }: Measured, value: number): string {
-  if (money) return `${write.money(value, currency)}${unit.replace(/^money/, '')}`;
-  if (/(discountRate|inflation)$/.test(path)) return `${write.percent(value, 1)} ${unit}`;
-  return `${write.quantity(value, Math.abs(value) < 10 ? 2 : 0)} ${unit}`;
+/** A value with as much of its unit as its label leaves open. */
+function beliefText({ write }: ReportKit, currency: string, { money, unit, path }: Belief, value: number): string {
+  if (money) return write.money(value, currency);
+  if (isRate(path)) return `${write.percent(value, 1)} a year`;
+  const number = write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
+  const word = /^(weeks|months|hours|people|models|person-hours|a year)/.exec(unit)?.[1] ?? '';
+  const plain = value === 1 ? (ONE[word] ?? word) : word;
+  return plain === '' ? number : `${number} ${plain}`;
 }
+
+const ONE: Readonly<Record<string, string>> = {
+  weeks: 'week',
+  months: 'month',
+  hours: 'hour',
+  people: 'person',
+  models: 'model',
+  'person-hours': 'person-hour',
+};
 
 /** More bars than these are too thin to read. */
 const MOST_BARS = 12;
@@ -106,20 +117,16 @@ function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readon
   return table({
     title: 'What must be true',
     reading: 'The value at which the net present value is 0; ▲ = within the believed range.',
-    columns: [left('Input', 3.4), right('In the plan', 2.2), right('Turns at', 2.4), right('Believed range', 2.6)],
+    columns: [left('Input', 3.4), right('In the plan', 1.9), right('Turns at', 2.1), right('Believed range', 3.2)],
     rows: beliefs.map((belief) => {
-      const plain = { ...belief, unit: belief.money ? '' : shortUnit(belief.unit) };
+      const say = (value: number): string => beliefText(kit, currency, belief, value);
       return [
-        `${capital(belief.label)}${belief.money || plain.unit !== '' ? '' : ` (${belief.unit})`}`,
-        valueText(kit, currency, plain, belief.value).trim(),
-        `${belief.within ? '▲ ' : ''}${valueText(kit, currency, plain, belief.breakEven).trim()}`,
-        `${valueText(kit, currency, { ...plain, unit: '' }, belief.low).trim()} – ${valueText(kit, currency, { ...plain, unit: '' }, belief.high).trim()}`,
+        capital(belief.label),
+        say(belief.value),
+        `${belief.within ? '▲ ' : ''}${say(belief.breakEven)}`,
+        `${say(belief.low)} – ${say(belief.high)}`,
       ];
     }),
     noun: ['input', 'inputs'],
   });
 }
-
-/** The unit's first word, where it says enough beside a number. */
-const shortUnit = (unit: string): string =>
-  /^(weeks|months|hours|people|models|person-hours)\b/.exec(unit)?.[1] ?? (unit === 'a year' ? 'a year' : '');

@@ -1,0 +1,2 @@
+/** Inputs that are rates a year: written in percent. */
+export const isRate = (path: string): boolean => path === 'discountRate' || path === 'inflation';
