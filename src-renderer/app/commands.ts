@@ -123,6 +123,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/incidents' }),
     },
     {
+      id: 'view.incidentsMeeting',
+      label: 'Incidents for the meeting',
+      group: 'Go to',
+      enabled: open,
+      run: () => void navigate({ to: '/incidents/meeting' }),
+    },
+    {
       id: 'incident.report',
       label: 'Report an incident',
       group: 'Incidents',

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readIncidentSearch } from '../lib/incident-search';
+import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { NotFound } from './layout/not-found';
@@ -21,6 +21,11 @@ const portfolio = createRoute({
 });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/meeting',
+  validateSearch: readMeetingSearch,
+});
 const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$incidentId' });
 const imports = createRoute({
   getParentRoute: () => root,
@@ -84,6 +89,9 @@ model.update({ component: lazyRouteComponent(() => import('../features/model/mod
 incidents.update({
   component: lazyRouteComponent(() => import('../features/incidents/register-page'), 'RegisterPage'),
 });
+meeting.update({
+  component: lazyRouteComponent(() => import('../features/incidents/meeting/meeting-page'), 'MeetingPage'),
+});
 incident.update({
   component: lazyRouteComponent(() => import('../features/incidents/incident-page'), 'IncidentPage'),
 });
@@ -127,6 +135,7 @@ export const routeTree = root.addChildren([
   portfolio,
   model,
   incidents,
+  meeting,
   incident,
   imports,
   settings,

@@ -1,4 +1,5 @@
 import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incident-parts';
+import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type IncidentSortKey = {
@@ -43,4 +44,21 @@ export function readIncidentSearch(raw: Readonly<Record<string, unknown>>): Inci
     ...(filter ? { filter } : {}),
     ...(sort.length > 0 ? { sort } : {}),
   };
+}
+
+/** The windows that a meeting looks back over, in months; 0 = from the first incident on. */
+export const MEETING_MONTHS = [1, 3, 6, 12, 24, 0] as const;
+
+/** What the page for the meeting holds in its address. */
+export interface MeetingSearch {
+  /** Left out: 12. */
+  readonly months?: (typeof MEETING_MONTHS)[number];
+  /** Left out: by cause. */
+  readonly by?: IncidentDimension;
+}
+
+export function readMeetingSearch(raw: Readonly<Record<string, unknown>>): MeetingSearch {
+  const months = MEETING_MONTHS.find((known) => known === raw.months);
+  const by = INCIDENT_DIMENSIONS.find((known) => known === raw.by);
+  return { ...(months === undefined ? {} : { months }), ...(by === undefined ? {} : { by }) };
 }

@@ -4,6 +4,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'Overview',
   '/portfolio': 'Portfolio',
   '/incidents': 'Incidents',
+  '/incidents/meeting': 'Incidents for the meeting',
   '/import': 'Imports',
   '/journal': 'Journal',
   '/settings': 'Settings',

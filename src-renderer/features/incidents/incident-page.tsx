@@ -7,8 +7,10 @@ import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { useCommands } from '../../commands/registry';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
+import { IncidentTimeline } from '../../components/incidents/incident-timeline';
 import { sayHours } from '../../components/incidents/say-hours';
 import { PageHeader } from '../../components/ui/page-header';
+import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatDateTime } from '../../lib/format';
 import {
@@ -101,6 +103,15 @@ function IncidentView({ incident, currency }: { readonly incident: Incident; rea
         }
         actions={<Actions incident={incident} />}
       />
+      {incident.modelId === null ? null : (
+        <Panel
+          title={`Over the drift of ${incident.modelName}`}
+          hint="Higher bars are graver verdicts; a dashed line leads from the alarm before an incident to it"
+          className={styles.timeline ?? ''}
+        >
+          <IncidentTimeline modelId={incident.modelId} modelName={incident.modelName} />
+        </Panel>
+      )}
       <div className={styles.columns}>
         <div className={styles.column}>
           <FactsPanel {...props} />

@@ -15,6 +15,7 @@ import { useIncidentReport } from '../../stores/incident-report';
 import { BulkBar } from './bulk-bar';
 import { filterChips, withoutField } from './filter-words';
 import { IncidentFilters } from './incident-filters';
+import { IncidentTabs } from './incident-tabs';
 import { COLUMNS, KNOWN_COLUMNS, USUAL_COLUMNS } from './register-columns';
 import { RegisterGrid } from './register-grid';
 import { useRegisterState } from './register-state';
@@ -61,6 +62,7 @@ function Register({ facets, currency }: { readonly facets: Facets; readonly curr
   ];
   return (
     <div className={css.page}>
+      <IncidentTabs />
       <PageHeader
         headline={words}
         subline={sublineOf(facets)}

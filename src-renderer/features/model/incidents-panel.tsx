@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
-import { INCIDENT_STATUS_LABELS, SEVERITY_LABELS } from '#domain/incidents/vocabulary';
 import { useChannel } from '../../client/use-query';
 import { Panel } from '../../components/ui/panel';
 import { DateText } from '../../components/ui/text';
 import { formatCount, formatMoney } from '../../lib/format';
 import { useIncidentReport } from '../../stores/incident-report';
+import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
+import { IncidentTimeline } from '../../components/incidents/incident-timeline';
 import { sayHours } from '../../components/incidents/say-hours';
 import styles from './model.module.css';
 import type { Model } from './model-types';
@@ -74,15 +76,25 @@ export function IncidentsPanel({ model, currency }: { readonly model: Model; rea
           <ul className={styles.records}>
             {found.last.map((incident) => (
               <li key={incident.id} className={styles.record}>
-                <strong>{incident.severity === null ? 'Not rated' : SEVERITY_LABELS[incident.severity]}</strong>
-                <span className={styles.chip}>{INCIDENT_STATUS_LABELS[incident.status].toLowerCase()}</span>
+                <SeverityMark severity={incident.severity} />
+                <IncidentStatusMark status={incident.status} />
                 <span className={styles.recordEnd}>
                   <DateText value={incident.openedAt} />
                 </span>
-                <span className={styles.recordNote}>{incident.title}</span>
+                <Link className={styles.recordNote} to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
+                  {incident.title}
+                </Link>
               </li>
             ))}
           </ul>
+          {found.total > found.last.length ? (
+            <p>
+              <Link to="/incidents" search={{ filter: { modelId: [model.id] } }}>
+                All {formatCount(found.total, 'incident')}
+              </Link>
+            </p>
+          ) : null}
+          <IncidentTimeline modelId={model.id} modelName={model.name} />
           <Figures found={found} currency={currency} />
         </>
       )}

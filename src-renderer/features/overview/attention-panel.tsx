@@ -20,6 +20,7 @@ function AttentionRow({ item, at }: { readonly item: Attention; readonly at: str
     if (assessmentId !== undefined)
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
     else if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });
+    else if (incidents !== undefined) void navigate({ to: '/incidents', search: { filter: incidents } });
     else void navigate({ to: '/portfolio', search: filter === null ? {} : { filter } });
   };
   return (
@@ -33,11 +34,9 @@ function AttentionRow({ item, at }: { readonly item: Attention; readonly at: str
       </td>
       <td className={styles.muted}>{item.detail}</td>
       <td>
-        {incidents !== undefined && modelId === null ? null : (
-          <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${item.title}`}>
-            {buttonWords(label)}
-          </Button>
-        )}
+        <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${item.title}`}>
+          {buttonWords(label)}
+        </Button>
       </td>
     </tr>
   );

@@ -67,8 +67,8 @@ describe('signals', () => {
   it('tells no registered incident from no open one', () => {
     expect(openIncidents({})).toBeNull();
     expect(openIncidents({ '2': 1, '1': 0 })).toEqual([
-      { label: 'SEV-1', count: 0 },
-      { label: 'SEV-2', count: 1 },
+      { severity: 1, label: 'SEV 1', count: 0 },
+      { severity: 2, label: 'SEV 2', count: 1 },
     ]);
   });
 });

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatCount, formatNumber } from '../../lib/format';
+import { useAsOf } from './as-of';
 import { CountLink } from './count-link';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
@@ -23,13 +25,35 @@ function HealthLine({ summary }: { readonly summary: Summary }): ReactNode {
 }
 
 function IncidentLine({ summary }: { readonly summary: Summary }): ReactNode {
+  const { day } = useAsOf();
   const incidents = openIncidents(summary.openIncidentsBySeverity);
   if (incidents === null) return <span className={styles.muted}>No incident has been registered yet.</span>;
-  return incidents.map(({ label, count }) => (
-    <span key={label} className={styles.count}>
-      {label} <span className={styles.number}>{formatNumber(count)}</span>
-    </span>
-  ));
+  return incidents.map(({ severity, label, count }) => {
+    const words = (
+      <>
+        {label} <span className={styles.number}>{formatNumber(count)}</span>
+      </>
+    );
+    // The register knows what is open now, not what was on a past day.
+    if (day !== null || count === 0) {
+      return (
+        <span key={label} className={styles.count}>
+          {words}
+        </span>
+      );
+    }
+    return (
+      <Link
+        key={label}
+        to="/incidents"
+        search={{ filter: { open: true, severity: [severity] } }}
+        className={styles.count}
+        title={`Open: open incidents, ${label}`}
+      >
+        {words}
+      </Link>
+    );
+  });
 }
 
 interface SignalsPanelProps {

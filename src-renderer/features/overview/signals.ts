@@ -1,3 +1,4 @@
+import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/incidents/vocabulary';
 import { HEALTHS, type Health } from '#domain/vocabulary';
 import type { Summary } from './overview-types';
 
@@ -13,6 +14,8 @@ export const healthCounts = (byHealth: Summary['byHealth']): { recorded: boolean
 };
 
 export interface SeverityCount {
+  /** As the register filters it; `null`: not rated. */
+  readonly severity: Severity | null;
   readonly label: string;
   readonly count: number;
 }
@@ -23,5 +26,8 @@ export const openIncidents = (bySeverity: Summary['openIncidentsBySeverity']): r
   if (entries.length === 0) return null;
   return entries
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([severity, count]) => ({ label: severity === 'unknown' ? 'Not rated' : `SEV-${severity}`, count }));
+    .map(([key, count]) => {
+      const severity = SEVERITIES.find((known) => String(known) === key) ?? null;
+      return { severity, label: severity === null ? 'Not rated' : SEVERITY_LABELS[severity], count };
+    });
 };

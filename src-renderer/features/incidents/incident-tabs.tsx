@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './incidents.module.css';
+
+/** The two ways to look at incidents: one by one, and as figures. */
+export function IncidentTabs(): ReactNode {
+  return (
+    <nav className={styles.tabs} aria-label="Incidents">
+      <Link to="/incidents" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+        Register
+      </Link>
+      <Link to="/incidents/meeting" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+        For the meeting
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import { addMonths } from '#domain/review';
+import type { MeetingSearch } from '../../../lib/incident-search';
+import type { IncidentFilter, MetricsGroup } from '../incident-types';
+import type { IncidentDimension } from '#domain/incidents/vocabulary';
+
+export type Months = NonNullable<MeetingSearch['months']>;
+
+export interface MeetingWindow {
+  readonly months: Months;
+  /** First day; left out: from the first incident on. */
+  readonly from?: string;
+  /** `in the last 12 months`, `in all`. */
+  readonly words: string;
+}
+
+/** @param today YYYY-MM-DD, UTC as all counting by days is */
+export function meetingWindow(months: Months, today: string): MeetingWindow {
+  if (months === 0) return { months, words: 'in all' };
+  const words = months === 1 ? 'in the last month' : `in the last ${months} months`;
+  return { months, from: addMonths(today, -months), words };
+}
+
+/** The rows behind a figure of the window. */
+export const rowsOf = ({ from }: MeetingWindow, filter: IncidentFilter = {}): IncidentFilter => ({
+  ...filter,
+  ...(from === undefined ? {} : { openedFrom: from }),
+});
+
+/** The last day of a month such as `2026-11`. */
+const lastDay = (month: string): string =>
+  new Date(Date.parse(`${addMonths(`${month}-01`, 1)}T00:00:00Z`) - 1).toISOString().slice(0, 10);
+
+/** The rows of one group. */
+export function rowsOfGroup(
+  window: MeetingWindow,
+  by: IncidentDimension,
+  { key }: Pick<MetricsGroup, 'key'>,
+): IncidentFilter {
+  switch (by) {
+    case 'model':
+      return rowsOf(window, { modelId: [key === '' ? null : key] });
+    case 'unit':
+      return rowsOf(window, { unit: [key] });
+    case 'tier':
+      // Keys of this dimension are the tiers.
+      return rowsOf(window, { tier: [key === '' ? null : Number(key)] as NonNullable<IncidentFilter['tier']> });
+    case 'severity':
+      return rowsOf(window, { severity: [key === '' ? null : Number(key)] as NonNullable<IncidentFilter['severity']> });
+    case 'cause':
+      return rowsOf(window, { cause: [key] as NonNullable<IncidentFilter['cause']> });
+    case 'month': {
+      const first = `${key}-01`;
+      const from = window.from !== undefined && window.from > first ? window.from : first;
+      return { openedFrom: from, openedTo: lastDay(key) };
+    }
+  }
+}
