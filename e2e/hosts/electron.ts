@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /** An application that runs answers within seconds; Playwright sometimes misses the line that names its debugger. */
-const LAUNCH_MS = 15_000;
+const LAUNCH_MS = 20_000;
 const LAUNCHES = 3;
 
 /** Starts once more when the test driver did not attach to the program that it started: about 1 start in 20 here. */
