@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { moveFocus } from '../../components/table/grid-navigation';
 import styles from './heat-map.module.css';
-import { columnLabels } from './map-range';
+import { columnLabels, sayBucket } from './map-range';
 import { cellId, MapRow } from './map-row';
 import type { Bucket, Heatmap } from './monitoring-types';
 
@@ -84,14 +84,9 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
           Tier and model
         </div>
         {labels.map((label, column) => (
-          <div
-            key={map.buckets[column]}
-            role="columnheader"
-            aria-colindex={column + 2}
-            className={styles.time}
-            aria-label={map.buckets[column] ?? ''}
-          >
-            {label}
+          <div key={map.buckets[column]} role="columnheader" aria-colindex={column + 2} className={styles.time}>
+            <span aria-hidden="true">{label}</span>
+            <span className="mf-hidden">{sayBucket(map.buckets[column] ?? '', bucket)}</span>
           </div>
         ))}
       </div>

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
 import { Panel } from '../../components/ui/panel';
 import { DateText } from '../../components/ui/text';
 import { formatCount } from '../../lib/format';
@@ -29,9 +31,12 @@ export function IncidentsPanel({ timeline }: { readonly timeline: Timeline | nul
               <li key={incident.id} className={styles.finding}>
                 <div className={styles.findingWords}>
                   <p>
-                    <strong>{severityName(incident.severity)}</strong> {incident.title}
+                    <strong>{severityName(incident.severity)}</strong>{' '}
+                    <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
+                      {incident.title}
+                    </Link>
                   </p>
-                  <p className="mf-muted">{`${sayBefore(incident)}, ${incident.status.replaceAll('_', ' ')}`}</p>
+                  <p className="mf-muted">{`${sayBefore(incident)}, ${INCIDENT_STATUS_LABELS[incident.status].toLowerCase()}`}</p>
                 </div>
                 <DateText value={incident.openedAt} />
               </li>

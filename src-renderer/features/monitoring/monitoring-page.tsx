@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 import { runCommand, useCommands } from '../../commands/registry';
+import { ChartTableView } from '../../components/chart/chart-table-view';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
@@ -9,8 +10,10 @@ import { formatCount, formatNumber } from '../../lib/format';
 import { Findings } from './findings';
 import { HeatMap } from './heat-map';
 import { monitoringHeadline, monitoringSubline } from './headline';
+import { mapPicture } from './charts/map-picture';
 import { MapFilters } from './map-filters';
 import { MapKey } from './map-key';
+import { MapMenu } from './map-menu';
 import { mapRange } from './map-range';
 import { fittingRows, NO_FILTER, unitsOf } from './map-rows';
 import styles from './monitoring.module.css';
@@ -42,11 +45,16 @@ function MapPanel({ map, view }: { readonly map: Heatmap; readonly view: MapView
   const navigate = useNavigate();
   const { filter, bucket } = view;
   const rows = useMemo(() => fittingRows(map, filter), [map, filter]);
+  const [asTable, setAsTable] = useState(false);
   const words = useMemo(() => wordsIn(map), [map]);
   const shown = rows.length === map.models.length ? '' : `${formatNumber(rows.length)} of `;
   const cut = map.total > map.models.length ? `, the most urgent of ${formatNumber(map.total)}` : '';
+  const title = `Worst verdict by ${bucket}`;
   return (
     <Panel
+      actions={
+        <MapMenu title={title} map={map} rows={rows} bucket={bucket} asTable={asTable} setAsTable={setAsTable} />
+      }
       title={`${shown}${formatCount(map.models.length, 'model')} by ${bucket}${cut}`}
       hint={`The worst verdict of each ${bucket}, the most urgent model first. Arrow keys move, Enter opens the model.`}
     >
@@ -58,6 +66,8 @@ function MapPanel({ map, view }: { readonly map: Heatmap; readonly view: MapView
         >
           No model of the map has this name, unit, tier and health together.
         </EmptyState>
+      ) : asTable ? (
+        <ChartTableView table={mapPicture(map, rows, bucket).table} caption={title} height={560} />
       ) : (
         <HeatMap
           map={map}
