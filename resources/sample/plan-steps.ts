@@ -74,6 +74,8 @@ export const SCENARIO_IDS = {
   article: 'sample-scenario-article',
 } as const;
 
+const PRESETS = ['expected', 'conservative', 'article'] as const;
+
 /** What the portfolio's own rows have told of the plan. */
 const TAKEN = [
   'timeToProduction',
@@ -83,8 +85,8 @@ const TAKEN = [
   'incidentHours',
 ] as const;
 
-/** Gaps that become cost lines, with what they cost each year. */
-const MOST_GAPS = 4;
+/** Gaps that become cost lines of the plan. */
+const MOST_GAPS = 6;
 
 /** Three scenarios; the expected one is the plan, with the portfolio's own figures in place of assumptions. */
 export function scenarioSteps(calendar: SampleCalendar): readonly Step[] {
@@ -94,6 +96,13 @@ export function scenarioSteps(calendar: SampleCalendar): readonly Step[] {
     channel: 'scenarios.create',
     id: SCENARIO_IDS[preset],
     input: { name, notes, from: { kind: 'preset', preset } },
+  });
+  // What the portfolio needs against what it has.
+  const compared = (preset: keyof typeof SCENARIO_IDS, i: number): Step => ({
+    at: calendar.work(-33, 10.5 + i / 10),
+    actor: PEOPLE.cdo,
+    channel: 'scenarios.update',
+    input: { id: SCENARIO_IDS[preset], patch: { compare: 'L3 vs L1' } },
   });
   const taken = TAKEN.map(
     (measure, i): Step => ({
@@ -117,6 +126,7 @@ export function scenarioSteps(calendar: SampleCalendar): readonly Step[] {
       'Staffing of the article',
       'Twelve people by hand against eight on a platform, taken literally.',
     ),
+    ...PRESETS.map(compared),
     {
       at: calendar.work(-33, 11),
       actor: PEOPLE.cdo,

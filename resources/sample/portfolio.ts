@@ -37,7 +37,7 @@ export function samplePortfolio(day: string, seed: number): Composition {
   return {
     name: SAMPLE_NAME,
     currency: 'EUR',
-    startedAt: calendar.at(FIRST_DAY, 7),
+    startedAt: calendar.work(FIRST_DAY, 7),
     startedBy: PEOPLE.risk,
     // Two of one moment stay in the order in which they are told.
     steps: steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),

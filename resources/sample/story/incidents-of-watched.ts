@@ -269,7 +269,7 @@ export const INCIDENTS_OF_WATCHED: readonly IncidentPlan[] = [
     fix: 'Field restored; claims without it go to a handler.',
   },
   {
-    day: -186,
+    day: -181,
     model: 'quote-conversion',
     title: 'Prices at rank one without need',
     severity: 3,
