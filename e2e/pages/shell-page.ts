@@ -13,7 +13,16 @@ export class ShellPage {
   }
 
   async goTo(
-    name: 'Overview' | 'Portfolio' | 'Monitoring' | 'Assessment' | 'Investment' | 'Imports' | 'Journal' | 'Settings',
+    name:
+      | 'Overview'
+      | 'Portfolio'
+      | 'Monitoring'
+      | 'Assessment'
+      | 'Investment'
+      | 'Reports'
+      | 'Imports'
+      | 'Journal'
+      | 'Settings',
   ): Promise<void> {
     await this.page
       .getByRole('navigation')

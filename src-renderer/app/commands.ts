@@ -91,6 +91,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/monitoring/measure' }),
     },
     {
+      id: 'view.reports',
+      label: 'Reports',
+      group: 'Go to',
+      shortcut: 'g t',
+      enabled: open,
+      run: () => void navigate({ to: '/reports' }),
+    },
+    {
       id: 'view.imports',
       label: 'Imports',
       group: 'Go to',

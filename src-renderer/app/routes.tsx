@@ -78,6 +78,7 @@ const modelDrift = createRoute({
   validateSearch: readModelDriftSearch,
 });
 const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
+const reports = createRoute({ getParentRoute: () => root, path: '/reports' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
@@ -128,6 +129,7 @@ modelDrift.update({
   component: lazyRouteComponent(() => import('../features/monitoring/model-drift-page'), 'ModelDriftPage'),
 });
 measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
+reports.update({ component: lazyRouteComponent(() => import('../features/reports/reports-page'), 'ReportsPage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
 export const routeTree = root.addChildren([
@@ -152,5 +154,6 @@ export const routeTree = root.addChildren([
   monitoring,
   modelDrift,
   measure,
+  reports,
   welcome,
 ]);

@@ -11,6 +11,7 @@ export type CommandGroup =
   | 'Import'
   | 'Assessment'
   | 'Investment'
+  | 'Reports'
   | 'Help';
 
 /** One thing a person can do, for the palette, the native menu, the keyboard and the sheet of shortcuts alike. */

@@ -21,7 +21,7 @@ const shortened = (name: string): string =>
 const colourOf = (token: keyof typeof COLOURS | 'none'): string => (token === 'none' ? 'transparent' : COLOURS[token]);
 
 /** Counts are written at their bars; for everything else an axis is drawn. */
-function isLabelled({ shape, format, series }: ReportChart): boolean {
+export function isLabelled({ shape, format, series }: ReportChart): boolean {
   return (
     shape !== 'lines' &&
     (format === 'count' || format === 'one_decimal') &&

@@ -1,8 +1,8 @@
 import type PptxGenJS from 'pptxgenjs';
 import { assertNever } from '#domain/assert-never';
-import type { KeyFigure, ReportBlock, ReportContent, ReportSection } from '#domain/report/content';
+import type { KeyFigure, ReportBlock, ReportChart, ReportContent, ReportSection } from '#domain/report/content';
 import { fitText } from '#domain/report/text-width';
-import { addChart } from './add-chart';
+import { addChart, isLabelled } from './add-chart';
 import { addTable, tableHeight } from './add-table';
 import { BODY, type Box, FONT, GAP, INK, MARGIN, SLIDE } from './look';
 import { notesOf } from './notes';
@@ -11,7 +11,7 @@ import { addPanel, addWords, PAD, type Slide } from './panel';
 const WIDTH = SLIDE.width - 2 * MARGIN;
 const FIGURES_HEIGHT = 1.12;
 /** Of the room for several blocks under each other that one table may take. */
-const TABLE_SHARE = 0.6;
+const TABLE_SHARE = 0.7;
 /** Title, reading line and padding of a panel. */
 const PANEL_HEAD = 0.85;
 
@@ -91,7 +91,7 @@ function stacked(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBloc
 function addBlock(pptx: PptxGenJS, slide: Slide, box: Box, block: DrawnBlock): void {
   switch (block.kind) {
     case 'chart':
-      addChart(pptx, slide, addPanel(slide, box, block.title, block.reading), block);
+      addChart(pptx, slide, addPanel(slide, box, block.title, readingOf(block)), block);
       return;
     case 'table':
       addTable(slide, addPanel(slide, box, block.title, block.reading), block);
@@ -102,6 +102,12 @@ function addBlock(pptx: PptxGenJS, slide: Slide, box: Box, block: DrawnBlock): v
     default:
       assertNever(block);
   }
+}
+
+/** Where no axis says what the numbers are, the line that says how to read the chart does. */
+function readingOf(chart: ReportChart): string {
+  const lying = chart.shape === 'bars' || chart.shape === 'stacked_bars';
+  return lying && !isLabelled(chart) ? `${chart.reading} In ${chart.unit}.` : chart.reading;
 }
 
 function addParagraphs(slide: Slide, box: Box, paragraphs: readonly string[]): void {

@@ -5,7 +5,9 @@ import { type Box, FONT, INK } from './look';
 import { addWords, type Slide } from './panel';
 
 const HEAD_SIZE = 9.5;
-const CELL_SIZE = 10.5;
+/** The largest at which all rows have room; where there is none, the last rows are left out at the preferred one. */
+const CELL_SIZES = [12, 11.5, 11, 10.5, 10] as const;
+const PREFERRED = 10.5;
 /** Inches around the text of a cell. */
 const CELL = { side: 0.06, top: 0.035 } as const;
 /** Kept free for the line that says how many rows are not shown. */
@@ -39,7 +41,7 @@ export function tableHeight(table: ReportTable, width: number): number {
     HEAD_SIZE,
     true,
   );
-  return table.rows.reduce((sum, row) => sum + fitRow(row, widths, CELL_SIZE, false).height, head.height);
+  return table.rows.reduce((sum, row) => sum + fitRow(row, widths, PREFERRED, false).height, head.height);
 }
 
 function columnWidths({ columns }: ReportTable, width: number): number[] {
@@ -56,12 +58,11 @@ export function addTable(slide: Slide, box: Box, table: ReportTable): void {
     HEAD_SIZE,
     true,
   );
-  const rows = table.rows.map((row) => fitRow(row, widths, CELL_SIZE, false));
-  const shown = rowsWithin(rows, box.h - head.height);
+  const { rows, shown, size } = fitRows(table.rows, widths, box.h - head.height);
   slide.addTable(
     [
       line(table, head, { bold: true, color: INK.muted, size: HEAD_SIZE }),
-      ...shown.map((row) => line(table, row, { bold: false, color: INK.text, size: CELL_SIZE })),
+      ...shown.map((row) => line(table, row, { bold: false, color: INK.text, size })),
     ],
     {
       x: box.x,
@@ -81,6 +82,21 @@ export function addTable(slide: Slide, box: Box, table: ReportTable): void {
     { x: box.x + CELL.side, y: box.y + used + 0.05, w: box.w - CELL.side, h: MORE_HEIGHT - 0.05 },
     { text: `and ${rest} more ${table.noun[rest === 1 ? 0 : 1]}`, sizes: [9.5, 9], color: INK.muted },
   );
+}
+
+interface FittedRows {
+  readonly rows: readonly FittedRow[];
+  readonly shown: readonly FittedRow[];
+  readonly size: number;
+}
+
+function fitRows(rows: ReportTable['rows'], widths: readonly number[], height: number): FittedRows {
+  const tries = CELL_SIZES.map((size) => {
+    const fitted = rows.map((row) => fitRow(row, widths, size, false));
+    return { rows: fitted, shown: rowsWithin(fitted, height), size };
+  });
+  const whole = tries.find((one) => one.shown.length === one.rows.length);
+  return whole ?? tries.find(({ size }) => size === PREFERRED) ?? { rows: [], shown: [], size: PREFERRED };
 }
 
 function rowsWithin(rows: readonly FittedRow[], height: number): readonly FittedRow[] {

@@ -13,6 +13,7 @@ const ITEMS = [
   { to: '/incidents', label: 'Incidents' },
   { to: '/assessments', label: 'Assessment' },
   { to: '/investment', label: 'Investment' },
+  { to: '/reports', label: 'Reports' },
   { to: '/import', label: 'Imports' },
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },

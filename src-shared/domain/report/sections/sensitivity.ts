@@ -124,7 +124,7 @@ function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readon
         capital(belief.label),
         say(belief.value),
         `${belief.within ? '▲ ' : ''}${say(belief.breakEven)}`,
-        `${say(belief.low)} – ${say(belief.high)}`,
+        `${beliefText(kit, currency, { ...belief, unit: '' }, belief.low).replace(/ a year$/, '')} – ${say(belief.high)}`,
       ];
     }),
     noun: ['input', 'inputs'],

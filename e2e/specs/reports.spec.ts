@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank } from '../seed';
+
+test('a board deck is made, lies where it belongs, and is remembered', async ({ start, folder }) => {
+  test.setTimeout(120_000);
+  const seed = seedBank(folder);
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
+  const shell = new ShellPage(page);
+  await shell.goTo('Reports');
+  await shell.arrived(/\/reports$/);
+  await expect(shell.headline).toHaveText('No report has been made of this portfolio yet');
+  await page.getByRole('checkbox', { name: /^Model names/ }).check();
+
+  const button = page.getByRole('button', { name: 'Make the board deck' });
+  let file = join(folder, 'board.pptx');
+  if (host.kind === 'electron') {
+    await host.choose(file, () => button.click());
+  } else {
+    const downloading = page.waitForEvent('download');
+    await button.click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^Northwind Bank board deck \d{4}-\d{2}-\d{2}\.pptx$/);
+    file = await download.path();
+  }
+  await expect(page.getByRole('row', { name: /Board deck/ })).toContainText('without model names');
+  const [report] = seed.call('reports.list', {}).reports;
+  const bytes = readFileSync(file);
+  expect(bytes.byteLength).toBe(report?.bytes);
+  const parts = unzipSync(bytes);
+  const cover = strFromU8(parts['ppt/slides/slide1.xml'] ?? new Uint8Array());
+  expect(cover).toContain(report?.contentHash);
+  expect(cover).toContain('2 models in production need level 2');
+  const texts = Object.entries(parts)
+    .filter(([name]) => name.endsWith('.xml'))
+    .map(([, content]) => strFromU8(content))
+    .join('\n');
+  expect(texts.includes('Next best offer')).toBe(false);
+
+  // What it says of the first slide is what the command host says.
+  const summary = seed.call('overview.summary', {});
+  expect(texts.includes(`${summary.models} models in all`)).toBe(true);
+  await expect(page.getByText('nothing has changed since')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page has no violation, and the palette makes reports (${colorScheme})`, async ({ start, folder }) => {
+    const host = await start({ portfolio: seedBank(folder).file, colorScheme });
+    const shell = new ShellPage(host.page);
+    await expect(shell.headline).toContainText('in production');
+    await shell.run('Reports');
+    await shell.arrived(/\/reports$/);
+    await expect
+      .poll(
+        async () =>
+          (
+            await new AxeBuilder({ page: host.page })
+              .setLegacyMode(host.kind === 'electron')
+              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+              .analyze()
+          ).violations.map(({ id }) => id),
+        { timeout: 20_000, intervals: [500] },
+      )
+      .toEqual([]);
+    await host.page.keyboard.press('ControlOrMeta+k');
+    const palette = host.page.getByRole('dialog', { name: 'Search or run a command' });
+    await palette.getByRole('combobox').fill('Make the board deck');
+    await expect(palette.getByRole('option', { name: /Make the board deck/ })).toBeVisible();
+  });
+}

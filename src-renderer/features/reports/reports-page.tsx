@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { useChannel } from '../../client/use-query';
+import { PageHeader } from '../../components/ui/page-header';
+import { ErrorState, Loading } from '../../components/ui/states';
+import { useCommands } from '../../commands/registry';
+import { formatAgo } from '../../lib/format';
+import { localDay } from '../../lib/local-day';
+import { PastReports } from './past-reports';
+import { ReportCard } from './report-card';
+import { KIND_WORDS, REPORT_KINDS, type Report, type ReportKind, suggestedName } from './report-kinds';
+import { firstOptions, ReportOptionsPanel } from './report-options';
+import styles from './reports.module.css';
+import { useMakeReport } from './use-make-report';
+
+function headline([last]: readonly Report[]): string {
+  if (!last) return 'No report has been made of this portfolio yet';
+  return `The last report, ${last.fileName}, was made ${formatAgo(last.at, new Date())}`;
+}
+
+/** What is left on the table: deck, PDF and workbook, each made from the file as it is. */
+export function ReportsPage(): ReactNode {
+  const { data: info } = useChannel('portfolio.info', {});
+  const { data, error, refetch } = useChannel('reports.list', {});
+  const [options, setOptions] = useState(() => firstOptions(navigator.language));
+  const { making, start, cancel } = useMakeReport();
+  const make = (kind: ReportKind): void => {
+    if (info) void start(kind, suggestedName(kind, info.name, localDay(new Date())), options);
+  };
+  useCommands(
+    REPORT_KINDS.map((kind) => ({
+      id: `reports.${kind}`,
+      label: KIND_WORDS[kind].action,
+      group: 'Reports',
+      enabled: () => making === null,
+      run: () => make(kind),
+    })),
+  );
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data || !info) return <Loading />;
+  return (
+    <>
+      <PageHeader
+        headline={headline(data.reports)}
+        subline={`Every report names ${info.name}, its day and its content (now ${data.contentHash.slice(0, 16)}); the same content and options give the same file.`}
+      />
+      <div className={styles.page}>
+        <ReportOptionsPanel options={options} change={setOptions} />
+        <div className={styles.cards}>
+          {REPORT_KINDS.map((kind) => (
+            <ReportCard
+              key={kind}
+              kind={kind}
+              last={data.reports.find((report) => report.kind === kind)}
+              contentHash={data.contentHash}
+              making={making}
+              make={() => make(kind)}
+              cancel={cancel}
+            />
+          ))}
+        </div>
+        <PastReports reports={data.reports} contentHash={data.contentHash} />
+      </div>
+    </>
+  );
+}
