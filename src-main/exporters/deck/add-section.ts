@@ -10,8 +10,8 @@ import { addPanel, addWords, PAD, type Slide } from './panel';
 
 const WIDTH = SLIDE.width - 2 * MARGIN;
 const FIGURES_HEIGHT = 1.12;
-/** Of the room for several blocks under each other that one table may take. */
-const TABLE_SHARE = 0.7;
+/** Room for a few sentences under a table. */
+const TEXT_HEIGHT = 1.3;
 /** Title, reading line and padding of a panel. */
 const PANEL_HEAD = 0.85;
 
@@ -67,21 +67,28 @@ function addFinding(slide: Slide, { headline, lead }: ReportSection): number {
 function placed(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBlock, Box])[] {
   const [first, second] = blocks;
   if (!first) return [];
+  // A few sentences need no card of the height of a slide.
+  if (body.h > TEXT_HEIGHT && blocks.every(({ kind }) => kind === 'text'))
+    return placed(blocks, { ...body, h: TEXT_HEIGHT });
   if (!second) return [[first, body]];
   if (blocks.every(({ kind }) => kind === 'table')) return stacked(blocks, body);
   const half = (body.w - GAP) / 2;
   return [[first, { ...body, w: half }], ...stacked(blocks.slice(1), { ...body, x: body.x + half + GAP, w: half })];
 }
 
-/** Tables take what they need, up to their share; the last block takes the rest. */
+function wantedHeight(block: DrawnBlock, width: number): number {
+  return block.kind === 'table' ? tableHeight(block, width - 2 * PAD) + PANEL_HEAD : TEXT_HEIGHT;
+}
+
+/** Each block takes what it needs, where that leaves the others what they need, and its share else; the last takes the rest. */
 function stacked(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBlock, Box])[] {
   const found: (readonly [DrawnBlock, Box])[] = [];
   let { y } = body;
   for (const [index, block] of blocks.entries()) {
     const left = blocks.length - index;
     const room = body.y + body.h - y - GAP * (left - 1);
-    const wanted = block.kind === 'table' ? tableHeight(block, body.w - 2 * PAD) + PANEL_HEAD : room / left;
-    const h = left === 1 ? room : Math.min(wanted, room * TABLE_SHARE);
+    const others = blocks.slice(index + 1).reduce((sum, other) => sum + wantedHeight(other, body.w), 0);
+    const h = left === 1 ? room : Math.min(wantedHeight(block, body.w), Math.max(room / left, room - others));
     found.push([block, { ...body, y, h }]);
     y += h + GAP;
   }

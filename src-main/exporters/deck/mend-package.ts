@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { mendChart } from './mend-chart';
+import { mendSlide, withoutStrayTypes } from './mend-parts';
 
 /** The first day that a ZIP can hold, at noon: no time zone moves it out of the range. */
 const ENTRY_TIME = new Date(1980, 0, 1, 12);
@@ -11,10 +12,11 @@ const ENTRY_TIME = new Date(1980, 0, 1, 12);
 export function mendPackage(bytes: Uint8Array, at: string): Uint8Array {
   const files = unzipSync(bytes);
   const renumber = renumbering(Object.keys(files));
+  const there = new Set(Object.keys(files).map(renumber));
   const parts = Object.entries(files)
     // Folders have entries of their own, which nobody needs.
     .filter(([name]) => !name.endsWith('/'))
-    .map(([name, content]) => [renumber(name), mendPart(name, content, at, renumber)] as const);
+    .map(([name, content]) => [renumber(name), mendPart(name, content, { at, renumber, there })] as const);
   const mended: Zippable = {};
   for (const [name, content] of parts.toSorted(inOrder)) mended[name] = [content, { mtime: ENTRY_TIME }];
   return zipSync(mended, { level: 6, mtime: ENTRY_TIME });
@@ -34,11 +36,21 @@ function renumbering(names: readonly string[]): (text: string) => string {
 const inOrder = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1);
 
-function mendPart(name: string, content: Uint8Array, at: string, renumber: (text: string) => string): Uint8Array {
+interface Mending {
+  /** ISO. */
+  readonly at: string;
+  readonly renumber: (text: string) => string;
+  /** The names of all parts, as they are after it. */
+  readonly there: ReadonlySet<string>;
+}
+
+function mendPart(name: string, content: Uint8Array, { at, renumber, there }: Mending): Uint8Array {
   if (name.endsWith('.xlsx')) return mendPackage(content, at);
   if (!/\.(xml|rels)$/.test(name)) return content;
   const xml = renumber(strFromU8(content));
   if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) return strToU8(mendChart(xml));
+  if (/^ppt\/slides\/slide\d+\.xml$/.test(name)) return strToU8(mendSlide(xml));
+  if (name === '[Content_Types].xml') return strToU8(withoutStrayTypes(xml, there));
   return strToU8(name === 'docProps/core.xml' ? withTime(xml, at) : xml);
 }
 

@@ -25,6 +25,16 @@ describe('reportWriter', () => {
     expect(reportWriter({ locale: 'en-GB', currency: 'JPY', bandMoney: false }).minor(500)).toBe('JP¥500');
   });
 
+  it('writes ranges and the months of an axis', () => {
+    expect(writer('en-GB').moneyRange(40_000, 250_000, 'EUR')).toBe('€40k – €250k');
+    expect(writer('en-GB', true).moneyRange(40_000, 250_000, 'EUR')).toBe('€20k – €500k');
+    expect(writer('ja-JP').monthAxis(['2025-12-01', '2026-01-01', '2026-02-01'])).toEqual([
+      '2025年12月',
+      '2026年1月',
+      '2月',
+    ]);
+  });
+
   it('gives money in bands where it is not to leave', () => {
     const { money } = writer('en-GB', true);
     expect(money(7_570_000)).toBe('€5m – €10m');

@@ -13,8 +13,12 @@ export interface ReportWriter {
   /** Major units, in full when small, else in thousands or millions; a band where money is not to leave. */
   money(major: number, currency?: string): string;
   minor(minor: number): string;
+  /** From one amount to another; from the lower end of a band to the upper end of another where money is not to leave. */
+  moneyRange(low: number, high: number, currency: string): string;
   day(instant: string): string;
   month(month: string): string;
+  /** Months that follow each other, for an axis: the year is written with the first and with each January. */
+  monthAxis(months: readonly string[]): string[];
   /** `12 models`. */
   counted(value: number, one: string, many?: string): string;
   /** Thousands and decimals of a sentence that was written in English, outside of “quotes”. */
@@ -37,6 +41,7 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
   const utc = { timeZone: 'UTC' } as const;
   const days = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'medium' });
   const months = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
+  const bareMonths = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
   const quantity = (value: number, digits = 1): string => numbers({ maximumFractionDigits: digits }).format(value);
   const exact = (major: number, unit: string): string => {
     const large = Math.abs(major) >= 10_000;
@@ -55,8 +60,18 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
     percent: (share, digits = 0) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(share),
     money,
     minor: (minor) => money(minor / 10 ** minorDigits(currency)),
+    moneyRange: (low, high, unit) => {
+      const [from, to] = bandMoney ? [moneyBand(low)?.low ?? low, moneyBand(high)?.high ?? high] : [low, high];
+      return `${exact(from, unit)} – ${exact(to, unit)}`;
+    },
     day: (instant) => days.format(new Date(instant)),
     month: (month) => months.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`)),
+    monthAxis: (list) =>
+      list.map((month, index) =>
+        (index === 0 || month.slice(5, 7) === '01' ? months : bareMonths).format(
+          new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
+        ),
+      ),
     counted: (value, one, many = `${one}s`) => `${quantity(value)} ${value === 1 ? one : many}`,
     sentence: (text) =>
       text

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '../content';
-import { left, type ReportKit, type SectionBuilder, source, table } from '../kit';
+import { left, type ReportKit, type SectionBuilder, source, table, text } from '../kit';
 
 const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
 const HEALTH_MARKS = { act: '◆ Act', watch: '▲ Watch', ok: '● Ok', silent: '○ Silent', unknown: '–' } as const;
@@ -18,7 +18,7 @@ export const attentionSection: SectionBuilder = (kit) => {
           ? `${write.counted(attention.length, 'matter')} to look at, none of them urgent`
           : `${write.counted(urgent, 'matter')} ${urgent === 1 ? 'asks' : 'ask'} for action, of ${write.count(attention.length)} to look at`,
     lead: '',
-    blocks: [...(attention.length === 0 ? [] : [matters(kit)]), ...models(kit)],
+    blocks: [attention.length === 0 ? nothing : matters(kit), ...models(kit)],
     sources: [
       source(
         'Matters',
@@ -35,6 +35,10 @@ export const attentionSection: SectionBuilder = (kit) => {
     ],
   };
 };
+
+const nothing = text('No matter is open', [
+  'Models without monitoring, owner or tier, drift and silence, open incidents, overdue reviews and claims without evidence would be listed here, the most urgent first.',
+]);
 
 function matters({ facts, write, redact }: ReportKit): ReportBlock {
   return table({

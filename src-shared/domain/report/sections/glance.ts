@@ -1,7 +1,7 @@
 import { STAGES, STAGE_LABELS } from '../../vocabulary';
 import { verb } from '../../wording';
 import type { KeyFigure, ReportBlock } from '../content';
-import { chart, figure, type ReportKit, type SectionBuilder, source } from '../kit';
+import { chart, figure, type ReportKit, type SectionBuilder, source, text } from '../kit';
 
 /** Units beyond these are drawn as one. */
 const MOST_UNITS = 8;
@@ -14,7 +14,14 @@ export const glanceSection: SectionBuilder = (kit) => {
     title: 'Portfolio at a glance',
     headline: glanceHeadline(kit),
     lead: glanceLead(kit),
-    blocks: summary.models === 0 ? [] : [{ kind: 'figures', figures: keyFigures(kit) }, stages(kit), units(kit)],
+    blocks:
+      summary.models === 0
+        ? [
+            text('No model yet', [
+              'Stages, units, level and case are shown here as soon as the first model is in the inventory.',
+            ]),
+          ]
+        : [{ kind: 'figures', figures: keyFigures(kit) }, stages(kit), units(kit)],
     sources: [
       source(
         'Models, stages, units',

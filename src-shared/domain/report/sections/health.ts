@@ -148,7 +148,7 @@ function flow({ facts, write }: ReportKit): ReportBlock {
         ? `By month; ${write.counted(known.withoutTime, 'incident')} without a time of closing ${verb(known.withoutTime, 'is', 'are')} left out.`
         : 'By month, over the last twelve months.',
     shape: 'lines',
-    categories: known.points.map(({ from }) => write.month(from)),
+    categories: write.monthAxis(known.points.map(({ from }) => from)),
     series: [
       { name: 'Opened', values: opened, colour: 'act' },
       { name: 'Closed', values: known.points.map(({ closed }) => closed), colour: 'silent' },

@@ -32,7 +32,13 @@ export const roadmapSection: SectionBuilder = (kit) => {
           ? 'The roadmap needs a newer version of Modelfolio'
           : `Every answer meets level ${assessment.target}: there is nothing to build`,
       lead: '',
-      blocks: [],
+      blocks: [
+        text('Nothing to plan', [
+          planned === null
+            ? 'The assessment was answered with questions that this version does not know.'
+            : 'Assess again when the portfolio has grown, or aim for the next level.',
+        ]),
+      ],
       sources: [source('Gaps', 'assessments.get', 'need − answer, where the answer is below the need', 'none')],
     };
   }

@@ -77,6 +77,12 @@ function beliefText({ write }: ReportKit, currency: string, { money, unit, path 
   return plain === '' ? number : `${number} ${plain}`;
 }
 
+function rangeText(kit: ReportKit, currency: string, belief: Belief): string {
+  if (belief.money) return kit.write.moneyRange(belief.low, belief.high, currency);
+  const low = beliefText(kit, currency, { ...belief, unit: '' }, belief.low).replace(/ a year$/, '');
+  return `${low} – ${beliefText(kit, currency, belief, belief.high)}`;
+}
+
 const ONE: Readonly<Record<string, string>> = {
   weeks: 'week',
   months: 'month',
@@ -124,7 +130,7 @@ function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readon
         capital(belief.label),
         say(belief.value),
         `${belief.within ? '▲ ' : ''}${say(belief.breakEven)}`,
-        `${beliefText(kit, currency, { ...belief, unit: '' }, belief.low).replace(/ a year$/, '')} – ${say(belief.high)}`,
+        rangeText(kit, currency, belief),
       ];
     }),
     noun: ['input', 'inputs'],
