@@ -26,7 +26,7 @@ test('what drifted and what went silent is said, listed and drawn', async ({ sta
   await expect(monitoring.shell.headline).toHaveText(
     'One model has been drifting since before this week, a model of tier 1; one has sent no signal for 60 days',
   );
-  await expect(page.getByRole('link', { name: /^Monitoring/ })).toContainText('1 models at act');
+  await expect(page.getByRole('link', { name: /^Monitoring/ })).toContainText('1 model at act');
   await expect(monitoring.panel('Drifted: 1')).toContainText('Payments fraud');
   await expect(monitoring.panel('Drifted: 1')).toContainText('PSI of age is 0.37');
   await expect(monitoring.panel('Silent: 1')).toContainText('Churn');

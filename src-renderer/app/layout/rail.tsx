@@ -28,7 +28,8 @@ interface CountProps {
 /** What each page counts; nothing where there is nothing to count. */
 function Count({ to, info, incidents }: CountProps): ReactNode {
   if (to === '/portfolio' && info) return <RailCount count={info.models} of="models" />;
-  if (to === '/monitoring' && info && info.inAct > 0) return <RailCount count={info.inAct} of="models at act" />;
+  if (to === '/monitoring' && info && info.inAct > 0)
+    return <RailCount count={info.inAct} of={info.inAct === 1 ? 'model at act' : 'models at act'} />;
   if (to === '/incidents' && incidents && incidents.total > 0) return <RailCount count={incidents.open} of="open" />;
   return null;
 }

@@ -39,15 +39,29 @@ describe('the time that the map covers', () => {
   });
 });
 
-it('names the month where it begins, and the year where that does', () => {
-  expect(columnLabels(['2025-12-22', '2025-12-29', '2026-01-05', '2026-01-12', '2026-02-02'], 'week')).toEqual([
-    'Dec',
-    '',
-    '2026',
-    '',
-    'Feb',
-  ]);
-  expect(columnLabels(['2025-10-01', '2026-01-01', '2026-04-01'], 'quarter')).toEqual(['2025', '2026', 'Q2']);
+describe('the names over the columns', () => {
+  it('are months where they begin, and years', () => {
+    const weeks = ['2025-12-22', '2025-12-29', '2026-01-05', '2026-01-12', '2026-02-02'];
+    expect(columnLabels(weeks, 'week')).toEqual(['Dec', '', '2026', '', 'Feb']);
+    const quarters = ['2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01'];
+    expect(columnLabels(quarters, 'quarter')).toEqual(['', 'Q3', '', '2026', '']);
+    const months = ['2025-11-01', '2025-12-01', '2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
+    expect(columnLabels(months, 'month')).toEqual(['Nov', '', '2026', '', '', 'Apr']);
+  });
+
+  it('never stand side by side', () => {
+    fc.assert(
+      fc.property(day, bucket, (until, by) => {
+        const { from, to } = mapRange(by, until);
+        const starts = bucketStarts(Date.parse(from) / DAY_MS, Date.parse(to) / DAY_MS, by).slice(0, -1);
+        const labels = columnLabels(
+          starts.map((start) => new Date(start * DAY_MS).toISOString().slice(0, 10)),
+          by,
+        );
+        for (const [index, label] of labels.entries()) if (label !== '') expect(labels[index + 1] ?? '').toBe('');
+      }),
+    );
+  });
 });
 
 it('says a column’s time', () => {

@@ -42,15 +42,20 @@ export function later(bucket: Bucket, until: string, today: string): string | nu
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const monthOf = (day: string): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
 
-/** What stands over each column: the month where it begins, with its year where that does; '' elsewhere. */
+/** What stands over each column: the month where it begins, with its year where that does; '' where there is no room. */
 export function columnLabels(buckets: readonly string[], bucket: Bucket): readonly string[] {
-  return buckets.map((day, index) => {
-    const before = buckets[index - 1];
-    const newYear = before === undefined || before.slice(0, 4) !== day.slice(0, 4);
-    if (bucket === 'quarter') return newYear ? day.slice(0, 4) : `Q${Math.floor(Number(day.slice(5, 7)) / 3) + 1}`;
-    if (before?.slice(0, 7) === day.slice(0, 7)) return '';
-    return newYear && before !== undefined ? day.slice(0, 4) : monthOf(day);
-  });
+  const wanted = buckets.map((day, index) => labelOf(day, buckets[index - 1], bucket));
+  // A name is wider than its column: of two that stand side by side the later one stays, which begins something.
+  return wanted.map((label, index) => ((wanted[index + 1] ?? '') === '' ? label : ''));
+}
+
+function labelOf(day: string, before: string | undefined, bucket: Bucket): string {
+  const month = Number(day.slice(5, 7));
+  if (before !== undefined && before.slice(0, 4) !== day.slice(0, 4)) return day.slice(0, 4);
+  if (bucket === 'week') return before?.slice(0, 7) === day.slice(0, 7) ? '' : monthOf(day);
+  const isFirst = before === undefined;
+  if (bucket === 'month') return isFirst || month % 3 === 1 ? monthOf(day) : '';
+  return isFirst || month === 7 ? `Q${Math.floor(month / 3) + 1}` : '';
 }
 
 /** A column's time in words: `week of 16 Nov 2026`, `Nov 2026`, `quarter 4 of 2026`. */

@@ -10,7 +10,7 @@ import { DRIFT_VERDICT_LABELS } from '#domain/drift/vocabulary';
 import { type ShownSeries, seriesChart } from './charts/series-chart';
 import styles from './monitoring.module.css';
 import type { DriftSeries, Timeline } from './monitoring-types';
-import { columnName, newestOf, sayMethod, saySizes } from './series-words';
+import { columnName, newestOf, sayMethod, saySizes, sayTime } from './series-words';
 import { useShownSeries } from './use-shown-series';
 import { isWhole, lastDays, moved, wholeRange, zoomed } from './zoom-range';
 
@@ -76,11 +76,14 @@ export function SeriesPanel(props: SeriesPanelProps): ReactNode {
   );
 }
 
+/** Of the newest result, with its day: a silent model's is old. */
 function Verdict({ series }: { readonly series: DriftSeries }): ReactNode {
-  const verdict = newestOf(series)?.verdict ?? 'none';
-  if (verdict === 'none' || verdict === 'too_few_rows')
-    return <span className="mf-muted">{DRIFT_VERDICT_LABELS[verdict]}</span>;
-  return <StatusMark status={verdict} />;
+  const newest = newestOf(series);
+  if (newest === null) return null;
+  const { verdict, at } = newest;
+  const words = `${DRIFT_VERDICT_LABELS[verdict]}, ${sayTime(Date.parse(at))}`;
+  if (verdict === 'none' || verdict === 'too_few_rows') return <span className="mf-muted">{words}</span>;
+  return <StatusMark status={verdict} label={words} />;
 }
 
 interface ChartsProps {
