@@ -26,6 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
       console.log(`${machineWords()}, Chromium ${browser.version()}\n`);
       console.log('| | median | p95 |\n|---|---:|---:|');
       console.log(row('Slider step to drawn charts, work in the page, ms', figures.work));
+      console.log(row('its longest frame, ms', figures.frames));
       console.log(`| the same, processor time of the page, ms | ${figures.processor.toFixed(1)} (mean) | |`);
       console.log(row(`${figures.runs.toLocaleString('en-US')} runs in the worker, ms`, figures.simulations));
       console.log(`| tasks over 50 ms in the page | ${figures.longTasks} of ${steps} steps | |`);

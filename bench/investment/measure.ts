@@ -3,6 +3,8 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 export interface ScenarioFigures {
   /** Work in the page from the key to drawn charts, each step, ms: the script and the frame's own callbacks. */
   readonly work: readonly number[];
+  /** The longest frame of each step, ms: what a hand on the slider feels. */
+  readonly frames: readonly number[];
   /** Mean processor time of the page's main thread for a step, ms: what a busy machine does not blur. */
   readonly processor: number;
   /** Each simulation in the worker, ms. */
@@ -25,8 +27,13 @@ async function mainThreadSeconds(cdp: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
 }
 
-/** One step of the slider by key; answers the milliseconds of work until the charts are drawn. */
-function step(page: Page, key: string): Promise<number> {
+interface Step {
+  readonly work: number;
+  readonly longestFrame: number;
+}
+
+/** One step of the slider by key, until every chart in view is drawn; a chart may take its turn a frame later. */
+function step(page: Page, key: string): Promise<Step> {
   return page.evaluate(async (pressed) => {
     const thumb = document.querySelector('[role="slider"]');
     if (!thumb) throw new Error('There is no slider.');
@@ -34,11 +41,16 @@ function step(page: Page, key: string): Promise<number> {
     thumb.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, code: pressed, bubbles: true }));
     await Promise.resolve();
     const script = performance.now() - began;
-    // Asked for after the charts asked for theirs, so it runs when they have drawn.
-    const drawing = await new Promise<number>((resolve) =>
-      requestAnimationFrame((frame) => resolve(performance.now() - frame)),
-    );
-    return script + drawing;
+    const frames: number[] = [];
+    do {
+      // Asked for after the charts asked for theirs, so it runs when they have drawn.
+      frames.push(
+        await new Promise<number>((resolve) => requestAnimationFrame((frame) => resolve(performance.now() - frame))),
+      );
+    } while (document.querySelector('[data-drawn="soon"]') !== null);
+    const [first = 0, ...later] = frames;
+    const whole = [script + first, ...later];
+    return { work: whole.reduce((sum, one) => sum + one, 0), longestFrame: Math.max(...whole) };
   }, key);
 }
 
@@ -77,8 +89,8 @@ export async function measureScenario(
   // The first steps run code that is not compiled yet.
   for (let at = 0; at < 10; at++) await step(page, key(at));
   const before = await mainThreadSeconds(cdp);
-  const work: number[] = [];
-  for (let at = 0; at < steps; at++) work.push(await step(page, key(at)));
+  const taken: Step[] = [];
+  for (let at = 0; at < steps; at++) taken.push(await step(page, key(at)));
   const processor = ((await mainThreadSeconds(cdp)) - before) * (1000 / steps);
   const longTasks = await page.evaluate(() => window.benchLongTasks ?? 0);
   const simulations: number[] = [];
@@ -91,5 +103,7 @@ export async function measureScenario(
     runs = told.runs;
   }
   await page.close();
-  return { work, processor, simulations, runs, longTasks };
+  const work = taken.map((one) => one.work);
+  const frames = taken.map((one) => one.longestFrame);
+  return { work, frames, processor, simulations, runs, longTasks };
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ChartOption, ChartSize } from './chart-types';
+import { drawNoMore, drawSoon } from './draw-queue';
 import type { ECharts } from './echarts-parts';
 
 /** What a click on a part of the drawing says about it. */
@@ -76,6 +77,7 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
       if (rest.current !== null) clearTimeout(rest.current);
       observer.disconnect();
       watcher.disconnect();
+      drawNoMore(chart);
       chart.current?.dispose();
       chart.current = null;
     };
@@ -95,7 +97,10 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
     };
     // Paper shows all of it.
     window.addEventListener('beforeprint', draw);
-    if (seen) draw();
+    if (seen) {
+      box.current?.setAttribute('data-drawn', 'soon');
+      drawSoon(chart, draw);
+    } else drawNoMore(chart);
     return () => window.removeEventListener('beforeprint', draw);
   }, [ready, seen, size, optionFor]);
 

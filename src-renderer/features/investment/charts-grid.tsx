@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { CostLine } from '#domain/investment/cost-lines';
 import { deploymentCosts } from '#domain/investment/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/investment/sustain';
@@ -24,6 +24,7 @@ import { SoonerPanel } from './sooner-panel';
 import type { Case } from './use-case';
 import type { ScenarioDraft } from './use-scenario-draft';
 import { type UncertaintyStore, useUncertain } from './use-uncertainty';
+import { WhileSeen } from './while-seen';
 import { YearsTable } from './years-table';
 
 /** More deployments than this flatten the curve out of sight. */
@@ -39,45 +40,24 @@ interface ChartsGridProps {
   readonly open: (what: Explained) => void;
 }
 
-/** What comes out. */
+/** What comes out; the parts that are out of sight follow when the hand rests. */
 export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: ChartsGridProps): ReactNode {
   const { currency } = scenario;
-  const { projection, comparison, pair } = shown;
   const { change, settle, patch } = draft;
   const edits = useMemo(() => ({ change, settle, patch }), [change, settle, patch]);
-  const cumulative = useMemo(
-    () => cumulativeChart(projection, comparison.payback, currency),
-    [projection, comparison, currency],
-  );
-  const cashFlow = useMemo(() => cashFlowChart(comparison, pair, currency), [comparison, pair, currency]);
-  const yearly = useMemo(() => yearlyCostChart(projection, currency), [projection, currency]);
   return (
     <div className={styles.charts}>
-      <ChartPanel
-        title="Cumulative cost"
-        hint="All that has been paid since now, investment included; where the lines cross for good it breaks even"
-        content={cumulative}
-      />
-      <ChartPanel
-        title="What is saved, year by year"
-        hint={`Bars: ${pairWords(pair)}, undiscounted; the line adds them up`}
-        content={cashFlow}
-      />
-      <ChartPanel
-        className={styles.wide}
-        title="Yearly cost"
-        hint="What is paid in each year, by part; a part below 0 is work that the old way has already got rid of"
-        content={yearly}
-        height={280}
-      >
-        <YearsTable shown={shown} currency={currency} open={open} />
-      </ChartPanel>
-      <NextDeployment shown={shown} currency={currency} />
-      <SameTeam shown={shown} />
+      <WhileSeen value={shown}>{(seen) => <Cumulative shown={seen} currency={currency} />}</WhileSeen>
+      <WhileSeen value={shown}>{(seen) => <Saved shown={seen} currency={currency} />}</WhileSeen>
+      <WhileSeen value={shown} className={styles.wide}>
+        {(seen) => <YearlyCost shown={seen} currency={currency} open={open} />}
+      </WhileSeen>
+      <WhileSeen value={shown}>{(seen) => <NextDeployment shown={seen} currency={currency} />}</WhileSeen>
+      <WhileSeen value={shown}>{(seen) => <SameTeam shown={seen} />}</WhileSeen>
       <Doubt shown={shown} currency={currency} uncertainty={uncertainty} />
-      <div className={styles.wide}>
-        <SoonerPanel scenario={scenario} edits={draft} shown={shown} />
-      </div>
+      <WhileSeen value={shown} className={styles.wide}>
+        {(seen) => <SoonerPanel scenario={scenario} edits={edits} shown={seen} />}
+      </WhileSeen>
       <div className={styles.wide}>
         <CostLinesPanel scenario={scenario} costLines={draft.inputs.costLines ?? NO_LINES} edits={edits} />
       </div>
@@ -85,7 +65,55 @@ export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: Charts
   );
 }
 
-function NextDeployment({ shown, currency }: { readonly shown: Case; readonly currency: string }): ReactNode {
+interface PartProps {
+  readonly shown: Case;
+  readonly currency: string;
+}
+
+const Cumulative = memo(function Cumulative({ shown, currency }: PartProps): ReactNode {
+  const { projection, comparison } = shown;
+  return (
+    <ChartPanel
+      title="Cumulative cost"
+      hint="All that has been paid since now, investment included; where the lines cross for good it breaks even"
+      content={useMemo(
+        () => cumulativeChart(projection, comparison.payback, currency),
+        [projection, comparison, currency],
+      )}
+    />
+  );
+});
+
+const Saved = memo(function Saved({ shown, currency }: PartProps): ReactNode {
+  const { comparison, pair } = shown;
+  return (
+    <ChartPanel
+      title="What is saved, year by year"
+      hint={`Bars: ${pairWords(pair)}, undiscounted; the line adds them up`}
+      content={useMemo(() => cashFlowChart(comparison, pair, currency), [comparison, pair, currency])}
+    />
+  );
+});
+
+const YearlyCost = memo(function YearlyCost({
+  shown,
+  currency,
+  open,
+}: PartProps & Pick<ChartsGridProps, 'open'>): ReactNode {
+  const { projection } = shown;
+  return (
+    <ChartPanel
+      title="Yearly cost"
+      hint="What is paid in each year, by part; a part below 0 is work that the old way has already got rid of"
+      content={useMemo(() => yearlyCostChart(projection, currency), [projection, currency])}
+      height={280}
+    >
+      <YearsTable shown={shown} currency={currency} open={open} />
+    </ChartPanel>
+  );
+});
+
+const NextDeployment = memo(function NextDeployment({ shown, currency }: PartProps): ReactNode {
   const { inputs } = shown;
   const planned = Math.ceil(inputs.newModels.reduce((sum, count) => sum + count, 0));
   const content = useMemo(
@@ -99,12 +127,12 @@ function NextDeployment({ shown, currency }: { readonly shown: Case; readonly cu
       content={content}
     />
   );
-}
+});
 
 const peopleWords = (team: number): string =>
   team === 1 ? '1 person keeps alive' : `${formatFigure(team)} people keep alive`;
 
-function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
+const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
   const { inputs, projection } = shown;
   const [typed, setTyped] = useState<number | null>(null);
   const team = typed ?? Math.round(teamOfToday(inputs) * 10) / 10;
@@ -130,11 +158,9 @@ function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
       />
     </ChartPanel>
   );
-}
+});
 
-interface DoubtProps {
-  readonly shown: Case;
-  readonly currency: string;
+interface DoubtProps extends PartProps {
   readonly uncertainty: UncertaintyStore;
 }
 

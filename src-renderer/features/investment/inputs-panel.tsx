@@ -1,5 +1,5 @@
 import { NumberInput, Switch } from '@mantine/core';
-import { type ReactNode, useCallback, useState } from 'react';
+import { memo, type ReactNode, useCallback, useState } from 'react';
 import { levelKeys, type LevelKey } from '#domain/investment/inputs';
 import { MOST_YEARS } from '#domain/investment/validate-inputs';
 import { withHorizon } from './horizon';
@@ -34,7 +34,20 @@ function sharedOrigin([first, ...others]: readonly Origin[]): Origin | null {
   return first && others.every((origin) => originChip(origin) === originChip(first)) ? first : null;
 }
 
-function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode {
+/** Whether a line of the inputs reads as it did: a slider that moves draws its own line again, not all of them. */
+function sameRow(before: RowProps, after: RowProps): boolean {
+  const { row, levels, years, open } = after;
+  if (before.levels.join() !== levels.join() || before.years !== years || before.toggle !== after.toggle) return false;
+  const paths = pathsOfRow(row, levels, years);
+  const isOpen = (path: string | null): boolean => path !== null && paths.includes(path);
+  if (isOpen(before.open) || isOpen(open)) return false;
+  return paths.every((path) => {
+    const [was, is] = [before.editing.at(path), after.editing.at(path)];
+    return was.value === is.value && was.origin === is.origin && was.shape === is.shape;
+  });
+}
+
+const Row = memo(function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode {
   const paths = pathsOfRow(row, levels, years);
   const opened = open === null ? -1 : paths.indexOf(open);
   const shared = row.kind === 'year' ? sharedOrigin(paths.map((path) => editing.at(path).origin)) : null;
@@ -73,7 +86,7 @@ function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode
       ) : null}
     </div>
   );
-}
+}, sameRow);
 
 /** Open at first: what a portfolio differs in most. The others are a click away and say how many numbers they hold. */
 const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['plan', 'people', 'deploy', 'operate']);
@@ -126,9 +139,7 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
       <div className={styles.groups}>
         {INPUT_GROUPS.map((group) => (
           <Group key={group.id} group={group}>
-            {group.id === 'plan' ? (
-              <Horizon years={years} onChange={(next) => draft.change((inputs) => withHorizon(inputs, next))} />
-            ) : null}
+            {group.id === 'plan' ? <Horizon years={years} change={draft.change} /> : null}
             {group.rows.some(({ kind }) => kind === 'level') ? (
               <div className={styles.levelHead} aria-hidden="true">
                 {levels.map((key) => (
@@ -147,15 +158,7 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
                 toggle={toggle}
               />
             ))}
-            {group.id === 'money' ? (
-              <Switch
-                className={styles.switch}
-                size="xs"
-                label="Discount from the middle of each year"
-                checked={midYear}
-                onChange={(event) => setMidYear(event.currentTarget.checked)}
-              />
-            ) : null}
+            {group.id === 'money' ? <MidYear midYear={midYear} setMidYear={setMidYear} /> : null}
           </Group>
         ))}
       </div>
@@ -163,13 +166,12 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
   );
 }
 
-function Horizon({
-  years,
-  onChange,
-}: {
+interface HorizonProps {
   readonly years: number;
-  readonly onChange: (years: number) => void;
-}): ReactNode {
+  readonly change: ScenarioDraft['change'];
+}
+
+const Horizon = memo(function Horizon({ years, change }: HorizonProps): ReactNode {
   return (
     <div className={styles.row} data-kind="plan">
       <label className={styles.rowLabel} htmlFor="horizon">
@@ -186,9 +188,28 @@ function Horizon({
         allowNegative={false}
         value={years}
         onChange={(next) => {
-          if (typeof next === 'number' && next >= 1 && next <= MOST_YEARS) onChange(next);
+          if (typeof next === 'number' && next >= 1 && next <= MOST_YEARS) {
+            change((inputs) => withHorizon(inputs, next));
+          }
         }}
       />
     </div>
   );
+});
+
+interface MidYearProps {
+  readonly midYear: boolean;
+  readonly setMidYear: (on: boolean) => void;
 }
+
+const MidYear = memo(function MidYear({ midYear, setMidYear }: MidYearProps): ReactNode {
+  return (
+    <Switch
+      className={styles.switch}
+      size="xs"
+      label="Discount from the middle of each year"
+      checked={midYear}
+      onChange={(event) => setMidYear(event.currentTarget.checked)}
+    />
+  );
+});

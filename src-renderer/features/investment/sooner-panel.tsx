@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { earlierValue } from '#domain/investment/earlier-value';
 import { Panel } from '../../components/ui/panel';
 import { formatCompactMoney, formatNumber } from '../../lib/format';
@@ -16,7 +16,7 @@ interface SoonerPanelProps {
 }
 
 /** What reaching production sooner is worth: a line of its own, never part of the NPV. */
-export function SoonerPanel({ scenario, edits, shown }: SoonerPanelProps): ReactNode {
+export const SoonerPanel = memo(function SoonerPanel({ scenario, edits, shown }: SoonerPanelProps): ReactNode {
   const { currency, modelValue } = scenario;
   const { inputs, pair } = shown;
   const earlier = useMemo(
@@ -51,4 +51,4 @@ export function SoonerPanel({ scenario, edits, shown }: SoonerPanelProps): React
       </div>
     </Panel>
   );
-}
+});
