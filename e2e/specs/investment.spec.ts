@@ -153,3 +153,42 @@ test('a chart has its table and its files', async ({ start, folder }) => {
   await page.getByRole('menuitem', { name: 'Show as table' }).click();
   await expect(page.getByRole('table', { name: 'Cumulative cost' }).getByRole('row')).toHaveCount(7);
 });
+
+test('a plan far larger than the assumed costs are meant for is not headlined with a sum', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const { id, name, inputs } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  seed.call('scenarios.update', { id, patch: { inputs: { ...inputs, modelsAtStart: 892 } } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await investment.openScenario(name);
+  await expect(investment.shell.headline).toHaveText(
+    'What level 2 costs to build for 922 models has yet to be entered',
+  );
+  const cautions = page.getByRole('list', { name: 'Before you quote a figure' });
+  await expect(cautions).toContainText('meant for some dozens of models, not for 922');
+
+  await page.getByRole('button', { name: /Building it/ }).click();
+  await investment.enter('Level 2: investment, once', '9000000');
+  await expect(investment.shell.headline).toContainText('Level 2 returns');
+
+  // A cost of one's own is paid from its month on, and is the file's.
+  await page.getByRole('button', { name: 'Add a cost of your own' }).click();
+  const form = page.getByRole('form', { name: 'A new cost line' });
+  await form.getByRole('button', { name: 'Add the line' }).click();
+  await expect(form.getByRole('alert')).toHaveText('Write what the cost is for.');
+  await form.getByLabel('What it is for').fill('Licence');
+  await form.getByLabel('Begins in month').fill('7');
+  await form.getByLabel('A year, EUR').fill('12000');
+  await form.getByRole('button', { name: 'Add the line' }).click();
+  await expect(page.getByRole('button', { name: 'Change Licence' })).toBeVisible();
+  const lines = () => seed.call('scenarios.get', { id }).inputs.costLines ?? [];
+  await expect
+    .poll(lines)
+    .toMatchObject([{ label: 'Licence', levels: ['L2'], startMonth: 6, oneOff: 0, yearly: 12_000 }]);
+  await page.getByRole('button', { name: 'Leave out Licence' }).click();
+  await expect.poll(lines).toEqual([]);
+});

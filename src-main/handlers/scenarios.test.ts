@@ -182,6 +182,22 @@ describe('scenarios', () => {
     ]);
   });
 
+  it('leave out a number that the case can do without, and say what misleads', async () => {
+    const { call } = await testBackend();
+    const { id, inputs, result } = await call('scenarios.create', { from: { kind: 'preset', preset: 'article' } });
+    expect(result.cautions.map(({ key }) => key)).toEqual(expect.arrayContaining(['literalStaffing']));
+    const { L2, ...levels } = inputs.levels;
+    const { modelsPerEngineer: _out, ...without } = L2 ?? {};
+    const changed = await call('scenarios.update', {
+      id,
+      patch: { inputs: { ...inputs, levels: { ...levels, L2: without as NonNullable<typeof L2> } } }, // optional there
+    });
+    expect(changed.items.find(({ path }) => path === 'levels.L2.modelsPerEngineer')).toMatchObject({
+      value: null,
+      origin: { kind: 'entered' },
+    });
+  });
+
   it('explain every figure by its formula and its inputs', async () => {
     const { call } = await testBackend();
     const { id, result, inputs } = await call('scenarios.create', expectedPreset);
@@ -189,6 +205,11 @@ describe('scenarios', () => {
     expect(explained.figures.find(({ key }) => key === 'npv')?.value).toBe(result.npv);
     expect(explained.years).toHaveLength(15);
     const { levels } = await call('investment.project', { inputs });
+    for (const { level, pvCost, cumulative } of explained.levels) {
+      expect(pvCost.value).toBe(levels[level]?.pvCost);
+      expect(cumulative.map(({ value }) => value)).toEqual(levels[level]?.cumulative);
+    }
+    expect(explained.levels.map(({ level }) => level)).toEqual(['L1', 'L2', 'L3']);
     for (const { level, year, total, lines } of explained.years) {
       expect(total).toBe(levels[level]?.yearCost[year - 1]);
       expect(lines.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(total, 3);

@@ -11,6 +11,7 @@ export async function chosenInvestment(read: ReadHandle): Promise<Summary['inves
   const pair = row && parsePair(row.compare);
   if (!row || !pair) return null;
   const { id, name, currency, compare, origins, result } = await readHead(read, row);
+  const grave = result.cautions.filter(({ key }) => key !== 'unconverted').map(({ sentence }) => sentence);
   return {
     scenarioId: id,
     name,
@@ -23,6 +24,7 @@ export async function chosenInvestment(read: ReadHandle): Promise<Summary['inves
     payback: result.payback,
     mustBeTrue: result.mustBeTrue[0] ?? null,
     origins,
-    words: result.sentence,
+    // What stands in one line elsewhere stands with what makes it misleading.
+    words: [result.sentence, ...grave].join(' '),
   };
 }

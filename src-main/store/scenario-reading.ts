@@ -1,7 +1,9 @@
 import type { Scenario, ScenarioHead } from '#contract/scenarios';
 import { parsePair } from '#domain/investment/comparison-flows';
 import { fieldAt, parsePath, sayPath } from '#domain/investment/input-path';
+import { knownInputs } from '#domain/investment/known-inputs';
 import { inputPaths } from '#domain/investment/scenario-inputs';
+import { PRESET_IDS } from '#domain/investment/scenario-presets';
 import { scenarioRanges } from '#domain/investment/scenario-ranges';
 import { scenarioResult } from '#domain/investment/scenario-result';
 import type { ReadHandle } from './handle';
@@ -16,12 +18,14 @@ const copied = <T>(value: T) => JSON.parse(JSON.stringify(value));
 
 const originOf = (row: ScenarioValueRow): Item['origin'] => JSON.parse(row.origin) as Item['origin']; // written by schema
 
-function resultOf(row: ScenarioRow): Scenario['result'] {
+function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] {
   const inputs = inputsOf(row);
   const { compare, currency } = row;
   const uncertain = scenarioRanges(inputs, currency, rangesOf(row), parsePair(compare) ?? undefined);
   const modelValue = modelValueOf(row);
-  return copied(scenarioResult({ inputs, compare, uncertain, currency, modelValue }));
+  const preset = PRESET_IDS.find((id) => id === row.preset) ?? null;
+  const known = knownInputs(inputs, items, currency, preset);
+  return copied(scenarioResult({ inputs, compare, uncertain, currency, modelValue, known }));
 }
 
 const modelValueOf = ({ model_value_minor: minor, currency }: ScenarioRow): number | null =>
@@ -71,7 +75,7 @@ function headOf(row: ScenarioRow, items: readonly Item[]): ScenarioHead {
     updatedAt: row.updated_at,
     compare: row.compare,
     origins: { assumption: count('assumption'), measured: count('measured'), entered: count('entered') },
-    result: resultOf(row),
+    result: resultOf(row, items),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from './common';
 import { command, query } from './define';
+import { FigureExplanation, LevelExplanation, YearExplanation } from './scenario-explained';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './investment';
 
 const Line = z.string().trim().max(500);
@@ -89,6 +90,15 @@ export const MustBeTrue = z.object({
   within: z.boolean(),
 });
 
+export const CautionKey = z.enum([
+  'largePortfolio',
+  'largePlatform',
+  'literalStaffing',
+  'paidTwice',
+  'beyondPlan',
+  'unconverted',
+]);
+
 /** The figures of the scenario's own comparison. */
 export const ScenarioResult = z.object({
   compare: Compare,
@@ -110,6 +120,8 @@ export const ScenarioResult = z.object({
   /** Reaching production sooner: never part of the NPV. `null`: no value of a model was given. */
   earlier: z.object({ weeksEarlier: z.array(Figure), value: z.array(Figure), presentValue: Figure }).nullable(),
   sentence: z.string(),
+  /** What must be said beside the figures before somebody quotes them, the gravest first. */
+  cautions: z.array(z.object({ key: CautionKey, sentence: z.string() })),
 });
 
 export const ScenarioHead = z.object({
@@ -197,25 +209,6 @@ const GapLine = z.object({
   taken: z.boolean(),
 });
 
-const FigureExplanation = z.object({ key: z.string(), value: MaybeFigure, words: z.string(), numbers: z.string() });
-const UsedInput = z.object({ path: Path, label: z.string(), unit: z.string(), value: Figure });
-const YearExplanation = z.object({
-  level: LevelKey,
-  year: Count,
-  living: Figure,
-  newModels: Figure,
-  lines: z.array(
-    z.object({
-      key: z.string(),
-      words: z.string(),
-      numbers: z.string(),
-      value: Figure,
-      used: z.array(UsedInput),
-    }),
-  ),
-  total: Figure,
-});
-
 /** Where the scenario comes from. */
 const From = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preset'), preset: Preset }),
@@ -287,6 +280,7 @@ export const scenarios = {
     z.object({
       compare: Compare,
       figures: z.array(FigureExplanation),
+      levels: z.array(LevelExplanation),
       /** Of the level and the year asked for; all of them where none is named. */
       years: z.array(YearExplanation),
       inputs: z.array(ScenarioInput),

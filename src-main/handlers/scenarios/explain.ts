@@ -3,6 +3,7 @@ import type { Input } from '#contract/index';
 import type { Scenario } from '#contract/scenarios';
 import { explainYear, type YearExplanation } from '#domain/investment/explain';
 import { explainComparison } from '#domain/investment/explain-comparison';
+import { explainLevel, type LevelExplanation } from '#domain/investment/explain-level';
 import { horizonOf, levelKeys } from '#domain/investment/inputs';
 import { projectInvestment } from '#domain/investment/project';
 import { DomainError } from '../../rpc/errors';
@@ -22,11 +23,16 @@ function yearShape({ level, year, portfolio, lines, total }: YearExplanation): E
   return { level, year, living, newModels, lines: shown, total };
 }
 
+function levelShape({ level, pvCost, cumulative }: LevelExplanation): Explained['levels'][number] {
+  return { level, pvCost: { ...pvCost }, cumulative: cumulative.map((figure) => ({ ...figure })) };
+}
+
 /** Every figure of a scenario with its formula, its numbers and the inputs behind it. */
 export function explainScenario(scenario: Scenario, asked: Input<'scenarios.explain'>): Explained {
   const { inputs, items } = scenario;
   const compare = asked.compare ?? scenario.compare;
-  const comparison = refusable(() => projectInvestment(inputs)).comparisons[compare];
+  const projection = refusable(() => projectInvestment(inputs));
+  const comparison = projection.comparisons[compare];
   if (!comparison) {
     const sentence = `${compare} is not a comparison of “${scenario.name}”: name the higher of two of its levels first.`;
     throw new DomainError('invalid_input', sentence);
@@ -36,6 +42,10 @@ export function explainScenario(scenario: Scenario, asked: Input<'scenarios.expl
   return {
     compare,
     figures: explainComparison(comparison, inputs.discountRate).map((figure) => ({ ...figure })),
+    levels: levels.flatMap((level) => {
+      const projected = projection.levels[level];
+      return projected ? [levelShape(explainLevel(level, projected, inputs.discountRate))] : [];
+    }),
     years: levels.flatMap((level) => years.map((year) => yearShape(refusable(() => explainYear(inputs, level, year))))),
     inputs: items,
   };

@@ -1,5 +1,5 @@
 import type { Input } from '#contract/index';
-import { gapLineId, investmentWithout, toCostLine } from '#domain/investment/gap-lines';
+import { gapLineId, gapsTakenNote, investmentWithout, toCostLine } from '#domain/investment/gap-lines';
 import { parsePath, sayPath, withValue, withValues } from '#domain/investment/input-path';
 import { numberAt } from '#domain/investment/scenario-inputs';
 import { defaultIn } from '#domain/investment/scenario-origins';
@@ -81,7 +81,7 @@ export async function takeGaps(
   const ids = gaps.map(({ questionId }) => gapLineId(questionId));
   const kept = (inputs.costLines ?? []).filter((line) => !ids.includes(line.id));
   const costLines = [...kept, ...taken];
-  const note = `${counted(taken.length, 'gap')} of the assessment now stand in the plan as cost lines.`;
+  const note = gapsTakenNote(taken.length);
   const added = taken.filter((line) => !inputs.costLines?.some((known) => known.id === line.id));
   const reduced = fromInvestment ? investmentWithout(inputs, added) : inputs;
   await writeInputs(write, context, row, { ...reduced, costLines }, () => ({ kind: 'entered', note }));

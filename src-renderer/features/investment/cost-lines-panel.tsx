@@ -1,12 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
 import { memo, type ReactNode, useState } from 'react';
 import type { CostLine } from '#domain/investment/cost-lines';
-import type { InvestmentInputs } from '#domain/investment/inputs';
+import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/investment/inputs';
 import { announceChange } from '../../client/history';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { Panel } from '../../components/ui/panel';
 import { formatCount, formatNumber } from '../../lib/format';
+import { CostLineForm } from './cost-line-form';
 import { levelName } from './level-words';
 import styles from './scenario.module.css';
 import type { GapLine, Scenario } from './scenario-types';
@@ -19,6 +20,7 @@ interface TakenLinesProps {
   readonly lines: readonly CostLine[];
   readonly edits: DraftEdits;
   readonly currency: string;
+  readonly change: (line: CostLine) => void;
 }
 
 /** The inputs without a cost line. */
@@ -27,7 +29,40 @@ function withoutLine({ costLines = [], ...rest }: InvestmentInputs, id: string):
   return left.length === 0 ? rest : { ...rest, costLines: left };
 }
 
-function TakenLines({ lines, edits, currency }: TakenLinesProps): ReactNode {
+/** The inputs with a line in its place, or after the others. */
+function withLine(inputs: InvestmentInputs, line: CostLine): InvestmentInputs {
+  const lines = inputs.costLines ?? [];
+  const at = lines.findIndex(({ id }) => id === line.id);
+  return { ...inputs, costLines: at === -1 ? [...lines, line] : lines.with(at, line) };
+}
+
+/** The costs of somebody's own: a new one, or one that is changed. */
+function OwnLine({ edits, currency, levels, line, done }: OwnLineProps): ReactNode {
+  return (
+    <CostLineForm
+      key={line?.id ?? 'new'}
+      line={line}
+      levels={levels}
+      currency={currency}
+      keep={(kept) => {
+        edits.change((inputs) => withLine(inputs, kept));
+        void edits.settle();
+        done();
+      }}
+      cancel={done}
+    />
+  );
+}
+
+interface OwnLineProps {
+  readonly edits: DraftEdits;
+  readonly currency: string;
+  readonly levels: readonly LevelKey[];
+  readonly line: CostLine | null;
+  readonly done: () => void;
+}
+
+function TakenLines({ lines, edits, currency, change }: TakenLinesProps): ReactNode {
   if (lines.length === 0) return null;
   const remove = (id: string): void => {
     edits.change((inputs) => withoutLine(inputs, id));
@@ -62,6 +97,14 @@ function TakenLines({ lines, edits, currency }: TakenLinesProps): ReactNode {
               <td className="mf-number">{formatNumber(line.oneOff)}</td>
               <td className="mf-number">{formatNumber(line.yearly)}</td>
               <td className="mf-number">
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`Change ${line.label}`}
+                  onClick={() => change(line)}
+                >
+                  Change
+                </Button>{' '}
                 <Button
                   size="compact-xs"
                   variant="default"
@@ -162,12 +205,14 @@ interface CostLinesPanelProps {
   readonly edits: DraftEdits;
 }
 
-/** Costs beside the model: the gaps of the latest assessment, with the months of its roadmap. */
+/** Costs beside the model: of somebody's own, and the gaps of the latest assessment, with the months of its roadmap. */
 export const CostLinesPanel = memo(function CostLinesPanel(props: CostLinesPanelProps): ReactNode {
   const { scenario, costLines, edits } = props;
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.gaps', { id });
   const { run } = useCommand('scenarios.takeGaps', { quiet: true });
+  /** The line that is being written; `null`: a new one, `undefined`: none. */
+  const [own, setOwn] = useState<CostLine | null | undefined>(undefined);
   const take = async (questionIds: readonly string[], fromInvestment: boolean): Promise<void> => {
     await edits.settle();
     const kept = await run({ id, gaps: questionIds.map((questionId) => ({ questionId, yearly: 0 })), fromInvestment });
@@ -177,11 +222,24 @@ export const CostLinesPanel = memo(function CostLinesPanel(props: CostLinesPanel
   };
   const hint =
     data?.assessment == null
-      ? 'What closing the gaps of an assessment costs, month by month'
-      : `Gaps of “${data.assessment.name}”, with the months and the effort of its roadmap`;
+      ? 'Costs beside the model, month by month: your own, and what closing the gaps of an assessment costs'
+      : `Your own, and gaps of “${data.assessment.name}” with the months and the effort of its roadmap`;
   return (
-    <Panel title="Gaps as cost lines" hint={hint}>
-      <TakenLines lines={costLines} edits={edits} currency={currency} />
+    <Panel title="Cost lines" hint={hint}>
+      <TakenLines lines={costLines} edits={edits} currency={currency} change={setOwn} />
+      {own === undefined ? (
+        <Button size="xs" variant="default" className={styles.more} onClick={() => setOwn(null)}>
+          Add a cost of your own
+        </Button>
+      ) : (
+        <OwnLine
+          edits={edits}
+          currency={currency}
+          levels={levelKeys(scenario.inputs)}
+          line={own}
+          done={() => setOwn(undefined)}
+        />
+      )}
       {data === undefined ? null : data.assessment === null || data.lines.length === 0 ? (
         <p className="mf-muted">{data.reason}</p>
       ) : (

@@ -1,8 +1,9 @@
 import type { Pair } from '#domain/investment/comparison-flows';
+import type { PortfolioYear } from '#domain/investment/portfolio-path';
 import type { Comparison } from '#domain/investment/project';
 import type { Sensitivity } from '#domain/investment/sensitivity';
 import { formatCompactMoney, formatCount, formatPercent } from '../../lib/format';
-import { sayYears } from './time-words';
+import { afterYears } from './time-words';
 
 /** The finding in a sentence: `Level 2 returns €5.09M over 5 years and pays back after 1 year 6 months`. */
 export function headlineOf(
@@ -17,12 +18,17 @@ export function headlineOf(
   if (Math.abs(npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;
   const money = formatCompactMoney(Math.abs(npv), currency);
   if (npv < 0) {
-    const back =
-      payback === null ? 'and never pays back' : `though it pays back after ${sayYears(payback)}, undiscounted`;
+    const back = payback === null ? 'and never pays back' : `though it pays back ${afterYears(payback)}, undiscounted`;
     return `${level} costs ${money} more than it saves ${over} ${back}`;
   }
   if (payback === null) return `${level} returns ${money} ${over}, but is not paid back at its end`;
-  return `${level} returns ${money} ${over} and pays back ${payback === 0 ? 'at once' : `after ${sayYears(payback)}`}`;
+  return `${level} returns ${money} ${over} and pays back ${afterYears(payback)}`;
+}
+
+/** Instead of a sum that somebody would quote: what it costs to build for so many models is only assumed for a few. */
+export function assumedWords({ b }: Pair, portfolio: readonly PortfolioYear[]): string {
+  const most = Math.max(0, ...portfolio.map(({ living }) => living));
+  return `What level ${b.slice(1)} costs to build for ${formatCount(Math.round(most), 'model')} has yet to be entered`;
 }
 
 /** Against what and at which rate. */

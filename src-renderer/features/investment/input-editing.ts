@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { parsePath, withValue } from '#domain/investment/input-path';
+import { parsePath, withoutValue, withValue } from '#domain/investment/input-path';
 import { numberAt } from '#domain/investment/scenario-inputs';
 import type { Uncertain } from '#domain/investment/uncertain';
 import { announceChange } from '../../client/history';
@@ -22,6 +22,8 @@ export interface InputEditing {
   readonly at: (path: string) => InputNow;
   readonly measured: readonly Measured[];
   readonly change: (path: string, value: number) => void;
+  /** Empties an input that the case can do without. */
+  readonly leaveOut: (path: string) => void;
   readonly settle: () => void;
   readonly setRange: (path: string, range: Uncertain) => void;
   readonly take: (measure: Measured['key']) => void;
@@ -69,6 +71,11 @@ export function useInputEditing(
     change: (path, value) => {
       const place = parsePath(path);
       if (place) draft.change((inputs) => withValue(inputs, place, value));
+    },
+    leaveOut: (path) => {
+      const place = parsePath(path);
+      if (place) draft.change((inputs) => withoutValue(inputs, place));
+      void draft.settle();
     },
     settle: () => void draft.settle(),
     setRange: (path, range) => {

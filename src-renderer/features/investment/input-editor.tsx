@@ -125,6 +125,11 @@ export function InputEditor({
           <TakeMeasured key={measured.key} measured={measured} say={sayWhole} current={current} editing={editing} />
         ))}
       <div className={styles.buttons}>
+        {field.otherwise === null && value !== null ? (
+          <Button size="compact-xs" variant="default" onClick={() => editing.leaveOut(path)}>
+            Leave it out
+          </Button>
+        ) : null}
         {origin.kind === 'assumption' ? null : (
           <Button size="compact-xs" variant="default" onClick={() => editing.reset(path)}>
             Back to the default

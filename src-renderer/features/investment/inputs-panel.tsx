@@ -98,7 +98,8 @@ function Group({ group, children }: { readonly group: InputGroup; readonly child
       <button type="button" className={styles.groupHead} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true">{open ? '▾' : '▸'}</span> {group.title}
       </button>
-      {open ? children : null}
+      {/* Paper shows what is folded on the screen. */}
+      {open ? children : <div className={styles.onPaper}>{children}</div>}
     </section>
   );
 }

@@ -36,6 +36,7 @@ describe('headlineOf', () => {
     expect(say([-100_000, 80_000, 80_000])).toBe(
       'Level 2 returns €38.8K over 2 years and pays back after 1 year 3 months',
     );
+    expect(say([-1, 1_000_000])).toBe('Level 2 returns €909K over 1 year and pays back at once');
     expect(say([0, 50_000])).toBe('Level 2 returns €45.5K over 1 year and pays back at once');
   });
 

@@ -29,8 +29,9 @@ export function listHeadline(heads: readonly ScenarioHead[]): { readonly headlin
     alike.length < 2
       ? ''
       : ` ${formatCount(alike.length, 'scenario')} of the same comparison range from ${formatCompactMoney(Math.min(...npvs), plan.currency)} to ${formatCompactMoney(Math.max(...npvs), plan.currency)}.`;
+  const beyond = plan.result.cautions.some(({ key }) => key === 'largePortfolio');
   return {
-    headline: resultWords(plan.result, plan.compare, plan.currency),
+    headline: `${beyond ? 'If building costs what is assumed: ' : ''}${resultWords(plan.result, plan.compare, plan.currency)}`,
     subline: `The plan is “${plan.name}”: ${against}.${span}`,
   };
 }

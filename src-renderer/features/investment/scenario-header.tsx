@@ -25,9 +25,6 @@ export function ScenarioHeader(props: ScenarioHeaderProps): ReactNode {
         <>
           {asked.length > 0 ? <strong className={styles.story}>What if: {asked.join(', ')}. </strong> : null}
           {subline}
-          {scenario.preset === 'article' ? (
-            <span className={styles.story}> The article’s staffing, taken literally: a story, not a forecast.</span>
-          ) : null}
         </>
       }
       actions={<ScenarioMenu scenario={scenario} compare={compare} patch={patch} />}

@@ -22,6 +22,7 @@ interface ScenarioRowProps {
 export function ScenarioRow({ head, selected, onSelect, actions }: ScenarioRowProps): ReactNode {
   const { id, name, result, currency, chosen } = head;
   const pair = parsePair(head.compare);
+  const beyond = result.cautions.find(({ key }) => key === 'largePortfolio');
   return (
     <tr>
       <td>
@@ -33,6 +34,7 @@ export function ScenarioRow({ head, selected, onSelect, actions }: ScenarioRowPr
         </Link>
         {chosen ? <span className={styles.planMark}>● the plan</span> : null}
         {head.preset === 'article' ? <span className={styles.storyMark}>a story, not a forecast</span> : null}
+        {beyond ? <span className={styles.notes}>{beyond.sentence}</span> : null}
         {head.notes === '' ? null : <span className={styles.notes}>{head.notes}</span>}
       </td>
       <td className={styles.nowrap}>{pair ? pairWords(pair) : head.compare}</td>

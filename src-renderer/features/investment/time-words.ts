@@ -11,6 +11,10 @@ export function sayYears(years: number): string {
     .join(' ');
 }
 
+/** When something comes: `after 1 year 6 months`, `at once`. */
+export const afterYears = (years: number): string =>
+  Math.round(years * 12) === 0 ? 'at once' : `after ${sayYears(years)}`;
+
 /** The ticks of an axis of years that begins now. */
 export const yearTick = (year: number): string => (year === 0 ? 'now' : String(year));
 

@@ -1,12 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { Caution } from '#domain/investment/cautions';
 import { numberAt } from '#domain/investment/scenario-inputs';
 import { formatNumber } from '../../lib/format';
 import { PageHeader } from '../../components/ui/page-header';
+import { CautionsList, useCautions } from './cautions-list';
 import { ChartsGrid } from './charts-grid';
 import { ExplainDialog } from './explain-dialog';
 import type { Explained } from './explained';
 import { FiguresStrip } from './figures-strip';
-import { againstWords, headlineOf, mostFragile } from './headline';
+import { againstWords, assumedWords, headlineOf, mostFragile } from './headline';
 import { useInputEditing, widened } from './input-editing';
 import { inputName } from './input-name';
 import { shapeOf } from './input-shape';
@@ -63,6 +65,7 @@ export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): Re
   const draft = useScenarioDraft(scenario);
   const [whatIfs, setWhatIfs] = useState<ReadonlySet<string>>(new Set());
   const shown = useCase(draft.inputs, scenario.compare, whatIfs);
+  const cautions = useCautions(scenario, shown);
   const question = useMemo(() => questionOf(scenario, shown), [scenario, shown]);
   const uncertainty = useUncertainty(question);
   const [explained, setExplained] = useState<Explained | null>(null);
@@ -83,7 +86,10 @@ export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): Re
   }
   return (
     <>
-      <Outcome {...{ scenario, draft, shown, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }} />
+      <Outcome
+        {...{ scenario, draft, shown, cautions, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }}
+      />
+      <CautionsList cautions={cautions} />
       <div className={styles.workbench}>
         {inputsPanel}
         <ChartsGrid {...{ scenario, draft, shown, uncertainty, open: setExplained }} />
@@ -106,6 +112,7 @@ interface OutcomeProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly shown: Case;
+  readonly cautions: readonly Caution[];
   readonly uncertainty: UncertaintyStore;
   readonly midYear: boolean;
   readonly whatIfs: ReadonlySet<string>;
@@ -120,6 +127,9 @@ function Outcome(props: OutcomeProps): ReactNode {
   const { currency } = scenario;
   const { comparison, pair, years, inputs } = shown;
   const actions = useScenarioActions();
+  const finding = headlineOf(comparison, pair, years, currency);
+  const beyond = props.cautions.some(({ key }) => key === 'largePortfolio');
+  const against = `${againstWords(pair, inputs.discountRate)}.${hangsOn(shown, uncertainty, currency)}`;
   const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map(({ label }) => label);
   return (
     <>
@@ -127,9 +137,9 @@ function Outcome(props: OutcomeProps): ReactNode {
         scenario={scenario}
         compare={shown.compare}
         patch={draft.patch}
-        headline={headlineOf(comparison, pair, years, currency)}
+        headline={beyond ? assumedWords(pair, shown.projection.portfolio) : finding}
         asked={asked}
-        subline={`${againstWords(pair, inputs.discountRate)}.${hangsOn(shown, uncertainty, currency)}`}
+        subline={beyond ? `As assumed: ${finding}, ${against}` : against}
       />
       <div className={styles.outcome}>
         <FiguresStrip

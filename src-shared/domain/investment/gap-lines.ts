@@ -2,6 +2,7 @@ import type { Gap } from '../maturity/gap';
 import { needFor, type Question, type QuestionSet } from '../maturity/questions/question';
 import { findQuestion } from '../maturity/questions/question-sets';
 import type { Roadmap } from '../maturity/roadmap-item';
+import { counted } from '../wording';
 import type { CostLine } from './cost-lines';
 import { type InvestmentInputs, type LevelKey, levelKeys, levelOf } from './inputs';
 
@@ -47,6 +48,16 @@ export function gapLines(
 
 /** The id of the cost line that a gap becomes: taking it over again replaces it. */
 export const gapLineId = (questionId: string): string => `gap:${questionId}`;
+
+/** Whether a cost line was a gap of an assessment. */
+export const isGapLine = ({ id }: Pick<CostLine, 'id'>): boolean => id.startsWith(gapLineId(''));
+
+const TAKEN = 'of the assessment now stand in the plan as cost lines.';
+
+/** Why an investment was lowered when gaps were taken over; kept in the trail of the input. */
+export const gapsTakenNote = (count: number): string => `${counted(count, 'gap')} ${TAKEN}`;
+
+export const saysGapsTaken = (note: string): boolean => note.endsWith(TAKEN);
 
 export function toCostLine(gap: GapLine, yearly: number): CostLine {
   const { questionId, title, levels, startMonth, months, oneOff } = gap;

@@ -89,6 +89,15 @@ export function withValue(inputs: InvestmentInputs, path: InputPath, value: numb
   }
 }
 
+/** The inputs with an optional number of a level left out; RangeError where a number is needed. */
+export function withoutValue(inputs: InvestmentInputs, path: InputPath): InvestmentInputs {
+  if (path.kind !== 'level' || fieldAt(path).otherwise === undefined) {
+    throw new RangeError(`The case cannot do without ${sayPath(path)}: enter a number.`);
+  }
+  const level = { ...levelOf(inputs, path.level), [path.key]: undefined };
+  return { ...inputs, levels: { ...inputs.levels, [path.level]: level } };
+}
+
 /** A number and where it belongs. */
 export interface PlacedValue {
   readonly place: InputPath;

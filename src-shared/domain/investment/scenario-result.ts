@@ -1,4 +1,5 @@
 import { counted } from '../wording';
+import { type Caution, type CautionQuestion, cautionsOf } from './cautions';
 import { parsePair } from './comparison-flows';
 import { type EarlierValue, earlierValue } from './earlier-value';
 import { fieldAt, parsePath, sayPath } from './input-path';
@@ -29,6 +30,8 @@ export interface ScenarioResult extends Comparison {
   readonly mustBeTrue: readonly MustBeTrue[];
   readonly earlier: EarlierValue | null;
   readonly sentence: string;
+  /** What must be said beside the figures, the gravest first. */
+  readonly cautions: readonly Caution[];
 }
 
 export interface ScenarioQuestion {
@@ -38,6 +41,8 @@ export interface ScenarioQuestion {
   readonly currency: string;
   /** What a model in production earns a year; `null`: nobody has said. */
   readonly modelValue: number | null;
+  /** Where the inputs come from, as far as it makes a result misleading (`knownInputs`). */
+  readonly known: Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'>;
 }
 
 /** How far the break-even lies from the value, in widths of the believed range: the smaller, the more fragile. */
@@ -100,7 +105,7 @@ function sentenceOf(comparison: Comparison, beliefsFound: readonly MustBeTrue[],
  * with every problem of the inputs, the ranges or the comparison.
  */
 export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
-  const { inputs, compare, uncertain, modelValue } = question;
+  const { inputs, compare, uncertain, modelValue, currency, known } = question;
   const { rows } = sensitivity({ inputs, compare, uncertain });
   const projection = projectInvestment(inputs);
   const comparison = projection.comparisons[compare];
@@ -115,5 +120,6 @@ export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
     mustBeTrue,
     earlier: modelValue === null ? null : earlierValue(inputs, pair, modelValue),
     sentence: sentenceOf(comparison, mustBeTrue, question),
+    cautions: cautionsOf({ inputs, pair, currency, ...known }),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePath, withValue } from './input-path';
+import { knownInputs } from './known-inputs';
 import { projectInvestment } from './project';
 import { changedPaths, inputPaths, isMoney, numberAt, pathText, withMoney } from './scenario-inputs';
 import { defaultIn, isUnconverted, presetOrigin } from './scenario-origins';
@@ -122,7 +123,8 @@ it('a time to payback is said as people say it', () => {
 describe('the result of a scenario', () => {
   const inputs = presetInputs('expected');
   const uncertain = scenarioRanges(inputs, 'USD', [], pair);
-  const question = { inputs, compare: 'L2 vs L1', uncertain, currency: 'USD', modelValue: null };
+  const known = knownInputs(inputs, [], 'USD', 'expected');
+  const question = { inputs, compare: 'L2 vs L1', uncertain, currency: 'USD', modelValue: null, known };
 
   it('is the projection, with beliefs at which the NPV is 0', () => {
     const result = scenarioResult(question);

@@ -9,7 +9,11 @@ import { type Placed, placeQuestion, type Question } from './uncertain';
 export interface SimulationRequest extends Question {
   readonly correlations?: readonly Correlation[] | undefined;
   readonly runs: number;
-  /** A whole number in 0 … 2³² − 1; the same seed gives the same result everywhere. */
+  /**
+   * A whole number in 0 … 2³² − 1. The same seed draws the same runs everywhere, in whole-number arithmetic; Math.exp, log and
+   * pow may differ in their last digit from one machine to another, so figures agree to nine significant digits, which is
+   * more than is shown anywhere.
+   */
   readonly seed: number;
 }
 

@@ -4,7 +4,7 @@ import { type ChartContent, nothingToShow } from '../../../components/chart/char
 import { linesOption } from '../../../components/chart/lines-option';
 import { formatCompactMoney } from '../../../lib/format';
 import { colourOf, pairWords } from '../level-words';
-import { sayYears, yearTick, yearWords } from '../time-words';
+import { afterYears, yearTick, yearWords } from '../time-words';
 import { moneyAxis } from './money-axis';
 
 /** What has been saved by the end of each year. */
@@ -25,10 +25,7 @@ export function cashFlowChart(comparison: Comparison, pair: Pair, currency: stri
   const sums = runningSums(flows);
   const years = flows.length - 1;
   const end = formatCompactMoney(sums[years] ?? 0, currency);
-  const back =
-    payback === null
-      ? 'It is not paid back within the plan.'
-      : `It is paid back ${payback === 0 ? 'at once' : `after ${sayYears(payback)}`}.`;
+  const back = payback === null ? 'It is not paid back within the plan.' : `It is paid back ${afterYears(payback)}.`;
   return {
     kind: 'picture',
     words: `What ${pairWords(pair)} saves by year, undiscounted: ${end} in all. ${back}`,
@@ -74,7 +71,7 @@ export function cashFlowChart(comparison: Comparison, pair: Pair, currency: stri
           ],
           marks:
             payback !== null && payback > 0
-              ? [{ x: payback, label: `paid back after ${sayYears(payback)}`, colour: ink.faint }]
+              ? [{ x: payback, label: `paid back ${afterYears(payback)}`, colour: ink.faint }]
               : [],
         },
         ink,

@@ -3,7 +3,7 @@ import type { ChartContent } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
 import { formatCompactMoney } from '../../../lib/format';
 import { colourOf, levelName, levelsIn } from '../level-words';
-import { sayYears, yearTick, yearWords } from '../time-words';
+import { afterYears, yearTick, yearWords } from '../time-words';
 import { moneyAxis } from './money-axis';
 
 /** Cumulative cost of each level; `payback` marks where the compared pair breaks even (years), if it does. */
@@ -20,7 +20,7 @@ export function cumulativeChart(projection: Projection, payback: number | null, 
   const crosses = payback !== null && payback > 0;
   return {
     kind: 'picture',
-    words: `Cost from now to the end of year ${years}: ${last.join(', ')}. ${crosses ? `The lines cross for good after ${sayYears(payback)}.` : ''}`,
+    words: `Cost from now to the end of year ${years}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${afterYears(payback)}.` : ''}`,
     table: {
       columns: [
         { label: 'end of year', digits: 0 },
@@ -43,7 +43,7 @@ export function cumulativeChart(projection: Projection, payback: number | null, 
             points: cumulative.map((cost, year) => [year, cost] as const),
             colour: colourOf(ink, key),
           })),
-          marks: crosses ? [{ x: payback, label: `breaks even after ${sayYears(payback)}`, colour: ink.faint }] : [],
+          marks: crosses ? [{ x: payback, label: `breaks even ${afterYears(payback)}`, colour: ink.faint }] : [],
         },
         ink,
         size,
