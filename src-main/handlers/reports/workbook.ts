@@ -1,7 +1,100 @@
 import type { MadeReport, ReportRequest } from '#contract/reports';
+import { createRedactor } from '#domain/report/redactor';
+import { reportWriter } from '#domain/report/writer';
 import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
+import { aboutSheet } from '../../exporters/workbook/about-sheet';
+import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
+import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
+import { originWords } from '../../exporters/workbook/origin-words';
+import { driftSheet, incidentsSheet, inventorySheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
+import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
+import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
+import { numberFormats } from '../../exporters/xlsx/number-formats';
+import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
+import { listModelNames } from '../../store/report-names';
+import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, listScenarios } from './list-rows';
+import { makeReport, refuseWhenCancelled } from './make-report';
 
-export function makeWorkbook(_request: ReportRequest, _context: CommandContext): Promise<MadeReport> {
-  throw new DomainError('unavailable', 'This version makes no workbook yet. Make the board deck instead.');
+/** The workbook: the portfolio's rows as tables, and each investment case with live formulas. */
+export function makeWorkbook(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
+  const { locale, redact: choice } = request;
+  return makeReport('workbook', request, context, async (contentHash, job) => {
+    job.progress('Reading the portfolio', 0, null);
+    const info = await context.ask('portfolio.info', {});
+    const names = await listModelNames(context.read);
+    const redact = createRedactor(choice, choice.names ? names : [], []);
+    const formats = numberFormats(locale);
+    const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
+    const write = cellWriter(redact, writer, formats);
+    const assessments = await finishedAssessments(context);
+    const scenarios = scenarioLines(write, await listScenarios(context));
+    const drift = await context.ask('drift.health', { limit: 10_000 });
+    const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
+    const about = {
+      portfolio: info.name,
+      now: context.now,
+      contentHash,
+      appVersion: context.appVersion,
+      redaction: redact.words,
+      withoutCases: choice.money === true,
+      scenarios: scenarios.length,
+      assessments: assessments.length,
+    };
+    const bytes = await writeXlsx(
+      {
+        sheets: [
+          aboutSheet(write, about),
+          inventorySheet(write, info.currency, listAllModels(context)),
+          movesSheet(write, listAllMoves(context.read, names)),
+          driftSheet(write, drift.models),
+          incidentsSheet(write, info.currency, listAllIncidents(context)),
+          maturitySheet(write, assessments),
+          assessmentSheet(write, assessments),
+          scenariosSheet(write, scenarios),
+          ...cases.flatMap(({ sheets }) => sheets),
+        ],
+        names: cases.flatMap((one) => one.names),
+        properties: {
+          title: `${info.name}: model portfolio`,
+          subject: `Content ${contentHash}`,
+          creator: 'Modelfolio',
+          created: context.now,
+        },
+      },
+      (rows) => {
+        refuseWhenCancelled(job);
+        job.progress('Writing rows', rows, null);
+      },
+    );
+    return { bytes, figures: null };
+  });
+}
+
+function scenarioLines(write: CellWriter, scenarios: Awaited<ReturnType<typeof listScenarios>>): ScenarioLine[] {
+  const { names, owners, money } = write.redact.choice;
+  // Names of scenarios and cost lines are typed and may hold any name.
+  const hidden = names === true || owners === true;
+  return scenarios.map((scenario, at) => {
+    const name = hidden ? `Scenario ${at + 1}` : scenario.name;
+    const inputs = hidden
+      ? {
+          ...scenario.inputs,
+          costLines: scenario.inputs.costLines?.map((line, number) => ({ ...line, label: `Cost line ${number + 1}` })),
+        }
+      : scenario.inputs;
+    const sheets = money
+      ? null
+      : caseSheets(
+          {
+            number: at + 1,
+            name,
+            currency: scenario.currency,
+            inputs,
+            sentence: scenario.result.sentence,
+            originOf: originWords(write, scenario),
+          },
+          write.formats,
+        );
+    return { scenario, name, sheets };
+  });
 }

@@ -1,0 +1,54 @@
+import { minorDigits } from '#domain/money';
+import type { Redactor } from '#domain/report/redactor';
+import type { ReportWriter } from '#domain/report/writer';
+import { type Cell, serialDate } from '../xlsx/cells';
+import type { NumberFormats } from '../xlsx/number-formats';
+
+/** Writes values as cells, and leaves out what is not to leave the house. */
+export interface CellWriter {
+  readonly redact: Redactor;
+  readonly formats: NumberFormats;
+  text(value: string | null): Cell | null;
+  /** Text that somebody typed: it may hold any name, so it is left out where names or people are. */
+  typed(value: string | null): Cell | null;
+  person(value: string): Cell | null;
+  count(value: number | null): Cell | null;
+  number(value: number | null): Cell | null;
+  share(value: number | null): Cell | null;
+  date(value: string | null): Cell | null;
+  instant(value: string | null): Cell | null;
+  /** Minor units of the portfolio's currency; a band in words where money is not to leave. */
+  minor(value: number | null): Cell | null;
+  money(value: number | null, currency: string): Cell | null;
+  yesNo(value: boolean): Cell;
+}
+
+export function cellWriter(redact: Redactor, write: ReportWriter, formats: NumberFormats): CellWriter {
+  const text = (value: string | null): Cell | null => (value === null || value === '' ? null : { value });
+  const formatted = (format: string) => (value: number | null) => (value === null ? null : { value, format });
+  const dated = (value: string | null, format: string): Cell | null => {
+    if (value === null) return null;
+    const serial = serialDate(value);
+    return serial === null ? { value } : { value: serial, format };
+  };
+  const hidesTyped = redact.choice.names === true || redact.choice.owners === true;
+  const money = (value: number | null, currency: string): Cell | null => {
+    if (value === null) return null;
+    return redact.choice.money ? { value: write.money(value, currency) } : { value, format: formats.money(currency) };
+  };
+  return {
+    redact,
+    formats,
+    text,
+    typed: (value) => (hidesTyped ? null : text(value)),
+    person: (value) => text(redact.person(value)),
+    count: formatted(formats.count),
+    number: formatted(formats.number),
+    share: formatted(formats.share),
+    date: (value) => dated(value?.slice(0, 10) ?? null, formats.date),
+    instant: (value) => dated(value, formats.instant),
+    minor: (value) => money(value === null ? null : value / 10 ** minorDigits(write.currency), write.currency),
+    money,
+    yesNo: (value) => ({ value: value ? 'yes' : 'no' }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Cell, Row, Sheet } from '../xlsx/cells';
+
+export interface TableSheetColumn<T> {
+  readonly head: string;
+  /** In characters. */
+  readonly width: number;
+  readonly cell: (item: T) => Cell | null;
+}
+
+/** A sheet that is one table: its head stays in view and carries filters. */
+export function tableSheet<T>(
+  name: string,
+  columns: readonly TableSheetColumn<T>[],
+  items: Iterable<T> | AsyncIterable<T>,
+): Sheet {
+  async function* rows(): AsyncGenerator<Row> {
+    yield columns.map(({ head }) => ({ value: head, look: 'head' as const }));
+    for await (const item of items) yield columns.map(({ cell }) => cell(item));
+  }
+  return { name, columns, rows: rows(), freeze: { rows: 1, columns: 1 }, filterRow: 1 };
+}

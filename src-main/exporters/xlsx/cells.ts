@@ -1,0 +1,67 @@
+/** How a cell looks, beside the format of its number. */
+export const LOOKS = ['plain', 'input', 'head', 'title', 'bold', 'note', 'wrap', 'total'] as const;
+export type Look = (typeof LOOKS)[number];
+
+export type CellValue = string | number | boolean | null;
+
+export interface Cell {
+  readonly value: CellValue;
+  /** Without the leading `=`; `value` is then what it amounts to. */
+  readonly formula?: string | undefined;
+  /** Number format code, such as `#,##0.00`; left out: general. */
+  readonly format?: string | undefined;
+  readonly look?: Look | undefined;
+}
+
+export type Row = readonly (Cell | null)[];
+
+export interface SheetColumn {
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A sheet as it is written: rows come one after the other, so that a long sheet never lies in memory as a whole. */
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
+  /** Rows and columns that stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** The first row of a table with filters (from 1), which reaches to the last row of the sheet. */
+  readonly filterRow?: number;
+  readonly landscape?: boolean;
+}
+
+/** A name for a place, `S1_discountRate` for `'Scenario 1'!$C$7`. */
+export interface DefinedName {
+  readonly name: string;
+  readonly place: string;
+}
+
+/** `A`, `Z`, `AA` … for 1, 26, 27 … */
+export function columnLetters(column: number): string {
+  let rest = column;
+  let letters = '';
+  while (rest > 0) {
+    const digit = (rest - 1) % 26;
+    letters = String.fromCharCode(65 + digit) + letters;
+    rest = (rest - 1 - digit) / 26;
+  }
+  return letters;
+}
+
+/** 1, 26, 27 … for `A`, `Z`, `AA` … */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+const DAY_MS = 86_400_000;
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+
+/** Days since 30 December 1899, as a spreadsheet counts; `null` before March 1900, where it counts wrongly. */
+export function serialDate(iso: string): number | null {
+  const serial = (Date.parse(iso) - EPOCH_MS) / DAY_MS;
+  return Number.isFinite(serial) && serial > 60 ? serial : null;
+}

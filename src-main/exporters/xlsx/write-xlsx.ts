@@ -1,0 +1,167 @@
+import { Zip, ZipDeflate } from 'fflate';
+import type { DefinedName, Sheet } from './cells';
+import { filterRange, rowXml, sheetEnd, sheetStart } from './sheet-xml';
+import { Styles } from './styles';
+import { xmlText } from './xml-text';
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly names: readonly DefinedName[];
+  readonly properties: {
+    readonly title: string;
+    readonly subject: string;
+    readonly creator: string;
+    /** ISO. */
+    readonly created: string;
+  };
+}
+
+/** Rows are packed in pieces of about this many characters. */
+const PIECE = 256 * 1024;
+
+// Local parts of this date are what a zip holds: the same bytes in every time zone.
+const ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/**
+ * A workbook (XLSX) as bytes: reproducible, for the same content gives the same bytes. Rows are packed as they come, so
+ * that memory holds the packed file and one piece. `onRow` is told how many rows are written, and may throw to stop.
+ */
+export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> {
+  const archive = new Archive();
+  const styles = new Styles();
+  const filters: (string | null)[] = [];
+  let written = 0;
+  for (const [at, sheet] of workbook.sheets.entries()) {
+    const part = archive.open(`xl/worksheets/sheet${at + 1}.xml`);
+    let piece = sheetStart(sheet, at === 0);
+    let row = 0;
+    for await (const cells of sheet.rows) {
+      row += 1;
+      piece += rowXml(cells, row, styles, sheet.columns);
+      if (piece.length < PIECE) continue;
+      part(piece, false);
+      piece = '';
+      written += row;
+      onRow?.(written);
+      // A long sheet lets other calls, a cancel among them, take their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    part(piece + sheetEnd(sheet, row), true);
+    filters.push(filterRange(sheet, row));
+  }
+  archive.add('xl/styles.xml', styles.toXml());
+  archive.add('xl/workbook.xml', workbookXml(workbook, filters));
+  archive.add('xl/_rels/workbook.xml.rels', relationsXml(workbook));
+  archive.add('docProps/core.xml', coreXml(workbook));
+  archive.add('docProps/app.xml', APP);
+  archive.add('_rels/.rels', ROOT_RELATIONS);
+  archive.add('[Content_Types].xml', typesXml(workbook));
+  return archive.end();
+}
+
+class Archive {
+  private readonly chunks: Uint8Array[] = [];
+  private failure: Error | null = null;
+  private readonly encoder = new TextEncoder();
+  private readonly zip = new Zip((error, chunk) => {
+    if (error) this.failure = error;
+    else this.chunks.push(chunk);
+  });
+
+  open(name: string): (text: string, last: boolean) => void {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = ZIP_TIME;
+    this.zip.add(file);
+    return (text, last) => {
+      file.push(this.encoder.encode(text), last);
+      if (this.failure) throw this.failure;
+    };
+  }
+
+  add(name: string, text: string): void {
+    this.open(name)(text, true);
+  }
+
+  end(): Uint8Array {
+    this.zip.end();
+    if (this.failure) throw this.failure;
+    return Buffer.concat(this.chunks);
+  }
+}
+
+function workbookXml({ sheets, names }: Workbook, filters: readonly (string | null)[]): string {
+  const list = sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const filtered = filters.flatMap((range, at) => {
+    const sheet = sheets[at];
+    if (range === null || !sheet) return [];
+    const place = `${quoteSheet(sheet.name)}!${range}`;
+    return [
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${xmlText(place)}</definedName>`,
+    ];
+  });
+  const defined = names.map(({ name, place }) => `<definedName name="${name}">${xmlText(place)}</definedName>`);
+  const all = [...filtered, ...defined];
+  return [
+    `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
+    '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000"/></bookViews>',
+    `<sheets>${list.join('')}</sheets>`,
+    all.length > 0 ? `<definedNames>${all.join('')}</definedNames>` : '',
+    '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>',
+  ].join('');
+}
+
+/** A sheet's name as a formula writes it. */
+export function quoteSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+function relationsXml({ sheets }: Workbook): string {
+  const list = sheets.map(
+    (_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+  );
+  const styles = `<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/>`;
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}${styles}</Relationships>`;
+}
+
+function coreXml({ properties }: Workbook): string {
+  const { title, subject, creator, created } = properties;
+  const at = (tag: string): string => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${xmlText(created)}</dcterms:${tag}>`;
+  return [
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`,
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject>`,
+    `<dc:creator>${xmlText(creator)}</dc:creator>${at('created')}${at('modified')}</cp:coreProperties>`,
+  ].join('');
+}
+
+const APP = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Modelfolio</Application></Properties>`;
+
+const ROOT_RELATIONS = [
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">`,
+  `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`,
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
+  `<Relationship Id="rId3" Type="${OFFICE}/extended-properties" Target="docProps/app.xml"/>`,
+  '</Relationships>',
+].join('');
+
+function typesXml({ sheets }: Workbook): string {
+  const list = sheets.map(
+    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+  );
+  return [
+    `${XML}<Types xmlns="${PACKAGE}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>`,
+    `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>`,
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+    '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>',
+    list.join(''),
+    '</Types>',
+  ].join('');
+}

@@ -1,0 +1,74 @@
+import type { Assessment } from '#contract/assessments';
+import type { IncidentRow } from '#contract/incident-parts';
+import type { ModelRow } from '#contract/models';
+import type { Scenario } from '#contract/scenarios';
+import type { QueryContext } from '../../context';
+import type { MoveLine } from '../../exporters/workbook/portfolio-sheets';
+import type { ReadHandle } from '../../store/handle';
+import { listMovesOf } from '../../store/moves';
+import type { NamedRow } from '../../store/report-names';
+
+type Asking = Pick<QueryContext, 'ask'>;
+
+/** Rows are asked for in pages of this size, so that a large portfolio never lies in memory as a whole. */
+const PAGE = 5_000;
+
+export async function* listAllModels({ ask }: Asking): AsyncGenerator<ModelRow> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await ask('models.list', { sort: [{ field: 'name' }], offset, limit: PAGE });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<IncidentRow> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await ask('incidents.list', { offset, limit: PAGE });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** The moves of all models, model by model by name, each model's in order. */
+export async function* listAllMoves(read: ReadHandle, models: readonly NamedRow[]): AsyncGenerator<MoveLine> {
+  const sorted = models.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  for (let from = 0; from < sorted.length; from += PAGE) {
+    const page = sorted.slice(from, from + PAGE);
+    const moves = await listMovesOf(
+      read,
+      page.map(({ id }) => id),
+    );
+    for (const { id, name } of page) {
+      const own = moves.get(id) ?? [];
+      for (const [at, move] of own.entries()) {
+        yield {
+          modelId: id,
+          model: name,
+          from: own[at - 1]?.to_stage ?? null,
+          to: move.to_stage,
+          at: move.at,
+          actor: move.actor,
+          reason: move.reason,
+          correction: move.correction === 1,
+          version: move.version,
+          recordedAt: move.recorded_at,
+        };
+      }
+    }
+  }
+}
+
+/** The newest first. */
+export async function finishedAssessments({ ask }: Asking): Promise<Assessment[]> {
+  const { assessments } = await ask('assessments.list', {});
+  const finished = assessments
+    .filter(({ status }) => status === 'finished')
+    .toSorted((a, b) => String(b.finishedAt).localeCompare(String(a.finishedAt)));
+  return Promise.all(finished.map(({ id }) => ask('assessments.get', { id })));
+}
+
+/** The chosen one first, as the screen lists them. */
+export async function listScenarios({ ask }: Asking): Promise<Scenario[]> {
+  const { scenarios } = await ask('scenarios.list', {});
+  return Promise.all(scenarios.map(({ id }) => ask('scenarios.get', { id })));
+}
