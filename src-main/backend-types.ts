@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
+import type { PagePrinter } from './platform/page-printer';
 
 /** What the engine needs from outside; tests pass a fixed clock and counted ids. */
 export interface BackendOptions {
@@ -14,6 +15,8 @@ export interface BackendOptions {
   readonly appVersion: string;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Left out: an installed browser prints. */
+  readonly printPage?: PagePrinter | undefined;
   readonly log: (entry: LogEntry) => void;
 }
 

@@ -7,6 +7,7 @@ import { compose, type Scene } from './compose';
 import type { CommandContext } from './context';
 import { handlers } from './handlers/index';
 import { createJobList } from './jobs/job-list';
+import { browserPrinter } from './platform/browser-printer';
 import { createFiles } from './platform/files';
 import { createPreferences } from './platform/preferences';
 import { createDispatch } from './rpc/dispatch';
@@ -26,6 +27,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const now = (): string => options.clock().toISOString();
   const preferences = createPreferences(options.configFolder);
   const files = createFiles(options.acceptPaths, options.newId);
+  const printPage = options.printPage ?? browserPrinter();
   const jobs = createJobList(publish, () => options.clock().getTime());
   // A script's files are not what a person wants to find again.
   const remember = options.acceptPaths ? () => undefined : preferences.remember;
@@ -59,6 +61,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       now: scene.at,
       newId: scene.newId,
       portfolioFolder: options.portfolioFolder,
+      printPage,
       publish: scene.publish,
       ask: (name, input) => ask(name, input, scene),
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),

@@ -3,6 +3,7 @@ import type { Input, Output, QueryChannel } from '#contract/index';
 import type { Composition } from '../resources/sample/step';
 import type { Job, JobList } from './jobs/job-list';
 import type { Files } from './platform/files';
+import type { PagePrinter } from './platform/page-printer';
 import type { Preferences } from './platform/preferences';
 import type { ReadHandle, WriteHandle, Written } from './store/handle';
 import type { Store } from './store/store';
@@ -41,4 +42,6 @@ export interface CommandContext extends QueryContext {
   /** A portfolio file made from the commands of other days and people; the open one is not touched. */
   compose(path: string, composition: Composition, job: Job): Promise<void>;
   readonly portfolioFolder: string;
+  /** Turns HTML into a PDF. */
+  readonly printPage: PagePrinter;
 }

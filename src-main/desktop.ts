@@ -12,6 +12,7 @@ import { MainWindow } from './shell/main-window';
 import { applyMenu } from './shell/menu';
 import { openPortfolio } from './shell/open-portfolio';
 import { rehearsedDialogs } from './shell/rehearsed-dialogs';
+import { printInWindow } from './shell/print-window';
 import { registerAppScheme, serveAppScheme } from './shell/scheme';
 import { forkUtilityEngine } from './shell/utility-engine';
 
@@ -88,6 +89,7 @@ function startEngine(portfolioFolder: string): EngineClient {
   };
   const engine = new EngineClient({
     start: () => forkUtilityEngine(built('./engine.js'), options),
+    print: printInWindow,
     log: (event, fields) => process.stderr.write(`${JSON.stringify({ level: 'warn', event, ...fields })}\n`),
   });
   engine.onOpened(rememberDocument);

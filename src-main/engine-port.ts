@@ -5,6 +5,8 @@ import type { EngineEvent } from '#contract/events';
 export type ToEngine =
   | { readonly type: 'call'; readonly id: number; readonly channel: string; readonly input: unknown }
   | { readonly type: 'grant'; readonly id: number; readonly path: string }
+  /** `null`: the page could not be printed. */
+  | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'close' };
 
 /** What the engine tells its host. */
@@ -14,11 +16,15 @@ export type FromEngine =
   /** `null`: the engine did not let the path in. */
   | { readonly type: 'granted'; readonly id: number; readonly token: string | null }
   | { readonly type: 'event'; readonly event: EngineEvent }
+  /** Asks for a PDF of a page; the id is the engine's own. */
+  | { readonly type: 'print'; readonly id: number; readonly html: string }
   /** Another portfolio is open now, so that a restarted engine can be given it again; `null` = none. */
   | { readonly type: 'opened'; readonly path: string | null };
 
 /** The engine's end of the line to its host, whichever host that is. */
 export interface EnginePort {
+  /** The host has windows, and prints pages. */
+  readonly hostPrints: boolean;
   send(message: FromEngine): void;
   onMessage(listener: (message: ToEngine) => void): void;
   /** The host is gone without having said `close`. */
@@ -42,6 +48,7 @@ export function openEnginePort(): EnginePort {
 
 function electronPort(parentPort: ParentPort): EnginePort {
   return {
+    hostPrints: true,
     send: (message) => parentPort.postMessage(message),
     onMessage: (listener) => parentPort.on('message', (event) => listener(event.data)),
     // Electron ends its utility processes itself when the main process goes.
@@ -51,6 +58,7 @@ function electronPort(parentPort: ParentPort): EnginePort {
 
 function childPort(): EnginePort {
   return {
+    hostPrints: false,
     send: (message) => {
       if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },

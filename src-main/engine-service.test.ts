@@ -11,6 +11,7 @@ function connect() {
   let receive: (message: ToEngine) => void = () => undefined;
   let hostGone: () => void = () => undefined;
   const port: EnginePort = {
+    hostPrints: false,
     send: (message) => sent.push(message),
     onMessage: (listener) => {
       receive = listener;

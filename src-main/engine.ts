@@ -4,6 +4,7 @@ import type { LogEntry } from './backend-types';
 import { readEngineOptions } from './engine-options';
 import { openEnginePort } from './engine-port';
 import { serveEngine } from './engine-service';
+import { hostPrinter } from './host-printer';
 
 /** One JSON line an entry on standard error; 'info' stays silent unless asked for. */
 function log(entry: LogEntry): void {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     clock: () => new Date(),
     newId,
     log,
+    printPage: port.hostPrints ? hostPrinter(port) : undefined,
   });
   process.once('SIGTERM', () => void backend.close().finally(() => process.exit(0)));
   await serveEngine(port, backend);

@@ -9,6 +9,8 @@ import { PendingReplies } from './pending-replies';
 export interface EngineClientOptions {
   readonly start: () => EngineProcess;
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** Prints a page of the engine's as a PDF; left out where the host has no window. */
+  readonly print?: (html: string) => Promise<Uint8Array>;
   /** How long a call waits for an engine that is starting, in milliseconds. */
   readonly readyWithin?: number;
   /** How long an engine may take to close its file, in milliseconds. */
@@ -112,6 +114,7 @@ export class EngineClient {
     if (message.type === 'reply') this.#replies.settle(message.id, message.reply);
     else if (message.type === 'granted') this.#grants.settle(message.id, message.token);
     else if (message.type === 'event') this.#publish(message.event);
+    else if (message.type === 'print') void this.#print(message.id, message.html);
     else if (message.type === 'opened') this.#setOpened(message.path);
     else void this.#prepare();
   }
@@ -155,6 +158,17 @@ export class EngineClient {
     this.#reopening = false;
     this.#publish({ type: 'engine.state', state: 'restarting' });
     this.#restart();
+  }
+
+  async #print(id: number, html: string): Promise<void> {
+    const engine = this.#engine;
+    let pdf: Uint8Array | null = null;
+    try {
+      pdf = (await this.#options.print?.(html)) ?? null;
+    } catch (error) {
+      this.#options.log('print.failed', { message: String(error) });
+    }
+    if (engine !== null && engine === this.#engine) this.#post(engine, { type: 'printed', id, pdf });
   }
 
   #restart(): void {

@@ -1,7 +1,21 @@
 import type { MadeReport, PaperRequest } from '#contract/reports';
+import { buildReport } from '#domain/report/build-report';
+import { reportFigures } from '#domain/report/figures';
 import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
+import { reportHtml } from '../../exporters/paper/report-html';
+import { withPrintDate } from '../../exporters/paper/stable-pdf';
+import { gatherReport } from './gather';
+import { makeReport, refuseWhenCancelled } from './make-report';
 
-export function makePdf(_request: PaperRequest, _context: CommandContext): Promise<MadeReport> {
-  throw new DomainError('unavailable', 'This version makes no PDF yet. Make the board deck instead.');
+/** The deck's content as a document, printed by the host. */
+export function makePdf(request: PaperRequest, context: CommandContext): Promise<MadeReport> {
+  return makeReport('pdf', request, context, async (hash, job) => {
+    job.progress('Reading the portfolio', 0, null);
+    const facts = await gatherReport(context, hash);
+    refuseWhenCancelled(job);
+    const content = buildReport(facts, { locale: request.locale, redact: request.redact });
+    job.progress('Printing the pages', 0, null);
+    const pdf = await context.printPage({ html: reportHtml(content, request.paper), signal: job.signal });
+    return { bytes: withPrintDate(pdf, context.now), figures: reportFigures(facts.summary, facts.assessment) };
+  });
 }
