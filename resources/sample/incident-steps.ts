@@ -24,7 +24,7 @@ function stepsOf(plan: IncidentPlan, calendar: SampleCalendar): readonly Step[] 
   const after = (hours: number): string => calendar.at(plan.day, opened + hours);
   const move = (
     hours: number | undefined,
-    to: 'acknowledged' | 'mitigated' | 'resolved' | 'closed' | 'reopened',
+    to: 'acknowledged' | 'mitigated' | 'resolved' | 'reopened',
     note = '',
   ): readonly Step[] =>
     hours === undefined ? [] : [{ at: after(hours), actor: owner, channel: 'incidents.move', input: { id, to, note } }];
@@ -53,13 +53,19 @@ function stepsOf(plan: IncidentPlan, calendar: SampleCalendar): readonly Step[] 
   if (plan.resolved === undefined) return steps;
   const [again, resolvedAgain] = plan.reopened ?? [];
   const over = plan.resolved + (again ?? 0) + (resolvedAgain ?? 0);
-  const reviewed = plan.reviewed === undefined ? [] : [reviewOf(plan, id, owner, after(over + plan.reviewed * 24))];
+  const talked = (hour: number): string => calendar.work(plan.day + Math.ceil(over / 24) + (plan.reviewed ?? 0), hour);
+  const reviewed: readonly Step[] =
+    plan.reviewed === undefined
+      ? []
+      : [
+          reviewOf(plan, id, owner, talked(14)),
+          { at: talked(15), actor: owner, channel: 'incidents.move', input: { id, to: 'closed' } },
+        ];
   return [
     ...steps,
     ...(again === undefined ? [] : move(plan.resolved + again, 'reopened', 'It happened again.')),
     ...(again === undefined ? [] : move(over, 'resolved')),
     ...reviewed,
-    ...(plan.reviewed === undefined ? [] : move(over + plan.reviewed * 24 + 1, 'closed')),
   ];
 }
 
