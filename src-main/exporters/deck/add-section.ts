@@ -12,8 +12,8 @@ const WIDTH = SLIDE.width - 2 * MARGIN;
 const FIGURES_HEIGHT = 1.12;
 /** Room for a few sentences under a table. */
 const TEXT_HEIGHT = 1.3;
-/** Title, reading line and padding of a panel. */
-const PANEL_HEAD = 0.85;
+/** Title, two lines on how to read it, and padding of a panel. */
+const PANEL_HEAD = 1;
 
 type DrawnBlock = Exclude<ReportBlock, { kind: 'figures' }>;
 
