@@ -19,6 +19,8 @@ const SERIES = 5;
 const POINTS = 1000;
 const MODELS_PER_APPEND = 200;
 const RUNS = 7;
+const LONG = 1_000_000;
+const LONG_PART = 100_000;
 
 /** Millions of results in one portfolio, and what is asked of them: `npm run bench:drift -- [models]`. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -66,11 +68,22 @@ export async function run(args: readonly string[]): Promise<void> {
       ['record one result again', await often((i) => call('drift.record', recorded(i)))],
       [
         'change a band of one model',
-        await often((i) => call('drift.setBand', { metric: 'psi', modelId: `m${i}`, bands: { watch: 0.2, act: 0.3 } })),
+        await often((i) =>
+          call('drift.setBand', {
+            metric: 'psi',
+            modelId: `m${i}`,
+            bands: { watch: 0.2, act: 0.3 },
+          }),
+        ),
       ],
       [
         'change a band of the portfolio',
-        await timed(() => call('drift.setBand', { metric: 'psi', bands: { watch: 0.2, act: 0.3 } })),
+        await timed(() =>
+          call('drift.setBand', {
+            metric: 'psi',
+            bands: { watch: 0.2, act: 0.3 },
+          }),
+        ),
       ],
       ['undo that', await timed(() => call('history.undo', {}))],
     ];
@@ -90,9 +103,36 @@ interface Cost {
   readonly cpu: number;
 }
 
-async function fill(path: string, models: number): Promise<Cost[]> {
+/** The file of this bench with one series of a million points more, a minute from each to the next. */
+export async function fillWithLongSeries(path: string, models: number): Promise<{ modelId: string; points: number }> {
+  await fill(path, models, longResults());
+  return { modelId: 'm0', points: LONG };
+}
+
+function* longResults(): Generator<DriftResult[]> {
+  const last = Date.parse('2026-11-23T00:00:00.000Z');
+  for (let first = 0; first < LONG; first += LONG_PART)
+    yield Array.from({ length: LONG_PART }, (_, at) => {
+      const end = last - (LONG - 1 - first - at) * 60_000;
+      const spike = (first + at) % 99_991 === 0 ? 0.3 : 0;
+      return {
+        ...result(0, 0, (first + at) % POINTS),
+        column: 'minutes',
+        at: new Date(end).toISOString(),
+        windowStart: new Date(end - 60_000).toISOString(),
+        value: 0.3 + 0.04 * Math.sin((first + at) / 9000) + ((at * 2654435761) % 1000) / 50_000 + spike,
+      };
+    });
+}
+
+async function fill(path: string, models: number, more: Iterable<DriftResult[]> = []): Promise<Cost[]> {
   const store = createStore(createPortfolioFile(path, NOW));
-  await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
+  await insertPortfolio(store, {
+    name: 'Bench',
+    currency: 'EUR',
+    actor: 'bench',
+    at: NOW,
+  });
   await insertModels(store, models);
   const appends: Cost[] = [];
   for (let first = 0; first < models; first += MODELS_PER_APPEND) {
@@ -105,6 +145,7 @@ async function fill(path: string, models: number): Promise<Cost[]> {
     process.stderr.write(`models ${first}–${last}: ${Math.round(ms)} ms, ${Math.round(cpu)} ms of CPU\n`);
     if (last - first === MODELS_PER_APPEND) appends.push({ ms, cpu });
   }
+  for (const results of more) await append(store, results);
   await store.close();
   return appends;
 }
@@ -150,8 +191,17 @@ async function append(store: Store, results: readonly DriftResult[]): Promise<vo
   const collected = collectResults();
   for (const one of results) collected.add(one);
   await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
-    const request = { newId: () => crypto.randomUUID(), actor: 'bench', now: NOW, origin: 'bench.csv', importId: null };
-    return { label: 'Append', value: await appendResults(write, collected.finish(), request) };
+    const request = {
+      newId: () => crypto.randomUUID(),
+      actor: 'bench',
+      now: NOW,
+      origin: 'bench.csv',
+      importId: null,
+    };
+    return {
+      label: 'Append',
+      value: await appendResults(write, collected.finish(), request),
+    };
   });
 }
 

@@ -19,6 +19,12 @@ export class MonitoringPage {
     await this.map.or(this.page.getByRole('heading', { name: /^No drift result/ })).waitFor();
   }
 
+  async openModel(name: string, id: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('button', { name: `Open the drift of ${name}` }).click();
+    await this.shell.arrived(new RegExp(`/monitoring/${id}`));
+  }
+
   row(name: string): Locator {
     return this.map.getByRole('row', { name });
   }

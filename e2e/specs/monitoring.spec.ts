@@ -97,9 +97,7 @@ test('one model: the series large, another tool beside it only where it may, wha
   const { fraud } = seedDrift(seed);
   const { page } = await start({ portfolio: seed.file });
   const monitoring = new MonitoringPage(page);
-  await monitoring.open();
-  await page.getByRole('button', { name: 'Open the drift of Payments fraud' }).click();
-  await monitoring.shell.arrived(new RegExp(`/monitoring/${fraud}`));
+  await monitoring.openModel('Payments fraud', fraud);
   const picture = page.getByRole('img', { name: /^age: PSI\. PSI of age: 34 results, the newest 0\.37/ });
   await expect(picture).toHaveAttribute('data-drawn', 'true');
   await expect(monitoring.panel(/^What moved/)).toContainText('“under 30” from 50% to 20%');
@@ -127,9 +125,7 @@ test('a band of one model is set, judged by, and taken back by undo', async ({ s
   const { fraud } = seedDrift(seed);
   const { page } = await start({ portfolio: seed.file });
   const monitoring = new MonitoringPage(page);
-  await monitoring.open();
-  await page.getByRole('button', { name: 'Open the drift of Payments fraud' }).click();
-  await monitoring.shell.arrived(new RegExp(`/monitoring/${fraud}`));
+  await monitoring.openModel('Payments fraud', fraud);
   await page.getByRole('textbox', { name: 'Act from' }).fill('0.05');
   await expect(page.getByRole('alert')).toContainText('act must lie above watch');
   await page.getByRole('textbox', { name: 'Act from' }).fill('0.5');

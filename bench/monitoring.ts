@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchBrowser } from '../e2e/browser';
+import { startServer, stopServer } from '../e2e/hosts/loopback';
+import { fillWithLongSeries } from './drift-store';
+import { machineWords } from './grid/report';
+
+const DRAG_STEPS = 120;
+
+/**
+ * The monitoring screens in a real browser over millions of results, one series of them with a million points:
+ * `npm run build && npm run bench:monitoring -- [models]`.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const models = Number(args[0] ?? 1000);
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
+  try {
+    const path = join(folder, 'bench.modelfolio');
+    const long = await fillWithLongSeries(path, models);
+    const { server, url } = await startServer({ folder, portfolio: path });
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({
+        viewport: { width: 1280, height: 800 },
+      });
+      await page.goto(url);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      console.log(`${models} models with 5 series of 1,000 days each, and one series of ${long.points} points`);
+      console.log(`${machineWords()}\n`);
+      printPaint('heat map', await mapPaint(page));
+      printPaint('heat map again, answers kept', await mapPaint(page));
+      printPaint('one million points', await openSeries(page, long.modelId));
+      const frames = await zoomFrames(page);
+      print('zoom and drag: median frame', quantile(frames, 0.5));
+      print('zoom and drag: 95 of 100 frames within', quantile(frames, 0.95));
+      console.log(`${frames.length} frames; each is what the screen shows, 16.7 ms at 60 a second`);
+    } finally {
+      await browser.close();
+      await stopServer(server);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const print = (what: string, ms: number): void => console.log(`${what.padEnd(56)} ${ms.toFixed(1).padStart(9)} ms`);
+
+function printPaint(what: string, { total, afterAnswers }: Paint): void {
+  print(`${what}: from the click to the paint`, total);
+  print(`${what}: from the last answer to the paint`, afterAnswers);
+}
+
+const quantile = (values: readonly number[], p: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN;
+
+/** Milliseconds from the click, and from the last answer that was waited for. */
+interface Paint {
+  readonly total: number;
+  readonly afterAnswers: number;
+}
+
+/** Goes to a page within the app and waits until what `selector` names has been painted. */
+function paintAfter(page: Page, path: string, selector: string): Promise<Paint> {
+  return page.evaluate(
+    ([to, wanted]) =>
+      new Promise<Paint>((resolve) => {
+        const started = performance.now();
+        history.pushState({}, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+        const look = (): void => {
+          if (document.querySelector(wanted) === null) requestAnimationFrame(look);
+          // The frame after the one in which it is there has painted it.
+          else
+            requestAnimationFrame(() => {
+              const now = performance.now();
+              const answers = performance
+                .getEntriesByType('resource')
+                .filter((entry) => entry.startTime >= started)
+                .map((entry) => entry.startTime + entry.duration)
+                .filter((end) => end <= now);
+              resolve({ total: now - started, afterAnswers: now - Math.max(started, ...answers) });
+            });
+        };
+        look();
+      }),
+    [path, selector] as const,
+  );
+}
+
+async function mapPaint(page: Page): Promise<Paint> {
+  await paintAfter(page, '/journal', 'main h1');
+  return paintAfter(page, '/monitoring', '[role="gridcell"]');
+}
+
+async function openSeries(page: Page, modelId: string): Promise<Paint> {
+  await paintAfter(page, '/journal', 'main h1');
+  return paintAfter(page, `/monitoring/${modelId}`, 'main [role="img"][data-drawn="true"]');
+}
+
+/** Turns the wheel with Ctrl and drags; the time between one frame and the next all the while. */
+async function zoomFrames(page: Page): Promise<readonly number[]> {
+  const box = await page.locator('main [role="img"][data-drawn="true"]').first().boundingBox();
+  if (!box) throw new Error('The series was not drawn.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, -240);
+  await page.keyboard.up('Control');
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    let before = performance.now();
+    const tick = (): void => {
+      const now = performance.now();
+      seen.push(now - before);
+      before = now;
+      Object.assign(window, { benchFrames: seen });
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await page.mouse.down();
+  for (let step = 0; step < DRAG_STEPS; step += 1)
+    await page.mouse.move(x + Math.sin(step / 12) * box.width * 0.3, y, {
+      steps: 1,
+    });
+  await page.mouse.up();
+  const frames: unknown = await page.evaluate(() => Reflect.get(window, 'benchFrames'));
+  return Array.isArray(frames) ? frames.filter((frame) => typeof frame === 'number').slice(2) : [];
+}
