@@ -12,6 +12,8 @@ export interface AboutFacts {
   readonly withoutCases: boolean;
   readonly scenarios: number;
   readonly assessments: number;
+  /** Models with a health, and how many of them the sheet holds. */
+  readonly drift: { readonly total: number; readonly shown: number };
 }
 
 /** What this workbook is, of which moment, and where its numbers come from. */
@@ -39,10 +41,7 @@ export function aboutSheet(write: CellWriter, facts: AboutFacts): Sheet {
       'Every model as the portfolio holds it. An empty cell means that nobody has said: unknown is not no.',
     ),
     note('Moves', 'Every change of stage with its effective date, who made it and why.'),
-    note(
-      'Drift',
-      'Health of each model in production, and of others with results, with the result that decides; the most urgent first.',
-    ),
+    note('Drift', driftNote(facts)),
     note(
       'Incidents',
       'The register, the latest first. Hours count from opening; an empty cell means not yet, or not known when.',
@@ -65,6 +64,12 @@ export function aboutSheet(write: CellWriter, facts: AboutFacts): Sheet {
     ),
   ];
   return { name: 'About', columns: [{ width: 26 }, { width: 110 }], rows };
+}
+
+function driftNote({ drift: { total, shown } }: AboutFacts): string {
+  const what =
+    'Health of each model in production, and of others with results, with the result that decides; the most urgent first.';
+  return shown < total ? `${what} The sheet holds the ${shown} most urgent of ${total} models.` : what;
 }
 
 function scenariosNote({ withoutCases, scenarios }: AboutFacts): string {

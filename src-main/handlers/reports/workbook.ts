@@ -39,6 +39,7 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
       withoutCases: choice.money === true,
       scenarios: scenarios.length,
       assessments: assessments.length,
+      drift: { total: drift.total, shown: drift.models.length },
     };
     const bytes = await writeXlsx(
       {
