@@ -201,6 +201,35 @@ describe('retraining', () => {
     await expect(call('drift.resolve', { id: item?.id ?? '' })).rejects.toThrow(/already/);
   });
 
+  it('is found by a changed band or rule, and closed by one that no longer asks for it; undo takes both back', async () => {
+    const { call, model } = await portfolio();
+    const id = await model('Churn', 2);
+    await call('drift.record', { results: weekly(id, [0.15, 0.15, 0.15, 0.15]) });
+    const open = async () => (await call('drift.retraining', {})).items.map(({ windows }) => windows);
+    expect(await open()).toEqual([]);
+    await call('drift.setBand', { metric: 'psi', tier: 2, bands: { watch: 0.05, act: 0.1 } });
+    expect(await open()).toEqual([4]);
+    await call('history.undo', {});
+    expect(await open()).toEqual([]);
+    await call('history.redo', {});
+    expect(await open()).toEqual([4]);
+    await call('drift.setRules', { retrainingWindows: 5 });
+    expect(await open()).toEqual([]);
+    expect((await call('drift.retraining', { open: false })).items[0]).toMatchObject({
+      resolvedBy: 'Ada',
+      note: expect.stringContaining('changed'),
+    });
+    await call('history.undo', {});
+    expect(await open()).toEqual([4]);
+    // The run has ended, but it was one: a rule that it still meets leaves the item alone.
+    await call('drift.record', { results: weekly(id, [0.01], { at: '2026-11-23T06:00:00Z', windowStart: null }) });
+    await call('drift.setRules', { retrainingWindows: 2 });
+    expect(await open()).toEqual([4]);
+    await call('models.update', { id, patch: { tier: 1 } });
+    expect(await open()).toEqual([]);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+  });
+
   it('goes with the results that asked for it', async () => {
     const { call, model } = await portfolio();
     await call('drift.record', { results: weekly(await model('Churn'), [0.3, 0.3, 0.3]) });

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
 import { DAY_MS } from '#domain/drift/day-verdicts';
-import { listBandOverrides } from './drift-rules';
+import { newId } from '../platform/new-id';
+import { getDriftRules, listBandOverrides } from './drift-rules';
+import type { RetrainingItemRow } from './drift-tables';
 import type { ReadHandle } from './handle';
 import type { Recorder } from './recorder';
+import { reviewRetraining } from './sqlite/drift-retraining';
 import { listMeasured, listOverdue, measuredAmong, refreshModel, stateStatements } from './sqlite/drift-state';
 
 /** This long the engine works before other calls have their turn. */
@@ -21,6 +24,32 @@ export async function settleDrift(recorder: Recorder, now: string): Promise<void
     ? listMeasured(raw)
     : measuredAmong(raw, recorder.modelIds).filter((id) => !settledModels.has(id));
   for (const id of await refreshAll(recorder.read, raw, concerned, now)) recorder.modelIds.add(id);
+}
+
+export interface ReviewRequest {
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** After bands or rules were changed: retraining that is due by them, and items that no longer are. To be undone with them. */
+export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: ReviewRequest): Promise<void> {
+  const { topics, touched, portfolioWide, raw } = recorder;
+  const forAll = topics.has('drift_rules') || portfolioWide.has('drift_bands');
+  if (!forAll && !topics.has('drift_bands') && !touched.has('models.tier')) return;
+  const { retrainingWindows } = await getDriftRules(recorder.read);
+  const overrides = await listBandOverrides(recorder.read);
+  const statements = stateStatements(raw);
+  const rule = { windows: retrainingWindows, now: at, newId };
+  const open: RetrainingItemRow[] = [];
+  const close: string[] = [];
+  await inTurns(forAll ? listMeasured(raw) : measuredAmong(raw, recorder.modelIds), (id) => {
+    const review = reviewRetraining(statements, id, overrides, rule);
+    if (review.open) open.push(review.open);
+    close.push(...review.close);
+  });
+  const note = 'A band or the rule was changed: by it, these windows do not ask for retraining.';
+  await recorder.update('retraining_items', close, { resolved_at: at, resolved_by: actor, note });
+  await recorder.insert('retraining_items', open);
 }
 
 /** What of a model its health depends on: a new name leaves a million results alone. */
@@ -46,12 +75,18 @@ async function refreshAll(
   const overrides = await listBandOverrides(read);
   const statements = stateStatements(db);
   const changed: string[] = [];
+  await inTurns(modelIds, (id) => {
+    if (refreshModel(statements, id, overrides, now)) changed.push(id);
+  });
+  return changed;
+}
+
+async function inTurns(modelIds: readonly string[], work: (id: string) => void): Promise<void> {
   let started = performance.now();
   for (const id of modelIds) {
-    if (refreshModel(statements, id, overrides, now)) changed.push(id);
+    work(id);
     if (performance.now() - started < TURN_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     started = performance.now();
   }
-  return changed;
 }

@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DomainError } from '../rpc/errors';
 import type { ReadHandle, WriteHandle, Written } from './handle';
 import { appendEntry, nextSeq } from './journal';
-import { isOverdue, refreshOverdue, settleDrift } from './drift-settle';
+import { isOverdue, refreshOverdue, reviewRetrainingItems, settleDrift } from './drift-settle';
 import { Recorder } from './recorder';
 import { replaceContent, writeVerifiedCopy } from './sqlite/copy';
 import { type Connections, closeConnections } from './sqlite/open';
@@ -84,7 +84,8 @@ export function createStore(connections: Connections): Store {
       });
     },
     passTime: (now) => {
-      if (connections.readOnly || !isOverdue(connections.reader, now)) return Promise.resolve([]);
+      // A disk that may not be written was read into memory: there the day passes as well.
+      if (!isOverdue(connections.reader, now)) return Promise.resolve([]);
       return writer.connection().execute(async (connection) => {
         await begin(connection);
         try {
@@ -142,6 +143,7 @@ async function writeOnce<T>(
     const written = await work(recorder);
     if (recorder.changes > 0) await settleDrift(recorder, request.at);
     const kind = written.kind ?? { kind: 'do' };
+    if (kind.kind === 'do') await reviewRetrainingItems(recorder, request);
     const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
     const head = worthAnEntry
       ? await appendEntry(connection, recorder, { ...request, seq, label: written.label, kind })

@@ -1,14 +1,15 @@
 import { type BandOverride, bandInForce } from '#domain/drift/bands';
-import { DAY_MS, verdictCodes } from '#domain/drift/day-verdicts';
+import { DAY_MS, VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
 import { type ActRun, actRun } from '#domain/drift/retraining';
 import { isInProduction } from '#domain/lifecycle';
 import { asTier } from '../derived-columns';
 import type { RetrainingItemRow } from '../drift-tables';
 import { readPoints } from './drift-points';
-import type { StateModel, StateStatements } from './drift-state';
+import type { OpenItem, StateModel, StateStatements } from './drift-state';
 
 /** A run of yearly windows is found as well. */
 const LOOK_BACK_MS = 6 * 366 * DAY_MS;
+const JUDGED = ['value', 'nRef', 'nCur', 'verdict'] as const;
 
 interface Rule {
   readonly windows: number;
@@ -33,7 +34,50 @@ export function retrainingDue(
   const model = statements.model.get(modelId);
   if (!model || !isInProduction(model.stage) || statements.openItem.get(modelId) !== undefined) return null;
   const found = longestRun(statements, model, overrides, rule);
-  if (!found) return null;
+  return found && newItem(modelId, found, rule);
+}
+
+export interface Review {
+  readonly open: RetrainingItemRow | null;
+  /** Items that are open and, as bands and rules are now, would not have been found. */
+  readonly close: readonly string[];
+}
+
+/** What changed bands and rules make of a model's retraining. An item whose windows are still at act stays. */
+export function reviewRetraining(
+  statements: StateStatements,
+  modelId: string,
+  overrides: readonly BandOverride[],
+  rule: Rule,
+): Review {
+  const model = statements.model.get(modelId);
+  const item = statements.openItem.get(modelId);
+  if (!model || (item === undefined && !everAtAct(statements, modelId))) return { open: null, close: [] };
+  if (item === undefined) return { open: retrainingDue(statements, modelId, overrides, rule), close: [] };
+  const stays = isStillDue(statements, model, overrides, item, rule) || longestRun(statements, model, overrides, rule);
+  return { open: null, close: stays ? [] : [item.id] };
+}
+
+/** Most models never were: their points need not be read. */
+const everAtAct = (statements: StateStatements, modelId: string): boolean =>
+  statements.days.get(modelId)?.days.some((code) => (code & 7) === VERDICT_CODES.act) ?? false;
+
+function isStillDue(
+  statements: StateStatements,
+  model: StateModel,
+  overrides: readonly BandOverride[],
+  item: OpenItem,
+  { windows }: Rule,
+): boolean {
+  const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, item.metric);
+  if (band.bands === null) return false;
+  const dead = new Set(statements.deadBatches.all(model.id));
+  const range = { from: Date.parse(item.firstAt), to: Date.parse(item.lastAt) };
+  const points = readPoints(statements, item.seriesId, range, dead, JUDGED);
+  return actRun(points.at, verdictCodes(points, band), windows) !== null;
+}
+
+function newItem(modelId: string, found: Found, rule: Rule): RetrainingItemRow {
   return {
     id: rule.newId(),
     model_id: modelId,
@@ -67,7 +111,7 @@ function longestRun(
     if (band.bands === null) continue;
     const newest = Math.min(now, Number(statements.lastAt.get(id, id)));
     const range = { from: Math.max(after + 1, newest - LOOK_BACK_MS), to: now };
-    const points = readPoints(statements, id, range, dead, ['value', 'nRef', 'nCur', 'verdict']);
+    const points = readPoints(statements, id, range, dead, JUDGED);
     const run = actRun(points.at, verdictCodes(points, band), rule.windows);
     if (run && (longest === null || run.windows > longest.run.windows))
       longest = { run, seriesId: id, columnName, metric };

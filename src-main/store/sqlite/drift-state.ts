@@ -33,13 +33,21 @@ interface SeriesRow {
   readonly columnName: string;
 }
 
+export interface OpenItem {
+  readonly id: string;
+  readonly seriesId: number;
+  readonly metric: string;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
 export interface StateStatements extends PointStatements {
   readonly seriesOf: Database.Statement<[string], SeriesRow>;
   readonly model: Database.Statement<[string], StateModel>;
   readonly days: Database.Statement<[string], { readonly firstDay: number; readonly days: Buffer }>;
   readonly put: Database.Statement;
   readonly drop: Database.Statement<[string]>;
-  readonly openItem: Database.Statement<[string], number>;
+  readonly openItem: Database.Statement<[string], OpenItem>;
   readonly settledUpTo: Database.Statement<[string], string | null>;
   readonly setHealth: Database.Statement<[string, string, string]>;
 }
@@ -61,9 +69,10 @@ export function stateStatements(db: Database.Database): StateStatements {
         since_day, worst_series, worst_at, worst_value, worst_code, days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     drop: db.prepare<[string]>('DELETE FROM drift_models WHERE model_id = ?'),
-    openItem: db
-      .prepare<[string], number>('SELECT 1 FROM retraining_items WHERE model_id = ? AND resolved_at IS NULL')
-      .pluck(),
+    openItem: db.prepare<[string], OpenItem>(
+      `SELECT id, series_id AS seriesId, metric, first_at AS firstAt, last_at AS lastAt FROM retraining_items
+        WHERE model_id = ? AND resolved_at IS NULL`,
+    ),
     settledUpTo: db
       .prepare<[string], string | null>('SELECT max(settled_up_to) FROM retraining_items WHERE model_id = ?')
       .pluck(),

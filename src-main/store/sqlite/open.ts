@@ -145,7 +145,6 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connect
         `${name} needs an update of its structure but lies on a read-only disk. Copy it to a disk that can be written, and open the copy.`,
       );
     }
-    db.pragma('query_only = ON');
     return { path, readOnly: true, writer: db, reader: db, copyBeforeUpdate: null };
   } catch (error) {
     throw damaged(name, error);
