@@ -15,6 +15,7 @@ import { inspectFile } from './drift/inspect-file';
 import { measureDrift } from './drift/measure-drift';
 import { readSeries } from './drift/read-series';
 import { readRetraining, resolveRetraining } from './drift/retraining';
+import { storedBands } from './drift/stored-bands';
 import type { SubjectHandlers } from './subject';
 
 /** Files come in through the door of imports: `imports/import-drift.ts`. */
@@ -63,7 +64,10 @@ export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
   falseAlarms: (_input, context) => readFalseAlarms(context),
   retraining: async ({ modelId, open }, { read }) => ({ items: await readRetraining(read, { modelId, open }) }),
   resolve: ({ id, note }, context) => resolveRetraining(id, note, context),
-  measure: (input, context) => context.jobs.run(input.jobId, (job) => measureDrift(input, context.files, job)),
+  measure: (input, context) =>
+    context.jobs.run(input.jobId, async (job) =>
+      measureDrift(input, await storedBands(context, input.modelId), context.files, job),
+    ),
   inspect: ({ file, jobId }, context) =>
     context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), job)),
 };

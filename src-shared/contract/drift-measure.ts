@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DRIFT_COLUMN_KINDS, DRIFT_VERDICTS, MEASURED_METRICS } from '#domain/drift/vocabulary';
-import { Count, FileReference, Instant, JobId } from './common';
+import { Count, FileReference, Id, Instant, JobId } from './common';
 import { query } from './define';
 
 const Column = z.string().max(2000);
@@ -51,6 +51,8 @@ export const MeasureRequest = z.object({
       decimal: z.enum(['.', ',', 'auto']).default('auto'),
     })
     .prefault({}),
+  /** The model whose bands judge; the portfolio's own without, where one is open. `options.bands` stand before both. */
+  modelId: Id.optional(),
   jobId: JobId.optional(),
 });
 export type MeasureRequest = z.output<typeof MeasureRequest>;
@@ -99,7 +101,13 @@ const SideName = z.object({ name: z.string(), rows: Count.nullable() });
 
 export const measure = query(
   MeasureRequest,
-  z.object({ reference: SideName, current: SideName, columns: z.array(MeasuredColumn) }),
+  z.object({
+    reference: SideName,
+    current: SideName,
+    columns: z.array(MeasuredColumn),
+    /** Columns that were not asked for and that one side alone has, each with the sentence that says so. */
+    unmatched: z.array(z.object({ column: z.string(), note: z.string() })),
+  }),
 );
 
 /** What is in a file, so that columns, their types and date ranges can be chosen. */

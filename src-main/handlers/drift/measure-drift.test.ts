@@ -94,6 +94,38 @@ describe('drift.measure', () => {
     expect(results.get('toString')?.missing).toEqual({ reference: 1 / 3, current: 0 });
   });
 
+  it('judges by the bands of the open portfolio, or of the model that is named; given bands stand before both', async () => {
+    const { call } = await testBackend();
+    const { id } = await call('models.create', { name: 'Churn', tier: 1 });
+    const sides = {
+      reference: { counts: { x: { a: 5000, b: 5000 } } },
+      current: { counts: { x: { a: 6000, b: 4000 } } },
+    };
+    const psi = async (more: object = {}) =>
+      (await call('drift.measure', { ...sides, ...more })).columns[0]?.verdicts.psi;
+    expect(await psi()).toBe('ok');
+    await call('drift.setBand', { metric: 'psi', bands: { watch: 0.02, act: 0.3 } });
+    expect(await psi()).toBe('watch');
+    await call('drift.setBand', { metric: 'psi', tier: 1, bands: { watch: 0.01, act: 0.03 } });
+    expect(await psi()).toBe('watch');
+    expect(await psi({ modelId: id })).toBe('act');
+    expect(await psi({ modelId: id, options: { bands: { psi: { watch: 0.5, act: 0.6 } } } })).toBe('ok');
+  });
+
+  it('lists what only one side has, when it was not asked for', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const { columns, unmatched } = await call('drift.measure', {
+      reference: { values: { a: [1, 2], old: [1], same: [1] } },
+      current: { values: { a: [1, 2], fresh: [1], same: [1] } },
+      columns: ['a'],
+    });
+    expect(columns.map(({ column }) => column)).toEqual(['a']);
+    expect(unmatched).toEqual([
+      { column: 'old', note: 'Only the reference has this column; the current side does not.' },
+      { column: 'fresh', note: 'Only the current side has this column; the reference does not.' },
+    ]);
+  });
+
   it('refuses values against counts, and edges that do not rise', async () => {
     const { call } = await testBackend();
     const { columns } = await call('drift.measure', {

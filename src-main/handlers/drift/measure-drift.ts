@@ -11,10 +11,16 @@ export interface Measured {
   reference: { name: string; rows: number | null };
   current: { name: string; rows: number | null };
   columns: MeasuredColumn[];
+  unmatched: { column: string; note: string }[];
 }
 
 /** Reads both sides and measures column by column; other work gets its turn in between. */
-export async function measureDrift(request: MeasureRequest, files: Files, job: Job): Promise<Measured> {
+export async function measureDrift(
+  request: MeasureRequest,
+  bands: MeasureOptions['bands'],
+  files: Files,
+  job: Job,
+): Promise<Measured> {
   const reading = { columns: request.columns, decimal: request.options.decimal, files, job };
   const reference = await readSide(request.reference, { ...reading, phase: 'Reading the reference' });
   const current = await readSide(request.current, { ...reading, phase: 'Reading the current file' });
@@ -23,29 +29,45 @@ export async function measureDrift(request: MeasureRequest, files: Files, job: J
   for (const [done, name] of names.entries()) {
     if (job.signal.aborted) throw new DomainError('cancelled', 'The measurement was cancelled.');
     job.progress('Comparing the columns', done, names.length);
-    results.push(measureOne(name, reference, current, optionsOf(request.options, name)));
+    results.push(measureOne(name, reference, current, optionsOf(request.options, bands, name)));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return {
     reference: { name: reference.name, rows: reference.rows },
     current: { name: current.name, rows: current.rows },
     columns: adjustPValues(results).map(toContract),
+    unmatched: unmatched(reference, current, new Set(names)),
   };
 }
 
-function optionsOf({ types, edges, bands }: MeasureRequest['options'], name: string): MeasureOptions {
+function unmatched(reference: ReadSide, current: ReadSide, asked: ReadonlySet<string>): Measured['unmatched'] {
+  const [there, here] = [new Set(reference.allLabels), new Set(current.allLabels)];
+  return [...new Set([...there, ...here])]
+    .filter((column) => there.has(column) !== here.has(column) && !asked.has(column))
+    .map((column) => ({ column, note: onlyOneSide(there.has(column)) }));
+}
+
+const onlyOneSide = (reference: boolean): string =>
+  reference
+    ? 'Only the reference has this column; the current side does not.'
+    : 'Only the current side has this column; the reference does not.';
+
+function optionsOf(
+  { types, edges, bands: given }: MeasureRequest['options'],
+  bands: MeasureOptions['bands'],
+  name: string,
+): MeasureOptions {
   // Columns may be called like a member of every object: only own keys count.
   const own = <T>(of: Readonly<Record<string, T>>): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined);
-  return { type: own(types), edges: own(edges), bands };
+  return { type: own(types), edges: own(edges), bands: { ...bands, ...given } };
 }
 
 function measureOne(name: string, reference: ReadSide, current: ReadSide, options: MeasureOptions): ColumnDrift {
   const [there, here] = [reference.column(name), current.column(name)];
   if (!there && !here) return unmeasured(name, 0, 0, 'Neither side has this column.');
   if (!there || !here) {
-    const [has, lacks] = there ? ['reference', 'current side'] : ['current side', 'reference'];
-    const note = `Only the ${has} has this column; the ${lacks} does not.`;
-    return unmeasured(name, there ? reference.size(name) : 0, here ? current.size(name) : 0, note);
+    const [nRef, nCur] = [there ? reference.size(name) : 0, here ? current.size(name) : 0];
+    return unmeasured(name, nRef, nCur, onlyOneSide(there !== undefined));
   }
   if (there.counts && here.counts) return measureCounts(name, there.counts, here.counts, options);
   if (there.sample && here.sample) return measureColumn(name, there.sample, here.sample, options);

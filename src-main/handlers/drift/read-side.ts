@@ -18,6 +18,8 @@ export interface ReadSide {
   readonly name: string;
   readonly rows: number | null;
   readonly labels: readonly string[];
+  /** What else is there: columns that were not to be read among them. */
+  readonly allLabels: readonly string[];
   column(name: string): SideColumn | undefined;
   /** Rows of one column, 0 where it is not there. */
   size(name: string): number;
@@ -57,14 +59,20 @@ async function readFile(file: string, filter: RowFilter | undefined, reading: Si
     onProgress: (done, total) => job.progress(phase, done, total),
   });
   const found = new Map([...table.columns].map(([name, sample]): [string, SideColumn] => [name, { sample }]));
-  return asSide(table.fileName, table.rows, found);
+  return asSide(table.fileName, table.rows, found, table.labels);
 }
 
-function asSide(name: string, rows: number | null, columns: ReadonlyMap<string, SideColumn>): ReadSide {
+function asSide(
+  name: string,
+  rows: number | null,
+  columns: ReadonlyMap<string, SideColumn>,
+  allLabels: readonly string[] = [...columns.keys()],
+): ReadSide {
   return {
     name,
     rows,
     labels: [...columns.keys()],
+    allLabels,
     column: (wanted) => columns.get(wanted),
     size: (wanted) => {
       const { sample, counts } = columns.get(wanted) ?? {};

@@ -55,7 +55,7 @@ export function MeasurePage(): ReactNode {
       <div className={styles.page}>
         <SidesPanel form={form} inspected={inspected} change={setForm} problem={problem} />
         {run.progress && <ProgressPanel progress={run.progress} cancelling={run.cancelling} cancel={run.cancel} />}
-        {run.result && <ResultPanel columns={columns} />}
+        {run.result && <ResultPanel columns={columns} unmatched={run.result.unmatched} />}
         {error !== null && form.reference !== null && !isFetching && (
           <ErrorState
             heading="h2"
@@ -69,7 +69,14 @@ export function MeasurePage(): ReactNode {
         )}
         {inspected && <ColumnsPanel form={form} inspected={inspected} change={setForm} />}
       </div>
-      {run.result && <RecordDialog opened={recording} columns={columns} close={() => setRecording(false)} />}
+      {run.result && (
+        <RecordDialog
+          opened={recording}
+          columns={columns}
+          windowStart={run.windowStart}
+          close={() => setRecording(false)}
+        />
+      )}
     </>
   );
 }

@@ -26,7 +26,12 @@ describe('the headline', () => {
     expect(measuredHeadline([still])).toBe('None of 1 column drifted beyond its bands');
     expect(measuredHeadline([few])).toBe('Too few rows for a verdict: fewer than 500 on a side');
     expect(measuredHeadline([texts])).toBe('No column could be compared');
-    const result = { reference: { name: 'a', rows: 1 }, current: { name: 'b', rows: null }, columns: [] };
+    const result = {
+      reference: { name: 'a', rows: 1 },
+      current: { name: 'b', rows: null },
+      columns: [],
+      unmatched: [],
+    };
     expect(measuredSubline(result, [texts])).toBe(
       'Reference a (1 row), current b. 1 could not be compared; the row says why.',
     );
@@ -72,7 +77,7 @@ describe('the picture', () => {
 
 describe('what is recorded', () => {
   it('is every figure with its method, and the distribution once', () => {
-    const results = recordedResults([moved, texts], 'm1', '2026-03-01', '1.2.3');
+    const results = recordedResults([moved, texts], 'm1', { from: '2026-02-01', to: '2026-03-01' }, '1.2.3');
     expect(results.map(({ metric }) => metric)).toEqual([
       'jsBase2',
       'psi',

@@ -13,11 +13,12 @@ import { recordedResults } from './record-results';
 interface RecordDialogProps {
   readonly opened: boolean;
   readonly columns: readonly MeasuredColumn[];
+  readonly windowStart: string | null;
   readonly close: () => void;
 }
 
 /** Keeps the figures as results of a model, for a day. */
-export function RecordDialog({ opened, columns, close }: RecordDialogProps): ReactNode {
+export function RecordDialog({ opened, columns, windowStart, close }: RecordDialogProps): ReactNode {
   const [modelId, setModelId] = useState<string | null>(null);
   const [day, setDay] = useState(localDay(new Date()));
   const [search, setSearch] = useState('');
@@ -28,7 +29,7 @@ export function RecordDialog({ opened, columns, close }: RecordDialogProps): Rea
   const chosen = models.find(({ value }) => value === modelId);
   const save = async (): Promise<void> => {
     if (modelId === null) return;
-    const results = recordedResults(columns, modelId, day, workspace?.appVersion ?? '');
+    const results = recordedResults(columns, modelId, { from: windowStart, to: day }, workspace?.appVersion ?? '');
     const done = await record.run({ results });
     if (!done) return;
     close();

@@ -20,11 +20,17 @@ const KEPT: readonly MeasuredMetric[] = [
 /** Bins of a distribution that are kept; a column with more keeps its figures only. */
 const MOST_BINS = 1000;
 
+/** Days of the current sample; `from` `null` = not known. */
+export interface RecordedWindow {
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** What `drift.record` takes: every figure with its method, base, binning, sizes and window. */
 export function recordedResults(
   columns: readonly MeasuredColumn[],
   modelId: string,
-  at: string,
+  window: RecordedWindow,
   appVersion: string,
 ): Result[] {
   const compared = columns.filter(({ kind }) => kind !== null);
@@ -42,7 +48,8 @@ export function recordedResults(
           base: spec.logBase,
           binning: spec.binned ? binningWords(column) : '',
           source: { tool: 'Modelfolio', version: appVersion },
-          at,
+          at: window.to,
+          windowStart: window.from !== null && window.from <= window.to ? window.from : null,
           value,
           nRef: column.nRef,
           nCur: column.nCur,

@@ -4,12 +4,17 @@ import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatNumber } from '../../lib/format';
 import { ColumnDetail } from './column-detail';
-import type { MeasuredColumn } from './measure-types';
+import type { Measured, MeasuredColumn } from './measure-types';
 import { byUrgency, figureText, pText, shareText } from './measure-words';
 import styles from './measure.module.css';
 
+interface ResultPanelProps {
+  readonly columns: readonly MeasuredColumn[];
+  readonly unmatched: Measured['unmatched'];
+}
+
 /** One row a column, the worst first; a row opens into both distributions. */
-export function ResultPanel({ columns }: { readonly columns: readonly MeasuredColumn[] }): ReactNode {
+export function ResultPanel({ columns, unmatched }: ResultPanelProps): ReactNode {
   const sorted = useMemo(() => byUrgency(columns), [columns]);
   const [open, setOpen] = useState<string | null>(sorted.find(({ kind }) => kind !== null)?.column ?? null);
   return (
@@ -52,6 +57,15 @@ export function ResultPanel({ columns }: { readonly columns: readonly MeasuredCo
           </tbody>
         </table>
       </div>
+      {unmatched.length > 0 && (
+        <ul className={styles.unmatched} aria-label="Columns that only one side has">
+          {unmatched.map(({ column, note }) => (
+            <li key={column}>
+              <strong>{column}</strong> {note}
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -14,6 +14,8 @@ export interface MeasureRun {
   readonly progress: Progress | null;
   readonly cancelling: boolean;
   readonly result: Measured | null;
+  /** First day of the current sample, where it was chosen as a range of dates. */
+  readonly windowStart: string | null;
   readonly measure: (input: MeasureInput) => Promise<void>;
   readonly cancel: () => void;
 }
@@ -23,6 +25,7 @@ export function useMeasure(): MeasureRun {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [cancelling, setCancelling] = useState(false);
   const [result, setResult] = useState<Measured | null>(null);
+  const [windowStart, setWindowStart] = useState<string | null>(null);
   const job = useRef('');
 
   useEffect(
@@ -41,6 +44,7 @@ export function useMeasure(): MeasureRun {
     setCancelling(false);
     try {
       setResult(await call('drift.measure', { ...input, jobId }));
+      setWindowStart(firstDayOf(input));
     } catch (error) {
       if (error instanceof CallFailed && error.code === 'cancelled') notify({ message: error.message });
       else notifyFailure(sentenceOf(error));
@@ -55,5 +59,9 @@ export function useMeasure(): MeasureRun {
     call('jobs.cancel', { jobId: job.current }).catch((error: unknown) => notifyFailure(sentenceOf(error)));
   }, []);
 
-  return { progress, cancelling, result, measure, cancel };
+  return { progress, cancelling, result, windowStart, measure, cancel };
+}
+
+function firstDayOf({ current }: MeasureInput): string | null {
+  return typeof current === 'object' && 'rows' in current ? (current.rows?.from ?? null) : null;
 }
