@@ -37,7 +37,14 @@ export const IncidentMetricsGroup = z.object({
   /** Failed releases of all releases (n) in the window. `unattributed`: incidents by a change that fit no release. */
   changeFailRate: Proportion.extend({ failed: Count, unattributed: Count }),
   causedByChange: z.object({ yes: Count, no: Count, unknown: Count }),
-  per100ModelMonths: z.object({ rate: z.number().nullable(), incidents: Count, modelMonths: z.number() }),
+  /** With the exact Poisson 95 % interval; `null` without months in production. */
+  per100ModelMonths: z.object({
+    rate: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    incidents: Count,
+    modelMonths: z.number(),
+  }),
   /** `n`: incidents for which it was noted. */
   personHours: z.object({ total: z.number(), n: Count }),
   costMinor: z.object({ total: z.number(), n: Count }),

@@ -71,3 +71,30 @@ export function lowerGamma(a: number, x: number): number {
   if (x <= 0) return 0;
   return x < a + 1 ? lowerBySeries(a, x) : 1 - upperByFraction(a, x);
 }
+
+const MOST_STEPS = 100;
+
+/** The x with P(a, x) = p, for a > 0 and 0 < p < 1: Newton's steps from Wilson and Hilferty's guess, kept in a bracket. */
+export function gammaQuantile(a: number, p: number): number {
+  let low = 0;
+  let high = Number.POSITIVE_INFINITY;
+  let x = Math.max(a * 1e-3, a * (1 - 1 / (9 * a) + roughNormal(p) / (3 * Math.sqrt(a))) ** 3);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const miss = lowerGamma(a, x) - p;
+    if (miss > 0) high = x;
+    else low = x;
+    const density = gammaFactor(a, x) / x;
+    const newton = x - miss / density;
+    const next = newton > low && newton < high ? newton : (low + Math.min(high, 2 * x + 1)) / 2;
+    if (Math.abs(next - x) <= 1e-15 * x) return next;
+    x = next;
+  }
+  return x;
+}
+
+/** A normal quantile to two or three digits, which a starting point needs (Abramowitz and Stegun 26.2.22). */
+function roughNormal(p: number): number {
+  const t = Math.sqrt(-2 * Math.log(Math.min(p, 1 - p)));
+  const z = t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t);
+  return p < 0.5 ? -z : z;
+}

@@ -11,6 +11,7 @@ import {
   type Span,
 } from './incident-fact';
 import { isUnresolved } from './incident-moves';
+import { poissonRate, type Rate } from './poisson-rate';
 import { timeWithin } from './production-spans';
 import type { IncidentDimension } from './vocabulary';
 import { type Proportion, wilson } from './wilson';
@@ -36,12 +37,8 @@ export interface IncidentMetrics {
   /** Releases that failed of all releases in the window, with Wilson's 95 % interval. */
   readonly changeFailRate: Proportion & { readonly failed: number; readonly unattributed: number };
   readonly causedByChange: Readonly<Record<IncidentFact['causedByChange'], number>>;
-  /** Incidents of known models per 100 months of models in production; `null` without such months. */
-  readonly per100ModelMonths: {
-    readonly rate: number | null;
-    readonly incidents: number;
-    readonly modelMonths: number;
-  };
+  /** Incidents of known models per 100 months of models in production, with the exact Poisson 95 % interval. */
+  readonly per100ModelMonths: Rate & { readonly incidents: number; readonly modelMonths: number };
   /** `n` = incidents for which somebody noted it. */
   readonly personHours: { readonly total: number; readonly n: number };
   readonly costMinor: { readonly total: number; readonly n: number };
@@ -160,7 +157,7 @@ function metricsOf(
     changeFailRate: { ...wilson(failedHere, scope.deployments.length), failed: failedHere, unattributed },
     causedByChange,
     per100ModelMonths: {
-      rate: scope.modelMonths > 0 ? (100 * tally.ofModels) / scope.modelMonths : null,
+      ...poissonRate(tally.ofModels, scope.modelMonths, 100),
       incidents: tally.ofModels,
       modelMonths: scope.modelMonths,
     },
