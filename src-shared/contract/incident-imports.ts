@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, Id, Instant } from './common';
 import { previewHead } from './import-parts';
 
-export const INCIDENT_TOOLS = ['servicenow', 'pagerduty', 'jira', 'opsgenie', 'verifywise', 'plain'] as const;
+export const INCIDENT_TOOLS = ['servicenow', 'pagerduty', 'jira', 'opsgenie', 'plain'] as const;
 export const IncidentTool = z.enum(INCIDENT_TOOLS);
 export type IncidentTool = z.output<typeof IncidentTool>;
 

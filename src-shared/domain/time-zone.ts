@@ -29,6 +29,7 @@ export interface Zone {
 }
 
 const STEP = HOUR / 4;
+const MOST_KNOWN = 100_000;
 
 /** @returns null when there is no such IANA time zone */
 export function findZone(name: string): Zone | null {
@@ -55,6 +56,7 @@ export function findZone(name: string): Zone | null {
       const offset = known.get(step);
       if (offset !== undefined) return offset;
       const found = measureOffset(format, step * STEP);
+      if (known.size > MOST_KNOWN) known.clear();
       known.set(step, found);
       return found;
     },
@@ -73,8 +75,11 @@ export const wallMs = (wall: WallTime): number =>
   Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.millisecond);
 
 /** When a clock in this zone showed this time; see `ZonedInstant` for the nights on which it was changed. */
-export function instantInZone(wall: WallTime, zone: Zone): ZonedInstant {
-  const local = wallMs(wall);
+export const instantInZone = (wall: WallTime, zone: Zone): ZonedInstant => instantOfClock(wallMs(wall), zone);
+
+/** The same for a clock's reading that is given as if it were UTC. */
+export function instantOfClock(local: number, zone: Zone): ZonedInstant {
+  if (zone.name === 'UTC') return { ms: local, kind: 'plain' };
   const before = zone.offsetAt(local - DAY);
   const after = zone.offsetAt(local + DAY);
   const candidates = [...new Set([local - before, local - after])].filter((ms) => ms + zone.offsetAt(ms) === local);

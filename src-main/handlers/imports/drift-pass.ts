@@ -1,4 +1,5 @@
 import { collectResults, type CollectedResults } from '#domain/drift/result-columns';
+import { findZone } from '#domain/time-zone';
 import { counted } from '#domain/wording';
 import { DriftMapping, type DriftSubject } from '#contract/import-drift';
 import type { ImportRequest } from '#contract/imports';
@@ -8,7 +9,6 @@ import { readDrift } from '../../importers/drift/read-drift';
 import type { DriftReading } from '../../importers/drift/reading';
 import { DriftSummary } from '../../importers/drift/summary';
 import { readFileStart } from '../../importers/tabular/file-start';
-import { isTimeZone } from '../../importers/tabular/local-time';
 import { readOptions } from '../../importers/tabular/table';
 import type { Job } from '../../jobs/job-list';
 import { DomainError } from '../../rpc/errors';
@@ -58,7 +58,7 @@ export async function readDriftFile(
   take: (part: CollectedResults) => void | Promise<void>,
 ): Promise<DriftPass> {
   const { mapping } = request;
-  if (!isTimeZone(mapping.timeZone)) {
+  if (!findZone(mapping.timeZone)) {
     throw new DomainError(
       'invalid_input',
       `There is no time zone ${mapping.timeZone}. Give a name such as Europe/Berlin.`,

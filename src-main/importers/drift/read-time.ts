@@ -1,6 +1,6 @@
 import { instantMs } from '#domain/calendar';
+import { findZone, instantOfClock, type Zone } from '#domain/time-zone';
 import { accepted, type Parsed, quote, refused } from '../inventory/parsed';
-import { zonedToUtc } from '../tabular/local-time';
 
 export interface TimeRules {
   /** IANA name, for times that say no zone. */
@@ -71,7 +71,17 @@ function assemble(text: string, date: Parts, clock: readonly (string | undefined
   // Cut, not rounded: the last nanosecond of a day belongs to that day.
   const ms = Number(`${fraction}000`.slice(0, 3));
   const wall = instantMs(iso) + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms;
-  return checked(text, zone === undefined ? zonedToUtc(wall, rules.timeZone) : wall - offsetMs(zone));
+  return checked(text, zone === undefined ? instantOfClock(wall, zoneNamed(rules.timeZone)).ms : wall - offsetMs(zone));
+}
+
+const zones = new Map<string, Zone>();
+
+/** The rules were checked before the file was read: an unknown zone is a mistake of ours. */
+function zoneNamed(name: string): Zone {
+  const zone = zones.get(name) ?? findZone(name);
+  if (!zone) throw new Error(`There is no time zone ${name}.`);
+  zones.set(name, zone);
+  return zone;
 }
 
 const pad = (value: number | undefined, digits: number): string => String(value).padStart(digits, '0');

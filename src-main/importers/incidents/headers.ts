@@ -108,11 +108,6 @@ export const TOOL_MARKS: readonly (readonly [IncidentTool, readonly string[]])[]
     list(`tiny id, alias, ack time, close time, last occurred at, impact start date, impact detect date, impact end date,
       acknowledged, count, owner team, message, integration type`),
   ],
-  [
-    'verifywise',
-    list(`ai project, model system version, categories of harm, interim report, date detected, occurred date,
-      relationship causality, affected persons groups, immediate mitigations`),
-  ],
 ];
 
 export const TOOL_NAMES: Readonly<Record<IncidentTool, string>> = {
@@ -120,6 +115,5 @@ export const TOOL_NAMES: Readonly<Record<IncidentTool, string>> = {
   pagerduty: 'PagerDuty',
   jira: 'Jira',
   opsgenie: 'Opsgenie',
-  verifywise: 'VerifyWise',
   plain: 'File',
 };

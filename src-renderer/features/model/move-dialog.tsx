@@ -3,10 +3,10 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { call, sentenceOf } from '../../client/call';
 import { announceChange } from '../../client/history';
+import { ModelSelect } from '../../components/ui/model-select';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm } from './move-form';
-import { ReplacementSelect } from './replacement-select';
 import { localDay } from '../../lib/local-day';
 
 interface MoveDialogProps {
@@ -97,11 +97,13 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
           />
         )}
         {asksReplacement(to) && (
-          <ReplacementSelect
-            modelId={model.id}
-            value={form.replacedBy}
-            error={errorOf('replacedBy')}
-            onChange={(replacedBy) => put({ replacedBy })}
+          <ModelSelect
+            label="Replaced by"
+            description="Optional: the model that takes over"
+            value={form.replacedBy === '' ? null : { id: form.replacedBy, name: '' }}
+            except={model.id}
+            error={errorOf('replacedBy') || undefined}
+            onChange={(id) => put({ replacedBy: id ?? '' })}
           />
         )}
         <Textarea

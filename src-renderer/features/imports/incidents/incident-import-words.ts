@@ -12,7 +12,6 @@ export const TOOL_LABELS: Readonly<Record<IncidentTool, string>> = {
   pagerduty: 'PagerDuty',
   jira: 'Jira',
   opsgenie: 'Opsgenie',
-  verifywise: 'VerifyWise',
   plain: 'a table of incidents',
 };
 
