@@ -30,7 +30,7 @@ const group = (opened: number, resolve: ReturnType<typeof duration>): MetricsGro
   recovery: duration(null, 0),
   changeFailRate: { rate: null, low: null, high: null, n: 0, failed: 0, unattributed: 0 },
   causedByChange: { yes: 0, no: 0, unknown: opened },
-  per100ModelMonths: { rate: null, incidents: 0, modelMonths: 0 },
+  per100ModelMonths: { rate: null, low: null, high: null, incidents: 0, modelMonths: 0 },
   personHours: { total: 0, n: 0 },
   costMinor: { total: 0, n: 0 },
 });
