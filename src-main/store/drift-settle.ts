@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { DAY_MS } from '#domain/drift/day-verdicts';
-import { newId } from '../platform/new-id';
 import { getDriftRules, listBandOverrides } from './drift-rules';
 import type { RetrainingItemRow } from './drift-tables';
 import type { ReadHandle } from './handle';
@@ -39,7 +39,7 @@ export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: R
   const { retrainingWindows } = await getDriftRules(recorder.read);
   const overrides = await listBandOverrides(recorder.read);
   const statements = stateStatements(raw);
-  const rule = { windows: retrainingWindows, now: at, newId };
+  const rule = { windows: retrainingWindows, now: at, newId: randomUUID };
   const open: RetrainingItemRow[] = [];
   const close: string[] = [];
   await inTurns(forAll ? listMeasured(raw) : measuredAmong(raw, recorder.modelIds), (id) => {
