@@ -106,6 +106,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the incident screens have no violation (${colorScheme})`, async ({ start, folder }) => {
+    test.setTimeout(240_000);
+    const seed = seedBank(folder);
+    const host = await start({ portfolio: seed.file, colorScheme });
+    const { page } = host;
+    const shell = new ShellPage(page);
+    await shell.goTo('Incidents');
+    await expect(shell.headline).toHaveText('No incident has been registered');
+    await expectNone(host, 'no incident');
+    const modelId = seed.call('models.list', { search: 'Churn' }).rows[0]?.id ?? null;
+    for (const severity of [1, 3, 5, null] as const)
+      seed.call('incidents.create', { title: `Feed empty ${severity ?? ''}`, severity, modelId, cause: 'drift' });
+    await expect(shell.headline).toHaveText('4 incidents');
+    await expectNone(host, 'register');
+    await page.getByRole('button', { name: 'Severity', exact: true }).click();
+    await expect(page.getByRole('checkbox', { name: /SEV 1/ })).toBeVisible();
+    await expectNone(host, 'filter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'For the meeting' }).click();
+    await expect(shell.headline).toContainText('4 incidents in the last 12 months');
+    await expectNone(host, 'meeting');
+    await page.getByRole('link', { name: 'Feed empty 1' }).click();
+    await expect(shell.headline).toHaveText('Feed empty 1');
+    await expectNone(host, 'an incident');
+    await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState === 'finished'));
+    await expectNone(host, 'a move');
+  });
+}
+
 test('the welcome screen has no violation', async ({ start }) => {
   const host = await start();
   const { page } = host;

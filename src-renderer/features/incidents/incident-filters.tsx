@@ -28,7 +28,7 @@ function OneFacet({ spec, state, onFilter }: FiltersProps & { readonly spec: Fac
   const counted = data?.values;
   const labels = useMemo(() => new Map(counted?.map(({ value, label }) => [value, label])), [counted]);
   const words = useMemo(
-    () => ({ ...spec, words: (value: string) => (spec.named ? labels.get(value) : undefined) ?? spec.words(value) }),
+    () => ({ ...spec, words: (value: string) => (spec.named && labels.get(value)) || spec.words(value) }),
     [spec, labels],
   );
   const counts = useMemo(() => () => counted ?? [], [counted]);
