@@ -17,6 +17,7 @@ export class ShellPage {
       | 'Overview'
       | 'Portfolio'
       | 'Monitoring'
+      | 'Incidents'
       | 'Assessment'
       | 'Investment'
       | 'Reports'
