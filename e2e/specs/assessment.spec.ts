@@ -77,9 +77,9 @@ test('a result prints dark on white, whatever the screen is', async ({ start, fo
   const headline = page.getByRole('heading', { level: 1, name: /You work/ });
   await expect(headline).toBeVisible();
   const ink = () => headline.evaluate((element) => getComputedStyle(element).color);
-  expect(await ink()).toBe('rgb(230, 234, 240)');
+  await expect.poll(ink).toBe('rgb(230, 234, 240)');
   await page.emulateMedia({ media: 'print' });
-  expect(await ink()).toBe('rgb(27, 35, 48)');
+  await expect.poll(ink).toBe('rgb(27, 35, 48)');
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
 });
 
