@@ -201,6 +201,15 @@ describe('retraining', () => {
     await expect(call('drift.resolve', { id: item?.id ?? '' })).rejects.toThrow(/already/);
   });
 
+  it('is due no more once the model is retired', async () => {
+    const { call, model } = await portfolio();
+    const id = await model('Churn');
+    await call('drift.record', { results: weekly(id, [0.3, 0.3, 0.3]) });
+    expect((await call('drift.retraining', {})).items).toHaveLength(1);
+    await call('models.move', { id, to: 'retired' });
+    expect((await call('drift.retraining', {})).items).toEqual([]);
+  });
+
   it('is found by a changed band or rule, and closed by one that no longer asks for it; undo takes both back', async () => {
     const { call, model } = await portfolio();
     const id = await model('Churn', 2);

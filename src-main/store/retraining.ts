@@ -15,7 +15,8 @@ export async function listRetraining(read: ReadHandle, filter: RetrainingFilter)
     .innerJoin('models', 'models.id', 'item.model_id')
     .selectAll('item')
     .select(['models.name', 'models.tier']);
-  if (filter.open) items = items.where('item.resolved_at', 'is', null);
+  // Nobody retrains what is retired: such an item is due no more.
+  if (filter.open) items = items.where('item.resolved_at', 'is', null).where('models.stage', '!=', 'retired');
   if (filter.modelId !== undefined) items = items.where('item.model_id', '=', filter.modelId);
   return items.orderBy('item.opened_at').orderBy('item.id').execute();
 }

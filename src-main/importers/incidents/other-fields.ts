@@ -1,5 +1,6 @@
 import type { ImportedIncident } from './draft';
 import type { RowReader } from './row-reader';
+import { guessValue } from './value-words';
 
 /** What the latest row that says anything says; '' where none does. */
 export function firstText(latest: readonly number[], read: (index: number) => string): string {
@@ -15,7 +16,10 @@ export function otherFields(latest: readonly number[], reader: RowReader): Parti
   const text = (field: Parameters<RowReader['text']>[1], limit = 500): string =>
     firstText(latest, (index) => reader.text(index, field, limit));
   const [last = 0] = latest;
-  const changeReference = text('changeReference');
+  const named = text('changeReference');
+  // Some columns are called "caused by change" and answer yes or no instead of naming the change.
+  const answered = guessValue('causedByChange', named, []);
+  const changeReference = answered === '' ? named : '';
   const seconds = reader.number(last, 'personSeconds');
   const words = {
     severity: firstText(latest, (index) => reader.word(index, 'severity', index !== last)),
@@ -29,7 +33,7 @@ export function otherFields(latest: readonly number[], reader: RowReader): Parti
     ...words,
     severity: words.severity === '' ? '' : Number(words.severity),
     // A change that is named as the cause is a yes, whatever its number.
-    causedByChange: words.causedByChange || (changeReference === '' ? '' : 'yes'),
+    causedByChange: words.causedByChange || answered || (changeReference === '' ? '' : 'yes'),
     description: text('description', 50_000),
     changeReference,
     owner: text('owner'),

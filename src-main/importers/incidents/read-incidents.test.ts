@@ -92,6 +92,19 @@ describe('exports of tools', () => {
     expect(problems).toEqual([]);
   });
 
+  it('takes a yes in “caused by change” for the answer, and anything else for the name of the change', async () => {
+    const { drafts } = await read('Number,Opened,Short description,Priority,State,Caused by change', [
+      'INC1,2025-11-23 09:15,x,3 - Moderate,New,yes',
+      'INC2,2025-11-23 09:15,x,3 - Moderate,New,no',
+      'INC3,2025-11-23 09:15,x,3 - Moderate,New,CHG0030001',
+    ]);
+    expect(drafts.map(shown).map((one) => [one.causedByChange, one.changeReference ?? ''])).toEqual([
+      ['yes', ''],
+      ['no', ''],
+      ['yes', 'CHG0030001'],
+    ]);
+  });
+
   it('Opsgenie: milliseconds since the creation, a flag is no time', async () => {
     const { mapping, drafts } = await read(
       'tinyId,alias,message,status,acknowledged,count,createdAt,lastOccurredAt,priority,ackTime,closeTime',

@@ -34,7 +34,7 @@ export function incidentAttention({ severe, old }: OpenIncidents, today: string)
       detail: openSince(old, today),
       count: old.count,
       since: old.since,
-      action: actionOf(old, { open: true, severity: [3, 4, 5, null] }),
+      action: actionOf(old, { open: true, severity: [3, 4, 5, null], openedTo: old.before }),
     },
   };
   return [...items, item];

@@ -34,6 +34,8 @@ describe('incidentAttention', () => {
       [null, 'watch', '1 incident has been open for more than 30 days'],
     ]);
     expect(items[0]?.attention.action).toMatchObject({ modelId: 'm', incidents: { open: true, tier: [1] } });
+    // Only those that are counted: opened more than 30 days ago.
+    expect(items[2]?.attention.action.incidents).toMatchObject({ openedTo: new Date(70 * DAY_MS).toISOString() });
     expect(items[1]?.attention.detail).toContain('1 of them is SEV 1. The oldest, incident 97,');
   });
 });

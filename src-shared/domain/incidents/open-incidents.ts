@@ -43,7 +43,7 @@ export interface OpenIncidents {
   /** SEV 1 and SEV 2 by the tier of their model; `null` = no tier, or no known model. */
   readonly severe: readonly (OpenGroup & { readonly tier: Tier | null; readonly sev1: number })[];
   /** The lighter ones, and those not rated, that have been open for more than 30 days. */
-  readonly old: OpenGroup | null;
+  readonly old: (OpenGroup & { /** They were opened before this instant, ISO. */ readonly before: string }) | null;
 }
 
 /** With the number that people call it by. */
@@ -68,6 +68,7 @@ export function openIncidents<T extends NumberedIncident>(
       else severe.set(tier, [incident]);
     } else if (nowMs - incident.openedMs > OLD_DAYS * DAY_MS) old.push(incident);
   }
+  const before = nowMs - OLD_DAYS * DAY_MS;
   const groupOf = (members: readonly T[]): OpenGroup[] => {
     const [first] = members;
     if (!first) return [];
@@ -88,6 +89,6 @@ export function openIncidents<T extends NumberedIncident>(
         sev1: members.filter(({ severity }) => severity === 1).length,
       })),
     ),
-    old: groupOf(old)[0] ?? null,
+    old: groupOf(old).map((group) => ({ ...group, before: new Date(before).toISOString() }))[0] ?? null,
   };
 }
