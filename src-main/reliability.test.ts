@@ -110,14 +110,80 @@ describe('kill -9 while rows are on their way into the file', () => {
   }, 60_000);
 });
 
+/** Two models, day by day: long enough to be killed in the middle. */
+function driftResults(folder: string, days: number): string {
+  const file = join(folder, 'drift.csv');
+  const first = Date.UTC(1995, 0, 1);
+  const lines = Array.from({ length: days }, (_, n) => {
+    const day = new Date(first + (n >> 4) * 86_400_000).toISOString().slice(0, 10);
+    return `Model ${n & 1},${day},feature ${(n >> 1) & 7},psi,${(n % 997) / 5000},20000,${900 + (n % 700)}`;
+  });
+  writeFileSync(file, `model,time,column,metric,value,n_ref,n_cur\n${lines.join('\n')}\n`);
+  return file;
+}
+
+describe('kill -9 while drift results are brought in', () => {
+  it('leaves nothing of them, and the same import is then whole', async () => {
+    const folder = temporaryFolder();
+    const portfolio = join(folder, 'a.modelfolio');
+    const file = driftResults(folder, 150_000);
+    const target = ['--portfolio', portfolio];
+    command(folder, ['new', portfolio, '--name', 'A', '--currency', 'EUR']);
+    for (const name of ['Model 0', 'Model 1']) command(folder, ['models.create', JSON.stringify({ name }), ...target]);
+    const before = command(folder, ['drift.heatmap', '{"from":"2020-01-01","to":"2020-03-01"}', ...target]);
+    const child = fork(join(bundle, 'command.js'), ['imports.apply', JSON.stringify({ file }), ...target], {
+      stdio: 'ignore',
+      env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+    });
+    // Points reach the log before the commit once they no longer fit into memory: the append is under way.
+    const timer = setInterval(() => {
+      const log = statSync(`${portfolio}-wal`, { throwIfNoEntry: false });
+      if (log && log.size > 100_000) child.kill('SIGKILL');
+    }, 1);
+    const [, signal] = await once(child, 'exit');
+    clearInterval(timer);
+    expect(signal).toBe('SIGKILL');
+    expect(command(folder, ['drift.heatmap', '{"from":"2020-01-01","to":"2020-03-01"}', ...target])).toBe(before);
+    expect(JSON.parse(command(folder, ['journal.verify', ...target]))).toMatchObject({ ok: true });
+    const db = new Database(portfolio, { readonly: true });
+    for (const table of [
+      'drift_series',
+      'drift_segments',
+      'drift_tail',
+      'drift_loads',
+      'drift_batches',
+      'drift_models',
+    ])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
+    expect(JSON.parse(command(folder, ['imports.apply', JSON.stringify({ file }), ...target]))).toMatchObject({
+      created: 150_000,
+      rejected: 0,
+    });
+  }, 120_000);
+});
+
 describe('a portfolio on a disk that may not be written', () => {
   const root = process.getuid?.() === 0;
 
   it.skipIf(process.platform === 'win32')(
     'opens for reading, refuses changes with a sentence, and touches nothing',
     async ({ skip }) => {
-      const { folder, file, backend, call } = await testBackend();
-      await call('models.create', { name: 'Fraud' });
+      const { folder, file, backend, call, at } = await testBackend();
+      at('2025-01-02T00:00:00.000Z');
+      const { id } = await call('models.create', { name: 'Fraud', tier: 1, stage: 'monitored' });
+      // Silent by the day on which it is opened, which nobody has written down.
+      const result = {
+        modelId: id,
+        metric: 'psi',
+        source: { tool: 'Modelfolio' },
+        value: 0.01,
+        nRef: 9000,
+        nCur: 9000,
+      };
+      await call('drift.record', { ...result, at: '2025-01-01' });
+      expect((await call('models.get', { id })).health).toBe('ok');
       await backend.close();
       const disk = join(folder, 'disk');
       mkdirSync(disk);
@@ -149,6 +215,7 @@ describe('a portfolio on a disk that may not be written', () => {
       if (root && /EACCES|MODULE_NOT_FOUND|permission denied/i.test(answer)) skip('nobody may not even read this tree');
       expect(JSON.parse(answer)).toMatchObject({ total: 1 });
       expect(JSON.parse(run(['portfolio.info', ...target]))).toMatchObject({ readOnly: true, models: 1 });
+      expect(JSON.parse(run(['models.list', '{}', ...target])).rows[0]).toMatchObject({ health: 'silent' });
       expect(JSON.parse(run(['models.create', '{"name":"x"}', ...target]))).toMatchObject({
         code: 'read_only',
         message: expect.stringMatching(/open for reading only/),
