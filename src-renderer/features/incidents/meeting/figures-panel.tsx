@@ -105,6 +105,9 @@ function Fact({ label, value, how }: FactProps): ReactNode {
 
 const noted = (n: number, opened: number): string => `noted for ${formatNumber(n)} of ${formatNumber(opened)}`;
 
+const rangeOf = ({ low, high }: { readonly low: number | null; readonly high: number | null }): string =>
+  low === null || high === null ? '' : ` (${formatFigure(low)} to ${formatFigure(high)})`;
+
 /** All figures of the window: medians with their intervals, never means alone; what was not counted stands beside. */
 export function FiguresPanel(props: FiguresProps): ReactNode {
   const { metrics, all, window, currency } = props;
@@ -161,9 +164,9 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
           value={
             density.rate === null
               ? 'no month in production is known'
-              : `${formatFigure(density.rate)}${density.incidents < metrics.enough ? ', few' : ''}`
+              : `${formatFigure(density.rate)}${rangeOf(density)}${density.incidents < metrics.enough ? ', few' : ''}`
           }
-          how={`${formatCount(density.incidents, 'incident')} of known models ÷ ${formatFigure(density.modelMonths)} months in production × 100`}
+          how={`${formatCount(density.incidents, 'incident')} of known models ÷ ${formatFigure(density.modelMonths)} months in production × 100; exact Poisson 95% interval`}
         />
         <Fact
           label="Work"
