@@ -13,18 +13,12 @@ import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatDateTime } from '../../lib/format';
-import {
-  FactsPanel,
-  LinksPanel,
-  ModelPanel,
-  MovesPanel,
-  PostmortemPanel,
-  SourcePanel,
-  TimesPanel,
-} from './incident-panels';
+import { FactsPanel, ModelPanel, MovesPanel, TimesPanel } from './incident-panels';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
+import { LinksPanel, SourcePanel } from './link-panels';
 import { MoveIncidentDialog } from './move-incident-dialog';
+import { PostmortemPanel } from './postmortem-panel';
 import { useIncidentSave } from './use-incident-save';
 
 /** What a button says that moves an incident. */

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { INCIDENT_STATUS_LABELS, SEVERITY_MEANINGS } from '#domain/incidents/vocabulary';
 import { useCommand } from '../../client/use-command';
 import { sayHours } from '../../components/incidents/say-hours';
@@ -15,7 +14,7 @@ import { fromLocalField, localZone, toLocalField } from './local-time';
 import { SavedChoice, SavedText } from './saved-field';
 import type { IncidentSave } from './use-incident-save';
 
-interface PanelProps {
+export interface PanelProps {
   readonly incident: Incident;
   readonly edit: IncidentSave;
   readonly currency: string;
@@ -198,141 +197,6 @@ export function ModelPanel(props: PanelProps): ReactNode {
         />
         <Typed {...props} id="version" />
       </div>
-    </Panel>
-  );
-}
-
-/** Pages that belong to it: a ticket, a dashboard, a pull request. */
-export function LinksPanel({ incident, edit }: PanelProps): ReactNode {
-  const [adding, setAdding] = useState(false);
-  const { links } = incident;
-  const put = (index: number, part: { readonly url?: string; readonly label?: string }): Promise<string | null> =>
-    edit.save({ links: links.map((link, at) => (at === index ? { ...link, ...part } : link)) });
-  return (
-    <Panel title="Links" hint="Tickets, dashboards, changes">
-      {links.map((link, index) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: links are told apart by nothing but their place
-          key={index}
-          className={styles.link}
-        >
-          <SavedText
-            label={`Name of link ${index + 1}`}
-            value={link.label}
-            maxLength={200}
-            onSave={(label) => put(index, { label })}
-          />
-          <SavedText
-            label={`Address of link ${index + 1}`}
-            value={link.url}
-            maxLength={2000}
-            onSave={(url) => put(index, { url })}
-          />
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={`Remove link ${index + 1}`}
-            onClick={() => edit.saveOrSay({ links: links.filter((_, at) => at !== index) })}
-          >
-            Remove
-          </Button>
-          {/^https?:\/\//.test(link.url) ? (
-            <a href={link.url} target="_blank" rel="noreferrer noopener">
-              Open
-            </a>
-          ) : null}
-        </div>
-      ))}
-      {adding ? (
-        <SavedText
-          label="Address"
-          value=""
-          maxLength={2000}
-          onSave={async (url) => {
-            const refused =
-              url.trim() === '' ? null : await edit.save({ links: [...links, { label: '', url: url.trim() }] });
-            if (refused === null) setAdding(false);
-            return refused;
-          }}
-        />
-      ) : (
-        <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
-          Add a link
-        </Button>
-      )}
-    </Panel>
-  );
-}
-
-const POSTMORTEM = [
-  ['overview', 'Overview', 2],
-  ['whatHappened', 'What happened', 3],
-  ['contributingFactors', 'Contributing factors', 2],
-  ['impact', 'Impact', 2],
-  ['resolution', 'Resolution', 2],
-  ['actions', 'Actions, with who and until when', 2],
-] as const;
-
-/** What is written down afterwards, and when the review was held. */
-export function PostmortemPanel({ incident, edit }: PanelProps): ReactNode {
-  const { postmortem } = incident;
-  return (
-    <Panel
-      title="Postmortem"
-      hint={
-        incident.reviewedAt === null ? 'No review has been held yet' : `Reviewed ${formatDateTime(incident.reviewedAt)}`
-      }
-    >
-      <div className={styles.fields}>
-        <SavedText
-          label="Owner of the postmortem"
-          value={postmortem.owner}
-          maxLength={500}
-          onSave={(owner) => edit.save({ postmortem: { ...postmortem, owner } })}
-        />
-        <SavedText
-          label="Review held"
-          type="datetime-local"
-          value={toLocalField(incident.reviewedAt)}
-          onSave={(typed) => edit.save({ reviewedAt: fromLocalField(typed) })}
-        />
-        {POSTMORTEM.map(([field, label, lines]) => (
-          <div key={field} className={styles.wide}>
-            <SavedText
-              label={label}
-              value={postmortem[field]}
-              lines={lines}
-              maxLength={50_000}
-              onSave={(typed) => edit.save({ postmortem: { ...postmortem, [field]: typed } })}
-            />
-          </div>
-        ))}
-      </div>
-    </Panel>
-  );
-}
-
-/** Where it comes from: the system with its number there, and the row of the file that brought it. */
-export function SourcePanel({ incident }: { readonly incident: Incident }): ReactNode {
-  const { source, externalId, externalUrl, provenance } = incident;
-  if (source === '' && provenance === null) return null;
-  return (
-    <Panel title="Where it comes from">
-      {source === '' ? null : (
-        <p>
-          {source} {externalId}{' '}
-          {/^https?:\/\//.test(externalUrl) ? (
-            <a href={externalUrl} target="_blank" rel="noreferrer noopener">
-              Open there
-            </a>
-          ) : null}
-        </p>
-      )}
-      {provenance === null ? null : (
-        <p className="mf-muted">
-          Row {provenance.row} of {provenance.fileName}, imported <DateText value={provenance.importedAt} withTime />
-        </p>
-      )}
     </Panel>
   );
 }

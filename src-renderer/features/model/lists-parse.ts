@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../lib/web-address';
 import type { Parsed } from './field-parse';
 import type { ExternalReference } from './model-types';
 
@@ -10,14 +11,6 @@ export const parseTags = (tags: readonly string[]): Parsed => {
     if (!kept.some((other) => other.toLowerCase() === tag.toLowerCase())) kept.push(tag);
   }
   return kept.length > 50 ? { ok: false, message: 'A model takes 50 tags at most.' } : { ok: true, value: kept };
-};
-
-const isWebAddress = (text: string): boolean => {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
-  } catch {
-    return false;
-  }
 };
 
 /** References as they are stored: rows with nothing in them are dropped, every other one needs its system. */
@@ -33,6 +26,3 @@ export const parseReferences = (rows: readonly ExternalReference[]): Parsed => {
   }
   return kept.length > 50 ? { ok: false, message: 'A model takes 50 references at most.' } : { ok: true, value: kept };
 };
-
-/** A link that may be followed: only web addresses are, whatever a file said. */
-export const safeHref = (url: string): string | null => (isWebAddress(url) ? url : null);

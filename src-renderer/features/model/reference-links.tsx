@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
-import { sentenceOf } from '../../client/call';
-import { host } from '../../client/host';
-import { notifyFailure } from '../../components/ui/notify';
+import { WebLink } from '../../components/ui/web-link';
 import { referenceText } from './field-text';
-import { safeHref } from './lists-parse';
 import styles from './model.module.css';
 import type { ExternalReference } from './model-types';
 
@@ -12,29 +9,13 @@ export function ReferenceLinks({ references }: { readonly references: readonly E
   if (references.length === 0) return null;
   return (
     <ul className={styles.references}>
-      {references.map((reference) => {
-        const href = safeHref(reference.url);
-        const text = referenceText(reference);
-        return (
-          <li key={`${reference.system} ${reference.id} ${reference.url}`}>
-            {href === null ? (
-              text
-            ) : (
-              <a
-                href={href}
-                rel="noreferrer noopener"
-                title={href}
-                onClick={(event) => {
-                  event.preventDefault();
-                  host.openLink(href).catch((error: unknown) => notifyFailure(sentenceOf(error)));
-                }}
-              >
-                {text}
-              </a>
-            )}
-          </li>
-        );
-      })}
+      {references.map((reference) => (
+        <li key={`${reference.system} ${reference.id} ${reference.url}`}>
+          <WebLink url={reference.url} otherwise={referenceText(reference)}>
+            {referenceText(reference)}
+          </WebLink>
+        </li>
+      ))}
     </ul>
   );
 }
