@@ -1,5 +1,6 @@
 import type { Move } from '#contract/models';
 import type { z } from 'zod';
+import { yearBefore } from '#domain/review';
 import { counted } from '#domain/wording';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import { listFieldChanges } from '../store/model-changes';
@@ -11,7 +12,7 @@ import { readGrid } from '../store/sqlite/grid';
 import type { MoveRow } from '../store/tables';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './models/edit-models';
 import { moveMany, moveOne, wishOf } from './models/move-models';
-import { authorsOf, readModel, yearBefore } from './models/read-model';
+import { authorsOf, readModel } from './models/read-model';
 import type { SubjectHandlers } from './subject';
 
 export const models: SubjectHandlers<'models'> = {

@@ -35,6 +35,9 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(toYear, toMonth - 1, toDay)).toISOString().slice(0, 10);
 }
 
+/** Start of "the last 12 months" (ISO instant) at `now` (ISO instant). */
+export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
+
 function later(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return instantMs(a) >= instantMs(b) ? a : b;

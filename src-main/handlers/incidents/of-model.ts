@@ -1,4 +1,4 @@
-import { addMonths } from '#domain/review';
+import { yearBefore } from '#domain/review';
 import type { Span } from '#domain/incidents/incident-fact';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { ENOUGH, incidentMetrics } from '#domain/incidents/incident-metrics';
@@ -44,7 +44,7 @@ export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
 
 /** What the model costs in the last twelve months: what is not noted is said, never taken for 0. */
 function costToCarry(model: ModelTableRow, incidents: readonly RegisterFact[], now: string): Carry {
-  const from = `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
+  const from = yearBefore(now);
   const year: Span = { from: Date.parse(from), to: Date.parse(now) };
   const recent = incidents.filter(({ openedMs }) => openedMs >= year.from && openedMs <= year.to);
   const sum = (values: readonly (number | null)[]): { total: number | null; n: number } => {

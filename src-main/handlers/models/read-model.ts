@@ -1,7 +1,7 @@
 import type { FieldOrigin, Model } from '#contract/models';
 import type { z } from 'zod';
 import { allowedMoves, daysBetween } from '#domain/lifecycle';
-import { addMonths, reviewDue } from '#domain/review';
+import { reviewDue, yearBefore } from '#domain/review';
 import type { QueryContext } from '../../context';
 import { asTier } from '../../store/derived-columns';
 import type { ReadHandle } from '../../store/handle';
@@ -12,9 +12,6 @@ import { countReleases, listApprovals, listMoves, listReplacementMoves, toLifecy
 import { getSettings } from '../../store/settings';
 import { fromStoredOrigin, type StoredOrigin } from '../../store/stored-origin';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
-
-/** Start of "the last 12 months". */
-export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
 
 /** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
 export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
