@@ -4,6 +4,7 @@ import type { CommandContext, QueryContext } from '../context';
 import { assessments } from './assessments';
 import { backups } from './backups';
 import { drift } from './drift';
+import { exports } from './exports';
 import { history } from './history';
 import { imports } from './imports';
 import { importDrift } from './imports/import-drift';
@@ -32,6 +33,7 @@ export const handlers: AllHandlers = {
   overview,
   models,
   imports,
+  exports,
   drift: { ...drift, import: importDrift },
   maturity,
   assessments,

@@ -104,6 +104,12 @@ export async function getModel(read: ReadHandle, id: string): Promise<ModelTable
   return model;
 }
 
+/** The ids of all models in the order of a list that nobody has sorted. */
+export async function listModelIds(read: ReadHandle): Promise<readonly string[]> {
+  const rows = read.selectFrom('models').select('id').orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  return (await rows.execute()).map(({ id }) => id);
+}
+
 /** The models among `ids` that exist, in no particular order. */
 export async function listModelsById(read: ReadHandle, ids: readonly string[]): Promise<readonly ModelTableRow[]> {
   const rows: ModelTableRow[] = [];

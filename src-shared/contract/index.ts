@@ -2,6 +2,7 @@ import { assessments, vendors } from './assessments';
 import { backups } from './backups';
 import type { Contract as AnyContract, Channel as ChannelOf, EndpointOf, InputOf, OutputOf } from './define';
 import { drift } from './drift';
+import { exports } from './exports';
 import { imports } from './imports';
 import { incidents } from './incidents';
 import { investment } from './investment';
@@ -24,6 +25,7 @@ export const contract = {
   overview,
   models,
   imports,
+  exports,
   drift,
   maturity,
   assessments,

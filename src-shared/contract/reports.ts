@@ -6,7 +6,7 @@ import { command, query } from './define';
 export const Redaction = z.object({ names: z.boolean(), owners: z.boolean(), money: z.boolean() }).partial().strict();
 
 /** Unlike a screen, a report knows its reader's way of writing numbers only from here. */
-const Locale = z
+export const Locale = z
   .string()
   .max(40)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a locale as en-GB, de-DE or ja-JP')

@@ -7,6 +7,12 @@ export interface TableSheetColumn<T> {
   readonly cell: (item: T) => Cell | null;
 }
 
+export const tableColumn = <T>(
+  head: string,
+  width: number,
+  cell: TableSheetColumn<T>['cell'],
+): TableSheetColumn<T> => ({ head, width, cell });
+
 /** A sheet that is one table: its head stays in view and carries filters. */
 export function tableSheet<T>(
   name: string,

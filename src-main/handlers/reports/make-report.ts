@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports';
 import type { CommandContext } from '../../context';
 import type { Job } from '../../jobs/job-list';
+import { checkLocale } from '../../platform/check-locale';
 import { writeWholeFile } from '../../platform/whole-file';
 import { DomainError } from '../../rpc/errors';
 import { contentHash } from '../../store/reports';
@@ -24,15 +25,6 @@ export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
 
 export function refuseWhenCancelled({ signal }: Job): void {
   if (signal.aborted) throw new DomainError('cancelled', 'The report was cancelled; nothing was written.');
-}
-
-/** An unknown language is well-formed and only falls back; an ill-formed one is told, not guessed. */
-function checkLocale(locale: string): void {
-  try {
-    Intl.getCanonicalLocales(locale);
-  } catch {
-    throw new DomainError('invalid_input', `“${locale}” is not a locale. Write it as en-GB, de-DE or ja-JP.`);
-  }
 }
 
 /**

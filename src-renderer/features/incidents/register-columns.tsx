@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Input } from '#contract/index';
 import { minorDigits } from '#domain/money';
 import { DETECTED_BY_LABELS, HARM_CATEGORY_LABELS, INCIDENT_CAUSE_LABELS } from '#domain/incidents/vocabulary';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
@@ -12,8 +13,10 @@ import { isEditableColumn, YES_NO_LABELS } from './incident-cells';
 import type { IncidentRow } from './incident-types';
 import type { IncidentRows } from './use-incident-rows';
 
+type ExportColumn = Input<'exports.incidents'>['columns'][number];
+
 interface ColumnInfo {
-  readonly id: string;
+  readonly id: ExportColumn;
   readonly label: string;
   readonly width: number;
   readonly grow?: number;
@@ -146,6 +149,18 @@ export const USUAL_COLUMNS: readonly string[] = KNOWN_COLUMNS.slice(0, KNOWN_COL
 
 export const sortField = (id: string): IncidentSortKey['field'] | undefined =>
   COLUMNS.find((column) => column.id === id)?.sort;
+
+/** What a cell shows beside its own field. */
+const BESIDE: Partial<Record<ExportColumn, ExportColumn>> = { modelName: 'modelText', source: 'externalId' };
+
+/** The shown columns as the export names them: one for each field that a cell shows. */
+export const exportColumns = (visible: readonly string[]): ExportColumn[] =>
+  visible.flatMap((id) => {
+    const shown = COLUMNS.find((column) => column.id === id)?.id;
+    if (shown === undefined) return [];
+    const beside = BESIDE[shown];
+    return beside === undefined ? [shown] : [shown, beside];
+  });
 
 /** The shown columns over the rows that are there. */
 export function registerColumns(

@@ -2,9 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { Output } from '#contract/index';
+import { call } from '../../client/call';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { ColumnChooser } from '../../components/table/column-chooser';
+import { ExportMenu } from '../../components/table/export-menu';
 import { FilterChips } from '../../components/table/filter-chips';
 import css from '../../components/table/list-page.module.css';
 import { useColumnLayout } from '../../components/table/use-column-layout';
@@ -16,10 +18,10 @@ import { BulkBar } from './bulk-bar';
 import { filterChips, withoutField } from './filter-words';
 import { IncidentFilters } from './incident-filters';
 import { IncidentTabs } from './incident-tabs';
-import { COLUMNS, KNOWN_COLUMNS, USUAL_COLUMNS } from './register-columns';
+import { COLUMNS, exportColumns, KNOWN_COLUMNS, USUAL_COLUMNS } from './register-columns';
 import { RegisterGrid } from './register-grid';
 import { useRegisterState } from './register-state';
-import { useIncidentRows } from './use-incident-rows';
+import { questionOf, useIncidentRows } from './use-incident-rows';
 import { useMarked } from './use-marked';
 
 const REGISTER_COLUMNS = { key: 'modelfolio.incidents.columns', known: KNOWN_COLUMNS, usual: USUAL_COLUMNS };
@@ -66,7 +68,22 @@ function Register({ facets, currency }: { readonly facets: Facets; readonly curr
       <PageHeader
         headline={words}
         subline={sublineOf(facets)}
-        actions={<Button onClick={() => report()}>Report an incident</Button>}
+        actions={
+          <>
+            <ExportMenu
+              of="incident"
+              count={rows.total}
+              make={(target) =>
+                call('exports.incidents', {
+                  ...target,
+                  ...questionOf(view.state),
+                  columns: exportColumns(columns.layout.visible),
+                })
+              }
+            />
+            <Button onClick={() => report()}>Report an incident</Button>
+          </>
+        }
       />
       <p role="status" className="mf-hidden">
         {words}

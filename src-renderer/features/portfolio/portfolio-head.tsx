@@ -1,10 +1,13 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import { call } from '../../client/call';
 import { useCommands } from '../../commands/registry';
 import { ColumnChooser } from '../../components/table/column-chooser';
 import type { ColumnStore } from '../../components/table/column-store';
+import { ExportMenu } from '../../components/table/export-menu';
 import { PageHeader } from '../../components/ui/page-header';
 import { COLUMNS } from './columns';
+import { exportColumns } from './export-columns';
 import { FilterBar } from './filter-bar';
 import { countWords, sublineOf, valueCounts } from './portfolio-counts';
 import css from '../../components/table/list-page.module.css';
@@ -72,6 +75,17 @@ export function PortfolioHead({
                 change(next);
               }}
               onView={(id) => change({ view: id })}
+            />
+            <ExportMenu
+              of="model"
+              count={order.length}
+              make={(target) =>
+                call('exports.models', {
+                  ...target,
+                  ids: Array.from(order, (row) => store.ids[row] ?? ''),
+                  columns: exportColumns(columns.layout.visible),
+                })
+              }
             />
             <Button onClick={onNew}>New model</Button>
           </>

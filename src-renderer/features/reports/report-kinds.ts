@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { fileName } from '../../lib/file-name';
 
 export type Report = Output<'reports.list'>['reports'][number];
 export type ReportKind = Report['kind'];
@@ -52,15 +53,9 @@ export const KIND_WORDS: Readonly<Record<ReportKind, KindWords>> = {
   },
 };
 
-/** `Northwind Bank board deck 2026-11-26.pptx`; what no file system takes in a name is left out. */
 export function suggestedName(kind: ReportKind, portfolio: string, day: string): string {
   const { file, extension } = KIND_WORDS[kind];
-  const name = portfolio
-    .replace(/[\\/:*?"<>|]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${name} ${file} ${day}.${extension}`;
+  return fileName(portfolio, file, day, extension);
 }
 
 const REDACTED: Readonly<Record<string, string>> = { names: 'model names', owners: 'people', money: 'money' };

@@ -1,0 +1,31 @@
+import { createRedactor } from '#domain/report/redactor';
+import { reportWriter } from '#domain/report/writer';
+import { type CellWriter, cellWriter } from '../workbook/cell-writer';
+import type { Cell } from '../xlsx/cells';
+import { numberFormats } from '../xlsx/number-formats';
+
+/** What a spreadsheet reckons, rather than shows, when it opens a CSV. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Writes values for programs: instants as they are kept, and nothing typed that a spreadsheet would reckon. */
+export function csvWriter(currency: string): CellWriter {
+  const locale = 'en-GB'; // only for formats, which a CSV has none of
+  const plain = cellWriter(
+    createRedactor({}, [], []),
+    reportWriter({ locale, currency, bandMoney: false }),
+    numberFormats(locale),
+  );
+  const text = (value: string | null): Cell | null => {
+    if (value === null || value === '') return null;
+    return { value: FORMULA.test(value) ? `'${value}` : value };
+  };
+  const asKept = (value: string | null): Cell | null => (value === null ? null : { value });
+  return {
+    ...plain,
+    text,
+    typed: text,
+    person: text,
+    date: (value) => asKept(value?.slice(0, 10) ?? null),
+    instant: asKept,
+  };
+}
