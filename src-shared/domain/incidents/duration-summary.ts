@@ -1,4 +1,5 @@
 import { percentile } from '../investment/percentiles';
+import { placeRanks } from './place-ranks';
 
 /**
  * Median and 90th percentile of durations. Quantiles lie straight between neighbours (Hyndman and Fan's type 7, as NumPy
@@ -21,10 +22,10 @@ export const NO_DURATIONS: DurationSummary = { median: null, p90: null, n: 0, lo
 export function summarizeDurations(values: readonly number[]): DurationSummary {
   const n = values.length;
   if (n === 0) return NO_DURATIONS;
-  const sorted = new Float64Array(values).sort();
-  let sum = 0;
-  for (const value of sorted) sum += value;
   const rank = medianIntervalRank(n);
+  const sorted = withRanks(values, [0.5 * (n - 1), 0.9 * (n - 1), rank - 1, n - rank]);
+  let sum = 0;
+  for (const value of values) sum += value;
   return {
     median: percentile(sorted, 0.5),
     p90: percentile(sorted, 0.9),
@@ -33,6 +34,16 @@ export function summarizeDurations(values: readonly number[]): DurationSummary {
     high: rank === 0 ? null : (sorted[n - rank] ?? null),
     mean: sum / n,
   };
+}
+
+/** A copy in which these places, and the next after each, hold what they would when sorted. */
+function withRanks(values: readonly number[], places: readonly number[]): Float64Array {
+  const copy = new Float64Array(values);
+  placeRanks(
+    copy,
+    places.flatMap((place) => [Math.floor(place), Math.floor(place) + 1]),
+  );
+  return copy;
 }
 
 const EXACT_UP_TO = 1000;
