@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures';
 import type { RunningHost } from '../hosts/running-host';
 import { MonitoringPage } from '../pages/monitoring-page';
@@ -74,17 +75,27 @@ test('the keyboard moves through the map and opens a model', async ({ start, fol
 test('the map is saved as a table', async ({ start, folder }) => {
   const seed = seedBank(folder);
   seedDrift(seed);
-  const { page, kind } = await start({ portfolio: seed.file });
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
   const monitoring = new MonitoringPage(page);
   await monitoring.open();
   await page.getByRole('button', { name: /What to do with the chart “Worst verdict/ }).click();
   await page.getByRole('menuitem', { name: 'Show as table' }).click();
   await expect(page.getByRole('table', { name: 'Worst verdict by week' })).toContainText('Payments fraud');
-  test.skip(kind === 'electron', 'the desktop asks where to save in a dialog of the system');
-  await page.getByRole('button', { name: /What to do with the chart “Worst verdict/ }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save as SVG…' }).click();
-  const svg = readFileSync(await (await saved).path(), 'utf8');
+  const file = join(folder, 'map.svg');
+  const save = async (): Promise<void> => {
+    await page.getByRole('button', { name: /What to do with the chart “Worst verdict/ }).click();
+    await page.getByRole('menuitem', { name: 'Save as SVG…' }).click();
+  };
+  if (host.kind === 'electron') await host.choose(file, save);
+  else {
+    const saved = page.waitForEvent('download');
+    await save();
+    await (await saved).saveAs(file);
+  }
+  // It is there only when it is whole.
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const svg = readFileSync(file, 'utf8');
   expect(svg).toContain('Payments fraud');
   expect(svg).toContain('◆');
 });
