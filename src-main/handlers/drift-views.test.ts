@@ -127,21 +127,6 @@ describe('bands', () => {
       /below watch/,
     );
   });
-
-  it('say what false alarms they cost', async () => {
-    const { call, model } = await portfolio();
-    const id = await model('Churn');
-    await call('drift.record', {
-      results: [...weekly(id, [0.02, 0.02, 0.02]), ...weekly(id, [0.5, 0.4, 0.3], { metric: 'ksP' })],
-    });
-    const alarms = await call('drift.falseAlarms', {});
-    const windows = 365.25 / 12 / 7;
-    expect(alarms).toMatchObject({ models: 1, series: 2 });
-    expect(alarms.windowsPerMonth).toBeCloseTo(2 * windows, 9);
-    const ks = alarms.metrics.find((one) => one.metric === 'ksP');
-    expect(ks?.watch).toBeCloseTo(windows * 0.05, 9);
-    expect(ks?.act).toBeCloseTo(windows * 0.01, 9);
-  });
 });
 
 describe('drift.health', () => {

@@ -1,10 +1,13 @@
+import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
+import { listBandOverrides } from './drift-rules';
 import type { DriftModelRow } from './drift-tables';
 import type { ReadHandle } from './handle';
 import { asHealth } from './overview-counts';
-import { listBandOverrides } from './drift-rules';
 import { healthAt, type StateModel, stateStatements } from './sqlite/drift-state';
 import type { Store } from './store';
+
+type DriftModelState = Omit<DriftModelRow, 'model_id' | 'health' | 'days' | 'edition'>;
 
 export interface DriftModel {
   readonly id: string;
@@ -14,7 +17,7 @@ export interface DriftModel {
   readonly stage: Stage;
   readonly updateFrequency: string | null;
   /** `null`: never a result. */
-  readonly state: Omit<DriftModelRow, 'model_id' | 'health'> | null;
+  readonly state: DriftModelState | null;
   readonly health: Health;
 }
 
@@ -38,7 +41,6 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
       'drift.worst_at',
       'drift.worst_value',
       'drift.worst_code',
-      'drift.days',
     ]);
   models =
     modelId === undefined
@@ -54,8 +56,8 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
     stage,
     updateFrequency: update_frequency,
     health: asHealth(health),
-    // The joined columns are there all together or not at all; `days` is never empty where they are.
-    state: state.days === null ? null : (state as Omit<DriftModelRow, 'model_id' | 'health'>),
+    // The joined columns are there all together or not at all.
+    state: state.reason === null ? null : (state as DriftModelState),
   }));
 }
 
@@ -92,18 +94,19 @@ export async function countHealth(read: ReadHandle): Promise<readonly DriftCount
   }));
 }
 
+/** The worst verdict of each day of every model that has results. */
+export async function listDriftDays(read: ReadHandle): Promise<ReadonlyMap<string, DayVerdicts>> {
+  const rows = await read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']).execute();
+  return new Map(rows.map(({ model_id, first_day, days }) => [model_id, { firstDay: first_day, codes: days }]));
+}
+
 /** Health of models as it was at an instant, from the results of then and the bands of now; others were unknown. */
 export async function healthAsOf(
   { read, raw }: Pick<Store, 'read' | 'raw'>,
   models: readonly StateModel[],
   at: string,
 ): Promise<ReadonlyMap<string, Health>> {
-  const states = new Map(
-    (await read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']).execute()).map((row) => [
-      row.model_id,
-      { firstDay: row.first_day, codes: row.days },
-    ]),
-  );
+  const states = await listDriftDays(read);
   if (states.size === 0) return new Map();
   const overrides = await listBandOverrides(read);
   const statements = stateStatements(raw);

@@ -1,7 +1,9 @@
+import type { SeriesWindows } from '#domain/drift/false-alarms';
+import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { DomainError } from '../rpc/errors';
 import { chunks } from './chunks';
-import type { ReadHandle } from './handle';
 import type { DriftSeriesRow } from './drift-tables';
+import type { ReadHandle } from './handle';
 
 export interface SeriesFilter {
   readonly modelId: string;
@@ -62,6 +64,31 @@ export async function listSeriesById(
     for (const row of rows) found.set(row.id, row);
   }
   return found;
+}
+
+export interface WindowedSeries extends SeriesWindows {
+  readonly modelId: string;
+  readonly tier: number | null;
+  readonly metric: string;
+}
+
+/** Series of models in production that have results, with their newest windows. */
+export async function listSeriesWindows(read: ReadHandle): Promise<readonly WindowedSeries[]> {
+  const rows = await read
+    .selectFrom('drift_series as series')
+    .innerJoin('drift_models as drift', 'drift.model_id', 'series.model_id')
+    .innerJoin('models', 'models.id', 'series.model_id')
+    .select(['models.id', 'models.tier', 'series.metric'])
+    .select(['series.n_ref', 'series.n_cur', 'series.n_bins', 'series.window_days'])
+    .where('models.stage', 'in', [...PRODUCTION_STAGES])
+    .execute();
+  return rows.map((row) => ({
+    modelId: row.id,
+    tier: row.tier,
+    metric: row.metric,
+    sizes: { nRef: row.n_ref, nCur: row.n_cur, nBins: row.n_bins },
+    cadence: row.window_days,
+  }));
 }
 
 /** How many series there are of each metric. */

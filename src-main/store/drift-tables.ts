@@ -36,6 +36,11 @@ export interface DriftSeriesRow {
   base: string;
   binning: string;
   tool: string;
+  /** Of the newest window, and the mean distance of the newest windows; worked out with `drift_models`. */
+  n_ref: number | null;
+  n_cur: number | null;
+  n_bins: number | null;
+  window_days: number | null;
 }
 
 export interface DriftDistributionRow {
@@ -103,6 +108,8 @@ export interface DriftModelRow {
   worst_code: number;
   /** A verdict code for each day from the first on. */
   days: Buffer;
+  /** Of the rules that this was worked out by: see `EDITION`. */
+  edition: number;
 }
 
 /** The tables of drift whose rows are facts. */

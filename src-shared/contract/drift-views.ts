@@ -58,6 +58,8 @@ export const Heatmap = z.object({
   tiers: z.array(Tier.nullable()),
   stages: z.array(Stage),
   health: z.array(Health),
+  /** First day of the present health; `null` = not known. */
+  since: z.array(z.string().nullable()),
   lastResult: z.array(Instant.nullable()),
   /** The words that `cells` point into. */
   verdicts: z.array(z.enum(CELL_WORDS)),

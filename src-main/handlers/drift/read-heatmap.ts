@@ -1,15 +1,15 @@
+import type { z } from 'zod';
 import type { drift } from '#contract/drift';
 import { CELL_WORDS, type Heatmap } from '#contract/drift-views';
-import type { z } from 'zod';
-import { DAY_MS, NO_DAYS } from '#domain/drift/day-verdicts';
-import { bucketStarts, heatmapRow } from '#domain/drift/heatmap';
 import { silentAfter } from '#domain/drift/cadence';
+import { DAY_MS, type DayVerdicts } from '#domain/drift/day-verdicts';
+import { bucketStarts, heatmapRow } from '#domain/drift/heatmap';
 import { isInProduction } from '#domain/lifecycle';
 import type { QueryContext } from '../../context';
 import { toInstant } from '../../platform/instant';
 import { DomainError } from '../../rpc/errors';
 import { asTier } from '../../store/derived-columns';
-import { type DriftModel, listDriftModels } from '../../store/drift-health';
+import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift-health';
 import { byUrgency } from './urgency';
 
 type Query = z.output<typeof drift.heatmap.input>;
@@ -28,32 +28,35 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
   const models = all.slice(0, query.limit);
   return {
     total: all.length,
-    buckets: starts.slice(0, -1).map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10)),
+    buckets: starts.slice(0, -1).map(isoDay),
     models: models.map((model) => model.id),
     names: models.map((model) => model.name),
     units: models.map((model) => model.unit),
     tiers: models.map((model) => asTier(model.tier)),
     stages: models.map((model) => model.stage),
     health: models.map((model) => model.health),
+    since: models.map(({ state }) => dayName(state?.since_day)),
     lastResult: models.map(({ state }) => (state?.last_at == null ? null : new Date(state.last_at).toISOString())),
     verdicts: [...CELL_WORDS],
-    ...cellsOf(models, starts, Math.floor(Date.parse(now) / DAY_MS)),
+    ...cellsOf(models, await listDriftDays(read), starts, Math.floor(Date.parse(now) / DAY_MS)),
   };
 }
 
 function cellsOf(
   models: readonly DriftModel[],
+  daysOf: ReadonlyMap<string, DayVerdicts>,
   starts: readonly number[],
   today: number,
 ): Pick<Heatmap, 'cells' | 'toolDrift'> {
   const width = starts.length - 1;
   const cells = new Uint8Array(models.length * width);
   const toolDrift = new Uint8Array(models.length * width);
-  for (const [row, { state, stage }] of models.entries()) {
-    if (!state) continue;
+  for (const [row, { id, state, stage }] of models.entries()) {
+    const days = daysOf.get(id);
+    if (!state || !days) continue;
     const range = [row * width, (row + 1) * width] as const;
     const input = {
-      days: state.days.length === 0 ? NO_DAYS : { firstDay: state.first_day, codes: state.days },
+      days,
       silentAfter: silentAfter(state.cadence),
       expected: isInProduction(stage),
       today,
@@ -62,5 +65,8 @@ function cellsOf(
   }
   return { cells: [...cells], toolDrift: [...toolDrift] };
 }
+
+const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const dayName = (day: number | null | undefined): string | null => (day == null ? null : isoDay(day));
 
 const byName = (a: DriftModel, b: DriftModel): number => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);

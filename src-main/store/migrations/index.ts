@@ -5,6 +5,7 @@ import { migration0004 } from './0004-incidents';
 import { migration0005 } from './0005-scenarios';
 import { migration0006 } from './0006-drift-health';
 import { migration0007 } from './0007-reports';
+import { migration0008 } from './0008-drift-windows';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];

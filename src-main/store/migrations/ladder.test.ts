@@ -115,3 +115,12 @@ it('climbs from the first version to the present, where the program works on wit
   await call('models.create', { name: 'Another' });
   expect((await call('drift.heatmap', { from: '2026-11-01', to: '2026-11-23' })).models).toHaveLength(1);
 });
+
+it('works out, of a file that did not keep them, the windows that false alarms are expected from', async () => {
+  const path = await fileOfVersion(7);
+  const { call } = await testBackend({ portfolio: false });
+  await call('workspace.open', { file: path });
+  const alarms = await call('drift.falseAlarms', {});
+  expect(alarms).toMatchObject({ models: 1, series: 1 });
+  expect(alarms.windowsPerMonth).toBeCloseTo(365.25 / 12 / 3, 9);
+});

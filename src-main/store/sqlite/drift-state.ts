@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type BandOverride, bandInForce } from '#domain/drift/bands';
+import { silentAfter } from '#domain/drift/cadence';
 import {
   DAY_MS,
   type DayVerdicts,
@@ -9,16 +10,26 @@ import {
   verdictCodes,
   withPoints,
 } from '#domain/drift/day-verdicts';
-import { modelHealth, type ModelHealth, type SeriesState, seriesState } from '#domain/drift/health';
+import { type SeriesWindows, seriesWindows } from '#domain/drift/false-alarms';
+import { type ModelHealth, modelHealth, type SeriesState, seriesState } from '#domain/drift/health';
 import type { PointColumns } from '#domain/drift/result-columns';
-import { silentAfter } from '#domain/drift/cadence';
 import type { Stage, UpdateFrequency } from '#domain/vocabulary';
 import { asTier } from '../derived-columns';
-import { ALL_TIME, type PointStatements, pointStatements, readPoints, type StoredColumn } from './drift-points';
+import {
+  ALL_TIME,
+  cut,
+  type PointStatements,
+  pointStatements,
+  readPoints,
+  type StoredColumn,
+  type StoredPoints,
+} from './drift-points';
 
 /** Results are read this far back for the last word of each series and its usual distance. */
 const LOOK_BACK_MS = 400 * DAY_MS;
-const JUDGED: readonly StoredColumn[] = ['at', 'value', 'nRef', 'nCur', 'verdict'];
+/** Of the rules by which a model is worked out; counts on where what is kept of it changes. */
+const EDITION = 1;
+const JUDGED: readonly StoredColumn[] = ['at', 'value', 'nRef', 'nCur', 'nBins', 'verdict'];
 
 export interface StateModel {
   readonly id: string;
@@ -47,6 +58,7 @@ export interface StateStatements extends PointStatements {
   readonly days: Database.Statement<[string], { readonly firstDay: number; readonly days: Buffer }>;
   readonly put: Database.Statement;
   readonly drop: Database.Statement<[string]>;
+  readonly putWindows: Database.Statement;
   readonly openItem: Database.Statement<[string], OpenItem>;
   readonly settledUpTo: Database.Statement<[string], string | null>;
   readonly setHealth: Database.Statement<[string, string, string]>;
@@ -66,9 +78,10 @@ export function stateStatements(db: Database.Database): StateStatements {
     ),
     put: db.prepare(
       `INSERT OR REPLACE INTO drift_models (model_id, first_day, last_day, last_at, as_of_day, silent_from, cadence, health, reason,
-        since_day, worst_series, worst_at, worst_value, worst_code, days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        since_day, worst_series, worst_at, worst_value, worst_code, days, edition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     drop: db.prepare<[string]>('DELETE FROM drift_models WHERE model_id = ?'),
+    putWindows: db.prepare('UPDATE drift_series SET n_ref = ?, n_cur = ?, n_bins = ?, window_days = ? WHERE id = ?'),
     openItem: db.prepare<[string], OpenItem>(
       `SELECT id, series_id AS seriesId, metric, first_at AS firstAt, last_at AS lastAt FROM retraining_items
         WHERE model_id = ? AND resolved_at IS NULL`,
@@ -103,19 +116,20 @@ export function refreshModel(
   }
   const known = additions && statements.days.get(modelId);
   const at = Date.parse(now);
-  const { days, states } =
+  const { days, series } =
     additions && known
       ? {
           days: addedDays({ firstDay: known.firstDay, codes: known.days }, model, overrides, additions),
-          states: lastOfEachSeries(statements, model, overrides, at),
+          series: lastOfEachSeries(statements, model, overrides, at),
         }
       : fromTheBeginning(statements, model, overrides, at);
+  putWindows(statements, modelId, series);
   if (days.codes.length === 0) {
     statements.drop.run(modelId);
     return statements.setHealth.run('unknown', modelId, 'unknown').changes > 0;
   }
-  const health = healthFrom(model, days, states, at);
-  put(statements, modelId, days, health, states, Math.floor(at / DAY_MS));
+  const health = healthFrom(model, days, series, at);
+  put(statements, modelId, days, health, series, Math.floor(at / DAY_MS));
   return statements.setHealth.run(health.health, modelId, health.health).changes > 0;
 }
 
@@ -131,24 +145,35 @@ function addedDays(
   );
 }
 
+/** What a series says by its newest results. */
+interface Judged {
+  readonly state: SeriesState;
+  readonly windows: SeriesWindows;
+}
+
+const judged = (seriesId: number, points: StoredPoints, codes: Uint8Array): Judged => ({
+  state: seriesState(seriesId, points.at, codes, points.value),
+  windows: seriesWindows(points),
+});
+
 function fromTheBeginning(
   statements: StateStatements,
   model: StateModel,
   overrides: readonly BandOverride[],
   at: number,
-): { readonly days: DayVerdicts; readonly states: readonly SeriesState[] } {
+): { readonly days: DayVerdicts; readonly series: readonly Judged[] } {
   const dead = new Set(statements.deadBatches.all(model.id));
   let days = NO_DAYS;
-  const states: SeriesState[] = [];
+  const series: Judged[] = [];
   for (const { id, metric } of statements.seriesOf.all(model.id)) {
     const points = readPoints(statements, id, ALL_TIME, dead, JUDGED);
     const codes = verdictCodes(points, bandOf(model, overrides, metric));
     days = withPoints(days, points.at, codes);
     let end = points.at.length;
     while (end > 0 && (points.at[end - 1] ?? 0) > at) end -= 1;
-    if (end > 0) states.push(seriesState(id, points.at.subarray(0, end), codes, points.value));
+    if (end > 0) series.push(judged(id, cut(points, 0, end), codes));
   }
-  return { days, states };
+  return { days, series };
 }
 
 const bandOf = (model: StateModel, overrides: readonly BandOverride[], metric: string) =>
@@ -168,11 +193,12 @@ export function healthAt(
 function healthFrom(
   { stage, updateFrequency }: StateModel,
   days: DayVerdicts,
-  series: readonly SeriesState[],
+  series: readonly Judged[],
   at: number,
 ): ModelHealth {
   const today = Math.floor(at / DAY_MS);
-  return modelHealth({ stage, updateFrequency, days: daysUpTo(days, today), series, today });
+  const states = series.map(({ state }) => state);
+  return modelHealth({ stage, updateFrequency, days: daysUpTo(days, today), series: states, today });
 }
 
 function lastOfEachSeries(
@@ -180,7 +206,7 @@ function lastOfEachSeries(
   model: StateModel,
   overrides: readonly BandOverride[],
   at: number,
-): readonly SeriesState[] {
+): readonly Judged[] {
   const dead = new Set(statements.deadBatches.all(model.id));
   return statements.seriesOf.all(model.id).flatMap(({ id, metric }) => {
     const newest = Math.min(at, Number(statements.lastAt.get(id, id)));
@@ -188,8 +214,18 @@ function lastOfEachSeries(
     // Taken back or late results: the newest that counts may lie further back.
     if (points.at.length === 0) points = readPoints(statements, id, { from: ALL_TIME.from, to: at }, dead, JUDGED);
     if (points.at.length === 0) return [];
-    return [seriesState(id, points.at, verdictCodes(points, bandOf(model, overrides, metric)), points.value)];
+    return [judged(id, points, verdictCodes(points, bandOf(model, overrides, metric)))];
   });
+}
+
+/** Beside each series, so that the portfolio's false alarms are a reading of its series and not of its points. */
+function putWindows(statements: StateStatements, modelId: string, series: readonly Judged[]): void {
+  const windowsOf = new Map(series.map(({ state, windows }) => [state.seriesId, windows]));
+  for (const { id } of statements.seriesOf.all(modelId)) {
+    const windows = windowsOf.get(id);
+    const { nRef = null, nCur = null, nBins = null } = windows?.sizes ?? {};
+    statements.putWindows.run(nRef, nCur, nBins, windows?.cadence ?? null, id);
+  }
 }
 
 function put(
@@ -197,7 +233,7 @@ function put(
   modelId: string,
   days: DayVerdicts,
   health: ModelHealth,
-  states: readonly SeriesState[],
+  series: readonly Judged[],
   today: number,
 ): void {
   const { worst } = health;
@@ -207,7 +243,7 @@ function put(
     modelId,
     days.firstDay,
     lastDayOf(days),
-    states.length === 0 ? null : Math.max(...states.map((state) => state.lastAt)),
+    series.length === 0 ? null : Math.max(...series.map(({ state }) => state.lastAt)),
     today,
     (past.codes.length === 0 ? today : lastDayOf(past)) + silentAfter(health.cadence) + 1,
     health.cadence,
@@ -219,6 +255,7 @@ function put(
     Number.isNaN(value) ? null : value,
     worst?.lastCode ?? 0,
     Buffer.from(days.codes),
+    EDITION,
   );
 }
 
@@ -232,42 +269,16 @@ export function measuredAmong(db: Database.Database, modelIds: Iterable<string>)
   return [...modelIds].filter((id) => measured.get(id) !== undefined);
 }
 
-/** Models whose health another day may have changed: silence has come, or results of a later day have become past. */
+/**
+ * Models whose health another day may have changed (silence has come, or results of a later day have become past), or that
+ * were worked out by other rules than these.
+ */
 export function listOverdue(db: Database.Database, today: number): readonly string[] {
   return db
-    .prepare<[number], string>(
+    .prepare<[number, number], string>(
       `SELECT model_id FROM drift_models
-        WHERE (silent_from <= ? AND health <> 'silent' AND reason <> 'retired') OR last_day > as_of_day`,
+        WHERE (silent_from <= ? AND health <> 'silent' AND reason <> 'retired') OR last_day > as_of_day OR edition <> ?`,
     )
     .pluck()
-    .all(today);
+    .all(today, EDITION);
 }
-
-/** Newest windows that a series' distance of windows is read from. */
-const WINDOWS_ASKED = 21;
-
-export interface SeriesWindows {
-  readonly metric: string;
-  /** Of the newest result; `null` = not known. */
-  readonly sizes: { readonly nRef: number | null; readonly nCur: number | null; readonly nBins: number | null };
-  /** Mean distance of the newest windows in days; `null`: fewer than two. */
-  readonly cadence: number | null;
-}
-
-/** Sizes and distances of the newest windows of each series of a model. */
-export function readWindowSizes(statements: StateStatements, modelId: string): readonly SeriesWindows[] {
-  const dead = new Set(statements.deadBatches.all(modelId));
-  return statements.seriesOf.all(modelId).flatMap(({ id, metric }) => {
-    const newest = Number(statements.lastAt.get(id, id));
-    const range = { from: newest - LOOK_BACK_MS, to: ALL_TIME.to };
-    const { at, nRef, nCur, nBins } = readPoints(statements, id, range, dead, ['nRef', 'nCur', 'nBins']);
-    const last = at.length - 1;
-    if (last < 0) return [];
-    const windows = Math.min(last, WINDOWS_ASKED - 1);
-    const span = (at[last] ?? 0) - (at[last - windows] ?? 0);
-    const sizes = { nRef: known(nRef[last]), nCur: known(nCur[last]), nBins: known(nBins[last]) };
-    return [{ metric, sizes, cadence: windows === 0 ? null : span / windows / DAY_MS }];
-  });
-}
-
-const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEALTHS } from '#domain/vocabulary';
-import { alarmWords, type HeadlineModel, monitoringHeadline, monitoringSubline } from './headline';
+import { alarmWords, type HeadlineModel, headlineModels, monitoringHeadline, monitoringSubline } from './headline';
 import type { FalseAlarms } from './monitoring-types';
+import { sampleMap } from './testing/sample-map';
 
 const TODAY = '2026-11-23';
 const act = (since: string | null, tier: HeadlineModel['tier'] = 2): HeadlineModel => ({
@@ -25,6 +26,20 @@ describe('monitoringHeadline', () => {
     expect(monitoringHeadline(models, TODAY)).toBe(
       'Three models drifted this week, one of them tier 1; two have sent no signal for at least 40 days',
     );
+  });
+
+  it('is what a map says of its models', () => {
+    const row = { name: 'Churn', unit: '', cells: [] };
+    const map = sampleMap([
+      { ...row, tier: 1, health: 'act' },
+      { ...row, tier: null, health: 'ok' },
+    ]);
+    const models = headlineModels({ ...map, since: ['2026-11-20', null], lastResult: ['2026-11-22', null] });
+    expect(models).toEqual([
+      { health: 'act', tier: 1, since: '2026-11-20', lastResult: '2026-11-22' },
+      { health: 'ok', tier: null, since: null, lastResult: null },
+    ]);
+    expect(monitoringHeadline(models, TODAY)).toBe('One model drifted this week, a model of tier 1; none is silent');
   });
 
   it('tells this week from before', () => {

@@ -1,7 +1,7 @@
 import { addDays, daysFromTo } from '#domain/calendar';
 import type { Health, Tier } from '#domain/vocabulary';
 import { counted, sayCount, smallNumber, verb } from '#domain/wording';
-import type { FalseAlarms } from './monitoring-types';
+import type { FalseAlarms, Heatmap } from './monitoring-types';
 
 export interface HeadlineModel {
   readonly health: Health;
@@ -10,6 +10,15 @@ export interface HeadlineModel {
   readonly since: string | null;
   readonly lastResult: string | null;
 }
+
+/** The models of a map as the headline sees them. */
+export const headlineModels = (map: Pick<Heatmap, 'health' | 'tiers' | 'since' | 'lastResult'>): HeadlineModel[] =>
+  map.health.map((health, row) => ({
+    health,
+    tier: map.tiers[row] ?? null,
+    since: map.since[row] ?? null,
+    lastResult: map.lastResult[row] ?? null,
+  }));
 
 /** A week is the day it is and the six before it. */
 const WEEK_BEFORE = -6;

@@ -7,10 +7,10 @@ import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatNumber } from '../../lib/format';
-import { Findings } from './findings';
-import { HeatMap } from './heat-map';
-import { monitoringHeadline, monitoringSubline } from './headline';
 import { mapPicture } from './charts/map-picture';
+import { Findings } from './findings';
+import { headlineModels, monitoringHeadline, monitoringSubline } from './headline';
+import { HeatMap } from './heat-map';
 import { MapFilters } from './map-filters';
 import { MapKey } from './map-key';
 import { MapMenu } from './map-menu';
@@ -88,6 +88,7 @@ export function MonitoringPage(): ReactNode {
   const { bucket, until, today } = view;
   const range = useMemo(() => mapRange(bucket, until), [bucket, until]);
   const { data: map, error, refetch } = useChannel('drift.heatmap', { ...range, bucket, limit: MOST_MODELS });
+  // The map says all that the headline needs: it is shown before the lists beside it are read.
   const { data: urgent } = useChannel('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS });
   const { data: retraining } = useChannel('drift.retraining', {});
   const { data: alarms } = useChannel('drift.falseAlarms', {});
@@ -104,20 +105,26 @@ export function MonitoringPage(): ReactNode {
   ]);
 
   if (error !== null && map === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (map === undefined || urgent === undefined || retraining === undefined)
-    return <Loading rows={14} label="Reading the drift results" />;
+  if (map === undefined) return <Loading rows={14} label="Reading the drift results" />;
   if (map.lastResult.every((last) => last === null)) return <NothingYet />;
   return (
     <>
-      <PageHeader headline={monitoringHeadline(urgent.models, today)} subline={monitoringSubline(map.health, alarms)} />
+      <PageHeader
+        headline={monitoringHeadline(headlineModels(map), today)}
+        subline={monitoringSubline(map.health, alarms)}
+      />
       <MapFilters view={view} units={unitsOf(map)} />
       <div className={styles.page}>
         <MapPanel map={map} view={view} />
-        <Findings
-          models={urgent.models}
-          retraining={retraining.items}
-          onHealth={(health) => view.setFilter({ ...NO_FILTER, health })}
-        />
+        {urgent === undefined || retraining === undefined ? (
+          <Loading rows={10} label="Reading what drifted" />
+        ) : (
+          <Findings
+            models={urgent.models}
+            retraining={retraining.items}
+            onHealth={(health) => view.setFilter({ ...NO_FILTER, health })}
+          />
+        )}
       </div>
     </>
   );

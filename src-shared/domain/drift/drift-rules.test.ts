@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bandInForce, type BandOverride, bandProblem } from './bands';
 import { incomparable, type SeriesKind } from './comparable';
 import { VERDICT_CODES } from './day-verdicts';
-import { falseAlarmChance, falseAlarmsByMetric } from './false-alarms';
+import { falseAlarmChance, falseAlarmsByMetric, seriesWindows } from './false-alarms';
 import { movedBins } from './moved-bins';
 import { noiseLine } from './noise-line';
 import { driftNoise } from './noise';
@@ -161,5 +161,53 @@ describe('bins that moved', () => {
       }),
     );
     expect(movedBins([0, 0], [1, 2])).toEqual([]);
+  });
+});
+
+describe('the windows of a series', () => {
+  const columns = (days: readonly number[], nCur: readonly number[]) => ({
+    at: Float64Array.from(days, (day) => day * 86_400_000),
+    nRef: Float64Array.from(days, () => 9000),
+    nCur: Float64Array.from(nCur),
+    nBins: Float64Array.from(days, () => Number.NaN),
+  });
+
+  it('have the size of the newest and the mean distance of the newest twenty-one', () => {
+    expect(seriesWindows(columns([0, 7, 15], [400, 500, 600]))).toEqual({
+      sizes: { nRef: 9000, nCur: 600, nBins: null },
+      cadence: 7.5,
+    });
+    const days = [...Array.from({ length: 30 }, (_, i) => i * 100), ...Array.from({ length: 21 }, (_, i) => 5000 + i)];
+    expect(
+      seriesWindows(
+        columns(
+          days,
+          days.map(() => 1),
+        ),
+      ).cadence,
+    ).toBe(1);
+  });
+
+  it('have no distance where there is but one', () => {
+    expect(seriesWindows(columns([3], [700])).cadence).toBeNull();
+  });
+
+  it('lie as far from each other, wherever they lie and whatever came long before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 20, maxLength: 20 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 5 }),
+        (gaps, start, earlier) => {
+          const days = [start];
+          for (const gap of gaps) days.push((days.at(-1) ?? 0) + gap);
+          const before = earlier.map((back) => start - 900 * 5 + back).sort((a, b) => a - b);
+          const all = [...new Set(before), ...days];
+          const sizes = all.map(() => 1000);
+          const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+          expect(seriesWindows(columns(all, sizes)).cadence).toBeCloseTo(mean, 9);
+        },
+      ),
+    );
   });
 });

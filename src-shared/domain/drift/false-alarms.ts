@@ -1,4 +1,6 @@
 import { chiSquareP } from './chi-square';
+import { DAY_MS } from './day-verdicts';
+import type { PointColumns } from './result-columns';
 import { type DriftBands, driftMetricSpec } from './vocabulary';
 
 /** The newest result of one series; `null` = not known. */
@@ -37,13 +39,34 @@ function psiAtLimit(metric: string, limit: number): number | null {
 }
 
 const DAYS_PER_MONTH = 365.25 / 12;
+/** Newest windows that a series' distance of windows is read from. */
+const WINDOWS_ASKED = 21;
 
-export interface AlarmSeries {
+/** What is asked of a series to expect its false alarms. */
+export interface SeriesWindows {
+  readonly sizes: WindowSizes;
+  /** Mean distance of the newest windows in days; `null`: fewer than two. */
+  readonly cadence: number | null;
+}
+
+/** Sizes of the newest window and the distance of the newest ones. @param points ascending, at least one; NaN = not known */
+export function seriesWindows(points: Pick<PointColumns, 'at' | 'nRef' | 'nCur' | 'nBins'>): SeriesWindows {
+  const { at, nRef, nCur, nBins } = points;
+  const last = at.length - 1;
+  const windows = Math.min(last, WINDOWS_ASKED - 1);
+  const span = (at[last] ?? Number.NaN) - (at[last - windows] ?? Number.NaN);
+  return {
+    sizes: { nRef: known(nRef[last]), nCur: known(nCur[last]), nBins: known(nBins[last]) },
+    cadence: windows < 1 ? null : span / windows / DAY_MS,
+  };
+}
+
+const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+
+/** Without a cadence a series is left out of the expectation. */
+export interface AlarmSeries extends SeriesWindows {
   readonly metric: string;
   readonly bands: DriftBands | null;
-  readonly sizes: WindowSizes;
-  /** Days between two windows, above 0; `null`: not known, and the series is left out of the expectation. */
-  readonly cadence: number | null;
 }
 
 export interface MetricAlarms {

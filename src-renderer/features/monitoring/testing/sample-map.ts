@@ -25,6 +25,7 @@ export function sampleMap(rows: readonly SampleRow[]): Heatmap {
     tiers: rows.map(({ tier }) => tier),
     stages: rows.map(() => 'monitored'),
     health: rows.map(({ health }) => health),
+    since: rows.map(() => null),
     lastResult: rows.map(() => null),
     verdicts: [...WORDS],
     cells: rows.flatMap(({ cells }) => cells.map((word) => WORDS.indexOf(word))),
