@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type ColumnSample, MOST_TEXTS } from '#domain/drift/column-sample';
 import { decodeWindows1252 } from '../tabular/decode';
+import { KnownTexts } from './known-texts';
 import { looksLikeDate } from './read-date';
 import { parseNumber } from './parse-number';
 import { sortNumbers } from './sort-numbers';
@@ -22,6 +23,7 @@ export class ColumnBuilder {
   private chunk = new Float64Array(FIRST_CHUNK);
   private used = 0;
   private readonly texts = new Map<string, number>();
+  private readonly known = new KnownTexts();
   private rows = 0;
   private missing = 0;
   private codes = false;
@@ -37,7 +39,12 @@ export class ColumnBuilder {
     const number = parseNumber(bytes, start, end, this.decimal);
     if (!Number.isNaN(number)) this.number(number);
     else if (start === end) this.blank();
-    else this.text(decodeText(bytes, start, end));
+    else if (this.known.count(bytes, start, end)) this.rows += 1;
+    else {
+      const text = decodeText(bytes, start, end);
+      this.text(text);
+      if (this.texts.has(text)) this.known.learn(text, bytes, start, end);
+    }
   }
 
   /** NaN is a missing value. */
@@ -93,24 +100,21 @@ export class ColumnBuilder {
     numbers.set(this.chunk.subarray(0, this.used), at);
     this.full.length = 0;
     this.chunk = new Float64Array(0);
+    for (const { text, times } of this.known.counts()) this.texts.set(text, (this.texts.get(text) ?? 0) + times);
     const { rows, missing, texts, codes, overflow } = this;
-    return { rows, missing, numbers: sortNumbers(numbers), texts, codes, overflow, dates: this.dateRows() };
+    const dates = dateRows(texts, rows - missing - numbers.length);
+    return { rows, missing, numbers: sortNumbers(numbers), texts, codes, overflow, dates };
   }
+}
 
-  /** Where texts overflow, the share among those that are kept stands for all. */
-  private dateRows(): number {
-    let [dates, kept] = [0, 0];
-    for (const [text, times] of this.texts) {
-      kept += times;
-      if (looksLikeDate(text)) dates += times;
-    }
-    const all = this.rows - this.missing - this.numberCount();
-    return kept === 0 ? 0 : Math.round((dates / kept) * all);
+/** Rows whose text is a date; where texts overflow, the share among those that are kept stands for all. */
+function dateRows(texts: ReadonlyMap<string, number>, all: number): number {
+  let [dates, kept] = [0, 0];
+  for (const [text, times] of texts) {
+    kept += times;
+    if (looksLikeDate(text)) dates += times;
   }
-
-  private numberCount(): number {
-    return this.full.reduce((sum, chunk) => sum + chunk.length, this.used);
-  }
+  return kept === 0 ? 0 : Math.round((dates / kept) * all);
 }
 
 /** UTF-8 where it is, windows-1252 otherwise: each cell tells for itself, so no file has to be read twice. */

@@ -8,7 +8,7 @@ import { count, LIMITS } from '../tabular/limits';
 import { readable } from '../tabular/load-file';
 import { type CsvRow, createRow, isBlankRow, scanRow } from './scan-csv';
 
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
 const SAMPLE = 65_536;
 
 export interface CsvShape {
@@ -50,6 +50,7 @@ export async function csvShape(path: string): Promise<CsvShape> {
 export async function eachRow(
   path: string,
   shape: CsvShape,
+  decimal: number,
   take: (row: CsvRow) => void,
   {
     signal,
@@ -57,13 +58,13 @@ export async function eachRow(
   }: { signal?: AbortSignal | undefined; onProgress?: ((done: number, total: number) => void) | undefined },
 ): Promise<void> {
   const row = createRow();
-  const delimiter = shape.delimiter.charCodeAt(0);
+  const cells = { delimiter: shape.delimiter.charCodeAt(0), decimal };
   await withFile(path, async (handle) => {
     let rest: Buffer = Buffer.alloc(0);
     for await (const { bytes, done, last } of chunks(handle, shape, () => rest)) {
       let at = 0;
       while (at < bytes.length) {
-        const next = scanRow(row, bytes, at, bytes.length, delimiter, last);
+        const next = scanRow(row, bytes, at, bytes.length, cells, last);
         if (next < 0) break;
         if (!isBlankRow(row)) take(row);
         at = next;
@@ -83,18 +84,19 @@ interface Chunk {
   readonly last: boolean;
 }
 
-/** Pieces of the file, each with what was left of the piece before in front; UTF-16 becomes UTF-8. */
+/** Pieces of the file, each with what was left of the piece before in front; UTF-16 becomes UTF-8. One buffer serves all. */
 async function* chunks(handle: FileHandle, shape: CsvShape, rest: () => Buffer): AsyncGenerator<Chunk> {
   const decoder = shape.wide && new TextDecoder(shape.wide);
+  let buffer = Buffer.allocUnsafeSlow(2 * CHUNK);
   let done = shape.start;
   do {
     const left = rest();
-    const raw = Buffer.allocUnsafe(CHUNK + (decoder ? 0 : left.length));
-    const offset = decoder ? 0 : left.copy(raw);
-    const { bytesRead } = await handle.read(raw, offset, CHUNK, done);
+    if (!decoder && left.length + CHUNK > buffer.length) buffer = Buffer.allocUnsafeSlow(left.length + CHUNK);
+    const offset = decoder ? 0 : left.copy(buffer);
+    const { bytesRead } = await handle.read(buffer, offset, CHUNK, done);
     done += bytesRead;
     const last = done >= shape.size || bytesRead === 0;
-    const bytes = raw.subarray(0, offset + bytesRead);
+    const bytes = buffer.subarray(0, offset + bytesRead);
     const text = decoder?.decode(bytes, { stream: !last });
     yield { bytes: text === undefined ? bytes : Buffer.concat([left, Buffer.from(text)]), done, last };
     if (last) return;

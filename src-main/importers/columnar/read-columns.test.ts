@@ -91,6 +91,27 @@ describe('a CSV file', () => {
     expect([...column(table, 'text').texts.values()].reduce((sum, times) => sum + times)).toBe(400_000);
   });
 
+  it('counts every text, the thousand that are known by their bytes, the others and the long ones', async () => {
+    const long = 'é'.repeat(40);
+    const texts = Array.from({ length: 9_000 }, (_, at) => (at % 9 === 0 ? long : ` t${(at * at) % 1_507} `));
+    const known = new Map<string, number>();
+    for (const text of texts) known.set(text.trim(), (known.get(text.trim()) ?? 0) + 1);
+    const table = await read('texts.csv', `a\n${texts.join('\n')}\n`);
+    expect(new Map(column(table, 'a').texts)).toEqual(known);
+  });
+
+  it('of numbers with a few dates among them is no column of dates', async () => {
+    // 3,073 numbers begin a new piece of the memory they are kept in.
+    const cells = [...Array.from({ length: 3_073 }, (_, at) => `${at}`), '2024-01-01', 'x'];
+    expect(column(await read('mixed.csv', `a\n${cells.join('\n')}\n`), 'a').dates).toBe(1);
+  });
+
+  it('may have numbers with spaces, in quotes or with exponents, and a comma within them', async () => {
+    const table = await read('forms.csv', 'x;y\n"1,5"; 2 \n1e3;"3,25"\n-7,5;\t4\n');
+    expect([...column(table, 'x').numbers]).toEqual([-7.5, 1.5, 1000]);
+    expect([...column(table, 'y').numbers]).toEqual([2, 3.25, 4]);
+  });
+
   it('with an identifier keeps no more than 100,000 of its texts', async () => {
     const table = await read('id.csv', `id\n${Array.from({ length: 100_050 }, (_, at) => `c${at}`).join('\n')}\n`);
     expect(column(table, 'id')).toMatchObject({ rows: 100_050, missing: 0, overflow: true });

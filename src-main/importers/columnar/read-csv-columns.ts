@@ -14,11 +14,15 @@ import { type CsvShape, csvShape, eachRow } from './csv-bytes';
 import { type DateOrder, looksLikeDate, possibleOrders, readDate } from './read-date';
 import { type CsvRow, cellBytes } from './scan-csv';
 
+const COMMA = 44;
+const POINT = 46;
+
 /** Reads the columns of a CSV file in one pass; the rows are never in memory. */
 export async function readCsvColumns(path: string, options: ReadColumns): Promise<ColumnTable> {
   const shape = await csvShape(path);
   const order = options.filter && (options.filter.order ?? (await findOrder(path, shape, options.filter, options)));
-  const decimal = (options.decimal ?? 'auto') === 'auto' ? guessDecimal(shape) : options.decimal === ',' ? 44 : 46;
+  const decimal =
+    (options.decimal ?? 'auto') === 'auto' ? guessDecimal(shape) : options.decimal === ',' ? COMMA : POINT;
   let labels: readonly string[] | null = null;
   let rows = 0;
   let dated: { place: number; test: (text: string) => boolean } | null = null;
@@ -40,7 +44,7 @@ export async function readCsvColumns(path: string, options: ReadColumns): Promis
     rows += 1;
     for (const { place, builder } of builders) addCell(builder, row, place);
   };
-  await eachRow(path, shape, take, options);
+  await eachRow(path, shape, decimal, take, options);
   const found: readonly string[] = labels ?? [];
   if (found.length === 0) throw badFile(`${shape.fileName} holds no rows: every cell in it is empty.`);
   const columns = new Map(builders.map(({ place, builder }) => [found[place] ?? '', builder.finish()]));
@@ -48,7 +52,9 @@ export async function readCsvColumns(path: string, options: ReadColumns): Promis
 }
 
 function addCell(builder: ColumnBuilder, row: CsvRow, place: number): void {
-  if (place >= row.cells) builder.blank();
+  const value = place < row.cells ? (row.values[place] ?? Number.NaN) : Number.NaN;
+  if (!Number.isNaN(value)) builder.number(value);
+  else if (place >= row.cells) builder.blank();
   else if (row.doubled[place] === 1) {
     const bytes = cellBytes(row, place);
     builder.cell(bytes, 0, bytes.length);
@@ -74,16 +80,16 @@ async function findOrder(path: string, shape: CsvShape, filter: RowFilter, optio
       if (dates.size < 100_000 && looksLikeDate(text)) dates.add(text);
     }
   };
-  await eachRow(path, shape, take, { signal: options.signal });
+  await eachRow(path, shape, POINT, take, { signal: options.signal });
   return certainOrder(shape.fileName, filter.column, possibleOrders(dates), dates.size);
 }
 
 /** A comma when cells are separated by something else and numbers with a comma are met, none with a point. */
 function guessDecimal({ delimiter, sample }: CsvShape): number {
-  if (delimiter === ',') return 46;
+  if (delimiter === ',') return POINT;
   const cells = sample
     .split('\n')
     .flatMap((line) => line.split(delimiter).map((cell) => cell.replaceAll('"', '').trim()));
   const commas = cells.some((cell) => /^[+-]?\d+,\d+$/.test(cell));
-  return commas && !cells.some((cell) => /^[+-]?\d+\.\d+$/.test(cell)) ? 44 : 46;
+  return commas && !cells.some((cell) => /^[+-]?\d+\.\d+$/.test(cell)) ? COMMA : POINT;
 }

@@ -1,5 +1,6 @@
 import { count, LIMITS } from '../tabular/limits';
 import { badFile } from '../tabular/failures';
+import { scanNumber } from './parse-number';
 
 const QUOTE = 34;
 const NEWLINE = 10;
@@ -13,6 +14,8 @@ export interface CsvRow {
   ends: Int32Array;
   /** 1 where the cell holds doubled quotation marks, which stand for one. */
   doubled: Uint8Array;
+  /** The cell's number, found on the way; NaN where it is none or is not written plainly. */
+  values: Float64Array;
 }
 
 /** What follows the record that begins at `from`: the place behind it, or −1 where more bytes are needed to tell. */
@@ -26,11 +29,19 @@ export function createRow(): CsvRow {
     starts: new Int32Array(most),
     ends: new Int32Array(most),
     doubled: new Uint8Array(most),
+    values: new Float64Array(most),
   };
 }
 
-/** Finds the cells of one record by looking at each byte once (RFC 4180; line ends LF, CRLF or CR). */
-export function scanRow(row: CsvRow, bytes: Buffer, from: number, to: number, delimiter: number, last: boolean): Step {
+/** How the cells of a file are written: codes of the characters. */
+export interface CsvCells {
+  readonly delimiter: number;
+  readonly decimal: number;
+}
+
+/** Finds the cells of one record and reads their numbers, in one look at each byte (RFC 4180; line ends LF, CRLF or CR). */
+export function scanRow(row: CsvRow, bytes: Buffer, from: number, to: number, cells: CsvCells, last: boolean): Step {
+  const { delimiter, decimal } = cells;
   row.bytes = bytes;
   row.cells = 0;
   let at = from;
@@ -40,6 +51,7 @@ export function scanRow(row: CsvRow, bytes: Buffer, from: number, to: number, de
     row.doubled[cell] = 0;
     let end = -1;
     if (at < to && bytes[at] === QUOTE) {
+      row.values[cell] = Number.NaN;
       at += 1;
       row.starts[cell] = at;
       for (; ; at++) {
@@ -57,7 +69,10 @@ export function scanRow(row: CsvRow, bytes: Buffer, from: number, to: number, de
         row.doubled[cell] = 1;
         at += 1;
       }
-    } else row.starts[cell] = at;
+    } else {
+      row.starts[cell] = at;
+      at = scanNumber(bytes, at, to, delimiter, decimal, row.values, cell);
+    }
     while (at < to && bytes[at] !== delimiter && bytes[at] !== NEWLINE && bytes[at] !== RETURN) at++;
     row.ends[cell] = end < 0 ? at : end;
     row.cells = cell + 1;

@@ -27,6 +27,21 @@ describe('sorting numbers', () => {
     expect(sorted.every((value, at) => at === 0 || value >= (sorted[at - 1] ?? 0))).toBe(true);
   });
 
+  it('orders what differs only far behind the point, few or many of them', () => {
+    // Instants of a few days in milliseconds, and sums of money with their parts: long and short runs.
+    const close = fc.tuple(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 200 }));
+    fc.assert(
+      fc.property(close, ([base, groups]) => {
+        const values = Float64Array.from({ length: 20_500 }, (_, at) => {
+          const value = base + (at % groups) + ((at * 7919) % 20_500) * 1e-7;
+          return at % 5 === 0 ? -value : value;
+        });
+        expect(sortNumbers(values.slice())).toEqual(values.slice().sort());
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('leaves few values to the usual sort, and equal ones as they are', () => {
     expect([...sortNumbers(Float64Array.from([3, -1, 2]))]).toEqual([-1, 2, 3]);
     expect(sortNumbers(new Float64Array(30_000).fill(7)).every((value) => value === 7)).toBe(true);

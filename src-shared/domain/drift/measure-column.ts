@@ -209,12 +209,13 @@ function numberFigures(
   const ks = kolmogorovSmirnov(reference, current);
   // Divided by the spread of a constant the distance would be as large as the floor is small: it is a new value instead.
   const constant = distinctNumbers(reference, 2) === 1;
+  const distance = wasserstein(reference, current);
   return {
     figures: {
       ksD: ks?.d ?? null,
       ksP: ks?.p ?? null,
-      wasserstein: wasserstein(reference, current),
-      wassersteinNormed: constant ? null : wassersteinNormed(reference, current),
+      wasserstein: distance,
+      wassersteinNormed: constant ? null : wassersteinNormed(distance, reference),
     },
     ksMethod: ks?.method ?? null,
   };

@@ -54,9 +54,8 @@ export function populationDeviation(values: Float64Array): number | null {
   return Math.sqrt(squares / n);
 }
 
-/** The Wasserstein distance in standard deviations of the reference; the divisor is at least 0.001 as in Evidently. */
-export function wassersteinNormed(reference: Float64Array, current: Float64Array): number | null {
-  const distance = wasserstein(reference, current);
+/** A Wasserstein distance in standard deviations of the reference; the divisor is at least 0.001 as in Evidently. */
+export function wassersteinNormed(distance: number | null, reference: Float64Array): number | null {
   const deviation = populationDeviation(reference);
   return distance === null || deviation === null ? null : distance / Math.max(deviation, SMALLEST_DEVIATION);
 }
