@@ -100,7 +100,10 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
     if (seen) {
       box.current?.setAttribute('data-drawn', 'soon');
       drawSoon(chart, draw);
-    } else drawNoMore(chart);
+    } else {
+      drawNoMore(chart);
+      box.current?.setAttribute('data-drawn', 'false');
+    }
     return () => window.removeEventListener('beforeprint', draw);
   }, [ready, seen, size, optionFor]);
 

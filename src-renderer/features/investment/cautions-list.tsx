@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { type Caution, cautionsOf } from '#domain/investment/cautions';
 import { knownInputs } from '#domain/investment/known-inputs';
 import styles from './scenario.module.css';
@@ -14,8 +14,12 @@ export function useCautions({ items, currency, preset }: Scenario, shown: Case |
   }, [items, currency, preset, shown]);
 }
 
+interface CautionsListProps {
+  readonly cautions: readonly Caution[];
+}
+
 /** One line each, between the figures and what they are made of. */
-export function CautionsList({ cautions }: { readonly cautions: readonly Caution[] }): ReactNode {
+export const CautionsList = memo(function CautionsList({ cautions }: CautionsListProps): ReactNode {
   if (cautions.length === 0) return null;
   return (
     <ul className={styles.cautions} aria-label="Before you quote a figure">
@@ -27,4 +31,4 @@ export function CautionsList({ cautions }: { readonly cautions: readonly Caution
       ))}
     </ul>
   );
-}
+});

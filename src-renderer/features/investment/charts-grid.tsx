@@ -36,12 +36,14 @@ interface ChartsGridProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly shown: Case;
+  /** The same, once it has been painted. */
+  readonly later: Case;
   readonly uncertainty: UncertaintyStore;
   readonly open: (what: Explained) => void;
 }
 
 /** What comes out; the parts that are out of sight follow when the hand rests. */
-export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: ChartsGridProps): ReactNode {
+export function ChartsGrid({ scenario, draft, shown, later, uncertainty, open }: ChartsGridProps): ReactNode {
   const { currency } = scenario;
   const { change, settle, patch } = draft;
   const edits = useMemo(() => ({ change, settle, patch }), [change, settle, patch]);
@@ -54,7 +56,7 @@ export function ChartsGrid({ scenario, draft, shown, uncertainty, open }: Charts
       </WhileSeen>
       <WhileSeen value={shown}>{(seen) => <NextDeployment shown={seen} currency={currency} />}</WhileSeen>
       <WhileSeen value={shown}>{(seen) => <SameTeam shown={seen} />}</WhileSeen>
-      <Doubt shown={shown} currency={currency} uncertainty={uncertainty} />
+      <Doubt shown={later} currency={currency} uncertainty={uncertainty} />
       <WhileSeen value={shown} className={styles.wide}>
         {(seen) => <SoonerPanel scenario={scenario} edits={edits} shown={seen} />}
       </WhileSeen>
@@ -164,7 +166,7 @@ interface DoubtProps extends PartProps {
   readonly uncertainty: UncertaintyStore;
 }
 
-function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
+const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
   const { pair, inputs } = shown;
   const { result, sensitivity, problem } = useUncertain(uncertainty);
   const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
@@ -203,4 +205,4 @@ function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
       </div>
     </>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { discounted } from '#domain/investment/cash-flow';
 import { explainYear } from '#domain/investment/explain';
 import { explainComparison } from '#domain/investment/explain-comparison';
+import { breakEvens } from '#domain/investment/project';
 import { formatFigure, formatMajor, formatNumber } from '../../lib/format';
 import { chanceWords } from './key-figures';
 import type { Explained } from './explained';
@@ -221,7 +222,10 @@ function Body(props: ExplainDialogProps): ReactNode {
   if (what.kind === 'year') return <Year {...props} what={what} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
   if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
-  const figures = explainComparison(shown.comparison, shown.inputs.discountRate);
+  const figures = explainComparison(
+    { ...shown.comparison, ...breakEvens(shown.inputs)(shown.pair) },
+    shown.inputs.discountRate,
+  );
   const kin: Readonly<Record<string, readonly string[]>> = {
     irr: ['irr', 'mirr'],
     payback: ['payback', 'discountedPayback'],

@@ -1,13 +1,13 @@
 import type { Pair } from '#domain/investment/comparison-flows';
 import type { PortfolioYear } from '#domain/investment/portfolio-path';
-import type { Comparison } from '#domain/investment/project';
+import type { FlowFigures } from '#domain/investment/project';
 import type { Sensitivity } from '#domain/investment/sensitivity';
 import { formatCompactMoney, formatCount, formatPercent } from '../../lib/format';
 import { afterYears } from './time-words';
 
 /** The finding in a sentence: `Level 2 returns €5.09M over 5 years and pays back after 1 year 6 months`. */
 export function headlineOf(
-  comparison: Pick<Comparison, 'npv' | 'payback'>,
+  comparison: Pick<FlowFigures, 'npv' | 'payback'>,
   pair: Pair,
   years: number,
   currency: string,

@@ -15,14 +15,12 @@ import { WHAT_IFS, withWhatIfs } from './what-if';
 const inputs = presetInputs('expected');
 const pair = parsePair('L2 vs L1') ?? { a: 'L1', b: 'L2' };
 
-const comparisonOf = (flows: readonly number[]) => ({
-  ...judgeFlows(0.1, flows),
-  breakEvenSteady: null,
-  breakEvenNpv: null,
-});
+const comparisonOf = (flows: readonly number[]) => judgeFlows(0.1, flows);
+const never = { breakEvenSteady: null, breakEvenNpv: null };
 const figure = (flows: readonly number[], id: string) =>
   keyFigures({
     comparison: comparisonOf(flows),
+    breakEvens: never,
     result: null,
     currency: 'EUR',
     midYear: false,

@@ -1,5 +1,5 @@
 import type { FigureKey } from '#domain/investment/explain-comparison';
-import type { Comparison } from '#domain/investment/project';
+import type { BreakEvens, FlowFigures } from '#domain/investment/project';
 import type { SimulationResult } from '#domain/investment/simulate';
 import { formatCompactMoney, formatCount, formatNumber, formatPercent, formatShare } from '../../lib/format';
 import { sayYears } from './time-words';
@@ -13,14 +13,15 @@ export interface KeyFigure {
 }
 
 interface Asked {
-  readonly comparison: Comparison;
+  readonly comparison: FlowFigures;
+  readonly breakEvens: BreakEvens;
   readonly result: SimulationResult | null;
   readonly currency: string;
   readonly midYear: boolean;
   readonly years: number;
 }
 
-function internal({ irr, irrAll, irrBeyond, signChanges, mirr }: Comparison): Omit<KeyFigure, 'id' | 'label'> {
+function internal({ irr, irrAll, irrBeyond, signChanges, mirr }: FlowFigures): Omit<KeyFigure, 'id' | 'label'> {
   const modified = mirr === null ? '' : `modified ${formatShare(mirr)}`;
   if (irr !== null) return { value: formatShare(irr), note: modified || 'one change of sign' };
   if (irrBeyond !== null)
@@ -31,7 +32,7 @@ function internal({ irr, irrAll, irrBeyond, signChanges, mirr }: Comparison): Om
   return { value: 'none', note: 'the flows never change sign' };
 }
 
-function payback({ payback: plain, discountedPayback }: Comparison, years: number): Omit<KeyFigure, 'id' | 'label'> {
+function payback({ payback: plain, discountedPayback }: FlowFigures, years: number): Omit<KeyFigure, 'id' | 'label'> {
   const discounted = discountedPayback === null ? 'discounted: none' : `discounted ${sayYears(discountedPayback)}`;
   if (plain === null) return { value: 'none', note: `not within ${formatCount(years, 'year')}` };
   return { value: sayYears(plain), note: discounted };
@@ -48,10 +49,10 @@ export function chanceWords({ probabilityPositive, runs }: SimulationResult): st
 }
 
 /** The figures over the charts, in the order in which a CFO asks for them. */
-export function keyFigures({ comparison, result, currency, midYear, years }: Asked): readonly KeyFigure[] {
+export function keyFigures({ comparison, breakEvens, result, currency, midYear, years }: Asked): readonly KeyFigure[] {
   const money = (value: number): string => formatCompactMoney(value, currency);
   const spread = result === null ? 'simulating' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
-  const breakEven = models(comparison.breakEvenNpv);
+  const breakEven = models(breakEvens.breakEvenNpv);
   return [
     {
       id: midYear ? 'npvMid' : 'npv',
@@ -78,9 +79,9 @@ export function keyFigures({ comparison, result, currency, midYear, years }: Ask
       label: 'Breaks even from',
       value: breakEven,
       note:
-        comparison.breakEvenNpv === null
+        breakEvens.breakEvenNpv === null
           ? 'not up to 200 models'
-          : `steady state: ${models(comparison.breakEvenSteady)}`,
+          : `steady state: ${models(breakEvens.breakEvenSteady)}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { parseNumber } from '../../lib/parse-number';
 
 interface NumberEditProps {
@@ -13,22 +13,25 @@ interface NumberEditProps {
   readonly className?: string | undefined;
 }
 
+interface Typed {
+  readonly text: string;
+  readonly problem: string;
+  readonly over: number | null;
+}
+
 /** No more digits than a number was made with: 0.1 + 0.2 is 0.3. */
 const plain = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(12))));
 
 /** A number that is kept on Enter or when the field is left; Escape takes the edit back. */
 export function NumberEdit({ label, unit, value, min, max, onCommit, className }: NumberEditProps): ReactNode {
-  const [text, setText] = useState(plain(value));
-  const [problem, setProblem] = useState('');
-  const shown = (): void => {
-    setText(plain(value));
-    setProblem('');
-  };
-  useEffect(shown, [value]);
+  // What is being typed, and over which value: a new value takes its place.
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const current = typed !== null && typed.over === value ? typed : { text: plain(value), problem: '', over: value };
+  const { text, problem } = current;
   const commit = (): void => {
     const same = text.trim() === plain(value);
     const read = parseNumber(text, { min, max, whole: false });
-    setProblem(same || read.ok ? '' : read.problem);
+    setTyped({ ...current, problem: same || read.ok ? '' : read.problem });
     if (!same && read.ok && read.value !== value) onCommit(read.value);
   };
   return (
@@ -39,11 +42,11 @@ export function NumberEdit({ label, unit, value, min, max, onCommit, className }
       inputMode="decimal"
       value={text}
       error={problem || null}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => setTyped({ ...current, text: event.currentTarget.value })}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') shown();
+        if (event.key === 'Escape') setTyped(null);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { formatCount, formatDateTime } from '../../lib/format';
 import type { InputShape } from './input-shape';
 import styles from './inputs.module.css';
@@ -7,8 +7,13 @@ import { OriginChip } from './origin-chip';
 import { originWords } from './origin-words';
 import type { ScenarioItem } from './scenario-types';
 
+interface TrailPopoverProps {
+  readonly item: ScenarioItem;
+  readonly shape: InputShape;
+}
+
 /** What an input was before, newest first: replacing a number never loses the one before. */
-export function TrailPopover({ item, shape }: { readonly item: ScenarioItem; readonly shape: InputShape }): ReactNode {
+export const TrailPopover = memo(function TrailPopover({ item, shape }: TrailPopoverProps): ReactNode {
   if (item.trail.length === 0) return null;
   return (
     <Popover position="bottom-start" width={340} withinPortal>
@@ -35,4 +40,4 @@ export function TrailPopover({ item, shape }: { readonly item: ScenarioItem; rea
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

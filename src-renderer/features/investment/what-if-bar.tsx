@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { npv, npvMid } from '#domain/investment/cash-flow';
 import { comparisonFlows } from '#domain/investment/comparison-flows';
-import type { InvestmentInputs } from '#domain/investment/inputs';
 import { validateInputs } from '#domain/investment/validate-inputs';
 import { levelYears } from '#domain/investment/yearly-cost';
 import { formatCompactMoney } from '../../lib/format';
@@ -11,30 +10,29 @@ import type { Case } from './use-case';
 import { WHAT_IFS, type WhatIf, withWhatIfs } from './what-if';
 
 interface WhatIfBarProps {
-  /** The scenario's own inputs, without any question. */
-  readonly inputs: InvestmentInputs;
   readonly shown: Case;
   readonly currency: string;
   readonly midYear: boolean;
   readonly on: ReadonlySet<string>;
   readonly setOn: (on: ReadonlySet<string>) => void;
   /** Makes a scenario of its own of what is shown. */
-  readonly keep: () => void;
+  readonly keep: (shown: Case) => void;
 }
 
 /** The NPV with these questions on; `null` where the inputs are not possible. */
-function npvWith(inputs: InvestmentInputs, { pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
-  const asked = withWhatIfs(inputs, on);
+function npvWith({ asIs, pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
+  const asked = withWhatIfs(asIs, on);
   if (validateInputs(asked).length > 0) return null;
   const flows = comparisonFlows(asked, levelYears(asked, [pair.a, pair.b]), pair.a, pair.b);
   return midYear ? npvMid(asked.discountRate, flows) : npv(asked.discountRate, flows);
 }
 
 /** A CFO's questions: each button says what it does to the NPV before it is pressed, and shows the whole case when it is. */
-export function WhatIfBar({ inputs, shown, currency, midYear, on, setOn, keep }: WhatIfBarProps): ReactNode {
+export const WhatIfBar = memo(function WhatIfBar(props: WhatIfBarProps): ReactNode {
+  const { shown, currency, midYear, on, setOn, keep } = props;
   const answers = useMemo(
-    () => WHAT_IFS.map((whatIf) => [whatIf, npvWith(inputs, shown, new Set([whatIf.id]), midYear)] as const),
-    [inputs, shown, midYear],
+    () => WHAT_IFS.map((whatIf) => [whatIf, npvWith(shown, new Set([whatIf.id]), midYear)] as const),
+    [shown, midYear],
   );
   const toggle = ({ id }: WhatIf): void => {
     const next = new Set(on);
@@ -64,11 +62,16 @@ export function WhatIfBar({ inputs, shown, currency, midYear, on, setOn, keep }:
           <Button size="compact-xs" variant="default" onClick={() => setOn(new Set())}>
             Reset
           </Button>
-          <Button size="compact-xs" variant="default" title="Make a scenario of its own of it" onClick={keep}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            title="Make a scenario of its own of it"
+            onClick={() => keep(shown)}
+          >
             Keep
           </Button>
         </>
       ) : null}
     </fieldset>
   );
-}
+});

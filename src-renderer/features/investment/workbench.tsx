@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Caution } from '#domain/investment/cautions';
+import { breakEvens } from '#domain/investment/project';
 import { numberAt } from '#domain/investment/scenario-inputs';
 import { formatNumber } from '../../lib/format';
 import { PageHeader } from '../../components/ui/page-header';
+import { useAfterPaint } from '../../components/ui/use-after-paint';
 import { CautionsList, useCautions } from './cautions-list';
 import { ChartsGrid } from './charts-grid';
 import { ExplainDialog } from './explain-dialog';
@@ -65,8 +67,10 @@ export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): Re
   const draft = useScenarioDraft(scenario);
   const [whatIfs, setWhatIfs] = useState<ReadonlySet<string>>(new Set());
   const shown = useCase(draft.inputs, scenario.compare, whatIfs);
-  const cautions = useCautions(scenario, shown);
-  const question = useMemo(() => questionOf(scenario, shown), [scenario, shown]);
+  // The charts and the inputs first; what is said about the case follows them.
+  const followed = useAfterPaint(shown);
+  const cautions = useCautions(scenario, followed);
+  const question = useMemo(() => questionOf(scenario, followed), [scenario, followed]);
   const uncertainty = useUncertainty(question);
   const [explained, setExplained] = useState<Explained | null>(null);
   const openRows = useCallback((measured: Measured) => setExplained({ kind: 'rows', measured }), []);
@@ -84,15 +88,16 @@ export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): Re
       </>
     );
   }
+  const later = followed ?? shown;
   return (
     <>
       <Outcome
-        {...{ scenario, draft, shown, cautions, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }}
+        {...{ scenario, draft, shown, later, cautions, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }}
       />
       <CautionsList cautions={cautions} />
       <div className={styles.workbench}>
         {inputsPanel}
-        <ChartsGrid {...{ scenario, draft, shown, uncertainty, open: setExplained }} />
+        <ChartsGrid {...{ scenario, draft, shown, later, uncertainty, open: setExplained }} />
       </div>
       {explained !== null && (
         <ExplainDialog
@@ -112,6 +117,8 @@ interface OutcomeProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly shown: Case;
+  /** The same, once it has been painted. */
+  readonly later: Case;
   readonly cautions: readonly Caution[];
   readonly uncertainty: UncertaintyStore;
   readonly midYear: boolean;
@@ -122,14 +129,19 @@ interface OutcomeProps {
 
 /** The finding and the figures, which stay in sight. */
 function Outcome(props: OutcomeProps): ReactNode {
-  const { scenario, draft, shown, midYear, whatIfs, setWhatIfs, open } = props;
+  const { scenario, draft, shown, later, midYear, whatIfs, setWhatIfs, open } = props;
   const uncertainty = useUncertain(props.uncertainty);
   const { currency } = scenario;
   const { comparison, pair, years, inputs } = shown;
-  const actions = useScenarioActions();
+  const { copy } = useScenarioActions();
+  const even = useMemo(() => breakEvens(later.inputs)(later.pair), [later]);
+  const keep = useCallback(
+    (kept: Case) => void copy(scenario.id, { name: `${scenario.name}, what if`, inputs: toSend(kept.inputs) }),
+    [copy, scenario],
+  );
   const finding = headlineOf(comparison, pair, years, currency);
   const beyond = props.cautions.some(({ key }) => key === 'largePortfolio');
-  const against = `${againstWords(pair, inputs.discountRate)}.${hangsOn(shown, uncertainty, currency)}`;
+  const against = `${againstWords(pair, inputs.discountRate)}.${hangsOn(later, uncertainty, currency)}`;
   const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map(({ label }) => label);
   return (
     <>
@@ -143,22 +155,12 @@ function Outcome(props: OutcomeProps): ReactNode {
       />
       <div className={styles.outcome}>
         <FiguresStrip
-          figures={keyFigures({ comparison, result: uncertainty.result, currency, midYear, years })}
+          figures={keyFigures({ comparison, breakEvens: even, result: uncertainty.result, currency, midYear, years })}
           stale={uncertainty.stale}
           took={tookWords(uncertainty)}
           open={open}
         />
-        <WhatIfBar
-          inputs={draft.inputs}
-          shown={shown}
-          currency={currency}
-          midYear={midYear}
-          on={whatIfs}
-          setOn={setWhatIfs}
-          keep={() =>
-            void actions.copy(scenario.id, { name: `${scenario.name}, what if`, inputs: toSend(shown.inputs) })
-          }
-        />
+        <WhatIfBar shown={later} currency={currency} midYear={midYear} on={whatIfs} setOn={setWhatIfs} keep={keep} />
       </div>
     </>
   );

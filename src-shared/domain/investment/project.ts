@@ -15,8 +15,8 @@ export interface LevelProjection extends LevelYears {
   readonly pvCost: number;
 }
 
-/** What level b brings against level a. */
-export interface Comparison extends InternalRate {
+/** What level b brings against level a, read off their flows. */
+export interface FlowFigures extends InternalRate {
   /** From t = 0 on; positive = b is cheaper. */
   readonly flows: readonly number[];
   readonly npv: number;
@@ -29,17 +29,28 @@ export interface Comparison extends InternalRate {
   /** `null`: b needs no more investment than a. */
   readonly roi: number | null;
   readonly roiPresentValue: number | null;
-  /** Models; `null`: never up to 500, up to 200. */
+}
+
+/** From how many models on level b pays; `null`: never up to 500 in a steady year, up to 200 by NPV. */
+export interface BreakEvens {
   readonly breakEvenSteady: number | null;
   readonly breakEvenNpv: number | null;
 }
 
-export interface Projection {
+/** What level b brings against level a. */
+export interface Comparison extends FlowFigures, BreakEvens {}
+
+interface Projected<Judged> {
   readonly portfolio: readonly PortfolioYear[];
   readonly levels: Readonly<Partial<Record<LevelKey, LevelProjection>>>;
   /** By `L2 vs L1`: every pair of levels given. */
-  readonly comparisons: Readonly<Record<string, Comparison>>;
+  readonly comparisons: Readonly<Record<string, Judged>>;
 }
+
+/** All but the break-evens, which project hundreds of other portfolios. */
+export type FlowProjection = Projected<FlowFigures>;
+
+export type Projection = Projected<Comparison>;
 
 function runningSum(flows: readonly number[]): number[] {
   let sum = 0;
@@ -55,9 +66,8 @@ function projectLevel(inputs: InvestmentInputs, key: LevelKey, years: LevelYears
   return { investment, ...years, cumulative: runningSum(flows), pvCost: npv(inputs.discountRate, flows) };
 }
 
-type BreakEvens = Pick<Comparison, 'breakEvenSteady' | 'breakEvenNpv'>;
-
-function breakEvens(inputs: InvestmentInputs): (pair: Pair) => BreakEvens {
+/** The break-evens of any pair of the case's levels; maths.md C2. The inputs are valid. */
+export function breakEvens(inputs: InvestmentInputs): (pair: Pair) => BreakEvens {
   const byNpv = breakEvenByNpv(inputs);
   const steady = new Map(levelKeys(inputs).map((key) => [key, annualisedCosts(inputs, key)]));
   return ({ a, b }) => ({
@@ -67,7 +77,7 @@ function breakEvens(inputs: InvestmentInputs): (pair: Pair) => BreakEvens {
 }
 
 /** Every figure of a row of flows; maths.md C1. */
-export function judgeFlows(rate: number, flows: readonly number[]): Omit<Comparison, keyof BreakEvens> {
+export function judgeFlows(rate: number, flows: readonly number[]): FlowFigures {
   return {
     flows,
     npv: npv(rate, flows),
@@ -82,21 +92,31 @@ export function judgeFlows(rate: number, flows: readonly number[]): Omit<Compari
 }
 
 /**
- * What each level costs over the years and what each brings against the ones below it; rules.md 5, maths.md C1 to C4.
+ * What each level costs over the years and what each brings against the ones below it; rules.md 5, maths.md C1 and C2.
  * RangeError with every problem when the inputs are not valid (`validateInputs`).
  */
-export function projectInvestment(inputs: InvestmentInputs): Projection {
+export function projectFlows(inputs: InvestmentInputs): FlowProjection {
   assertValid(inputs);
   const years = levelYears(inputs);
-  const breakEvenOf = breakEvens(inputs);
   const levels = [...years].map(([key, level]) => [key, projectLevel(inputs, key, level)] as const);
   const comparisons = pairsOf(inputs).map((pair) => {
     const flows = comparisonFlows(inputs, years, pair.a, pair.b);
-    return [pairName(pair), { ...judgeFlows(inputs.discountRate, flows), ...breakEvenOf(pair) }] as const;
+    return [pairName(pair), judgeFlows(inputs.discountRate, flows)] as const;
   });
   return {
     portfolio: portfolioPath(inputs),
     levels: Object.fromEntries(levels),
     comparisons: Object.fromEntries(comparisons),
   };
+}
+
+/** `projectFlows` with the break-evens of every pair; maths.md C2. */
+export function projectInvestment(inputs: InvestmentInputs): Projection {
+  const projected = projectFlows(inputs);
+  const breakEvenOf = breakEvens(inputs);
+  const comparisons = pairsOf(inputs).flatMap((pair) => {
+    const judged = projected.comparisons[pairName(pair)];
+    return judged ? [[pairName(pair), { ...judged, ...breakEvenOf(pair) }] as const] : [];
+  });
+  return { ...projected, comparisons: Object.fromEntries(comparisons) };
 }

@@ -1,5 +1,5 @@
 import type { Pair } from '#domain/investment/comparison-flows';
-import type { Comparison } from '#domain/investment/project';
+import type { FlowFigures } from '#domain/investment/project';
 import { type ChartContent, nothingToShow } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
 import { formatCompactMoney } from '../../../lib/format';
@@ -17,7 +17,7 @@ export function runningSums(flows: readonly number[]): readonly number[] {
 }
 
 /** What the higher level saves each year, and the running sum with its payback. */
-export function cashFlowChart(comparison: Comparison, pair: Pair, currency: string): ChartContent {
+export function cashFlowChart(comparison: FlowFigures, pair: Pair, currency: string): ChartContent {
   const { flows, payback } = comparison;
   if (flows.every((flow) => flow === 0)) {
     return nothingToShow('Both levels cost the same in every year, so there is no flow to show.');

@@ -1,4 +1,4 @@
-import type { Projection } from '#domain/investment/project';
+import type { FlowProjection } from '#domain/investment/project';
 import type { ChartContent } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
 import { formatCompactMoney } from '../../../lib/format';
@@ -7,7 +7,7 @@ import { afterYears, yearTick, yearWords } from '../time-words';
 import { moneyAxis } from './money-axis';
 
 /** Cumulative cost of each level; `payback` marks where the compared pair breaks even (years), if it does. */
-export function cumulativeChart(projection: Projection, payback: number | null, currency: string): ChartContent {
+export function cumulativeChart(projection: FlowProjection, payback: number | null, currency: string): ChartContent {
   const levels = levelsIn(projection.levels);
   const years = projection.portfolio.length;
   const axis = moneyAxis(

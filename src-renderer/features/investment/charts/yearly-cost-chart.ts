@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts';
 import type { LevelKey } from '#domain/investment/inputs';
-import type { LevelProjection, Projection } from '#domain/investment/project';
+import type { FlowProjection, LevelProjection } from '#domain/investment/project';
 import { baseOption, plainAxis, valueAxis } from '../../../components/chart/base-option';
 import type { ChartInk } from '../../../components/chart/chart-ink';
 import type { ChartContent, ChartOption, ChartSize } from '../../../components/chart/chart-types';
@@ -31,7 +31,7 @@ const BOTTOM = 44;
 const LEFT = 8;
 
 /** What each level costs a year, by part: one small picture a level, all on one scale. */
-export function yearlyCostChart(projection: Projection, currency: string): ChartContent {
+export function yearlyCostChart(projection: FlowProjection, currency: string): ChartContent {
   const levels = levelsIn(projection.levels);
   const years = projection.portfolio.length;
   const axis = moneyAxis(
