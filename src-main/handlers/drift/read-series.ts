@@ -4,7 +4,6 @@ import { bandInForce } from '#domain/drift/bands';
 import { verdictCodes, verdictOfCode } from '#domain/drift/day-verdicts';
 import { noiseLine } from '#domain/drift/noise-line';
 import { TOOL_VERDICTS } from '#domain/drift/result-columns';
-import { thinnedPlaces } from '#domain/drift/thin-out';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import type { QueryContext } from '../../context';
 import { toInstant } from '../../platform/instant';
@@ -12,7 +11,8 @@ import { asTier } from '../../store/derived-columns';
 import { listBandOverrides } from '../../store/drift-rules';
 import { baseOf, listSeries } from '../../store/drift-series';
 import { getModel } from '../../store/models';
-import { ALL_TIME, pointStatements, readPoints } from '../../store/sqlite/drift-points';
+import { ALL_TIME, pointStatements } from '../../store/sqlite/drift-points';
+import { readThinned } from '../../store/sqlite/drift-thinned';
 
 type Query = z.output<typeof drift.series.input>;
 type Series = z.output<typeof drift.series.output>['series'][number];
@@ -27,19 +27,10 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
     to: query.to === undefined ? ALL_TIME.to : Date.parse(toInstant(query.to, 'To')),
   };
   const all = (await listSeries(read, query)).map((row): Series => {
-    const points = readPoints(statements, row.id, range, dead);
-    const places = [...thinnedPlaces(points.value, query.points)];
-    const shown = (column: Float64Array): Float64Array =>
-      Float64Array.from(places, (place) => column[place] ?? Number.NaN);
-    const numbers = (column: Float64Array): (number | null)[] => places.map((place) => finite(column[place]));
+    const { n, points } = readThinned(statements, row.id, range, dead, query.points);
+    const numbers = (column: Float64Array): (number | null)[] => Array.from(column, finite);
     const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
     const noise = noiseLine(row.metric);
-    const judged = {
-      value: shown(points.value),
-      nRef: shown(points.nRef),
-      nCur: shown(points.nCur),
-      verdict: shown(points.verdict),
-    };
     return {
       id: row.id,
       column: row.column_name,
@@ -49,15 +40,15 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
       base: baseOf(row.base),
       binning: row.binning,
       source: row.tool,
-      n: points.at.length,
-      t: places.map((place) => new Date(points.at[place] ?? 0).toISOString()),
+      n,
+      t: Array.from(points.at, (at) => new Date(at).toISOString()),
       v: numbers(points.value),
       nRef: numbers(points.nRef),
       nCur: numbers(points.nCur),
-      verdict: Array.from(verdictCodes(judged, band), verdictOfCode),
-      toolVerdict: Array.from(judged.verdict, (code) => TOOL_VERDICTS[code] ?? null),
-      noise: places.map((place) =>
-        noise(points.nBins[place] ?? Number.NaN, points.nRef[place] ?? Number.NaN, points.nCur[place] ?? Number.NaN),
+      verdict: Array.from(verdictCodes(points, band), verdictOfCode),
+      toolVerdict: Array.from(points.verdict, (code) => TOOL_VERDICTS[code] ?? null),
+      noise: Array.from(points.nBins, (nBins, place) =>
+        noise(nBins, points.nRef[place] ?? Number.NaN, points.nCur[place] ?? Number.NaN),
       ),
       thresholds: { lower: numbers(points.lower), upper: numbers(points.upper) },
       bands: band.bands,
@@ -69,4 +60,4 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
 }
 
 /** JSON has no infinity: such a value is left open, and its verdict stands beside it. */
-const finite = (value: number | undefined): number | null => (Number.isFinite(value) ? (value ?? null) : null);
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeColumns, encodeColumns } from './drift-codec';
+import { columnReaders, decodeColumns, encodeColumns } from './drift-codec';
 
 const anyNumber = fc.oneof(
   fc.double(),
@@ -38,6 +38,10 @@ describe('a block of columns', () => {
         );
         for (const [i, array] of arrays.entries())
           for (const [j, value] of array.entries()) expect(Object.is(back[i]?.[j + 1], value)).toBe(true);
+        const readers = columnReaders(block);
+        expect(readers).toHaveLength(arrays.length);
+        for (const [i, array] of arrays.entries())
+          for (const [j, value] of array.entries()) expect(Object.is(readers[i]?.(j), value)).toBe(true);
       }),
     );
   });
@@ -54,5 +58,6 @@ describe('a block of columns', () => {
     const block = encodeColumns([Float64Array.of(1.5, 2.25, 9)], 0, 3);
     block.writeUInt32LE(9, 8);
     expect(() => decodeColumns(block, [0], [new Float64Array(3)], 0)).toThrow(/kind 9/);
+    expect(() => columnReaders(block)).toThrow(/kind 9/);
   });
 });

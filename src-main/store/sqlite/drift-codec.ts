@@ -46,6 +46,36 @@ export function decodeColumns(
   }
 }
 
+/** Every column of a block, to be asked for single places: nothing is decoded that nobody asks for. */
+export function columnReaders(block: Buffer): readonly ((place: number) => number)[] {
+  let place = HEAD;
+  return Array.from({ length: block.readUInt32LE(4) }, () => {
+    const reader = readerOf(block.readUInt32LE(place), block, place + HEAD);
+    place += HEAD + block.readUInt32LE(place + 4);
+    return reader;
+  });
+}
+
+function readerOf(kind: number, block: Buffer, start: number): (place: number) => number {
+  switch (kind) {
+    case KINDS.constant:
+      return () => block.readDoubleLE(start);
+    case KINDS.progression:
+      return (place) => block.readDoubleLE(start) + block.readDoubleLE(start + 8) * place;
+    case KINDS.bytes:
+      return (place) => block.readUInt8(start + place);
+    case KINDS.words:
+      return (place) => block.readUInt32LE(start + 4 * place);
+    case KINDS.doubles:
+      return (place) => block.readDoubleLE(start + 8 * place);
+    default:
+      throw unknownKind(kind);
+  }
+}
+
+const unknownKind = (kind: number): Error =>
+  new Error(`A segment of drift results has a column of kind ${kind}, which this version does not know.`);
+
 interface Payload {
   readonly kind: number;
   readonly bytes: Float64Array | Uint32Array | Uint8Array;
@@ -98,7 +128,7 @@ function decode(kind: number, block: Buffer, place: number, target: Float64Array
       );
       return;
     default:
-      throw new Error(`A segment of drift results has a column of kind ${kind}, which this version does not know.`);
+      throw unknownKind(kind);
   }
 }
 

@@ -82,19 +82,24 @@ export function readPoints(
   columns: readonly StoredColumn[] = STORED_COLUMNS,
 ): StoredPoints {
   const wanted = [...new Set<StoredColumn>(['at', 'batch', ...columns])];
-  const all = readRaw(statements, seriesId, range, wanted);
+  const all = decodeBlocks(readBlocks(statements, seriesId, range), wanted);
   return isPlain(all, dead) ? within(all, range) : pick(all, wanted, visible(all, range, dead));
 }
 
-function readRaw(
-  statements: PointStatements,
-  seriesId: number,
-  { from, to }: PointRange,
-  wanted: readonly StoredColumn[],
-): StoredPoints {
+/** What is stored of a series in a range and round it, before it is decoded: places count through blocks, then the tail. */
+export interface StoredBlocks {
+  readonly segments: readonly SegmentRow[];
+  readonly tail: readonly (number | null)[][];
+  readonly count: number;
+}
+
+export function readBlocks(statements: PointStatements, seriesId: number, { from, to }: PointRange): StoredBlocks {
   const segments = statements.segments.all(seriesId, from, to);
   const tail = statements.tail.all(seriesId, from, to);
-  const count = segments.reduce((sum, [n]) => sum + n, tail.length);
+  return { segments, tail, count: segments.reduce((sum, [n]) => sum + n, tail.length) };
+}
+
+export function decodeBlocks({ segments, tail, count }: StoredBlocks, wanted: readonly StoredColumn[]): StoredPoints {
   const points = emptyPoints(count, wanted);
   const places = wanted.map((name) => STORED_COLUMNS.indexOf(name));
   const targets = wanted.map((name) => points[name]);
@@ -110,20 +115,20 @@ function readRaw(
   return points;
 }
 
-function emptyPoints(count: number, columns: readonly StoredColumn[]): StoredPoints {
+export function emptyPoints(count: number, columns: readonly StoredColumn[]): StoredPoints {
   return Object.fromEntries(
     STORED_COLUMNS.map((name) => [name, new Float64Array(columns.includes(name) ? count : 0)]),
   ) as unknown as StoredPoints; // every column is a key
 }
 
 /** The usual case: each time once, in order, nothing taken back. */
-function isPlain({ at, batch }: StoredPoints, dead: ReadonlySet<number>): boolean {
+export function isPlain({ at, batch }: StoredPoints, dead: ReadonlySet<number>): boolean {
   for (let i = 1; i < at.length; i += 1) if (!((at[i - 1] ?? 0) < (at[i] ?? 0))) return false;
   return dead.size === 0 || batch.every((no) => !dead.has(no));
 }
 
 /** Segments at the ends of the range reach beyond it. */
-function within(points: StoredPoints, { from, to }: PointRange): StoredPoints {
+export function within(points: StoredPoints, { from, to }: PointRange): StoredPoints {
   const { at } = points;
   let [first, end] = [0, at.length];
   while (first < end && (at[first] ?? 0) < from) first += 1;
@@ -138,7 +143,7 @@ export function cut(points: StoredPoints, first: number, end: number): StoredPoi
   ) as unknown as StoredPoints; // every column is a key
 }
 
-function visible({ at, batch }: StoredPoints, { from, to }: PointRange, dead: ReadonlySet<number>): Uint32Array {
+export function visible({ at, batch }: StoredPoints, { from, to }: PointRange, dead: ReadonlySet<number>): Uint32Array {
   const order = Uint32Array.from(at, (_, i) => i);
   order.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || (batch[a] ?? 0) - (batch[b] ?? 0));
   const alive = order.filter((i) => (at[i] ?? 0) >= from && (at[i] ?? 0) <= to && !dead.has(batch[i] ?? 0));
