@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import { listBandOverrides } from './drift-rules';
 import type { DriftModelRow } from './drift-tables';
 import type { ReadHandle } from './handle';
+import { vocabularyOrder } from './models';
 import { asHealth } from './overview-counts';
 import { healthAt, type StateModel, stateStatements } from './sqlite/drift-state';
 import type { Store } from './store';
@@ -21,11 +23,42 @@ export interface DriftModel {
   readonly health: Health;
 }
 
-/** Models in production, and others with results, with what was worked out of their results. */
-export async function listDriftModels(read: ReadHandle, modelId?: string): Promise<readonly DriftModel[]> {
-  let models = read
-    .selectFrom('models')
-    .leftJoin('drift_models as drift', 'drift.model_id', 'models.id')
+/** Silence stands before watch: of a silent model nobody knows whether it drifted. */
+const URGENCY: readonly Health[] = ['act', 'silent', 'watch', 'unknown', 'ok'];
+
+export interface DriftModelQuery {
+  /** This one, whatever its stage; otherwise those in production, and others with results that are not retired. */
+  readonly modelId?: string | undefined;
+  readonly health?: readonly Health[] | undefined;
+  readonly sort?: 'urgency' | 'name';
+  readonly limit?: number;
+}
+
+export interface DriftModelList {
+  /** Also of those beyond the limit. */
+  readonly total: number;
+  readonly models: readonly DriftModel[];
+}
+
+/**
+ * Models with what was worked out of their results: worst health first, then the more material tier (none last), then the
+ * longest without a result, then the name.
+ */
+export async function listDriftModels(read: ReadHandle, query: DriftModelQuery = {}): Promise<DriftModelList> {
+  const { modelId, health, sort, limit } = query;
+  let wanted = read.selectFrom('models').leftJoin('drift_models as drift', 'drift.model_id', 'models.id');
+  wanted =
+    modelId === undefined
+      ? wanted.where((eb) =>
+          eb.or([
+            eb('models.stage', 'in', [...PRODUCTION_STAGES]),
+            eb('drift.model_id', 'is not', null).and('models.stage', '!=', 'retired'),
+          ]),
+        )
+      : wanted.where('models.id', '=', modelId);
+  if (health !== undefined) wanted = wanted.where('models.health', 'in', [...health]);
+  const { total } = await wanted.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  let rows = wanted
     .select(['models.id', 'models.name', 'models.unit', 'models.tier', 'models.stage'])
     .select(['models.update_frequency', 'models.health'])
     .select([
@@ -42,23 +75,27 @@ export async function listDriftModels(read: ReadHandle, modelId?: string): Promi
       'drift.worst_value',
       'drift.worst_code',
     ]);
-  models =
-    modelId === undefined
-      ? models.where((eb) =>
-          eb.or([eb('models.stage', 'in', [...PRODUCTION_STAGES]), eb('drift.model_id', 'is not', null)]),
-        )
-      : models.where('models.id', '=', modelId);
-  return (await models.execute()).map(({ id, name, unit, tier, stage, update_frequency, health, ...state }) => ({
-    id,
-    name,
-    unit,
-    tier,
-    stage,
-    updateFrequency: update_frequency,
-    health: asHealth(health),
-    // The joined columns are there all together or not at all.
-    state: state.reason === null ? null : (state as DriftModelState),
-  }));
+  if (sort !== 'name')
+    rows = rows
+      .orderBy(vocabularyOrder('health', URGENCY))
+      .orderBy(sql`coalesce(models.tier, 4)`)
+      .orderBy(sql`coalesce(drift.last_at, 0)`);
+  rows = rows.orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  if (limit !== undefined) rows = rows.limit(limit);
+  const models = (await rows.execute()).map(
+    ({ id, name, unit, tier, stage, update_frequency, health: own, ...state }): DriftModel => ({
+      id,
+      name,
+      unit,
+      tier,
+      stage,
+      updateFrequency: update_frequency,
+      health: asHealth(own),
+      // The joined columns are there all together or not at all.
+      state: state.reason === null ? null : (state as DriftModelState),
+    }),
+  );
+  return { total, models };
 }
 
 export interface DriftCounts {

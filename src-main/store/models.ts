@@ -85,7 +85,7 @@ function sortExpression(field: SortField, releasesSince: string): RawBuilder<unk
 const textOrder = (column: string): RawBuilder<unknown> =>
   sql`nullif(${sql.ref(`models.${column}`)}, '') collate nocase`;
 
-function vocabularyOrder(column: string, words: readonly string[]): RawBuilder<unknown> {
+export function vocabularyOrder(column: string, words: readonly string[]): RawBuilder<unknown> {
   const cases = words.map((word, index) => sql`when ${word} then ${sql.lit(index)}`);
   return sql`case ${sql.ref(`models.${column}`)} ${sql.join(cases, sql` `)} end`;
 }

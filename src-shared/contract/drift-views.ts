@@ -47,7 +47,7 @@ export const HeatmapInput = z.object({
   limit: z.number().int().min(1).max(100_000).default(100_000),
 });
 
-/** Models in production, and others with results, as columns; cells row by row: models × buckets. */
+/** Models in production, and others with results that are not retired, as columns; cells row by row: models × buckets. */
 export const Heatmap = z.object({
   total: Count,
   /** First day of each bucket (UTC; weeks start on Monday). A result lies where its window ends. */

@@ -99,7 +99,8 @@ export const drift = {
   ),
   /** Models × weeks, months or quarters: the worst verdict of each, silence among them. */
   heatmap: columnarQuery(HeatmapInput, Heatmap),
-  /** Health of each model with its reason, the most urgent first; of models in production, and of others with results. */
+  /** Health of each model with its reason, the most urgent first; of models in production, and of others with results
+   *  that are not retired. */
   health: query(
     z
       .object({

@@ -15,7 +15,6 @@ import { getModel } from '../../store/models';
 import { asFrequency } from '../../store/overview-counts';
 import { listRetraining, type NamedRetrainingItem } from '../../store/retraining';
 import { sayRetraining } from '#domain/drift/retraining';
-import { byUrgency } from './urgency';
 
 type Query = z.output<typeof drift.health.input>;
 
@@ -24,18 +23,15 @@ export async function readHealth(
   query: Query,
 ): Promise<{ total: number; models: ModelDrift[] }> {
   if (query.modelId !== undefined) await getModel(read, query.modelId);
-  const all = (await listDriftModels(read, query.modelId)).filter(
-    (model) => query.health === undefined || query.health.includes(model.health),
-  );
-  const shown = [...all].sort(byUrgency).slice(0, query.limit);
+  const { total, models } = await listDriftModels(read, query);
   const series = await listSeriesById(
     read,
-    shown.flatMap(({ state }) => (state?.worst_series == null ? [] : [state.worst_series])),
+    models.flatMap(({ state }) => (state?.worst_series == null ? [] : [state.worst_series])),
   );
   const items = new Map(
     (await listRetraining(read, { open: true, modelId: query.modelId })).map((item) => [item.model_id, item]),
   );
-  return { total: all.length, models: shown.map((model) => toModelDrift(model, series, items.get(model.id) ?? null)) };
+  return { total, models: models.map((model) => toModelDrift(model, series, items.get(model.id) ?? null)) };
 }
 
 function toModelDrift(

@@ -10,7 +10,6 @@ import { toInstant } from '../../platform/instant';
 import { DomainError } from '../../rpc/errors';
 import { asTier } from '../../store/derived-columns';
 import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift-health';
-import { byUrgency } from './urgency';
 
 type Query = z.output<typeof drift.heatmap.input>;
 
@@ -24,10 +23,9 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
   if ((to - from) / 7 > MOST_BUCKETS)
     throw new DomainError('invalid_input', 'A heat map covers at most 100 years. Choose a shorter time.');
   const starts = bucketStarts(from, to, query.bucket);
-  const all = [...(await listDriftModels(read))].sort(query.sort === 'name' ? byName : byUrgency);
-  const models = all.slice(0, query.limit);
+  const { total, models } = await listDriftModels(read, { sort: query.sort, limit: query.limit });
   return {
-    total: all.length,
+    total,
     buckets: starts.slice(0, -1).map(isoDay),
     models: models.map((model) => model.id),
     names: models.map((model) => model.name),
@@ -68,5 +66,3 @@ function cellsOf(
 
 const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const dayName = (day: number | null | undefined): string | null => (day == null ? null : isoDay(day));
-
-const byName = (a: DriftModel, b: DriftModel): number => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);

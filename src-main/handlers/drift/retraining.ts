@@ -26,8 +26,8 @@ export function resolveRetraining(id: string, note: string, context: CommandCont
       throw new DomainError('not_found', 'This retraining item is not in the portfolio; it may have been taken back.');
     if (item.resolved_at !== null)
       throw new DomainError('conflict', `The retraining of “${item.name}” was resolved already. Undo opens it again.`);
-    const [model] = await listDriftModels(write.read, item.model_id);
-    const newest = model?.state?.last_at;
+    const { models } = await listDriftModels(write.read, { modelId: item.model_id });
+    const newest = models[0]?.state?.last_at;
     const columns = {
       resolved_at: context.now,
       resolved_by: context.actor,

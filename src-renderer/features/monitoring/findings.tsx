@@ -8,10 +8,10 @@ import { Panel } from '../../components/ui/panel';
 import { TierMark } from '../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../lib/format';
 import styles from './monitoring.module.css';
-import type { ModelDrift, RetrainingItem } from './monitoring-types';
+import type { HealthList, RetrainingItem } from './monitoring-types';
 
 /** More than this in a list is counted, and found in the map. */
-const SHOWN = 5;
+export const SHOWN = 5;
 
 interface FindingProps {
   readonly modelId: string;
@@ -68,26 +68,25 @@ function FindingList({ title, hint, none, total, onAll, children }: ListProps): 
 }
 
 interface FindingsProps {
-  /** Most urgent first. */
-  readonly models: readonly ModelDrift[];
+  /** The most urgent of them, and how many there are. */
+  readonly drifted: HealthList;
+  readonly silent: HealthList;
   readonly retraining: readonly RetrainingItem[];
   readonly onHealth: (health: Health) => void;
 }
 
 /** What drifted, what is silent and where retraining is due; each row with its one action. */
-export function Findings({ models, retraining, onHealth }: FindingsProps): ReactNode {
-  const drifted = models.filter(({ health }) => health === 'act');
-  const silent = models.filter(({ health }) => health === 'silent');
+export function Findings({ drifted, silent, retraining, onHealth }: FindingsProps): ReactNode {
   return (
     <div className={styles.side}>
       <FindingList
         title="Drifted"
         hint="A figure of the newest results is at act"
         none="No figure of the newest results is at act."
-        total={drifted.length}
+        total={drifted.total}
         onAll={() => onHealth('act')}
       >
-        {drifted.slice(0, SHOWN).map((model) => (
+        {drifted.models.map((model) => (
           <Finding
             key={model.modelId}
             {...model}
@@ -100,10 +99,10 @@ export function Findings({ models, retraining, onHealth }: FindingsProps): React
         title="Silent"
         hint="By tier: nobody knows whether these drifted"
         none="Every model that ever sent results still does."
-        total={silent.length}
+        total={silent.total}
         onAll={() => onHealth('silent')}
       >
-        {silent.slice(0, SHOWN).map((model) => (
+        {silent.models.map((model) => (
           <Finding
             key={model.modelId}
             {...model}

@@ -8,7 +8,7 @@ import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatNumber } from '../../lib/format';
 import { mapPicture } from './charts/map-picture';
-import { Findings } from './findings';
+import { Findings, SHOWN } from './findings';
 import { headlineModels, monitoringHeadline, monitoringSubline } from './headline';
 import { HeatMap } from './heat-map';
 import { MapFilters } from './map-filters';
@@ -89,7 +89,8 @@ export function MonitoringPage(): ReactNode {
   const range = useMemo(() => mapRange(bucket, until), [bucket, until]);
   const { data: map, error, refetch } = useChannel('drift.heatmap', { ...range, bucket, limit: MOST_MODELS });
   // The map says all that the headline needs: it is shown before the lists beside it are read.
-  const { data: urgent } = useChannel('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS });
+  const { data: drifted } = useChannel('drift.health', { health: ['act'], limit: SHOWN });
+  const { data: silent } = useChannel('drift.health', { health: ['silent'], limit: SHOWN });
   const { data: retraining } = useChannel('drift.retraining', {});
   const { data: alarms } = useChannel('drift.falseAlarms', {});
   useCommands([
@@ -116,11 +117,12 @@ export function MonitoringPage(): ReactNode {
       <MapFilters view={view} units={unitsOf(map)} />
       <div className={styles.page}>
         <MapPanel map={map} view={view} />
-        {urgent === undefined || retraining === undefined ? (
+        {drifted === undefined || silent === undefined || retraining === undefined ? (
           <Loading rows={10} label="Reading what drifted" />
         ) : (
           <Findings
-            models={urgent.models}
+            drifted={drifted}
+            silent={silent}
             retraining={retraining.items}
             onHealth={(health) => view.setFilter({ ...NO_FILTER, health })}
           />
