@@ -4,7 +4,7 @@ import { decodeWindows1252 } from '../tabular/decode';
 import { KnownTexts } from './known-texts';
 import { looksLikeDate } from './read-date';
 import { parseNumber } from './parse-number';
-import { sortNumbers } from './sort-numbers';
+import { sortNumbers, type SortSpace } from './sort-numbers';
 
 /** Texts that mean "no value"; the ones that pandas reads so, letters as they are. */
 const MISSING = new Set(
@@ -19,7 +19,7 @@ const LARGEST_CHUNK = 131_072;
 
 /** Takes the cells of one column and keeps no more of them than the figures need. */
 export class ColumnBuilder {
-  private readonly full: Float64Array[] = [];
+  private readonly full: Float64Array<ArrayBuffer>[] = [];
   private chunk = new Float64Array(FIRST_CHUNK);
   private used = 0;
   private readonly texts = new Map<string, number>();
@@ -29,7 +29,11 @@ export class ColumnBuilder {
   private codes = false;
   private overflow = false;
 
-  constructor(private readonly decimal: number) {}
+  /** @param expected numbers that may come, where that is known: they get one piece of memory */
+  constructor(
+    private readonly decimal: number,
+    private readonly expected = 0,
+  ) {}
 
   /** A cell as bytes in UTF-8, windows-1252 or ASCII. */
   cell(bytes: Buffer, from: number, to: number): void {
@@ -53,14 +57,22 @@ export class ColumnBuilder {
       this.blank();
       return;
     }
-    if (this.used === this.chunk.length) {
-      this.full.push(this.chunk);
-      this.chunk = new Float64Array(Math.min(LARGEST_CHUNK, this.chunk.length * 2));
-      this.used = 0;
-    }
+    if (this.used === this.chunk.length) this.grow();
     this.chunk[this.used] = value;
     this.used += 1;
     this.rows += 1;
+  }
+
+  private grow(): void {
+    const { chunk, expected } = this;
+    if (this.full.length === 0 && chunk.length < expected) {
+      this.chunk = new Float64Array(expected);
+      this.chunk.set(chunk);
+      return;
+    }
+    this.full.push(chunk);
+    this.chunk = new Float64Array(Math.min(LARGEST_CHUNK, chunk.length * 2));
+    this.used = 0;
   }
 
   blank(): void {
@@ -90,20 +102,27 @@ export class ColumnBuilder {
     }
   }
 
-  finish(): ColumnSample {
-    const numbers = new Float64Array(this.full.reduce((sum, chunk) => sum + chunk.length, this.used));
-    let at = 0;
-    for (const chunk of this.full) {
-      numbers.set(chunk, at);
-      at += chunk.length;
-    }
-    numbers.set(this.chunk.subarray(0, this.used), at);
-    this.full.length = 0;
-    this.chunk = new Float64Array(0);
+  finish(space: SortSpace): ColumnSample {
+    const numbers = this.takeNumbers();
     for (const { text, times } of this.known.counts()) this.texts.set(text, (this.texts.get(text) ?? 0) + times);
     const { rows, missing, texts, codes, overflow } = this;
     const dates = dateRows(texts, rows - missing - numbers.length);
-    return { rows, missing, numbers: sortNumbers(numbers), texts, codes, overflow, dates };
+    return { rows, missing, numbers: sortNumbers(numbers, space), texts, codes, overflow, dates };
+  }
+
+  /** All of them in one piece; nothing else is kept of them here. */
+  private takeNumbers(): Float64Array<ArrayBuffer> {
+    const last = this.chunk.subarray(0, this.used);
+    const chunks = this.full.splice(0);
+    this.chunk = new Float64Array(0);
+    if (chunks.length === 0) return last;
+    const numbers = new Float64Array(chunks.reduce((sum, chunk) => sum + chunk.length, last.length));
+    let at = 0;
+    for (const chunk of [...chunks, last]) {
+      numbers.set(chunk, at);
+      at += chunk.length;
+    }
+    return numbers;
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import { type CsvShape, csvShape, eachRow } from './csv-bytes';
 import { type DateOrder, looksLikeDate, possibleOrders, readDate } from './read-date';
 import { type CsvRow, cellBytes } from './scan-csv';
+import { SortSpace } from './sort-numbers';
 
 const COMMA = 44;
 const POINT = 46;
@@ -47,7 +48,8 @@ export async function readCsvColumns(path: string, options: ReadColumns): Promis
   await eachRow(path, shape, decimal, take, options);
   const found: readonly string[] = labels ?? [];
   if (found.length === 0) throw badFile(`${shape.fileName} holds no rows: every cell in it is empty.`);
-  const columns = new Map(builders.map(({ place, builder }) => [found[place] ?? '', builder.finish()]));
+  const space = new SortSpace();
+  const columns = new Map(builders.map(({ place, builder }) => [found[place] ?? '', builder.finish(space)]));
   return { fileName: shape.fileName, labels: found, rows, columns };
 }
 

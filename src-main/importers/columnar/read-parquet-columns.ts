@@ -18,6 +18,7 @@ import {
   wantedPlaces,
 } from './column-table';
 import { looksLikeDate, possibleOrders, readDate } from './read-date';
+import { SortSpace } from './sort-numbers';
 
 const POINT = 46;
 
@@ -68,7 +69,8 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
   const names = parquetSchema(metadata).children.map((child) => child.element.name);
   const labels = uniqueLabels(names, names.length);
   const places = wantedPlaces(labels, options.columns);
-  const builders = places.map(() => new ColumnBuilder(POINT));
+  const all = Number(metadata.num_rows);
+  const builders = places.map((place) => ({ place, builder: new ColumnBuilder(POINT, options.filter ? 0 : all) }));
   const filter = options.filter && (await prepareFilter(source, fileName, names, options.filter));
   const total = places.length * metadata.row_groups.length;
   let [rows, start, done] = [0, 0, 0];
@@ -76,9 +78,8 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
     const end = start + Number(group.num_rows);
     const kept = filter && (await keptRows(source, start, end, filter));
     rows += kept ? kept.reduce((sum, one) => sum + one, 0) : end - start;
-    for (const [at, place] of places.entries()) {
+    for (const { place, builder } of builders) {
       throwIfCancelled(options.signal);
-      const builder = builders[at];
       const cells = (values: ArrayLike<unknown>, from: number): void => {
         for (let row = 0; row < values.length; row++) {
           if (!kept || kept[from - start + row] === 1) addValue(builder, values[row]);
@@ -91,9 +92,8 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
     }
     start = end;
   }
-  const columns = new Map(
-    places.map((place, at) => [labels[place] ?? '', (builders[at] ?? new ColumnBuilder(POINT)).finish()]),
-  );
+  const space = new SortSpace();
+  const columns = new Map(builders.map(({ place, builder }) => [labels[place] ?? '', builder.finish(space)]));
   return { fileName, labels, rows, columns };
 }
 
@@ -115,13 +115,13 @@ async function readColumn(
   });
 }
 
-function addValue(builder: ColumnBuilder | undefined, value: unknown): void {
-  if (typeof value === 'number') builder?.number(value);
-  else if (value === null || value === undefined) builder?.blank();
-  else if (typeof value === 'string') builder?.text(value.trim());
-  else if (typeof value === 'bigint') builder?.number(Number(value));
-  else if (value instanceof Date) builder?.text(dateText(value));
-  else builder?.text(typeof value === 'object' ? JSON.stringify(value) : String(value));
+function addValue(builder: ColumnBuilder, value: unknown): void {
+  if (typeof value === 'number') builder.number(value);
+  else if (value === null || value === undefined) builder.blank();
+  else if (typeof value === 'string') builder.text(value.trim());
+  else if (typeof value === 'bigint') builder.number(Number(value));
+  else if (value instanceof Date) builder.text(dateText(value));
+  else builder.text(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 /** A day without a time is written as a day. */

@@ -1,6 +1,7 @@
 import type { ColumnSample } from '#domain/drift/column-sample';
 import { ColumnBuilder } from './column-builder';
 import { parseNumber } from './parse-number';
+import { SortSpace } from './sort-numbers';
 
 const POINT = 46;
 
@@ -13,7 +14,7 @@ export function sampleOfValues(values: readonly (number | string | boolean | nul
     else if (typeof value === 'boolean') builder.text(String(value));
     else addText(builder, value.trim());
   }
-  return builder.finish();
+  return builder.finish(new SortSpace());
 }
 
 function addText(builder: ColumnBuilder, text: string): void {

@@ -10,9 +10,19 @@ const LAST = DIGITS - 1;
 /** Up to this many numbers are put in order one by one. */
 const FEW = 12;
 
-/** Ascending, without NaN in it; a million numbers take about 25 ms, a fifth of what `sort()` does. May sort in place. */
-export function sortNumbers(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  return values.length < RADIX_FROM ? values.sort() : radixSort(values);
+/** Memory to move numbers to and fro in, used again for one column after the other. */
+export class SortSpace {
+  private bits = new Uint32Array(0);
+
+  of(length: number): Uint32Array<ArrayBuffer> {
+    if (this.bits.length < length) this.bits = new Uint32Array(length);
+    return this.bits.subarray(0, length);
+  }
+}
+
+/** Sorts in place, ascending, without NaN in it; a million numbers take about 25 ms, a fifth of what `sort()` does. */
+export function sortNumbers(values: Float64Array<ArrayBuffer>, space: SortSpace): Float64Array<ArrayBuffer> {
+  return values.length < RADIX_FROM ? values.sort() : radixSort(values, space);
 }
 
 /**
@@ -20,9 +30,10 @@ export function sortNumbers(values: Float64Array<ArrayBuffer>): Float64Array<Arr
  * ones have the sign bit set. Where the upper halves alone tell nearly all apart, the lower ones are looked at only
  * within each run of equal upper halves.
  */
-function radixSort(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  let from = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-  let to = new Uint32Array(from.length);
+function radixSort(values: Float64Array<ArrayBuffer>, space: SortSpace): Float64Array<ArrayBuffer> {
+  const own = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  let from = own;
+  let to = space.of(own.length);
   makeSortable(from);
   const move = (half: number, counts: readonly Uint32Array[]): void => {
     for (const [digit, places] of counts.entries()) {
@@ -36,10 +47,10 @@ function radixSort(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer>
   const different = upper.reduce((most, counts) => most * counts.reduce((sum, n) => (n > 0 ? sum + 1 : sum), 0), 1);
   if (different < values.length) move(0, countDigits(from, 0));
   move(1, upper);
-  const sorted = new Float64Array(from.buffer, from.byteOffset, values.length);
-  restore(from);
-  sortRuns(from, sorted);
-  return sorted;
+  if (from !== own) own.set(from);
+  restore(own);
+  sortRuns(own, values);
+  return values;
 }
 
 function makeSortable(bits: Uint32Array): void {
