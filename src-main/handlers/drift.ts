@@ -68,8 +68,8 @@ export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
     context.jobs.run(input.jobId, async (job) =>
       measureDrift(input, await storedBands(context, input.modelId), context.files, job),
     ),
-  inspect: ({ file, jobId }, context) =>
-    context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), job)),
+  inspect: ({ file, encoding, jobId }, context) =>
+    context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), encoding, job)),
 };
 
 const kindOf = ({ base, ...row }: DriftSeriesRow): SeriesKind => ({ ...row, base: baseOf(base) });

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
-import { readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
+import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
@@ -77,7 +77,11 @@ const modelDrift = createRoute({
   path: '/monitoring/$modelId',
   validateSearch: readModelDriftSearch,
 });
-const measure = createRoute({ getParentRoute: () => root, path: '/monitoring/measure' });
+const measure = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring/measure',
+  validateSearch: readMeasureSearch,
+});
 const reports = createRoute({ getParentRoute: () => root, path: '/reports' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 

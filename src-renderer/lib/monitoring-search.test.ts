@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readModelDriftSearch, readMonitoringSearch } from './monitoring-search';
+import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from './monitoring-search';
 
 it('reads what an address of the monitoring page can hold', () => {
   const whole = { by: 'quarter', until: '2026-11-23', unit: 'Retail', tier: 1, health: 'act' };
@@ -15,4 +15,9 @@ it('leaves out what does not fit', () => {
 it('reads which series is shown', () => {
   expect(readModelDriftSearch({ series: 7, with: 8 })).toEqual({ series: 7, with: 8 });
   expect(readModelDriftSearch({ series: 'x', with: 1.5 })).toEqual({});
+});
+
+it('reads the model that drift is measured for', () => {
+  expect(readMeasureSearch({ model: 'm1' })).toEqual({ model: 'm1' });
+  expect([readMeasureSearch({ model: '' }), readMeasureSearch({ model: 7 })]).toEqual([{}, {}]);
 });

@@ -26,6 +26,15 @@ export function readMonitoringSearch(raw: Readonly<Record<string, unknown>>): Mo
   };
 }
 
+/** The model that drift is measured for. */
+export interface MeasureSearch {
+  readonly model?: string;
+}
+
+export function readMeasureSearch({ model }: Readonly<Record<string, unknown>>): MeasureSearch {
+  return typeof model === 'string' && model !== '' ? { model } : {};
+}
+
 /** Which series of a model is shown, and which other one beside it. */
 export interface ModelDriftSearch {
   readonly series?: number;

@@ -17,12 +17,15 @@ export const DateRange = z.object({
   order: DateOrder.optional(),
 });
 
+/** Of a CSV file: a WHATWG label; found from the file itself when left out. */
+const Encoding = z.string().max(40);
+
 const Cell = z.union([z.number(), z.string().max(100_000), z.boolean(), z.null()]);
 
 /** A CSV or Parquet file, columns of values, or counts in bins that somebody else made. */
 export const DriftSide = z.union([
   FileReference,
-  z.object({ file: FileReference, rows: DateRange.optional() }).strict(),
+  z.object({ file: FileReference, rows: DateRange.optional(), encoding: Encoding.optional() }).strict(),
   z.object({ values: z.record(Column, z.array(Cell)) }).strict(),
   z.object({ counts: z.record(Column, z.record(z.string().max(100_000), z.number().min(0))) }).strict(),
 ]);
@@ -112,9 +115,11 @@ export const measure = query(
 
 /** What is in a file, so that columns, their types and date ranges can be chosen. */
 export const inspect = query(
-  z.object({ file: FileReference, jobId: JobId.optional() }),
+  z.object({ file: FileReference, encoding: Encoding.optional(), jobId: JobId.optional() }),
   z.object({
     fileName: z.string(),
+    /** WHATWG label of a CSV file's encoding, as it was found or asked for; '' for Parquet. */
+    encoding: z.string(),
     rows: Count,
     columns: z.array(
       z.object({

@@ -18,13 +18,15 @@ interface InspectedColumn {
 /** Reads a whole file once and says what its columns are. */
 export async function inspectFile(
   path: string,
+  asked: string | undefined,
   job: Job,
-): Promise<{ fileName: string; rows: number; columns: InspectedColumn[] }> {
-  const { fileName, rows, columns } = await readColumns(path, {
+): Promise<{ fileName: string; encoding: string; rows: number; columns: InspectedColumn[] }> {
+  const { fileName, encoding, rows, columns } = await readColumns(path, {
+    encoding: asked,
     signal: job.signal,
     onProgress: (done, total) => job.progress('Reading the file', done, total),
   });
-  return { fileName, rows, columns: [...columns].map(([column, sample]) => describe(column, sample)) };
+  return { fileName, encoding, rows, columns: [...columns].map(([column, sample]) => describe(column, sample)) };
 }
 
 function describe(column: string, sample: ColumnSample): InspectedColumn {

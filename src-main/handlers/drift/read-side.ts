@@ -33,9 +33,11 @@ export interface SideReading {
   readonly phase: string;
 }
 
+type SideFile = Extract<DriftSide, { file: string }>;
+
 export async function readSide(side: DriftSide, reading: SideReading): Promise<ReadSide> {
-  if (typeof side === 'string') return readFile(side, undefined, reading);
-  if ('file' in side) return readFile(side.file, side.rows && filterOf(side.rows), reading);
+  if (typeof side === 'string') return readFile({ file: side }, reading);
+  if ('file' in side) return readFile(side, reading);
   const columns =
     'values' in side
       ? Object.entries(side.values).map(([name, cells]): [string, SideColumn] => [
@@ -49,12 +51,13 @@ export async function readSide(side: DriftSide, reading: SideReading): Promise<R
   return asSide('', null, new Map(columns));
 }
 
-async function readFile(file: string, filter: RowFilter | undefined, reading: SideReading): Promise<ReadSide> {
+async function readFile({ file, rows, encoding }: SideFile, reading: SideReading): Promise<ReadSide> {
   const { columns, decimal, job, phase } = reading;
   const table = await readColumns(reading.files.resolve(file), {
     columns,
     decimal,
-    filter,
+    filter: rows && filterOf(rows),
+    encoding,
     signal: job.signal,
     onProgress: (done, total) => job.progress(phase, done, total),
   });

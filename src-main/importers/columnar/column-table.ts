@@ -16,6 +16,8 @@ export interface ReadColumns {
   /** All when left out. A name that the file does not have is left out, as it may be a column of the other side. */
   readonly columns?: readonly string[] | undefined;
   readonly filter?: RowFilter | undefined;
+  /** Of a CSV file: 'auto' or a WHATWG label. */
+  readonly encoding?: string | undefined;
   /** 'auto': a comma where the cells are separated by something else and only commas are met. */
   readonly decimal?: '.' | ',' | 'auto' | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -25,6 +27,8 @@ export interface ReadColumns {
 /** A table as columns, with no more kept of each than figures need. */
 export interface ColumnTable {
   readonly fileName: string;
+  /** WHATWG label of a CSV file's encoding; '' for Parquet. */
+  readonly encoding: string;
   /** Names of all columns of the file, in its order. */
   readonly labels: readonly string[];
   /** Rows that were taken. */

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { findEncoding } from '../tabular/decode';
+import { decoderOf, findEncoding } from '../tabular/decode';
 import { findDelimiter, readSeparatorLine } from '../tabular/delimiter';
 import { breathe, badFile } from '../tabular/failures';
 import { refuseForeignText, tellFileKind } from '../tabular/file-kind';
@@ -16,15 +16,17 @@ export interface CsvShape {
   readonly size: number;
   /** Byte where the first record begins. */
   readonly start: number;
-  /** `null`: bytes that are read as they are. */
-  readonly wide: 'utf-16le' | 'utf-16be' | null;
+  /** WHATWG label of what was asked for, else of what the beginning looks like. */
+  readonly encoding: string;
+  /** The text has to be decoded as a whole. Otherwise bytes are read as they are, and each cell tells its encoding. */
+  readonly decoded: boolean;
   readonly delimiter: string;
   /** Text of the first records, for guesses. */
   readonly sample: string;
 }
 
-/** Looks at the beginning of a file and tells how to read it. */
-export async function csvShape(path: string): Promise<CsvShape> {
+/** Looks at the beginning of a file and tells how to read it. `wanted` is 'auto' or a WHATWG label. */
+export async function csvShape(path: string, wanted: string): Promise<CsvShape> {
   const fileName = basename(path);
   return withFile(path, async (handle) => {
     const { size } = await handle.stat();
@@ -34,15 +36,17 @@ export async function csvShape(path: string): Promise<CsvShape> {
     if (tellFileKind(fileName, bytes) === 'xlsx') {
       throw badFile(`${fileName} is a workbook. Save the sheet as CSV, or choose a Parquet file.`);
     }
-    const { label, skip } = findEncoding(fileName, bytes, 'auto');
-    const wide = label === 'utf-16le' || label === 'utf-16be' ? label : null;
-    const text = new TextDecoder(wide ?? 'latin1').decode(bytes.subarray(skip)).replace(/\r\n?/g, '\n');
+    // Up to the last whole line, so that no character is cut in two.
+    const whole = size > SAMPLE && bytes.includes(10) ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
+    const { label: encoding, skip } = findEncoding(fileName, whole, wanted);
+    const decoded = wanted !== 'auto' || encoding.startsWith('utf-16');
+    const text = decoderOf(decoded ? encoding : 'latin1')(whole.subarray(skip), true).replace(/\r\n?/g, '\n');
     refuseForeignText(fileName, text);
     const separator = readSeparatorLine(text);
     const sample = separator?.rest ?? text;
-    const line = separator ? bytes.indexOf(10, skip) + 1 + (wide === 'utf-16le' ? 1 : 0) : skip;
+    const line = separator ? bytes.indexOf(10, skip) + 1 + (encoding === 'utf-16le' ? 1 : 0) : skip;
     const delimiter = separator?.delimiter ?? findDelimiter(sample);
-    return { fileName, size, start: line, wide, delimiter, sample };
+    return { fileName, size, start: line, encoding, decoded, delimiter, sample };
   });
 }
 
@@ -84,20 +88,20 @@ interface Chunk {
   readonly last: boolean;
 }
 
-/** Pieces of the file, each with what was left of the piece before in front; UTF-16 becomes UTF-8. One buffer serves all. */
+/** Pieces of the file, each with what was left of the piece before in front; what has to be decoded becomes UTF-8. One buffer serves all. */
 async function* chunks(handle: FileHandle, shape: CsvShape, rest: () => Buffer): AsyncGenerator<Chunk> {
-  const decoder = shape.wide && new TextDecoder(shape.wide);
+  const decode = shape.decoded ? decoderOf(shape.encoding) : null;
   let buffer = Buffer.allocUnsafeSlow(2 * CHUNK);
   let done = shape.start;
   do {
     const left = rest();
-    if (!decoder && left.length + CHUNK > buffer.length) buffer = Buffer.allocUnsafeSlow(left.length + CHUNK);
-    const offset = decoder ? 0 : left.copy(buffer);
+    if (!decode && left.length + CHUNK > buffer.length) buffer = Buffer.allocUnsafeSlow(left.length + CHUNK);
+    const offset = decode ? 0 : left.copy(buffer);
     const { bytesRead } = await handle.read(buffer, offset, CHUNK, done);
     done += bytesRead;
     const last = done >= shape.size || bytesRead === 0;
     const bytes = buffer.subarray(0, offset + bytesRead);
-    const text = decoder?.decode(bytes, { stream: !last });
+    const text = decode?.(bytes, last);
     yield { bytes: text === undefined ? bytes : Buffer.concat([left, Buffer.from(text)]), done, last };
     if (last) return;
   } while (done < shape.size);

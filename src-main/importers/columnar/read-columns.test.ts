@@ -60,6 +60,33 @@ describe('a CSV file', () => {
     expect(await names('u16.csv', Buffer.from(`\uFEFF${text}`, 'utf16le'))).toEqual(['Köln', 'München']);
   });
 
+  it('may be in an encoding that has to be said', async () => {
+    const labels = async (bytes: Uint8Array, encoding?: string): Promise<string[]> => {
+      const table = await read('said.csv', bytes, encoding === undefined ? {} : { encoding });
+      return [
+        table.encoding,
+        ...table.labels,
+        ...[...table.columns.values()].flatMap(({ texts }) => [...texts.keys()]),
+      ];
+    };
+    const cyrillic = Buffer.from('e3eef0eee42c780acaeee2eee22c310a', 'hex');
+    expect(await labels(cyrillic)).toEqual(['windows-1252', 'ãîðîä', 'x', 'Êîâîâ']);
+    expect(await labels(cyrillic, 'windows-1251')).toEqual(['windows-1251', 'город', 'x', 'Ковов']);
+    // UTF-8 that was meant to be windows-1252, and the other way round.
+    expect(await labels(Buffer.from('Ã¤\nx\n', 'latin1'), 'windows-1252')).toEqual(['windows-1252', 'Ã¤', 'x']);
+    expect(await labels(Buffer.from('b\n\u00e4\n', 'latin1'), 'utf-8')).toEqual(['utf-8', 'b', '\ufffd']);
+    await expect(labels(cyrillic, 'klingon')).rejects.toThrow('no such encoding is known');
+  });
+
+  it('is decoded whole, however its characters fall across the pieces', async () => {
+    const cells = Array.from({ length: 300_000 }, (_, at) => `${at},漢字${at % 5}`);
+    const text = `n,字\n${cells.join('\n')}\n`;
+    const table = await read('wide.csv', Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect([table.encoding, table.rows]).toEqual(['utf-16le', 300_000]);
+    expect([...column(table, '字').texts].sort()).toEqual([0, 1, 2, 3, 4].map((n) => [`漢字${n}`, 60_000]));
+    expect(column(table, 'n').numbers.every((value, at) => value === at)).toBe(true);
+  });
+
   it('has the cells that Papa Parse finds, wherever quotes and line ends fall', async () => {
     const cell = fc.stringMatching(/^[a-z",\n\r ]{0,6}$/);
     const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 });

@@ -20,7 +20,7 @@ const POINT = 46;
 
 /** Reads the columns of a CSV file in one pass; the rows are never in memory. */
 export async function readCsvColumns(path: string, options: ReadColumns): Promise<ColumnTable> {
-  const shape = await csvShape(path);
+  const shape = await csvShape(path, options.encoding ?? 'auto');
   const order = options.filter && (options.filter.order ?? (await findOrder(path, shape, options.filter, options)));
   const decimal =
     (options.decimal ?? 'auto') === 'auto' ? guessDecimal(shape) : options.decimal === ',' ? COMMA : POINT;
@@ -50,7 +50,7 @@ export async function readCsvColumns(path: string, options: ReadColumns): Promis
   if (found.length === 0) throw badFile(`${shape.fileName} holds no rows: every cell in it is empty.`);
   const space = new SortSpace();
   const columns = new Map(builders.map(({ place, builder }) => [found[place] ?? '', builder.finish(space)]));
-  return { fileName: shape.fileName, labels: found, rows, columns };
+  return { fileName: shape.fileName, encoding: shape.encoding, labels: found, rows, columns };
 }
 
 function addCell(builder: ColumnBuilder, row: CsvRow, place: number): void {

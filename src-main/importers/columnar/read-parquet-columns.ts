@@ -94,7 +94,7 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
   }
   const space = new SortSpace();
   const columns = new Map(builders.map(({ place, builder }) => [labels[place] ?? '', builder.finish(space)]));
-  return { fileName, labels, rows, columns };
+  return { fileName, encoding: '', labels, rows, columns };
 }
 
 async function readColumn(

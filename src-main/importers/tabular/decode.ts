@@ -68,6 +68,13 @@ export function* decodeInSteps(bytes: Uint8Array, encoding: Encoding): Generator
   }
 }
 
+/** Decodes a text that comes in pieces; the last one ends it. */
+export function decoderOf(label: string): (piece: Uint8Array, last: boolean) => string {
+  if (label === 'windows-1252') return decodeWindows1252;
+  const decoder = new TextDecoder(label);
+  return (piece, last) => decoder.decode(piece, { stream: !last });
+}
+
 /** By a table of our own: the TextDecoder of Node 20 reads windows-1252 as Latin-1 and loses its quotation marks. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

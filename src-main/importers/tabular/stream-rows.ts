@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { uniqueLabels } from './build-table';
-import { decodeWindows1252, type Encoding, findEncoding } from './decode';
+import { decoderOf, findEncoding } from './decode';
 import { chooseDelimiter, readSeparatorLine } from './delimiter';
 import { badFile, breathe } from './failures';
 import { refuseForeignText, tellFileKind } from './file-kind';
@@ -77,7 +77,7 @@ async function streamCsv(
 ): Promise<StreamedTable> {
   const encoding = findEncoding(fileName, start, options.encoding);
   const { size } = await handle.stat();
-  const decode = decoderOf(encoding);
+  const decode = decoderOf(encoding.label);
   const rows = new CsvRows(fileName, options, receiver);
   const hash = createHash('sha256');
   const bytes = Buffer.alloc(STEP);
@@ -95,12 +95,6 @@ async function streamCsv(
     if (bytesRead === 0) break;
   }
   return { fileKind: 'csv', encoding: encoding.label, delimiter: rows.delimiter, contentHash: hash.digest('hex') };
-}
-
-function decoderOf(encoding: Encoding): (piece: Uint8Array, last: boolean) => string {
-  if (encoding.label === 'windows-1252') return decodeWindows1252;
-  const decoder = new TextDecoder(encoding.label);
-  return (piece, last) => decoder.decode(piece, { stream: !last });
 }
 
 /** Cuts text, as it comes, into rows. */

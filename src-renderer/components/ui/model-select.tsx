@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 
 interface ModelSelectProps
@@ -15,6 +15,11 @@ interface ModelSelectProps
 /** Finds a model by its name among all of the portfolio; the engine searches, a few are shown. */
 export function ModelSelect({ value, except, onChange, ...rest }: ModelSelectProps): ReactNode {
   const [search, setSearch] = useState(value?.name ?? '');
+  const name = value?.name ?? '';
+  useEffect(() => {
+    // The name of a model that an address gives comes later than its id.
+    if (name !== '') setSearch((typed) => (typed === '' ? name : typed));
+  }, [name]);
   const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
   const current = picked?.value === value?.id ? picked : value && { value: value.id, label: value.name };
   // While the chosen name stands in the field it is no search.

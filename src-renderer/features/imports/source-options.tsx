@@ -1,19 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Preview } from '#contract/imports';
+import { EncodingSelect } from '../../components/ui/encoding-select';
 import { delimiterWord } from './import-words';
 import type { ImportDraft } from './use-import-draft';
 
-const ENCODINGS = [
-  'utf-8',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'windows-1251',
-  'shift_jis',
-  'gb18030',
-];
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 interface SourceOptionsProps {
@@ -36,11 +27,11 @@ export function SourceOptions({ draft, preview }: SourceOptionsProps): ReactNode
   }
   return (
     <>
-      <NativeSelect
+      <EncodingSelect
         label="Encoding"
-        data={[{ value: 'auto', label: `Found: ${preview.encoding}` }, ...ENCODINGS]}
+        found={preview.encoding}
         value={request.encoding ?? 'auto'}
-        onChange={(event) => readAs({ encoding: event.currentTarget.value })}
+        onChange={(encoding) => readAs({ encoding })}
       />
       <NativeSelect
         label="Columns are parted by"

@@ -14,6 +14,7 @@ const column = (name: string, type: InspectedColumn['type'], from: string | null
 
 const inspected: Inspected = {
   fileName: 'a.csv',
+  encoding: 'utf-8',
   rows: 900,
   columns: [column('x', 'numeric'), column('day', 'dates', '2026-01-01'), column('id', 'none')],
 };
@@ -40,10 +41,16 @@ describe('what was chosen', () => {
   it('becomes the call, of the columns that can be compared', () => {
     const form: MeasureForm = { ...EMPTY_FORM, reference: file('a'), current: file('b') };
     expect(measureInput(form, inspected)).toEqual({
-      reference: 'a',
-      current: 'b',
+      reference: { file: 'a' },
+      current: { file: 'b' },
       columns: ['x'],
       options: { types: {} },
+    });
+    const other: MeasureForm = { ...form, encodings: { reference: 'auto', current: 'windows-1251' } };
+    expect(measureInput(other, inspected, 'm1')).toMatchObject({
+      reference: { file: 'a' },
+      current: { file: 'b', encoding: 'windows-1251' },
+      modelId: 'm1',
     });
     expect(measureInput({ ...form, current: null }, inspected)).toBeNull();
     const chosen: MeasureForm = { ...form, types: new Map([['id', 'categorical']]) };
@@ -62,10 +69,12 @@ describe('what was chosen', () => {
       dateColumn: 'day',
       referenceDays: { from: '', to: '2026-01-31' },
       currentDays: { from: '2026-02-01', to: '' },
+      encodings: { reference: 'utf-16le', current: 'auto' },
     };
-    expect(measureInput(form, inspected)).toMatchObject({
-      reference: { file: 'a', rows: { column: 'day', to: '2026-01-31' } },
-      current: { file: 'a', rows: { column: 'day', from: '2026-02-01' } },
+    expect(measureInput(form, inspected, 'm1')).toMatchObject({
+      modelId: 'm1',
+      reference: { file: 'a', encoding: 'utf-16le', rows: { column: 'day', to: '2026-01-31' } },
+      current: { file: 'a', encoding: 'utf-16le', rows: { column: 'day', from: '2026-02-01' } },
     });
   });
 

@@ -12,6 +12,8 @@ export interface MeasureForm {
   readonly mode: 'files' | 'ranges';
   readonly reference: ChosenFile | null;
   readonly current: ChosenFile | null;
+  /** 'auto' or a WHATWG label, for each file. */
+  readonly encodings: { readonly reference: string; readonly current: string };
   /** Only in the mode of ranges. */
   readonly dateColumn: string;
   readonly referenceDays: DayRange;
@@ -25,6 +27,7 @@ export const EMPTY_FORM: MeasureForm = {
   mode: 'files',
   reference: null,
   current: null,
+  encodings: { reference: 'auto', current: 'auto' },
   dateColumn: '',
   referenceDays: { from: '', to: '' },
   currentDays: { from: '', to: '' },
@@ -71,21 +74,31 @@ export function formProblem(form: MeasureForm, inspected: Inspected | null): str
 }
 
 /** The call, once nothing stands in the way. */
-export function measureInput(form: MeasureForm, inspected: Inspected): MeasureInput | null {
+export function measureInput(form: MeasureForm, inspected: Inspected, modelId?: string): MeasureInput | null {
   if (form.reference === null || formProblem(form, inspected) !== null) return null;
-  const reference = form.reference.token;
+  const reference = fileOf(form.reference, form.encodings.reference);
   const columns = inspected.columns.filter((column) => isMeasured(form, column)).map(({ column }) => column);
   const options = { types: Object.fromEntries([...form.types].filter(([column]) => columns.includes(column))) };
-  if (form.mode === 'files') return { reference, current: form.current?.token ?? '', columns, options };
+  const judged = modelId === undefined ? {} : { modelId };
+  if (form.mode === 'files') {
+    const current = form.current ? fileOf(form.current, form.encodings.current) : reference;
+    return { reference, current, columns, options, ...judged };
+  }
   const rows = ({ from, to }: DayRange) => ({
     column: form.dateColumn,
     ...(from === '' ? {} : { from }),
     ...(to === '' ? {} : { to }),
   });
   return {
-    reference: { file: reference, rows: rows(form.referenceDays) },
-    current: { file: reference, rows: rows(form.currentDays) },
+    reference: { ...reference, rows: rows(form.referenceDays) },
+    current: { ...reference, rows: rows(form.currentDays) },
     columns,
     options,
+    ...judged,
   };
 }
+
+const fileOf = ({ token }: ChosenFile, encoding: string): { file: string; encoding?: string } => ({
+  file: token,
+  ...(encoding === 'auto' ? {} : { encoding }),
+});

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 import { PageHeader } from '../../components/ui/page-header';
@@ -6,7 +7,7 @@ import { ErrorState, Loading } from '../../components/ui/states';
 import { ColumnsPanel } from './columns-panel';
 import styles from './measure.module.css';
 import { EMPTY_FORM, formProblem, type MeasureForm, measureInput } from './measure-form';
-import { measuredHeadline, measuredSubline } from './measure-words';
+import { bandsWords, measuredHeadline, measuredSubline } from './measure-words';
 import { ProgressPanel } from './progress-panel';
 import { RecordDialog } from './record-dialog';
 import { ResultPanel } from './result-panel';
@@ -18,25 +19,34 @@ export function MeasurePage(): ReactNode {
   const [form, setForm] = useState<MeasureForm>(EMPTY_FORM);
   const [recording, setRecording] = useState(false);
   const run = useMeasure();
+  const { model: modelId } = useSearch({ from: '/monitoring/measure' });
+  const navigate = useNavigate();
+  const { data: model } = useChannel('models.get', { id: modelId ?? '' }, { enabled: modelId !== undefined });
+  const chosen = modelId === undefined ? null : { id: modelId, name: model?.name ?? '' };
+  const chooseModel = (id: string | null): void =>
+    void navigate({ to: '/monitoring/measure', search: id === null ? {} : { model: id }, replace: true });
+  const encoding = form.encodings.reference;
   const { data, error, refetch, isFetching } = useChannel(
     'drift.inspect',
-    { file: form.reference?.token ?? '-' },
+    { file: form.reference?.token ?? '-', ...(encoding === 'auto' ? {} : { encoding }) },
     { enabled: form.reference !== null, keepPrevious: false },
   );
   const inspected = data ?? null;
   const problem = formProblem(form, inspected);
   const start = (): void => {
-    const input = inspected && measureInput(form, inspected);
+    const input = inspected && measureInput(form, inspected, modelId);
     if (input) void run.measure(input);
   };
   const columns = run.result?.columns ?? [];
+  const judgedBy =
+    run.judgedBy === null ? null : run.judgedBy === modelId ? (model?.name ?? 'the model') : 'another model';
   return (
     <>
       <PageHeader
         headline={run.result ? measuredHeadline(columns) : 'Measure drift from the data itself'}
         subline={
           run.result
-            ? measuredSubline(run.result, columns)
+            ? `${measuredSubline(run.result, columns)} ${bandsWords(judgedBy)}`
             : 'Choose a reference and a current sample. Files are read where they are; nothing is stored until you record it.'
         }
         actions={
@@ -53,7 +63,14 @@ export function MeasurePage(): ReactNode {
         }
       />
       <div className={styles.page}>
-        <SidesPanel form={form} inspected={inspected} change={setForm} problem={problem} />
+        <SidesPanel
+          form={form}
+          inspected={inspected}
+          change={setForm}
+          problem={problem}
+          model={chosen}
+          chooseModel={chooseModel}
+        />
         {run.progress && <ProgressPanel progress={run.progress} cancelling={run.cancelling} cancel={run.cancel} />}
         {run.result && <ResultPanel columns={columns} unmatched={run.result.unmatched} />}
         {error !== null && form.reference !== null && !isFetching && (
@@ -74,6 +91,7 @@ export function MeasurePage(): ReactNode {
           opened={recording}
           columns={columns}
           windowStart={run.windowStart}
+          model={chosen}
           close={() => setRecording(false)}
         />
       )}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleInk } from '../../components/chart/testing/sample-ink';
 import { distributionChart } from './distribution-chart';
 import {
+  bandsWords,
   byUrgency,
   measuredHeadline,
   measuredSubline,
@@ -35,6 +36,11 @@ describe('the headline', () => {
     expect(measuredSubline(result, [texts])).toBe(
       'Reference a (1 row), current b. 1 could not be compared; the row says why.',
     );
+  });
+
+  it('says whose bands judged', () => {
+    expect(bandsWords(null)).toBe('Judged by the bands of the portfolio.');
+    expect(bandsWords('Churn')).toBe('Judged by the bands of Churn.');
   });
 
   it('has the worst column first', () => {

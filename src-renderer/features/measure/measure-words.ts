@@ -36,6 +36,10 @@ export function measuredSubline({ reference, current }: Measured, columns: reado
   return left === 0 ? sides : `${sides} ${formatNumber(left)} could not be compared; the row says why.`;
 }
 
+/** Whose bands gave the verdicts; `null` = no model was named. */
+export const bandsWords = (model: string | null): string =>
+  model === null ? 'Judged by the bands of the portfolio.' : `Judged by the bands of ${model}.`;
+
 const BINNING = {
   deciles: 'deciles of the reference, outer bins open',
   edges_given: 'limits that were given, outer bins open',

@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { useWorkspace } from '../../client/use-workspace';
+import { ModelSelect } from '../../components/ui/model-select';
 import { notify } from '../../components/ui/notify';
 import { formatCount } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
@@ -14,19 +15,19 @@ interface RecordDialogProps {
   readonly opened: boolean;
   readonly columns: readonly MeasuredColumn[];
   readonly windowStart: string | null;
+  /** The one that was chosen for the measurement. */
+  readonly model: { readonly id: string; readonly name: string } | null;
   readonly close: () => void;
 }
 
 /** Keeps the figures as results of a model, for a day. */
-export function RecordDialog({ opened, columns, windowStart, close }: RecordDialogProps): ReactNode {
-  const [modelId, setModelId] = useState<string | null>(null);
+export function RecordDialog({ opened, columns, windowStart, model, close }: RecordDialogProps): ReactNode {
+  const [picked, setPicked] = useState<string | null | undefined>();
+  const modelId = picked === undefined ? (model?.id ?? null) : picked;
   const [day, setDay] = useState(localDay(new Date()));
-  const [search, setSearch] = useState('');
-  const { data } = useChannel('models.list', { search, limit: 50 }, { enabled: opened });
+  const { data: chosen } = useChannel('models.get', { id: modelId ?? '' }, { enabled: opened && modelId !== null });
   const { data: workspace } = useWorkspace();
   const record = useCommand('drift.record', { quiet: true });
-  const models = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const chosen = models.find(({ value }) => value === modelId);
   const save = async (): Promise<void> => {
     if (modelId === null) return;
     const results = recordedResults(columns, modelId, { from: windowStart, to: day }, workspace?.appVersion ?? '');
@@ -34,7 +35,7 @@ export function RecordDialog({ opened, columns, windowStart, close }: RecordDial
     if (!done) return;
     close();
     notify({
-      message: `${formatCount(done.created + done.updated, 'drift result')} recorded for ${chosen?.label ?? 'the model'}${done.unchanged > 0 ? `; ${formatCount(done.unchanged, 'result')} stood there already` : ''}.`,
+      message: `${formatCount(done.created + done.updated, 'drift result')} recorded for ${chosen?.name ?? 'the model'}${done.unchanged > 0 ? `; ${formatCount(done.unchanged, 'result')} stood there already` : ''}.`,
     });
   };
   return (
@@ -48,20 +49,10 @@ export function RecordDialog({ opened, columns, windowStart, close }: RecordDial
         <p className="mf-muted">
           Each figure is kept with its method, binning and sample sizes. The same result recorded again changes nothing.
         </p>
-        <Select
+        <ModelSelect
           label="Model"
-          placeholder="Type a name"
-          data={models}
-          value={modelId}
-          onChange={setModelId}
-          searchable
-          searchValue={search}
-          onSearchChange={setSearch}
-          filter={({ options }) => options}
-          nothingFoundMessage="No model fits"
-          comboboxProps={{ withinPortal: false }}
-          maxDropdownHeight={120}
-          data-autofocus
+          value={modelId === null ? null : { id: modelId, name: chosen?.name ?? '' }}
+          onChange={setPicked}
         />
         <TextInput
           type="date"

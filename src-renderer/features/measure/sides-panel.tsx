@@ -2,6 +2,8 @@ import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../../client/call';
 import { host } from '../../client/host';
+import { EncodingSelect } from '../../components/ui/encoding-select';
+import { ModelSelect } from '../../components/ui/model-select';
 import { notifyFailure } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
@@ -15,6 +17,9 @@ interface SidesPanelProps {
   readonly change: (form: MeasureForm) => void;
   /** What stands in the way of measuring. */
   readonly problem: string | null;
+  /** The one whose bands judge; `null` = none was chosen. */
+  readonly model: { readonly id: string; readonly name: string } | null;
+  readonly chooseModel: (id: string | null) => void;
 }
 
 const MODES = [
@@ -23,7 +28,7 @@ const MODES = [
 ] as const;
 
 /** What is compared with what. */
-export function SidesPanel({ form, inspected, change, problem }: SidesPanelProps): ReactNode {
+export function SidesPanel({ form, inspected, change, problem, model, chooseModel }: SidesPanelProps): ReactNode {
   const setMode = (value: string): void => {
     const mode = MODES.find((one) => one.value === value)?.value ?? 'files';
     change(mode === 'ranges' && inspected ? withRanges({ ...form, mode }, inspected) : { ...form, mode });
@@ -35,13 +40,21 @@ export function SidesPanel({ form, inspected, change, problem }: SidesPanelProps
       // Another reference has other columns: what was chosen of them is not meant any more.
       change(
         side === 'current'
-          ? { ...form, current: file }
-          : { ...EMPTY_FORM, mode: form.mode, current: form.current, reference: file },
+          ? { ...form, current: file, encodings: { ...form.encodings, current: 'auto' } }
+          : {
+              ...EMPTY_FORM,
+              mode: form.mode,
+              current: form.current,
+              encodings: { ...form.encodings, reference: 'auto' },
+              reference: file,
+            },
       );
     } catch (error) {
       notifyFailure(sentenceOf(error));
     }
   };
+  const readAs = (side: 'reference' | 'current', encoding: string): void =>
+    change({ ...form, encodings: { ...form.encodings, [side]: encoding } });
   const ranges = form.mode === 'ranges';
   return (
     <Panel
@@ -55,6 +68,9 @@ export function SidesPanel({ form, inspected, change, problem }: SidesPanelProps
           name={form.reference?.name ?? null}
           rows={inspected?.rows ?? null}
           choose={() => void choose('reference')}
+          found={inspected?.encoding ?? null}
+          encoding={form.encodings.reference}
+          readAs={(encoding) => readAs('reference', encoding)}
         />
         {!ranges && (
           <FileField
@@ -62,8 +78,12 @@ export function SidesPanel({ form, inspected, change, problem }: SidesPanelProps
             name={form.current?.name ?? null}
             rows={null}
             choose={() => void choose('current')}
+            found={null}
+            encoding={form.encodings.current}
+            readAs={(encoding) => readAs('current', encoding)}
           />
         )}
+        <ModelSelect label="Judge by the bands of" placeholder="the portfolio" value={model} onChange={chooseModel} />
         {ranges && inspected && <Ranges form={form} inspected={inspected} change={change} />}
       </div>
       {problem !== null && <p className="mf-muted">{problem}</p>}
@@ -76,9 +96,13 @@ interface FileFieldProps {
   readonly name: string | null;
   readonly rows: number | null;
   readonly choose: () => void;
+  /** Of the text, as far as the file was read. */
+  readonly found: string | null;
+  readonly encoding: string;
+  readonly readAs: (encoding: string) => void;
 }
 
-function FileField({ label, name, rows, choose }: FileFieldProps): ReactNode {
+function FileField({ label, name, rows, choose, found, encoding, readAs }: FileFieldProps): ReactNode {
   return (
     <div className={styles.file}>
       <span className={styles.fileLabel}>{label}</span>
@@ -89,6 +113,15 @@ function FileField({ label, name, rows, choose }: FileFieldProps): ReactNode {
       <Button size="compact-sm" variant="default" aria-label={`Choose the file: ${label}`} onClick={choose}>
         {name === null ? 'Choose' : 'Change'}
       </Button>
+      {name !== null && found !== '' && !/\.parquet$/i.test(name) && (
+        <EncodingSelect
+          size="xs"
+          aria-label={`Encoding of ${name}, ${label}`}
+          found={found}
+          value={encoding}
+          onChange={readAs}
+        />
+      )}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export interface MeasureRun {
   readonly result: Measured | null;
   /** First day of the current sample, where it was chosen as a range of dates. */
   readonly windowStart: string | null;
+  /** The model whose bands judged the result; `null` = those of the portfolio. */
+  readonly judgedBy: string | null;
   readonly measure: (input: MeasureInput) => Promise<void>;
   readonly cancel: () => void;
 }
@@ -26,6 +28,7 @@ export function useMeasure(): MeasureRun {
   const [cancelling, setCancelling] = useState(false);
   const [result, setResult] = useState<Measured | null>(null);
   const [windowStart, setWindowStart] = useState<string | null>(null);
+  const [judgedBy, setJudgedBy] = useState<string | null>(null);
   const job = useRef('');
 
   useEffect(
@@ -45,6 +48,7 @@ export function useMeasure(): MeasureRun {
     try {
       setResult(await call('drift.measure', { ...input, jobId }));
       setWindowStart(firstDayOf(input));
+      setJudgedBy(input.modelId ?? null);
     } catch (error) {
       if (error instanceof CallFailed && error.code === 'cancelled') notify({ message: error.message });
       else notifyFailure(sentenceOf(error));
@@ -59,7 +63,7 @@ export function useMeasure(): MeasureRun {
     call('jobs.cancel', { jobId: job.current }).catch((error: unknown) => notifyFailure(sentenceOf(error)));
   }, []);
 
-  return { progress, cancelling, result, windowStart, measure, cancel };
+  return { progress, cancelling, result, windowStart, judgedBy, measure, cancel };
 }
 
 function firstDayOf({ current }: MeasureInput): string | null {

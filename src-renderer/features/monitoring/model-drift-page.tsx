@@ -17,14 +17,17 @@ import { SeriesChooser } from './series-chooser';
 import { SeriesPanel } from './series-panel';
 import { byVerdict, modelHeadline } from './series-words';
 
-function NoResult({ name }: { readonly name: string }): ReactNode {
+function NoResult({ modelId, name }: Pick<ModelDrift, 'modelId' | 'name'>): ReactNode {
   const navigate = useNavigate();
   return (
     <EmptyState
       heading="h2"
       title={`No drift result of ${name} has been recorded yet`}
       action={{ label: 'Import results', run: () => runCommand('file.import') }}
-      other={{ label: 'Measure drift here', run: () => void navigate({ to: '/monitoring/measure' }) }}
+      other={{
+        label: 'Measure drift here',
+        run: () => void navigate({ to: '/monitoring/measure', search: { model: modelId } }),
+      }}
     >
       This page shows each figure over time under its bands, what moved between reference and current, and which
       incidents were announced. Bring in what a tool has measured, or measure two files here.
@@ -72,7 +75,7 @@ function Body({ model, all }: BodyProps): ReactNode {
   const sorted = [...all].sort(byVerdict);
   const chosen =
     sorted.find(({ id }) => id === wanted) ?? sorted.find(({ id }) => id === model.worst?.seriesId) ?? sorted[0];
-  if (!chosen) return <NoResult name={model.name} />;
+  if (!chosen) return <NoResult modelId={modelId} name={model.name} />;
   const others = sorted.filter(({ id, column }) => id !== chosen.id && column === chosen.column);
   const show = (series: number, other: number | null): void =>
     void navigate({
