@@ -39,7 +39,11 @@ function buildMonths(): ReadonlyMap<string, number> {
   return names;
 }
 
-const MONTHS = buildMonths();
+/** Made when the first name is read: 56 formats take longer than any start of the engine may. */
+let months: ReadonlyMap<string, number> | null = null;
 
 /** The month (1–12) of a name or its abbreviation in the languages above. */
-export const monthNamed = (name: string): number | null => MONTHS.get(foldMonth(name)) ?? null;
+export function monthNamed(name: string): number | null {
+  months ??= buildMonths();
+  return months.get(foldMonth(name)) ?? null;
+}
