@@ -47,7 +47,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
     const byModel = new Map<string, number>();
     let open = 0;
     let unattached = 0;
-    for (const incident of all.values()) {
+    for (const incident of all) {
       if (incident.owner !== '') owners.set(incident.owner, (owners.get(incident.owner) ?? 0) + 1);
       if (incident.source !== '') sources.set(incident.source, (sources.get(incident.source) ?? 0) + 1);
       if (incident.modelId !== null) byModel.set(incident.modelId, (byModel.get(incident.modelId) ?? 0) + 1);
@@ -55,7 +55,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
       if (isUnresolved(incident.status)) open += 1;
     }
     return {
-      total: all.size,
+      total: all.length,
       open,
       unattached,
       owners: byCount(owners).map(([value, count]) => ({ value, count })),

@@ -60,7 +60,7 @@ export const overview: SubjectHandlers<'overview'> = {
     return {
       at,
       ...shown,
-      openIncidentsBySeverity: openBySeverity(snapshot.incidents.values(), Date.parse(at)),
+      openIncidentsBySeverity: openBySeverity(snapshot.incidents, Date.parse(at)),
       recommendation,
       held: held && {
         level: held.level,
@@ -121,8 +121,8 @@ async function attention(
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
     drift: await driftAttention(read),
-    ...(register.incidents.size > 0 && {
-      incidents: openIncidents(register.incidents.values(), register.models, Date.parse(now)),
+    ...(register.incidents.length > 0 && {
+      incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
     }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),

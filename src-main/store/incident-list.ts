@@ -2,8 +2,9 @@ import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incident-pa
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_CAUSES, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import { containsWords, queryWords } from '#domain/search-text';
-import { topSorted } from '#domain/top-sorted';
-import type { IncidentSnapshot, RegisterFact, RegisterModel } from './sqlite/incident-snapshot';
+import { sortedSlice } from '#domain/sorted-slice';
+import type { IncidentSnapshot, RegisterModel } from './sqlite/incident-snapshot';
+import type { RegisterFact } from './sqlite/register-row';
 
 type SortField = (typeof INCIDENT_SORT_FIELDS)[number];
 
@@ -27,16 +28,11 @@ export function filterIncidents(
   filter: IncidentFilter,
   search: string,
   opened: OpenedWindow,
-): RegisterFact[] {
+): readonly RegisterFact[] {
   const words = queryWords(search);
-  const passes = conditionOf(filter, models, opened);
-  const found: RegisterFact[] = [];
-  for (const incident of incidents.values()) {
-    if (!passes(incident)) continue;
-    if (words.length > 0 && !matches(incident, words, models)) continue;
-    found.push(incident);
-  }
-  return found;
+  const tests = conditionsOf(filter, models, opened);
+  if (words.length > 0) tests.push((incident) => matches(incident, words, models));
+  return tests.length === 0 ? incidents : incidents.filter((incident) => tests.every((test) => test(incident)));
 }
 
 /** Each word stands in the incident's own texts or in its model's name. */
@@ -53,11 +49,11 @@ function matches(
 type Test = (incident: RegisterFact) => boolean;
 
 /** Several values of one field: any of them. An empty list: nothing fits. */
-function conditionOf(
+function conditionsOf(
   filter: IncidentFilter,
   models: ReadonlyMap<string, RegisterModel>,
   { from, to }: OpenedWindow,
-): Test {
+): Test[] {
   const tests: Test[] = [];
   const among = <V>(values: readonly V[] | undefined, pick: (incident: RegisterFact) => V): void => {
     if (!values) return;
@@ -92,7 +88,7 @@ function conditionOf(
   if (filter.importId !== undefined) tests.push((incident) => incident.importId === filter.importId);
   if (from !== Number.NEGATIVE_INFINITY) tests.push((incident) => incident.openedMs >= from);
   if (to !== Number.POSITIVE_INFINITY) tests.push((incident) => incident.openedMs < to);
-  return (incident) => tests.every((test) => test(incident));
+  return tests;
 }
 
 /** One page in the order asked for; empty values come last in both directions. Latest first where nothing is asked. */
@@ -116,7 +112,7 @@ export function pageOfIncidents(
     }
     return b.openedMs - a.openedMs || b.number - a.number;
   };
-  return topSorted(found, query.offset + query.limit, compare).slice(query.offset);
+  return sortedSlice(found, query.offset, query.offset + query.limit, compare);
 }
 
 type SortKey = (incident: RegisterFact) => string | number | null;

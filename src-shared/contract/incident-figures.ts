@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, Count, Instant } from './common';
+import { ALARM_OUTCOMES } from '#domain/incidents/vocabulary';
+import { CalendarDate, Count, Id, Instant } from './common';
 
 /** Hours. Quantiles lie straight between neighbours (type 7); `low`–`high` is the median's distribution-free 95 % interval. */
 export const DurationSummary = z.object({
@@ -85,15 +86,29 @@ export const AnnouncedCounts = z.object({
   unwatched: Count,
   /** Incidents of no known model: nobody can say. */
   withoutModel: Count,
+  /** An alarm is a run of measured days with the verdict act; counted are those that began in the window. */
   alarmsFollowed: Count,
   alarmsFalse: Count,
   alarmsPending: Count,
-  /** `null` below `enough`; n = judged alarms, watched incidents. */
+  /** The same of each single day with the verdict act. */
+  actDays: z.object({ followed: Count, false: Count, pending: Count }),
+  /** `null` below `enough`; n = judged alarms, judged days, watched incidents. */
   precision: Proportion,
+  dayPrecision: Proportion,
   recall: Proportion,
   /** Days. */
   leadTime: DurationSummary,
   enough: Count,
+});
+
+export const Alarm = z.object({
+  modelId: Id,
+  modelName: z.string(),
+  /** Its first and last day with the verdict act, and the measured days from one to the other. */
+  firstDay: CalendarDate,
+  lastDay: CalendarDate,
+  days: Count,
+  outcome: z.enum(ALARM_OUTCOMES),
 });
 
 export const ParetoBar = z.object({

@@ -5,6 +5,7 @@ import { CalendarDate, Count, Empty, Id, Instant } from './common';
 import { command, query } from './define';
 import {
   AgeGroup,
+  Alarm,
   AnnouncedCounts,
   AnnouncedOutcome,
   CostToCarry,
@@ -173,6 +174,8 @@ export const incidents = {
           modelName: z.string(),
         }),
       ),
+      /** The latest first. */
+      alarms: z.array(Alarm),
     }),
   ),
   /** One model on one axis: its incidents, each with the alarm before it, its verdicts day by day, and its releases. */

@@ -5,7 +5,8 @@ import {
   SEVERITY_LABELS,
 } from '#domain/incidents/vocabulary';
 import { filterIncidents } from '../../store/incident-list';
-import type { RegisterFact, RegisterModel } from '../../store/sqlite/incident-snapshot';
+import type { RegisterModel } from '../../store/sqlite/incident-snapshot';
+import type { RegisterFact } from '../../store/sqlite/register-row';
 import type { SubjectHandlers } from '../subject';
 import { snapshotOf } from './figures';
 import { windowOf } from './window';

@@ -1,10 +1,11 @@
 import { type Announced, announcedByDrift, type AnnouncedIncident } from '#domain/incidents/announced';
 import { DAY_MS, type Span } from '#domain/incidents/incident-fact';
+import { sortedSlice } from '#domain/sorted-slice';
 import type { QueryContext } from '../../context';
 import { toIncidentRow } from '../../store/incident-rows';
 import { listIncidentsById } from '../../store/incidents';
 import { getModel } from '../../store/models';
-import type { RegisterFact } from '../../store/sqlite/incident-snapshot';
+import type { RegisterFact } from '../../store/sqlite/register-row';
 import { listVerdictDays, measuredDays, readDayVerdicts } from '../../store/sqlite/measured-days';
 import type { SubjectHandlers } from '../subject';
 import { filtered, placedWindow, snapshotOf } from './figures';
@@ -13,7 +14,7 @@ import { windowOf } from './window';
 const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-const outcomeOf = ({ outcome, alarmDay, leadDays }: AnnouncedIncident) => ({
+const outcomeOf = ({ outcome, alarmDay, leadDays }: AnnouncedIncident<RegisterFact>) => ({
   outcome,
   alarmDay: alarmDay === null ? null : isoDay(alarmDay),
   leadDays,
@@ -23,34 +24,47 @@ const UNWATCHED = { outcome: 'unwatched', alarmDay: null, leadDays: null } as co
 type Drift = Pick<SubjectHandlers<'incidents'>, 'announced' | 'timeline'>;
 
 export const incidentDrift: Drift = {
-  announced: ({ windows, limit, filter, ...given }, context) => {
+  announced: async ({ windows, limit, filter, ...given }, context) => {
     const snapshot = snapshotOf(context);
     const all = filtered(snapshot, filter);
     const window = placedWindow(given, all, context.now);
     const found = all.filter(({ openedMs }) => openedMs >= window.from && openedMs < window.to);
-    const result = judge(found, [...snapshot.incidents.values()], window, windows, context);
-    const facts = new Map(found.map((incident) => [incident.id, incident]));
-    const latest = result.incidents
-      .toSorted((a, b) => (facts.get(b.id)?.openedMs ?? 0) - (facts.get(a.id)?.openedMs ?? 0))
-      .slice(0, limit);
-    return listIncidentsById(
+    const result = judge(found, snapshot.incidents, window, windows, context);
+    const nameOf = (modelId: string): string => snapshot.models.get(modelId)?.name ?? '';
+    const latest = sortedSlice(
+      result.incidents,
+      0,
+      limit,
+      (a, b) => b.incident.openedMs - a.incident.openedMs || b.incident.number - a.incident.number,
+    );
+    const rows = await listIncidentsById(
       context.read,
-      latest.map(({ id }) => id),
-    ).then((rows) => {
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return {
-        ...countsOf(result, found),
-        incidents: latest.map((one) => ({
-          ...outcomeOf(one),
-          id: one.id,
-          title: byId.get(one.id)?.title ?? '',
-          severity: facts.get(one.id)?.severity ?? null,
-          openedAt: new Date(facts.get(one.id)?.openedMs ?? 0).toISOString(),
-          modelId: one.modelId,
-          modelName: snapshot.models.get(one.modelId)?.name ?? '',
-        })),
-      };
-    });
+      latest.map(({ incident }) => incident.id),
+    );
+    const titles = new Map(rows.map(({ id, title }) => [id, title]));
+    return {
+      ...countsOf(result, found),
+      incidents: latest.map((one) => ({
+        ...outcomeOf(one),
+        id: one.incident.id,
+        title: titles.get(one.incident.id) ?? '',
+        severity: one.incident.severity,
+        openedAt: new Date(one.incident.openedMs).toISOString(),
+        modelId: one.modelId,
+        modelName: nameOf(one.modelId),
+      })),
+      alarms: sortedSlice(
+        result.alarms,
+        0,
+        limit,
+        (a, b) => b.firstDay - a.firstDay || (a.modelId < b.modelId ? -1 : 1),
+      ).map((one) => ({
+        ...one,
+        modelName: nameOf(one.modelId),
+        firstDay: isoDay(one.firstDay),
+        lastDay: isoDay(one.lastDay),
+      })),
+    };
   },
   timeline: async ({ modelId, windows, ...given }, context) => {
     await getModel(context.read, modelId);
@@ -60,7 +74,7 @@ export const incidentDrift: Drift = {
     const found = all.filter(({ openedMs }) => openedMs >= from && openedMs < to);
     const verdicts = readDayVerdicts(context.store.raw, modelId);
     const result = judge(found, all, { from, to }, windows, context, modelId);
-    const outcomes = new Map(result.incidents.map((one) => [one.id, outcomeOf(one)]));
+    const outcomes = new Map(result.incidents.map((one) => [one.incident.id, outcomeOf(one)]));
     const model = snapshot.models.get(modelId);
     const rows = await listIncidentsById(
       context.read,
@@ -92,23 +106,19 @@ function judge(
   windows: number,
   { store, now }: QueryContext,
   modelId?: string,
-): Announced {
+): Announced<RegisterFact> {
   const today = dayOf(Date.parse(now));
   const measured = new Map(
     [...readDayVerdicts(store.raw, modelId)].map(([id, days]) => [id, measuredDays(days, today)]),
   );
-  const alarms = announcedByDrift(all, measured, windows, { from: dayOf(window.from), to: dayOf(window.to - 1) });
-  const incidents = announcedByDrift(found, measured, windows);
-  return {
-    ...incidents,
-    alarmsFollowed: alarms.alarmsFollowed,
-    alarmsFalse: alarms.alarmsFalse,
-    alarmsPending: alarms.alarmsPending,
-    precision: alarms.precision,
-  };
+  const alarmDays = { from: dayOf(window.from), to: dayOf(window.to - 1) };
+  return announcedByDrift({ incidents: found, followers: all, measured, windows, alarmDays });
 }
 
-const countsOf = ({ incidents: _incidents, ...counts }: Announced, found: readonly RegisterFact[]) => ({
+const countsOf = (
+  { incidents: _incidents, alarms: _alarms, ...counts }: Announced<RegisterFact>,
+  found: readonly RegisterFact[],
+) => ({
   ...counts,
   withoutModel: found.filter(({ modelId }) => modelId === null).length,
 });

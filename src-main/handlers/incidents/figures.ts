@@ -7,14 +7,15 @@ import { pareto } from '#domain/incidents/pareto';
 import { durationTrend } from '#domain/incidents/trend';
 import type { QueryContext } from '../../context';
 import { filterIncidents } from '../../store/incident-list';
-import { type IncidentSnapshot, type RegisterFact, readIncidentSnapshot } from '../../store/sqlite/incident-snapshot';
+import { type IncidentSnapshot, readIncidentSnapshot } from '../../store/sqlite/incident-snapshot';
+import type { RegisterFact } from '../../store/sqlite/register-row';
 import type { SubjectHandlers } from '../subject';
 import { describeMetrics, labelOf } from './describe-metrics';
 import { windowOf } from './window';
 
 export const snapshotOf = ({ store }: QueryContext): IncidentSnapshot => readIncidentSnapshot(store.raw);
 
-export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter): RegisterFact[] =>
+export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter): readonly RegisterFact[] =>
   filterIncidents(snapshot, filter, '', windowOf({ from: filter.openedFrom, to: filter.openedTo }));
 
 /** The window asked for, else from the first incident to now; nothing lies behind now. */

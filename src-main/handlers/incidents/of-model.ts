@@ -6,7 +6,7 @@ import { pageOfIncidents } from '../../store/incident-list';
 import { toIncidentRow } from '../../store/incident-rows';
 import { listIncidentsById } from '../../store/incidents';
 import { getModel } from '../../store/models';
-import type { RegisterFact } from '../../store/sqlite/incident-snapshot';
+import type { RegisterFact } from '../../store/sqlite/register-row';
 import type { ModelTableRow } from '../../store/tables';
 import type { SubjectHandlers } from '../subject';
 import { describeMetrics } from './describe-metrics';

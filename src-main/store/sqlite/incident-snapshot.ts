@@ -1,23 +1,12 @@
 import type Database from 'better-sqlite3';
-import type { IncidentFact, ModelFact } from '#domain/incidents/incident-fact';
+import type { ModelFact } from '#domain/incidents/incident-fact';
 import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
-import type { IncidentCause, IncidentStatus, YesNoUnknown, DetectedBy } from '#domain/incidents/vocabulary';
 import { foldText } from '#domain/search-text';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../chunks';
 import { asTier } from '../derived-columns';
-
-/** What lists and metrics look through: an incident without its long texts. */
-export interface RegisterFact extends IncidentFact {
-  readonly number: number;
-  readonly owner: string;
-  readonly source: string;
-  readonly reportable: string;
-  readonly importId: string | null;
-  /** Folded; begins with the title. */
-  readonly searchText: string;
-  readonly updatedAt: string;
-}
+import { IncidentColumns, SELECT_LINES } from './incident-columns';
+import { type IncidentTexts, type RegisterFact, RegisterRow, type TextColumn } from './register-row';
 
 export interface RegisterModel extends ModelFact {
   /** Folded. */
@@ -25,19 +14,38 @@ export interface RegisterModel extends ModelFact {
 }
 
 export interface IncidentSnapshot {
-  readonly incidents: ReadonlyMap<string, RegisterFact>;
+  readonly incidents: readonly RegisterFact[];
   readonly models: ReadonlyMap<string, RegisterModel>;
 }
 
-/** Models are read when somebody asks for them: a portfolio without incidents need not wait for its 100,000 models. */
-class Kept implements IncidentSnapshot {
-  readonly incidents = new Map<string, RegisterFact>();
+/** More changes than this are read again as a whole. */
+const PATCHED_ROWS = 20_000;
+
+/** The journal's latest entry. Its number alone would not do: a restored backup may have another entry of that number. */
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * Incidents lie in columns. What only some questions need is read when the first of them comes: texts, and the models, for
+ * a portfolio without incidents need not wait for its 100,000.
+ */
+class Kept implements IncidentSnapshot, IncidentTexts {
+  incidents: readonly RegisterRow[];
   known: Map<string, RegisterModel> | null = null;
+  private readonly columns: IncidentColumns;
+  private readonly texts = new Map<TextColumn, string[]>();
+  private knownPlaces: Map<string, number> | null = null;
 
   constructor(
     private readonly db: Database.Database,
-    public seq: number,
-  ) {}
+    public head: Head,
+  ) {
+    const lines = db.prepare<[], string>(SELECT_LINES).pluck().all();
+    this.columns = new IncidentColumns(lines.length + PATCHED_ROWS);
+    this.incidents = this.addLines(lines);
+  }
 
   get models(): Map<string, RegisterModel> {
     if (this.known) return this.known;
@@ -49,113 +57,118 @@ class Kept implements IncidentSnapshot {
     );
     return this.known;
   }
+
+  textsOf(column: TextColumn): readonly string[] {
+    const known = this.texts.get(column);
+    if (known) return known;
+    const texts = Array.from<string>({ length: this.columns.capacity }).fill('');
+    this.texts.set(column, texts);
+    this.setTexts(texts, this.db.prepare<[], string>(selectTexts(column)).pluck().all());
+    return texts;
+  }
+
+  /** @returns whether there was room for so many */
+  readAgain(ids: readonly string[]): boolean {
+    const { columns, places } = this;
+    const first = columns.size;
+    if (first + ids.length > columns.capacity) return false;
+    const gone = new Set(ids.map((id) => places.get(id)));
+    for (const id of ids) places.delete(id);
+    const added = this.addLines(readTexts(this.db, SELECT_LINES, ids));
+    for (let place = first; place < columns.size; place += 1) places.set(columns.ids[place] ?? '', place);
+    this.incidents = [...this.incidents.filter(({ place }) => !gone.has(place)), ...added];
+    for (const [column, texts] of this.texts) this.setTexts(texts, readTexts(this.db, selectTexts(column), ids));
+    return true;
+  }
+
+  /** Where each incident lies; asked for by the first change or text. */
+  private get places(): Map<string, number> {
+    this.knownPlaces ??= new Map(this.columns.ids.map((id, place) => [id, place]));
+    return this.knownPlaces;
+  }
+
+  private addLines(lines: readonly string[]): RegisterRow[] {
+    return lines.map((line) => new RegisterRow(this.columns, this.columns.add(line), this));
+  }
+
+  private setTexts(texts: string[], lines: readonly string[]): void {
+    for (const line of lines) {
+      const bar = line.indexOf('|');
+      const place = this.places.get(line.slice(0, bar));
+      if (place !== undefined) texts[place] = line.slice(bar + 1);
+    }
+  }
 }
 
 /** One snapshot for each open file; it goes when its connection goes. */
 const snapshots = new WeakMap<Database.Database, Kept>();
-
-/** More changes than this are read again as a whole. */
-const PATCHED_ROWS = 20_000;
 
 /**
  * All incidents as metrics need them, kept in memory: reading 200,000 rows takes longer than any answer may. What the
  * journal says has changed since the last call is read again.
  */
 export function readIncidentSnapshot(db: Database.Database): IncidentSnapshot {
-  const seq = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
+  const head = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? {
+    seq: 0,
+    hash: '',
+  };
   const kept = snapshots.get(db);
-  if (kept && kept.seq <= seq) {
-    if (kept.seq < seq && !patch(db, kept)) return load(db, seq);
-    kept.seq = seq;
+  if (kept && (kept.head.hash === head.hash || patch(db, kept))) {
+    kept.head = head;
     return kept;
   }
-  return load(db, seq);
+  const read = new Kept(db, head);
+  snapshots.set(db, read);
+  return read;
 }
 
-function load(db: Database.Database, seq: number): IncidentSnapshot {
-  const kept = new Kept(db, seq);
-  addIncidents(kept, db.prepare<[], Cell[]>(`SELECT ${INCIDENT_COLUMNS} FROM incidents`).raw().all());
-  snapshots.set(db, kept);
-  return kept;
-}
-
-/** @returns false when so much has changed that reading everything is quicker */
+/** @returns false when reading everything is quicker, or the journal is not the one that was read before */
 function patch(db: Database.Database, kept: Kept): boolean {
+  const { seq, hash } = kept.head;
+  if (db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq) !== hash) return false;
   const changed = (entities: string, column: string): string[] =>
     db
       .prepare<[number, number], string>(
         `SELECT DISTINCT ${column} FROM journal_changes WHERE seq > ? AND entity IN (${entities}) AND ${column} IS NOT NULL LIMIT ?`,
       )
       .pluck()
-      .all(kept.seq, PATCHED_ROWS);
+      .all(seq, PATCHED_ROWS);
   const incidentIds = changed("'incidents'", 'entity_id');
   const modelIds = kept.known ? changed("'models', 'moves'", 'model_id') : [];
   if (incidentIds.length >= PATCHED_ROWS || modelIds.length >= PATCHED_ROWS) return false;
-  for (const id of incidentIds) kept.incidents.delete(id);
-  for (const id of modelIds) kept.known?.delete(id);
-  const read = (sql: (marks: string) => string, ids: readonly string[]): Cell[][] =>
-    [...chunks(ids, 900)].flatMap((chunk) =>
-      db
-        .prepare<string[], Cell[]>(sql(chunk.map(() => '?').join(',')))
-        .raw()
-        .all(...chunk),
-    );
-  addIncidents(
-    kept,
-    read((marks) => `SELECT ${INCIDENT_COLUMNS} FROM incidents WHERE id IN (${marks})`, incidentIds),
-  );
+  if (incidentIds.length > 0 && !kept.readAgain(incidentIds)) return false;
   if (!kept.known || modelIds.length === 0) return true;
+  for (const id of modelIds) kept.known.delete(id);
   addModels(
     kept.known,
-    read((marks) => `SELECT ${MODEL_COLUMNS} FROM models WHERE id IN (${marks})`, modelIds),
-    read((marks) => `SELECT ${MOVE_COLUMNS} FROM moves WHERE model_id IN (${marks}) ORDER BY model_id, ord`, modelIds),
+    readRows(db, (marks) => `SELECT ${MODEL_COLUMNS} FROM models WHERE id IN (${marks})`, modelIds),
+    readRows(
+      db,
+      (marks) => `SELECT ${MOVE_COLUMNS} FROM moves WHERE model_id IN (${marks}) ORDER BY model_id, ord`,
+      modelIds,
+    ),
   );
   return true;
 }
 
 type Cell = string | number | null;
 
-const INCIDENT_COLUMNS = `id, model_id, version, severity, status, opened_at, acknowledged_at, mitigated_at, resolved_at,
-  closed_at, reopen_count, cause, caused_by_change, detected_by, person_hours, cost_minor, reviewed_at IS NOT NULL, number,
-  owner, source, reportable, import_id, search_text, updated_at`;
 const MODEL_COLUMNS = 'id, name, unit, tier';
 const MOVE_COLUMNS = 'model_id, to_stage, at, version';
+const selectTexts = (column: TextColumn): string => `SELECT id || '|' || coalesce(${column}, '') FROM incidents`;
 
-function addIncidents(kept: Kept, rows: readonly Cell[][]): void {
-  for (const row of rows) kept.incidents.set(String(row[0]), toFact(row));
+function readRows(db: Database.Database, sql: (marks: string) => string, ids: readonly string[]): Cell[][] {
+  return [...chunks(ids, 900)].flatMap((chunk) =>
+    db
+      .prepare<string[], Cell[]>(sql(chunk.map(() => '?').join(',')))
+      .raw()
+      .all(...chunk),
+  );
 }
 
-/** The columns stand in the order of INCIDENT_COLUMNS; their vocabularies were validated before they were written. */
-function toFact(row: readonly Cell[]): RegisterFact {
-  return {
-    id: row[0] as string,
-    modelId: row[1] as string | null,
-    version: row[2] as string,
-    severity: row[3] as RegisterFact['severity'],
-    status: row[4] as IncidentStatus,
-    openedMs: toMs(row[5]) ?? 0,
-    acknowledgedMs: toMs(row[6]),
-    mitigatedMs: toMs(row[7]),
-    resolvedMs: toMs(row[8]),
-    closedMs: toMs(row[9]),
-    reopenCount: row[10] as number,
-    cause: row[11] as IncidentCause,
-    causedByChange: row[12] as YesNoUnknown,
-    detectedBy: row[13] as DetectedBy,
-    personHours: row[14] as number | null,
-    costMinor: row[15] as number | null,
-    reviewed: row[16] === 1,
-    number: row[17] as number,
-    owner: row[18] as string,
-    source: row[19] as string,
-    reportable: row[20] as string,
-    importId: row[21] as string | null,
-    searchText: row[22] as string,
-    updatedAt: row[23] as string,
-  };
-}
-
-const toMs = (cell: Cell | undefined): number | null => (typeof cell === 'string' ? Date.parse(cell) : null);
+/** @param sql gives one text of each incident */
+const readTexts = (db: Database.Database, sql: string, ids: readonly string[]): string[] =>
+  readRows(db, (marks) => `${sql} WHERE id IN (${marks})`, ids).map(([text]) => String(text));
 
 function addModels(known: Map<string, RegisterModel>, models: readonly Cell[][], moves: readonly Cell[][]): void {
   const byModel = new Map<string, { to: Stage; at: string | null; version: string }[]>();

@@ -19,31 +19,30 @@ export interface DurationSummary {
 export const NO_DURATIONS: DurationSummary = { median: null, p90: null, n: 0, low: null, high: null, mean: null };
 
 /** @param values durations in any one unit, in any order; not changed */
-export function summarizeDurations(values: readonly number[]): DurationSummary {
+export const summarizeDurations = (values: readonly number[]): DurationSummary =>
+  summarizeInPlace(new Float64Array(values));
+
+/** @param values durations in any one unit, in any order; they change places */
+export function summarizeInPlace(values: Float64Array): DurationSummary {
   const n = values.length;
   if (n === 0) return NO_DURATIONS;
-  const rank = medianIntervalRank(n);
-  const sorted = withRanks(values, [0.5 * (n - 1), 0.9 * (n - 1), rank - 1, n - rank]);
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let at = 0; at < n; at += 1) sum += values[at] ?? 0;
+  const rank = medianIntervalRank(n);
+  // These places, and the next after each, hold what they would when sorted.
+  const places = [0.5 * (n - 1), 0.9 * (n - 1), rank - 1, n - rank].map(Math.floor);
+  placeRanks(
+    values,
+    places.flatMap((place) => [place, place + 1]),
+  );
   return {
-    median: percentile(sorted, 0.5),
-    p90: percentile(sorted, 0.9),
+    median: percentile(values, 0.5),
+    p90: percentile(values, 0.9),
     n,
-    low: rank === 0 ? null : (sorted[rank - 1] ?? null),
-    high: rank === 0 ? null : (sorted[n - rank] ?? null),
+    low: rank === 0 ? null : (values[rank - 1] ?? null),
+    high: rank === 0 ? null : (values[n - rank] ?? null),
     mean: sum / n,
   };
-}
-
-/** A copy in which these places, and the next after each, hold what they would when sorted. */
-function withRanks(values: readonly number[], places: readonly number[]): Float64Array {
-  const copy = new Float64Array(values);
-  placeRanks(
-    copy,
-    places.flatMap((place) => [Math.floor(place), Math.floor(place) + 1]),
-  );
-  return copy;
 }
 
 const EXACT_UP_TO = 1000;

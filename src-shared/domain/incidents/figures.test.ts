@@ -83,12 +83,12 @@ describe('announcedByDrift', () => {
   const of = (id: string, day: number) => fact(id, day, { modelId: 'm' });
 
   it('looks at the windows before the day of the opening', () => {
-    const { incidents } = announcedByDrift(
-      [of('a', 20), of('b', 21), of('c', 45), of('d', 300), fact('e', 45)],
+    const { incidents } = announcedByDrift({
+      incidents: [of('a', 20), of('b', 21), of('c', 45), of('d', 300), fact('e', 45)],
       measured,
-      2,
-    );
-    expect(incidents.map(({ id, outcome, leadDays }) => [id, outcome, leadDays])).toEqual([
+      windows: 2,
+    });
+    expect(incidents.map(({ incident, outcome, leadDays }) => [incident.id, outcome, leadDays])).toEqual([
       ['a', 'not_announced', null],
       ['b', 'announced', 1],
       ['c', 'not_announced', null],
@@ -97,18 +97,42 @@ describe('announcedByDrift', () => {
   });
 
   it('calls an alarm false only when its windows have passed', () => {
-    expect(announcedByDrift([], measured, 2)).toMatchObject({ alarmsFollowed: 0, alarmsFalse: 1, alarmsPending: 1 });
-    expect(announcedByDrift([of('a', 35)], measured, 2)).toMatchObject({ alarmsFollowed: 1, alarmsFalse: 0 });
+    expect(announcedByDrift({ incidents: [], measured, windows: 2 })).toMatchObject({
+      alarmsFollowed: 0,
+      alarmsFalse: 1,
+      alarmsPending: 1,
+    });
+    expect(announcedByDrift({ incidents: [of('a', 35)], measured, windows: 2 })).toMatchObject({
+      alarmsFollowed: 1,
+      alarmsFalse: 0,
+    });
+  });
+
+  it('counts a run of act verdicts once, from the day on which it began, and each of its days beside', () => {
+    const act = [false, true, true, true, false, false, true, false, false, false];
+    const long = new Map([['m', { days: act.map((_, at) => 10 * at), act }]]);
+    const none = { followed: 0, false: 0, pending: 0 };
+    const told = announcedByDrift({ incidents: [of('a', 41)], measured: long, windows: 2 });
+    // Of the three days of the first run only the last is among the two windows before the incident.
+    expect(told.alarms).toEqual([
+      { modelId: 'm', firstDay: 10, lastDay: 30, days: 3, outcome: 'followed' },
+      { modelId: 'm', firstDay: 60, lastDay: 60, days: 1, outcome: 'false' },
+    ]);
+    expect(told).toMatchObject({ alarmsFollowed: 1, alarmsFalse: 1, actDays: { ...none, followed: 1, false: 3 } });
+    const late = { incidents: [], measured: long, windows: 2, alarmDays: { from: 20, to: 70 } };
+    expect(announcedByDrift(late)).toMatchObject({ alarmsFalse: 1, actDays: { ...none, false: 3 } });
+    const followers = [of('a', 41)];
+    expect(announcedByDrift({ ...late, followers })).toMatchObject({ actDays: { ...none, followed: 1, false: 2 } });
   });
 
   it('is silent below ten, and counts all the same', () => {
-    const few = announcedByDrift([of('a', 21)], measured, 1);
+    const few = announcedByDrift({ incidents: [of('a', 21)], measured, windows: 1 });
     expect(few).toMatchObject({ announced: 1, recall: { rate: null, n: 1 }, leadTime: { median: null, n: 1 } });
-    const many = announcedByDrift(
-      Array.from({ length: 12 }, (_, at) => of(String(at), 22)),
+    const many = announcedByDrift({
+      incidents: Array.from({ length: 12 }, (_, at) => of(String(at), 22)),
       measured,
-      1,
-    );
+      windows: 1,
+    });
     expect(many).toMatchObject({ recall: { rate: 1, n: 12 }, leadTime: { median: 2, n: 12 } });
   });
 
@@ -122,7 +146,7 @@ describe('announcedByDrift', () => {
       fc.property(world, ({ act, openings, windows }) => {
         const days = act.map((_, at) => at);
         const incidents = openings.map((day, at) => of(String(at), day));
-        const found = announcedByDrift(incidents, new Map([['m', { days, act }]]), windows);
+        const found = announcedByDrift({ incidents, measured: new Map([['m', { days, act }]]), windows });
         const windowsBefore = (day: number): number[] => days.filter((one) => one < day).slice(-windows);
         const watched = openings.filter((day) => {
           const last = windowsBefore(day).at(-1);
@@ -131,10 +155,28 @@ describe('announcedByDrift', () => {
         });
         const hit = watched.filter((day) => windowsBefore(day).some((one) => act[one]));
         expect([found.announced, found.announced + found.notAnnounced]).toEqual([hit.length, watched.length]);
-        const alarms = days.filter((day) => act[day]);
-        const followed = alarms.filter((alarm) => watched.some((day) => windowsBefore(day).includes(alarm)));
-        expect(found.alarmsFollowed).toBe(followed.length);
-        expect(found.alarmsFollowed + found.alarmsFalse + found.alarmsPending).toBe(alarms.length);
+        const isFollowed = (alarm: number): boolean => watched.some((day) => windowsBefore(day).includes(alarm));
+        const actDays = days.filter((day) => act[day]);
+        expect(found.actDays.followed).toBe(actDays.filter(isFollowed).length);
+        expect(found.actDays.false).toBe(
+          actDays.filter((day) => !isFollowed(day) && days.some((later) => later === day + windows)).length,
+        );
+        expect(found.actDays.followed + found.actDays.false + found.actDays.pending).toBe(actDays.length);
+        // Alarms are the runs of such days, which a text of the verdicts shows at once.
+        const runs = [
+          ...act
+            .map((one) => (one ? 'x' : '-'))
+            .join('')
+            .matchAll(/x+/g),
+        ].map(({ index, 0: run }) => days.slice(index, index + run.length));
+        expect(found.alarms.map(({ firstDay, lastDay, days: n }) => [firstDay, lastDay, n])).toEqual(
+          runs.map((run) => [run[0], run.at(-1), run.length]),
+        );
+        expect(found.alarmsFollowed).toBe(runs.filter((run) => run.some(isFollowed)).length);
+        expect(found.alarmsFalse).toBe(
+          runs.filter((run) => !run.some(isFollowed) && (run.at(-1) ?? 0) + windows < days.length).length,
+        );
+        expect(found.alarmsFollowed + found.alarmsFalse + found.alarmsPending).toBe(runs.length);
       }),
     );
   });

@@ -43,50 +43,59 @@ function nextStep(start: number, step: FlowStep): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
 }
 
-/** A chart holds no more steps than this; longer windows begin later. */
+/** A chart holds no more steps than this; longer windows end earlier. */
 const MOST_STEPS = 5_000;
 
-/** Ascending; what is over without a time is in neither. */
-function timesOf(incidents: readonly IncidentFact[]): {
-  opened: Float64Array;
-  closed: Float64Array;
-  withoutTime: number;
-} {
-  const opened: number[] = [];
-  const closed: number[] = [];
-  let withoutTime = 0;
-  for (const incident of incidents) {
-    const over = overAt(incident);
-    if (over === null && !isUnresolved(incident.status)) withoutTime += 1;
-    else opened.push(incident.openedMs);
-    if (over !== null) closed.push(over);
+/** The first instants of the steps of a window, and of the one after the last, ascending. */
+function stepStarts(window: Span, step: FlowStep): readonly number[] {
+  const starts = [stepStart(window.from, step)];
+  for (let start = starts[0] ?? 0; start < window.to && starts.length <= MOST_STEPS; starts.push(start))
+    start = nextStep(start, step);
+  return starts;
+}
+
+/** How many of the ascending starts are not behind an instant: 0 = it is before all, k = it is in the k-th step. */
+function stepOf(ms: number, starts: readonly number[]): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= ms) low = middle + 1;
+    else high = middle;
   }
-  return { opened: new Float64Array(opened).sort(), closed: new Float64Array(closed).sort(), withoutTime };
+  return low;
 }
 
 /** Opened and closed in each step of the window, and how they add up since the beginning. */
 export function incidentFlow(incidents: readonly IncidentFact[], window: Span, step: FlowStep): Flow {
-  const { opened, closed, withoutTime } = timesOf(incidents);
-  const points: FlowPoint[] = [];
-  let openedSoFar = 0;
-  let closedSoFar = 0;
-  for (let start = stepStart(window.from, step); start < window.to && points.length < MOST_STEPS; ) {
-    const end = nextStep(start, step);
-    while ((opened[openedSoFar] ?? Number.POSITIVE_INFINITY) < start) openedSoFar += 1;
-    while ((closed[closedSoFar] ?? Number.POSITIVE_INFINITY) < start) closedSoFar += 1;
-    const before = { opened: openedSoFar, closed: closedSoFar };
-    while ((opened[openedSoFar] ?? Number.POSITIVE_INFINITY) < end) openedSoFar += 1;
-    while ((closed[closedSoFar] ?? Number.POSITIVE_INFINITY) < end) closedSoFar += 1;
-    points.push({
+  const starts = stepStarts(window, step);
+  const opened = new Uint32Array(starts.length + 1);
+  const closed = new Uint32Array(starts.length + 1);
+  const addTo = (counts: Uint32Array, ms: number): void => {
+    const place = stepOf(ms, starts);
+    counts[place] = (counts[place] ?? 0) + 1;
+  };
+  let withoutTime = 0;
+  for (const incident of incidents) {
+    const over = overAt(incident);
+    if (over === null && !isUnresolved(incident.status)) withoutTime += 1;
+    else addTo(opened, incident.openedMs);
+    if (over !== null) addTo(closed, over);
+  }
+  let openedSoFar = opened[0] ?? 0;
+  let closedSoFar = closed[0] ?? 0;
+  const points = starts.slice(0, -1).map((start, at): FlowPoint => {
+    const counts = { opened: opened[at + 1] ?? 0, closed: closed[at + 1] ?? 0 };
+    openedSoFar += counts.opened;
+    closedSoFar += counts.closed;
+    return {
       from: new Date(start).toISOString().slice(0, 10),
-      opened: openedSoFar - before.opened,
-      closed: closedSoFar - before.closed,
+      ...counts,
       openedSoFar,
       closedSoFar,
       openAtEnd: openedSoFar - closedSoFar,
-    });
-    start = end;
-  }
+    };
+  });
   return { points, withoutTime };
 }
 

@@ -1,15 +1,8 @@
 import { assertNever } from '../assert-never';
 import { changeFailures } from './change-failures';
-import { type DurationSummary, summarizeDurations } from './duration-summary';
-import {
-  DAY_MS,
-  type Deployment,
-  HOUR_MS,
-  type IncidentFact,
-  MONTH_MS,
-  type ModelFact,
-  type Span,
-} from './incident-fact';
+import { type DurationSummary, summarizeInPlace } from './duration-summary';
+import { type Durations, makeRoom, newDurations, note } from './group-durations';
+import { DAY_MS, type Deployment, type IncidentFact, MONTH_MS, type ModelFact, type Span } from './incident-fact';
 import { isUnresolved } from './incident-moves';
 import { poissonRate, type Rate } from './poisson-rate';
 import { timeWithin } from './production-spans';
@@ -60,20 +53,28 @@ export interface MetricsInput {
  */
 export function incidentMetrics({ incidents, models, window, by }: MetricsInput): readonly IncidentMetrics[] {
   const groups = new Map<string, Tally>(by === undefined ? [['all', newTally()]] : []);
+  const tallies: (Tally | null)[] = [];
   const causedByChange = new Map<string, IncidentFact[]>();
   const keyIn = by === 'month' ? '' : null;
   for (const incident of incidents) {
     const inWindow = incident.openedMs >= window.from && incident.openedMs < window.to;
     const caused = incident.causedByChange === 'yes';
-    if (!inWindow && !caused) continue;
-    const key = keyOf(incident, by, models);
+    const key = inWindow || caused ? keyOf(incident, by, models) : '';
     // A release of the window may fail after it: all incidents are looked at for that.
     if (caused) add(causedByChange, keyIn ?? key, incident);
-    if (!inWindow) continue;
-    const known = groups.get(key);
-    if (known) count(known, incident);
-    else groups.set(key, count(newTally(), incident));
+    const tally = inWindow ? (groups.get(key) ?? newTally()) : null;
+    tallies.push(tally);
+    if (!tally) continue;
+    if (tally.opened === 0) groups.set(key, tally);
+    count(tally, incident);
   }
+  makeRoom(
+    [...groups.values()].flatMap(({ acknowledged, resolved, recovered }) => [acknowledged, resolved, recovered]),
+  );
+  tallies.forEach((tally, at) => {
+    const incident = incidents[at];
+    if (tally && incident) noteDurations(tally, incident);
+  });
   const scopes = scopesOf(models, window, by, [...groups.keys()]);
   const failures = new Map([...causedByChange].map(([key, members]) => [key, changeFailures(members, models)]));
   return [...groups].map(([key, tally]) =>
@@ -83,15 +84,15 @@ export function incidentMetrics({ incidents, models, window, by }: MetricsInput)
 
 const NO_FAILURES: ReturnType<typeof changeFailures> = { failed: new Set(), unattributed: 0 };
 
-/** What one walk over the incidents of a group adds up; durations in hours. */
+/** What the incidents of a group add up to. */
 interface Tally {
   opened: number;
   open: number;
   reopened: number;
   ofModels: number;
-  readonly acknowledged: number[];
-  readonly resolved: number[];
-  readonly recovered: number[];
+  readonly acknowledged: Durations;
+  readonly resolved: Durations;
+  readonly recovered: Durations;
   readonly causedByChange: Record<IncidentFact['causedByChange'], number>;
   readonly personHours: { total: number; n: number };
   readonly costMinor: { total: number; n: number };
@@ -102,29 +103,35 @@ const newTally = (): Tally => ({
   open: 0,
   reopened: 0,
   ofModels: 0,
-  acknowledged: [],
-  resolved: [],
-  recovered: [],
+  acknowledged: newDurations(),
+  resolved: newDurations(),
+  recovered: newDurations(),
   causedByChange: { yes: 0, no: 0, unknown: 0 },
   personHours: { total: 0, n: 0 },
   costMinor: { total: 0, n: 0 },
 });
 
-function count(tally: Tally, incident: IncidentFact): Tally {
-  const { openedMs, acknowledgedMs, resolvedMs, mitigatedMs, personHours, costMinor } = incident;
+function count(tally: Tally, incident: IncidentFact): void {
   tally.opened += 1;
   if (isUnresolved(incident.status)) tally.open += 1;
   if (incident.reopenCount > 0) tally.reopened += 1;
   if (incident.modelId !== null) tally.ofModels += 1;
   tally.causedByChange[incident.causedByChange] += 1;
-  if (acknowledgedMs !== null) tally.acknowledged.push((acknowledgedMs - openedMs) / HOUR_MS);
-  if (resolvedMs !== null) tally.resolved.push((resolvedMs - openedMs) / HOUR_MS);
-  const recoveredMs = mitigatedMs ?? resolvedMs;
-  if (incident.causedByChange === 'yes' && recoveredMs !== null)
-    tally.recovered.push((recoveredMs - openedMs) / HOUR_MS);
-  addUp(tally.personHours, personHours);
-  addUp(tally.costMinor, costMinor);
-  return tally;
+  if (incident.acknowledgedMs !== null) tally.acknowledged.expected += 1;
+  if (incident.resolvedMs !== null) tally.resolved.expected += 1;
+  if (recoveredMs(incident) !== null) tally.recovered.expected += 1;
+  addUp(tally.personHours, incident.personHours);
+  addUp(tally.costMinor, incident.costMinor);
+}
+
+/** When a failed release had been recovered from; `null` of incidents that no release caused. */
+const recoveredMs = ({ causedByChange, mitigatedMs, resolvedMs }: IncidentFact): number | null =>
+  causedByChange === 'yes' ? (mitigatedMs ?? resolvedMs) : null;
+
+function noteDurations(tally: Tally, incident: IncidentFact): void {
+  note(tally.acknowledged, incident.openedMs, incident.acknowledgedMs);
+  note(tally.resolved, incident.openedMs, incident.resolvedMs);
+  note(tally.recovered, incident.openedMs, recoveredMs(incident));
 }
 
 function addUp(sum: { total: number; n: number }, value: number | null): void {
@@ -151,9 +158,9 @@ function metricsOf(
     opened,
     open,
     reopened,
-    timeToAcknowledge: { ...summarizeDurations(acknowledged), never: opened - acknowledged.length },
-    timeToResolve: { ...summarizeDurations(resolved), withoutTime: opened - open - resolved.length },
-    recovery: summarizeDurations(tally.recovered),
+    timeToAcknowledge: { ...summarizeInPlace(acknowledged.values), never: opened - acknowledged.noted },
+    timeToResolve: { ...summarizeInPlace(resolved.values), withoutTime: opened - open - resolved.noted },
+    recovery: summarizeInPlace(tally.recovered.values),
     changeFailRate: { ...wilson(failedHere, scope.deployments.length), failed: failedHere, unattributed },
     causedByChange,
     per100ModelMonths: {

@@ -93,6 +93,10 @@ export const HARM_CATEGORY_LABELS: Readonly<Record<HarmCategory, string>> = {
   unknown: 'Not known',
 };
 
+/** What became of a drift alarm: an incident followed, none did, or one still may. */
+export const ALARM_OUTCOMES = ['followed', 'false', 'pending'] as const;
+export type AlarmOutcome = (typeof ALARM_OUTCOMES)[number];
+
 /** What incidents can be counted by. */
 export const INCIDENT_DIMENSIONS = ['model', 'unit', 'tier', 'cause', 'month', 'severity'] as const;
 export type IncidentDimension = (typeof INCIDENT_DIMENSIONS)[number];
