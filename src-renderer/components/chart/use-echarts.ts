@@ -63,8 +63,11 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
       made.on('click', ({ seriesId, dataIndex }) => latest.current.onPick?.({ seriesId: seriesId ?? '', dataIndex }));
       made.on('datazoom', () => {
         if (rest.current !== null) clearTimeout(rest.current);
+        // Nobody reads a value while everything moves: looking for what lies under the pointer would cost each frame.
+        else made.setOption({ tooltip: { triggerOn: 'none' } });
         rest.current = setTimeout(() => {
           rest.current = null;
+          made.setOption({ tooltip: { triggerOn: 'mousemove|click' } });
           const zoom = zoomOf(made);
           if (zoom !== null) latest.current.onZoom?.(zoom);
         }, REST_MS);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianSize, pointsOf, type SeriesPoint, spliced, withGaps } from './series-points';
+import { lineNear, medianSize, pointsOf, type SeriesPoint, spliced, thinnedLine, withGaps } from './series-points';
 import { sampleSeries } from './testing/sample-series';
 
 const point = (at: number, value: number | null = at): SeriesPoint => ({
@@ -41,6 +41,48 @@ describe('spliced', () => {
         expect(found.filter(({ value }) => value === -1)).toHaveLength(part.length);
       }),
     );
+  });
+});
+
+describe('a line that is drawn with fewer points', () => {
+  const value = fc.option(fc.double({ min: -100, max: 100, noNaN: true }), { nil: null, freq: 9 });
+  const lines = fc.array(value, { maxLength: 400 }).map((values) => values.map((y, x) => [x, y] as const));
+  /** Lowest, highest and length of what lies between two breaks. */
+  const runs = (line: readonly (readonly [number, number | null])[]) => {
+    const found: number[][] = [[]];
+    for (const [, y] of line) {
+      if (y === null) found.push([]);
+      else found.at(-1)?.push(y);
+    }
+    return found.filter((run) => run.length > 0).map((run) => [Math.min(...run), Math.max(...run)]);
+  };
+
+  it('keeps each stretch between two breaks with its lowest and highest (property)', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 4, max: 60 }), (line, most) => {
+        const thinned = thinnedLine(line, most);
+        expect(runs(thinned)).toEqual(runs(line));
+        expect(thinned.every((one) => line.includes(one))).toBe(true);
+        expect(thinned.map(([x]) => x)).toEqual(thinned.map(([x]) => x).toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('has fewer', () => {
+    const line = Array.from({ length: 5000 }, (_, x) => [x, Math.sin(x)] as const);
+    expect(thinnedLine(line, 600).length).toBeLessThanOrEqual(600);
+  });
+
+  it('keeps every point near what is shown, and every spike beyond', () => {
+    const line = Array.from({ length: 9000 }, (_, x) => [x, x === 7777 ? 99 : Math.sin(x)] as const);
+    const drawn = lineNear(line, { from: 4000, to: 4100 });
+    expect(drawn.length).toBeLessThan(900);
+    expect(drawn.filter(([x]) => x >= 3850 && x <= 4250)).toHaveLength(401);
+    expect(drawn.some(([, y]) => y === 99)).toBe(true);
+    expect(drawn.at(0)).toEqual(line[0]);
+    expect(drawn.at(-1)).toEqual(line.at(-1));
+    expect(lineNear(line, { from: 0, to: 9000 })).toEqual(line);
+    expect(lineNear([], { from: 0, to: 1 })).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { niceScale } from '../../../components/chart/nice-scale';
 import { DRIFT_VERDICT_LABELS } from '#domain/drift/vocabulary';
 import { formatFigure, formatNumber } from '../../../lib/format';
 import type { DriftSeries, Timeline, TimelineIncident } from '../monitoring-types';
-import { type SeriesPoint, withGaps } from '../series-points';
+import { lineNear, type SeriesPoint, thinnedLine, withGaps } from '../series-points';
 import { sayBefore, sayPoint, saySeries, sayTime, severityName } from '../series-words';
 
 export interface ShownSeries {
@@ -28,6 +28,10 @@ export interface SeriesChartInput {
 
 /** Verdicts are marked point by point only where the points can be told apart. */
 const MOST_MARKED = 260;
+/** The noise line moves with the sample sizes alone: so many points of it say all. */
+const NOISE_POINTS = 600;
+/** From so many points in view on a line is a pixel wide: thicker, what moves up and down in it would run together. */
+const DENSE = 400;
 /** More names than this at the top are not read any more. */
 const MOST_NAMED = 6;
 
@@ -88,12 +92,17 @@ function linesOf({ main, other, gapDays, zoom }: SeriesChartInput, ink: ChartInk
   const both = other !== null;
   const value = ({ value: one }: SeriesPoint): number | null => one;
   const few = points.length < 40;
+  const widthOf = (one: readonly SeriesPoint[]): number =>
+    one.filter(({ at }) => within(zoom, at)).length < DENSE ? 2 : 1;
   return [
     {
       id: 'noise',
       label: points.some(({ noise }) => noise !== null) ? 'noise' : '',
       name: 'Noise line',
-      points: withGaps(points, gapDays, ({ noise }) => noise),
+      points: thinnedLine(
+        withGaps(points, gapDays, ({ noise }) => noise),
+        NOISE_POINTS,
+      ),
       colour: ink.faint,
       dashed: true,
       width: 1,
@@ -103,8 +112,9 @@ function linesOf({ main, other, gapDays, zoom }: SeriesChartInput, ink: ChartInk
           {
             id: 'other',
             label: other.series.source,
-            points: withGaps(other.points, gapDays, value),
+            points: lineNear(withGaps(other.points, gapDays, value), zoom),
             colour: ink.level3,
+            width: widthOf(other.points),
             dots: few,
           },
         ]
@@ -113,8 +123,9 @@ function linesOf({ main, other, gapDays, zoom }: SeriesChartInput, ink: ChartInk
       id: 'main',
       label: both ? series.source : '',
       name: both ? series.source : series.label,
-      points: withGaps(points, gapDays, value),
+      points: lineNear(withGaps(points, gapDays, value), zoom),
       colour: ink.accent,
+      width: widthOf(points),
       dots: few,
     },
     ...dotsOf(points, zoom, ink),
