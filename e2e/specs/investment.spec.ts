@@ -122,6 +122,44 @@ test('a scenario becomes the plan and two are compared', async ({ start, folder 
   await expect(page.getByRole('table', { name: 'Inputs that differ' }).getByRole('row')).toHaveCount(differs + 1);
 });
 
+test('the article’s staffing is compared, but does not make flat lines of the others', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const presets = ['expected', 'conservative', 'article'] as const;
+  const made = presets.map((preset) => seed.call('scenarios.create', { from: { kind: 'preset', preset } }));
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  for (const { name } of made) await page.getByRole('checkbox', { name: `Compare ${name}`, exact: true }).check();
+  await page.getByRole('button', { name: 'Compare 3' }).click();
+  await investment.shell.arrived(/\/investment\/compare/);
+  const article = page.getByRole('group', { name: 'In the picture' }).getByRole('button', { name: /staffing/ });
+  await expect(article).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByText('would make flat lines of the others')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Before you quote a figure' })).toContainText('a story, not a forecast');
+  await article.click();
+  await expect(article).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('would make flat lines of the others')).toHaveCount(0);
+});
+
+test('the team that is asked about stays with the address', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await page.getByRole('link', { name: 'Expected', exact: true }).click();
+  await investment.shell.arrived(new RegExp(id));
+  const team = page.getByRole('textbox', { name: 'People in the team' });
+  await team.fill('12');
+  await team.press('Enter');
+  await expect(page.getByText('Models that 12 people keep alive')).toBeVisible();
+  expect(new URL(page.url()).search).toContain('team=12');
+  await page.getByRole('button', { name: 'Money and time' }).click();
+  await page.getByRole('switch', { name: 'Discount from the middle of each year' }).press('Space');
+  await expect(page).toHaveURL(/team=12/);
+  await expect(page.getByText('Models that 12 people keep alive')).toBeVisible();
+});
+
 test('a chart has its table and its files', async ({ start, folder }) => {
   const seed = seedBank(folder);
   const { name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });

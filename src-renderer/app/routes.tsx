@@ -64,8 +64,11 @@ const scenarioCompare = createRoute({
 const scenario = createRoute({
   getParentRoute: () => root,
   path: '/investment/$scenarioId',
-  /** 1: discounted from the middle of each year. */
-  validateSearch: (raw: Record<string, unknown>): { mid?: 1 } => (raw.mid === 1 ? { mid: 1 } : {}),
+  /** `mid` 1: discounted from the middle of each year. `team`: the people of whom is asked what they sustain. */
+  validateSearch: (raw: Record<string, unknown>): { mid?: 1; team?: number } => ({
+    ...(raw.mid === 1 ? { mid: 1 } : {}),
+    ...(typeof raw.team === 'number' && raw.team >= 0 ? { team: raw.team } : {}),
+  }),
 });
 const monitoring = createRoute({
   getParentRoute: () => root,

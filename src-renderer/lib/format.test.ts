@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDate,
   formatDays,
+  formatFormula,
   formatMoney,
   formatNumber,
   formatShare,
@@ -46,5 +47,12 @@ describe('format', () => {
     expect(formatCount(1, 'model')).toBe('1 model');
     expect(formatCount(12_000, 'entry', 'entries', 'en')).toBe('12,000 entries');
     expect(formatBytes(1_250_000, 'en')).toBe('1.3 MB');
+  });
+
+  it('writes the numbers of a formula as the reader does', () => {
+    const formula = '2,140,000 / 1.1^2 + 0.2963 × 12 = 1,768,599.04 (10%)';
+    expect(formatFormula(formula, 'en-US')).toBe(formula);
+    expect(formatFormula(formula, 'de-DE')).toBe('2.140.000 / 1,1^2 + 0,2963 × 12 = 1.768.599,04 (10%)');
+    expect(formatFormula('year 2026 of 3 models', 'de-DE')).toBe('year 2026 of 3 models');
   });
 });

@@ -87,6 +87,18 @@ export function formatDateTime(iso: string, locale?: Locale): string {
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
+/** A number with thousands or decimals as formulas write it: `2,140,000`, `0.2963`. */
+const FORMULA_NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;
+
+/** A formula with its numbers as the reader writes them; `2,140,000 / 1.1^2` is `2.140.000 / 1,1^2` in German. */
+export function formatFormula(text: string, locale?: Locale): string {
+  return text.replace(FORMULA_NUMBER, (found) => {
+    const digits = found.split('.')[1]?.length ?? 0;
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return numberFormat(locale, options).format(Number(found.replaceAll(',', '')));
+  });
+}
+
 /** `1 model`, `12,000 models`; the plural is the singular with an s unless it is given. */
 export function formatCount(count: number, one: string, many = `${one}s`, locale?: Locale): string {
   return `${formatNumber(count, 0, locale)} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { type Caution, cautionsOf } from '#domain/investment/cautions';
 import { knownInputs } from '#domain/investment/known-inputs';
+import { formatFormula } from '../../lib/format';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import type { Case } from './use-case';
@@ -26,7 +27,7 @@ export const CautionsList = memo(function CautionsList({ cautions }: CautionsLis
       {cautions.map(({ key, sentence }) => (
         <li key={key}>
           <span aria-hidden="true">◆ </span>
-          {sentence}
+          {formatFormula(sentence)}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { CostLine } from '#domain/investment/cost-lines';
 import { deploymentCosts } from '#domain/investment/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/investment/sustain';
@@ -24,6 +24,7 @@ import { SoonerPanel } from './sooner-panel';
 import type { Case } from './use-case';
 import type { ScenarioDraft } from './use-scenario-draft';
 import { type UncertaintyStore, useUncertain } from './use-uncertainty';
+import { useScenarioView } from './use-scenario-view';
 import { WhileSeen } from './while-seen';
 import { YearsTable } from './years-table';
 
@@ -136,8 +137,8 @@ const peopleWords = (team: number): string =>
 
 const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
   const { inputs, projection } = shown;
-  const [typed, setTyped] = useState<number | null>(null);
-  const team = typed ?? Math.round(teamOfToday(inputs) * 10) / 10;
+  const view = useScenarioView();
+  const team = view.team ?? Math.round(teamOfToday(inputs) * 10) / 10;
   const content = useMemo(() => {
     const living = projection.portfolio.map((year) => year.living);
     return sustainChart(sustainedModels(inputs, team), living, team);
@@ -156,7 +157,7 @@ const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): Re
         value={team}
         min={0}
         max={100_000}
-        onCommit={setTyped}
+        onCommit={view.setTeam}
       />
     </ChartPanel>
   );

@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { oneOf } from '#domain/wording';
 import { useChannel } from '../../client/use-query';
+import { Chart } from '../../components/chart/chart';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
-import { ChartPanel } from './chart-panel';
-import { compareChart } from './charts/compare-chart';
-import { compareHeadline, resultRows } from './compare-rows';
+import { CautionsList } from './cautions-list';
+import { compareChart, shownAtFirst } from './charts/compare-chart';
+import { compareHeadline, resultRows, sharedCautions } from './compare-rows';
 import { shapeOf } from './input-shape';
 import styles from './scenario.module.css';
 import type { Comparing } from './scenario-types';
@@ -20,12 +22,13 @@ function Heads({ scenarios }: Pick<Comparing, 'scenarios'>): ReactNode {
         <th scope="col">
           <span className="mf-hidden">What</span>
         </th>
-        {scenarios.map(({ id, name, chosen }) => (
+        {scenarios.map(({ id, name, chosen, preset }) => (
           <th key={id} scope="col" className="mf-number">
             <Link to="/investment/$scenarioId" params={{ scenarioId: id }}>
               {name}
             </Link>
             {chosen ? <span className={styles.planMark}>● the plan</span> : null}
+            {preset === 'article' ? <span className={styles.storyMark}>a story, not a forecast</span> : null}
           </th>
         ))}
       </tr>
@@ -85,24 +88,57 @@ function Results({ scenarios }: Pick<Comparing, 'scenarios'>): ReactNode {
   );
 }
 
+/** What each has saved so far; one that would flatten the others is left out until somebody asks for it. */
+function Saved({ scenarios }: Pick<Comparing, 'scenarios'>): ReactNode {
+  const first = useMemo(() => new Set(shownAtFirst(scenarios).map(({ id }) => id)), [scenarios]);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const shown = chosen ?? first;
+  const chart = useMemo(() => compareChart(scenarios, (id) => shown.has(id)), [scenarios, shown]);
+  const toggle = (id: string): void => {
+    const next = new Set(shown);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const flat = scenarios.filter(({ id }) => !first.has(id) && !shown.has(id)).map(({ name }) => `“${name}”`);
+  return (
+    <Panel title="What is saved so far" hint="Running sum of the undiscounted flows of each scenario">
+      <fieldset className={styles.whatIfs}>
+        <legend className={styles.whatIfsLabel}>In the picture</legend>
+        {scenarios.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            className={styles.whatIf}
+            aria-pressed={shown.has(id)}
+            onClick={() => toggle(id)}
+          >
+            {name}
+          </button>
+        ))}
+        {flat.length > 0 ? (
+          <span className="mf-muted">{oneOf(flat, 'and')} would make flat lines of the others.</span>
+        ) : null}
+      </fieldset>
+      <Chart title="What is saved so far" content={chart} height={264} />
+    </Panel>
+  );
+}
+
 function Compared(comparing: Comparing): ReactNode {
   const { scenarios, cautions } = comparing;
-  const chart = useMemo(() => compareChart(scenarios), [scenarios]);
+  const warnings = useMemo(() => sharedCautions(scenarios), [scenarios]);
   return (
     <>
       <PageHeader
         headline={compareHeadline(scenarios)}
         subline={cautions.join(' ') || 'Each in its own comparison, over its own years.'}
       />
+      <CautionsList cautions={warnings} />
       <div className={styles.stack}>
         <Panel title="Results" hint="Each scenario’s own comparison">
           <Results scenarios={scenarios} />
         </Panel>
-        <ChartPanel
-          title="What is saved so far"
-          hint="Running sum of the undiscounted flows of each scenario"
-          content={chart}
-        />
+        <Saved scenarios={scenarios} />
         <Panel title="Inputs that differ" hint={`${comparing.inputs.length} of them; all others are the same`}>
           <Inputs {...comparing} />
         </Panel>

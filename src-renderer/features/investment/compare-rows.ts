@@ -1,5 +1,8 @@
+import type { Caution } from '#domain/investment/cautions';
 import { parsePair } from '#domain/investment/comparison-flows';
-import { formatCompactMoney, formatCount, formatMajor, formatPercent, formatShare } from '../../lib/format';
+import { oneOf } from '#domain/wording';
+import { formatCompactMoney, formatCount, formatMajor, formatPercent } from '../../lib/format';
+import { rateWords } from './key-figures';
 import { pairWords } from './level-words';
 import { originCounts } from './origin-words';
 import type { ScenarioHead } from './scenario-types';
@@ -26,7 +29,7 @@ export function resultRows(heads: readonly ScenarioHead[]): readonly ResultRow[]
     row('Net present value', ({ result, currency }) => formatMajor(result.npv, currency)),
     row('Payback', ({ result }) => span(result.payback)),
     row('Payback, discounted', ({ result }) => span(result.discountedPayback)),
-    row('Internal rate of return', ({ result }) => (result.irr === null ? NONE : formatShare(result.irr))),
+    row('Internal rate of return', ({ result }) => rateWords(result)),
     row('Modified rate of return', ({ result }) => (result.mirr === null ? NONE : formatPercent(result.mirr))),
     row('Breaks even from, by NPV', ({ result }) => models(result.breakEvenNpv)),
     row('Breaks even from, steady state', ({ result }) => models(result.breakEvenSteady)),
@@ -45,4 +48,22 @@ export function compareHeadline(heads: readonly ScenarioHead[]): string {
   if (!least || !most) return 'Nothing to compare';
   const say = (head: ScenarioHead): string => `${formatCompactMoney(head.result.npv, currency)} in “${head.name}”`;
   return `The net present value ranges from ${say(least)} to ${say(most)}`;
+}
+
+/** What must be said before one of them is quoted: once where it holds for all, otherwise with the names. */
+export function sharedCautions(
+  heads: readonly { readonly name: string; readonly result: { readonly cautions: readonly Caution[] } }[],
+): readonly Caution[] {
+  const found = new Map<string, { readonly caution: Caution; readonly names: string[] }>();
+  for (const { name, result } of heads) {
+    for (const caution of result.cautions) {
+      const known = found.get(caution.sentence);
+      if (known) known.names.push(name);
+      else found.set(caution.sentence, { caution, names: [name] });
+    }
+  }
+  return [...found.values()].map(({ caution: { key, sentence }, names }) => ({
+    key,
+    sentence: names.length === heads.length ? sentence : `${oneOf(names, 'and')}: ${sentence}`,
+  }));
 }

@@ -5,7 +5,7 @@ import { discounted } from '#domain/investment/cash-flow';
 import { explainYear } from '#domain/investment/explain';
 import { explainComparison } from '#domain/investment/explain-comparison';
 import { breakEvens } from '#domain/investment/project';
-import { formatFigure, formatMajor, formatNumber } from '../../lib/format';
+import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../lib/format';
 import { chanceWords } from './key-figures';
 import type { Explained } from './explained';
 import type { InputEditing } from './input-editing';
@@ -147,7 +147,7 @@ function Year({
           <li key={index} className={styles.line}>
             <span className={styles.lineWords}>{words}</span>
             <strong className={styles.lineValue}>{formatNumber(value)}</strong>
-            <span className={styles.lineNumbers}>{numbers}</span>
+            <span className={styles.lineNumbers}>{formatFormula(numbers)}</span>
             <ul className={styles.used} aria-label="From these inputs">
               {used.map((input) => {
                 const { shape, origin, value: own } = editing.at(input.path);
@@ -174,7 +174,7 @@ function Rows({ measured }: { readonly measured: Measured }): ReactNode {
   return (
     <>
       <p>
-        {measured.words}: {measured.numbers}.
+        {measured.words}: {formatFormula(measured.numbers)}.
       </p>
       {measured.caution === '' ? null : <p className="mf-muted">{measured.caution}</p>}
       <div className={styles.rows}>
@@ -242,7 +242,7 @@ function Body(props: ExplainDialogProps): ReactNode {
             <p>
               <strong>{words}</strong>
             </p>
-            <p className={styles.lineNumbers}>{numbers}</p>
+            <p className={styles.lineNumbers}>{formatFormula(numbers)}</p>
           </div>
         ))}
       <Flows shown={shown} currency={currency} open={open} />

@@ -1,5 +1,6 @@
 import { Button, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatFormula } from '../../lib/format';
 import { sliderRange } from './input-shape';
 import type { InputEditing } from './input-editing';
 import styles from './inputs.module.css';
@@ -24,8 +25,8 @@ function TakeMeasured({
   return (
     <div className={styles.offer}>
       <p>
-        <strong>{say(current)}</strong> measured here ({measured.label.toLowerCase()}): {measured.numbers}.{' '}
-        {measured.caution}
+        <strong>{say(current)}</strong> measured here ({measured.label.toLowerCase()}):{' '}
+        {formatFormula(measured.numbers)}. {measured.caution}
       </p>
       <div className={styles.buttons}>
         <Button size="compact-xs" onClick={() => editing.take(measured.key)}>

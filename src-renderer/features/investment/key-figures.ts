@@ -21,15 +21,23 @@ interface Asked {
   readonly years: number;
 }
 
-function internal({ irr, irrAll, irrBeyond, signChanges, mirr }: FlowFigures): Omit<KeyFigure, 'id' | 'label'> {
+/** The internal rate, or on which side of all rates that mean anything it lies; `none` where there is no one rate. */
+export function rateWords({ irr, irrBeyond }: Pick<FlowFigures, 'irr' | 'irrBeyond'>): string {
+  if (irr !== null) return formatShare(irr);
+  if (irrBeyond === null) return 'none';
+  return irrBeyond === 'above' ? `over ${formatShare(10)}` : `below ${formatShare(-0.99)}`;
+}
+
+function internal(figures: FlowFigures): Omit<KeyFigure, 'id' | 'label'> {
+  const { irr, irrAll, irrBeyond, signChanges, mirr } = figures;
   const modified = mirr === null ? '' : `modified ${formatShare(mirr)}`;
-  if (irr !== null) return { value: formatShare(irr), note: modified || 'one change of sign' };
-  if (irrBeyond !== null)
-    return { value: irrBeyond === 'above' ? `over ${formatShare(10)}` : `below ${formatShare(-0.99)}`, note: modified };
+  const value = rateWords(figures);
+  if (irr !== null) return { value, note: modified || 'one change of sign' };
+  if (irrBeyond !== null) return { value, note: modified };
   if (irrAll !== null && signChanges > 1) {
-    return { value: 'none', note: `not unique: the flows change sign ${signChanges} times` };
+    return { value, note: `not unique: the flows change sign ${signChanges} times` };
   }
-  return { value: 'none', note: 'the flows never change sign' };
+  return { value, note: 'the flows never change sign' };
 }
 
 function payback({ payback: plain, discountedPayback }: FlowFigures, years: number): Omit<KeyFigure, 'id' | 'label'> {

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannel } from '../../client/use-query';
 import { ErrorState, Loading } from '../../components/ui/states';
@@ -7,7 +7,6 @@ import { Workbench } from './workbench';
 /** One scenario: what goes in beside what comes out. */
 export function ScenarioPage(): ReactNode {
   const { scenarioId = '' } = useParams({ strict: false });
-  const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const { data, error, refetch } = useChannel('scenarios.get', { id: scenarioId }, { keepPrevious: false });
   if (error !== null && data === undefined) {
@@ -20,20 +19,5 @@ export function ScenarioPage(): ReactNode {
     );
   }
   if (data === undefined) return <Loading rows={14} label="Reading the scenario" />;
-  const midYear = 'mid' in search && search.mid === 1;
-  return (
-    <Workbench
-      key={data.id}
-      scenario={data}
-      midYear={midYear}
-      setMidYear={(on) =>
-        void navigate({
-          to: '/investment/$scenarioId',
-          params: { scenarioId },
-          search: on ? { mid: 1 } : {},
-          replace: true,
-        })
-      }
-    />
-  );
+  return <Workbench key={data.id} scenario={data} />;
 }

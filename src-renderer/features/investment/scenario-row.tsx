@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parsePair } from '#domain/investment/comparison-flows';
 import { DateText } from '../../components/ui/text';
-import { formatCompactMoney } from '../../lib/format';
+import { formatCompactMoney, formatFormula } from '../../lib/format';
 import { pairWords } from './level-words';
 import { originCounts } from './origin-words';
 import styles from './scenario.module.css';
@@ -34,7 +34,7 @@ export function ScenarioRow({ head, selected, onSelect, actions }: ScenarioRowPr
         </Link>
         {chosen ? <span className={styles.planMark}>● the plan</span> : null}
         {head.preset === 'article' ? <span className={styles.storyMark}>a story, not a forecast</span> : null}
-        {beyond ? <span className={styles.notes}>{beyond.sentence}</span> : null}
+        {beyond ? <span className={styles.notes}>{formatFormula(beyond.sentence)}</span> : null}
         {head.notes === '' ? null : <span className={styles.notes}>{head.notes}</span>}
       </td>
       <td className={styles.nowrap}>{pair ? pairWords(pair) : head.compare}</td>

@@ -23,13 +23,12 @@ import { type Case, useCase } from './use-case';
 import { useScenarioActions } from './use-scenario-actions';
 import { type ScenarioDraft, toSend, useScenarioDraft } from './use-scenario-draft';
 import { type Uncertainty, type UncertaintyStore, useUncertain, useUncertainty } from './use-uncertainty';
+import { useScenarioView } from './use-scenario-view';
 import { WHAT_IFS } from './what-if';
 import { WhatIfBar } from './what-if-bar';
 
 interface WorkbenchProps {
   readonly scenario: Scenario;
-  readonly midYear: boolean;
-  readonly setMidYear: (on: boolean) => void;
 }
 
 /** The ranges, moved along with the values on the screen; those of inputs that the case does not have are left out. */
@@ -63,7 +62,8 @@ function tookWords({ result, milliseconds }: Uncertainty): string {
   return `${formatNumber(result.runs)} runs in ${formatNumber(milliseconds)} ms`;
 }
 
-export function Workbench({ scenario, midYear, setMidYear }: WorkbenchProps): ReactNode {
+export function Workbench({ scenario }: WorkbenchProps): ReactNode {
+  const { midYear, setMidYear } = useScenarioView();
   const draft = useScenarioDraft(scenario);
   const [whatIfs, setWhatIfs] = useState<ReadonlySet<string>>(new Set());
   const shown = useCase(draft.inputs, scenario.compare, whatIfs);
