@@ -80,6 +80,14 @@ test('a CFO asks what if, opens the numbers, and gets a sentence for an impossib
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  await page.getByRole('button', { name: /^Level 2, present value: .*how it comes about/ }).click();
+  const present = page.getByRole('dialog', { name: 'Level 2, present value of its cost' });
+  const pvCost = seed.call('investment.project', { inputs }).levels.L2?.pvCost ?? Number.NaN;
+  await expect(present).toContainText(`= ${new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(pvCost)}`);
+  await present.getByRole('button').nth(2).click();
+  await page.getByRole('dialog', { name: 'Level 2 in year 2' }).waitFor();
+  await page.keyboard.press('Escape');
+
   await investment.input('Cost of a person').click();
   const field = page.getByRole('textbox', { name: /^Cost of a person, / });
   await field.fill('-5');

@@ -7,6 +7,7 @@ import { explainComparison } from '#domain/investment/explain-comparison';
 import { breakEvens } from '#domain/investment/project';
 import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../lib/format';
 import { chanceWords } from './key-figures';
+import { ExplainLevel } from './explain-level';
 import type { Explained } from './explained';
 import type { InputEditing } from './input-editing';
 import { levelName, pairWords } from './level-words';
@@ -35,8 +36,11 @@ const TITLES: Readonly<Record<string, string>> = {
   chance: 'How sure is it',
 };
 
+const SUM_WORDS = { cumulative: 'all years', pvCost: 'present value of its cost' } as const;
+
 function titleOf(what: Explained): string {
   if (what.kind === 'year') return `${levelName(what.level)} in year ${what.year}`;
+  if (what.kind === 'level') return `${levelName(what.level)}, ${SUM_WORDS[what.sum]}`;
   return what.kind === 'rows' ? what.measured.label : (TITLES[what.id] ?? 'How it comes about');
 }
 
@@ -220,6 +224,7 @@ function Rows({ measured }: { readonly measured: Measured }): ReactNode {
 function Body(props: ExplainDialogProps): ReactNode {
   const { what, shown, uncertainty, currency, open } = props;
   if (what.kind === 'year') return <Year {...props} what={what} />;
+  if (what.kind === 'level') return <ExplainLevel what={what} shown={shown} open={open} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
   if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
   const figures = explainComparison(

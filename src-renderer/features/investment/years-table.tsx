@@ -11,6 +11,11 @@ interface YearsTableProps {
   readonly open: (what: Explained) => void;
 }
 
+const SUMS = [
+  { sum: 'cumulative', label: 'in all' },
+  { sum: 'pvCost', label: 'present value' },
+] as const;
+
 /** What each level costs each year, to the unit; every amount opens to how it comes about. */
 export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNode {
   const { projection } = shown;
@@ -31,10 +36,15 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
                 <span className={styles.living}>{formatNumber(living, 1)} models</span>
               </th>
             ))}
+            {SUMS.map(({ sum, label }) => (
+              <th key={sum} scope="col" className="mf-number">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {levelsIn(projection.levels).map(([level, { investment, yearCost }]) => (
+          {levelsIn(projection.levels).map(([level, { investment, yearCost, cumulative, pvCost }]) => (
             <tr key={level}>
               <th scope="row">{levelName(level)}</th>
               <td className="mf-number">{formatNumber(investment)}</td>
@@ -51,6 +61,21 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
                   </button>
                 </td>
               ))}
+              {SUMS.map(({ sum, label }) => {
+                const value = sum === 'pvCost' ? pvCost : (cumulative.at(-1) ?? 0);
+                return (
+                  <td key={sum} className="mf-number">
+                    <button
+                      type="button"
+                      className={styles.amount}
+                      aria-label={`${levelName(level)}, ${label}: ${formatMajor(value, currency)}, how it comes about`}
+                      onClick={() => open({ kind: 'level', level, sum })}
+                    >
+                      {formatNumber(value)}
+                    </button>
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
