@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testBackend, type TestBackend } from '../testing/test-backend';
+import { type TestBackend, testBackend } from '../testing/test-backend';
 
 async function portfolio(): Promise<TestBackend & { readonly pricing: string; readonly churn: string }> {
   const engine = await testBackend();
@@ -41,6 +41,32 @@ describe('incidents', () => {
       { id: made.id, severity: 2 },
     ]);
     expect((await call('incidents.list', { filter: { open: true } })).total).toBe(0);
+  });
+
+  it('tell who changed what from what to what, and what was taken back', async () => {
+    const { call, pricing } = await portfolio();
+    const { id } = await call('incidents.create', { title: 'Stale', severity: 3 });
+    await call('incidents.update', { id, patch: { severity: 2, postmortem: { impact: 'Late' } } });
+    await call('incidents.attach', { ids: [id], modelId: pricing });
+    await call('incidents.move', { id, to: 'acknowledged', at: '2026-11-23T10:00:00Z' });
+    await call('history.undo', {});
+    const { changes } = await call('incidents.history', { id });
+    const told = changes.map(({ label, field, before, after }) => [label.replace(/“.*”/, '…'), field, before, after]);
+    const acknowledged = '2026-11-23T10:00:00.000Z';
+    expect(told).toEqual([
+      ['Undo: Set the incident … to acknowledged', 'status', 'acknowledged', 'open'],
+      ['Undo: Set the incident … to acknowledged', 'acknowledgedAt', acknowledged, null],
+      ['Set the incident … to acknowledged', 'status', 'open', 'acknowledged'],
+      ['Set the incident … to acknowledged', 'acknowledgedAt', null, acknowledged],
+      ['Attach 1 incident to a model', 'modelId', null, 'Pricing'],
+      [expect.any(String), 'severity', 3, 2],
+      [expect.any(String), 'postmortem.impact', '', 'Late'],
+      ['Report the incident …', 'severity', null, 3],
+      ['Report the incident …', 'title', null, 'Stale'],
+      ['Report the incident …', 'openedAt', null, acknowledged],
+      ['Report the incident …', 'status', null, 'open'],
+    ]);
+    expect(changes.every(({ actor }) => actor === 'Ada')).toBe(true);
   });
 
   it('come back as reopened, keep their first acknowledgement and count only the resolution that holds', async () => {

@@ -1,16 +1,17 @@
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
 import { counted } from '#domain/wording';
+import { listIncidentChanges } from '../store/field-changes';
 import { filterIncidents, pageOfIncidents } from '../store/incident-list';
 import { toIncidentRow } from '../store/incident-rows';
-import { listIncidentsById } from '../store/incidents';
+import { getIncident, listIncidentsById } from '../store/incidents';
 import { countValues } from './incidents/count-values';
 import { incidentDrift } from './incidents/drift-figures';
 import { createIncident, removeIncidents, updateIncident, updateIncidents } from './incidents/edit-incidents';
 import { incidentFigures, snapshotOf } from './incidents/figures';
 import { moveManyIncidents, moveOneIncident } from './incidents/move-incidents';
 import { incidentsOfModel } from './incidents/of-model';
-import { readIncident } from './incidents/read-incident';
+import { readIncident, withModelNames } from './incidents/read-incident';
 import { windowOf } from './incidents/window';
 import type { SubjectHandlers } from './subject';
 
@@ -40,6 +41,10 @@ export const incidents: SubjectHandlers<'incidents'> = {
   },
   counts: countValues,
   get: ({ id }, { read }) => readIncident(id, read),
+  history: async ({ id }, { read }) => {
+    await getIncident(read, id);
+    return { changes: await withModelNames(await listIncidentChanges(read, id), read) };
+  },
   facets: (_input, context) => {
     const { incidents: all, models } = snapshotOf(context);
     const owners = new Map<string, number>();

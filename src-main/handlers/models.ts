@@ -1,9 +1,9 @@
-import type { Move } from '#contract/models';
 import type { z } from 'zod';
+import type { Move } from '#contract/models';
 import { yearBefore } from '#domain/review';
-import { counted } from '#domain/wording';
 import { STAGE_LABELS } from '#domain/vocabulary';
-import { listFieldChanges } from '../store/model-changes';
+import { counted } from '#domain/wording';
+import { listModelChanges } from '../store/field-changes';
 import { toModelRow } from '../store/model-rows';
 import { getModel, listModels } from '../store/models';
 import { countReleases, listMoves } from '../store/moves';
@@ -38,7 +38,7 @@ export const models: SubjectHandlers<'models'> = {
   get: ({ id }, context) => readModel(id, context, context.read),
   history: async ({ id }, { read }) => {
     await getModel(read, id);
-    return { moves: (await listMoves(read, id)).map(toMove), changes: [...(await listFieldChanges(read, id))] };
+    return { moves: (await listMoves(read, id)).map(toMove), changes: [...(await listModelChanges(read, id))] };
   },
   create: (input, context) =>
     context.write(async (write) => {

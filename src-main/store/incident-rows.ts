@@ -1,6 +1,6 @@
 import type { IncidentFields, IncidentRow } from '#contract/incident-parts';
-import type { IncidentState } from '#domain/incidents/incident-moves';
 import { HOUR_MS } from '#domain/incidents/incident-fact';
+import type { IncidentState } from '#domain/incidents/incident-moves';
 import { searchText } from '#domain/search-text';
 import type { Tier } from '#domain/vocabulary';
 import { EMPTY_INCIDENT, type IncidentTableRow } from './incident-tables';
@@ -60,6 +60,21 @@ const COLUMN_OF = {
   externalId: 'external_id',
   externalUrl: 'external_url',
 } as const satisfies Record<keyof IncidentFields, keyof IncidentTableRow>;
+
+const FIELD_OF: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(COLUMN_OF).map(([field, column]) => [column, field] as const),
+  ['status', 'status'],
+]);
+
+/** The fields that lie in a column, with what they hold there: those of the postmortem each by itself. */
+export function incidentFieldsIn(column: string, cell: unknown): Readonly<Record<string, unknown>> {
+  const field = FIELD_OF.get(column);
+  if (field === undefined) return {};
+  if (column === 'links') return { [field]: typeof cell === 'string' ? parseLinks(cell) : null };
+  if (column !== 'postmortem') return { [field]: cell };
+  const parts = typeof cell === 'string' ? parsePostmortem(cell) : EMPTY_POSTMORTEM;
+  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [`${field}.${part}`, text]));
+}
 
 /** Any of the fields; `undefined` counts as not given. */
 export type GivenIncidentFields = { readonly [K in keyof IncidentFields]?: IncidentFields[K] | undefined };

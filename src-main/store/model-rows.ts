@@ -84,8 +84,14 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(COLUMN_OF).map(([field, column]) => [column, field]),
 );
 
-/** The field that a column holds; `null` for the derived columns, whose changes follow from others. */
-export const fieldOfColumn = (column: string): string | null => FIELD_OF.get(column) ?? null;
+/** The field that lies in a column, with what it holds there; none of derived columns, whose changes follow from others. */
+export function modelFieldsIn(column: string, cell: unknown): Readonly<Record<string, unknown>> {
+  const field = FIELD_OF.get(column);
+  if (field === undefined) return {};
+  if (typeof cell !== 'string') return { [field]: cell };
+  if (column === 'tags') return { [field]: parseTags(cell) };
+  return { [field]: column === 'external_references' ? parseReferences(cell) : cell };
+}
 
 /** Only the given fields, as columns; lists become JSON. `undefined` counts as not given. */
 export function columnsOf(

@@ -17,8 +17,8 @@ import {
   Window,
 } from './incident-figures';
 import {
-  Incident,
   INCIDENT_FACETS,
+  Incident,
   IncidentFields,
   IncidentFilter,
   IncidentQuery,
@@ -27,6 +27,7 @@ import {
   IncidentStatusName,
   Line,
 } from './incident-parts';
+import { FieldChange } from './journal';
 
 const Filtered = z.object({ filter: IncidentFilter.default({}) }).prefault({});
 const Figures = Window.extend({ filter: IncidentFilter.default({}) });
@@ -50,6 +51,8 @@ export const incidents = {
     z.object({ values: z.array(z.object({ value: z.string(), label: z.string(), count: Count })) }),
   ),
   get: query(z.object({ id: Id }), Incident),
+  /** Who changed what, the newest first; parts of the postmortem are fields like `postmortem.overview`, models have their names. */
+  history: query(z.object({ id: Id }), z.object({ changes: z.array(FieldChange) })),
   /** Distinct values with counts, for filters and suggestions. */
   facets: query(
     Empty,

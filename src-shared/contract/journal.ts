@@ -13,6 +13,18 @@ export const JournalEntry = z.object({
   hash: z.string(),
 });
 
+/** One field of a model or an incident that was changed. */
+export const FieldChange = z.object({
+  at: Instant,
+  actor: z.string(),
+  field: z.string(),
+  /** JSON values as they were and became; `null` before it was first set. */
+  before: z.unknown(),
+  after: z.unknown(),
+  label: z.string(),
+  seq: Count,
+});
+
 export const journal = {
   list: query(
     z

@@ -16,6 +16,7 @@ import {
 } from './common';
 import { columnarQuery, command, query } from './define';
 import { Grid } from './grid';
+import { FieldChange } from './journal';
 
 export const ExternalReference = z.object({
   system: z.string().trim().min(1).max(120),
@@ -217,18 +218,7 @@ export const models = {
     z.object({ id: Id }),
     z.object({
       moves: z.array(Move),
-      changes: z.array(
-        z.object({
-          at: Instant,
-          actor: z.string(),
-          field: z.string(),
-          /** JSON values as they were and became; `null` before it was first set. */
-          before: z.unknown(),
-          after: z.unknown(),
-          label: z.string(),
-          seq: Count,
-        }),
-      ),
+      changes: z.array(FieldChange),
     }),
   ),
   create: command(

@@ -1,13 +1,14 @@
-import type { Incident, IncidentMove } from '#contract/incident-parts';
 import type { z } from 'zod';
+import type { Incident, IncidentMove } from '#contract/incident-parts';
 import { nextStatuses } from '#domain/incidents/incident-moves';
 import { asTier } from '../../store/derived-columns';
+import type { FieldChange } from '../../store/field-changes';
 import type { ReadHandle } from '../../store/handle';
 import { findImport } from '../../store/imports';
 import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '../../store/incident-rows';
+import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
 import { getIncident, listIncidentMoves } from '../../store/incidents';
 import { findModel } from '../../store/models';
-import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
 
 /** Everything that the form of one incident shows. */
 export async function readIncident(id: string, read: ReadHandle): Promise<Incident> {
@@ -46,4 +47,17 @@ function toMove(row: IncidentMoveRow, index: number, all: readonly IncidentMoveR
     note: row.note,
     recordedAt: row.recorded_at,
   };
+}
+
+/** Changes of the model by what it is called now, for nobody knows it by its id. */
+export async function withModelNames(changes: readonly FieldChange[], read: ReadHandle): Promise<FieldChange[]> {
+  const nameOf = async (id: unknown): Promise<unknown> =>
+    typeof id === 'string' ? ((await findModel(read, id))?.name ?? 'a model that is no longer here') : id;
+  return Promise.all(
+    changes.map(async (change) =>
+      change.field === 'modelId'
+        ? { ...change, before: await nameOf(change.before), after: await nameOf(change.after) }
+        : change,
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import { migration0005 } from './0005-scenarios';
 import { migration0006 } from './0006-drift-health';
 import { migration0007 } from './0007-reports';
 import { migration0008 } from './0008-drift-windows';
+import { migration0009 } from './0009-incident-changes';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];

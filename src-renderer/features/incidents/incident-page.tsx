@@ -9,10 +9,12 @@ import { useCommands } from '../../commands/registry';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
 import { IncidentTimeline } from '../../components/incidents/incident-timeline';
 import { sayHours } from '../../components/incidents/say-hours';
+import { JournalPanel } from '../../components/journal/journal-panel';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatDateTime } from '../../lib/format';
+import { incidentWords } from './change-words';
 import { FactsPanel, ModelPanel, MovesPanel, TimesPanel } from './incident-panels';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
@@ -79,6 +81,7 @@ function Actions({ incident }: { readonly incident: Incident }): ReactNode {
 function IncidentView({ incident, currency }: { readonly incident: Incident; readonly currency: string }): ReactNode {
   const edit = useIncidentSave(incident.id);
   const props = { incident, edit, currency };
+  const { data: history } = useChannel('incidents.history', { id: incident.id }, { keepPrevious: false });
   return (
     <>
       <p className={styles.back}>
@@ -110,6 +113,7 @@ function IncidentView({ incident, currency }: { readonly incident: Incident; rea
         <div className={styles.column}>
           <FactsPanel {...props} />
           <PostmortemPanel {...props} />
+          <JournalPanel changes={history?.changes ?? []} words={incidentWords(currency)} of="incident" />
         </div>
         <div className={styles.column}>
           <ModelPanel {...props} />

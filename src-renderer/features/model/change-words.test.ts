@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeGroups, valueWords } from './change-words';
-import type { Change } from './model-types';
+import { modelWords } from './change-words';
 
-const locale = { currency: 'USD', locale: 'en-US' };
-const change = (seq: number, field: string, before: unknown, after: unknown): Change => ({
-  seq,
-  field,
-  before,
-  after,
-  at: `2026-01-0${seq}T00:00:00Z`,
-  actor: 'Ada',
-  label: `Act ${seq}`,
-});
-
-describe('changeGroups', () => {
-  it('is newest first and keeps one act together', () => {
-    const groups = changeGroups(
-      [change(1, 'unit', null, 'A'), change(2, 'tier', 3, 1), change(2, 'stage', 'training', 'validation')],
-      locale,
-    );
-    expect(groups.map(({ seq }) => seq)).toEqual([2, 1]);
-    expect(groups[0]?.changes).toEqual([
-      { field: 'Tier', before: 'Tier 3', after: 'Tier 1' },
-      { field: 'stage', before: 'Training', after: 'Validation' },
-    ]);
-    expect(groups[1]?.changes[0]?.before).toBe('');
-  });
-});
-
-describe('valueWords', () => {
-  it('cuts what is too long to compare and shows unknown things as they are', () => {
-    expect(valueWords('purpose', 'x'.repeat(900), locale)).toHaveLength(401);
-    expect(valueWords('something', { a: 1 }, locale)).toBe('{"a":1}');
-    expect(valueWords('annualRunCostMinor', 150, locale)).toContain('1.50');
+describe('modelWords', () => {
+  it('says fields as people read them and shows unknown things as they are', () => {
+    const { label, value } = modelWords({ currency: 'USD', locale: 'en-US' });
+    expect([label('tier'), label('stage')]).toEqual(['Tier', 'stage']);
+    expect([value('tier', 3), value('stage', 'training'), value('tier', null)]).toEqual(['Tier 3', 'Training', '']);
+    expect(value('something', { a: 1 })).toBe('{"a":1}');
+    expect(value('annualRunCostMinor', 150)).toContain('1.50');
   });
 });

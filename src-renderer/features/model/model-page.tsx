@@ -2,16 +2,17 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannel } from '../../client/use-query';
+import { JournalPanel } from '../../components/journal/journal-panel';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
+import { modelWords } from './change-words';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
 import { FieldsPanel } from './fields-panel';
 import { IncidentsPanel } from './incidents-panel';
-import { JournalPanel } from './journal-panel';
 import { LifecyclePanel } from './lifecycle-panel';
-import { ModelHeader } from './model-header';
 import styles from './model.module.css';
+import { ModelHeader } from './model-header';
 import type { Model } from './model-types';
 import { ApprovalsPanel, ReplacementPanel, VersionsPanel } from './records-panels';
 import { useFieldContext } from './use-field-context';
@@ -34,7 +35,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />
-          <JournalPanel changes={history?.changes ?? []} currency={currency} />
+          <JournalPanel changes={history?.changes ?? []} words={modelWords({ currency })} of="model" />
         </div>
       </div>
     </div>

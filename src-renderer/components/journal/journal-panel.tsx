@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Panel } from '../../components/ui/panel';
-import { DateText } from '../../components/ui/text';
 import { formatNumber } from '../../lib/format';
-import { type ChangeGroup, changeGroups } from './change-words';
-import styles from './model.module.css';
-import type { Change } from './model-types';
+import { Panel } from '../ui/panel';
+import { DateText } from '../ui/text';
+import { type Change, type ChangeGroup, type ChangeWords, changeGroups } from './change-groups';
+import styles from './journal-panel.module.css';
 
 /** Entries shown at first; an import of many fields makes long ones. */
 const PAGE = 12;
@@ -15,7 +14,7 @@ function Entry({ group }: { readonly group: ChangeGroup }): ReactNode {
     <li className={styles.entry}>
       <p className={styles.entryHead}>
         <strong>{group.label}</strong>
-        <span className={styles.recordEnd}>
+        <span className={styles.who}>
           {group.actor}, <DateText value={group.at} withTime />
         </span>
       </p>
@@ -40,15 +39,17 @@ function Entry({ group }: { readonly group: ChangeGroup }): ReactNode {
 
 interface JournalPanelProps {
   readonly changes: readonly Change[];
-  readonly currency: string;
+  readonly words: ChangeWords;
+  /** What it is the journal of: `model`. */
+  readonly of: string;
 }
 
-/** Everything that changed on this model, newest first. */
-export function JournalPanel({ changes, currency }: JournalPanelProps): ReactNode {
+/** Who changed what from what to what, newest first. */
+export function JournalPanel({ changes, words, of }: JournalPanelProps): ReactNode {
   const [shown, setShown] = useState(PAGE);
-  const groups = changeGroups(changes, { currency });
+  const groups = changeGroups(changes, words);
   return (
-    <Panel title="Journal" hint="Every change of this model, newest first; entries are never altered">
+    <Panel title="Journal" hint={`Every change of this ${of}, newest first; entries are never altered`}>
       {groups.length === 0 ? (
         <p className="mf-muted">Nothing has been changed yet.</p>
       ) : (
