@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DriftResult } from '#contract/drift';
-import { collectResults } from '#domain/drift/result-columns';
+import { collectResults } from '#domain/drift/collect-results';
 import { createBackend } from '../src-main/backend';
 import { appendResults } from '../src-main/store/drift-append';
 import { newModelRow } from '../src-main/store/model-writes';

@@ -1,7 +1,7 @@
 import type { Distribution } from '#contract/drift';
 import { incomparable, type SeriesKind } from '#domain/drift/comparable';
 import { movedBins } from '#domain/drift/moved-bins';
-import { collectResults } from '#domain/drift/result-columns';
+import { collectResults } from '#domain/drift/collect-results';
 import { counted } from '#domain/wording';
 import { toInstant } from '../platform/instant';
 import { appendResults } from '../store/drift-append';

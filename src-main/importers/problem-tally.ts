@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/import-parts';
 import type { Preview } from '#contract/imports';
+import { detached } from './detached';
 
 const KEPT = 5_000;
 
@@ -15,12 +16,24 @@ export class ProblemTally {
   add(problem: Problem, rows = 1): void {
     this.total += 1;
     if (problem.effect === 'row_refused') this.refused += rows;
-    if (this.kept.length < KEPT) this.kept.push(problem);
-    const { code, effect, column, message } = problem;
+    const { code, effect, column } = problem;
+    if (this.kept.length < KEPT)
+      this.kept.push({ ...problem, value: detached(problem.value), message: detached(problem.message) });
     const key = `${code}\n${effect}\n${column}`;
     const group = this.groups.get(key);
     if (group) group.count += 1;
-    else if (this.groups.size < KEPT) this.groups.set(key, { code, effect, column, count: 1, message });
+    else if (this.groups.size < KEPT)
+      this.groups.set(key, { code, effect, column, count: 1, message: detached(problem.message) });
+  }
+
+  /** A tally that begins with what this one holds and leaves it as it is. */
+  copy(): ProblemTally {
+    const copy = new ProblemTally();
+    copy.kept.push(...this.kept);
+    copy.total = this.total;
+    copy.refused = this.refused;
+    for (const [key, group] of this.groups) copy.groups.set(key, { ...group });
+    return copy;
   }
 
   /** The commonest first. */

@@ -8,6 +8,7 @@ import { type IndexStatements, indexStatements, seriesIdOf } from './sqlite/drif
 import { freshPlaces } from './drift-compare';
 import type { DriftBatchRow, RetrainingItemRow } from './drift-tables';
 import { getDriftRules, listBandOverrides } from './drift-rules';
+import { inTurns } from './drift-settle';
 import { retrainingDue } from './sqlite/drift-retraining';
 import { type Additions, refreshModel, stateStatements } from './sqlite/drift-state';
 
@@ -96,12 +97,13 @@ async function settleTouched(
   const { retrainingWindows } = await getDriftRules(write.read);
   const state = stateStatements(write.raw);
   const due: RetrainingItemRow[] = [];
-  for (const [modelId, { additions, onlyAdded }] of touched) {
+  await inTurns(touched.keys(), (modelId) => {
+    const { additions, onlyAdded } = touched.get(modelId) ?? { additions: [], onlyAdded: false };
     refreshModel(state, modelId, overrides, now, onlyAdded ? additions : null);
     write.settledModels.add(modelId);
     const item = retrainingDue(state, modelId, overrides, { windows: retrainingWindows, now, newId });
     if (item) due.push(item);
-  }
+  });
   await write.insert('retraining_items', due);
 }
 

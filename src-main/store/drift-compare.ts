@@ -55,12 +55,31 @@ function isSame(points: PointColumns, place: number, known: StoredPoints, i: num
   return POINT_COLUMNS.every((name) => name === 'row' || Object.is(points[name][place], known[name][i]));
 }
 
-/** What an append of these results would do; writes nothing. */
-export function compareResults(db: Database.Database, { series }: Pick<CollectedResults, 'series'>): Comparison {
+/** This often the engine lets other calls have their turn. */
+const POINTS_PER_TURN = 50_000;
+
+/**
+ * What an append of these results would do; writes nothing.
+ *
+ * @param progress called now and then; what it throws (a cancel) ends the work
+ */
+export async function compareResults(
+  db: Database.Database,
+  { series }: Pick<CollectedResults, 'series'>,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<Comparison> {
   const statements: PointStatements & IndexStatements = { ...pointStatements(db), ...indexStatements(db) };
   const dead = new Map<string, ReadonlySet<number>>();
   const counts = { created: 0, updated: 0, unchanged: 0 };
+  const total = series.reduce((sum, { points }) => sum + points.at.length, 0);
+  let [done, told] = [0, 0];
   for (const { key, points } of series) {
+    done += points.at.length;
+    if (done - told >= POINTS_PER_TURN) {
+      told = done;
+      progress(done, total);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const id = findSeriesId(statements, key);
     if (id === null) {
       counts.created += points.at.length;

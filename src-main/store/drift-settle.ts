@@ -81,7 +81,8 @@ async function refreshAll(
   return changed;
 }
 
-async function inTurns(modelIds: readonly string[], work: (id: string) => void): Promise<void> {
+/** Works model by model and lets other calls have their turn now and then. */
+export async function inTurns(modelIds: Iterable<string>, work: (id: string) => void): Promise<void> {
   let started = performance.now();
   for (const id of modelIds) {
     work(id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DriftResult } from '#contract/drift';
-import { collectResults } from '#domain/drift/result-columns';
+import { collectResults } from '#domain/drift/collect-results';
 import { openTestStore } from './testing/open-test-store';
 import { appendResults } from './drift-append';
 import { verifyJournal, reverseEntry, undoState } from './journal';

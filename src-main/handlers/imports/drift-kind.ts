@@ -11,7 +11,8 @@ import { takeBackResults } from '../../store/drift-imports';
 import type { WriteHandle } from '../../store/handle';
 import { type DriftPass, type DriftRequest, driftRequest, readDriftFile } from './drift-pass';
 import type { AppliedImport, ImportCounts, ImportKind } from './kind';
-import { insertLedger } from './ledger';
+import { letGo } from './kept-read';
+import { insertLedger, refuseWhenCancelled } from './ledger';
 
 const SHOWN_SERIES = 2_000;
 
@@ -35,15 +36,19 @@ export const driftKind: ImportKind = {
 async function describeDrift(request: DriftRequest, context: QueryContext, job: Job): Promise<DriftPreview> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let repeated = 0;
-  const pass = await readDriftFile(request, context, job, (part) => {
-    const { created, updated, unchanged } = compareResults(context.store.raw, part);
+  const pass = await readDriftFile(request, context, job, async (part) => {
+    const progress = (done: number, total: number): void => {
+      refuseWhenCancelled(job);
+      job.progress('Comparing with what is recorded', done, total);
+    };
+    const { created, updated, unchanged } = await compareResults(context.store.raw, part, progress);
     counts.created += created;
     counts.updated += updated;
     counts.unchanged += unchanged;
     repeated += part.repeated;
   });
   noteRepeated(pass, repeated);
-  const { reading, summary, subjects } = pass;
+  const { reading, series, problems, subjects } = pass;
   return {
     format: 'drift',
     fileName: reading.fileName,
@@ -54,33 +59,33 @@ async function describeDrift(request: DriftRequest, context: QueryContext, job: 
     sheet: '',
     headerRow: reading.columns.length > 0 ? 1 : 0,
     columns: [...reading.columns],
-    rows: summary.points + summary.problems.refused,
+    rows: pass.points + problems.refused,
     creates: counts.created,
     updates: counts.updated,
     unchanged: counts.unchanged,
     rejected: rejectedOf(pass, repeated),
-    problems: summary.problems.kept,
-    problemsTotal: summary.problems.total,
-    problemsByCode: summary.problems.byCode(),
+    problems: problems.kept,
+    problemsTotal: problems.total,
+    problemsByCode: problems.byCode(),
     mapping: { ...pass.mapping, columns: [...reading.fields] },
     source: reading.source,
     tool: reading.tool,
     version: reading.version,
     time: reading.time,
     subjects: [...subjects],
-    seriesTotal: summary.series.length,
-    series: summary.series.slice(0, SHOWN_SERIES),
+    seriesTotal: series.length,
+    series: series.slice(0, SHOWN_SERIES),
   };
 }
 
 /** What was read and is not in the portfolio afterwards. */
-const rejectedOf = ({ summary, homeless }: DriftPass, repeated: number): number =>
-  summary.problems.refused + homeless + repeated;
+const rejectedOf = ({ problems, homeless }: DriftPass, repeated: number): number =>
+  problems.refused + homeless + repeated;
 
-function noteRepeated({ summary }: DriftPass, repeated: number): void {
+function noteRepeated({ problems }: DriftPass, repeated: number): void {
   if (repeated === 0) return;
   const message = `${counted(repeated, 'result')} come again further down for the same series and time; the last one counts.`;
-  summary.problems.add({ row: 0, column: '', code: 'repeated', message, value: '', effect: 'note' });
+  problems.add({ row: 0, column: '', code: 'repeated', message, value: '', effect: 'note' });
 }
 
 export interface AppliedDrift extends AppliedImport {
@@ -105,6 +110,10 @@ export async function applyDrift(
       now: context.now,
       origin,
       importId,
+      progress: (stored, total) => {
+        refuseWhenCancelled(job);
+        job.progress('Storing the results', stored, total);
+      },
     });
     counts.created += done.created;
     counts.updated += done.updated;
@@ -112,7 +121,9 @@ export async function applyDrift(
     repeated += done.repeated;
   };
   origin = `the import of ${baseName(context.files.resolve(request.file))}`;
-  const pass = await readDriftFile(request, { files: context.files, read: write.read }, job, append);
+  const { files, store } = context;
+  const pass = await readDriftFile(request, { files, store, read: write.read }, job, append);
+  letGo(store);
   noteRepeated(pass, repeated);
   const all: ImportCounts = { ...counts, rejected: rejectedOf(pass, repeated) };
   refuseWhenNothingFits(pass, all);
@@ -123,9 +134,9 @@ export async function applyDrift(
 
 const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
-function refuseWhenNothingFits({ reading, summary }: DriftPass, counts: ImportCounts): void {
+function refuseWhenNothingFits({ reading, problems }: DriftPass, counts: ImportCounts): void {
   if (counts.created + counts.updated + counts.unchanged > 0) return;
-  const [first] = summary.problems.kept.filter((problem) => problem.effect === 'row_refused');
+  const [first] = problems.kept.filter((problem) => problem.effect === 'row_refused');
   throw new DomainError(
     'refused',
     first
@@ -135,8 +146,8 @@ function refuseWhenNothingFits({ reading, summary }: DriftPass, counts: ImportCo
 }
 
 /** Where each series stands in the file is kept with the import; the file's hash says which file that was. */
-function ledgerLine({ reading, mapping, summary }: DriftPass) {
-  const pointers = summary.series
+function ledgerLine({ reading, mapping, series, points, problems }: DriftPass) {
+  const pointers = series
     .slice(0, SHOWN_SERIES)
     .map(({ name, column, metric, pointer }) => ({ name, column, metric, pointer }));
   const { source, tool, version } = reading;
@@ -146,7 +157,7 @@ function ledgerLine({ reading, mapping, summary }: DriftPass) {
     fileHash: reading.contentHash,
     preset: null,
     mapping: { ...mapping, read: { source, tool, version, pointers } },
-    rows: summary.points + summary.problems.refused,
-    problems: summary.problems.kept,
+    rows: points + problems.refused,
+    problems: problems.kept,
   };
 }

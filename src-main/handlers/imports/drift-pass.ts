@@ -1,4 +1,4 @@
-import { collectResults, type CollectedResults } from '#domain/drift/result-columns';
+import type { CollectedResults } from '#domain/drift/result-columns';
 import { findZone } from '#domain/time-zone';
 import { counted } from '#domain/wording';
 import { DriftMapping, type DriftSubject } from '#contract/import-drift';
@@ -7,6 +7,7 @@ import type { QueryContext } from '../../context';
 import { type KnownModel, modelMatcher } from '../../importers/drift/match-models';
 import { readDrift } from '../../importers/drift/read-drift';
 import type { DriftReading } from '../../importers/drift/reading';
+import type { ProblemTally } from '../../importers/problem-tally';
 import { DriftSummary } from '../../importers/drift/summary';
 import { readFileStart } from '../../importers/tabular/file-start';
 import { readOptions } from '../../importers/tabular/table';
@@ -14,15 +15,20 @@ import type { Job } from '../../jobs/job-list';
 import { DomainError } from '../../rpc/errors';
 import type { ReadHandle } from '../../store/handle';
 import { openForeignFile } from '../../store/sqlite/foreign-file';
+import { findKept, keep, type KeptRead, sameReadKey } from './kept-read';
 import { refuseWhenCancelled } from './ledger';
 
-/** So many points are held at most before they are put away. */
-const POINTS_PER_PART = 250_000;
+/** Points are held until they take so much memory, then put away: five million of a plain table take less. */
+const BYTES_PER_PART = 192 * 1024 * 1024;
+/** The memory is looked at whenever so many points have come. */
+const LOOK_EVERY = 50_000;
 
 export interface DriftPass {
   readonly reading: DriftReading;
   readonly mapping: DriftMapping;
-  readonly summary: DriftSummary;
+  readonly points: number;
+  readonly series: DriftSummary['series'];
+  readonly problems: ProblemTally;
   readonly subjects: readonly DriftSubject[];
   /** Results that were left out: no model fits, or the person said so. */
   readonly homeless: number;
@@ -48,14 +54,14 @@ export function driftRequest(request: ImportRequest): DriftRequest {
 }
 
 /**
- * Reads a file once, from beginning to end, and gives the results that have a model to `take`, a part at a time: a file
- * of any length needs the memory of one part.
+ * Gives the results of a file that have a model to `take`, in as few parts as memory allows. A file is read once from
+ * beginning to end; where it fits into one part, it is kept, and asked for again with other models is not read again.
  */
 export async function readDriftFile(
   request: DriftRequest,
-  context: Pick<QueryContext, 'files'> & { readonly read: ReadHandle },
+  context: Pick<QueryContext, 'files' | 'store'> & { readonly read: ReadHandle },
   job: Job,
-  take: (part: CollectedResults) => void | Promise<void>,
+  take: (part: CollectedResults) => Promise<void>,
 ): Promise<DriftPass> {
   const { mapping } = request;
   if (!findZone(mapping.timeZone)) {
@@ -64,33 +70,54 @@ export async function readDriftFile(
       `There is no time zone ${mapping.timeZone}. Give a name such as Europe/Berlin.`,
     );
   }
-  const path = context.files.resolve(request.file);
-  const options = readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total));
   const match = modelMatcher(await listKnownModels(context.read), mapping, request.modelId);
-  let part = collectResults();
-  const putAway = async (): Promise<void> => {
-    const collected = part.finish();
-    part = collectResults();
-    if (collected.series.length > 0) await take(collected);
+  const takeHeld = async (summary: DriftSummary): Promise<void> => {
+    const part = summary.results((name) => match(name).modelId);
+    if (part.series.length > 0) await take(part);
   };
-  const summary = new DriftSummary(({ name, ...point }) => {
-    const { modelId } = match(name);
-    if (modelId !== null) part.add({ ...point, modelId });
-  });
-  const start = await readFileStart(path, options);
+  const path = context.files.resolve(request.file);
+  const sameRead = await sameReadKey(path, request);
+  let read = findKept(context.store, sameRead);
+  if (!read) {
+    const fresh = await readWhole(path, request, job, takeHeld);
+    if (fresh.whole) keep(context.store, sameRead, fresh);
+    read = fresh;
+  }
+  const { reading, summary } = read;
+  await takeHeld(summary);
+  const problems = summary.problems.copy();
+  const { series, points } = summary;
+  const subjects = listSubjects(series, match, reading.namedByFile);
+  return { reading, mapping, points, series, problems, subjects, homeless: noteHomeless(subjects, problems) };
+}
+
+async function readWhole(
+  path: string,
+  request: DriftRequest,
+  job: Job,
+  takeHeld: (summary: DriftSummary) => Promise<void>,
+): Promise<KeptRead & { readonly whole: boolean }> {
+  const options = readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total));
+  const summary = new DriftSummary();
+  let looked = 0;
+  let whole = true;
   const betweenSteps = async (): Promise<void> => {
     refuseWhenCancelled(job);
-    if (part.size >= POINTS_PER_PART) await putAway();
+    if (summary.held - looked < LOOK_EVERY) return;
+    looked = summary.held;
+    if (summary.bytes < BYTES_PER_PART) return;
+    await takeHeld(summary);
+    summary.putAway();
+    [looked, whole] = [0, false];
   };
+  const start = await readFileStart(path, options);
   const reading = await readDrift(
     path,
     start.bytes,
-    { ...options, mapping, openDatabase: openForeignFile, betweenSteps },
+    { ...options, mapping: request.mapping, openDatabase: openForeignFile, betweenSteps },
     summary,
   );
-  await putAway();
-  const subjects = listSubjects(summary, match, reading.namedByFile);
-  return { reading, mapping, summary, subjects, homeless: noteHomeless(subjects, summary) };
+  return { reading, summary, whole };
 }
 
 async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
@@ -104,12 +131,12 @@ function externalIds(text: string): readonly string[] {
 }
 
 function listSubjects(
-  summary: DriftSummary,
+  series: DriftSummary['series'],
   match: ReturnType<typeof modelMatcher>,
   namedByFile: ReadonlySet<string>,
 ): readonly DriftSubject[] {
   const subjects = new Map<string, { series: number; points: number }>();
-  for (const { name, points } of summary.series) {
+  for (const { name, points } of series) {
     const known = subjects.get(name) ?? { series: 0, points: 0 };
     subjects.set(name, { series: known.series + 1, points: known.points + points });
   }
@@ -121,7 +148,7 @@ function listSubjects(
 }
 
 /** Results without a model are listed by name, not dropped in silence. */
-function noteHomeless(subjects: readonly DriftSubject[], summary: DriftSummary): number {
+function noteHomeless(subjects: readonly DriftSubject[], problems: ProblemTally): number {
   let homeless = 0;
   for (const { name, found, points } of subjects) {
     if (found !== 'unknown' && found !== 'left_out') continue;
@@ -130,10 +157,10 @@ function noteHomeless(subjects: readonly DriftSubject[], summary: DriftSummary):
     const problem = { row: 0, column: '', value: name };
     if (found === 'left_out') {
       const message = `${results} of “${name}” are left out, as chosen.`;
-      summary.problems.add({ ...problem, code: 'left_out', message, effect: 'note' });
+      problems.add({ ...problem, code: 'left_out', message, effect: 'note' });
     } else {
       const message = `No model of the portfolio is called “${name}”, so its ${results} are not imported. Choose the model that it is.`;
-      summary.problems.add({ ...problem, code: 'model_unknown', message, effect: 'row_refused' }, 0);
+      problems.add({ ...problem, code: 'model_unknown', message, effect: 'row_refused' }, 0);
     }
   }
   return homeless;

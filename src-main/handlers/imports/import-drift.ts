@@ -41,9 +41,9 @@ function replyOf(applied: readonly AppliedDrift[]): Reply {
       source: pass.reading.source,
       ...counts,
     })),
-    problems: applied.flatMap(({ pass: { reading, summary } }) =>
-      summary.problems.kept.map((problem) => ({ ...problem, fileName: reading.fileName })),
+    problems: applied.flatMap(({ pass: { reading, problems } }) =>
+      problems.kept.map((problem) => ({ ...problem, fileName: reading.fileName })),
     ),
-    problemsTotal: applied.reduce((total, { pass }) => total + pass.summary.problems.total, 0),
+    problemsTotal: applied.reduce((total, { pass }) => total + pass.problems.total, 0),
   };
 }

@@ -1,6 +1,7 @@
-import type { DriftField } from '#contract/import-drift';
+import { DRIFT_FIELDS, type DriftField } from '#contract/import-drift';
 import type { ToolVerdict } from '#domain/drift/result-columns';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
+import { detached } from '../detached';
 import { badFile } from '../tabular/failures';
 import { readNumber, readRows } from './cells';
 import { metricNamed } from './metric-names';
@@ -9,17 +10,22 @@ import { readTime } from './read-time';
 import { type DriftPoint, type DriftSink, UNSAID } from './reading';
 import type { TableReader, TableRules } from './table-reader';
 
+/** Times that are remembered as read. */
+const MOST_TIMES = 20_000;
+
 /** A table with one figure a row: `time, column, metric, value, n_ref, n_cur, threshold` and what else is known of it. */
 export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): TableReader {
   const rules = { timeZone: mapping.timeZone, order: mapping.dateOrder };
-  const place = new Map<DriftField, number>();
+  /** Where each field stands in a row; -1 = nowhere. */
+  const place = Object.fromEntries(DRIFT_FIELDS.map((field) => [field, -1])) as Record<DriftField, number>; // every field is a key
   const labels = new Map<DriftField, string>();
+  const times = new Map<string, ReturnType<typeof readTime>>();
   const figures = new FigureNames(mapping.tool);
   const { decimal } = mapping;
   let row = 0;
   let cells: readonly string[] = [];
 
-  const cell = (field: DriftField): string => cells[place.get(field) ?? -1] ?? '';
+  const cell = (field: DriftField): string => cells[place[field]] ?? '';
   const refuse = (
     field: DriftField,
     code: string,
@@ -27,6 +33,15 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
     effect: 'row_refused' | 'value_refused' | 'note',
   ): void =>
     sink.problem({ row, column: labels.get(field) ?? '', code, message, value: cell(field).slice(0, 300), effect });
+  /** The same few thousand times come again and again. */
+  const timeOf = (text: string): ReturnType<typeof readTime> => {
+    let time = times.get(text);
+    if (!time) {
+      time = readTime(text, rules);
+      if (times.size < MOST_TIMES) times.set(detached(text), time);
+    }
+    return time;
+  };
   /** A cell beside the figure that cannot be read costs only itself. */
   const beside = (field: DriftField, read: typeof readNumber): number | null => {
     const { ok, value } = read(cell(field), decimal);
@@ -59,7 +74,7 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
     header: (header) => {
       const fields = chosenFields(header, mapping.columns);
       for (const { field, column } of fields) {
-        place.set(field, header.indexOf(column));
+        place[field] = header.indexOf(column);
         labels.set(field, column);
       }
       refuseIncomplete(fileName, place, mapping.at !== null);
@@ -68,7 +83,7 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
     row: (record, number) => {
       cells = record;
       row = number;
-      const time = readTime(place.has('time') ? cell('time') : (mapping.at ?? ''), rules);
+      const time = timeOf(place.time === -1 ? (mapping.at ?? '') : cell('time'));
       if (!time.ok) return refuse('time', time.code, time.message, 'row_refused');
       const value = readNumber(cell('value'), decimal);
       if (!value.ok)
@@ -78,8 +93,7 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
       const figure = figures.of(name, cell('method'), cell('base'), cell('binning'), cell('tool'), cell('version'));
       if (value.value === null)
         refuse('value', 'no_number', 'The row has no finite number. It is kept as a gap.', 'note');
-      const start =
-        place.has('windowStart') && cell('windowStart').trim() !== '' ? readTime(cell('windowStart'), rules) : null;
+      const start = cell('windowStart').trim() === '' ? null : timeOf(cell('windowStart'));
       if (start && !start.ok) refuse('windowStart', start.code, start.message, 'value_refused');
       const verdict = readVerdict(cell('verdict'));
       if (verdict === undefined)
@@ -113,7 +127,7 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
       source: 'Table of drift results',
       tool: figures.tool,
       version: '',
-      time: place.has('time') ? 'file' : 'chosen',
+      time: place.time === -1 ? 'chosen' : 'file',
     }),
   };
 }
@@ -124,9 +138,9 @@ function chosenFields(header: readonly string[], chosen: Fields): Fields {
   return known.length > 0 ? known : guessFields(header);
 }
 
-function refuseIncomplete(fileName: string, place: ReadonlyMap<DriftField, number>, hasTime: boolean): void {
+function refuseIncomplete(fileName: string, place: Readonly<Record<DriftField, number>>, hasTime: boolean): void {
   const missing = (['time', 'metric', 'value'] as const).filter(
-    (field) => !place.has(field) && !(field === 'time' && hasTime),
+    (field) => place[field] === -1 && !(field === 'time' && hasTime),
   );
   if (missing.length === 0) return;
   throw badFile(
@@ -148,17 +162,17 @@ class FigureNames {
     const known = this.known.get(key);
     if (known) return known;
     const said = logBase(base);
-    const metric = metricNamed(name, said);
+    const metric = detached(metricNamed(name, said));
     const figure: FigureName = {
       metric,
-      method: method.trim(),
+      method: detached(method.trim()),
       base: said ?? driftMetricSpec(metric).logBase,
-      binning: binning.trim(),
-      source: { tool: tool.trim() || this.chosenTool || 'Table', version: version.trim() },
+      binning: detached(binning.trim()),
+      source: { tool: detached(tool.trim()) || this.chosenTool || 'Table', version: detached(version.trim()) },
     };
     this.tool ||= figure.source.tool;
     // A file in which every row is measured in another way is no series: nothing is gained by remembering it.
-    if (this.known.size < 10_000) this.known.set(key, figure);
+    if (this.known.size < 10_000) this.known.set(detached(key), figure);
     return figure;
   }
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { DriftSeriesPreview } from '#contract/import-drift';
 import type { Problem } from '#contract/import-parts';
+import { Clock, type Constants, mergedResults, PointCollector, type PointValues } from '#domain/drift/point-collector';
+import type { CollectedResults, SeriesResults } from '#domain/drift/result-columns';
+import { detached } from '../detached';
 import { ProblemTally } from '../problem-tally';
 import type { DriftPoint, DriftSink } from './reading';
 
@@ -11,18 +14,34 @@ type Draft = { -readonly [K in keyof SeriesPreview]: SeriesPreview[K] };
 const LONGEST = 500;
 /** More series than this in one file are a mistake of a mapping: a column of numbers taken for names. */
 const MOST_SERIES = 200_000;
+/** Of each series that is held, besides its numbers. */
+const OVERHEAD = 1_000;
 
-/** One line for every series of a file, whatever its length, and what stood in the way. */
+interface Entry {
+  /** `null` beyond the series that are listed. */
+  readonly preview: Draft | null;
+  readonly point: Omit<DriftPoint, keyof PointValues>;
+  /** `null`: put away, or none came since. */
+  points: PointCollector | null;
+}
+
+/** All results of a file, series by series under the names that it gives, and what stood in the way. */
 export class DriftSummary implements DriftSink {
   readonly problems = new ProblemTally();
   points = 0;
-  private readonly drafts = new Map<string, Draft>();
-
-  /** @param accept also takes each point that is whole; what it does not take is for it to say */
-  constructor(private readonly accept: (point: DriftPoint) => void = () => undefined) {}
+  /** Points that are held. */
+  held = 0;
+  private readonly clock = new Clock();
+  private readonly byName = new Map<string, Map<string, Entry[]>>();
+  private readonly entries: Entry[] = [];
 
   get series(): readonly SeriesPreview[] {
-    return [...this.drafts.values()];
+    return this.entries.flatMap(({ preview }) => preview ?? []);
+  }
+
+  /** Memory of the points that are held. */
+  get bytes(): number {
+    return this.entries.reduce((sum, { points }) => sum + (points === null ? 0 : points.bytes + OVERHEAD), 0);
   }
 
   problem(problem: Problem, rows = 1): void {
@@ -30,38 +49,85 @@ export class DriftSummary implements DriftSink {
   }
 
   point(point: DriftPoint, pointer: string): void {
-    const tooLong = [point.name, point.column, point.metric, point.method, point.binning, point.source.tool].find(
-      (text) => text.length > LONGEST,
-    );
+    const entry = this.entryOf(point) ?? this.begin(point, pointer);
+    if (entry === null) return;
+    this.points += 1;
+    this.held += 1;
+    if (entry.preview) addTo(entry.preview, point, pointer);
+    entry.points ??= new PointCollector(this.clock);
+    entry.points.add(point);
+  }
+
+  /** What is held, by the models that the names stand for; without a model it is left out. */
+  results(modelOf: (name: string) => string | null): CollectedResults {
+    const constants: Constants = new Map();
+    const bySeries = new Map<string, SeriesResults[]>();
+    let taken = 0;
+    for (const { point, points } of this.entries) {
+      const modelId = points === null ? null : modelOf(point.name);
+      if (points === null || modelId === null) continue;
+      const { column, metric, method, base, binning, source } = point;
+      const key = { modelId, column, metric, method, base, binning, tool: source.tool };
+      const name = JSON.stringify([modelId, column, metric, method, base, binning, source.tool, source.version]);
+      const same = bySeries.get(name);
+      const results = { key, version: source.version, ...points.finish(constants) };
+      taken += points.length;
+      if (same) same.push(results);
+      else bySeries.set(name, [results]);
+    }
+    const series = [...bySeries.values()].flatMap(([first, ...more]) => {
+      if (!first) return [];
+      return more.length === 0 ? first : { ...first, ...mergedResults([first, ...more]) };
+    });
+    return { series, repeated: taken - series.reduce((sum, { points }) => sum + points.at.length, 0) };
+  }
+
+  /** Lets go of the points that are held. */
+  putAway(): void {
+    for (const entry of this.entries) entry.points = null;
+    this.held = 0;
+  }
+
+  private entryOf({ name, column, metric, method, base, binning, source }: DriftPoint): Entry | undefined {
+    return this.byName
+      .get(name)
+      ?.get(column)
+      ?.find(
+        ({ point }) =>
+          point.metric === metric &&
+          point.method === method &&
+          point.base === base &&
+          point.binning === binning &&
+          point.source.tool === source.tool &&
+          point.source.version === source.version,
+      );
+  }
+
+  private begin(point: DriftPoint, pointer: string): Entry | null {
+    const { metric, method, base, binning, source } = point;
+    const [name, column] = [detached(point.name), detached(point.column)];
+    const tooLong = [name, column, metric, method, binning, source.tool].find((text) => text.length > LONGEST);
     if (tooLong !== undefined) {
       const message = `A name of more than ${LONGEST} characters is refused; check whether the right column was chosen.`;
       const value = tooLong.slice(0, 300);
-      this.problem({
-        row: point.row ?? 0,
-        column: pointer,
-        code: 'name_too_long',
-        message,
-        value,
-        effect: 'row_refused',
-      });
-      return;
+      const row = point.row ?? 0;
+      this.problem({ row, column: pointer, code: 'name_too_long', message, value, effect: 'row_refused' });
+      return null;
     }
-    this.points += 1;
-    this.note(point, pointer);
-    this.accept(point);
-  }
-
-  private note(point: DriftPoint, pointer: string): void {
-    const { name, column, metric, method, base, binning, source } = point;
-    const key = `${name}\0${column}\0${metric}\0${method}\0${base ?? ''}\0${binning}\0${source.tool}\0${source.version}`;
-    const draft = this.drafts.get(key);
-    if (draft) addTo(draft, point, pointer);
-    else if (this.drafts.size < MOST_SERIES) this.drafts.set(key, begun(point, pointer));
+    const preview = this.entries.length < MOST_SERIES ? begun({ ...point, name, column }, pointer) : null;
+    const entry = { preview, point: { name, column, metric, method, base, binning, source }, points: null };
+    this.entries.push(entry);
+    const columns = this.byName.get(name) ?? new Map<string, Entry[]>();
+    this.byName.set(name, columns);
+    const known = columns.get(column);
+    if (known) known.push(entry);
+    else columns.set(column, [entry]);
+    return entry;
   }
 }
 
 function begun(point: DriftPoint, pointer: string): Draft {
-  const draft: Draft = {
+  return {
     name: point.name,
     column: point.column,
     metric: point.metric,
@@ -83,8 +149,6 @@ function begun(point: DriftPoint, pointer: string): Draft {
     verdicts: { drift: 0, possible: 0, none: 0, unsaid: 0 },
     pointer,
   };
-  addTo(draft, point, pointer);
-  return draft;
 }
 
 function addTo(draft: Draft, point: DriftPoint, pointer: string): void {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SourceColumn } from '#contract/import-parts';
+import { detached } from '../detached';
 
 /** Columns with more distinct cells than this are only known to have more. */
 const MOST_DISTINCT = 1_000;
@@ -29,7 +30,9 @@ export function columnTally(): ColumnTally {
         if (cell === '' || cell.trim() === '') continue;
         filled[index] = (filled[index] ?? 0) + 1;
         const set = seen[index];
-        if (set && set.size < MOST_DISTINCT) set.add(cell.trim());
+        if (!set || set.size >= MOST_DISTINCT) continue;
+        const text = cell.trim();
+        if (!set.has(text)) set.add(detached(text));
       }
     },
     columns: () =>

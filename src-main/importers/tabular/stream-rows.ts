@@ -26,7 +26,7 @@ export interface StreamedTable {
   readonly contentHash: string;
 }
 
-const STEP = 1024 * 1024;
+const STEP = 256 * 1024;
 const SAMPLE = 65_536;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collectResults } from '#domain/drift/result-columns';
+import { collectResults } from '#domain/drift/collect-results';
 import { thinnedPlaces } from '#domain/drift/thin-out';
 import { appendResults } from '../drift-append';
 import { openTestStore } from '../testing/open-test-store';
