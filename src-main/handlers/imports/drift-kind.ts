@@ -84,7 +84,8 @@ const rejectedOf = ({ problems, homeless }: DriftPass, repeated: number): number
 
 function noteRepeated({ problems }: DriftPass, repeated: number): void {
   if (repeated === 0) return;
-  const message = `${counted(repeated, 'result')} come again further down for the same series and time; the last one counts.`;
+  const again = repeated === 1 ? '1 result comes again' : `${counted(repeated, 'result')} come again`;
+  const message = `${again} further down for the same series and time; the last one counts.`;
   problems.add({ row: 0, column: '', code: 'repeated', message, value: '', effect: 'note' });
 }
 
@@ -136,12 +137,14 @@ const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 function refuseWhenNothingFits({ reading, problems }: DriftPass, counts: ImportCounts): void {
   if (counts.created + counts.updated + counts.unchanged > 0) return;
-  const [first] = problems.kept.filter((problem) => problem.effect === 'row_refused');
+  const [first] = (['row_refused', 'value_refused', 'note'] as const).flatMap(
+    (effect) => problems.kept.find((problem) => problem.effect === effect) ?? [],
+  );
   throw new DomainError(
     'refused',
     first
       ? `Nothing of ${reading.fileName} could be imported. ${first.message}`
-      : `${reading.fileName} holds no drift results that could be imported.`,
+      : `${reading.fileName} holds no drift results: there is nothing below its header.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ToolVerdict } from '#domain/drift/result-columns';
 import { evidentlyTest, toolSaysDrift } from '#domain/drift/tool-tests';
-import { DRIFT_METRICS, driftMetricSpec } from '#domain/drift/vocabulary';
+import { DRIFT_METRICS, type DriftDirection, driftMetricSpec } from '#domain/drift/vocabulary';
+import { asFinite, asObject, asText, type JsonObject } from './json-shape';
 import type { DriftPoint } from './reading';
 
 /** What every shape of Evidently's output says of one column, and what only some say. */
@@ -13,6 +14,15 @@ export interface EvidentlyScore {
   readonly threshold: number | null;
   /** What the tool itself said, where it did. */
   readonly said: ToolVerdict | null;
+}
+
+/** Whether it was not told yet: several metrics of one report compute the same of a column. */
+export function isNews(score: EvidentlyScore, told: Set<string>): boolean {
+  const { column, method, score: value, threshold, said } = score;
+  const key = JSON.stringify([column, method, value, threshold, said]);
+  const isNew = !told.has(key);
+  told.add(key);
+  return isNew;
 }
 
 type Figure = Pick<
@@ -28,6 +38,7 @@ export function evidentlyFigure({ column, method, score, threshold, said }: Evid
   const test = evidentlyTest(method);
   const metric = test?.metric ?? (method === '' ? 'drift score' : method);
   const spec = driftMetricSpec(metric);
+  const direction = spec.direction === 'unknown' ? sideOf(score, threshold, said) : spec.direction;
   const derived: ToolVerdict | null =
     test && score !== null && threshold !== null ? (toolSaysDrift(test, score, threshold) ? 'drift' : 'none') : null;
   return {
@@ -37,10 +48,16 @@ export function evidentlyFigure({ column, method, score, threshold, said }: Evid
     base: spec.logBase,
     binning: test ? binningOf(test.metric) : '',
     value: score,
-    lower: spec.direction === 'lower' ? threshold : null,
-    upper: spec.direction === 'higher' ? threshold : null,
+    lower: direction === 'lower' ? threshold : null,
+    upper: direction === 'higher' ? threshold : null,
     verdict: said ?? derived,
   };
+}
+
+/** On which side of its limit a test of somebody's own means drift: what the tool said of this score tells it. */
+function sideOf(score: number | null, threshold: number | null, said: ToolVerdict | null): DriftDirection {
+  if (score === null || threshold === null || said === null || score === threshold) return 'unknown';
+  return score > threshold === (said === 'drift') ? 'higher' : 'lower';
 }
 
 /** How Evidently cuts bins, read from its source: over both samples together, which no other tool here does. */
@@ -67,6 +84,28 @@ export function driftedShare(share: number | null, limit: number | null, said: T
     verdict: said ?? derived,
   };
 }
+
+/** Drift of embeddings as Evidently 0.7 keeps it. With fewer than 1,000 rows the limit set is not the one it compares with. */
+export function embeddingsDrift(params: JsonObject, score: number | null, method: string, said: ToolVerdict | null) {
+  const set = asObject(params.drift_method);
+  const type = asText(set?.type)
+    .split(':')
+    .at(-1)
+    ?.replace(/DriftMethod$/, '')
+    .toLowerCase();
+  const threshold = set?.bootstrap === false ? asFinite(set.threshold) : null;
+  return evidentlyFigure({
+    column: asText(params.embeddings_name),
+    method: embeddingsMethod(method || (type ?? '')),
+    score,
+    threshold,
+    said,
+  });
+}
+
+/** Other than the tests of columns: a `model` or a `distance` alone would not say of what. */
+export const embeddingsMethod = (method: string): string =>
+  method === '' ? 'embeddings drift' : `embeddings drift (${method})`;
 
 /** A failed test is drift also where it is only a warning: that says how grave somebody takes it. */
 export function statusVerdict(status: string): ToolVerdict | null {

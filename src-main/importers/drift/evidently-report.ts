@@ -1,6 +1,6 @@
 import type { ToolVerdict } from '#domain/drift/result-columns';
 import { counted } from '#domain/wording';
-import { driftedShare, evidentlyFigure, methodInProse, statusVerdict } from './evidently-figure';
+import { driftedShare, embeddingsDrift, evidentlyFigure, methodInProse, statusVerdict } from './evidently-figure';
 import { asFinite, asList, asObject, asRows, asText, type JsonObject, step } from './json-shape';
 import type { ReadFacts } from './reading';
 import { type ReportContext, type ReportWriter, reportWriter } from './report-context';
@@ -35,7 +35,9 @@ export const sayOthers = (writer: ReportWriter, others: number): void => {
   if (others > 0)
     writer.note(
       'not_drift',
-      `${counted(others, 'metric')} of the report measure something else than drift and are left out.`,
+      others === 1
+        ? '1 part of the report measures something else than drift and is left out.'
+        : `${counted(others, 'part')} of the report measure something else than drift and are left out.`,
     );
 };
 
@@ -66,6 +68,10 @@ function readMetric(metric: JsonObject, test: EvidentlyVerdict | null, writer: R
       }),
       `${pointer}/value`,
     );
+    return true;
+  }
+  if (type === 'EmbeddingsDrift') {
+    writer.figure(embeddingsDrift(config, asFinite(metric.value), '', test?.said ?? null), `${pointer}/value`);
     return true;
   }
   if (type !== 'DriftedColumnsCount') return false;

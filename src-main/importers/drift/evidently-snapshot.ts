@@ -1,5 +1,5 @@
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { driftedShare, evidentlyFigure, methodInProse } from './evidently-figure';
+import { driftedShare, embeddingsDrift, evidentlyFigure, methodInProse } from './evidently-figure';
 import { sayOthers, testsByMetric } from './evidently-report';
 import { asFinite, asList, asObject, asRows, asText, type JsonObject, step } from './json-shape';
 import type { ReadFacts } from './reading';
@@ -52,18 +52,24 @@ const typeOf = (result: JsonObject): string => asText(paramsOf(result).type).spl
 function readResult(result: JsonObject, type: string, writer: ReportWriter, pointer: string): boolean {
   const params = paramsOf(result);
   const test = [...testsByMetric(asList(result.tests)).values()][0];
+  const label = counterLabel(result);
+  const said = test?.said ?? verdictInProse(label);
   if (type === 'ValueDrift') {
-    const label = counterLabel(result);
     writer.figure(
       evidentlyFigure({
         column: asText(params.column),
         method: asText(params.method) || methodInProse(label) || (test?.method ?? ''),
         score: asFinite(result.value),
         threshold: asFinite(params.threshold),
-        said: test?.said ?? verdictInProse(label),
+        said,
       }),
       `${pointer}/value`,
     );
+    return true;
+  }
+  if (type === 'EmbeddingsDrift') {
+    const figure = embeddingsDrift(params, asFinite(result.value), methodInProse(label), said);
+    writer.figure(figure, `${pointer}/value`);
     return true;
   }
   if (type !== 'DriftedColumnsCount') return false;

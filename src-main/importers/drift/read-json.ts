@@ -1,7 +1,8 @@
 import { badFile } from '../tabular/failures';
 import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
-import { isLegacyReport, isLegacyTestSuite, readLegacyReport, readLegacyTestSuite } from './evidently-legacy';
+import { isLegacyReport, isLegacySnapshot, readLegacyReport, readLegacySnapshot } from './evidently-legacy';
 import { isEvidentlySnapshot, readEvidentlySnapshot } from './evidently-snapshot';
+import { isLegacyTestSuite, readLegacyTestSuite } from './evidently-suite';
 import { asObject, type JsonObject } from './json-shape';
 import type { ReadFacts } from './reading';
 import type { ReportContext } from './report-context';
@@ -17,6 +18,7 @@ interface Shape {
 const SHAPES: readonly Shape[] = [
   { fits: isEvidentlySnapshot, read: readEvidentlySnapshot },
   { fits: isEvidentlyReport, read: readEvidentlyReport },
+  { fits: isLegacySnapshot, read: readLegacySnapshot },
   { fits: isLegacyReport, read: readLegacyReport },
   { fits: isLegacyTestSuite, read: readLegacyTestSuite },
   { fits: isWhylogsScores, read: readWhylogsScores },
@@ -34,9 +36,6 @@ export function readJsonReport(text: string, context: ReportContext): ReadFacts 
 function whatElse(root: JsonObject | null): string {
   if (root && Array.isArray(root.metrics) && root.metrics.length === 0) {
     return 'is a report without a single metric. Run it with a drift preset and save it again.';
-  }
-  if (root && asObject(root.suite) && Array.isArray(root.metrics_ids)) {
-    return 'is a snapshot from the workspace of an Evidently before 0.7. Save the report with save_json() and import that.';
   }
   return 'is JSON, but no drift report of Evidently or whylogs. Save the report with save_json(), or the figures as CSV with the columns time, column, metric and value.';
 }
