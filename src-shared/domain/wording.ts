@@ -18,6 +18,11 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const;
 
+/** A text of the person's own data in a sentence, its end left out where it is long. */
+export function shortText(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
 /** A small whole number as a word, as it is read aloud: `five`; above six in digits. */
 export function smallNumber(value: number): string {
   return SMALL[value] ?? sayCount(value);

@@ -1,6 +1,7 @@
 import { categoryCounts, type ColumnSample } from '#domain/drift/column-sample';
 import { columnType, isDates } from '#domain/drift/column-type';
 import { quantile } from '#domain/drift/deciles';
+import { shortText } from '#domain/wording';
 import { possibleOrders, readDate } from '../../importers/columnar/read-date';
 import { readColumns } from '../../importers/columnar/read-columns';
 import type { Job } from '../../jobs/job-list';
@@ -39,11 +40,12 @@ function describe(column: string, sample: ColumnSample): InspectedColumn {
 
 function samplesOf(sample: ColumnSample, type: string): string[] {
   const { numbers } = sample;
-  if (type === 'numeric') return [...new Set([0, 0.5, 1].map((p) => String(quantile(numbers, p))))];
+  if (type === 'numeric')
+    return [...new Set([0, 0.5, 1].map((p) => String(Number(quantile(numbers, p).toPrecision(6)))))];
   return [...categoryCounts(sample)]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 3)
-    .map(([text]) => text);
+    .map(([text]) => shortText(text));
 }
 
 function dateBounds(sample: ColumnSample): { from: string | null; to: string | null } {

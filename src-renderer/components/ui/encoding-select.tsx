@@ -22,7 +22,7 @@ interface EncodingSelectProps extends Pick<NativeSelectProps, 'size' | 'label' |
 
 /** The encoding of a text file, for the rare case that it was found out wrongly. */
 export function EncodingSelect({ found, onChange, ...rest }: EncodingSelectProps): ReactNode {
-  const auto = found === null ? 'Encoding: found when read' : `Found: ${found}`;
+  const auto = found === null ? 'Encoding: found by itself' : `Found: ${found}`;
   return (
     <NativeSelect
       {...rest}

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Chart } from '../../components/chart/chart';
 import { distributionChart } from './distribution-chart';
 import type { MeasuredColumn } from './measure-types';
-import { binningWords, figureText, movedWords, noiseWords, pText } from './measure-words';
+import { binningWords, figureText, movedWords, noiseWords } from './measure-words';
 import styles from './measure.module.css';
 
 /** Both distributions of one column, what moved most, and every figure with its method. */
@@ -46,12 +46,12 @@ function Figures({ column }: { readonly column: MeasuredColumn }): ReactNode {
     ['Total variation', figureText(metrics.tvd)],
     ['Largest change of a bin', figureText(metrics.lInf)],
     ['Wasserstein, in the column’s unit', figureText(metrics.wasserstein)],
-    [`KS p, ${ksMethod ?? 'not computed'}`, pText(metrics.ksP)],
-    ['χ² p, both samples random', pText(metrics.chi2P)],
-    ['χ² p, reference as expected', pText(metrics.chi2GofP)],
+    [`KS p, ${ksMethod ?? 'not computed'}`, figureText(metrics.ksP)],
+    ['χ² p, both samples random', figureText(metrics.chi2P)],
+    ['χ² p, reference as expected', figureText(metrics.chi2GofP)],
   ];
   const p = adjusted.ksP ?? adjusted.chi2P;
-  const all = p === null ? rows : [...rows, ['p adjusted for all columns', pText(p)] as const];
+  const all = p === null ? rows : [...rows, ['p adjusted for all columns', figureText(p)] as const];
   return (
     <dl className={styles.figures}>
       {all

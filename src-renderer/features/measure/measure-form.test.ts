@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, formProblem, isMeasured, type MeasureForm, measureInput, proposeRanges } from './measure-form';
+import {
+  asksOrder,
+  EMPTY_FORM,
+  formProblem,
+  isMeasured,
+  type MeasureForm,
+  measureInput,
+  proposeRanges,
+} from './measure-form';
 import type { Inspected, InspectedColumn } from './measure-types';
 
 const column = (name: string, type: InspectedColumn['type'], from: string | null = null): InspectedColumn => ({
@@ -30,6 +38,9 @@ describe('what was chosen', () => {
     expect(formProblem(both, null)).toBe('The reference is still being read.');
     expect(formProblem({ ...both, leftOut: new Set(['x']) }, inspected)).toBe('Choose at least one column.');
     expect(formProblem(both, inspected)).toBeNull();
+    expect(formProblem(both, { ...inspected, rows: 0 })).toBe(
+      'a.csv has no rows below its header: there is nothing to measure.',
+    );
     const ranges: MeasureForm = { ...one, mode: 'ranges', dateColumn: 'day' };
     expect(formProblem(ranges, inspected)).toBe('Say from when to when the reference rows are.');
     const days = { from: '2026-02-01', to: '2026-01-01' };
@@ -76,6 +87,27 @@ describe('what was chosen', () => {
       reference: { file: 'a', encoding: 'utf-16le', rows: { column: 'day', to: '2026-01-31' } },
       current: { file: 'a', encoding: 'utf-16le', rows: { column: 'day', from: '2026-02-01' } },
     });
+  });
+
+  it('asks for the order of day and month where the dates do not tell', () => {
+    const odd: Inspected = { ...inspected, columns: [column('x', 'numeric'), column('when', 'dates')] };
+    const days = { from: '2026-01-01', to: '2026-02-01' };
+    const form: MeasureForm = {
+      ...EMPTY_FORM,
+      mode: 'ranges',
+      reference: file('a'),
+      dateColumn: 'when',
+      referenceDays: days,
+      currentDays: days,
+    };
+    expect(formProblem(form, odd)).toBe(
+      'Say whether the day or the month comes first in “when”: the dates do not tell.',
+    );
+    expect(measureInput({ ...form, dateOrder: 'dmy' }, odd)).toMatchObject({
+      reference: { rows: { column: 'when', order: 'dmy' } },
+      current: { rows: { order: 'dmy' } },
+    });
+    expect(asksOrder({ ...form, dateColumn: 'day' }, inspected)).toBe(false);
   });
 
   it('is proposed as the first third of the days against the rest', () => {

@@ -6,6 +6,8 @@ export interface DayRange {
   readonly to: string;
 }
 
+export type DateOrder = 'dmy' | 'mdy';
+
 /** What the person chose so far. */
 export interface MeasureForm {
   /** Two files, or two ranges of dates in the first of them. */
@@ -16,6 +18,8 @@ export interface MeasureForm {
   readonly encodings: { readonly reference: string; readonly current: string };
   /** Only in the mode of ranges. */
   readonly dateColumn: string;
+  /** Where the dates do not tell whether the day or the month is first; '' = not said. */
+  readonly dateOrder: DateOrder | '';
   readonly referenceDays: DayRange;
   readonly currentDays: DayRange;
   readonly leftOut: ReadonlySet<string>;
@@ -29,6 +33,7 @@ export const EMPTY_FORM: MeasureForm = {
   current: null,
   encodings: { reference: 'auto', current: 'auto' },
   dateColumn: '',
+  dateOrder: '',
   referenceDays: { from: '', to: '' },
   currentDays: { from: '', to: '' },
   leftOut: new Set(),
@@ -38,6 +43,10 @@ export const EMPTY_FORM: MeasureForm = {
 /** The columns that dates can be taken from. */
 export const dateColumns = (inspected: Inspected): InspectedColumn[] =>
   inspected.columns.filter((column) => column.type === 'dates');
+
+/** The dates of the chosen column may be read in more than one way, so that their range is not known either. */
+export const asksOrder = (form: MeasureForm, inspected: Inspected): boolean =>
+  dateColumns(inspected).some(({ column, from }) => column === form.dateColumn && from === null);
 
 /** A column that is measured unless it is left out: anything that can be compared, or whose type was chosen. */
 export function isMeasured(form: MeasureForm, column: InspectedColumn): boolean {
@@ -60,9 +69,13 @@ export function formProblem(form: MeasureForm, inspected: Inspected | null): str
   if (form.reference === null) return 'Choose the reference file.';
   if (form.mode === 'files' && form.current === null) return 'Choose the current file.';
   if (inspected === null) return 'The reference is still being read.';
+  if (inspected.rows === 0) return `${inspected.fileName} has no rows below its header: there is nothing to measure.`;
   if (!inspected.columns.some((column) => isMeasured(form, column))) return 'Choose at least one column.';
   if (form.mode === 'files') return null;
   if (form.dateColumn === '') return 'Choose the column that holds the dates.';
+  if (asksOrder(form, inspected) && form.dateOrder === '') {
+    return `Say whether the day or the month comes first in “${form.dateColumn}”: the dates do not tell.`;
+  }
   for (const [name, { from, to }] of [
     ['reference', form.referenceDays] as const,
     ['current', form.currentDays] as const,
@@ -86,6 +99,7 @@ export function measureInput(form: MeasureForm, inspected: Inspected, modelId?: 
   }
   const rows = ({ from, to }: DayRange) => ({
     column: form.dateColumn,
+    ...(form.dateOrder === '' ? {} : { order: form.dateOrder }),
     ...(from === '' ? {} : { from }),
     ...(to === '' ? {} : { to }),
   });

@@ -4,11 +4,11 @@ import { distributionChart } from './distribution-chart';
 import {
   bandsWords,
   byUrgency,
+  figureText,
   measuredHeadline,
   measuredSubline,
   movedWords,
   noiseWords,
-  pText,
   shareText,
 } from './measure-words';
 import { recordedResults } from './record-results';
@@ -22,9 +22,18 @@ const texts = measuredColumn('texts', numbers(900), ['a', 'b']);
 describe('the headline', () => {
   it('is the finding', () => {
     expect(measuredHeadline([still, moved, texts])).toMatch(
-      /^1 of 2 columns drifted, 1 of them beyond the band for acting: moved most, JS distance 0\.\d+$/,
+      /^1 of 2 columns drifted beyond the band for acting: moved, JS distance 0\.\d+$/,
     );
-    expect(measuredHeadline([still])).toBe('None of 1 column drifted beyond its bands');
+    const watched = { ...moved, column: 'watched', verdict: 'watch' as const };
+    expect(measuredHeadline([moved, watched])).toContain(
+      '2 of 2 columns drifted, 1 of them beyond the band for acting: ',
+    );
+    expect(measuredHeadline([moved, { ...moved, column: 'too' }])).toContain(
+      'drifted, all of them beyond the band for ',
+    );
+    expect(measuredHeadline([watched])).toMatch(/^1 of 1 column drifted: watched, JS/);
+    expect(measuredHeadline([still])).toBe('The column did not drift beyond its bands');
+    expect(measuredHeadline([still, still])).toBe('None of 2 columns drifted beyond its bands');
     expect(measuredHeadline([few])).toBe('Too few rows for a verdict: fewer than 500 on a side');
     expect(measuredHeadline([texts])).toBe('No column could be compared');
     const result = {
@@ -59,7 +68,12 @@ describe('words for one column', () => {
     expect(movedWords(still)).toBe('Both sides have the same shares in every bin.');
     expect(noiseWords(moved)).toMatch(/^Beyond the noise line: without drift PSI would stay below 0\.0\d+ in/);
     expect(noiseWords(still)).toContain('Within the noise');
-    expect([pText(1e-9), pText(0), pText(0.05), pText(null)]).toEqual(['< 0.0001', '0', '0.05', '–']);
+    expect([figureText(1e-9), figureText(0), figureText(0.05), figureText(null)]).toEqual([
+      '< 0.0001',
+      '0',
+      '0.05',
+      '–',
+    ]);
     expect([shareText(null), shareText(0), shareText(0.012), shareText(0.5)]).toEqual(['–', '0', '1.2%', '50%']);
   });
 });

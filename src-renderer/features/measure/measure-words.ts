@@ -18,11 +18,19 @@ export function measuredHeadline(columns: readonly MeasuredColumn[]): string {
   const moved = byUrgency(judged.filter(({ verdict }) => verdict === 'act' || verdict === 'watch'));
   const [first] = moved;
   const all = `${formatNumber(judged.length)} ${judged.length === 1 ? 'column' : 'columns'}`;
-  if (!first) return `None of ${all} drifted beyond its bands`;
-  const most = `${first.column} most, JS distance ${formatFigure(Number(first.metrics.jsBase2))}`;
+  if (!first)
+    return judged.length === 1
+      ? 'The column did not drift beyond its bands'
+      : `None of ${all} drifted beyond its bands`;
   const act = moved.filter(({ verdict }) => verdict === 'act').length;
-  const need = act > 0 ? `, ${formatNumber(act)} of them beyond the band for acting` : '';
-  return `${formatNumber(moved.length)} of ${all} drifted${need}: ${most}`;
+  const most = `${first.column}${moved.length > 1 ? ' most' : ''}, JS distance ${formatFigure(Number(first.metrics.jsBase2))}`;
+  return `${formatNumber(moved.length)} of ${all} drifted${beyondActing(act, moved.length)}: ${most}`;
+}
+
+function beyondActing(act: number, moved: number): string {
+  if (act === 0) return '';
+  if (moved === 1) return ' beyond the band for acting';
+  return `, ${act === moved ? 'all' : formatNumber(act)} of them beyond the band for acting`;
 }
 
 export function measuredSubline({ reference, current }: Measured, columns: readonly MeasuredColumn[]): string {
@@ -62,12 +70,12 @@ export function noiseWords({ noise, metrics, withinNoise }: MeasuredColumn): str
 export const shareText = (share: number | null): string =>
   share === null ? '–' : share === 0 ? '0' : formatPercent(share, share < 0.1 ? 1 : 0);
 
-export const figureText = (figure: number | 'Infinity' | null): string =>
-  figure === null ? '–' : figure === 'Infinity' ? '∞' : formatFigure(figure);
-
-/** p-values far below any threshold are not told apart. */
-export const pText = (p: number | 'Infinity' | null): string =>
-  typeof p === 'number' && p > 0 && p < 0.0001 ? '< 0.0001' : figureText(p);
+/** Figures and p-values far below any threshold are not told apart. */
+export function figureText(figure: number | 'Infinity' | null): string {
+  if (figure === null) return '–';
+  if (figure === 'Infinity') return '∞';
+  return figure > 0 && figure < 0.0001 ? '< 0.0001' : formatFigure(figure);
+}
 
 export interface MovedBin {
   readonly label: string;

@@ -5,7 +5,7 @@ import { StatusMark } from '../../components/ui/status-mark';
 import { formatNumber } from '../../lib/format';
 import { ColumnDetail } from './column-detail';
 import type { Measured, MeasuredColumn } from './measure-types';
-import { byUrgency, figureText, pText, shareText } from './measure-words';
+import { byUrgency, figureText, shareText } from './measure-words';
 import styles from './measure.module.css';
 
 interface ResultPanelProps {
@@ -89,6 +89,9 @@ function Pair({ main, under }: { readonly main: string; readonly under: string }
   );
 }
 
+/** Columns of the table that hold figures. */
+const FIGURES = 7;
+
 interface ResultRowProps {
   readonly column: MeasuredColumn;
   readonly open: boolean;
@@ -96,7 +99,6 @@ interface ResultRowProps {
 }
 
 function ResultRow({ column, open, toggle }: ResultRowProps): ReactNode {
-  const { metrics, noise, missing } = column;
   const numeric = column.kind === 'numeric';
   return (
     <tr data-open={open}>
@@ -111,10 +113,26 @@ function ResultRow({ column, open, toggle }: ResultRowProps): ReactNode {
       <td>
         <Verdict column={column} />
       </td>
+      {column.kind === null ? (
+        <td colSpan={FIGURES} className={styles.why}>
+          {column.notes[0]}
+        </td>
+      ) : (
+        <Figures column={column} />
+      )}
+    </tr>
+  );
+}
+
+function Figures({ column }: { readonly column: MeasuredColumn }): ReactNode {
+  const { metrics, noise, missing } = column;
+  const numeric = column.kind === 'numeric';
+  return (
+    <>
       <td className="mf-number">{figureText(metrics.jsBase2)}</td>
       <Pair main={figureText(metrics.psi)} under={noise.psi95 === null ? '' : figureText(noise.psi95)} />
       <td className="mf-number">{numeric ? figureText(metrics.wassersteinNormed) : '–'}</td>
-      <Pair main={numeric ? figureText(metrics.ksD) : '–'} under={numeric ? pText(metrics.ksP) : ''} />
+      <Pair main={numeric ? figureText(metrics.ksD) : '–'} under={numeric ? figureText(metrics.ksP) : ''} />
       <Pair main={formatNumber(column.nRef)} under={formatNumber(column.nCur)} />
       <Pair main={shareText(missing.reference)} under={shareText(missing.current)} />
       {typeof metrics.newCategories === 'number' ? (
@@ -125,7 +143,7 @@ function ResultRow({ column, open, toggle }: ResultRowProps): ReactNode {
       ) : (
         <td className="mf-number">–</td>
       )}
-    </tr>
+    </>
   );
 }
 

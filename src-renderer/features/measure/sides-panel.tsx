@@ -1,5 +1,5 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import { sentenceOf } from '../../client/call';
 import { host } from '../../client/host';
 import { EncodingSelect } from '../../components/ui/encoding-select';
@@ -7,14 +7,14 @@ import { ModelSelect } from '../../components/ui/model-select';
 import { notifyFailure } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
-import { dateColumns, type DayRange, EMPTY_FORM, type MeasureForm, proposeRanges } from './measure-form';
+import { asksOrder, dateColumns, type DayRange, EMPTY_FORM, type MeasureForm, proposeRanges } from './measure-form';
 import type { Inspected } from './measure-types';
 import styles from './measure.module.css';
 
 interface SidesPanelProps {
   readonly form: MeasureForm;
   readonly inspected: Inspected | null;
-  readonly change: (form: MeasureForm) => void;
+  readonly change: Dispatch<SetStateAction<MeasureForm>>;
   /** What stands in the way of measuring. */
   readonly problem: string | null;
   /** The one whose bands judge; `null` = none was chosen. */
@@ -27,6 +27,12 @@ const MODES = [
   { value: 'ranges', label: 'Two date ranges of one file' },
 ] as const;
 
+const ORDERS = [
+  { value: '', label: 'Choose the order' },
+  { value: 'dmy', label: 'day first: 31/12/2026' },
+  { value: 'mdy', label: 'month first: 12/31/2026' },
+];
+
 /** What is compared with what. */
 export function SidesPanel({ form, inspected, change, problem, model, chooseModel }: SidesPanelProps): ReactNode {
   const setMode = (value: string): void => {
@@ -37,15 +43,16 @@ export function SidesPanel({ form, inspected, change, problem, model, chooseMode
     try {
       const file = await host.pickFile('data');
       if (!file) return;
-      // Another reference has other columns: what was chosen of them is not meant any more.
-      change(
+      // Reading takes its time: meanwhile more may have been chosen.
+      change((now) =>
         side === 'current'
-          ? { ...form, current: file, encodings: { ...form.encodings, current: 'auto' } }
+          ? { ...now, current: file, encodings: { ...now.encodings, current: 'auto' } }
           : {
+              // Another reference has other columns: what was chosen of them is not meant any more.
               ...EMPTY_FORM,
-              mode: form.mode,
-              current: form.current,
-              encodings: { ...form.encodings, reference: 'auto' },
+              mode: now.mode,
+              current: now.current,
+              encodings: { ...now.encodings, reference: 'auto' },
               reference: file,
             },
       );
@@ -63,6 +70,9 @@ export function SidesPanel({ form, inspected, change, problem, model, chooseMode
     >
       <div className={styles.sides}>
         <SegmentedControl aria-label="Kind of comparison" data={[...MODES]} value={form.mode} onChange={setMode} />
+        <ModelSelect label="Judge by the bands of" placeholder="the portfolio" value={model} onChange={chooseModel} />
+      </div>
+      <div className={styles.sides}>
         <FileField
           label={ranges ? 'File' : 'Reference'}
           name={form.reference?.name ?? null}
@@ -83,7 +93,6 @@ export function SidesPanel({ form, inspected, change, problem, model, chooseMode
             readAs={(encoding) => readAs('current', encoding)}
           />
         )}
-        <ModelSelect label="Judge by the bands of" placeholder="the portfolio" value={model} onChange={chooseModel} />
         {ranges && inspected && <Ranges form={form} inspected={inspected} change={change} />}
       </div>
       {problem !== null && <p className="mf-muted">{problem}</p>}
@@ -134,6 +143,7 @@ function withRanges(form: MeasureForm, inspected: Inspected, name?: string): Mea
   return {
     ...form,
     dateColumn: column.column,
+    dateOrder: '',
     ...(proposed ? { referenceDays: proposed.reference, currentDays: proposed.current } : {}),
   };
 }
@@ -160,6 +170,16 @@ function Ranges({
         value={form.dateColumn}
         onChange={(event) => change(withRanges(form, inspected, event.currentTarget.value))}
       />
+      {asksOrder(form, inspected) && (
+        <NativeSelect
+          label="Dates are written"
+          data={ORDERS}
+          value={form.dateOrder}
+          onChange={({ currentTarget: { value } }) =>
+            change({ ...form, dateOrder: value === 'dmy' || value === 'mdy' ? value : '' })
+          }
+        />
+      )}
       <Days
         label="Reference"
         days={form.referenceDays}

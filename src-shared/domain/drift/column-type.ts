@@ -1,4 +1,4 @@
-import { counted } from '../wording';
+import { counted, shortText } from '../wording';
 import { type ColumnSample, textRows } from './column-sample';
 import type { DriftColumnKind } from './vocabulary';
 
@@ -58,6 +58,7 @@ function guessed(reference: ColumnSample, current: ColumnSample): ColumnType {
       `The ${here} has numbers in this column, the ${there} texts (such as “${sampleText(noNumbers)}”). They are not compared; choose a type, or the column that belongs here.`,
     );
   }
+  if (isIdentifier(reference)) return none(OWN_TEXTS);
   const mixed = [reference, current].some((side) => side.numbers.length > 0 && textRows(side) > 0 && !side.codes);
   const why = mixed ? 'Numbers and texts are mixed in this column: every different value is a category.' : null;
   return ifFewTexts({ type: 'categorical', why }, reference, current);
@@ -65,9 +66,17 @@ function guessed(reference: ColumnSample, current: ColumnSample): ColumnType {
 
 function ifFewTexts(type: ColumnType, reference: ColumnSample, current: ColumnSample): ColumnType {
   if (!reference.overflow && !current.overflow) return type;
-  return none(
-    'Nearly every row has a text of its own: an identifier or free text, which has no distribution to compare.',
-  );
+  return none(OWN_TEXTS);
+}
+
+const OWN_TEXTS =
+  'Nearly every row has a text of its own: an identifier or free text, which has no distribution to compare.';
+
+/** With fewer rows than this, texts that are all different may be categories. */
+const FEWEST_IDENTIFIERS = 100;
+
+function isIdentifier(sample: ColumnSample): boolean {
+  return sample.texts.size >= Math.max(FEWEST_IDENTIFIERS, MOSTLY * known(sample));
 }
 
 const known = (sample: ColumnSample): number => sample.rows - sample.missing;
@@ -83,7 +92,7 @@ export function isDates(sample: ColumnSample): boolean {
 
 function sampleText(sample: ColumnSample): string {
   const [text = ''] = sample.texts.keys();
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return shortText(text);
 }
 
 function leftOut(reference: ColumnSample, current: ColumnSample): string | null {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ColumnSample } from './column-sample';
 import { measureColumn, measureCounts } from './measure-column';
 import { column, repeated } from './testing/column';
 import { CASES, COUNT_CASES } from './testing/cases';
@@ -144,6 +145,9 @@ describe('odd columns', () => {
     expect(result).toMatchObject({ verdict: 'act', kind: 'numeric', missing: { reference: 0, current: 1 } });
     expect(result.metrics).toMatchObject({ jsBase2: 1, missingShare: 1, ksD: null, ksP: null, wasserstein: null });
     expect(result.notes).toContain('The current sample has no values in this column: all are missing.');
+    const texts = measureColumn('c', column(repeated('a', 600)), column(repeated(null, 600)));
+    expect(texts).toMatchObject({ verdict: 'act', kind: 'categorical' });
+    expect(texts.notes).toEqual(['The current sample has no values in this column: all are missing.']);
   });
 
   it('with a few texts among numbers count them as missing, and say so', () => {
@@ -189,6 +193,18 @@ describe('odd columns', () => {
   it('of identifiers are refused', () => {
     const ids = { ...column(['a', 'b']), overflow: true };
     expect(measureColumn('id', ids, ids).notes[0]).toContain('an identifier or free text');
+    const own = (from: number): ColumnSample => column(Array.from({ length: 600 }, (_, at) => `k${from + at}`));
+    expect(measureColumn('id', own(0), own(600))).toMatchObject({ kind: null, verdict: 'none' });
+    expect(measureColumn('id', own(0), own(600), { type: 'categorical' }).verdict).toBe('act');
+    // A few texts may all be different and still be categories.
+    const few = column(Array.from({ length: 60 }, (_, at) => `plant ${at}`));
+    expect(measureColumn('plant', few, few).kind).toBe('categorical');
+  });
+
+  it('of long texts are not written out in a sentence', () => {
+    const texts = (text: string): ColumnSample => column([...repeated('a', 300), ...repeated(text, 300)]);
+    const { notes } = measureColumn('x', texts('b'), texts('y'.repeat(5_000)));
+    expect(notes).toEqual([`1 new value (“${'y'.repeat(39)}…”) in 50 % of the current rows.`]);
   });
 
   it('of one value each have D = 1, p = 1', () => {

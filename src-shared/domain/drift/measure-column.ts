@@ -1,4 +1,4 @@
-import { counted, sayQuantity } from '../wording';
+import { counted, sayQuantity, shortText } from '../wording';
 import { categoryBins, type DriftBin, type DriftBinning, givenBins, rangeBins } from './bins';
 import { chiSquareContingency, chiSquareGoodnessOfFit } from './chi-square';
 import { type ColumnSample, distinctNumbers, type GivenCounts } from './column-sample';
@@ -104,7 +104,7 @@ export function measureColumn(
     edges: ranges && [Number.NEGATIVE_INFINITY, ...ranges, Number.POSITIVE_INFINITY],
   });
   const figures = numeric ? numberFigures(reference.numbers, current.numbers) : { figures: {}, ksMethod: null };
-  const notes = [why, ...(numeric ? numberNotes(reference, current) : []), ...result.notes];
+  const notes = [why, ...sampleNotes(reference, current, numeric), ...result.notes];
   return judged(
     {
       ...result,
@@ -195,9 +195,9 @@ function newValueNotes(bins: readonly DriftBin[], newValues: DriftBinning['newVa
   const share = `${sayQuantity((100 * rows) / nCur)} % of the current rows`;
   const [only] = categories;
   if (categories.length === 1 && only?.kind === 'category') {
-    return [`The reference is constant (${only.label}): ${share} have a new value.`];
+    return [`The reference is constant (${shortText(only.label)}): ${share} have a new value.`];
   }
-  const names = newValues.slice(0, 3).map(({ value }) => `“${value}”`);
+  const names = newValues.slice(0, 3).map(({ value }) => `“${shortText(value)}”`);
   const more = newValues.length > 3 ? ` and ${newValues.length - 3} more` : '';
   return [`${counted(newValues.length, 'new value')} (${names.join(', ')}${more}) in ${share}.`];
 }
@@ -221,9 +221,11 @@ function numberFigures(
   };
 }
 
-function numberNotes(reference: ColumnSample, current: ColumnSample): string[] {
+function sampleNotes(reference: ColumnSample, current: ColumnSample, numeric: boolean): string[] {
   const notes: string[] = [];
-  if (current.numbers.length === 0) notes.push('The current sample has no values in this column: all are missing.');
+  const values = numeric ? current.numbers.length : current.rows - current.missing;
+  if (values === 0) notes.push('The current sample has no values in this column: all are missing.');
+  if (!numeric) return notes;
   const infinite = infinities(reference.numbers) + infinities(current.numbers);
   if (infinite > 0) {
     notes.push(

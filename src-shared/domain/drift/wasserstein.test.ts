@@ -39,6 +39,12 @@ describe('the Wasserstein distance', () => {
     expect(populationDeviation(ascending([1, Infinity]))).toBeNull();
   });
 
+  it('does not exist where it is beyond the largest double', () => {
+    const [low, high] = [ascending([-1e308, -9e307]), ascending([1e308, 1.1e308])];
+    expect([wasserstein(low, high), populationDeviation(high)]).toEqual([null, null]);
+    expect(wassersteinNormed(2, high)).toBeNull();
+  });
+
   const sample = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 12 });
 
   it('is the least total move of a best pairing, when sizes are made equal', () => {

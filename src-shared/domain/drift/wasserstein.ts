@@ -7,7 +7,7 @@ const SMALLEST_DEVIATION = 0.001;
  *
  * @param reference ascending and without NaN
  * @param current likewise
- * @returns `null` for an empty sample, or when an infinite value would have to be moved
+ * @returns `null` for an empty sample, when an infinite value would have to be moved, or beyond the largest double
  */
 export function wasserstein(reference: Float64Array, current: Float64Array): number | null {
   const [n, m] = [reference.length, current.length];
@@ -34,7 +34,8 @@ export function wasserstein(reference: Float64Array, current: Float64Array): num
     sum += (m - j) * n * ((current[j] ?? 0) - value);
     value = current[j] ?? 0;
   }
-  return sum / n / m;
+  const distance = sum / n / m;
+  return Number.isFinite(distance) ? distance : null;
 }
 
 /** Ascending values are all finite when their ends are. */
@@ -42,7 +43,7 @@ export function allFinite(ascending: Float64Array): boolean {
   return Number.isFinite(ascending[0] ?? 0) && Number.isFinite(ascending[ascending.length - 1] ?? 0);
 }
 
-/** Standard deviation of a population (÷ n), in two passes; `null` for no values or infinite ones. */
+/** Standard deviation of a population (÷ n), in two passes; `null` for no values, infinite ones or beyond a double. */
 export function populationDeviation(values: Float64Array): number | null {
   const n = values.length;
   if (n === 0 || !allFinite(values)) return null;
@@ -51,7 +52,8 @@ export function populationDeviation(values: Float64Array): number | null {
   const mean = sum / n;
   let squares = 0;
   for (let at = 0; at < n; at++) squares += ((values[at] ?? 0) - mean) ** 2;
-  return Math.sqrt(squares / n);
+  const deviation = Math.sqrt(squares / n);
+  return Number.isFinite(deviation) ? deviation : null;
 }
 
 /** A Wasserstein distance in standard deviations of the reference; the divisor is at least 0.001 as in Evidently. */
