@@ -20,6 +20,9 @@ const TIME_FIELDS = [
 
 const EMPTY_WORDS = ['?', '-', '--', 'n/a', 'na', 'null', 'none', '(empty)', 'unknown'];
 
+/** What Jira calls a field of one's own; whatever it is called, a field of Jira itself goes before it. */
+const CUSTOM = /^Custom field \((.+)\)$/;
+
 /** Repeated labels carry a number (`Component/s (2)`): the header is the same. */
 const headerOf = (label: string): string => words(label.replace(/ \(\d+\)$/, ''));
 
@@ -72,11 +75,15 @@ function guessFields(table: Table, tool: IncidentTool): IncidentMapping['fields'
   const taken = new Set<string>();
   const fields: { field: IncidentImportField; columns: string[] }[] = [];
   for (const [field, headers] of INCIDENT_HEADERS) {
-    const name = headers.find((header) =>
-      table.labels.some((label) => !taken.has(label) && headerOf(label) === header && isFilled(table, label, field)),
-    );
-    if (name === undefined || !fits(field, name, tool)) continue;
-    const labels = table.labels.filter((label) => !taken.has(label) && headerOf(label) === name);
+    const labelled = (header: string, named: (label: string) => string): string[] =>
+      table.labels.filter((label) => !taken.has(label) && named(label) === header);
+    const filled = (named: (label: string) => string): string[] => {
+      const name = headers.find((header) => labelled(header, named).some((label) => isFilled(table, label, field)));
+      return name === undefined || !fits(field, name, tool) ? [] : labelled(name, named);
+    };
+    const own = filled(headerOf);
+    const labels = own.length > 0 ? own : filled((label) => headerOf(CUSTOM.exec(label)?.[1] ?? ''));
+    if (labels.length === 0) continue;
     // A header that is repeated (Jira's components) is read as one list; of times the first filled one counts.
     const columns = labels.slice(0, 10);
     for (const label of columns) taken.add(label);

@@ -63,5 +63,7 @@ describe('parseMoment', () => {
     expect(orderShownBy(['01/02/2024 10:00', '1/31/24 1:00 PM'])).toBe('mdy');
     expect(orderShownBy(['01/31/2024', '31/01/2024'])).toBeNull();
     expect(orderShownBy(['01/02/2024', '2024-02-31'])).toBeNull();
+    expect(orderShownBy(['2.1.2026 15:04', '3.1.2026'])).toBe('dmy');
+    expect(orderShownBy(['2.1.2026 15:04', '3.21.2026'])).toBe('mdy');
   });
 });

@@ -139,16 +139,22 @@ function byOrder(
   return { problem: refused('ambiguous_date', message) };
 }
 
-/** Which orders the texts of a file leave open: `dmy` falls where a second number is above 12, `mdy` where a first is. */
+/**
+ * The order that the texts of a file show: by a number above 12, else by their points, for days with points are written day
+ * first wherever people write them (`2.1.2026`).
+ */
 export function orderShownBy(texts: Iterable<string>): DateOrder | null {
   let dayFirst = false;
   let monthFirst = false;
+  let points = false;
   for (const text of texts) {
     const three = THREE.exec(text.replace(/\s+/g, ' ').trim());
     if (!three) continue;
     if (Number(three[1]) > 12) dayFirst = true;
     if (Number(three[3]) > 12) monthFirst = true;
+    if (three[2] === '.') points = true;
   }
+  if (points && !monthFirst) return 'dmy';
   // Both in one file contradict each other: then no order is the file's.
   if (dayFirst === monthFirst) return null;
   return dayFirst ? 'dmy' : 'mdy';

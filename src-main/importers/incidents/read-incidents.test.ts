@@ -92,6 +92,17 @@ describe('exports of tools', () => {
     expect(problems).toEqual([]);
   });
 
+  it('Jira: fields of one’s own, behind those of Jira', async () => {
+    const { mapping, drafts } = await read(
+      'Summary,Issue key,Issue Type,Status,Custom field (Start date),Created,Custom field (Root cause),Custom field (Severity),Priority',
+      ['Late,ML-1,Bug,To Do,05/Mar/24,14/Mar/24 1:16 PM,data drift,SEV 1,Low'],
+    );
+    expect(mapping.fields.find(({ field }) => field === 'cause')?.columns).toEqual(['Custom field (Root cause)']);
+    expect(drafts.map(shown)).toMatchObject([
+      { openedAt: '2024-03-14T13:16:00.000Z', cause: 'drift', severity: 4, status: 'open' },
+    ]);
+  });
+
   it('takes a yes in “caused by change” for the answer, and anything else for the name of the change', async () => {
     const { drafts } = await read('Number,Opened,Short description,Priority,State,Caused by change', [
       'INC1,2025-11-23 09:15,x,3 - Moderate,New,yes',
