@@ -31,6 +31,9 @@ describe('drift results of other tools', () => {
     ['nannyml-0.13.1-reconstruction.csv', 8, 'NannyML table', 'file'],
     ['nannyml-0.13.1-levels.csv', 16, 'NannyML table', 'file'],
     ['nannyml-0.13.1-reconstruction-levels.csv', 8, 'NannyML table', 'file'],
+    ['nannyml-0.12.1-domain.csv', 5, 'NannyML table', 'file'],
+    ['nannyml-0.12.1-decimal-comma.csv', 15, 'NannyML table', 'file'],
+    ['nannyml-0.12.1-univariate.xlsx', 15, 'NannyML table', 'file'],
     ['nannyml-0.13.1.sqlite', 144, 'NannyML database', 'file'],
   ])('knows %s, imports it once and takes it back', async (name, results, source, time) => {
     const { call, modelId } = await withModel();

@@ -37,3 +37,6 @@ export function readRows(cell: string, decimal: '.' | ','): NumberCell {
   if (value === null) return { ok, value };
   return Number.isInteger(value) && value >= 0 && value <= 1e12 ? { ok, value } : { ok: false, value: null };
 }
+
+/** A number as a program wrote it, who parts no thousands: a comma in it is a decimal one. */
+export const readOwnNumber = (cell: string): NumberCell => readNumber(cell, cell.includes(',') ? ',' : '.');

@@ -1,15 +1,20 @@
 import { NANNYML_METHODS } from '#domain/drift/tool-tests';
-import { DRIFT_METRICS } from '#domain/drift/vocabulary';
+import { DRIFT_METRICS, type DriftMetric } from '#domain/drift/vocabulary';
 import type { DriftPoint } from './reading';
 
 /** Methods of NannyML that cut the reference into bins, by Doane's rule; rows outside have a bin of their own. */
 const DOANE = new Set(['jensen_shannon', 'hellinger']);
 
+/** Its methods that look at all columns together. */
+export const NANNYML_WHOLE: Readonly<Record<string, DriftMetric>> = {
+  reconstruction_error: 'reconstructionError',
+  domain_classifier_auroc: 'domainClassifierAuc',
+};
+
 /** What one of NannyML's methods measures (features.md 2.4): JS in base 2, KS and χ² as their statistics. */
 export function nannymlFigure(method: string): Pick<DriftPoint, 'metric' | 'method' | 'base' | 'binning'> {
-  if (method === 'reconstruction_error') {
-    return { metric: 'reconstructionError', method: 'NannyML reconstruction_error', base: null, binning: '' };
-  }
+  const whole = NANNYML_WHOLE[method];
+  if (whole) return { metric: whole, method: `NannyML ${method}`, base: null, binning: '' };
   const metric = NANNYML_METHODS[method];
   if (!metric) return { metric: method, method: `NannyML ${method}`, base: null, binning: '' };
   return {

@@ -1,8 +1,9 @@
+import { instantMs } from '#domain/calendar';
 import { NANNYML_METHODS } from '#domain/drift/tool-tests';
 import type { ToolVerdict } from '#domain/drift/result-columns';
 import { counted } from '#domain/wording';
-import { readNumber } from './cells';
-import { nannymlFigure } from './nannyml-figure';
+import { readOwnNumber } from './cells';
+import { NANNYML_WHOLE, nannymlFigure } from './nannyml-figure';
 import { readTime } from './read-time';
 import { type DriftPoint, type DriftSink, UNSAID } from './reading';
 import type { TableReader, TableRules } from './table-reader';
@@ -57,17 +58,23 @@ export function nannymlTable({ fileName, mapping }: TableRules, sink: DriftSink)
       }
       for (const figure of figures) {
         const alert = (cells[figure.alert] ?? '').trim().toLowerCase();
+        const number = (place: number): number | null => {
+          const cell = cells[place] ?? '';
+          const { ok, value } = readOwnNumber(cell);
+          if (!ok) sayNoNumber(cell, row, figure.label, sink);
+          return value;
+        };
         sink.point(
           {
             ...UNSAID,
             ...figure.point,
             name: '',
             source: { tool: 'NannyML', version: '' },
-            at: end.value,
+            at: lastMoment(cell('chunk_key'), end.value),
             windowStart: start.ok ? start.value : null,
-            value: readNumber(cells[figure.value] ?? '', '.').value,
-            lower: readNumber(cells[figure.lower] ?? '', '.').value,
-            upper: readNumber(cells[figure.upper] ?? '', '.').value,
+            value: number(figure.value),
+            lower: number(figure.lower),
+            upper: number(figure.upper),
             verdict: ALERTS[alert] ?? null,
             nRef: nRef ?? mapping.nRef,
             nCur: rows ?? mapping.nCur,
@@ -96,7 +103,7 @@ function chunkRows(start: string, end: string): number | null {
 function figureOf(label: string, place: ReadonlyMap<string, number>): readonly Figure[] {
   const stem = /^(.+)_value$/.exec(label)?.[1];
   if (stem === undefined) return [];
-  const method = [...Object.keys(NANNYML_METHODS), 'reconstruction_error'].find(
+  const method = [...Object.keys(NANNYML_METHODS), ...Object.keys(NANNYML_WHOLE)].find(
     (known) => stem === known || stem.endsWith(`_${known}`),
   );
   if (method === undefined) return [];
@@ -114,10 +121,19 @@ function figureOf(label: string, place: ReadonlyMap<string, number>): readonly F
   ];
 }
 
+/** A chunk of a period ends just before the next one begins; a worksheet rounds that up to the next one's beginning. */
+const lastMoment = (key: string, end: string): string =>
+  key.startsWith('[') || !end.endsWith(':00.000Z') ? end : new Date(instantMs(end) - 1).toISOString();
+
+function sayNoNumber(value: string, row: number, column: string, sink: DriftSink): void {
+  const message = `“${value.slice(0, 60)}” is not a number and is left out.`;
+  sink.problem({ row, column, code: 'not_a_number', message, value: value.slice(0, 300), effect: 'value_refused' });
+}
+
 function sayUnknown(labels: readonly string[], place: ReadonlyMap<string, number>, sink: DriftSink): void {
   for (const label of labels) {
     if (!label.endsWith('_value') || figureOf(label, place).length > 0) continue;
-    const message = `The column ${label} does not say which calculation of NannyML it holds, so it is left out. Its database writer says it.`;
+    const message = `The column ${label} does not say which calculation of NannyML it holds (performance, statistics, missing values), so it is left out. Its database writer says it.`;
     sink.problem({ row: 1, column: label, code: 'unknown_method', message, value: '', effect: 'value_refused' });
   }
 }

@@ -1,6 +1,6 @@
 import type { DriftSink, ReadFacts } from './reading';
 import { UNSAID } from './reading';
-import { readNumber } from './cells';
+import { readOwnNumber } from './cells';
 import { readTime } from './read-time';
 import { type ReportWriter, reportWriter } from './report-context';
 import type { TableReader, TableRules } from './table-reader';
@@ -47,7 +47,7 @@ export function whylogsTable(rules: TableRules, sink: DriftSink): TableReader {
         });
         return;
       }
-      const number = (label: string): number | null => readNumber(cell([label]), '.').value;
+      const number = (label: string): number | null => readOwnNumber(cell([label])).value;
       const score = {
         algorithm: cell(['algorithm']),
         pvalue: number('pvalue'),

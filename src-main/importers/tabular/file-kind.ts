@@ -17,7 +17,7 @@ const MAGIC: readonly (readonly [hex: string, sentence: string])[] = [
   ['1f8b', 'is a compressed file (gzip). Unpack it first and choose the table inside.'],
   ['377abcaf271c', 'is a compressed file (7z). Unpack it first and choose the table inside.'],
   ['526172211a07', 'is a compressed file (RAR). Unpack it first and choose the table inside.'],
-  ['50415231', 'is a Parquet file, which inventories are not read from. Save it as CSV first.'],
+  ['50415231', 'is a Parquet file, which is read only where drift is measured. Save it as CSV first.'],
   ['7f454c46', 'is a program, not a table. Choose a CSV or XLSX file.'],
   ['4d5a90', 'is a program, not a table. Choose a CSV or XLSX file.'],
   ['7b5c727466', 'is an RTF document, not a table. Ask for the table itself as CSV or XLSX.'],

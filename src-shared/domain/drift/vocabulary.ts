@@ -57,6 +57,7 @@ export const FOREIGN_METRICS = [
   'textDriftAuc',
   'textDriftPercentile',
   'reconstructionError',
+  'domainClassifierAuc',
   'driftedShare',
 ] as const;
 export type ForeignMetric = (typeof FOREIGN_METRICS)[number];
@@ -144,6 +145,7 @@ export const DRIFT_METRICS: Readonly<Record<DriftMetric, DriftMetricSpec>> = {
   textDriftAuc: other('Text drift (classifier AUC)', 'score', { watch: 0.55, act: 0.65 }),
   textDriftPercentile: other('Text drift (percentile)', 'score', { watch: 0.95, act: 0.99 }),
   reconstructionError: other('Reconstruction error', 'score', null),
+  domainClassifierAuc: other('Domain classifier (AUC)', 'score', { watch: 0.65, act: 0.75 }),
   driftedShare: other('Share of drifted columns', 'share', { watch: 0.25, act: 0.5 }),
 };
 
