@@ -114,6 +114,11 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
   const { changeFailRate: failed, per100ModelMonths: density, personHours, costMinor } = all;
   const unattributed =
     failed.unattributed === 0 ? '' : `; ${formatCount(failed.unattributed, 'incident')} by a change fit no release`;
+  const rows = (words: string): ReactNode => (
+    <RowsLink filter={rowsOf(window)} title={`incidents ${window.words}`}>
+      {words}
+    </RowsLink>
+  );
   return (
     <Panel
       title="How long it takes, and how often"
@@ -164,18 +169,22 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
           value={
             density.rate === null
               ? 'no month in production is known'
-              : `${formatFigure(density.rate)}${rangeOf(density)}${density.incidents < metrics.enough ? ', few' : ''}`
+              : rows(
+                  `${formatFigure(density.rate)}${rangeOf(density)}${density.incidents < metrics.enough ? ', few' : ''}`,
+                )
           }
           how={`${formatCount(density.incidents, 'incident')} of known models ÷ ${formatFigure(density.modelMonths)} months in production × 100; exact Poisson 95% interval`}
         />
         <Fact
           label="Work"
-          value={personHours.n === 0 ? 'nobody noted it' : formatCount(Math.round(personHours.total), 'person-hour')}
+          value={
+            personHours.n === 0 ? 'nobody noted it' : rows(formatCount(Math.round(personHours.total), 'person-hour'))
+          }
           how={noted(personHours.n, all.opened)}
         />
         <Fact
           label="Cost"
-          value={costMinor.n === 0 ? 'nobody noted it' : formatMoney(costMinor.total, currency)}
+          value={costMinor.n === 0 ? 'nobody noted it' : rows(formatMoney(costMinor.total, currency))}
           how={noted(costMinor.n, all.opened)}
         />
         <Fact
