@@ -72,17 +72,17 @@ export interface WindowedSeries extends SeriesWindows {
   readonly metric: string;
 }
 
-/** Series of models in production that have results, with their newest windows. */
-export async function listSeriesWindows(read: ReadHandle): Promise<readonly WindowedSeries[]> {
-  const rows = await read
+/** Series of models in production (of a tier) that have results, with their newest windows. */
+export async function listSeriesWindows(read: ReadHandle, tier?: number): Promise<readonly WindowedSeries[]> {
+  let wanted = read
     .selectFrom('drift_series as series')
     .innerJoin('drift_models as drift', 'drift.model_id', 'series.model_id')
     .innerJoin('models', 'models.id', 'series.model_id')
     .select(['models.id', 'models.tier', 'series.metric'])
     .select(['series.n_ref', 'series.n_cur', 'series.n_bins', 'series.window_days'])
-    .where('models.stage', 'in', [...PRODUCTION_STAGES])
-    .execute();
-  return rows.map((row) => ({
+    .where('models.stage', 'in', [...PRODUCTION_STAGES]);
+  if (tier !== undefined) wanted = wanted.where('models.tier', '=', tier);
+  return (await wanted.execute()).map((row) => ({
     modelId: row.id,
     tier: row.tier,
     metric: row.metric,

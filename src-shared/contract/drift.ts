@@ -143,7 +143,8 @@ export const drift = {
     BandTable,
   ),
   setRules: command(z.object({ retrainingWindows: z.number().int().min(1).max(100) }), BandTable),
-  falseAlarms: query(Empty, FalseAlarms),
+  /** Of the portfolio, or of one tier's models alone. */
+  falseAlarms: query(z.object({ tier: Tier.optional() }).prefault({}), FalseAlarms),
   /** Retraining that a run of results at act asks for. */
   retraining: query(
     z.object({ modelId: Id.optional(), open: z.boolean().default(true) }).prefault({}),

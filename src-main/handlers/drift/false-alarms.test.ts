@@ -42,6 +42,20 @@ describe('drift.falseAlarms', () => {
     expect(ks?.act).toBeCloseTo(windows * 0.01, 9);
   });
 
+  it('says it of one tier alone, under the bands of that tier', async () => {
+    const { call, id } = await watched();
+    const other = await call('models.create', { name: 'Fraud', tier: 1, stage: 'monitored', since: '2026-01-01' });
+    await call('drift.record', { results: weekly(id, [0.5, 0.4, 0.3], { metric: 'ksP' }) });
+    await call('drift.record', { results: weekly(other.id, [0.5, 0.4, 0.3], { metric: 'ksP' }) });
+    await call('drift.setBand', { metric: 'ksP', tier: 1, bands: { watch: 0.01, act: 0.001 } });
+    const windows = 365.25 / 12 / 7;
+    const of = async (tier?: 1 | 2 | 3) => (await call('drift.falseAlarms', tier ? { tier } : {})).metrics[0]?.watch;
+    expect(await of(1)).toBeCloseTo(windows * 0.01, 9);
+    expect(await of(2)).toBeCloseTo(windows * 0.05, 9);
+    expect(await of()).toBeCloseTo(windows * 0.06, 9);
+    expect(await call('drift.falseAlarms', { tier: 3 })).toMatchObject({ models: 0, series: 0, metrics: [] });
+  });
+
   it('is worked out from the newest windows that count, also after an undo and a redo', async () => {
     const { call, id } = await watched();
     await call('drift.record', { results: weekly(id, [0.02, 0.02, 0.02]) });

@@ -1,20 +1,24 @@
 import { formatPercent } from '../../lib/format';
 import { baseOption, plainAxis, valueAxis } from './base-option';
 import type { ChartInk } from './chart-ink';
-import type { ChartOption } from './chart-types';
-
-/** One bin with its shares of both sides, 0–1. */
-export interface HistogramBin {
-  readonly label: string;
-  readonly reference: number;
-  readonly current: number;
-}
+import type { ChartOption, ChartSize } from './chart-types';
+import {
+  changeLabels,
+  type HistogramBin,
+  isSlanting,
+  LABEL_ROW,
+  namedBins,
+  PLOT,
+  shareScale,
+  SLANT,
+} from './histogram-labels';
 
 /** Two histograms over the same bins, reference in grey and current in the accent; `marked` bins carry their change. */
 export function histogramsOption(
   ink: ChartInk,
   bins: readonly HistogramBin[],
   marked: ReadonlySet<string>,
+  size: ChartSize,
 ): ChartOption {
   const bar = (name: string, color: string, data: number[]) => ({
     id: name,
@@ -26,10 +30,12 @@ export function histogramsOption(
     emphasis: { disabled: true },
     data,
   });
-  const many = bins.length > 6;
+  const slanting = isSlanting(bins, size);
+  const named = namedBins(bins, marked, size);
+  const scale = shareScale(bins);
   return {
     ...baseOption(ink),
-    grid: { left: 44, right: 12, top: 28, bottom: 56 },
+    grid: { ...PLOT, outerBoundsMode: 'none' },
     tooltip: { ...baseOption(ink).tooltip, trigger: 'axis', valueFormatter: (value) => formatPercent(Number(value)) },
     xAxis: {
       ...plainAxis(ink),
@@ -37,10 +43,10 @@ export function histogramsOption(
       data: bins.map(({ label }) => label),
       axisLabel: {
         ...plainAxis(ink).axisLabel,
-        interval: 0,
+        interval: (index: number) => named.has(index),
         hideOverlap: false,
-        rotate: many ? 35 : 0,
-        width: many ? 84 : 110,
+        rotate: slanting ? SLANT : 0,
+        ...(slanting ? { width: 84 } : {}),
         overflow: 'truncate',
       },
     },
@@ -48,6 +54,9 @@ export function histogramsOption(
       ...valueAxis(ink),
       type: 'value',
       name: 'share of rows',
+      min: 0,
+      max: scale.max,
+      interval: scale.step,
       nameTextStyle: { ...valueAxis(ink).nameTextStyle, align: 'left', padding: [0, 0, 0, -36] },
       axisLabel: { ...valueAxis(ink).axisLabel, formatter: (value: number) => formatPercent(value, 0) },
     },
@@ -57,29 +66,24 @@ export function histogramsOption(
         ink.faint,
         bins.map(({ reference }) => reference),
       ),
+      bar(
+        'Current',
+        ink.accent,
+        bins.map(({ current }) => current),
+      ),
       {
-        ...bar(
-          'Current',
-          ink.accent,
-          bins.map(({ current }) => current),
-        ),
-        label: {
-          show: true,
-          position: 'top',
-          color: ink.text,
-          fontFamily: ink.font,
-          fontSize: 12,
-          formatter: ({ dataIndex }) => {
-            const bin = bins[dataIndex];
-            return bin && marked.has(bin.label) ? sayPoints(bin) : '';
-          },
-        },
+        id: 'changes',
+        type: 'scatter',
+        silent: true,
+        symbolSize: 1,
+        itemStyle: { color: 'transparent' },
+        tooltip: { show: false },
+        label: { show: true, position: 'top', color: ink.text, fontFamily: ink.font, fontSize: 12 },
+        data: changeLabels(bins, marked, size).map(({ bin, text, over, shift, row }) => ({
+          value: [bin, over],
+          label: { formatter: text, offset: [shift, -row * LABEL_ROW] },
+        })),
       },
     ],
   };
-}
-
-function sayPoints({ reference, current }: HistogramBin): string {
-  const points = 100 * (current - reference);
-  return `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} pts`;
 }

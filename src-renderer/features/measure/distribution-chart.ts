@@ -1,5 +1,6 @@
 import { type ChartContent, nothingToShow } from '../../components/chart/chart-types';
-import { type HistogramBin, histogramsOption } from '../../components/chart/histograms-option';
+import type { HistogramBin } from '../../components/chart/histogram-labels';
+import { histogramsOption } from '../../components/chart/histograms-option';
 import type { MeasuredColumn } from './measure-types';
 import { movedBins, movedWords } from './measure-words';
 
@@ -36,7 +37,7 @@ export function distributionChart(column: MeasuredColumn): ChartContent {
         return [label, reference, current, p, q, q - p];
       }),
     },
-    draw: (ink) => histogramsOption(ink, sharesOf(shown, column), marked),
+    draw: (ink, size) => histogramsOption(ink, sharesOf(shown, column), marked, size),
   };
 }
 

@@ -86,7 +86,7 @@ describe('the picture', () => {
     expect(content.table.rows[0]).toEqual(['< 89.9', 90, 0, 10, 0, -10]);
     const option = content.draw(sampleInk, { width: 600, height: 260 });
     const series = Array.isArray(option.series) ? option.series : [];
-    expect(series.map(({ id }) => id)).toEqual(['Reference', 'Current']);
+    expect(series.map(({ id }) => id)).toEqual(['Reference', 'Current', 'changes']);
     expect(series[1]?.data).toHaveLength(10);
   });
 

@@ -15,6 +15,34 @@ const metric = (
   series,
 });
 
+it('shows of a tier what was set for it, and else what holds for the portfolio', () => {
+  const own = { watch: 0.05, act: 0.15 };
+  const override = { metric: 'psi', label: 'PSI', model: null, bands: own };
+  const table = {
+    version: '2026-11-2',
+    retrainingWindows: 3,
+    fewestRows: 500,
+    metrics: [metric('psi', 3), metric('ksP', 1)],
+    overrides: [
+      { ...override, tier: 1 as const, modelId: null },
+      { ...override, tier: null, modelId: 'm1', bands: { watch: 1, act: 2 } },
+    ],
+  };
+  const alarms = { models: 0, series: 0, windowsPerMonth: 0, metrics: [] };
+  const shown = (tier: 1 | 2 | null) =>
+    bandRows(table, alarms, tier).map(({ metric: name, own: isOwn, bands }) => [name, isOwn, bands.watch]);
+  expect(shown(1)).toEqual([
+    ['psi', true, 0.05],
+    ['ksP', false, 0.1],
+  ]);
+  expect(shown(2)).toEqual([
+    ['psi', false, 0.1],
+    ['ksP', false, 0.1],
+  ]);
+  expect(shown(null)).toEqual(shown(2));
+  expect(bandRows(table, alarms, 1)[0]?.expected).toBe('No model of tier 1 in production has a series of this figure.');
+});
+
 it('shows the headline figures and those in use, with their false alarms', () => {
   const table = {
     version: '2026-11-1',

@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import type { Tier } from '#domain/vocabulary';
 import { formatCount, formatNumber } from '../../lib/format';
 
 type BandTable = Output<'drift.bands'>;
@@ -11,25 +12,41 @@ export interface BandRow {
   readonly metric: string;
   readonly label: string;
   readonly bands: { readonly watch: number; readonly act: number };
+  /** Set for this tier alone. */
+  readonly own: boolean;
   /** On which side of the limits drift lies. */
   readonly side: string;
   /** The false alarms that these limits cost, as a sentence. */
   readonly expected: string;
 }
 
-/** Metrics with bands that are in use, or are the headline ones. */
-export function bandRows(table: BandTable, alarms: FalseAlarms | undefined): BandRow[] {
+/**
+ * Metrics with bands that are in use, or are the headline ones.
+ *
+ * @param tier what holds for its models; `null` = for the portfolio
+ * @param alarms of the same
+ */
+export function bandRows(table: BandTable, alarms: FalseAlarms | undefined, tier: Tier | null = null): BandRow[] {
   return table.metrics.flatMap(({ metric, label, bands, series, direction, changed }) => {
     if (bands === null || (series === 0 && !changed && !HEADLINES.includes(metric))) return [];
     const found = alarms?.metrics.find((one) => one.metric === metric);
+    const own =
+      tier === null ? undefined : table.overrides.find((one) => one.metric === metric && one.tier === tier)?.bands;
     return [
-      { metric, label, bands, side: direction === 'lower' ? 'or less' : 'or more', expected: sayExpected(found) },
+      {
+        metric,
+        label,
+        bands: own ?? bands,
+        own: own !== undefined,
+        side: direction === 'lower' ? 'or less' : 'or more',
+        expected: alarms === undefined ? '' : sayExpected(found, tier),
+      },
     ];
   });
 }
 
-function sayExpected(found: FalseAlarms['metrics'][number] | undefined): string {
-  if (!found) return 'No model in production has a series of this figure.';
+function sayExpected(found: FalseAlarms['metrics'][number] | undefined, tier: Tier | null): string {
+  if (!found) return `No model ${tier === null ? '' : `of tier ${tier} `}in production has a series of this figure.`;
   const over = `${formatCount(found.series, 'series', 'series')}, ${formatNumber(found.windows, 1)} windows a month`;
   if (found.watch === null || found.act === null)
     return `${over}: the false alarms cannot be said, for rows or bins are not known, or the figure has no such rule.`;

@@ -1,5 +1,6 @@
 import { type ChartContent, nothingToShow } from '../../../components/chart/chart-types';
-import { type HistogramBin, histogramsOption } from '../../../components/chart/histograms-option';
+import type { HistogramBin } from '../../../components/chart/histogram-labels';
+import { histogramsOption } from '../../../components/chart/histograms-option';
 import { formatPercent } from '../../../lib/format';
 import type { FoundDistribution } from '../monitoring-types';
 
@@ -41,7 +42,7 @@ export function binsChart(found: FoundDistribution): ChartContent {
         .toSorted((a, b) => a.bin - b.bin)
         .map(({ label, reference, current, change }) => [label, 100 * reference, 100 * current, 100 * change]),
     },
-    draw: (ink) => histogramsOption(ink, shown, marked),
+    draw: (ink, size) => histogramsOption(ink, shown, marked, size),
   };
 }
 
