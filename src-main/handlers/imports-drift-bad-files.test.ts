@@ -37,6 +37,20 @@ describe('what is no drift file', () => {
     expect(counts.problems.filter((one) => one.code === 'no_number')).toHaveLength(6);
   });
 
+  it.each([
+    [
+      'Zeit;Merkmal;Kennzahl;Wert;Schwelle\n2024-01-08;Alter;PSI;0,05;0,1\n',
+      /with a decimal comma it would be. Choose that/,
+    ],
+    ['time,metric,value\n2024-01-08,ks p-value,-0.2\n', /cannot be a value of KS p-value, which lies between 0 and 1/],
+    ['time,metric,value\n', /nothing below its header/],
+  ])('says why no row of a table is a result: %s', async (text, sentence) => {
+    const { call, folder, modelId } = await withModel();
+    const path = file(folder, 'rows.csv', text);
+    expect(await call('imports.preview', { file: path })).toMatchObject({ format: 'drift', creates: 0 });
+    await expect(call('drift.import', { file: path, modelId })).rejects.toThrow(sentence);
+  });
+
   it('reads a report of 50 MB', async () => {
     const { call, folder, modelId } = await withModel();
     const columns = Object.fromEntries(

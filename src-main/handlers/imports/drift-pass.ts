@@ -156,10 +156,10 @@ function noteHomeless(subjects: readonly DriftSubject[], problems: ProblemTally)
     const results = counted(points, 'result');
     const problem = { row: 0, column: '', value: name };
     if (found === 'left_out') {
-      const message = `${results} of “${name}” are left out, as chosen.`;
+      const message = `${results} of “${name}” ${points === 1 ? 'is' : 'are'} left out, as chosen.`;
       problems.add({ ...problem, code: 'left_out', message, effect: 'note' });
     } else {
-      const message = `No model of the portfolio is called “${name}”, so its ${results} are not imported. Choose the model that it is.`;
+      const message = `No model of the portfolio is called “${name}”, so its ${results} ${points === 1 ? 'is' : 'are'} not imported. Choose the model that it is.`;
       problems.add({ ...problem, code: 'model_unknown', message, effect: 'row_refused' }, 0);
     }
   }

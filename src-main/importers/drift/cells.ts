@@ -21,11 +21,19 @@ const WORDS_FOR_NONE = new Set([
 ]);
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
-/** @param decimal with ',' a point parts thousands, and is left out */
+/** A point before three digits parts thousands only where a whole number of at most three digits stands before it. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(\.\d{3})+(?=,|$)/;
+
+function withPoint(text: string): string {
+  const whole = text.replace(THOUSANDS, (digits) => digits.replaceAll('.', ''));
+  return whole.includes('.') ? '' : whole.replace(',', '.');
+}
+
+/** @param decimal with ',' a point parts thousands, and is left out: `1.234,5` is a number then, `0.125` is none */
 export function readNumber(cell: string, decimal: '.' | ','): NumberCell {
   const text = cell.trim();
   if (text === '') return GAP;
-  const plain = decimal === ',' ? text.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.') : text;
+  const plain = decimal === '.' ? text : withPoint(text);
   if (!NUMBER.test(plain)) return WORDS_FOR_NONE.has(text.toLowerCase()) ? GAP : { ok: false, value: null };
   const value = Number(plain);
   return Number.isFinite(value) ? { ok: true, value } : GAP;

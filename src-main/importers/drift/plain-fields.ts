@@ -5,16 +5,16 @@ import type { DriftReading } from './reading';
 /** Headers under which the fields of a plain table come, the likeliest first. */
 const SYNONYMS: Readonly<Record<DriftField, readonly string[]>> = {
   time: list(
-    'time, timestamp, date, datetime, at, window end, end time, end timestamp, end date, period end, end, day, ts, computed at, evaluated at, run time, as of',
+    'time, timestamp, date, datetime, at, window end, end time, end timestamp, end date, period end, end, day, ts, computed at, evaluated at, run time, as of, zeit, zeitpunkt, zeitstempel, datum',
   ),
   windowStart: list('window start, start time, start timestamp, start date, period start, start, from'),
-  model: list('model, model name, model id, modelname, use case, deployment'),
-  column: list('column, feature, column name, feature name, variable, attribute, predictor, field'),
-  metric: list('metric, metric name, drift metric, measure, indicator, test'),
+  model: list('model, model name, model id, modelname, use case, deployment, modell, modellname'),
+  column: list('column, feature, column name, feature name, variable, attribute, predictor, field, merkmal, spalte'),
+  metric: list('metric, metric name, drift metric, measure, indicator, test, kennzahl, metrik'),
   method: list('method, algorithm, stattest, stattest name, test name, drift method'),
   base: list('base, log base, logarithm'),
   binning: list('binning, binning method, binning rule'),
-  value: list('value, score, drift score, metric value, drift value, result, drift'),
+  value: list('value, score, drift score, metric value, drift value, result, drift, wert'),
   nRef: list(
     'n ref, nref, ref n, n reference, reference n, reference rows, ref rows, rows reference, reference count, reference size, ref size, n baseline, baseline rows, baseline count',
   ),
@@ -23,7 +23,7 @@ const SYNONYMS: Readonly<Record<DriftField, readonly string[]>> = {
   ),
   nBins: list('n bins, nbins, bins, number of bins'),
   threshold: list(
-    'threshold, limit, cutoff, cut off, alert threshold, drift threshold, stattest threshold, critical value',
+    'threshold, limit, cutoff, cut off, alert threshold, drift threshold, stattest threshold, critical value, schwelle, schwellenwert, grenzwert',
   ),
   lower: list('lower, lower threshold, lower limit, lower bound'),
   upper: list('upper, upper threshold, upper limit, upper bound'),

@@ -1,5 +1,6 @@
 import { DRIFT_FIELDS, type DriftField } from '#contract/import-drift';
 import type { ToolVerdict } from '#domain/drift/result-columns';
+import { whyImpossible } from '#domain/drift/possible-values';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { detached } from '../detached';
 import { badFile } from '../tabular/failures';
@@ -86,11 +87,19 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
       const time = timeOf(place.time === -1 ? (mapping.at ?? '') : cell('time'));
       if (!time.ok) return refuse('time', time.code, time.message, 'row_refused');
       const value = readNumber(cell('value'), decimal);
+      const written = (): string => `“${cell('value').slice(0, 60)}”`;
       if (!value.ok)
-        return refuse('value', 'not_a_number', `“${cell('value').slice(0, 60)}” is not a number.`, 'row_refused');
+        return refuse(
+          'value',
+          'not_a_number',
+          `${written()} is not a number${otherDecimal(cell('value'), decimal)}.`,
+          'row_refused',
+        );
       const name = cell('metric').trim();
       if (name === '') return refuse('metric', 'no_metric', 'The row does not say what was measured.', 'row_refused');
       const figure = figures.of(name, cell('method'), cell('base'), cell('binning'), cell('tool'), cell('version'));
+      const impossible = value.value === null ? null : whyImpossible(figure.metric, value.value);
+      if (impossible !== null) return refuse('value', 'impossible_value', `${written()} ${impossible}`, 'row_refused');
       if (value.value === null)
         refuse('value', 'no_number', 'The row has no finite number. It is kept as a gap.', 'note');
       const start = cell('windowStart').trim() === '' ? null : timeOf(cell('windowStart'));
@@ -130,6 +139,12 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
       time: place.time === -1 ? 'chosen' : 'file',
     }),
   };
+}
+
+/** What to do where only the decimal sign is another one. */
+function otherDecimal(cell: string, decimal: '.' | ','): string {
+  const [name, other] = decimal === '.' ? (['comma', ','] as const) : (['point', '.'] as const);
+  return readNumber(cell, other).ok ? `; with a decimal ${name} it would be. Choose that for this import` : '';
 }
 
 /** What the person chose, as far as the table has it, else what the headers say. */
