@@ -32,6 +32,8 @@ const said = <V extends string>(value: V, labels: Readonly<Record<V, string>>): 
   value === 'unknown' ? '' : labels[value];
 const time = (value: string | null): string => (value === null ? '' : formatDateTime(value));
 const hours = (value: number | null): string => (value === null ? '' : formatFigure(value));
+/** Times are noted to the minute: a hundredth of an hour is finer than what is known. */
+const span = (value: number | null): string => (value === null ? '' : formatNumber(value, 2));
 
 function title(row: IncidentRow): ReactNode {
   return (
@@ -78,7 +80,7 @@ export const COLUMNS: readonly ColumnInfo[] = [
     width: 168,
     numeric: true,
     sort: 'timeToAcknowledgeHours',
-    cell: (row) => hours(row.timeToAcknowledgeHours),
+    cell: (row) => span(row.timeToAcknowledgeHours),
   },
   {
     id: 'timeToResolveHours',
@@ -87,7 +89,7 @@ export const COLUMNS: readonly ColumnInfo[] = [
     width: 140,
     numeric: true,
     sort: 'timeToResolveHours',
-    cell: (row) => hours(row.timeToResolveHours),
+    cell: (row) => span(row.timeToResolveHours),
   },
   { id: 'cause', label: 'Cause', width: 150, sort: 'cause', cell: (row) => said(row.cause, INCIDENT_CAUSE_LABELS) },
   {
