@@ -13,7 +13,7 @@ import { createStore, type Store } from '../src-main/store/store';
 import type { MoveRow } from '../src-main/store/tables';
 import { machineWords } from './grid/report';
 
-const NOW = '2026-11-23T12:00:00.000Z';
+export const NOW = '2026-11-23T12:00:00.000Z';
 const DAY = 86_400_000;
 const SERIES = 5;
 const POINTS = 1000;
@@ -150,7 +150,8 @@ async function fill(path: string, models: number, more: Iterable<DriftResult[]> 
   return appends;
 }
 
-async function insertModels(store: Store, models: number): Promise<void> {
+/** `Model 0` …, all monitored. */
+export async function insertModels(store: Store, models: number): Promise<void> {
   await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
     const rows = Array.from({ length: models }, (_, i) => {
       const move: MoveRow = {
@@ -255,7 +256,7 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
+import { chunks } from './chunks';
 import { listBandOverrides } from './drift-rules';
 import type { DriftModelRow } from './drift-tables';
 import type { ReadHandle } from './handle';
@@ -131,10 +132,19 @@ export async function countHealth(read: ReadHandle): Promise<readonly DriftCount
   }));
 }
 
-/** The worst verdict of each day of every model that has results. */
-export async function listDriftDays(read: ReadHandle): Promise<ReadonlyMap<string, DayVerdicts>> {
-  const rows = await read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']).execute();
-  return new Map(rows.map(({ model_id, first_day, days }) => [model_id, { firstDay: first_day, codes: days }]));
+/** The worst verdict of each day of the models (of all) that have results. */
+export async function listDriftDays(
+  read: ReadHandle,
+  modelIds?: readonly string[],
+): Promise<ReadonlyMap<string, DayVerdicts>> {
+  const all = read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']);
+  const found = new Map<string, DayVerdicts>();
+  const parts =
+    modelIds === undefined ? [all] : Array.from(chunks(modelIds, 900), (ids) => all.where('model_id', 'in', ids));
+  for (const part of parts)
+    for (const { model_id, first_day, days } of await part.execute())
+      found.set(model_id, { firstDay: first_day, codes: days });
+  return found;
 }
 
 /** Health of models as it was at an instant, from the results of then and the bands of now; others were unknown. */

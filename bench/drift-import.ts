@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBackend } from '../src-main/backend';
+import { insertPortfolio } from '../src-main/store/portfolio';
+import { createPortfolioFile } from '../src-main/store/sqlite/open';
+import { createStore } from '../src-main/store/store';
+import { insertModels, NOW, timed } from './drift-store';
+import { machineWords } from './grid/report';
+
+const SERIES = 5;
+const DAYS = 1000;
+
+/** A plain table of millions of results is tried, mapped and imported, then again: `npm run bench:import -- [models]`. */
+export async function run(args: readonly string[]): Promise<void> {
+  const models = Number(args[0] ?? 1000);
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
+  try {
+    const path = join(folder, 'bench.modelfolio');
+    const file = join(folder, 'results.csv');
+    await writeResults(file, models);
+    const store = createStore(createPortfolioFile(path, NOW));
+    await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
+    await insertModels(store, models);
+    await store.close();
+    const backend = await createBackend({
+      configFolder: join(folder, 'config'),
+      portfolioFolder: folder,
+      acceptPaths: true,
+      defaultActor: 'bench',
+      appVersion: '0',
+      clock: () => new Date(NOW),
+      newId: () => crypto.randomUUID(),
+      log: () => undefined,
+    });
+    const call = async (channel: string, input: unknown): Promise<void> => {
+      const reply = await backend.dispatch(channel, input);
+      if (!reply.ok) throw new Error(`${channel}: ${reply.failure.message}`);
+    };
+    await call('workspace.open', { file: path });
+    const mapping = { kind: 'drift', models: [{ name: 'Model 0', modelId: null }] };
+    const steps: readonly (readonly [what: string, channel: string, input: object])[] = [
+      ['dry run', 'imports.preview', { file }],
+      ['dry run after another choice of a model', 'imports.preview', { file, mapping }],
+      ['import', 'imports.apply', { file }],
+      ['dry run of the same again', 'imports.preview', { file }],
+      ['import of the same again', 'imports.apply', { file }],
+    ];
+    const size = Math.round((await stat(file)).size / 1e6);
+    const results = (models * SERIES * DAYS).toLocaleString('en-US');
+    console.log(`${results} results in a CSV file of ${size} MB, day by day; ${machineWords()}\n`);
+    for (const [what, channel, input] of steps) {
+      const ms = await timed(() => call(channel, input));
+      console.log(`${what.padEnd(48)} ${(ms / 1000).toFixed(1).padStart(9)} s`);
+    }
+    await backend.close();
+    console.log(`\nportfolio: ${Math.round((await stat(path)).size / 1e6)} MB`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeResults(path: string, models: number): Promise<void> {
+  const out = createWriteStream(path);
+  out.write('model,time,column,metric,value,n_ref,n_cur,threshold\n');
+  const first = Date.parse(NOW) - (DAYS - 1) * 86_400_000;
+  for (let day = 0; day < DAYS; day += 1) {
+    const date = new Date(first + day * 86_400_000).toISOString().slice(0, 10);
+    const lines: string[] = [];
+    for (let model = 0; model < models; model += 1)
+      for (let series = 0; series < SERIES; series += 1) {
+        const value = 0.05 + ((day * 2654435761 + model * 40503 + series) % 1000) / 20_000;
+        const rows = 4000 + ((day * 97 + model) % 2000);
+        lines.push(`Model ${model},${date},feature ${series},psi,${value},50000,${rows},0.25\n`);
+      }
+    if (!out.write(lines.join(''))) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+}
