@@ -67,7 +67,7 @@ export function MeasurePage(): ReactNode {
           form={form}
           inspected={inspected}
           change={setForm}
-          problem={problem}
+          problem={error === null ? problem : null}
           model={chosen}
           chooseModel={chooseModel}
         />
