@@ -221,6 +221,29 @@ describe('figures of incidents', () => {
     expect(line.releases).toMatchObject([{ at: '2026-01-01T00:00:00.000Z' }]);
   });
 
+  it('give the newest alarms of all, also where several began on one day', async () => {
+    const { call } = await portfolio();
+    const window = { from: '2026-10-01', to: '2026-10-31' };
+    for (const name of ['One', 'Two', 'Three', 'Four']) {
+      const { id } = await call('models.create', { name });
+      const results = [0.001, 0.9, 0.001].map((value, day) => ({
+        modelId: id,
+        metric: 'psi',
+        source: { tool: 'test' },
+        at: `2026-10-0${day + 1}`,
+        value,
+        nRef: 10_000,
+        nCur: 10_000,
+      }));
+      await call('drift.record', { results });
+      const { alarms } = await call('incidents.announced', window);
+      expect(new Set(alarms.map(({ firstDay }) => firstDay))).toEqual(new Set(['2026-10-02']));
+      for (let limit = 1; limit <= alarms.length; limit += 1)
+        expect((await call('incidents.announced', { ...window, limit })).alarms).toEqual(alarms.slice(0, limit));
+    }
+    expect((await call('incidents.announced', window)).alarms).toHaveLength(4);
+  });
+
   it('answer ageing, Pareto, flow, calendar and one model, also of nothing', async () => {
     const { call, pricing } = await portfolio();
     expect(await call('incidents.flow', {})).toEqual({ points: [], withoutTime: 0 });

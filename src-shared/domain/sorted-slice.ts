@@ -1,6 +1,7 @@
 /**
  * What `items.toSorted(compare).slice(from, to)` gives, without sorting the rest: a page from the middle of 200,000 rows
- * takes a few walks over them. Equal items may come in any order, so `compare` should end with something unique.
+ * takes a few walks over them. Equal items may come in any order, so `compare` should end with something unique;
+ * it is also asked to compare an item with itself, which is 0.
  *
  * @param from places as of `slice`, not negative
  */

@@ -57,7 +57,7 @@ export const incidentDrift: Drift = {
         result.alarms,
         0,
         limit,
-        (a, b) => b.firstDay - a.firstDay || (a.modelId < b.modelId ? -1 : 1),
+        (a, b) => b.firstDay - a.firstDay || (a.modelId < b.modelId ? -1 : Number(a.modelId > b.modelId)),
       ).map((one) => ({
         ...one,
         modelName: nameOf(one.modelId),
