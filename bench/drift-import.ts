@@ -3,10 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackend } from '../src-main/backend';
 import { insertPortfolio } from '../src-main/store/portfolio';
 import { createPortfolioFile } from '../src-main/store/sqlite/open';
 import { createStore } from '../src-main/store/store';
+import { benchBackend } from './bench-backend';
 import { insertModels, NOW, timed } from './drift-store';
 import { machineWords } from './grid/report';
 
@@ -25,20 +25,7 @@ export async function run(args: readonly string[]): Promise<void> {
     await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
     await insertModels(store, models);
     await store.close();
-    const backend = await createBackend({
-      configFolder: join(folder, 'config'),
-      portfolioFolder: folder,
-      acceptPaths: true,
-      defaultActor: 'bench',
-      appVersion: '0',
-      clock: () => new Date(NOW),
-      newId: () => crypto.randomUUID(),
-      log: () => undefined,
-    });
-    const call = async (channel: string, input: unknown): Promise<void> => {
-      const reply = await backend.dispatch(channel, input);
-      if (!reply.ok) throw new Error(`${channel}: ${reply.failure.message}`);
-    };
+    const { call, close } = await benchBackend(folder, NOW);
     await call('workspace.open', { file: path });
     const mapping = { kind: 'drift', models: [{ name: 'Model 0', modelId: null }] };
     const steps: readonly (readonly [what: string, channel: string, input: object])[] = [
@@ -55,7 +42,7 @@ export async function run(args: readonly string[]): Promise<void> {
       const ms = await timed(() => call(channel, input));
       console.log(`${what.padEnd(48)} ${(ms / 1000).toFixed(1).padStart(9)} s`);
     }
-    await backend.close();
+    await close();
     console.log(`\nportfolio: ${Math.round((await stat(path)).size / 1e6)} MB`);
   } finally {
     await rm(folder, { recursive: true, force: true });

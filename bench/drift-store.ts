@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DriftResult } from '#contract/drift';
 import { collectResults } from '#domain/drift/collect-results';
-import { createBackend } from '../src-main/backend';
 import { appendResults } from '../src-main/store/drift-append';
 import { newModelRow } from '../src-main/store/model-writes';
 import { insertPortfolio } from '../src-main/store/portfolio';
@@ -11,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../src-main/store/settings';
 import { createPortfolioFile } from '../src-main/store/sqlite/open';
 import { createStore, type Store } from '../src-main/store/store';
 import type { MoveRow } from '../src-main/store/tables';
+import { benchBackend } from './bench-backend';
 import { machineWords } from './grid/report';
 
 export const NOW = '2026-11-23T12:00:00.000Z';
@@ -33,21 +33,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     const path = join(folder, 'bench.modelfolio');
     const appends = await fill(path, models);
-    const backend = await createBackend({
-      configFolder: join(folder, 'config'),
-      portfolioFolder: folder,
-      acceptPaths: true,
-      defaultActor: 'bench',
-      appVersion: '0',
-      clock: () => new Date(NOW),
-      newId: () => crypto.randomUUID(),
-      log: () => undefined,
-    });
-    const call = async (channel: string, input: unknown): Promise<unknown> => {
-      const reply = await backend.dispatch(channel, input);
-      if (!reply.ok) throw new Error(`${channel}: ${reply.failure.message}`);
-      return reply.value;
-    };
+    const { call, close } = await benchBackend(folder, NOW);
     const opened = await timed(() => call('workspace.open', { file: path }));
     const range = { from: '2024-03-01', to: '2026-11-23' };
     const cold = await timed(() => call('drift.heatmap', { ...range, bucket: 'week' }));
@@ -92,7 +78,7 @@ export async function run(args: readonly string[]): Promise<void> {
     );
     console.log(`${machineWords()}; file ${Math.round((await stat(path)).size / 1e6)} MB; medians of ${RUNS}\n`);
     for (const [what, ms] of rows) console.log(`${what.padEnd(48)} ${ms.toFixed(1).padStart(9)} ms`);
-    await backend.close();
+    await close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

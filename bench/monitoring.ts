@@ -8,6 +8,8 @@ import { fillWithLongSeries } from './drift-store';
 import { machineWords } from './grid/report';
 
 const DRAG_STEPS = 120;
+/** Until the zoomed range has come to rest and its finer points are fetched and drawn: only the drag is measured. */
+const REST_MS = 1_500;
 
 /**
  * The monitoring screens in a real browser over millions of results, one series of them with a million points:
@@ -108,7 +110,7 @@ async function zoomFrames(page: Page): Promise<readonly number[]> {
   await page.keyboard.down('Control');
   for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, -240);
   await page.keyboard.up('Control');
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(REST_MS);
   await page.evaluate(() => {
     const seen: number[] = [];
     let before = performance.now();

@@ -15,6 +15,8 @@ export interface Figures {
 
 /** Time for idle work to end before an interaction is measured; the same for both pages. */
 const SETTLE_MS = 1_500;
+/** From one turn of the wheel to the next, as a hand turns it. */
+const TURN_MS = 40;
 const HEADERS = ['Unit', 'Annual value', 'Stage', 'Name'];
 const TYPED = 'risk score z';
 
@@ -73,7 +75,7 @@ async function scroll(page: Page): Promise<Pick<Figures, 'frameP95' | 'frameMax'
   });
   for (let i = 0; i < 75; i++) {
     await page.mouse.wheel(0, 1_200);
-    await page.waitForTimeout(40);
+    await page.waitForTimeout(TURN_MS);
   }
   const { frames, longTasks } = await page.evaluate(() => {
     const seen = window.frameTimes ?? [];
