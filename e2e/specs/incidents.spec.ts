@@ -65,6 +65,8 @@ test('incidents are searched, filtered, edited in place and in many at once', as
   await expect(shell.headline).toHaveText('3 incidents');
   await incidents.search.fill('feed');
   await expect(shell.headline).toHaveText('2 of 3 incidents');
+  await incidents.search.press('Enter');
+  await expect(grid.locator('[role="gridcell"]:focus')).toBeVisible();
   await page.getByRole('button', { name: 'Model', exact: true }).click();
   await page.getByRole('checkbox', { name: /No known model/ }).check();
   await page.keyboard.press('Escape');

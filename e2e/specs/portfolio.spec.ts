@@ -21,6 +21,12 @@ test('models are found, sorted and filtered, and a reload keeps the view', async
   await expect(page.getByText('No model fits')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect.poll(async () => (await portfolio.names()).length).toBe(5);
+
+  await page.getByRole('button', { name: 'More filters', exact: true }).click();
+  await page.getByRole('button', { name: 'In production', exact: true }).click();
+  await page.getByRole('radio', { name: 'Not in production' }).check();
+  await expect(page.getByRole('button', { name: 'More filters: 1', exact: true })).toBeVisible();
+  await expect.poll(() => portfolio.names()).toEqual(['Card fraud', 'Mortgage PD', 'Document OCR']);
 });
 
 test('a cell is edited by keyboard, undone and redone by name', async ({ start, folder }) => {

@@ -1,9 +1,10 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
 import { useFileActions } from '../../client/use-file-actions';
+import { JobProgress } from '../../components/ui/job-progress';
 import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
 import { countedThings } from './import-kinds';
@@ -16,30 +17,19 @@ interface ApplyProgressProps {
 }
 
 export function ApplyProgress({ fileName, state, cancel }: ApplyProgressProps): ReactNode {
-  const { phase, done, total } = state.progress;
-  const known = total !== null && total > 0;
   return (
     <div className="mf-apply">
       <Panel
         title={`Importing ${fileName}`}
         hint="All of it is stored, or nothing: a cancelled import leaves no trace."
       >
-        <Progress
-          aria-label="Progress of the import"
-          value={known ? (done / total) * 100 : 100}
-          striped={!known}
-          animated={!known}
-          transitionDuration={120}
+        <JobProgress
+          of="the import"
+          step={state.progress}
+          say={(done, total) => `${formatNumber(done)} of ${formatNumber(total)}`}
+          cancelling={state.cancelling}
+          cancel={cancel}
         />
-        <div className="mf-apply-foot">
-          <span className="mf-muted">
-            {phase}
-            {known ? `: ${formatNumber(done)} of ${formatNumber(total)}` : ' …'}
-          </span>
-          <Button variant="default" loading={state.cancelling} onClick={cancel}>
-            Cancel
-          </Button>
-        </div>
       </Panel>
     </div>
   );

@@ -4,6 +4,7 @@ import { INCIDENT_STATUS_LABELS, INCIDENT_STATUSES, type IncidentStatus } from '
 import { useCommand } from '../../client/use-command';
 import { useCommands } from '../../commands/registry';
 import css from '../../components/table/list-page.module.css';
+import { SetMenu } from '../../components/table/set-menu';
 import { ModelSelect } from '../../components/ui/model-select';
 import { formatCount } from '../../lib/format';
 import { type BulkPatch, CHOICE_FIELDS, type ChoiceField, choicePatch } from './incident-cells';
@@ -170,20 +171,7 @@ export function BulkBar({ ids, onClear, onDelete }: BulkBarProps): ReactNode {
   return (
     <div className={css.bulk} role="toolbar" aria-label="Marked incidents">
       <span className={css.bulkCount}>{what} marked</span>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <Button size="compact-sm" variant="default">
-            Set…
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {BULK_FIELDS.map((entry) => (
-            <Menu.Item key={entry} onClick={() => setField(entry)}>
-              {labelOf(entry)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <SetMenu fields={BULK_FIELDS} labelOf={labelOf} onChoose={setField} />
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <Button size="compact-sm" variant="default" loading={moveMany.pending}>

@@ -1,8 +1,9 @@
-import { Button, Popover, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 import { FacetValues } from '../../components/table/facet-values';
 import css from '../../components/table/filter-bar.module.css';
+import { FilterPopover, MoreFilters, YesNoFilter } from '../../components/table/filter-popovers';
 import {
   chosenValues,
   FACETS,
@@ -46,45 +47,24 @@ function OneFacet({ spec, state, onFilter }: FiltersProps & { readonly spec: Fac
 function QuickFacet({ spec, ...bar }: FiltersProps & { readonly spec: FacetSpec }): ReactNode {
   const chosen = chosenValues(bar.state.filter, spec.key).length;
   return (
-    <Popover position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button variant={chosen > 0 ? 'light' : 'default'}>
-          {spec.label}
-          {chosen > 0 ? `: ${chosen}` : ''}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Filter by ${spec.label}`}>
-        <OneFacet spec={spec} {...bar} />
-      </Popover.Dropdown>
-    </Popover>
+    <FilterPopover label={spec.label} active={chosen} name={`Filter by ${spec.label}`}>
+      <OneFacet spec={spec} {...bar} />
+    </FilterPopover>
   );
 }
 
 type Pane = FacetKey | keyof typeof FLAGS | 'opened';
 
 function FlagPane({ flag, state, onFilter }: FiltersProps & { readonly flag: keyof typeof FLAGS }): ReactNode {
-  const { label, yes, no } = FLAGS[flag];
   const { filter } = state;
-  const line = (words: string, value: boolean | undefined): ReactNode => (
-    <label className={css.value}>
-      <input
-        type="radio"
-        name={flag}
-        checked={filter[flag] === value}
-        onChange={() =>
-          onFilter(value === undefined ? withoutField(filter, flag) : { ...withoutField(filter, flag), [flag]: value })
-        }
-      />
-      {words}
-    </label>
-  );
+  const without = withoutField(filter, flag);
   return (
-    <fieldset className={css.list}>
-      <legend className="mf-hidden">{label}</legend>
-      {line('Any', undefined)}
-      {line(yes, true)}
-      {line(no, false)}
-    </fieldset>
+    <YesNoFilter
+      name={flag}
+      {...FLAGS[flag]}
+      value={filter[flag]}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, [flag]: value })}
+    />
   );
 }
 
@@ -119,31 +99,17 @@ function OtherFilters(bar: FiltersProps): ReactNode {
   const active = [...LISTED.map(({ key }) => key), ...flags, 'openedFrom' as const, 'openedTo' as const].filter(
     (key) => filter[key] !== undefined,
   ).length;
-  const tab = (key: Pane, label: string): ReactNode => (
-    <button key={key} type="button" className={css.tab} aria-pressed={pane === key} onClick={() => setPane(key)}>
-      {label}
-    </button>
-  );
+  const panes = [
+    ...LISTED,
+    ...flags.map((flag) => ({ key: flag, label: FLAGS[flag].label })),
+    { key: 'opened' as const, label: 'Opened' },
+  ];
   return (
-    <Popover position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button variant={active > 0 ? 'light' : 'default'}>More filters{active > 0 ? `: ${active}` : ''}</Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="More filters">
-        <div className={css.panes}>
-          <div className={css.tabs}>
-            {LISTED.map(({ key, label }) => tab(key, label))}
-            {flags.map((flag) => tab(flag, FLAGS[flag].label))}
-            {tab('opened', 'Opened')}
-          </div>
-          <div className={css.pane}>
-            {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
-            {isFlag(pane) ? <FlagPane key={pane} flag={pane} {...bar} /> : null}
-            {pane === 'opened' ? <OpenedPane {...bar} /> : null}
-          </div>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <MoreFilters<Pane> panes={panes} open={pane} onOpen={setPane} active={active}>
+      {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
+      {isFlag(pane) ? <FlagPane key={pane} flag={pane} {...bar} /> : null}
+      {pane === 'opened' ? <OpenedPane {...bar} /> : null}
+    </MoreFilters>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { Output } from '#contract/index';
@@ -9,6 +9,7 @@ import { ColumnChooser } from '../../components/table/column-chooser';
 import { ExportMenu } from '../../components/table/export-menu';
 import { FilterChips } from '../../components/table/filter-chips';
 import css from '../../components/table/list-page.module.css';
+import { ListSearch } from '../../components/table/list-search';
 import { useColumnLayout } from '../../components/table/use-column-layout';
 import { PageHeader } from '../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
@@ -89,21 +90,11 @@ function Register({ facets, currency }: { readonly facets: Facets; readonly curr
         {words}
       </p>
       <div className={css.tools}>
-        <TextInput
-          type="search"
-          className={css.search}
-          aria-label="Search incidents"
+        <ListSearch
+          label="Search incidents"
           placeholder="Search title, model, owner, number"
-          data-page-search=""
           value={search}
-          maxLength={500}
-          onChange={(event) => view.change({ search: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            const first = document.querySelector<HTMLElement>('main [role="grid"] [role="gridcell"][tabindex="0"]');
-            if (event.key !== 'ArrowDown' || first === null) return;
-            event.preventDefault();
-            first.focus();
-          }}
+          onChange={(next) => view.change({ search: next })}
         />
         <IncidentFilters state={view.state} onFilter={(next) => view.change({ filter: next })} />
         <span className={css.spring} />

@@ -1,10 +1,11 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Stage } from '#domain/vocabulary';
 import { useCommand } from '../../client/use-command';
 import { useCommands } from '../../commands/registry';
 import type { ColumnStore } from '../../components/table/column-store';
 import { noSelection, type Selection, selectedRows } from '../../components/table/selection';
+import { SetMenu } from '../../components/table/set-menu';
 import { formatCount } from '../../lib/format';
 import { BulkDialog } from './bulk-dialog';
 import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
@@ -55,20 +56,7 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
   return (
     <div className={css.bulk} role="toolbar" aria-label="Marked models">
       <span className={css.bulkCount}>{what} marked</span>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <Button size="compact-sm" variant="default">
-            Set…
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {BULK_FIELDS.map((entry) => (
-            <Menu.Item key={entry.id} onClick={() => setField(entry)}>
-              {entry.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <SetMenu fields={BULK_FIELDS} labelOf={({ label }) => label} onChoose={setField} />
       <Button size="compact-sm" variant="default" onClick={() => setMoving(true)}>
         Move to…
       </Button>

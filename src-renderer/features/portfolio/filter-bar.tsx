@@ -1,10 +1,10 @@
-import { Button, Popover, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models';
 import { FacetValues, type ValueCount } from '../../components/table/facet-values';
+import { FilterPopover, MoreFilters, YesNoFilter } from '../../components/table/filter-popovers';
 import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
 import { chosenValues, toggleValue, withoutField } from './filter-edits';
-import css from '../../components/table/filter-bar.module.css';
 
 export interface FilterBarProps {
   readonly filter: ModelFilter;
@@ -27,46 +27,32 @@ function OneFacet({ spec, filter, onFilter, counts }: FilterBarProps & { readonl
 function QuickFacet({ facet, ...bar }: FilterBarProps & { readonly facet: ListKey }): ReactNode {
   const spec = facetSpec(facet);
   if (spec === undefined) return null;
-  const chosen = bar.filter[facet]?.length ?? 0;
   return (
-    <Popover position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button variant={chosen > 0 ? 'light' : 'default'}>
-          {spec.label}
-          {chosen > 0 ? `: ${chosen}` : ''}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`Filter by ${spec.label}`}>
-        <OneFacet spec={spec} {...bar} />
-      </Popover.Dropdown>
-    </Popover>
+    <FilterPopover label={spec.label} active={bar.filter[facet]?.length ?? 0} name={`Filter by ${spec.label}`}>
+      <OneFacet spec={spec} {...bar} />
+    </FilterPopover>
   );
 }
 
 type OtherPane = ListKey | 'production' | 'due';
 const LISTED = FACETS.filter((spec) => !QUICK_FACETS.includes(spec.key));
+const OTHER_PANES = [
+  ...LISTED,
+  { key: 'production', label: 'In production' },
+  { key: 'due', label: 'Review due' },
+] as const;
 
 function ProductionPane({ filter, onFilter }: FilterBarProps): ReactNode {
-  const line = (label: string, value: boolean | undefined): ReactNode => (
-    <label className={css.value}>
-      <input
-        type="radio"
-        name="in-production"
-        checked={filter.inProduction === value}
-        onChange={() =>
-          onFilter(value === undefined ? withoutField(filter, 'inProduction') : { ...filter, inProduction: value })
-        }
-      />
-      {label}
-    </label>
-  );
+  const without = withoutField(filter, 'inProduction');
   return (
-    <fieldset className={css.list}>
-      <legend className="mf-hidden">In production</legend>
-      {line('Any', undefined)}
-      {line('In production', true)}
-      {line('Not in production', false)}
-    </fieldset>
+    <YesNoFilter
+      name="in-production"
+      label="In production"
+      yes="In production"
+      no="Not in production"
+      value={filter.inProduction}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, inProduction: value })}
+    />
   );
 }
 
@@ -87,32 +73,15 @@ function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
 function OtherFilters(bar: FilterBarProps): ReactNode {
   const [pane, setPane] = useState<OtherPane>('type');
   const spec = pane === 'production' || pane === 'due' ? undefined : facetSpec(pane);
-  const active = LISTED.filter(({ key }) => bar.filter[key] !== undefined).length;
-  const tab = (key: OtherPane, label: string): ReactNode => (
-    <button key={key} type="button" className={css.tab} aria-pressed={pane === key} onClick={() => setPane(key)}>
-      {label}
-    </button>
-  );
+  const active = [...LISTED.map(({ key }) => key), 'inProduction' as const, 'reviewDueBefore' as const].filter(
+    (key) => bar.filter[key] !== undefined,
+  ).length;
   return (
-    <Popover position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button variant={active > 0 ? 'light' : 'default'}>More filters{active > 0 ? `: ${active}` : ''}</Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="More filters">
-        <div className={css.panes}>
-          <div className={css.tabs}>
-            {LISTED.map(({ key, label }) => tab(key, label))}
-            {tab('production', 'In production')}
-            {tab('due', 'Review due')}
-          </div>
-          <div className={css.pane}>
-            {pane === 'production' ? <ProductionPane {...bar} /> : null}
-            {pane === 'due' ? <DuePane {...bar} /> : null}
-            {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
-          </div>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <MoreFilters<OtherPane> panes={OTHER_PANES} open={pane} onOpen={setPane} active={active}>
+      {pane === 'production' ? <ProductionPane {...bar} /> : null}
+      {pane === 'due' ? <DuePane {...bar} /> : null}
+      {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
+    </MoreFilters>
   );
 }
 

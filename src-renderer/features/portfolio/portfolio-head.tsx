@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import { call } from '../../client/call';
 import { useCommands } from '../../commands/registry';
 import { ColumnChooser } from '../../components/table/column-chooser';
 import type { ColumnStore } from '../../components/table/column-store';
 import { ExportMenu } from '../../components/table/export-menu';
+import { ListSearch } from '../../components/table/list-search';
 import { PageHeader } from '../../components/ui/page-header';
 import { COLUMNS } from './columns';
 import { exportColumns } from './export-columns';
@@ -23,17 +24,6 @@ interface PortfolioHeadProps {
   readonly columns: LayoutControl;
   readonly onNew: () => void;
   readonly onClear: () => void;
-}
-
-/** From the search field down into the list. */
-function enterList(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-  const first = document.querySelector<HTMLElement>(
-    'main [role="grid"] [role="gridcell"][tabindex="0"], main article[tabindex="0"]',
-  );
-  if (first === null) return;
-  event.preventDefault();
-  first.focus();
 }
 
 /** What is shown in words, and everything that changes it. */
@@ -95,16 +85,11 @@ export function PortfolioHead({
         {words}
       </p>
       <div className={css.tools}>
-        <TextInput
-          type="search"
-          className={css.search}
-          aria-label="Search models"
+        <ListSearch
+          label="Search models"
           placeholder="Search name, unit, owner, tag, id"
-          data-page-search=""
           value={search}
-          maxLength={500}
-          onChange={(event) => change({ search: event.currentTarget.value })}
-          onKeyDown={enterList}
+          onChange={(next) => change({ search: next })}
         />
         <FilterBar
           filter={filter}

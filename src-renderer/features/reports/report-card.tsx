@@ -1,5 +1,6 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { JobProgress } from '../../components/ui/job-progress';
 import { Panel } from '../../components/ui/panel';
 import { formatAgo, formatShare } from '../../lib/format';
 import { KIND_WORDS, type Report, type ReportKind } from './report-kinds';
@@ -53,24 +54,14 @@ interface MakingProps {
   readonly cancel: () => void;
 }
 
-function MakingLine({ making: { phase, done, total, cancelling }, title, cancel }: MakingProps): ReactNode {
-  const share = total !== null && total > 0 ? done / total : null;
+function MakingLine({ making, title, cancel }: MakingProps): ReactNode {
   return (
-    <div className={styles.making}>
-      <Progress
-        aria-label={`Progress of the ${title}`}
-        value={share === null ? 100 : share * 100}
-        striped={share === null}
-        animated={share === null}
-        transitionDuration={120}
-      />
-      <span className="mf-muted">
-        {phase}
-        {share === null ? ' …' : `: ${formatShare(share)}`}
-      </span>
-      <Button variant="default" loading={cancelling} onClick={cancel}>
-        Cancel
-      </Button>
-    </div>
+    <JobProgress
+      of={`the ${title}`}
+      step={making}
+      say={(done, total) => formatShare(done / total)}
+      cancelling={making.cancelling}
+      cancel={cancel}
+    />
   );
 }
