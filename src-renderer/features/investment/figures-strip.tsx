@@ -27,7 +27,9 @@ export function FiguresStrip({ figures, stale, took, open }: FiguresStripProps):
           >
             <span className={styles.figureLabel}>{label}</span>
             <span className={styles.figureValue}>{value}</span>
-            <span className={styles.figureNote}>{note}</span>
+            <span className={styles.figureNote} title={note}>
+              {note}
+            </span>
           </button>
         </li>
       ))}
