@@ -22,10 +22,10 @@ export default defineConfig({
       rolldownOptions: {
         external,
         input: {
-          desktop: 'src-main/desktop.ts',
-          engine: 'src-main/engine.ts',
-          loopback: 'src-main/loopback.ts',
-          command: 'src-main/command.ts',
+          desktop: 'src-main/hosts/desktop.ts',
+          engine: 'src-main/engine/process/engine.ts',
+          loopback: 'src-main/hosts/loopback.ts',
+          command: 'src-main/hosts/command/command.ts',
         },
       },
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createBackend } from '../src-main/backend';
+import { createBackend } from '../src-main/engine/backend';
 
 export interface BenchBackend {
   /** What a channel answers; throws its sentence where it refuses. */

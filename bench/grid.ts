@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from './grid/browser';
+import { buildPages } from './grid/build-pages';
 import { type Figures, measure } from './grid/measure';
 import { makeGrid } from './grid/payload';
 import { machineWords, reportTable } from './grid/report';
 import { servePages } from './grid/serve';
-import { buildPages } from './grid/build-pages';
 
 const VARIANTS = ['columnar', 'plain-tanstack'] as const;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackend } from '../src-main/backend';
+import { createBackend } from '../src-main/engine/backend';
 import { machineWords } from './grid/report';
 
 /** Asked of the engine as a screen asks; each is called once cold and then `runs` times. */

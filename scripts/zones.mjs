@@ -22,17 +22,17 @@ const RULES = [
     name: 'the contract imports vocabularies only',
     from: /^src-shared\/contract\//,
     to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
-    except: /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|maturity\/components)\.ts$/,
+    except: /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|assessments\/components)\.ts$/,
   },
   {
     name: 'the store knows nobody above it',
     from: /^src-main\/store\//,
     to: /^src-main\//,
-    except: /^src-main\/(store\/|rpc\/errors\.ts$)/,
+    except: /^src-main\/(store\/|failure\/)/,
   },
   {
     name: 'SQLite stays in its room',
-    from: /^src-main\/(?!store\/(sqlite|migrations)\/)/,
+    from: /^src-main\/(?!store\/(open|migrations|journal|[^/]+\/sqlite)\/)/,
     to: /^npm:better-sqlite3/,
     types: true,
   },
@@ -40,11 +40,11 @@ const RULES = [
     name: 'importers read and plan, they do not write',
     from: /^src-main\/importers\//,
     to: /^src-main\//,
-    except: /^src-main\/(importers\/|rpc\/errors\.ts$)/,
+    except: /^src-main\/(importers\/|failure\/)/,
   },
   {
     name: 'Electron stays in the shell',
-    from: /^src-main\/(?!shell\/|desktop\.ts$|rpc\/ipc-host\.ts$)/,
+    from: /^src-main\/(?!shell\/|hosts\/desktop\.ts$|rpc\/ipc-host\.ts$)/,
     to: /^npm:electron$/,
     types: true,
   },
@@ -91,11 +91,14 @@ const RULES = [
 
 /** Neighbouring rooms that do not know each other: a subject is deleted with its folder. */
 const SEPARATE = [
-  { name: 'features do not import each other', room: /^src-renderer\/features\/([^/]+)\// },
+  {
+    name: 'features do not import each other',
+    room: /^src-renderer\/features\/((?:assessments\/|drift\/)[^/]+|models\/page|[^/]+)\//,
+  },
   {
     name: 'handlers do not import each other',
-    room: /^src-main\/handlers\/([^/.]+)(?:\/|\.ts$)/,
-    shared: /^src-main\/handlers\/(subject|index)\.ts$/,
+    room: /^src-main\/handlers\/([^/.]+)\//,
+    shared: /^src-main\/handlers\/(subject|context|index)\.ts$/,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Column, Grid } from '../../src-shared/contract/grid';
+import type { Column, Grid } from '../../src-shared/contract/models/grid';
 import {
   CRITICALITIES,
   HEALTHS,

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
 import type { RunningHost } from '../hosts/running-host';
 import { MonitoringPage } from '../pages/monitoring-page';

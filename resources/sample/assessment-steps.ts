@@ -1,7 +1,7 @@
-import { ANSWERS, PANEL, REMARKS } from './story/assessment-answers';
 import type { SampleCalendar } from './calendar';
-import { PEOPLE } from './story/people';
 import type { Step } from './step';
+import { ANSWERS, PANEL, REMARKS } from './story/assessment-answers';
+import { PEOPLE } from './story/people';
 
 /** Days of the two workshops, a year apart. */
 export const FIRST_ASSESSMENT = -421;

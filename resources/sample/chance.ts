@@ -1,4 +1,4 @@
-import { randomStream } from '#domain/investment/random';
+import { randomStream } from '#domain/scenarios/statistics/random';
 
 /** Chance that is the same on every machine: whole-number arithmetic, sums and products only. */
 export interface Chance {

@@ -1,8 +1,8 @@
-import { DRIFT_PLANS } from './story/drift-plans';
-import { driftResults } from './drift-windows';
 import type { SampleCalendar } from './calendar';
+import { driftResults } from './drift-windows';
 import { FIRST_DAY } from './model-steps';
 import type { Step } from './step';
+import { DRIFT_PLANS } from './story/drift-plans';
 
 /** The results of a month come in together, in the night after its end; those of the last days with the last night. */
 export function driftSteps(calendar: SampleCalendar, seed: number): readonly Step[] {

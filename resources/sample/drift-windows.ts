@@ -1,5 +1,5 @@
-import { hellinger, jsBase2, jsNatural, psi } from '#domain/drift/distances';
 import type { Input } from '#contract/index';
+import { hellinger, jsBase2, jsNatural, psi } from '#domain/drift/distances';
 import type { SampleCalendar } from './calendar';
 import { type Chance, chanceOf } from './chance';
 import type { ColumnPlan, DriftPlan, Episode, ToolName } from './drift-plan';

@@ -1,10 +1,10 @@
 import type { SampleCalendar } from './calendar';
 import type { IncidentPlan } from './incident-plan';
+import { modelId } from './model-steps';
+import type { Step } from './step';
 import { INCIDENTS_OF_OTHERS } from './story/incidents-of-others';
 import { INCIDENTS_OF_WATCHED } from './story/incidents-of-watched';
-import { modelId } from './model-steps';
 import { PEOPLE } from './story/people';
-import type { Step } from './step';
 
 export const INCIDENTS: readonly IncidentPlan[] = [...INCIDENTS_OF_WATCHED, ...INCIDENTS_OF_OTHERS];
 

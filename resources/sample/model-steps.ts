@@ -1,8 +1,8 @@
 import type { SampleCalendar } from './calendar';
 import { type Chance, chanceOf } from './chance';
 import type { ModelPlan } from './model-plan';
-import { PEOPLE, type Person } from './story/people';
 import type { Step } from './step';
+import { PEOPLE, type Person } from './story/people';
 
 export const modelId = (key: string): string => `sample-${key}`;
 

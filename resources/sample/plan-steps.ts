@@ -1,7 +1,7 @@
 import type { Input } from '#contract/index';
 import type { SampleCalendar } from './calendar';
-import { PEOPLE } from './story/people';
 import type { Ask, Step } from './step';
+import { PEOPLE } from './story/people';
 
 type Offered = Input<'vendors.save'>['components'];
 

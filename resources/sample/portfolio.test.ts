@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GivenApproval } from '#domain/approval-gate';
-import { type LifecycleMove, planMove } from '#domain/lifecycle';
+import type { GivenApproval } from '#domain/models/approval-gate';
+import { type LifecycleMove, planMove } from '#domain/models/lifecycle';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { sampleCalendar } from './calendar';
 import { INCIDENTS } from './incident-steps';
 import { FIRST_DAY, modelId } from './model-steps';
 import { SAMPLE_MODELS, SAMPLE_SEED, samplePortfolio } from './portfolio';
-import { PEOPLE } from './story/people';
 import type { Step } from './step';
+import { PEOPLE } from './story/people';
 
 const DAY_MS = 86_400_000;
 const GATES = { tier1: true, tier2: false, tier3: false };

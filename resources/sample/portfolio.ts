@@ -1,15 +1,15 @@
 import { assessmentSteps } from './assessment-steps';
 import { type SampleCalendar, sampleCalendar } from './calendar';
-import { DRIFT_PLANS } from './story/drift-plans';
 import { driftSteps } from './drift-steps';
 import { incidentSteps } from './incident-steps';
 import type { ModelPlan } from './model-plan';
 import { FIRST_DAY, modelId, modelSteps } from './model-steps';
+import { scenarioSteps, vendorSteps, viewSteps } from './plan-steps';
+import type { Composition, Step } from './step';
+import { DRIFT_PLANS } from './story/drift-plans';
 import { BUSINESS_MODELS } from './story/models-business';
 import { INSURANCE_MODELS } from './story/models-insurance';
 import { PEOPLE } from './story/people';
-import { scenarioSteps, vendorSteps, viewSteps } from './plan-steps';
-import type { Composition, Step } from './step';
 
 export const SAMPLE_NAME = 'Aldermoor Insurance (sample)';
 export const SAMPLE_SEED = 20_260_101;

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { Preview } from '#contract/imports';
+import type { Preview } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
 import { detached } from './detached';
 
 const KEPT = 5_000;

@@ -1,4 +1,4 @@
-import { DomainError } from '../rpc/errors';
+import { DomainError } from '../failure/domain-error';
 
 /** An unknown language is well-formed and only falls back; an ill-formed one is told, not guessed. */
 export function checkLocale(locale: string): void {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DomainError } from '../rpc/errors';
+import { DomainError } from '../failure/domain-error';
 
 /** What a *file* field stands for. A page never learns or sends a path where tokens are the rule. */
 export interface Files {

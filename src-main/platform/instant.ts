@@ -1,4 +1,4 @@
-import { DomainError } from '../rpc/errors';
+import { DomainError } from '../failure/domain-error';
 
 /** Any accepted way of writing a time → the one way it is stored: UTC with milliseconds. A day is its midnight UTC. */
 export function toInstant(text: string, what: string): string {

@@ -1,6 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DomainError } from '../rpc/errors';
+import { DomainError } from '../failure/domain-error';
 
 /**
  * Writes a file beside its place and puts it there when it is whole: a failure, a full disk or a cancel leaves what was

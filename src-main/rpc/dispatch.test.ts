@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { testBackend } from '../testing/test-backend';
-import { createDispatch } from './dispatch';
 import { z } from 'zod';
 import { query } from '#contract/define';
+import { testBackend } from '../testing/test-backend';
+import { createDispatch } from './dispatch';
 
 describe('dispatch', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Contract, Endpoint, Failure, Reply } from '#contract/define';
-import type { LogEntry } from '../backend-types';
-import { DomainError } from './errors';
+import type { LogEntry } from '../engine/backend-types';
+import { DomainError } from '../failure/domain-error';
 
 /** A call that takes longer is logged by name. */
 const SLOW_MS = 100;

@@ -1,9 +1,9 @@
 import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
-import type { FromEngine, ToEngine } from '../engine-port';
+import type { FromEngine, ToEngine } from '../engine/process/engine-port';
+import { DomainError } from '../failure/domain-error';
 import { Backoff } from './backoff';
 import type { EngineProcess } from './engine-process';
-import { DomainError } from './errors';
 import { PendingReplies } from './pending-replies';
 
 export interface EngineClientOptions {

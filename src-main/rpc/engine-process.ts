@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { type EngineOptions, writeEngineOptions } from '../engine-options';
-import type { FromEngine, ToEngine } from '../engine-port';
+import { type EngineOptions, writeEngineOptions } from '../engine/process/engine-options';
+import type { FromEngine, ToEngine } from '../engine/process/engine-port';
 
 /** A running engine as its host holds it; the desktop has its own kind (shell/utility-engine.ts). */
 export interface EngineProcess {

@@ -1,9 +1,9 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { Reply } from '#contract/define';
 import { IPC } from '../../src-preload/channels';
+import { DomainError } from '../failure/domain-error';
 import { isTrustedSender } from '../shell/sender';
 import type { EngineClient } from './engine-client';
-import { DomainError } from './errors';
 
 export interface IpcHostOptions {
   readonly engine: EngineClient;

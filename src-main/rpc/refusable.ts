@@ -1,4 +1,4 @@
-import { DomainError } from './errors';
+import { DomainError } from '../failure/domain-error';
 
 /** The rules refuse impossible figures with a RangeError whose text is made for the person. */
 export function refusable<T>(work: () => T): T {

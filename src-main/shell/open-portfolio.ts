@@ -1,7 +1,7 @@
 import { dialog } from 'electron';
 import type { Reply } from '#contract/define';
+import { DomainError } from '../failure/domain-error';
 import type { EngineClient } from '../rpc/engine-client';
-import { DomainError } from '../rpc/errors';
 import type { MainWindow } from './main-window';
 
 /** Opens a file that the system named. The page learns of it by the engine's event; only a failure needs words. */

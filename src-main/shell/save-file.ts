@@ -1,5 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { DomainError } from '../rpc/errors';
+import { DomainError } from '../failure/domain-error';
 
 /** What the page wants to have saved. */
 export interface FileToSave {

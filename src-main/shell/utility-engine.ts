@@ -1,6 +1,6 @@
 import { utilityProcess } from 'electron';
-import { type EngineOptions, writeEngineOptions } from '../engine-options';
-import type { FromEngine } from '../engine-port';
+import { type EngineOptions, writeEngineOptions } from '../engine/process/engine-options';
+import type { FromEngine } from '../engine/process/engine-port';
 import type { EngineProcess } from '../rpc/engine-process';
 
 /** Starts the engine as a utility process of Electron: killable, and out of the window's way. */

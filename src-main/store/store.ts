@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { DomainError } from '../rpc/errors';
-import type { ReadHandle, WriteHandle, Written } from './handle';
-import { appendEntry, nextSeq } from './journal';
-import { isOverdue, refreshOverdue, reviewRetrainingItems, settleDrift } from './drift-settle';
-import { Recorder } from './recorder';
-import { replaceContent, writeVerifiedCopy } from './sqlite/copy';
-import { type Connections, closeConnections } from './sqlite/open';
+import { DomainError } from '../failure/domain-error';
+import { isOverdue, refreshOverdue, reviewRetrainingItems, settleDrift } from './drift/settle';
+import type { ReadHandle, WriteHandle, Written } from './journal/handle';
+import { appendEntry, nextSeq } from './journal/journal';
+import { Recorder } from './journal/recorder';
+import { replaceContent, writeVerifiedCopy } from './open/copy';
+import { type Connections, closeConnections } from './open/open';
 import type { FactTable, Tables } from './tables';
 
 export interface WriteRequest {

@@ -1,7 +1,7 @@
 import type { Stage } from '#domain/vocabulary';
-import { type DriftFacts, type DriftWorkings, EMPTY_DRIFT } from './drift-tables';
-import { EMPTY_INCIDENT, type IncidentMoveRow, type IncidentTableRow } from './incident-tables';
-import type { ScenarioRow, ScenarioValueRow } from './scenario-tables';
+import { type DriftFacts, type DriftWorkings, EMPTY_DRIFT } from './drift/tables';
+import { EMPTY_INCIDENT, type IncidentMoveRow, type IncidentTableRow } from './incidents/tables';
+import type { ScenarioRow, ScenarioValueRow } from './scenarios/tables';
 
 /** The rows as they lie in the file: snake_case columns, JSON as text, booleans as 0 and 1. */
 export interface PortfolioRow {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DriftPreview } from '#contract/import-drift';
+import type { DriftPreview } from '#contract/drift/import';
 import type { Output } from '#contract/index';
 import { type TestBackend, testBackend } from './test-backend';
 

@@ -1,5 +1,5 @@
-import { CURRENT_QUESTIONS } from '#domain/maturity/questions/question-sets';
 import type { Input } from '#contract/index';
+import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { expectedPreset } from './scenario-facts';
 import type { TestBackend } from './test-backend';
 

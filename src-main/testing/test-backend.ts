@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { EngineEvent } from '#contract/events';
 import type { Channel, Input, Output } from '#contract/index';
-import { createBackend } from '../backend';
-import type { Backend, LogEntry } from '../backend-types';
-import { DomainError } from '../rpc/errors';
+import { createBackend } from '../engine/backend';
+import type { Backend, LogEntry } from '../engine/backend-types';
+import { DomainError } from '../failure/domain-error';
 
 /** A folder of this test alone, gone when it has finished. */
 export function temporaryFolder(): string {

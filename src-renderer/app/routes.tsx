@@ -91,9 +91,9 @@ const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
 overview.update({ component: lazyRouteComponent(() => import('../features/overview/overview-page'), 'OverviewPage') });
 portfolio.update({
-  component: lazyRouteComponent(() => import('../features/portfolio/portfolio-page'), 'PortfolioPage'),
+  component: lazyRouteComponent(() => import('../features/models/list/portfolio-page'), 'PortfolioPage'),
 });
-model.update({ component: lazyRouteComponent(() => import('../features/model/model-page'), 'ModelPage') });
+model.update({ component: lazyRouteComponent(() => import('../features/models/page/model-page'), 'ModelPage') });
 incidents.update({
   component: lazyRouteComponent(() => import('../features/incidents/register-page'), 'RegisterPage'),
 });
@@ -107,35 +107,41 @@ imports.update({ component: lazyRouteComponent(() => import('../features/imports
 settings.update({ component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage') });
 journal.update({ component: lazyRouteComponent(() => import('../features/journal/journal-page'), 'JournalPage') });
 assessments.update({
-  component: lazyRouteComponent(() => import('../features/assessment/assessments-page'), 'AssessmentsPage'),
+  component: lazyRouteComponent(() => import('../features/assessments/wizard/assessments-page'), 'AssessmentsPage'),
 });
 assessmentStart.update({
-  component: lazyRouteComponent(() => import('../features/assessment/start-page'), 'StartPage'),
+  component: lazyRouteComponent(() => import('../features/assessments/wizard/start-page'), 'StartPage'),
 });
-wizard.update({ component: lazyRouteComponent(() => import('../features/assessment/wizard-page'), 'WizardPage') });
+wizard.update({
+  component: lazyRouteComponent(() => import('../features/assessments/wizard/wizard-page'), 'WizardPage'),
+});
 assessmentResult.update({
-  component: lazyRouteComponent(() => import('../features/maturity-result/result-page'), 'ResultPage'),
+  component: lazyRouteComponent(() => import('../features/assessments/result/result-page'), 'ResultPage'),
 });
 assessmentCompare.update({
-  component: lazyRouteComponent(() => import('../features/maturity-result/compare-page'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('../features/assessments/result/compare/compare-page'), 'ComparePage'),
 });
-vendors.update({ component: lazyRouteComponent(() => import('../features/vendors/vendors-page'), 'VendorsPage') });
+vendors.update({
+  component: lazyRouteComponent(() => import('../features/assessments/vendors/vendors-page'), 'VendorsPage'),
+});
 investment.update({
-  component: lazyRouteComponent(() => import('../features/investment/scenarios-page'), 'ScenariosPage'),
+  component: lazyRouteComponent(() => import('../features/scenarios/list/scenarios-page'), 'ScenariosPage'),
 });
 scenarioCompare.update({
-  component: lazyRouteComponent(() => import('../features/investment/compare-page'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('../features/scenarios/compare/compare-page'), 'ComparePage'),
 });
 scenario.update({
-  component: lazyRouteComponent(() => import('../features/investment/scenario-page'), 'ScenarioPage'),
+  component: lazyRouteComponent(() => import('../features/scenarios/page/scenario-page'), 'ScenarioPage'),
 });
 monitoring.update({
-  component: lazyRouteComponent(() => import('../features/monitoring/monitoring-page'), 'MonitoringPage'),
+  component: lazyRouteComponent(() => import('../features/drift/monitoring/monitoring-page'), 'MonitoringPage'),
 });
 modelDrift.update({
-  component: lazyRouteComponent(() => import('../features/monitoring/model-drift-page'), 'ModelDriftPage'),
+  component: lazyRouteComponent(() => import('../features/drift/monitoring/model-drift-page'), 'ModelDriftPage'),
 });
-measure.update({ component: lazyRouteComponent(() => import('../features/measure/measure-page'), 'MeasurePage') });
+measure.update({
+  component: lazyRouteComponent(() => import('../features/drift/measure/measure-page'), 'MeasurePage'),
+});
 reports.update({ component: lazyRouteComponent(() => import('../features/reports/reports-page'), 'ReportsPage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 

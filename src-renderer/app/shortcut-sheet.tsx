@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Kbd } from '../components/ui/kbd';
 import { useCommandList } from '../commands/registry';
+import { Kbd } from '../components/ui/kbd';
 import { useDialogs } from '../stores/dialogs';
 import './shortcut-sheet.css';
 

@@ -1,6 +1,6 @@
-import { transport } from './transport';
 import type { FailureCode } from '#contract/define';
 import type { Channel, Input, Output } from '#contract/index';
+import { transport } from './transport';
 
 /** A refused or failed call; the message is a sentence that can be shown. */
 export class CallFailed extends Error {

@@ -1,5 +1,5 @@
-import { takeEvents } from './event-lines';
 import type { EngineEvent } from '#contract/events';
+import { takeEvents } from './event-lines';
 
 const RETRY_MS = 1_000;
 

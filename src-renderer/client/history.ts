@@ -1,6 +1,6 @@
+import { notify, notifyFailure } from '../components/ui/notify';
 import { call, sentenceOf } from './call';
 import { queryClient } from './query-client';
-import { notify, notifyFailure } from '../components/ui/notify';
 
 /** Toasts about the last change share this id, so that a new one takes the place of the old one. */
 const LAST_CHANGE = 'last-change';

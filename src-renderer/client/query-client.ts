@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
+import type { EngineEvent } from '#contract/events';
 import { isStale } from './topics';
 import { transport } from './transport';
-import type { EngineEvent } from '#contract/events';
 
 /** Copies stay good until the engine says that their facts changed; nothing is fetched on a timer. */
 export const queryClient = new QueryClient({

@@ -1,8 +1,8 @@
+import type { Reply } from '#contract/define';
+import type { EngineEvent } from '#contract/events';
 import type { Bridge } from '../../src-preload/bridge';
 import { openEventStream } from './event-stream';
 import { sessionToken } from './session-token';
-import type { Reply } from '#contract/define';
-import type { EngineEvent } from '#contract/events';
 
 /** The two ways to the engine: the desktop's bridge, or HTTP on the loopback host. */
 export interface Transport {

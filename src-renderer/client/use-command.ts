@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
+import type { Channel, Input, Output } from '#contract/index';
+import { notifyFailure } from '../components/ui/notify';
 import { call, sentenceOf } from './call';
 import { announceChange } from './history';
-import { notifyFailure } from '../components/ui/notify';
-import type { Channel, Input, Output } from '#contract/index';
 
 export interface CommandOptions {
   /** No toast on success: the screen itself shows that it worked. Failures are always shown. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { type CallFailed, call } from './call';
 import type { Channel, Input, Output } from '#contract/index';
+import { type CallFailed, call } from './call';
 
 export interface ChannelOptions {
   /** Default true. */

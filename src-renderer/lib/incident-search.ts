@@ -1,4 +1,4 @@
-import type { IncidentFilter, INCIDENT_SORT_FIELDS } from '#contract/incident-parts';
+import type { INCIDENT_SORT_FIELDS, IncidentFilter } from '#contract/incidents/parts';
 import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 

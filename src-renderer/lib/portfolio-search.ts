@@ -1,4 +1,4 @@
-import type { ModelFilter, SORT_FIELDS } from '#contract/models';
+import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type SortKey = { readonly field: (typeof SORT_FIELDS)[number]; readonly direction: 'asc' | 'desc' };

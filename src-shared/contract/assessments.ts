@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CalendarDate, Count, Empty, Id, Instant } from './common';
 import { command, query } from './define';
-import { Component, Level, Recommendation, Score } from './maturity';
-import { LevelThresholds } from './settings';
+import { Component, Level, Recommendation, Score } from './level';
+import { LevelThresholds } from './portfolio/settings';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(5_000);

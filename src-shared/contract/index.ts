@@ -1,21 +1,21 @@
 import { assessments, vendors } from './assessments';
-import { backups } from './backups';
 import type { Contract as AnyContract, Channel as ChannelOf, EndpointOf, InputOf, OutputOf } from './define';
-import { drift } from './drift';
-import { exports } from './exports';
-import { imports } from './imports';
-import { incidents } from './incidents';
-import { investment } from './investment';
+import { drift } from './drift/results';
+import { imports } from './imports/imports';
+import { incidents } from './incidents/incidents';
 import { jobs } from './jobs';
 import { history, journal } from './journal';
-import { maturity } from './maturity';
-import { models } from './models';
+import { maturity } from './level';
+import { models } from './models/models';
+import { views } from './models/views';
 import { overview } from './overview';
-import { portfolio, workspace } from './portfolio';
-import { reports } from './reports';
-import { scenarios } from './scenarios';
-import { settings } from './settings';
-import { views } from './views';
+import { backups } from './portfolio/backups';
+import { portfolio, workspace } from './portfolio/portfolio';
+import { settings } from './portfolio/settings';
+import { exports } from './reports/exports';
+import { reports } from './reports/reports';
+import { investment } from './scenarios/projection';
+import { scenarios } from './scenarios/scenarios';
 
 /** Every channel of the product: one line a subject. */
 export const contract = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Count, Health, Id, Instant, Stage, Tier } from './common';
 import { query } from './define';
-import { IncidentFilter } from './incident-parts';
-import { Recommendation } from './maturity';
-import { ModelFilter } from './models';
-import { MustBeTrue, ScenarioHead } from './scenarios';
+import { IncidentFilter } from './incidents/parts';
+import { Recommendation } from './level';
+import { ModelFilter } from './models/models';
+import { MustBeTrue, ScenarioHead } from './scenarios/scenarios';
 
 /** One thing to look at, with its one action: open the models concerned, or one model. */
 export const Attention = z.object({

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Grid } from '../../../src-shared/contract/grid';
+import type { Grid } from '../../../src-shared/contract/models/grid';
 import '@fontsource-variable/inter/wght.css';
 import '../../../src-renderer/styles/tokens.css';
 import '../../../src-renderer/styles/base.css';

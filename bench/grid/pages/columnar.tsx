@@ -8,7 +8,7 @@ import { nextSort } from '../../../src-renderer/components/table/sort-keys';
 import { orderRows } from '../../../src-renderer/components/table/store-order';
 import { prepareRanks } from '../../../src-renderer/components/table/store-ranks';
 import { prepareSearch } from '../../../src-renderer/components/table/store-search';
-import { gridColumns, isSortField, USUAL_COLUMNS } from '../../../src-renderer/features/portfolio/columns';
+import { gridColumns, isSortField, USUAL_COLUMNS } from '../../../src-renderer/features/models/list/columns';
 import type { SortKey } from '../../../src-renderer/lib/portfolio-search';
 import { benchPage } from './bench-page';
 

@@ -19,9 +19,9 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
-import type { Grid, GridColumn } from '../../../src-shared/contract/grid';
 import css from '../../../src-renderer/components/table/data-grid.module.css';
-import { COLUMNS, USUAL_COLUMNS } from '../../../src-renderer/features/portfolio/columns';
+import { COLUMNS, USUAL_COLUMNS } from '../../../src-renderer/features/models/list/columns';
+import type { Grid, GridColumn } from '../../../src-shared/contract/models/grid';
 import { benchPage } from './bench-page';
 
 /** TanStack Table 9 as its guide shows it: an object for each row, its filtered and sorted row models, TanStack Virtual. */

@@ -1,5 +1,5 @@
-import { createRedactor } from '#domain/report/redactor';
-import { reportWriter } from '#domain/report/writer';
+import { createRedactor } from '#domain/reports/redactor';
+import { reportWriter } from '#domain/reports/writer';
 import { type CellWriter, cellWriter } from '../workbook/cell-writer';
 import type { Cell } from '../xlsx/cells';
 import { numberFormats } from '../xlsx/number-formats';

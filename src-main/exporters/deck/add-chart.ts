@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { ReportChart } from '#domain/report/content';
-import { textWidth } from '#domain/report/text-width';
+import type { ReportChart } from '#domain/reports/content';
+import { textWidth } from '#domain/reports/text-width';
 import { type Box, COLOURS, FONT, INK } from './look';
 import type { Slide } from './panel';
 

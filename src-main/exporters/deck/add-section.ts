@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
-import { assertNever } from '#domain/assert-never';
-import type { KeyFigure, ReportBlock, ReportChart, ReportContent, ReportSection } from '#domain/report/content';
-import { fitText } from '#domain/report/text-width';
+import { assertNever } from '#domain/base/assert-never';
+import type { KeyFigure, ReportBlock, ReportChart, ReportContent, ReportSection } from '#domain/reports/content';
+import { fitText } from '#domain/reports/text-width';
 import { addChart, isLabelled } from './add-chart';
 import { addTable, tableHeight } from './add-table';
 import { BODY, type Box, FONT, GAP, INK, MARGIN, SLIDE } from './look';

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { ReportTable } from '#domain/report/content';
-import { linesHeight, wrapText } from '#domain/report/text-width';
+import type { ReportTable } from '#domain/reports/content';
+import { linesHeight, wrapText } from '#domain/reports/text-width';
 import { type Box, FONT, INK } from './look';
 import { addWords, type Slide } from './panel';
 

@@ -1,9 +1,9 @@
 import PptxGenJS from 'pptxgenjs';
-import type { ReportContent } from '#domain/report/content';
+import type { ReportContent } from '#domain/reports/content';
 import { addSection } from './add-section';
 import { FONT, INK, MARGIN, SLIDE } from './look';
-import { addWords } from './panel';
 import { mendPackage } from './mend-package';
+import { addWords } from './panel';
 
 const MASTER = 'Modelfolio';
 const COVER = 'Modelfolio cover';

@@ -1,4 +1,4 @@
-import type { ColourToken } from '#domain/report/content';
+import type { ColourToken } from '#domain/reports/content';
 
 /** The tokens of look.md, light: a slide is white paper. Inches and points. */
 export const INK = {

@@ -1,4 +1,4 @@
-import type { ReportContent, ReportSection, SourceNote } from '#domain/report/content';
+import type { ReportContent, ReportSection, SourceNote } from '#domain/reports/content';
 
 const sayRows = ({ rows }: SourceNote): string => (rows === '' ? '' : ` (${rows})`);
 

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
-import { fitText } from '#domain/report/text-width';
+import { fitText } from '#domain/reports/text-width';
 import { type Box, FONT, INK } from './look';
 
 export type Slide = PptxGenJS.Slide;

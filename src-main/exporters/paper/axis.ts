@@ -1,4 +1,4 @@
-import type { ReportChart } from '#domain/report/content';
+import type { ReportChart } from '#domain/reports/content';
 
 /** The scale of a chart's values; 0 is always part of it. */
 export interface Axis {

@@ -1,7 +1,7 @@
-import type { ReportChart } from '#domain/report/content';
-import { xmlText } from '../xlsx/xml-text';
+import type { ReportChart } from '#domain/reports/content';
 import { COLOURS, INK } from '../deck/look';
-import { axisFor, type Axis } from './axis';
+import { xmlText } from '../xlsx/xml-text';
+import { type Axis, axisFor } from './axis';
 
 const WIDTH = 720;
 const BAR_ROW = 26;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReportChart, ReportContent } from '#domain/report/content';
+import type { ReportChart, ReportContent } from '#domain/reports/content';
 import { axisFor } from './axis';
 import { chartSvg } from './chart-svg';
 import { reportHtml } from './report-html';

@@ -1,5 +1,5 @@
-import { assertNever } from '#domain/assert-never';
-import type { ReportBlock, ReportContent, ReportSection, ReportTable } from '#domain/report/content';
+import { assertNever } from '#domain/base/assert-never';
+import type { ReportBlock, ReportContent, ReportSection, ReportTable } from '#domain/reports/content';
 import { INK } from '../deck/look';
 import { xmlText } from '../xlsx/xml-text';
 import { chartSvg, legendOf } from './chart-svg';

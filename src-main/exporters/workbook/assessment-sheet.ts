@@ -1,7 +1,7 @@
 import type { Assessment } from '#contract/assessments';
-import { COMPONENT_LABELS } from '#domain/maturity/components';
-import { EVIDENCE_GRADE_LABELS, needFor } from '#domain/maturity/questions/question';
-import { questionSet } from '#domain/maturity/questions/question-sets';
+import { COMPONENT_LABELS } from '#domain/assessments/components';
+import { EVIDENCE_GRADE_LABELS, needFor } from '#domain/assessments/questions/question';
+import { questionSet } from '#domain/assessments/questions/question-sets';
 import type { Cell, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import { tableSheet } from './table-sheet';

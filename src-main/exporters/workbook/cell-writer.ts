@@ -1,6 +1,6 @@
-import { minorDigits } from '#domain/money';
-import type { Redactor } from '#domain/report/redactor';
-import type { ReportWriter } from '#domain/report/writer';
+import { minorDigits } from '#domain/base/money';
+import type { Redactor } from '#domain/reports/redactor';
+import type { ReportWriter } from '#domain/reports/writer';
 import { type Cell, serialDate } from '../xlsx/cells';
 import type { NumberFormats } from '../xlsx/number-formats';
 

@@ -1,6 +1,6 @@
-import type { IncidentExportColumn, ModelExportColumn } from '#contract/exports';
-import type { IncidentRow } from '#contract/incident-parts';
-import type { ModelRow } from '#contract/models';
+import type { IncidentRow } from '#contract/incidents/parts';
+import type { ModelRow } from '#contract/models/models';
+import type { IncidentExportColumn, ModelExportColumn } from '#contract/reports/exports';
 import {
   DETECTED_BY_LABELS,
   HARM_CATEGORY_LABELS,

@@ -1,4 +1,4 @@
-import type { Scenario } from '#contract/scenarios';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import type { CellWriter } from './cell-writer';
 
 /** Where each input of a scenario comes from, in one line. */

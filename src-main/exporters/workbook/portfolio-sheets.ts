@@ -1,6 +1,6 @@
-import type { ModelDrift } from '#contract/drift-views';
-import type { IncidentRow } from '#contract/incident-parts';
-import type { ModelRow } from '#contract/models';
+import type { ModelDrift } from '#contract/drift/views';
+import type { IncidentRow } from '#contract/incidents/parts';
+import type { ModelRow } from '#contract/models/models';
 import { HEALTH_LABELS, STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';

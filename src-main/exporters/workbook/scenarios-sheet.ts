@@ -1,4 +1,4 @@
-import type { Scenario } from '#contract/scenarios';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import type { Cell, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import type { CaseSheets } from './scenario/case-sheets';

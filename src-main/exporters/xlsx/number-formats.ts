@@ -1,4 +1,4 @@
-import { minorDigits } from '#domain/money';
+import { minorDigits } from '#domain/base/money';
 
 /** Number format codes in the order of the locale; the program that opens the file puts in its own separators. */
 export interface NumberFormats {

@@ -1,13 +1,13 @@
 import type { Assessment } from '#contract/assessments';
-import { isInProduction } from '#domain/lifecycle';
-import { recommendLevel } from '#domain/level-recommendation';
-import { demandLoad } from '#domain/maturity/demand-load';
-import { meanFrequency } from '#domain/mean-frequency';
-import { topUnit } from '#domain/unit-path';
-import { releaseLoad } from '#domain/update-frequency';
-import type { ReadHandle } from '../../store/handle';
-import { countByStageTierUnit } from '../../store/overview-counts';
-import { getSettings } from '../../store/settings';
+import { demandLoad } from '#domain/assessments/demand-load';
+import { meanFrequency } from '#domain/base/mean-frequency';
+import { topUnit } from '#domain/base/unit-path';
+import { recommendLevel } from '#domain/level/level-recommendation';
+import { isInProduction } from '#domain/models/lifecycle';
+import { releaseLoad } from '#domain/models/update-frequency';
+import type { ReadHandle } from '../../store/journal/handle';
+import { countByStageTierUnit } from '../../store/overview/counts';
+import { getSettings } from '../../store/portfolio/settings';
 
 export interface Demand {
   readonly models: number;

@@ -1,15 +1,15 @@
-import type { BandTable } from '#contract/drift-views';
-import type { drift } from '#contract/drift';
 import type { z } from 'zod';
+import type { drift } from '#contract/drift/results';
+import type { BandTable } from '#contract/drift/views';
 import { bandDirection, bandProblem } from '#domain/drift/bands';
 import { DRIFT_METRICS, driftMetricSpec, FEWEST_ROWS } from '#domain/drift/vocabulary';
-import { nextThresholdsVersion } from '#domain/thresholds-version';
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
-import { getDriftRules, listBandOverrides, putBand, updateDriftRules } from '../../store/drift-rules';
-import { countSeries } from '../../store/drift-series';
-import type { ReadHandle, WriteHandle } from '../../store/handle';
-import { getModel, listModelsById } from '../../store/models';
+import { nextThresholdsVersion } from '#domain/level/thresholds-version';
+import { DomainError } from '../../failure/domain-error';
+import { getDriftRules, listBandOverrides, putBand, updateDriftRules } from '../../store/drift/rules';
+import { countSeries } from '../../store/drift/series';
+import type { ReadHandle, WriteHandle } from '../../store/journal/handle';
+import { getModel, listModelsById } from '../../store/models/models';
+import type { CommandContext } from '../context';
 
 type BandChange = z.output<typeof drift.setBand.input>;
 

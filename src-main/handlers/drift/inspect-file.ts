@@ -1,8 +1,8 @@
-import { categoryCounts, type ColumnSample } from '#domain/drift/column-sample';
+import { shortText } from '#domain/base/wording';
+import { type ColumnSample, categoryCounts } from '#domain/drift/column-sample';
 import { columnType, isDates } from '#domain/drift/column-type';
 import { quantile } from '#domain/drift/deciles';
-import { shortText } from '#domain/wording';
-import { possibleOrders, readDate } from '../../importers/columnar/read-date';
+import { possibleOrders, readDate } from '../../importers/cells/read-date';
 import { readColumns } from '../../importers/columnar/read-columns';
 import type { Job } from '../../jobs/job-list';
 

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CASES, COUNT_CASES, VALUE_CASES } from '#domain/drift/testing/cases';
 import type { Input, Output } from '#contract/index';
+import { CASES, COUNT_CASES, VALUE_CASES } from '#domain/drift/testing/cases';
 import { testBackend } from '../../testing/test-backend';
 import bike from './testing/bike-vectors.json';
 

@@ -1,10 +1,10 @@
-import type { MeasureRequest, MeasuredColumn } from '#contract/drift-measure';
+import type { MeasuredColumn, MeasureRequest } from '#contract/drift/measure';
 import { adjustPValues } from '#domain/drift/adjust-p-values';
 import type { ColumnDrift } from '#domain/drift/drift-result';
-import { measureColumn, measureCounts, type MeasureOptions, unmeasured } from '#domain/drift/measure-column';
-import type { Files } from '../../platform/files';
+import { type MeasureOptions, measureColumn, measureCounts, unmeasured } from '#domain/drift/measure-column';
+import { DomainError } from '../../failure/domain-error';
 import type { Job } from '../../jobs/job-list';
-import { DomainError } from '../../rpc/errors';
+import type { Files } from '../../platform/files';
 import { type ReadSide, readSide } from './read-side';
 
 export interface Measured {

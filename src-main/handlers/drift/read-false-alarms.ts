@@ -1,12 +1,12 @@
-import type { FalseAlarms } from '#contract/drift-views';
+import type { FalseAlarms } from '#contract/drift/views';
 import { bandInForce } from '#domain/drift/bands';
 import { falseAlarmsByMetric } from '#domain/drift/false-alarms';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import type { Tier } from '#domain/vocabulary';
-import type { QueryContext } from '../../context';
-import { asTier } from '../../store/derived-columns';
-import { listBandOverrides } from '../../store/drift-rules';
-import { listSeriesWindows } from '../../store/drift-series';
+import { listBandOverrides } from '../../store/drift/rules';
+import { listSeriesWindows } from '../../store/drift/series';
+import { asTier } from '../../store/models/derived-columns';
+import type { QueryContext } from '../context';
 
 export async function readFalseAlarms({ read }: QueryContext, tier?: Tier): Promise<FalseAlarms> {
   const overrides = await listBandOverrides(read);

@@ -1,20 +1,20 @@
-import type { drift } from '#contract/drift';
-import type { ModelDrift } from '#contract/drift-views';
 import type { z } from 'zod';
+import type { drift } from '#contract/drift/results';
+import type { ModelDrift } from '#contract/drift/views';
 import { cadenceDays, silentAfter } from '#domain/drift/cadence';
 import { DAY_MS, hasToolDrift, verdictOfCode } from '#domain/drift/day-verdicts';
 import type { ModelHealth } from '#domain/drift/health';
 import { sayHealth } from '#domain/drift/health-words';
-import { driftMetricSpec } from '#domain/drift/vocabulary';
-import type { QueryContext } from '../../context';
-import { asTier } from '../../store/derived-columns';
-import { type DriftModel, listDriftModels } from '../../store/drift-health';
-import { listSeriesById } from '../../store/drift-series';
-import type { DriftSeriesRow } from '../../store/drift-tables';
-import { getModel } from '../../store/models';
-import { asFrequency } from '../../store/overview-counts';
-import { listRetraining, type NamedRetrainingItem } from '../../store/retraining';
 import { sayRetraining } from '#domain/drift/retraining';
+import { driftMetricSpec } from '#domain/drift/vocabulary';
+import { type DriftModel, listDriftModels } from '../../store/drift/health';
+import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
+import { listSeriesById } from '../../store/drift/series';
+import type { DriftSeriesRow } from '../../store/drift/tables';
+import { asTier } from '../../store/models/derived-columns';
+import { getModel } from '../../store/models/models';
+import { asFrequency } from '../../store/overview/counts';
+import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.health.input>;
 

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import type { drift } from '#contract/drift';
-import { CELL_WORDS, type Heatmap } from '#contract/drift-views';
+import type { drift } from '#contract/drift/results';
+import { CELL_WORDS, type Heatmap } from '#contract/drift/views';
 import { silentAfter } from '#domain/drift/cadence';
 import { DAY_MS, type DayVerdicts } from '#domain/drift/day-verdicts';
 import { bucketStarts, heatmapRow } from '#domain/drift/heatmap';
-import { isInProduction } from '#domain/lifecycle';
-import type { QueryContext } from '../../context';
+import { isInProduction } from '#domain/models/lifecycle';
+import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { DomainError } from '../../rpc/errors';
-import { asTier } from '../../store/derived-columns';
-import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift-health';
+import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift/health';
+import { asTier } from '../../store/models/derived-columns';
+import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.heatmap.input>;
 

@@ -1,18 +1,18 @@
-import type { drift } from '#contract/drift';
 import type { z } from 'zod';
+import type { drift } from '#contract/drift/results';
 import { bandInForce } from '#domain/drift/bands';
 import { verdictCodes, verdictOfCode } from '#domain/drift/day-verdicts';
 import { noiseLine } from '#domain/drift/noise-line';
 import { TOOL_VERDICTS } from '#domain/drift/result-columns';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
-import type { QueryContext } from '../../context';
 import { toInstant } from '../../platform/instant';
-import { asTier } from '../../store/derived-columns';
-import { listBandOverrides } from '../../store/drift-rules';
-import { baseOf, listSeries } from '../../store/drift-series';
-import { getModel } from '../../store/models';
-import { ALL_TIME, pointStatements } from '../../store/sqlite/drift-points';
-import { readThinned } from '../../store/sqlite/drift-thinned';
+import { listBandOverrides } from '../../store/drift/rules';
+import { baseOf, listSeries } from '../../store/drift/series';
+import { ALL_TIME, pointStatements } from '../../store/drift/sqlite/points';
+import { readThinned } from '../../store/drift/sqlite/thinned';
+import { asTier } from '../../store/models/derived-columns';
+import { getModel } from '../../store/models/models';
+import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.series.input>;
 type Series = z.output<typeof drift.series.output>['series'][number];

@@ -1,11 +1,11 @@
-import type { DriftSide } from '#contract/drift-measure';
+import type { DriftSide } from '#contract/drift/measure';
 import type { ColumnSample, GivenCounts } from '#domain/drift/column-sample';
+import { DomainError } from '../../failure/domain-error';
+import type { RowFilter } from '../../importers/columnar/column-table';
 import { readColumns } from '../../importers/columnar/read-columns';
 import { sampleOfValues } from '../../importers/columnar/sample-of-values';
-import type { RowFilter } from '../../importers/columnar/column-table';
 import type { Job } from '../../jobs/job-list';
 import type { Files } from '../../platform/files';
-import { DomainError } from '../../rpc/errors';
 
 /** Either the cells of a column, or counts that somebody else made. */
 interface SideColumn {

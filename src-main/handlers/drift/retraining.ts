@@ -1,17 +1,17 @@
-import type { RetrainingItem } from '#contract/drift-views';
 import type { z } from 'zod';
+import type { RetrainingItem } from '#contract/drift/views';
 import { sayRetraining } from '#domain/drift/retraining';
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
-import { asTier } from '../../store/derived-columns';
-import { listDriftModels } from '../../store/drift-health';
-import type { ReadHandle } from '../../store/handle';
+import { DomainError } from '../../failure/domain-error';
+import { listDriftModels } from '../../store/drift/health';
 import {
   findRetraining,
   listRetraining,
   type NamedRetrainingItem,
   type RetrainingFilter,
-} from '../../store/retraining';
+} from '../../store/drift/retraining';
+import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/derived-columns';
+import type { CommandContext } from '../context';
 
 type Item = z.output<typeof RetrainingItem>;
 

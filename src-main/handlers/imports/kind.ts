@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import type { ImportKindName } from '#contract/import-parts';
-import type { ImportRequest, Preview } from '#contract/imports';
-import type { CommandContext, QueryContext } from '../../context';
+import type { ImportRequest, Preview } from '#contract/imports/imports';
+import type { ImportKindName } from '#contract/imports/parts';
 import type { FileStart } from '../../importers/tabular/file-start';
 import type { Job } from '../../jobs/job-list';
-import type { WriteHandle } from '../../store/handle';
-
+import type { WriteHandle } from '../../store/journal/handle';
 import type { ImportRow, JournalRow } from '../../store/tables';
+import type { CommandContext, QueryContext } from '../context';
 
 /**
  * One sort of content behind the import door: `imports.preview`, `.apply`, `.undo` know nothing else about it.

@@ -1,13 +1,13 @@
-import type { ImportKindName } from '#contract/import-parts';
-import type { ImportRequest } from '#contract/imports';
-import type { QueryContext } from '../../context';
+import type { ImportRequest } from '#contract/imports/imports';
+import type { ImportKindName } from '#contract/imports/parts';
+import { DomainError } from '../../failure/domain-error';
 import { readFileStart } from '../../importers/tabular/file-start';
 import { readOptions } from '../../importers/tabular/table';
 import type { Job } from '../../jobs/job-list';
-import { DomainError } from '../../rpc/errors';
-import { driftKind } from './drift-kind';
-import { incidentsKind } from './incidents-kind';
-import { inventoryKind } from './inventory-kind';
+import type { QueryContext } from '../context';
+import { driftKind } from './drift/drift-kind';
+import { incidentsKind } from './incidents/incidents-kind';
+import { inventoryKind } from './inventory/inventory-kind';
 import type { ImportKind } from './kind';
 
 /** In the order in which they are asked whether a file is theirs: the inventory takes any table, so it stands last. */

@@ -1,10 +1,10 @@
-import type { Preview } from '#contract/imports';
-import type { ImportKindName, Problem } from '#contract/import-parts';
-import type { CommandContext } from '../../context';
+import type { Preview } from '#contract/imports/imports';
+import type { ImportKindName, Problem } from '#contract/imports/parts';
+import { DomainError } from '../../failure/domain-error';
 import type { Job } from '../../jobs/job-list';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { lastEntry } from '../../store/journal';
+import type { WriteHandle } from '../../store/journal/handle';
+import { lastEntry } from '../../store/journal/journal';
+import type { CommandContext } from '../context';
 import type { ImportCounts } from './kind';
 
 const STORED_PROBLEMS = 5_000;

@@ -1,8 +1,8 @@
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { findImport, findImportEntry } from '../../store/imports';
-import { findEntry } from '../../store/journal';
+import { DomainError } from '../../failure/domain-error';
+import { findImport, findImportEntry } from '../../store/imports/imports';
+import type { WriteHandle } from '../../store/journal/handle';
+import { findEntry } from '../../store/journal/journal';
+import type { CommandContext } from '../context';
 import { kindNamed } from './kinds';
 
 /**

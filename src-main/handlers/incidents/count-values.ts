@@ -4,9 +4,9 @@ import {
   INCIDENT_STATUS_LABELS,
   SEVERITY_LABELS,
 } from '#domain/incidents/vocabulary';
-import { filterIncidents } from '../../store/incident-list';
-import type { RegisterModel } from '../../store/sqlite/incident-snapshot';
-import type { RegisterFact } from '../../store/sqlite/register-row';
+import { filterIncidents } from '../../store/incidents/list';
+import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
+import type { RegisterModel } from '../../store/incidents/sqlite/snapshot';
 import type { SubjectHandlers } from '../subject';
 import { snapshotOf } from './figures';
 import { windowOf } from './window';

@@ -1,5 +1,5 @@
-import type { IncidentMetricsGroup } from '#contract/incident-figures';
 import type { z } from 'zod';
+import type { IncidentMetricsGroup } from '#contract/incidents/figures';
 import type { IncidentMetrics } from '#domain/incidents/incident-metrics';
 import {
   INCIDENT_CAUSE_LABELS,
@@ -8,7 +8,7 @@ import {
   SEVERITY_LABELS,
   type Severity,
 } from '#domain/incidents/vocabulary';
-import type { RegisterModel } from '../../store/sqlite/incident-snapshot';
+import type { RegisterModel } from '../../store/incidents/sqlite/snapshot';
 
 type Group = z.output<typeof IncidentMetricsGroup>;
 

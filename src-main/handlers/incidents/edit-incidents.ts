@@ -1,4 +1,5 @@
-import type { IncidentFields } from '#contract/incident-parts';
+import type { IncidentFields } from '#contract/incidents/parts';
+import { isUnresolved } from '#domain/incidents/incident-moves';
 import {
   type IncidentTimes,
   statusFromTimes,
@@ -6,22 +7,26 @@ import {
   type TimeField,
   timeProblems,
 } from '#domain/incidents/incident-times';
-import { isUnresolved } from '#domain/incidents/incident-moves';
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
-import type { CommandContext } from '../../context';
+import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
+import {
+  getIncident,
+  listIncidentMoveIds,
+  listIncidentsById,
+  nextIncidentNumber,
+} from '../../store/incidents/incidents';
 import {
   type GivenIncidentFields,
   incidentColumns,
   incidentSearchText,
   newIncidentRow,
   stateOf,
-} from '../../store/incident-rows';
-import { getIncident, listIncidentMoveIds, listIncidentsById, nextIncidentNumber } from '../../store/incidents';
-import { getModel } from '../../store/models';
-import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
+} from '../../store/incidents/rows';
+import type { IncidentMoveRow, IncidentTableRow } from '../../store/incidents/tables';
+import type { WriteHandle } from '../../store/journal/handle';
+import { getModel } from '../../store/models/models';
+import type { CommandContext } from '../context';
 import { newMove, syncMoves } from './sync-moves';
 
 type Given = GivenIncidentFields & { readonly status?: IncidentStatus | undefined };

@@ -1,12 +1,12 @@
 import { moveIncident } from '#domain/incidents/incident-moves';
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
-import type { CommandContext } from '../../context';
+import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { stateColumns, stateOf } from '../../store/incident-rows';
-import { getIncident, listIncidentMoves, listIncidentsById } from '../../store/incidents';
-import type { IncidentTableRow } from '../../store/incident-tables';
+import { getIncident, listIncidentMoves, listIncidentsById } from '../../store/incidents/incidents';
+import { stateColumns, stateOf } from '../../store/incidents/rows';
+import type { IncidentTableRow } from '../../store/incidents/tables';
+import type { WriteHandle } from '../../store/journal/handle';
+import type { CommandContext } from '../context';
 import { newMove } from './sync-moves';
 
 export interface MoveWish {

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { Incident, IncidentMove } from '#contract/incident-parts';
+import type { Incident, IncidentMove } from '#contract/incidents/parts';
 import { nextStatuses } from '#domain/incidents/incident-moves';
-import { asTier } from '../../store/derived-columns';
-import type { FieldChange } from '../../store/field-changes';
-import type { ReadHandle } from '../../store/handle';
-import { findImport } from '../../store/imports';
-import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '../../store/incident-rows';
-import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
-import { getIncident, listIncidentMoves } from '../../store/incidents';
-import { findModel } from '../../store/models';
+import { findImport } from '../../store/imports/imports';
+import { getIncident, listIncidentMoves } from '../../store/incidents/incidents';
+import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '../../store/incidents/rows';
+import type { IncidentMoveRow, IncidentTableRow } from '../../store/incidents/tables';
+import type { FieldChange } from '../../store/journal/field-changes';
+import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/derived-columns';
+import { findModel } from '../../store/models/models';
 
 /** Everything that the form of one incident shows. */
 export async function readIncident(id: string, read: ReadHandle): Promise<Incident> {

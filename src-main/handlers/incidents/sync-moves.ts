@@ -1,8 +1,8 @@
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
-import type { CommandContext } from '../../context';
-import type { WriteHandle } from '../../store/handle';
-import { listIncidentMoves } from '../../store/incidents';
-import type { IncidentMoveRow, IncidentTableRow } from '../../store/incident-tables';
+import { listIncidentMoves } from '../../store/incidents/incidents';
+import type { IncidentMoveRow, IncidentTableRow } from '../../store/incidents/tables';
+import type { WriteHandle } from '../../store/journal/handle';
+import type { CommandContext } from '../context';
 
 type TimeColumn = 'opened_at' | 'acknowledged_at' | 'mitigated_at' | 'resolved_at' | 'closed_at';
 

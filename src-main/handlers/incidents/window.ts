@@ -1,7 +1,7 @@
-import type { OpenedWindow } from '../../store/incident-list';
-import { toInstant } from '../../platform/instant';
-import { isCalendarDate } from '#domain/calendar';
+import { isCalendarDate } from '#domain/base/calendar';
 import { DAY_MS } from '#domain/incidents/incident-fact';
+import { toInstant } from '../../platform/instant';
+import type { OpenedWindow } from '../../store/incidents/list';
 
 interface GivenWindow {
   readonly from?: string | undefined;

@@ -1,17 +1,17 @@
-import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models';
 import type { z } from 'zod';
-import { counted } from '#domain/wording';
-import type { CommandContext } from '../../context';
+import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models/models';
+import { counted } from '#domain/base/wording';
+import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { detachIncidents } from '../../store/incidents';
-import { changeModels, newModelRow } from '../../store/model-writes';
-import { columnsOf, parseTags } from '../../store/model-rows';
-import { getModel, listModelsById } from '../../store/models';
-import { listApprovals, listRelatedIds, listReplacementMoves } from '../../store/moves';
-import { getSettings } from '../../store/settings';
+import { detachIncidents } from '../../store/incidents/incidents';
+import type { WriteHandle } from '../../store/journal/handle';
+import { columnsOf, parseTags } from '../../store/models/model-rows';
+import { changeModels, newModelRow } from '../../store/models/model-writes';
+import { getModel, listModelsById } from '../../store/models/models';
+import { listApprovals, listRelatedIds, listReplacementMoves } from '../../store/models/moves';
+import { getSettings } from '../../store/portfolio/settings';
 import type { ModelTableRow, MoveRow } from '../../store/tables';
+import type { CommandContext } from '../context';
 
 type NewModel = z.output<typeof modelsContract.create.input>;
 type Patch = { readonly [K in keyof ModelFields]?: ModelFields[K] | undefined };

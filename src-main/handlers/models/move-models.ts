@@ -1,16 +1,16 @@
-import { type MoveProblem, type PlannedMove, planMove } from '#domain/lifecycle';
+import type { Settings } from '#contract/portfolio/settings';
+import { type MoveProblem, type PlannedMove, planMove } from '#domain/models/lifecycle';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
-import type { Settings } from '#contract/settings';
-import type { CommandContext } from '../../context';
+import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { DomainError } from '../../rpc/errors';
-import { asTier } from '../../store/derived-columns';
-import type { WriteHandle } from '../../store/handle';
-import { changeModels, type ModelChange } from '../../store/model-writes';
-import { getModel, listModelsById } from '../../store/models';
-import { listApprovals, listMovesOf, toLifecycleMove } from '../../store/moves';
-import { getSettings } from '../../store/settings';
+import type { WriteHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/derived-columns';
+import { changeModels, type ModelChange } from '../../store/models/model-writes';
+import { getModel, listModelsById } from '../../store/models/models';
+import { listApprovals, listMovesOf, toLifecycleMove } from '../../store/models/moves';
+import { getSettings } from '../../store/portfolio/settings';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
+import type { CommandContext } from '../context';
 
 export interface Wish {
   readonly to: Stage;

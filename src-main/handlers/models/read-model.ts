@@ -1,17 +1,23 @@
-import type { FieldOrigin, Model } from '#contract/models';
 import type { z } from 'zod';
-import { allowedMoves, daysBetween } from '#domain/lifecycle';
-import { reviewDue, yearBefore } from '#domain/review';
-import type { QueryContext } from '../../context';
-import { asTier } from '../../store/derived-columns';
-import type { ReadHandle } from '../../store/handle';
-import { listSources } from '../../store/imports';
-import { fieldsOf, toModelRow } from '../../store/model-rows';
-import { getModel, listModelsById } from '../../store/models';
-import { countReleases, listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/moves';
-import { getSettings } from '../../store/settings';
-import { fromStoredOrigin, type StoredOrigin } from '../../store/stored-origin';
+import type { FieldOrigin, Model } from '#contract/models/models';
+import { allowedMoves, daysBetween } from '#domain/models/lifecycle';
+import { reviewDue, yearBefore } from '#domain/models/review';
+import { listSources } from '../../store/imports/imports';
+import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/derived-columns';
+import { fieldsOf, toModelRow } from '../../store/models/model-rows';
+import { getModel, listModelsById } from '../../store/models/models';
+import {
+  countReleases,
+  listApprovals,
+  listMoves,
+  listReplacementMoves,
+  toLifecycleMove,
+} from '../../store/models/moves';
+import { getSettings } from '../../store/portfolio/settings';
+import { fromStoredOrigin, type StoredOrigin } from '../../store/scenarios/stored-origin';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
+import type { QueryContext } from '../context';
 
 /** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
 export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {

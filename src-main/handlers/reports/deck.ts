@@ -1,8 +1,8 @@
-import type { MadeReport, ReportRequest } from '#contract/reports';
-import { buildReport } from '#domain/report/build-report';
-import { reportFigures } from '#domain/report/figures';
-import type { CommandContext } from '../../context';
+import type { MadeReport, ReportRequest } from '#contract/reports/reports';
+import { buildReport } from '#domain/reports/build-report';
+import { reportFigures } from '#domain/reports/figures';
 import { drawDeck } from '../../exporters/deck/draw-deck';
+import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
 import { makeReport, refuseWhenCancelled } from './make-report';
 

@@ -1,9 +1,9 @@
-import { shiftMonth } from '#domain/maturity/month';
-import type { ReportFacts, ScenarioFacts } from '#domain/report/facts';
-import type { ReportFigures } from '#domain/report/figures';
-import type { QueryContext } from '../../context';
-import { listModelNames, listPeople } from '../../store/report-names';
-import { findEarlierDeck } from '../../store/reports';
+import { shiftMonth } from '#domain/assessments/month';
+import type { ReportFacts, ScenarioFacts } from '#domain/reports/facts';
+import type { ReportFigures } from '#domain/reports/figures';
+import { listModelNames, listPeople } from '../../store/reports/report-names';
+import { findEarlierDeck } from '../../store/reports/reports';
+import type { QueryContext } from '../context';
 
 /** Calendar months of incidents that a report tells of, with the present one. */
 const MONTHS = 12;

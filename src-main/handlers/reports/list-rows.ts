@@ -1,12 +1,12 @@
 import type { Assessment } from '#contract/assessments';
-import type { IncidentRow } from '#contract/incident-parts';
-import type { ModelRow } from '#contract/models';
-import type { Scenario } from '#contract/scenarios';
-import type { QueryContext } from '../../context';
+import type { IncidentRow } from '#contract/incidents/parts';
+import type { ModelRow } from '#contract/models/models';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import type { MoveLine } from '../../exporters/workbook/portfolio-sheets';
-import type { ReadHandle } from '../../store/handle';
-import { listMovesOf } from '../../store/moves';
-import type { NamedRow } from '../../store/report-names';
+import type { ReadHandle } from '../../store/journal/handle';
+import { listMovesOf } from '../../store/models/moves';
+import type { NamedRow } from '../../store/reports/report-names';
+import type { QueryContext } from '../context';
 
 type Asking = Pick<QueryContext, 'ask'>;
 

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports';
-import type { CommandContext } from '../../context';
+import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports/reports';
+import { DomainError } from '../../failure/domain-error';
 import type { Job } from '../../jobs/job-list';
 import { checkLocale } from '../../platform/check-locale';
 import { writeWholeFile } from '../../platform/whole-file';
-import { DomainError } from '../../rpc/errors';
-import { contentHash } from '../../store/reports';
+import { contentHash } from '../../store/reports/reports';
+import type { CommandContext } from '../context';
 
 export interface Drawn {
   readonly bytes: Uint8Array;

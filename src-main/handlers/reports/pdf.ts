@@ -1,9 +1,9 @@
-import type { MadeReport, PaperRequest } from '#contract/reports';
-import { buildReport } from '#domain/report/build-report';
-import { reportFigures } from '#domain/report/figures';
-import type { CommandContext } from '../../context';
+import type { MadeReport, PaperRequest } from '#contract/reports/reports';
+import { buildReport } from '#domain/reports/build-report';
+import { reportFigures } from '#domain/reports/figures';
 import { reportHtml } from '../../exporters/paper/report-html';
 import { withPrintDate } from '../../exporters/paper/stable-pdf';
+import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
 import { makeReport, refuseWhenCancelled } from './make-report';
 

@@ -1,7 +1,6 @@
-import type { MadeReport, ReportRequest } from '#contract/reports';
-import { createRedactor } from '#domain/report/redactor';
-import { reportWriter } from '#domain/report/writer';
-import type { CommandContext } from '../../context';
+import type { MadeReport, ReportRequest } from '#contract/reports/reports';
+import { createRedactor } from '#domain/reports/redactor';
+import { reportWriter } from '#domain/reports/writer';
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
@@ -11,7 +10,8 @@ import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
-import { listModelNames } from '../../store/report-names';
+import { listModelNames } from '../../store/reports/report-names';
+import type { CommandContext } from '../context';
 import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, listScenarios } from './list-rows';
 import { makeReport, refuseWhenCancelled } from './make-report';
 

@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
-import type { Scenario } from '#contract/scenarios';
-import { horizonOf } from '#domain/investment/inputs';
-import { oneOf } from '#domain/wording';
+import type { Scenario } from '#contract/scenarios/scenarios';
+import { oneOf } from '#domain/base/wording';
+import { horizonOf } from '#domain/scenarios/plan/inputs';
 
 type Compared = Output<'scenarios.compare'>;
 

@@ -1,25 +1,25 @@
 import type { Input } from '#contract/index';
-import { pairName, pairsOf } from '#domain/investment/comparison-flows';
-import { withValue, parsePath } from '#domain/investment/input-path';
-import type { InvestmentInputs } from '#domain/investment/inputs';
-import { measureProduction } from '#domain/investment/measured-models';
-import type { Measured } from '#domain/investment/measured';
-import { inputPaths, numberAt } from '#domain/investment/scenario-inputs';
-import { defaultIn, presetOrigin } from '#domain/investment/scenario-origins';
+import type { Measured } from '#domain/scenarios/measured/measured';
+import { measureProduction } from '#domain/scenarios/measured/measured-models';
+import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import { parsePath, withValue } from '#domain/scenarios/plan/input-path';
+import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import { inputPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { defaultIn, presetOrigin } from '#domain/scenarios/plan/scenario-origins';
 import {
   DEFAULT_CORRELATIONS,
   EXAMPLE_PLAN,
   type PresetId,
   presetInputs,
   SCENARIO_PRESETS,
-} from '#domain/investment/scenario-presets';
-import type { CommandContext } from '../../context';
-import type { WriteHandle } from '../../store/handle';
-import { gatherModelFacts } from '../../store/measured-facts';
-import { getPortfolio } from '../../store/portfolio';
-import { getScenario, listScenarios, listValues } from '../../store/scenarios';
-import type { ScenarioRow, ScenarioValueRow } from '../../store/scenario-tables';
-import { storedInputs, storedValue } from '../../store/scenario-inputs';
+} from '#domain/scenarios/plan/scenario-presets';
+import type { WriteHandle } from '../../store/journal/handle';
+import { getPortfolio } from '../../store/portfolio/portfolio';
+import { storedInputs, storedValue } from '../../store/scenarios/inputs';
+import { gatherModelFacts } from '../../store/scenarios/measured-facts';
+import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
+import type { ScenarioRow, ScenarioValueRow } from '../../store/scenarios/tables';
+import type { CommandContext } from '../context';
 import { assumptionOf, type Origin } from './write-values';
 
 const HALFWAY =

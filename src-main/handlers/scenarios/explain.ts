@@ -1,12 +1,11 @@
-import type { Output } from '#contract/index';
-import type { Input } from '#contract/index';
-import type { Scenario } from '#contract/scenarios';
-import { explainYear, type YearExplanation } from '#domain/investment/explain';
-import { explainComparison } from '#domain/investment/explain-comparison';
-import { explainLevel, type LevelExplanation } from '#domain/investment/explain-level';
-import { horizonOf, levelKeys } from '#domain/investment/inputs';
-import { projectInvestment } from '#domain/investment/project';
-import { DomainError } from '../../rpc/errors';
+import type { Input, Output } from '#contract/index';
+import type { Scenario } from '#contract/scenarios/scenarios';
+import { explainYear, type YearExplanation } from '#domain/scenarios/explain/explain';
+import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
+import { explainLevel, type LevelExplanation } from '#domain/scenarios/explain/explain-level';
+import { horizonOf, levelKeys } from '#domain/scenarios/plan/inputs';
+import { projectInvestment } from '#domain/scenarios/plan/project';
+import { DomainError } from '../../failure/domain-error';
 import { refusable } from '../../rpc/refusable';
 
 type Explained = Output<'scenarios.explain'>;

@@ -1,12 +1,12 @@
 import type { Output } from '#contract/index';
-import { type GapLine, gapLineId, gapLines } from '#domain/investment/gap-lines';
-import type { InvestmentInputs } from '#domain/investment/inputs';
-import { shiftMonth } from '#domain/maturity/month';
-import { planWith, type RoadmapSettings } from '#domain/maturity/planned-roadmap';
-import { BUILD_MONTHS } from '#domain/maturity/roadmap';
-import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessment-score';
-import { listAnswers } from '../../store/assessments';
-import type { ReadHandle } from '../../store/handle';
+import { shiftMonth } from '#domain/assessments/month';
+import { planWith, type RoadmapSettings } from '#domain/assessments/planned-roadmap';
+import { BUILD_MONTHS } from '#domain/assessments/roadmap';
+import { type GapLine, gapLineId, gapLines } from '#domain/scenarios/plan/gap-lines';
+import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import { listAnswers } from '../../store/assessments/assessments';
+import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessments/score';
+import type { ReadHandle } from '../../store/journal/handle';
 import type { AssessmentRow } from '../../store/tables';
 
 export interface FoundGaps {

@@ -1,18 +1,18 @@
-import { sayPath, parsePath } from '#domain/investment/input-path';
-import type { InvestmentInputs } from '#domain/investment/inputs';
-import type { Measured } from '#domain/investment/measured';
-import { measureIncidentHours, measureIncidents } from '#domain/investment/measured-incidents';
+import type { Measured as MeasuredShape } from '#contract/scenarios/scenarios';
+import type { Measured } from '#domain/scenarios/measured/measured';
+import { measureIncidentHours, measureIncidents } from '#domain/scenarios/measured/measured-incidents';
 import {
   measureDeclaredUpdates,
   measureGrowth,
   measurePlannedModels,
   measureProduction,
   measureTimeToProduction,
-} from '#domain/investment/measured-models';
-import { measureReleases, modelYears } from '#domain/investment/measured-releases';
-import type { Measured as MeasuredShape } from '#contract/scenarios';
-import type { ReadHandle } from '../../store/handle';
-import { gatherModelFacts, listIncidentFacts, listMovedModels } from '../../store/measured-facts';
+} from '#domain/scenarios/measured/measured-models';
+import { measureReleases, modelYears } from '#domain/scenarios/measured/measured-releases';
+import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
+import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import type { ReadHandle } from '../../store/journal/handle';
+import { gatherModelFacts, listIncidentFacts, listMovedModels } from '../../store/scenarios/measured-facts';
 
 /** What the portfolio's rows say about the inputs of a scenario, now. */
 export async function measurePortfolio(read: ReadHandle, inputs: InvestmentInputs, now: string): Promise<Measured[]> {

@@ -1,19 +1,19 @@
 import type { Input } from '#contract/index';
-import { gapLineId, gapsTakenNote, investmentWithout, toCostLine } from '#domain/investment/gap-lines';
-import { parsePath, sayPath, withValue, withValues } from '#domain/investment/input-path';
-import { numberAt } from '#domain/investment/scenario-inputs';
-import { defaultIn } from '#domain/investment/scenario-origins';
-import { PRESET_IDS, type PresetId } from '#domain/investment/scenario-presets';
-import { counted } from '#domain/wording';
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { getScenario } from '../../store/scenarios';
-import type { ScenarioRow } from '../../store/scenario-tables';
+import { counted } from '#domain/base/wording';
+import { gapLineId, gapsTakenNote, investmentWithout, toCostLine } from '#domain/scenarios/plan/gap-lines';
+import { parsePath, sayPath, withValue, withValues } from '#domain/scenarios/plan/input-path';
+import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { defaultIn } from '#domain/scenarios/plan/scenario-origins';
+import { PRESET_IDS, type PresetId } from '#domain/scenarios/plan/scenario-presets';
+import { DomainError } from '../../failure/domain-error';
+import type { WriteHandle } from '../../store/journal/handle';
+import { inputsOf } from '../../store/scenarios/inputs';
+import { getScenario } from '../../store/scenarios/scenarios';
+import type { ScenarioRow } from '../../store/scenarios/tables';
+import type { CommandContext } from '../context';
 import { measuredOrigin, startInputs, startOrigin } from './create';
 import { findGaps } from './gaps';
 import { measurePortfolio } from './measure';
-import { inputsOf } from '../../store/scenario-inputs';
 import { writeInputs } from './write-values';
 
 /** Takes a measured value over; it is measured at this moment, whatever a page showed before. */

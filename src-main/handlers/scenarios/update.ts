@@ -1,16 +1,16 @@
 import type { Input } from '#contract/index';
-import { parsePair } from '#domain/investment/comparison-flows';
-import { correlate } from '#domain/investment/correlation';
-import { parsePath, sayPath } from '#domain/investment/input-path';
-import { scenarioRanges } from '#domain/investment/scenario-ranges';
-import { questionProblems } from '#domain/investment/uncertain';
-import { counted } from '#domain/wording';
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
+import { counted } from '#domain/base/wording';
+import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
+import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
+import { correlate } from '#domain/scenarios/statistics/correlation';
+import { questionProblems } from '#domain/scenarios/uncertainty/uncertain';
+import { DomainError } from '../../failure/domain-error';
 import { refusable } from '../../rpc/refusable';
-import type { FactPatch, WriteHandle } from '../../store/handle';
-import { getScenario } from '../../store/scenarios';
-import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../../store/scenario-inputs';
+import type { FactPatch, WriteHandle } from '../../store/journal/handle';
+import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
+import { getScenario } from '../../store/scenarios/scenarios';
+import type { CommandContext } from '../context';
 import { writeInputs } from './write-values';
 
 type Patch = Input<'scenarios.update'>['patch'];

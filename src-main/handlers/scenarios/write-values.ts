@@ -1,15 +1,15 @@
-import type { Scenario } from '#contract/scenarios';
-import type { CostDefault } from '#domain/investment/cost-default';
-import type { InvestmentInputs } from '#domain/investment/inputs';
-import { changedPaths, numberAt } from '#domain/investment/scenario-inputs';
-import { isUnconverted } from '#domain/investment/scenario-origins';
-import { validateInputs } from '#domain/investment/validate-inputs';
-import type { CommandContext } from '../../context';
-import { DomainError } from '../../rpc/errors';
-import type { WriteHandle } from '../../store/handle';
-import { listValues } from '../../store/scenarios';
-import type { ScenarioRow } from '../../store/scenario-tables';
-import { inputsOf, storedInputs, storedValue } from '../../store/scenario-inputs';
+import type { Scenario } from '#contract/scenarios/scenarios';
+import type { CostDefault } from '#domain/scenarios/defaults/cost-default';
+import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import { changedPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { isUnconverted } from '#domain/scenarios/plan/scenario-origins';
+import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
+import { DomainError } from '../../failure/domain-error';
+import type { WriteHandle } from '../../store/journal/handle';
+import { inputsOf, storedInputs, storedValue } from '../../store/scenarios/inputs';
+import { listValues } from '../../store/scenarios/scenarios';
+import type { ScenarioRow } from '../../store/scenarios/tables';
+import type { CommandContext } from '../context';
 
 export type Origin = Scenario['items'][number]['origin'];
 

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { type ColumnSample, MOST_TEXTS } from '#domain/drift/column-sample';
+import { parseNumber } from '../cells/parse-number';
+import { looksLikeDate } from '../cells/read-date';
 import { decodeWindows1252 } from '../tabular/decode';
 import { KnownTexts } from './known-texts';
-import { looksLikeDate } from './read-date';
-import { parseNumber } from './parse-number';
-import { sortNumbers, type SortSpace } from './sort-numbers';
+import { type SortSpace, sortNumbers } from './sort-numbers';
 
 /** Texts that mean "no value"; the ones that pandas reads so, letters as they are. */
 const MISSING = new Set(

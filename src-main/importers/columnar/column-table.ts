@@ -1,7 +1,7 @@
 import type { ColumnSample } from '#domain/drift/column-sample';
-import { DomainError } from '../../rpc/errors';
+import { DomainError } from '../../failure/domain-error';
+import type { DateOrder } from '../cells/read-date';
 import { badFile } from '../tabular/failures';
-import type { DateOrder } from './read-date';
 
 /** Only rows whose date lies in the range, both ends in it; milliseconds since 1970. */
 export interface RowFilter {

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { decoderOf, findEncoding } from '../tabular/decode';
 import { findDelimiter, readSeparatorLine } from '../tabular/delimiter';
-import { breathe, badFile } from '../tabular/failures';
+import { badFile, breathe } from '../tabular/failures';
 import { refuseForeignText, tellFileKind } from '../tabular/file-kind';
 import { count, LIMITS } from '../tabular/limits';
 import { readable } from '../tabular/load-file';

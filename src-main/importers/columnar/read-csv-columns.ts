@@ -1,3 +1,4 @@
+import { type DateOrder, looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
 import { uniqueLabels } from '../tabular/build-table';
 import { badFile } from '../tabular/failures';
 import { ColumnBuilder, decodeText } from './column-builder';
@@ -11,7 +12,6 @@ import {
   wantedPlaces,
 } from './column-table';
 import { type CsvShape, csvShape, eachRow } from './csv-bytes';
-import { type DateOrder, looksLikeDate, possibleOrders, readDate } from './read-date';
 import { type CsvRow, cellBytes } from './scan-csv';
 import { SortSpace } from './sort-numbers';
 

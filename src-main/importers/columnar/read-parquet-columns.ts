@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import zlib from 'node:zlib';
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors as slowCompressors } from 'hyparquet-compressors';
+import { DomainError } from '../../failure/domain-error';
+import { looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
 import { uniqueLabels } from '../tabular/build-table';
 import { badFile, breathe, throwIfCancelled } from '../tabular/failures';
 import { readable } from '../tabular/load-file';
-import { DomainError } from '../../rpc/errors';
 import { ColumnBuilder } from './column-builder';
 import {
   type ColumnTable,
@@ -17,7 +18,6 @@ import {
   type RowFilter,
   wantedPlaces,
 } from './column-table';
-import { looksLikeDate, possibleOrders, readDate } from './read-date';
 import { SortSpace } from './sort-numbers';
 
 const POINT = 46;

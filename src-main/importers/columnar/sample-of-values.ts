@@ -1,6 +1,6 @@
 import type { ColumnSample } from '#domain/drift/column-sample';
+import { parseNumber } from '../cells/parse-number';
 import { ColumnBuilder } from './column-builder';
-import { parseNumber } from './parse-number';
 import { SortSpace } from './sort-numbers';
 
 const POINT = 46;

@@ -1,6 +1,6 @@
-import { count, LIMITS } from '../tabular/limits';
+import { scanNumber } from '../cells/parse-number';
 import { badFile } from '../tabular/failures';
-import { scanNumber } from './parse-number';
+import { count, LIMITS } from '../tabular/limits';
 
 const QUOTE = 34;
 const NEWLINE = 10;

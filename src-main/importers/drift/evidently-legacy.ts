@@ -1,5 +1,5 @@
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { driftedShare, embeddingsMethod, evidentlyFigure, type EvidentlyScore, isNews } from './evidently-figure';
+import { driftedShare, type EvidentlyScore, embeddingsMethod, evidentlyFigure, isNews } from './evidently-figure';
 import { sayOthers } from './evidently-report';
 import { asFinite, asList, asObject, asRows, asText, type JsonObject, step } from './json-shape';
 import type { ReadFacts } from './reading';

@@ -1,5 +1,5 @@
+import { counted } from '#domain/base/wording';
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { counted } from '#domain/wording';
 import { driftedShare, embeddingsDrift, evidentlyFigure, methodInProse, statusVerdict } from './evidently-figure';
 import { asFinite, asList, asObject, asRows, asText, type JsonObject, step } from './json-shape';
 import type { ReadFacts } from './reading';

@@ -1,10 +1,10 @@
-import { counted } from '#domain/wording';
+import { counted } from '#domain/base/wording';
+import { readTime } from '../cells/read-time';
+import { breathe } from '../tabular/failures';
 import { driftedShare, evidentlyFigure } from './evidently-figure';
 import type { ForeignDatabase } from './foreign-database';
 import { asFinite, asObject, asRows, asText, type JsonObject } from './json-shape';
-import { readTime } from './read-time';
 import { type DriftReadOptions, type DriftSink, type ReadFacts, UNSAID } from './reading';
-import { breathe } from '../tabular/failures';
 
 /** The SQL storage of Evidently's service. */
 export const isEvidentlyStore = ({ tables }: ForeignDatabase): boolean =>

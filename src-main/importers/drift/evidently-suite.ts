@@ -1,5 +1,5 @@
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { driftedShare, evidentlyFigure, type EvidentlyScore, isNews, statusVerdict } from './evidently-figure';
+import { driftedShare, type EvidentlyScore, evidentlyFigure, isNews, statusVerdict } from './evidently-figure';
 import { detected, reportOf } from './evidently-legacy';
 import { sayOthers } from './evidently-report';
 import { asFinite, asList, asObject, asText, type JsonObject, step } from './json-shape';

@@ -1,5 +1,5 @@
-import type { DriftMapping, DriftSubject } from '#contract/import-drift';
-import { words } from '../inventory/fold';
+import type { DriftMapping, DriftSubject } from '#contract/drift/import';
+import { words } from '../cells/fold';
 
 export interface KnownModel {
   readonly id: string;

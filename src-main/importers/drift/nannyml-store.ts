@@ -1,10 +1,10 @@
+import { counted } from '#domain/base/wording';
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { counted } from '#domain/wording';
+import { readTime } from '../cells/read-time';
 import { breathe } from '../tabular/failures';
 import type { ForeignDatabase } from './foreign-database';
 import { asFinite, asText } from './json-shape';
 import { nannymlFigure } from './nannyml-figure';
-import { readTime } from './read-time';
 import { type DriftReadOptions, type DriftSink, type ReadFacts, UNSAID } from './reading';
 
 const UNIVARIATE = 'univariate_drift_metrics';

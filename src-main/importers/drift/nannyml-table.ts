@@ -1,10 +1,10 @@
-import { instantMs } from '#domain/calendar';
-import { NANNYML_METHODS } from '#domain/drift/tool-tests';
+import { instantMs } from '#domain/base/calendar';
+import { counted } from '#domain/base/wording';
 import type { ToolVerdict } from '#domain/drift/result-columns';
-import { counted } from '#domain/wording';
+import { NANNYML_METHODS } from '#domain/drift/tool-tests';
+import { readTime } from '../cells/read-time';
 import { readOwnNumber } from './cells';
 import { NANNYML_WHOLE, nannymlFigure } from './nannyml-figure';
-import { readTime } from './read-time';
 import { type DriftPoint, type DriftSink, UNSAID } from './reading';
 import type { TableReader, TableRules } from './table-reader';
 

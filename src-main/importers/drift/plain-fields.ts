@@ -1,5 +1,5 @@
-import type { DriftField } from '#contract/import-drift';
-import { list, words } from '../inventory/fold';
+import type { DriftField } from '#contract/drift/import';
+import { list, words } from '../cells/fold';
 import type { DriftReading } from './reading';
 
 /** Headers under which the fields of a plain table come, the likeliest first. */

@@ -1,13 +1,13 @@
-import { DRIFT_FIELDS, type DriftField } from '#contract/import-drift';
-import type { ToolVerdict } from '#domain/drift/result-columns';
+import { DRIFT_FIELDS, type DriftField } from '#contract/drift/import';
 import { whyImpossible } from '#domain/drift/possible-values';
+import type { ToolVerdict } from '#domain/drift/result-columns';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
+import { readTime } from '../cells/read-time';
 import { detached } from '../detached';
 import { badFile } from '../tabular/failures';
 import { readNumber, readRows } from './cells';
 import { metricNamed } from './metric-names';
 import { type Fields, guessFields } from './plain-fields';
-import { readTime } from './read-time';
 import { type DriftPoint, type DriftSink, UNSAID } from './reading';
 import type { TableReader, TableRules } from './table-reader';
 

@@ -1,5 +1,5 @@
-import { counted } from '#domain/wording';
-import { DomainError } from '../../rpc/errors';
+import { counted } from '#domain/base/wording';
+import { DomainError } from '../../failure/domain-error';
 import { badFile, breathe } from '../tabular/failures';
 import { loadFile } from '../tabular/load-file';
 import { openZip, unpack, type ZipArchive } from '../tabular/zip-archive';

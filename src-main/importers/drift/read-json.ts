@@ -1,6 +1,6 @@
 import { badFile } from '../tabular/failures';
-import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
 import { isLegacyReport, isLegacySnapshot, readLegacyReport, readLegacySnapshot } from './evidently-legacy';
+import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
 import { isEvidentlySnapshot, readEvidentlySnapshot } from './evidently-snapshot';
 import { isLegacyTestSuite, readLegacyTestSuite } from './evidently-suite';
 import { asObject, type JsonObject } from './json-shape';

@@ -1,7 +1,7 @@
-import type { DriftResult } from '#contract/drift';
-import type { DriftField, DriftMapping } from '#contract/import-drift';
-import type { Problem, SourceColumn } from '#contract/import-parts';
 import type { z } from 'zod';
+import type { DriftField, DriftMapping } from '#contract/drift/import';
+import type { DriftResult } from '#contract/drift/results';
+import type { Problem, SourceColumn } from '#contract/imports/parts';
 import type { ReadOptions } from '../tabular/table';
 import type { OpenDatabase } from './foreign-database';
 

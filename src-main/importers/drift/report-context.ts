@@ -1,8 +1,8 @@
-import type { DriftMapping } from '#contract/import-drift';
-import { counted } from '#domain/wording';
+import type { DriftMapping } from '#contract/drift/import';
+import { counted } from '#domain/base/wording';
+import { dayInName, readTime } from '../cells/read-time';
 import type { DriftPoint, DriftSink, ReadFacts, TimeSource } from './reading';
 import { UNSAID } from './reading';
-import { dayInName, readTime } from './read-time';
 
 /** One report inside a file: what holds for all its figures, and where they go. */
 export interface ReportContext {

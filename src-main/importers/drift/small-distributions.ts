@@ -1,4 +1,4 @@
-import type { Distribution } from '#contract/drift';
+import type { Distribution } from '#contract/drift/results';
 import { asFinite, asList, asObject, type JsonObject } from './json-shape';
 
 /**

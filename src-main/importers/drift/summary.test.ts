@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { DriftSummary } from './summary';
 import { type DriftPoint, UNSAID } from './reading';
+import { DriftSummary } from './summary';
 
 const point = (name: string, day: number, part: Partial<DriftPoint> = {}): DriftPoint => ({
   ...UNSAID,

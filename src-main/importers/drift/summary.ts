@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { DriftSeriesPreview } from '#contract/import-drift';
-import type { Problem } from '#contract/import-parts';
+import type { DriftSeriesPreview } from '#contract/drift/import';
+import type { Problem } from '#contract/imports/parts';
 import { Clock, type Constants, mergedResults, PointCollector, type PointValues } from '#domain/drift/point-collector';
 import type { CollectedResults, SeriesResults } from '#domain/drift/result-columns';
 import { detached } from '../detached';

@@ -1,4 +1,4 @@
-import type { DriftMapping } from '#contract/import-drift';
+import type { DriftMapping } from '#contract/drift/import';
 import type { DriftReading, ReadFacts } from './reading';
 
 export interface TableRules {

@@ -1,7 +1,7 @@
+import { readTime } from '../cells/read-time';
+import { readOwnNumber } from './cells';
 import type { DriftSink, ReadFacts } from './reading';
 import { UNSAID } from './reading';
-import { readOwnNumber } from './cells';
-import { readTime } from './read-time';
 import { type ReportWriter, reportWriter } from './report-context';
 import type { TableReader, TableRules } from './table-reader';
 import { whylogsFigures } from './whylogs';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { IncidentFields } from '#contract/incident-parts';
+import type { Problem } from '#contract/imports/parts';
+import type { IncidentFields } from '#contract/incidents/parts';
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
 
 /** What a file says of an incident; what it does not say is left out. */

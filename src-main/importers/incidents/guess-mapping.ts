@@ -1,8 +1,8 @@
-import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incident-imports';
-import { fold, words } from '../inventory/fold';
+import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incidents/import';
+import { fold, words } from '../cells/fold';
+import { type DateOrder, orderShownBy } from '../cells/parse-moment';
 import type { Table } from '../tabular/table';
 import { INCIDENT_HEADERS, TOOL_MARKS, TOOL_NAMES } from './headers';
-import { type DateOrder, orderShownBy } from './parse-moment';
 import { guessValue, isVocabularyField, type VocabularyField } from './value-words';
 
 /** Marks of a tool that a file must show to be taken for its export. */

@@ -1,5 +1,5 @@
-import type { IncidentMapping } from '#contract/incident-imports';
-import { fold, words } from '../inventory/fold';
+import type { IncidentMapping } from '#contract/incidents/import';
+import { fold, words } from '../cells/fold';
 
 export interface KnownModel {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { IncidentDraft, ImportedIncident } from './draft';
+import type { Problem } from '#contract/imports/parts';
+import type { ImportedIncident, IncidentDraft } from './draft';
 import type { KnownModel, ModelMatcher } from './match-models';
 
 /** An incident in the portfolio, as far as a file may change it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IncidentMapping } from '#contract/incident-imports';
+import type { IncidentMapping } from '#contract/incidents/import';
 import { tableOf } from '../testing/table-of';
 import { courseOf } from './event-log';
 import { guessIncidentMapping, looksLikeIncidents, toolOf } from './guess-mapping';

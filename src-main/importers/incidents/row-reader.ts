@@ -1,12 +1,12 @@
-import type { Problem } from '#contract/import-parts';
-import type { IncidentImportField, IncidentMapping } from '#contract/incident-imports';
-import { findZone, type Zone } from '#domain/time-zone';
-import { fold } from '../inventory/fold';
-import { parseMoney } from '../inventory/parse-money';
-import { quote } from '../inventory/parsed';
+import type { Problem } from '#contract/imports/parts';
+import type { IncidentImportField, IncidentMapping } from '#contract/incidents/import';
+import { findZone, type Zone } from '#domain/base/time-zone';
+import { fold } from '../cells/fold';
+import { type Moment, type MomentRules, parseMoment } from '../cells/parse-moment';
+import { parseMoney } from '../cells/parse-money';
+import { quote } from '../cells/parsed';
 import { badFile } from '../tabular/failures';
 import type { Table } from '../tabular/table';
-import { type Moment, type MomentRules, parseMoment } from './parse-moment';
 import { isVocabularyField, type VocabularyField } from './value-words';
 
 const UNIT_MS = { milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;

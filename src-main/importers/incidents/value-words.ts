@@ -1,3 +1,4 @@
+import type { IncidentImportField } from '#contract/incidents/import';
 import {
   DETECTED_BY,
   HARM_CATEGORIES,
@@ -5,8 +6,7 @@ import {
   INCIDENT_STATUSES,
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
-import type { IncidentImportField } from '#contract/incident-imports';
-import { words } from '../inventory/fold';
+import { words } from '../cells/fold';
 
 /** The fields whose cells are words of a vocabulary, with what they may become. */
 export const VOCABULARY_OF = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SourceColumn as SourceColumnSchema } from '#contract/import-parts';
+import type { SourceColumn as SourceColumnSchema } from '#contract/imports/parts';
 import { breathe } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 

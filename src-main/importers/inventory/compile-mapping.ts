@@ -1,9 +1,9 @@
-import type { Problem } from '#contract/import-parts';
-import type { FieldMapping, ImportField, Mapping } from '#contract/imports';
+import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
+import { fold } from '../cells/fold';
+import { type ValueMap, valueMapOf } from '../cells/parse-choice';
+import { quote } from '../cells/parsed';
 import type { Table } from '../tabular/table';
-import { fold } from './fold';
-import { type ValueMap, valueMapOf } from './parse-choice';
-import { quote } from './parsed';
 
 /** A mapped field with its columns found in the table. */
 export interface CompiledField {

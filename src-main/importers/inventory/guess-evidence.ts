@@ -1,6 +1,6 @@
-import type { ImportField, Mapping } from '#contract/imports';
-import { parseDate } from './parse-date';
-import { parseMoney } from './parse-money';
+import type { ImportField, Mapping } from '#contract/imports/imports';
+import { parseDate } from '../cells/parse-date';
+import { parseMoney } from '../cells/parse-money';
 import { guessValue, isChoiceField } from './value-synonyms';
 
 /** Shares of cells that must bear a header out. */

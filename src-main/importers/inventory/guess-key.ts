@@ -1,7 +1,7 @@
-import type { FieldMapping, ImportField } from '#contract/imports';
+import type { FieldMapping, ImportField } from '#contract/imports/imports';
+import { fold } from '../cells/fold';
 import type { Table } from '../tabular/table';
 import { columnFinder } from './compile-mapping';
-import { fold } from './fold';
 
 /** An id where it is filled and unique; else the name, with the unit where that tells more rows apart. */
 export function guessKey(table: Table, fields: readonly FieldMapping[], empty: ReadonlySet<string>): ImportField[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '#contract/imports';
-import { tempFiles } from '../testing/temp-files';
+import type { Mapping } from '#contract/imports/imports';
 import { tableOf } from '../testing/table-of';
+import { tempFiles } from '../testing/temp-files';
 import { guessMapping } from './guess-mapping';
 import { planInventory } from './plan';
 import { applicablePreset } from './shipped-presets';

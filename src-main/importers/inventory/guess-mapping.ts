@@ -1,7 +1,7 @@
-import type { FieldMapping, ImportField, Mapping } from '#contract/imports';
+import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
+import { words } from '../cells/fold';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
-import { words } from './fold';
 import { guessDateOrder, guessDecimal, isEvident } from './guess-evidence';
 import { guessKey } from './guess-key';
 import { HEADERS, QUESTIONS, UNIT_LEVELS } from './header-synonyms';

@@ -1,6 +1,6 @@
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
-import type { DateField } from './read-field';
 import type { StageEvent } from './plan-types';
+import type { DateField } from './read-field';
 
 export const DATE_STAGES: Readonly<Record<DateField, Stage>> = {
   proposedAt: 'proposed',

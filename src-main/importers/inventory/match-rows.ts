@@ -1,5 +1,5 @@
-import type { ImportField } from '#contract/imports';
-import { fold } from './fold';
+import type { ImportField } from '#contract/imports/imports';
+import { fold } from '../cells/fold';
 import type { ExistingModel } from './plan-types';
 
 const SEPARATOR = '\u001f';

@@ -1,4 +1,4 @@
-import type { ModelFields } from '#contract/models';
+import type { ModelFields } from '#contract/models/models';
 import type { ImportedFields } from './plan-types';
 
 type Field = keyof ModelFields;

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { Mapping } from '#contract/imports';
+import type { Mapping } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
 import type { CompiledMapping } from './compile-mapping';
 import { keyTextOf, type Matcher, repeatedKey } from './match-rows';
 import { mergeFields } from './merge-fields';

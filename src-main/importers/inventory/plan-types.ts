@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { ModelFields } from '#contract/models';
+import type { Problem } from '#contract/imports/parts';
+import type { ModelFields } from '#contract/models/models';
 import type { Stage } from '#domain/vocabulary';
 
 /** Fields that an import gives a model: only those that are mapped and say something. Money in minor units. */

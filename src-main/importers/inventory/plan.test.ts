@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '#contract/imports';
-import { mappingOf, tableOf } from '../testing/table-of';
+import type { Mapping } from '#contract/imports/imports';
 import type { Table } from '../tabular/table';
+import { mappingOf, tableOf } from '../testing/table-of';
 import { planInventory } from './plan';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
 

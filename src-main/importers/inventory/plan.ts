@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { Mapping } from '#contract/imports';
+import type { Mapping } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
 import { breathe, throwIfCancelled } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 import { compileMapping } from './compile-mapping';

@@ -1,7 +1,7 @@
-import type { ImportField, Mapping } from '#contract/imports';
-import { assertNever } from '#domain/assert-never';
+import type { ImportField, Mapping } from '#contract/imports/imports';
+import { assertNever } from '#domain/base/assert-never';
 import type { Stage } from '#domain/vocabulary';
-import { fold } from './fold';
+import { fold } from '../cells/fold';
 import {
   CRITICALITY_CHOICE,
   FREQUENCY_CHOICE,
@@ -12,10 +12,10 @@ import {
   TIER_CHOICE,
   type ValueMap,
   YES_NO_CHOICE,
-} from './parse-choice';
-import { parseDate } from './parse-date';
-import { parseMoney } from './parse-money';
-import { accepted, type Parsed, quote, refused } from './parsed';
+} from '../cells/parse-choice';
+import { parseDate } from '../cells/parse-date';
+import { parseMoney } from '../cells/parse-money';
+import { accepted, type Parsed, quote, refused } from '../cells/parsed';
 import type { ImportedFields } from './plan-types';
 
 export const DATE_FIELDS = [

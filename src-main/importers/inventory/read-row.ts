@@ -1,11 +1,11 @@
-import type { Problem } from '#contract/import-parts';
-import type { ImportField } from '#contract/imports';
-import type { ExternalReference, ModelFields } from '#contract/models';
 import type { z } from 'zod';
+import type { ImportField } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
+import type { ExternalReference, ModelFields } from '#contract/models/models';
 import type { Stage } from '#domain/vocabulary';
+import type { Parsed } from '../cells/parsed';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
 import { lifecycleOf, type RefusedDate } from './lifecycle-events';
-import type { Parsed } from './parsed';
 import type { ImportedFields, PlannedOrigin, StageEvent } from './plan-types';
 import { type DateField, type Reading, type ReadRules, readField } from './read-field';
 

@@ -1,7 +1,7 @@
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
-import { words } from './fold';
-import { quote } from './parsed';
+import { words } from '../cells/fold';
+import { quote } from '../cells/parsed';
 
 type Effect = Problem['effect'];
 

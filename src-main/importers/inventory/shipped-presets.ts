@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/imports';
+import type { Preset } from '#contract/imports/imports';
 import type { Table } from '../tabular/table';
 import { columnFinder } from './compile-mapping';
 import { US_FEDERAL_2024 } from './presets/us-federal-2024';

@@ -1,5 +1,5 @@
-import type { ImportField } from '#contract/imports';
-import { list, words } from './fold';
+import type { ImportField } from '#contract/imports/imports';
+import { list, words } from '../cells/fold';
 
 /** What the words of other inventories mean here. `starts` also takes texts that go on behind the phrase. */
 interface Synonyms {

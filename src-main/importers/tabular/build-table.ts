@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { badFile } from './failures';
 import { headerIndex } from './header-row';
 import { LIMITS } from './limits';

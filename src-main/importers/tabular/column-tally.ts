@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SourceColumn } from '#contract/import-parts';
+import type { SourceColumn } from '#contract/imports/parts';
 import { detached } from '../detached';
 
 /** Columns with more distinct cells than this are only known to have more. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../../rpc/errors';
+import { DomainError } from '../../failure/domain-error';
 
 export const badFile = (message: string): DomainError => new DomainError('bad_file', message);
 

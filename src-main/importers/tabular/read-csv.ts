@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { decodeInSteps, type Encoding } from './decode';
 import { chooseDelimiter, readSeparatorLine } from './delimiter';
 import { badFile, breathe } from './failures';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/import-parts';
-import type { ImportRequest } from '#contract/imports';
+import type { ImportRequest } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
 
 /** A table of texts as a file gave it: nothing is interpreted yet. */
 export interface Table {

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { badFile } from './failures';
 import { count, LIMITS } from './limits';
 import { overlongCell, tooManyColumns } from './read-csv';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrate } from '../sqlite/migrate';
+import { migrate } from '../open/migrate';
 import { migration0001 } from './0001-initial';
 import { migration0002 } from './0002-assessments';
 

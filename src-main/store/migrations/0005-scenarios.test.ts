@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrate } from '../sqlite/migrate';
+import { migrate } from '../open/migrate';
 import { migrations } from './index';
 
 it('adds its tables to a portfolio of version 4 and leaves every row there as it was', () => {

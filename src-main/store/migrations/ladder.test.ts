@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder, testBackend } from '../../testing/test-backend';
-import { migrate } from '../sqlite/migrate';
-import { closeConnections, createPortfolioFile, openPortfolioFile } from '../sqlite/open';
+import { migrate } from '../open/migrate';
+import { closeConnections, createPortfolioFile, openPortfolioFile } from '../open/open';
 import { migrations } from './index';
 
 const NOW = '2026-11-23T10:00:00.000Z';

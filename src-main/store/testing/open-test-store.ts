@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { newModelRow } from '../model-writes';
-import { insertPortfolio } from '../portfolio';
-import { DEFAULT_SETTINGS } from '../settings';
-import { createPortfolioFile } from '../sqlite/open';
+import { newModelRow } from '../models/model-writes';
+import { createPortfolioFile } from '../open/open';
+import { insertPortfolio } from '../portfolio/portfolio';
+import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import { createStore, type Store } from '../store';
 import type { MoveRow } from '../tables';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeLabels, type HistogramBin, LABEL_ROW, namedBins, PLOT, shareScale, SLANT } from './histogram-labels';
+import { changeLabels, type HistogramBin, LABEL_ROW, namedBins, PLOT, SLANT, shareScale } from './histogram-labels';
 import { textWidth } from './text-width';
 
 const size = { width: 276, height: 250 };

@@ -9,8 +9,8 @@ import {
   LABEL_ROW,
   namedBins,
   PLOT,
-  shareScale,
   SLANT,
+  shareScale,
 } from './histogram-labels';
 
 /** Two histograms over the same bins, reference in grey and current in the accent; `marked` bins carry their change. */

@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type ColumnLayout, nudgeColumn, toggleColumn } from './column-layout';
 import css from './column-chooser.module.css';
+import { type ColumnLayout, nudgeColumn, toggleColumn } from './column-layout';
 
 interface ColumnChooserProps {
   readonly columns: readonly { readonly id: string; readonly label: string }[];

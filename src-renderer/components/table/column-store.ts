@@ -1,4 +1,4 @@
-import type { Column, Grid, GridColumn } from '#contract/grid';
+import type { Column, Grid, GridColumn } from '#contract/models/grid';
 import { type Codes, makeCodes } from './codes';
 
 /** Day number that stands for "no date". */

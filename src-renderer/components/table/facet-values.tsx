@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import { foldText } from '#domain/search-text';
+import { foldText } from '#domain/base/search-text';
 import { formatNumber } from '../../lib/format';
 import css from './filter-bar.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ColumnSort } from './sort-keys';
 import type { Selection } from './selection';
+import type { ColumnSort } from './sort-keys';
 
 export const ROW_HEIGHT = 32;
 

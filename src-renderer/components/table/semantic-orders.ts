@@ -1,4 +1,4 @@
-import type { GridColumn } from '#contract/grid';
+import type { GridColumn } from '#contract/models/grid';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 
 /** Columns whose words have an order of their own: the lifecycle, how often, how critical. The rest is alphabetical. */

@@ -1,5 +1,5 @@
-import type { GridColumn } from '#contract/grid';
-import { topUnit } from '#domain/unit-path';
+import type { GridColumn } from '#contract/models/grid';
+import { topUnit } from '#domain/base/unit-path';
 import { compareTexts } from './collate';
 import type { ColumnStore } from './column-store';
 import { SEMANTIC_ORDERS } from './semantic-orders';

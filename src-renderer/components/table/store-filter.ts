@@ -1,5 +1,5 @@
-import type { GridColumn } from '#contract/grid';
-import type { ModelFilter } from '#contract/models';
+import type { GridColumn } from '#contract/models/grid';
+import type { ModelFilter } from '#contract/models/models';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { type ColumnStore, NO_DAY } from './column-store';
 

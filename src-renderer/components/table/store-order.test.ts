@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GridColumn } from '#contract/grid';
-import type { ModelFilter } from '#contract/models';
-import { matchesSearch, searchText } from '#domain/search-text';
+import type { GridColumn } from '#contract/models/grid';
+import type { ModelFilter } from '#contract/models/models';
+import { matchesSearch, searchText } from '#domain/base/search-text';
 import {
   CRITICALITIES,
   HEALTHS,

@@ -1,4 +1,4 @@
-import type { Column, GridColumn } from '#contract/grid';
+import type { Column, GridColumn } from '#contract/models/grid';
 import { copyCodes, makeCodes } from './codes';
 import {
   type CodedColumn,

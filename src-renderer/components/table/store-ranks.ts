@@ -1,4 +1,4 @@
-import type { GridColumn } from '#contract/grid';
+import type { GridColumn } from '#contract/models/grid';
 import { collate, collateInSteps, type Ranking, recollate } from './collate';
 import { type CodedColumn, type ColumnStore, NO_DAY, type StoreColumn, type TextColumn } from './column-store';
 import { SEMANTIC_ORDERS } from './semantic-orders';

@@ -1,5 +1,5 @@
-import type { GridColumn } from '#contract/grid';
-import { foldText } from '#domain/search-text';
+import type { GridColumn } from '#contract/models/grid';
+import { foldText } from '#domain/base/search-text';
 import type { Codes } from './codes';
 import type { ColumnStore, StoreColumn, TextColumn } from './column-store';
 

@@ -1,4 +1,4 @@
-import type { Column, GridColumn } from '#contract/grid';
+import type { Column, GridColumn } from '#contract/models/grid';
 import { type ColumnStore, type GridSlice, numberAt, textAt } from './column-store';
 
 /** One cell as a column of one row. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { codeWords, filterProblems, groupKey, groupProblems } from './filter-problems';
 
 const problem = (row: number, code: string, column: string, value: string): Problem => ({

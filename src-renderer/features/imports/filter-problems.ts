@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 
 export interface ProblemGroup {
   readonly code: string;

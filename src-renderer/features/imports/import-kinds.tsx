@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Preview } from '#contract/imports';
+import type { Preview } from '#contract/imports/imports';
 import { formatCount } from '../../lib/format';
 import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
-import { InventoryReady } from './inventory-ready';
+import { InventoryReady } from './inventory/inventory-ready';
 import type { ImportDraft } from './use-import-draft';
 
 /** What the screen of a kind is given once its file has been read. */

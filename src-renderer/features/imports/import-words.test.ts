@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { InventoryPreview } from '#contract/imports';
+import type { InventoryPreview } from '#contract/imports/imports';
 import { applyLabel, effectCounts, previewHeadline, readingLine } from './import-words';
 
 const preview: InventoryPreview = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Preview } from '#contract/imports';
+import type { Preview } from '#contract/imports/imports';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatCount, formatNumber, formatShare } from '../../lib/format';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Problem } from '#contract/import-parts';
+import type { Problem } from '#contract/imports/parts';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatCount, formatNumber } from '../../lib/format';
 import { codeWords, filterProblems, groupKey, type ProblemGroup } from './filter-problems';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ImportField } from '#contract/imports';
-import { FIELD_SPECS } from './field-specs';
+import type { ImportField } from '#contract/imports/imports';
+import { FIELD_SPECS } from './inventory/field-specs';
 
 interface SeparatorFieldProps {
   readonly field: ImportField;

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Preview } from '#contract/imports';
+import type { Preview } from '#contract/imports/imports';
 import { EncodingSelect } from '../../components/ui/encoding-select';
 import { delimiterWord } from './import-words';
 import type { ImportDraft } from './use-import-draft';

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../lib/format';
-import { FIELD_SPECS, isImportField } from './field-specs';
+import { FIELD_SPECS, isImportField } from './inventory/field-specs';
 
 /** A stored value as people read it: labels for closed vocabularies, money in its currency, parts for lists. */
 export function storedText(field: string, text: string, currency: string): string {

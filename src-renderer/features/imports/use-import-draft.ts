@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ImportMapping, Preview } from '#contract/imports';
+import type { ImportMapping, Preview } from '#contract/imports/imports';
 import type { Input } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 

@@ -1,4 +1,4 @@
-import type { IncidentFields } from '#contract/incident-parts';
+import type { IncidentFields } from '#contract/incidents/parts';
 import { INCIDENT_STATUS_LABELS, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import type { ChangeWords } from '../../components/journal/change-groups';
 import { formatDateTime, formatMoney, formatNumber } from '../../lib/format';

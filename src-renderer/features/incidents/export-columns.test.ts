@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { INCIDENT_EXPORT_COLUMNS } from '#contract/exports';
+import { INCIDENT_EXPORT_COLUMNS } from '#contract/reports/exports';
 import { exportColumns, KNOWN_COLUMNS } from './register-columns';
 
 it('names a column for each field that the shown cells hold, in their order', () => {

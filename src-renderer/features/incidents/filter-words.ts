@@ -1,4 +1,4 @@
-import type { INCIDENT_FACETS } from '#contract/incident-parts';
+import type { INCIDENT_FACETS } from '#contract/incidents/parts';
 import {
   DETECTED_BY_LABELS,
   INCIDENT_CAUSE_LABELS,

@@ -1,5 +1,5 @@
 import type { Input } from '#contract/index';
-import { minorDigits, toMinor } from '#domain/money';
+import { minorDigits, toMinor } from '#domain/base/money';
 import { nextStatuses } from '#domain/incidents/incident-moves';
 import {
   DETECTED_BY,

@@ -1,4 +1,4 @@
-import type { Incident, IncidentFilter, IncidentRow } from '#contract/incident-parts';
+import type { Incident, IncidentFilter, IncidentRow } from '#contract/incidents/parts';
 import type { Output } from '#contract/index';
 
 export type { Incident, IncidentFilter, IncidentRow };

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Input } from '#contract/index';
-import { minorDigits } from '#domain/money';
+import { minorDigits } from '#domain/base/money';
 import { DETECTED_BY_LABELS, HARM_CATEGORY_LABELS, INCIDENT_CAUSE_LABELS } from '#domain/incidents/vocabulary';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
 import type { GridColumnSpec } from '../../components/table/grid-types';

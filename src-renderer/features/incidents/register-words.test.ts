@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHOICE_FIELDS, readTyped } from './incident-cells';
-import { chosenValues, FACETS, filterChips, toggleValue } from './filter-words';
-import { toAddress } from './register-state';
 import { readIncidentSearch } from '../../lib/incident-search';
+import { chosenValues, FACETS, filterChips, toggleValue } from './filter-words';
+import { CHOICE_FIELDS, readTyped } from './incident-cells';
+import { toAddress } from './register-state';
 
 describe('the filter of the register', () => {
   it('writes nothing said as null where the engine does, and numbers as numbers', () => {

@@ -1,4 +1,4 @@
-import { topUnit } from '#domain/unit-path';
+import { topUnit } from '#domain/base/unit-path';
 import { PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import type { AsOfRow, ModelFilter } from './overview-types';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerableThen } from './as-of-rows';
 import { useAsOf } from './as-of';
+import { answerableThen } from './as-of-rows';
 import type { ModelFilter } from './overview-types';
 
 interface CountLinkProps {

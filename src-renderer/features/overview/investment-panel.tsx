@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { paybackTime } from '#domain/investment/scenario-result';
+import { paybackTime } from '#domain/scenarios/plan/scenario-result';
 import { Panel } from '../../components/ui/panel';
 import { formatCompactMoney, formatCount, formatNumber, formatPercent } from '../../lib/format';
 import styles from './overview.module.css';

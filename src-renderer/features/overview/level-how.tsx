@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formulaLines, workedLines } from '../../components/maturity/level-formula';
-import styles from '../../components/maturity/level.module.css';
-import { ThresholdTable } from '../../components/maturity/threshold-table';
+import styles from '../../components/level/level.module.css';
+import { formulaLines, workedLines } from '../../components/level/level-formula';
+import { ThresholdTable } from '../../components/level/threshold-table';
 import { formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
 import type { LevelThresholds, Recommendation } from './overview-types';

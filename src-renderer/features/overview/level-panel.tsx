@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Settings } from '#contract/settings';
-import { flagsToShow, unknownWords } from '../../components/maturity/level-formula';
-import { levelMatrix } from '../../components/maturity/level-matrix';
-import { LevelMatrixView } from '../../components/maturity/level-matrix-view';
-import { DRIVER_WORDS, LevelVerdict } from '../../components/maturity/level-verdict';
-import styles from '../../components/maturity/level.module.css';
+import type { Settings } from '#contract/portfolio/settings';
+import styles from '../../components/level/level.module.css';
+import { flagsToShow, unknownWords } from '../../components/level/level-formula';
+import { levelMatrix } from '../../components/level/level-matrix';
+import { LevelMatrixView } from '../../components/level/level-matrix-view';
+import { DRIVER_WORDS, LevelVerdict } from '../../components/level/level-verdict';
 import { Panel } from '../../components/ui/panel';
 import { formatDate } from '../../lib/format';
 import { useAsOf } from './as-of';

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/portfolio/settings';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { runCommand } from '../../commands/registry';

@@ -1,4 +1,4 @@
-import { daysBetween } from '#domain/lifecycle';
+import { daysBetween } from '#domain/models/lifecycle';
 import { formatDate, formatDays } from '../../lib/format';
 
 /** "41 days" for what began in the past, "on 4 Dec 2026" for what is to come, nothing where no date applies. */

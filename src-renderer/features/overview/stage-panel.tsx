@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
+import { Fill } from './fill';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
-import { Fill } from './fill';
 import { type StageBar, stageBars } from './stage-bars';
 
 function StageRow({ bar }: { readonly bar: StageBar }): ReactNode {

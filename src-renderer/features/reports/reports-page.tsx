@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useChannel } from '../../client/use-query';
+import { useCommands } from '../../commands/registry';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
-import { useCommands } from '../../commands/registry';
 import { formatAgo } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
 import { PastReports } from './past-reports';

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/portfolio/settings';
 import { TIERS, type Tier } from '#domain/vocabulary';
 import { Panel } from '../../components/ui/panel';
 import { NumberSetting } from './number-setting';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/portfolio/settings';
 import { useChannel } from '../../client/use-query';
 import { useWorkspace } from '../../client/use-workspace';
 import { PageHeader } from '../../components/ui/page-header';

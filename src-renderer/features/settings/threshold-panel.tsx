@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/portfolio/settings';
 import { notifyFailure } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
 import { NumberSetting } from './number-setting';

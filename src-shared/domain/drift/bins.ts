@@ -1,4 +1,4 @@
-import { categoryCounts, type ColumnSample, distinctNumbers, type GivenCounts } from './column-sample';
+import { type ColumnSample, categoryCounts, distinctNumbers, type GivenCounts } from './column-sample';
 import { countBins } from './deciles';
 
 /** `range`: numbers from (in) to (out), `null` = open; `other`: rare values together; `new`: not in the reference. */

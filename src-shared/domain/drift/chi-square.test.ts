@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowerGamma, upperGamma } from '../gamma';
+import { lowerGamma, upperGamma } from '../base/gamma';
 import { chiSquareContingency, chiSquareGoodnessOfFit, chiSquareP, chiSquareQuantile } from './chi-square';
-import { CASES, COUNT_CASES, SCIPY } from './testing/cases';
 import { driftNoise } from './noise';
+import { CASES, COUNT_CASES, SCIPY } from './testing/cases';
 
 const relative = (value: number | undefined, known: number): number =>
   known === 0 ? Math.abs(value ?? Number.NaN) : Math.abs((value ?? Number.NaN) / known - 1);

@@ -1,4 +1,4 @@
-import { logGamma, lowerGamma, upperGamma } from '../gamma';
+import { logGamma, lowerGamma, upperGamma } from '../base/gamma';
 import { type Counts, total } from './distances';
 
 export interface ChiSquare {

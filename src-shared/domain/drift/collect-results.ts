@@ -1,4 +1,4 @@
-import type { DriftResult } from '#contract/drift';
+import type { DriftResult } from '#contract/drift/results';
 import { Clock, PointCollector } from './point-collector';
 import type { CollectedResults, SeriesKey } from './result-columns';
 

@@ -1,4 +1,4 @@
-import { counted, shortText } from '../wording';
+import { counted, shortText } from '../base/wording';
 import { type ColumnSample, textRows } from './column-sample';
 import type { DriftColumnKind } from './vocabulary';
 

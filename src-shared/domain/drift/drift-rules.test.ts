@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandInForce, type BandOverride, bandProblem } from './bands';
+import { type BandOverride, bandInForce, bandProblem } from './bands';
 import { incomparable, type SeriesKind } from './comparable';
 import { VERDICT_CODES } from './day-verdicts';
 import { falseAlarmChance, falseAlarmsByMetric, seriesWindows } from './false-alarms';
 import { movedBins } from './moved-bins';
-import { noiseLine } from './noise-line';
 import { driftNoise } from './noise';
+import { noiseLine } from './noise-line';
 import { actRun } from './retraining';
 import { thinnedPlaces } from './thin-out';
 

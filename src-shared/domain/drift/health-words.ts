@@ -1,6 +1,6 @@
-import { sayDay } from '../calendar';
+import { sayDay } from '../base/calendar';
+import { counted, sayQuantity } from '../base/wording';
 import type { Health } from '../vocabulary';
-import { counted, sayQuantity } from '../wording';
 import type { ModelHealth } from './health';
 import { driftMetricSpec } from './vocabulary';
 

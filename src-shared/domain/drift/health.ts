@@ -1,4 +1,4 @@
-import { isInProduction } from '../lifecycle';
+import { isInProduction } from '../models/lifecycle';
 import type { Health, Stage, UpdateFrequency } from '../vocabulary';
 import { cadenceDays, SILENT_DAYS, silentAfter, usualGap } from './cadence';
 import { DAY_MS, type DayVerdicts, lastDayOf, resultDays, VERDICT_CODES, verdictOfCode } from './day-verdicts';

@@ -1,4 +1,4 @@
-import { stirlingError } from '../gamma';
+import { stirlingError } from '../base/gamma';
 
 /**
  * The chance that the empirical distribution of `n` values lies off its true one by `d` or more somewhere. Regions and

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnSample } from './column-sample';
 import { measureColumn, measureCounts } from './measure-column';
-import { column, repeated } from './testing/column';
 import { CASES, COUNT_CASES } from './testing/cases';
+import { column, repeated } from './testing/column';
 
 const counts = (list: readonly number[]): Map<string, number> =>
   new Map(list.map((count, at): [string, number] => [`class ${at}`, count]));

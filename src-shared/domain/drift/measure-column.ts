@@ -1,4 +1,4 @@
-import { counted, sayQuantity, shortText } from '../wording';
+import { counted, sayQuantity, shortText } from '../base/wording';
 import { categoryBins, type DriftBin, type DriftBinning, givenBins, rangeBins } from './bins';
 import { chiSquareContingency, chiSquareGoodnessOfFit } from './chi-square';
 import { type ColumnSample, distinctNumbers, type GivenCounts } from './column-sample';

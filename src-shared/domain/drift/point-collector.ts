@@ -1,5 +1,5 @@
-import type { Distribution, DriftResult } from '#contract/drift';
-import { instantMs } from '../calendar';
+import type { Distribution, DriftResult } from '#contract/drift/results';
+import { instantMs } from '../base/calendar';
 import {
   POINT_COLUMNS,
   type PointColumn,

@@ -1,4 +1,4 @@
-import type { Distribution } from '#contract/drift';
+import type { Distribution } from '#contract/drift/results';
 
 /** What is kept of each point, as numbers; NaN = not known. */
 export const POINT_COLUMNS = [

@@ -1,5 +1,5 @@
-import { sayDay } from '../calendar';
-import { counted } from '../wording';
+import { sayDay } from '../base/calendar';
+import { counted } from '../base/wording';
 import { VERDICT_CODES } from './day-verdicts';
 import { driftMetricSpec } from './vocabulary';
 

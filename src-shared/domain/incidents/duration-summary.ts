@@ -1,4 +1,4 @@
-import { percentile } from '../investment/percentiles';
+import { percentile } from '../scenarios/statistics/percentiles';
 import { placeRanks } from './place-ranks';
 
 /**

@@ -1,5 +1,5 @@
-import { type RankedItem, sayHowLong } from '../attention-item';
-import { counted, sayCount, verb } from '../wording';
+import { type RankedItem, sayHowLong } from '../attention/attention-item';
+import { counted, sayCount, verb } from '../base/wording';
 import { OLD_DAYS, type OpenGroup, type OpenIncidents } from './open-incidents';
 
 /** Open incidents as things to look at: the grave ones by tier, and what has been left lying. */

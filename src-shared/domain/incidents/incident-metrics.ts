@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never';
+import { assertNever } from '../base/assert-never';
 import { changeFailures } from './change-failures';
 import { type DurationSummary, summarizeInPlace } from './duration-summary';
 import { type Durations, makeRoom, newDurations, note } from './group-durations';

@@ -1,5 +1,5 @@
-import { assertNever } from '../assert-never';
-import { oneOf } from '../wording';
+import { assertNever } from '../base/assert-never';
+import { oneOf } from '../base/wording';
 import { type IncidentTimes, timeProblems } from './incident-times';
 import { INCIDENT_STATUS_LABELS, type IncidentStatus } from './vocabulary';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowerGamma, upperGamma } from '../gamma';
+import { lowerGamma, upperGamma } from '../base/gamma';
 import { poissonRate } from './poisson-rate';
 
 describe('poissonRate', () => {

@@ -1,4 +1,4 @@
-import { gammaQuantile } from '../gamma';
+import { gammaQuantile } from '../base/gamma';
 
 export interface Rate {
   /** `null`: nothing was watched. */

@@ -1,5 +1,5 @@
-import { instantMs } from '../calendar';
-import { isInProduction } from '../lifecycle';
+import { instantMs } from '../base/calendar';
+import { isInProduction } from '../models/lifecycle';
 import type { Stage } from '../vocabulary';
 import type { Deployment, Span } from './incident-fact';
 

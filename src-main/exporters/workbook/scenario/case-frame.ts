@@ -1,5 +1,5 @@
-import { type InvestmentInputs, type LevelKey, horizonOf, levelKeys } from '#domain/investment/inputs';
-import type { LevelFieldKey, PlanKey } from '#domain/investment/input-fields';
+import type { LevelFieldKey, PlanKey } from '#domain/scenarios/plan/input-fields';
+import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import type { DefinedName } from '../../xlsx/cells';
 import type { NumberFormats } from '../../xlsx/number-formats';
 import { quoteSheet } from '../../xlsx/write-xlsx';

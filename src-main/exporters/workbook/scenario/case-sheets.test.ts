@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inputsOf } from '#domain/investment/testing/cases';
+import { inputsOf } from '#domain/scenarios/testing/cases';
 import { Evaluator } from '../../formulas/evaluate';
 import type { Row } from '../../xlsx/cells';
 import { bookOf, type CaseSheets } from './case-sheets';

@@ -1,6 +1,6 @@
-import { pairName, pairsOf } from '#domain/investment/comparison-flows';
-import type { InvestmentInputs, LevelKey } from '#domain/investment/inputs';
-import { projectInvestment } from '#domain/investment/project';
+import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import type { InvestmentInputs, LevelKey } from '#domain/scenarios/plan/inputs';
+import { projectInvestment } from '#domain/scenarios/plan/project';
 import { type Book, Evaluator } from '../../formulas/evaluate';
 import { FormulaError } from '../../formulas/functions';
 import type { CellValue, DefinedName, Sheet } from '../../xlsx/cells';

@@ -1,12 +1,12 @@
 import {
-  LEVEL_FIELDS,
-  LEVEL_FIELD_KEYS,
   type Field,
+  LEVEL_FIELD_KEYS,
+  LEVEL_FIELDS,
   PLAN_FIELDS,
   type PlanKey,
   YEAR_FIELDS,
-} from '#domain/investment/input-fields';
-import { levelOf, sayLevel } from '#domain/investment/inputs';
+} from '#domain/scenarios/plan/input-fields';
+import { levelOf, sayLevel } from '#domain/scenarios/plan/inputs';
 import type { Cell } from '../../xlsx/cells';
 import { type CaseFrame, NOW } from './case-frame';
 

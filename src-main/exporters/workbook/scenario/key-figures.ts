@@ -1,6 +1,6 @@
-import { MOST_MODELS } from '#domain/investment/break-even';
-import { type Pair, pairName } from '#domain/investment/comparison-flows';
-import type { Comparison } from '#domain/investment/project';
+import { MOST_MODELS } from '#domain/scenarios/finance/break-even';
+import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
+import type { Comparison } from '#domain/scenarios/plan/project';
 import type { CellValue } from '../../xlsx/cells';
 import { type CaseFrame, NOW } from './case-frame';
 import { absolute } from './grid';

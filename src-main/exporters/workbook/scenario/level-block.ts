@@ -1,4 +1,4 @@
-import { type LevelKey, sayLevel } from '#domain/investment/inputs';
+import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS, NOW } from './case-frame';
 import { absolute } from './grid';
 import { capital } from './input-block';

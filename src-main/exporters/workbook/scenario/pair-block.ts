@@ -1,5 +1,5 @@
-import { type Pair, pairName } from '#domain/investment/comparison-flows';
-import { type LevelKey, sayLevel } from '#domain/investment/inputs';
+import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
+import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, NOW } from './case-frame';
 import { capital } from './input-block';
 import type { LevelRows } from './level-block';

@@ -1,5 +1,5 @@
-import type { LevelKey } from '#domain/investment/inputs';
-import type { Pair } from '#domain/investment/comparison-flows';
+import type { Pair } from '#domain/scenarios/plan/comparison-flows';
+import type { LevelKey } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS } from './case-frame';
 import { absolute } from './grid';
 

@@ -1,7 +1,7 @@
-import { MOST_MODELS } from '#domain/investment/break-even';
-import { type Pair, pairName } from '#domain/investment/comparison-flows';
-import { type LevelKey, sayLevel } from '#domain/investment/inputs';
-import { IRR_RANGE } from '#domain/investment/irr';
+import { MOST_MODELS } from '#domain/scenarios/finance/break-even';
+import { IRR_RANGE } from '#domain/scenarios/finance/irr';
+import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
+import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS } from './case-frame';
 import { relative } from './grid';
 import { capital } from './input-block';

@@ -1,4 +1,4 @@
-import type { FieldMapping, Preset } from '#contract/imports';
+import type { FieldMapping, Preset } from '#contract/imports/imports';
 
 type Values = FieldMapping['values'];
 

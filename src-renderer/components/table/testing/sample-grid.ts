@@ -1,4 +1,4 @@
-import type { Column, Grid, GridColumn } from '#contract/grid';
+import type { Column, Grid, GridColumn } from '#contract/models/grid';
 
 /** A model as an object: what the tests hold the columns against. Day columns are days since 1970. */
 export type SampleRow = Readonly<Record<GridColumn, string | number | null>> & { readonly id: string };

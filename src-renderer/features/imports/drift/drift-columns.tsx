@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DriftField, DriftMapping, DriftPreview } from '#contract/import-drift';
+import type { DriftField, DriftMapping, DriftPreview } from '#contract/drift/import';
 import { formatNumber } from '../../../lib/format';
 import { setField } from './drift-mapping-edits';
 import { FIELD_WORDS } from './drift-words';

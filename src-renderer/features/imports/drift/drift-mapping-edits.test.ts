@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DriftMapping } from '#contract/import-drift';
+import type { DriftMapping } from '#contract/drift/import';
 import { isDriftMapping, rowsIn, setField, setModel } from './drift-mapping-edits';
 
 const mapping: DriftMapping = {

@@ -1,5 +1,5 @@
-import type { DriftField, DriftMapping } from '#contract/import-drift';
-import type { ImportMapping } from '#contract/imports';
+import type { DriftField, DriftMapping } from '#contract/drift/import';
+import type { ImportMapping } from '#contract/imports/imports';
 
 /** Pure edits of what a person says about a file of drift results: each answers a new mapping. */
 

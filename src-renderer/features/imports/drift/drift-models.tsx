@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DriftMapping, DriftSubject } from '#contract/import-drift';
+import type { DriftMapping, DriftSubject } from '#contract/drift/import';
 import { ModelSelect } from '../../../components/ui/model-select';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { formatNumber } from '../../../lib/format';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { DriftMapping, DriftPreview } from '#contract/import-drift';
+import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { sentenceOf } from '../../../client/call';
 import { PageHeader } from '../../../components/ui/page-header';
 import type { ReadyProps } from '../import-kinds';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DriftSeriesPreview, DriftSubject } from '#contract/import-drift';
+import type { DriftSeriesPreview, DriftSubject } from '#contract/drift/import';
 import { formatDate, formatNumber } from '../../../lib/format';
 import { VirtualTable } from '../virtual-table';
 import { formatFigure, limitWords, methodWords, metricWord, rowsWords, verdictWords } from './drift-words';

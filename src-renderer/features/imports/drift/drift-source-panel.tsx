@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { DriftMapping, DriftPreview } from '#contract/import-drift';
+import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { Panel } from '../../../components/ui/panel';
 import { rowsIn } from './drift-mapping-edits';
 import { TIME_WORDS } from './drift-words';

@@ -1,4 +1,4 @@
-import type { DriftField, DriftPreview, DriftSeriesPreview, DriftSubject } from '#contract/import-drift';
+import type { DriftField, DriftPreview, DriftSeriesPreview, DriftSubject } from '#contract/drift/import';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { formatCount, formatNumber } from '../../../lib/format';
 

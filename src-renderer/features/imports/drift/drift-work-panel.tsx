@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DriftMapping, DriftPreview } from '#contract/import-drift';
+import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { formatNumber } from '../../../lib/format';
 import { ProblemList } from '../problem-list';
 import { DriftColumns } from './drift-columns';

@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { INCIDENT_FIELD_LABELS, INCIDENT_FIELDS } from './incident-import-words';
 import { fieldsOfColumn, setColumnFields } from './incident-mapping-edits';
 

@@ -1,4 +1,4 @@
-import type { IncidentImportField, IncidentTool } from '#contract/incident-imports';
+import type { IncidentImportField, IncidentTool } from '#contract/incidents/import';
 import {
   DETECTED_BY_LABELS,
   HARM_CATEGORY_LABELS,

@@ -1,5 +1,5 @@
-import type { IncidentImportField, IncidentMapping } from '#contract/incident-imports';
-import type { ImportMapping } from '#contract/imports';
+import type { ImportMapping } from '#contract/imports/imports';
+import type { IncidentImportField, IncidentMapping } from '#contract/incidents/import';
 
 /** Pure edits of the mapping of a file of incidents: each answers a new one. */
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { useChannel } from '../../../client/use-query';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { setModel } from './incident-mapping-edits';

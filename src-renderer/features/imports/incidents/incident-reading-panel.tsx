@@ -1,6 +1,6 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount } from '../../../lib/format';
 import { SourceOptions } from '../source-options';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentsPreview } from '#contract/incidents/import';
 import { INCIDENT_STATUS_LABELS, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import { incidentFieldLabel } from './incident-import-words';
 

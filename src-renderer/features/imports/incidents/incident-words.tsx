@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { formatNumber } from '../../../lib/format';
 import { incidentFieldLabel, wordChoices } from './incident-import-words';
 import { setWord } from './incident-mapping-edits';

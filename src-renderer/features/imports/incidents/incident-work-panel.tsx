@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { formatNumber } from '../../../lib/format';
 import { ProblemList } from '../problem-list';
 import { IncidentColumns } from './incident-columns';

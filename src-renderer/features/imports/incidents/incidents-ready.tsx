@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { IncidentMapping, IncidentsPreview } from '#contract/incident-imports';
+import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { sentenceOf } from '../../../client/call';
 import { PageHeader } from '../../../components/ui/page-header';
 import { formatCount } from '../../../lib/format';
@@ -11,7 +11,7 @@ import { OutcomePanel } from '../outcome-panel';
 import { TOOL_LABELS } from './incident-import-words';
 import { isIncidentMapping, whyIncidentsNotReady } from './incident-mapping-edits';
 import { IncidentReadingPanel } from './incident-reading-panel';
-import { IncidentWorkPanel, type IncidentTab } from './incident-work-panel';
+import { type IncidentTab, IncidentWorkPanel } from './incident-work-panel';
 import './incident-import.css';
 
 /** A file of incidents between reading and storing: its times, words and models with a live preview. */

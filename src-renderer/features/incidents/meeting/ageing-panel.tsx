@@ -3,8 +3,8 @@ import type { Output } from '#contract/index';
 import { Panel } from '../../../components/ui/panel';
 import { formatNumber } from '../../../lib/format';
 import type { IncidentFilter } from '../incident-types';
-import { ageWords } from './meeting-words';
 import styles from './meeting.module.css';
+import { ageWords } from './meeting-words';
 import { RowsLink } from './rows-link';
 
 type Ageing = Output<'incidents.ageing'>;

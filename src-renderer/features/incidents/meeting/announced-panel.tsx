@@ -4,8 +4,8 @@ import { Panel } from '../../../components/ui/panel';
 import { formatCount, formatNumber } from '../../../lib/format';
 import type { Announced } from '../incident-types';
 import { AnnouncedRows, type Counted } from './announced-rows';
-import { proportionWords } from './meeting-words';
 import styles from './meeting.module.css';
+import { proportionWords } from './meeting-words';
 import { RowsLink } from './rows-link';
 
 /** The counts in a sentence; below ten there is no share to speak of. */

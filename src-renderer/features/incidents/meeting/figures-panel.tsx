@@ -3,9 +3,9 @@ import { sayHours, sayRange } from '../../../components/incidents/say-hours';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount, formatFigure, formatMoney, formatNumber } from '../../../lib/format';
 import type { Metrics, MetricsGroup } from '../incident-types';
-import { proportionWords, TREND_WORDS, type TrendName } from './meeting-words';
 import styles from './meeting.module.css';
 import { type MeetingWindow, rowsOf } from './meeting-window';
+import { proportionWords, TREND_WORDS, type TrendName } from './meeting-words';
 import { RowsLink } from './rows-link';
 
 interface FiguresProps {

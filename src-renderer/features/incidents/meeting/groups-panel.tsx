@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { minorDigits } from '#domain/money';
+import { minorDigits } from '#domain/base/money';
 import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
 import { Panel } from '../../../components/ui/panel';
 import { formatFigure, formatNumber, formatPercent } from '../../../lib/format';

@@ -2,7 +2,7 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Input } from '#contract/index';
-import { minorDigits } from '#domain/money';
+import { minorDigits } from '#domain/base/money';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
@@ -20,9 +20,9 @@ import { flowChart } from './charts/flow-chart';
 import { paretoChart } from './charts/pareto-chart';
 import { FiguresPanel } from './figures-panel';
 import { GroupsPanel } from './groups-panel';
-import { meetingHeadline, meetingSubline } from './meeting-words';
 import styles from './meeting.module.css';
 import { type MeetingWindow, meetingWindow, rowsOfGroup } from './meeting-window';
+import { meetingHeadline, meetingSubline } from './meeting-words';
 
 type Weight = NonNullable<(Input<'incidents.pareto'> & object)['weight']>;
 

@@ -1,7 +1,7 @@
-import { addMonths } from '#domain/review';
+import type { IncidentDimension } from '#domain/incidents/vocabulary';
+import { addMonths } from '#domain/models/review';
 import type { MeetingSearch } from '../../../lib/incident-search';
 import type { IncidentFilter, MetricsGroup } from '../incident-types';
-import type { IncidentDimension } from '#domain/incidents/vocabulary';
 
 export type Months = NonNullable<MeetingSearch['months']>;
 

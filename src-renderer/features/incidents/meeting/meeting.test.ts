@@ -8,8 +8,8 @@ import type { Metrics, MetricsGroup } from '../incident-types';
 import { calendarChart } from './charts/calendar-chart';
 import { flowChart } from './charts/flow-chart';
 import { paretoChart } from './charts/pareto-chart';
-import { ageWords, meetingHeadline, meetingSubline, proportionWords } from './meeting-words';
 import { meetingWindow, rowsOfGroup } from './meeting-window';
+import { ageWords, meetingHeadline, meetingSubline, proportionWords } from './meeting-words';
 
 const duration = (median: number | null, n: number) => ({
   median,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { pairName, pairsOf } from '#domain/investment/comparison-flows';
-import type { InvestmentInputs, LevelInputs } from '#domain/investment/inputs';
-import { projectInvestment } from '#domain/investment/project';
-import { anyInputs } from '#domain/investment/testing/arbitrary-inputs';
+import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import type { InvestmentInputs, LevelInputs } from '#domain/scenarios/plan/inputs';
+import { projectInvestment } from '#domain/scenarios/plan/project';
+import { anyInputs } from '#domain/scenarios/testing/arbitrary-inputs';
 import { type CellValue, columnNumber, type DefinedName } from '../../../xlsx/cells';
 import { numberFormats } from '../../../xlsx/number-formats';
-import { caseSheets, type CaseSheets } from '../case-sheets';
+import { type CaseSheets, caseSheets } from '../case-sheets';
 
 export type ReadCell = (sheet: string, column: number, row: number) => CellValue;
 

@@ -1,0 +1,106 @@
+import type { Reply } from '#contract/define';
+import type { EngineEvent } from '#contract/events';
+import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
+import { DomainError } from '../failure/domain-error';
+import type { CommandContext } from '../handlers/context';
+import { handlers } from '../handlers/index';
+import { createJobList } from '../jobs/job-list';
+import { browserPrinter } from '../platform/browser-printer';
+import { createFiles } from '../platform/files';
+import { createPreferences } from '../platform/preferences';
+import { createDispatch } from '../rpc/dispatch';
+import type { Backend, BackendOptions } from './backend-types';
+import { changedEvent, everythingChanged } from './changed-topics';
+import { compose, type Scene } from './compose';
+import { createDailyRound } from './daily-round';
+import { createWorkspace } from './workspace';
+
+/** How often the engine looks whether another process wrote to the open file. */
+const WATCH_MS = 1_000;
+
+/** The whole engine without a wire: the same for every host and for tests. */
+export function createBackend(options: BackendOptions): Promise<Backend> {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const publish = (event: EngineEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const now = (): string => options.clock().toISOString();
+  const preferences = createPreferences(options.configFolder);
+  const files = createFiles(options.acceptPaths, options.newId);
+  const printPage = options.printPage ?? browserPrinter();
+  const jobs = createJobList(publish, () => options.clock().getTime());
+  // A script's files are not what a person wants to find again.
+  const remember = options.acceptPaths ? () => undefined : preferences.remember;
+  const workspace = createWorkspace(remember, now);
+  const actor = (): string => preferences.yourName() || options.defaultActor;
+
+  const here = (at = now()): Scene => ({
+    workspace,
+    at,
+    actor: actor(),
+    newId: options.newId,
+    publish,
+    bulk: false,
+  });
+
+  /** One context for both kinds: what a query may not touch is missing from its type. */
+  const contextFor = (channel: string, scene: Scene): CommandContext => {
+    return {
+      get read() {
+        return scene.workspace.store().read;
+      },
+      get store() {
+        return scene.workspace.store();
+      },
+      workspace: scene.workspace,
+      preferences,
+      files,
+      jobs,
+      appVersion: options.appVersion,
+      actor: scene.actor,
+      now: scene.at,
+      newId: scene.newId,
+      portfolioFolder: options.portfolioFolder,
+      printPage,
+      publish: scene.publish,
+      ask: (name, input) => ask(name, input, scene),
+      compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
+      write: async (work, { bulk = scene.bulk } = {}) => {
+        const request = { channel, actor: scene.actor, at: scene.at, bulk };
+        const result = await scene.workspace.store().write(request, work);
+        if (result.changes > 0) scene.publish(changedEvent(result.tables, result.modelIds));
+        return result.value;
+      },
+    };
+  };
+
+  const wiring = { contract, handlers, log: options.log, now: () => performance.now() };
+  const dispatch = createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel, here()) });
+  const dispatchIn = (scene: Scene, channel: string, input: unknown): Promise<Reply> =>
+    createDispatch({ ...wiring, contextFor: (name) => contextFor(name, scene) })(channel, input);
+  async function ask<N extends QueryChannel>(name: N, input: Input<N>, scene: Scene): Promise<Output<N>> {
+    const reply = await dispatchIn(scene, name, input);
+    if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
+    return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
+  }
+  const dailyRound = createDailyRound(workspace, publish, options.log, now());
+  const watcher = setInterval(() => {
+    if (workspace.current()?.changedElsewhere()) publish(everythingChanged);
+    dailyRound(now());
+  }, WATCH_MS);
+  watcher.unref();
+
+  return Promise.resolve({
+    dispatch,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grantFile: files.grant,
+    close: async () => {
+      clearInterval(watcher);
+      jobs.cancelAll();
+      await workspace.close();
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Reply } from '#contract/define';
+import type { Backend } from '../backend-types';
+import type { EnginePort, ToEngine } from './engine-port';
+
+/**
+ * Answers a host's messages with a backend. Resolves when the host asked to close (or is gone) and the portfolio
+ * file is closed.
+ */
+export function serveEngine(port: EnginePort, backend: Backend): Promise<void> {
+  const tellOpened = openedTeller(port, backend);
+  backend.subscribe((event) => port.send({ type: 'event', event }));
+  return new Promise((resolve, reject) => {
+    let closing = false;
+    const close = () => {
+      if (closing) return;
+      closing = true;
+      backend.close().then(resolve, reject);
+    };
+    port.onHostGone(close);
+    port.onMessage((message) => {
+      if (message.type === 'close') close();
+      else if (message.type !== 'printed') void answer(port, backend, message, tellOpened);
+    });
+    port.send({ type: 'ready' });
+  });
+}
+
+async function answer(
+  port: EnginePort,
+  backend: Backend,
+  message: Exclude<ToEngine, { type: 'close' | 'printed' }>,
+  tellOpened: () => Promise<void>,
+): Promise<void> {
+  if (message.type === 'grant') {
+    port.send({ type: 'granted', id: message.id, token: grant(backend, message.path) });
+    return;
+  }
+  const reply = await dispatch(backend, message.channel, message.input);
+  // Before the reply, so that a host never knows of an open portfolio later than the person does.
+  if (reply.ok && message.channel.startsWith('workspace.')) await tellOpened();
+  port.send({ type: 'reply', id: message.id, reply });
+}
+
+function grant(backend: Backend, path: string): string | null {
+  try {
+    return backend.grantFile(path);
+  } catch {
+    return null;
+  }
+}
+
+/** A backend answers failures itself; should it throw all the same, the caller is answered and the engine lives on. */
+async function dispatch(backend: Backend, channel: string, input: unknown): Promise<Reply> {
+  try {
+    return await backend.dispatch(channel, input);
+  } catch {
+    const message = 'Something went wrong inside the program. Nothing else is affected; try again.';
+    return { ok: false, failure: { code: 'internal', message } };
+  }
+}
+
+/** Tells the host which portfolio is open, when that is another than before. */
+function openedTeller(port: EnginePort, backend: Backend): () => Promise<void> {
+  let known: string | null = null;
+  return async () => {
+    const path = openedPath(await dispatch(backend, 'workspace.status', {}));
+    if (path === known) return;
+    known = path;
+    port.send({ type: 'opened', path });
+  };
+}
+
+/** The open portfolio's path out of a reply of `workspace.status`; `null`: none is open. */
+export function openedPath(status: Reply): string | null {
+  if (!status.ok) return null;
+  // `workspace.status` answers this shape (contract/portfolio.ts), checked by dispatch.
+  const value = status.value as { readonly portfolio?: { readonly folder: string; readonly fileName: string } | null };
+  return value.portfolio == null ? null : join(value.portfolio.folder, value.portfolio.fileName);
+}

@@ -1,0 +1,37 @@
+import { hostPrinter } from '../../platform/host-printer';
+import { newId } from '../../platform/new-id';
+import { createBackend } from '../backend';
+import type { LogEntry } from '../backend-types';
+import { readEngineOptions } from './engine-options';
+import { openEnginePort } from './engine-port';
+import { serveEngine } from './engine-service';
+
+/** One JSON line an entry on standard error; 'info' stays silent unless asked for. */
+function log(entry: LogEntry): void {
+  if (entry.level === 'info' && process.env.MODELFOLIO_LOG !== 'info') return;
+  process.stderr.write(`${JSON.stringify(entry)}\n`);
+}
+
+async function main(): Promise<void> {
+  // Ctrl+C reaches every process of the terminal; the engine ends when its host says so.
+  process.on('SIGINT', () => undefined);
+  const port = openEnginePort();
+  const backend = await createBackend({
+    ...readEngineOptions(process.argv[2]),
+    acceptPaths: false,
+    clock: () => new Date(),
+    newId,
+    log,
+    printPage: port.hostPrints ? hostPrinter(port) : undefined,
+  });
+  process.once('SIGTERM', () => void backend.close().finally(() => process.exit(0)));
+  await serveEngine(port, backend);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log({ level: 'error', event: 'engine.failed', message: error instanceof Error ? error.stack : String(error) });
+    process.exit(1);
+  },
+);

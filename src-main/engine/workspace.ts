@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { DomainError } from '../failure/domain-error';
+import type { Preferences } from '../platform/preferences';
+import { createPortfolioFile, openPortfolioFile } from '../store/open/open';
+import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
+import { createStore, type Store } from '../store/store';
+
+export const FILE_EXTENSION = '.modelfolio';
+
+/** Holds the one portfolio that is open. */
+export interface Workspace {
+  current(): Store | null;
+  /** The open portfolio; throws `no_portfolio` where there is none. */
+  store(): Store;
+  create(path: string, name: string, currency: string, actor: string): Promise<Store>;
+  open(path: string): Promise<Store>;
+  close(): Promise<boolean>;
+}
+
+export function createWorkspace(remember: Preferences['remember'], now: () => string): Workspace {
+  let current: Store | null = null;
+
+  const close = async (): Promise<boolean> => {
+    const store = current;
+    current = null;
+    await store?.close();
+    return store !== null;
+  };
+
+  const use = async (store: Store, name: string): Promise<Store> => {
+    await close();
+    current = store;
+    remember(store.path, name, now());
+    return store;
+  };
+
+  return {
+    current: () => current,
+    store: () => {
+      if (!current) throw new DomainError('no_portfolio', 'No portfolio is open. Open one, or create a new one.');
+      return current;
+    },
+    create: async (path, name, currency, actor) => {
+      const store = createStore(createPortfolioFile(path, now()));
+      await insertPortfolio(store, { name, currency, actor, at: now() });
+      return use(store, name);
+    },
+    open: async (path) => {
+      // The same file again: reopened only after its own connections are closed.
+      if (current?.path === path) await close();
+      const store = createStore(openPortfolioFile(path, now()));
+      const portfolio = await findPortfolio(store.read);
+      if (!portfolio) {
+        await store.close();
+        throw new DomainError(
+          'bad_file',
+          `${basename(path)} holds no portfolio: its creation was interrupted. Delete it and create it again.`,
+        );
+      }
+      // Silence comes while nobody looks: the file is brought up to the day on which it is opened.
+      await store.passTime(now()).catch(leaveForLater);
+      return use(store, portfolio.name);
+    },
+    close,
+  };
+}
+
+/** Another process that is writing right now brings the file up to date itself, or the next opening does. */
+function leaveForLater(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'busy')) throw error;
+}
+
+/** `Acme 2026` → the first free of `Acme 2026.modelfolio`, `Acme 2026 2.modelfolio` … in the folder. */
+export function freePath(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const stem =
+    name
+      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'Portfolio';
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, `${stem}${n === 1 ? '' : ` ${n}`}${FILE_EXTENSION}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+export function withExtension(path: string): string {
+  return extname(path) === '' ? `${path}${FILE_EXTENSION}` : path;
+}
+
+export const placeOf = (path: string): { readonly fileName: string; readonly folder: string } => ({
+  fileName: basename(path),
+  folder: dirname(path),
+});

@@ -1,0 +1,48 @@
+import type { VendorOffer } from '#contract/assessments';
+import { combineOffers, rateOffer } from '#domain/assessments/vendor';
+import { DomainError } from '../../failure/domain-error';
+import { listOffers } from '../../store/assessments/assessments';
+import type { VendorOfferRow } from '../../store/tables';
+import type { SubjectHandlers } from '../subject';
+
+function toOffer(row: VendorOfferRow): VendorOffer {
+  const components = JSON.parse(row.components) as VendorOffer['components']; // written through the contract's schema
+  const { incomplete, words } = rateOffer({ id: row.id, name: row.name, components });
+  return { id: row.id, name: row.name, notes: row.notes, components, incomplete, words };
+}
+
+export const vendors: SubjectHandlers<'vendors'> = {
+  list: async (_input, { read }) => ({ offers: (await listOffers(read)).map(toOffer) }),
+  save: ({ id, name, notes, components }, context) =>
+    context.write(async (write) => {
+      const known = (await listOffers(write.read)).find((offer) => offer.id === id);
+      if (id !== undefined && !known)
+        throw new DomainError('not_found', `The offer “${name}” was deleted in the meantime. Save it as a new one.`);
+      const change = { name, notes, components: JSON.stringify(components) };
+      const row = known ? { ...known, ...change } : { id: context.newId(), created_at: context.now, ...change };
+      if (known) await write.update('vendor_offers', [known.id], change);
+      else await write.insert('vendor_offers', [row]);
+      return { label: `${known ? 'Change' : 'Add'} the offer “${name}”`, value: toOffer(row) };
+    }),
+  remove: ({ id }, context) =>
+    context.write(async (write) => {
+      const known = (await listOffers(write.read)).find((offer) => offer.id === id);
+      return {
+        label: `Delete the offer “${known?.name ?? ''}”`,
+        value: { removed: await write.remove('vendor_offers', [id]) },
+      };
+    }),
+  combine: async ({ ids }, { read }) => {
+    const offers = (await listOffers(read)).filter((offer) => ids.includes(offer.id)).map(toOffer);
+    if (offers.length < ids.length)
+      throw new DomainError('not_found', 'One of these offers is not in the portfolio any more. Choose again.');
+    const { components, rating } = combineOffers(offers);
+    return {
+      components: Object.fromEntries(
+        Object.entries(components).map(([name, { coverage, by }]) => [name, { coverage, by: [...by] }]),
+      ) as Record<keyof typeof components, { coverage: 'none' | 'partial' | 'full'; by: string[] }>,
+      incomplete: rating.incomplete,
+      words: rating.words,
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { EngineEvent } from '#contract/events';
+import type { Input, Output, QueryChannel } from '#contract/index';
+import type { Composition } from '../../resources/sample/step';
+import type { Workspace } from '../engine/workspace';
+import type { Job, JobList } from '../jobs/job-list';
+import type { Files } from '../platform/files';
+import type { PagePrinter } from '../platform/page-printer';
+import type { Preferences } from '../platform/preferences';
+import type { ReadHandle, WriteHandle, Written } from '../store/journal/handle';
+import type { Store } from '../store/store';
+
+/** What a query may use. `read` throws `no_portfolio` where none is open. */
+export interface QueryContext {
+  readonly read: ReadHandle;
+  readonly store: Store;
+  readonly workspace: Workspace;
+  readonly preferences: Preferences;
+  readonly files: Files;
+  readonly jobs: JobList;
+  readonly appVersion: string;
+  /** Who works here, for the journal. */
+  readonly actor: string;
+  /** The time of this call, ISO. */
+  readonly now: string;
+  readonly newId: () => string;
+  /**
+   * Another channel's answer at the same moment. For what puts many subjects together (reports, the sample): it says what
+   * the screens say, because it asks what they ask. A failure of that channel is thrown.
+   */
+  ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
+}
+
+export interface WriteOptions {
+  /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
+  readonly bulk?: boolean;
+}
+
+/** What a command may use besides: one write is one transaction, one journal entry, one undo. */
+export interface CommandContext extends QueryContext {
+  write<T>(work: (write: WriteHandle) => Promise<Written<T>>, options?: WriteOptions): Promise<T>;
+  publish(event: EngineEvent): void;
+  /** A portfolio file made from the commands of other days and people; the open one is not touched. */
+  compose(path: string, composition: Composition, job: Job): Promise<void>;
+  readonly portfolioFolder: string;
+  /** Turns HTML into a PDF. */
+  readonly printPage: PagePrinter;
+}

@@ -1,0 +1,167 @@
+import { DriftMapping, type DriftSubject } from '#contract/drift/import';
+import type { ImportRequest } from '#contract/imports/imports';
+import { findZone } from '#domain/base/time-zone';
+import { counted } from '#domain/base/wording';
+import type { CollectedResults } from '#domain/drift/result-columns';
+import { DomainError } from '../../../failure/domain-error';
+import { type KnownModel, modelMatcher } from '../../../importers/drift/match-models';
+import { readDrift } from '../../../importers/drift/read-drift';
+import type { DriftReading } from '../../../importers/drift/reading';
+import { DriftSummary } from '../../../importers/drift/summary';
+import type { ProblemTally } from '../../../importers/problem-tally';
+import { readFileStart } from '../../../importers/tabular/file-start';
+import { readOptions } from '../../../importers/tabular/table';
+import type { Job } from '../../../jobs/job-list';
+import type { ReadHandle } from '../../../store/journal/handle';
+import { openForeignFile } from '../../../store/open/foreign-file';
+import type { QueryContext } from '../../context';
+import { refuseWhenCancelled } from '../ledger';
+import { findKept, type KeptRead, keep, sameReadKey } from './kept-read';
+
+/** Points are held until they take so much memory, then put away: five million of a plain table take less. */
+const BYTES_PER_PART = 192 * 1024 * 1024;
+/** The memory is looked at whenever so many points have come. */
+const LOOK_EVERY = 50_000;
+
+export interface DriftPass {
+  readonly reading: DriftReading;
+  readonly mapping: DriftMapping;
+  readonly points: number;
+  readonly series: DriftSummary['series'];
+  readonly problems: ProblemTally;
+  readonly subjects: readonly DriftSubject[];
+  /** Results that were left out: no model fits, or the person said so. */
+  readonly homeless: number;
+}
+
+export interface DriftRequest extends Pick<ImportRequest, 'file' | 'encoding' | 'delimiter' | 'sheet'> {
+  readonly mapping: DriftMapping;
+  /** The model of all results, whatever the file calls it. */
+  readonly modelId: string | null;
+}
+
+/** What an import request says about drift; the mapping of another kind is refused. */
+export function driftRequest(request: ImportRequest): DriftRequest {
+  const { mapping, timeZone, dateOrder } = request;
+  if (mapping && !('kind' in mapping)) {
+    throw new DomainError(
+      'invalid_input',
+      'This mapping is not one of drift results. Leave the mapping or the format out.',
+    );
+  }
+  const given = DriftMapping.parse({ kind: 'drift', ...(timeZone === undefined ? {} : { timeZone }), ...mapping });
+  return { ...request, mapping: dateOrder === undefined ? given : { ...given, dateOrder }, modelId: null };
+}
+
+/**
+ * Gives the results of a file that have a model to `take`, in as few parts as memory allows. A file is read once from
+ * beginning to end; where it fits into one part, it is kept, and asked for again with other models is not read again.
+ */
+export async function readDriftFile(
+  request: DriftRequest,
+  context: Pick<QueryContext, 'files' | 'store'> & { readonly read: ReadHandle },
+  job: Job,
+  take: (part: CollectedResults) => Promise<void>,
+): Promise<DriftPass> {
+  const { mapping } = request;
+  if (!findZone(mapping.timeZone)) {
+    throw new DomainError(
+      'invalid_input',
+      `There is no time zone ${mapping.timeZone}. Give a name such as Europe/Berlin.`,
+    );
+  }
+  const match = modelMatcher(await listKnownModels(context.read), mapping, request.modelId);
+  const takeHeld = async (summary: DriftSummary): Promise<void> => {
+    const part = summary.results((name) => match(name).modelId);
+    if (part.series.length > 0) await take(part);
+  };
+  const path = context.files.resolve(request.file);
+  const sameRead = await sameReadKey(path, request);
+  let read = findKept(context.store, sameRead);
+  if (!read) {
+    const fresh = await readWhole(path, request, job, takeHeld);
+    if (fresh.whole) keep(context.store, sameRead, fresh);
+    read = fresh;
+  }
+  const { reading, summary } = read;
+  await takeHeld(summary);
+  const problems = summary.problems.copy();
+  const { series, points } = summary;
+  const subjects = listSubjects(series, match, reading.namedByFile);
+  return { reading, mapping, points, series, problems, subjects, homeless: noteHomeless(subjects, problems) };
+}
+
+async function readWhole(
+  path: string,
+  request: DriftRequest,
+  job: Job,
+  takeHeld: (summary: DriftSummary) => Promise<void>,
+): Promise<KeptRead & { readonly whole: boolean }> {
+  const options = readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total));
+  const summary = new DriftSummary();
+  let looked = 0;
+  let whole = true;
+  const betweenSteps = async (): Promise<void> => {
+    refuseWhenCancelled(job);
+    if (summary.held - looked < LOOK_EVERY) return;
+    looked = summary.held;
+    if (summary.bytes < BYTES_PER_PART) return;
+    await takeHeld(summary);
+    summary.putAway();
+    [looked, whole] = [0, false];
+  };
+  const start = await readFileStart(path, options);
+  const reading = await readDrift(
+    path,
+    start.bytes,
+    { ...options, mapping: request.mapping, openDatabase: openForeignFile, betweenSteps },
+    summary,
+  );
+  return { reading, summary, whole };
+}
+
+async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
+  const rows = await read.selectFrom('models').select(['id', 'name', 'external_references']).execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, externalIds: externalIds(row.external_references) }));
+}
+
+function externalIds(text: string): readonly string[] {
+  const references = JSON.parse(text) as { readonly id?: unknown }[]; // written through the contract's schema
+  return references.flatMap(({ id }) => (typeof id === 'string' && id !== '' ? [id] : []));
+}
+
+function listSubjects(
+  series: DriftSummary['series'],
+  match: ReturnType<typeof modelMatcher>,
+  namedByFile: ReadonlySet<string>,
+): readonly DriftSubject[] {
+  const subjects = new Map<string, { series: number; points: number }>();
+  for (const { name, points } of series) {
+    const known = subjects.get(name) ?? { series: 0, points: 0 };
+    subjects.set(name, { series: known.series + 1, points: known.points + points });
+  }
+  return [...subjects].map(([name, counts]) => {
+    const found = match(name);
+    const byFile = found.found === 'name' && namedByFile.has(name);
+    return { name, ...found, found: byFile ? 'file_name' : found.found, ...counts };
+  });
+}
+
+/** Results without a model are listed by name, not dropped in silence. */
+function noteHomeless(subjects: readonly DriftSubject[], problems: ProblemTally): number {
+  let homeless = 0;
+  for (const { name, found, points } of subjects) {
+    if (found !== 'unknown' && found !== 'left_out') continue;
+    homeless += points;
+    const results = counted(points, 'result');
+    const problem = { row: 0, column: '', value: name };
+    if (found === 'left_out') {
+      const message = `${results} of “${name}” ${points === 1 ? 'is' : 'are'} left out, as chosen.`;
+      problems.add({ ...problem, code: 'left_out', message, effect: 'note' });
+    } else {
+      const message = `No model of the portfolio is called “${name}”, so its ${results} ${points === 1 ? 'is' : 'are'} not imported. Choose the model that it is.`;
+      problems.add({ ...problem, code: 'model_unknown', message, effect: 'row_refused' }, 0);
+    }
+  }
+  return homeless;
+}

@@ -1,0 +1,205 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { testBackend } from '../../testing/test-backend';
+
+const INVENTORY = join(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
+const here = existsSync(INVENTORY);
+
+function csv(folder: string, text: string, name = 'models.csv'): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const SMALL =
+  'Model name,Business unit,Stage,Tier,Deployed on\nFraud,Cards,Production,1,2024-03-01\nChurn,Retail,Development,2,\n';
+
+describe('imports', () => {
+  it('says what it would do, does it in one step, and does it only once', async () => {
+    const { call, folder } = await testBackend();
+    const file = csv(folder, SMALL);
+    expect(await call('imports.preview', { file })).toMatchObject({
+      rows: 2,
+      creates: 2,
+      updates: 0,
+      rejected: 0,
+      format: 'inventory',
+    });
+    expect((await call('models.list', {})).total).toBe(0);
+    expect(await call('imports.apply', { file })).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
+    expect(await call('imports.apply', { file })).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect((await call('models.list', {})).total).toBe(2);
+  });
+
+  it('keeps where each value came from', async () => {
+    const { call, folder } = await testBackend();
+    await call('imports.apply', { file: csv(folder, SMALL) });
+    const [row] = (await call('models.list', { search: 'fraud' })).rows;
+    const model = await call('models.get', { id: row?.id ?? '' });
+    expect(model).toMatchObject({ stage: 'deployed', tier: 1, unit: 'Cards', stageSince: '2024-03-01T00:00:00.000Z' });
+    expect(model.provenance).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          field: 'tier',
+          column: 'Tier',
+          text: '1',
+          row: 2,
+          fileName: 'models.csv',
+          refused: '',
+        }),
+      ]),
+    );
+    await call('models.update', { id: model.id, patch: { tier: 2 } });
+    expect((await call('models.get', { id: model.id })).provenance.map((origin) => origin.field)).not.toContain('tier');
+  });
+
+  it('updates from a newer file, and leaves what a person changed', async () => {
+    const { call, folder } = await testBackend();
+    await call('imports.apply', { file: csv(folder, SMALL) });
+    const [row] = (await call('models.list', { search: 'churn' })).rows;
+    await call('models.update', { id: row?.id ?? '', patch: { tier: 3 } });
+    const newer = csv(
+      folder,
+      SMALL.replace('Churn,Retail,Development,2,', 'Churn,Retail,Production,1,2025-06-01').replace(
+        'Cards,Production,1',
+        'Cards,Production,2',
+      ),
+    );
+    const preview = await call('imports.preview', { file: newer });
+    expect(preview).toMatchObject({ creates: 0, updates: 2 });
+    expect(preview.problems).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'edited_here', row: 3, column: 'Tier' })]),
+    );
+    await call('imports.apply', { file: newer });
+    expect(await call('models.get', { id: row?.id ?? '' })).toMatchObject({
+      tier: 3,
+      stage: 'deployed',
+      stageSince: '2025-06-01T00:00:00.000Z',
+    });
+    expect((await call('models.list', { search: 'fraud' })).rows[0]).toMatchObject({ tier: 2 });
+  });
+
+  it('finds the kind from the content, and says which kinds there are', async () => {
+    const { call, folder } = await testBackend();
+    const file = csv(folder, SMALL);
+    expect(await call('imports.apply', { file, format: 'inventory' })).toMatchObject({
+      format: 'inventory',
+      created: 2,
+    });
+    await expect(call('imports.preview', { file, format: 'registry' })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/does not import files of the kind registry. It imports: .*inventory/),
+    });
+  });
+
+  it('is undone whole, from the ledger or as the last step', async () => {
+    const { call, folder } = await testBackend();
+    const kept = await call('models.create', { name: 'By hand' });
+    const { importId } = await call('imports.apply', { file: csv(folder, SMALL) });
+    await call('models.update', { id: kept.id, patch: { unit: 'Elsewhere' } });
+    expect(await call('imports.undo', { importId })).toEqual({ reverted: 2 });
+    expect((await call('models.list', {})).rows.map((row) => row.name)).toEqual(['By hand']);
+    expect((await call('imports.list', {})).imports[0]).toMatchObject({ undone: true });
+    await expect(call('imports.undo', { importId })).rejects.toThrow(/undone already/);
+    await call('history.undo', {});
+    expect((await call('models.list', {})).total).toBe(3);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('does not undo an import over later work', async () => {
+    const { call, folder } = await testBackend();
+    const { importId } = await call('imports.apply', { file: csv(folder, SMALL) });
+    const [row] = (await call('models.list', { search: 'churn' })).rows;
+    await call('models.update', { id: row?.id ?? '', patch: { unit: 'Moved' } });
+    await expect(call('imports.undo', { importId })).rejects.toThrow(
+      /1 model of the import of models\.csv was changed since \(“Churn”\)/,
+    );
+    await call('history.undo', {});
+    expect(await call('imports.undo', { importId })).toEqual({ reverted: 2 });
+  });
+
+  it('writes nothing when it is cancelled in the middle', async () => {
+    const { backend, call, folder, file } = await testBackend();
+    const rows = Array.from({ length: 20_000 }, (_, n) => `Model ${n},Unit ${n % 7},Production,2,2024-01-01`);
+    const big = csv(folder, `Model name,Business unit,Stage,Tier,Deployed on\n${rows.join('\n')}\n`);
+    const before = (await call('journal.list', {})).total;
+    const phases = new Set<string>();
+    backend.subscribe((event) => {
+      if (event.type !== 'job.progress') return;
+      phases.add(event.phase);
+      if (event.phase === 'Writing') void backend.dispatch('jobs.cancel', { jobId: 'job-1' });
+    });
+    await expect(call('imports.apply', { file: big, jobId: 'job-1' })).rejects.toMatchObject({ code: 'cancelled' });
+    expect([...phases]).toEqual(['Reading the file', 'Comparing with the portfolio', 'Writing']);
+    expect((await call('models.list', {})).total).toBe(0);
+    expect((await call('journal.list', {})).total).toBe(before);
+    const db = new Database(file, { readonly: true });
+    expect(db.prepare('SELECT count(*) FROM journal_changes WHERE seq > 1').pluck().get()).toBe(0);
+    db.close();
+    expect(await call('imports.apply', { file: big, jobId: 'job-2' })).toMatchObject({ created: 20_000 });
+  });
+
+  it('answers queries while it writes', async () => {
+    const { backend, call, folder } = await testBackend();
+    const rows = Array.from({ length: 5_000 }, (_, n) => `Model ${n},Unit,Production,2,`);
+    const big = csv(folder, `Model name,Business unit,Stage,Tier,Deployed on\n${rows.join('\n')}\n`);
+    const seen: number[] = [];
+    backend.subscribe((event) => {
+      if (event.type === 'job.progress' && event.phase === 'Writing')
+        void call('models.list', {}).then(({ total }) => seen.push(total));
+    });
+    await call('imports.apply', { file: big, jobId: 'job' });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen)).toEqual(new Set([0]));
+    expect((await call('models.list', {})).total).toBe(5_000);
+  });
+
+  it('says so when the file vanishes between preview and apply', async () => {
+    const { call, folder } = await testBackend();
+    const file = csv(folder, SMALL);
+    await call('imports.preview', { file });
+    rmSync(file);
+    await expect(call('imports.apply', { file })).rejects.toMatchObject({
+      code: 'bad_file',
+      message: expect.stringMatching(/models\.csv/),
+    });
+    expect((await call('models.list', {})).total).toBe(0);
+  });
+
+  it('keeps presets in the portfolio and finds them by name', async () => {
+    const { call, folder } = await testBackend();
+    const { mapping } = await call('imports.preview', { file: csv(folder, SMALL) });
+    if ('kind' in mapping) throw new Error(mapping.kind);
+    const preset = await call('imports.savePreset', { name: 'Ours', mapping: { ...mapping, duplicates: 'refuse' } });
+    expect((await call('imports.presets', {})).presets.map((known) => known.name)).toContain('Ours');
+    expect(
+      await call('imports.preview', {
+        file: csv(folder, `${SMALL}Fraud,Cards,Production,1,2024-03-01\n`),
+        preset: preset.id,
+      }),
+    ).toMatchObject({ creates: 2, rejected: 1, preset: preset.id });
+    await call('imports.removePreset', { id: preset.id });
+    expect((await call('imports.presets', {})).presets.map((known) => known.name)).not.toContain('Ours');
+  });
+
+  it.skipIf(!here)(
+    'brings in the federal inventory of 2024 with its preset (skipped where the data are absent)',
+    async () => {
+      const { call } = await testBackend();
+      const request = { file: INVENTORY, preset: 'us-federal-2024' };
+      expect(await call('imports.apply', request)).toMatchObject({ created: 2133, rejected: 0 });
+      expect(await call('imports.preview', request)).toMatchObject({ creates: 0, updates: 0, unchanged: 2133 });
+      const summary = await call('overview.summary', {});
+      expect(summary).toMatchObject({ models: 2133, recommendation: { level: 3 } });
+      expect(summary.inProduction).toBe(874 + 14 + 4);
+      expect(summary.byStage.retired).toBe(142 + 5);
+      const { importId } = await call('imports.list', {}).then(({ imports: [latest] }) => ({
+        importId: latest?.id ?? '',
+      }));
+      expect(await call('imports.undo', { importId })).toEqual({ reverted: 2133 });
+      expect((await call('models.list', {})).total).toBe(0);
+    },
+  );
+});

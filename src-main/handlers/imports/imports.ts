@@ -1,0 +1,70 @@
+import type { Problem } from '#contract/imports/parts';
+import { DomainError } from '../../failure/domain-error';
+import { findImport, listImports, listPresets } from '../../store/imports/imports';
+import type { SubjectHandlers } from '../subject';
+import { listAllPresets, toPreset } from './inventory/prepare-inventory';
+import { chooseKind } from './kinds';
+import { refuseWhenCancelled } from './ledger';
+import { undoImport } from './undo-import';
+
+export const imports: SubjectHandlers<'imports'> = {
+  preview: (input, context) =>
+    context.jobs.run(input.jobId, async (job) => {
+      const kind = await chooseKind(input, context, job);
+      return (await kind.prepare(input, context, job)).describe(job.signal);
+    }),
+  apply: (input, context) =>
+    context.jobs.run(input.jobId, async (job) => {
+      const kind = await chooseKind(input, context, job);
+      const prepared = await kind.prepare(input, context, job);
+      refuseWhenCancelled(job);
+      return context.write(
+        async (write) => {
+          const { label, importId, counts } = await prepared.apply(write, context, job);
+          return { label, value: { importId, format: kind.name, ...counts } };
+        },
+        { bulk: true },
+      );
+    }),
+  undo: ({ importId }, context) =>
+    context.write(
+      async (write) => {
+        const { reverted, fileName } = await undoImport(write, importId, context);
+        return { label: `Take back the import of ${fileName}`, value: { reverted } };
+      },
+      { bulk: true },
+    ),
+  list: async (_input, { read }) => ({
+    imports: (await listImports(read)).map(({ file_name, file_hash: _hash, rows_read, undone, ...row }) => ({
+      ...row,
+      fileName: file_name,
+      rows: rows_read,
+      undone: undone === 1,
+    })),
+  }),
+  problems: async ({ importId }, { read }) => {
+    const record = await findImport(read, importId);
+    if (!record) throw new DomainError('not_found', 'This import is not in the ledger any more.');
+    return { problems: JSON.parse(record.problems) as Problem[] }; // written by the import
+  },
+  presets: async (_input, { read }) => ({ presets: await listAllPresets(read) }),
+  savePreset: ({ name, mapping }, context) =>
+    context.write(async (write) => {
+      const text = JSON.stringify(mapping);
+      const known = (await listPresets(write.read)).find((preset) => preset.name === name);
+      const row = known
+        ? { ...known, mapping: text }
+        : { id: context.newId(), name, mapping: text, created_at: context.now };
+      if (known) await write.update('presets', [known.id], { mapping: text });
+      else await write.insert('presets', [row]);
+      return { label: `Save the import preset “${name}”`, value: toPreset(row) };
+    }),
+  removePreset: ({ id }, context) =>
+    context.write(async (write) => {
+      const known = (await listPresets(write.read)).find((preset) => preset.id === id);
+      return {
+        label: `Delete the import preset “${known?.name ?? ''}”`,
+        value: { removed: await write.remove('presets', [id]) },
+      };
+    }),
+};

@@ -1,0 +1,94 @@
+import type { ImportRequest } from '#contract/imports/imports';
+import type { IncidentMapping } from '#contract/incidents/import';
+import { DomainError } from '../../../failure/domain-error';
+import { fold } from '../../../importers/cells/fold';
+import type { ReadIncidents } from '../../../importers/incidents/draft';
+import { guessIncidentMapping, orderShownByTable } from '../../../importers/incidents/guess-mapping';
+import { type KnownModel, modelMatcher } from '../../../importers/incidents/match-models';
+import { type ExistingIncident, type IncidentPlan, planIncidents } from '../../../importers/incidents/plan';
+import { readIncidents } from '../../../importers/incidents/read-incidents';
+import { readTable } from '../../../importers/tabular/read-table';
+import { readOptions, type Table } from '../../../importers/tabular/table';
+import type { Job } from '../../../jobs/job-list';
+import { listIncidentsOfSource } from '../../../store/incidents/incidents';
+import { incidentFieldsOf } from '../../../store/incidents/rows';
+import type { ReadHandle } from '../../../store/journal/handle';
+import { lastEntry } from '../../../store/journal/journal';
+import { parseReferences } from '../../../store/models/model-rows';
+import { getPortfolio } from '../../../store/portfolio/portfolio';
+import type { QueryContext } from '../../context';
+
+/** The time zone is known by now. */
+export type PlacedMapping = IncidentMapping & { readonly timeZone: string };
+
+export interface PreparedIncidents {
+  readonly table: Table;
+  readonly mapping: PlacedMapping;
+  readonly read: ReadIncidents;
+  readonly plan: IncidentPlan;
+  /** The journal entry that the plan was made on: it holds for no later state. */
+  readonly seq: number;
+}
+
+/** Reads the file and works out what an import would do; writes nothing. */
+export async function prepareIncidents(
+  request: ImportRequest,
+  context: QueryContext,
+  job: Job,
+): Promise<PreparedIncidents> {
+  const table = await readTable(
+    context.files.resolve(request.file),
+    readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
+  );
+  const mapping = chooseMapping(request, table);
+  job.progress('Reading the incidents', 0, table.rows.length);
+  const seq = (await lastEntry(context.read))?.seq ?? 0;
+  const { currency } = await getPortfolio(context.read);
+  const read = await readIncidents({ table, mapping, currency, now: context.now, signal: job.signal });
+  job.progress('Comparing with the portfolio', 0, read.drafts.length);
+  const existing = await listExisting(context.read, mapping.source);
+  const matcher = modelMatcher(await listKnownModels(context.read), mapping);
+  return { table, mapping, read, plan: planIncidents(read.drafts, existing, matcher), seq };
+}
+
+/** What the person mapped, else a guess; what it leaves open of zone and order of dates, the request says. */
+function chooseMapping(request: ImportRequest, table: Table): PlacedMapping {
+  const { mapping: given, timeZone, dateOrder } = request;
+  if (given && !('kind' in given && given.kind === 'incidents')) {
+    throw new DomainError(
+      'invalid_input',
+      'This mapping is not one of incidents. Leave the mapping or the format out.',
+    );
+  }
+  const mapping = given ?? { ...guessIncidentMapping(table), ...(dateOrder && { dateOrder }) };
+  return {
+    ...mapping,
+    timeZone: mapping.timeZone ?? timeZone ?? 'UTC',
+    dateOrder: mapping.dateOrder ?? dateOrder ?? orderShownByTable(table, mapping.fields),
+  };
+}
+
+/** The incidents of the same source by what names them; those without a number are numbered as a file numbers them. */
+async function listExisting(read: ReadHandle, source: string): Promise<readonly ExistingIncident[]> {
+  const seen = new Map<string, number>();
+  return (await listIncidentsOfSource(read, source)).map((row) => {
+    const lastImported = JSON.parse(row.imported) as Readonly<Record<string, unknown>>; // written by an import
+    const said = (field: string, now: string): string => String(lastImported[field] ?? now);
+    const plain =
+      row.external_id ||
+      `\n${fold(said('title', row.title))}\n${said('openedAt', row.opened_at)}\n${fold(said('modelText', row.model_text))}`;
+    const again = (seen.get(plain) ?? 0) + 1;
+    seen.set(plain, again);
+    const current = { ...incidentFieldsOf(row), status: row.status, reopenCount: row.reopen_count };
+    return { id: row.id, key: again === 1 ? plain : `${plain}\n${again}`, current, lastImported };
+  });
+}
+
+async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
+  const rows = await read.selectFrom('models').select(['id', 'name', 'external_references']).execute();
+  return rows.map(({ id, name, external_references }) => ({
+    id,
+    name,
+    externalIds: parseReferences(external_references).map((reference) => reference.id),
+  }));
+}

@@ -1,0 +1,126 @@
+import { counted } from '#domain/base/wording';
+import { isUnresolved } from '#domain/incidents/incident-moves';
+import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
+import { getIncident, listIncidentsById } from '../../store/incidents/incidents';
+import { filterIncidents, pageOfIncidents } from '../../store/incidents/list';
+import { toIncidentRow } from '../../store/incidents/rows';
+import { listIncidentChanges } from '../../store/journal/field-changes';
+import type { SubjectHandlers } from '../subject';
+import { countValues } from './count-values';
+import { incidentDrift } from './drift-figures';
+import { createIncident, removeIncidents, updateIncident, updateIncidents } from './edit-incidents';
+import { incidentFigures, snapshotOf } from './figures';
+import { moveManyIncidents, moveOneIncident } from './move-incidents';
+import { incidentsOfModel } from './of-model';
+import { readIncident, withModelNames } from './read-incident';
+import { windowOf } from './window';
+
+export const incidents: SubjectHandlers<'incidents'> = {
+  list: async (input, context) => {
+    const snapshot = snapshotOf(context);
+    const { openedFrom: from, openedTo: to } = input.filter;
+    const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
+    const page = pageOfIncidents(found, input, snapshot.models);
+    const rows = await listIncidentsById(
+      context.read,
+      page.map((incident) => incident.id),
+    );
+    return {
+      total: found.length,
+      rows: rows.map((row) =>
+        toIncidentRow(row, row.model_id === null ? undefined : snapshot.models.get(row.model_id)),
+      ),
+    };
+  },
+  ids: (input, context) => {
+    const snapshot = snapshotOf(context);
+    const { openedFrom: from, openedTo: to } = input.filter;
+    const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
+    const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot.models);
+    return { ids: all.map(({ id }) => id) };
+  },
+  counts: countValues,
+  get: ({ id }, { read }) => readIncident(id, read),
+  history: async ({ id }, { read }) => {
+    await getIncident(read, id);
+    return { changes: await withModelNames(await listIncidentChanges(read, id), read) };
+  },
+  facets: (_input, context) => {
+    const { incidents: all, models } = snapshotOf(context);
+    const owners = new Map<string, number>();
+    const sources = new Map<string, number>();
+    const byModel = new Map<string, number>();
+    let open = 0;
+    let unattached = 0;
+    for (const incident of all) {
+      if (incident.owner !== '') owners.set(incident.owner, (owners.get(incident.owner) ?? 0) + 1);
+      if (incident.source !== '') sources.set(incident.source, (sources.get(incident.source) ?? 0) + 1);
+      if (incident.modelId !== null) byModel.set(incident.modelId, (byModel.get(incident.modelId) ?? 0) + 1);
+      else unattached += 1;
+      if (isUnresolved(incident.status)) open += 1;
+    }
+    return {
+      total: all.length,
+      open,
+      unattached,
+      owners: byCount(owners).map(([value, count]) => ({ value, count })),
+      sources: byCount(sources).map(([value, count]) => ({ value, count })),
+      models: byCount(byModel).map(([id, count]) => ({ id, name: models.get(id)?.name ?? '', count })),
+    };
+  },
+  create: (input, context) =>
+    context.write(async (write) => {
+      const id = await createIncident(write, input, context);
+      return { label: `Report the incident “${input.title}”`, value: await readIncident(id, write.read) };
+    }),
+  update: ({ id, patch }, context) =>
+    context.write(async (write) => {
+      const label = await updateIncident(write, id, patch, context);
+      return { label, value: await readIncident(id, write.read) };
+    }),
+  updateMany: ({ ids, patch }, context) =>
+    context.write(async (write) => {
+      const updated = await updateIncidents(write, ids, patch, context);
+      return { label: `Change ${counted(updated, 'incident')}`, value: { updated } };
+    }),
+  move: ({ id, ...wish }, context) =>
+    context.write(async (write) => {
+      const title = await moveOneIncident(write, id, wish, context);
+      const label = `Set the incident “${title}” to ${INCIDENT_STATUS_LABELS[wish.to].toLowerCase()}`;
+      return { label, value: await readIncident(id, write.read) };
+    }),
+  moveMany: ({ ids, ...wish }, context) =>
+    context.write(async (write) => {
+      const result = await moveManyIncidents(write, ids, wish, context);
+      const label = `Set ${counted(result.moved, 'incident')} to ${INCIDENT_STATUS_LABELS[wish.to].toLowerCase()}`;
+      return { label, value: result };
+    }),
+  attach: ({ ids, modelId, version }, context) =>
+    context.write(async (write) => {
+      const attached = await updateIncidents(write, ids, { modelId, version }, context);
+      const what = counted(attached, 'incident');
+      return {
+        label: modelId === null ? `Take ${what} off its model` : `Attach ${what} to a model`,
+        value: { attached },
+      };
+    }),
+  remove: ({ ids }, context) =>
+    context.write(async (write) => {
+      const removed = await removeIncidents(write, ids);
+      const [first] = removed;
+      const what =
+        removed.length === 1 && first ? `the incident “${first.title}”` : counted(removed.length, 'incident');
+      return { label: `Delete ${what}`, value: { removed: removed.length } };
+    }),
+  metrics: incidentFigures.metrics,
+  ageing: incidentFigures.ageing,
+  pareto: incidentFigures.pareto,
+  flow: incidentFigures.flow,
+  calendar: incidentFigures.calendar,
+  announced: incidentDrift.announced,
+  timeline: incidentDrift.timeline,
+  ofModel: incidentsOfModel,
+};
+
+const byCount = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -1,0 +1,49 @@
+import type { OutputOf } from '#contract/define';
+import type { Contract } from '#contract/index';
+import { foreignAnswers } from '#domain/assessments/answer';
+import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { scoreAssessment } from '#domain/assessments/score';
+import { recommendLevel } from '#domain/level/level-recommendation';
+import { isInProduction } from '#domain/models/lifecycle';
+import { releaseLoad } from '#domain/models/update-frequency';
+import { DomainError } from '../../failure/domain-error';
+import { countByStageTierUnit } from '../../store/overview/counts';
+import { DEFAULT_SETTINGS, getSettings } from '../../store/portfolio/settings';
+import type { SubjectHandlers } from '../subject';
+
+const LEVELS = { L1: 1, L2: 2, L3: 3 } as const;
+
+type Output = OutputOf<Contract, 'maturity.score'>;
+
+export const maturity: SubjectHandlers<'maturity'> = {
+  score: ({ answers, target, weights, componentTargets }) => {
+    const foreign = foreignAnswers(answers, CURRENT_QUESTIONS);
+    if (foreign.length > 0) {
+      throw new DomainError(
+        'invalid_input',
+        `There is no question ${foreign.slice(0, 5).join(', ')} in version ${CURRENT_QUESTIONS.version} of the questions.`,
+      );
+    }
+    const level = typeof target === 'string' ? LEVELS[target] : target;
+    const score = scoreAssessment({ answers, target: level, weights, componentTargets });
+    return JSON.parse(JSON.stringify(score)) as typeof score & Output; // readonly arrays become the contract's own
+  },
+  recommend: async ({ models, updatesPerYear }, context) => {
+    const open = context.workspace.current();
+    const settings = open ? await getSettings(open.read) : DEFAULT_SETTINGS;
+    const rules = { updatesPerYear: settings.updatesPerYear, thresholds: settings.levelThresholds };
+    if (models !== undefined && updatesPerYear !== undefined) {
+      return recommendLevel({ models, load: models * updatesPerYear, ...rules });
+    }
+    if (models !== undefined || updatesPerYear !== undefined) {
+      throw new DomainError(
+        'invalid_input',
+        'Give both models and updatesPerYear (how often one model is updated), or neither for the open portfolio.',
+      );
+    }
+    const groups = (await countByStageTierUnit(context.read)).filter((group) => isInProduction(group.stage));
+    const { load, unknown } = releaseLoad(groups, settings.updatesPerYear);
+    const inProduction = groups.reduce((sum, group) => sum + group.count, 0);
+    return recommendLevel({ models: inProduction, load, unknownFrequency: unknown, ...rules });
+  },
+};

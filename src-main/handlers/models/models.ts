@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { Move } from '#contract/models/models';
+import { counted } from '#domain/base/wording';
+import { yearBefore } from '#domain/models/review';
+import { STAGE_LABELS } from '#domain/vocabulary';
+import { listModelChanges } from '../../store/journal/field-changes';
+import { toModelRow } from '../../store/models/model-rows';
+import { getModel, listModels } from '../../store/models/models';
+import { countReleases, listMoves } from '../../store/models/moves';
+import { readGrid } from '../../store/models/sqlite/grid';
+import { listFacet, listOwners, listTags } from '../../store/overview/counts';
+import type { MoveRow } from '../../store/tables';
+import type { SubjectHandlers } from '../subject';
+import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
+import { moveMany, moveOne, wishOf } from './move-models';
+import { authorsOf, readModel } from './read-model';
+
+export const models: SubjectHandlers<'models'> = {
+  list: async (input, { read, now }) => {
+    const since = yearBefore(now);
+    const { total, rows } = await listModels(read, { ...input, releasesSince: since });
+    const releases = await countReleases(
+      read,
+      since,
+      now,
+      rows.map((row) => row.id),
+    );
+    return { total, rows: rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0)) };
+  },
+  grid: async ({ ids }, { read, store, now }) =>
+    readGrid(store.raw, await countReleases(read, yearBefore(now), now, ids), ids),
+  facets: async (_input, { read }) => ({
+    units: [...(await listFacet(read, 'unit'))],
+    types: [...(await listFacet(read, 'type'))],
+    owners: [...(await listOwners(read))],
+    tags: [...(await listTags(read))],
+  }),
+  get: ({ id }, context) => readModel(id, context, context.read),
+  history: async ({ id }, { read }) => {
+    await getModel(read, id);
+    return { moves: (await listMoves(read, id)).map(toMove), changes: [...(await listModelChanges(read, id))] };
+  },
+  create: (input, context) =>
+    context.write(async (write) => {
+      const id = await createModel(write, input, context);
+      return { label: `Add “${input.name}”`, value: await readModel(id, context, write.read) };
+    }),
+  update: ({ id, patch }, context) =>
+    context.write(async (write) => {
+      const label = await updateModel(write, id, patch, context);
+      return { label, value: await readModel(id, context, write.read) };
+    }),
+  updateMany: ({ ids, patch }, context) =>
+    context.write(async (write) => {
+      const updated = await updateModels(write, ids, patch, context);
+      return { label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}`, value: { updated } };
+    }),
+  move: ({ id, ...input }, context) =>
+    context.write(async (write) => {
+      const label = await moveOne(write, id, wishOf(input, context.now), context, authorsOf);
+      return { label, value: await readModel(id, context, write.read) };
+    }),
+  moveMany: ({ ids, ...input }, context) =>
+    context.write(async (write) => {
+      const result = await moveMany(write, ids, wishOf(input, context.now), context, authorsOf);
+      return { label: `Move ${counted(result.moved, 'model')} to ${STAGE_LABELS[input.to]}`, value: result };
+    }),
+  approve: ({ id, approvedBy, at, note }, context) =>
+    context.write(async (write) => {
+      const label = await approveModel(write, id, { approvedBy, at, note }, context);
+      return { label, value: await readModel(id, context, write.read) };
+    }),
+  remove: ({ ids }, context) =>
+    context.write(async (write) => {
+      const removed = await removeModels(write, ids);
+      const [first] = removed;
+      const what = removed.length === 1 && first ? `“${first.name}”` : counted(removed.length, 'model');
+      return { label: `Delete ${what}`, value: { removed: removed.length } };
+    }),
+};
+
+/** `from` is not stored: it is the stage of the move before, so that an inserted move cannot contradict it. */
+function toMove(row: MoveRow, index: number, all: readonly MoveRow[]): z.output<typeof Move> {
+  return {
+    id: row.id,
+    from: all[index - 1]?.to_stage ?? null,
+    to: row.to_stage,
+    at: row.at,
+    actor: row.actor,
+    reason: row.reason,
+    correction: row.correction === 1,
+    version: row.version,
+    recordedAt: row.recorded_at,
+  };
+}

@@ -1,0 +1,41 @@
+import { everythingChanged } from '../../engine/changed-topics';
+import {
+  type Backup,
+  backupFolder,
+  createBackup,
+  getIntactBackup,
+  listBackups,
+  restoreBackup,
+} from '../../store/portfolio/backups';
+import type { CommandContext } from '../context';
+import type { SubjectHandlers } from '../subject';
+
+const shown = ({ path: _, ...backup }: Backup): Omit<Backup, 'path'> => backup;
+
+/** The restored journal ends where the backup did: one more entry says that and when it was gone back to. */
+async function noteRestore(context: CommandContext, restored: Backup, kept: Backup): Promise<void> {
+  await context.write(async () => ({
+    label: `Restore the backup ${restored.fileName}; what was before is kept as ${kept.fileName}`,
+    value: undefined,
+    kind: { kind: 'note' },
+  }));
+}
+
+export const backups: SubjectHandlers<'backups'> = {
+  list: (_input, { store }) => ({ folder: backupFolder(store.path), backups: listBackups(store.path).map(shown) }),
+  create: async (_input, context) => {
+    const backup = await createBackup(context.store, context.now);
+    context.publish({ type: 'data.changed', topics: ['backups'], modelIds: [] });
+    return shown(backup);
+  },
+  restore: async ({ id }, context) => {
+    const { path } = context.store;
+    const restored = getIntactBackup(path, id);
+    const kept = await restoreBackup(context.store, restored, context.now);
+    // The backup may be of an older structure: opening brings it up to date.
+    await context.workspace.open(path);
+    await noteRestore(context, restored, kept);
+    context.publish(everythingChanged);
+    return { restored: shown(restored), kept: shown(kept) };
+  },
+};

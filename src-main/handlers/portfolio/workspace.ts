@@ -1,0 +1,86 @@
+import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../../resources/sample/portfolio';
+import { everythingChanged } from '../../engine/changed-topics';
+import { freePath, placeOf, withExtension } from '../../engine/workspace';
+import { DomainError } from '../../failure/domain-error';
+import { getPortfolio } from '../../store/portfolio/portfolio';
+import type { Store } from '../../store/store';
+import type { CommandContext, QueryContext } from '../context';
+import type { SubjectHandlers } from '../subject';
+
+interface Opened {
+  readonly name: string;
+  readonly currency: string;
+  readonly fileName: string;
+  readonly folder: string;
+  readonly readOnly: boolean;
+}
+
+async function describe(store: Store): Promise<Opened> {
+  const { name, currency } = await getPortfolio(store.read);
+  return { name, currency, ...placeOf(store.path), readOnly: store.readOnly };
+}
+
+async function opened(store: Store, context: CommandContext): Promise<Opened> {
+  context.publish(everythingChanged);
+  return describe(store);
+}
+
+function recents(context: QueryContext) {
+  return context.preferences
+    .recents()
+    .map(({ id, name, path, openedAt, present }) => ({ id, name, openedAt, present, ...placeOf(path) }));
+}
+
+export const workspace: SubjectHandlers<'workspace'> = {
+  status: async (_input, context) => {
+    const store = context.workspace.current();
+    return {
+      portfolio: store ? await describe(store) : null,
+      recents: recents(context),
+      appVersion: context.appVersion,
+      yourName: context.actor,
+    };
+  },
+  create: async ({ name, currency, file }, context) => {
+    const path =
+      file === undefined ? freePath(context.portfolioFolder, name) : withExtension(context.files.resolve(file));
+    return opened(await context.workspace.create(path, name, currency, context.actor), context);
+  },
+  sample: ({ file, day, seed = SAMPLE_SEED, jobId }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const today = context.now.slice(0, 10);
+      if (day !== undefined && day > today)
+        throw new DomainError('invalid_input', `Day: ${day} lies in the future. Give today or an earlier day.`);
+      const path =
+        file === undefined
+          ? freePath(context.portfolioFolder, SAMPLE_NAME)
+          : withExtension(context.files.resolve(file));
+      await context.compose(path, samplePortfolio(day ?? today, seed), job);
+      return opened(await context.workspace.open(path), context);
+    }),
+  open: async ({ file }, context) => opened(await context.workspace.open(context.files.resolve(file)), context),
+  openRecent: async ({ id }, context) => {
+    const recent = context.preferences.recents().find((known) => known.id === id);
+    if (!recent)
+      throw new DomainError(
+        'not_found',
+        'This portfolio is not among the recent ones any more. Open it from its folder.',
+      );
+    return opened(await context.workspace.open(recent.path), context);
+  },
+  forgetRecent: ({ id }, context) => {
+    const forgotten = context.preferences.forget(id) ? 1 : 0;
+    context.publish({ type: 'data.changed', topics: ['workspace'], modelIds: [] });
+    return { forgotten };
+  },
+  close: async (_input, context) => {
+    const closed = await context.workspace.close();
+    if (closed) context.publish(everythingChanged);
+    return { closed };
+  },
+  setYourName: ({ name }, context) => {
+    context.preferences.setYourName(name);
+    context.publish({ type: 'data.changed', topics: ['workspace'], modelIds: [] });
+    return { yourName: name };
+  },
+};

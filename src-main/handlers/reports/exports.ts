@@ -1,0 +1,57 @@
+import type { IncidentRow } from '#contract/incidents/parts';
+import type { ModelRow } from '#contract/models/models';
+import { yearBefore } from '#domain/models/review';
+import { incidentColumns, modelColumns } from '../../exporters/workbook/list-columns';
+import { chunks } from '../../store/chunks';
+import { listIncidentsById } from '../../store/incidents/incidents';
+import { toIncidentRow } from '../../store/incidents/rows';
+import { readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
+import { toModelRow } from '../../store/models/model-rows';
+import { listModelIds, listModelsById } from '../../store/models/models';
+import { countReleases } from '../../store/models/moves';
+import type { QueryContext } from '../context';
+import type { SubjectHandlers } from '../subject';
+import { exportList } from './export-list';
+
+/** Rows are read in pages of this size, so that a long list never lies in memory as a whole. */
+const PAGE = 2_000;
+
+export const exports: SubjectHandlers<'exports'> = {
+  models: async ({ ids: shown, ...request }, context) => {
+    const ids = shown ?? (await listModelIds(context.read));
+    return exportList(request, context, {
+      name: 'Models',
+      total: ids.length,
+      rows: modelsInOrder(ids, context),
+      columnsOf: modelColumns,
+    });
+  },
+  incidents: async ({ search, filter, sort, ...request }, context) => {
+    const { ids } = await context.ask('incidents.ids', { search, filter, sort });
+    return exportList(request, context, {
+      name: 'Incidents',
+      total: ids.length,
+      rows: incidentsInOrder(ids, context),
+      columnsOf: incidentColumns,
+    });
+  },
+};
+
+async function* modelsInOrder(ids: readonly string[], { read, now }: QueryContext): AsyncGenerator<ModelRow> {
+  const releases = await countReleases(read, yearBefore(now), now);
+  for (const page of chunks(ids, PAGE)) {
+    const found = new Map((await listModelsById(read, page)).map((row) => [row.id, row]));
+    for (const id of page) {
+      const row = found.get(id);
+      if (row) yield toModelRow(row, releases.get(id) ?? 0);
+    }
+  }
+}
+
+async function* incidentsInOrder(ids: readonly string[], context: QueryContext): AsyncGenerator<IncidentRow> {
+  const { models } = readIncidentSnapshot(context.store.raw);
+  for (const page of chunks(ids, PAGE)) {
+    for (const row of await listIncidentsById(context.read, page))
+      yield toIncidentRow(row, row.model_id === null ? undefined : models.get(row.model_id));
+  }
+}

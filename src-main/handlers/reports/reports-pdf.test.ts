@@ -1,0 +1,64 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { withPrintDate } from '../../exporters/paper/stable-pdf';
+import { browserPrinter, findBrowser } from '../../platform/browser-printer';
+import { temporaryFolder, testBackend } from '../../testing/test-backend';
+
+const withBrowser = findBrowser() === null ? it.skip : it;
+const { signal } = new AbortController();
+
+// Where no browser is installed there is nothing to print with; the sentence that says so is tested below.
+withBrowser(
+  'prints a tagged PDF of the paper that was asked for',
+  async () => {
+    const { call, folder } = await testBackend();
+    await call('models.create', { name: 'Churn', stage: 'deployed', since: '2026-01-05' });
+    const out = join(folder, 'report.pdf');
+    const { bytes } = await call('reports.pdf', { out, paper: 'Letter' });
+    const pdf = readFileSync(out);
+    expect(pdf.length).toBe(bytes);
+    const text = pdf.toString('latin1');
+    expect(text.startsWith('%PDF-')).toBe(true);
+    expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Type\s*\/MarkInfo\s*\/Marked\s+true|\/Marked\s+true/);
+    expect(text).toMatch(/\/MediaBox\s*\[\s*0 0 612 792\s*\]/);
+    expect(text).toContain('20261123100000');
+  },
+  60_000,
+);
+
+it('says in a sentence that no browser is there to print', async () => {
+  await expect(browserPrinter(() => null)({ html: '', signal })).rejects.toThrow('Install Chromium, Chrome or Edge');
+});
+
+it('finds a browser on the path, and none in an empty one', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'chromium'), '#!/bin/sh\nexit 3\n');
+  chmodSync(join(folder, 'chromium'), 0o755);
+  expect(findBrowser(folder)).toBe(join(folder, 'chromium'));
+});
+
+it('says when the browser stops without a PDF', async () => {
+  const broken = join(temporaryFolder(), 'chromium');
+  writeFileSync(broken, '#!/bin/sh\nexit 3\n');
+  chmodSync(broken, 0o755);
+  await expect(browserPrinter(() => broken)({ html: '', signal })).rejects.toThrow('stopped without one');
+});
+
+it('writes nothing when it is cancelled', async () => {
+  const { call, backend, folder } = await testBackend();
+  backend.subscribe((event) => {
+    if (event.type === 'job.progress') void backend.dispatch('jobs.cancel', { jobId: 'pdf' });
+  });
+  const out = join(folder, 'report.pdf');
+  await expect(call('reports.pdf', { out, jobId: 'pdf' })).rejects.toThrow('cancelled');
+  expect(existsSync(out)).toBe(false);
+});
+
+it('sets the date of the report in place of the clock of the printer, and moves nothing', () => {
+  const before = "1 0 obj <</CreationDate (D:20260101000000+00'00') /ModDate (D:20260101000000+00'00')>>";
+  const after = Buffer.from(withPrintDate(Buffer.from(before, 'latin1'), '2026-11-23T10:00:00.000Z')).toString(
+    'latin1',
+  );
+  expect(after).toBe(before.replaceAll('20260101000000', '20261123100000'));
+});

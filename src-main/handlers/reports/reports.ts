@@ -1,0 +1,20 @@
+import { contentHash, listReports } from '../../store/reports/reports';
+import type { SubjectHandlers } from '../subject';
+import { makeDeck } from './deck';
+import { makePdf } from './pdf';
+import { makeWorkbook } from './workbook';
+
+export const reports: SubjectHandlers<'reports'> = {
+  deck: makeDeck,
+  pdf: makePdf,
+  workbook: makeWorkbook,
+  list: async (_input, { read }) => ({
+    contentHash: await contentHash(read),
+    reports: (await listReports(read)).map(({ file_name, content_hash, figures: _figures, redacted, ...row }) => ({
+      ...row,
+      fileName: file_name,
+      contentHash: content_hash,
+      redacted: JSON.parse(redacted) as string[], // written by the report
+    })),
+  }),
+};

@@ -1,0 +1,85 @@
+import { inputsOf } from '../../store/scenarios/inputs';
+import { readHead, readScenario } from '../../store/scenarios/reading';
+import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
+import type { SubjectHandlers } from '../subject';
+import { compareScenarios } from './compare';
+import { createScenario } from './create';
+import { explainScenario } from './explain';
+import { findGaps, isTaken } from './gaps';
+import { measurePortfolio, toShape } from './measure';
+import { resetInputs, takeGaps, takeMeasured } from './take';
+import { updateScenario } from './update';
+
+export const scenarios: SubjectHandlers<'scenarios'> = {
+  list: async (_input, { read }) => {
+    const rows = await listScenarios(read);
+    return { scenarios: await Promise.all(rows.map((row) => readHead(read, row))) };
+  },
+  get: ({ id }, { read }) => readScenario(read, id),
+  create: (input, context) =>
+    context.write(async (write) => {
+      const { id, name } = await createScenario(write, context, input);
+      return { label: `Add the scenario “${name}”`, value: await readScenario(write.read, id) };
+    }),
+  update: (input, context) =>
+    context.write(async (write) => {
+      const label = await updateScenario(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  remove: ({ id }, context) =>
+    context.write(async (write) => {
+      const row = await getScenario(write.read, id);
+      const values = await listValues(write.read, id);
+      await write.remove(
+        'scenario_values',
+        values.map((value) => value.id),
+      );
+      const removed = await write.remove('scenarios', [id]);
+      const [next] = await listScenarios(write.read);
+      // A portfolio with scenarios has one plan.
+      if (row.chosen === 1 && next) await write.update('scenarios', [next.id], { chosen: 1 });
+      return { label: `Delete the scenario “${row.name}”`, value: { removed } };
+    }),
+  choose: ({ id }, context) =>
+    context.write(async (write) => {
+      const row = await getScenario(write.read, id);
+      const others = (await listScenarios(write.read)).filter((other) => other.chosen === 1 && other.id !== id);
+      await write.update(
+        'scenarios',
+        others.map((other) => other.id),
+        { chosen: 0 },
+      );
+      await write.update('scenarios', [id], { chosen: 1 });
+      return { label: `Choose the scenario “${row.name}” as the plan`, value: await readScenario(write.read, id) };
+    }),
+  compare: async ({ ids }, { read }) => compareScenarios(await Promise.all(ids.map((id) => readScenario(read, id)))),
+  measured: async ({ id }, { read, now }) => {
+    const inputs = inputsOf(await getScenario(read, id));
+    return { measured: (await measurePortfolio(read, inputs, now)).map(toShape) };
+  },
+  take: (input, context) =>
+    context.write(async (write) => {
+      const label = await takeMeasured(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  reset: (input, context) =>
+    context.write(async (write) => {
+      const label = await resetInputs(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  gaps: async ({ id }, { read }) => {
+    const inputs = inputsOf(await getScenario(read, id));
+    const { assessment, reason, lines } = await findGaps(read, inputs);
+    return {
+      assessment,
+      reason,
+      lines: lines.map((line) => ({ ...line, levels: [...line.levels], taken: isTaken(inputs, line.questionId) })),
+    };
+  },
+  takeGaps: (input, context) =>
+    context.write(async (write) => {
+      const label = await takeGaps(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  explain: async (input, { read }) => explainScenario(await readScenario(read, input.id), input),
+};

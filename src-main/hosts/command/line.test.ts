@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { CommandUsageError, readCommandLine } from './line';
+
+it('reads a call, with an empty input when none is given', () => {
+  expect(readCommandLine(['models.list'])).toEqual({
+    action: 'call',
+    channel: 'models.list',
+    input: '{}',
+    portfolio: null,
+  });
+  expect(readCommandLine(['models.list', '-', '--portfolio', 'a.modelfolio'])).toEqual({
+    action: 'call',
+    channel: 'models.list',
+    input: '-',
+    portfolio: resolve('a.modelfolio'),
+  });
+});
+
+it('reads describe and new', () => {
+  expect(readCommandLine(['describe'])).toEqual({ action: 'describe', channel: null });
+  expect(readCommandLine(['describe', 'models.get'])).toEqual({ action: 'describe', channel: 'models.get' });
+  expect(readCommandLine(['new', 'a.modelfolio', '--name', 'Acme', '--currency', 'USD'])).toEqual({
+    action: 'new',
+    file: resolve('a.modelfolio'),
+    name: 'Acme',
+    currency: 'USD',
+  });
+});
+
+it.each([
+  [],
+  ['new'],
+  ['new', 'a.modelfolio'],
+  ['models.list', '{}', 'more'],
+  ['models.list', '--what'],
+  ['x', '--portfolio'],
+])('refuses %j %j %j', (...argv) => {
+  expect(() => readCommandLine(argv)).toThrow(CommandUsageError);
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Reply } from '#contract/define';
+import { version } from '../../../package.json';
+import { createBackend } from '../../engine/backend';
+import type { Backend } from '../../engine/backend-types';
+import { newId } from '../../platform/new-id';
+import { findPlaces, systemUserName } from '../places';
+import { findEndpoint } from './describe';
+
+export type Outcome = Reply;
+
+/** Runs one channel in this process, with a portfolio open when one is named, and closes the file again. */
+export async function runChannel(channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
+  const backend = await createBackend({
+    ...findPlaces(),
+    acceptPaths: true,
+    defaultActor: systemUserName(),
+    appVersion: version,
+    clock: () => new Date(),
+    newId,
+    log: (entry) => {
+      if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
+    },
+  });
+  try {
+    if (portfolio !== null) {
+      const opened = await backend.dispatch('workspace.open', { file: portfolio });
+      if (!opened.ok) return opened;
+    }
+    return await runCancellable(backend, channel, input);
+  } finally {
+    await backend.close();
+  }
+}
+
+/** Ctrl+C asks work that can be cancelled to stop (it then has written nothing); a second one ends the process. */
+async function runCancellable(backend: Backend, channel: string, input: unknown): Promise<Reply> {
+  const jobId = jobIdOf(channel, input);
+  const interrupted = () => {
+    if (jobId !== null) void backend.dispatch('jobs.cancel', { jobId });
+  };
+  process.once('SIGINT', interrupted);
+  try {
+    return await backend.dispatch(channel, withJobId(input, jobId));
+  } finally {
+    process.off('SIGINT', interrupted);
+  }
+}
+
+/** The caller's job id, or one of our own where the channel takes one; `null`: this work is no job. */
+function jobIdOf(channel: string, input: unknown): string | null {
+  const schema = findEndpoint(channel)?.input;
+  if (!(schema instanceof z.ZodObject) || !('jobId' in schema.shape)) return null;
+  if (typeof input !== 'object' || input === null) return null;
+  return 'jobId' in input && typeof input.jobId === 'string' ? input.jobId : newId();
+}
+
+function withJobId(input: unknown, jobId: string | null): unknown {
+  return jobId === null || typeof input !== 'object' ? input : { ...input, jobId };
+}

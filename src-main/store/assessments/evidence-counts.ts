@@ -1,0 +1,186 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/assessments/evidence-facts';
+import { daysBetween } from '#domain/models/lifecycle';
+import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
+import type { ReadHandle } from '../journal/handle';
+import { modelConditions } from '../models/model-filter';
+import type { Tables } from '../tables';
+import { rememberedEvidence } from './evidence-memory';
+import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
+import { countStatedMonitoring } from './stated-monitoring';
+
+/** As many releases as the median of approval to go-live needs; the newest ones. */
+const RECENT_RELEASES = 200;
+
+export interface EvidenceScope {
+  /** '' = the whole portfolio. */
+  readonly unit: string;
+  readonly today: string;
+  readonly gatedTiers: readonly Tier[];
+}
+
+/** What the portfolio's rows say about the questions. */
+export function countEvidence(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
+  return rememberedEvidence(read, scope, () => countNow(read, scope));
+}
+
+async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<EvidenceFacts> {
+  return {
+    ...NO_FACTS,
+    ...(await productionFacts(read, scope)),
+    told: { ...(await toldFacts(read, scope)), ...(await toldOfIncidents(read, scope)) },
+    ...(await monitoringFacts(read, scope)),
+    ...(await incidentFacts(read, scope)),
+    statedMonitoring: await countStatedMonitoring(read, scope.unit),
+    ...(await moveFacts(read, scope)),
+    ...(await releaseFacts(read, scope)),
+  };
+}
+
+type Builder = ExpressionBuilder<Tables, 'models'>;
+
+const inScope = (eb: Builder, unit: string): Expression<SqlBool> =>
+  eb.and(modelConditions(eb, unit === '' ? {} : { unit: [unit] }, ''));
+
+type ProductionFacts = Pick<
+  EvidenceFacts,
+  | 'production'
+  | 'withOwner'
+  | 'withOwnerAndTier'
+  | 'withRegistryReference'
+  | 'withPurpose'
+  | 'withAnnualValue'
+  | 'withReviewDue'
+  | 'monitoredStage'
+>;
+
+const OWNED = sql<SqlBool>`(models.business_owner <> '' or models.technical_owner <> '')`;
+/** An import keeps the id of a line under the system "Inventory" when nobody named one: that is the list, no registry. */
+const IN_REGISTRY = sql<SqlBool>`exists (
+  select 1 from json_each(models.external_references) where json_extract(value, '$.system') <> 'Inventory')`;
+
+async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope): Promise<ProductionFacts> {
+  const countWhere = (eb: Builder, condition: Expression<SqlBool>) =>
+    eb.fn.count<number>(eb.case().when(condition).then(1).end());
+  return read
+    .selectFrom('models')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('production'),
+      countWhere(eb, OWNED).as('withOwner'),
+      countWhere(eb, eb.and([OWNED, eb('tier', 'is not', null)])).as('withOwnerAndTier'),
+      countWhere(eb, IN_REGISTRY).as('withRegistryReference'),
+      countWhere(eb, eb('purpose', '<>', '')).as('withPurpose'),
+      countWhere(eb, eb('annual_value_minor', 'is not', null)).as('withAnnualValue'),
+      countWhere(eb, eb('review_due', '>=', today)).as('withReviewDue'),
+      countWhere(eb, eb('stage', '=', 'monitored')).as('monitoredStage'),
+    ])
+    .where('stage', 'in', [...PRODUCTION_STAGES])
+    .where((eb) => inScope(eb, unit))
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether any model has the value, or somebody entered a model in question here and left it empty. */
+async function toldFacts(
+  read: ReadHandle,
+  { unit }: EvidenceScope,
+): Promise<Omit<Told, 'incidentReview' | 'incidentChange'>> {
+  const models = read.selectFrom('models').select('models.id').limit(1);
+  const enteredHere = await models
+    .where('stage', 'in', [...PRODUCTION_STAGES])
+    .where((eb) => inScope(eb, unit))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('model_sources')
+            .select('model_sources.id')
+            .whereRef('model_sources.model_id', '=', 'models.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  const recorded = async (condition: Expression<SqlBool>): Promise<boolean> =>
+    enteredHere !== undefined || (await models.where(condition).executeTakeFirst()) !== undefined;
+  return {
+    owner: await recorded(OWNED),
+    registryReference: await recorded(IN_REGISTRY),
+    purpose: await recorded(sql<SqlBool>`models.purpose <> ''`),
+    annualValue: await recorded(sql<SqlBool>`models.annual_value_minor is not null`),
+  };
+}
+
+/**
+ * A move that was made here: an import tells of moves, but not who made them and why, and the first move of a model is the
+ * stage that it came in with.
+ */
+const MADE_HERE = sql<SqlBool>`(moves.import_id is null and exists (
+  select 1 from moves as earlier where earlier.model_id = moves.model_id and earlier.ord < moves.ord))`;
+
+async function moveFacts(
+  read: ReadHandle,
+  { unit }: EvidenceScope,
+): Promise<Pick<EvidenceFacts, 'movesTotal' | 'movesWithActorAndReason'>> {
+  return read
+    .selectFrom('moves')
+    .innerJoin('models', 'models.id', 'moves.model_id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('movesTotal'),
+      eb.fn
+        .count<number>(
+          eb
+            .case()
+            .when(eb.and([eb('moves.actor', '<>', ''), eb('moves.reason', '<>', '')]))
+            .then(1)
+            .end(),
+        )
+        .as('movesWithActorAndReason'),
+    ])
+    .where(MADE_HERE)
+    .where((eb) => inScope(eb as unknown as Builder, unit)) // the joined query has models in scope as well
+    .executeTakeFirstOrThrow();
+}
+
+type ReleaseFacts = Pick<
+  EvidenceFacts,
+  | 'deployments'
+  | 'deploymentsHere'
+  | 'deploymentsWithVersionDateActor'
+  | 'gatedDeployments'
+  | 'approvalsForGated'
+  | 'approvalToLiveDays'
+>;
+
+async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScope): Promise<ReleaseFacts> {
+  const releases = await read
+    .selectFrom('moves')
+    .innerJoin('models', 'models.id', 'moves.model_id')
+    .select(['moves.at', 'moves.version', 'moves.actor', 'models.tier', MADE_HERE.as('here')])
+    .select((eb) =>
+      eb
+        .selectFrom('approvals')
+        .select((inner) => inner.fn.max('approvals.at').as('at'))
+        .whereRef('approvals.model_id', '=', 'moves.model_id')
+        .whereRef('approvals.at', '<=', 'moves.at')
+        .where(sql<SqlBool>`lower(trim(approvals.approved_by)) <> lower(trim(models.technical_owner))`)
+        .as('approved_at'),
+    )
+    .where('moves.to_stage', '=', 'deployed')
+    .where((eb) => inScope(eb as unknown as Builder, unit)) // as above
+    .orderBy('moves.at', 'desc')
+    .execute();
+  const here = releases.filter((release) => Boolean(release.here));
+  const gated = here.filter((release) => gatedTiers.some((tier) => tier === release.tier));
+  const waits = releases.flatMap(({ at, approved_at }) =>
+    at === null || approved_at === null ? [] : [daysBetween(approved_at, at)],
+  );
+  return {
+    deployments: releases.length,
+    deploymentsHere: here.length,
+    deploymentsWithVersionDateActor: here.filter(
+      ({ at, version, actor }) => at !== null && version !== '' && actor !== '',
+    ).length,
+    gatedDeployments: gated.length,
+    approvalsForGated: gated.filter(({ approved_at }) => approved_at !== null).length,
+    approvalToLiveDays: waits.filter((days) => days >= 0).slice(0, RECENT_RELEASES),
+  };
+}

@@ -1,0 +1,57 @@
+import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
+import type { ReadHandle } from '../journal/handle';
+import type { FactTable } from '../tables';
+
+/** Tables whose rows are no evidence: answering a question changes only these, thirty times in an hour. */
+const NO_EVIDENCE: readonly FactTable[] = [
+  'assessments',
+  'assessment_answers',
+  'vendor_offers',
+  'views',
+  'presets',
+  'scenarios',
+  'scenario_values',
+];
+
+/** A handful of units, assessed in one sitting. */
+const MOST_KEPT = 20;
+
+const kept = new Map<string, EvidenceFacts>();
+
+/** The state of all rows that are evidence, as the hash of the last change to one of them; `null`: there is none yet. */
+async function stateOf(read: ReadHandle): Promise<string | null> {
+  const row = await read
+    .selectFrom('journal_changes')
+    .innerJoin('journal', 'journal.seq', 'journal_changes.seq')
+    .select('journal.hash')
+    .where('journal_changes.entity', 'not in', [...NO_EVIDENCE])
+    .orderBy('journal_changes.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.hash ?? null;
+}
+
+/**
+ * Counts once for each state of the portfolio: over 100,000 models the counts take a second, and an answer that is given
+ * has to be kept at once. The journal's hashes chain, so one stands for everything before it, in whichever file.
+ *
+ * @param scope what else the counts depend on, such as unit and day
+ */
+export async function rememberedEvidence(
+  read: ReadHandle,
+  scope: object,
+  count: () => Promise<EvidenceFacts>,
+): Promise<EvidenceFacts> {
+  const state = await stateOf(read);
+  if (state === null) return count();
+  const key = JSON.stringify([state, scope]);
+  const known = kept.get(key);
+  if (known) return known;
+  const facts = await count();
+  kept.set(key, facts);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return facts;
+}

@@ -1,0 +1,121 @@
+import { type SqlBool, sql } from 'kysely';
+import type { ReadHandle } from '../journal/handle';
+import type { ImportRow, ModelSourceRow, PresetRow, ViewRow } from '../tables';
+
+/** The ledger, newest first, without the long problem lists. */
+export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping'>[]> {
+  return read
+    .selectFrom('imports')
+    .select([
+      'id',
+      'at',
+      'actor',
+      'file_name',
+      'file_hash',
+      'format',
+      'preset',
+      'rows_read',
+      'created',
+      'updated',
+      'unchanged',
+      'rejected',
+      'undone',
+    ])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findImport(read: ReadHandle, id: string): Promise<ImportRow | null> {
+  return (await read.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** What imports brought for one model, newest first, with the file's name. */
+export function listSources(read: ReadHandle, modelId: string): Promise<(ModelSourceRow & { file_name: string })[]> {
+  return read
+    .selectFrom('model_sources')
+    .innerJoin('imports', 'imports.id', 'model_sources.import_id')
+    .selectAll('model_sources')
+    .select('imports.file_name')
+    .where('model_sources.model_id', '=', modelId)
+    .orderBy('model_sources.imported_at', 'desc')
+    .execute();
+}
+
+/** The latest source of every model that came from an import. */
+export async function listLatestSources(read: ReadHandle): Promise<ReadonlyMap<string, ModelSourceRow>> {
+  const rows = await read
+    .selectFrom('model_sources')
+    .selectAll()
+    .orderBy('imported_at')
+    .orderBy('row_number')
+    .execute();
+  return new Map(rows.map((row) => [row.model_id, row]));
+}
+
+export function listPresets(read: ReadHandle): Promise<PresetRow[]> {
+  return read.selectFrom('presets').selectAll().orderBy('name').execute();
+}
+
+export function listViews(read: ReadHandle): Promise<ViewRow[]> {
+  return read.selectFrom('views').selectAll().orderBy('created_at').orderBy('id').execute();
+}
+
+/** Entries after one that were not undone, the latest first: found by following the undo stack down. */
+export async function listLiveEntriesAfter(read: ReadHandle, after: number): Promise<readonly number[]> {
+  const live: number[] = [];
+  const last = await read.selectFrom('journal').select('undo_top').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  let seq = last?.undo_top ?? null;
+  while (seq !== null && seq > after) {
+    live.push(seq);
+    const entry = await read.selectFrom('journal').select('undo_prev').where('seq', '=', seq).executeTakeFirst();
+    seq = entry?.undo_prev ?? null;
+  }
+  return live;
+}
+
+/**
+ * The models of an import that a later, not undone change touched, with their names. The live entries after the import
+ * are found by following the undo stack down.
+ */
+export async function listModelsTouchedSince(
+  read: ReadHandle,
+  importSeq: number,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const touched = new Map<string, string>();
+  for (const entry of await listLiveEntriesAfter(read, importSeq)) {
+    const rows = await read
+      .selectFrom('journal_changes as later')
+      .innerJoin('models', 'models.id', 'later.model_id')
+      .select(['models.id', 'models.name'])
+      .distinct()
+      .where('later.seq', '=', entry)
+      .where(
+        'later.model_id',
+        'in',
+        read
+          .selectFrom('journal_changes')
+          .select('model_id')
+          .where('seq', '=', importSeq)
+          .where('model_id', 'is not', null),
+      )
+      .execute();
+    for (const row of rows) touched.set(row.id, row.name);
+  }
+  return [...touched].map(([id, name]) => ({ id, name }));
+}
+
+/** The entry that put an import's ledger row there (the latest, for it may have been undone and redone). */
+export async function findImportEntry(read: ReadHandle, importId: string): Promise<number | null> {
+  const row = await read
+    .selectFrom('journal_changes')
+    .select('seq')
+    // A literal, so that the partial index of these rows is used.
+    .where(sql<SqlBool>`entity = 'imports'`)
+    .where('entity_id', '=', importId)
+    .where('before', 'is', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}

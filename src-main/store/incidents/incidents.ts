@@ -1,0 +1,120 @@
+import { DomainError } from '../../failure/domain-error';
+import { chunks } from '../chunks';
+import { listLiveEntriesAfter } from '../imports/imports';
+import type { ReadHandle, WriteHandle } from '../journal/handle';
+import { incidentSearchText } from './rows';
+import type { IncidentMoveRow, IncidentTableRow } from './tables';
+
+export async function getIncident(read: ReadHandle, id: string): Promise<IncidentTableRow> {
+  const incident = await read.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!incident)
+    throw new DomainError(
+      'not_found',
+      'This incident is not in the portfolio; it may have been deleted. Undo brings it back.',
+    );
+  return incident;
+}
+
+/** The incidents among `ids` that exist, in the order of `ids`. */
+export async function listIncidentsById(
+  read: ReadHandle,
+  ids: readonly string[],
+): Promise<readonly IncidentTableRow[]> {
+  const found = new Map<string, IncidentTableRow>();
+  for (const chunk of chunks(ids, 900)) {
+    const rows = await read
+      .selectFrom('incidents')
+      .selectAll()
+      .where('id', 'in', [...chunk])
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The number that the next incident of the portfolio gets. */
+export async function nextIncidentNumber(read: ReadHandle): Promise<number> {
+  const row = await read
+    .selectFrom('incidents')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+/** The state moves of one incident in order of time. */
+export function listIncidentMoves(read: ReadHandle, incidentId: string): Promise<IncidentMoveRow[]> {
+  return read
+    .selectFrom('incident_moves')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .orderBy('at')
+    .orderBy('ord')
+    .execute();
+}
+
+export async function listIncidentMoveIds(read: ReadHandle, incidentIds: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const chunk of chunks(incidentIds, 900)) {
+    const rows = await read
+      .selectFrom('incident_moves')
+      .select('id')
+      .where('incident_id', 'in', [...chunk])
+      .execute();
+    ids.push(...rows.map((row) => row.id));
+  }
+  return ids;
+}
+
+/** Takes incidents off models that go; they keep the model's name as what they were reported of. */
+export async function detachIncidents(
+  write: WriteHandle,
+  models: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
+  const names = new Map(models.map(({ id, name }) => [id, name]));
+  for (const chunk of chunks([...names.keys()], 900)) {
+    const rows = await write.read
+      .selectFrom('incidents')
+      .selectAll()
+      .where('model_id', 'in', [...chunk])
+      .execute();
+    for (const row of rows) {
+      const model_text = row.model_text || (names.get(row.model_id ?? '') ?? '');
+      const search_text = incidentSearchText({ ...row, model_text });
+      await write.update('incidents', [row.id], { model_id: null, model_text, search_text });
+    }
+  }
+}
+
+/** The incidents that belong to one source, in the order in which they were brought in. */
+export function listIncidentsOfSource(read: ReadHandle, source: string): Promise<IncidentTableRow[]> {
+  return read.selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
+}
+
+/** Those of the incidents of an import that a later, not undone change touched. */
+export async function listIncidentsTouchedSince(
+  read: ReadHandle,
+  importSeq: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  const touched = new Map<string, string>();
+  for (const seq of await listLiveEntriesAfter(read, importSeq)) {
+    const rows = await read
+      .selectFrom('journal_changes as later')
+      .innerJoin('incidents', 'incidents.id', 'later.entity_id')
+      .select(['incidents.id', 'incidents.title'])
+      .distinct()
+      .where('later.seq', '=', seq)
+      .where('later.entity', '=', 'incidents')
+      .where(
+        'later.entity_id',
+        'in',
+        read
+          .selectFrom('journal_changes')
+          .select('entity_id')
+          .where('seq', '=', importSeq)
+          .where('entity', '=', 'incidents'),
+      )
+      .execute();
+    for (const row of rows) touched.set(row.id, row.title);
+  }
+  return [...touched].map(([id, title]) => ({ id, title }));
+}

@@ -1,0 +1,193 @@
+import type Database from 'better-sqlite3';
+import { foldText } from '#domain/base/search-text';
+import type { ModelFact } from '#domain/incidents/incident-fact';
+import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
+import type { Stage } from '#domain/vocabulary';
+import { chunks } from '../../chunks';
+import { asTier } from '../../models/derived-columns';
+import { IncidentColumns, SELECT_LINES } from './columns';
+import { type IncidentTexts, type RegisterFact, RegisterRow, type TextColumn } from './register-row';
+
+export interface RegisterModel extends ModelFact {
+  /** Folded. */
+  readonly searchName: string;
+}
+
+export interface IncidentSnapshot {
+  readonly incidents: readonly RegisterFact[];
+  readonly models: ReadonlyMap<string, RegisterModel>;
+}
+
+/** More changes than this are read again as a whole. */
+const PATCHED_ROWS = 20_000;
+
+/** The journal's latest entry. Its number alone would not do: a restored backup may have another entry of that number. */
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * Incidents lie in columns. What only some questions need is read when the first of them comes: texts, and the models, for
+ * a portfolio without incidents need not wait for its 100,000.
+ */
+class Kept implements IncidentSnapshot, IncidentTexts {
+  incidents: readonly RegisterRow[];
+  known: Map<string, RegisterModel> | null = null;
+  private readonly columns: IncidentColumns;
+  private readonly texts = new Map<TextColumn, string[]>();
+  private knownPlaces: Map<string, number> | null = null;
+
+  constructor(
+    private readonly db: Database.Database,
+    public head: Head,
+  ) {
+    const lines = db.prepare<[], string>(SELECT_LINES).pluck().all();
+    this.columns = new IncidentColumns(lines.length + PATCHED_ROWS);
+    this.incidents = this.addLines(lines);
+  }
+
+  get models(): Map<string, RegisterModel> {
+    if (this.known) return this.known;
+    this.known = new Map();
+    addModels(
+      this.known,
+      this.db.prepare<[], Cell[]>(`SELECT ${MODEL_COLUMNS} FROM models`).raw().all(),
+      this.db.prepare<[], Cell[]>(`SELECT ${MOVE_COLUMNS} FROM moves ORDER BY model_id, ord`).raw().all(),
+    );
+    return this.known;
+  }
+
+  textsOf(column: TextColumn): readonly string[] {
+    const known = this.texts.get(column);
+    if (known) return known;
+    const texts = Array.from<string>({ length: this.columns.capacity }).fill('');
+    this.texts.set(column, texts);
+    this.setTexts(texts, this.db.prepare<[], string>(selectTexts(column)).pluck().all());
+    return texts;
+  }
+
+  /** @returns whether there was room for so many */
+  readAgain(ids: readonly string[]): boolean {
+    const { columns, places } = this;
+    const first = columns.size;
+    if (first + ids.length > columns.capacity) return false;
+    const gone = new Set(ids.map((id) => places.get(id)));
+    for (const id of ids) places.delete(id);
+    const added = this.addLines(readTexts(this.db, SELECT_LINES, ids));
+    for (let place = first; place < columns.size; place += 1) places.set(columns.ids[place] ?? '', place);
+    this.incidents = [...this.incidents.filter(({ place }) => !gone.has(place)), ...added];
+    for (const [column, texts] of this.texts) this.setTexts(texts, readTexts(this.db, selectTexts(column), ids));
+    return true;
+  }
+
+  /** Where each incident lies; asked for by the first change or text. */
+  private get places(): Map<string, number> {
+    this.knownPlaces ??= new Map(this.columns.ids.map((id, place) => [id, place]));
+    return this.knownPlaces;
+  }
+
+  private addLines(lines: readonly string[]): RegisterRow[] {
+    return lines.map((line) => new RegisterRow(this.columns, this.columns.add(line), this));
+  }
+
+  private setTexts(texts: string[], lines: readonly string[]): void {
+    for (const line of lines) {
+      const bar = line.indexOf('|');
+      const place = this.places.get(line.slice(0, bar));
+      if (place !== undefined) texts[place] = line.slice(bar + 1);
+    }
+  }
+}
+
+/** One snapshot for each open file; it goes when its connection goes. */
+const snapshots = new WeakMap<Database.Database, Kept>();
+
+/**
+ * All incidents as metrics need them, kept in memory: reading 200,000 rows takes longer than any answer may. What the
+ * journal says has changed since the last call is read again.
+ */
+export function readIncidentSnapshot(db: Database.Database): IncidentSnapshot {
+  const head = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? {
+    seq: 0,
+    hash: '',
+  };
+  const kept = snapshots.get(db);
+  if (kept && (kept.head.hash === head.hash || patch(db, kept))) {
+    kept.head = head;
+    return kept;
+  }
+  const read = new Kept(db, head);
+  snapshots.set(db, read);
+  return read;
+}
+
+/** @returns false when reading everything is quicker, or the journal is not the one that was read before */
+function patch(db: Database.Database, kept: Kept): boolean {
+  const { seq, hash } = kept.head;
+  if (db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq) !== hash) return false;
+  const changed = (entities: string, column: string): string[] =>
+    db
+      .prepare<[number, number], string>(
+        `SELECT DISTINCT ${column} FROM journal_changes WHERE seq > ? AND entity IN (${entities}) AND ${column} IS NOT NULL LIMIT ?`,
+      )
+      .pluck()
+      .all(seq, PATCHED_ROWS);
+  const incidentIds = changed("'incidents'", 'entity_id');
+  const modelIds = kept.known ? changed("'models', 'moves'", 'model_id') : [];
+  if (incidentIds.length >= PATCHED_ROWS || modelIds.length >= PATCHED_ROWS) return false;
+  if (incidentIds.length > 0 && !kept.readAgain(incidentIds)) return false;
+  if (!kept.known || modelIds.length === 0) return true;
+  for (const id of modelIds) kept.known.delete(id);
+  addModels(
+    kept.known,
+    readRows(db, (marks) => `SELECT ${MODEL_COLUMNS} FROM models WHERE id IN (${marks})`, modelIds),
+    readRows(
+      db,
+      (marks) => `SELECT ${MOVE_COLUMNS} FROM moves WHERE model_id IN (${marks}) ORDER BY model_id, ord`,
+      modelIds,
+    ),
+  );
+  return true;
+}
+
+type Cell = string | number | null;
+
+const MODEL_COLUMNS = 'id, name, unit, tier';
+const MOVE_COLUMNS = 'model_id, to_stage, at, version';
+const selectTexts = (column: TextColumn): string => `SELECT id || '|' || coalesce(${column}, '') FROM incidents`;
+
+function readRows(db: Database.Database, sql: (marks: string) => string, ids: readonly string[]): Cell[][] {
+  return [...chunks(ids, 900)].flatMap((chunk) =>
+    db
+      .prepare<string[], Cell[]>(sql(chunk.map(() => '?').join(',')))
+      .raw()
+      .all(...chunk),
+  );
+}
+
+/** @param sql gives one text of each incident */
+const readTexts = (db: Database.Database, sql: string, ids: readonly string[]): string[] =>
+  readRows(db, (marks) => `${sql} WHERE id IN (${marks})`, ids).map(([text]) => String(text));
+
+function addModels(known: Map<string, RegisterModel>, models: readonly Cell[][], moves: readonly Cell[][]): void {
+  const byModel = new Map<string, { to: Stage; at: string | null; version: string }[]>();
+  for (const [id, to, at, version] of moves) {
+    const move = { to: to as Stage, at: at as string | null, version: String(version) }; // a column of stages
+    const earlier = byModel.get(String(id));
+    if (earlier) earlier.push(move);
+    else byModel.set(String(id), [move]);
+  }
+  for (const [id, name, unit, tier] of models) {
+    const own = byModel.get(String(id)) ?? [];
+    known.set(String(id), {
+      id: String(id),
+      name: String(name),
+      unit: String(unit),
+      tier: asTier(typeof tier === 'number' ? tier : null),
+      production: productionSpans(own),
+      deployments: datedDeployments(own),
+      searchName: foldText(String(name)),
+    });
+  }
+}

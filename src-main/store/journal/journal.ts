@@ -1,0 +1,208 @@
+import type { Kysely } from 'kysely';
+import { DomainError } from '../../failure/domain-error';
+import type { JournalChangeRow, JournalRow, Tables } from '../tables';
+import type { ReadHandle, WriteHandle } from './handle';
+import { addChange, entryHash, GENESIS, startChangesHash } from './journal-chain';
+import type { Recorder } from './recorder';
+
+/**
+ * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;
+ * `note` tells what happened to the file as a whole, changes no fact and stays out of undo's way.
+ */
+export type EntryKind =
+  | { readonly kind: 'do' | 'start' | 'note' }
+  | { readonly kind: 'undo' | 'redo'; readonly of: JournalRow };
+
+export async function lastEntry(read: ReadHandle): Promise<JournalRow | null> {
+  return (await read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+export async function nextSeq(read: ReadHandle): Promise<number> {
+  return ((await lastEntry(read))?.seq ?? 0) + 1;
+}
+
+export async function findEntry(read: ReadHandle, seq: number | null): Promise<JournalRow | null> {
+  if (seq === null) return null;
+  return (await read.selectFrom('journal').selectAll().where('seq', '=', seq).executeTakeFirst()) ?? null;
+}
+
+interface NewEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly channel: string;
+  readonly label: string;
+  readonly kind: EntryKind;
+}
+
+/** Answers the hash of the new entry: the head of the chain. */
+export async function appendEntry(db: Kysely<Tables>, recorder: Recorder, entry: NewEntry): Promise<string> {
+  const previous = await lastEntry(db);
+  const digest = await recorder.finish();
+  const row: Omit<JournalRow, 'hash'> = {
+    seq: entry.seq,
+    at: entry.at,
+    actor: entry.actor,
+    kind: entry.kind.kind === 'undo' || entry.kind.kind === 'redo' ? entry.kind.kind : 'do',
+    channel: entry.channel,
+    label: entry.label,
+    ...stacks(entry.seq, previous, entry.kind),
+    changes: recorder.changes,
+    prev_hash: previous?.hash ?? GENESIS,
+  };
+  const hash = entryHash(row, digest);
+  await db
+    .insertInto('journal')
+    .values({ ...row, hash })
+    .execute();
+  return hash;
+}
+
+type Stacks = Pick<JournalRow, 'ref_seq' | 'undo_prev' | 'undo_top' | 'redo_prev' | 'redo_top'>;
+
+/** Both stacks are linked lists through the journal, so that they outlive a restart and need no table of their own. */
+function stacks(seq: number, previous: JournalRow | null, kind: EntryKind): Stacks {
+  switch (kind.kind) {
+    case 'do':
+      return { ref_seq: null, undo_prev: previous?.undo_top ?? null, undo_top: seq, redo_prev: null, redo_top: null };
+    case 'start':
+      return { ref_seq: null, undo_prev: null, undo_top: null, redo_prev: null, redo_top: null };
+    case 'note':
+      return {
+        ref_seq: null,
+        undo_prev: null,
+        undo_top: previous?.undo_top ?? null,
+        redo_prev: null,
+        redo_top: previous?.redo_top ?? null,
+      };
+    case 'undo':
+      return {
+        ref_seq: kind.of.seq,
+        undo_prev: null,
+        undo_top: kind.of.undo_prev,
+        redo_prev: previous?.redo_top ?? null,
+        redo_top: seq,
+      };
+    case 'redo':
+      return {
+        ref_seq: kind.of.seq,
+        undo_prev: previous?.undo_top ?? null,
+        undo_top: seq,
+        redo_prev: null,
+        redo_top: kind.of.redo_prev,
+      };
+  }
+}
+
+export interface UndoState {
+  readonly undo: JournalRow | null;
+  readonly redo: JournalRow | null;
+}
+
+export async function undoState(read: ReadHandle): Promise<UndoState> {
+  const last = await lastEntry(read);
+  return { undo: await findEntry(read, last?.undo_top ?? null), redo: await findEntry(read, last?.redo_top ?? null) };
+}
+
+/** Turns back every change of an entry, last first; in pages, for an import may hold millions. */
+export async function reverseEntry(
+  write: WriteHandle,
+  entry: JournalRow,
+  keep: (change: JournalChangeRow) => boolean = () => true,
+): Promise<number> {
+  let below = Number.MAX_SAFE_INTEGER;
+  let reversed = 0;
+  for (;;) {
+    const page = await write.read
+      .selectFrom('journal_changes')
+      .selectAll()
+      .where('seq', '=', entry.seq)
+      .where('ord', '<', below)
+      .orderBy('ord', 'desc')
+      .limit(2000)
+      .execute();
+    const last = page.at(-1);
+    if (!last) return reversed;
+    const wanted = page.filter(keep);
+    await write.reverse(wanted);
+    reversed += wanted.length;
+    below = last.ord;
+  }
+}
+
+export async function listEntries(
+  read: ReadHandle,
+  options: { readonly before?: number | undefined; readonly limit: number; readonly modelId?: string | undefined },
+): Promise<{ readonly entries: readonly JournalRow[]; readonly total: number }> {
+  const { before, modelId } = options;
+  let entries = read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(options.limit);
+  let total = read.selectFrom('journal').select((eb) => eb.fn.countAll<number>().as('n'));
+  if (before !== undefined) entries = entries.where('seq', '<', before);
+  if (modelId !== undefined) {
+    const concerned = read.selectFrom('journal_changes').select('seq').where('model_id', '=', modelId);
+    entries = entries.where('seq', 'in', concerned);
+    total = total.where('seq', 'in', concerned);
+  }
+  return { entries: await entries.execute(), total: (await total.executeTakeFirst())?.n ?? 0 };
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly firstBroken: number | null;
+}
+
+/** Recomputes the chain from the first entry on; memory stays small however long the journal is. */
+export async function verifyJournal(read: ReadHandle): Promise<Verification> {
+  let previousHash = GENESIS;
+  let previousSeq = 0;
+  let entries = 0;
+  for (;;) {
+    const page = await read
+      .selectFrom('journal')
+      .selectAll()
+      .where('seq', '>', previousSeq)
+      .orderBy('seq')
+      .limit(200)
+      .execute();
+    if (page.length === 0) break;
+    for (const entry of page) {
+      entries += 1;
+      const intact =
+        entry.seq === previousSeq + 1 && entry.prev_hash === previousHash && (await digestFits(read, entry));
+      if (!intact) return { ok: false, entries, firstBroken: entry.seq };
+      previousHash = entry.hash;
+      previousSeq = entry.seq;
+    }
+  }
+  const stray = await read
+    .selectFrom('journal_changes')
+    .select('seq')
+    .where('seq', '>', previousSeq)
+    .limit(1)
+    .executeTakeFirst();
+  return stray ? { ok: false, entries, firstBroken: stray.seq } : { ok: true, entries, firstBroken: null };
+}
+
+async function digestFits(read: ReadHandle, entry: JournalRow): Promise<boolean> {
+  const hash = startChangesHash();
+  let count = 0;
+  for (;;) {
+    const page: readonly JournalChangeRow[] = await read
+      .selectFrom('journal_changes')
+      .selectAll()
+      .where('seq', '=', entry.seq)
+      .where('ord', '>=', count)
+      .orderBy('ord')
+      .limit(2000)
+      .execute();
+    for (const change of page) addChange(hash, change);
+    count += page.length;
+    if (page.length < 2000) break;
+  }
+  return count === entry.changes && entryHash(entry, hash.digest('hex')) === entry.hash;
+}
+
+export function nothingTo(what: 'undo' | 'redo'): DomainError {
+  return new DomainError('conflict', `There is nothing to ${what}.`);
+}

@@ -1,0 +1,249 @@
+import type Database from 'better-sqlite3';
+import type { Kysely, Transaction } from 'kysely';
+import { chunks } from '../chunks';
+import { EMPTY_COLUMNS, type FactTable, type FactTables, type JournalChangeRow, type Tables } from '../tables';
+import type { FactPatch, ReadHandle, WriteHandle } from './handle';
+import { addChange, startChangesHash } from './journal-chain';
+
+/** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */
+const ROWS_PER_STATEMENT = 200;
+const IDS_PER_STATEMENT = 900;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A stored row as the recorder sees it: any fact table has an id. */
+type AnyFact = Row & { readonly id: string };
+
+/**
+ * A write handle that notes before and after of each row in `journal_changes`, in the caller's transaction. The caller
+ * closes it with the journal entry, which needs the digest of what was noted.
+ */
+export class Recorder implements WriteHandle {
+  private readonly pending: JournalChangeRow[] = [];
+  private readonly hash = startChangesHash();
+  private count = 0;
+  readonly topics = new Set<FactTable>();
+  readonly modelIds = new Set<string>();
+  readonly settledModels = new Set<string>();
+  /** Tables of which a row that belongs to no model was changed. */
+  readonly portfolioWide = new Set<FactTable>();
+  /** `models.tier` for a column that was changed, `models.*` for rows that came or went. */
+  readonly touched = new Set<string>();
+
+  constructor(
+    private readonly db: Kysely<Tables> | Transaction<Tables>,
+    private readonly seq: number,
+    readonly raw: Database.Database,
+  ) {}
+
+  get read(): ReadHandle {
+    return this.db;
+  }
+
+  get changes(): number {
+    return this.count;
+  }
+
+  async insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void> {
+    for (const chunk of chunks(rows, ROWS_PER_STATEMENT)) {
+      await this.insertRows(table, chunk.map(asRow));
+      for (const row of chunk.map(asRow))
+        await this.note(table, row.id, modelIdOf(table, row), null, imageOf(table, row));
+      await yieldToOthers();
+    }
+  }
+
+  async update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number> {
+    const columns: Row = patch;
+    let changed = 0;
+    for (const chunk of chunks(ids, IDS_PER_STATEMENT)) {
+      const rows = await this.rowsOf(table, chunk);
+      const concerned = rows.filter((row) => Object.keys(columns).some((column) => row[column] !== columns[column]));
+      if (concerned.length === 0) continue;
+      await this.updateRows(
+        table,
+        concerned.map((row) => row.id),
+        columns,
+      );
+      for (const row of concerned) await this.noteDifference(table, row, columns);
+      changed += concerned.length;
+      await yieldToOthers();
+    }
+    return changed;
+  }
+
+  async remove(table: FactTable, ids: readonly string[]): Promise<number> {
+    let removed = 0;
+    for (const chunk of chunks(ids, IDS_PER_STATEMENT)) {
+      const rows = await this.rowsOf(table, chunk);
+      await this.removeRows(
+        table,
+        rows.map((row) => row.id),
+      );
+      for (const row of rows) await this.note(table, row.id, modelIdOf(table, row), imageOf(table, row), null);
+      removed += rows.length;
+      await yieldToOthers();
+    }
+    return removed;
+  }
+
+  /** Turns recorded changes back, in the order given: what they inserted goes, what they removed returns. */
+  async reverse(changes: readonly JournalChangeRow[]): Promise<void> {
+    for (const run of runsAlike(changes)) {
+      const [first] = run;
+      if (!first) continue;
+      if (first.before === null)
+        await this.removeRows(
+          first.entity,
+          run.map((change) => change.entity_id),
+        );
+      else if (first.after === null) await this.insertRows(first.entity, run.map(rowBefore));
+      else for (const change of run) await this.updateBack(change);
+      for (const change of run)
+        await this.noteText(change.entity, change.entity_id, change.model_id, change.after, change.before);
+      await yieldToOthers();
+    }
+  }
+
+  /** Writes what is still pending and answers the digest of all changes. */
+  async finish(): Promise<string> {
+    await this.flush();
+    return this.hash.digest('hex');
+  }
+
+  /** The union of the fact tables has no common query type; what is used here is only that each row has an `id`. */
+  private get facts(): Kysely<Record<FactTable, AnyFact>> {
+    return this.db as unknown as Kysely<Record<FactTable, AnyFact>>;
+  }
+
+  private async rowsOf(table: FactTable, ids: readonly string[]): Promise<readonly AnyFact[]> {
+    const rows = await this.facts
+      .selectFrom(table)
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute();
+    return rows.map(asRow);
+  }
+
+  private async insertRows(table: FactTable, rows: readonly AnyFact[]): Promise<void> {
+    await this.facts
+      .insertInto(table)
+      .values([...rows])
+      .execute();
+  }
+
+  private async updateRows(table: FactTable, ids: readonly string[], columns: Row): Promise<void> {
+    await this.facts
+      .updateTable(table)
+      .set(columns)
+      .where('id', 'in', [...ids])
+      .execute();
+  }
+
+  private async removeRows(table: FactTable, ids: readonly string[]): Promise<void> {
+    await this.facts
+      .deleteFrom(table)
+      .where('id', 'in', [...ids])
+      .execute();
+  }
+
+  private async noteDifference(table: FactTable, row: AnyFact, columns: Row): Promise<void> {
+    const names = Object.keys(columns).filter((column) => row[column] !== columns[column]);
+    for (const name of names) this.touched.add(`${table}.${name}`);
+    const pick = (source: Row): Row => Object.fromEntries(names.map((name) => [name, source[name]]));
+    // What is hung on a model concerns it from then on.
+    const modelId = modelIdOf(table, { ...row, ...pick(columns) }) ?? modelIdOf(table, row);
+    await this.note(table, row.id, modelId, pick(row), pick(columns));
+  }
+
+  private async updateBack({ entity, entity_id: id, before }: JournalChangeRow): Promise<void> {
+    const columns = parseRow(before);
+    for (const name of Object.keys(columns)) this.touched.add(`${entity}.${name}`);
+    await this.updateRows(entity, [id], columns);
+  }
+
+  private note(
+    table: FactTable,
+    id: string,
+    modelId: string | null,
+    before: Row | null,
+    after: Row | null,
+  ): Promise<void> {
+    return this.noteText(table, id, modelId, before && JSON.stringify(before), after && JSON.stringify(after));
+  }
+
+  private async noteText(
+    entity: FactTable,
+    id: string,
+    modelId: string | null,
+    before: string | null,
+    after: string | null,
+  ): Promise<void> {
+    const change: JournalChangeRow = {
+      seq: this.seq,
+      ord: this.count,
+      entity,
+      entity_id: id,
+      model_id: modelId,
+      before,
+      after,
+    };
+    this.count += 1;
+    if (before === null || after === null) this.touched.add(`${entity}.*`);
+    this.topics.add(entity);
+    if (modelId === null) this.portfolioWide.add(entity);
+    else this.modelIds.add(modelId);
+    addChange(this.hash, change);
+    this.pending.push(change);
+    if (this.pending.length >= 500) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const rows = this.pending.splice(0);
+    if (rows.length > 0) await this.db.insertInto('journal_changes').values(rows).execute();
+  }
+}
+
+/** Fact rows are plain objects of column values. */
+const asRow = (row: object): AnyFact => row as AnyFact;
+
+/** A whole row for the journal, without the columns that are as in any new row. */
+function imageOf(table: FactTable, row: AnyFact): Row {
+  const empty: Row = EMPTY_COLUMNS[table];
+  return Object.fromEntries(
+    Object.entries(row).filter(([column, value]) => !(column in empty) || empty[column] !== value),
+  );
+}
+
+const rowBefore = (change: JournalChangeRow): AnyFact => ({
+  ...EMPTY_COLUMNS[change.entity],
+  ...parseRow(change.before),
+  id: change.entity_id,
+});
+
+function modelIdOf(table: FactTable, row: AnyFact): string | null {
+  if (table === 'models') return row.id;
+  return typeof row.model_id === 'string' ? row.model_id : null;
+}
+
+/** Neighbours that concern one table in the same way, at most as many as one statement takes. */
+function* runsAlike(changes: readonly JournalChangeRow[]): Generator<readonly JournalChangeRow[]> {
+  let run: JournalChangeRow[] = [];
+  const shape = (change: JournalChangeRow): string =>
+    `${change.entity} ${change.before === null} ${change.after === null}`;
+  for (const change of changes) {
+    const [first] = run;
+    if (first && (shape(first) !== shape(change) || run.length >= ROWS_PER_STATEMENT)) {
+      yield run;
+      run = [];
+    }
+    run.push(change);
+  }
+  if (run.length > 0) yield run;
+}
+
+/** Only this program wrote the text, and the hash chain proves that it still is what was written. */
+const parseRow = (text: string | null): Row => JSON.parse(text ?? '{}') as Row;
+
+/** Long work shares the engine: queries and the cancel call get their turn between two chunks. */
+const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,54 @@
+import { derive } from '#domain/models/lifecycle';
+import { type ReviewMonths, reviewDue } from '#domain/models/review';
+import type { Tier } from '#domain/vocabulary';
+import type { ModelTableRow, MoveRow } from '../tables';
+import { toLifecycleMove } from './moves';
+
+export interface DerivedFrom {
+  readonly moves: readonly MoveRow[];
+  readonly tier: number | null;
+  readonly nextReview: string | null;
+  readonly lastApprovalAt: string | null;
+  readonly reviewMonths: ReviewMonths;
+}
+
+export type DerivedColumns = Pick<
+  ModelTableRow,
+  | 'stage'
+  | 'stage_since'
+  | 'first_development_at'
+  | 'first_deployed_at'
+  | 'time_to_production_days'
+  | 'version'
+  | 'version_since'
+  | 'last_move_at'
+  | 'last_approval_at'
+  | 'review_due'
+>;
+
+/** What the rules derive from the moves, kept beside the model so that lists can filter and sort by it. */
+export function derivedColumns(from: DerivedFrom): DerivedColumns {
+  const derived = derive(from.moves.map(toLifecycleMove));
+  const review = reviewDue({
+    typed: from.nextReview,
+    tier: asTier(from.tier),
+    stage: derived.stage,
+    firstDeployedAt: derived.firstDeployedAt,
+    lastApprovalAt: from.lastApprovalAt,
+    reviewMonths: from.reviewMonths,
+  });
+  return {
+    stage: derived.stage,
+    stage_since: derived.stageSince,
+    first_development_at: derived.firstDevelopmentAt,
+    first_deployed_at: derived.firstDeployedAt,
+    time_to_production_days: derived.timeToProductionDays,
+    version: derived.version,
+    version_since: derived.versionSince,
+    last_move_at: derived.lastMoveAt,
+    last_approval_at: from.lastApprovalAt,
+    review_due: review.due,
+  };
+}
+
+export const asTier = (tier: number | null): Tier | null => (tier === 1 || tier === 2 || tier === 3 ? tier : null);

@@ -1,0 +1,98 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { ModelFilter } from '#contract/models/models';
+import { foldText } from '#domain/base/search-text';
+import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import type { Tables } from '../tables';
+
+type Builder = ExpressionBuilder<Tables, 'models'>;
+
+/** `%`, `_` and `\` stand for themselves. */
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** `like` ignores ASCII case, which the folded search text has lost anyway. */
+const contains = (text: string): Expression<SqlBool> =>
+  sql<SqlBool>`models.search_text like ${`%${escaped(text)}%`} escape '\\'`;
+
+/** Exact, as the screen's own filter is. */
+const hasTag = (tag: string): Expression<SqlBool> => sql<SqlBool>`instr(models.tags, ${JSON.stringify(tag)}) > 0`;
+
+/** Every condition of a filter and a search; all of them must hold. Several values of one field: any of them. */
+export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = [];
+  for (const word of foldText(search).split(/\s+/).filter(Boolean)) conditions.push(contains(word));
+  anyOf(eb, conditions, 'models.stage', filter.stage);
+  anyOf(eb, conditions, 'models.tier', filter.tier);
+  anyOf(eb, conditions, 'models.health', filter.health);
+  anyOf(eb, conditions, 'models.origin', filter.origin);
+  anyOf(eb, conditions, 'models.update_frequency', filter.updateFrequency);
+  anyOf(eb, conditions, 'models.criticality', filter.criticality);
+  anyOf(eb, conditions, 'models.personal_data', filter.personalData);
+  anyOf(eb, conditions, 'models.type', filter.type);
+  if (filter.unit) conditions.push(eb.or(filter.unit.map((unit) => inUnit(eb, unit))));
+  if (filter.tag) conditions.push(eb.or(filter.tag.map(hasTag)));
+  if (filter.owner) {
+    conditions.push(
+      eb.or([eb('models.business_owner', 'in', filter.owner), eb('models.technical_owner', 'in', filter.owner)]),
+    );
+  }
+  if (filter.inProduction !== undefined) {
+    conditions.push(eb('models.stage', filter.inProduction ? 'in' : 'not in', [...PRODUCTION_STAGES]));
+  }
+  if (filter.missing) conditions.push(eb.or(filter.missing.map((field) => isMissing(eb, field))));
+  if (filter.reviewDueBefore) conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore));
+  if (filter.importId) {
+    conditions.push(
+      eb('models.id', 'in', eb.selectFrom('model_sources').select('model_id').where('import_id', '=', filter.importId)),
+    );
+  }
+  return conditions;
+}
+
+type ValueColumn =
+  | 'stage'
+  | 'tier'
+  | 'health'
+  | 'origin'
+  | 'update_frequency'
+  | 'criticality'
+  | 'personal_data'
+  | 'type';
+
+/** No value asked for: the field does not matter. An empty list: nothing fits. `null` in the list: the field is empty. */
+function anyOf(
+  eb: Builder,
+  conditions: Expression<SqlBool>[],
+  column: `models.${ValueColumn}`,
+  values: readonly (string | number | null)[] | undefined,
+): void {
+  if (!values) return;
+  const given = values.filter((value) => value !== null);
+  const ref = sql.ref<string | number | null>(column);
+  const alternatives: Expression<SqlBool>[] = [];
+  if (given.length > 0) alternatives.push(sql<SqlBool>`${ref} in (${sql.join(given)})`);
+  if (given.length < values.length) alternatives.push(sql<SqlBool>`${ref} is null`);
+  conditions.push(alternatives.length > 0 ? eb.or(alternatives) : sql<SqlBool>`1 = 0`);
+}
+
+function inUnit(eb: Builder, unit: string): Expression<SqlBool> {
+  const prefix = `${unit} / `;
+  const below = sql<SqlBool>`substr(models.unit, 1, length(${prefix})) = ${prefix}`;
+  return unit === '' ? eb('models.unit', '=', '') : eb.or([eb('models.unit', '=', unit), below]);
+}
+
+function isMissing(eb: Builder, field: NonNullable<ModelFilter['missing']>[number]): Expression<SqlBool> {
+  switch (field) {
+    case 'owner':
+      return eb.and([eb('models.business_owner', '=', ''), eb('models.technical_owner', '=', '')]);
+    case 'tier':
+      return eb('models.tier', 'is', null);
+    case 'updateFrequency':
+      return eb('models.update_frequency', 'is', null);
+    case 'origin':
+      return eb('models.origin', 'is', null);
+    case 'unit':
+      return eb('models.unit', '=', '');
+    case 'purpose':
+      return eb('models.purpose', '=', '');
+  }
+}

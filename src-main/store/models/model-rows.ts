@@ -1,0 +1,127 @@
+import type { ModelFields, ModelRow } from '#contract/models/models';
+import { searchText } from '#domain/base/search-text';
+import { isInProduction } from '#domain/models/lifecycle';
+import type { ModelTableRow } from '../tables';
+
+/** The text columns that hold a closed vocabulary or JSON were validated by the contract before they were written. */
+type Stored = ModelTableRow & {
+  readonly origin: ModelFields['origin'];
+  readonly tier: ModelFields['tier'];
+  readonly update_frequency: ModelFields['updateFrequency'];
+  readonly criticality: ModelFields['criticality'];
+  readonly personal_data: ModelFields['personalData'];
+  readonly health: ModelRow['health'];
+};
+
+export function fieldsOf(row: ModelTableRow): ModelFields {
+  const stored = row as Stored; // see Stored
+  return {
+    name: stored.name,
+    purpose: stored.purpose,
+    unit: stored.unit,
+    businessOwner: stored.business_owner,
+    technicalOwner: stored.technical_owner,
+    type: stored.type,
+    origin: stored.origin,
+    tier: stored.tier,
+    updateFrequency: stored.update_frequency,
+    criticality: stored.criticality,
+    personalData: stored.personal_data,
+    annualValueMinor: stored.annual_value_minor,
+    annualRunCostMinor: stored.annual_run_cost_minor,
+    nextReview: stored.next_review,
+    externalReferences: parseReferences(stored.external_references),
+    tags: parseTags(stored.tags),
+    notes: stored.notes,
+  };
+}
+
+export const parseTags = (text: string): ModelFields['tags'] => JSON.parse(text) as ModelFields['tags'];
+export const parseReferences = (text: string): ModelFields['externalReferences'] =>
+  JSON.parse(text) as ModelFields['externalReferences'];
+
+/** `releases` is counted from the moves, for it depends on today. */
+export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
+  const { purpose: _purpose, notes: _notes, externalReferences: _references, ...fields } = fieldsOf(row);
+  return {
+    ...fields,
+    id: row.id,
+    stage: row.stage,
+    stageSince: row.stage_since,
+    inProduction: isInProduction(row.stage),
+    health: (row as Stored).health,
+    version: row.version,
+    versionSince: row.version_since,
+    timeToProductionDays: row.time_to_production_days,
+    releasesLast12Months: releases,
+    lastSignOfLife: row.last_move_at,
+    reviewDue: row.review_due,
+    updatedAt: row.updated_at,
+  };
+}
+
+const COLUMN_OF = {
+  name: 'name',
+  purpose: 'purpose',
+  unit: 'unit',
+  businessOwner: 'business_owner',
+  technicalOwner: 'technical_owner',
+  type: 'type',
+  origin: 'origin',
+  tier: 'tier',
+  updateFrequency: 'update_frequency',
+  criticality: 'criticality',
+  personalData: 'personal_data',
+  annualValueMinor: 'annual_value_minor',
+  annualRunCostMinor: 'annual_run_cost_minor',
+  nextReview: 'next_review',
+  externalReferences: 'external_references',
+  tags: 'tags',
+  notes: 'notes',
+} as const satisfies Record<keyof ModelFields, keyof ModelTableRow>;
+
+const FIELD_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(COLUMN_OF).map(([field, column]) => [column, field]),
+);
+
+/** The field that lies in a column, with what it holds there; none of derived columns, whose changes follow from others. */
+export function modelFieldsIn(column: string, cell: unknown): Readonly<Record<string, unknown>> {
+  const field = FIELD_OF.get(column);
+  if (field === undefined) return {};
+  if (typeof cell !== 'string') return { [field]: cell };
+  if (column === 'tags') return { [field]: parseTags(cell) };
+  return { [field]: column === 'external_references' ? parseReferences(cell) : cell };
+}
+
+/** Only the given fields, as columns; lists become JSON. `undefined` counts as not given. */
+export function columnsOf(
+  fields: { readonly [K in keyof ModelFields]?: ModelFields[K] | undefined },
+): Partial<ModelTableRow> {
+  const columns: Record<string, unknown> = {};
+  for (const [field, column] of Object.entries(COLUMN_OF)) {
+    const value: unknown = Reflect.get(fields, field);
+    if (value !== undefined) columns[column] = Array.isArray(value) ? JSON.stringify(value) : value;
+  }
+  return columns; // each entry is a column of ModelTableRow by COLUMN_OF
+}
+
+/** What the search looks through: the same parts as in the grid on the screen. */
+export function searchTextOf(
+  row: Pick<
+    ModelTableRow,
+    'name' | 'unit' | 'business_owner' | 'technical_owner' | 'type' | 'tags' | 'external_references'
+  >,
+): string {
+  const references = parseReferences(row.external_references).map(
+    (reference) => `${reference.system}: ${reference.id}`,
+  );
+  return searchText([
+    row.name,
+    row.unit,
+    row.business_owner,
+    row.technical_owner,
+    row.type,
+    parseTags(row.tags).join(', '),
+    references.join(', '),
+  ]);
+}

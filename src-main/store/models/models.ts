@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
+import { DomainError } from '../../failure/domain-error';
+import { chunks } from '../chunks';
+import type { ReadHandle } from '../journal/handle';
+import type { ModelTableRow } from '../tables';
+import { modelConditions } from './model-filter';
+
+export type SortField = (typeof SORT_FIELDS)[number];
+
+export interface ModelListQuery {
+  readonly search: string;
+  readonly filter: ModelFilter;
+  readonly sort: readonly { readonly field: SortField; readonly direction: 'asc' | 'desc' }[];
+  readonly offset: number;
+  readonly limit: number;
+  /** Start of the window in which `releasesLast12Months` counts. */
+  readonly releasesSince: string;
+}
+
+export interface ModelList {
+  readonly total: number;
+  readonly rows: readonly ModelTableRow[];
+}
+
+export async function listModels(read: ReadHandle, query: ModelListQuery): Promise<ModelList> {
+  const filtered = read.selectFrom('models').where((eb) => eb.and(modelConditions(eb, query.filter, query.search)));
+  const total = await filtered.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  let rows = filtered.selectAll('models');
+  for (const { field, direction } of query.sort) {
+    const expression = sortExpression(field, query.releasesSince);
+    // Empty values come last in both directions: they are no small number and no early date.
+    rows = rows.orderBy(sql`${expression} is null`).orderBy(expression, direction);
+  }
+  const ordered = rows.orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  return { total: total.n, rows: await ordered.limit(query.limit).offset(query.offset).execute() };
+}
+
+/** Vocabularies sort in their own order (proposed before training), texts without case, '' as empty. */
+function sortExpression(field: SortField, releasesSince: string): RawBuilder<unknown> {
+  switch (field) {
+    case 'stage':
+      return vocabularyOrder('stage', STAGES);
+    case 'updateFrequency':
+      return vocabularyOrder('update_frequency', UPDATE_FREQUENCIES);
+    case 'health':
+      return vocabularyOrder('health', HEALTHS);
+    case 'origin':
+      return vocabularyOrder('origin', ORIGINS);
+    case 'criticality':
+      return vocabularyOrder('criticality', CRITICALITIES);
+    case 'personalData':
+      return vocabularyOrder('personal_data', PERSONAL_DATA);
+    case 'releasesLast12Months':
+      return sql`(select count(*) from moves where moves.model_id = models.id and moves.to_stage = 'deployed' and moves.at > ${releasesSince})`;
+    case 'name':
+    case 'unit':
+    case 'type':
+    case 'version':
+      return textOrder(field);
+    case 'businessOwner':
+      return textOrder('business_owner');
+    case 'technicalOwner':
+      return textOrder('technical_owner');
+    case 'tier':
+      return sql`models.tier`;
+    case 'annualValueMinor':
+      return sql`models.annual_value_minor`;
+    case 'annualRunCostMinor':
+      return sql`models.annual_run_cost_minor`;
+    case 'stageSince':
+      return sql`models.stage_since`;
+    case 'versionSince':
+      return sql`models.version_since`;
+    case 'timeToProductionDays':
+      return sql`models.time_to_production_days`;
+    case 'reviewDue':
+      return sql`models.review_due`;
+    case 'updatedAt':
+      return sql`models.updated_at`;
+  }
+}
+
+const textOrder = (column: string): RawBuilder<unknown> =>
+  sql`nullif(${sql.ref(`models.${column}`)}, '') collate nocase`;
+
+export function vocabularyOrder(column: string, words: readonly string[]): RawBuilder<unknown> {
+  const cases = words.map((word, index) => sql`when ${word} then ${sql.lit(index)}`);
+  return sql`case ${sql.ref(`models.${column}`)} ${sql.join(cases, sql` `)} end`;
+}
+
+export async function findModel(read: ReadHandle, id: string): Promise<ModelTableRow | null> {
+  return (await read.selectFrom('models').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function getModel(read: ReadHandle, id: string): Promise<ModelTableRow> {
+  const model = await findModel(read, id);
+  if (!model)
+    throw new DomainError(
+      'not_found',
+      'This model is not in the portfolio; it may have been deleted. Undo brings it back.',
+    );
+  return model;
+}
+
+/** The ids of all models in the order of a list that nobody has sorted. */
+export async function listModelIds(read: ReadHandle): Promise<readonly string[]> {
+  const rows = read.selectFrom('models').select('id').orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  return (await rows.execute()).map(({ id }) => id);
+}
+
+/** The models among `ids` that exist, in no particular order. */
+export async function listModelsById(read: ReadHandle, ids: readonly string[]): Promise<readonly ModelTableRow[]> {
+  const rows: ModelTableRow[] = [];
+  for (const chunk of chunks(ids, 900)) {
+    rows.push(
+      ...(await read
+        .selectFrom('models')
+        .selectAll()
+        .where('id', 'in', [...chunk])
+        .execute()),
+    );
+  }
+  return rows;
+}
+
+/** Ids of all models that pass, for counts of saved views. */
+export async function countMatching(read: ReadHandle, filter: ModelFilter, search: string): Promise<number> {
+  const row = await read
+    .selectFrom('models')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where((eb) => eb.and(modelConditions(eb, filter, search)))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

@@ -1,0 +1,94 @@
+import type { LifecycleMove } from '#domain/models/lifecycle';
+import { chunks } from '../chunks';
+import type { ReadHandle } from '../journal/handle';
+import type { ApprovalRow, MoveRow } from '../tables';
+
+/** The moves of one model in their order; the first is the stage that it came in with. */
+export function listMoves(read: ReadHandle, modelId: string): Promise<MoveRow[]> {
+  return read.selectFrom('moves').selectAll().where('model_id', '=', modelId).orderBy('ord').execute();
+}
+
+/** Moves of many models, each model's in order. */
+export async function listMovesOf(
+  read: ReadHandle,
+  modelIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MoveRow[]>> {
+  const byModel = new Map<string, MoveRow[]>();
+  for (const chunk of chunks(modelIds, 900)) {
+    const rows = await read
+      .selectFrom('moves')
+      .selectAll()
+      .where('model_id', 'in', [...chunk])
+      .orderBy('model_id')
+      .orderBy('ord')
+      .execute();
+    for (const row of rows) {
+      const moves = byModel.get(row.model_id);
+      if (moves) moves.push(row);
+      else byModel.set(row.model_id, [row]);
+    }
+  }
+  return byModel;
+}
+
+export const toLifecycleMove = (row: MoveRow): LifecycleMove => ({
+  id: row.id,
+  to: row.to_stage,
+  at: row.at,
+  version: row.version,
+  correction: row.correction === 1,
+});
+
+/** Releases of each model after `since` and up to `until`; models without one are not in the map. */
+export async function countReleases(
+  read: ReadHandle,
+  since: string,
+  until: string,
+  modelIds?: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  let releases = read
+    .selectFrom('moves')
+    .select((eb) => ['model_id', eb.fn.countAll<number>().as('n')])
+    .where('to_stage', '=', 'deployed')
+    .where('at', '>', since)
+    .where('at', '<=', until)
+    .groupBy('model_id');
+  if (modelIds && modelIds.length <= 900) releases = releases.where('model_id', 'in', [...modelIds]);
+  return new Map((await releases.execute()).map((row) => [row.model_id, row.n]));
+}
+
+/** Moves that name one of these models as the one that took over. */
+export async function listReplacementMoves(read: ReadHandle, modelIds: readonly string[]): Promise<readonly MoveRow[]> {
+  const rows: MoveRow[] = [];
+  for (const chunk of chunks(modelIds, 900)) {
+    rows.push(
+      ...(await read
+        .selectFrom('moves')
+        .selectAll()
+        .where('replaced_by', 'in', [...chunk])
+        .execute()),
+    );
+  }
+  return rows;
+}
+
+export function listApprovals(read: ReadHandle, modelId: string): Promise<ApprovalRow[]> {
+  return read.selectFrom('approvals').selectAll().where('model_id', '=', modelId).orderBy('at', 'desc').execute();
+}
+
+export async function listRelatedIds(
+  read: ReadHandle,
+  table: 'moves' | 'approvals' | 'model_sources' | 'drift_batches' | 'drift_bands' | 'retraining_items',
+  modelIds: readonly string[],
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const chunk of chunks(modelIds, 900)) {
+    const rows = await read
+      .selectFrom(table)
+      .select('id')
+      .where('model_id', 'in', [...chunk])
+      .execute();
+    ids.push(...rows.map((row) => row.id));
+  }
+  return ids;
+}

@@ -1,0 +1,113 @@
+import type Database from 'better-sqlite3';
+import type { Column, Grid } from '#contract/models/grid';
+import { chunks } from '../../chunks';
+import { parseReferences, parseTags } from '../model-rows';
+
+const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
+  criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
+  time_to_production_days, review_due, updated_at, tags, external_references`;
+
+type Cell = string | number | null;
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * The portfolio as columns: a tenth of the bytes and a two-hundredth of the copying that objects would cost
+ * (bench/). Raw rows of SQLite, for building objects is most of the time otherwise.
+ *
+ * @param releases releases of the last 12 months by model id
+ * @param ids only these models; left out: all
+ */
+export function readGrid(
+  db: Database.Database,
+  releases: ReadonlyMap<string, number>,
+  ids: readonly string[] | undefined,
+): Grid {
+  const revision = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
+  const rows = ids ? someRows(db, ids) : allRows(db);
+  const text = (index: number): string[] => rows.map((row) => String(row[index]));
+  const coded = (index: number): Column => code(rows, (row) => row[index]);
+  const number = (index: number): Column => ({ kind: 'number', values: rows.map((row) => asNumber(row[index])) });
+  const day = (index: number): Column => ({ kind: 'day', values: rows.map((row) => asDay(row[index])) });
+  const modelIds = text(0);
+  return {
+    revision,
+    ids: modelIds,
+    columns: {
+      name: { kind: 'text', values: text(1) },
+      stage: coded(2),
+      unit: coded(3),
+      tier: number(4),
+      updateFrequency: coded(5),
+      health: coded(6),
+      businessOwner: coded(7),
+      technicalOwner: coded(8),
+      type: coded(9),
+      origin: coded(10),
+      criticality: coded(11),
+      personalData: coded(12),
+      annualValueMinor: number(13),
+      annualRunCostMinor: number(14),
+      stageSince: day(15),
+      version: coded(16),
+      versionSince: day(17),
+      timeToProductionDays: number(18),
+      releasesLast12Months: { kind: 'number', values: modelIds.map((id) => releases.get(id) ?? 0) },
+      reviewDue: day(19),
+      updatedAt: day(20),
+      tags: joined(rows, 21, (cell) => parseTags(cell).join(', ')),
+      references: joined(rows, 22, (cell) =>
+        parseReferences(cell)
+          .map((reference) => `${reference.system}: ${reference.id}`)
+          .join(', '),
+      ),
+    },
+  };
+}
+
+function allRows(db: Database.Database): readonly Cell[][] {
+  return db.prepare<[], Cell[]>(`SELECT ${COLUMNS} FROM models ORDER BY name COLLATE NOCASE, id`).raw().all();
+}
+
+function someRows(db: Database.Database, ids: readonly string[]): readonly Cell[][] {
+  return [...chunks(ids, 900)].flatMap((chunk) => {
+    const marks = chunk.map(() => '?').join(',');
+    return db
+      .prepare<string[], Cell[]>(`SELECT ${COLUMNS} FROM models WHERE id IN (${marks})`)
+      .raw()
+      .all(...chunk);
+  });
+}
+
+/** Distinct values once, and a number for each row; '' and NULL are -1. */
+function code(rows: readonly Cell[][], pick: (row: readonly Cell[]) => Cell | undefined): Column {
+  const known = new Map<Cell, number>();
+  const values: string[] = [];
+  const codes = rows.map((row) => {
+    const cell = pick(row);
+    if (cell === null || cell === undefined || cell === '') return -1;
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    known.set(cell, values.length);
+    values.push(String(cell));
+    return values.length - 1;
+  });
+  return { kind: 'coded', values, codes };
+}
+
+/** As `code`, for JSON lists: each distinct text is read once. */
+function joined(rows: readonly Cell[][], index: number, words: (cell: string) => string): Column {
+  const known = new Map<string, string>();
+  return code(rows, (row) => {
+    const cell = String(row[index]);
+    if (cell === '[]') return '';
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    const text = words(cell);
+    known.set(cell, text);
+    return text;
+  });
+}
+
+const asNumber = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+const asDay = (cell: Cell | undefined): number | null =>
+  typeof cell === 'string' ? Math.floor(Date.parse(cell) / MS_PER_DAY) : null;

@@ -1,0 +1,93 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { DomainError } from '../../failure/domain-error';
+
+/** 'MFLO' in the header of every portfolio file. */
+export const APPLICATION_ID = 0x4d464c4f;
+
+const MAGIC = 'SQLite format 3\0';
+
+export interface FileHeader {
+  readonly schemaVersion: number;
+  readonly sizeBytes: number;
+  readonly hasLog: boolean;
+}
+
+/**
+ * Reads the first 100 bytes and says whether this is a portfolio that this program may open. SQLite itself is not
+ * asked yet: it would create files beside a stranger's database.
+ */
+export function readPortfolioHeader(path: string, newestVersion: number): FileHeader {
+  const name = basename(path);
+  const header = firstBytes(path, name);
+  if (header.size === 0)
+    throw new DomainError('bad_file', `${name} is empty (0 bytes). Choose another file, or create a new portfolio.`);
+  if (header.size < 100 || header.bytes.toString('latin1', 0, 16) !== MAGIC) {
+    throw new DomainError(
+      'bad_file',
+      `${name} is not a Modelfolio portfolio. If it is a table of models, use Import instead; the file was not touched.`,
+    );
+  }
+  if (header.bytes.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new DomainError(
+      'bad_file',
+      `${name} is an SQLite database of another program, not a Modelfolio portfolio; it was not touched.`,
+    );
+  }
+  const schemaVersion = header.bytes.readUInt32BE(60);
+  if (schemaVersion > newestVersion) {
+    throw new DomainError(
+      'bad_file',
+      `${name} was written by a newer Modelfolio (format ${schemaVersion}; this one reads up to ${newestVersion}). Update Modelfolio to open it; the file was not touched.`,
+    );
+  }
+  const log = `${path}-wal`;
+  const hasLog = existsSync(log) && statSync(log).size > 0;
+  refuseTruncated(name, header, hasLog);
+  return { schemaVersion, sizeBytes: header.size, hasLog };
+}
+
+interface FirstBytes {
+  readonly bytes: Buffer;
+  readonly size: number;
+}
+
+function firstBytes(path: string, name: string): FirstBytes {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    throw new DomainError('bad_file', unreadable(name, error));
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new DomainError('bad_file', `${name} is not a file. Choose a .modelfolio file.`);
+    const bytes = Buffer.alloc(100);
+    readSync(descriptor, bytes, 0, 100, 0);
+    return { bytes, size: stat.size };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function unreadable(name: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return `${name} is not there any more. It may have been moved or renamed; choose it again.`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${name} may not be read by you. Ask its owner for access, or choose another file.`;
+  return `${name} cannot be read (${String(code) || 'unknown error'}). Check the disk, then try again.`;
+}
+
+function refuseTruncated(name: string, header: FirstBytes, hasLog: boolean): void {
+  const declaredPageSize = header.bytes.readUInt16BE(16);
+  const pageSize = declaredPageSize === 1 ? 65_536 : declaredPageSize;
+  const pages = header.bytes.readUInt32BE(28);
+  const expected = pages * pageSize;
+  // With a write-ahead log beside it the file may rightly be behind its log.
+  if (!hasLog && (pageSize < 512 || header.size < expected)) {
+    throw new DomainError(
+      'bad_file',
+      `${name} is cut short: ${header.size} of ${expected} bytes are there. Copy it again from where it came, or open a backup; the file was not touched.`,
+    );
+  }
+}

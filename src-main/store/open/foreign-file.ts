@@ -1,0 +1,123 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DomainError } from '../../failure/domain-error';
+
+/** Larger databases of drift results are refused: they are copied before they are read. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+export interface ForeignFile {
+  /** Columns of each ordinary table, names in lower case. */
+  readonly tables: ReadonlyMap<string, ReadonlySet<string>>;
+  rows(table: string, columns: readonly string[]): IterableIterator<readonly unknown[]>;
+  count(table: string): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the SQLite file of another program. The file is copied first, with its write-ahead log, so that nothing is ever
+ * written beside it and a program that is using it is not disturbed; the copy is opened read-only, trusts nothing in the
+ * schema, and only ordinary tables can be read: no view, trigger or virtual table of it ever runs.
+ */
+export async function openForeignFile(path: string): Promise<ForeignFile> {
+  const fileName = basename(path);
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-read-'));
+  try {
+    const copy = await copyWithLog(path, fileName, folder);
+    const db = new Database(copy, { readonly: true, fileMustExist: true });
+    try {
+      return openTables(db, folder);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw readable(error, fileName);
+  }
+}
+
+async function copyWithLog(path: string, fileName: string, folder: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > MOST_BYTES) {
+    throw new DomainError(
+      'bad_file',
+      `${fileName} has more than 4 GB, the most that is read of a database. Export a part.`,
+    );
+  }
+  const copy = join(folder, 'copy.sqlite');
+  await copyFile(path, copy, constants.COPYFILE_FICLONE);
+  try {
+    await copyFile(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return copy;
+}
+
+function openTables(db: Database.Database, folder: string): ForeignFile {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  const tables = new Map(
+    ordinaryTables(db).map((name) => [
+      name.toLowerCase(),
+      new Set(columnsOf(db, name).map((one) => one.toLowerCase())),
+    ]),
+  );
+  /** Names come from us, not from the file, but are checked against it all the same. */
+  const known = (table: string, columns: readonly string[] = []): void => {
+    const found = tables.get(table);
+    const missing = columns.find((column) => !found?.has(column));
+    if (!found || missing !== undefined) throw new Error(`No column ${missing ?? ''} in a table ${table}`);
+  };
+  return {
+    tables,
+    rows: (table, columns) => {
+      known(table, columns);
+      const list = columns.map((column) => `"${column}"`).join(', ');
+      return db.prepare<[], readonly unknown[]>(`SELECT ${list} FROM "${table}" ORDER BY rowid`).raw().iterate();
+    },
+    count: (table) => {
+      known(table);
+      return Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+    },
+    close: async () => {
+      db.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ordinaryTables(db: Database.Database): readonly string[] {
+  return db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+}
+
+/** Generated columns are left out: they would run an expression of the file. */
+function columnsOf(db: Database.Database, table: string): readonly string[] {
+  return db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0').pluck().all(table);
+}
+
+function readable(error: unknown, fileName: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new DomainError(
+      'bad_file',
+      `${fileName} is a damaged or encrypted database. Export it again from its tool.`,
+    );
+  }
+  if (code === 'ENOENT') return new DomainError('bad_file', `${fileName} is no longer there. Choose the file again.`);
+  if (code === 'ENOSPC') {
+    return new DomainError(
+      'bad_file',
+      `There is no room on the disk for a copy of ${fileName}. Make room and try again.`,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,169 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { DomainError } from '../../failure/domain-error';
+import { type Migration, migrations } from '../migrations';
+import { APPLICATION_ID, readPortfolioHeader } from './file-header';
+import { migrate } from './migrate';
+
+/** Two connections on one file: queries read a snapshot while a command or an import writes. */
+export interface Connections {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly writer: Database.Database;
+  readonly reader: Database.Database;
+  /** The verified copy that was made before an update of the structure. */
+  readonly copyBeforeUpdate: string | null;
+}
+
+const BUSY_MS = 5_000;
+/** On a read-only disk the file is held in memory, so it must be one that fits. */
+const IN_MEMORY_LIMIT = 1024 ** 3;
+
+export function createPortfolioFile(path: string, now: string): Connections {
+  if (existsSync(path)) {
+    throw new DomainError(
+      'conflict',
+      `${basename(path)} exists already and was not overwritten. Choose another name, or open it.`,
+    );
+  }
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch {
+    throw new DomainError(
+      'bad_file',
+      `${basename(path)} cannot be created: the folder ${basename(dirname(path)) || 'chosen'} is not there or may not be written. Choose another folder.`,
+    );
+  }
+  const writer = new Database(path, { timeout: BUSY_MS });
+  writer.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(writer, migrations, now);
+  return connect(path, writer, null);
+}
+
+export function openPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
+  const header = readPortfolioHeader(path, list.length);
+  if (!isWritable(path)) return openInMemory(path, header.sizeBytes, header.hasLog);
+  const writer = new Database(path, { timeout: BUSY_MS, fileMustExist: true });
+  try {
+    harden(writer);
+    refuseForeignCode(writer, basename(path));
+    const copy = migrate(writer, list, now);
+    return connect(path, writer, copy);
+  } catch (error) {
+    writer.close();
+    throw damaged(basename(path), error);
+  }
+}
+
+/** Closing writes the log back, so that at rest the portfolio is one file. */
+export function closeConnections(connections: Connections): void {
+  if (connections.reader !== connections.writer) connections.reader.close();
+  if (!connections.readOnly) {
+    connections.writer.pragma('optimize');
+    connections.writer.pragma('wal_checkpoint(TRUNCATE)');
+  }
+  connections.writer.close();
+}
+
+function connect(path: string, writer: Database.Database, copyBeforeUpdate: string | null): Connections {
+  harden(writer);
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  writer.pragma('foreign_keys = ON');
+  writer.pragma('journal_size_limit = 16777216');
+  // The structure reaches the file itself before anybody relies on its header.
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
+  harden(reader);
+  reader.pragma('cache_size = -65536');
+  return { path, readOnly: false, writer, reader, copyBeforeUpdate };
+}
+
+/** The file may come from anybody: no code in its schema is run, and damaged cells are noticed. */
+function harden(db: Database.Database): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('mmap_size = 0');
+}
+
+const OWN_TRIGGERS = /^journal_(changes_)?no_(update|delete)$/;
+
+function refuseForeignCode(db: Database.Database, name: string): void {
+  const objects = db
+    .prepare<[], { type: string; name: string; sql: string | null }>(
+      "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'",
+    )
+    .all();
+  const foreign = objects.find(
+    (object) => object.type !== 'trigger' || !OWN_TRIGGERS.test(object.name) || !/append-only/.test(object.sql ?? ''),
+  );
+  if (foreign) {
+    throw new DomainError(
+      'bad_file',
+      `${name} contains a ${foreign.type} named ${foreign.name} that Modelfolio did not write. It was not opened; use a backup, or ask whoever sent it.`,
+    );
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connections {
+  const name = basename(path);
+  if (hasLog) {
+    throw new DomainError(
+      'read_only',
+      `${name} lies on a read-only disk together with changes that were not written back (${name}-wal). Copy both files to a disk that can be written, and open the copy.`,
+    );
+  }
+  if (sizeBytes > IN_MEMORY_LIMIT) {
+    throw new DomainError(
+      'read_only',
+      `${name} lies on a read-only disk and is larger than 1 GB. Copy it to a disk that can be written, and open the copy.`,
+    );
+  }
+  const bytes = readFileSync(path);
+  // Header bytes 18 and 19: 2 = write-ahead log, which a database in memory cannot have.
+  bytes[18] = 1;
+  bytes[19] = 1;
+  try {
+    const db = new Database(bytes);
+    harden(db);
+    refuseForeignCode(db, name);
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version < migrations.length) {
+      throw new DomainError(
+        'read_only',
+        `${name} needs an update of its structure but lies on a read-only disk. Copy it to a disk that can be written, and open the copy.`,
+      );
+    }
+    return { path, readOnly: true, writer: db, reader: db, copyBeforeUpdate: null };
+  } catch (error) {
+    throw damaged(name, error);
+  }
+}
+
+function damaged(name: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
+    return new DomainError(
+      'bad_file',
+      `${name} is damaged and was not changed. Open a backup, or send a copy of the file to whoever keeps your backups.`,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new DomainError(
+      'busy',
+      `${name} is being written by another Modelfolio. Wait until it has finished, then open it again.`,
+    );
+  }
+  return error;
+}

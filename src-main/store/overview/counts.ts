@@ -1,0 +1,207 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
+import type { ReadHandle } from '../journal/handle';
+import { asTier } from '../models/derived-columns';
+import type { Tables } from '../tables';
+
+const PRODUCTION = [...PRODUCTION_STAGES];
+
+export interface CountedModels {
+  readonly stage: Stage;
+  readonly tier: Tier | null;
+  readonly unit: string;
+  readonly frequency: UpdateFrequency | null;
+  readonly health: Health;
+  readonly count: number;
+}
+
+/** How many models there are of each stage, tier, unit, frequency and health: enough for every total of the overview. */
+export async function countByStageTierUnit(read: ReadHandle): Promise<readonly CountedModels[]> {
+  const rows = await read
+    .selectFrom('models')
+    .select((eb) => ['stage', 'tier', 'unit', 'update_frequency', 'health', eb.fn.countAll<number>().as('n')])
+    .groupBy(['stage', 'tier', 'unit', 'update_frequency', 'health'])
+    .execute();
+  return rows.map((row) => ({
+    stage: row.stage,
+    tier: asTier(row.tier),
+    unit: row.unit,
+    frequency: asFrequency(row.update_frequency),
+    health: asHealth(row.health),
+    count: row.n,
+  }));
+}
+
+/** Written through the contract's enum, so it is one of its words or nothing. */
+export const asFrequency = (text: string | null): UpdateFrequency | null => text as UpdateFrequency | null;
+
+/** Written by the rule of health, so it is one of its words. */
+export const asHealth = (text: string): Health => text as Health;
+
+export interface Example {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Group {
+  readonly count: number;
+  readonly oldestSince: string | null;
+  readonly example: Example | null;
+}
+
+/** Count, earliest entry, and one model; its id and name belong together where the count is 1, which is where they are used. */
+const groupColumns = (eb: ExpressionBuilder<Tables, 'models'>) =>
+  [
+    eb.fn.countAll<number>().as('n'),
+    eb.fn.min('stage_since').as('oldest'),
+    eb.fn.min('id').as('id'),
+    eb.fn.min('name').as('name'),
+  ] as const;
+
+interface GroupRow {
+  readonly n: number;
+  readonly oldest: string | null;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+const toGroup = ({ n, oldest, id, name }: GroupRow): Group => ({
+  count: n,
+  oldestSince: oldest,
+  example: id === null || name === null ? null : { id, name },
+});
+
+/** Models that serve users and that nobody watches, by tier. */
+export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
+  const rows = await read
+    .selectFrom('models')
+    .select('tier')
+    .select(groupColumns)
+    .where('stage', '=', 'deployed')
+    .groupBy('tier')
+    .execute();
+  return rows.map((row) => ({ tier: asTier(row.tier), ...toGroup(row) }));
+}
+
+/** Models in validation since before `before`; those whose date nobody noted are not among them. */
+export async function countStalled(read: ReadHandle, before: string): Promise<Group> {
+  const row = await read
+    .selectFrom('models')
+    .select(groupColumns)
+    .where('stage', '=', 'validation')
+    .where('stage_since', '<', before)
+    .executeTakeFirstOrThrow();
+  return toGroup(row);
+}
+
+/** Models in validation, of gated tiers, without an approval since they came there. */
+export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[]): Promise<Group> {
+  if (tiers.length === 0) return { count: 0, oldestSince: null, example: null };
+  const row = await read
+    .selectFrom('models')
+    .select(groupColumns)
+    .where('stage', '=', 'validation')
+    .where('tier', 'in', [...tiers])
+    .where((eb) => eb.or([eb('last_approval_at', 'is', null), sql<SqlBool>`last_approval_at < stage_since`]))
+    .executeTakeFirstOrThrow();
+  return toGroup(row);
+}
+
+export interface ReviewCounts {
+  readonly overdue: number;
+  readonly overdueTier1: number;
+  readonly oldestDue: string | null;
+  readonly thisQuarter: number;
+  readonly firstDue: string | null;
+}
+
+export async function countReviews(read: ReadHandle, today: string, quarterEnd: string): Promise<ReviewCounts> {
+  const due = read.selectFrom('models').where('review_due', 'is not', null).where('stage', '<>', 'retired');
+  const past = await due
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      eb.fn.min('review_due').as('first'),
+      eb.fn.count<number>(eb.case().when('tier', '=', 1).then(1).end()).as('tier1'),
+    ])
+    .where('review_due', '<', today)
+    .executeTakeFirstOrThrow();
+  const coming = await due
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.min('review_due').as('first')])
+    .where('review_due', '>=', today)
+    .where('review_due', '<=', quarterEnd)
+    .executeTakeFirstOrThrow();
+  return {
+    overdue: past.n,
+    overdueTier1: past.tier1,
+    oldestDue: past.first,
+    thisQuarter: coming.n,
+    firstDue: coming.first,
+  };
+}
+
+export interface GapCounts {
+  readonly withoutOwner: number;
+  readonly withoutTier: number;
+  readonly withoutFrequency: number;
+}
+
+/** What nobody has said about models in production. */
+export async function countGaps(read: ReadHandle): Promise<GapCounts> {
+  return read
+    .selectFrom('models')
+    .select((eb) => [
+      eb.fn
+        .count<number>(
+          eb
+            .case()
+            .when(eb.and([eb('business_owner', '=', ''), eb('technical_owner', '=', '')]))
+            .then(1)
+            .end(),
+        )
+        .as('withoutOwner'),
+      eb.fn.count<number>(eb.case().when('tier', 'is', null).then(1).end()).as('withoutTier'),
+      eb.fn.count<number>(eb.case().when('update_frequency', 'is', null).then(1).end()).as('withoutFrequency'),
+    ])
+    .where('stage', 'in', PRODUCTION)
+    .executeTakeFirstOrThrow();
+}
+
+export interface Facet {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Distinct values of a text column with their counts, most frequent first. */
+export async function listFacet(read: ReadHandle, column: 'unit' | 'type'): Promise<readonly Facet[]> {
+  return read
+    .selectFrom('models')
+    .select((eb) => [`${column} as value`, eb.fn.countAll<number>().as('count')])
+    .where(column, '<>', '')
+    .groupBy(column)
+    .orderBy('count', 'desc')
+    .orderBy(column)
+    .execute();
+}
+
+export async function listOwners(read: ReadHandle): Promise<readonly Facet[]> {
+  const owners = sql<Facet>`select owner as value, count(*) as count from (
+    select business_owner as owner, id from models where business_owner <> ''
+    union select technical_owner as owner, id from models where technical_owner <> '') group by owner order by count desc, owner`;
+  return (await owners.execute(read)).rows;
+}
+
+export async function listTags(read: ReadHandle): Promise<readonly Facet[]> {
+  const rows = await read
+    .selectFrom('models')
+    .select((eb) => ['tags', eb.fn.countAll<number>().as('n')])
+    .where('tags', '<>', '[]')
+    .groupBy('tags')
+    .execute();
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const tag of JSON.parse(row.tags) as string[]) counts.set(tag, (counts.get(tag) ?? 0) + row.n); // written as a list of texts
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+}

@@ -1,0 +1,31 @@
+import { Settings } from '#contract/portfolio/settings';
+import { DEFAULT_LEVEL_THRESHOLDS } from '#domain/level/level-thresholds';
+import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
+import { DEFAULT_UPDATES_PER_YEAR } from '#domain/models/update-frequency';
+import type { ReadHandle, WriteHandle } from '../journal/handle';
+import { getPortfolio } from './portfolio';
+
+export const DEFAULT_SETTINGS: Settings = {
+  updatesPerYear: { ...DEFAULT_UPDATES_PER_YEAR },
+  levelThresholds: DEFAULT_LEVEL_THRESHOLDS,
+  reviewMonths: DEFAULT_REVIEW_MONTHS,
+  approvalGates: { tier1: true, tier2: false, tier3: false },
+};
+
+const Stored = Settings.partial();
+
+/** What the portfolio has changed, on top of the defaults. */
+export async function getSettings(read: ReadHandle): Promise<Settings> {
+  const { settings } = await getPortfolio(read);
+  const stored = Stored.parse(JSON.parse(settings));
+  return {
+    updatesPerYear: { ...DEFAULT_SETTINGS.updatesPerYear, ...stored.updatesPerYear },
+    levelThresholds: { ...DEFAULT_SETTINGS.levelThresholds, ...stored.levelThresholds },
+    reviewMonths: { ...DEFAULT_SETTINGS.reviewMonths, ...stored.reviewMonths },
+    approvalGates: { ...DEFAULT_SETTINGS.approvalGates, ...stored.approvalGates },
+  };
+}
+
+export async function updateSettings(write: WriteHandle, settings: Settings): Promise<void> {
+  await write.update('portfolio', ['portfolio'], { settings: JSON.stringify(settings) });
+}

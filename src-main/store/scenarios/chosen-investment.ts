@@ -1,0 +1,30 @@
+import type { Summary } from '#contract/overview';
+import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import type { ReadHandle } from '../journal/handle';
+import { inputsOf } from './inputs';
+import { readHead } from './reading';
+import { findChosenScenario } from './scenarios';
+
+/** What the chosen scenario says, in one line; `null`: there is none. */
+export async function chosenInvestment(read: ReadHandle): Promise<Summary['investment']> {
+  const row = await findChosenScenario(read);
+  const pair = row && parsePair(row.compare);
+  if (!row || !pair) return null;
+  const { id, name, currency, compare, origins, result } = await readHead(read, row);
+  const grave = result.cautions.filter(({ key }) => key !== 'unconverted').map(({ sentence }) => sentence);
+  return {
+    scenarioId: id,
+    name,
+    currency,
+    compare,
+    level: Number(pair.b.slice(1)),
+    years: result.years,
+    discountRate: inputsOf(row).discountRate,
+    npv: result.npv,
+    payback: result.payback,
+    mustBeTrue: result.mustBeTrue[0] ?? null,
+    origins,
+    // What stands in one line elsewhere stands with what makes it misleading.
+    words: [result.sentence, ...grave].join(' '),
+  };
+}

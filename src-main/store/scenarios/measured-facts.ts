@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { DemandInputs } from '#contract/assessments';
+import { MOST_ROWS } from '#domain/scenarios/measured/measured';
+import type { IncidentFact } from '#domain/scenarios/measured/measured-incidents';
+import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
+import { lastYear, type MovedModel } from '#domain/scenarios/measured/measured-releases';
+import { PRODUCTION_STAGES, STAGES, type Stage } from '#domain/vocabulary';
+import type { ReadHandle } from '../journal/handle';
+import { countByStageTierUnit } from '../overview/counts';
+import { getSettings } from '../portfolio/settings';
+
+const PRODUCTION: readonly Stage[] = PRODUCTION_STAGES;
+const BEFORE: readonly Stage[] = STAGES.slice(0, STAGES.indexOf('deployed'));
+
+function modelsIn(read: ReadHandle, stages: readonly Stage[]) {
+  return read
+    .selectFrom('models')
+    .select(['id as modelId', 'name', 'stage'])
+    .where('stage', 'in', [...stages])
+    .orderBy('name')
+    .orderBy('id')
+    .limit(MOST_ROWS)
+    .execute();
+}
+
+async function findGrowth(read: ReadHandle): Promise<ModelFacts['growth']> {
+  const row = await read
+    .selectFrom('assessments')
+    .select(['name', 'finished_at', 'inputs'])
+    .where('status', '=', 'finished')
+    .where('unit', '=', '')
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.finished_at) return null;
+  const { growthModels } = JSON.parse(row.inputs) as z.output<typeof DemandInputs>; // written through that schema
+  return { assessment: row.name, finishedAt: row.finished_at, models: growthModels };
+}
+
+/** What the models say about the inputs of a scenario. */
+export async function gatherModelFacts(read: ReadHandle): Promise<ModelFacts> {
+  const groups = await countByStageTierUnit(read);
+  const production = groups.filter(({ stage }) => PRODUCTION.includes(stage));
+  const times = await read
+    .selectFrom('models')
+    .select(['id as modelId', 'name', 'time_to_production_days as days'])
+    .where('time_to_production_days', 'is not', null)
+    .orderBy('first_deployed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return {
+    timesToProduction: times.flatMap(({ days, ...model }) => (days === null ? [] : [{ ...model, days }])),
+    inProduction: production.reduce((sum, { count }) => sum + count, 0),
+    productionRows: await modelsIn(read, PRODUCTION),
+    declared: production,
+    updatesPerYear: (await getSettings(read)).updatesPerYear,
+    beforeProduction: groups.filter(({ stage }) => BEFORE.includes(stage)),
+    beforeRows: await modelsIn(read, BEFORE),
+    growth: await findGrowth(read),
+  };
+}
+
+/** The moves of every model that may have been in production in the last 365 days. */
+export async function listMovedModels(read: ReadHandle, now: string): Promise<MovedModel[]> {
+  const rows = await read
+    .selectFrom('moves')
+    .innerJoin('models', 'models.id', 'moves.model_id')
+    .select(['moves.model_id', 'models.name', 'moves.to_stage', 'moves.at'])
+    .where((eb) =>
+      eb.or([eb('models.stage', 'in', [...PRODUCTION]), eb('models.last_move_at', '>=', lastYear(now).from)]),
+    )
+    .orderBy('moves.model_id')
+    .orderBy('moves.ord')
+    .execute();
+  const models = new Map<string, { modelId: string; name: string; moves: { to: Stage; at: string | null }[] }>();
+  for (const { model_id, name, to_stage, at } of rows) {
+    const known = models.get(model_id) ?? { modelId: model_id, name, moves: [] };
+    known.moves.push({ to: to_stage, at });
+    models.set(model_id, known);
+  }
+  return [...models.values()];
+}
+
+/** Incidents that were opened in the last 365 days, newest first. */
+export async function listIncidentFacts(read: ReadHandle, now: string): Promise<IncidentFact[]> {
+  const { from, to } = lastYear(now);
+  const rows = await read
+    .selectFrom('incidents')
+    .select(['number', 'title', 'model_id', 'person_hours'])
+    .where('opened_at', '>', from)
+    .where('opened_at', '<=', to)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ number, title, model_id, person_hours }) => ({
+    modelId: model_id,
+    name: `#${number} ${title}`,
+    hours: person_hours,
+  }));
+}

@@ -1,0 +1,181 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Health, Tier } from '#domain/vocabulary';
+import { useCommand } from '../../../client/use-command';
+import { runCommand } from '../../../commands/registry';
+import { Panel } from '../../../components/ui/panel';
+import { TierMark } from '../../../components/ui/tier-mark';
+import { formatCount, formatNumber } from '../../../lib/format';
+import styles from './monitoring.module.css';
+import type { HealthList, RetrainingItem } from './monitoring-types';
+
+/** More than this in a list is counted, and found in the map. */
+export const SHOWN = 5;
+
+interface FindingProps {
+  readonly modelId: string;
+  readonly name: string;
+  readonly tier: Tier | null;
+  readonly words: string;
+  readonly action: ReactNode;
+}
+
+function Finding({ modelId, name, tier, words, action }: FindingProps): ReactNode {
+  return (
+    <li className={styles.finding}>
+      <div className={styles.findingWords}>
+        <p className={styles.findingName}>
+          <Link to="/monitoring/$modelId" params={{ modelId }} className="mf-cut">
+            {name}
+          </Link>
+          <TierMark tier={tier} />
+        </p>
+        <p className="mf-muted">{words}</p>
+      </div>
+      {action}
+    </li>
+  );
+}
+
+/** `Act: PSI of age is 0.31, since …` without the word that the list is called by. */
+const withoutLead = (words: string): string => {
+  const rest = words.replace(/^\w+: /, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};
+
+interface ListProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly none: string;
+  readonly total: number;
+  /** Shows all of them in the map. */
+  readonly onAll: () => void;
+  readonly children: readonly ReactNode[];
+}
+
+function FindingList({ title, hint, none, total, onAll, children }: ListProps): ReactNode {
+  return (
+    <Panel title={total === 0 ? title : `${title}: ${formatNumber(total)}`} {...(total === 0 ? {} : { hint })}>
+      {total === 0 ? <p className="mf-muted">{none}</p> : <ul className={styles.findings}>{children}</ul>}
+      {total > children.length ? (
+        <Button variant="subtle" size="compact-sm" onClick={onAll}>
+          {`Show all ${formatNumber(total)} in the map`}
+        </Button>
+      ) : null}
+    </Panel>
+  );
+}
+
+interface FindingsProps {
+  /** The most urgent of them, and how many there are. */
+  readonly drifted: HealthList;
+  readonly silent: HealthList;
+  readonly retraining: readonly RetrainingItem[];
+  readonly onHealth: (health: Health) => void;
+}
+
+/** What drifted, what is silent and where retraining is due; each row with its one action. */
+export function Findings({ drifted, silent, retraining, onHealth }: FindingsProps): ReactNode {
+  return (
+    <div className={styles.side}>
+      <FindingList
+        title="Drifted"
+        hint="A figure of the newest results is at act"
+        none="No figure of the newest results is at act."
+        total={drifted.total}
+        onAll={() => onHealth('act')}
+      >
+        {drifted.models.map((model) => (
+          <Finding
+            key={model.modelId}
+            {...model}
+            words={withoutLead(model.words)}
+            action={<OpenButton modelId={model.modelId} name={model.name} />}
+          />
+        ))}
+      </FindingList>
+      <FindingList
+        title="Silent"
+        hint="By tier: nobody knows whether these drifted"
+        none="Every model that ever sent results still does."
+        total={silent.total}
+        onAll={() => onHealth('silent')}
+      >
+        {silent.models.map((model) => (
+          <Finding
+            key={model.modelId}
+            {...model}
+            words={withoutLead(model.words)}
+            action={
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Bring in results of ${model.name}`}
+                onClick={() => runCommand('file.import')}
+              >
+                Import
+              </Button>
+            }
+          />
+        ))}
+      </FindingList>
+      <RetrainingList items={retraining} />
+    </div>
+  );
+}
+
+function OpenButton({ modelId, name }: { readonly modelId: string; readonly name: string }): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={`Open the drift of ${name}`}
+      onClick={() => void navigate({ to: '/monitoring/$modelId', params: { modelId } })}
+    >
+      Open
+    </Button>
+  );
+}
+
+function RetrainingList({ items }: { readonly items: readonly RetrainingItem[] }): ReactNode {
+  const { run, pending } = useCommand('drift.resolve');
+  const rest = items.length - SHOWN;
+  return (
+    <Panel
+      title={items.length === 0 ? 'Retraining due' : `Retraining due: ${formatNumber(items.length)}`}
+      {...(items.length === 0 ? {} : { hint: 'Resolve it once trained again, or decided against' })}
+    >
+      {items.length === 0 ? (
+        <p className="mf-muted">No run of results at act asks for it.</p>
+      ) : (
+        <ul className={styles.findings}>
+          {items.slice(0, SHOWN).map(({ id, modelId, model, tier, words }) => (
+            <Finding
+              key={id}
+              modelId={modelId}
+              name={model}
+              tier={tier}
+              words={`${words}.`}
+              action={
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  loading={pending}
+                  aria-label={`Retraining of ${model} is resolved`}
+                  onClick={() => void run({ id })}
+                >
+                  Resolved
+                </Button>
+              }
+            />
+          ))}
+        </ul>
+      )}
+      {rest > 0 ? (
+        <p className="mf-muted">{`${formatCount(rest, 'more', 'more')}, each on its model’s page.`}</p>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,108 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows by number, which table elements cannot
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active cell
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { moveFocus } from '../../../components/table/grid-navigation';
+import styles from './heat-map.module.css';
+import { columnLabels, sayBucket } from './map-range';
+import { cellId, MapRow } from './map-row';
+import type { Bucket, Heatmap } from './monitoring-types';
+
+const ROW = 26;
+const HEAD = 22;
+
+interface HeatMapProps {
+  readonly map: Heatmap;
+  /** Places of the models that are shown. */
+  readonly rows: readonly number[];
+  readonly bucket: Bucket;
+  /** Opens a model, at the first day of a column where one was meant. */
+  readonly onOpen: (modelId: string, day: string) => void;
+}
+
+/** Models × time; the focus stays on the grid, arrow keys move its cursor, Enter opens the model under it. */
+export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null);
+  const width = map.buckets.length;
+  const [at, setAt] = useState({ position: 0, column: width - 1 });
+  const cursor = {
+    position: Math.max(0, Math.min(at.position, rows.length - 1)),
+    column: Math.max(0, Math.min(at.column, width - 1)),
+  };
+  const labels = useMemo(() => columnLabels(map.buckets, bucket), [map.buckets, bucket]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    scrollPaddingStart: HEAD,
+    paddingStart: 0,
+    overscan: 8,
+  });
+  const open = (position: number, column: number): void => {
+    const id = map.models[rows[position] ?? -1];
+    if (id !== undefined) onOpen(id, map.buckets[column] ?? '');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      open(cursor.position, cursor.column);
+      return;
+    }
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / ROW) - 2);
+    const next = moveFocus(
+      cursor,
+      { key: event.key, mod: event.ctrlKey || event.metaKey },
+      { rows: rows.length, columns: width, page },
+    );
+    if (next === null) return;
+    event.preventDefault();
+    const position = Math.max(0, next.position);
+    setAt({ position, column: next.column });
+    virtual.scrollToIndex(position);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
+    const line = cell?.closest<HTMLElement>('[data-position]');
+    if (!cell || !line) return;
+    open(Number(line.dataset.position), Number(cell.dataset.column));
+  };
+  return (
+    <div
+      ref={scroll}
+      role="grid"
+      tabIndex={0}
+      aria-label={`Worst verdict of each model by ${bucket}`}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={width + 1}
+      aria-activedescendant={cellId(cursor.position, cursor.column)}
+      className={styles.grid}
+      style={{ ['--columns' as string]: width }}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div role="row" aria-rowindex={1} className={styles.head}>
+        <div role="columnheader" aria-colindex={1} className={styles.corner}>
+          Tier and model
+        </div>
+        {labels.map((label, column) => (
+          <div key={map.buckets[column]} role="columnheader" aria-colindex={column + 2} className={styles.time}>
+            <span aria-hidden="true">{label}</span>
+            <span className="mf-hidden">{sayBucket(map.buckets[column] ?? '', bucket)}</span>
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <MapRow
+            key={map.models[rows[index] ?? -1] ?? index}
+            map={map}
+            row={rows[index] ?? 0}
+            position={index}
+            bucket={bucket}
+            top={start}
+            cursor={cursor.position === index ? cursor.column : null}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Health, Tier } from '#domain/vocabulary';
+import { HEALTH_LABELS } from '#domain/vocabulary';
+import { sayBucket } from './map-range';
+import type { Bucket, CellWord, Heatmap } from './monitoring-types';
+
+export interface MapFilter {
+  /** Part of a name. */
+  readonly search: string;
+  /** '' = all; otherwise the unit with those under it. */
+  readonly unit: string;
+  readonly tier: Tier | 'none' | null;
+  readonly health: Health | null;
+}
+
+export const NO_FILTER: MapFilter = { search: '', unit: '', tier: null, health: null };
+
+/** Places of the models that fit, in the map's own order. */
+export function fittingRows(map: Heatmap, filter: MapFilter): readonly number[] {
+  const search = filter.search.trim().toLowerCase();
+  return map.models.flatMap((_, row) => {
+    const unit = map.units[row] ?? '';
+    if (filter.health !== null && map.health[row] !== filter.health) return [];
+    if (filter.tier !== null && (map.tiers[row] ?? 'none') !== filter.tier) return [];
+    if (filter.unit !== '' && unit !== filter.unit && !unit.startsWith(`${filter.unit} / `)) return [];
+    if (search !== '' && !(map.names[row] ?? '').toLowerCase().includes(search)) return [];
+    return [row];
+  });
+}
+
+/** The units that there are, with those above them, by name. */
+export function unitsOf(map: Heatmap): readonly string[] {
+  const units = new Set<string>();
+  for (const unit of map.units) {
+    const parts = unit.split(' / ');
+    for (let depth = 1; depth <= parts.length; depth += 1) units.add(parts.slice(0, depth).join(' / '));
+  }
+  units.delete('');
+  return [...units].sort((a, b) => a.localeCompare(b));
+}
+
+export function cellAt(map: Heatmap, row: number, column: number): CellWord {
+  return map.verdicts[map.cells[row * map.buckets.length + column] ?? 0] ?? 'empty';
+}
+
+export const toolSaidDrift = (map: Heatmap, row: number, column: number): boolean =>
+  map.toolDrift[row * map.buckets.length + column] === 1;
+
+/** What a cell says, in words and as the shape that is drawn in it. */
+export const CELL: Readonly<Record<CellWord, { readonly shape: string; readonly words: string }>> = {
+  act: { shape: '◆', words: 'act' },
+  watch: { shape: '▲', words: 'watch' },
+  ok: { shape: '', words: 'ok' },
+  too_few_rows: { shape: '⋯', words: 'too few rows to say' },
+  none: { shape: '–', words: 'results without a verdict' },
+  silent: { shape: '○', words: 'silent' },
+  empty: { shape: '', words: 'no result' },
+};
+
+export function sayCell(map: Heatmap, row: number, column: number, bucket: Bucket): string {
+  const tool = toolSaidDrift(map, row, column) ? ', a tool itself said drift' : '';
+  return `${sayBucket(map.buckets[column] ?? '', bucket)}: ${CELL[cellAt(map, row, column)].words}${tool}`;
+}
+
+const SPOKEN: readonly CellWord[] = ['act', 'watch', 'ok', 'silent', 'too_few_rows', 'none'];
+
+/** A whole row read aloud: `Tier 1, act. Of 26 weeks: 3 act, 2 watch, 21 ok.` */
+export function sayRow(map: Heatmap, row: number, bucket: Bucket): string {
+  const width = map.buckets.length;
+  const counts = new Map<CellWord, number>();
+  for (let column = 0; column < width; column += 1) {
+    const word = cellAt(map, row, column);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const parts = SPOKEN.flatMap((word) => {
+    const n = counts.get(word) ?? 0;
+    return n === 0 ? [] : [`${n} ${CELL[word].words}`];
+  });
+  const tier = map.tiers[row];
+  const health = HEALTH_LABELS[map.health[row] ?? 'unknown'].toLowerCase();
+  const start = `${tier === null || tier === undefined ? 'No tier' : `Tier ${tier}`}, ${health}.`;
+  return `${start} ${parts.length === 0 ? 'No result in this time.' : `Of ${width} ${bucket}s: ${parts.join(', ')}.`}`;
+}

@@ -1,0 +1,50 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MonitoringSearch } from '../../../lib/monitoring-search';
+import type { MapFilter } from './map-rows';
+import type { Bucket } from './monitoring-types';
+
+export interface MapView {
+  readonly bucket: Bucket;
+  /** Last day of the map, UTC; today while nobody went back. */
+  readonly until: string;
+  readonly today: string;
+  readonly filter: MapFilter;
+  readonly setBucket: (bucket: Bucket) => void;
+  /** `null` = today. */
+  readonly setUntil: (until: string | null) => void;
+  readonly setFilter: (part: Partial<MapFilter>) => void;
+}
+
+/** Results lie on UTC days. */
+export const utcToday = (): string => new Date().toISOString().slice(0, 10);
+
+/** What is shown of the map, kept in the address; what is typed into the search lives on the page alone. */
+export function useMapView(): MapView {
+  const address = useSearch({ from: '/monitoring' });
+  const navigate = useNavigate();
+  const [search, setSearch] = useState('');
+  const [today] = useState(utcToday);
+  const write = (next: { readonly [key in keyof MonitoringSearch]: MonitoringSearch[key] | undefined }): void => {
+    const kept = Object.fromEntries(Object.entries({ ...address, ...next }).filter(([, value]) => value !== undefined));
+    void navigate({ to: '/monitoring', search: kept, replace: true });
+  };
+  return {
+    bucket: address.by ?? 'week',
+    until: address.until ?? today,
+    today,
+    filter: { search, unit: address.unit ?? '', tier: address.tier ?? null, health: address.health ?? null },
+    setBucket: (bucket) => write({ by: bucket === 'week' ? undefined : bucket }),
+    setUntil: (until) => write({ until: until ?? undefined }),
+    setFilter: (part) => {
+      if (part.search !== undefined) setSearch(part.search);
+      const { unit, tier, health } = part;
+      if (unit !== undefined || tier !== undefined || health !== undefined)
+        write({
+          ...(unit === undefined ? {} : { unit: unit === '' ? undefined : unit }),
+          ...(tier === undefined ? {} : { tier: tier ?? undefined }),
+          ...(health === undefined ? {} : { health: health ?? undefined }),
+        });
+    },
+  };
+}

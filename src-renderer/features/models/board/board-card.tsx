@@ -1,0 +1,62 @@
+import { memo, type ReactNode } from 'react';
+import { TIERS } from '#domain/vocabulary';
+import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
+import { TierMark } from '../../../components/ui/tier-mark';
+import { formatDays } from '../../../lib/format';
+import css from './board.module.css';
+
+export const CARD_HEIGHT = 92;
+export const DRAGGED_MODEL = 'application/x-modelfolio-model';
+
+interface BoardCardProps {
+  readonly store: ColumnStore;
+  readonly row: number;
+  readonly lane: number;
+  readonly position: number;
+  readonly of: number;
+  /** Days since 1970 of today. */
+  readonly today: number;
+  readonly focused: boolean;
+}
+
+export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNode {
+  const { store, row, position } = props;
+  const id = store.ids[row] ?? '';
+  const name = textAt(store, 'name', row);
+  const unit = textAt(store, 'unit', row);
+  const version = textAt(store, 'version', row);
+  const since = numberAt(store, 'stageSince', row);
+  const tier = TIERS.find((value) => value === numberAt(store, 'tier', row));
+  return (
+    <li
+      className={css.slot}
+      style={{ transform: `translateY(${position * CARD_HEIGHT}px)` }}
+      aria-setsize={props.of}
+      aria-posinset={position + 1}
+    >
+      <article
+        className={css.card}
+        tabIndex={props.focused ? 0 : -1}
+        data-lane={props.lane}
+        data-position={position}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData(DRAGGED_MODEL, id);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+      >
+        <a className={css.name} href={`/models/${id}`} tabIndex={-1} data-open="" title={name} draggable={false}>
+          {name}
+        </a>
+        <p className={css.unit} title={unit}>
+          {unit === '' ? 'No unit' : unit}
+        </p>
+        <p className={css.facts}>
+          <TierMark tier={tier ?? null} />
+          {version === '' ? null : <span className="mf-cut">{version}</span>}
+          <span className={css.since}>{since === null ? 'since unknown' : formatDays(props.today - since)}</span>
+        </p>
+      </article>
+    </li>
+  );
+});

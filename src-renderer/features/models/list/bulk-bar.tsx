@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Stage } from '#domain/vocabulary';
+import { useCommand } from '../../../client/use-command';
+import { useCommands } from '../../../commands/registry';
+import type { ColumnStore } from '../../../components/table/column-store';
+import css from '../../../components/table/list-page.module.css';
+import { noSelection, type Selection, selectedRows } from '../../../components/table/selection';
+import { SetMenu } from '../../../components/table/set-menu';
+import { formatCount } from '../../../lib/format';
+import { BulkDialog } from './bulk-dialog';
+import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
+import { MoveDialog } from './move-dialog';
+
+interface BulkBarProps {
+  readonly store: ColumnStore;
+  readonly selection: Selection;
+  readonly currency: string;
+  readonly onSelection: (selection: Selection) => void;
+  readonly onDelete: () => void;
+}
+
+/** What can be done with the marked models, in the place of the filter chips. */
+export function BulkBar({ store, selection, currency, onSelection, onDelete }: BulkBarProps): ReactNode {
+  const updateMany = useCommand('models.updateMany');
+  const moveMany = useCommand('models.moveMany');
+  const [field, setField] = useState<BulkField | null>(null);
+  const [moving, setMoving] = useState(false);
+  /** What an attempt to move left behind: only these are tried again. */
+  const [left, setLeft] = useState<readonly string[] | null>(null);
+  const what = formatCount(selection.count, 'model');
+  useCommands([
+    ...BULK_FIELDS.map((entry) => ({
+      id: `marked.${entry.id}`,
+      label: bulkTitle(entry, 'the marked models'),
+      group: 'Marked models' as const,
+      run: () => setField(entry),
+    })),
+    { id: 'marked.move', label: 'Move the marked models to…', group: 'Marked models', run: () => setMoving(true) },
+    { id: 'marked.delete', label: 'Delete the marked models', group: 'Marked models', run: onDelete },
+    {
+      id: 'marked.unmark',
+      label: 'Unmark all models',
+      group: 'Marked models',
+      run: () => onSelection(noSelection(selection.marks.length)),
+    },
+  ]);
+  const ids = (): string[] => selectedRows(selection).flatMap((row) => store.ids[row] ?? []);
+
+  const move = async (to: Stage, reason: string): Promise<readonly string[]> => {
+    const result = await moveMany.run({ ids: [...(left ?? ids())], to, ...(reason === '' ? {} : { reason }) });
+    if (result === null) return [];
+    setLeft(result.refused.map(({ id }) => id));
+    return result.refused.map(({ name, message }) => `${name}: ${message}`);
+  };
+  return (
+    <div className={css.bulk} role="toolbar" aria-label="Marked models">
+      <span className={css.bulkCount}>{what} marked</span>
+      <SetMenu fields={BULK_FIELDS} labelOf={({ label }) => label} onChoose={setField} />
+      <Button size="compact-sm" variant="default" onClick={() => setMoving(true)}>
+        Move to…
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={onDelete}>
+        Delete
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => onSelection(noSelection(selection.marks.length))}>
+        Unmark all
+      </Button>
+      {field === null ? null : (
+        <BulkDialog
+          field={field}
+          what={what}
+          store={store}
+          currency={currency}
+          onClose={() => setField(null)}
+          onSave={async (patch) => (await updateMany.run({ ids: ids(), patch })) !== null}
+        />
+      )}
+      {moving ? (
+        <MoveDialog
+          what={left === null ? what : formatCount(left.length, 'model')}
+          from={null}
+          to={null}
+          onClose={() => {
+            setMoving(false);
+            setLeft(null);
+          }}
+          onMove={move}
+        />
+      ) : null}
+    </div>
+  );
+}

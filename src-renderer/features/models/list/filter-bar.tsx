@@ -1,0 +1,98 @@
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { ModelFilter } from '#contract/models/models';
+import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
+import { FilterPopover, MoreFilters, YesNoFilter } from '../../../components/table/filter-popovers';
+import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
+import { chosenValues, toggleValue, withoutField } from './filter-edits';
+
+export interface FilterBarProps {
+  readonly filter: ModelFilter;
+  readonly onFilter: (filter: ModelFilter) => void;
+  readonly counts: (spec: FacetSpec) => readonly ValueCount[];
+}
+
+function OneFacet({ spec, filter, onFilter, counts }: FilterBarProps & { readonly spec: FacetSpec }): ReactNode {
+  const ask = useCallback(() => counts(spec), [counts, spec]);
+  return (
+    <FacetValues
+      spec={spec}
+      counts={ask}
+      chosen={chosenValues(filter, spec.key)}
+      onToggle={(value) => onFilter(toggleValue(filter, spec.key, value))}
+    />
+  );
+}
+
+function QuickFacet({ facet, ...bar }: FilterBarProps & { readonly facet: ListKey }): ReactNode {
+  const spec = facetSpec(facet);
+  if (spec === undefined) return null;
+  return (
+    <FilterPopover label={spec.label} active={bar.filter[facet]?.length ?? 0} name={`Filter by ${spec.label}`}>
+      <OneFacet spec={spec} {...bar} />
+    </FilterPopover>
+  );
+}
+
+type OtherPane = ListKey | 'production' | 'due';
+const LISTED = FACETS.filter((spec) => !QUICK_FACETS.includes(spec.key));
+const OTHER_PANES = [
+  ...LISTED,
+  { key: 'production', label: 'In production' },
+  { key: 'due', label: 'Review due' },
+] as const;
+
+function ProductionPane({ filter, onFilter }: FilterBarProps): ReactNode {
+  const without = withoutField(filter, 'inProduction');
+  return (
+    <YesNoFilter
+      name="in-production"
+      label="In production"
+      yes="In production"
+      no="Not in production"
+      value={filter.inProduction}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, inProduction: value })}
+    />
+  );
+}
+
+function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
+  return (
+    <TextInput
+      type="date"
+      label="Review due on or before"
+      value={filter.reviewDueBefore ?? ''}
+      onChange={(event) => {
+        const day = event.currentTarget.value;
+        onFilter(day === '' ? withoutField(filter, 'reviewDueBefore') : { ...filter, reviewDueBefore: day });
+      }}
+    />
+  );
+}
+
+function OtherFilters(bar: FilterBarProps): ReactNode {
+  const [pane, setPane] = useState<OtherPane>('type');
+  const spec = pane === 'production' || pane === 'due' ? undefined : facetSpec(pane);
+  const active = [...LISTED.map(({ key }) => key), 'inProduction' as const, 'reviewDueBefore' as const].filter(
+    (key) => bar.filter[key] !== undefined,
+  ).length;
+  return (
+    <MoreFilters<OtherPane> panes={OTHER_PANES} open={pane} onOpen={setPane} active={active}>
+      {pane === 'production' ? <ProductionPane {...bar} /> : null}
+      {pane === 'due' ? <DuePane {...bar} /> : null}
+      {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
+    </MoreFilters>
+  );
+}
+
+/** The filters as small popovers, each value with its count. */
+export function FilterBar(props: FilterBarProps): ReactNode {
+  return (
+    <>
+      {QUICK_FACETS.map((facet) => (
+        <QuickFacet key={facet} facet={facet} {...props} />
+      ))}
+      <OtherFilters {...props} />
+    </>
+  );
+}

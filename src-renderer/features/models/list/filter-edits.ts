@@ -1,0 +1,60 @@
+import type { ModelFilter } from '#contract/models/models';
+import type { FilterChip } from '../../../components/table/filter-chips';
+import { formatDate } from '../../../lib/format';
+import { FACETS, type FacetSpec, type ListKey } from './facets';
+
+type FilterValue = string | number | null;
+
+/** Fields in which the empty value is `null`; in the others it is ''. */
+const NULLABLE: ReadonlySet<ListKey> = new Set(['tier', 'origin', 'updateFrequency', 'criticality']);
+
+/** The text of a facet's value as the filter writes it: 2 for a tier, `null` for nothing said. */
+export function toFilterValue(key: ListKey, value: string): FilterValue {
+  if (value === '' && NULLABLE.has(key)) return null;
+  return key === 'tier' ? Number(value) : value;
+}
+
+const listOf = (filter: ModelFilter, key: ListKey): readonly FilterValue[] => filter[key] ?? [];
+
+/** The chosen values of a field, as texts. */
+export function chosenValues(filter: ModelFilter, key: ListKey): readonly string[] {
+  return listOf(filter, key).map((value) => (value === null ? '' : String(value)));
+}
+
+export function withoutField(filter: ModelFilter, key: keyof ModelFilter): ModelFilter {
+  const { [key]: _gone, ...rest } = filter;
+  return rest;
+}
+
+/** Adds a value to a field or takes it out; the last one taken out takes the field with it. */
+export function toggleValue(filter: ModelFilter, key: ListKey, value: string): ModelFilter {
+  const wanted = toFilterValue(key, value);
+  const list = listOf(filter, key);
+  const next = list.includes(wanted) ? list.filter((other) => other !== wanted) : [...list, wanted];
+  if (next.length === 0) return withoutField(filter, key);
+  // The values come from the column of this very field, whose words are those of the contract.
+  return { ...filter, [key]: next } as ModelFilter;
+}
+
+const SHOWN_VALUES = 3;
+
+function listChip(filter: ModelFilter, spec: FacetSpec): FilterChip<keyof ModelFilter>[] {
+  if (filter[spec.key] === undefined) return [];
+  const words = chosenValues(filter, spec.key).map(spec.words);
+  const shown = words.slice(0, SHOWN_VALUES).join(', ');
+  const more = words.length > SHOWN_VALUES ? ` and ${words.length - SHOWN_VALUES} more` : '';
+  return [{ key: spec.key, text: `${spec.label}: ${words.length === 0 ? 'none of them' : shown}${more}` }];
+}
+
+/** The active filters in words, one for each field. */
+export function filterChips(filter: ModelFilter): readonly FilterChip<keyof ModelFilter>[] {
+  const chips = FACETS.flatMap((spec) => listChip(filter, spec));
+  if (filter.inProduction !== undefined) {
+    chips.push({ key: 'inProduction', text: filter.inProduction ? 'In production' : 'Not in production' });
+  }
+  if (filter.reviewDueBefore !== undefined) {
+    chips.push({ key: 'reviewDueBefore', text: `Review due by ${formatDate(filter.reviewDueBefore)}` });
+  }
+  if (filter.importId !== undefined) chips.push({ key: 'importId', text: 'From one import' });
+  return chips;
+}

@@ -1,0 +1,48 @@
+import type { ModelFilter } from '#contract/models/models';
+import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import type { ColumnStore } from '../../../components/table/column-store';
+import type { ValueCount } from '../../../components/table/facet-values';
+import { facetCounts } from '../../../components/table/store-facets';
+import { filterRows } from '../../../components/table/store-order';
+import { formatCount, formatNumber } from '../../../lib/format';
+import { type FacetSpec, MISSING_LABELS } from './facets';
+import { withoutField } from './filter-edits';
+
+interface Question {
+  readonly search: string;
+  readonly filter: ModelFilter;
+  readonly engineIds: ReadonlySet<string> | null;
+}
+
+const MISSING = Object.keys(MISSING_LABELS) as (keyof typeof MISSING_LABELS)[]; // the keys of this very record
+
+/** How many models each value of a filter would leave, given the search and the other filters. */
+export function valueCounts(store: ColumnStore, question: Question, spec: FacetSpec): readonly ValueCount[] {
+  const others = { ...question, filter: withoutField(question.filter, spec.key) };
+  if (spec.facet !== null) return facetCounts(store, filterRows(store, others), spec.facet);
+  return MISSING.map((field) => ({
+    value: field,
+    // The grid does not hold the purpose, so its count is the engine's to know.
+    count:
+      field === 'purpose'
+        ? null
+        : filterRows(store, { ...others, filter: { ...others.filter, missing: [field] } }).length,
+  }));
+}
+
+/** `1,204 of 100,000 models`; the total alone while nothing narrows the list. */
+export function countWords(shown: number, total: number): string {
+  return shown === total ? formatCount(total, 'model') : `${formatNumber(shown)} of ${formatCount(total, 'model')}`;
+}
+
+/** What stands out in the shown models, in a sentence. */
+export function sublineOf(store: ColumnStore, rows: Uint32Array): string {
+  const stages = new Map(facetCounts(store, rows, 'stage').map(({ value, count }) => [value, count ?? 0]));
+  const production = PRODUCTION_STAGES.reduce((sum, stage) => sum + (stages.get(stage) ?? 0), 0);
+  if (rows.length === 0) return 'Nothing fits what is asked for.';
+  if (production === 0) return rows.length === 1 ? 'It is not in production.' : 'None of them is in production.';
+  const unwatched = stages.get('deployed') ?? 0;
+  if (unwatched === 0) return `${formatNumber(production)} in production, all monitored.`;
+  if (unwatched === production) return `${formatNumber(production)} in production, none monitored.`;
+  return `${formatNumber(production)} in production, ${formatNumber(unwatched)} of those not monitored.`;
+}

@@ -1,0 +1,107 @@
+import { create } from 'zustand';
+import type { Topic } from '#contract/events';
+import { call } from '../../../client/call';
+import { onEngineEvent } from '../../../client/query-client';
+import { buildStore, type ColumnStore, type GridSlice } from '../../../components/table/column-store';
+import { runInIdle } from '../../../components/table/idle-steps';
+import { patchStore } from '../../../components/table/store-patch';
+import { prepareRanks } from '../../../components/table/store-ranks';
+import { prepareSearch } from '../../../components/table/store-search';
+
+/** More changed models than this are fetched as the whole portfolio. */
+const PATCH_LIMIT = 1_000;
+
+interface PortfolioData {
+  /** `null` until the first answer. While it is fetched anew, the old one stays. */
+  readonly store: ColumnStore | null;
+  readonly error: unknown;
+}
+
+/** The portfolio as columns: one copy for the whole window, outside of the query cache. */
+export const usePortfolioData = create<PortfolioData>(() => ({ store: null, error: null }));
+
+/** What is out of date: everything, some models, or nothing. */
+let stale: 'all' | Set<string> = 'all';
+let watchers = 0;
+let running = false;
+let stopIdle: () => void = () => {};
+
+function* prepare(store: ColumnStore): Generator<void, void> {
+  yield* prepareSearch(store);
+  yield* prepareRanks(store);
+}
+
+function show(store: ColumnStore): void {
+  stopIdle();
+  usePortfolioData.setState({ store, error: null });
+  stopIdle = runInIdle(prepare(store));
+}
+
+async function fetchStale(): Promise<void> {
+  const wanted = stale;
+  stale = new Set();
+  const { store } = usePortfolioData.getState();
+  if (wanted === 'all' || store === null) {
+    show(buildStore(await call('models.grid', {})));
+    return;
+  }
+  const ids = [...wanted];
+  const grid = await call('models.grid', { ids });
+  const now = usePortfolioData.getState().store;
+  if (now === null) return;
+  const there = new Set(grid.ids);
+  const gone = ids.filter((id) => !there.has(id));
+  show(patchStore(now, grid, gone));
+}
+
+const isStale = (): boolean => stale === 'all' || stale.size > 0;
+
+/** Fetches until nothing is out of date; only while somebody looks. */
+async function catchUp(): Promise<void> {
+  if (running) return;
+  running = true;
+  try {
+    while (watchers > 0 && isStale()) await fetchStale();
+  } catch (error) {
+    stale = 'all';
+    usePortfolioData.setState({ error });
+  } finally {
+    running = false;
+  }
+}
+
+function markStale(topics: readonly Topic[], modelIds: readonly string[] | null): void {
+  const whole = topics.includes('workspace') || topics.includes('settings');
+  if (!whole && !topics.includes('models')) return;
+  // Another portfolio was opened: what is on the screen is not its.
+  if (topics.includes('workspace')) usePortfolioData.setState({ store: null, error: null });
+  if (whole || modelIds === null || modelIds.length > PATCH_LIMIT) stale = 'all';
+  else if (stale !== 'all') for (const id of modelIds) stale.add(id);
+  if (stale !== 'all' && stale.size > PATCH_LIMIT) stale = 'all';
+  void catchUp();
+}
+
+onEngineEvent((event) => {
+  if (event.type === 'data.changed') markStale(event.topics, event.modelIds);
+  if (event.type === 'engine.state' && event.state === 'ready') markStale(['settings'], null);
+});
+
+/** Keeps the portfolio loaded while the page is shown; answers the way to stop. */
+export function watchPortfolio(): () => void {
+  watchers += 1;
+  void catchUp();
+  return () => {
+    watchers -= 1;
+  };
+}
+
+export function retryPortfolio(): void {
+  usePortfolioData.setState({ error: null });
+  void catchUp();
+}
+
+/** Puts cells into the shown copy before the engine has confirmed them. */
+export function showCells(slice: GridSlice): void {
+  const { store } = usePortfolioData.getState();
+  if (store !== null) show(patchStore(store, slice));
+}

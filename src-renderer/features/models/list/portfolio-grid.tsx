@@ -1,0 +1,81 @@
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { CellEditor } from '../../../components/table/cell-editor';
+import { moveColumn, resetWidth, setWidth } from '../../../components/table/column-layout';
+import { type ColumnStore, textAt } from '../../../components/table/column-store';
+import { DataGrid } from '../../../components/table/data-grid';
+import type { AfterEdit } from '../../../components/table/grid-types';
+import type { Selection } from '../../../components/table/selection';
+import { nextSort } from '../../../components/table/sort-keys';
+import type { LayoutControl } from '../../../components/table/use-column-layout';
+import type { SortKey } from '../../../lib/portfolio-search';
+import { CELL_EDITORS, type EditableColumn, editText, isEditable } from './cell-fields';
+import { gridColumns, isSortField } from './columns';
+import { suggestionsFor } from './suggestions';
+
+interface PortfolioGridProps {
+  readonly store: ColumnStore;
+  readonly order: Uint32Array;
+  readonly currency: string;
+  readonly sort: readonly SortKey[];
+  /** Search, filter and sort as one text. */
+  readonly question: string;
+  readonly columns: LayoutControl;
+  readonly selection: Selection;
+  readonly onSort: (sort: readonly SortKey[]) => void;
+  readonly onSelection: (selection: Selection) => void;
+  readonly onOpen: (row: number) => void;
+  readonly onSave: (row: number, column: EditableColumn, typed: string) => string | null;
+  readonly onDelete: (row: number) => void;
+}
+
+/** The grid over the portfolio's columns, with an editor for each field that a person may type. */
+export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
+  const { store, currency, onSave, sort, onSort } = props;
+  const { layout, change } = props.columns;
+  const columns = useMemo(() => gridColumns(store, layout.visible, currency), [store, layout.visible, currency]);
+  const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
+  const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
+  const editor = useCallback(
+    (row: number, id: string, done: (after: AfterEdit) => void): ReactNode => {
+      if (!isEditable(id)) return null;
+      const field = CELL_EDITORS[id];
+      return (
+        <CellEditor
+          editor={field}
+          label={`${field.label} of ${textAt(store, 'name', row)}`}
+          initial={editText(store, id, row, currency)}
+          suggestions={suggestionsFor(store, field)}
+          onSave={(typed) => onSave(row, id, typed)}
+          onDone={done}
+        />
+      );
+    },
+    [store, currency, onSave],
+  );
+  const sortBy = useCallback(
+    (id: string, add: boolean) => {
+      if (isSortField(id)) onSort(nextSort(sort, id, add));
+    },
+    [sort, onSort],
+  );
+  return (
+    <DataGrid
+      label="Models"
+      rows={props.order}
+      columns={columns}
+      widths={layout.widths}
+      onWidth={(id, width) => change(width === null ? resetWidth(layout, id) : setWidth(layout, id, width))}
+      onMoveColumn={(id, target) => change(moveColumn(layout, id, target))}
+      sort={sort}
+      onSort={sortBy}
+      selection={props.selection}
+      onSelection={props.onSelection}
+      resetKey={props.question}
+      rowId={rowId}
+      rowLabel={rowLabel}
+      onOpen={props.onOpen}
+      editor={editor}
+      onDelete={props.onDelete}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ModelFilter } from '#contract/models/models';
+import { call } from '../../../client/call';
+import { needsEngine } from '../../../components/table/store-filter';
+
+const PAGE = 10_000;
+
+async function fetchIds(filter: ModelFilter): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (let offset = 0; ; offset += PAGE) {
+    const { total, rows } = await call('models.list', { filter, offset, limit: PAGE });
+    for (const { id } of rows) ids.add(id);
+    if (rows.length === 0 || offset + rows.length >= total) return ids;
+  }
+}
+
+/** Ids that pass the part of the filter which only the engine can judge; `null` when there is none or it is on its way. */
+export function useEngineIds(filter: ModelFilter): ReadonlySet<string> | null {
+  const asked = needsEngine(filter);
+  const { data } = useQuery({
+    // Named after its channel, so that a change of models makes it stale like any other list.
+    queryKey: ['models.list', 'ids', asked],
+    queryFn: () => fetchIds(asked ?? {}),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  });
+  return asked === null ? null : (data ?? null);
+}

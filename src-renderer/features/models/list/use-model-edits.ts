@@ -1,0 +1,59 @@
+import { useCallback } from 'react';
+import type { Stage } from '#domain/vocabulary';
+import { call, sentenceOf } from '../../../client/call';
+import { announceChange } from '../../../client/history';
+import type { ColumnStore } from '../../../components/table/column-store';
+import { cellsSlice, currentCells } from '../../../components/table/store-slice';
+import { notifyFailure } from '../../../components/ui/notify';
+import { type CellInput, type EditableColumn, readCell } from './cell-fields';
+import { showCells } from './portfolio-data';
+
+type Cells = (CellInput & { ok: true })['cells'];
+
+export interface ModelEdits {
+  /** Shows and sends what was typed; answers a sentence when it cannot be taken. */
+  readonly saveCell: (row: number, column: EditableColumn, typed: string) => string | null;
+  /** Moves one model; answers the engine's sentence when it refuses. */
+  readonly move: (row: number, to: Stage, reason: string) => Promise<string | null>;
+}
+
+/** Changes of one model that are shown at once and taken back when the engine refuses them. */
+export function useModelEdits(store: ColumnStore, currency: string): ModelEdits {
+  const attempt = useCallback(
+    async (row: number, cells: Cells, send: (id: string) => Promise<unknown>): Promise<string | null> => {
+      const id = store.ids[row];
+      if (id === undefined) return null;
+      // Object.keys widens to string[]; the keys of the cells are columns by their type.
+      const before = currentCells(store, row, Object.keys(cells) as (keyof Cells)[]);
+      showCells(cellsSlice(store, id, cells));
+      try {
+        await send(id);
+        void announceChange();
+        return null;
+      } catch (error) {
+        showCells(cellsSlice(store, id, before));
+        return sentenceOf(error);
+      }
+    },
+    [store],
+  );
+
+  const saveCell = useCallback(
+    (row: number, column: EditableColumn, typed: string): string | null => {
+      const read = readCell(column, typed, currency);
+      if (!read.ok) return read.message;
+      void attempt(row, read.cells, (id) => call('models.update', { id, patch: read.patch })).then((refused) => {
+        if (refused !== null) notifyFailure(refused);
+      });
+      return null;
+    },
+    [attempt, currency],
+  );
+
+  const move = useCallback(
+    (row: number, to: Stage, reason: string) =>
+      attempt(row, { stage: to }, (id) => call('models.move', { id, to, ...(reason === '' ? {} : { reason }) })),
+    [attempt],
+  );
+  return { saveCell, move };
+}

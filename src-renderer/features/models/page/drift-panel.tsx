@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Output } from '#contract/index';
+import { useCommand } from '../../../client/use-command';
+import { useChannel } from '../../../client/use-query';
+import { Panel } from '../../../components/ui/panel';
+import { StatusMark } from '../../../components/ui/status-mark';
+import { DateText } from '../../../components/ui/text';
+import { formatFigure } from '../../../lib/format';
+import { type LatestResult, latestResults } from './latest-results';
+import styles from './model.module.css';
+import type { Model } from './model-types';
+
+/** The panel shows the worst of them; the rest is counted. */
+const SHOWN = 8;
+
+function ResultRow({ result }: { readonly result: LatestResult }): ReactNode {
+  return (
+    <li className={styles.result}>
+      <strong>{result.column === '' ? 'Data set' : result.column}</strong>
+      <span>
+        {result.label} {result.value === null ? 'without a value' : formatFigure(result.value)}
+      </span>
+      {result.health === null ? (
+        <span className="mf-muted">{result.words}</span>
+      ) : (
+        <StatusMark status={result.health} label={result.words} />
+      )}
+      <span className={styles.recordEnd}>
+        <DateText value={result.at} />
+      </span>
+    </li>
+  );
+}
+
+function Retraining({
+  due,
+}: {
+  readonly due: NonNullable<Output<'drift.health'>['models'][number]['retraining']>;
+}): ReactNode {
+  const { run, pending } = useCommand('drift.resolve');
+  return (
+    <div className={styles.record}>
+      <span>Retraining is due: {due.words}.</span>
+      <span className={styles.recordEnd}>
+        <Button size="compact-sm" variant="default" loading={pending} onClick={() => void run({ id: due.id })}>
+          Resolved
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** Health with its reason, retraining that is due, and the newest figure of each series, the worst first. */
+export function DriftPanel({ model }: { readonly model: Model }): ReactNode {
+  const { data: drift } = useChannel('drift.health', { modelId: model.id }, { keepPrevious: false });
+  const { data: found } = useChannel('drift.series', { modelId: model.id, points: 4 }, { keepPrevious: false });
+  const health = drift?.models[0];
+  const results = latestResults(found?.series ?? []);
+  return (
+    <Panel
+      title="Drift"
+      hint="The newest result of each column and figure, under the bands of today"
+      actions={
+        <Link to="/monitoring/$modelId" params={{ modelId: model.id }}>
+          Over time
+        </Link>
+      }
+    >
+      {health === undefined ? null : (
+        <p>
+          {health.health === 'unknown' ? null : (
+            <>
+              <StatusMark status={health.health} />{' '}
+            </>
+          )}
+          <span className={health.health === 'unknown' ? 'mf-muted' : undefined}>
+            {health.health === 'unknown' ? health.words : health.words.replace(/^\w+: /, '')}
+          </span>
+        </p>
+      )}
+      {health?.retraining ? <Retraining due={health.retraining} /> : null}
+      {results.length === 0 ? null : (
+        <ul className={styles.records}>
+          {results.slice(0, SHOWN).map((result) => (
+            <ResultRow key={result.id} result={result} />
+          ))}
+        </ul>
+      )}
+      {results.length > SHOWN ? <p className="mf-muted">{results.length - SHOWN} more series, none worse.</p> : null}
+    </Panel>
+  );
+}

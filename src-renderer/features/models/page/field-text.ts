@@ -1,0 +1,56 @@
+import { minorDigits } from '#domain/base/money';
+import { formatDate, formatMoney } from '../../../lib/format';
+import type { FieldSpec } from './field-specs';
+import type { ExternalReference, Model } from './model-types';
+
+export interface Locale {
+  readonly currency: string;
+
+  /** Left out: the system's. */
+  readonly locale?: string;
+}
+
+/** A calendar date in the words of the locale. */
+export const dayText = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** "MLflow: fraud/12", the URL stands beside it as a link. */
+export const referenceText = (reference: ExternalReference): string =>
+  reference.id === '' ? reference.system : `${reference.system}: ${reference.id}`;
+
+type FieldValue = Model[keyof Model];
+
+const isReference = (value: unknown): value is ExternalReference =>
+  typeof value === 'object' && value !== null && 'system' in value && 'id' in value && 'url' in value;
+
+/** The value of a field as people read it; '' when nobody has said. Takes journal values too, hence `unknown`. */
+export const displayText = (spec: FieldSpec, value: FieldValue | unknown, { currency, locale }: Locale): string => {
+  if (value === null || value === undefined || value === '') return '';
+  switch (spec.editor.kind) {
+    case 'choice':
+      return spec.editor.options.find((option) => option.value === String(value))?.label ?? String(value);
+    case 'money':
+      return typeof value === 'number' ? formatMoney(value, currency, locale) : String(value);
+    case 'date':
+      return typeof value === 'string' ? formatDate(value, locale) : String(value);
+    case 'tags':
+      return Array.isArray(value) ? value.join(', ') : String(value);
+    case 'references':
+      return Array.isArray(value) ? value.filter(isReference).map(referenceText).join(', ') : String(value);
+    case 'line':
+    case 'text':
+      return String(value);
+  }
+};
+
+/** The text an editor starts with: money in major units with a point, choices and dates as their stored words. */
+export const editText = (spec: FieldSpec, value: FieldValue, currency: string): string => {
+  if (value === null || value === undefined) return '';
+  if (spec.editor.kind === 'money' && typeof value === 'number') {
+    const digits = minorDigits(currency);
+    const major = (value / 10 ** digits).toFixed(digits);
+    // Whole amounts without their zero cents: nobody types them.
+    return digits > 0 && Number(major) === Math.trunc(Number(major)) ? String(Math.trunc(Number(major))) : major;
+  }
+  return Array.isArray(value) ? '' : String(value);
+};

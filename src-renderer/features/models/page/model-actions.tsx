@@ -1,0 +1,99 @@
+import { Button, Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
+import { useCommand } from '../../../client/use-command';
+import { useCommands } from '../../../commands/registry';
+import { ApproveDialog } from './approve-dialog';
+import type { AllowedMove, Model } from './model-types';
+import { MoveDialog } from './move-dialog';
+import { moveChoices } from './move-form';
+
+type Open = { readonly dialog: 'move'; readonly to: Stage } | { readonly dialog: 'approve' } | null;
+
+function MoveItems({
+  moves,
+  onMove,
+}: {
+  readonly moves: readonly AllowedMove[];
+  readonly onMove: (to: Stage) => void;
+}) {
+  return moves.map((move) => (
+    <Menu.Item key={move.to} onClick={() => onMove(move.to)} title={move.blockedBy || undefined}>
+      {STAGE_LABELS[move.to]}
+      {move.blockedBy !== '' && <span className="mf-muted">, needs an approval</span>}
+    </Menu.Item>
+  ));
+}
+
+interface MoveMenuProps {
+  readonly model: Model;
+  readonly opened: boolean;
+  readonly onChange: (opened: boolean) => void;
+  readonly onMove: (to: Stage) => void;
+}
+
+function MoveMenu({ model, opened, onChange, onMove }: MoveMenuProps): ReactNode {
+  const { usual, corrections } = moveChoices(model.allowedMoves);
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button>Move to…</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Usual next steps</Menu.Label>
+        {usual.length === 0 && <Menu.Item disabled>None from here</Menu.Item>}
+        <MoveItems moves={usual} onMove={onMove} />
+        <Menu.Divider />
+        <Menu.Label>Correction, with a reason</Menu.Label>
+        <MoveItems moves={corrections} onMove={onMove} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What can be done with a model as a whole: buttons, and the same as commands of the palette. */
+export function ModelActions({ model }: { readonly model: Model }): ReactNode {
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open>(null);
+  const [menu, setMenu] = useState(false);
+  const remove = useCommand('models.remove');
+  const retire = model.allowedMoves.find((move) => move.to === 'retired');
+  const move = (to: Stage): void => setOpen({ dialog: 'move', to });
+  const approve = (): void => setOpen({ dialog: 'approve' });
+  const removeIt = async (): Promise<void> => {
+    if ((await remove.run({ ids: [model.id] })) !== null) await navigate({ to: '/portfolio' });
+  };
+  useCommands([
+    { id: 'model.move', label: 'Move this model to…', group: 'Models', shortcut: 'm', run: () => setMenu(true) },
+    { id: 'model.approve', label: 'Record an approval of this model', group: 'Models', run: approve },
+    {
+      id: 'model.retire',
+      label: 'Retire this model',
+      group: 'Models',
+      run: () => move('retired'),
+      enabled: () => retire !== undefined,
+    },
+    { id: 'model.remove', label: 'Delete this model', group: 'Models', run: () => void removeIt() },
+  ]);
+  return (
+    <>
+      <Button variant="default" loading={remove.pending} onClick={() => void removeIt()}>
+        Delete
+      </Button>
+      {retire !== undefined && (
+        <Button variant="default" onClick={() => move('retired')}>
+          Retire
+        </Button>
+      )}
+      <Button variant="default" onClick={approve}>
+        Record approval
+      </Button>
+      <MoveMenu model={model} opened={menu} onChange={setMenu} onMove={move} />
+      {open?.dialog === 'move' && (
+        <MoveDialog key={open.to} model={model} to={open.to} onClose={() => setOpen(null)} onApprove={approve} />
+      )}
+      {open?.dialog === 'approve' && <ApproveDialog model={model} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageHeader } from '../../../components/ui/page-header';
+import { StageBadge } from '../../../components/ui/stage-badge';
+import { StatusMark } from '../../../components/ui/status-mark';
+import { TierMark } from '../../../components/ui/tier-mark';
+import { formatDate, formatDays } from '../../../lib/format';
+import { type FieldContext, FieldValue } from './field-row';
+import { NAME_FIELD } from './field-specs';
+import styles from './model.module.css';
+import { ModelActions } from './model-actions';
+import type { Model } from './model-types';
+import { OriginMark } from './origin-mark';
+import { originsOf } from './provenance';
+
+function StageSince({ model }: { readonly model: Model }): ReactNode {
+  if (model.timeInStageDays === null || model.stageSince === null) return <>since when is not known</>;
+  return <span title={`since ${formatDate(model.stageSince)}`}>for {formatDays(model.timeInStageDays)}</span>;
+}
+
+const ownersText = ({ businessOwner, technicalOwner }: Model): string => {
+  const owners = [...new Set([businessOwner, technicalOwner].filter((owner) => owner !== ''))];
+  return owners.length === 0 ? 'no owner' : owners.join(', ');
+};
+
+function Facts({ model }: { readonly model: Model }): ReactNode {
+  return (
+    <span className={styles.facts}>
+      <span>
+        <StageBadge stage={model.stage} /> <StageSince model={model} />
+      </span>
+      <TierMark tier={model.tier} />
+      <span>{model.unit === '' ? 'no unit' : model.unit}</span>
+      <span>{ownersText(model)}</span>
+      {model.inProduction &&
+        (model.health === 'unknown' ? <span>no drift result yet</span> : <StatusMark status={model.health} />)}
+    </span>
+  );
+}
+
+/** Name, where it stands, whose it is, and what can be done with it. */
+export function ModelHeader({ context }: { readonly context: FieldContext }): ReactNode {
+  return (
+    <>
+      <p className={styles.back}>
+        <Link to="/portfolio">← Portfolio</Link>
+      </p>
+      <PageHeader
+        headline={
+          <span className={styles.headline}>
+            <span className={styles.name}>
+              <FieldValue spec={NAME_FIELD} context={context} />
+            </span>
+            <OriginMark label="Name" origins={originsOf(context.model.provenance, 'name')} />
+          </span>
+        }
+        subline={<Facts model={context.model} />}
+        actions={<ModelActions model={context.model} />}
+      />
+    </>
+  );
+}

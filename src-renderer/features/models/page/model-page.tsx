@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useChannel } from '../../../client/use-query';
+import { JournalPanel } from '../../../components/journal/journal-panel';
+import { PageHeader } from '../../../components/ui/page-header';
+import { ErrorState, Loading } from '../../../components/ui/states';
+import { modelWords } from './change-words';
+import { DerivedPanel } from './derived-panel';
+import { DriftPanel } from './drift-panel';
+import { FieldsPanel } from './fields-panel';
+import { IncidentsPanel } from './incidents-panel';
+import { LifecyclePanel } from './lifecycle-panel';
+import styles from './model.module.css';
+import { ModelHeader } from './model-header';
+import type { Model } from './model-types';
+import { ApprovalsPanel, ReplacementPanel, VersionsPanel } from './records-panels';
+import { useFieldContext } from './use-field-context';
+
+function ModelView({ model, currency }: { readonly model: Model; readonly currency: string }): ReactNode {
+  const context = useFieldContext(model, currency);
+  const { data: history } = useChannel('models.history', { id: model.id }, { keepPrevious: false });
+  return (
+    <div className={styles.page}>
+      <ModelHeader context={context} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <LifecyclePanel model={model} history={history} />
+          <FieldsPanel context={context} />
+        </div>
+        <div className={styles.side}>
+          <DerivedPanel model={model} />
+          <DriftPanel model={model} />
+          <IncidentsPanel model={model} currency={currency} />
+          <VersionsPanel model={model} />
+          <ApprovalsPanel model={model} />
+          <ReplacementPanel model={model} />
+          <JournalPanel changes={history?.changes ?? []} words={modelWords({ currency })} of="model" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** One model: its stage and how it came there, what is known of it, and the journal of all that changed. */
+export function ModelPage(): ReactNode {
+  const { modelId = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  // Another model is another page: its numbers must not stand under the old name for a moment.
+  const { data: model, error, refetch } = useChannel('models.get', { id: modelId }, { keepPrevious: false });
+  const { data: info } = useChannel('portfolio.info', {});
+  if (error?.code === 'not_found') {
+    return (
+      <PageHeader
+        headline="This model is not in the portfolio"
+        subline="It may have been deleted, or the link belongs to another portfolio. A deletion can be undone with Undo in the top bar."
+        actions={<Button onClick={() => void navigate({ to: '/portfolio' })}>Back to the portfolio</Button>}
+      />
+    );
+  }
+  if (error !== null && model === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (model === undefined || info === undefined) return <Loading rows={14} label="Loading the model" />;
+  // The key drops half-typed drafts of one model before the next is shown.
+  return <ModelView key={model.id} model={model} currency={info.currency} />;
+}

@@ -1,0 +1,135 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
+import { call, sentenceOf } from '../../../client/call';
+import { announceChange } from '../../../client/history';
+import { ModelSelect } from '../../../components/ui/model-select';
+import { localDay } from '../../../lib/local-day';
+import styles from './model.module.css';
+import type { Model } from './model-types';
+import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm } from './move-form';
+
+interface MoveDialogProps {
+  readonly model: Model;
+  readonly to: Stage;
+  readonly onClose: () => void;
+  /** The way out of a gate. */
+  readonly onApprove: () => void;
+}
+
+interface Trouble {
+  readonly field: 'day' | 'reason' | 'replacedBy' | 'engine';
+  readonly message: string;
+}
+
+/** Checks, sends and reports; what was typed stays where the engine refuses it. */
+const useMove = ({ model, to, onClose }: MoveDialogProps) => {
+  const today = localDay(new Date());
+  const [form, setForm] = useState<MoveForm>(() => emptyMoveForm(to, today));
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [pending, setPending] = useState(false);
+  const put = (part: Partial<MoveForm>): void => {
+    setForm((before) => ({ ...before, ...part }));
+    setTrouble(null);
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const check = checkMove(form, model, today);
+    if (!check.ok) return setTrouble(check);
+    setPending(true);
+    try {
+      await call('models.move', check.input);
+      void announceChange();
+      onClose();
+    } catch (error) {
+      setTrouble({ field: 'engine', message: sentenceOf(error) });
+      setPending(false);
+    }
+  };
+  const errorOf = (field: Trouble['field']): string => (trouble?.field === field ? trouble.message : '');
+  return { form, put, submit, pending, errorOf, today };
+};
+
+function Blocked({ sentence, onApprove }: { readonly sentence: string; readonly onApprove: () => void }): ReactNode {
+  return (
+    <div className={styles.blocked} role="note">
+      <p>{sentence}</p>
+      <Button size="compact-sm" variant="default" onClick={onApprove}>
+        Record an approval
+      </Button>
+    </div>
+  );
+}
+
+/** Moves a model: when, why, and what the stage asks for. */
+export function MoveDialog(props: MoveDialogProps): ReactNode {
+  const { model, to, onClose, onApprove } = props;
+  const { form, put, submit, pending, errorOf, today } = useMove(props);
+  const allowed = model.allowedMoves.find((move) => move.to === to);
+  const usual = allowed?.usual === true;
+  const blockedBy = allowed?.blockedBy ?? '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={480}
+      title={`${STAGE_LABELS[model.stage]} → ${STAGE_LABELS[to]}`}
+    >
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        {blockedBy !== '' && <Blocked sentence={blockedBy} onApprove={onApprove} />}
+        {!usual && <p className="mf-muted">This is not one of the usual moves, so it is kept as a correction.</p>}
+        <TextInput
+          type="date"
+          label="Took effect on"
+          max={today}
+          value={form.day}
+          error={errorOf('day') || undefined}
+          onChange={(event) => put({ day: event.currentTarget.value })}
+          data-autofocus
+        />
+        {asksVersion(to) && (
+          <TextInput
+            label="Version that goes live"
+            description="Optional, such as 2.1.0"
+            value={form.version}
+            onChange={(event) => put({ version: event.currentTarget.value })}
+          />
+        )}
+        {asksReplacement(to) && (
+          <ModelSelect
+            label="Replaced by"
+            description="Optional: the model that takes over"
+            value={form.replacedBy === '' ? null : { id: form.replacedBy, name: '' }}
+            except={model.id}
+            error={errorOf('replacedBy') || undefined}
+            onChange={(id) => put({ replacedBy: id ?? '' })}
+          />
+        )}
+        <Textarea
+          label="Reason"
+          {...(usual ? { description: 'Optional' } : { withAsterisk: true })}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={form.reason}
+          error={errorOf('reason') || undefined}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
+        />
+        {errorOf('engine') !== '' && (
+          <p className={styles.failure} role="alert">
+            {errorOf('engine')}
+          </p>
+        )}
+        <div className={styles.dialogActions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending} disabled={blockedBy !== ''}>
+            {to === 'retired' ? 'Retire' : `Move to ${STAGE_LABELS[to]}`}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

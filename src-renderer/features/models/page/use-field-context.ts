@@ -1,0 +1,35 @@
+import { call, sentenceOf } from '../../../client/call';
+import { announceChange } from '../../../client/history';
+import { useChannel } from '../../../client/use-query';
+import type { FieldContext } from './field-row';
+import type { FieldSpec } from './field-specs';
+import type { Model, ModelPatch } from './model-types';
+
+type Facets = NonNullable<ReturnType<typeof useChannel<'models.facets'>>['data']>;
+
+const listOf = (spec: FieldSpec, facets: Facets | undefined): readonly { readonly value: string }[] => {
+  if (facets === undefined) return [];
+  if (spec.editor.kind === 'tags') return facets.tags;
+  return spec.editor.kind === 'line' && spec.editor.suggest !== undefined ? facets[spec.editor.suggest] : [];
+};
+
+/** What the fields of a model need to be edited: currency, suggestions, and the way to save one. */
+export function useFieldContext(model: Model, currency: string): FieldContext {
+  const { data: facets } = useChannel('models.facets', {});
+  return {
+    model,
+    currency,
+    suggestions: (spec) => listOf(spec, facets).flatMap(({ value }) => (value === '' ? [] : [value])),
+    save: async (spec, value) => {
+      // One known field; its value was parsed by the rules of this very field, and the engine checks it again.
+      const patch = { [spec.name]: value } as ModelPatch;
+      try {
+        await call('models.update', { id: model.id, patch });
+        void announceChange();
+        return null;
+      } catch (error) {
+        return sentenceOf(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import type { BarSeriesOption } from 'echarts/charts';
+import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import type { FlowProjection, LevelProjection } from '#domain/scenarios/plan/project';
+import { baseOption, plainAxis, valueAxis } from '../../../components/chart/base-option';
+import type { ChartInk } from '../../../components/chart/chart-ink';
+import type { ChartContent, ChartOption, ChartSize } from '../../../components/chart/chart-types';
+import { pixelAt } from '../../../components/chart/nice-scale';
+import { placeLabels } from '../../../components/chart/place-labels';
+import { widest } from '../../../components/chart/text-width';
+import { type PlacedWord, wordsSeries } from '../../../components/chart/words-series';
+import { formatCompactMoney } from '../../../lib/format';
+import { COST_PART_WORDS, COST_PARTS, type CostPart, costParts } from '../page/cost-parts';
+import { colourOf, levelName, levelsIn } from '../page/level-words';
+import { type MoneyAxis, moneyAxis } from './money-axis';
+
+type Levels = readonly (readonly [LevelKey, LevelProjection])[];
+
+/** Each part is a lighter tone of its level, so that the level's colour stays what it is on every screen. */
+const STRENGTH: Readonly<Record<CostPart, number>> = {
+  operate: 1,
+  incident: 0.78,
+  retrain: 0.6,
+  deploy: 0.44,
+  platform: 0.32,
+  lines: 0.22,
+  other: 0.13,
+};
+const GAP = 15;
+const TOP = 46;
+const BOTTOM = 44;
+const LEFT = 8;
+
+/** What each level costs a year, by part: one small picture a level, all on one scale. */
+export function yearlyCostChart(projection: FlowProjection, currency: string): ChartContent {
+  const levels = levelsIn(projection.levels);
+  const years = projection.portfolio.length;
+  const axis = moneyAxis(
+    levels.flatMap(([, level]) => stackEnds(level, years)),
+    currency,
+  );
+  const last = levels.map(
+    ([key, { yearCost }]) => `${levelName(key)} ${formatCompactMoney(yearCost[years - 1] ?? 0, currency)}`,
+  );
+  return {
+    kind: 'picture',
+    words: `Cost in year ${years}: ${last.join(', ')}; each by operating, incidents, retraining, deploying and platform.`,
+    table: {
+      columns: [
+        { label: 'level' },
+        { label: 'year', digits: 0 },
+        ...COST_PARTS.map((part) => ({ label: `${COST_PART_WORDS[part]}, ${currency}`, digits: 0 })),
+        { label: `paid, ${currency}`, digits: 0 },
+      ],
+      rows: levels.flatMap(([key, level]) =>
+        level.yearCost.map((paid, year) => {
+          const parts = costParts(level, year);
+          return [levelName(key), year + 1, ...COST_PARTS.map((part) => parts[part]), paid];
+        }),
+      ),
+    },
+    draw: (ink, size) => draw(levels, years, axis, ink, size),
+  };
+}
+
+/** Tops and bottoms of the stacks: what the old way costs less is drawn below 0. */
+function stackEnds(level: LevelProjection, years: number): readonly number[] {
+  return Array.from({ length: years }, (_, year) => Object.values(costParts(level, year))).flatMap((parts) => [
+    parts.filter((part) => part > 0).reduce((sum, part) => sum + part, 0),
+    parts.filter((part) => part < 0).reduce((sum, part) => sum + part, 0),
+  ]);
+}
+
+function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, size: ChartSize): ChartOption {
+  const { scale } = axis;
+  const ticks = LEFT + widest([scale.min, scale.max].map(axis.tick)) + 8;
+  const names = Math.min(size.width * 0.12, widest(Object.values(COST_PART_WORDS)) + 8);
+  const each = (size.width - ticks) / levels.length;
+  const left = (at: number): number => ticks + at * each;
+  const width = Math.max(20, each - names - 10);
+  const bottom = Math.max(TOP + 1, size.height - BOTTOM);
+  const words = levels.flatMap(([key, level], at): PlacedWord[] => [
+    { x: left(at), y: TOP - 16, text: levelName(key), colour: colourOf(ink, key), bold: true },
+    ...partWords(level, years - 1, (value) => pixelAt(scale, value, TOP, bottom), [TOP, bottom]).map(({ text, y }) => ({
+      x: left(at) + width + 4,
+      y,
+      text,
+      colour: ink.muted,
+    })),
+  ]);
+  const base = baseOption(ink);
+  return {
+    ...base,
+    tooltip: { ...base.tooltip, trigger: 'item', formatter: tooltip(levels, axis) },
+    grid: levels.map((_, at) => ({
+      left: left(at),
+      top: TOP,
+      width,
+      height: bottom - TOP,
+      outerBoundsMode: 'none' as const,
+    })),
+    xAxis: levels.map((_, at) => ({
+      ...plainAxis(ink),
+      type: 'category' as const,
+      gridIndex: at,
+      data: Array.from({ length: years }, (_year, year) => String(year + 1)),
+      name: 'year',
+      nameLocation: 'middle' as const,
+      nameGap: 24,
+    })),
+    yAxis: levels.map((_, at) => ({
+      ...valueAxis(ink),
+      type: 'value' as const,
+      gridIndex: at,
+      min: scale.min,
+      max: scale.max,
+      interval: scale.step,
+      axisLabel: { ...valueAxis(ink).axisLabel, show: at === 0, formatter: axis.tick },
+    })),
+    series: [
+      ...levels.flatMap(([key, level], at) =>
+        COST_PARTS.map((part) => partSeries(key, level, at, part, ink, width / years)),
+      ),
+      wordsSeries('words', [{ x: LEFT, y: 8, text: axis.name, colour: ink.muted }, ...words], ink),
+    ],
+  };
+}
+
+function partSeries(
+  key: LevelKey,
+  level: LevelProjection,
+  at: number,
+  part: CostPart,
+  ink: ChartInk,
+  room: number,
+): BarSeriesOption {
+  return {
+    id: `${key} ${part}`,
+    name: COST_PART_WORDS[part],
+    type: 'bar',
+    stack: key,
+    xAxisIndex: at,
+    yAxisIndex: at,
+    barWidth: Math.max(4, Math.min(30, room * 0.62)),
+    data: level.yearCost.map((_, year) => costParts(level, year)[part]),
+    itemStyle: { color: colourOf(ink, key), opacity: STRENGTH[part], borderColor: ink.panel, borderWidth: 0.5 },
+    emphasis: { disabled: true },
+  };
+}
+
+/** The name of each part beside its piece of the last bar; pieces too small to be seen have none. */
+function partWords(
+  level: LevelProjection,
+  year: number,
+  pixel: (value: number) => number,
+  [top, bottom]: readonly [number, number],
+): readonly { readonly text: string; readonly y: number }[] {
+  const parts = costParts(level, year);
+  let [above, below] = [0, 0];
+  const pieces = COST_PARTS.flatMap((part) => {
+    const value = parts[part];
+    const from = value >= 0 ? above : below;
+    if (value >= 0) above += value;
+    else below += value;
+    const tall = Math.abs(pixel(from + value) - pixel(from));
+    return tall < 3 ? [] : [{ text: COST_PART_WORDS[part], wanted: (pixel(from) + pixel(from + value)) / 2 }];
+  });
+  const placed = placeLabels(
+    pieces.map(({ wanted }) => wanted),
+    { top, bottom, gap: GAP },
+  );
+  return pieces.map(({ text }, at) => ({ text, y: placed[at] ?? 0 }));
+}
+
+interface Hovered {
+  readonly seriesId?: string;
+  readonly dataIndex?: number;
+}
+
+function tooltip(levels: Levels, axis: MoneyAxis) {
+  return (params: unknown): string => {
+    // ECharts hands one point here; only its series and its place are read.
+    const { seriesId = '', dataIndex = 0 } = params as Hovered;
+    const found = levels.find(([key]) => seriesId.startsWith(`${key} `));
+    const part = COST_PARTS.find((one) => seriesId.endsWith(` ${one}`));
+    if (!found || !part) return '';
+    const [key, level] = found;
+    const parts = costParts(level, dataIndex);
+    return [
+      `${levelName(key)}, year ${dataIndex + 1}: ${axis.say(level.yearCost[dataIndex] ?? 0)}`,
+      `${COST_PART_WORDS[part]}  ${axis.say(parts[part])}`,
+    ].join('\n');
+  };
+}

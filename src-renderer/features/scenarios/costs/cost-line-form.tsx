@@ -1,0 +1,122 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { CostLine } from '#domain/scenarios/plan/cost-lines';
+import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import { parseNumber } from '../../../lib/parse-number';
+import { levelName } from '../page/level-words';
+import styles from '../page/scenario.module.css';
+
+const NUMBERS = [
+  ['start', 'Begins in month', 1, 121, true],
+  ['months', 'Spread over months', 0, 120, true],
+  ['oneOff', 'Once', 0, 1e12, false],
+  ['yearly', 'A year', 0, 1e12, false],
+] as const;
+
+type Texts = Readonly<Record<'label' | 'level' | (typeof NUMBERS)[number][0], string>>;
+
+const EMPTY: Texts = { label: '', level: 'L2', start: '1', months: '0', oneOff: '0', yearly: '0' };
+
+function textsOf(line: CostLine): Texts {
+  const { label, levels, startMonth, months, oneOff, yearly } = line;
+  return {
+    label,
+    level: levels.join(' '),
+    start: String(startMonth + 1),
+    months: String(months),
+    oneOff: String(oneOff),
+    yearly: String(yearly),
+  };
+}
+
+/** What was typed as a cost line, or the sentence of the first field that is not possible. */
+export function lineOf(id: string, texts: Texts, levels: readonly LevelKey[]): CostLine | string {
+  const label = texts.label.trim();
+  if (label === '') return 'Write what the cost is for.';
+  const read = new Map<string, number>();
+  for (const [key, name, min, max, whole] of NUMBERS) {
+    const number = parseNumber(texts[key], { min, max, whole });
+    if (!number.ok) return `${name}: ${number.problem}`;
+    read.set(key, number.value);
+  }
+  const at = (key: string): number => read.get(key) ?? 0;
+  if (at('oneOff') === 0 && at('yearly') === 0) return 'Write what it costs once, a year, or both.';
+  const paid = levels.filter((key) => texts.level.split(' ').includes(key));
+  if (paid.length === 0) return 'Choose the level that pays for it.';
+  return {
+    id,
+    label,
+    levels: paid,
+    startMonth: at('start') - 1,
+    months: at('months'),
+    oneOff: at('oneOff'),
+    yearly: at('yearly'),
+  };
+}
+
+interface CostLineFormProps {
+  /** The line that is changed; `null`: a new one. */
+  readonly line: CostLine | null;
+  readonly levels: readonly LevelKey[];
+  readonly currency: string;
+  readonly keep: (line: CostLine) => void;
+  readonly cancel: () => void;
+}
+
+/** A cost of somebody's own: once, a year, or both, from a month on. */
+export function CostLineForm({ line, levels, currency, keep, cancel }: CostLineFormProps): ReactNode {
+  const [texts, setTexts] = useState<Texts>(line === null ? EMPTY : textsOf(line));
+  const [problem, setProblem] = useState('');
+  const put = (key: keyof Texts, text: string): void => setTexts({ ...texts, [key]: text });
+  const choices = [...new Set([...levels, levels.join(' '), levels.slice(1).join(' '), texts.level])];
+  return (
+    <form
+      className={styles.lineForm}
+      aria-label={line === null ? 'A new cost line' : `Change ${line.label}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const read = lineOf(line?.id ?? `own:${crypto.randomUUID()}`, texts, levels);
+        if (typeof read === 'string') setProblem(read);
+        else keep(read);
+      }}
+    >
+      <TextInput
+        className={styles.lineLabel}
+        label="What it is for"
+        maxLength={200}
+        value={texts.label}
+        onChange={(event) => put('label', event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Paid by"
+        value={texts.level}
+        data={choices.map((value) => ({
+          value,
+          label: value
+            .split(' ')
+            .map((key) => levelName(key as LevelKey))
+            .join(', '),
+        }))}
+        onChange={(event) => put('level', event.currentTarget.value)}
+      />
+      {NUMBERS.map(([key, name]) => (
+        <TextInput
+          key={key}
+          label={key === 'oneOff' || key === 'yearly' ? `${name}, ${currency}` : name}
+          inputMode="decimal"
+          value={texts[key]}
+          onChange={(event) => put(key, event.currentTarget.value)}
+        />
+      ))}
+      <div className={styles.lineButtons}>
+        <Button size="xs" type="submit">
+          {line === null ? 'Add the line' : 'Keep the change'}
+        </Button>
+        <Button size="xs" variant="default" onClick={cancel}>
+          Cancel
+        </Button>
+        {problem === '' ? null : <span role="alert">{problem}</span>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, Slider } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatFormula } from '../../../lib/format';
+import type { Measured } from '../page/scenario-types';
+import type { InputEditing } from './input-editing';
+import { sliderRange } from './input-shape';
+import styles from './inputs.module.css';
+import { NumberEdit } from './number-edit';
+import { OriginChip } from './origin-chip';
+import { originWords } from './origin-words';
+import { TrailPopover } from './trail-popover';
+
+/** What the portfolio itself says, with its caution; taking it over keeps what was there in the trail. */
+function TakeMeasured({
+  measured,
+  say,
+  current,
+  editing,
+}: {
+  readonly measured: Measured;
+  readonly say: (value: number) => string;
+  readonly current: number;
+  readonly editing: InputEditing;
+}): ReactNode {
+  return (
+    <div className={styles.offer}>
+      <p>
+        <strong>{say(current)}</strong> measured here ({measured.label.toLowerCase()}):{' '}
+        {formatFormula(measured.numbers)}. {measured.caution}
+      </p>
+      <div className={styles.buttons}>
+        <Button size="compact-xs" onClick={() => editing.take(measured.key)}>
+          Take the measured value
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={() => editing.openRows(measured)}>
+          Its rows
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Everything about one input: the number, its range, where it comes from, and what it was before. */
+export function InputEditor({
+  path,
+  name,
+  editing,
+}: {
+  readonly path: string;
+  readonly name: string;
+  readonly editing: InputEditing;
+}): ReactNode {
+  const { shape, value, item, range, origin } = editing.at(path);
+  if (!shape || !item) return null;
+  const { field, factor, unit, sayWhole } = shape;
+  const shown = value ?? field.otherwise ?? field.least;
+  const slider = sliderRange(field, shown, range?.low ?? shown, range?.high ?? shown);
+  // Two measures may speak of one input: what was released, and what was noted.
+  const offers = editing.measured.flatMap((measured) => {
+    const set = measured.sets.find((one) => one.path === path);
+    return set ? [{ measured, current: set.value }] : [];
+  });
+  const taken = origin.kind === 'measured' ? offers.find(({ measured }) => measured.key === origin.measure) : undefined;
+  return (
+    <div className={styles.editor}>
+      <div className={styles.edit}>
+        <NumberEdit
+          className={styles.editField}
+          label={name}
+          unit={unit}
+          value={value === null ? null : value * factor}
+          min={field.least * factor}
+          max={field.most * factor}
+          onCommit={(next) => {
+            editing.change(path, next / factor);
+            editing.settle();
+          }}
+        />
+        <span className={styles.unit}>{unit}</span>
+      </div>
+      <Slider
+        className={styles.slider}
+        size="sm"
+        label={null}
+        thumbLabel={`${name}, ${unit}`}
+        min={slider.min}
+        max={slider.max}
+        step={slider.step}
+        value={shown}
+        onChange={(next) => editing.change(path, next)}
+      />
+      {range ? (
+        <div className={styles.range}>
+          <NumberEdit
+            className={styles.rangeField}
+            label="Low"
+            unit={unit}
+            value={range.low * factor}
+            min={field.least * factor}
+            max={range.mode * factor}
+            onCommit={(low) => editing.setRange(path, { ...range, low: low / factor })}
+          />
+          <span className={styles.rangeMode}>
+            mode <strong>{sayWhole(range.mode)}</strong>
+          </span>
+          <NumberEdit
+            className={styles.rangeField}
+            label="High"
+            unit={unit}
+            value={range.high * factor}
+            min={range.mode * factor}
+            max={field.most * factor}
+            onCommit={(high) => editing.setRange(path, { ...range, high: high / factor })}
+          />
+        </div>
+      ) : (
+        <p className={styles.source}>It has no range, so the simulation keeps it as it is.</p>
+      )}
+      <p className={styles.source}>
+        <OriginChip origin={origin} /> {originWords(origin, item.by)}
+        {origin.kind === 'assumption' && origin.note !== '' ? ` (${origin.note})` : ''}
+      </p>
+      {offers
+        .filter((offer) => offer !== taken)
+        .map(({ measured, current }) => (
+          <TakeMeasured key={measured.key} measured={measured} say={sayWhole} current={current} editing={editing} />
+        ))}
+      <div className={styles.buttons}>
+        {field.otherwise === null && value !== null ? (
+          <Button size="compact-xs" variant="default" onClick={() => editing.leaveOut(path)}>
+            Leave it out
+          </Button>
+        ) : null}
+        {origin.kind === 'assumption' ? null : (
+          <Button size="compact-xs" variant="default" onClick={() => editing.reset(path)}>
+            Back to the default
+          </Button>
+        )}
+        {taken ? (
+          <Button size="compact-xs" variant="default" onClick={() => editing.openRows(taken.measured)}>
+            Its rows
+          </Button>
+        ) : null}
+        <TrailPopover item={item} shape={shape} />
+      </div>
+    </div>
+  );
+}

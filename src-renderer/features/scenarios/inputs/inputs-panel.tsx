@@ -1,0 +1,216 @@
+import { NumberInput, Switch } from '@mantine/core';
+import { memo, type ReactNode, useCallback, useState } from 'react';
+import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
+import { MOST_YEARS } from '#domain/scenarios/plan/validate-inputs';
+import { withHorizon } from '../page/horizon';
+import { levelName } from '../page/level-words';
+import type { Origin, Scenario } from '../page/scenario-types';
+import type { ScenarioDraft } from '../page/use-scenario-draft';
+import { InputCell } from './input-cell';
+import type { InputEditing } from './input-editing';
+import { InputEditor } from './input-editor';
+import { INPUT_GROUPS, type InputGroup, type InputRow, pathsOfRow } from './input-groups';
+import styles from './inputs.module.css';
+import { OriginChip } from './origin-chip';
+import { originChip, originCounts } from './origin-words';
+
+interface RowProps {
+  readonly row: InputRow;
+  readonly levels: readonly LevelKey[];
+  readonly years: number;
+  readonly editing: InputEditing;
+  readonly open: string | null;
+  readonly toggle: (path: string) => void;
+}
+
+function nameOf(row: InputRow, index: number, levels: readonly LevelKey[]): string {
+  if (row.kind === 'plan') return row.label;
+  if (row.kind === 'year') return `${row.label} in year ${index + 1}`;
+  return `${levelName(levels[index] ?? 'L1')}: ${row.label.toLowerCase()}`;
+}
+
+/** The origin of numbers that all come from the same place; `null`: each has its own. */
+function sharedOrigin([first, ...others]: readonly Origin[]): Origin | null {
+  return first && others.every((origin) => originChip(origin) === originChip(first)) ? first : null;
+}
+
+/** Whether a line of the inputs reads as it did: a slider that moves draws its own line again, not all of them. */
+function sameRow(before: RowProps, after: RowProps): boolean {
+  const { row, levels, years, open } = after;
+  if (before.levels.join() !== levels.join() || before.years !== years || before.toggle !== after.toggle) return false;
+  const paths = pathsOfRow(row, levels, years);
+  const isOpen = (path: string | null): boolean => path !== null && paths.includes(path);
+  if (isOpen(before.open) || isOpen(open)) return false;
+  return paths.every((path) => {
+    const [was, is] = [before.editing.at(path), after.editing.at(path)];
+    return was.value === is.value && was.origin === is.origin && was.shape === is.shape;
+  });
+}
+
+const Row = memo(function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode {
+  const paths = pathsOfRow(row, levels, years);
+  const opened = open === null ? -1 : paths.indexOf(open);
+  const shared = row.kind === 'year' ? sharedOrigin(paths.map((path) => editing.at(path).origin)) : null;
+  return (
+    <div className={styles.row} data-kind={row.kind}>
+      <span className={styles.rowLabel}>
+        {row.label}
+        {shared === null ? null : (
+          <>
+            {' '}
+            <OriginChip origin={shared} />
+          </>
+        )}
+      </span>
+      <div className={styles.cells}>
+        {paths.map((path, index) => {
+          const { shape, value, origin } = editing.at(path);
+          if (!shape) return null;
+          return (
+            <InputCell
+              key={path}
+              path={path}
+              name={nameOf(row, index, levels)}
+              shape={shape}
+              value={value}
+              origin={origin}
+              chip={shared === null}
+              open={path === open}
+              onToggle={toggle}
+            />
+          );
+        })}
+      </div>
+      {opened >= 0 && open !== null ? (
+        <InputEditor path={open} name={nameOf(row, opened, levels)} editing={editing} />
+      ) : null}
+    </div>
+  );
+}, sameRow);
+
+/** Open at first: what a portfolio differs in most. The others are a click away and say how many numbers they hold. */
+const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['plan', 'people', 'deploy', 'operate']);
+
+function Group({ group, children }: { readonly group: InputGroup; readonly children: ReactNode }): ReactNode {
+  const [open, setOpen] = useState(OPEN_AT_FIRST.has(group.id));
+  return (
+    <section className={styles.group} aria-label={group.title}>
+      <button type="button" className={styles.groupHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span aria-hidden="true">{open ? '▾' : '▸'}</span> {group.title}
+      </button>
+      {/* Paper shows what is folded on the screen. */}
+      {open ? children : <div className={styles.onPaper}>{children}</div>}
+    </section>
+  );
+}
+
+interface InputsPanelProps {
+  readonly scenario: Scenario;
+  readonly draft: ScenarioDraft;
+  readonly editing: InputEditing;
+  readonly midYear: boolean;
+  readonly setMidYear: (on: boolean) => void;
+}
+
+/** What goes in: every number with where it comes from, beside what it does. */
+export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: InputsPanelProps): ReactNode {
+  const [open, setOpen] = useState<string | null>(null);
+  const toggle = useCallback((path: string) => setOpen((now) => (now === path ? null : path)), []);
+  const levels = levelKeys(draft.inputs);
+  const years = draft.inputs.newModels.length;
+  const say = { saved: 'Saved', waiting: 'Saving', held: 'Not saved: see above' } as const;
+  return (
+    <section className={styles.panel} aria-labelledby="what-goes-in">
+      <header className={styles.head}>
+        <h2 className="mf-panel-title" id="what-goes-in">
+          What goes in
+        </h2>
+        <span className="mf-muted" role="status">
+          {say[draft.saving]}
+        </span>
+        <p className={styles.counts}>{originCounts(scenario.origins)}</p>
+      </header>
+      {draft.problems.length > 0 ? (
+        <ul className={styles.problems} role="alert">
+          {draft.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={styles.groups}>
+        {INPUT_GROUPS.map((group) => (
+          <Group key={group.id} group={group}>
+            {group.id === 'plan' ? <Horizon years={years} change={draft.change} /> : null}
+            {group.rows.some(({ kind }) => kind === 'level') ? (
+              <div className={styles.levelHead} aria-hidden="true">
+                {levels.map((key) => (
+                  <span key={key}>{levelName(key)}</span>
+                ))}
+              </div>
+            ) : null}
+            {group.rows.map((row) => (
+              <Row
+                key={row.key}
+                row={row}
+                levels={levels}
+                years={years}
+                editing={editing}
+                open={open}
+                toggle={toggle}
+              />
+            ))}
+            {group.id === 'money' ? <MidYear midYear={midYear} setMidYear={setMidYear} /> : null}
+          </Group>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface HorizonProps {
+  readonly years: number;
+  readonly change: ScenarioDraft['change'];
+}
+
+const Horizon = memo(function Horizon({ years, change }: HorizonProps): ReactNode {
+  return (
+    <div className={styles.row} data-kind="plan">
+      <label className={styles.rowLabel} htmlFor="horizon">
+        Years of the plan
+      </label>
+      <NumberInput
+        id="horizon"
+        className={styles.horizon}
+        min={1}
+        max={MOST_YEARS}
+        step={1}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        value={years}
+        onChange={(next) => {
+          if (typeof next === 'number' && next >= 1 && next <= MOST_YEARS) {
+            change((inputs) => withHorizon(inputs, next));
+          }
+        }}
+      />
+    </div>
+  );
+});
+
+interface MidYearProps {
+  readonly midYear: boolean;
+  readonly setMidYear: (on: boolean) => void;
+}
+
+const MidYear = memo(function MidYear({ midYear, setMidYear }: MidYearProps): ReactNode {
+  return (
+    <Switch
+      className={styles.switch}
+      size="xs"
+      label="Discount from the middle of each year"
+      checked={midYear}
+      onChange={(event) => setMidYear(event.currentTarget.checked)}
+    />
+  );
+});

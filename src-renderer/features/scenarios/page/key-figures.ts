@@ -1,0 +1,95 @@
+import type { FigureKey } from '#domain/scenarios/explain/explain-comparison';
+import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
+import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
+import { formatCompactMoney, formatCount, formatNumber, formatPercent, formatShare } from '../../../lib/format';
+import { sayYears } from './time-words';
+
+export interface KeyFigure {
+  readonly id: FigureKey | 'chance';
+  readonly label: string;
+  readonly value: string;
+  /** What stands beside it: the other way to reckon, the spread, or why there is no value. */
+  readonly note: string;
+}
+
+interface Asked {
+  readonly comparison: FlowFigures;
+  readonly breakEvens: BreakEvens;
+  readonly result: SimulationResult | null;
+  readonly currency: string;
+  readonly midYear: boolean;
+  readonly years: number;
+}
+
+/** The internal rate, or on which side of all rates that mean anything it lies; `none` where there is no one rate. */
+export function rateWords({ irr, irrBeyond }: Pick<FlowFigures, 'irr' | 'irrBeyond'>): string {
+  if (irr !== null) return formatShare(irr);
+  if (irrBeyond === null) return 'none';
+  return irrBeyond === 'above' ? `over ${formatShare(10)}` : `below ${formatShare(-0.99)}`;
+}
+
+function internal(figures: FlowFigures): Omit<KeyFigure, 'id' | 'label'> {
+  const { irr, irrAll, irrBeyond, signChanges, mirr } = figures;
+  const modified = mirr === null ? '' : `modified ${formatShare(mirr)}`;
+  const value = rateWords(figures);
+  if (irr !== null) return { value, note: modified || 'one change of sign' };
+  if (irrBeyond !== null) return { value, note: modified };
+  if (irrAll !== null && signChanges > 1) {
+    return { value, note: `not unique: the flows change sign ${signChanges} times` };
+  }
+  return { value, note: 'the flows never change sign' };
+}
+
+function payback({ payback: plain, discountedPayback }: FlowFigures, years: number): Omit<KeyFigure, 'id' | 'label'> {
+  const discounted = discountedPayback === null ? 'discounted: none' : `discounted ${sayYears(discountedPayback)}`;
+  if (plain === null) return { value: 'none', note: `not within ${formatCount(years, 'year')}` };
+  return { value: sayYears(plain), note: discounted };
+}
+
+const models = (value: number | null): string => (value === null ? 'none' : formatCount(value, 'model'));
+
+/** The chance in words that never claim certainty: it leaves out that the model itself is wrong. */
+export function chanceWords({ probabilityPositive, runs }: SimulationResult): string {
+  if (probabilityPositive === 1) return `all of ${formatNumber(runs)} runs`;
+  if (probabilityPositive === 0) return `none of ${formatNumber(runs)} runs`;
+  // A run in ten thousand is not rounded away to all or none.
+  return `${formatPercent(Math.min(0.999, Math.max(0.001, probabilityPositive)))} of the runs`;
+}
+
+/** The figures over the charts, in the order in which a CFO asks for them. */
+export function keyFigures({ comparison, breakEvens, result, currency, midYear, years }: Asked): readonly KeyFigure[] {
+  const money = (value: number): string => formatCompactMoney(value, currency);
+  const spread = result === null ? 'simulating' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
+  const breakEven = models(breakEvens.breakEvenNpv);
+  return [
+    {
+      id: midYear ? 'npvMid' : 'npv',
+      label: midYear ? 'Net present value, mid-year' : 'Net present value',
+      value: money(midYear ? comparison.npvMid : comparison.npv),
+      note: spread,
+    },
+    {
+      id: 'chance',
+      label: 'NPV above 0 in',
+      value: result === null ? '…' : chanceWords(result),
+      note: 'if the model itself holds',
+    },
+    { id: 'payback', label: 'Payback', ...payback(comparison, years) },
+    { id: 'irr', label: 'Internal rate of return', ...internal(comparison) },
+    {
+      id: 'roi',
+      label: 'Return on investment',
+      value: comparison.roi === null ? 'none' : `${formatNumber(comparison.roi, 1)} ×`,
+      note: comparison.roi === null ? 'nothing more is put in' : 'undiscounted',
+    },
+    {
+      id: 'breakEvenNpv',
+      label: 'Breaks even from',
+      value: breakEven,
+      note:
+        breakEvens.breakEvenNpv === null
+          ? 'not up to 200 models'
+          : `steady state: ${models(breakEvens.breakEvenSteady)}`,
+    },
+  ];
+}

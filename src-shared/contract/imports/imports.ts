@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
+import { command, query } from '../define';
+import { DriftMapping, DriftPreview } from '../drift/import';
+import { IncidentMapping, IncidentsPreview } from '../incidents/import';
+import { IMPORT_KINDS, ImportKindName, Problem, previewHead } from './parts';
+
+/** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
+export const IMPORT_FIELDS = [
+  'name',
+  'purpose',
+  'unit',
+  'businessOwner',
+  'technicalOwner',
+  'type',
+  'origin',
+  'tier',
+  'updateFrequency',
+  'criticality',
+  'personalData',
+  'annualValue',
+  'annualRunCost',
+  'nextReview',
+  'tags',
+  'notes',
+  'version',
+  'externalId',
+  'externalUrl',
+  'stage',
+  /** yes or no: a deployed model that is watched becomes `monitored`. */
+  'monitored',
+  'proposedAt',
+  'dataPreparationAt',
+  'trainingAt',
+  'validationAt',
+  'deployedAt',
+  'monitoredAt',
+  'retiredAt',
+] as const;
+export const ImportField = z.enum(IMPORT_FIELDS);
+export type ImportField = z.output<typeof ImportField>;
+
+export const FieldMapping = z.object({
+  field: ImportField,
+  /** Labels of the columns; several are joined by `separator`. A repeated header is labelled `Header (2)` and so on. */
+  columns: z.array(z.string().max(2000)).min(1).max(10),
+  separator: z.string().max(10).default(' / '),
+  /** Cell → value, compared without case and surplus blanks. A `to` of '' leaves the field empty. */
+  values: z
+    .array(z.object({ from: z.string().max(5000), to: z.string().max(200) }))
+    .max(1000)
+    .default([]),
+});
+export type FieldMapping = z.output<typeof FieldMapping>;
+
+export const Mapping = z.object({
+  fields: z.array(FieldMapping).max(60),
+  /** Fields that together name a model, so that the same file can be imported again without duplicates. */
+  key: z.array(ImportField).max(6).default(['name']),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('ymd'),
+  decimal: z.enum(['.', ',']).default('.'),
+  /** Cells that mean "nothing said", compared without case. */
+  emptyWords: z.array(z.string().max(200)).max(100).default([]),
+  /** Rows that share their key with an earlier row: keep as models of their own, or refuse them. Shown either way. */
+  duplicates: z.enum(['keep', 'refuse']).default('keep'),
+  /** System name that external ids and URLs belong to. */
+  externalSystem: z.string().trim().max(120).default(''),
+});
+export type Mapping = z.output<typeof Mapping>;
+
+/**
+ * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
+ * every other kind's mapping says it, and stands before it in the union.
+ */
+export const ImportMapping = z.union([DriftMapping, IncidentMapping, Mapping]);
+export type ImportMapping = z.output<typeof ImportMapping>;
+
+export const ImportRequest = z.object({
+  file: FileReference,
+  /** What the file holds; 'auto' finds it from the content. */
+  format: z.enum(['auto', ...IMPORT_KINDS]).default('auto'),
+  /** 'auto' or a WHATWG label such as `windows-1252`. */
+  encoding: z.string().max(40).default('auto'),
+  delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
+  /** Worksheet of an XLSX file; the first one with data when left out. */
+  sheet: z.string().max(200).optional(),
+  mapping: ImportMapping.optional(),
+  /** Id of a preset; without mapping and preset the columns are guessed. */
+  preset: z.string().max(120).optional(),
+  timeZone: z.string().max(80).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  jobId: JobId.optional(),
+});
+export type ImportRequest = z.output<typeof ImportRequest>;
+
+export const PreviewRow = z.object({
+  row: Count,
+  action: z.enum(['create', 'update', 'unchanged', 'refuse']),
+  modelId: Id.nullable(),
+  name: z.string(),
+  stage: z.string(),
+  /** Field → text, as it would be stored. */
+  values: z.array(z.object({ field: z.string(), text: z.string(), before: z.string() })),
+});
+
+export const InventoryPreview = z.object({
+  format: z.literal('inventory'),
+  ...previewHead,
+  mapping: Mapping,
+  preset: z.string().nullable(),
+  /** The first 200 rows as they would be stored. */
+  sample: z.array(PreviewRow),
+});
+export type InventoryPreview = z.output<typeof InventoryPreview>;
+
+/** One member a kind, told apart by `format`; all carry `previewHead`. */
+export const Preview = z.discriminatedUnion('format', [InventoryPreview, IncidentsPreview, DriftPreview]);
+export type Preview = z.output<typeof Preview>;
+
+export const ImportRecord = z.object({
+  id: Id,
+  at: Instant,
+  actor: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  preset: z.string().nullable(),
+  rows: Count,
+  created: Count,
+  updated: Count,
+  unchanged: Count,
+  rejected: Count,
+  undone: z.boolean(),
+});
+
+export const Preset = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  shipped: z.boolean(),
+  mapping: Mapping,
+});
+export type Preset = z.output<typeof Preset>;
+
+export const imports = {
+  preview: query(ImportRequest, Preview),
+  apply: command(
+    ImportRequest,
+    z.object({
+      importId: Id,
+      format: ImportKindName,
+      created: Count,
+      updated: Count,
+      unchanged: Count,
+      rejected: Count,
+    }),
+  ),
+  undo: command(z.object({ importId: Id }), z.object({ reverted: Count })),
+  list: query(Empty, z.object({ imports: z.array(ImportRecord) })),
+  problems: query(z.object({ importId: Id }), z.object({ problems: z.array(Problem) })),
+  presets: query(Empty, z.object({ presets: z.array(Preset) })),
+  savePreset: command(z.object({ name: z.string().trim().min(1).max(120), mapping: Mapping }), Preset),
+  removePreset: command(z.object({ id: Id }), z.object({ removed: Count })),
+};

@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import {
+  CalendarDate,
+  Count,
+  Criticality,
+  Empty,
+  Health,
+  Id,
+  Instant,
+  MinorUnits,
+  Origin,
+  PersonalData,
+  Stage,
+  Tier,
+  UpdateFrequency,
+} from '../common';
+import { columnarQuery, command, query } from '../define';
+import { FieldChange } from '../journal';
+import { Grid } from './grid';
+
+export const ExternalReference = z.object({
+  system: z.string().trim().min(1).max(120),
+  id: z.string().trim().max(400),
+  url: z.string().trim().max(2000).default(''),
+});
+
+const Name = z.string().trim().min(1, 'a model needs a name').max(500);
+const Line = z.string().trim().max(500);
+const Text = z.string().max(50_000);
+const Tags = z.array(z.string().trim().min(1).max(80)).max(50);
+
+/** The fields that a person may type. `null` and '' mean "nobody has said". */
+export const ModelFields = z.object({
+  name: Name,
+  purpose: Text,
+  unit: Line,
+  businessOwner: Line,
+  technicalOwner: Line,
+  type: Line,
+  origin: Origin.nullable(),
+  tier: Tier.nullable(),
+  updateFrequency: UpdateFrequency.nullable(),
+  criticality: Criticality.nullable(),
+  personalData: PersonalData,
+  annualValueMinor: MinorUnits.nullable(),
+  annualRunCostMinor: MinorUnits.nullable(),
+  /** Typed date of the next review; `null` leaves it to the tier's interval. */
+  nextReview: CalendarDate.nullable(),
+  externalReferences: z.array(ExternalReference).max(50),
+  tags: Tags,
+  notes: Text,
+});
+export type ModelFields = z.output<typeof ModelFields>;
+
+export const ModelPatch = ModelFields.partial().strict();
+export const BulkPatch = ModelFields.omit({ name: true })
+  .partial()
+  .extend({ addTags: Tags.optional(), removeTags: Tags.optional() })
+  .strict();
+
+/** What a list shows of a model; the derived values are never typed. */
+export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalReferences: true }).extend({
+  id: Id,
+  stage: Stage,
+  /** `null`: the model is known to be in this stage, since when is not known. */
+  stageSince: Instant.nullable(),
+  inProduction: z.boolean(),
+  health: Health,
+  version: z.string(),
+  versionSince: Instant.nullable(),
+  timeToProductionDays: z.number().nullable(),
+  releasesLast12Months: Count,
+  lastSignOfLife: Instant.nullable(),
+  /** The typed review date, else the one that the tier's interval gives. */
+  reviewDue: CalendarDate.nullable(),
+  updatedAt: Instant,
+});
+export type ModelRow = z.output<typeof ModelRow>;
+
+export const Approval = z.object({
+  id: Id,
+  approvedBy: z.string(),
+  at: Instant,
+  note: z.string(),
+  recordedBy: z.string(),
+});
+
+export const FieldOrigin = z.object({
+  field: z.string(),
+  importId: Id,
+  fileName: z.string(),
+  row: Count,
+  column: z.string(),
+  /** The cell as it stood in the file. */
+  text: z.string(),
+  /** Why the cell did not become a value; '' when it did. */
+  refused: z.string(),
+  importedAt: Instant,
+});
+
+const LinkedModel = z.object({ id: Id, name: z.string() });
+
+export const AllowedMove = z.object({
+  to: Stage,
+  /** One of the usual moves; any other is a correction and needs a reason. */
+  usual: z.boolean(),
+  /** Why the move cannot be made now ('' when it can): a gate without its approval. */
+  blockedBy: z.string(),
+});
+
+export const Model = ModelRow.extend({
+  purpose: Text,
+  notes: Text,
+  externalReferences: z.array(ExternalReference),
+  createdAt: Instant,
+  timeInStageDays: z.number().nullable(),
+  versionAgeDays: z.number().nullable(),
+  reviewSource: z.enum(['typed', 'tier', 'none']),
+  replacedBy: LinkedModel.nullable(),
+  replaces: z.array(LinkedModel),
+  versions: z.array(z.object({ version: z.string(), at: Instant.nullable(), live: z.boolean() })),
+  approvals: z.array(Approval),
+  allowedMoves: z.array(AllowedMove),
+  provenance: z.array(FieldOrigin),
+});
+export type Model = z.output<typeof Model>;
+
+export const Move = z.object({
+  id: Id,
+  from: Stage.nullable(),
+  to: Stage,
+  /** `null`: the stage is known, its date is not. */
+  at: Instant.nullable(),
+  actor: z.string(),
+  reason: z.string(),
+  correction: z.boolean(),
+  version: z.string(),
+  recordedAt: Instant,
+});
+export type Move = z.output<typeof Move>;
+
+export const ModelFilter = z
+  .object({
+    stage: z.array(Stage),
+    tier: z.array(Tier.nullable()),
+    /** A unit, or the part of it before ' / ' (an agency with all its bureaus). */
+    unit: z.array(z.string()),
+    health: z.array(Health),
+    origin: z.array(Origin.nullable()),
+    updateFrequency: z.array(UpdateFrequency.nullable()),
+    criticality: z.array(Criticality.nullable()),
+    personalData: z.array(PersonalData),
+    type: z.array(z.string()),
+    tag: z.array(z.string()),
+    owner: z.array(z.string()),
+    inProduction: z.boolean(),
+    /** Models of which one of these fields is empty. */
+    missing: z.array(z.enum(['owner', 'tier', 'updateFrequency', 'unit', 'purpose', 'origin'])),
+    /** Reviews due on or before this day. */
+    reviewDueBefore: CalendarDate,
+    /** Models that this import created or changed. */
+    importId: Id,
+  })
+  .partial()
+  .strict();
+export type ModelFilter = z.output<typeof ModelFilter>;
+
+export const SORT_FIELDS = [
+  'name',
+  'stage',
+  'unit',
+  'tier',
+  'updateFrequency',
+  'health',
+  'businessOwner',
+  'technicalOwner',
+  'type',
+  'origin',
+  'criticality',
+  'personalData',
+  'annualValueMinor',
+  'annualRunCostMinor',
+  'stageSince',
+  'version',
+  'versionSince',
+  'timeToProductionDays',
+  'releasesLast12Months',
+  'reviewDue',
+  'updatedAt',
+] as const;
+export const Sort = z.object({ field: z.enum(SORT_FIELDS), direction: z.enum(['asc', 'desc']).default('asc') });
+
+export const ModelQuery = z.object({
+  search: z.string().max(500).default(''),
+  filter: ModelFilter.default({}),
+  sort: z.array(Sort).max(8).default([]),
+});
+
+export const models = {
+  list: query(
+    ModelQuery.extend({ offset: Count.default(0), limit: Count.max(10_000).default(100) }).prefault({}),
+    z.object({ total: Count, rows: z.array(ModelRow) }),
+  ),
+  /** The whole portfolio as columns, or the rows of `ids` only (those that are gone are left out). */
+  grid: columnarQuery(z.object({ ids: z.array(Id).max(10_000).optional() }).prefault({}), Grid),
+  /** Distinct values with counts, for filters and suggestions. */
+  facets: query(
+    Empty,
+    z.object({
+      units: z.array(z.object({ value: z.string(), count: Count })),
+      types: z.array(z.object({ value: z.string(), count: Count })),
+      owners: z.array(z.object({ value: z.string(), count: Count })),
+      tags: z.array(z.object({ value: z.string(), count: Count })),
+    }),
+  ),
+  get: query(z.object({ id: Id }), Model),
+  history: query(
+    z.object({ id: Id }),
+    z.object({
+      moves: z.array(Move),
+      changes: z.array(FieldChange),
+    }),
+  ),
+  create: command(
+    ModelFields.partial()
+      .extend({
+        name: Name,
+        stage: Stage.default('proposed'),
+        /** When the model entered that stage; left out, it counts as today until an earlier move is recorded. */
+        since: Instant.optional(),
+        version: Line.optional(),
+      })
+      .strict(),
+    Model,
+  ),
+  update: command(z.object({ id: Id, patch: ModelPatch }), Model),
+  updateMany: command(
+    z.object({ ids: z.array(Id).min(1).max(100_000), patch: BulkPatch }),
+    z.object({ updated: Count }),
+  ),
+  move: command(
+    z.object({
+      id: Id,
+      to: Stage,
+      /** Effective time; now when left out. */
+      at: Instant.optional(),
+      reason: z.string().trim().max(2000).optional(),
+      version: Line.optional(),
+      /** With `to: 'retired'`: the model that takes over. */
+      replacedBy: Id.optional(),
+    }),
+    Model,
+  ),
+  moveMany: command(
+    z.object({
+      ids: z.array(Id).min(1).max(100_000),
+      to: Stage,
+      at: Instant.optional(),
+      reason: z.string().trim().max(2000).optional(),
+    }),
+    z.object({
+      moved: Count,
+      refused: z.array(z.object({ id: Id, name: z.string(), message: z.string() })),
+    }),
+  ),
+  approve: command(
+    z.object({
+      id: Id,
+      approvedBy: Line.min(1),
+      at: Instant.optional(),
+      note: z.string().trim().max(2000).default(''),
+    }),
+    Model,
+  ),
+  remove: command(z.object({ ids: z.array(Id).min(1).max(100_000) }), z.object({ removed: Count })),
+};

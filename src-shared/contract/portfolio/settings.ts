@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Count, Empty, UpdateFrequency } from '../common';
+import { command, query } from '../define';
+
+const Months = z.number().int().min(1).max(120);
+
+/** The thresholds of rules.md 3; a result keeps the version that it was computed with. */
+export const LevelThresholds = z.object({
+  version: z.string(),
+  /** At most this many models: level 1, level 2. */
+  countLevel1: Count,
+  countLevel2: Count,
+  /** At most this many releases a year: level 1, level 2. */
+  loadLevel1: z.number().min(0),
+  loadLevel2: z.number().min(0),
+  /** Below this many models the level is 2 at most. */
+  capBelow: Count,
+});
+
+export const Settings = z.object({
+  updatesPerYear: z.record(UpdateFrequency, z.number().min(0).max(100_000)),
+  levelThresholds: LevelThresholds,
+  reviewMonths: z.object({ tier1: Months, tier2: Months, tier3: Months }),
+  /** Tiers that leave validation towards production only with a recorded approval. */
+  approvalGates: z.object({ tier1: z.boolean(), tier2: z.boolean(), tier3: z.boolean() }),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const settings = {
+  get: query(Empty, Settings),
+  /** A changed threshold table gets a new version by itself. */
+  update: command(
+    z
+      .object({
+        updatesPerYear: z.partialRecord(UpdateFrequency, z.number().min(0).max(100_000)),
+        levelThresholds: LevelThresholds.omit({ version: true }).partial(),
+        reviewMonths: Settings.shape.reviewMonths.partial(),
+        approvalGates: Settings.shape.approvalGates.partial(),
+      })
+      .partial()
+      .strict(),
+    Settings,
+  ),
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Count, FileReference, Id, JobId } from '../common';
+import { query } from '../define';
+import { IncidentQuery } from '../incidents/parts';
+import { Locale } from './reports';
+
+export const MODEL_EXPORT_COLUMNS = [
+  'name',
+  'stage',
+  'inProduction',
+  'stageSince',
+  'health',
+  'tier',
+  'unit',
+  'businessOwner',
+  'technicalOwner',
+  'type',
+  'origin',
+  'updateFrequency',
+  'criticality',
+  'personalData',
+  'version',
+  'versionSince',
+  'releasesLast12Months',
+  'timeToProductionDays',
+  'lastSignOfLife',
+  'reviewDue',
+  'annualValueMinor',
+  'annualRunCostMinor',
+  'tags',
+  'updatedAt',
+] as const;
+export type ModelExportColumn = (typeof MODEL_EXPORT_COLUMNS)[number];
+
+export const INCIDENT_EXPORT_COLUMNS = [
+  'number',
+  'title',
+  'severity',
+  'status',
+  'modelName',
+  /** What the source called the model, where it is of none that is known. */
+  'modelText',
+  'version',
+  'tier',
+  'unit',
+  'openedAt',
+  'acknowledgedAt',
+  'mitigatedAt',
+  'resolvedAt',
+  'closedAt',
+  'reviewedAt',
+  'timeToAcknowledgeHours',
+  'timeToResolveHours',
+  'cause',
+  'causedByChange',
+  'detectedBy',
+  'harmCategory',
+  'reportable',
+  'owner',
+  'personHours',
+  'costMinor',
+  'source',
+  'externalId',
+  'updatedAt',
+] as const;
+export type IncidentExportColumn = (typeof INCIDENT_EXPORT_COLUMNS)[number];
+
+const each = <T extends readonly [string, ...string[]]>(columns: T) =>
+  z
+    .array(z.enum(columns))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'name each column once');
+
+const ExportRequest = z.object({
+  /** Where it goes; an older file there is replaced when the new one is whole. */
+  out: FileReference,
+  /**
+   * `csv` (RFC 4180, UTF-8 with its mark) is for programs: days and instants as ISO writes them, a point in numbers,
+   * money in major units, and an apostrophe before typed text that a spreadsheet would take for a formula.
+   */
+  format: z.enum(['csv', 'xlsx']),
+  /** How an XLSX writes dates and money; a CSV is the same everywhere. */
+  locale: Locale,
+  jobId: JobId.optional(),
+});
+
+const Exported = z.object({
+  /** As it was given in `out`. */
+  path: z.string(),
+  bytes: Count,
+  /** Without the head. */
+  rows: Count,
+});
+
+/** Lists as they are shown, as files. */
+export const exports = {
+  models: query(
+    ExportRequest.extend({
+      /** In the order in which they are written (those that are gone are left out); left out: all by name. */
+      ids: z.array(Id).max(200_000).optional(),
+      columns: each(MODEL_EXPORT_COLUMNS),
+    }).strict(),
+    Exported,
+  ),
+  /** The incidents that `incidents.list` gives for the same question. */
+  incidents: query(
+    ExportRequest.extend({ ...IncidentQuery.shape, columns: each(INCIDENT_EXPORT_COLUMNS) }).strict(),
+    Exported,
+  ),
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
+import { command, query } from '../define';
+
+/** What does not leave the house: names become stable aliases, owners are left out, money is given in bands. */
+export const Redaction = z.object({ names: z.boolean(), owners: z.boolean(), money: z.boolean() }).partial().strict();
+
+/** Unlike a screen, a report knows its reader's way of writing numbers only from here. */
+export const Locale = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a locale as en-GB, de-DE or ja-JP')
+  .default('en-GB');
+
+export const ReportRequest = z
+  .object({
+    /** Where it goes; an older file there is replaced when the new one is whole. */
+    out: FileReference,
+    locale: Locale,
+    redact: Redaction.default({}),
+    jobId: JobId.optional(),
+  })
+  .strict();
+export type ReportRequest = z.output<typeof ReportRequest>;
+
+export const PaperRequest = ReportRequest.extend({ paper: z.enum(['A4', 'Letter']).default('A4') });
+export type PaperRequest = z.output<typeof PaperRequest>;
+
+export const MadeReport = z.object({
+  /** As it was given in `out`. */
+  path: z.string(),
+  bytes: Count,
+  /** Of the portfolio's content, as the report itself names it. */
+  contentHash: z.string(),
+});
+export type MadeReport = z.output<typeof MadeReport>;
+
+export const ReportKind = z.enum(['deck', 'pdf', 'workbook']);
+export type ReportKind = z.output<typeof ReportKind>;
+
+/** Reports of the portfolio as it is now; each remembers that it was made, for *what changed since*. */
+export const reports = {
+  deck: command(ReportRequest, MadeReport),
+  pdf: command(PaperRequest, MadeReport),
+  workbook: command(ReportRequest, MadeReport),
+  /** The newest first. */
+  list: query(
+    Empty,
+    z.object({
+      /** Of the portfolio as it is now: a report that names the same one says the same. */
+      contentHash: z.string(),
+      reports: z.array(
+        z.object({
+          id: Id,
+          kind: ReportKind,
+          at: Instant,
+          actor: z.string(),
+          fileName: z.string(),
+          bytes: Count,
+          contentHash: z.string(),
+          locale: z.string(),
+          redacted: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Count } from '../common';
+import { LevelKey } from './projection';
+
+const Figure = z.number();
+
+/** A figure of the comparison. */
+export const FigureExplanation = z.object({
+  key: z.string(),
+  value: Figure.nullable(),
+  words: z.string(),
+  numbers: z.string(),
+});
+const LevelFigure = z.object({ value: Figure, words: z.string(), numbers: z.string() });
+/** What a level costs in all: today's value, and from now to the end of each year. */
+export const LevelExplanation = z.object({ level: LevelKey, pvCost: LevelFigure, cumulative: z.array(LevelFigure) });
+
+const UsedInput = z.object({ path: z.string(), label: z.string(), unit: z.string(), value: Figure });
+/** What a level costs in a year, part by part. */
+export const YearExplanation = z.object({
+  level: LevelKey,
+  year: Count,
+  living: Figure,
+  newModels: Figure,
+  lines: z.array(
+    z.object({
+      key: z.string(),
+      words: z.string(),
+      numbers: z.string(),
+      value: Figure,
+      used: z.array(UsedInput),
+    }),
+  ),
+  total: Figure,
+});

@@ -1,0 +1,96 @@
+import type { Attention } from '#contract/overview';
+import { counted, sayCount, verb } from '../base/wording';
+import type { Tier } from '../vocabulary';
+import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+
+export interface HealthGroup {
+  readonly tier: Tier | null;
+  readonly count: number;
+  /** ISO day since which the first of them is so. */
+  readonly oldestSince: string | null;
+  readonly example: AttentionExample | null;
+}
+
+/** Models in production that drifted or fell silent, and retraining that is due; rules.md 6. */
+export interface DriftAttention {
+  readonly driftedByTier: readonly HealthGroup[];
+  readonly silentByTier: readonly HealthGroup[];
+  readonly retrainingDue: {
+    readonly count: number;
+    readonly oldestSince: string | null;
+    readonly example: AttentionExample | null;
+    /** What was found for the one model, where it is one. */
+    readonly words: string | null;
+  };
+}
+
+type Severity = Attention['severity'];
+
+/** Unrated models may be as material as any: they rank with tier 2. */
+const DRIFTED = { 1: 'act', 2: 'act', 3: 'watch' } as const satisfies Record<Tier, Severity>;
+const SILENT = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, Severity>;
+
+const named = (tier: Tier | null, count: number): string =>
+  tier === null
+    ? `${sayCount(count)} ${verb(count, 'model', 'models')} without a tier`
+    : `${sayCount(count)} tier ${tier} ${verb(count, 'model', 'models')}`;
+
+function drifted({ tier, count, oldestSince, example }: HealthGroup, today: string): RankedItem {
+  const howLong = oldestSince === null ? '' : ` The first has stood there ${sayHowLong(oldestSince, today)}.`;
+  return {
+    tier,
+    attention: {
+      kind: 'drifted',
+      severity: DRIFTED[tier ?? 2],
+      title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} drifted`,
+      detail: about(count, example, `a figure of the newest results is beyond its limit to act.${howLong}`),
+      count,
+      since: oldestSince,
+      action: openAction(count, { health: ['act'], inProduction: true, tier: [tier] }, example),
+    },
+  };
+}
+
+function silent({ tier, count, oldestSince, example }: HealthGroup, today: string): RankedItem {
+  const howLong = oldestSince === null ? '' : ` The first has been overdue ${sayHowLong(oldestSince, today)}.`;
+  return {
+    tier,
+    attention: {
+      kind: 'silent',
+      severity: SILENT[tier ?? 2],
+      title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} gone silent`,
+      detail: about(count, example, `no drift result for twice as long as usual, so nobody knows.${howLong}`),
+      count,
+      since: oldestSince,
+      action: openAction(count, { health: ['silent'], inProduction: true, tier: [tier] }, example),
+    },
+  };
+}
+
+function retraining(
+  { count, oldestSince, example, words }: DriftAttention['retrainingDue'],
+  today: string,
+): RankedItem {
+  const since = oldestSince === null ? '' : ` The first has waited ${sayHowLong(oldestSince, today)}.`;
+  const found = count === 1 && words !== null ? `${words}.` : 'figures stayed beyond their limit to act.';
+  return {
+    tier: null,
+    attention: {
+      kind: 'retraining_due',
+      severity: 'act',
+      title: `Retraining is due for ${counted(count, 'model')}`,
+      detail: count === 1 && example ? `“${example.name}”: ${found}` : `${about(count, null, found)}${since}`,
+      count,
+      since: oldestSince,
+      action: listAction('Open the models that drifted', count, { health: ['act'], inProduction: true }, example),
+    },
+  };
+}
+
+export function driftItems(drift: DriftAttention, today: string): RankedItem[] {
+  return [
+    ...drift.driftedByTier.map((group) => drifted(group, today)),
+    ...drift.silentByTier.map((group) => silent(group, today)),
+    retraining(drift.retrainingDue, today),
+  ];
+}

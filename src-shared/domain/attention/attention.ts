@@ -1,0 +1,241 @@
+import type { Attention } from '#contract/overview';
+import { addDays, sayDay } from '../base/calendar';
+import { counted, sayCount, verb } from '../base/wording';
+import { incidentAttention } from '../incidents/incident-attention';
+import type { OpenIncidents } from '../incidents/open-incidents';
+import type { Tier } from '../vocabulary';
+import { type DriftAttention, driftItems } from './attention-drift';
+import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+
+/** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
+export interface AttentionInput {
+  /** Models in production without monitoring (stage `deployed`). */
+  readonly unmonitoredByTier: readonly {
+    readonly tier: Tier | null;
+    readonly count: number;
+    readonly oldestSince: string | null;
+    readonly example: AttentionExample | null;
+  }[];
+  /** Due before today; `tier1` of them are tier 1. */
+  readonly reviewsOverdue: { readonly count: number; readonly tier1: number; readonly oldestDue: string | null };
+  /** Due from today up to the quarter's last day. */
+  readonly reviewsDueThisQuarter: {
+    readonly count: number;
+    readonly firstDue: string | null;
+    readonly quarterEnd: string;
+  };
+  readonly today: string;
+  /** In validation under a gate without the approval it needs; `tiers` are those with a gate, where the caller knows. */
+  readonly waitingForApproval: {
+    readonly count: number;
+    readonly example: AttentionExample | null;
+    readonly tiers?: readonly Tier[];
+  };
+  readonly withoutOwner: { readonly inProduction: number };
+  readonly withoutTier: { readonly inProduction: number };
+  readonly withoutFrequency: { readonly inProduction: number };
+  /** In validation for more than 180 days. */
+  readonly stalled: {
+    readonly count: number;
+    readonly oldestSince: string | null;
+    readonly example: AttentionExample | null;
+  };
+  readonly inProduction: number;
+  /** Left out: no result has been recorded. */
+  readonly drift?: DriftAttention;
+  /** Open incidents that ask for attention; left out: none is registered. */
+  readonly incidents?: OpenIncidents;
+  /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
+  readonly claims?: {
+    readonly assessmentId: string;
+    readonly name: string;
+    readonly contradicted: number;
+    readonly held: number;
+    readonly finishedAt: string | null;
+  };
+}
+
+const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, Attention['severity']>;
+
+type Unmonitored = AttentionInput['unmonitoredByTier'][number];
+
+function unmonitored({ tier, count, oldestSince, example }: Unmonitored, input: AttentionInput): RankedItem {
+  const kind =
+    tier === null
+      ? `${verb(count, 'model', 'models')} without a tier`
+      : `tier ${tier} ${verb(count, 'model', 'models')}`;
+  const blind = `nobody would notice if ${verb(count, 'it', 'one of them')} went wrong.`;
+  const subject = count === 1 ? 'It has' : 'The longest has';
+  const howLong = oldestSince === null ? '' : ` ${subject} run like this ${sayHowLong(oldestSince, input.today)}.`;
+  return {
+    tier,
+    attention: {
+      kind: 'unmonitored',
+      // Unrated models may be as material as any: they rank with tier 2.
+      severity: tier === null ? 'watch' : UNMONITORED_SEVERITY[tier],
+      title: `${sayCount(count)} ${kind} ${verb(count, 'runs', 'run')} in production without monitoring`,
+      detail: about(count, example, `${blind}${howLong}`),
+      count,
+      since: oldestSince,
+      action: openAction(count, { stage: ['deployed'], tier: [tier] }, example),
+    },
+  };
+}
+
+function reviewsOverdue({ reviewsOverdue: { count, tier1, oldestDue }, today }: AttentionInput): RankedItem {
+  const material =
+    count === 1 ? 'It is a tier 1 model. ' : `${sayCount(tier1)} of them ${verb(tier1, 'is', 'are')} tier 1. `;
+  const oldest = oldestDue === null ? '' : `The oldest has been due ${sayHowLong(oldestDue, today)}.`;
+  return {
+    tier: tier1 > 0 ? 1 : null,
+    attention: {
+      kind: 'reviews_overdue',
+      severity: tier1 > 0 ? 'act' : 'watch',
+      title: `${counted(count, 'review')} ${verb(count, 'is', 'are')} overdue`,
+      detail: `${tier1 > 0 ? material : ''}${oldest}`.trim() || 'A review that is not held leaves a model unexamined.',
+      count,
+      since: oldestDue,
+      action: openAction(count, { reviewDueBefore: addDays(today, -1) }),
+    },
+  };
+}
+
+function reviewsDue({ reviewsDueThisQuarter, reviewsOverdue: overdue }: AttentionInput): RankedItem {
+  const { count, firstDue, quarterEnd } = reviewsDueThisQuarter;
+  const first = firstDue === null ? '' : `The first is due on ${sayDay(firstDue)}. `;
+  return {
+    tier: null,
+    attention: {
+      kind: 'reviews_due',
+      severity: 'note',
+      title: `${counted(count, overdue.count > 0 ? 'more review' : 'review')} ${verb(count, 'is', 'are')} due by ${sayDay(quarterEnd)}`,
+      detail: `${first}The quarter ends on ${sayDay(quarterEnd)}.`,
+      count,
+      since: null,
+      action: listAction(`Open the reviews due by ${sayDay(quarterEnd)}`, count, { reviewDueBefore: quarterEnd }),
+    },
+  };
+}
+
+function waiting({ waitingForApproval: { count, example, tiers } }: AttentionInput): RankedItem {
+  const label = tiers ? 'Open the models in validation under a gate' : 'Open the models in validation';
+  return {
+    tier: null,
+    attention: {
+      kind: 'waiting_for_approval',
+      severity: 'watch',
+      title: `${counted(count, 'model')} in validation ${verb(count, 'waits', 'wait')} for an approval`,
+      detail: about(
+        count,
+        example,
+        `${verb(count, 'it goes', 'they go')} live only on the approval of somebody other than the author.`,
+      ),
+      count,
+      since: null,
+      action: listAction(label, count, { stage: ['validation'], ...(tiers && { tier: [...tiers] }) }, example),
+    },
+  };
+}
+
+function stalled({ stalled: { count, oldestSince, example }, today }: AttentionInput): RankedItem {
+  const subject = count === 1 ? 'It has' : 'The longest has';
+  const howLong = oldestSince === null ? '' : ` ${subject} been there ${sayHowLong(oldestSince, today)}.`;
+  return {
+    tier: null,
+    attention: {
+      kind: 'stalled',
+      severity: 'watch',
+      title: `${counted(count, 'model')} ${verb(count, 'has', 'have')} been in validation for more than 180 days`,
+      detail: about(count, example, `work that neither goes live nor ends.${howLong}`),
+      count,
+      since: oldestSince,
+      action: listAction('Open the models in validation', count, { stage: ['validation'] }, example),
+    },
+  };
+}
+
+const GAPS = {
+  owner: {
+    kind: 'without_owner',
+    severity: 'watch',
+    word: 'owner',
+    why: 'Nobody answers for what happens when one fails.',
+  },
+  tier: {
+    kind: 'without_tier',
+    severity: 'watch',
+    word: 'tier',
+    why: 'Without a tier no review falls due and no gate holds.',
+  },
+  updateFrequency: {
+    kind: 'without_frequency',
+    severity: 'note',
+    word: 'update frequency',
+    why: 'What is not known counts as 0 in the release load, so the recommended level may be too low.',
+  },
+} as const;
+
+function gap(field: keyof typeof GAPS, count: number, input: AttentionInput): RankedItem {
+  const { kind, severity, word, why } = GAPS[field];
+  const share = `${sayCount(count)} of ${counted(input.inProduction, 'model')} in production`;
+  return {
+    tier: null,
+    attention: {
+      kind,
+      severity,
+      title: `${counted(count, 'model')} in production ${verb(count, 'has', 'have')} no ${word}`,
+      detail: `${share}. ${why}`,
+      count,
+      since: null,
+      action: openAction(count, { inProduction: true, missing: [field] }),
+    },
+  };
+}
+
+function claims({ claims: found }: AttentionInput): RankedItem[] {
+  if (!found) return [];
+  const { assessmentId, name, contradicted, held, finishedAt } = found;
+  return [
+    {
+      tier: null,
+      attention: {
+        kind: 'claims_not_evidenced',
+        severity: 'watch',
+        title: `${counted(contradicted, 'claim')} of the assessment ${verb(contradicted, 'is', 'are')} not borne out by the portfolio`,
+        detail: `“${name}”: ${sayCount(contradicted)} of ${counted(held, 'claim')} that can be held against the models’ own rows.`,
+        count: contradicted,
+        since: finishedAt,
+        action: { label: 'Compare claims and rows', filter: null, modelId: null, assessmentId },
+      },
+    },
+  ];
+}
+
+const SEVERITIES = ['act', 'watch', 'note'] as const;
+
+function compare(a: RankedItem, b: RankedItem): number {
+  const severity = SEVERITIES.indexOf(a.attention.severity) - SEVERITIES.indexOf(b.attention.severity);
+  return severity || (a.tier ?? 4) - (b.tier ?? 4) || b.attention.count - a.attention.count;
+}
+
+/** What to look at first: by severity, then tier, then number; nothing where the number is 0. */
+export function rankAttention(input: AttentionInput): Attention[] {
+  const items = [
+    // Of equal rank, what has gone wrong comes before what might.
+    ...(input.incidents ? incidentAttention(input.incidents, input.today) : []),
+    ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
+    reviewsOverdue(input),
+    reviewsDue(input),
+    waiting(input),
+    stalled(input),
+    gap('owner', input.withoutOwner.inProduction, input),
+    gap('tier', input.withoutTier.inProduction, input),
+    gap('updateFrequency', input.withoutFrequency.inProduction, input),
+    ...claims(input),
+    ...(input.drift ? driftItems(input.drift, input.today) : []),
+  ];
+  return items
+    .filter((one) => one.attention.count > 0)
+    .sort(compare)
+    .map((one) => one.attention);
+}

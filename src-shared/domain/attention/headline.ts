@@ -1,0 +1,55 @@
+import { sayDay } from '../base/calendar';
+import { counted, sayCount, verb } from '../base/wording';
+
+export interface HeadlineInput {
+  readonly models: number;
+  readonly inProduction: number;
+  readonly recommendation: { readonly level: 1 | 2 | 3 | null };
+  /** ISO instant that the numbers are true for. */
+  readonly at: string;
+  /** The level that an assessment found, 0 = not even level 1; `null`: none was finished. */
+  readonly heldLevel?: number | null;
+  /** Models in production without monitoring. */
+  readonly unmonitored: number;
+}
+
+export interface Headline {
+  readonly headline: string;
+  readonly subline: string;
+}
+
+function monitoring(inProduction: number, unmonitored: number): string {
+  if (inProduction === 1) return unmonitored === 0 ? 'It is monitored.' : 'It is not monitored.';
+  if (unmonitored === 0) return 'All of those in production are monitored.';
+  if (unmonitored === inProduction) return 'None of those in production is monitored.';
+  return `${sayCount(unmonitored)} of those in production ${verb(unmonitored, 'is', 'are')} not monitored.`;
+}
+
+function held(level: number | null): string {
+  if (level === null) return '';
+  return level === 0 ? '; you work below level 1' : `; you work at level ${level}`;
+}
+
+/** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
+export function overviewHeadline(input: HeadlineInput): Headline {
+  const { models, inProduction, recommendation, unmonitored } = input;
+  const day = sayDay(input.at);
+  if (models === 0) {
+    return {
+      headline: 'Nothing in this portfolio yet',
+      subline: 'Import an inventory or add the first model, and the finding stands here.',
+    };
+  }
+  if (inProduction === 0) {
+    return {
+      headline: `${counted(models, 'model')}, none in production yet`,
+      subline: `As of ${day}. A maturity level is recommended once a model is in production.`,
+    };
+  }
+  const serving = `${counted(inProduction, 'model')} in production`;
+  const needs = `${verb(inProduction, 'needs', 'need')} level ${recommendation.level}`;
+  return {
+    headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
+    subline: `${counted(models, 'model')} in all, as of ${day}. ${monitoring(inProduction, unmonitored)}`,
+  };
+}

@@ -1,0 +1,118 @@
+import { counted, sayCount, sayQuantity, verb } from '../base/wording';
+import { DEFAULT_UPDATES_PER_YEAR, type UpdatesPerYear } from '../models/update-frequency';
+import type { MaturityLevel } from '../vocabulary';
+import { levelFlags } from './level-flags';
+import { levelSensitivity, type Sensitivity } from './level-sensitivity';
+import { DEFAULT_LEVEL_THRESHOLDS, type Levels, type LevelThresholds, levelsFor } from './level-thresholds';
+
+export { DEFAULT_LEVEL_THRESHOLDS, type LevelThresholds };
+
+export interface RecommendationInput {
+  /** Models in production. */
+  readonly models: number;
+  /** U: updates a year over all of them; those of unknown frequency count as 0. */
+  readonly load: number;
+  readonly unknownFrequency?: number;
+  readonly updatesPerYear?: UpdatesPerYear;
+  readonly thresholds?: LevelThresholds;
+}
+
+/** The answer in the shape of the contract (its arrays are mutable there, hence here). */
+export interface Recommendation {
+  /** `null`: no model in production, nothing to recommend yet. */
+  level: MaturityLevel | null;
+  byCount: MaturityLevel | null;
+  byLoad: MaturityLevel | null;
+  driver: 'count' | 'load' | 'both' | 'none';
+  models: number;
+  load: number;
+  unknownFrequency: number;
+  flags: { code: string; message: string }[];
+  sensitivity: Sensitivity;
+  reason: string;
+  costOfBeingWrong: string;
+  thresholdsVersion: string;
+}
+
+/** What the level costs when it is the wrong one; rules.md 3: over-build is waste, under-build operational debt. */
+const COST_OF_BEING_WRONG: Readonly<Record<MaturityLevel, string>> = {
+  1: 'Building pipelines for so few, rarely updated models would be waste; staying by hand once they grow in number or pace would become operational debt.',
+  2: 'Building level 3 for this portfolio would be waste; staying at level 1, with every release by hand, would be operational debt.',
+  3: 'Stopping at level 2 would be operational debt that grows with every model; level 3 would be waste only if the portfolio shrank.',
+};
+
+/** Which of the two gave the level, after the cap. */
+function driverOf({ byCount, byLoad, level }: Levels): 'count' | 'load' | 'both' {
+  if (byCount >= level && byLoad >= level) return 'both';
+  return byCount >= level ? 'count' : 'load';
+}
+
+function carried(level: number, thresholds: LevelThresholds): { models: number; load: number } {
+  return level <= 1
+    ? { models: thresholds.countLevel1, load: thresholds.loadLevel1 }
+    : { models: thresholds.countLevel2, load: thresholds.loadLevel2 };
+}
+
+function reasonFor(models: number, load: number, levels: Levels, thresholds: LevelThresholds): string {
+  const driver = driverOf(levels);
+  const below = levels.level - 1;
+  const limit = carried(below, thresholds);
+  const inProduction = `${counted(models, 'model')} in production`;
+  const updates = `${counted(load, 'update')} a year`;
+  const limits = (of: { models: number; load: number }): string =>
+    `${counted(of.models, 'model')}, ${counted(of.load, 'update')} a year`;
+  if (levels.level === 1) {
+    return `${inProduction} with ${updates} ${verb(models, 'is', 'are')} within what level 1 carries (${limits(carried(1, thresholds))}).`;
+  }
+  if (driver === 'both') {
+    return `${inProduction} and ${updates} are both more than level ${below} carries (${limits(limit)}).`;
+  }
+  if (driver === 'count') {
+    return `${inProduction} is more than the ${sayCount(limit.models)} that level ${below} carries.`;
+  }
+  const alone = `${counted(models, 'model')} alone would need level ${levels.byCount} only`;
+  return `${updates} is more than the ${sayQuantity(limit.load)} that level ${below} carries, although ${alone}.`;
+}
+
+function nothingYet(input: RecommendationInput, thresholdsVersion: string): Recommendation {
+  return {
+    level: null,
+    byCount: null,
+    byLoad: null,
+    driver: 'none',
+    models: 0,
+    load: input.load,
+    unknownFrequency: 0,
+    flags: [],
+    sensitivity: { moreModels: null, fewerModels: null, moreOften: null, lessOften: null, words: [] },
+    reason: 'There is nothing to recommend yet: no model is in production.',
+    costOfBeingWrong: 'Building any level before the first model is in production would be waste.',
+    thresholdsVersion,
+  };
+}
+
+/**
+ * The maturity level that a portfolio needs: the higher of what its number of models and its release load ask for, and
+ * at most 2 for fewer models than the cap; rules.md 3.
+ */
+export function recommendLevel(input: RecommendationInput): Recommendation {
+  const { models, load, unknownFrequency = 0 } = input;
+  const thresholds = input.thresholds ?? DEFAULT_LEVEL_THRESHOLDS;
+  const updatesPerYear = input.updatesPerYear ?? DEFAULT_UPDATES_PER_YEAR;
+  if (models <= 0) return nothingYet(input, thresholds.version);
+  const levels = levelsFor(models, load, thresholds);
+  return {
+    level: levels.level,
+    byCount: levels.byCount,
+    byLoad: levels.byLoad,
+    driver: driverOf(levels),
+    models,
+    load,
+    unknownFrequency,
+    flags: levelFlags({ models, load, unknownFrequency, levels, thresholds }),
+    sensitivity: levelSensitivity({ models, load, updatesPerYear, thresholds }),
+    reason: reasonFor(models, load, levels, thresholds),
+    costOfBeingWrong: COST_OF_BEING_WRONG[levels.level],
+    thresholdsVersion: thresholds.version,
+  };
+}

@@ -1,0 +1,79 @@
+import { instantMs, isCalendarDate, sayDay, utcDay } from '../base/calendar';
+import { PRODUCTION_STAGES, STAGE_LABELS, type Stage, type Tier } from '../vocabulary';
+
+export interface ApprovalGates {
+  readonly tier1: boolean;
+  readonly tier2: boolean;
+  readonly tier3: boolean;
+}
+
+export interface GivenApproval {
+  readonly approvedBy: string;
+  /** ISO instant, or a calendar date, which counts for its whole day. */
+  readonly at: string;
+}
+
+export interface GateInput {
+  readonly tier: Tier | null;
+  readonly gates: ApprovalGates;
+  readonly approvals: readonly GivenApproval[];
+  /** People who made the model; their own approval does not count. */
+  readonly authors: readonly string[];
+}
+
+interface Entry {
+  readonly to: Stage;
+  readonly at: string | null;
+}
+
+const inProduction = (stage: Stage): boolean => PRODUCTION_STAGES.some((known) => known === stage);
+
+/** Whether the gate of the tier is switched on; a model without a tier has none. */
+export function isGated(tier: Tier | null, gates: ApprovalGates): boolean {
+  return tier !== null && gates[`tier${tier}`];
+}
+
+/**
+ * The entry that an approval must not be older than, or `null` when the move is free: the entry into the stage that the
+ * model leaves. A detour over `retired` does not count as a stage, so that it does not walk round the gate.
+ */
+function entryToApprove(before: readonly Entry[]): { from: Stage; at: string | null } | null {
+  let index = before.length - 1;
+  while (before[index]?.to === 'retired') index -= 1;
+  const from = before[index]?.to;
+  if (from === undefined || inProduction(from)) return null;
+  return { from, at: knownSince(before.slice(0, index + 1)) };
+}
+
+/** The latest known date: where the entry itself is undated, it cannot be earlier than the dated moves before it. */
+function knownSince(moves: readonly Entry[]): string | null {
+  return moves.reduce<string | null>((latest, move) => move.at ?? latest, null);
+}
+
+function notOlder(approval: GivenApproval, since: string | null): boolean {
+  if (since === null) return true;
+  if (isCalendarDate(approval.at)) return approval.at >= utcDay(since);
+  return instantMs(approval.at) >= instantMs(since);
+}
+
+const folded = (name: string): string => name.trim().toLowerCase();
+
+/**
+ * Why the gate of rules.md 1 holds the move back; '' when it does not.
+ * @param before the model's moves up to the point where the new one is inserted, in their order
+ * @param to the stage to move to; only a stage in production is gated
+ */
+export function gateMessage(before: readonly Entry[], to: Stage, input: GateInput): string {
+  if (!inProduction(to) || !isGated(input.tier, input.gates)) return '';
+  const entry = entryToApprove(before);
+  if (!entry) return '';
+  const recent = input.approvals.filter((approval) => folded(approval.approvedBy) && notOlder(approval, entry.at));
+  const authors = new Set(input.authors.map(folded));
+  if (recent.some((approval) => !authors.has(folded(approval.approvedBy)))) return '';
+  const leaves = `A tier ${input.tier} model does not go from ${STAGE_LABELS[entry.from]} to ${STAGE_LABELS[to]}`;
+  if (recent.length > 0) {
+    return `${leaves} on the approval of its own author; record an approval by somebody else first.`;
+  }
+  const since = entry.at === null || input.approvals.length === 0 ? '' : ` since ${sayDay(entry.at)}`;
+  return `${leaves} without an approval; record one by somebody other than the author${since && ` given${since}`} first.`;
+}

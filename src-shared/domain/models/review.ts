@@ -1,0 +1,56 @@
+import { daysInMonth, instantMs, utcDay } from '../base/calendar';
+import { PRODUCTION_STAGES, type Stage, type Tier } from '../vocabulary';
+
+export interface ReviewMonths {
+  readonly tier1: number;
+  readonly tier2: number;
+  readonly tier3: number;
+}
+
+export interface ReviewInput {
+  /** The date that a person typed (`2026-11-23`). */
+  readonly typed: string | null;
+  readonly tier: Tier | null;
+  readonly stage: Stage;
+  readonly firstDeployedAt: string | null;
+  readonly lastApprovalAt: string | null;
+  readonly reviewMonths: ReviewMonths;
+}
+
+export interface ReviewDue {
+  /** Calendar date; `null`: nothing says when. */
+  readonly due: string | null;
+  readonly source: 'typed' | 'tier' | 'none';
+}
+
+/** Months between the reviews of a model; rules.md 1. */
+export const DEFAULT_REVIEW_MONTHS: ReviewMonths = { tier1: 12, tier2: 24, tier3: 36 };
+
+/** The same day of another month, or that month's last day where it has none: 31 Jan + 1 month = 28 or 29 Feb. */
+export function addMonths(date: string, months: number): string {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const toDay = Math.min(day, daysInMonth(toYear, toMonth));
+  return new Date(Date.UTC(toYear, toMonth - 1, toDay)).toISOString().slice(0, 10);
+}
+
+/** Start of "the last 12 months" (ISO instant) at `now` (ISO instant). */
+export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
+
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return instantMs(a) >= instantMs(b) ? a : b;
+}
+
+/**
+ * When the next review is due: the typed date, else for a model in production the tier's interval after the later of its
+ * first deployment and its last approval (UTC days); rules.md 1.
+ */
+export function reviewDue(input: ReviewInput): ReviewDue {
+  if (input.typed !== null) return { due: input.typed, source: 'typed' };
+  const base = later(input.lastApprovalAt, input.firstDeployedAt);
+  const serves = PRODUCTION_STAGES.some((stage) => stage === input.stage);
+  if (!serves || input.tier === null || base === null) return { due: null, source: 'none' };
+  return { due: addMonths(utcDay(base), input.reviewMonths[`tier${input.tier}`]), source: 'tier' };
+}

@@ -1,0 +1,178 @@
+import { parsePair } from '../../scenarios/plan/comparison-flows';
+import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
+
+const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
+const levelName = (key: string): string => `Level ${key.slice(1)}`;
+
+const base = { id: 'costs', title: 'Cost curves and break-even' } as const;
+
+export const costsSection: SectionBuilder = (kit) => {
+  const { facts, write, redact } = kit;
+  const { investment } = facts;
+  if (investment === null) {
+    return {
+      ...base,
+      headline: 'No investment scenario has been chosen, so there is no cost to show',
+      lead: '',
+      blocks: [
+        text('No plan yet', [
+          facts.scenarios.length === 0
+            ? 'Create a scenario under Investment; it starts from the defaults of research and from this portfolio.'
+            : `${write.counted(facts.scenarios.length, 'scenario is', 'scenarios are')} kept, but none is chosen as the plan. Choose one under Investment.`,
+        ]),
+      ],
+      sources: [
+        source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios.length, 'scenario')),
+      ],
+    };
+  }
+  const { scenario } = investment;
+  const { origins } = scenario;
+  return {
+    ...base,
+    headline: costHeadline(kit, investment),
+    lead: `Scenario “${redact.free(scenario.name)}”: ${againstWords(scenario.compare)}, at ${write.percent(scenario.inputs.discountRate, 1)} a year. ${originWords(kit, origins)}`,
+    blocks: [
+      { kind: 'figures', figures: keyFigures(kit, investment) },
+      cumulative(kit, investment),
+      yearly(kit, investment),
+    ],
+    sources: [
+      source(
+        'Costs by level and year',
+        'investment.project',
+        'deploy + operate + retrain + incidents + platform, ramped while the capability is built',
+        `scenario “${redact.free(scenario.name)}”`,
+      ),
+      source(
+        'Net present value',
+        'scenarios.explain',
+        'Σ flow ÷ (1 + rate)^year; year 0 undiscounted, years at their end',
+        `${write.counted(scenario.result.flows.length, 'flow')}`,
+      ),
+      source(
+        'P10, P90, chance',
+        'investment.simulate',
+        'seeded runs over correlated PERT ranges',
+        `${write.counted(investment.simulation.runs, 'run')}, seed ${investment.simulation.seed}`,
+      ),
+    ],
+  };
+};
+
+function againstWords(compare: string): string {
+  const pair = parsePair(compare);
+  return pair === null ? compare : `level ${pair.b.slice(1)} against staying at level ${pair.a.slice(1)}`;
+}
+
+function originWords(
+  { write }: ReportKit,
+  { assumption, measured, entered }: { assumption: number; measured: number; entered: number },
+): string {
+  const all = assumption + measured + entered;
+  return `${write.count(assumption)} of ${write.counted(all, 'input')} are assumptions, ${write.count(measured)} measured, ${write.count(entered)} entered.`;
+}
+
+function costHeadline({ write }: ReportKit, { scenario }: ScenarioFacts): string {
+  const { result, currency, compare } = scenario;
+  const pair = parsePair(compare);
+  const level = pair === null ? compare : levelName(pair.b);
+  const over = `over ${write.counted(result.years, 'year')}`;
+  if (Math.abs(result.npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;
+  const money = write.money(Math.abs(result.npv), currency);
+  if (result.npv < 0) {
+    const back =
+      result.payback === null
+        ? 'and never pays back'
+        : `though it pays back after ${sayYears(write, result.payback)}, undiscounted`;
+    return `${level} costs ${money} more than it saves ${over} ${back}`;
+  }
+  if (result.payback === null) return `${level} returns ${money} ${over}, but is not paid back at its end`;
+  return `${level} returns ${money} ${over} and pays back ${result.payback === 0 ? 'at once' : `after ${sayYears(write, result.payback)}`}`;
+}
+
+function keyFigures({ write }: ReportKit, { scenario, simulation }: ScenarioFacts): KeyFigure[] {
+  const { result, currency } = scenario;
+  const models = (value: number | null): string => (value === null ? 'none' : write.counted(value, 'model'));
+  return [
+    figure(
+      'Net present value',
+      write.money(result.npv, currency),
+      `P10 ${write.money(simulation.p10, currency)}, P90 ${write.money(simulation.p90, currency)}`,
+    ),
+    figure('Value above 0', chance(write.percent, simulation.probabilityPositive), 'of the runs, if the model holds'),
+    figure(
+      'Payback',
+      result.payback === null ? 'none' : sayYears(write, result.payback),
+      result.discountedPayback === null
+        ? 'discounted: none'
+        : `discounted ${sayYears(write, result.discountedPayback)}`,
+    ),
+    figure(
+      'Internal rate of return',
+      rateOf(write.percent, result),
+      result.mirr === null ? '' : `modified ${write.percent(result.mirr)}`,
+    ),
+    figure(
+      'Breaks even from',
+      models(result.breakEvenNpv),
+      result.breakEvenNpv === null ? 'not up to 200 models' : `steady state: ${models(result.breakEvenSteady)}`,
+    ),
+  ];
+}
+
+/** Never rounded to certainty: it leaves out that the model itself may be wrong. */
+function chance(percent: (share: number, digits?: number) => string, share: number): string {
+  if (share === 1) return 'all';
+  if (share === 0) return 'none';
+  return percent(Math.min(0.999, Math.max(0.001, share)), 1);
+}
+
+function rateOf(percent: (share: number) => string, { irr, irrBeyond }: ScenarioFacts['scenario']['result']): string {
+  if (irr !== null) return percent(irr);
+  if (irrBeyond === null) return 'none';
+  return irrBeyond === 'above' ? `over ${percent(10)}` : `below ${percent(-0.99)}`;
+}
+
+function levelSeries(
+  pick: (level: NonNullable<ScenarioFacts['projection']['levels']['L1']>) => readonly number[],
+  { projection }: ScenarioFacts,
+): ChartSeries[] {
+  return LEVEL_KEYS.flatMap((key) => {
+    const level = projection.levels[key];
+    return level === undefined ? [] : [{ name: levelName(key), values: pick(level), colour: COLOURS[key] }];
+  });
+}
+
+function cumulative(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
+  const { write } = kit;
+  const series = levelSeries(({ cumulative: years }) => years, facts);
+  const drawn = moneyChart(kit, series, facts.scenario.currency);
+  const { breakEvenSteady } = facts.scenario.result;
+  return chart({
+    title: 'Cumulative cost by level',
+    reading: `Where the lines cross, the investment is repaid${breakEvenSteady === null ? '' : `; a steady portfolio breaks even from ${write.counted(breakEvenSteady, 'model')}`}.`,
+    shape: 'lines',
+    categories: (series[0]?.values ?? []).map((_, year) => (year === 0 ? 'now' : `year ${year}`)),
+    ...drawn,
+    alt: `Cumulative cost: ${lastWords(kit, series, facts.scenario.currency)}.`,
+  });
+}
+
+function yearly(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
+  const series = levelSeries(({ yearCost }) => yearCost, facts);
+  return chart({
+    title: 'Cost of each year by level',
+    reading: 'Running the portfolio, at the prices of year 1; the investment itself is not in it.',
+    shape: 'columns',
+    categories: (series[0]?.values ?? []).map((_, year) => `year ${year + 1}`),
+    ...moneyChart(kit, series, facts.scenario.currency),
+    alt: `Cost of the last year: ${lastWords(kit, series, facts.scenario.currency)}.`,
+  });
+}
+
+const lastWords = ({ write }: ReportKit, series: readonly ChartSeries[], currency: string): string =>
+  series.map(({ name, values }) => `${name} ${write.money(values.at(-1) ?? 0, currency)} at the end`).join(', ');

@@ -1,0 +1,156 @@
+import { verb } from '../../base/wording';
+import { STAGE_LABELS, STAGES } from '../../vocabulary';
+import type { KeyFigure, ReportBlock } from '../content';
+import { chart, figure, type ReportKit, type SectionBuilder, source, text } from '../kit';
+
+/** Units beyond these are drawn as one. */
+const MOST_UNITS = 8;
+
+export const glanceSection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { summary } = facts;
+  return {
+    id: 'glance',
+    title: 'Portfolio at a glance',
+    headline: glanceHeadline(kit),
+    lead: glanceLead(kit),
+    blocks:
+      summary.models === 0
+        ? [
+            text('No model yet', [
+              'Stages, units, level and case are shown here as soon as the first model is in the inventory.',
+            ]),
+          ]
+        : [{ kind: 'figures', figures: keyFigures(kit) }, stages(kit), units(kit)],
+    sources: [
+      source(
+        'Models, stages, units',
+        'overview.summary',
+        'counts of the inventory',
+        write.counted(summary.models, 'model'),
+      ),
+      source(
+        'Level needed',
+        'maturity.recommend',
+        'the higher of the level by number of models and the level by updates a year',
+        `${write.counted(summary.recommendation.models, 'model')}, ${write.counted(summary.recommendation.load, 'update')} a year, thresholds ${summary.recommendation.thresholdsVersion}`,
+      ),
+      source('Level held', 'assessments.get', 'the lowest staged level of the six components', held(kit)),
+    ],
+  };
+};
+
+const held = ({ facts }: ReportKit): string =>
+  facts.summary.held === null ? 'no finished assessment of the whole organisation' : '30 questions';
+
+export function glanceHeadline({ facts, write }: ReportKit): string {
+  const { models, inProduction, recommendation, held: level } = facts.summary;
+  if (models === 0) return 'Nothing is in this portfolio yet';
+  if (inProduction === 0) return `${write.counted(models, 'model')}, none in production yet`;
+  const serving = `${write.counted(inProduction, 'model')} in production`;
+  if (recommendation.level === null) return serving;
+  const works =
+    level === null
+      ? ''
+      : `; the organisation works ${level.level === 0 ? 'below level 1' : `at level ${write.count(level.level)}`}`;
+  return `${serving} ${verb(inProduction, 'needs', 'need')} level ${recommendation.level}${works}`;
+}
+
+export function glanceLead({ facts, write }: ReportKit): string {
+  const { models, inProduction, byStage } = facts.summary;
+  if (models === 0) return 'Import an inventory or add the first model, and the finding stands here.';
+  const unwatched = byStage.deployed ?? 0;
+  const watched =
+    inProduction === 0
+      ? ''
+      : unwatched === 0
+        ? ' All of those in production are monitored.'
+        : ` ${write.count(unwatched)} of those in production ${verb(unwatched, 'is', 'are')} not monitored.`;
+  return `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.${watched}`;
+}
+
+function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
+  const { summary } = facts;
+  const { level, byCount, byLoad } = summary.recommendation;
+  const open = Object.values(summary.openIncidentsBySeverity);
+  return [
+    figure('Models', write.count(summary.models), `${write.count(summary.inProduction)} in production`),
+    figure('Not monitored', write.count(summary.byStage.deployed ?? 0), 'in production'),
+    figure(
+      'Level needed',
+      level === null ? '–' : String(level),
+      level === null ? 'no model in production' : `by number ${byCount}, by updates ${byLoad}`,
+    ),
+    figure(
+      'Level held',
+      summary.held === null ? '–' : summary.held.level === 0 ? 'below 1' : String(summary.held.level),
+      summary.held === null ? 'not assessed' : `assessed ${write.day(summary.held.finishedAt)}`,
+    ),
+    figure(
+      'Open incidents',
+      open.length === 0 ? '–' : write.count(open.reduce((sum, count) => sum + count, 0)),
+      open.length === 0 ? 'none registered' : severe(summary.openIncidentsBySeverity, write.count),
+    ),
+    figure(
+      'Investment case',
+      summary.investment === null ? '–' : write.money(summary.investment.npv, summary.investment.currency),
+      summary.investment === null
+        ? 'no scenario chosen'
+        : `value over ${write.counted(summary.investment.years, 'year')}`,
+    ),
+  ];
+}
+
+const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>
+  `${count((open['1'] ?? 0) + (open['2'] ?? 0))} of SEV 1 or 2`;
+
+function stages({ facts, write }: ReportKit): ReportBlock {
+  const counts = STAGES.map((stage) => facts.summary.byStage[stage] ?? 0);
+  return chart({
+    title: 'Models by stage of their life',
+    reading: 'Deployed, monitored and retraining are in production.',
+    shape: 'bars',
+    categories: STAGES.map((stage) => STAGE_LABELS[stage]),
+    series: [{ name: 'Models', values: counts, colour: 'accent' }],
+    unit: 'models',
+    format: 'count',
+    alt: `Models by stage: ${STAGES.map((stage, at) => `${STAGE_LABELS[stage]} ${write.count(counts[at] ?? 0)}`).join(', ')}.`,
+  });
+}
+
+function units({ facts, write }: ReportKit): ReportBlock {
+  const sorted = facts.summary.byUnit.toSorted((a, b) => b.models - a.models);
+  const shown = sorted.length > MOST_UNITS ? sorted.slice(0, MOST_UNITS - 1) : sorted;
+  const rest = sorted.slice(shown.length);
+  const rows = [
+    ...shown.map(({ unit, models, inProduction }) => ({ name: unit === '' ? 'No unit' : unit, models, inProduction })),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            name: `${write.count(rest.length)} other units`,
+            models: sum(rest.map(({ models }) => models)),
+            inProduction: sum(rest.map(({ inProduction }) => inProduction)),
+          },
+        ]),
+  ];
+  return chart({
+    title: 'Models by unit',
+    reading: 'The units with the most models first.',
+    shape: 'stacked_bars',
+    categories: rows.map(({ name }) => name),
+    series: [
+      { name: 'In production', values: rows.map(({ inProduction }) => inProduction), colour: 'accent' },
+      {
+        name: 'Not in production',
+        values: rows.map(({ models, inProduction }) => models - inProduction),
+        colour: 'grey',
+      },
+    ],
+    unit: 'models',
+    format: 'count',
+    alt: `Models by unit: ${rows.map(({ name, models, inProduction }) => `${name} ${write.count(models)}, ${write.count(inProduction)} in production`).join('; ')}.`,
+  });
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,136 @@
+import { COMPONENT_LABELS, forEachComponent } from '../../assessments/components';
+import { shiftMonth } from '../../assessments/month';
+import { planWith, type RoadmapSettings } from '../../assessments/planned-roadmap';
+import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
+import { BUILD_MONTHS } from '../../assessments/roadmap';
+import type { Roadmap, RoadmapItem } from '../../assessments/roadmap-item';
+import { scoreAssessment } from '../../assessments/score';
+import type { ReportBlock } from '../content';
+import type { ReportFacts } from '../facts';
+import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
+
+const base = { id: 'roadmap', title: 'Gaps and roadmap' } as const;
+
+export const roadmapSection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { assessment } = facts;
+  if (assessment === null) {
+    return {
+      ...base,
+      headline: 'No gaps are known, because no assessment has been finished',
+      lead: '',
+      blocks: [text('Not assessed yet', ['The gaps of an assessment become steps with effort, order and months.'])],
+      sources: [source('Gaps', 'assessments.list', 'finished assessments', 'none')],
+    };
+  }
+  const planned = planOf(facts);
+  if (planned === null || planned.plan.items.length === 0) {
+    return {
+      ...base,
+      headline:
+        planned === null
+          ? 'The roadmap needs a newer version of Modelfolio'
+          : `Every answer meets level ${assessment.target}: there is nothing to build`,
+      lead: '',
+      blocks: [
+        text('Nothing to plan', [
+          planned === null
+            ? 'The assessment was answered with questions that this version does not know.'
+            : 'Assess again when the portfolio has grown, or aim for the next level.',
+        ]),
+      ],
+      sources: [source('Gaps', 'assessments.get', 'need − answer, where the answer is below the need', 'none')],
+    };
+  }
+  const { plan, settings } = planned;
+  return {
+    ...base,
+    headline: `${write.counted(plan.items.length, 'gap')} to level ${assessment.target} ${plan.items.length === 1 ? 'closes' : 'close'} in ${write.counted(plan.months, 'month')} with ${write.counted(plan.people, 'person', 'people')}`,
+    lead: plan.words.slice(1).map(write.sentence).join(' '),
+    blocks: [course(kit, plan, settings), steps(kit, plan, settings)],
+    sources: [
+      source(
+        'Gaps',
+        'assessments.get',
+        'need − answer, where the answer is below the need; the widest first',
+        write.counted(assessment.score.gaps.length, 'gap'),
+      ),
+      source(
+        'Effort, order and months',
+        'assessments.get (roadmap)',
+        'effort by the width of the gap; registry before pipelines before continuous training; governance from the start',
+        `${write.counted(sum(plan.items), 'person-week')}, ${write.counted(settings.edits.length, 'step')} changed by hand`,
+      ),
+    ],
+  };
+};
+
+const sum = (items: readonly RoadmapItem[]): number => items.reduce((total, { effortWeeks }) => total + effortWeeks, 0);
+
+interface Planned {
+  readonly plan: Roadmap;
+  readonly settings: RoadmapSettings;
+}
+
+/** The plan as its page shows it; `null`: this program does not know the version of the questions. */
+function planOf({ assessment, now }: ReportFacts): Planned | null {
+  const questions = assessment === null ? null : questionSet(assessment.questionVersion);
+  if (assessment === null || questions === null) return null;
+  const { answers, target, weights } = assessment;
+  const componentTargets = forEachComponent((component) => assessment.score.components[component].target);
+  const score = scoreAssessment({ answers, target, questions, weights, componentTargets });
+  const settings = assessment.roadmap ?? {
+    horizonMonths: BUILD_MONTHS.most,
+    start: shiftMonth(now.slice(0, 7), 1),
+    edits: [],
+  };
+  return { plan: planWith({ score, questions }, settings), settings };
+}
+
+/** More bars than these are too thin to read. */
+const MOST_BARS = 14;
+
+const inTime = (items: readonly RoadmapItem[]): RoadmapItem[] =>
+  items.toSorted((a, b) => a.startMonth - b.startMonth || a.startMonth + a.months - (b.startMonth + b.months));
+
+function topicOf({ facts }: ReportKit, item: RoadmapItem): string {
+  const set = facts.assessment === null ? null : questionSet(facts.assessment.questionVersion);
+  return (set && findQuestion(set, item.questionId)?.topic) ?? item.questionId;
+}
+
+function course(kit: ReportKit, plan: Roadmap, settings: RoadmapSettings): ReportBlock {
+  const { write } = kit;
+  const items = inTime(plan.items).slice(0, MOST_BARS);
+  const rest = plan.items.length - items.length;
+  const more = rest === 0 ? '' : ` ${write.counted(rest, 'later step is', 'later steps are')} not drawn.`;
+  return chart({
+    title: `Steps by month, from ${write.month(settings.start)}`,
+    reading: `The first to start on top.${more}`,
+    shape: 'stacked_bars',
+    categories: items.map((item) => topicOf(kit, item)),
+    series: [
+      { name: 'Starts after', values: items.map(({ startMonth }) => startMonth), colour: 'none' },
+      { name: 'Months of work', values: items.map(({ months }) => months), colour: 'accent' },
+    ],
+    unit: 'months from the start',
+    format: 'count',
+    alt: `Roadmap: ${items.map((item) => `${topicOf(kit, item)} from month ${item.startMonth + 1} for ${write.counted(item.months, 'month')}`).join('; ')}.`,
+  });
+}
+
+function steps(kit: ReportKit, plan: Roadmap, settings: RoadmapSettings): ReportBlock {
+  const { write } = kit;
+  return table({
+    title: 'Steps',
+    reading: 'Answers on the scale 0 to 3; effort in weeks of one person.',
+    columns: [left('Step', 3), left('Component', 2.6), left('From – to', 1.2), right('Weeks', 1), left('Starts', 1.5)],
+    rows: inTime(plan.items).map((item) => [
+      topicOf(kit, item),
+      COMPONENT_LABELS[item.component],
+      `${item.from ?? '?'} – ${item.to}`,
+      write.quantity(item.effortWeeks),
+      write.month(shiftMonth(settings.start, item.startMonth)),
+    ]),
+    noun: ['step', 'steps'],
+  });
+}

@@ -1,0 +1,138 @@
+import type { ChartSeries, ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import {
+  capital,
+  chart,
+  left,
+  moneyChart,
+  type ReportKit,
+  right,
+  type SectionBuilder,
+  source,
+  table,
+  text,
+} from '../kit';
+import { isRate } from '../rates';
+
+type Belief = ScenarioFacts['scenario']['result']['mustBeTrue'][number];
+
+const base = { id: 'sensitivity', title: 'Sensitivity and what must be true' } as const;
+
+export const sensitivitySection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { investment } = facts;
+  if (investment === null) {
+    return {
+      ...base,
+      headline: 'Without a chosen scenario there is nothing to put to the test',
+      lead: '',
+      blocks: [
+        text('No plan yet', [
+          'Choose a scenario under Investment; then the inputs that decide it stand here, with the value at which it turns.',
+        ]),
+      ],
+      sources: [
+        source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios.length, 'scenario')),
+      ],
+    };
+  }
+  const beliefs = investment.scenario.result.mustBeTrue;
+  return {
+    ...base,
+    headline: beliefHeadline(kit, investment, beliefs[0]),
+    lead: 'Each input is moved alone from its low to its high value, the others staying as they are.',
+    blocks: [tornado(kit, investment), mustBeTrue(kit, investment, beliefs)],
+    sources: [
+      source(
+        'Change of the net present value',
+        'investment.sensitivity',
+        'NPV with one input at its low and at its high value',
+        write.counted(investment.sensitivity.rows.length, 'input'),
+      ),
+      source(
+        'What must be true',
+        'scenarios.get',
+        'the value of one input at which NPV = 0, the others at theirs; the nearest to its range first',
+        write.counted(beliefs.length, 'input'),
+      ),
+    ],
+  };
+};
+
+function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Belief | undefined): string {
+  const { npv } = scenario.result;
+  if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
+  const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
+  const [value, turning] = [first.value, first.breakEven].map((one) => beliefText(kit, scenario.currency, first, one));
+  return `${capital(first.label).replace(':', ',')}: the plan counts on ${value}, and at ${turning} ${turns}`;
+}
+
+/** A value with as much of its unit as its label leaves open. */
+function beliefText({ write }: ReportKit, currency: string, { money, unit, path }: Belief, value: number): string {
+  if (money) return write.money(value, currency);
+  if (isRate(path)) return `${write.percent(value, 1)} a year`;
+  const number = write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
+  const word = /^(weeks|months|hours|people|models|person-hours|a year)/.exec(unit)?.[1] ?? '';
+  const plain = value === 1 ? (ONE[word] ?? word) : word;
+  return plain === '' ? number : `${number} ${plain}`;
+}
+
+function rangeText(kit: ReportKit, currency: string, belief: Belief): string {
+  if (belief.money) return kit.write.moneyRange(belief.low, belief.high, currency);
+  const low = beliefText(kit, currency, { ...belief, unit: '' }, belief.low).replace(/ a year$/, '');
+  return `${low} – ${beliefText(kit, currency, belief, belief.high)}`;
+}
+
+const ONE: Readonly<Record<string, string>> = {
+  weeks: 'week',
+  months: 'month',
+  hours: 'hour',
+  people: 'person',
+  models: 'model',
+  'person-hours': 'person-hour',
+};
+
+/** More bars than these are too thin to read. */
+const MOST_BARS = 12;
+
+function tornado(kit: ReportKit, { sensitivity, scenario }: ScenarioFacts): ReportBlock {
+  const rows = sensitivity.rows
+    .filter(({ swing }) => swing > 0)
+    .toSorted((a, b) => b.swing - a.swing)
+    .slice(0, MOST_BARS);
+  if (rows.length === 0) return text('Sensitivity', ['No uncertain input moves the net present value.']);
+  const label = (path: string): string => capital(scenario.items.find((item) => item.path === path)?.label ?? path);
+  const series: ChartSeries[] = [
+    { name: 'At its low value', values: rows.map(({ npvLow }) => npvLow - sensitivity.base), colour: 'grey' },
+    { name: 'At its high value', values: rows.map(({ npvHigh }) => npvHigh - sensitivity.base), colour: 'accent' },
+  ];
+  return chart({
+    title: 'Change of the net present value',
+    reading: 'The inputs that move it most on top.',
+    shape: 'stacked_bars',
+    categories: rows.map(({ path }) => label(path)),
+    ...moneyChart(kit, series, scenario.currency),
+    alt: `The net present value moves most with: ${rows.map(({ path }) => label(path)).join(', ')}.`,
+  });
+}
+
+function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readonly Belief[]): ReportBlock {
+  const { currency } = scenario;
+  if (beliefs.length === 0)
+    return text('What must be true', ['No value of a single input brings the net present value to 0.']);
+  return table({
+    title: 'What must be true',
+    reading: 'The value at which the net present value is 0; ▲ = within the believed range.',
+    columns: [left('Input', 3.4), right('In the plan', 1.9), right('Turns at', 2.1), right('Believed range', 3.2)],
+    rows: beliefs.map((belief) => {
+      const say = (value: number): string => beliefText(kit, currency, belief, value);
+      return [
+        capital(belief.label),
+        say(belief.value),
+        `${belief.within ? '▲ ' : ''}${say(belief.breakEven)}`,
+        rangeText(kit, currency, belief),
+      ];
+    }),
+    noun: ['input', 'inputs'],
+  });
+}

@@ -1,0 +1,83 @@
+import { counted } from '../../base/wording';
+import { sayFigure } from '../explain/say-figure';
+import type { InvestmentInputs } from '../plan/inputs';
+import { levelKeys } from '../plan/inputs';
+import { type Measured, measured, unmeasured } from './measured';
+import type { ModelYears } from './measured-releases';
+
+/** An incident of the last 365 days. */
+export interface IncidentFact {
+  readonly modelId: string | null;
+  readonly name: string;
+  /** Person-hours; `null`: nobody has noted them. */
+  readonly hours: number | null;
+}
+
+const NOT_KEPT = 'No incident is registered in the last 365 days: none known is not none.';
+
+/** Incidents of a model in production in a year. */
+export function measureIncidents(
+  incidents: readonly IncidentFact[],
+  production: ModelYears,
+  inputs: InvestmentInputs,
+): Measured {
+  const told = {
+    key: 'incidentsPerModelYear',
+    label: 'Incidents per model-year',
+    unit: 'incidents per model and year',
+    words: 'incidents of the last 365 days / years in production in those days',
+  } as const;
+  if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
+  if (production.years === 0) return unmeasured(told, 'No model has dated moves into production in the last 365 days.');
+  // Only models whose time in production is known are in the denominator, so only theirs are counted.
+  const counting = incidents.filter(({ modelId }) => modelId !== null && production.models.has(modelId));
+  const left = incidents.length - counting.length;
+  if (counting.length === 0) {
+    const words = `None of the ${counted(left, 'incident')} belongs to a model with dated moves into production.`;
+    return unmeasured(told, words);
+  }
+  const value = counting.length / production.years;
+  const [lowest = 'L1'] = levelKeys(inputs);
+  return measured(told, {
+    value,
+    n: counting.length,
+    numbers: `${counted(counting.length, 'incident')} / ${sayFigure(production.years)} model-years of ${counted(production.models.size, 'model')} = ${sayFigure(value)}`,
+    caution: [
+      'It counts what was registered; the levels above keep their own numbers.',
+      left > 0 ? `${counted(left, 'incident')} of models without known time in production left out.` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+    sets: [{ path: `levels.${lowest}.incidentsPerModel`, value }],
+    rows: counting.map(({ modelId, name, hours }) => ({
+      modelId,
+      name,
+      value: 1,
+      detail: hours === null ? 'hours not noted' : counted(hours, 'person-hour'),
+    })),
+  });
+}
+
+/** Mean, not median: it is multiplied by a number of incidents, and the long ones are the dear ones. */
+export function measureIncidentHours(incidents: readonly IncidentFact[], inputs: InvestmentInputs): Measured {
+  const told = {
+    key: 'incidentHours',
+    label: 'Person-hours of an incident',
+    unit: 'person-hours per incident',
+    words:
+      'mean person-hours of the incidents of the last 365 days with noted hours; × cost of a person-hour = cost of an incident',
+  } as const;
+  if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
+  const known = incidents.flatMap(({ modelId, name, hours }) => (hours === null ? [] : [{ modelId, name, hours }]));
+  if (known.length === 0) return unmeasured(told, 'No incident of the last 365 days has its person-hours noted.');
+  const hours = known.reduce((sum, one) => sum + one.hours, 0) / known.length;
+  const hour = inputs.loadedAnnual / inputs.hoursPerYear;
+  return measured(told, {
+    value: hours,
+    n: known.length,
+    numbers: `mean of ${counted(known.length, 'incident')} = ${sayFigure(hours)} hours; × ${sayFigure(hour)} = ${sayFigure(hours * hour)}`,
+    caution: 'It is the cost of the people only: lost business, fines and harm are not in it.',
+    sets: [{ path: 'incidentCost', value: hours * hour }],
+    rows: known.map((one) => ({ modelId: one.modelId, name: one.name, value: one.hours, detail: 'person-hours' })),
+  });
+}

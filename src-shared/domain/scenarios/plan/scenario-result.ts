@@ -1,0 +1,125 @@
+import { counted } from '../../base/wording';
+import { sayFigure, sayPercent } from '../explain/say-figure';
+import { type SensitivityRow, sensitivity } from '../uncertainty/sensitivity';
+import type { Uncertain } from '../uncertainty/uncertain';
+import { type Caution, type CautionQuestion, cautionsOf } from './cautions';
+import { parsePair } from './comparison-flows';
+import { type EarlierValue, earlierValue } from './earlier-value';
+import { fieldAt, parsePath, sayPath } from './input-path';
+import { horizonOf, type InvestmentInputs, type LevelKey, sayLevel } from './inputs';
+import { type Comparison, projectInvestment } from './project';
+
+/** One thing that must be true for the case to hold: at `breakEven` the NPV is 0, the others at their values. */
+export interface MustBeTrue {
+  readonly path: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly money: boolean;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly breakEven: number;
+  /** Whether the break-even lies in the believed range. */
+  readonly within: boolean;
+}
+
+export interface ScenarioResult extends Comparison {
+  readonly compare: string;
+  readonly years: number;
+  readonly pvCost: Readonly<Partial<Record<LevelKey, number>>>;
+  readonly mustBeTrue: readonly MustBeTrue[];
+  readonly earlier: EarlierValue | null;
+  readonly sentence: string;
+  /** What must be said beside the figures, the gravest first. */
+  readonly cautions: readonly Caution[];
+}
+
+export interface ScenarioQuestion {
+  readonly inputs: InvestmentInputs;
+  readonly compare: string;
+  readonly uncertain: readonly Uncertain[];
+  readonly currency: string;
+  /** What a model in production earns a year; `null`: nobody has said. */
+  readonly modelValue: number | null;
+  /** Where the inputs come from, as far as it makes a result misleading (`knownInputs`). */
+  readonly known: Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'>;
+}
+
+/** How far the break-even lies from the value, in widths of the believed range: the smaller, the more fragile. */
+function distance({ value, low, high, breakEven }: MustBeTrue): number {
+  return Math.abs(breakEven - value) / (high > low ? high - low : Math.abs(value) || 1);
+}
+
+function beliefs(rows: readonly SensitivityRow[], uncertain: readonly Uncertain[]): MustBeTrue[] {
+  const all = rows.flatMap(({ path, low, high, breakEvenValue }): MustBeTrue[] => {
+    const place = parsePath(path);
+    const value = uncertain.find((one) => one.path === path)?.mode;
+    if (!place || value === undefined || breakEvenValue === null) return [];
+    const { unit, money = false } = fieldAt(place);
+    const within = breakEvenValue >= low && breakEvenValue <= high;
+    return [{ path, label: sayPath(place), unit, money, value, low, high, breakEven: breakEvenValue, within }];
+  });
+  return all.toSorted((p, q) => distance(p) - distance(q));
+}
+
+/** An amount in a sentence, in whole units of the currency. */
+export function sayMoney(amount: number, currency: string): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+}
+
+/** A time in years as people say it: `1.5 years`, `4 months`, `less than a month`. */
+export function paybackTime(years: number): string {
+  const months = Math.round(years * 12);
+  if (months === 0) return 'less than a month';
+  return months < 12 ? counted(months, 'month') : counted(Math.round(years * 10) / 10, 'year');
+}
+
+function paybackWords({ payback }: Comparison, years: number): string {
+  if (payback === null) return `does not pay back within ${counted(years, 'year')}`;
+  return payback === 0 ? 'needs no payback' : `pays back in ${paybackTime(payback)}`;
+}
+
+function beliefWords(belief: MustBeTrue | undefined, npv: number, currency: string): string {
+  if (!belief) return 'No single uncertain input can turn the result.';
+  const { label, value, breakEven, within, money } = belief;
+  const say = (figure: number): string => (money ? sayMoney(figure, currency) : sayFigure(figure));
+  const side = breakEven < value === npv >= 0 ? 'above' : 'below';
+  const verb = npv >= 0 ? 'What must be true:' : 'What would turn it:';
+  const reach = within ? '' : ', which lies outside its believed range';
+  return `${verb} ${label} ${side} ${say(breakEven)}${reach}; taken as ${say(value)}.`;
+}
+
+function sentenceOf(comparison: Comparison, beliefsFound: readonly MustBeTrue[], question: ScenarioQuestion): string {
+  const { inputs, compare, currency } = question;
+  const pair = parsePair(compare);
+  if (!pair) return '';
+  const years = horizonOf(inputs);
+  const worth = `${comparison.npv >= 0 ? 'saves' : 'costs'} ${sayMoney(Math.abs(comparison.npv), currency)}`;
+  const over = `over ${counted(years, 'year')} at ${sayPercent(inputs.discountRate)}`;
+  const what = `${sayLevel(pair.b)} instead of ${sayLevel(pair.a)} ${worth} ${over} and ${paybackWords(comparison, years)}.`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${beliefWords(beliefsFound[0], comparison.npv, currency)}`;
+}
+
+/**
+ * The figures of a scenario's own comparison, with what must be true for them, the most fragile belief first. RangeError
+ * with every problem of the inputs, the ranges or the comparison.
+ */
+export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
+  const { inputs, compare, uncertain, modelValue, currency, known } = question;
+  const { rows } = sensitivity({ inputs, compare, uncertain });
+  const projection = projectInvestment(inputs);
+  const comparison = projection.comparisons[compare];
+  const pair = parsePair(compare);
+  if (!comparison || !pair) throw new RangeError(`${compare} is not a comparison: name the higher level first.`);
+  const mustBeTrue = beliefs(rows, uncertain);
+  return {
+    ...comparison,
+    compare,
+    years: horizonOf(inputs),
+    pvCost: Object.fromEntries(Object.entries(projection.levels).map(([key, level]) => [key, level.pvCost])),
+    mustBeTrue,
+    earlier: modelValue === null ? null : earlierValue(inputs, pair, modelValue),
+    sentence: sentenceOf(comparison, mustBeTrue, question),
+    cautions: cautionsOf({ inputs, pair, currency, ...known }),
+  };
+}

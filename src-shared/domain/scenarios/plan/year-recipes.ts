@@ -1,0 +1,83 @@
+import { sayFigure } from '../explain/say-figure';
+import { type InvestmentInputs, type LevelKey, levelOf } from './inputs';
+import { deploymentWeeks, learningCurve } from './learning';
+import type { PortfolioYear } from './portfolio-path';
+import { type CostComponents, operatingPeople } from './yearly-cost';
+
+export type ComponentKey = keyof Omit<CostComponents, 'total'>;
+
+/** One factor of a component's formula, in words and with its numbers. */
+export interface Factor {
+  readonly words: string;
+  readonly numbers: string;
+}
+
+/** How a component of a year is reckoned: factors to multiply, and the inputs behind them by name. */
+export interface Recipe {
+  readonly key: ComponentKey;
+  readonly factors: readonly Factor[];
+  /** Names of the plan (`incidentCost`) and, after a dot, of the level (`.operateFte`). */
+  readonly from: readonly string[];
+}
+
+function factor(words: string, value: number): Factor {
+  return { words, numbers: sayFigure(value) };
+}
+
+/** The five components of maths.md C2 as recipes; the same formulas as `yearComponents`, told. */
+export function yearRecipes(inputs: InvestmentInputs, key: LevelKey, year: PortfolioYear): Recipe[] {
+  const level = levelOf(inputs, key);
+  const { newModels, deployedBefore } = year;
+  const living = factor('living models', year.living);
+  const salary = factor('cost of a person', inputs.loadedAnnual);
+  const weeks = deploymentWeeks(learningCurve(level), deployedBefore, newModels);
+  const units = `${sayFigure(newModels)} new models, ${sayFigure(deployedBefore)} deployed before`;
+  const whole = level.modelsPerEngineer !== undefined;
+  return [
+    {
+      key: 'deploy',
+      factors: [
+        factor(`weeks of deployment (${units})`, weeks),
+        factor('people on a deployment', level.deployFte),
+        factor('cost of a person-week', inputs.loadedAnnual / inputs.weeksPerYear),
+      ],
+      from: ['loadedAnnual', 'weeksPerYear', '.deployWeeks', '.progressRatio', '.floorWeeks', '.deployFte'],
+    },
+    {
+      key: 'operate',
+      factors: whole
+        ? [factor('whole engineers for the living models', operatingPeople(level, year.living)), salary]
+        : [living, factor('people per model', level.operateFte), salary],
+      from: ['loadedAnnual', ...(whole ? ['.modelsPerEngineer', '.minEngineers'] : ['.operateFte'])],
+    },
+    {
+      key: 'retrain',
+      factors: [
+        living,
+        factor('updates per model', inputs.updatesPerYear),
+        factor('hours per update', level.retrainHours),
+        factor('cost of a person-hour', inputs.loadedAnnual / inputs.hoursPerYear),
+      ],
+      from: ['loadedAnnual', 'hoursPerYear', 'updatesPerYear', '.retrainHours'],
+    },
+    {
+      key: 'incident',
+      factors: [
+        living,
+        factor('incidents per model', level.incidentsPerModel),
+        factor('cost of an incident', inputs.incidentCost),
+      ],
+      from: ['incidentCost', '.incidentsPerModel'],
+    },
+    {
+      key: 'platform',
+      factors: [
+        {
+          words: '(fixed cost + cost per model × living models)',
+          numbers: `(${sayFigure(level.platformFixed)} + ${sayFigure(level.platformPerModel)} × ${living.numbers})`,
+        },
+      ],
+      from: ['.platformFixed', '.platformPerModel'],
+    },
+  ];
+}
