@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder, testBackend } from '../testing/test-backend';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const bundle = join(root, 'node_modules/.cache/modelfolio-test');
 
 /** The command host as it ships, built once for these tests, so that a process can be killed while it works. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
     logLevel: 'silent',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: 'src-main/command.ts',
+      ssr: 'src-main/hosts/command/command.ts',
       outDir: bundle,
       emptyOutDir: true,
       rollupOptions: { output: { entryFileNames: 'command.js' } },
