@@ -1,6 +1,6 @@
 import type { ColourToken } from '#domain/reports/content';
 
-/** The tokens of look.md, light: a slide is white paper. Inches and points. */
+/** The light colours of the screen, for a slide is white paper. Inches and points. */
 export const INK = {
   background: 'F6F7F9',
   panel: 'FFFFFF',

@@ -31,7 +31,7 @@ type Figure = Pick<
 >;
 
 /**
- * A drift score with its meaning (features.md 2.3). Direction and metric come from the table of the twenty tests; a test
+ * A drift score with its meaning (formats.md 1). Direction and metric come from the table of the twenty tests; a test
  * that is not in it keeps its name, and has a verdict only if the tool said one.
  */
 export function evidentlyFigure({ column, method, score, threshold, said }: EvidentlyScore): Figure {

@@ -11,7 +11,7 @@ export const NANNYML_WHOLE: Readonly<Record<string, DriftMetric>> = {
   domain_classifier_auroc: 'domainClassifierAuc',
 };
 
-/** What one of NannyML's methods measures (features.md 2.4): JS in base 2, KS and χ² as their statistics. */
+/** What one of NannyML's methods measures (formats.md 2): JS in base 2, KS and χ² as their statistics. */
 export function nannymlFigure(method: string): Pick<DriftPoint, 'metric' | 'method' | 'base' | 'binning'> {
   const whole = NANNYML_WHOLE[method];
   if (whole) return { metric: whole, method: `NannyML ${method}`, base: null, binning: '' };

@@ -14,7 +14,7 @@ interface Shape {
   readonly read: (root: JsonObject, context: ReportContext) => ReadFacts;
 }
 
-/** In the order of features.md 2.3: the newest way first. */
+/** In the order of formats.md 1: the newest way first. */
 const SHAPES: readonly Shape[] = [
   { fits: isEvidentlySnapshot, read: readEvidentlySnapshot },
   { fits: isEvidentlyReport, read: readEvidentlyReport },

@@ -151,7 +151,7 @@ function wordsOf(scored: readonly Scored[], changed: number, notComparable: read
   ];
 }
 
-/** Scores several assessments and sets each beside the first and the one before it; rules.md 4, features.md 8. */
+/** Scores several assessments and sets each beside the first and the one before it; rules.md 4. */
 export function compareAssessments(assessments: readonly ComparedAssessment[]): Comparison {
   const scored = assessments.map((assessment): Scored => ({ assessment, score: scoreAssessment(assessment) }));
   const rows = askedIn(assessments).map((question) => ({

@@ -4,8 +4,8 @@ import { driftMetricSpec } from './vocabulary';
 export type SeriesKind = Pick<SeriesKey, 'metric' | 'method' | 'base' | 'binning' | 'tool'>;
 
 /**
- * Why two series may not be drawn on one axis, as sentences; none: they may. Rules.md 6: metric, method, base and binning
- * must agree. What a tool did not say is not taken to be the same.
+ * Why two series may not be drawn on one axis, as sentences; none: they may. Metric, method, base and binning must agree;
+ * rules.md 6. What a tool did not say is not taken to be the same.
  */
 export function incomparable(a: SeriesKind, b: SeriesKind): string[] {
   const [specA, specB] = [driftMetricSpec(a.metric), driftMetricSpec(b.metric)];

@@ -82,7 +82,7 @@ describe('false alarms', () => {
   it('of a p-value are its limit, of PSI the tail of χ², and the same for distances that follow it', () => {
     expect(falseAlarmChance('ksP', 0.05, { nRef: null, nCur: null, nBins: null })).toBe(0.05);
     const sizes = { nRef: 10_000, nCur: 10_000, nBins: 10 };
-    // features.md 5.1: .0034 is the 95 % point of PSI at these sizes, .0043 the 99 % point.
+    // maths.md D1: .0034 is the 95 % point of PSI at these sizes, .0043 the 99 % point.
     expect(falseAlarmChance('psi', 0.003384, sizes)).toBeCloseTo(0.05, 3);
     expect(falseAlarmChance('psi', 0.004333, sizes)).toBeCloseTo(0.01, 3);
     const js = Math.sqrt(0.003384 / 8 / Math.LN2);

@@ -10,7 +10,7 @@ export interface ToolTest {
 }
 
 /**
- * The twenty tests of Evidently by short and display name (features.md 2.3, read from its source). The direction cannot be
+ * The twenty tests of Evidently by short and display name (formats.md 1, read from its source). The direction cannot be
  * told from the name: nine of the twelve tests whose score is a p-value do not say so, TVD is one of them.
  */
 export const EVIDENTLY_TESTS: readonly ToolTest[] = [
@@ -52,7 +52,7 @@ export const EVIDENTLY_TESTS: readonly ToolTest[] = [
 ];
 
 /**
- * The univariate methods of NannyML (features.md 2.4). Its alert is against the spread of its reference chunks, which only
+ * The univariate methods of NannyML (formats.md 2). Its alert is against the spread of its reference chunks, which only
  * its own alert column tells; the KS value is the statistic, not the p-value, and so is the χ² value.
  */
 export const NANNYML_METHODS: Readonly<Record<string, DriftMetric>> = {

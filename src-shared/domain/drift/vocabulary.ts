@@ -1,4 +1,4 @@
-/** What drift is measured by, and how each figure is to be read; rules.md 6, features.md 2.3 and 5. */
+/** What drift is measured by, and how each figure is to be read; rules.md 6, maths.md D1 and D2. */
 
 /** `lower`: drift is below the band (p-values); `unknown`: nobody has said, so no verdict is made. */
 export const DRIFT_DIRECTIONS = ['higher', 'lower', 'unknown'] as const;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { wilson } from './wilson';
 
 it.each([
-  // research/features.md 6
+  // maths.md E
   [3, 20, 0.15, 0.052, 0.36],
   [0, 5, 0, 0, 0.4345],
   [5, 5, 1, 0.566, 1],

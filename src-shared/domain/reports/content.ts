@@ -65,7 +65,7 @@ export interface ReportTable {
   readonly noun: readonly [one: string, many: string];
 }
 
-/** The same thing has the same colour on every screen and in every report; look.md. */
+/** The same thing has the same colour on every screen and in every report. */
 export type ColourToken =
   | 'accent'
   | 'ok'

@@ -73,7 +73,7 @@ function halfwayDown({ origin, worse }: InputOrigin): number {
   return worse === null ? origin.mode : (origin.mode + origin[worse]) / 2;
 }
 
-/** maths.md, test case 4: 12 people for 3 models is 0.25 models per engineer, 8 for 50 is 6.25; 4 for level 2 is assumed. */
+/** maths.md C8, case 4: 12 people for 3 models is 0.25 models per engineer, 8 for 50 is 6.25; 4 for level 2 is assumed. */
 function articleInputs(plan: Plan): InvestmentInputs {
   const shared = { deployFte: 1, operateFte: 0 };
   return {
