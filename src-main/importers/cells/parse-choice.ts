@@ -1,4 +1,5 @@
 import type { FieldMapping } from '#contract/imports/imports';
+import { fold, words } from '#domain/base/fold';
 import {
   CRITICALITIES,
   CRITICALITY_LABELS,
@@ -12,7 +13,6 @@ import {
   UPDATE_FREQUENCIES,
   UPDATE_FREQUENCY_LABELS,
 } from '#domain/vocabulary';
-import { fold, words } from './fold';
 import { accepted, type Parsed, quote, refused } from './parsed';
 
 /** A closed list of values, with all the texts that stand for one of them by themselves. */

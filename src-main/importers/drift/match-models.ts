@@ -1,5 +1,5 @@
 import type { DriftMapping, DriftSubject } from '#contract/drift/import';
-import { words } from '../cells/fold';
+import { words } from '#domain/base/fold';
 
 export interface KnownModel {
   readonly id: string;

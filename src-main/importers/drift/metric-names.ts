@@ -1,5 +1,5 @@
+import { words } from '#domain/base/fold';
 import { DRIFT_METRICS, type DriftMetric, isDriftMetric } from '#domain/drift/vocabulary';
-import { words } from '../cells/fold';
 
 /** Names under which figures come in tables, as plain words; what could be two things is not among them. */
 const NAMES: Readonly<Record<string, DriftMetric>> = {

@@ -1,5 +1,6 @@
 import type { DriftField } from '#contract/drift/import';
-import { list, words } from '../cells/fold';
+import { words } from '#domain/base/fold';
+import { list } from '../cells/phrases';
 import type { DriftReading } from './reading';
 
 /** Headers under which the fields of a plain table come, the likeliest first. */

@@ -1,5 +1,5 @@
 import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incidents/import';
-import { fold, words } from '../cells/fold';
+import { fold, words } from '#domain/base/fold';
 import { type DateOrder, orderShownBy } from '../cells/parse-moment';
 import type { Table } from '../tabular/table';
 import { INCIDENT_HEADERS, TOOL_MARKS, TOOL_NAMES } from './headers';

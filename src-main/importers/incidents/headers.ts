@@ -1,5 +1,5 @@
 import type { IncidentImportField, IncidentTool } from '#contract/incidents/import';
-import { list } from '../cells/fold';
+import { list } from '../cells/phrases';
 
 /** Headers by the field that they mean, as plain words; the better ones first. */
 export const INCIDENT_HEADERS: readonly (readonly [IncidentImportField, readonly string[]])[] = [

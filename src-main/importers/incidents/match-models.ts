@@ -1,5 +1,5 @@
 import type { IncidentMapping } from '#contract/incidents/import';
-import { fold, words } from '../cells/fold';
+import { fold, words } from '#domain/base/fold';
 
 export interface KnownModel {
   readonly id: string;

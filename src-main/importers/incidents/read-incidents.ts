@@ -1,8 +1,8 @@
 import type { IncidentMapping } from '#contract/incidents/import';
+import { fold } from '#domain/base/fold';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { type IncidentTimes, statusFromTimes, withoutImpossibleTimes } from '#domain/incidents/incident-times';
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
-import { fold } from '../cells/fold';
 import { breathe } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 import type { DraftMove, ImportedIncident, IncidentDraft, ReadIncidents } from './draft';

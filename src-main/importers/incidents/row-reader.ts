@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/imports/parts';
 import type { IncidentImportField, IncidentMapping } from '#contract/incidents/import';
+import { fold } from '#domain/base/fold';
 import { findZone, type Zone } from '#domain/base/time-zone';
-import { fold } from '../cells/fold';
 import { type Moment, type MomentRules, parseMoment } from '../cells/parse-moment';
 import { parseMoney } from '../cells/parse-money';
 import { quote } from '../cells/parsed';

@@ -1,4 +1,5 @@
 import type { IncidentImportField } from '#contract/incidents/import';
+import { words } from '#domain/base/fold';
 import {
   DETECTED_BY,
   HARM_CATEGORIES,
@@ -6,7 +7,6 @@ import {
   INCIDENT_STATUSES,
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
-import { words } from '../cells/fold';
 
 /** The fields whose cells are words of a vocabulary, with what they may become. */
 export const VOCABULARY_OF = {

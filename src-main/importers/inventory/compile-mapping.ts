@@ -1,6 +1,6 @@
 import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
-import { fold } from '../cells/fold';
+import { fold } from '#domain/base/fold';
 import { type ValueMap, valueMapOf } from '../cells/parse-choice';
 import { quote } from '../cells/parsed';
 import type { Table } from '../tabular/table';

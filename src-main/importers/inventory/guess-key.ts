@@ -1,5 +1,5 @@
 import type { FieldMapping, ImportField } from '#contract/imports/imports';
-import { fold } from '../cells/fold';
+import { fold } from '#domain/base/fold';
 import type { Table } from '../tabular/table';
 import { columnFinder } from './compile-mapping';
 

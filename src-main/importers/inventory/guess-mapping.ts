@@ -1,5 +1,5 @@
 import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
-import { words } from '../cells/fold';
+import { words } from '#domain/base/fold';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
 import { guessDateOrder, guessDecimal, isEvident } from './guess-evidence';

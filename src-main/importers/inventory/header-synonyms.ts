@@ -1,5 +1,5 @@
 import type { ImportField } from '#contract/imports/imports';
-import { list } from '../cells/fold';
+import { list } from '../cells/phrases';
 
 /** Headers by the field that they mean, as plain words; the better ones first. */
 export const HEADERS: readonly (readonly [field: ImportField, headers: readonly string[]])[] = [

@@ -1,5 +1,5 @@
 import type { ImportField } from '#contract/imports/imports';
-import { fold } from '../cells/fold';
+import { fold } from '#domain/base/fold';
 import type { ExistingModel } from './plan-types';
 
 const SEPARATOR = '\u001f';

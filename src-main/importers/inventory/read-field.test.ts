@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORT_FIELDS, type ImportField } from '#contract/imports/imports';
 import { ModelFields } from '#contract/models/models';
-import { fold } from '../cells/fold';
+import { fold } from '#domain/base/fold';
 import { readField } from './read-field';
 
 const rules = { dateOrder: 'ymd', decimal: '.', currency: 'EUR', today: '2026-11-23' } as const;

@@ -1,7 +1,7 @@
 import type { ImportField, Mapping } from '#contract/imports/imports';
 import { assertNever } from '#domain/base/assert-never';
+import { fold } from '#domain/base/fold';
 import type { Stage } from '#domain/vocabulary';
-import { fold } from '../cells/fold';
 import {
   CRITICALITY_CHOICE,
   FREQUENCY_CHOICE,

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/imports/parts';
+import { words } from '#domain/base/fold';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
-import { words } from '../cells/fold';
 import { quote } from '../cells/parsed';
 
 type Effect = Problem['effect'];

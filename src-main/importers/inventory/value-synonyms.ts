@@ -1,5 +1,6 @@
 import type { ImportField } from '#contract/imports/imports';
-import { list, words } from '../cells/fold';
+import { words } from '#domain/base/fold';
+import { list } from '../cells/phrases';
 
 /** What the words of other inventories mean here. `starts` also takes texts that go on behind the phrase. */
 interface Synonyms {

@@ -1,5 +1,5 @@
 import type { IncidentsPreview } from '#contract/incidents/import';
-import { fold } from '../../../importers/cells/fold';
+import { fold } from '#domain/base/fold';
 import { distinctTexts, orderShownByTable } from '../../../importers/incidents/guess-mapping';
 import type { PlannedIncident } from '../../../importers/incidents/plan';
 import { isVocabularyField } from '../../../importers/incidents/value-words';

@@ -1,7 +1,7 @@
 import type { ImportRequest } from '#contract/imports/imports';
 import type { IncidentMapping } from '#contract/incidents/import';
+import { fold } from '#domain/base/fold';
 import { DomainError } from '../../../failure/domain-error';
-import { fold } from '../../../importers/cells/fold';
 import type { ReadIncidents } from '../../../importers/incidents/draft';
 import { guessIncidentMapping, orderShownByTable } from '../../../importers/incidents/guess-mapping';
 import { type KnownModel, modelMatcher } from '../../../importers/incidents/match-models';

@@ -20,6 +20,3 @@ export function words(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-
-/** Phrases parted by commas, over as many lines as they need. */
-export const list = (phrases: string): readonly string[] => phrases.split(',').map((phrase) => words(phrase));
