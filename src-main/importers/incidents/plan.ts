@@ -1,6 +1,8 @@
 import type { Problem } from '#contract/imports/parts';
+import { fold } from '#domain/base/fold';
+import { type KnownModel, sayAmbiguous } from '#domain/models/match';
 import type { ImportedIncident, IncidentDraft } from './draft';
-import type { KnownModel, ModelMatcher } from './match-models';
+import type { IncidentMatch } from './match-models';
 
 /** An incident in the portfolio, as far as a file may change it. */
 export interface ExistingIncident {
@@ -15,7 +17,7 @@ export interface PlannedIncident {
   readonly action: 'create' | 'update' | 'unchanged';
   readonly draft: IncidentDraft;
   readonly existing: ExistingIncident | null;
-  readonly model: KnownModel | null;
+  readonly match: IncidentMatch;
   /** Update: only what becomes something else. */
   readonly patch: Readonly<Record<string, unknown>>;
   /** State and times come anew from the file, and with them the state moves. */
@@ -50,19 +52,20 @@ const isCourse = (field: string): boolean => COURSE.some((known) => known === fi
 export function planIncidents(
   drafts: readonly IncidentDraft[],
   existing: readonly ExistingIncident[],
-  matcher: ModelMatcher,
+  matchModel: (text: string) => IncidentMatch,
 ): IncidentPlan {
   const known = new Map(existing.map((incident) => [incident.key, incident]));
   const problems: Problem[] = [];
   const incidents = drafts.map((draft): PlannedIncident => {
-    const model = matcher.find(draft.incident.modelText ?? '');
+    const match = matchModel(draft.incident.modelText ?? '');
     const found = known.get(draft.key) ?? null;
-    if (!found) return { action: 'create', draft, existing: null, model, patch: {}, courseChanged: false };
-    const { patch, kept } = changesOf(importedValues(draft.incident, model), found);
+    if (!found) return { action: 'create', draft, existing: null, match, patch: {}, courseChanged: false };
+    const { patch, kept } = changesOf(importedValues(draft.incident, match.model), found);
     for (const field of kept) problems.push(editedHere(draft, field));
     const action = Object.keys(patch).length > 0 ? 'update' : 'unchanged';
-    return { action, draft, existing: found, model, patch, courseChanged: Object.keys(patch).some(isCourse) };
+    return { action, draft, existing: found, match, patch, courseChanged: Object.keys(patch).some(isCourse) };
   });
+  problems.push(...ambiguousModels(incidents));
   const count = (action: PlannedIncident['action']): number => incidents.filter((one) => one.action === action).length;
   return {
     incidents,
@@ -97,6 +100,18 @@ function changesOf(
     else patch[field] = value;
   }
   return { patch, kept };
+}
+
+/** One note for each text, at the row where it comes first. */
+function ambiguousModels(incidents: readonly PlannedIncident[]): readonly Problem[] {
+  const notes = new Map<string, Problem>();
+  for (const { draft, match } of incidents) {
+    const value = draft.incident.modelText ?? '';
+    if (match.found !== 'ambiguous' || notes.has(fold(value))) continue;
+    const message = `${sayAmbiguous(value, match)}. Until one is chosen, the file gives its incidents no model.`;
+    notes.set(fold(value), { row: draft.row, column: '', code: 'model_ambiguous', message, value, effect: 'note' });
+  }
+  return [...notes.values()];
 }
 
 function editedHere({ row, incident }: IncidentDraft, field: string): Problem {

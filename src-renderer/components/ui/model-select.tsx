@@ -3,17 +3,25 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 
+interface ModelOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
 interface ModelSelectProps
   extends Pick<SelectProps, 'label' | 'description' | 'error' | 'aria-label' | 'placeholder' | 'disabled'> {
   /** The chosen model with its name; `null` = none. */
   readonly value: { readonly id: string; readonly name: string } | null;
+  /** Offered before all others while nothing is typed: those among which a choice is asked for. */
+  readonly first?: readonly ModelOffer[];
   /** Not offered. */
   readonly except?: string;
   readonly onChange: (id: string | null) => void;
 }
 
 /** Finds a model by its name among all of the portfolio; the engine searches, a few are shown. */
-export function ModelSelect({ value, except, onChange, ...rest }: ModelSelectProps): ReactNode {
+export function ModelSelect({ value, first = [], except, onChange, ...rest }: ModelSelectProps): ReactNode {
   const [search, setSearch] = useState(value?.name ?? '');
   const name = value?.name ?? '';
   useEffect(() => {
@@ -26,18 +34,22 @@ export function ModelSelect({ value, except, onChange, ...rest }: ModelSelectPro
   const typed = current !== null && search === current.label ? '' : search;
   const [asked] = useDebouncedValue(typed, 150);
   const { data } = useChannel('models.list', { search: asked, limit: 9, sort: [{ field: 'name' }] });
-  const found = (data?.rows ?? []).filter((row) => row.id !== except).slice(0, 8);
-  const options = found.map((row) => ({
-    value: row.id,
-    label: row.unit === '' ? row.name : `${row.name} (${row.unit})`,
-  }));
-  const all =
-    current !== null && !options.some((option) => option.value === current.value) ? [current, ...options] : options;
+  const fitting = (typed === '' ? first : []).map(optionOf);
+  const found = (data?.rows ?? [])
+    .filter(({ id }) => id !== except && !fitting.some((one) => one.value === id))
+    .slice(0, 8)
+    .map(optionOf);
+  const offered = [...fitting, ...found].some(({ value: id }) => id === current?.value);
+  const others = current === null || offered ? found : [current, ...found];
+  const groups = [
+    { group: 'Fits', items: fitting },
+    { group: 'All models', items: others },
+  ];
   return (
     <Select
       placeholder="Search by name"
       {...rest}
-      data={all}
+      data={fitting.length > 0 ? groups : others}
       // The engine has searched already.
       filter={({ options: each }) => each}
       searchable
@@ -46,10 +58,14 @@ export function ModelSelect({ value, except, onChange, ...rest }: ModelSelectPro
       searchValue={search}
       onSearchChange={setSearch}
       onChange={(id) => {
-        setPicked(all.find((option) => option.value === id) ?? null);
+        setPicked([...fitting, ...others].find((option) => option.value === id) ?? null);
         onChange(id);
       }}
       nothingFoundMessage="No model of that name"
     />
   );
+}
+
+function optionOf({ id, name, unit }: ModelOffer): { readonly value: string; readonly label: string } {
+  return { value: id, label: unit === '' ? name : `${name} (${unit})` };
 }

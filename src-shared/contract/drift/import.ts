@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, FileReference, Id, Instant, JobId } from '../common';
-import { Problem, previewHead } from '../imports/parts';
+import { matchedModel, Problem, previewHead } from '../imports/parts';
 
 /** What a column of a plain table of drift results may be. */
 export const DRIFT_FIELDS = [
@@ -33,7 +33,7 @@ export const DriftMapping = z.object({
   kind: z.literal('drift'),
   /**
    * Which model of the portfolio each name in the file stands for; `null` leaves its results out. The name is '' where the
-   * file names none. What is not listed is looked up by name and by external id.
+   * file names none. What is not listed is looked up: by external id, then by the id here, then by name.
    */
   models: z
     .array(z.object({ name: z.string().max(500), modelId: Id.nullable() }))
@@ -61,10 +61,9 @@ export type DriftMapping = z.output<typeof DriftMapping>;
 /** A name in the file and the model that its results go to. */
 export const DriftSubject = z.object({
   name: z.string(),
-  modelId: Id.nullable(),
-  modelName: z.string(),
-  /** `unknown`: no model fits, so its results are refused; `left_out`: the person said so. */
-  found: z.enum(['name', 'external_id', 'file_name', 'chosen', 'unknown', 'left_out']),
+  ...matchedModel,
+  /** `unknown`: no model fits, `ambiguous`: several do; either way its results are refused. `left_out`: the person said so. */
+  found: z.enum(['name', 'external_id', 'own_id', 'file_name', 'chosen', 'ambiguous', 'unknown', 'left_out']),
   series: Count,
   points: Count,
 });

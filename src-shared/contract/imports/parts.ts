@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count } from '../common';
+import { Count, Id } from '../common';
 
 /** What a file may hold. Each is a module of its own behind one door: see "Adding an import kind" in ARCHITECTURE.md. */
 export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'registry'] as const;
@@ -28,6 +28,15 @@ export const SourceColumn = z.object({
   /** Every distinct cell with its count, when there are few enough to map one by one. */
   values: z.array(z.object({ text: z.string(), count: Count })).nullable(),
 });
+
+/** The model that a text of the file means. */
+export const matchedModel = {
+  modelId: Id.nullable(),
+  modelName: z.string(),
+  /** Where the text fits several models and none was chosen: the first of them. Else empty. */
+  candidates: z.array(z.object({ modelId: Id, modelName: z.string(), unit: z.string() })),
+};
+export type ModelCandidate = z.output<typeof matchedModel.candidates.element>;
 
 /** What every preview says, whatever the file holds: how it was read, what would be written, what is in the way. */
 export const previewHead = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Id, Instant } from '../common';
-import { previewHead } from '../imports/parts';
+import { matchedModel, previewHead } from '../imports/parts';
 
 export const INCIDENT_TOOLS = ['servicenow', 'pagerduty', 'jira', 'opsgenie', 'plain'] as const;
 export const IncidentTool = z.enum(INCIDENT_TOOLS);
@@ -68,9 +68,9 @@ export const IncidentMapping = z.object({
   durationUnit: z.enum(['milliseconds', 'seconds', 'minutes', 'hours']).default('seconds'),
   decimal: z.enum(['.', ',']).default('.'),
   emptyWords: z.array(z.string().max(200)).max(100).default([]),
-  /** Model of all incidents whose own text finds none. */
+  /** Model of all incidents whose own text finds none; one that fits several models is not among them. */
   allToModel: Id.nullable().default(null),
-  /** The file's name of a model → the model; `null`: of none. Else it is found by name or external id. */
+  /** The file's name of a model → the model; `null`: of none. Else it is looked up as in drift results. */
   models: z
     .array(z.object({ from: z.string().max(2000), modelId: Id.nullable() }))
     .max(5000)
@@ -117,8 +117,16 @@ export const IncidentsPreview = z.object({
   dateOrderShown: z.boolean(),
   /** Every word of severity, status and so on with what it becomes. */
   mappedValues: z.array(MappedValue),
-  /** The file's names of models, the most frequent first (at most 500), with the model found. */
-  models: z.array(z.object({ text: z.string(), count: Count, modelId: Id.nullable(), modelName: z.string() })),
+  /** The file's names of models, with the model found; at most 500: first those that fit several, then the most frequent. */
+  models: z.array(
+    z.object({
+      text: z.string(),
+      count: Count,
+      ...matchedModel,
+      /** `rest`: the model of all whose own text finds none. */
+      found: z.enum(['name', 'external_id', 'own_id', 'chosen', 'rest', 'ambiguous', 'unknown', 'left_out']),
+    }),
+  ),
   withoutModel: Count,
   /** The first 200 incidents as they would be stored. */
   sample: z.array(IncidentPreviewRow),

@@ -3,8 +3,8 @@ import type { ImportRequest } from '#contract/imports/imports';
 import { findZone } from '#domain/base/time-zone';
 import { counted } from '#domain/base/wording';
 import type { CollectedResults } from '#domain/drift/result-columns';
+import { type KnownModel, type ModelMatch, modelMatcher, sayAmbiguous } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
-import { type KnownModel, modelMatcher } from '../../../importers/drift/match-models';
 import { readDrift } from '../../../importers/drift/read-drift';
 import type { DriftReading } from '../../../importers/drift/reading';
 import { DriftSummary } from '../../../importers/drift/summary';
@@ -13,8 +13,10 @@ import { readFileStart } from '../../../importers/tabular/file-start';
 import { readOptions } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
 import type { ReadHandle } from '../../../store/journal/handle';
+import { parseReferences } from '../../../store/models/model-rows';
 import { openForeignFile } from '../../../store/open/foreign-file';
 import type { QueryContext } from '../../context';
+import { describeMatch } from '../describe-match';
 import { refuseWhenCancelled } from '../ledger';
 import { findKept, type KeptRead, keep, sameReadKey } from './kept-read';
 
@@ -70,9 +72,11 @@ export async function readDriftFile(
       `There is no time zone ${mapping.timeZone}. Give a name such as Europe/Berlin.`,
     );
   }
-  const match = modelMatcher(await listKnownModels(context.read), mapping, request.modelId);
+  const chosen = new Map(mapping.models.map(({ name, modelId }) => [name, modelId]));
+  const choice = (name: string) => request.modelId ?? chosen.get(name);
+  const matchModel = modelMatcher(await listKnownModels(context.read), choice);
   const takeHeld = async (summary: DriftSummary): Promise<void> => {
-    const part = summary.results((name) => match(name).modelId);
+    const part = summary.results((name) => matchModel(name).model?.id ?? null);
     if (part.series.length > 0) await take(part);
   };
   const path = context.files.resolve(request.file);
@@ -87,8 +91,9 @@ export async function readDriftFile(
   await takeHeld(summary);
   const problems = summary.problems.copy();
   const { series, points } = summary;
-  const subjects = listSubjects(series, match, reading.namedByFile);
-  return { reading, mapping, points, series, problems, subjects, homeless: noteHomeless(subjects, problems) };
+  const subjects = listSubjects(series, matchModel, reading.namedByFile);
+  const homeless = noteHomeless(subjects, matchModel, problems);
+  return { reading, mapping, points, series, problems, subjects, homeless };
 }
 
 async function readWhole(
@@ -121,18 +126,18 @@ async function readWhole(
 }
 
 async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
-  const rows = await read.selectFrom('models').select(['id', 'name', 'external_references']).execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, externalIds: externalIds(row.external_references) }));
-}
-
-function externalIds(text: string): readonly string[] {
-  const references = JSON.parse(text) as { readonly id?: unknown }[]; // written through the contract's schema
-  return references.flatMap(({ id }) => (typeof id === 'string' && id !== '' ? [id] : []));
+  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
+  return rows.map(({ id, name, unit, external_references }) => ({
+    id,
+    name,
+    unit,
+    externalIds: parseReferences(external_references),
+  }));
 }
 
 function listSubjects(
   series: DriftSummary['series'],
-  match: ReturnType<typeof modelMatcher>,
+  matchModel: (name: string) => ModelMatch,
   namedByFile: ReadonlySet<string>,
 ): readonly DriftSubject[] {
   const subjects = new Map<string, { series: number; points: number }>();
@@ -141,25 +146,34 @@ function listSubjects(
     subjects.set(name, { series: known.series + 1, points: known.points + points });
   }
   return [...subjects].map(([name, counts]) => {
-    const found = match(name);
-    const byFile = found.found === 'name' && namedByFile.has(name);
-    return { name, ...found, found: byFile ? 'file_name' : found.found, ...counts };
+    const match = matchModel(name);
+    const found = match.found === 'name' && namedByFile.has(name) ? 'file_name' : match.found;
+    return { name, ...describeMatch(match), found, ...counts };
   });
 }
 
 /** Results without a model are listed by name, not dropped in silence. */
-function noteHomeless(subjects: readonly DriftSubject[], problems: ProblemTally): number {
+function noteHomeless(
+  subjects: readonly DriftSubject[],
+  matchModel: (name: string) => ModelMatch,
+  problems: ProblemTally,
+): number {
   let homeless = 0;
-  for (const { name, found, points } of subjects) {
-    if (found !== 'unknown' && found !== 'left_out') continue;
+  for (const { name, points } of subjects) {
+    const match = matchModel(name);
+    if (match.model !== null) continue;
     homeless += points;
     const results = counted(points, 'result');
+    const are = points === 1 ? 'is' : 'are';
     const problem = { row: 0, column: '', value: name };
-    if (found === 'left_out') {
-      const message = `${results} of “${name}” ${points === 1 ? 'is' : 'are'} left out, as chosen.`;
+    if (match.found === 'left_out') {
+      const message = `${results} of “${name}” ${are} left out, as chosen.`;
       problems.add({ ...problem, code: 'left_out', message, effect: 'note' });
+    } else if (match.found === 'ambiguous') {
+      const message = `${sayAmbiguous(name, match)}. Its ${results} ${are} not imported until one is chosen.`;
+      problems.add({ ...problem, code: 'model_ambiguous', message, effect: 'row_refused' }, 0);
     } else {
-      const message = `No model of the portfolio is called “${name}”, so its ${results} ${points === 1 ? 'is' : 'are'} not imported. Choose the model that it is.`;
+      const message = `No model of the portfolio is called “${name}”, so its ${results} ${are} not imported. Choose the model that it is.`;
       problems.add({ ...problem, code: 'model_unknown', message, effect: 'row_refused' }, 0);
     }
   }

@@ -67,9 +67,9 @@ async function createIncidents(
   context: CommandContext,
 ): Promise<void> {
   const made = news.map((planned, index) => {
-    const { draft, model } = planned;
+    const { draft, match } = planned;
     const id = context.newId();
-    const said = importedValues(draft.incident, model);
+    const said = importedValues(draft.incident, match.model);
     const moves = movesOf(id, planned, context);
     const row = newIncidentRow(
       id,
@@ -116,7 +116,10 @@ async function updateIncidents(
       ...(reopenCount === undefined ? {} : { reopen_count: one.draft.incident.reopenCount }),
       import_id: importId,
       import_row: one.draft.row,
-      imported: JSON.stringify({ ...one.existing?.lastImported, ...importedValues(one.draft.incident, one.model) }),
+      imported: JSON.stringify({
+        ...one.existing?.lastImported,
+        ...importedValues(one.draft.incident, one.match.model),
+      }),
       updated_at: context.now,
     };
     if (one.courseChanged) {

@@ -4,6 +4,7 @@ import { distinctTexts, orderShownByTable } from '../../../importers/incidents/g
 import type { PlannedIncident } from '../../../importers/incidents/plan';
 import { isVocabularyField } from '../../../importers/incidents/value-words';
 import { describeColumns } from '../../../importers/inventory/columns';
+import { describeMatch } from '../describe-match';
 import { groupProblems } from '../ledger';
 import type { PreparedIncidents } from './prepare-incidents';
 
@@ -67,20 +68,23 @@ function mappedValues({ table, mapping }: PreparedIncidents): IncidentsPreview['
 
 function modelsOf(incidents: readonly PlannedIncident[]): Pick<IncidentsPreview, 'models' | 'withoutModel'> {
   const found = new Map<string, IncidentsPreview['models'][number]>();
-  for (const { draft, model } of incidents) {
+  for (const { draft, match } of incidents) {
     const text = draft.incident.modelText ?? '';
     if (text === '') continue;
     const known = found.get(fold(text));
     if (known) known.count += 1;
-    else found.set(fold(text), { text, count: 1, modelId: model?.id ?? null, modelName: model?.name ?? '' });
+    else found.set(fold(text), { text, count: 1, ...describeMatch(match), found: match.found });
   }
+  const models = [...found.values()].sort(
+    (a, b) => Number(b.found === 'ambiguous') - Number(a.found === 'ambiguous') || b.count - a.count,
+  );
   return {
-    models: [...found.values()].sort((a, b) => b.count - a.count).slice(0, SHOWN_MODELS),
-    withoutModel: incidents.filter(({ model }) => model === null).length,
+    models: models.slice(0, SHOWN_MODELS),
+    withoutModel: incidents.filter(({ match }) => match.model === null).length,
   };
 }
 
-const sampleRow = ({ draft, action, existing, model }: PlannedIncident): IncidentsPreview['sample'][number] => ({
+const sampleRow = ({ draft, action, existing, match }: PlannedIncident): IncidentsPreview['sample'][number] => ({
   row: draft.row,
   action,
   incidentId: existing?.id ?? null,
@@ -91,6 +95,6 @@ const sampleRow = ({ draft, action, existing, model }: PlannedIncident): Inciden
   events: draft.events,
   times: [...draft.times],
   modelText: draft.incident.modelText ?? '',
-  modelId: model?.id ?? null,
-  modelName: model?.name ?? '',
+  modelId: match.model?.id ?? null,
+  modelName: match.model?.name ?? '',
 });

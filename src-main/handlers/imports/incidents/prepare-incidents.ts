@@ -1,10 +1,11 @@
 import type { ImportRequest } from '#contract/imports/imports';
 import type { IncidentMapping } from '#contract/incidents/import';
 import { fold } from '#domain/base/fold';
+import type { KnownModel } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
 import type { ReadIncidents } from '../../../importers/incidents/draft';
 import { guessIncidentMapping, orderShownByTable } from '../../../importers/incidents/guess-mapping';
-import { type KnownModel, modelMatcher } from '../../../importers/incidents/match-models';
+import { incidentMatcher } from '../../../importers/incidents/match-models';
 import { type ExistingIncident, type IncidentPlan, planIncidents } from '../../../importers/incidents/plan';
 import { readIncidents } from '../../../importers/incidents/read-incidents';
 import { readTable } from '../../../importers/tabular/read-table';
@@ -47,8 +48,8 @@ export async function prepareIncidents(
   const read = await readIncidents({ table, mapping, currency, now: context.now, signal: job.signal });
   job.progress('Comparing with the portfolio', 0, read.drafts.length);
   const existing = await listExisting(context.read, mapping.source);
-  const matcher = modelMatcher(await listKnownModels(context.read), mapping);
-  return { table, mapping, read, plan: planIncidents(read.drafts, existing, matcher), seq };
+  const matchModel = incidentMatcher(await listKnownModels(context.read), mapping);
+  return { table, mapping, read, plan: planIncidents(read.drafts, existing, matchModel), seq };
 }
 
 /** What the person mapped, else a guess; what it leaves open of zone and order of dates, the request says. */
@@ -85,10 +86,11 @@ async function listExisting(read: ReadHandle, source: string): Promise<readonly 
 }
 
 async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
-  const rows = await read.selectFrom('models').select(['id', 'name', 'external_references']).execute();
-  return rows.map(({ id, name, external_references }) => ({
+  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
+  return rows.map(({ id, name, unit, external_references }) => ({
     id,
     name,
-    externalIds: parseReferences(external_references).map((reference) => reference.id),
+    unit,
+    externalIds: parseReferences(external_references),
   }));
 }

@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DriftMapping, DriftSubject } from '#contract/drift/import';
 import { ModelSelect } from '../../../components/ui/model-select';
-import { StatusMark } from '../../../components/ui/status-mark';
 import { formatNumber } from '../../../lib/format';
+import { FoundMark } from '../found-mark';
 import { setModel } from './drift-mapping-edits';
-import { FOUND_WORDS } from './drift-words';
 
 interface DriftModelsProps {
   readonly subjects: readonly DriftSubject[];
@@ -28,7 +27,7 @@ export function DriftModels({ subjects, timeless, edit }: DriftModelsProps): Rea
       </p>
     );
   }
-  const unknownFirst = [...subjects].sort((a, b) => Number(b.found === 'unknown') - Number(a.found === 'unknown'));
+  const askedFirst = [...subjects].sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section className="mf-sample" aria-label="Models of the file" tabIndex={0}>
@@ -50,7 +49,7 @@ export function DriftModels({ subjects, timeless, edit }: DriftModelsProps): Rea
           </tr>
         </thead>
         <tbody>
-          {unknownFirst.slice(0, AT_ONCE).map((subject) => (
+          {askedFirst.slice(0, AT_ONCE).map((subject) => (
             <Row key={subject.name} subject={subject} edit={edit} />
           ))}
         </tbody>
@@ -64,8 +63,10 @@ export function DriftModels({ subjects, timeless, edit }: DriftModelsProps): Rea
   );
 }
 
+const isAsked = ({ found }: DriftSubject): boolean => found === 'unknown' || found === 'ambiguous';
+
 function Row({ subject, edit }: { readonly subject: DriftSubject } & Pick<DriftModelsProps, 'edit'>): ReactNode {
-  const { name, modelId, modelName, found, series, points } = subject;
+  const { name, modelId, modelName, candidates, found, series, points } = subject;
   const shown = name === '' ? 'no name' : name;
   const leftOut = found === 'left_out';
   return (
@@ -81,11 +82,14 @@ function Row({ subject, edit }: { readonly subject: DriftSubject } & Pick<DriftM
           key={`${modelId} ${modelName}`}
           aria-label={`Model for ${shown}`}
           value={modelId === null ? null : { id: modelId, name: modelName }}
+          first={candidates.map((one) => ({ id: one.modelId, name: one.modelName, unit: one.unit }))}
           disabled={leftOut}
           onChange={(id) => edit((before) => setModel(before, name, id ?? undefined))}
         />
       </td>
-      <td>{found === 'unknown' ? <StatusMark status="act" label={FOUND_WORDS[found]} /> : FOUND_WORDS[found]}</td>
+      <td>
+        <FoundMark found={found} />
+      </td>
       <td>
         <Button
           size="compact-xs"

@@ -1,6 +1,7 @@
-import type { DriftField, DriftPreview, DriftSeriesPreview, DriftSubject } from '#contract/drift/import';
+import type { DriftField, DriftPreview, DriftSeriesPreview } from '#contract/drift/import';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { formatCount, formatNumber } from '../../../lib/format';
+import type { Found } from '../found-mark';
 
 /** What wrote the file, and what is asked next. */
 export function driftSubline(preview: DriftPreview): string {
@@ -13,19 +14,14 @@ export function driftSubline(preview: DriftPreview): string {
 
 function whatIsAsked({ time, subjects }: DriftPreview): string {
   if (time === 'missing') return 'It does not say when it was computed: choose the time.';
-  const unknown = subjects.filter(({ found }) => found === 'unknown').length;
-  return unknown === 0 ? '' : `Choose the model for ${formatCount(unknown, 'name')} that no model has.`;
+  const count = (wanted: Found): number => subjects.filter(({ found }) => found === wanted).length;
+  const [unknown, ambiguous] = [count('unknown'), count('ambiguous')];
+  const asked = [
+    unknown === 0 ? '' : `${formatCount(unknown, 'name')} that no model has`,
+    ambiguous === 0 ? '' : `${formatCount(ambiguous, 'name')} that may be several`,
+  ].filter((part) => part !== '');
+  return asked.length === 0 ? '' : `Choose the model for ${asked.join(' and ')}.`;
 }
-
-/** How a model was found for a name. */
-export const FOUND_WORDS: Readonly<Record<DriftSubject['found'], string>> = {
-  name: 'Same name',
-  external_id: 'Same external id',
-  file_name: 'Named as the file is',
-  chosen: 'Chosen here',
-  unknown: 'No such model',
-  left_out: 'Left out',
-};
 
 export const TIME_WORDS: Readonly<Record<DriftPreview['time'], string>> = {
   file: 'The file says it',

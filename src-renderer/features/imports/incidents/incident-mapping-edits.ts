@@ -1,12 +1,11 @@
 import type { ImportMapping } from '#contract/imports/imports';
 import type { IncidentImportField, IncidentMapping } from '#contract/incidents/import';
+import { fold } from '#domain/base/fold';
 
 /** Pure edits of the mapping of a file of incidents: each answers a new one. */
 
 export const isIncidentMapping = (mapping: ImportMapping): mapping is IncidentMapping =>
   'kind' in mapping && mapping.kind === 'incidents';
-
-const fold = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The fields that a column fills. */
 export const fieldsOfColumn = (mapping: IncidentMapping, column: string): readonly IncidentImportField[] =>

@@ -1,8 +1,9 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { useChannel } from '../../../client/use-query';
+import { ModelSelect } from '../../../components/ui/model-select';
 import { formatCount, formatNumber } from '../../../lib/format';
+import { FoundMark } from '../found-mark';
 import { setModel } from './incident-mapping-edits';
 
 interface IncidentModelsProps {
@@ -11,31 +12,23 @@ interface IncidentModelsProps {
   readonly edit: (change: (mapping: IncidentMapping) => IncidentMapping) => void;
 }
 
-/** More names than this are found by typing; the list shows the first. */
-const SHOWN = 100;
-
 /** Which model each name in the file means; the others are kept and can be attached later. */
 export function IncidentModels({ preview, mapping, edit }: IncidentModelsProps): ReactNode {
-  const { data } = useChannel('models.list', { limit: 10_000, sort: [{ field: 'name' }] });
-  const models = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const { allToModel } = mapping;
+  const { data: rest } = useChannel('models.get', { id: allToModel ?? '' }, { enabled: allToModel !== null });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section className="mf-sample" aria-label="Models of the incidents" tabIndex={0}>
       <div className="mf-incident-models">
-        <Select
+        <ModelSelect
           label="Model of incidents whose own name finds none"
           description={`${formatCount(preview.withoutModel, 'incident')} of no known model: they are kept as they are and can be attached later.`}
           placeholder="none"
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': 'Take no model for them' }}
-          limit={SHOWN}
-          data={models}
-          value={mapping.allToModel}
-          onChange={(allToModel) => edit((before) => ({ ...before, allToModel }))}
+          value={allToModel === null ? null : { id: allToModel, name: rest?.name ?? '' }}
+          onChange={(next) => edit((before) => ({ ...before, allToModel: next }))}
         />
       </div>
-      <table className="mf-table mf-incident-words">
+      <table className="mf-table mf-incident-words mf-incident-found">
         <thead>
           <tr>
             <th scope="col">In the file</th>
@@ -43,24 +36,27 @@ export function IncidentModels({ preview, mapping, edit }: IncidentModelsProps):
               Incidents
             </th>
             <th scope="col">Model</th>
+            <th scope="col">Found by</th>
           </tr>
         </thead>
         <tbody>
-          {preview.models.map(({ text, count, modelId }) => (
+          {preview.models.map(({ text, count, modelId, modelName, candidates, found }) => (
             <tr key={text}>
               <td className="mf-values-text">{text}</td>
               <td className="mf-number">{formatNumber(count)}</td>
               <td>
-                <Select
+                <ModelSelect
+                  // The name is known only once the engine has answered: the field starts again with it.
+                  key={`${modelId} ${modelName}`}
                   aria-label={`Model of ${text}`}
                   placeholder="no known model"
-                  searchable
-                  clearable
-                  limit={SHOWN}
-                  data={models}
-                  value={modelId}
+                  value={modelId === null ? null : { id: modelId, name: modelName }}
+                  first={candidates.map((one) => ({ id: one.modelId, name: one.modelName, unit: one.unit }))}
                   onChange={(next) => edit((before) => setModel(before, text, next))}
                 />
+              </td>
+              <td>
+                <FoundMark found={found} />
               </td>
             </tr>
           ))}
