@@ -13,7 +13,7 @@ const FOUND_WORDS: Readonly<Record<Found, string>> = {
   file_name: 'Named as the file is',
   chosen: 'Chosen here',
   rest: 'Model of the rest',
-  ambiguous: 'Fits several: choose',
+  ambiguous: 'Fits several',
   unknown: 'No such model',
   left_out: 'Left out',
 };
