@@ -1,4 +1,4 @@
-import type { Reply } from '#contract/define';
+import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
 import { DomainError } from '../failure/domain-error';
@@ -8,11 +8,12 @@ import { createJobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
-import { createDispatch } from '../rpc/dispatch';
+import { createDispatch, type DispatchOptions } from '../rpc/dispatch';
 import type { Backend, BackendOptions } from './backend-types';
 import { changedEvent, everythingChanged } from './changed-topics';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
+import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
 /** How often the engine looks whether another process wrote to the open file. */
@@ -44,7 +45,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   });
 
   /** One context for both kinds: what a query may not touch is missing from its type. */
-  const contextFor = (channel: string, scene: Scene): CommandContext => {
+  const contextFor = (channel: string, scene: Scene, written: Did[]): CommandContext => {
     return {
       get read() {
         return scene.workspace.store().read;
@@ -68,16 +69,28 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       write: async (work, { bulk = scene.bulk } = {}) => {
         const request = { channel, actor: scene.actor, at: scene.at, bulk };
         const result = await scene.workspace.store().write(request, work);
-        if (result.changes > 0) scene.publish(changedEvent(result.tables, result.modelIds));
+        if (result.entry) {
+          written.push(result.entry);
+          scene.publish(changedEvent(result.tables, result.modelIds));
+        }
         return result.value;
       },
     };
   };
 
+  const answerIn =
+    (scene: () => Scene): DispatchOptions['answer'] =>
+    async (channel, _endpoint, handle) => {
+      const written: Did[] = [];
+      const output = await handle(contextFor(channel, scene(), written));
+      const did = toldEntry(written);
+      return { output, ...(did && { did }) };
+    };
+
   const wiring = { contract, handlers, log: options.log, now: () => performance.now() };
-  const dispatch = createDispatch({ ...wiring, contextFor: (channel) => contextFor(channel, here()) });
+  const dispatch = createDispatch({ ...wiring, answer: answerIn(here) });
   const dispatchIn = (scene: Scene, channel: string, input: unknown): Promise<Reply> =>
-    createDispatch({ ...wiring, contextFor: (name) => contextFor(name, scene) })(channel, input);
+    createDispatch({ ...wiring, answer: answerIn(() => scene) })(channel, input);
   async function ask<N extends QueryChannel>(name: N, input: Input<N>, scene: Scene): Promise<Output<N>> {
     const reply = await dispatchIn(scene, name, input);
     if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);

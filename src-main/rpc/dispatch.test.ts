@@ -64,7 +64,7 @@ describe('dispatch', () => {
           },
         },
       },
-      contextFor: () => ({}),
+      answer: async (_channel, _endpoint, handle) => ({ output: await handle({}) }),
       log: (entry) => logged.push(entry),
       now: () => 0,
     });

@@ -8,11 +8,17 @@ const SLOW_MS = 100;
 
 type AnyHandler = (input: unknown, context: unknown) => unknown;
 
+/** What a handler returned, and what the reply says beside it. */
+export interface Answered extends Pick<Reply & { ok: true }, 'did'> {
+  readonly output: unknown;
+}
+
 export interface DispatchOptions {
   readonly contract: Contract;
   /** Typed as `Handlers<…>` where they are made; the wire knows only names. */
   readonly handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly contextFor: (channel: string, endpoint: Endpoint) => unknown;
+  /** Calls a handler with the context of this channel. */
+  readonly answer: (channel: string, endpoint: Endpoint, handle: (context: unknown) => unknown) => Promise<Answered>;
   readonly log: (entry: LogEntry) => void;
   readonly now: () => number;
 }
@@ -26,8 +32,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     try {
       const { endpoint, handler } = find(options, channel);
       const parsed = parse(endpoint.input, input ?? {}, 'invalid_input');
-      const output = await handler(parsed, options.contextFor(channel, endpoint));
-      return { ok: true, value: endpoint.columnar ? output : endpoint.output.parse(output) };
+      const { output, ...beside } = await options.answer(channel, endpoint, (context) => handler(parsed, context));
+      return { ok: true, value: endpoint.columnar ? output : endpoint.output.parse(output), ...beside };
     } catch (error) {
       return { ok: false, failure: toFailure(error, channel, options.log) };
     } finally {

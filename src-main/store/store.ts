@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Did } from '#contract/define';
 import { DomainError } from '../failure/domain-error';
 import { isOverdue, refreshOverdue, reviewRetrainingItems, settleDrift } from './drift/settle';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
@@ -19,8 +20,8 @@ export interface WriteRequest {
 
 export interface WriteResult<T> {
   readonly value: T;
-  /** 0: nothing had to change and no entry was written. */
-  readonly changes: number;
+  /** `null`: nothing had to change and no entry was written. */
+  readonly entry: Did | null;
   readonly tables: ReadonlySet<FactTable>;
   readonly modelIds: ReadonlySet<string>;
 }
@@ -145,12 +146,12 @@ async function writeOnce<T>(
     const kind = written.kind ?? { kind: 'do' };
     if (kind.kind === 'do') await reviewRetrainingItems(recorder, request);
     const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
-    const head = worthAnEntry
-      ? await appendEntry(connection, recorder, { ...request, seq, label: written.label, kind })
-      : null;
+    const { label } = written;
+    const head = worthAnEntry ? await appendEntry(connection, recorder, { ...request, seq, label, kind }) : null;
     await sql`COMMIT`.execute(connection);
-    const { changes, topics: tables, modelIds } = recorder;
-    return { written: { value: written.value, changes, tables, modelIds }, head };
+    const { topics: tables, modelIds } = recorder;
+    const entry = worthAnEntry ? { seq, label, undoable: kind.kind === 'do' || kind.kind === 'redo' } : null;
+    return { written: { value: written.value, entry, tables, modelIds }, head };
   } catch (error) {
     await sql`ROLLBACK`.execute(connection);
     throw error;

@@ -1,5 +1,5 @@
-import type { FailureCode } from '#contract/define';
-import type { Channel, Input, Output } from '#contract/index';
+import type { Did, FailureCode, Reply } from '#contract/define';
+import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
 import { transport } from './transport';
 
 /** A refused or failed call; the message is a sentence that can be shown. */
@@ -14,12 +14,29 @@ export class CallFailed extends Error {
   }
 }
 
-/** Calls one channel of the engine; rejects with `CallFailed`. */
-export async function call<N extends Channel>(channel: N, input: Input<N>): Promise<Output<N>> {
+type Answer<N extends Channel> = Reply<Output<N>> & { ok: true };
+
+async function invoke<N extends Channel>(channel: N, input: Input<N>): Promise<Answer<N>> {
   const reply = await transport.invoke(channel, input);
   if (!reply.ok) throw new CallFailed(reply.failure.code, reply.failure.message, reply.failure.detail);
   // The engine parsed the value with the output schema of this very channel.
-  return reply.value as Output<N>;
+  return reply as Answer<N>;
+}
+
+/** Asks one channel of the engine; rejects with `CallFailed`. Commands are given by `perform`. */
+export const call = async <N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>> =>
+  (await invoke(channel, input)).value;
+
+export interface Sent<N extends CommandChannel> {
+  readonly value: Output<N>;
+  /** `null`: the command changed nothing in the portfolio. */
+  readonly did: Did | null;
+}
+
+/** Gives one command and says nothing of it; `perform` is for all who want the person to know. */
+export async function send<N extends CommandChannel>(channel: N, input: Input<N>): Promise<Sent<N>> {
+  const { value, did = null } = await invoke(channel, input);
+  return { value, did };
 }
 
 /** The sentence of any error, for a notification or an error state. */

@@ -1,5 +1,6 @@
+import type { Did } from '#contract/define';
 import { notify, notifyFailure } from '../components/ui/notify';
-import { call, sentenceOf } from './call';
+import { call, send, sentenceOf } from './call';
 import { queryClient } from './query-client';
 
 /** Toasts about the last change share this id, so that a new one takes the place of the old one. */
@@ -11,7 +12,7 @@ const again = (): void => {
 
 export async function undoLast(): Promise<void> {
   try {
-    const { label } = await call('history.undo', {});
+    const { label } = (await send('history.undo', {})).value;
     notify({ id: LAST_CHANGE, message: `Undone: ${label}`, action: { label: 'Redo', run: () => void redoLast() } });
   } catch (error) {
     notifyFailure(sentenceOf(error));
@@ -21,7 +22,7 @@ export async function undoLast(): Promise<void> {
 
 export async function redoLast(): Promise<void> {
   try {
-    const { label } = await call('history.redo', {});
+    const { label } = (await send('history.redo', {})).value;
     notify({ id: LAST_CHANGE, message: `Redone: ${label}`, action: { label: 'Undo', run: () => void undoLast() } });
   } catch (error) {
     notifyFailure(sentenceOf(error));
@@ -36,14 +37,14 @@ async function undoStep(seq: number): Promise<void> {
   notifyFailure('Something else was changed since. Use Undo in the top bar to go back step by step.');
 }
 
-/** Says what was just changed, with the way back. */
-export async function announceChange(): Promise<void> {
-  try {
-    const { undo } = await call('history.state', {});
-    if (!undo) return;
-    const { label, seq } = undo;
-    notify({ id: LAST_CHANGE, message: label, action: { label: 'Undo', run: () => void undoStep(seq) } });
-  } catch {
-    // The change itself went well; without its name there is nothing to say.
-  }
+/**
+ * Says what a command did, with the way back where there is one.
+ *
+ * @param words said instead of the entry's name, and even where there is no entry
+ */
+export function announce(did: Did | null, words?: string): void {
+  if (did?.undoable) {
+    const { label, seq } = did;
+    notify({ id: LAST_CHANGE, message: words ?? label, action: { label: 'Undo', run: () => void undoStep(seq) } });
+  } else if (words !== undefined) notify({ message: words });
 }

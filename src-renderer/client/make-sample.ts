@@ -1,6 +1,7 @@
 import { notify } from '../components/ui/notify';
 import { useSampleRun } from '../stores/sample-run';
 import { CallFailed, call } from './call';
+import { perform } from './perform';
 import { onEngineEvent } from './query-client';
 
 /** Makes the sample portfolio and opens it; answers false when it was cancelled. One at a time. */
@@ -13,7 +14,7 @@ export async function makeSample(): Promise<boolean> {
     if (event.type === 'job.progress' && event.total !== null) run.reach(event.jobId, event.done / event.total);
   });
   try {
-    await call('workspace.sample', { jobId });
+    await perform('workspace.sample', { jobId });
     return true;
   } catch (error) {
     if (!(error instanceof CallFailed && error.code === 'cancelled')) throw error;

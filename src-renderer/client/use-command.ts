@@ -1,33 +1,26 @@
-import { useCallback, useState } from 'react';
-import type { Channel, Input, Output } from '#contract/index';
+import { useCallback, useRef, useState } from 'react';
+import type { CommandChannel, Input, Output } from '#contract/index';
 import { notifyFailure } from '../components/ui/notify';
-import { call, sentenceOf } from './call';
-import { announceChange } from './history';
+import { sentenceOf } from './call';
+import { type PerformOptions, perform } from './perform';
 
-export interface CommandOptions {
-  /** No toast on success: the screen itself shows that it worked. Failures are always shown. */
-  readonly quiet?: boolean;
-}
-
-export interface Command<N extends Channel> {
+export interface Command<N extends CommandChannel> {
   /** Answers the result, or null when it failed; the failure has then been shown. */
   readonly run: (input: Input<N>) => Promise<Output<N> | null>;
   readonly pending: boolean;
 }
 
-const UNDOABLE = /^(drift|models|imports|incidents|settings|views|portfolio)\./;
-
-/** A command of the engine for a button or a form, with a toast that offers Undo. */
-export function useCommand<N extends Channel>(channel: N, options: CommandOptions = {}): Command<N> {
+/** A command of the engine for a button or a form: what it did is said and can be undone, what it could not is said too. */
+export function useCommand<N extends CommandChannel>(channel: N, options: PerformOptions<N> = {}): Command<N> {
   const [running, setRunning] = useState(0);
-  const quiet = options.quiet ?? false;
+  // `run` stays the same function however often its owner is drawn.
+  const latest = useRef(options);
+  latest.current = options;
   const run = useCallback(
     async (input: Input<N>): Promise<Output<N> | null> => {
       setRunning((count) => count + 1);
       try {
-        const output = await call(channel, input);
-        if (!quiet && UNDOABLE.test(channel)) void announceChange();
-        return output;
+        return await perform(channel, input, latest.current);
       } catch (error) {
         notifyFailure(sentenceOf(error));
         return null;
@@ -35,7 +28,7 @@ export function useCommand<N extends Channel>(channel: N, options: CommandOption
         setRunning((count) => count - 1);
       }
     },
-    [channel, quiet],
+    [channel],
   );
   return { run, pending: running > 0 };
 }

@@ -7,6 +7,7 @@ import { fileKind, nameFromFile } from '../lib/file-kind';
 import { call, sentenceOf } from './call';
 import { host } from './host';
 import { makeSample } from './make-sample';
+import { perform } from './perform';
 import { queryClient } from './query-client';
 
 /** Copies of the portfolio that was open before are dropped, so that none of it shows in the next one. */
@@ -53,14 +54,17 @@ export function useFileActions(): FileActions {
       await navigate({ to: '/' });
     };
     const openFile = async (file: ChosenFile): Promise<void> => {
-      await call('workspace.open', { file: file.token });
+      await perform('workspace.open', { file: file.token });
       await entered();
     };
     /** A table needs a portfolio to go into: without one, one is made that bears the file's name. */
     const importFile = async (file: ChosenFile): Promise<void> => {
       const { portfolio } = await status();
       if (portfolio === null) {
-        await call('workspace.create', { name: nameFromFile(file.name), currency: likelyCurrency(navigator.language) });
+        await perform('workspace.create', {
+          name: nameFromFile(file.name),
+          currency: likelyCurrency(navigator.language),
+        });
         await forgetOldPortfolio();
         await status();
       }
@@ -75,7 +79,7 @@ export function useFileActions(): FileActions {
       },
       openRecent: async (id) => {
         await guarded(async () => {
-          await call('workspace.openRecent', { id });
+          await perform('workspace.openRecent', { id });
           await entered();
         });
       },
@@ -83,7 +87,7 @@ export function useFileActions(): FileActions {
         const place = await host.pickNewPortfolio(name);
         if (place === null) return false;
         return guarded(async () => {
-          await call('workspace.create', { name, currency, ...(place === 'default' ? {} : { file: place.token }) });
+          await perform('workspace.create', { name, currency, ...(place === 'default' ? {} : { file: place.token }) });
           await entered();
         });
       },
@@ -113,7 +117,7 @@ export function useFileActions(): FileActions {
       },
       close: async () => {
         await guarded(async () => {
-          await call('workspace.close', {});
+          await perform('workspace.close', {});
           await forgetOldPortfolio();
           await status();
         });
@@ -127,7 +131,7 @@ export function useFileActions(): FileActions {
       },
       backUp: async () => {
         await guarded(async () => {
-          const { fileName } = await call('backups.create', {});
+          const { fileName } = await perform('backups.create', {});
           const { folder } = await call('backups.list', {});
           notify({ message: `Backed up and checked: ${fileName} in ${folder}.` });
         });

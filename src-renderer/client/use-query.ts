@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Channel, Input, Output } from '#contract/index';
+import type { Input, Output, QueryChannel } from '#contract/index';
 import { type CallFailed, call } from './call';
 
 export interface ChannelOptions {
@@ -10,7 +10,7 @@ export interface ChannelOptions {
 }
 
 /** The engine's answer to a query, kept up to date by its events. */
-export function useChannel<N extends Channel>(
+export function useChannel<N extends QueryChannel>(
   channel: N,
   input: Input<N>,
   options: ChannelOptions = {},

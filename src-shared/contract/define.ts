@@ -89,6 +89,19 @@ export interface Failure {
   readonly detail?: unknown;
 }
 
+/** The journal entry that a command wrote: so that whoever gave the command can say what it did and offer to undo it. */
+export interface Did {
+  readonly seq: number;
+  /** What was done, in words: it names the undo. */
+  readonly label: string;
+  /** `history.undo` would turn back this entry; false of what stays out of its way (a note), and of an undo itself. */
+  readonly undoable: boolean;
+}
+
+/**
+ * How every call is answered, on each wire. Beside the value, which alone the command line prints:
+ * `did` is there when a command changed the portfolio. Of several entries it is the last that can be undone.
+ */
 export type Reply<T = unknown> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly did?: Did }
   | { readonly ok: false; readonly failure: Failure };

@@ -47,5 +47,7 @@ export type Channel = ChannelOf<Contract>;
 export type QueryChannel = {
   [Name in Channel]: EndpointOf<Contract, Name> extends { readonly kind: 'query' } ? Name : never;
 }[Channel];
+/** Channels that may change something, in the portfolio or outside of it. */
+export type CommandChannel = Exclude<Channel, QueryChannel>;
 export type Input<Name extends Channel> = InputOf<Contract, Name>;
 export type Output<Name extends Channel> = OutputOf<Contract, Name>;

@@ -44,6 +44,7 @@ interface ApplyResultProps {
 export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
   const navigate = useNavigate();
   const { importTable } = useFileActions();
+  // The headline of the page says that it is undone.
   const undo = useCommand('imports.undo', { quiet: true });
   const [reverted, setReverted] = useState<number | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

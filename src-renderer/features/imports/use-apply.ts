@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/index';
-import { CallFailed, call, sentenceOf } from '../../client/call';
+import { CallFailed, call, send, sentenceOf } from '../../client/call';
 import { onEngineEvent } from '../../client/query-client';
 import { notify, notifyFailure } from '../../components/ui/notify';
 import type { Request } from './use-import-draft';
@@ -43,7 +43,8 @@ export function useApply(): {
     job.current = jobId;
     setState({ step: 'running', progress: START, cancelling: false });
     try {
-      const result = await call('imports.apply', { ...request, jobId });
+      // The result takes the whole page, with its own way back.
+      const { value: result } = await send('imports.apply', { ...request, jobId });
       setState({ step: 'done', result });
     } catch (error) {
       setState({ step: 'mapping' });

@@ -1,8 +1,8 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '#domain/incidents/vocabulary';
-import { call, sentenceOf } from '../../client/call';
-import { announceChange } from '../../client/history';
+import { sentenceOf } from '../../client/call';
+import { perform } from '../../client/perform';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
 import { fromLocalField, localZone, toLocalField } from './local-time';
@@ -27,8 +27,7 @@ export function MoveIncidentDialog({ incident, to, onClose }: MoveIncidentDialog
     setBusy(true);
     try {
       // Left as it is, the time is the very moment, with its seconds.
-      await call('incidents.move', { id: incident.id, to, note, ...(at === now ? {} : { at: instant }) });
-      void announceChange();
+      await perform('incidents.move', { id: incident.id, to, note, ...(at === now ? {} : { at: instant }) });
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Input } from '#contract/index';
-import { call, sentenceOf } from '../../client/call';
-import { announceChange } from '../../client/history';
+import { sentenceOf } from '../../client/call';
+import { perform } from '../../client/perform';
 import { notifyFailure } from '../../components/ui/notify';
 
 export type IncidentPatch = Input<'incidents.update'>['patch'];
@@ -17,8 +17,7 @@ export function useIncidentSave(id: string): IncidentSave {
   const save = useCallback(
     async (patch: IncidentPatch): Promise<string | null> => {
       try {
-        await call('incidents.update', { id, patch });
-        void announceChange();
+        await perform('incidents.update', { id, patch });
         return null;
       } catch (error) {
         return sentenceOf(error);

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Output } from '#contract/index';
-import { call } from '../../client/call';
+import { perform } from '../../client/perform';
 import { type FileJob, useFileJob } from '../../client/use-file-job';
 import type { ReportKind } from './report-kinds';
 import type { ReportOptions } from './report-options';
@@ -12,8 +12,8 @@ type Made = Output<'reports.deck'>;
 function make(kind: ReportKind, out: string, options: ReportOptions, jobId: string): Promise<Made> {
   const { locale, paper, names, owners, money } = options;
   const request = { out, locale, redact: { names, owners, money }, jobId };
-  if (kind === 'pdf') return call('reports.pdf', { ...request, paper });
-  return kind === 'deck' ? call('reports.deck', request) : call('reports.workbook', request);
+  if (kind === 'pdf') return perform('reports.pdf', { ...request, paper });
+  return kind === 'deck' ? perform('reports.deck', request) : perform('reports.workbook', request);
 }
 
 /** Asks where the report goes, makes it as a job, and hands it over. */

@@ -15,7 +15,7 @@ export function RestoreDialog({
   readonly backup: Backup;
   readonly onClose: () => void;
 }): ReactNode {
-  const { run, pending } = useCommand('backups.restore', { quiet: true });
+  const { run, pending } = useCommand('backups.restore');
   const restore = async (): Promise<void> => {
     const done = await run({ id: backup.id });
     if (done === null) return;

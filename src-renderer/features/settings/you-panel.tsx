@@ -5,7 +5,7 @@ import { Panel } from '../../components/ui/panel';
 import { TextSetting } from './text-setting';
 
 export function YouPanel({ yourName }: { readonly yourName: string }): ReactNode {
-  const { run } = useCommand('workspace.setYourName', { quiet: true });
+  const { run } = useCommand('workspace.setYourName');
   const save = async (name: string): Promise<boolean> => {
     const saved = await run({ name });
     if (saved) notify({ message: `The journal now calls you ${saved.yourName}.` });

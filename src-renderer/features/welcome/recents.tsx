@@ -9,7 +9,7 @@ type Recent = Output<'workspace.status'>['recents'][number];
 
 function RecentRow({ recent }: { readonly recent: Recent }): ReactNode {
   const { openRecent } = useFileActions();
-  const forget = useCommand('workspace.forgetRecent', { quiet: true });
+  const forget = useCommand('workspace.forgetRecent');
   const place = (
     <>
       <span className="mf-recent-name mf-cut">{recent.name}</span>

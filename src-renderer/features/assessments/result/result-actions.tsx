@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Assessment, AssessmentHead } from '#contract/assessments';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
@@ -14,18 +13,15 @@ const NONE: readonly AssessmentHead[] = [];
 /** Going on, finishing, opening again, and the way to the comparison. */
 export function ResultActions({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const navigate = useNavigate();
-  const finish = useCommand('assessments.finish', { quiet: true });
-  const reopen = useCommand('assessments.reopen', { quiet: true });
+  const finish = useCommand('assessments.finish');
+  const reopen = useCommand('assessments.reopen');
   const { data } = useChannel('assessments.list', {});
   const ids = comparableIds(data?.assessments ?? NONE, assessment);
   const { id, status } = assessment;
   const go = (): void => void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: id }, search: {} });
   const compare = (): void => void navigate({ to: '/assessments/compare', search: { ids: ids.join(',') } });
-  const change = async (command: typeof finish | typeof reopen): Promise<void> => {
-    if ((await command.run({ id })) !== null) void announceChange();
-  };
   const finished = status === 'finished';
-  const toggle = (): void => void change(finished ? reopen : finish);
+  const toggle = (): void => void (finished ? reopen : finish).run({ id });
   useCommands([
     {
       id: 'assessment.finish',

@@ -98,7 +98,7 @@ function hintFor({ assessment }: Result): string {
 export function TargetsPanel({ result }: { readonly result: Result }): ReactNode {
   const { assessment, score } = result;
   const [said, setSaid] = useState<readonly string[]>([]);
-  const update = useCommand('assessments.update', { quiet: true });
+  const update = useCommand('assessments.update');
   const finished = assessment.status === 'finished';
   const change = async (patch: Patch): Promise<void> => {
     const reply = await update.run({ id: assessment.id, patch });

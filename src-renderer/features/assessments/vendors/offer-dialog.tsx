@@ -3,8 +3,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { VendorOffer } from '#contract/assessments';
 import { COMPONENT_LABELS, COMPONENT_PURPOSES, COMPONENTS, type Component } from '#domain/assessments/components';
 import { COVERAGE_LABELS, COVERAGES, type OfferedComponent, rateOffer } from '#domain/assessments/vendor';
-import { call, sentenceOf } from '../../../client/call';
-import { announceChange } from '../../../client/history';
+import { sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import { checkOffer, type OfferForm, withComponent } from './offer-form';
 import styles from './vendors.module.css';
 
@@ -62,8 +62,7 @@ export function OfferDialog({ initial, offers, onClose }: OfferDialogProps): Rea
     if (!checked.ok) return setFailure(checked.message);
     setPending(true);
     try {
-      await call('vendors.save', checked.input);
-      void announceChange();
+      await perform('vendors.save', checked.input);
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { VendorOffer } from '#contract/assessments';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
@@ -32,7 +30,7 @@ function NoOffer({ add }: { readonly add: () => void }): ReactNode {
 /** Vendors' offers held against the six components. */
 export function VendorsPage(): ReactNode {
   const { data, error, refetch } = useChannel('vendors.list', {});
-  const remove = useCommand('vendors.remove', { quiet: true });
+  const remove = useCommand('vendors.remove');
   const [form, setForm] = useState<OfferForm | null>(null);
   // Offers take part in the combination until they are left out: a new one joins by itself.
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -46,9 +44,6 @@ export function VendorsPage(): ReactNode {
     const next = new Set(leftOut);
     if (!next.delete(id)) next.add(id);
     setLeftOut(next);
-  };
-  const drop = async (offer: VendorOffer): Promise<void> => {
-    if ((await remove.run({ id: offer.id })) !== null) void announceChange();
   };
   return (
     <>
@@ -66,7 +61,7 @@ export function VendorsPage(): ReactNode {
             leftOut={leftOut}
             onToggle={toggle}
             onEdit={(offer) => setForm(formOf(offer))}
-            onRemove={(offer) => void drop(offer)}
+            onRemove={({ id }) => void remove.run({ id })}
           />
           <CombinationPanel offers={offers} chosen={offers.filter(({ id }) => !leftOut.has(id))} />
         </div>

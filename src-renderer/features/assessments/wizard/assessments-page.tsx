@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { PageHeader } from '../../../components/ui/page-header';
@@ -62,7 +61,7 @@ function NoAssessment(): ReactNode {
 
 function History({ heads }: { readonly heads: readonly AssessmentHead[] }): ReactNode {
   const navigate = useNavigate();
-  const remove = useCommand('assessments.remove', { quiet: true });
+  const remove = useCommand('assessments.remove');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const selected = heads.filter(({ id }) => chosen.has(id));
   const problem = compareProblem(selected.length);
@@ -71,9 +70,6 @@ function History({ heads }: { readonly heads: readonly AssessmentHead[] }): Reac
     if (on) next.add(id);
     else next.delete(id);
     setChosen(next);
-  };
-  const removeOne = async (id: string): Promise<void> => {
-    if ((await remove.run({ id })) !== null) await announceChange();
   };
   // The oldest first: a comparison reads from then to now.
   const ids = selected
@@ -111,7 +107,7 @@ function History({ heads }: { readonly heads: readonly AssessmentHead[] }): Reac
                 head={head}
                 selected={chosen.has(head.id)}
                 onSelect={(on) => select(head.id, on)}
-                onRemove={() => void removeOne(head.id)}
+                onRemove={() => void remove.run({ id: head.id })}
               />
             ))}
           </HistoryTable>

@@ -49,7 +49,7 @@ const proposedName = (unit: string): string => `${unit || 'Assessment'}, ${forma
 /** Target, name and people, and the start of the thirty questions. */
 export function LaunchPanel({ answer, target, unit }: LaunchPanelProps): ReactNode {
   const navigate = useNavigate();
-  const start = useCommand('assessments.start', { quiet: true });
+  const start = useCommand('assessments.start');
   const [name, setName] = useState('');
   const [respondents, setRespondents] = useState<string[]>([]);
   const proposed = proposedName(unit);

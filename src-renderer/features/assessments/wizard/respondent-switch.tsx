@@ -14,7 +14,7 @@ interface SwitchProps {
 }
 
 function AddRespondent({ assessment, onChange }: SwitchProps): ReactNode {
-  const update = useCommand('assessments.update', { quiet: true });
+  const update = useCommand('assessments.update');
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const add = async (event: FormEvent): Promise<void> => {

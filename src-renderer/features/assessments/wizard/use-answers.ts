@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AnswerChoice } from '#domain/assessments/answer';
-import { call, sentenceOf } from '../../../client/call';
+import { send, sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import { queryClient } from '../../../client/query-client';
 import { type AnswerDraft, draftOf, NO_ANSWER, toKeep } from './answer-draft';
 import { type AnswerSaver, answerKey, createAnswerSaver, type UnsavedAnswers } from './answer-saver';
@@ -20,7 +21,8 @@ const saverFor = (id: string): AnswerSaver =>
     send: async ({ questionId, respondent, draft }) => {
       const { value, grade, reason, comment, link, owner } = toKeep(draft);
       const answer = { id, questionId, respondent, value, grade, reason, comment, link, owner };
-      await keepAssessment(await call('assessments.answer', answer));
+      // Thirty answers, saved while they are typed: the question itself says that they are kept.
+      await keepAssessment((await send('assessments.answer', answer)).value);
     },
   });
 
@@ -81,7 +83,7 @@ export function useAnswers(assessment: Assessment, respondent: string): AnswersO
     clear: async (questionId) => {
       await saver.flush();
       saver.forget(questionId, respondent);
-      await keepAssessment(await call('assessments.clearAnswer', { id, questionId, respondent }));
+      await keepAssessment(await perform('assessments.clearAnswer', { id, questionId, respondent }));
     },
     saver,
     unsaved,

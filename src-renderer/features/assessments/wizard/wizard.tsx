@@ -34,7 +34,7 @@ interface WizardProps {
 
 function useFinish(assessment: Assessment, flush: () => Promise<boolean>): { run: () => void; pending: boolean } {
   const navigate = useNavigate();
-  const finish = useCommand('assessments.finish', { quiet: true });
+  const finish = useCommand('assessments.finish');
   const run = async (): Promise<void> => {
     if (!(await flush())) {
       notifyFailure('Some answers are not kept yet. See the note under the question, then finish again.');
@@ -49,7 +49,7 @@ function useFinish(assessment: Assessment, flush: () => Promise<boolean>): { run
 }
 
 function Locked({ assessment }: { readonly assessment: Assessment }): ReactNode {
-  const reopen = useCommand('assessments.reopen', { quiet: true });
+  const reopen = useCommand('assessments.reopen');
   const open = async (): Promise<void> => {
     const opened = await reopen.run({ id: assessment.id });
     if (opened) await keepAssessment(opened);

@@ -4,7 +4,6 @@ import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { useWorkspace } from '../../../client/use-workspace';
 import { ModelSelect } from '../../../components/ui/model-select';
-import { notify } from '../../../components/ui/notify';
 import { formatCount } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
 import styles from './measure.module.css';
@@ -27,16 +26,16 @@ export function RecordDialog({ opened, columns, windowStart, model, close }: Rec
   const [day, setDay] = useState(localDay(new Date()));
   const { data: chosen } = useChannel('models.get', { id: modelId ?? '' }, { enabled: opened && modelId !== null });
   const { data: workspace } = useWorkspace();
-  const record = useCommand('drift.record', { quiet: true });
+  const record = useCommand('drift.record', {
+    words: ({ created, updated, unchanged }) => {
+      const stood = unchanged > 0 ? `; ${formatCount(unchanged, 'result')} stood there already` : '';
+      return `${formatCount(created + updated, 'drift result')} recorded for ${chosen?.name ?? 'the model'}${stood}.`;
+    },
+  });
   const save = async (): Promise<void> => {
     if (modelId === null) return;
     const results = recordedResults(columns, modelId, { from: windowStart, to: day }, workspace?.appVersion ?? '');
-    const done = await record.run({ results });
-    if (!done) return;
-    close();
-    notify({
-      message: `${formatCount(done.created + done.updated, 'drift result')} recorded for ${chosen?.name ?? 'the model'}${done.unchanged > 0 ? `; ${formatCount(done.unchanged, 'result')} stood there already` : ''}.`,
-    });
+    if ((await record.run({ results })) !== null) close();
   };
   return (
     <Modal

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Stage } from '#domain/vocabulary';
-import { call, sentenceOf } from '../../../client/call';
-import { announceChange } from '../../../client/history';
+import { sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { cellsSlice, currentCells } from '../../../components/table/store-slice';
 import { notifyFailure } from '../../../components/ui/notify';
@@ -28,7 +28,6 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
       showCells(cellsSlice(store, id, cells));
       try {
         await send(id);
-        void announceChange();
         return null;
       } catch (error) {
         showCells(cellsSlice(store, id, before));
@@ -42,7 +41,7 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
     (row: number, column: EditableColumn, typed: string): string | null => {
       const read = readCell(column, typed, currency);
       if (!read.ok) return read.message;
-      void attempt(row, read.cells, (id) => call('models.update', { id, patch: read.patch })).then((refused) => {
+      void attempt(row, read.cells, (id) => perform('models.update', { id, patch: read.patch })).then((refused) => {
         if (refused !== null) notifyFailure(refused);
       });
       return null;
@@ -52,7 +51,7 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
 
   const move = useCallback(
     (row: number, to: Stage, reason: string) =>
-      attempt(row, { stage: to }, (id) => call('models.move', { id, to, ...(reason === '' ? {} : { reason }) })),
+      attempt(row, { stage: to }, (id) => perform('models.move', { id, to, ...(reason === '' ? {} : { reason }) })),
     [attempt],
   );
   return { saveCell, move };

@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { call, sentenceOf } from '../../../client/call';
-import { announceChange } from '../../../client/history';
+import { sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import { localDay } from '../../../lib/local-day';
 import { type ApprovalForm, checkApproval } from './approval-form';
 import styles from './model.module.css';
@@ -28,8 +28,7 @@ export function ApproveDialog({ model, onClose }: ApproveDialogProps): ReactNode
     if (!check.ok) return setFailure(check.message);
     setPending(true);
     try {
-      await call('models.approve', check.input);
-      void announceChange();
+      await perform('models.approve', check.input);
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));

@@ -1,8 +1,8 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
-import { call, sentenceOf } from '../../../client/call';
-import { announceChange } from '../../../client/history';
+import { sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import { ModelSelect } from '../../../components/ui/model-select';
 import { localDay } from '../../../lib/local-day';
 import styles from './model.module.css';
@@ -38,8 +38,7 @@ const useMove = ({ model, to, onClose }: MoveDialogProps) => {
     if (!check.ok) return setTrouble(check);
     setPending(true);
     try {
-      await call('models.move', check.input);
-      void announceChange();
+      await perform('models.move', check.input);
       onClose();
     } catch (error) {
       setTrouble({ field: 'engine', message: sentenceOf(error) });

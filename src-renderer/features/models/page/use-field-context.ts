@@ -1,5 +1,5 @@
-import { call, sentenceOf } from '../../../client/call';
-import { announceChange } from '../../../client/history';
+import { sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
 import { useChannel } from '../../../client/use-query';
 import type { FieldContext } from './field-row';
 import type { FieldSpec } from './field-specs';
@@ -24,8 +24,7 @@ export function useFieldContext(model: Model, currency: string): FieldContext {
       // One known field; its value was parsed by the rules of this very field, and the engine checks it again.
       const patch = { [spec.name]: value } as ModelPatch;
       try {
-        await call('models.update', { id: model.id, patch });
-        void announceChange();
+        await perform('models.update', { id: model.id, patch });
         return null;
       } catch (error) {
         return sentenceOf(error);

@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core';
 import { memo, type ReactNode, useState } from 'react';
 import type { CostLine } from '#domain/scenarios/plan/cost-lines';
 import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
@@ -210,15 +209,13 @@ export const CostLinesPanel = memo(function CostLinesPanel(props: CostLinesPanel
   const { scenario, costLines, edits } = props;
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.gaps', { id });
-  const { run } = useCommand('scenarios.takeGaps', { quiet: true });
+  const { run } = useCommand('scenarios.takeGaps');
   /** The line that is being written; `null`: a new one, `undefined`: none. */
   const [own, setOwn] = useState<CostLine | null | undefined>(undefined);
   const take = async (questionIds: readonly string[], fromInvestment: boolean): Promise<void> => {
     await edits.settle();
     const kept = await run({ id, gaps: questionIds.map((questionId) => ({ questionId, yearly: 0 })), fromInvestment });
-    if (kept === null) return;
-    await keepScenario(kept);
-    await announceChange();
+    if (kept !== null) await keepScenario(kept);
   };
   const hint =
     data?.assessment == null

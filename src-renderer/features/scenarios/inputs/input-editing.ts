@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import type { Uncertain } from '#domain/scenarios/uncertainty/uncertain';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import type { Measured, Origin, Scenario, ScenarioItem } from '../page/scenario-types';
@@ -41,15 +40,13 @@ export function useInputEditing(
 ): InputEditing {
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.measured', { id });
-  const take = useCommand('scenarios.take', { quiet: true });
-  const reset = useCommand('scenarios.reset', { quiet: true });
+  const take = useCommand('scenarios.take');
+  const reset = useCommand('scenarios.reset');
   const items = useMemo(() => new Map(scenario.items.map((item) => [item.path, item])), [scenario.items]);
 
   const replaced = async (work: Promise<Scenario | null>): Promise<void> => {
     const kept = await work;
-    if (kept === null) return;
-    await keepScenario(kept);
-    await announceChange();
+    if (kept !== null) await keepScenario(kept);
   };
 
   return {

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PresetId } from '#domain/scenarios/plan/scenario-presets';
-import { announceChange } from '../../../client/history';
 import { useCommand } from '../../../client/use-command';
 import { keepScenario, type ScenarioPatch } from './use-scenario-draft';
 
@@ -16,10 +15,10 @@ export interface ScenarioActions {
 /** What can be done with whole scenarios, from the list and from the page of one. */
 export function useScenarioActions(): ScenarioActions {
   const navigate = useNavigate();
-  const { run: create } = useCommand('scenarios.create', { quiet: true });
-  const { run: update } = useCommand('scenarios.update', { quiet: true });
-  const { run: choose } = useCommand('scenarios.choose', { quiet: true });
-  const { run: remove } = useCommand('scenarios.remove', { quiet: true });
+  const { run: create } = useCommand('scenarios.create');
+  const { run: update } = useCommand('scenarios.update');
+  const { run: choose } = useCommand('scenarios.choose');
+  const { run: remove } = useCommand('scenarios.remove');
   return useMemo(() => {
     const goTo = (scenarioId: string) => navigate({ to: '/investment/$scenarioId', params: { scenarioId } });
     return {
@@ -35,15 +34,9 @@ export function useScenarioActions(): ScenarioActions {
       },
       choose: async (id) => {
         const chosen = await choose({ id });
-        if (chosen === null) return;
-        await keepScenario(chosen);
-        await announceChange();
+        if (chosen !== null) await keepScenario(chosen);
       },
-      remove: async (id) => {
-        const removed = await remove({ id });
-        if (removed !== null) await announceChange();
-        return removed !== null;
-      },
+      remove: async (id) => (await remove({ id })) !== null,
     };
   }, [navigate, create, update, choose, remove]);
 }

@@ -42,7 +42,9 @@ export interface ScenarioDraft extends DraftEdits {
 /** The inputs as they are being changed; saved when the hand rests, when the page is left, or at once by `settle`. */
 export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
   const { id } = scenario;
-  const { run } = useCommand('scenarios.update', { quiet: true });
+  const { run } = useCommand('scenarios.update');
+  // A slider is its own word: what it was set to stands beside it, and it is moved back as it was moved.
+  const { run: runQuietly } = useCommand('scenarios.update', { quiet: true });
   const [draft, setDraft] = useState<InvestmentInputs | null>(null);
   const pending = useRef<InvestmentInputs | null>(null);
   const stored = useRef(scenario.inputs);
@@ -54,7 +56,7 @@ export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
       clearTimeout(timer.current);
       const next = pending.current;
       if (next === null || validateInputs(next).length > 0) return;
-      const kept = await run({ id, patch: { inputs: toSend(next) } });
+      const kept = await runQuietly({ id, patch: { inputs: toSend(next) } });
       if (kept !== null) await keepScenario(kept);
       // Something newer waits for its own turn.
       if (pending.current !== next) return;
@@ -77,7 +79,7 @@ export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
         return kept !== null;
       },
     };
-  }, [id, run]);
+  }, [id, run, runQuietly]);
 
   useEffect(() => {
     const flush = (): void => void edits.settle();

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { planWith, type RoadmapSettings } from '#domain/assessments/planned-roadmap';
 import type { Roadmap } from '#domain/assessments/roadmap-item';
-import { announceChange } from '../../../../client/history';
 import { queryClient } from '../../../../client/query-client';
 import { useCommand } from '../../../../client/use-command';
 import type { Result } from '../result-score';
@@ -25,12 +24,14 @@ export interface RoadmapEditing {
 /** The settings as they are being changed, ahead of the engine by a moment. */
 function useDraft(result: Result, today: string) {
   const { id, roadmap } = result.assessment;
-  const { run } = useCommand('assessments.update', { quiet: true });
+  // While a bar is moved the plan shows what was done, and its live region says it.
+  const { run: keepQuietly } = useCommand('assessments.update', { quiet: true });
+  const { run: keepAloud } = useCommand('assessments.update');
   const [draft, setDraft] = useState<RoadmapSettings | null>(null);
   const pending = useRef<RoadmapSettings | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const keep = async (): Promise<void> => {
+  const keep = async (run = keepQuietly): Promise<void> => {
     clearTimeout(timer.current);
     const next = pending.current;
     if (next === null) return;
@@ -55,7 +56,7 @@ function useDraft(result: Result, today: string) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void latest.current(), REST_MS);
     },
-    keep,
+    keepAloud: () => keep(keepAloud),
   };
 }
 
@@ -81,7 +82,7 @@ export function useRoadmap(result: Result, today: string): RoadmapEditing {
     reset: () => {
       draft.put(resetPlan(draft.current()));
       setSaid('The plan is the computed one again.');
-      void draft.keep().then(announceChange);
+      void draft.keepAloud();
     },
   };
 }
