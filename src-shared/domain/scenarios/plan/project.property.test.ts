@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { explainYear } from '../explain/explain';
 import { explainComparison } from '../explain/explain-comparison';
+import { NO_FLOW } from '../finance/cash-flow';
 import { anyInputs } from '../testing/arbitrary-inputs';
 import { sensitivity } from '../uncertainty/sensitivity';
 import { simulate } from '../uncertainty/simulate';
@@ -81,6 +82,15 @@ it('the lines of a year add up to its cost, and costs add up over the years', ()
   );
 });
 
+/** Whether money on the way is so little that it counts as none: twice as much may count. */
+function hasTraces(flows: readonly number[]): boolean {
+  let running = 0;
+  return flows.some((flow) => {
+    running += flow;
+    return running !== 0 && Math.abs(running) <= NO_FLOW;
+  });
+}
+
 it('money scales: twice the prices are twice the NPV, and the same rates, times and numbers of models', () => {
   fc.assert(
     fc.property(anyInputs, (inputs) => {
@@ -103,7 +113,7 @@ it('money scales: twice the prices are twice the NPV, and the same rates, times 
       expect(doubled?.npv).toBe(2 * (once?.npv ?? 0));
       expect(doubled?.breakEvenSteady).toBe(once?.breakEvenSteady);
       expect(doubled?.breakEvenNpv).toBe(once?.breakEvenNpv);
-      expect(doubled?.payback).toBe(once?.payback);
+      if (once && !hasTraces(once.flows)) expect(doubled?.payback).toBe(once.payback);
     }),
     RUNS,
   );
