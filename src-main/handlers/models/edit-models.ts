@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models/models';
 import { counted } from '#domain/base/wording';
+import { changeTags, foldTags, readTags } from '#domain/models/tags';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
 import { detachIncidents } from '../../store/incidents/incidents';
@@ -41,7 +42,7 @@ export async function createModel(write: WriteHandle, input: NewModel, context: 
     import_id: null,
   };
   const { reviewMonths } = await getSettings(write.read);
-  await write.insert('models', [newModelRow(id, fields, [first], reviewMonths, context.now)]);
+  await write.insert('models', [newModelRow(id, withFoldedTags(fields), [first], reviewMonths, context.now)]);
   await write.insert('moves', [first]);
   return id;
 }
@@ -54,7 +55,7 @@ export async function updateModel(
 ): Promise<string> {
   const model = await getModel(write.read, id);
   const { reviewMonths } = await getSettings(write.read);
-  await changeModels(write, [{ model, columns: columnsOf(patch) }], reviewMonths, context.now);
+  await changeModels(write, [{ model, columns: columnsOf(withFoldedTags(patch)) }], reviewMonths, context.now);
   return `Change ${fieldWords(Object.keys(patch))} of “${model.name}”`;
 }
 
@@ -67,19 +68,30 @@ export async function updateModels(
   context: CommandContext,
 ): Promise<number> {
   const { addTags = [], removeTags = [], ...fields } = patch;
-  const columns = columnsOf(fields);
+  const columns = columnsOf(withFoldedTags(fields));
   const models = await listModelsById(write.read, ids);
   const { reviewMonths } = await getSettings(write.read);
+  const retagged = addTags.length > 0 || removeTags.length > 0;
   const changes = models.map((model) => ({
     model,
-    columns: { ...columns, ...tagColumn(columns.tags ?? model.tags, addTags, removeTags) },
+    columns: retagged ? { ...columns, ...tagColumn(columns.tags, model, addTags, removeTags) } : columns,
   }));
   return (await changeModels(write, changes, reviewMonths, context.now)).length;
 }
 
-function tagColumn(tags: string, add: readonly string[], remove: readonly string[]): { tags: string } {
-  const kept = parseTags(tags).filter((tag) => !remove.includes(tag));
-  return { tags: JSON.stringify([...new Set([...kept, ...add])]) };
+/** Tags are one rule, whoever sends them. */
+const withFoldedTags = <F extends { readonly tags?: string[] | undefined }>(fields: F): F =>
+  fields.tags === undefined ? fields : { ...fields, tags: [...foldTags(fields.tags)] };
+
+function tagColumn(
+  given: string | undefined,
+  { name, tags }: ModelTableRow,
+  add: readonly string[],
+  remove: readonly string[],
+): { tags: string } {
+  const read = readTags(changeTags(parseTags(given ?? tags), add, remove));
+  if (!read.ok) throw new DomainError('invalid_input', `“${name}” cannot take these tags. ${read.message}`);
+  return { tags: JSON.stringify(read.value) };
 }
 
 /**

@@ -189,6 +189,19 @@ describe('models', () => {
     expect(await call('models.get', { id: b.id })).toMatchObject({ tier: 3, tags: ['y'] });
   });
 
+  it('keeps of tags that differ only in case the first spelling, whoever sends them', async () => {
+    const { call } = await testBackend();
+    const a = await call('models.create', { name: 'A', tags: ['Churn', ' churn ', 'EU'] });
+    expect(a.tags).toEqual(['Churn', 'EU']);
+    await call('models.updateMany', { ids: [a.id], patch: { addTags: ['CHURN', 'pii'], removeTags: ['eu'] } });
+    expect((await call('models.get', { id: a.id })).tags).toEqual(['Churn', 'pii']);
+    expect((await call('models.update', { id: a.id, patch: { tags: ['x', 'X'] } })).tags).toEqual(['x']);
+    const many = Array.from({ length: 50 }, (_, at) => `t${at}`);
+    await expect(call('models.updateMany', { ids: [a.id], patch: { addTags: many } })).rejects.toThrow(
+      '“A” cannot take these tags. A model takes 50 tags at most, and these are 51.',
+    );
+  });
+
   it('tells each change of a field with before and after', async () => {
     const { call } = await testBackend();
     const { id } = await call('models.create', { name: 'A', tags: ['x'] });

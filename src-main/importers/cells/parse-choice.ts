@@ -1,5 +1,6 @@
 import type { FieldMapping } from '#contract/imports/imports';
 import { fold, words } from '#domain/base/fold';
+import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
 import {
   CRITICALITIES,
   CRITICALITY_LABELS,
@@ -13,7 +14,6 @@ import {
   UPDATE_FREQUENCIES,
   UPDATE_FREQUENCY_LABELS,
 } from '#domain/vocabulary';
-import { accepted, type Parsed, quote, refused } from './parsed';
 
 /** A closed list of values, with all the texts that stand for one of them by themselves. */
 export interface Choice<T> {

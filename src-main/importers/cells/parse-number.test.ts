@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFigure } from '#domain/base/typed-number';
 import { parseNumber, scanNumber } from './parse-number';
 
 function read(text: string, decimal = '.'): number {
@@ -43,6 +44,18 @@ describe('a number in bytes', () => {
         const text = (above ? cut + 1n : cut).toString().padStart(behind + 1, '0');
         const number = behind === 0 ? text : `${text.slice(0, -behind)}.${text.slice(-behind)}`;
         expect(read(number)).toBe(Number(number));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('is the figure that the one rule reads, or none with a leading zero or parted thousands', () => {
+    const texts = fc.stringMatching(/^[+-]?\d{0,6}[.,]?\d{0,6}([.,]\d{0,3})?(e[+-]?\d{0,2})?$/);
+    fc.assert(
+      fc.property(texts, fc.constantFrom('.', ','), (text, decimal) => {
+        const code = /^[+-]?0\d/.test(text);
+        const parted = decimal === ',' && text.includes('.');
+        expect(read(text, decimal) + 0).toBe(code || parted ? Number.NaN : readFigure(text, decimal) + 0);
       }),
       { numRuns: 5_000 },
     );

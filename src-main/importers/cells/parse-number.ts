@@ -19,8 +19,9 @@ const NOTHING = -1;
 const found = new Float64Array(1);
 
 /**
- * A number in ASCII, between `from` and `to`, as exactly as `Number()` reads it; NaN where it is none. A number with a
- * leading zero (`007`) is a code, not a number. Up to 18 digits are read without making a string of them.
+ * A figure in ASCII, between `from` and `to`, by the rule of `readFigure` and as exactly as `Number()` reads it; NaN where it
+ * is none. Here a column says by itself whether it holds numbers: one with a leading zero (`007`) is a code, and nothing parts
+ * thousands. Up to 18 digits are read without making a string of them.
  *
  * @param decimal code of the decimal sign
  */

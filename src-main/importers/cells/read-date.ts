@@ -1,51 +1,46 @@
-/** What stands first in a date such as 1/2/2024. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+import { findZone } from '#domain/base/time-zone';
+import { type DateOrder, orderShownBy, readDay } from '#domain/base/typed-date';
+import { readTypedMoment } from '#domain/base/typed-moment';
 
-const DATE =
-  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+const ORDERS = ['ymd', 'mdy', 'dmy'] as const satisfies readonly DateOrder[];
+const UTC = findZone('UTC');
 
+/** Every date has a digit before a separator or a month; most texts of a sample have none. */
+const MAYBE = /\d[-/. \p{L}]/u;
+const mayBeDate = (text: string): boolean => text.length <= 40 && MAYBE.test(text);
+
+/** Whether it is a date in some order; also one that no calendar has. */
 export function looksLikeDate(text: string): boolean {
-  return text.length <= 40 && DATE.test(text);
+  if (!mayBeDate(text)) return false;
+  const read = readDay(text, { order: null, shortYears: true });
+  if (!read.ok && read.code === 'impossible_date') return true;
+  return !Number.isNaN(readDate(text, read.ok ? null : 'dmy'));
 }
 
-/** Years of two digits are of 1970 to 2069. */
-const fullYear = (text: string): number => {
-  const year = Number(text);
-  return text.length > 2 ? year : year + (year < 70 ? 2000 : 1900);
-};
-
-/** Milliseconds since 1970 in UTC; NaN where the text is no date or the day does not exist. Times without a zone are UTC. */
-export function readDate(text: string, order: DateOrder): number {
-  const match = text.length <= 40 ? DATE.exec(text) : null;
-  if (!match) return Number.NaN;
-  const [, first = '', , second = '', third = '', hour = '0', minute = '0', seconds = '0', fraction = '0', zone] =
-    match;
-  const isoFirst = first.length > 2;
-  const year = fullYear(isoFirst || order === 'ymd' ? first : third);
-  const month = isoFirst || order !== 'mdy' ? Number(second) : Number(first);
-  const day = isoFirst || order === 'ymd' ? Number(third) : Number(order === 'mdy' ? second : first);
-  const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || Number(hour) > 24) return Number.NaN;
-  const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
-  return midnight + time - zoneMs(zone);
-}
-
-function zoneMs(zone: string | undefined): number {
-  if (zone === undefined || zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+/**
+ * Milliseconds since 1970 in UTC; NaN where the text is no date or the day does not exist. Times without a zone are UTC. The
+ * samples that are measured are as their tools wrote them: years may have two digits.
+ */
+export function readDate(text: string, order: DateOrder | null): number {
+  if (UTC === null || !mayBeDate(text)) return Number.NaN;
+  const read = readTypedMoment(text, { order, shortYears: true, zone: UTC, dayAt: 'utc', firstYear: 1000 });
+  return read.ok ? Date.parse(read.value.instant) : Number.NaN;
 }
 
 /** Which orders fit every one of the texts that are dates; more than one: they do not tell. */
 export function possibleOrders(texts: Iterable<string>): DateOrder[] {
-  let orders: DateOrder[] = ['ymd', 'mdy', 'dmy'];
-  for (const text of texts) {
-    if (!looksLikeDate(text)) continue;
-    if (/^\d{3,4}\D/.test(text)) orders = orders.filter((order) => order === 'ymd');
-    else if (/\D\d{3,4}(?:[T ]|$)/.test(text)) orders = orders.filter((order) => order !== 'ymd');
-    orders = orders.filter((order) => !Number.isNaN(readDate(text, order)));
-    if (orders.length === 0) return orders;
+  const dates = [...texts].filter(looksLikeDate);
+  let orders: DateOrder[] = [...ORDERS];
+  let open = false;
+  for (const text of dates) {
+    const read = ORDERS.map((order) => readDate(text, order));
+    // With the year in front or the month by its name, all orders are one.
+    if (read.every((at) => at === read[0])) continue;
+    open = true;
+    const yearLast = /\D\d{4}(?:\D|$)/.test(text);
+    orders = orders.filter((order) => !Number.isNaN(readDate(text, order)) && !(yearLast && order === 'ymd'));
   }
-  return orders;
+  if (!open) return ['ymd'];
+  const shown = orderShownBy(dates);
+  return shown !== null && orders.includes(shown) ? [shown] : orders;
 }

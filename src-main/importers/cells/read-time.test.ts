@@ -38,7 +38,7 @@ describe('a time of a drift result', () => {
     ['2011-02-30', 'impossible_date'],
     ['2011-13-01', 'impossible_date'],
     ['2011-02-30T00:00:00Z', 'impossible_date'],
-    ['2011-02-14 25:00', 'not_a_time'],
+    ['2011-02-14 25:00', 'impossible_time'],
     ['1011-02-14', 'impossible_date'],
     ['03/04/2011', 'ambiguous_date'],
     ['03/04/11', 'two_digit_year'],

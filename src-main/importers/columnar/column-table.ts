@@ -1,6 +1,6 @@
+import type { DateOrder } from '#domain/base/typed-date';
 import type { ColumnSample } from '#domain/drift/column-sample';
 import { DomainError } from '../../failure/domain-error';
-import type { DateOrder } from '../cells/read-date';
 import { badFile } from '../tabular/failures';
 
 /** Only rows whose date lies in the range, both ends in it; milliseconds since 1970. */

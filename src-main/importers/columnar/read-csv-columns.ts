@@ -1,4 +1,5 @@
-import { type DateOrder, looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
+import type { DateOrder } from '#domain/base/typed-date';
+import { looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
 import { uniqueLabels } from '../tabular/build-table';
 import { badFile } from '../tabular/failures';
 import { ColumnBuilder, decodeText } from './column-builder';
@@ -79,7 +80,7 @@ async function findOrder(path: string, shape: CsvShape, filter: RowFilter, optio
     if (place < 0) place = placeOfDate(shape.fileName, uniqueLabels(texts(row), row.cells), filter.column);
     else {
       const text = textOf(row, place).trim();
-      if (dates.size < 100_000 && looksLikeDate(text)) dates.add(text);
+      if (dates.size < 100_000 && !dates.has(text) && looksLikeDate(text)) dates.add(text);
     }
   };
   await eachRow(path, shape, POINT, take, { signal: options.signal });

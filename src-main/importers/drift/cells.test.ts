@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFigure } from '#domain/base/typed-number';
 import { readNumber, readOwnNumber } from './cells';
 
 describe('readNumber', () => {
@@ -24,6 +26,21 @@ describe('readNumber', () => {
   it.each(['0,125', '1,234.5', '<0.001', '5 %', 'high'])('does not take %s for one with decimal points', (cell) => {
     expect(readNumber(cell, '.')).toEqual({ ok: false, value: null });
   });
+});
+
+it('reads plainly written figures as the one rule does', () => {
+  const texts = fc.oneof(
+    fc.stringMatching(/^[+-]?\d{0,4}[.,]?\d{0,4}([.,]\d{0,3})?(e[+-]?\d{0,2})?$/),
+    fc.double().map(String),
+    fc.double().map((value) => String(value).replace('.', ',')),
+  );
+  fc.assert(
+    fc.property(texts, fc.constantFrom('.', ','), (text, decimal) => {
+      const figure = readFigure(text, decimal);
+      expect(readNumber(text, decimal).value ?? Number.NaN).toBe(Number.isFinite(figure) ? figure : Number.NaN);
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 it('reads what a program wrote with either decimal', () => {

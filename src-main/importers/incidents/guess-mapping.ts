@@ -1,22 +1,12 @@
 import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incidents/import';
 import { fold, words } from '#domain/base/fold';
-import { type DateOrder, orderShownBy } from '../cells/parse-moment';
 import type { Table } from '../tabular/table';
 import { INCIDENT_HEADERS, TOOL_MARKS, TOOL_NAMES } from './headers';
+import { markShownByTable, orderShownByTable, TIME_FIELDS } from './shown-by-table';
 import { guessValue, isVocabularyField, type VocabularyField } from './value-words';
 
 /** Marks of a tool that a file must show to be taken for its export. */
 const MARKS_NEEDED = 3;
-
-const TIME_FIELDS = [
-  'openedAt',
-  'detectedAt',
-  'acknowledgedAt',
-  'mitigatedAt',
-  'resolvedAt',
-  'closedAt',
-  'eventAt',
-] as const satisfies readonly IncidentImportField[];
 
 const EMPTY_WORDS = ['?', '-', '--', 'n/a', 'na', 'null', 'none', '(empty)', 'unknown'];
 
@@ -59,7 +49,7 @@ export function guessIncidentMapping(table: Table): IncidentMapping {
     rows: 'incident',
     dateOrder: orderShownByTable(table, fields),
     durationUnit: tool === 'opsgenie' && !table.labels.some((label) => /sec/i.test(label)) ? 'milliseconds' : 'seconds',
-    decimal: '.',
+    decimal: markShownByTable(table, fields),
     emptyWords,
     allToModel: null,
     models: [],
@@ -108,20 +98,6 @@ function fits(field: IncidentImportField, header: string, tool: IncidentTool): b
   if (field === 'personSeconds' && header === 'time spent') return tool === 'jira';
   if (field === 'timeToResolve' && header === 'close time') return tool === 'opsgenie';
   return true;
-}
-
-/** The order of dates that the file itself shows, by a number above 12. */
-export const orderShownByTable = (table: Table, fields: IncidentMapping['fields']): DateOrder | null =>
-  orderShownBy(timeTexts(table, fields));
-
-function* timeTexts(table: Table, fields: IncidentMapping['fields']): Generator<string> {
-  const labels = fields
-    .filter(({ field }) => TIME_FIELDS.some((time) => time === field))
-    .flatMap(({ columns }) => columns);
-  for (const label of labels) {
-    const index = table.labels.indexOf(label);
-    for (const row of table.rows) yield row[index] ?? '';
-  }
 }
 
 /** One row an event: an incident's number comes back with another time of the row. */

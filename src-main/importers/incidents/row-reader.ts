@@ -1,15 +1,21 @@
 import type { Problem } from '#contract/imports/parts';
 import type { IncidentImportField, IncidentMapping } from '#contract/incidents/import';
 import { fold } from '#domain/base/fold';
+import { quote } from '#domain/base/parsed';
 import { findZone, type Zone } from '#domain/base/time-zone';
-import { type Moment, type MomentRules, parseMoment } from '../cells/parse-moment';
-import { parseMoney } from '../cells/parse-money';
-import { quote } from '../cells/parsed';
+import { readTypedAmount } from '#domain/base/typed-amount';
+import { type Moment, type MomentRules, readTypedMoment } from '#domain/base/typed-moment';
+import { type DecimalMark, readTypedNumber } from '#domain/base/typed-number';
+import { CHOOSE_DECIMAL, CHOOSE_ORDER } from '../cells/file-rules';
 import { badFile } from '../tabular/failures';
 import type { Table } from '../tabular/table';
+import { markShownByTable } from './shown-by-table';
 import { isVocabularyField, type VocabularyField } from './value-words';
 
 const UNIT_MS = { milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;
+
+const AMOUNT = { min: 0, max: Number.MAX_VALUE, whole: false, remedy: CHOOSE_DECIMAL } as const;
+const COST = { min: 0, decimals: 'rounded', remedy: CHOOSE_DECIMAL } as const;
 
 /** Reads the cells of one table by field; what cannot be read is noted with its row, column, text and reason. */
 export class RowReader {
@@ -20,7 +26,8 @@ export class RowReader {
   private readonly values = new Map<string, string>();
   private readonly empty: ReadonlySet<string>;
   private readonly rules: MomentRules;
-  private readonly known = new Map<string, ReturnType<typeof parseMoment>>();
+  private readonly mark: DecimalMark | null;
+  private readonly known = new Map<string, ReturnType<typeof readTypedMoment>>();
 
   constructor(
     private readonly table: Table,
@@ -35,7 +42,15 @@ export class RowReader {
     );
     for (const { field, from, to } of mapping.values) this.values.set(`${field}\n${fold(from)}`, to);
     this.empty = new Set(mapping.emptyWords.map(fold));
-    this.rules = { zone: zoneNamed(mapping.timeZone ?? 'UTC', table.fileName), order: mapping.dateOrder };
+    this.rules = {
+      zone: zoneNamed(mapping.timeZone ?? 'UTC', table.fileName),
+      order: mapping.dateOrder,
+      shortYears: true,
+      dayAt: 'zone',
+      firstYear: 1970,
+      remedy: CHOOSE_ORDER,
+    };
+    this.mark = mapping.decimal ?? markShownByTable(table, mapping.fields);
   }
 
   has(field: IncidentImportField): boolean {
@@ -61,7 +76,7 @@ export class RowReader {
   moment(index: number, field: IncidentImportField): { readonly text: string; readonly instant: string } | null {
     const text = this.cell(index, field);
     if (text === '') return null;
-    const parsed = this.known.get(text) ?? parseMoment(text, this.rules);
+    const parsed = this.known.get(text) ?? readTypedMoment(text, this.rules);
     if (this.known.size < 500_000) this.known.set(text, parsed);
     if (!parsed.ok) {
       this.note(index, field, parsed.code, parsed.message, text, 'value_refused');
@@ -114,26 +129,20 @@ export class RowReader {
   number(index: number, field: IncidentImportField): number | null {
     const text = this.cell(index, field);
     if (text === '') return null;
-    const value = Number(this.mapping.decimal === ',' ? text.replace(',', '.') : text);
-    if (Number.isFinite(value) && value >= 0) return value;
-    this.note(
-      index,
-      field,
-      'not_a_number',
-      `${quote(text)} is not a number of 0 or more. Correct it, or leave the cell empty.`,
-      text,
-      'value_refused',
-    );
+    const read = readTypedNumber(text, { ...AMOUNT, mark: this.mark });
+    if (read.ok) return read.value;
+    const message = `${quote(text)} is not a number of 0 or more. Correct it, or leave the cell empty.`;
+    const said = read.code === 'ambiguous_number' ? read.message : message;
+    this.note(index, field, read.code, said, text, 'value_refused');
     return null;
   }
 
   money(index: number): number | null {
     const text = this.cell(index, 'cost');
     if (text === '') return null;
-    const parsed = parseMoney(text, { decimal: this.mapping.decimal, currency: this.currency });
-    if (parsed.ok && parsed.value >= 0) return parsed.value;
-    const message = parsed.ok ? `${quote(text)} is below 0. Correct it, or leave the cell empty.` : parsed.message;
-    this.note(index, 'cost', parsed.ok ? 'negative_cost' : parsed.code, message, text, 'value_refused');
+    const parsed = readTypedAmount(text, { ...COST, mark: this.mark, currency: this.currency });
+    if (parsed.ok) return parsed.value;
+    this.note(index, 'cost', parsed.code, parsed.message, text, 'value_refused');
     return null;
   }
 

@@ -1,8 +1,8 @@
 import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import { fold } from '#domain/base/fold';
+import { quote } from '#domain/base/parsed';
 import { type ValueMap, valueMapOf } from '../cells/parse-choice';
-import { quote } from '../cells/parsed';
 import type { Table } from '../tabular/table';
 
 /** A mapped field with its columns found in the table. */

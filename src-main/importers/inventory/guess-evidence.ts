@@ -1,6 +1,6 @@
-import type { ImportField, Mapping } from '#contract/imports/imports';
-import { parseDate } from '../cells/parse-date';
-import { parseMoney } from '../cells/parse-money';
+import type { ImportField } from '#contract/imports/imports';
+import { readTypedAmount } from '#domain/base/typed-amount';
+import { readTypedDate } from '#domain/base/typed-date';
 import { guessValue, isChoiceField } from './value-synonyms';
 
 /** Shares of cells that must bear a header out. */
@@ -12,13 +12,7 @@ const AMOUNTS = 0.8;
 const SAMPLE = 5_000;
 
 /** Cells that slipped but are meant as dates do not speak against a column of dates. */
-const MEANT_AS_DATE = new Set([
-  'date_incomplete',
-  'two_digit_year',
-  'ambiguous_date',
-  'impossible_date',
-  'date_in_future',
-]);
+const MEANT_AS_DATE = new Set(['date_incomplete', 'two_digit_year', 'ambiguous_date', 'impossible_date']);
 
 /** Whether the cells of a column bear out that it is this field. Cells that say nothing are not among `cells`. */
 export function isEvident(field: ImportField, header: string, cells: readonly string[]): boolean {
@@ -41,30 +35,12 @@ function share(cells: readonly string[], test: (cell: string) => boolean): numbe
 }
 
 function looksLikeDate(cell: string): boolean {
-  const parsed = parseDate(cell, { order: 'ymd', today: null });
-  return parsed.ok || MEANT_AS_DATE.has(parsed.code);
+  const read = readTypedDate(cell, { order: null });
+  return read.ok || MEANT_AS_DATE.has(read.code);
 }
 
-const looksLikeAmount = (cell: string): boolean =>
-  parseMoney(cell, { decimal: '.', currency: 'KWD' }).ok || parseMoney(cell, { decimal: ',', currency: 'KWD' }).ok;
-
-/** Told by a number above 12. Where none tells, `ymd` leaves such dates to the person instead of guessing. */
-export function guessDateOrder(cells: readonly string[]): Mapping['dateOrder'] {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  for (const cell of cells) {
-    const match = /^(\d{1,2})([-/.])(\d{1,2})\2\d{4}\b/.exec(cell);
-    if (!match) continue;
-    if (Number(match[1]) > 12) dayFirst += 1;
-    else if (Number(match[3]) > 12) monthFirst += 1;
-  }
-  if (dayFirst === monthFirst) return 'ymd';
-  return dayFirst > monthFirst ? 'dmy' : 'mdy';
-}
-
-/** A comma only where cells show one before their decimals and none shows a point there. */
-export function guessDecimal(cells: readonly string[]): Mapping['decimal'] {
-  const comma = cells.some((cell) => /\d,\d{1,2}\D*$/.test(cell) || /\d\.\d{3}(\.\d{3})+\D*$/.test(cell));
-  const point = cells.some((cell) => /\d\.\d{1,2}\D*$/.test(cell) || /\d,\d{3}(,\d{3})+\D*$/.test(cell));
-  return comma && !point ? ',' : '.';
+/** An amount in whatever currency. */
+function looksLikeAmount(cell: string): boolean {
+  const read = readTypedAmount(cell, { mark: null, currency: 'EUR', decimals: 'rounded' });
+  return read.ok || read.code === 'ambiguous_amount' || read.code === 'other_currency';
 }

@@ -44,7 +44,7 @@ describe('a guess from headers and cells', () => {
       proposedAt: ['Date_Initiated'],
       deployedAt: ['Date_Implemented'],
     });
-    expect(guess).toMatchObject({ key: ['externalId'], dateOrder: 'mdy', decimal: '.' });
+    expect(guess).toMatchObject({ key: ['externalId'], dateOrder: 'mdy', decimal: null });
     const plan = await planInventory({
       table,
       mapping: guess,
@@ -121,7 +121,8 @@ describe('a guess from headers and cells', () => {
     const guess = (date: string, cost: string) => guessMapping(tableOf(['Name', 'Go-live', 'Cost'], ['A', date, cost]));
     expect(guess('31.05.2024', '1.234,50')).toMatchObject({ dateOrder: 'dmy', decimal: ',' });
     expect(guess('05/31/2024', '1,234.50')).toMatchObject({ dateOrder: 'mdy', decimal: '.' });
-    expect(guess('05/06/2024', '1234')).toMatchObject({ dateOrder: 'ymd', decimal: '.' });
+    expect(guess('05/06/2024', '1234')).toMatchObject({ dateOrder: 'ymd', decimal: null });
+    expect(guess('05/06/2024', '1,234')).toMatchObject({ decimal: null });
   });
 
   it('tells models apart by name and unit where the name is not enough', () => {

@@ -1,8 +1,10 @@
 import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
 import { words } from '#domain/base/fold';
+import { orderShownBy } from '#domain/base/typed-date';
+import { markShownBy } from '#domain/base/typed-number';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
-import { guessDateOrder, guessDecimal, isEvident } from './guess-evidence';
+import { isEvident } from './guess-evidence';
 import { guessKey } from './guess-key';
 import { HEADERS, QUESTIONS, UNIT_LEVELS } from './header-synonyms';
 import { guessValue, isChoiceField } from './value-synonyms';
@@ -62,8 +64,8 @@ export function guessMapping(table: Table): Mapping {
   return {
     fields,
     key: guessKey(table, fields, empty),
-    dateOrder: guessDateOrder(dateColumns(chosen).flatMap(cellsOf)),
-    decimal: guessDecimal(moneyColumns(chosen).flatMap(cellsOf)),
+    dateOrder: orderShownBy(dateColumns(chosen).flatMap(cellsOf)) ?? 'ymd',
+    decimal: markShownBy(moneyColumns(chosen).flatMap(cellsOf)),
     emptyWords: [...EMPTY_WORDS],
     duplicates: 'keep',
     externalSystem: '',

@@ -1,8 +1,9 @@
-import type { Mapping } from '#contract/imports/imports';
+import type { ImportField, Mapping } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
+import { markShownBy } from '#domain/base/typed-number';
 import { breathe, throwIfCancelled } from '../tabular/failures';
 import type { Table } from '../tabular/table';
-import { compileMapping } from './compile-mapping';
+import { type CompiledMapping, cellText, compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
 import { type PlanContext, planRow, tellsStage } from './plan-row';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
@@ -39,7 +40,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   };
   const readRow = createRowReader(compiled, {
     dateOrder: mapping.dateOrder,
-    decimal: mapping.decimal,
+    decimal: mapping.decimal ?? markShownBy(amountCells(table, compiled)),
     currency: request.currency,
     today: request.now.slice(0, 10),
     externalSystem: mapping.externalSystem,
@@ -64,6 +65,14 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     unchanged: countOf(rows, 'unchanged'),
     rejected: countOf(rows, 'refuse'),
   };
+}
+
+const AMOUNTS: readonly ImportField[] = ['annualValue', 'annualRunCost'];
+
+function* amountCells({ rows }: Table, { fields, isEmpty }: CompiledMapping): Generator<string> {
+  for (const field of fields) {
+    if (AMOUNTS.includes(field.field)) for (const row of rows) yield cellText(field, row, isEmpty);
+  }
 }
 
 const countOf = (rows: readonly PlannedRow[], action: PlannedRow['action']): number =>

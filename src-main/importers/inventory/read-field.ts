@@ -1,7 +1,13 @@
-import type { ImportField, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/imports';
 import { assertNever } from '#domain/base/assert-never';
 import { fold } from '#domain/base/fold';
+import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
+import { readTypedAmount } from '#domain/base/typed-amount';
+import { type DateOrder, readTypedDate } from '#domain/base/typed-date';
+import type { DecimalMark } from '#domain/base/typed-number';
+import { readTags, splitTags } from '#domain/models/tags';
 import type { Stage } from '#domain/vocabulary';
+import { CHOOSE_DECIMAL, CHOOSE_ORDER } from '../cells/file-rules';
 import {
   CRITICALITY_CHOICE,
   FREQUENCY_CHOICE,
@@ -13,9 +19,6 @@ import {
   type ValueMap,
   YES_NO_CHOICE,
 } from '../cells/parse-choice';
-import { parseDate } from '../cells/parse-date';
-import { parseMoney } from '../cells/parse-money';
-import { accepted, type Parsed, quote, refused } from '../cells/parsed';
 import type { ImportedFields } from './plan-types';
 
 export const DATE_FIELDS = [
@@ -41,8 +44,9 @@ export type Reading =
   | { readonly kind: 'nothing' };
 
 export interface ReadRules {
-  readonly dateOrder: Mapping['dateOrder'];
-  readonly decimal: Mapping['decimal'];
+  readonly dateOrder: DateOrder;
+  /** `null`: neither the mapping nor the file's other amounts tell. */
+  readonly decimal: DecimalMark | null;
   readonly currency: string;
   /** ISO day. */
   readonly today: string;
@@ -50,8 +54,6 @@ export interface ReadRules {
 
 const LINE = 500;
 const LONG_TEXT = 50_000;
-const TAG = 80;
-const TAGS = 50;
 
 /** Reads the text of a cell as a field; lengths are those that the contract allows. */
 export function readField(field: ImportField, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
@@ -76,13 +78,13 @@ export function readField(field: ImportField, text: string, values: ValueMap, ru
     case 'personalData':
       return asFields(parseChoice(text, PERSONAL_DATA_CHOICE, values), (personalData) => ({ personalData }));
     case 'annualValue':
-      return asFields(parseMoney(text, rules), (annualValueMinor) => ({ annualValueMinor }));
+      return asFields(readAmount(text, rules), (annualValueMinor) => ({ annualValueMinor }));
     case 'annualRunCost':
-      return asFields(parseMoney(text, rules), (annualRunCostMinor) => ({ annualRunCostMinor }));
+      return asFields(readAmount(text, rules), (annualRunCostMinor) => ({ annualRunCostMinor }));
     case 'nextReview':
-      return asFields(parseDate(text, { order: rules.dateOrder, today: null }), (nextReview) => ({ nextReview }));
+      return asFields(readDate(text, rules), (nextReview) => ({ nextReview }));
     case 'tags':
-      return asFields(readTags(text, values), (tags) => ({ tags: [...tags] }));
+      return asFields(tagsOf(text, values), (tags) => ({ tags: [...tags] }));
     case 'version':
       return then(line(text, values, LINE), (version) => ({ kind: 'version', version }));
     case 'externalId':
@@ -100,7 +102,7 @@ export function readField(field: ImportField, text: string, values: ValueMap, ru
     case 'deployedAt':
     case 'monitoredAt':
     case 'retiredAt':
-      return then(parseDate(text, { order: rules.dateOrder, today: rules.today }), (day) => ({
+      return then(readDate(text, rules, rules.today), (day) => ({
         kind: 'date',
         field,
         day,
@@ -135,22 +137,17 @@ function limited(text: string, most: number): Parsed<string> {
 /** The mapped text, '' where the mapping says empty, or the text itself. */
 const mapped = (text: string, values: ValueMap): string => values.get(fold(text)) ?? text;
 
-/** Semicolons, bars and lines part tags; commas only between short ones, since topics such as `Law, Order and Justice` have them. */
-function readTags(text: string, values: ValueMap): Parsed<readonly string[] | null> {
-  const tags = new Map<string, string>();
-  const parts = text.split(/[;|\n]/).flatMap((part) => (hasShortItems(part) ? part.split(',') : [part]));
-  for (const part of parts) {
-    const tag = (values.size > 0 ? mapped(part, values) : part).replace(/\s+/g, ' ').trim();
-    if (tag.length > TAG)
-      return refused('too_long', `The tag ${quote(tag)} has more than ${TAG} characters. Shorten it.`);
-    if (tag !== '' && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-  }
-  if (tags.size > TAGS)
-    return refused('too_long', `${quote(text)} has ${tags.size} tags; a model takes up to ${TAGS}.`);
-  return accepted(tags.size === 0 ? null : [...tags.values()]);
-}
+const readAmount = (text: string, { decimal, currency }: ReadRules): Parsed<number> =>
+  readTypedAmount(text, { currency, mark: decimal, decimals: 'rounded', remedy: CHOOSE_DECIMAL });
 
-const hasShortItems = (part: string): boolean => part.split(',').every((item) => item.trim().split(/\s+/).length <= 2);
+const readDate = (text: string, { dateOrder }: ReadRules, latest?: string): Parsed<string> =>
+  readTypedDate(text, { order: dateOrder, latest, remedy: CHOOSE_ORDER });
+
+function tagsOf(text: string, values: ValueMap): Parsed<readonly string[] | null> {
+  const tags = splitTags(text, 'between_short');
+  const read = readTags(values.size > 0 ? tags.map((tag) => mapped(tag, values)) : tags);
+  return read.ok && read.value.length === 0 ? accepted(null) : read;
+}
 
 function readUrl(text: string): Parsed<string> {
   if (text.length <= 2_000 && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return accepted(text);

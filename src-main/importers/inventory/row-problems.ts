@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/imports/parts';
 import { words } from '#domain/base/fold';
+import { quote } from '#domain/base/parsed';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
-import { quote } from '../cells/parsed';
 
 type Effect = Problem['effect'];
 

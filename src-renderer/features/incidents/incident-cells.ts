@@ -1,5 +1,7 @@
 import type { Input } from '#contract/index';
-import { minorDigits, toMinor } from '#domain/base/money';
+import type { Parsed } from '#domain/base/parsed';
+import { writeAmount } from '#domain/base/typed-amount';
+import { writeNumber } from '#domain/base/typed-number';
 import { nextStatuses } from '#domain/incidents/incident-moves';
 import {
   DETECTED_BY,
@@ -14,7 +16,7 @@ import {
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
 import type { CellKind } from '../../components/table/cell-editor';
-import { parseNumber } from '../../lib/parse-number';
+import { notationOf, typedCost, typedNumber } from '../../lib/typed';
 import type { IncidentRow } from './incident-types';
 
 type Patch = Input<'incidents.update'>['patch'];
@@ -87,18 +89,22 @@ export function openCell(row: IncidentRow, id: string, currency: string): OpenCe
       initial: `${row[id] ?? ''}`,
     };
   if (!isTyped(id)) return null;
+  return { editor: TYPED[id], label: TYPED[id].label, initial: initialText(row, id, currency) };
+}
+
+function initialText(row: IncidentRow, id: TypedField, currency: string): string {
+  const { mark } = notationOf();
   const value = row[id];
-  const initial = id === 'costMinor' && row.costMinor !== null ? row.costMinor / 10 ** minorDigits(currency) : value;
-  return { editor: TYPED[id], label: TYPED[id].label, initial: `${initial ?? ''}` };
+  if (typeof value !== 'number') return value ?? '';
+  return id === 'costMinor' ? writeAmount(value, currency, mark) : writeNumber(value, mark);
 }
 
 export type CellInput = { readonly ok: true; readonly patch: Patch } | { readonly ok: false; readonly message: string };
 
-/** Amounts above this cannot be kept to the cent. */
-const MOST = 9e13;
+const HOURS = { min: 0, max: 1_000_000, whole: false };
 
 /** Reads what was typed into a text or an amount; an emptied amount says that nobody knows it. */
-export function readTyped(id: string, typed: string, currency: string): CellInput {
+export function readTyped(id: string, typed: string, currency: string, notation = notationOf()): CellInput {
   const text = typed.trim();
   switch (id) {
     case 'title':
@@ -108,18 +114,20 @@ export function readTyped(id: string, typed: string, currency: string): CellInpu
     case 'version':
       return text.length > 500 ? tooLong(text) : { ok: true, patch: { [id]: text } };
     case 'personHours':
-    case 'costMinor': {
-      if (text === '') return { ok: true, patch: { [id]: null } };
-      const max = id === 'personHours' ? 1_000_000 : MOST;
-      const read = parseNumber(text, { min: 0, max, whole: false });
-      if (!read.ok) return { ok: false, message: read.problem };
-      return { ok: true, patch: { [id]: id === 'costMinor' ? toMinor(read.value, currency) : read.value } };
-    }
+      return figureInput(id, text, (typed) => typedNumber(typed, HOURS, notation));
+    case 'costMinor':
+      return figureInput(id, text, (typed) => typedCost(typed, currency, notation));
     default:
       return isChoiceField(id)
         ? { ok: true, patch: choicePatch(id, typed) }
         : { ok: false, message: 'This is not typed here.' };
   }
+}
+
+function figureInput(id: 'personHours' | 'costMinor', text: string, read: (text: string) => Parsed<number>): CellInput {
+  if (text === '') return { ok: true, patch: { [id]: null } };
+  const figure = read(text);
+  return figure.ok ? { ok: true, patch: { [id]: figure.value } } : figure;
 }
 
 const tooLong = (text: string): CellInput => ({

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { parseNumber } from '../../lib/parse-number';
+import { writeNumber } from '#domain/base/typed-number';
+import { notationOf, typedNumber } from '../../lib/typed';
 
 interface NumberSettingProps {
   readonly label: string;
@@ -13,18 +14,20 @@ interface NumberSettingProps {
   readonly save: (value: number) => Promise<boolean>;
 }
 
+const shownText = (value: number): string => writeNumber(value, notationOf().mark);
+
 /** A number that is kept on Enter or when the field is left; Escape takes the edit back. */
 export function NumberSetting({ label, unit, value, min, max, whole, save }: NumberSettingProps): ReactNode {
-  const [text, setText] = useState(String(value));
+  const [text, setText] = useState(shownText(value));
   const [problem, setProblem] = useState('');
-  useEffect(() => setText(String(value)), [value]);
+  useEffect(() => setText(shownText(value)), [value]);
 
   const commit = async (): Promise<void> => {
-    const parsed = parseNumber(text, { min, max, whole });
-    if (!parsed.ok) return setProblem(parsed.problem);
+    const parsed = typedNumber(text, { min, max, whole });
+    if (!parsed.ok) return setProblem(parsed.message);
     setProblem('');
-    if (parsed.value === value) return setText(String(value));
-    if (!(await save(parsed.value))) setText(String(value));
+    if (parsed.value === value) return setText(shownText(value));
+    if (!(await save(parsed.value))) setText(shownText(value));
   };
 
   return (
@@ -42,7 +45,7 @@ export function NumberSetting({ label, unit, value, min, max, whole, save }: Num
       onKeyDown={(event) => {
         if (event.key === 'Enter') void commit();
         if (event.key === 'Escape') {
-          setText(String(value));
+          setText(shownText(value));
           setProblem('');
         }
       }}

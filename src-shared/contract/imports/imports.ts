@@ -58,7 +58,8 @@ export const Mapping = z.object({
   /** Fields that together name a model, so that the same file can be imported again without duplicates. */
   key: z.array(ImportField).max(6).default(['name']),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('ymd'),
-  decimal: z.enum(['.', ',']).default('.'),
+  /** `null`: that of the file's other amounts; where none shows it, `1.250` is refused. */
+  decimal: z.enum(['.', ',']).nullable().default(null),
   /** Cells that mean "nothing said", compared without case. */
   emptyWords: z.array(z.string().max(200)).max(100).default([]),
   /** Rows that share their key with an earlier row: keep as models of their own, or refuse them. Shown either way. */

@@ -66,7 +66,8 @@ export const IncidentMapping = z.object({
   /** `null`: the file does not show it and nobody has said. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable().default(null),
   durationUnit: z.enum(['milliseconds', 'seconds', 'minutes', 'hours']).default('seconds'),
-  decimal: z.enum(['.', ',']).default('.'),
+  /** `null`: that of the file's other numbers; where none shows it, `1.250` is refused. */
+  decimal: z.enum(['.', ',']).nullable().default(null),
   emptyWords: z.array(z.string().max(200)).max(100).default([]),
   /** Model of all incidents whose own text finds none; one that fits several models is not among them. */
   allToModel: Id.nullable().default(null),

@@ -1,7 +1,8 @@
 import type { IncidentsPreview } from '#contract/incidents/import';
 import { fold } from '#domain/base/fold';
-import { distinctTexts, orderShownByTable } from '../../../importers/incidents/guess-mapping';
+import { distinctTexts } from '../../../importers/incidents/guess-mapping';
 import type { PlannedIncident } from '../../../importers/incidents/plan';
+import { orderShownByTable } from '../../../importers/incidents/shown-by-table';
 import { isVocabularyField } from '../../../importers/incidents/value-words';
 import { describeColumns } from '../../../importers/inventory/columns';
 import { describeMatch } from '../describe-match';

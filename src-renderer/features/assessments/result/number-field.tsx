@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type NumberRange, parseNumber } from '../../../lib/parse-number';
+import { writeNumber } from '#domain/base/typed-number';
+import { type NumberRange, notationOf, typedNumber } from '../../../lib/typed';
 import styles from './result.module.css';
 
 interface NumberFieldProps extends NumberRange {
@@ -13,21 +14,23 @@ interface NumberFieldProps extends NumberRange {
   readonly onCommit: (value: number) => void;
 }
 
+const shownText = (value: number): string => writeNumber(value, notationOf().mark);
+
 /** A number that is kept on Enter or when the field is left; Escape takes the edit back. */
 export function NumberField(props: NumberFieldProps): ReactNode {
   const { label, hiddenLabel = false, unit = '', value, disabled = false, onCommit, ...range } = props;
-  const [text, setText] = useState(String(value));
+  const [text, setText] = useState(shownText(value));
   const [problem, setProblem] = useState('');
   const shown = (): void => {
-    setText(String(value));
+    setText(shownText(value));
     setProblem('');
   };
   useEffect(shown, [value]);
   const commit = (): void => {
-    const read = parseNumber(text, range);
-    setProblem(read.ok ? '' : read.problem);
+    const read = typedNumber(text, range);
+    setProblem(read.ok ? '' : read.message);
     if (!read.ok) return;
-    if (read.value === value) setText(String(value));
+    if (read.value === value) setText(shownText(value));
     else onCommit(read.value);
   };
   const spoken = unit === '' ? label : `${label}, ${unit}`;

@@ -1,9 +1,11 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Settings } from '#contract/portfolio/settings';
+import { writeNumber } from '#domain/base/typed-number';
 import { UPDATE_FREQUENCIES, UPDATE_FREQUENCY_LABELS } from '#domain/vocabulary';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount } from '../../../lib/format';
+import { notationOf } from '../../../lib/typed';
 import type { Demand } from './assessment-types';
 import styles from './start.module.css';
 import { planWords, type StartDraft, type StartReading } from './start-form';
@@ -68,13 +70,13 @@ function PaceSelect({
       ]}
       onChange={(event) => {
         const frequency = UPDATE_FREQUENCIES.find((each) => each === event.currentTarget.value);
-        if (frequency) onChange(String(settings.updatesPerYear[frequency]));
+        if (frequency) onChange(writeNumber(settings.updatesPerYear[frequency], notationOf().mark));
       }}
     />
   );
 }
 
-const shown = (value: number): string => String(Math.round(value * 10) / 10);
+const shown = (value: number): string => writeNumber(Math.round(value * 10) / 10, notationOf().mark);
 
 /** Says where the value in the field comes from. */
 const originOf = (typed: string | null, own: string): string =>

@@ -1,4 +1,4 @@
-import { type NumberRange, parseNumber } from '../../../lib/parse-number';
+import { type NumberRange, notationOf, typedNumber } from '../../../lib/typed';
 import type { Demand, DemandInputs } from './assessment-types';
 
 /** What stands in the fields; `null`: not touched, the portfolio's own value is shown. */
@@ -37,14 +37,14 @@ const GROWTH: NumberRange = { min: -1_000_000, max: 1_000_000, whole: true };
 const isEmpty = (text: string | null): text is null => text === null || text.trim() === '';
 
 /** What is asked for, from the fields and from the portfolio for what nobody has typed. */
-export const readStart = (draft: StartDraft, demand: Demand): StartReading => {
+export const readStart = (draft: StartDraft, demand: Demand, notation = notationOf()): StartReading => {
   const problems: Partial<Record<StartField, string>> = {};
   const readField = (field: StartField, range: NumberRange, fallback: number): number => {
     const text = draft[field];
     if (isEmpty(text)) return fallback;
-    const read = parseNumber(text, range);
+    const read = typedNumber(text, range, notation);
     if (read.ok) return read.value;
-    problems[field] = read.problem;
+    problems[field] = read.message;
     return fallback;
   };
   const models = readField('models', MODELS, demand.models);

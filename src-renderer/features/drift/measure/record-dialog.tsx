@@ -6,6 +6,7 @@ import { useWorkspace } from '../../../client/use-workspace';
 import { ModelSelect } from '../../../components/ui/model-select';
 import { formatCount } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
+import { typedDay } from '../../../lib/typed';
 import styles from './measure.module.css';
 import type { MeasuredColumn } from './measure-types';
 import { recordedResults } from './record-results';
@@ -24,6 +25,7 @@ export function RecordDialog({ opened, columns, windowStart, model, close }: Rec
   const [picked, setPicked] = useState<string | null | undefined>();
   const modelId = picked === undefined ? (model?.id ?? null) : picked;
   const [day, setDay] = useState(localDay(new Date()));
+  const end = typedDay(day);
   const { data: chosen } = useChannel('models.get', { id: modelId ?? '' }, { enabled: opened && modelId !== null });
   const { data: workspace } = useWorkspace();
   const record = useCommand('drift.record', {
@@ -33,8 +35,9 @@ export function RecordDialog({ opened, columns, windowStart, model, close }: Rec
     },
   });
   const save = async (): Promise<void> => {
-    if (modelId === null) return;
-    const results = recordedResults(columns, modelId, { from: windowStart, to: day }, workspace?.appVersion ?? '');
+    if (modelId === null || !end.ok) return;
+    const window = { from: windowStart, to: end.value };
+    const results = recordedResults(columns, modelId, window, workspace?.appVersion ?? '');
     if ((await record.run({ results })) !== null) close();
   };
   return (
@@ -57,13 +60,14 @@ export function RecordDialog({ opened, columns, windowStart, model, close }: Rec
           type="date"
           label="The current sample ends on"
           value={day}
+          error={day === '' || end.ok ? null : end.message}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
         <div className={styles.dialogActions}>
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button loading={record.pending} disabled={modelId === null || day === ''} onClick={() => void save()}>
+          <Button loading={record.pending} disabled={modelId === null || !end.ok} onClick={() => void save()}>
             Record
           </Button>
         </div>

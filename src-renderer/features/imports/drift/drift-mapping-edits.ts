@@ -1,5 +1,6 @@
 import type { DriftField, DriftMapping } from '#contract/drift/import';
 import type { ImportMapping } from '#contract/imports/imports';
+import { notationOf, typedNumber } from '../../../lib/typed';
 
 /** Pure edits of what a person says about a file of drift results: each answers a new mapping. */
 
@@ -19,7 +20,7 @@ export function setField(mapping: DriftMapping, column: string, field: DriftFiel
 }
 
 /** The whole number that a field holds; `null` for an empty one, and for what is no number of rows. */
-export function rowsIn(text: string): number | null {
-  const digits = text.replace(/[\s,.'’]/g, '');
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+export function rowsIn(text: string, notation = notationOf()): number | null {
+  const read = typedNumber(text, { min: 0, max: 1e12, whole: true }, notation);
+  return read.ok ? read.value : null;
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount } from '../../../lib/format';
+import { DecimalField } from '../decimal-field';
 import { SourceOptions } from '../source-options';
 import type { ImportDraft } from '../use-import-draft';
 
@@ -19,6 +20,8 @@ const DATE_ORDERS = [
   { value: 'mdy', label: 'Month, day, year (11/23/2026)' },
   { value: 'ymd', label: 'Year, month, day (2026-11-23)' },
 ] as const;
+/** Fields in which a decimal sign may stand. */
+const NUMBERS: readonly string[] = ['cost', 'personHours', 'personSeconds', 'timeToAcknowledge', 'timeToResolve'];
 const UNITS = ['milliseconds', 'seconds', 'minutes', 'hours'] as const;
 
 function zoneHint({ timesInAskedZone, timesWithOwnZone }: IncidentsPreview): string {
@@ -54,6 +57,9 @@ export function IncidentReadingPanel({ draft, preview, mapping, edit }: Incident
             edit((before) => ({ ...before, dateOrder: found === '' ? null : found }));
           }}
         />
+        {mapping.fields.some(({ field }) => NUMBERS.includes(field)) ? (
+          <DecimalField decimal={mapping.decimal} choose={(decimal) => edit((before) => ({ ...before, decimal }))} />
+        ) : null}
         <NativeSelect
           label="A row is"
           data={[

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { InventoryPreview, Mapping } from '#contract/imports/imports';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
+import { DecimalField } from '../decimal-field';
 import { SourceOptions } from '../source-options';
 import type { ImportDraft } from '../use-import-draft';
 import { FIELD_SPECS, isImportField } from './field-specs';
@@ -75,18 +76,7 @@ export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProp
             edit((before) => ({ ...before, dateOrder }));
           }}
         />
-        <NativeSelect
-          label="Decimal sign"
-          data={[
-            { value: '.', label: 'Point (1,234.56)' },
-            { value: ',', label: 'Comma (1.234,56)' },
-          ]}
-          value={mapping.decimal}
-          onChange={(event) => {
-            const decimal = pick(['.', ','], event.currentTarget.value, '.');
-            edit((before) => ({ ...before, decimal }));
-          }}
-        />
+        <DecimalField decimal={mapping.decimal} choose={(decimal) => edit((before) => ({ ...before, decimal }))} />
         <TagsInput
           label="Words that mean “nothing said”"
           placeholder="add a word"

@@ -1,5 +1,7 @@
 import type { Input } from '#contract/index';
-import { CELL_EDITORS, type EditableColumn, readCell, readTags } from './cell-fields';
+import { readTags, splitTags } from '#domain/models/tags';
+import { notationOf } from '../../../lib/typed';
+import { CELL_EDITORS, type EditableColumn, readCell } from './cell-fields';
 
 type BulkPatch = Input<'models.updateMany'>['patch'];
 
@@ -41,14 +43,14 @@ export type BulkInput =
   | { readonly ok: false; readonly message: string };
 
 /** Reads what was typed for many models, by the rules of the cell. */
-export function readBulk(id: BulkField['id'], typed: string, currency: string): BulkInput {
+export function readBulk(id: BulkField['id'], typed: string, currency: string, notation = notationOf()): BulkInput {
   if (id === 'addTags' || id === 'removeTags') {
-    const tags = readTags(typed);
-    if (tags.length === 0) return { ok: false, message: 'Write at least one tag; separate several by commas.' };
-    const read = readCell('tags', typed, currency);
-    return read.ok ? { ok: true, patch: { [id]: tags } } : read;
+    const tags = readTags(splitTags(typed, 'always'));
+    if (!tags.ok) return tags;
+    if (tags.value.length === 0) return { ok: false, message: 'Write at least one tag; separate several by commas.' };
+    return { ok: true, patch: { [id]: [...tags.value] } };
   }
-  const read = readCell(id, typed, currency);
+  const read = readCell(id, typed, currency, notation);
   if (!read.ok) return read;
   const { name: _own, ...patch } = read.patch;
   return { ok: true, patch };

@@ -1,6 +1,8 @@
 import type { Input } from '#contract/index';
 import type { GridColumn } from '#contract/models/grid';
-import { minorDigits, toMinor } from '#domain/base/money';
+import { instantMs } from '#domain/base/calendar';
+import { writeAmount } from '#domain/base/typed-amount';
+import { readTags, splitTags } from '#domain/models/tags';
 import {
   CRITICALITIES,
   CRITICALITY_LABELS,
@@ -12,6 +14,7 @@ import {
   UPDATE_FREQUENCY_LABELS,
 } from '#domain/vocabulary';
 import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
+import { type Notation, notationOf, typedAmount, typedDay } from '../../../lib/typed';
 
 type ModelPatch = Input<'models.update'>['patch'];
 
@@ -83,47 +86,25 @@ function textInput(column: 'name' | 'unit' | 'businessOwner' | 'technicalOwner' 
   return { ok: true, patch: { [column]: text }, cells: { [column]: text } };
 }
 
-/** Reads 1,234.50 and 1 234.50; a comma followed by one or two last digits counts as the decimal sign. */
-function readAmount(typed: string): number {
-  const text = typed.replace(/[\s\u00a0\u202f'’]/g, '');
-  const decimalComma = /^-?[\d.]*,\d{1,2}$/.test(text);
-  return Number(decimalComma ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, ''));
-}
+type Amount = 'annualValueMinor' | 'annualRunCostMinor';
 
-function moneyInput(column: 'annualValueMinor' | 'annualRunCostMinor', typed: string, currency: string): CellInput {
+function moneyInput(column: Amount, typed: string, currency: string, notation: Notation): CellInput {
   if (typed.trim() === '') return { ok: true, patch: { [column]: null }, cells: { [column]: null } };
-  const major = readAmount(typed);
-  if (!Number.isFinite(major)) return refuse(`“${typed.trim()}” is not an amount. Write digits, such as 12500.`);
-  const minor = toMinor(major, currency);
-  if (Math.abs(minor) > 9e15) return refuse('This amount is too large to be kept exactly.');
-  return { ok: true, patch: { [column]: minor }, cells: { [column]: minor } };
+  const read = typedAmount(typed, currency, notation);
+  return read.ok ? { ok: true, patch: { [column]: read.value }, cells: { [column]: read.value } } : read;
 }
 
 /** The typed date; emptied, the tier's interval decides again, which only the engine knows. */
-function dateInput(typed: string): CellInput {
-  if (typed === '') return { ok: true, patch: { nextReview: null }, cells: {} };
-  const time = Date.parse(`${typed}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(time)) return refuse('Write the date as 2026-11-23.');
-  return { ok: true, patch: { nextReview: typed }, cells: { reviewDue: time / 86_400_000 } };
-}
-
-export function readTags(typed: string): string[] {
-  return [
-    ...new Set(
-      typed
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    ),
-  ];
+function dateInput(typed: string, notation: Notation): CellInput {
+  if (typed.trim() === '') return { ok: true, patch: { nextReview: null }, cells: {} };
+  const day = typedDay(typed, notation);
+  if (!day.ok) return day;
+  return { ok: true, patch: { nextReview: day.value }, cells: { reviewDue: instantMs(day.value) / 86_400_000 } };
 }
 
 function tagsInput(typed: string): CellInput {
-  const tags = readTags(typed);
-  const long = tags.find((tag) => tag.length > 80);
-  if (long !== undefined) return refuse(`The tag “${long.slice(0, 20)}…” is longer than 80 characters.`);
-  if (tags.length > 50) return refuse('A model takes 50 tags at most.');
-  return { ok: true, patch: { tags }, cells: { tags: tags.join(', ') } };
+  const tags = readTags(splitTags(typed, 'always'));
+  return tags.ok ? { ok: true, patch: { tags: [...tags.value] }, cells: { tags: tags.value.join(', ') } } : tags;
 }
 
 /** Reads one of the choices; '' becomes the `null` of the contract. */
@@ -139,7 +120,12 @@ function choiceInput(
 }
 
 /** Reads what was typed into a cell. */
-export function readCell(column: EditableColumn, typed: string, currency: string): CellInput {
+export function readCell(
+  column: EditableColumn,
+  typed: string,
+  currency: string,
+  notation: Notation = notationOf(),
+): CellInput {
   switch (column) {
     case 'name':
     case 'unit':
@@ -149,9 +135,9 @@ export function readCell(column: EditableColumn, typed: string, currency: string
       return textInput(column, typed);
     case 'annualValueMinor':
     case 'annualRunCostMinor':
-      return moneyInput(column, typed, currency);
+      return moneyInput(column, typed, currency, notation);
     case 'reviewDue':
-      return dateInput(typed);
+      return dateInput(typed, notation);
     case 'tags':
       return tagsInput(typed);
     default:
@@ -162,11 +148,17 @@ export function readCell(column: EditableColumn, typed: string, currency: string
 export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The text that an editor starts with. */
-export function editText(store: ColumnStore, column: EditableColumn, row: number, currency: string): string {
+export function editText(
+  store: ColumnStore,
+  column: EditableColumn,
+  row: number,
+  currency: string,
+  { mark } = notationOf(),
+): string {
   const { kind } = CELL_EDITORS[column];
   if (kind === 'text' || kind === 'tags') return textAt(store, column, row);
   const number = numberAt(store, column, row);
   if (kind === 'choice') return column === 'tier' ? String(number ?? '') : textAt(store, column, row);
   if (number === null) return '';
-  return kind === 'date' ? isoDay(number) : String(number / 10 ** minorDigits(currency));
+  return kind === 'date' ? isoDay(number) : writeAmount(number, currency, mark);
 }

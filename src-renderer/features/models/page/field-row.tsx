@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { readTags } from '#domain/models/tags';
 import { parseField } from './field-parse';
 import type { FieldSpec } from './field-specs';
 import { displayText, editText } from './field-text';
 import { ReferencesEditor, TagsEditor } from './list-editors';
-import { parseReferences, parseTags } from './lists-parse';
+import { parseReferences } from './lists-parse';
 import styles from './model.module.css';
 import type { ExternalReference, Model } from './model-types';
 import { ReferenceLinks } from './reference-links';
@@ -121,7 +122,7 @@ function OneText({ spec, context }: FieldProps): ReactNode {
 
 function Tags({ spec, context }: FieldProps): ReactNode {
   const { button, leave } = useLeave();
-  const edit = useFieldEdit<readonly string[]>({ parse: parseTags, save: saveWith({ spec, context }) });
+  const edit = useFieldEdit<readonly string[]>({ parse: readTags, save: saveWith({ spec, context }) });
   const { tags } = context.model;
   if (edit.draft === null)
     return <Shown spec={spec} text={tags.join(', ')} onEdit={() => edit.start(tags)} button={button} />;

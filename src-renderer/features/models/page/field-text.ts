@@ -1,5 +1,6 @@
-import { minorDigits } from '#domain/base/money';
+import { writeAmount } from '#domain/base/typed-amount';
 import { formatDate, formatMoney } from '../../../lib/format';
+import { notationOf } from '../../../lib/typed';
 import type { FieldSpec } from './field-specs';
 import type { ExternalReference, Model } from './model-types';
 
@@ -43,14 +44,9 @@ export const displayText = (spec: FieldSpec, value: FieldValue | unknown, { curr
   }
 };
 
-/** The text an editor starts with: money in major units with a point, choices and dates as their stored words. */
-export const editText = (spec: FieldSpec, value: FieldValue, currency: string): string => {
+/** The text an editor starts with: money in major units as the reader writes it, choices and dates as their stored words. */
+export const editText = (spec: FieldSpec, value: FieldValue, currency: string, { mark } = notationOf()): string => {
   if (value === null || value === undefined) return '';
-  if (spec.editor.kind === 'money' && typeof value === 'number') {
-    const digits = minorDigits(currency);
-    const major = (value / 10 ** digits).toFixed(digits);
-    // Whole amounts without their zero cents: nobody types them.
-    return digits > 0 && Number(major) === Math.trunc(Number(major)) ? String(Math.trunc(Number(major))) : major;
-  }
+  if (spec.editor.kind === 'money' && typeof value === 'number') return writeAmount(value, currency, mark);
   return Array.isArray(value) ? '' : String(value);
 };

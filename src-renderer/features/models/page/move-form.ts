@@ -1,10 +1,11 @@
 import type { Input } from '#contract/index';
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
+import { notationOf, typedDay } from '../../../lib/typed';
 import type { AllowedMove, Model } from './model-types';
 
 export interface MoveForm {
   readonly to: Stage;
-  /** YYYY-MM-DD; today's date counts as now. */
+  /** As typed; today's date counts as now. */
   readonly day: string;
   readonly reason: string;
   readonly version: string;
@@ -40,11 +41,18 @@ export const asksVersion = (to: Stage): boolean => to === 'deployed';
 export const asksReplacement = (to: Stage): boolean => to === 'retired';
 
 /** Checks what can be known here; dates against the model's history are the engine's to judge. */
-export const checkMove = (form: MoveForm, model: Pick<Model, 'id' | 'allowedMoves'>, today: string): MoveCheck => {
+export const checkMove = (
+  form: MoveForm,
+  model: Pick<Model, 'id' | 'allowedMoves'>,
+  today: string,
+  notation = notationOf(),
+): MoveCheck => {
   const allowed = model.allowedMoves.find((move) => move.to === form.to);
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(form.day))
+  if (form.day.trim() === '')
     return { ok: false, field: 'day', message: 'Choose the day on which the move took effect.' };
-  if (form.day > today)
+  const day = typedDay(form.day, notation);
+  if (!day.ok) return { ok: false, field: 'day', message: day.message };
+  if (day.value > today)
     return { ok: false, field: 'day', message: 'A move cannot lie in the future: choose today or an earlier day.' };
   const reason = form.reason.trim();
   if (allowed?.usual !== true && reason === '')
@@ -61,7 +69,7 @@ export const checkMove = (form: MoveForm, model: Pick<Model, 'id' | 'allowedMove
     input: {
       id: model.id,
       to: form.to,
-      ...(form.day === today ? {} : { at: form.day }),
+      ...(day.value === today ? {} : { at: day.value }),
       ...(reason === '' ? {} : { reason }),
       ...(asksVersion(form.to) && version !== '' ? { version } : {}),
       ...(asksReplacement(form.to) && form.replacedBy !== '' ? { replacedBy: form.replacedBy } : {}),

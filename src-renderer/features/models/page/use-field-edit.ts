@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Parsed } from './field-parse';
+import type { Parsed } from '#domain/base/parsed';
 
 /** Answers the sentence of the failure, or null when it is saved. */
 export type SaveField = (value: unknown) => Promise<string | null>;
@@ -17,7 +17,7 @@ export interface FieldEdit<D> {
 }
 
 interface FieldEditOptions<D> {
-  readonly parse: (draft: D) => Parsed;
+  readonly parse: (draft: D) => Parsed<unknown>;
   readonly save: SaveField;
 }
 

@@ -1,16 +1,17 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { writeNumber } from '#domain/base/typed-number';
 import type { CostLine } from '#domain/scenarios/plan/cost-lines';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
-import { parseNumber } from '../../../lib/parse-number';
+import { notationOf, typedMajor, typedNumber } from '../../../lib/typed';
 import { levelName } from '../page/level-words';
 import styles from '../page/scenario.module.css';
 
 const NUMBERS = [
-  ['start', 'Begins in month', 1, 121, true],
-  ['months', 'Spread over months', 0, 120, true],
-  ['oneOff', 'Once', 0, 1e12, false],
-  ['yearly', 'A year', 0, 1e12, false],
+  ['start', 'Begins in month', 1, 121, 'whole'],
+  ['months', 'Spread over months', 0, 120, 'whole'],
+  ['oneOff', 'Once', 0, 1e12, 'money'],
+  ['yearly', 'A year', 0, 1e12, 'money'],
 ] as const;
 
 type Texts = Readonly<Record<'label' | 'level' | (typeof NUMBERS)[number][0], string>>;
@@ -19,24 +20,33 @@ const EMPTY: Texts = { label: '', level: 'L2', start: '1', months: '0', oneOff: 
 
 function textsOf(line: CostLine): Texts {
   const { label, levels, startMonth, months, oneOff, yearly } = line;
+  const { mark } = notationOf();
   return {
     label,
     level: levels.join(' '),
     start: String(startMonth + 1),
     months: String(months),
-    oneOff: String(oneOff),
-    yearly: String(yearly),
+    oneOff: writeNumber(oneOff, mark),
+    yearly: writeNumber(yearly, mark),
   };
 }
 
 /** What was typed as a cost line, or the sentence of the first field that is not possible. */
-export function lineOf(id: string, texts: Texts, levels: readonly LevelKey[]): CostLine | string {
+export function lineOf(
+  id: string,
+  texts: Texts,
+  { levels, currency }: { readonly levels: readonly LevelKey[]; readonly currency: string },
+  notation = notationOf(),
+): CostLine | string {
   const label = texts.label.trim();
   if (label === '') return 'Write what the cost is for.';
   const read = new Map<string, number>();
-  for (const [key, name, min, max, whole] of NUMBERS) {
-    const number = parseNumber(texts[key], { min, max, whole });
-    if (!number.ok) return `${name}: ${number.problem}`;
+  for (const [key, name, min, max, kind] of NUMBERS) {
+    const number =
+      kind === 'money'
+        ? typedMajor(texts[key], currency, { min, max }, notation)
+        : typedNumber(texts[key], { min, max, whole: true }, notation);
+    if (!number.ok) return `${name}: ${number.message}`;
     read.set(key, number.value);
   }
   const at = (key: string): number => read.get(key) ?? 0;
@@ -75,7 +85,7 @@ export function CostLineForm({ line, levels, currency, keep, cancel }: CostLineF
       aria-label={line === null ? 'A new cost line' : `Change ${line.label}`}
       onSubmit={(event) => {
         event.preventDefault();
-        const read = lineOf(line?.id ?? `own:${crypto.randomUUID()}`, texts, levels);
+        const read = lineOf(line?.id ?? `own:${crypto.randomUUID()}`, texts, { levels, currency });
         if (typeof read === 'string') setProblem(read);
         else keep(read);
       }}
@@ -99,10 +109,10 @@ export function CostLineForm({ line, levels, currency, keep, cancel }: CostLineF
         }))}
         onChange={(event) => put('level', event.currentTarget.value)}
       />
-      {NUMBERS.map(([key, name]) => (
+      {NUMBERS.map(([key, name, , , kind]) => (
         <TextInput
           key={key}
-          label={key === 'oneOff' || key === 'yearly' ? `${name}, ${currency}` : name}
+          label={kind === 'money' ? `${name}, ${currency}` : name}
           inputMode="decimal"
           value={texts[key]}
           onChange={(event) => put(key, event.currentTarget.value)}

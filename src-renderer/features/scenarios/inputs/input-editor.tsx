@@ -52,7 +52,7 @@ export function InputEditor({
 }): ReactNode {
   const { shape, value, item, range, origin } = editing.at(path);
   if (!shape || !item) return null;
-  const { field, factor, unit, sayWhole } = shape;
+  const { field, factor, unit, currency, sayWhole } = shape;
   const shown = value ?? field.otherwise ?? field.least;
   const slider = sliderRange(field, shown, range?.low ?? shown, range?.high ?? shown);
   // Two measures may speak of one input: what was released, and what was noted.
@@ -68,6 +68,7 @@ export function InputEditor({
           className={styles.editField}
           label={name}
           unit={unit}
+          currency={currency}
           value={value === null ? null : value * factor}
           min={field.least * factor}
           max={field.most * factor}
@@ -95,6 +96,7 @@ export function InputEditor({
             className={styles.rangeField}
             label="Low"
             unit={unit}
+            currency={currency}
             value={range.low * factor}
             min={field.least * factor}
             max={range.mode * factor}
@@ -107,6 +109,7 @@ export function InputEditor({
             className={styles.rangeField}
             label="High"
             unit={unit}
+            currency={currency}
             value={range.high * factor}
             min={range.mode * factor}
             max={field.most * factor}

@@ -8,6 +8,8 @@ export interface InputShape {
   /** What people read is so many times the number of the rules. */
   readonly factor: number;
   readonly unit: string;
+  /** ISO code, where it is money in major units. */
+  readonly currency?: string;
   /** In a cell: short. */
   readonly say: (value: number) => string;
   /** In a sentence: whole. */
@@ -46,6 +48,7 @@ function makeShape(path: string, currency: string): InputShape | null {
       field,
       factor: 1,
       unit: field.unit.replace('money', currency),
+      currency,
       say: (value) => (Math.abs(value) < 10_000 ? formatMajor(value, currency) : formatCompactMoney(value, currency)),
       sayWhole: (value) => formatMajor(value, currency),
     };

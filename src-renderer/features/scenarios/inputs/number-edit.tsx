@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { parseNumber } from '../../../lib/parse-number';
+import { writeNumber } from '#domain/base/typed-number';
+import { notationOf, typedMajor, typedNumber } from '../../../lib/typed';
 
 interface NumberEditProps {
   readonly label: string;
@@ -9,6 +10,8 @@ interface NumberEditProps {
   readonly value: number | null;
   readonly min: number;
   readonly max: number;
+  /** ISO code, where the number is money in major units. */
+  readonly currency?: string | undefined;
   readonly onCommit: (value: number) => void;
   readonly className?: string | undefined;
 }
@@ -20,18 +23,29 @@ interface Typed {
 }
 
 /** No more digits than a number was made with: 0.1 + 0.2 is 0.3. */
-const plain = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(12))));
+const plain = (value: number | null): string =>
+  value === null ? '' : writeNumber(Number(value.toPrecision(12)), notationOf().mark);
 
 /** A number that is kept on Enter or when the field is left; Escape takes the edit back. */
-export function NumberEdit({ label, unit, value, min, max, onCommit, className }: NumberEditProps): ReactNode {
+export function NumberEdit({
+  label,
+  unit,
+  value,
+  min,
+  max,
+  currency,
+  onCommit,
+  className,
+}: NumberEditProps): ReactNode {
   // What is being typed, and over which value: a new value takes its place.
   const [typed, setTyped] = useState<Typed | null>(null);
   const current = typed !== null && typed.over === value ? typed : { text: plain(value), problem: '', over: value };
   const { text, problem } = current;
   const commit = (): void => {
     const same = text.trim() === plain(value);
-    const read = parseNumber(text, { min, max, whole: false });
-    setTyped({ ...current, problem: same || read.ok ? '' : read.problem });
+    const range = { min, max, whole: false };
+    const read = currency === undefined ? typedNumber(text, range) : typedMajor(text, currency, range);
+    setTyped({ ...current, problem: same || read.ok ? '' : read.message });
     if (!same && read.ok && read.value !== value) onCommit(read.value);
   };
   return (

@@ -37,6 +37,7 @@ export const SoonerPanel = memo(function SoonerPanel({ scenario, edits, shown }:
           value={modelValue}
           min={0}
           max={1e12}
+          currency={currency}
           onCommit={(value) => void edits.patch({ modelValue: value })}
         />
         {earlier === null ? (
