@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AMOUNT_CASES, DATE_CASES, type Expected, NUMBER_CASES, TAG_CASES } from '#domain/base/testing/typed-values';
 import { readTags } from '#domain/models/tags';
-import type { Notation } from '../lib/typed';
+import { type Notation, typedNumber } from '../lib/typed';
 import { readStart } from './assessments/wizard/start-form';
 import { rowsIn } from './imports/drift/drift-mapping-edits';
 import { readTyped } from './incidents/incident-cells';
@@ -60,6 +60,9 @@ describe.each(AMOUNT_CASES)('the amount $text in $currency', ({ text, currency, 
 describe.each(NUMBER_CASES)('the number $text', ({ text, read }) => {
   it.each(NOTATIONS)('by somebody who writes $mark', (notation) => {
     const value = expected(read[notation.mark]);
+    // The fields of settings, scenarios and results all read by this.
+    const anyNumber = typedNumber(text, { min: 0, max: Number.MAX_VALUE, whole: false }, notation);
+    expect(refusedOr(anyNumber), 'number field').toBe(value);
     const whole = value !== 'refused' && Number.isInteger(value) ? value : 'refused';
     if (text !== '') {
       const hours = readTyped('personHours', text, 'EUR', notation);
