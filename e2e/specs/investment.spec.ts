@@ -92,7 +92,7 @@ test('a CFO asks what if, opens the numbers, and gets a sentence for an impossib
   const field = page.getByRole('textbox', { name: /^Cost of a person, / });
   await field.fill('-5');
   await field.press('Enter');
-  await expect(page.getByText(/Write a number from 0/)).toBeVisible();
+  await expect(page.getByText(/Write an amount from 0/)).toBeVisible();
   expect(seed.call('scenarios.get', { id }).inputs.loadedAnnual).toBe(inputs.loadedAnnual);
 });
 
