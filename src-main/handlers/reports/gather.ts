@@ -1,6 +1,7 @@
 import { shiftMonth } from '#domain/assessments/month';
 import type { ReportFacts, ScenarioFacts } from '#domain/reports/facts';
 import type { ReportFigures } from '#domain/reports/figures';
+import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames, listPeople } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
 import type { QueryContext } from '../context';
@@ -55,20 +56,17 @@ async function incidentFacts({ ask }: Asking, now: string): Promise<ReportFacts[
 /** The latest of the whole organisation or, without one, of a unit, as the investment takes its gaps; and the one before it. */
 async function finishedAssessments({
   ask,
-}: Asking): Promise<Pick<ReportFacts, 'assessment' | 'assessmentBefore' | 'assessmentsOpen'>> {
-  const { assessments } = await ask('assessments.list', {});
-  const finished = assessments
-    .filter(({ finishedAt, status }) => status === 'finished' && finishedAt !== null)
-    .toSorted(
-      (a, b) =>
-        Number(b.unit === '') - Number(a.unit === '') || String(b.finishedAt).localeCompare(String(a.finishedAt)),
-    );
+  read,
+}: Pick<QueryContext, 'ask' | 'read'>): Promise<
+  Pick<ReportFacts, 'assessment' | 'assessmentBefore' | 'assessmentsOpen'>
+> {
+  const finished = await listFinishedAssessments(read);
   const [latest] = finished;
   const before = finished.slice(1).find(({ unit }) => unit === latest?.unit);
   return {
     assessment: latest ? await ask('assessments.get', { id: latest.id }) : null,
     assessmentBefore: before ? await ask('assessments.get', { id: before.id }) : null,
-    assessmentsOpen: assessments.filter(({ status }) => status === 'open').length,
+    assessmentsOpen: (await listAssessments(read)).filter(({ status }) => status === 'open').length,
   };
 }
 

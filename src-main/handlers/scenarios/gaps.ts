@@ -4,10 +4,9 @@ import { planWith, type RoadmapSettings } from '#domain/assessments/planned-road
 import { BUILD_MONTHS } from '#domain/assessments/roadmap';
 import { type GapLine, gapLineId, gapLines } from '#domain/scenarios/plan/gap-lines';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
-import { listAnswers } from '../../store/assessments/assessments';
+import { listAnswers, listFinishedAssessments } from '../../store/assessments/assessments';
 import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessments/score';
 import type { ReadHandle } from '../../store/journal/handle';
-import type { AssessmentRow } from '../../store/tables';
 
 export interface FoundGaps {
   readonly assessment: Output<'scenarios.gaps'>['assessment'];
@@ -15,21 +14,9 @@ export interface FoundGaps {
   readonly lines: readonly GapLine[];
 }
 
-/** The latest finished assessment of the whole organisation or, without one, of a unit. */
-function latestFinished(read: ReadHandle): Promise<AssessmentRow | undefined> {
-  return read
-    .selectFrom('assessments')
-    .selectAll()
-    .where('status', '=', 'finished')
-    .orderBy((eb) => eb('unit', '=', ''), 'desc')
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** What the roadmap of the latest finished assessment would cost the plan. */
+/** What the roadmap of the latest finished assessment (of the whole organisation or, without one, of a unit) would cost the plan. */
 export async function findGaps(read: ReadHandle, inputs: InvestmentInputs): Promise<FoundGaps> {
-  const row = await latestFinished(read);
+  const [row] = await listFinishedAssessments(read);
   if (!row?.finished_at) {
     return { assessment: null, reason: 'No assessment is finished yet: its gaps would stand here.', lines: [] };
   }

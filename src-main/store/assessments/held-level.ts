@@ -1,6 +1,6 @@
 import type { Assessment } from '#contract/assessments';
 import type { ReadHandle } from '../journal/handle';
-import { listAnswers } from './assessments';
+import { findOrganisationAssessment, listAnswers } from './assessments';
 import { combinedAnswers, scoreOf } from './score';
 
 export interface HeldLevel {
@@ -15,16 +15,8 @@ export interface HeldLevel {
 
 /** What the latest finished assessment of the whole organisation found, on or before `at`. */
 export async function findHeldLevel(read: ReadHandle, at: string): Promise<HeldLevel | null> {
-  const row = await read
-    .selectFrom('assessments')
-    .selectAll()
-    .where('status', '=', 'finished')
-    .where('unit', '=', '')
-    .where('finished_at', '<=', at)
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row?.finished_at) return null;
+  const row = await findOrganisationAssessment(read, at);
+  if (!row) return null;
   const score = scoreOf(row, combinedAnswers(await listAnswers(read, row.id)));
   const result = JSON.parse(row.result ?? '{}') as Partial<Assessment>; // written when it was finished
   const held = (result.evidence ?? []).filter((one) => one.claimed !== null && one.suggests !== null);

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import type { ReadHandle } from '../journal/handle';
 import type { ModelTableRow } from '../tables';
 import { modelConditions } from './model-filter';
+import { parseReferences } from './model-rows';
 
 export type SortField = (typeof SORT_FIELDS)[number];
 
@@ -108,6 +110,22 @@ export async function getModel(read: ReadHandle, id: string): Promise<ModelTable
 export async function listModelIds(read: ReadHandle): Promise<readonly string[]> {
   const rows = read.selectFrom('models').select('id').orderBy(sql`models.name collate nocase`).orderBy('models.id');
   return (await rows.execute()).map(({ id }) => id);
+}
+
+/** Every model with what a text can mean it by, in no particular order. */
+export async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
+  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
+  return rows.map(({ id, name, unit, external_references }) => ({
+    id,
+    name,
+    unit,
+    externalIds: parseReferences(external_references),
+  }));
+}
+
+/** Every model with all its columns, in no particular order. */
+export function listAllModels(read: ReadHandle): Promise<ModelTableRow[]> {
+  return read.selectFrom('models').selectAll().execute();
 }
 
 /** The models among `ids` that exist, in no particular order. */

@@ -57,6 +57,12 @@ export async function countReleases(
   return new Map((await releases.execute()).map((row) => [row.model_id, row.n]));
 }
 
+/** Models with a move that no import brought. */
+export async function listModelsMovedHere(read: ReadHandle): Promise<ReadonlySet<string>> {
+  const rows = await read.selectFrom('moves').select('model_id').distinct().where('import_id', 'is', null).execute();
+  return new Set(rows.map((row) => row.model_id));
+}
+
 /** Moves that name one of these models as the one that took over. */
 export async function listReplacementMoves(read: ReadHandle, modelIds: readonly string[]): Promise<readonly MoveRow[]> {
   const rows: MoveRow[] = [];

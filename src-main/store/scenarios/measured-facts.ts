@@ -5,6 +5,7 @@ import type { IncidentFact } from '#domain/scenarios/measured/measured-incidents
 import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
 import { lastYear, type MovedModel } from '#domain/scenarios/measured/measured-releases';
 import { PRODUCTION_STAGES, STAGES, type Stage } from '#domain/vocabulary';
+import { findOrganisationAssessment } from '../assessments/assessments';
 import type { ReadHandle } from '../journal/handle';
 import { countByStageTierUnit } from '../overview/counts';
 import { getSettings } from '../portfolio/settings';
@@ -24,15 +25,8 @@ function modelsIn(read: ReadHandle, stages: readonly Stage[]) {
 }
 
 async function findGrowth(read: ReadHandle): Promise<ModelFacts['growth']> {
-  const row = await read
-    .selectFrom('assessments')
-    .select(['name', 'finished_at', 'inputs'])
-    .where('status', '=', 'finished')
-    .where('unit', '=', '')
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row?.finished_at) return null;
+  const row = await findOrganisationAssessment(read);
+  if (!row) return null;
   const { growthModels } = JSON.parse(row.inputs) as z.output<typeof DemandInputs>; // written through that schema
   return { assessment: row.name, finishedAt: row.finished_at, models: growthModels };
 }

@@ -3,7 +3,7 @@ import type { ImportRequest } from '#contract/imports/imports';
 import { findZone } from '#domain/base/time-zone';
 import { counted } from '#domain/base/wording';
 import type { CollectedResults } from '#domain/drift/result-columns';
-import { type KnownModel, type ModelMatch, modelMatcher, sayAmbiguous } from '#domain/models/match';
+import { type ModelMatch, modelMatcher, sayAmbiguous } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
 import { readDrift } from '../../../importers/drift/read-drift';
 import type { DriftReading } from '../../../importers/drift/reading';
@@ -13,7 +13,7 @@ import { readFileStart } from '../../../importers/tabular/file-start';
 import { readOptions } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
 import type { ReadHandle } from '../../../store/journal/handle';
-import { parseReferences } from '../../../store/models/model-rows';
+import { listKnownModels } from '../../../store/models/models';
 import { openForeignFile } from '../../../store/open/foreign-file';
 import type { QueryContext } from '../../context';
 import { describeMatch } from '../describe-match';
@@ -123,16 +123,6 @@ async function readWhole(
     summary,
   );
   return { reading, summary, whole };
-}
-
-async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
-  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
-  return rows.map(({ id, name, unit, external_references }) => ({
-    id,
-    name,
-    unit,
-    externalIds: parseReferences(external_references),
-  }));
 }
 
 function listSubjects(

@@ -1,7 +1,6 @@
 import type { ImportRequest } from '#contract/imports/imports';
 import type { IncidentMapping } from '#contract/incidents/import';
 import { fold } from '#domain/base/fold';
-import type { KnownModel } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
 import type { ReadIncidents } from '../../../importers/incidents/draft';
 import { guessIncidentMapping } from '../../../importers/incidents/guess-mapping';
@@ -16,7 +15,7 @@ import { listIncidentsOfSource } from '../../../store/incidents/incidents';
 import { incidentFieldsOf } from '../../../store/incidents/rows';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
-import { parseReferences } from '../../../store/models/model-rows';
+import { listKnownModels } from '../../../store/models/models';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 
@@ -84,14 +83,4 @@ async function listExisting(read: ReadHandle, source: string): Promise<readonly 
     const current = { ...incidentFieldsOf(row), status: row.status, reopenCount: row.reopen_count };
     return { id: row.id, key: again === 1 ? plain : `${plain}\n${again}`, current, lastImported };
   });
-}
-
-async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
-  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
-  return rows.map(({ id, name, unit, external_references }) => ({
-    id,
-    name,
-    unit,
-    externalIds: parseReferences(external_references),
-  }));
 }

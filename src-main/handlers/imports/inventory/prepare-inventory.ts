@@ -11,6 +11,8 @@ import { listLatestSources, listPresets } from '../../../store/imports/imports';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
 import { fieldsOf } from '../../../store/models/model-rows';
+import { listAllModels } from '../../../store/models/models';
+import { listModelsMovedHere } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { ModelSourceRow, PresetRow } from '../../../store/tables';
 import type { QueryContext } from '../../context';
@@ -95,13 +97,9 @@ export const toPreset = (row: PresetRow): Preset => ({
 });
 
 async function listExisting(read: ReadHandle): Promise<readonly ExistingModel[]> {
-  const models = await read.selectFrom('models').selectAll().execute();
+  const models = await listAllModels(read);
   const sources = await listLatestSources(read);
-  const movedByHand = new Set(
-    (await read.selectFrom('moves').select('model_id').distinct().where('import_id', 'is', null).execute()).map(
-      (row) => row.model_id,
-    ),
-  );
+  const movedHere = await listModelsMovedHere(read);
   return models.map((model) => {
     const source = sources.get(model.id);
     return {
@@ -109,7 +107,7 @@ async function listExisting(read: ReadHandle): Promise<readonly ExistingModel[]>
       name: model.name,
       fields: fieldsOf(model),
       stage: model.stage,
-      movesOnlyFromImport: !movedByHand.has(model.id),
+      movesOnlyFromImport: !movedHere.has(model.id),
       ...lastImport(source),
     };
   });
