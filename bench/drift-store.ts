@@ -5,11 +5,11 @@ import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
 import { appendResults } from '../src-main/store/drift/append';
 import { newModelRow } from '../src-main/store/models/model-writes';
+import type { MoveRow } from '../src-main/store/models/tables';
 import { createPortfolioFile } from '../src-main/store/open/open';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../src-main/store/portfolio/settings';
 import { createStore, type Store } from '../src-main/store/store';
-import type { MoveRow } from '../src-main/store/tables';
 import { benchBackend } from './bench-backend';
 import { machineWords } from './grid/report';
 

@@ -10,9 +10,9 @@ import { TIERS } from '#domain/vocabulary';
 import { getAssessment, listAnswers } from '../../store/assessments/assessments';
 import { countEvidence } from '../../store/assessments/evidence-counts';
 import { choiceFrom, combinedAnswers, gradeOf, questionsOf, scoreOf } from '../../store/assessments/score';
+import type { AssessmentAnswerRow, AssessmentRow } from '../../store/assessments/tables';
 import type { ReadHandle } from '../../store/journal/handle';
 import { getSettings } from '../../store/portfolio/settings';
-import type { AssessmentAnswerRow, AssessmentRow } from '../../store/tables';
 
 type StoredResult = Pick<Assessment, 'recommendation' | 'thresholds' | 'evidence' | 'evidenceSummary'>;
 

@@ -2,7 +2,7 @@ import type { VendorOffer } from '#contract/assessments';
 import { combineOffers, rateOffer } from '#domain/assessments/vendor';
 import { DomainError } from '../../failure/domain-error';
 import { listOffers } from '../../store/assessments/assessments';
-import type { VendorOfferRow } from '../../store/tables';
+import type { VendorOfferRow } from '../../store/assessments/tables';
 import type { SubjectHandlers } from '../subject';
 
 function toOffer(row: VendorOfferRow): VendorOffer {

@@ -3,8 +3,9 @@ import type { ImportRequest, Preview } from '#contract/imports/imports';
 import type { ImportKindName } from '#contract/imports/parts';
 import type { FileStart } from '../../importers/tabular/file-start';
 import type { Job } from '../../jobs/job-list';
+import type { ImportRow } from '../../store/imports/tables';
 import type { WriteHandle } from '../../store/journal/handle';
-import type { ImportRow, JournalRow } from '../../store/tables';
+import type { JournalRow } from '../../store/journal/tables';
 import type { CommandContext, QueryContext } from '../context';
 
 /**

@@ -7,7 +7,7 @@ import { pageOfIncidents } from '../../store/incidents/list';
 import { toIncidentRow } from '../../store/incidents/rows';
 import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
 import { getModel } from '../../store/models/models';
-import type { ModelTableRow } from '../../store/tables';
+import type { ModelTableRow } from '../../store/models/tables';
 import type { SubjectHandlers } from '../subject';
 import { describeMetrics } from './describe-metrics';
 import { filtered, placedWindow, snapshotOf } from './figures';

@@ -1,5 +1,5 @@
 import { nothingTo, reverseEntry, undoState } from '../../store/journal/journal';
-import type { JournalRow } from '../../store/tables';
+import type { JournalRow } from '../../store/journal/tables';
 import type { CommandContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 

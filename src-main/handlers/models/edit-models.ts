@@ -10,8 +10,8 @@ import { columnsOf, parseTags } from '../../store/models/model-rows';
 import { changeModels, newModelRow } from '../../store/models/model-writes';
 import { getModel, listModelsById } from '../../store/models/models';
 import { listApprovals, listRelatedIds, listReplacementMoves } from '../../store/models/moves';
+import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
-import type { ModelTableRow, MoveRow } from '../../store/tables';
 import type { CommandContext } from '../context';
 
 type NewModel = z.output<typeof modelsContract.create.input>;

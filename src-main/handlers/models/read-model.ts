@@ -3,8 +3,8 @@ import type { FieldOrigin, Model } from '#contract/models/models';
 import { allowedMoves, daysBetween } from '#domain/models/lifecycle';
 import { reviewDue, yearBefore } from '#domain/models/review';
 import { listSources } from '../../store/imports/imports';
+import { fromStoredOrigin, type StoredOrigin } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
-import { asTier } from '../../store/models/derived-columns';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
 import {
@@ -14,9 +14,8 @@ import {
   listReplacementMoves,
   toLifecycleMove,
 } from '../../store/models/moves';
+import { type ApprovalRow, asTier, type ModelTableRow, type MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
-import { fromStoredOrigin, type StoredOrigin } from '../../store/scenarios/stored-origin';
-import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/tables';
 import type { QueryContext } from '../context';
 
 /** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */

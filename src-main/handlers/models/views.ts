@@ -1,9 +1,9 @@
 import type { SavedView } from '#contract/models/views';
 import { DomainError } from '../../failure/domain-error';
-import { listViews } from '../../store/imports/imports';
 import type { ReadHandle } from '../../store/journal/handle';
 import { countMatching } from '../../store/models/models';
-import type { ViewRow } from '../../store/tables';
+import type { ViewRow } from '../../store/models/tables';
+import { listViews } from '../../store/models/views';
 import type { SubjectHandlers } from '../subject';
 
 type ViewQuery = Pick<SavedView, 'search' | 'filter' | 'sort' | 'columns' | 'layout'>;

@@ -20,9 +20,8 @@ import { listRetraining } from '../../store/drift/retraining';
 import { type IncidentSnapshot, readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
-import { asTier } from '../../store/models/derived-columns';
+import { asFrequency, asTier } from '../../store/models/tables';
 import {
-  asFrequency,
   countByStageTierUnit,
   countGaps,
   countReviews,

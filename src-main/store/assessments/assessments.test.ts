@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AssessmentRow } from '../tables';
 import { openTestStore } from '../testing/open-test-store';
 import { findOrganisationAssessment, listFinishedAssessments } from './assessments';
+import type { AssessmentRow } from './tables';
 
 const at = (day: string): string => `2026-${day}T00:00:00.000Z`;
 

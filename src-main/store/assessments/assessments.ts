@@ -1,6 +1,6 @@
 import { DomainError } from '../../failure/domain-error';
 import type { ReadHandle } from '../journal/handle';
-import type { AssessmentAnswerRow, AssessmentRow, VendorOfferRow } from '../tables';
+import type { AssessmentAnswerRow, AssessmentRow, VendorOfferRow } from './tables';
 
 /** Newest first. */
 export function listAssessments(read: ReadHandle): Promise<AssessmentRow[]> {

@@ -3,7 +3,7 @@ import { combineResponses, type Response } from '#domain/assessments/merge-respo
 import type { QuestionSet } from '#domain/assessments/questions/question';
 import { CURRENT_QUESTIONS, questionSet } from '#domain/assessments/questions/question-sets';
 import { type Score, scoreAssessment } from '#domain/assessments/score';
-import type { AssessmentAnswerRow, AssessmentRow } from '../tables';
+import type { AssessmentAnswerRow, AssessmentRow } from './tables';
 
 export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.question_version) ?? CURRENT_QUESTIONS;
 

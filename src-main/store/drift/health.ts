@@ -4,7 +4,7 @@ import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import { chunks } from '../chunks';
 import type { ReadHandle } from '../journal/handle';
 import { vocabularyOrder } from '../models/models';
-import { asHealth } from '../overview/counts';
+import { asHealth } from '../models/tables';
 import type { Store } from '../store';
 import { listBandOverrides } from './rules';
 import { healthAt, type StateModel, stateStatements } from './sqlite/state';

@@ -1,7 +1,8 @@
 import { counted } from '#domain/base/wording';
 import { DomainError } from '../../failure/domain-error';
+import type { ImportRow } from '../imports/tables';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
-import type { ImportRow, JournalRow } from '../tables';
+import type { JournalRow } from '../journal/tables';
 import type { DriftBatchRow } from './tables';
 
 /**

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ReadHandle } from '../journal/handle';
-import type { ImportRow, ModelSourceRow, PresetRow, ViewRow } from '../tables';
+import type { ImportRow, ModelSourceRow, PresetRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
 export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping'>[]> {
@@ -55,10 +55,6 @@ export async function listLatestSources(read: ReadHandle): Promise<ReadonlyMap<s
 
 export function listPresets(read: ReadHandle): Promise<PresetRow[]> {
   return read.selectFrom('presets').selectAll().orderBy('name').execute();
-}
-
-export function listViews(read: ReadHandle): Promise<ViewRow[]> {
-  return read.selectFrom('views').selectAll().orderBy('created_at').orderBy('id').execute();
 }
 
 /** Entries after one that were not undone, the latest first: found by following the undo stack down. */

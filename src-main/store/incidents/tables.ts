@@ -90,3 +90,12 @@ export const EMPTY_INCIDENT = {
   import_row: null,
   imported: '{}',
 } as const satisfies Partial<IncidentTableRow>;
+
+export interface IncidentFacts {
+  incidents: IncidentTableRow;
+  incident_moves: IncidentMoveRow;
+}
+
+export const EMPTY_INCIDENTS = { incidents: EMPTY_INCIDENT, incident_moves: { note: '' } } as const satisfies {
+  readonly [T in keyof IncidentFacts]: Partial<IncidentFacts[T]>;
+};

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import type { FactTable, FactTables, JournalChangeRow, Tables } from '../tables';
-import type { EntryKind } from './journal';
+import type { FactChange, FactTable, FactTables, Tables } from '../tables';
+import type { JournalRow } from './tables';
 
 /** Reads facts; the type offers no way to change one that would bypass the journal. */
 export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'fn' | 'getExecutor'>;
@@ -20,7 +20,7 @@ export interface WriteHandle {
   update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number>;
   remove(table: FactTable, ids: readonly string[]): Promise<number>;
   /** Turns recorded changes back, in the order given. */
-  reverse(changes: readonly JournalChangeRow[]): Promise<void>;
+  reverse(changes: readonly FactChange[]): Promise<void>;
 }
 
 export interface Written<T> {
@@ -30,3 +30,11 @@ export interface Written<T> {
   /** What is no ordinary change says what it is; everything else is a `do`. */
   readonly kind?: EntryKind;
 }
+
+/**
+ * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;
+ * `note` tells what happened to the file as a whole, changes no fact and stays out of undo's way.
+ */
+export type EntryKind =
+  | { readonly kind: 'do' | 'start' | 'note' }
+  | { readonly kind: 'undo' | 'redo'; readonly of: JournalRow };

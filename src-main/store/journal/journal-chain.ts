@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { JournalChangeRow, JournalRow } from '../tables';
+import type { JournalChangeRow, JournalRow } from './tables';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);

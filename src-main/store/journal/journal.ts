@@ -1,17 +1,10 @@
 import type { Kysely } from 'kysely';
 import { DomainError } from '../../failure/domain-error';
-import type { JournalChangeRow, JournalRow, Tables } from '../tables';
-import type { ReadHandle, WriteHandle } from './handle';
+import type { FactChange, Tables } from '../tables';
+import type { EntryKind, ReadHandle, WriteHandle } from './handle';
 import { addChange, entryHash, GENESIS, startChangesHash } from './journal-chain';
 import type { Recorder } from './recorder';
-
-/**
- * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;
- * `note` tells what happened to the file as a whole, changes no fact and stays out of undo's way.
- */
-export type EntryKind =
-  | { readonly kind: 'do' | 'start' | 'note' }
-  | { readonly kind: 'undo' | 'redo'; readonly of: JournalRow };
+import type { JournalRow } from './tables';
 
 export async function lastEntry(read: ReadHandle): Promise<JournalRow | null> {
   return (await read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
@@ -108,7 +101,7 @@ export async function undoState(read: ReadHandle): Promise<UndoState> {
 export async function reverseEntry(
   write: WriteHandle,
   entry: JournalRow,
-  keep: (change: JournalChangeRow) => boolean = () => true,
+  keep: (change: FactChange) => boolean = () => true,
 ): Promise<number> {
   let below = Number.MAX_SAFE_INTEGER;
   let reversed = 0;
@@ -188,7 +181,7 @@ async function digestFits(read: ReadHandle, entry: JournalRow): Promise<boolean>
   const hash = startChangesHash();
   let count = 0;
   for (;;) {
-    const page: readonly JournalChangeRow[] = await read
+    const page: readonly FactChange[] = await read
       .selectFrom('journal_changes')
       .selectAll()
       .where('seq', '=', entry.seq)

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import { chunks } from '../chunks';
-import { EMPTY_COLUMNS, type FactTable, type FactTables, type JournalChangeRow, type Tables } from '../tables';
+import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 
@@ -19,7 +19,7 @@ type AnyFact = Row & { readonly id: string };
  * closes it with the journal entry, which needs the digest of what was noted.
  */
 export class Recorder implements WriteHandle {
-  private readonly pending: JournalChangeRow[] = [];
+  private readonly pending: FactChange[] = [];
   private readonly hash = startChangesHash();
   private count = 0;
   readonly topics = new Set<FactTable>();
@@ -88,7 +88,7 @@ export class Recorder implements WriteHandle {
   }
 
   /** Turns recorded changes back, in the order given: what they inserted goes, what they removed returns. */
-  async reverse(changes: readonly JournalChangeRow[]): Promise<void> {
+  async reverse(changes: readonly FactChange[]): Promise<void> {
     for (const run of runsAlike(changes)) {
       const [first] = run;
       if (!first) continue;
@@ -156,7 +156,7 @@ export class Recorder implements WriteHandle {
     await this.note(table, row.id, modelId, pick(row), pick(columns));
   }
 
-  private async updateBack({ entity, entity_id: id, before }: JournalChangeRow): Promise<void> {
+  private async updateBack({ entity, entity_id: id, before }: FactChange): Promise<void> {
     const columns = parseRow(before);
     for (const name of Object.keys(columns)) this.touched.add(`${entity}.${name}`);
     await this.updateRows(entity, [id], columns);
@@ -179,7 +179,7 @@ export class Recorder implements WriteHandle {
     before: string | null,
     after: string | null,
   ): Promise<void> {
-    const change: JournalChangeRow = {
+    const change: FactChange = {
       seq: this.seq,
       ord: this.count,
       entity,
@@ -215,7 +215,7 @@ function imageOf(table: FactTable, row: AnyFact): Row {
   );
 }
 
-const rowBefore = (change: JournalChangeRow): AnyFact => ({
+const rowBefore = (change: FactChange): AnyFact => ({
   ...EMPTY_COLUMNS[change.entity],
   ...parseRow(change.before),
   id: change.entity_id,
@@ -227,10 +227,9 @@ function modelIdOf(table: FactTable, row: AnyFact): string | null {
 }
 
 /** Neighbours that concern one table in the same way, at most as many as one statement takes. */
-function* runsAlike(changes: readonly JournalChangeRow[]): Generator<readonly JournalChangeRow[]> {
-  let run: JournalChangeRow[] = [];
-  const shape = (change: JournalChangeRow): string =>
-    `${change.entity} ${change.before === null} ${change.after === null}`;
+function* runsAlike(changes: readonly FactChange[]): Generator<readonly FactChange[]> {
+  let run: FactChange[] = [];
+  const shape = (change: FactChange): string => `${change.entity} ${change.before === null} ${change.after === null}`;
   for (const change of changes) {
     const [first] = run;
     if (first && (shape(first) !== shape(change) || run.length >= ROWS_PER_STATEMENT)) {

@@ -1,8 +1,7 @@
 import { derive } from '#domain/models/lifecycle';
 import { type ReviewMonths, reviewDue } from '#domain/models/review';
-import type { Tier } from '#domain/vocabulary';
-import type { ModelTableRow, MoveRow } from '../tables';
 import { toLifecycleMove } from './moves';
+import { asTier, type ModelTableRow, type MoveRow } from './tables';
 
 export interface DerivedFrom {
   readonly moves: readonly MoveRow[];
@@ -50,5 +49,3 @@ export function derivedColumns(from: DerivedFrom): DerivedColumns {
     review_due: review.due,
   };
 }
-
-export const asTier = (tier: number | null): Tier | null => (tier === 1 || tier === 2 || tier === 3 ? tier : null);

@@ -1,7 +1,7 @@
 import type { ModelFields, ModelRow } from '#contract/models/models';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
-import type { ModelTableRow } from '../tables';
+import type { ModelTableRow } from './tables';
 
 /** The text columns that hold a closed vocabulary or JSON were validated by the contract before they were written. */
 type Stored = ModelTableRow & {

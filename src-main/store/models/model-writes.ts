@@ -1,10 +1,10 @@
 import type { ModelFields } from '#contract/models/models';
 import type { ReviewMonths } from '#domain/models/review';
 import type { WriteHandle } from '../journal/handle';
-import type { ModelTableRow, MoveRow } from '../tables';
 import { type DerivedFrom, derivedColumns } from './derived-columns';
 import { columnsOf, searchTextOf } from './model-rows';
 import { listMovesOf } from './moves';
+import type { ModelTableRow, MoveRow } from './tables';
 
 const EMPTY_FIELDS: Omit<ModelFields, 'name'> = {
   purpose: '',

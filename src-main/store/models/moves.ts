@@ -1,7 +1,7 @@
 import type { LifecycleMove } from '#domain/models/lifecycle';
 import { chunks } from '../chunks';
 import type { ReadHandle } from '../journal/handle';
-import type { ApprovalRow, MoveRow } from '../tables';
+import type { ApprovalRow, MoveRow } from './tables';
 
 /** The moves of one model in their order; the first is the stage that it came in with. */
 export function listMoves(read: ReadHandle, modelId: string): Promise<MoveRow[]> {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import type { ReadHandle } from '../journal/handle';
-import { asTier } from '../models/derived-columns';
+import { asFrequency, asHealth, asTier } from '../models/tables';
 import type { Tables } from '../tables';
 
 const PRODUCTION = [...PRODUCTION_STAGES];
@@ -31,12 +31,6 @@ export async function countByStageTierUnit(read: ReadHandle): Promise<readonly C
     count: row.n,
   }));
 }
-
-/** Written through the contract's enum, so it is one of its words or nothing. */
-export const asFrequency = (text: string | null): UpdateFrequency | null => text as UpdateFrequency | null;
-
-/** Written by the rule of health, so it is one of its words. */
-export const asHealth = (text: string): Health => text as Health;
 
 export interface Example {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { isInProduction } from '#domain/models/lifecycle';
 import type { ReadHandle } from '../journal/handle';
 import type { Store } from '../store';
-import type { PortfolioRow } from '../tables';
+import type { PortfolioRow } from './tables';
 
 const ID = 'portfolio';
 

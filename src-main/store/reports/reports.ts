@@ -1,5 +1,5 @@
 import type { ReadHandle } from '../journal/handle';
-import type { ReportRow } from '../tables';
+import type { ReportRow } from './tables';
 
 /** The newest first. */
 export function listReports(read: ReadHandle): Promise<ReportRow[]> {

@@ -34,3 +34,12 @@ export interface ScenarioValueRow {
   by: string;
   origin: string;
 }
+
+export interface ScenarioFacts {
+  scenarios: ScenarioRow;
+  scenario_values: ScenarioValueRow;
+}
+
+export const EMPTY_SCENARIOS = { scenarios: {}, scenario_values: {} } as const satisfies {
+  readonly [T in keyof ScenarioFacts]: Partial<ScenarioFacts[T]>;
+};

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { newModelRow } from '../models/model-writes';
+import type { MoveRow } from '../models/tables';
 import { createPortfolioFile } from '../open/open';
 import { insertPortfolio } from '../portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import { createStore, type Store } from '../store';
-import type { MoveRow } from '../tables';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 

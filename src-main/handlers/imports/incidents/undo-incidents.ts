@@ -1,9 +1,10 @@
 import { counted } from '#domain/base/wording';
 import { DomainError } from '../../../failure/domain-error';
+import type { ImportRow } from '../../../store/imports/tables';
 import { listIncidentsTouchedSince } from '../../../store/incidents/incidents';
 import type { WriteHandle } from '../../../store/journal/handle';
 import { reverseEntry } from '../../../store/journal/journal';
-import type { ImportRow, JournalRow } from '../../../store/tables';
+import type { JournalRow } from '../../../store/journal/tables';
 
 /** Turns back what the import did. Incidents that were changed since then stand in the way: see `ImportKind.undo`. */
 export async function undoIncidents(write: WriteHandle, record: ImportRow, entry: JournalRow): Promise<number> {

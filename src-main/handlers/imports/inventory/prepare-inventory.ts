@@ -8,13 +8,13 @@ import { readTable } from '../../../importers/tabular/read-table';
 import { readOptions, type Table } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
 import { listLatestSources, listPresets } from '../../../store/imports/imports';
+import type { ModelSourceRow, PresetRow } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
 import { fieldsOf } from '../../../store/models/model-rows';
 import { listAllModels } from '../../../store/models/models';
 import { listModelsMovedHere } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
-import type { ModelSourceRow, PresetRow } from '../../../store/tables';
 import type { QueryContext } from '../../context';
 
 export interface PreparedInventory {

@@ -1,9 +1,10 @@
 import { counted } from '#domain/base/wording';
 import { DomainError } from '../../../failure/domain-error';
 import { listModelsTouchedSince } from '../../../store/imports/imports';
+import type { ImportRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
 import { reverseEntry } from '../../../store/journal/journal';
-import type { ImportRow, JournalRow } from '../../../store/tables';
+import type { JournalRow } from '../../../store/journal/tables';
 
 /** Turns back what the import did to models. Those that were changed since then stand in the way: see `ImportKind.undo`. */
 export async function undoInventory(write: WriteHandle, record: ImportRow, entry: JournalRow): Promise<number> {

@@ -1,0 +1,6 @@
+import type { ReadHandle } from '../journal/handle';
+import type { ViewRow } from './tables';
+
+export function listViews(read: ReadHandle): Promise<ViewRow[]> {
+  return read.selectFrom('views').selectAll().orderBy('created_at').orderBy('id').execute();
+}
