@@ -5,7 +5,7 @@ import { driftMetricSpec } from '#domain/drift/vocabulary';
 import type { Tier } from '#domain/vocabulary';
 import { listBandOverrides } from '../../store/drift/rules';
 import { listSeriesWindows } from '../../store/drift/series';
-import { asTier } from '../../store/models/tables';
+import { asTier } from '../../store/models/cells';
 import type { QueryContext } from '../context';
 
 export async function readFalseAlarms({ read }: QueryContext, tier?: Tier): Promise<FalseAlarms> {

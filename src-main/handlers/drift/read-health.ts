@@ -11,8 +11,8 @@ import { type DriftModel, listDriftModels } from '../../store/drift/health';
 import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
 import { listSeriesById } from '../../store/drift/series';
 import type { DriftSeriesRow } from '../../store/drift/tables';
+import { asFrequency, asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
-import { asFrequency, asTier } from '../../store/models/tables';
 import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.health.input>;

@@ -8,7 +8,7 @@ import { isInProduction } from '#domain/models/lifecycle';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
 import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift/health';
-import { asTier } from '../../store/models/tables';
+import { asTier } from '../../store/models/cells';
 import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.heatmap.input>;

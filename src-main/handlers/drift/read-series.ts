@@ -10,8 +10,8 @@ import { listBandOverrides } from '../../store/drift/rules';
 import { baseOf, listSeries } from '../../store/drift/series';
 import { ALL_TIME, pointStatements } from '../../store/drift/sqlite/points';
 import { readThinned } from '../../store/drift/sqlite/thinned';
+import { asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
-import { asTier } from '../../store/models/tables';
 import type { QueryContext } from '../context';
 
 type Query = z.output<typeof drift.series.input>;

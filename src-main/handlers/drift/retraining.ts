@@ -10,7 +10,7 @@ import {
   type RetrainingFilter,
 } from '../../store/drift/retraining';
 import type { ReadHandle } from '../../store/journal/handle';
-import { asTier } from '../../store/models/tables';
+import { asTier } from '../../store/models/cells';
 import type { CommandContext } from '../context';
 
 type Item = z.output<typeof RetrainingItem>;

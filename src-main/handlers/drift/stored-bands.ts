@@ -2,8 +2,8 @@ import { bandInForce } from '#domain/drift/bands';
 import type { MeasureOptions } from '#domain/drift/measure-column';
 import { MEASURED_METRICS } from '#domain/drift/vocabulary';
 import { listBandOverrides } from '../../store/drift/rules';
+import { asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
-import { asTier } from '../../store/models/tables';
 import type { QueryContext } from '../context';
 
 /** The bands that the open portfolio has changed, for a model or as a whole; none where no portfolio is open. */

@@ -1,10 +1,10 @@
 import { counted } from '#domain/base/wording';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
+import { listIncidentChanges } from '../../store/incidents/changes';
 import { getIncident, listIncidentsById } from '../../store/incidents/incidents';
 import { filterIncidents, pageOfIncidents } from '../../store/incidents/list';
 import { toIncidentRow } from '../../store/incidents/rows';
-import { listIncidentChanges } from '../../store/journal/field-changes';
 import type { SubjectHandlers } from '../subject';
 import { countValues } from './count-values';
 import { incidentDrift } from './drift-figures';

@@ -7,8 +7,8 @@ import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '
 import type { IncidentMoveRow, IncidentTableRow } from '../../store/incidents/tables';
 import type { FieldChange } from '../../store/journal/field-changes';
 import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/cells';
 import { findModel } from '../../store/models/models';
-import { asTier } from '../../store/models/tables';
 
 /** Everything that the form of one incident shows. */
 export async function readIncident(id: string, read: ReadHandle): Promise<Incident> {

@@ -3,7 +3,7 @@ import type { Move } from '#contract/models/models';
 import { counted } from '#domain/base/wording';
 import { yearBefore } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
-import { listModelChanges } from '../../store/journal/field-changes';
+import { listModelChanges } from '../../store/models/changes';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels } from '../../store/models/models';
 import { countReleases, listMoves } from '../../store/models/moves';

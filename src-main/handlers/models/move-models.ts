@@ -4,10 +4,11 @@ import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
 import type { WriteHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/cells';
 import { changeModels, type ModelChange } from '../../store/models/model-writes';
 import { getModel, listModelsById } from '../../store/models/models';
 import { listApprovals, listMovesOf, toLifecycleMove } from '../../store/models/moves';
-import { type ApprovalRow, asTier, type ModelTableRow, type MoveRow } from '../../store/models/tables';
+import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
 import type { CommandContext } from '../context';
 

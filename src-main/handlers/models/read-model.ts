@@ -5,6 +5,7 @@ import { reviewDue, yearBefore } from '#domain/models/review';
 import { listSources } from '../../store/imports/imports';
 import { fromStoredOrigin, type StoredOrigin } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/cells';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
 import {
@@ -14,7 +15,7 @@ import {
   listReplacementMoves,
   toLifecycleMove,
 } from '../../store/models/moves';
-import { type ApprovalRow, asTier, type ModelTableRow, type MoveRow } from '../../store/models/tables';
+import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 

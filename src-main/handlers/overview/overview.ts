@@ -20,7 +20,7 @@ import { listRetraining } from '../../store/drift/retraining';
 import { type IncidentSnapshot, readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
-import { asFrequency, asTier } from '../../store/models/tables';
+import { asFrequency, asTier } from '../../store/models/cells';
 import {
   countByStageTierUnit,
   countGaps,

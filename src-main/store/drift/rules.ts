@@ -1,6 +1,6 @@
 import type { BandOverride } from '#domain/drift/bands';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
-import { asTier } from '../models/tables';
+import { asTier } from '../models/cells';
 
 const ID = 'drift';
 

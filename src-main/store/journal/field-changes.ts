@@ -1,6 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
-import { incidentFieldsIn } from '../incidents/rows';
-import { modelFieldsIn } from '../models/model-rows';
+import { sql } from 'kysely';
+import type { FactTable } from '../tables';
 import type { ReadHandle } from './handle';
 
 export interface FieldChange {
@@ -16,19 +15,19 @@ export interface FieldChange {
 type Image = Readonly<Record<string, unknown>>;
 
 /** The typed fields that lie in a column, with what they hold there; none of derived columns, which follow from others. */
-type FieldsIn = (column: string, cell: unknown) => Image;
+export type FieldsIn = (column: string, cell: unknown) => Image;
 
-/** Every change of a typed field of one model, newest first, read from the journal. */
-export const listModelChanges = (read: ReadHandle, id: string): Promise<readonly FieldChange[]> =>
-  listFieldChanges(read, sql`journal_changes.model_id = ${id} AND entity = 'models'`, modelFieldsIn);
+/** The rows of a table that the journal notes for one model, or one row. */
+export interface Concerned {
+  readonly entity: FactTable;
+  readonly by: 'model_id' | 'entity_id';
+  readonly id: string;
+}
 
-/** The same of one incident. */
-export const listIncidentChanges = (read: ReadHandle, id: string): Promise<readonly FieldChange[]> =>
-  listFieldChanges(read, sql`entity_id = ${id} AND entity = 'incidents'`, incidentFieldsIn);
-
-async function listFieldChanges(
+/** Every change of a typed field, newest first, read from the journal. */
+export async function listFieldChanges(
   read: ReadHandle,
-  concerned: ReturnType<typeof sql<SqlBool>>,
+  { entity, by, id }: Concerned,
   fieldsIn: FieldsIn,
 ): Promise<readonly FieldChange[]> {
   const rows = await read
@@ -43,7 +42,9 @@ async function listFieldChanges(
       'journal_changes.before',
       'journal_changes.after',
     ])
-    .where(concerned)
+    .where(`journal_changes.${by}`, '=', id)
+    // A literal, so that a partial index of these rows is used.
+    .where('journal_changes.entity', '=', sql.lit(entity))
     .orderBy('journal.seq', 'desc')
     .orderBy('journal_changes.ord', 'desc')
     .execute();

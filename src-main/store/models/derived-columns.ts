@@ -1,7 +1,8 @@
 import { derive } from '#domain/models/lifecycle';
 import { type ReviewMonths, reviewDue } from '#domain/models/review';
+import { asTier } from './cells';
 import { toLifecycleMove } from './moves';
-import { asTier, type ModelTableRow, type MoveRow } from './tables';
+import type { ModelTableRow, MoveRow } from './tables';
 
 export interface DerivedFrom {
   readonly moves: readonly MoveRow[];

@@ -1,6 +1,7 @@
 import type { ModelFields, ModelRow } from '#contract/models/models';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
+import { parseReferences, parseTags } from './cells';
 import type { ModelTableRow } from './tables';
 
 /** The text columns that hold a closed vocabulary or JSON were validated by the contract before they were written. */
@@ -35,10 +36,6 @@ export function fieldsOf(row: ModelTableRow): ModelFields {
     notes: stored.notes,
   };
 }
-
-export const parseTags = (text: string): ModelFields['tags'] => JSON.parse(text) as ModelFields['tags'];
-export const parseReferences = (text: string): ModelFields['externalReferences'] =>
-  JSON.parse(text) as ModelFields['externalReferences'];
 
 /** `releases` is counted from the moves, for it depends on today. */
 export function toModelRow(row: ModelTableRow, releases: number): ModelRow {

@@ -5,8 +5,8 @@ import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENC
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import type { ReadHandle } from '../journal/handle';
+import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
-import { parseReferences } from './model-rows';
 import type { ModelTableRow } from './tables';
 
 export type SortField = (typeof SORT_FIELDS)[number];

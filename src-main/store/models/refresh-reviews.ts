@@ -1,6 +1,6 @@
 import { type ReviewMonths, reviewDue } from '#domain/models/review';
 import type { WriteHandle } from '../journal/handle';
-import { asTier } from './tables';
+import { asTier } from './cells';
 
 /** After a change of the intervals: the due date of every model again. Models with the same date are written together. */
 export async function refreshReviewDates(write: WriteHandle, reviewMonths: ReviewMonths): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Health, Stage, Tier, UpdateFrequency } from '#domain/vocabulary';
+import type { Stage } from '#domain/vocabulary';
 
 export interface ModelTableRow {
   id: string;
@@ -111,11 +111,3 @@ export const EMPTY_MODELS = {
   approvals: {},
   views: {},
 } as const satisfies { readonly [T in keyof ModelFacts]: Partial<ModelFacts[T]> };
-
-export const asTier = (tier: number | null): Tier | null => (tier === 1 || tier === 2 || tier === 3 ? tier : null);
-
-/** Written through the contract's enum, so it is one of its words or nothing. */
-export const asFrequency = (text: string | null): UpdateFrequency | null => text as UpdateFrequency | null;
-
-/** Written by the rule of health, so it is one of its words. */
-export const asHealth = (text: string): Health => text as Health;

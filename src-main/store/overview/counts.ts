@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import type { ReadHandle } from '../journal/handle';
-import { asFrequency, asHealth, asTier } from '../models/tables';
+import { asFrequency, asHealth, asTier } from '../models/cells';
 import type { Tables } from '../tables';
 
 const PRODUCTION = [...PRODUCTION_STAGES];

@@ -2,7 +2,7 @@ import { type BandOverride, bandInForce } from '#domain/drift/bands';
 import { DAY_MS, VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
 import { type ActRun, actRun } from '#domain/drift/retraining';
 import { isInProduction } from '#domain/models/lifecycle';
-import { asTier } from '../../models/tables';
+import { asTier } from '../../models/cells';
 import type { RetrainingItemRow } from '../tables';
 import { readPoints } from './points';
 import type { OpenItem, StateModel, StateStatements } from './state';

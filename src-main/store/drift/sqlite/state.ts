@@ -14,7 +14,7 @@ import { type SeriesWindows, seriesWindows } from '#domain/drift/false-alarms';
 import { type ModelHealth, modelHealth, type SeriesState, seriesState } from '#domain/drift/health';
 import type { PointColumns } from '#domain/drift/result-columns';
 import type { Stage, UpdateFrequency } from '#domain/vocabulary';
-import { asTier } from '../../models/tables';
+import { asTier } from '../../models/cells';
 import {
   ALL_TIME,
   cut,

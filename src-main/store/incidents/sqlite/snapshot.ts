@@ -4,7 +4,7 @@ import type { ModelFact } from '#domain/incidents/incident-fact';
 import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
-import { asTier } from '../../models/tables';
+import { asTier } from '../../models/cells';
 import { IncidentColumns, SELECT_LINES } from './columns';
 import { type IncidentTexts, type RegisterFact, RegisterRow, type TextColumn } from './register-row';
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Column, Grid } from '#contract/models/grid';
 import { chunks } from '../../chunks';
-import { parseReferences, parseTags } from '../model-rows';
+import { parseReferences, parseTags } from '../cells';
 
 const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
   criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
