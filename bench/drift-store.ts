@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
 import { appendResults } from '../src-main/store/drift/append';
+import { createPortfolio } from '../src-main/store/files';
 import { newModelRow } from '../src-main/store/models/model-writes';
 import type { MoveRow } from '../src-main/store/models/tables';
-import { createPortfolioFile } from '../src-main/store/open/open';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../src-main/store/portfolio/settings';
-import { createStore, type Store } from '../src-main/store/store';
+import type { Store } from '../src-main/store/store';
 import { benchBackend } from './bench-backend';
 import { machineWords } from './grid/report';
 
@@ -112,7 +112,7 @@ function* longResults(): Generator<DriftResult[]> {
 }
 
 async function fill(path: string, models: number, more: Iterable<DriftResult[]> = []): Promise<Cost[]> {
-  const store = createStore(createPortfolioFile(path, NOW));
+  const store = createPortfolio(path, NOW);
   await insertPortfolio(store, {
     name: 'Bench',
     currency: 'EUR',

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { DomainError } from '../failure/domain-error';
 import type { Preferences } from '../platform/preferences';
-import { createPortfolioFile, openPortfolioFile } from '../store/open/open';
+import { createPortfolio, openPortfolio } from '../store/files';
 import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
-import { createStore, type Store } from '../store/store';
+import type { Store } from '../store/store';
 
 export const FILE_EXTENSION = '.modelfolio';
 
@@ -42,14 +42,14 @@ export function createWorkspace(remember: Preferences['remember'], now: () => st
       return current;
     },
     create: async (path, name, currency, actor) => {
-      const store = createStore(createPortfolioFile(path, now()));
+      const store = createPortfolio(path, now());
       await insertPortfolio(store, { name, currency, actor, at: now() });
       return use(store, name);
     },
     open: async (path) => {
       // The same file again: reopened only after its own connections are closed.
       if (current?.path === path) await close();
-      const store = createStore(openPortfolioFile(path, now()));
+      const store = openPortfolio(path, now());
       const portfolio = await findPortfolio(store.read);
       if (!portfolio) {
         await store.close();

@@ -6,10 +6,9 @@ import { noiseLine } from '#domain/drift/noise-line';
 import { TOOL_VERDICTS } from '#domain/drift/result-columns';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { toInstant } from '../../platform/instant';
+import { listThinnedSeries } from '../../store/drift/points';
 import { listBandOverrides } from '../../store/drift/rules';
-import { baseOf, listSeries } from '../../store/drift/series';
-import { ALL_TIME, pointStatements } from '../../store/drift/sqlite/points';
-import { readThinned } from '../../store/drift/sqlite/thinned';
+import { baseOf } from '../../store/drift/series';
 import { asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
 import type { QueryContext } from '../context';
@@ -17,17 +16,15 @@ import type { QueryContext } from '../context';
 type Query = z.output<typeof drift.series.input>;
 type Series = z.output<typeof drift.series.output>['series'][number];
 
-export async function readSeries({ read, store }: QueryContext, query: Query): Promise<Series[]> {
+export async function readSeries({ read }: QueryContext, query: Query): Promise<Series[]> {
   const model = await getModel(read, query.modelId);
   const overrides = await listBandOverrides(read);
-  const statements = pointStatements(store.raw);
-  const dead = new Set(statements.deadBatches.all(query.modelId));
-  const range = {
-    from: query.from === undefined ? ALL_TIME.from : Date.parse(toInstant(query.from, 'From')),
-    to: query.to === undefined ? ALL_TIME.to : Date.parse(toInstant(query.to, 'To')),
+  const between = {
+    from: query.from === undefined ? undefined : Date.parse(toInstant(query.from, 'From')),
+    to: query.to === undefined ? undefined : Date.parse(toInstant(query.to, 'To')),
   };
-  const all = (await listSeries(read, query)).map((row): Series => {
-    const { n, points } = readThinned(statements, row.id, range, dead, query.points);
+  const shown = await listThinnedSeries(read, query, between, query.points);
+  return shown.map(({ row, n, points }): Series => {
     const numbers = (column: Float64Array): (number | null)[] => Array.from(column, finite);
     const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
     const noise = noiseLine(row.metric);
@@ -56,7 +53,6 @@ export async function readSeries({ read, store }: QueryContext, query: Query): P
       direction: band.direction,
     };
   });
-  return all.filter((series) => series.n > 0);
 }
 
 /** JSON has no infinity: such a value is left open, and its verdict stands beside it. */

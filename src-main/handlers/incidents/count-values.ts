@@ -5,8 +5,7 @@ import {
   SEVERITY_LABELS,
 } from '#domain/incidents/vocabulary';
 import { filterIncidents } from '../../store/incidents/list';
-import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
-import type { RegisterModel } from '../../store/incidents/sqlite/snapshot';
+import type { RegisterFact, RegisterModel } from '../../store/incidents/register';
 import type { SubjectHandlers } from '../subject';
 import { snapshotOf } from './figures';
 import { windowOf } from './window';
@@ -15,8 +14,8 @@ type CountValues = SubjectHandlers<'incidents'>['counts'];
 type Facet = Parameters<CountValues>[0]['of'];
 
 /** The values of one field among the incidents that the other filters leave, the most frequent first. */
-export const countValues: CountValues = ({ of, search, filter }, context) => {
-  const snapshot = snapshotOf(context);
+export const countValues: CountValues = async ({ of, search, filter }, context) => {
+  const snapshot = await snapshotOf(context);
   const { [of]: _own, ...others } = filter;
   const opened = windowOf({ from: others.openedFrom, to: others.openedTo });
   const counts = new Map<string, number>();

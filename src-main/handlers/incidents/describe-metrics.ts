@@ -8,7 +8,7 @@ import {
   SEVERITY_LABELS,
   type Severity,
 } from '#domain/incidents/vocabulary';
-import type { RegisterModel } from '../../store/incidents/sqlite/snapshot';
+import type { RegisterModel } from '../../store/incidents/register';
 
 type Group = z.output<typeof IncidentMetricsGroup>;
 

@@ -1,12 +1,13 @@
 import { sortedSlice } from '#domain/base/sorted-slice';
+import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Announced, type AnnouncedIncident, announcedByDrift } from '#domain/incidents/announced';
 import { DAY_MS, type Span } from '#domain/incidents/incident-fact';
-import { listVerdictDays, measuredDays, readDayVerdicts } from '../../store/drift/sqlite/measured-days';
+import { listDriftDays } from '../../store/drift/health';
+import { listVerdictDays, measuredDays } from '../../store/drift/measured-days';
 import { listIncidentsById } from '../../store/incidents/incidents';
+import type { RegisterFact } from '../../store/incidents/register';
 import { toIncidentRow } from '../../store/incidents/rows';
-import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
 import { getModel } from '../../store/models/models';
-import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { filtered, placedWindow, snapshotOf } from './figures';
 import { windowOf } from './window';
@@ -25,11 +26,12 @@ type Drift = Pick<SubjectHandlers<'incidents'>, 'announced' | 'timeline'>;
 
 export const incidentDrift: Drift = {
   announced: async ({ windows, limit, filter, ...given }, context) => {
-    const snapshot = snapshotOf(context);
+    const snapshot = await snapshotOf(context);
     const all = filtered(snapshot, filter);
     const window = placedWindow(given, all, context.now);
     const found = all.filter(({ openedMs }) => openedMs >= window.from && openedMs < window.to);
-    const result = judge(found, snapshot.incidents, window, windows, context);
+    const verdicts = await listDriftDays(context.read);
+    const result = judge(found, snapshot.incidents, window, windows, verdicts, context.now);
     const nameOf = (modelId: string): string => snapshot.models.get(modelId)?.name ?? '';
     const latest = sortedSlice(
       result.incidents,
@@ -68,12 +70,12 @@ export const incidentDrift: Drift = {
   },
   timeline: async ({ modelId, windows, ...given }, context) => {
     await getModel(context.read, modelId);
-    const snapshot = snapshotOf(context);
+    const snapshot = await snapshotOf(context);
     const all = filtered(snapshot, { modelId: [modelId] });
     const { from, to } = windowOf(given);
     const found = all.filter(({ openedMs }) => openedMs >= from && openedMs < to);
-    const verdicts = readDayVerdicts(context.store.raw, modelId);
-    const result = judge(found, all, { from, to }, windows, context, modelId);
+    const verdicts = await listDriftDays(context.read, [modelId]);
+    const result = judge(found, all, { from, to }, windows, verdicts, context.now);
     const outcomes = new Map(result.incidents.map((one) => [one.incident.id, outcomeOf(one)]));
     const model = snapshot.models.get(modelId);
     const rows = await listIncidentsById(
@@ -104,13 +106,11 @@ function judge(
   all: readonly RegisterFact[],
   window: Span,
   windows: number,
-  { store, now }: QueryContext,
-  modelId?: string,
+  verdicts: ReadonlyMap<string, DayVerdicts>,
+  now: string,
 ): Announced<RegisterFact> {
   const today = dayOf(Date.parse(now));
-  const measured = new Map(
-    [...readDayVerdicts(store.raw, modelId)].map(([id, days]) => [id, measuredDays(days, today)]),
-  );
+  const measured = new Map([...verdicts].map(([id, days]) => [id, measuredDays(days, today)]));
   const alarmDays = { from: dayOf(window.from), to: dayOf(window.to - 1) };
   return announcedByDrift({ incidents: found, followers: all, measured, windows, alarmDays });
 }

@@ -6,14 +6,14 @@ import { ENOUGH, type IncidentMetrics, incidentMetrics, keyOf } from '#domain/in
 import { pareto } from '#domain/incidents/pareto';
 import { durationTrend } from '#domain/incidents/trend';
 import { filterIncidents } from '../../store/incidents/list';
-import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
-import { type IncidentSnapshot, readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
+import type { IncidentSnapshot, RegisterFact } from '../../store/incidents/register';
+import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { describeMetrics, labelOf } from './describe-metrics';
 import { windowOf } from './window';
 
-export const snapshotOf = ({ store }: QueryContext): IncidentSnapshot => readIncidentSnapshot(store.raw);
+export const snapshotOf = ({ read }: QueryContext): Promise<IncidentSnapshot> => readIncidentSnapshot(read);
 
 export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter): readonly RegisterFact[] =>
   filterIncidents(snapshot, filter, '', windowOf({ from: filter.openedFrom, to: filter.openedTo }));
@@ -35,8 +35,8 @@ const within = ({ openedMs }: RegisterFact, { from, to }: Span): boolean => open
 type Figures = Pick<SubjectHandlers<'incidents'>, 'metrics' | 'ageing' | 'pareto' | 'flow' | 'calendar'>;
 
 export const incidentFigures: Figures = {
-  metrics: (input, context) => {
-    const snapshot = snapshotOf(context);
+  metrics: async (input, context) => {
+    const snapshot = await snapshotOf(context);
     const found = filtered(snapshot, input.filter);
     const window = placedWindow(input, found, context.now);
     const base = { incidents: found, models: snapshot.models };
@@ -50,12 +50,12 @@ export const incidentFigures: Figures = {
       trend: input.from === undefined ? null : trendOf(base, window),
     };
   },
-  ageing: ({ filter }, context) => {
-    const groups = ageOfOpen(filtered(snapshotOf(context), filter), Date.parse(context.now));
+  ageing: async ({ filter }, context) => {
+    const groups = ageOfOpen(filtered(await snapshotOf(context), filter), Date.parse(context.now));
     return { groups: [...groups], open: groups.reduce((sum, { open }) => sum + open, 0) };
   },
-  pareto: ({ by, weight, filter, ...given }, context) => {
-    const snapshot = snapshotOf(context);
+  pareto: async ({ by, weight, filter, ...given }, context) => {
+    const snapshot = await snapshotOf(context);
     const found = filtered(snapshot, filter);
     const window = placedWindow(given, found, context.now);
     const counted = found.filter((incident) => within(incident, window));
@@ -66,13 +66,13 @@ export const incidentFigures: Figures = {
       incidents: counted.length,
     };
   },
-  flow: ({ step, filter, ...given }, context) => {
-    const found = filtered(snapshotOf(context), filter);
+  flow: async ({ step, filter, ...given }, context) => {
+    const found = filtered(await snapshotOf(context), filter);
     const { points, withoutTime } = incidentFlow(found, placedWindow(given, found, context.now), step);
     return { points: [...points], withoutTime };
   },
-  calendar: ({ filter, ...given }, context) => {
-    const found = filtered(snapshotOf(context), filter);
+  calendar: async ({ filter, ...given }, context) => {
+    const found = filtered(await snapshotOf(context), filter);
     const days = incidentCalendar(found, placedWindow(given, found, context.now));
     return { days: [...days] };
   },

@@ -17,7 +17,7 @@ import { windowOf } from './window';
 
 export const incidents: SubjectHandlers<'incidents'> = {
   list: async (input, context) => {
-    const snapshot = snapshotOf(context);
+    const snapshot = await snapshotOf(context);
     const { openedFrom: from, openedTo: to } = input.filter;
     const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
     const page = pageOfIncidents(found, input, snapshot.models);
@@ -32,8 +32,8 @@ export const incidents: SubjectHandlers<'incidents'> = {
       ),
     };
   },
-  ids: (input, context) => {
-    const snapshot = snapshotOf(context);
+  ids: async (input, context) => {
+    const snapshot = await snapshotOf(context);
     const { openedFrom: from, openedTo: to } = input.filter;
     const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
     const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot.models);
@@ -45,8 +45,8 @@ export const incidents: SubjectHandlers<'incidents'> = {
     await getIncident(read, id);
     return { changes: await withModelNames(await listIncidentChanges(read, id), read) };
   },
-  facets: (_input, context) => {
-    const { incidents: all, models } = snapshotOf(context);
+  facets: async (_input, context) => {
+    const { incidents: all, models } = await snapshotOf(context);
     const owners = new Map<string, number>();
     const sources = new Map<string, number>();
     const byModel = new Map<string, number>();

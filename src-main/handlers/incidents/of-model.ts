@@ -4,8 +4,8 @@ import { isUnresolved } from '#domain/incidents/incident-moves';
 import { yearBefore } from '#domain/models/review';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { pageOfIncidents } from '../../store/incidents/list';
+import type { RegisterFact } from '../../store/incidents/register';
 import { toIncidentRow } from '../../store/incidents/rows';
-import type { RegisterFact } from '../../store/incidents/sqlite/register-row';
 import { getModel } from '../../store/models/models';
 import type { ModelTableRow } from '../../store/models/tables';
 import type { SubjectHandlers } from '../subject';
@@ -19,7 +19,7 @@ const SHOWN = 5;
 
 export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
   const row = await getModel(context.read, modelId);
-  const snapshot = snapshotOf(context);
+  const snapshot = await snapshotOf(context);
   const { models } = snapshot;
   const found = filtered(snapshot, { modelId: [modelId] });
   const last = pageOfIncidents(found, { sort: [], offset: 0, limit: SHOWN }, models);

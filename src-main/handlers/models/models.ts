@@ -4,10 +4,10 @@ import { counted } from '#domain/base/wording';
 import { yearBefore } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import { listModelChanges } from '../../store/models/changes';
+import { readGrid } from '../../store/models/grid';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels } from '../../store/models/models';
 import { countReleases, listMoves } from '../../store/models/moves';
-import { readGrid } from '../../store/models/sqlite/grid';
 import type { MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
@@ -27,8 +27,7 @@ export const models: SubjectHandlers<'models'> = {
     );
     return { total, rows: rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0)) };
   },
-  grid: async ({ ids }, { read, store, now }) =>
-    readGrid(store.raw, await countReleases(read, yearBefore(now), now, ids), ids),
+  grid: async ({ ids }, { read, now }) => readGrid(read, await countReleases(read, yearBefore(now), now, ids), ids),
   facets: async (_input, { read }) => ({
     units: [...(await listFacet(read, 'unit'))],
     types: [...(await listFacet(read, 'type'))],

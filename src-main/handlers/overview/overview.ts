@@ -17,7 +17,8 @@ import { toInstant } from '../../platform/instant';
 import { findHeldLevel, type HeldLevel } from '../../store/assessments/held-level';
 import { countHealth, healthAsOf } from '../../store/drift/health';
 import { listRetraining } from '../../store/drift/retraining';
-import { type IncidentSnapshot, readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
+import type { IncidentSnapshot } from '../../store/incidents/register';
+import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
 import { asFrequency, asTier } from '../../store/models/cells';
@@ -31,7 +32,6 @@ import {
 } from '../../store/overview/counts';
 import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
-import type { Store } from '../../store/store';
 import type { SubjectHandlers } from '../subject';
 
 /** Work that rests longer in validation than this is called stalled. */
@@ -40,11 +40,11 @@ const STALLED_DAYS = 180;
 export const overview: SubjectHandlers<'overview'> = {
   summary: async (input, context) => {
     const { read, now } = context;
-    const snapshot = readIncidentSnapshot(context.store.raw);
+    const snapshot = await readIncidentSnapshot(read);
     const at = input.at === undefined ? now : toInstant(input.at, 'As of');
     const today = at >= now;
     const settings = await getSettings(read);
-    const groups = today ? await countByStageTierUnit(read) : await groupsAsOf(context.store, at);
+    const groups = today ? await countByStageTierUnit(read) : await groupsAsOf(read, at);
     const totals = portfolioTotals(groups);
     const { load, unknown } = releaseLoad(totals.frequencies, settings.updatesPerYear);
     const recommendation = recommendLevel({
@@ -82,10 +82,10 @@ export const overview: SubjectHandlers<'overview'> = {
   },
 };
 
-async function groupsAsOf(store: Store, at: string): Promise<readonly ModelGroup[]> {
-  const models = await listModelsAsOf(store.read, at);
+async function groupsAsOf(read: ReadHandle, at: string): Promise<readonly ModelGroup[]> {
+  const models = await listModelsAsOf(read, at);
   const states = models.map((model) => ({ ...model, updateFrequency: asFrequency(model.updateFrequency) }));
-  const health = await healthAsOf(store, states, at);
+  const health = await healthAsOf(read, states, at);
   return models.map(({ id, stage, tier, unit, updateFrequency }) => ({
     stage,
     tier: asTier(tier),

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isInProduction } from '#domain/models/lifecycle';
 import { placeOf } from '../../engine/workspace';
 import { toInstant } from '../../platform/instant';
-import { migrations } from '../../store/migrations/index';
+import { PORTFOLIO_FORMAT } from '../../store/files';
 import { listModelsAsOf } from '../../store/models/as-of';
 import { countInAct, countModels, getPortfolio } from '../../store/portfolio/portfolio';
 import type { SubjectHandlers } from '../subject';
@@ -13,7 +13,7 @@ export const portfolio: SubjectHandlers<'portfolio'> = {
     return {
       name,
       currency,
-      schemaVersion: migrations.length,
+      schemaVersion: PORTFOLIO_FORMAT,
       ...(await countModels(read)),
       inAct: await countInAct(read),
       ...placeOf(store.path),

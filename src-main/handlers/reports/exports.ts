@@ -5,7 +5,7 @@ import { incidentColumns, modelColumns } from '../../exporters/workbook/list-col
 import { chunks } from '../../store/chunks';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { toIncidentRow } from '../../store/incidents/rows';
-import { readIncidentSnapshot } from '../../store/incidents/sqlite/snapshot';
+import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import { toModelRow } from '../../store/models/model-rows';
 import { listModelIds, listModelsById } from '../../store/models/models';
 import { countReleases } from '../../store/models/moves';
@@ -49,7 +49,7 @@ async function* modelsInOrder(ids: readonly string[], { read, now }: QueryContex
 }
 
 async function* incidentsInOrder(ids: readonly string[], context: QueryContext): AsyncGenerator<IncidentRow> {
-  const { models } = readIncidentSnapshot(context.store.raw);
+  const { models } = await readIncidentSnapshot(context.read);
   for (const page of chunks(ids, PAGE)) {
     for (const row of await listIncidentsById(context.read, page))
       yield toIncidentRow(row, row.model_id === null ? undefined : models.get(row.model_id));

@@ -1,10 +1,11 @@
 import { DomainError } from '../../failure/domain-error';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { AssessmentAnswerRow, AssessmentRow, VendorOfferRow } from './tables';
 
 /** Newest first. */
 export function listAssessments(read: ReadHandle): Promise<AssessmentRow[]> {
-  return read.selectFrom('assessments').selectAll().orderBy('started_at', 'desc').orderBy('id').execute();
+  return tables(read).selectFrom('assessments').selectAll().orderBy('started_at', 'desc').orderBy('id').execute();
 }
 
 /**
@@ -32,10 +33,11 @@ export interface FinishedAssessment extends AssessmentRow {
   finished_at: string;
 }
 
-const finished = (read: ReadHandle) => read.selectFrom('assessments').selectAll().where('status', '=', 'finished');
+const finished = (read: ReadHandle) =>
+  tables(read).selectFrom('assessments').selectAll().where('status', '=', 'finished');
 
 export async function getAssessment(read: ReadHandle, id: string): Promise<AssessmentRow> {
-  const row = await read.selectFrom('assessments').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tables(read).selectFrom('assessments').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row)
     throw new DomainError(
       'not_found',
@@ -45,7 +47,7 @@ export async function getAssessment(read: ReadHandle, id: string): Promise<Asses
 }
 
 export function listAnswers(read: ReadHandle, assessmentId: string): Promise<AssessmentAnswerRow[]> {
-  return read
+  return tables(read)
     .selectFrom('assessment_answers')
     .selectAll()
     .where('assessment_id', '=', assessmentId)
@@ -55,5 +57,5 @@ export function listAnswers(read: ReadHandle, assessmentId: string): Promise<Ass
 }
 
 export function listOffers(read: ReadHandle): Promise<VendorOfferRow[]> {
-  return read.selectFrom('vendor_offers').selectAll().orderBy('created_at').orderBy('id').execute();
+  return tables(read).selectFrom('vendor_offers').selectAll().orderBy('created_at').orderBy('id').execute();
 }

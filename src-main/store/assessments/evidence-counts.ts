@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/assessments/evidence-facts';
 import { daysBetween } from '#domain/models/lifecycle';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { modelConditions } from '../models/model-filter';
 import type { Tables } from '../tables';
@@ -62,7 +63,7 @@ const IN_REGISTRY = sql<SqlBool>`exists (
 async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope): Promise<ProductionFacts> {
   const countWhere = (eb: Builder, condition: Expression<SqlBool>) =>
     eb.fn.count<number>(eb.case().when(condition).then(1).end());
-  return read
+  return tables(read)
     .selectFrom('models')
     .select((eb) => [
       eb.fn.countAll<number>().as('production'),
@@ -84,7 +85,7 @@ async function toldFacts(
   read: ReadHandle,
   { unit }: EvidenceScope,
 ): Promise<Omit<Told, 'incidentReview' | 'incidentChange'>> {
-  const models = read.selectFrom('models').select('models.id').limit(1);
+  const models = tables(read).selectFrom('models').select('models.id').limit(1);
   const enteredHere = await models
     .where('stage', 'in', [...PRODUCTION_STAGES])
     .where((eb) => inScope(eb, unit))
@@ -120,7 +121,7 @@ async function moveFacts(
   read: ReadHandle,
   { unit }: EvidenceScope,
 ): Promise<Pick<EvidenceFacts, 'movesTotal' | 'movesWithActorAndReason'>> {
-  return read
+  return tables(read)
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
     .select((eb) => [
@@ -151,7 +152,7 @@ type ReleaseFacts = Pick<
 >;
 
 async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScope): Promise<ReleaseFacts> {
-  const releases = await read
+  const releases = await tables(read)
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
     .select(['moves.at', 'moves.version', 'moves.actor', 'models.tier', MADE_HERE.as('here')])

@@ -1,4 +1,5 @@
 import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { FactTable } from '../tables';
 
@@ -20,7 +21,7 @@ const kept = new Map<string, EvidenceFacts>();
 
 /** The state of all rows that are evidence, as the hash of the last change to one of them; `null`: there is none yet. */
 async function stateOf(read: ReadHandle): Promise<string | null> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('journal_changes')
     .innerJoin('journal', 'journal.seq', 'journal_changes.seq')
     .select('journal.hash')

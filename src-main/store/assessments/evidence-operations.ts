@@ -3,6 +3,7 @@ import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
 import { DAY_MS, HOUR_MS } from '#domain/incidents/incident-fact';
 import { percentile } from '#domain/scenarios/statistics/percentiles';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 
 interface Scope {
@@ -24,11 +25,11 @@ export async function monitoringFacts(
   { unit, today }: Scope,
 ): Promise<Pick<EvidenceFacts, 'everMeasured' | 'withMonitoringResult'>> {
   const day = Math.floor(Date.parse(today) / DAY_MS);
-  const { everMeasured } = await read
+  const { everMeasured } = await tables(read)
     .selectFrom('drift_models')
     .select((eb) => eb.fn.countAll<number>().as('everMeasured'))
     .executeTakeFirstOrThrow();
-  const { inTime } = await read
+  const { inTime } = await tables(read)
     .selectFrom('drift_models')
     .innerJoin('models', 'models.id', 'drift_models.model_id')
     .select((eb) => eb.fn.countAll<number>().as('inTime'))
@@ -55,7 +56,7 @@ type IncidentFacts = Pick<
 
 /** What resolved incidents say; for a unit those of its models. */
 export async function incidentFacts(read: ReadHandle, { unit }: Scope): Promise<IncidentFacts> {
-  const resolved = read
+  const resolved = tables(read)
     .selectFrom('incidents')
     .leftJoin('models', 'models.id', 'incidents.model_id')
     .where(RESOLVED)
@@ -88,7 +89,7 @@ export async function toldOfIncidents(
   read: ReadHandle,
   { unit }: Scope,
 ): Promise<Pick<EvidenceFacts['told'], 'incidentReview' | 'incidentChange'>> {
-  const incidents = read.selectFrom('incidents').select('incidents.id').limit(1);
+  const incidents = tables(read).selectFrom('incidents').select('incidents.id').limit(1);
   const enteredHere = await incidents
     .leftJoin('models', 'models.id', 'incidents.model_id')
     .where('incidents.import_id', 'is', null)

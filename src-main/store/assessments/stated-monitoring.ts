@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { countStatements, STATEMENT_STARTS, type StatedCounts } from '#domain/assessments/monitoring-statement';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 
 /** The imports that had a column on monitoring: most have none, and then no source has to be read. */
 async function importsThatTell(read: ReadHandle): Promise<readonly string[]> {
-  const rows = await read.selectFrom('imports').select(['id', 'mapping']).where('undone', '=', 0).execute();
+  const rows = await tables(read).selectFrom('imports').select(['id', 'mapping']).where('undone', '=', 0).execute();
   return rows.flatMap(({ id, mapping }) => (mapping.includes('"monitored"') ? [id] : []));
 }
 
@@ -30,6 +31,6 @@ export async function countStatedMonitoring(read: ReadHandle, unit: string): Pro
     from stated join models on models.id = stated.model_id
     where stated.age = 1 and stated.text is not null and models.stage in (${sql.join([...PRODUCTION_STAGES])})
       and (${unit} = '' or models.unit = ${unit} or substr(models.unit, 1, length(${below})) = ${below})
-    group by stated.text`.execute(read);
+    group by stated.text`.execute(tables(read));
   return countStatements(rows);
 }

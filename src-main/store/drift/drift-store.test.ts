@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
+import { sqlite } from '../journal/connection';
 import { reverseEntry, undoState, verifyJournal } from '../journal/journal';
 import type { Store } from '../store';
 import { openTestStore } from '../testing/open-test-store';
@@ -58,8 +59,8 @@ function append(store: Store, results: readonly DriftResult[], progress?: () => 
 
 /** What a reader sees: places and values in the order of time. */
 function shown(store: Store): (readonly [number, number])[] {
-  const statements = pointStatements(store.raw);
-  const id = Number(store.raw.prepare('SELECT id FROM drift_series').pluck().get() ?? 0);
+  const statements = pointStatements(sqlite(store.read));
+  const id = Number(sqlite(store.read).prepare('SELECT id FROM drift_series').pluck().get() ?? 0);
   const { at, value } = readPoints(statements, id, ALL_TIME, new Set(statements.deadBatches.all('m1')));
   return Array.from(at, (time, i) => [(time - Date.UTC(2026, 0, 1)) / HOUR, value[i] ?? Number.NaN] as const);
 }
@@ -85,14 +86,16 @@ describe('segments and tail', () => {
       for (let from = 0; from < n; from += 190) await append(many, range(from, Math.min(from + 190, n)));
       expect(shown(one)).toEqual(range(0, n).map((result, place) => [place, result.value]));
       expect(shown(many)).toEqual(shown(one));
-      expect(Number(many.raw.prepare('SELECT count(*) FROM drift_tail').pluck().get())).toBeLessThan(1000);
+      expect(Number(sqlite(many.read).prepare('SELECT count(*) FROM drift_tail').pluck().get())).toBeLessThan(1000);
     },
   );
 
   it('keep a summary of each segment', async () => {
     const store = await openTestStore();
     await append(store, range(0, 1000));
-    const summary = store.raw.prepare('SELECT n, min, max, round(sum, 6) AS sum, last FROM drift_segments').all();
+    const summary = sqlite(store.read)
+      .prepare('SELECT n, min, max, round(sum, 6) AS sum, last FROM drift_segments')
+      .all();
     expect(summary).toEqual([{ n: 1000, min: 0, max: 0.999, sum: 499.5, last: 0.999 }]);
   });
 });
@@ -204,7 +207,7 @@ describe('a cancelled append', () => {
       'drift_tail',
       'drift_models',
     ])
-      expect(store.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+      expect(sqlite(store.read).prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
     expect((await verifyJournal(store.read)).ok).toBe(true);
   });
 });
@@ -217,7 +220,7 @@ describe('the days of a model', () => {
     for (let from = 0; from < 900; from += 60) await append(bit, all.slice(from, from + 60));
     await append(whole, all.toReversed());
     const days = (store: Store): unknown =>
-      store.raw
+      sqlite(store.read)
         .prepare('SELECT first_day, last_day, last_at, cadence, health, since_day, hex(days) AS days FROM drift_models')
         .all();
     expect(days(bit)).toEqual(days(whole));

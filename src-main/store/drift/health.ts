@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Health, PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import { chunks } from '../chunks';
+import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { asHealth } from '../models/cells';
 import { vocabularyOrder } from '../models/models';
-import type { Store } from '../store';
 import { listBandOverrides } from './rules';
-import { healthAt, type StateModel, stateStatements } from './sqlite/state';
+import { healthsAt } from './sqlite/refresh';
+import type { StateModel } from './sqlite/state';
 import type { DriftModelRow } from './tables';
 
 type DriftModelState = Omit<DriftModelRow, 'model_id' | 'health' | 'days' | 'edition'>;
@@ -47,7 +48,7 @@ export interface DriftModelList {
  */
 export async function listDriftModels(read: ReadHandle, query: DriftModelQuery = {}): Promise<DriftModelList> {
   const { modelId, health, sort, limit } = query;
-  let wanted = read.selectFrom('models').leftJoin('drift_models as drift', 'drift.model_id', 'models.id');
+  let wanted = tables(read).selectFrom('models').leftJoin('drift_models as drift', 'drift.model_id', 'models.id');
   wanted =
     modelId === undefined
       ? wanted.where((eb) =>
@@ -109,7 +110,7 @@ export interface DriftCounts {
 
 /** Models in production by health and tier, with the day since which the oldest of them has it. */
 export async function countHealth(read: ReadHandle): Promise<readonly DriftCounts[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('models')
     .leftJoin('drift_models as drift', 'drift.model_id', 'models.id')
     .select((eb) => [
@@ -137,7 +138,7 @@ export async function listDriftDays(
   read: ReadHandle,
   modelIds?: readonly string[],
 ): Promise<ReadonlyMap<string, DayVerdicts>> {
-  const all = read.selectFrom('drift_models').select(['model_id', 'first_day', 'days']);
+  const all = tables(read).selectFrom('drift_models').select(['model_id', 'first_day', 'days']);
   const found = new Map<string, DayVerdicts>();
   const parts =
     modelIds === undefined ? [all] : Array.from(chunks(modelIds, 900), (ids) => all.where('model_id', 'in', ids));
@@ -149,18 +150,11 @@ export async function listDriftDays(
 
 /** Health of models as it was at an instant, from the results of then and the bands of now; others were unknown. */
 export async function healthAsOf(
-  { read, raw }: Pick<Store, 'read' | 'raw'>,
+  read: ReadHandle,
   models: readonly StateModel[],
   at: string,
 ): Promise<ReadonlyMap<string, Health>> {
-  const states = await listDriftDays(read);
-  if (states.size === 0) return new Map();
-  const overrides = await listBandOverrides(read);
-  const statements = stateStatements(raw);
-  return new Map(
-    models.flatMap((model): [string, Health][] => {
-      const days = states.get(model.id);
-      return days ? [[model.id, healthAt(statements, model, days, overrides, Date.parse(at)).health]] : [];
-    }),
-  );
+  const days = await listDriftDays(read);
+  if (days.size === 0) return new Map();
+  return healthsAt(sqlite(read), models, days, await listBandOverrides(read), at);
 }

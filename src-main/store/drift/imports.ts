@@ -1,6 +1,7 @@
 import { counted } from '#domain/base/wording';
 import { DomainError } from '../../failure/domain-error';
 import type { ImportRow } from '../imports/tables';
+import { tables } from '../journal/connection';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
 import type { JournalRow } from '../journal/tables';
 import type { DriftBatchRow } from './tables';
@@ -10,7 +11,11 @@ import type { DriftBatchRow } from './tables';
  * of them once more, which then were not stored twice: they would go with it, so that import stands in the way.
  */
 export async function takeBackResults(write: WriteHandle, record: ImportRow, entry: JournalRow): Promise<void> {
-  const batches = await write.read.selectFrom('drift_batches').selectAll().where('import_id', '=', record.id).execute();
+  const batches = await tables(write.read)
+    .selectFrom('drift_batches')
+    .selectAll()
+    .where('import_id', '=', record.id)
+    .execute();
   const later = await listReliants(write.read, batches);
   const [first] = later;
   if (first) {
@@ -24,7 +29,7 @@ export async function takeBackResults(write: WriteHandle, record: ImportRow, ent
     'drift_batches',
     batches.map((batch) => batch.id),
   );
-  const asked = await write.read
+  const asked = await tables(write.read)
     .selectFrom('journal_changes')
     .select('entity_id')
     .where('seq', '=', entry.seq)
@@ -42,7 +47,7 @@ async function listReliants(read: ReadHandle, batches: readonly DriftBatchRow[])
   const numbers = new Set(batches.map((batch) => batch.no));
   const found: DriftBatchRow[] = [];
   for (const modelId of new Set(batches.map((batch) => batch.model_id))) {
-    const others = await read
+    const others = await tables(read)
       .selectFrom('drift_batches')
       .selectAll()
       .where('model_id', '=', modelId)

@@ -1,3 +1,4 @@
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { RetrainingItemRow } from './tables';
 
@@ -10,7 +11,7 @@ export type NamedRetrainingItem = RetrainingItemRow & { readonly name: string; r
 
 /** Retraining items with their models' names, the oldest first. */
 export async function listRetraining(read: ReadHandle, filter: RetrainingFilter): Promise<NamedRetrainingItem[]> {
-  let items = read
+  let items = tables(read)
     .selectFrom('retraining_items as item')
     .innerJoin('models', 'models.id', 'item.model_id')
     .selectAll('item')

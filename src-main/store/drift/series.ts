@@ -2,6 +2,7 @@ import type { SeriesWindows } from '#domain/drift/false-alarms';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { DriftSeriesRow } from './tables';
 
@@ -13,14 +14,14 @@ export interface SeriesFilter {
 
 /** Series of a model that may have points, by column and metric; one whose points were all taken back is among them. */
 export function listSeries(read: ReadHandle, { modelId, column, metric }: SeriesFilter): Promise<DriftSeriesRow[]> {
-  let series = read.selectFrom('drift_series').selectAll().where('model_id', '=', modelId);
+  let series = tables(read).selectFrom('drift_series').selectAll().where('model_id', '=', modelId);
   if (column !== undefined) series = series.where('column_name', '=', column);
   if (metric !== undefined) series = series.where('metric', '=', metric);
   return series.orderBy('column_name').orderBy('metric').orderBy('id').execute();
 }
 
 export async function findSeries(read: ReadHandle, id: number): Promise<DriftSeriesRow | null> {
-  return (await read.selectFrom('drift_series').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('drift_series').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export async function getSeries(read: ReadHandle, id: number): Promise<DriftSeriesRow> {
@@ -39,7 +40,7 @@ export async function findDistribution(
   seriesId: number,
   at: number | null,
 ): Promise<{ readonly at: number; readonly content: string } | null> {
-  let rows = read
+  let rows = tables(read)
     .selectFrom('drift_distributions as kept')
     .innerJoin('drift_batches as batch', 'batch.no', 'kept.batch')
     .select(['kept.at', 'kept.content'])
@@ -56,7 +57,7 @@ export async function listSeriesById(
 ): Promise<ReadonlyMap<number, DriftSeriesRow>> {
   const found = new Map<number, DriftSeriesRow>();
   for (const chunk of chunks(ids, 900)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('drift_series')
       .selectAll()
       .where('id', 'in', [...chunk])
@@ -74,7 +75,7 @@ export interface WindowedSeries extends SeriesWindows {
 
 /** Series of models in production (of a tier) that have results, with their newest windows. */
 export async function listSeriesWindows(read: ReadHandle, tier?: number): Promise<readonly WindowedSeries[]> {
-  let wanted = read
+  let wanted = tables(read)
     .selectFrom('drift_series as series')
     .innerJoin('drift_models as drift', 'drift.model_id', 'series.model_id')
     .innerJoin('models', 'models.id', 'series.model_id')
@@ -93,7 +94,7 @@ export async function listSeriesWindows(read: ReadHandle, tier?: number): Promis
 
 /** How many series there are of each metric. */
 export async function countSeries(read: ReadHandle): Promise<ReadonlyMap<string, number>> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('drift_series')
     .select((eb) => ['metric', eb.fn.countAll<number>().as('n')])
     .groupBy('metric')

@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { ImportRow, ModelSourceRow, PresetRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
 export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping'>[]> {
-  return read
+  return tables(read)
     .selectFrom('imports')
     .select([
       'id',
@@ -27,12 +28,12 @@ export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems
 }
 
 export async function findImport(read: ReadHandle, id: string): Promise<ImportRow | null> {
-  return (await read.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** What imports brought for one model, newest first, with the file's name. */
 export function listSources(read: ReadHandle, modelId: string): Promise<(ModelSourceRow & { file_name: string })[]> {
-  return read
+  return tables(read)
     .selectFrom('model_sources')
     .innerJoin('imports', 'imports.id', 'model_sources.import_id')
     .selectAll('model_sources')
@@ -44,7 +45,7 @@ export function listSources(read: ReadHandle, modelId: string): Promise<(ModelSo
 
 /** The latest source of every model that came from an import. */
 export async function listLatestSources(read: ReadHandle): Promise<ReadonlyMap<string, ModelSourceRow>> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('model_sources')
     .selectAll()
     .orderBy('imported_at')
@@ -54,17 +55,26 @@ export async function listLatestSources(read: ReadHandle): Promise<ReadonlyMap<s
 }
 
 export function listPresets(read: ReadHandle): Promise<PresetRow[]> {
-  return read.selectFrom('presets').selectAll().orderBy('name').execute();
+  return tables(read).selectFrom('presets').selectAll().orderBy('name').execute();
 }
 
 /** Entries after one that were not undone, the latest first: found by following the undo stack down. */
 export async function listLiveEntriesAfter(read: ReadHandle, after: number): Promise<readonly number[]> {
   const live: number[] = [];
-  const last = await read.selectFrom('journal').select('undo_top').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const last = await tables(read)
+    .selectFrom('journal')
+    .select('undo_top')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   let seq = last?.undo_top ?? null;
   while (seq !== null && seq > after) {
     live.push(seq);
-    const entry = await read.selectFrom('journal').select('undo_prev').where('seq', '=', seq).executeTakeFirst();
+    const entry = await tables(read)
+      .selectFrom('journal')
+      .select('undo_prev')
+      .where('seq', '=', seq)
+      .executeTakeFirst();
     seq = entry?.undo_prev ?? null;
   }
   return live;
@@ -80,7 +90,7 @@ export async function listModelsTouchedSince(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const touched = new Map<string, string>();
   for (const entry of await listLiveEntriesAfter(read, importSeq)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('journal_changes as later')
       .innerJoin('models', 'models.id', 'later.model_id')
       .select(['models.id', 'models.name'])
@@ -89,7 +99,7 @@ export async function listModelsTouchedSince(
       .where(
         'later.model_id',
         'in',
-        read
+        tables(read)
           .selectFrom('journal_changes')
           .select('model_id')
           .where('seq', '=', importSeq)
@@ -103,7 +113,7 @@ export async function listModelsTouchedSince(
 
 /** The entry that put an import's ledger row there (the latest, for it may have been undone and redone). */
 export async function findImportEntry(read: ReadHandle, importId: string): Promise<number | null> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('journal_changes')
     .select('seq')
     // A literal, so that the partial index of these rows is used.

@@ -1,12 +1,13 @@
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import { listLiveEntriesAfter } from '../imports/imports';
+import { tables } from '../journal/connection';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
 import { incidentSearchText } from './rows';
 import type { IncidentMoveRow, IncidentTableRow } from './tables';
 
 export async function getIncident(read: ReadHandle, id: string): Promise<IncidentTableRow> {
-  const incident = await read.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
+  const incident = await tables(read).selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
   if (!incident)
     throw new DomainError(
       'not_found',
@@ -22,7 +23,7 @@ export async function listIncidentsById(
 ): Promise<readonly IncidentTableRow[]> {
   const found = new Map<string, IncidentTableRow>();
   for (const chunk of chunks(ids, 900)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('incidents')
       .selectAll()
       .where('id', 'in', [...chunk])
@@ -34,7 +35,7 @@ export async function listIncidentsById(
 
 /** The number that the next incident of the portfolio gets. */
 export async function nextIncidentNumber(read: ReadHandle): Promise<number> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('incidents')
     .select((eb) => eb.fn.max('number').as('last'))
     .executeTakeFirst();
@@ -43,7 +44,7 @@ export async function nextIncidentNumber(read: ReadHandle): Promise<number> {
 
 /** The state moves of one incident in order of time. */
 export function listIncidentMoves(read: ReadHandle, incidentId: string): Promise<IncidentMoveRow[]> {
-  return read
+  return tables(read)
     .selectFrom('incident_moves')
     .selectAll()
     .where('incident_id', '=', incidentId)
@@ -55,7 +56,7 @@ export function listIncidentMoves(read: ReadHandle, incidentId: string): Promise
 export async function listIncidentMoveIds(read: ReadHandle, incidentIds: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const chunk of chunks(incidentIds, 900)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('incident_moves')
       .select('id')
       .where('incident_id', 'in', [...chunk])
@@ -72,7 +73,7 @@ export async function detachIncidents(
 ): Promise<void> {
   const names = new Map(models.map(({ id, name }) => [id, name]));
   for (const chunk of chunks([...names.keys()], 900)) {
-    const rows = await write.read
+    const rows = await tables(write.read)
       .selectFrom('incidents')
       .selectAll()
       .where('model_id', 'in', [...chunk])
@@ -87,7 +88,7 @@ export async function detachIncidents(
 
 /** The incidents that belong to one source, in the order in which they were brought in. */
 export function listIncidentsOfSource(read: ReadHandle, source: string): Promise<IncidentTableRow[]> {
-  return read.selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
+  return tables(read).selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
 }
 
 /** Those of the incidents of an import that a later, not undone change touched. */
@@ -97,7 +98,7 @@ export async function listIncidentsTouchedSince(
 ): Promise<readonly { readonly id: string; readonly title: string }[]> {
   const touched = new Map<string, string>();
   for (const seq of await listLiveEntriesAfter(read, importSeq)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('journal_changes as later')
       .innerJoin('incidents', 'incidents.id', 'later.entity_id')
       .select(['incidents.id', 'incidents.title'])
@@ -107,7 +108,7 @@ export async function listIncidentsTouchedSince(
       .where(
         'later.entity_id',
         'in',
-        read
+        tables(read)
           .selectFrom('journal_changes')
           .select('entity_id')
           .where('seq', '=', importSeq)

@@ -3,8 +3,7 @@ import { containsWords, queryWords } from '#domain/base/search-text';
 import { sortedSlice } from '#domain/base/sorted-slice';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_CAUSES, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
-import type { RegisterFact } from './sqlite/register-row';
-import type { IncidentSnapshot, RegisterModel } from './sqlite/snapshot';
+import type { IncidentSnapshot, RegisterFact, RegisterModel } from './register';
 
 type SortField = (typeof INCIDENT_SORT_FIELDS)[number];
 

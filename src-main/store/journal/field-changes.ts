@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FactTable } from '../tables';
+import { tables } from './connection';
 import type { ReadHandle } from './handle';
 
 export interface FieldChange {
@@ -30,7 +31,7 @@ export async function listFieldChanges(
   { entity, by, id }: Concerned,
   fieldsIn: FieldsIn,
 ): Promise<readonly FieldChange[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('journal_changes')
     .innerJoin('journal', 'journal.seq', 'journal_changes.seq')
     .select([

@@ -1,18 +1,21 @@
-import type Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
-import type { FactChange, FactTable, FactTables, Tables } from '../tables';
+import type { FactChange, FactTable, FactTables } from '../tables';
 import type { JournalRow } from './tables';
 
-/** Reads facts; the type offers no way to change one that would bypass the journal. */
-export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'fn' | 'getExecutor'>;
+declare const brand: unique symbol;
+
+/**
+ * The facts as they can be read. Above the store it is only handed on, to the functions of the subjects that read; what
+ * stands behind it, `connection.ts` knows.
+ */
+export interface ReadHandle {
+  readonly [brand]: 'read';
+}
 
 export type FactPatch<T extends FactTable> = Partial<Omit<FactTables[T], 'id'>>;
 
 /** Changes facts inside one transaction; each call is recorded for the journal entry that closes it. */
 export interface WriteHandle {
   readonly read: ReadHandle;
-  /** The writing connection, for the functions in store/sqlite only: what they change is no fact, or hangs on one. */
-  readonly raw: Database.Database;
   /** Models whose drift state the work itself has brought up to date; the others follow when it ends. */
   readonly settledModels: Set<string>;
   insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void>;

@@ -1,13 +1,15 @@
-import type { Kysely } from 'kysely';
 import { DomainError } from '../../failure/domain-error';
-import type { FactChange, Tables } from '../tables';
+import type { FactChange } from '../tables';
+import { connectionOf, tables } from './connection';
 import type { EntryKind, ReadHandle, WriteHandle } from './handle';
 import { addChange, entryHash, GENESIS, startChangesHash } from './journal-chain';
 import type { Recorder } from './recorder';
 import type { JournalRow } from './tables';
 
 export async function lastEntry(read: ReadHandle): Promise<JournalRow | null> {
-  return (await read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
+  return (
+    (await tables(read).selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null
+  );
 }
 
 export async function nextSeq(read: ReadHandle): Promise<number> {
@@ -16,7 +18,7 @@ export async function nextSeq(read: ReadHandle): Promise<number> {
 
 export async function findEntry(read: ReadHandle, seq: number | null): Promise<JournalRow | null> {
   if (seq === null) return null;
-  return (await read.selectFrom('journal').selectAll().where('seq', '=', seq).executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('journal').selectAll().where('seq', '=', seq).executeTakeFirst()) ?? null;
 }
 
 interface NewEntry {
@@ -29,8 +31,8 @@ interface NewEntry {
 }
 
 /** Answers the hash of the new entry: the head of the chain. */
-export async function appendEntry(db: Kysely<Tables>, recorder: Recorder, entry: NewEntry): Promise<string> {
-  const previous = await lastEntry(db);
+export async function appendEntry(recorder: Recorder, entry: NewEntry): Promise<string> {
+  const previous = await lastEntry(recorder.read);
   const digest = await recorder.finish();
   const row: Omit<JournalRow, 'hash'> = {
     seq: entry.seq,
@@ -44,8 +46,8 @@ export async function appendEntry(db: Kysely<Tables>, recorder: Recorder, entry:
     prev_hash: previous?.hash ?? GENESIS,
   };
   const hash = entryHash(row, digest);
-  await db
-    .insertInto('journal')
+  await connectionOf(recorder.read)
+    .db.insertInto('journal')
     .values({ ...row, hash })
     .execute();
   return hash;
@@ -106,7 +108,7 @@ export async function reverseEntry(
   let below = Number.MAX_SAFE_INTEGER;
   let reversed = 0;
   for (;;) {
-    const page = await write.read
+    const page = await tables(write.read)
       .selectFrom('journal_changes')
       .selectAll()
       .where('seq', '=', entry.seq)
@@ -128,11 +130,13 @@ export async function listEntries(
   options: { readonly before?: number | undefined; readonly limit: number; readonly modelId?: string | undefined },
 ): Promise<{ readonly entries: readonly JournalRow[]; readonly total: number }> {
   const { before, modelId } = options;
-  let entries = read.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(options.limit);
-  let total = read.selectFrom('journal').select((eb) => eb.fn.countAll<number>().as('n'));
+  let entries = tables(read).selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(options.limit);
+  let total = tables(read)
+    .selectFrom('journal')
+    .select((eb) => eb.fn.countAll<number>().as('n'));
   if (before !== undefined) entries = entries.where('seq', '<', before);
   if (modelId !== undefined) {
-    const concerned = read.selectFrom('journal_changes').select('seq').where('model_id', '=', modelId);
+    const concerned = tables(read).selectFrom('journal_changes').select('seq').where('model_id', '=', modelId);
     entries = entries.where('seq', 'in', concerned);
     total = total.where('seq', 'in', concerned);
   }
@@ -151,7 +155,7 @@ export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   let previousSeq = 0;
   let entries = 0;
   for (;;) {
-    const page = await read
+    const page = await tables(read)
       .selectFrom('journal')
       .selectAll()
       .where('seq', '>', previousSeq)
@@ -168,7 +172,7 @@ export async function verifyJournal(read: ReadHandle): Promise<Verification> {
       previousSeq = entry.seq;
     }
   }
-  const stray = await read
+  const stray = await tables(read)
     .selectFrom('journal_changes')
     .select('seq')
     .where('seq', '>', previousSeq)
@@ -181,7 +185,7 @@ async function digestFits(read: ReadHandle, entry: JournalRow): Promise<boolean>
   const hash = startChangesHash();
   let count = 0;
   for (;;) {
-    const page: readonly FactChange[] = await read
+    const page: readonly FactChange[] = await tables(read)
       .selectFrom('journal_changes')
       .selectAll()
       .where('seq', '=', entry.seq)

@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
+import { connectionOf } from './connection';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 
@@ -19,6 +19,7 @@ type AnyFact = Row & { readonly id: string };
  * closes it with the journal entry, which needs the digest of what was noted.
  */
 export class Recorder implements WriteHandle {
+  private readonly db: Kysely<Tables>;
   private readonly pending: FactChange[] = [];
   private readonly hash = startChangesHash();
   private count = 0;
@@ -31,13 +32,11 @@ export class Recorder implements WriteHandle {
   readonly touched = new Set<string>();
 
   constructor(
-    private readonly db: Kysely<Tables> | Transaction<Tables>,
+    /** Of the connection that is in the caller's transaction. */
+    readonly read: ReadHandle,
     private readonly seq: number,
-    readonly raw: Database.Database,
-  ) {}
-
-  get read(): ReadHandle {
-    return this.db;
+  ) {
+    this.db = connectionOf(read).db;
   }
 
   get changes(): number {

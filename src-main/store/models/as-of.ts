@@ -1,4 +1,5 @@
 import type { Stage } from '#domain/vocabulary';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 
 export interface ModelAsOf {
@@ -16,7 +17,7 @@ export interface ModelAsOf {
  * the day on which it was recorded, the first on which anybody here knew. Other fields are as they are today.
  */
 export async function listModelsAsOf(read: ReadHandle, at: string): Promise<readonly ModelAsOf[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
     .select([

@@ -4,6 +4,7 @@ import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
@@ -27,7 +28,9 @@ export interface ModelList {
 }
 
 export async function listModels(read: ReadHandle, query: ModelListQuery): Promise<ModelList> {
-  const filtered = read.selectFrom('models').where((eb) => eb.and(modelConditions(eb, query.filter, query.search)));
+  const filtered = tables(read)
+    .selectFrom('models')
+    .where((eb) => eb.and(modelConditions(eb, query.filter, query.search)));
   const total = await filtered.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   let rows = filtered.selectAll('models');
   for (const { field, direction } of query.sort) {
@@ -93,7 +96,7 @@ export function vocabularyOrder(column: string, words: readonly string[]): RawBu
 }
 
 export async function findModel(read: ReadHandle, id: string): Promise<ModelTableRow | null> {
-  return (await read.selectFrom('models').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('models').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export async function getModel(read: ReadHandle, id: string): Promise<ModelTableRow> {
@@ -108,13 +111,17 @@ export async function getModel(read: ReadHandle, id: string): Promise<ModelTable
 
 /** The ids of all models in the order of a list that nobody has sorted. */
 export async function listModelIds(read: ReadHandle): Promise<readonly string[]> {
-  const rows = read.selectFrom('models').select('id').orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  const rows = tables(read)
+    .selectFrom('models')
+    .select('id')
+    .orderBy(sql`models.name collate nocase`)
+    .orderBy('models.id');
   return (await rows.execute()).map(({ id }) => id);
 }
 
 /** Every model with what a text can mean it by, in no particular order. */
 export async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
-  const rows = await read.selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
+  const rows = await tables(read).selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();
   return rows.map(({ id, name, unit, external_references }) => ({
     id,
     name,
@@ -125,7 +132,7 @@ export async function listKnownModels(read: ReadHandle): Promise<readonly KnownM
 
 /** Every model with all its columns, in no particular order. */
 export function listAllModels(read: ReadHandle): Promise<ModelTableRow[]> {
-  return read.selectFrom('models').selectAll().execute();
+  return tables(read).selectFrom('models').selectAll().execute();
 }
 
 /** The models among `ids` that exist, in no particular order. */
@@ -133,7 +140,7 @@ export async function listModelsById(read: ReadHandle, ids: readonly string[]): 
   const rows: ModelTableRow[] = [];
   for (const chunk of chunks(ids, 900)) {
     rows.push(
-      ...(await read
+      ...(await tables(read)
         .selectFrom('models')
         .selectAll()
         .where('id', 'in', [...chunk])
@@ -145,7 +152,7 @@ export async function listModelsById(read: ReadHandle, ids: readonly string[]): 
 
 /** Ids of all models that pass, for counts of saved views. */
 export async function countMatching(read: ReadHandle, filter: ModelFilter, search: string): Promise<number> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('models')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where((eb) => eb.and(modelConditions(eb, filter, search)))

@@ -1,11 +1,12 @@
 import type { LifecycleMove } from '#domain/models/lifecycle';
 import { chunks } from '../chunks';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { ApprovalRow, MoveRow } from './tables';
 
 /** The moves of one model in their order; the first is the stage that it came in with. */
 export function listMoves(read: ReadHandle, modelId: string): Promise<MoveRow[]> {
-  return read.selectFrom('moves').selectAll().where('model_id', '=', modelId).orderBy('ord').execute();
+  return tables(read).selectFrom('moves').selectAll().where('model_id', '=', modelId).orderBy('ord').execute();
 }
 
 /** Moves of many models, each model's in order. */
@@ -15,7 +16,7 @@ export async function listMovesOf(
 ): Promise<ReadonlyMap<string, readonly MoveRow[]>> {
   const byModel = new Map<string, MoveRow[]>();
   for (const chunk of chunks(modelIds, 900)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom('moves')
       .selectAll()
       .where('model_id', 'in', [...chunk])
@@ -46,7 +47,7 @@ export async function countReleases(
   until: string,
   modelIds?: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  let releases = read
+  let releases = tables(read)
     .selectFrom('moves')
     .select((eb) => ['model_id', eb.fn.countAll<number>().as('n')])
     .where('to_stage', '=', 'deployed')
@@ -59,7 +60,12 @@ export async function countReleases(
 
 /** Models with a move that no import brought. */
 export async function listModelsMovedHere(read: ReadHandle): Promise<ReadonlySet<string>> {
-  const rows = await read.selectFrom('moves').select('model_id').distinct().where('import_id', 'is', null).execute();
+  const rows = await tables(read)
+    .selectFrom('moves')
+    .select('model_id')
+    .distinct()
+    .where('import_id', 'is', null)
+    .execute();
   return new Set(rows.map((row) => row.model_id));
 }
 
@@ -68,7 +74,7 @@ export async function listReplacementMoves(read: ReadHandle, modelIds: readonly 
   const rows: MoveRow[] = [];
   for (const chunk of chunks(modelIds, 900)) {
     rows.push(
-      ...(await read
+      ...(await tables(read)
         .selectFrom('moves')
         .selectAll()
         .where('replaced_by', 'in', [...chunk])
@@ -79,7 +85,12 @@ export async function listReplacementMoves(read: ReadHandle, modelIds: readonly 
 }
 
 export function listApprovals(read: ReadHandle, modelId: string): Promise<ApprovalRow[]> {
-  return read.selectFrom('approvals').selectAll().where('model_id', '=', modelId).orderBy('at', 'desc').execute();
+  return tables(read)
+    .selectFrom('approvals')
+    .selectAll()
+    .where('model_id', '=', modelId)
+    .orderBy('at', 'desc')
+    .execute();
 }
 
 export async function listRelatedIds(
@@ -89,7 +100,7 @@ export async function listRelatedIds(
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const chunk of chunks(modelIds, 900)) {
-    const rows = await read
+    const rows = await tables(read)
       .selectFrom(table)
       .select('id')
       .where('model_id', 'in', [...chunk])

@@ -1,10 +1,11 @@
 import { type ReviewMonths, reviewDue } from '#domain/models/review';
+import { tables } from '../journal/connection';
 import type { WriteHandle } from '../journal/handle';
 import { asTier } from './cells';
 
 /** After a change of the intervals: the due date of every model again. Models with the same date are written together. */
 export async function refreshReviewDates(write: WriteHandle, reviewMonths: ReviewMonths): Promise<void> {
-  const models = await write.read
+  const models = await tables(write.read)
     .selectFrom('models')
     .select(['id', 'tier', 'stage', 'next_review', 'first_deployed_at', 'last_approval_at', 'review_due'])
     .execute();

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { asFrequency, asHealth, asTier } from '../models/cells';
 import type { Tables } from '../tables';
@@ -17,7 +18,7 @@ export interface CountedModels {
 
 /** How many models there are of each stage, tier, unit, frequency and health: enough for every total of the overview. */
 export async function countByStageTierUnit(read: ReadHandle): Promise<readonly CountedModels[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('models')
     .select((eb) => ['stage', 'tier', 'unit', 'update_frequency', 'health', eb.fn.countAll<number>().as('n')])
     .groupBy(['stage', 'tier', 'unit', 'update_frequency', 'health'])
@@ -67,7 +68,7 @@ const toGroup = ({ n, oldest, id, name }: GroupRow): Group => ({
 
 /** Models that serve users and that nobody watches, by tier. */
 export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('models')
     .select('tier')
     .select(groupColumns)
@@ -79,7 +80,7 @@ export async function countUnmonitored(read: ReadHandle): Promise<readonly (Grou
 
 /** Models in validation since before `before`; those whose date nobody noted are not among them. */
 export async function countStalled(read: ReadHandle, before: string): Promise<Group> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('models')
     .select(groupColumns)
     .where('stage', '=', 'validation')
@@ -91,7 +92,7 @@ export async function countStalled(read: ReadHandle, before: string): Promise<Gr
 /** Models in validation, of gated tiers, without an approval since they came there. */
 export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[]): Promise<Group> {
   if (tiers.length === 0) return { count: 0, oldestSince: null, example: null };
-  const row = await read
+  const row = await tables(read)
     .selectFrom('models')
     .select(groupColumns)
     .where('stage', '=', 'validation')
@@ -110,7 +111,7 @@ export interface ReviewCounts {
 }
 
 export async function countReviews(read: ReadHandle, today: string, quarterEnd: string): Promise<ReviewCounts> {
-  const due = read.selectFrom('models').where('review_due', 'is not', null).where('stage', '<>', 'retired');
+  const due = tables(read).selectFrom('models').where('review_due', 'is not', null).where('stage', '<>', 'retired');
   const past = await due
     .select((eb) => [
       eb.fn.countAll<number>().as('n'),
@@ -141,7 +142,7 @@ export interface GapCounts {
 
 /** What nobody has said about models in production. */
 export async function countGaps(read: ReadHandle): Promise<GapCounts> {
-  return read
+  return tables(read)
     .selectFrom('models')
     .select((eb) => [
       eb.fn
@@ -167,7 +168,7 @@ export interface Facet {
 
 /** Distinct values of a text column with their counts, most frequent first. */
 export async function listFacet(read: ReadHandle, column: 'unit' | 'type'): Promise<readonly Facet[]> {
-  return read
+  return tables(read)
     .selectFrom('models')
     .select((eb) => [`${column} as value`, eb.fn.countAll<number>().as('count')])
     .where(column, '<>', '')
@@ -181,11 +182,11 @@ export async function listOwners(read: ReadHandle): Promise<readonly Facet[]> {
   const owners = sql<Facet>`select owner as value, count(*) as count from (
     select business_owner as owner, id from models where business_owner <> ''
     union select technical_owner as owner, id from models where technical_owner <> '') group by owner order by count desc, owner`;
-  return (await owners.execute(read)).rows;
+  return (await owners.execute(tables(read))).rows;
 }
 
 export async function listTags(read: ReadHandle): Promise<readonly Facet[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('models')
     .select((eb) => ['tags', eb.fn.countAll<number>().as('n')])
     .where('tags', '<>', '[]')

@@ -1,4 +1,5 @@
 import { isInProduction } from '#domain/models/lifecycle';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { Store } from '../store';
 import type { PortfolioRow } from './tables';
@@ -6,11 +7,11 @@ import type { PortfolioRow } from './tables';
 const ID = 'portfolio';
 
 export async function findPortfolio(read: ReadHandle): Promise<PortfolioRow | null> {
-  return (await read.selectFrom('portfolio').selectAll().executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('portfolio').selectAll().executeTakeFirst()) ?? null;
 }
 
 export async function getPortfolio(read: ReadHandle): Promise<PortfolioRow> {
-  return read.selectFrom('portfolio').selectAll().executeTakeFirstOrThrow();
+  return tables(read).selectFrom('portfolio').selectAll().executeTakeFirstOrThrow();
 }
 
 export interface NewPortfolio {
@@ -31,7 +32,7 @@ export async function insertPortfolio(store: Store, portfolio: NewPortfolio): Pr
 export async function countModels(
   read: ReadHandle,
 ): Promise<{ readonly models: number; readonly inProduction: number }> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('models')
     .select((eb) => ['stage', eb.fn.countAll<number>().as('n')])
     .groupBy('stage')
@@ -43,7 +44,7 @@ export async function countModels(
 }
 
 export async function countInAct(read: ReadHandle): Promise<number> {
-  const { n } = await read
+  const { n } = await tables(read)
     .selectFrom('drift_models')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('health', '=', 'act')

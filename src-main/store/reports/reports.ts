@@ -1,9 +1,10 @@
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { ReportRow } from './tables';
 
 /** The newest first. */
 export function listReports(read: ReadHandle): Promise<ReportRow[]> {
-  return read.selectFrom('reports').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').execute();
+  return tables(read).selectFrom('reports').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').execute();
 }
 
 /**
@@ -11,7 +12,7 @@ export function listReports(read: ReadHandle): Promise<ReportRow[]> {
  * does not change it, so that two reports of the same content name the same one.
  */
 export async function contentHash(read: ReadHandle): Promise<string> {
-  const entry = await read
+  const entry = await tables(read)
     .selectFrom('journal')
     .select('hash')
     .where('channel', 'not like', 'reports.%')
@@ -23,7 +24,7 @@ export async function contentHash(read: ReadHandle): Promise<string> {
 
 /** The newest deck that was made of another content than this one; `null`: there is none, so this is the first. */
 export async function findEarlierDeck(read: ReadHandle, hash: string): Promise<ReportRow | null> {
-  const row = await read
+  const row = await tables(read)
     .selectFrom('reports')
     .selectAll()
     .where('kind', '=', 'deck')

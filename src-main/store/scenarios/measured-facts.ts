@@ -6,6 +6,7 @@ import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
 import { lastYear, type MovedModel } from '#domain/scenarios/measured/measured-releases';
 import { PRODUCTION_STAGES, STAGES, type Stage } from '#domain/vocabulary';
 import { findOrganisationAssessment } from '../assessments/assessments';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { countByStageTierUnit } from '../overview/counts';
 import { getSettings } from '../portfolio/settings';
@@ -14,7 +15,7 @@ const PRODUCTION: readonly Stage[] = PRODUCTION_STAGES;
 const BEFORE: readonly Stage[] = STAGES.slice(0, STAGES.indexOf('deployed'));
 
 function modelsIn(read: ReadHandle, stages: readonly Stage[]) {
-  return read
+  return tables(read)
     .selectFrom('models')
     .select(['id as modelId', 'name', 'stage'])
     .where('stage', 'in', [...stages])
@@ -35,7 +36,7 @@ async function findGrowth(read: ReadHandle): Promise<ModelFacts['growth']> {
 export async function gatherModelFacts(read: ReadHandle): Promise<ModelFacts> {
   const groups = await countByStageTierUnit(read);
   const production = groups.filter(({ stage }) => PRODUCTION.includes(stage));
-  const times = await read
+  const times = await tables(read)
     .selectFrom('models')
     .select(['id as modelId', 'name', 'time_to_production_days as days'])
     .where('time_to_production_days', 'is not', null)
@@ -56,7 +57,7 @@ export async function gatherModelFacts(read: ReadHandle): Promise<ModelFacts> {
 
 /** The moves of every model that may have been in production in the last 365 days. */
 export async function listMovedModels(read: ReadHandle, now: string): Promise<MovedModel[]> {
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
     .select(['moves.model_id', 'models.name', 'moves.to_stage', 'moves.at'])
@@ -78,7 +79,7 @@ export async function listMovedModels(read: ReadHandle, now: string): Promise<Mo
 /** Incidents that were opened in the last 365 days, newest first. */
 export async function listIncidentFacts(read: ReadHandle, now: string): Promise<IncidentFact[]> {
   const { from, to } = lastYear(now);
-  const rows = await read
+  const rows = await tables(read)
     .selectFrom('incidents')
     .select(['number', 'title', 'model_id', 'person_hours'])
     .where('opened_at', '>', from)

@@ -1,10 +1,11 @@
 import { DomainError } from '../../failure/domain-error';
+import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { ScenarioRow, ScenarioValueRow } from './tables';
 
 /** The chosen one first, then as they were made. */
 export function listScenarios(read: ReadHandle): Promise<ScenarioRow[]> {
-  return read
+  return tables(read)
     .selectFrom('scenarios')
     .selectAll()
     .orderBy('chosen', 'desc')
@@ -14,11 +15,11 @@ export function listScenarios(read: ReadHandle): Promise<ScenarioRow[]> {
 }
 
 export async function findChosenScenario(read: ReadHandle): Promise<ScenarioRow | null> {
-  return (await read.selectFrom('scenarios').selectAll().where('chosen', '=', 1).executeTakeFirst()) ?? null;
+  return (await tables(read).selectFrom('scenarios').selectAll().where('chosen', '=', 1).executeTakeFirst()) ?? null;
 }
 
 export async function getScenario(read: ReadHandle, id: string): Promise<ScenarioRow> {
-  const row = await read.selectFrom('scenarios').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tables(read).selectFrom('scenarios').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row)
     throw new DomainError(
       'not_found',
@@ -29,7 +30,7 @@ export async function getScenario(read: ReadHandle, id: string): Promise<Scenari
 
 /** Every value that the inputs have had, newest first within a path. */
 export function listValues(read: ReadHandle, scenarioId: string): Promise<ScenarioValueRow[]> {
-  return read
+  return tables(read)
     .selectFrom('scenario_values')
     .selectAll()
     .where('scenario_id', '=', scenarioId)

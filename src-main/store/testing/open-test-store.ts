@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createPortfolio } from '../files';
 import { newModelRow } from '../models/model-writes';
 import type { MoveRow } from '../models/tables';
-import { createPortfolioFile } from '../open/open';
 import { insertPortfolio } from '../portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
-import { createStore, type Store } from '../store';
+import type { Store } from '../store';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 
 /** A real file of its own with one model in production, `m1`. */
 export async function openTestStore(): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-store-'));
-  const store = createStore(createPortfolioFile(join(folder, 'test.modelfolio'), NOW));
+  const store = createPortfolio(join(folder, 'test.modelfolio'), NOW);
   onTestFinished(async () => {
     await store.close().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });

@@ -41,7 +41,7 @@ async function describeDrift(request: DriftRequest, context: QueryContext, job: 
       refuseWhenCancelled(job);
       job.progress('Comparing with what is recorded', done, total);
     };
-    const { created, updated, unchanged } = await compareResults(context.store.raw, part, progress);
+    const { created, updated, unchanged } = await compareResults(context.read, part, progress);
     counts.created += created;
     counts.updated += updated;
     counts.unchanged += unchanged;

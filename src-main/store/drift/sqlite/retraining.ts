@@ -1,17 +1,19 @@
+import type Database from 'better-sqlite3';
 import { type BandOverride, bandInForce } from '#domain/drift/bands';
 import { DAY_MS, VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
 import { type ActRun, actRun } from '#domain/drift/retraining';
 import { isInProduction } from '#domain/models/lifecycle';
 import { asTier } from '../../models/cells';
 import type { RetrainingItemRow } from '../tables';
+import { inTurns } from '../turns';
 import { readPoints } from './points';
-import type { OpenItem, StateModel, StateStatements } from './state';
+import { type OpenItem, type StateModel, type StateStatements, stateStatements } from './state';
 
 /** A run of yearly windows is found as well. */
 const LOOK_BACK_MS = 6 * 366 * DAY_MS;
 const JUDGED = ['value', 'nRef', 'nCur', 'verdict'] as const;
 
-interface Rule {
+export interface Rule {
   readonly windows: number;
   readonly now: string;
   readonly newId: () => string;
@@ -37,14 +39,32 @@ export function retrainingDue(
   return found && newItem(modelId, found, rule);
 }
 
-export interface Review {
+interface Review {
   readonly open: RetrainingItemRow | null;
   /** Items that are open and, as bands and rules are now, would not have been found. */
   readonly close: readonly string[];
 }
 
+/** What changed bands and rules make of the retraining of models. */
+export async function reviewModels(
+  db: Database.Database,
+  modelIds: readonly string[],
+  overrides: readonly BandOverride[],
+  rule: Rule,
+): Promise<{ readonly open: readonly RetrainingItemRow[]; readonly close: readonly string[] }> {
+  const statements = stateStatements(db);
+  const open: RetrainingItemRow[] = [];
+  const close: string[] = [];
+  await inTurns(modelIds, (id) => {
+    const review = reviewRetraining(statements, id, overrides, rule);
+    if (review.open) open.push(review.open);
+    close.push(...review.close);
+  });
+  return { open, close };
+}
+
 /** What changed bands and rules make of a model's retraining. An item whose windows are still at act stays. */
-export function reviewRetraining(
+function reviewRetraining(
   statements: StateStatements,
   modelId: string,
   overrides: readonly BandOverride[],

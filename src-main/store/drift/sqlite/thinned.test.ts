@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { collectResults } from '#domain/drift/collect-results';
 import { thinnedPlaces } from '#domain/drift/thin-out';
+import { sqlite, tables } from '../../journal/connection';
 import { openTestStore } from '../../testing/open-test-store';
 import { appendResults } from '../append';
 import { type PointRange, pointStatements, readPoints, STORED_COLUMNS } from './points';
@@ -42,7 +43,7 @@ const RANGES: readonly PointRange[] = [
 it('answers what reading all points and then leaving some out would', async () => {
   const { store, append, wave } = await makeSeries();
   const same = (): void => {
-    const statements = pointStatements(store.raw);
+    const statements = pointStatements(sqlite(store.read));
     const dead = new Set(statements.deadBatches.all('m1'));
     for (const range of RANGES) {
       const all = readPoints(statements, 1, range, dead);
@@ -61,7 +62,12 @@ it('answers what reading all points and then leaving some out would', async () =
   await append(900, 1700, (place) => -place);
   same();
   await store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => {
-    const [last] = await write.read.selectFrom('drift_batches').select('id').orderBy('no', 'desc').limit(1).execute();
+    const [last] = await tables(write.read)
+      .selectFrom('drift_batches')
+      .select('id')
+      .orderBy('no', 'desc')
+      .limit(1)
+      .execute();
     await write.remove('drift_batches', [last?.id ?? '']);
     return { label: 'Take back', value: null };
   });
@@ -70,7 +76,7 @@ it('answers what reading all points and then leaving some out would', async () =
 
 it('keeps a spike of one point among thousands', async () => {
   const { store } = await makeSeries();
-  const { points } = readThinned(pointStatements(store.raw), 1, { from: -9e15, to: 9e15 }, new Set(), 12);
+  const { points } = readThinned(pointStatements(sqlite(store.read)), 1, { from: -9e15, to: 9e15 }, new Set(), 12);
   expect(Math.max(...[...points.value].filter((value) => !Number.isNaN(value)))).toBeGreaterThan(49);
   expect(points.row[points.value.findIndex((value) => value > 49)]).toBe(1777);
 });

@@ -1,4 +1,3 @@
-import type { IncidentFact } from '#domain/incidents/incident-fact';
 import {
   DETECTED_BY,
   type DetectedBy,
@@ -10,19 +9,8 @@ import {
   YES_NO_UNKNOWN,
   type YesNoUnknown,
 } from '#domain/incidents/vocabulary';
+import type { RegisterFact } from '../register';
 import type { IncidentColumns } from './columns';
-
-/** What lists and metrics look through: an incident without its long texts. */
-export interface RegisterFact extends IncidentFact {
-  readonly number: number;
-  readonly owner: string;
-  readonly source: string;
-  readonly reportable: string;
-  readonly importId: string | null;
-  /** Folded; begins with the title. */
-  readonly searchText: string;
-  readonly updatedAt: string;
-}
 
 /** Long and seldom asked for. */
 export type TextColumn = 'owner' | 'source' | 'reportable' | 'import_id' | 'search_text' | 'updated_at';

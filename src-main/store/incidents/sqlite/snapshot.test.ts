@@ -2,9 +2,9 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testBackend } from '../../../testing/test-backend';
+import type { RegisterFact } from '../register';
 import { IncidentColumns } from './columns';
-import type { RegisterFact } from './register-row';
-import { readIncidentSnapshot } from './snapshot';
+import { readSnapshot } from './snapshot';
 
 const ms = (at: unknown): number | null => (typeof at === 'string' ? Date.parse(at) : null);
 
@@ -65,7 +65,7 @@ const TEXTS = ['owner', 'source', 'reportable', 'importId', 'searchText', 'updat
 /** With and without the texts, for those are read when somebody asks. */
 function kept(db: Database.Database, withTexts: boolean): readonly object[] {
   const fields: readonly (keyof RegisterFact)[] = withTexts ? [...FIELDS, ...TEXTS] : FIELDS;
-  return readIncidentSnapshot(db)
+  return readSnapshot(db)
     .incidents.map((one) => Object.fromEntries(fields.map((field) => [field, one[field]])))
     .toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
 }
@@ -94,7 +94,7 @@ const change = fc.record({
   withTexts: fc.boolean(),
 });
 
-describe('readIncidentSnapshot', () => {
+describe('readSnapshot', () => {
   it('holds what the rows say, after any changes (property)', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 12 }), async (changes) => {
@@ -129,10 +129,10 @@ describe('readIncidentSnapshot', () => {
     await call('incidents.create', { title: 'Before' });
     const { id } = await call('backups.create', {});
     for (const title of ['Lost', 'Lost too']) await call('incidents.create', { title });
-    expect(readIncidentSnapshot(db).incidents).toHaveLength(3);
+    expect(readSnapshot(db).incidents).toHaveLength(3);
     await call('backups.restore', { id });
     for (const title of ['New', 'Newer', 'Newest']) await call('incidents.create', { title });
-    expect(readIncidentSnapshot(db).incidents.map(({ searchText }) => searchText.split('\n')[0])).toEqual([
+    expect(readSnapshot(db).incidents.map(({ searchText }) => searchText.split('\n')[0])).toEqual([
       'before',
       'new',
       'newer',

@@ -1,22 +1,12 @@
 import type Database from 'better-sqlite3';
 import { foldText } from '#domain/base/search-text';
-import type { ModelFact } from '#domain/incidents/incident-fact';
 import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
 import { asTier } from '../../models/cells';
+import type { IncidentSnapshot, RegisterModel } from '../register';
 import { IncidentColumns, SELECT_LINES } from './columns';
-import { type IncidentTexts, type RegisterFact, RegisterRow, type TextColumn } from './register-row';
-
-export interface RegisterModel extends ModelFact {
-  /** Folded. */
-  readonly searchName: string;
-}
-
-export interface IncidentSnapshot {
-  readonly incidents: readonly RegisterFact[];
-  readonly models: ReadonlyMap<string, RegisterModel>;
-}
+import { type IncidentTexts, RegisterRow, type TextColumn } from './register-row';
 
 /** More changes than this are read again as a whole. */
 const PATCHED_ROWS = 20_000;
@@ -107,7 +97,7 @@ const snapshots = new WeakMap<Database.Database, Kept>();
  * All incidents as metrics need them, kept in memory: reading 200,000 rows takes longer than any answer may. What the
  * journal says has changed since the last call is read again.
  */
-export function readIncidentSnapshot(db: Database.Database): IncidentSnapshot {
+export function readSnapshot(db: Database.Database): IncidentSnapshot {
   const head = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? {
     seq: 0,
     hash: '',

@@ -17,7 +17,7 @@ const MS_PER_DAY = 86_400_000;
  * @param releases releases of the last 12 months by model id
  * @param ids only these models; left out: all
  */
-export function readGrid(
+export function readColumns(
   db: Database.Database,
   releases: ReadonlyMap<string, number>,
   ids: readonly string[] | undefined,

@@ -1,20 +1,8 @@
-import type Database from 'better-sqlite3';
 import { type DayVerdicts, VERDICT_CODES, verdictOfCode } from '#domain/drift/day-verdicts';
 import type { DriftVerdict } from '#domain/drift/vocabulary';
 import type { MeasuredDays } from '#domain/incidents/announced';
 
 const LEVEL = 7;
-
-/** The worst drift verdict of each day of these models, as the drift results have been worked out; left out: of all. */
-export function readDayVerdicts(db: Database.Database, modelId?: string): ReadonlyMap<string, DayVerdicts> {
-  const sql = 'SELECT model_id, first_day, days FROM drift_models';
-  const rows = (
-    modelId === undefined
-      ? db.prepare<[], [string, number, Buffer]>(sql).raw().all()
-      : db.prepare<[string], [string, number, Buffer]>(`${sql} WHERE model_id = ?`).raw().all(modelId)
-  ) as readonly [string, number, Buffer][]; // the columns of the statement, in its order
-  return new Map(rows.map(([id, firstDay, codes]) => [id, { firstDay, codes: new Uint8Array(codes) }]));
-}
 
 /** The days on which there is a result, and which of them say *act*; days behind today have not come yet. */
 export function measuredDays({ firstDay, codes }: DayVerdicts, today: number): MeasuredDays {

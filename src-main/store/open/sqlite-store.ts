@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { DomainError } from '../../failure/domain-error';
+import { isOverdue, refreshOverdue } from '../drift/settle';
+import { readHandle } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
+import type { Store } from '../store';
+import type { Tables } from '../tables';
+import { writeOnce } from '../write-once';
+import { replaceContent, writeVerifiedCopy } from './copy';
+import { type Connections, closeConnections } from './open';
+
+export function createStore(connections: Connections): Store {
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connections.reader }) });
+  const writer =
+    connections.reader === connections.writer
+      ? reader
+      : new Kysely<Tables>({ dialect: new SqliteDialect({ database: connections.writer }) });
+  const read = readHandle({ db: reader, sqlite: connections.reader });
+
+  /** Does the work on the one writing connection, in a transaction of its own. */
+  const transact = <T>(synced: boolean, work: (read: ReadHandle) => Promise<T>): Promise<T> =>
+    writer.connection().execute(async (db) => {
+      connections.writer.pragma(`synchronous = ${synced ? 'FULL' : 'NORMAL'}`);
+      await begin(db);
+      try {
+        const result = await work(readHandle({ db, sqlite: connections.writer }));
+        await sql`COMMIT`.execute(db);
+        return result;
+      } catch (error) {
+        await sql`ROLLBACK`.execute(db);
+        throw error;
+      }
+    });
+
+  let version = dataVersion(connections.reader);
+  let knownHead = journalHead(connections.reader);
+
+  return {
+    path: connections.path,
+    readOnly: connections.readOnly,
+    read,
+    write: async (request, work) => {
+      refuseReadOnly(connections);
+      const { written, head } = await transact(!request.bulk, (own) => writeOnce(own, request, work));
+      knownHead = head ?? knownHead;
+      return written;
+    },
+    copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
+    takeOver: (from, keepAt) => {
+      refuseReadOnly(connections);
+      return writer.connection().execute(async () => {
+        writeVerifiedCopy(connections.reader, keepAt);
+        await replaceContent(connections.path, from);
+        knownHead = journalHead(connections.reader);
+      });
+    },
+    passTime: async (now) => {
+      // A disk that may not be written was read into memory: there the day passes as well.
+      if (!(await isOverdue(read, now))) return [];
+      return transact(false, (own) => refreshOverdue(own, now));
+    },
+    changedElsewhere: () => {
+      const current = dataVersion(connections.reader);
+      if (current === version) return false;
+      version = current;
+      // Our own commits are seen by the reader as well: only a head that we did not write is somebody else's. Its number
+      // would not do: a restored backup may end with any.
+      const head = journalHead(connections.reader);
+      const foreign = head !== knownHead;
+      knownHead = head;
+      return foreign;
+    },
+    close: async () => {
+      // Waits for a running transaction: Kysely hands out its one connection in turn.
+      if (!connections.readOnly) await writer.connection().execute(async () => undefined);
+      closeConnections(connections);
+    },
+  };
+}
+
+function refuseReadOnly({ readOnly }: Connections): void {
+  if (!readOnly) return;
+  throw new DomainError(
+    'read_only',
+    'This portfolio is open for reading only, because its disk or folder may not be written. Copy it to another place and open the copy to change it.',
+  );
+}
+
+const dataVersion = (db: Database.Database): number => Number(db.pragma('data_version', { simple: true }));
+const journalHead = (db: Database.Database): string =>
+  String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? '');
+
+async function begin(connection: Kysely<Tables>): Promise<void> {
+  try {
+    // IMMEDIATE: another process is waited for here, never in the middle of the work.
+    await sql`BEGIN IMMEDIATE`.execute(connection);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+      throw new DomainError(
+        'busy',
+        'Another Modelfolio is writing to this portfolio. Nothing was changed; try again when it has finished.',
+      );
+    }
+    throw error;
+  }
+  await sql`PRAGMA defer_foreign_keys = ON`.execute(connection);
+}

@@ -1,0 +1,35 @@
+import { reviewRetrainingItems, settleDrift } from './drift/settle';
+import type { ReadHandle, WriteHandle, Written } from './journal/handle';
+import { appendEntry, nextSeq } from './journal/journal';
+import { Recorder } from './journal/recorder';
+import type { WriteRequest, WriteResult } from './store';
+
+export interface WrittenOnce<T> {
+  readonly written: WriteResult<T>;
+  /** The hash of the new entry; `null`: none was needed. */
+  readonly head: string | null;
+}
+
+/**
+ * The whole of one write: the work, what follows from it, and the journal entry that closes it.
+ *
+ * @param read of a connection that is in a transaction, which the caller commits or rolls back
+ */
+export async function writeOnce<T>(
+  read: ReadHandle,
+  request: WriteRequest,
+  work: (write: WriteHandle) => Promise<Written<T>>,
+): Promise<WrittenOnce<T>> {
+  const seq = await nextSeq(read);
+  const recorder = new Recorder(read, seq);
+  const written = await work(recorder);
+  if (recorder.changes > 0) await settleDrift(recorder, request.at);
+  const kind = written.kind ?? { kind: 'do' };
+  if (kind.kind === 'do') await reviewRetrainingItems(recorder, request);
+  const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
+  const { label } = written;
+  const head = worthAnEntry ? await appendEntry(recorder, { ...request, seq, label, kind }) : null;
+  const { topics: tables, modelIds } = recorder;
+  const entry = worthAnEntry ? { seq, label, undoable: kind.kind === 'do' || kind.kind === 'redo' } : null;
+  return { written: { value: written.value, entry, tables, modelIds }, head };
+}
