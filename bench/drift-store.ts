@@ -138,58 +138,64 @@ async function fill(path: string, models: number, more: Iterable<DriftResult[]> 
 
 /** `Model 0` …, all monitored. */
 export async function insertModels(store: Store, models: number): Promise<void> {
-  await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
-    const rows = Array.from({ length: models }, (_, i) => {
-      const move: MoveRow = {
-        id: `v${i}`,
-        model_id: `m${i}`,
-        ord: 1,
-        to_stage: 'monitored',
-        at: '2024-01-01T00:00:00.000Z',
-        implied: 0,
-        actor: '',
-        reason: '',
-        correction: 0,
-        version: '1',
-        replaced_by: null,
-        recorded_at: NOW,
-        import_id: null,
-      };
-      const tier = i % 3 === 0 ? 1 : i % 3 === 1 ? 2 : 3;
-      return {
-        move,
-        model: newModelRow(`m${i}`, { name: `Model ${i}`, tier }, [move], DEFAULT_SETTINGS.reviewMonths, NOW),
-      };
-    });
-    await write.insert(
-      'models',
-      rows.map((row) => row.model),
-    );
-    await write.insert(
-      'moves',
-      rows.map((row) => row.move),
-    );
-    return { label: 'Add models', value: undefined };
-  });
+  await store.write(
+    { channel: 'bench', actor: 'bench', at: NOW, newId: () => crypto.randomUUID(), bulk: true },
+    async (write) => {
+      const rows = Array.from({ length: models }, (_, i) => {
+        const move: MoveRow = {
+          id: `v${i}`,
+          model_id: `m${i}`,
+          ord: 1,
+          to_stage: 'monitored',
+          at: '2024-01-01T00:00:00.000Z',
+          implied: 0,
+          actor: '',
+          reason: '',
+          correction: 0,
+          version: '1',
+          replaced_by: null,
+          recorded_at: NOW,
+          import_id: null,
+        };
+        const tier = i % 3 === 0 ? 1 : i % 3 === 1 ? 2 : 3;
+        return {
+          move,
+          model: newModelRow(`m${i}`, { name: `Model ${i}`, tier }, [move], DEFAULT_SETTINGS.reviewMonths, NOW),
+        };
+      });
+      await write.insert(
+        'models',
+        rows.map((row) => row.model),
+      );
+      await write.insert(
+        'moves',
+        rows.map((row) => row.move),
+      );
+      return { label: 'Add models', value: undefined };
+    },
+  );
 }
 
 /** From results as an importer makes them to the committed file. */
 async function append(store: Store, results: readonly DriftResult[]): Promise<void> {
   const collected = collectResults();
   for (const one of results) collected.add(one);
-  await store.write({ channel: 'bench', actor: 'bench', at: NOW, bulk: true }, async (write) => {
-    const request = {
-      newId: () => crypto.randomUUID(),
-      actor: 'bench',
-      now: NOW,
-      origin: 'bench.csv',
-      importId: null,
-    };
-    return {
-      label: 'Append',
-      value: await appendResults(write, collected.finish(), request),
-    };
-  });
+  await store.write(
+    { channel: 'bench', actor: 'bench', at: NOW, newId: () => crypto.randomUUID(), bulk: true },
+    async (write) => {
+      const request = {
+        newId: () => crypto.randomUUID(),
+        actor: 'bench',
+        now: NOW,
+        origin: 'bench.csv',
+        importId: null,
+      };
+      return {
+        label: 'Append',
+        value: await appendResults(write, collected.finish(), request),
+      };
+    },
+  );
 }
 
 /** Day by day, as a monitoring tool writes them. */

@@ -67,7 +67,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       ask: (name, input) => ask(name, input, scene),
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
       write: async (work, { bulk = scene.bulk } = {}) => {
-        const request = { channel, actor: scene.actor, at: scene.at, bulk };
+        const { actor, at, newId } = scene;
+        const request = { channel, actor, at, newId, bulk };
         const result = await scene.workspace.store().write(request, work);
         if (result.entry) {
           written.push(result.entry);

@@ -6,6 +6,8 @@ export interface WriteRequest {
   readonly channel: string;
   readonly actor: string;
   readonly at: string;
+  /** For rows that follow from the work, such as retraining that is due by it. */
+  readonly newId: () => string;
   /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
   readonly bulk?: boolean;
 }

@@ -203,6 +203,8 @@ describe('retraining', () => {
     expect(await open()).toEqual([]);
     await call('drift.setBand', { metric: 'psi', tier: 2, bands: { watch: 0.05, act: 0.1 } });
     expect(await open()).toEqual([4]);
+    // Its id is one of the engine's, so that the same commands make the same file.
+    expect((await call('drift.retraining', {})).items[0]?.id).toMatch(/^id\d{6}$/);
     await call('history.undo', {});
     expect(await open()).toEqual([]);
     await call('history.redo', {});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openTestStore } from '../testing/open-test-store';
+import { openTestStore, testRequest } from '../testing/open-test-store';
 import { findOrganisationAssessment, listFinishedAssessments } from './assessments';
 import type { AssessmentRow } from './tables';
 
@@ -27,7 +27,7 @@ function assessment(id: string, unit: string, finished: string | null): Assessme
 
 async function storeWith(...rows: readonly AssessmentRow[]) {
   const store = await openTestStore();
-  await store.write({ channel: 'test', actor: 'Ada', at: at('12-01') }, async (write) => {
+  await store.write(testRequest(), async (write) => {
     await write.insert('assessments', rows);
     return { label: 'Assess', value: null };
   });

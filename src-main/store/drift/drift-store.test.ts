@@ -5,7 +5,7 @@ import { collectResults } from '#domain/drift/collect-results';
 import { sqlite } from '../journal/connection';
 import { reverseEntry, undoState, verifyJournal } from '../journal/journal';
 import type { Store } from '../store';
-import { openTestStore } from '../testing/open-test-store';
+import { openTestStore, testRequest } from '../testing/open-test-store';
 import { appendResults } from './append';
 import { ALL_TIME, pointStatements, readPoints } from './sqlite/points';
 
@@ -44,7 +44,7 @@ function point(place: number, value: number): DriftResult {
 function append(store: Store, results: readonly DriftResult[], progress?: () => void) {
   const collected = collectResults();
   for (const one of results) collected.add(one);
-  return store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => ({
+  return store.write(testRequest('test', NOW), async (write) => ({
     label: 'Append',
     value: await appendResults(write, collected.finish(), {
       newId: nextId,
@@ -66,7 +66,7 @@ function shown(store: Store): (readonly [number, number])[] {
 }
 
 async function turn(store: Store, kind: 'undo' | 'redo'): Promise<void> {
-  await store.write({ channel: `history.${kind}`, actor: 'Ada', at: NOW }, async (write) => {
+  await store.write(testRequest(`history.${kind}`, NOW), async (write) => {
     const entry = (await undoState(write.read))[kind];
     if (!entry) throw new Error(`nothing to ${kind}`);
     await reverseEntry(write, entry);

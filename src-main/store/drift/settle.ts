@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DAY_MS } from '#domain/drift/day-verdicts';
 import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -26,10 +25,11 @@ export async function settleDrift(recorder: Recorder, now: string): Promise<void
 export interface ReviewRequest {
   readonly at: string;
   readonly actor: string;
+  readonly newId: () => string;
 }
 
 /** After bands or rules were changed: retraining that is due by them, and items that no longer are. To be undone with them. */
-export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: ReviewRequest): Promise<void> {
+export async function reviewRetrainingItems(recorder: Recorder, { at, actor, newId }: ReviewRequest): Promise<void> {
   const { topics, touched, portfolioWide, read } = recorder;
   const forAll = topics.has('drift_rules') || portfolioWide.has('drift_bands');
   if (!forAll && !topics.has('drift_bands') && !touched.has('models.tier')) return;
@@ -37,7 +37,7 @@ export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: R
   const overrides = await listBandOverrides(read);
   const db = sqlite(read);
   const concerned = forAll ? listMeasured(db) : measuredAmong(db, recorder.modelIds);
-  const rule = { windows: retrainingWindows, now: at, newId: randomUUID };
+  const rule = { windows: retrainingWindows, now: at, newId };
   const { open, close } = await reviewModels(db, concerned, overrides, rule);
   const note = 'A band or the rule was changed: by it, these windows do not ask for retraining.';
   await recorder.update('retraining_items', close, { resolved_at: at, resolved_by: actor, note });

@@ -21,9 +21,14 @@ export interface NewPortfolio {
   readonly at: string;
 }
 
+/** The only row of a birth has its id already. */
+const noIds = (): string => {
+  throw new Error('a new portfolio holds nothing that needs an id of its own');
+};
+
 export async function insertPortfolio(store: Store, portfolio: NewPortfolio): Promise<void> {
   const { name, currency, actor, at } = portfolio;
-  await store.write({ channel: 'workspace.create', actor, at }, async (write) => {
+  await store.write({ channel: 'workspace.create', actor, at, newId: noIds }, async (write) => {
     await write.insert('portfolio', [{ id: ID, name, currency, created_at: at, settings: '{}' }]);
     return { label: `Create portfolio “${name}”`, value: undefined, kind: { kind: 'start' } };
   });

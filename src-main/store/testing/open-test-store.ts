@@ -7,9 +7,22 @@ import { newModelRow } from '../models/model-writes';
 import type { MoveRow } from '../models/tables';
 import { insertPortfolio } from '../portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
-import type { Store } from '../store';
+import type { Store, WriteRequest } from '../store';
 
 const NOW = '2026-01-01T00:00:00.000Z';
+
+let ids = 0;
+
+/** Who writes in tests of the store, when, and with counted ids. */
+export const testRequest = (channel = 'test', at = NOW): WriteRequest => ({
+  channel,
+  actor: 'Ada',
+  at,
+  newId: () => {
+    ids += 1;
+    return `id-${ids}`;
+  },
+});
 
 /** A real file of its own with one model in production, `m1`. */
 export async function openTestStore(): Promise<Store> {
@@ -35,7 +48,7 @@ export async function openTestStore(): Promise<Store> {
     recorded_at: NOW,
     import_id: null,
   };
-  await store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => {
+  await store.write(testRequest(), async (write) => {
     await write.insert('models', [newModelRow('m1', { name: 'Churn' }, [move], DEFAULT_SETTINGS.reviewMonths, NOW)]);
     await write.insert('moves', [move]);
     return { label: 'Add a model', value: null, kind: { kind: 'start' } };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { collectResults } from '#domain/drift/collect-results';
 import { thinnedPlaces } from '#domain/drift/thin-out';
 import { sqlite, tables } from '../../journal/connection';
-import { openTestStore } from '../../testing/open-test-store';
+import { openTestStore, testRequest } from '../../testing/open-test-store';
 import { appendResults } from '../append';
 import { type PointRange, pointStatements, readPoints, STORED_COLUMNS } from './points';
 import { readThinned } from './thinned';
@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 async function makeSeries() {
   const store = await openTestStore();
   const append = (from: number, to: number, value: (place: number) => number) =>
-    store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => {
+    store.write(testRequest('test', NOW), async (write) => {
       const collected = collectResults();
       for (let place = from; place < to; place += 1)
         collected.add({
@@ -61,7 +61,7 @@ it('answers what reading all points and then leaving some out would', async () =
   same();
   await append(900, 1700, (place) => -place);
   same();
-  await store.write({ channel: 'test', actor: 'Ada', at: NOW }, async (write) => {
+  await store.write(testRequest('test', NOW), async (write) => {
     const [last] = await tables(write.read)
       .selectFrom('drift_batches')
       .select('id')
