@@ -1,0 +1,41 @@
+import type { IdentityContext } from './identity-context';
+import type { MatchedBy } from './identity-types';
+import type { Claim, Matching } from './matching';
+
+/**
+ * Carries out a step's claims on models of any fate: those on living models first; then those on merged ones, which go to the
+ * survivor unless it is met already, and those on deleted ones, which are asked about.
+ */
+export function settleClaims(
+  context: IdentityContext,
+  matching: Matching,
+  claims: readonly Claim[],
+  by: MatchedBy,
+): void {
+  const { living, survivors, input } = context;
+  const open = claims.filter(({ row, model }) => context.answerTo(row, model) !== 'different');
+  matching.settle(
+    open.filter(({ row, model }) => living[model] === true && matching.rowLeft(row) && matching.modelLeft(model)),
+    by,
+  );
+  const inherited: Claim[] = [];
+  for (const { row, model } of open) {
+    if (living[model] === true || !matching.rowLeft(row)) continue;
+    const survivor = survivors[model] ?? -1;
+    if (input.portfolioModels[model]?.fate?.kind === 'merged' && survivor >= 0 && living[survivor]) {
+      if (matching.spokenOf(survivor))
+        matching.hold(row, { outcome: 'held', because: 'merged_away', candidates: [survivor] });
+      else inherited.push({ row, model: survivor });
+      continue;
+    }
+    settleDeleted(context, matching, row, model);
+  }
+  matching.settle(inherited, by);
+}
+
+function settleDeleted(context: IdentityContext, matching: Matching, row: number, model: number): void {
+  const answer = context.answerTo(row, model);
+  if (answer === 'leave_out' || answer === 'later') {
+    matching.hold(row, { outcome: 'held', because: answer === 'later' ? 'later' : 'left_out', candidates: [model] });
+  } else if (answer === null) matching.hold(row, { outcome: 'held', because: 'deleted', candidates: [model] });
+}

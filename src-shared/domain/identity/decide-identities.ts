@@ -1,0 +1,116 @@
+import { type Coverage, coverageOf } from './coverage';
+import { type DoubleWithin, doublesWithin } from './doubles-within';
+import { answerStep, idStep, keyStep } from './id-steps';
+import { type IdentityContext, identityContext } from './identity-context';
+import type { IdentityInput, RowDecision } from './identity-types';
+import { createMatching, type Matching } from './matching';
+import { nameStep, silentUnitStep } from './name-step';
+import { findOffers } from './offers';
+import { describeRows } from './row-decisions';
+import type { IdNote } from './row-ids';
+import { sayUnitQuestion } from './unit-question-words';
+import type { UnitQuestion } from './unit-questions';
+import { unitStep } from './unit-step';
+
+/** A question about a unit, with the rows whose outcome hangs on it. */
+export interface AskedQuestion extends UnitQuestion {
+  readonly rows: readonly number[];
+  readonly sentence: string;
+}
+
+/** Two rows of the file that may be one said twice, by their numbers in it. */
+export interface DoubleRows {
+  readonly rows: readonly [number, number];
+  readonly reasons: readonly string[];
+}
+
+export interface IdentityDecision extends Coverage {
+  /** One for each row, in their order. */
+  readonly rows: readonly RowDecision[];
+  /** Questions about units, those that settle most first; each is put once for all of its rows. */
+  readonly asks: readonly AskedQuestion[];
+  readonly doublesInFile: readonly DoubleRows[];
+  /** Renamed rows that exchanged their names, to be told in one line. */
+  readonly swaps: readonly (readonly [number, number])[];
+  readonly idNotes: readonly IdNote[];
+  /** How many of the rows that nothing met were compared by likeness. */
+  readonly compared: { readonly rows: number; readonly of: number };
+}
+
+/**
+ * Whose row is whose, for a file that is brought again; decides nothing that a person should. Without a question a row is matched by an
+ * id of its system, by the key that the source remembers, or by name and unit where both are unique on both sides; all of a step's
+ * matches are made together, so the order of rows never matters. Names that occur several times are ambiguous, another spelling of a
+ * unit is asked about once, likeness is only offered.
+ *
+ * Every row has exactly one outcome, and every model of the source is met, missing, not spoken of, or a candidate of a row kept back.
+ */
+export function decideIdentities(input: IdentityInput): IdentityDecision {
+  const context = identityContext(input);
+  const matching = createMatching(input.rows.length, context.living);
+  answerStep(context, matching, true);
+  idStep(context, matching);
+  answerStep(context, matching, false);
+  keyStep(context, matching);
+  const changed = [
+    ...nameStep(context, matching, context.book, ['same']),
+    ...nameStep(context, matching, context.book, ['same', 'inside']),
+    ...silentUnitStep(context, matching),
+  ];
+  const units = unitStep(context, matching);
+  holdForLater(context, matching);
+  const offers = findOffers(context, matching, units.book, [...changed, ...units.changed]);
+  const rows = describeRows(context, {
+    matching,
+    book: units.book,
+    restsOn: units.restsOn,
+    asked: units.asked,
+    offers: offers.byRow,
+  });
+  return {
+    ...coverageOf(context, matching, units.book, offers.offered),
+    rows,
+    asks: units.asked.map(({ question }, place) => ({
+      ...question,
+      rows: rows.filter((row) => row.asks.includes(place)).map(({ row }) => row),
+      sentence: sayUnitQuestion(question),
+    })),
+    doublesInFile: doublesOf(context),
+    swaps: swapsOf(rows),
+    idNotes: context.ids.notes,
+    compared: offers.compared,
+  };
+}
+
+/** A card that was put off keeps its row back as long as its model is not met otherwise. */
+function holdForLater(context: IdentityContext, matching: Matching): void {
+  for (let row = 0; row < context.input.rows.length; row += 1) {
+    if (!matching.rowLeft(row)) continue;
+    const later = context.answersOf(row).filter(({ model }) => context.answerTo(row, model) === 'later');
+    const open = later.map(({ model }) => model).filter((model) => matching.modelLeft(model));
+    if (open.length > 0) matching.hold(row, { outcome: 'held', because: 'later', candidates: [...new Set(open)] });
+  }
+}
+
+function doublesOf({ input, ids }: IdentityContext): readonly DoubleRows[] {
+  const records = input.rows.map(({ name, unit, texts = [] }, at) => ({
+    name,
+    unit,
+    texts,
+    id: ids.own[at] || ids.inUnit[at] || '',
+  }));
+  return doublesWithin(records).map(({ first, second, reasons }: DoubleWithin) => ({
+    rows: [input.rows[first]?.row ?? 0, input.rows[second]?.row ?? 0],
+    reasons,
+  }));
+}
+
+function swapsOf(rows: readonly RowDecision[]): readonly (readonly [number, number])[] {
+  const byNames = new Map(
+    rows.flatMap(({ row, renamed }) => (renamed ? [[`${renamed.before}\u001f${renamed.after}`, row] as const] : [])),
+  );
+  return rows.flatMap(({ row, renamed }) => {
+    const other = renamed ? byNames.get(`${renamed.after}\u001f${renamed.before}`) : undefined;
+    return other !== undefined && other > row ? [[row, other] as const] : [];
+  });
+}

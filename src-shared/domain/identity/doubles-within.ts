@@ -1,0 +1,60 @@
+import { evidenceOf } from './evidence';
+import { foldId, isPlaceholderId } from './fold-id';
+import { foldName } from './fold-name';
+import { grouped } from './grouped';
+import { likenessCorpus } from './likeness-corpus';
+
+/** What is read of a record to see whether another one of the same file, or of the same portfolio, says it a second time. */
+export interface DoubleRecord {
+  readonly name: string;
+  readonly unit: string;
+  /** Its id of the file's own system, '' for none. */
+  readonly id: string;
+  readonly texts: readonly string[];
+}
+
+/** Two records, by their places, that may be one said twice; always for a person to look at. */
+export interface DoubleWithin {
+  readonly first: number;
+  readonly second: number;
+  /** Why, in sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** Siblings share their text in part; a double has it nearly whole. */
+const TEXT = 0.7;
+/** More namesakes than this in one unit are a series, not a slip. */
+const MOST_NAMESAKES = 20;
+
+/**
+ * Records of one side that may be one said twice. Much stricter than between two files, since what is most alike inside of one are
+ * siblings: name and unit have to be equal and the text nearly so, and ids of their own keep two records apart.
+ */
+export function doublesWithin(records: readonly DoubleRecord[]): readonly DoubleWithin[] {
+  const places = [...records.keys()].filter((at) => foldName(records[at]?.name ?? '') !== '');
+  const namesakes = grouped(places, (at) => {
+    const { name = '', unit = '' } = records[at] ?? {};
+    return `${foldName(name)}|${foldName(unit)}`;
+  });
+  const several = [...namesakes.values()].filter(({ length }) => length > 1 && length <= MOST_NAMESAKES);
+  const chosen = several.flat();
+  const compared = chosen.flatMap((at) => records[at] ?? []);
+  const corpus = likenessCorpus(compared, compared, { models: records, rows: [] });
+  const placeOf = new Map(chosen.map((at, place) => [at, place]));
+  return several.flatMap((group) =>
+    group.flatMap((first, at) =>
+      group.slice(at + 1).flatMap((second): DoubleWithin | readonly DoubleWithin[] => {
+        if (idsDiffer(records[first], records[second])) return [];
+        const { text } = evidenceOf(corpus, placeOf.get(first) ?? 0, placeOf.get(second) ?? 0);
+        if (text === null || text < TEXT) return [];
+        const same = text >= 0.97 ? 'word for word' : 'nearly word for word';
+        return { first, second, reasons: ['Name and unit are the same.', `The purpose is ${same} the same.`] };
+      }),
+    ),
+  );
+}
+
+function idsDiffer(a: DoubleRecord | undefined, b: DoubleRecord | undefined): boolean {
+  const [one, other] = [foldId(a?.id ?? ''), foldId(b?.id ?? '')];
+  return one !== other && !isPlaceholderId(one) && !isPlaceholderId(other);
+}

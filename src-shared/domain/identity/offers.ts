@@ -1,0 +1,199 @@
+import { assignOffers, type ScoredPair } from './assignment';
+import { candidateFinder } from './candidates';
+import { type Evidence, evidenceOf } from './evidence';
+import { foldId, isBareId } from './fold-id';
+import { grouped } from './grouped';
+import { otherId } from './id-steps';
+import type { IdentityContext } from './identity-context';
+import type { RowOffer } from './identity-types';
+import { belowProbably, LOOK, scoreOf, TIE } from './likeness';
+import { type Corpus, type LikenessRecord, likenessCorpus } from './likeness-corpus';
+import type { Matching } from './matching';
+import type { NumberChanged } from './name-step';
+import { reasonsOf } from './reasons';
+import type { UnitBook } from './unit-book';
+import { type UnitStandings, unitStandings } from './unit-standing';
+
+/** More rows than this are not compared by likeness in one go; how many were is said. */
+const MOST_ROWS = 10_000;
+/** What the file says itself outweighs likeness. */
+const SAID = 0.95;
+
+export interface OffersResult {
+  readonly byRow: ReadonlyMap<number, RowOffer>;
+  /** Places of the models that are offered for some row. */
+  readonly offered: ReadonlySet<number>;
+  readonly compared: { readonly rows: number; readonly of: number };
+}
+
+/** Rows and models that are compared, by their places in the input; pairs go by places in these. */
+interface Left {
+  readonly rows: readonly number[];
+  readonly models: readonly number[];
+}
+
+interface Pair extends ScoredPair {
+  readonly because: RowOffer['because'];
+  readonly evidence: Evidence;
+}
+
+/** Offers the rows that would become new models the models that nothing has met: what the file says itself, then what is alike. */
+export function findOffers(
+  context: IdentityContext,
+  matching: Matching,
+  book: UnitBook,
+  changed: readonly NumberChanged[],
+): OffersResult {
+  const { input } = context;
+  const open = [...input.rows.keys()].filter((row) => matching.rowLeft(row) && context.rowNames[row] !== '');
+  const rows = open.slice(0, MOST_ROWS);
+  const models = [...input.portfolioModels.keys()].filter((model) => matching.modelLeft(model));
+  const compared = { rows: rows.length, of: open.length };
+  if (rows.length === 0 || models.length === 0) return { byRow: new Map(), offered: new Set(), compared };
+  const left = { rows, models };
+  const corpus = corpusOf(context, left);
+  const standings = unitStandings(book, context.rowUnits, context.modelUnits);
+  const pairs = [
+    ...saidPairs(context, corpus, standings, left, changed),
+    ...likePairs(context, corpus, standings, left),
+  ];
+  const { byRow, offered } = offersOf(context, standings, left, pairs);
+  return { byRow, offered, compared };
+}
+
+function corpusOf({ input, living }: IdentityContext, { rows, models }: Left): Corpus {
+  const [chosenRows, chosenModels] = [new Set(rows), new Set(models)];
+  const recordOf = ({ name, texts = [] }: { name: string; texts?: readonly string[] }): LikenessRecord => ({
+    name,
+    texts,
+  });
+  const known = input.portfolioModels.map((model) => ({ ...recordOf(model), formerNames: model.formerNames ?? [] }));
+  const read = input.rows.map(recordOf);
+  return likenessCorpus(
+    known.filter((_, at) => chosenModels.has(at)),
+    read.filter((_, at) => chosenRows.has(at)),
+    {
+      models: known.filter((_, at) => living[at] === true && !chosenModels.has(at)),
+      rows: read.filter((_, at) => !chosenRows.has(at)),
+    },
+  );
+}
+
+function likePairs(context: IdentityContext, corpus: Corpus, standings: UnitStandings, left: Left): readonly Pair[] {
+  const finder = candidateFinder(corpus);
+  return left.rows.flatMap((atRow, row) => {
+    const unit = context.rowUnits[atRow] ?? 0;
+    const standing = (model: number) => standings.of(unit, context.modelUnits[left.models[model] ?? 0] ?? 0);
+    return finder
+      .of(row, (model) => standing(model) !== 'elsewhere')
+      .flatMap((model): Pair | readonly Pair[] => {
+        const evidence = evidenceOf(corpus, row, model);
+        const alike = scoreOf(evidence, standing(model));
+        if (alike < LOOK - TIE || context.answerTo(atRow, left.models[model] ?? 0) === 'different') return [];
+        const score = otherId(context, atRow, left.models[model] ?? 0) ? belowProbably(alike) : alike;
+        return { row, model, score, because: 'likeness', evidence };
+      });
+  });
+}
+
+/** Pairs that need no likeness: only the number changed, or the file's name says the old name or the old number. */
+function saidPairs(
+  context: IdentityContext,
+  corpus: Corpus,
+  standings: UnitStandings,
+  left: Left,
+  changed: readonly NumberChanged[],
+): readonly Pair[] {
+  const [rowPlaces, modelPlaces] = [placesOf(left.rows), placesOf(left.models)];
+  const pair = (
+    row: number | undefined,
+    model: number | undefined,
+    because: RowOffer['because'],
+  ): Pair | readonly Pair[] => {
+    if (row === undefined || model === undefined) return [];
+    const [atRow, atModel] = [left.rows[row] ?? 0, left.models[model] ?? 0];
+    const standing = standings.of(context.rowUnits[atRow] ?? 0, context.modelUnits[atModel] ?? 0);
+    if (standing === 'elsewhere' || context.answerTo(atRow, atModel) === 'different') return [];
+    return {
+      row,
+      model,
+      score: standing === 'both_live' ? LOOK : SAID,
+      because,
+      evidence: evidenceOf(corpus, row, model),
+    };
+  };
+  const byName = grouped(
+    corpus.models.nameTexts.flatMap((names, model) => names.map((name) => ({ name, model }))),
+    ({ name }) => name,
+  );
+  const byReference = grouped(
+    left.models.flatMap((at, model) =>
+      (context.input.portfolioModels[at]?.references ?? []).map(({ id }) => ({ id: foldId(id), model })),
+    ),
+    ({ id }) => id,
+  );
+  return [
+    ...changed.flatMap(({ row, model }) => pair(rowPlaces.get(row), modelPlaces.get(model), 'number_changed')),
+    ...corpus.rows.parts.flatMap(({ former, cited }, row) => [
+      ...cited
+        .map(foldId)
+        .filter((id) => !isBareId(id))
+        .flatMap((id) => (byReference.get(id) ?? []).flatMap(({ model }) => pair(row, model, 'cites_reference'))),
+      ...(former === '' ? [] : (byName.get(former) ?? []).flatMap(({ model }) => pair(row, model, 'says_former_name'))),
+    ]),
+  ];
+}
+
+const placesOf = (chosen: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(chosen.map((at, place) => [at, place]));
+
+function offersOf(context: IdentityContext, standings: UnitStandings, left: Left, pairs: readonly Pair[]) {
+  const { portfolioModels, rows } = context.input;
+  const strongest = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const key = `${pair.row}:${pair.model}`;
+    const known = strongest.get(key);
+    // What is said comes first, and keeps its reason even where likeness alone would weigh more.
+    strongest.set(key, known ? { ...known, score: Math.max(known.score, pair.score) } : pair);
+  }
+  const byRow = new Map<number, RowOffer>();
+  const offered = new Set<number>();
+  const assigned = [...assignOffers([...strongest.values()])].sort((a, b) => b.pair.score - a.pair.score);
+  for (const [place, { pair, band, rivalModels, rivalRows }] of assigned.entries()) {
+    const [atRow, atModel] = [left.rows[pair.row] ?? 0, left.models[pair.model] ?? 0];
+    const [row, model] = [rows[atRow], portfolioModels[atModel]];
+    const chosen = strongest.get(`${pair.row}:${pair.model}`);
+    if (!row || !model || !chosen) continue;
+    const rivals = rivalModels.flatMap((rival) => portfolioModels[left.models[rival.model] ?? 0] ?? []);
+    const others = rivalRows.map((rival) => rows[left.rows[rival.row] ?? 0]?.row ?? 0);
+    const reasons = reasonsOf({
+      row,
+      model,
+      evidence: chosen.evidence,
+      unit: standings.of(context.rowUnits[atRow] ?? 0, context.modelUnits[atModel] ?? 0),
+      because: chosen.because,
+      otherId: otherId(context, atRow, atModel) ? idAsWritten(context, atModel) : null,
+      rivals: rivals.map(({ name }) => name),
+      rivalRows: others,
+    });
+    offered.add(atModel);
+    byRow.set(atRow, {
+      model: model.id,
+      band,
+      because: chosen.because,
+      equalWords: chosen.evidence.rowName === chosen.evidence.modelName && chosen.because !== 'says_former_name',
+      reasonsFor: reasons.for,
+      reasonsAgainst: reasons.against,
+      rivals: rivals.map(({ id }) => id),
+      rivalRows: others,
+      place: place + 1,
+    });
+  }
+  return { byRow, offered };
+}
+
+function idAsWritten(context: IdentityContext, model: number): string {
+  const ids = context.idsOf(model);
+  const written = context.input.portfolioModels[model]?.references.find(({ id }) => ids.includes(foldId(id)));
+  return written?.id.trim() ?? ids[0] ?? '';
+}
