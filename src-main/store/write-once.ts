@@ -21,7 +21,7 @@ export async function writeOnce<T>(
   work: (write: WriteHandle) => Promise<Written<T>>,
 ): Promise<WrittenOnce<T>> {
   const seq = await nextSeq(read);
-  const recorder = new Recorder(read, seq);
+  const recorder = new Recorder(read, seq, request.newId);
   const written = await work(recorder);
   if (recorder.changes > 0) await settleDrift(recorder, request.at);
   const kind = written.kind ?? { kind: 'do' };

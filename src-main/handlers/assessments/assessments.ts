@@ -10,6 +10,7 @@ import { getAssessment, listAnswers, listAssessments } from '../../store/assessm
 import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessments/score';
 import type { AssessmentRow } from '../../store/assessments/tables';
 import type { WriteHandle } from '../../store/journal/handle';
+import { removeFacts } from '../../store/references/remove-facts';
 import type { SubjectHandlers } from '../subject';
 import { fillInputs, portfolioDemand, recommendedTarget } from './demand';
 import { currentResult, readAssessment, toHead } from './read-assessment';
@@ -161,14 +162,8 @@ export const assessments: SubjectHandlers<'assessments'> = {
   remove: ({ id }, context) =>
     context.write(async (write) => {
       const row = await getAssessment(write.read, id);
-      await write.remove(
-        'assessment_answers',
-        (await listAnswers(write.read, id)).map((answer) => answer.id),
-      );
-      return {
-        label: `Delete the assessment “${row.name}”`,
-        value: { removed: await write.remove('assessments', [id]) },
-      };
+      const removed = await removeFacts(write, 'assessments', [id]);
+      return { label: `Delete the assessment “${row.name}”`, value: { removed } };
     }),
   compare: async ({ ids }, { read }) => {
     const rows = await Promise.all(ids.map((id) => getAssessment(read, id)));

@@ -10,12 +10,7 @@ import {
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import {
-  getIncident,
-  listIncidentMoveIds,
-  listIncidentsById,
-  nextIncidentNumber,
-} from '../../store/incidents/incidents';
+import { getIncident, listIncidentsById, nextIncidentNumber } from '../../store/incidents/incidents';
 import {
   type GivenIncidentFields,
   incidentColumns,
@@ -26,6 +21,7 @@ import {
 import type { IncidentMoveRow, IncidentTableRow } from '../../store/incidents/tables';
 import type { WriteHandle } from '../../store/journal/handle';
 import { getModel } from '../../store/models/models';
+import { removeFacts } from '../../store/references/remove-facts';
 import type { CommandContext } from '../context';
 import { newMove, syncMoves } from './sync-moves';
 
@@ -187,7 +183,6 @@ export async function removeIncidents(
 ): Promise<readonly IncidentTableRow[]> {
   const rows = await listIncidentsById(write.read, ids);
   const found = rows.map((row) => row.id);
-  await write.remove('incident_moves', await listIncidentMoveIds(write.read, found));
-  await write.remove('incidents', found);
+  await removeFacts(write, 'incidents', found);
   return rows;
 }

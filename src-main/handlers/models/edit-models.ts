@@ -4,15 +4,15 @@ import { counted } from '#domain/base/wording';
 import { changeTags, foldTags, readTags } from '#domain/models/tags';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { detachIncidents } from '../../store/incidents/incidents';
 import type { WriteHandle } from '../../store/journal/handle';
 import { parseTags } from '../../store/models/cells';
 import { columnsOf } from '../../store/models/model-rows';
 import { changeModels, newModelRow } from '../../store/models/model-writes';
 import { getModel, listModelsById } from '../../store/models/models';
-import { listApprovals, listRelatedIds, listReplacementMoves } from '../../store/models/moves';
+import { listApprovals } from '../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
+import { removeFacts } from '../../store/references/remove-facts';
 import type { CommandContext } from '../context';
 
 type NewModel = z.output<typeof modelsContract.create.input>;
@@ -101,24 +101,11 @@ function tagColumn(
  */
 export async function removeModels(write: WriteHandle, ids: readonly string[]): Promise<readonly ModelTableRow[]> {
   const models = await listModelsById(write.read, ids);
-  const modelIds = models.map((model) => model.id);
-  const pointing = await listReplacementMoves(write.read, modelIds);
-  await write.update(
-    'moves',
-    pointing.map((move) => move.id),
-    { replaced_by: null },
+  await removeFacts(
+    write,
+    'models',
+    models.map((model) => model.id),
   );
-  await detachIncidents(write, models);
-  for (const table of [
-    'retraining_items',
-    'drift_bands',
-    'drift_batches',
-    'model_sources',
-    'approvals',
-    'moves',
-  ] as const)
-    await write.remove(table, await listRelatedIds(write.read, table, modelIds));
-  await write.remove('models', modelIds);
   return models;
 }
 

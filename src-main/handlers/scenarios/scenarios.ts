@@ -1,6 +1,7 @@
+import { removeFacts } from '../../store/references/remove-facts';
 import { inputsOf } from '../../store/scenarios/inputs';
 import { readHead, readScenario } from '../../store/scenarios/reading';
-import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
+import { getScenario, listScenarios } from '../../store/scenarios/scenarios';
 import type { SubjectHandlers } from '../subject';
 import { compareScenarios } from './compare';
 import { createScenario } from './create';
@@ -29,12 +30,7 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   remove: ({ id }, context) =>
     context.write(async (write) => {
       const row = await getScenario(write.read, id);
-      const values = await listValues(write.read, id);
-      await write.remove(
-        'scenario_values',
-        values.map((value) => value.id),
-      );
-      const removed = await write.remove('scenarios', [id]);
+      const removed = await removeFacts(write, 'scenarios', [id]);
       const [next] = await listScenarios(write.read);
       // A portfolio with scenarios has one plan.
       if (row.chosen === 1 && next) await write.update('scenarios', [next.id], { chosen: 1 });

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
 import { sqlite } from '../journal/connection';
-import { reverseEntry, undoState, verifyJournal } from '../journal/journal';
+import { verifyJournal } from '../journal/journal';
 import type { Store } from '../store';
 import { openTestStore, testRequest } from '../testing/open-test-store';
+import { turnBack } from '../testing/turn-back';
 import { appendResults } from './append';
 import { ALL_TIME, pointStatements, readPoints } from './sqlite/points';
 
@@ -63,15 +64,6 @@ function shown(store: Store): (readonly [number, number])[] {
   const id = Number(sqlite(store.read).prepare('SELECT id FROM drift_series').pluck().get() ?? 0);
   const { at, value } = readPoints(statements, id, ALL_TIME, new Set(statements.deadBatches.all('m1')));
   return Array.from(at, (time, i) => [(time - Date.UTC(2026, 0, 1)) / HOUR, value[i] ?? Number.NaN] as const);
-}
-
-async function turn(store: Store, kind: 'undo' | 'redo'): Promise<void> {
-  await store.write(testRequest(`history.${kind}`, NOW), async (write) => {
-    const entry = (await undoState(write.read))[kind];
-    if (!entry) throw new Error(`nothing to ${kind}`);
-    await reverseEntry(write, entry);
-    return { label: entry.label, value: null, kind: { kind, of: entry } };
-  });
 }
 
 const range = (from: number, to: number, value = (place: number) => place / 1000): DriftResult[] =>
@@ -174,12 +166,12 @@ describe('undo and redo', () => {
             const undone = past.length > 1 ? past.pop() : undefined;
             if (!undone) continue;
             ahead.push(undone);
-            await turn(store, 'undo');
+            await turnBack(store, 'undo', NOW);
           } else {
             const again = ahead.pop();
             if (!again) continue;
             past.push(again);
-            await turn(store, 'redo');
+            await turnBack(store, 'redo', NOW);
           }
           const expected = [...(past.at(-1) ?? [])].sort(([a], [b]) => a - b);
           expect(shown(store)).toEqual(expected);
@@ -228,7 +220,7 @@ describe('the days of a model', () => {
       bit,
       range(0, 1, () => 9),
     );
-    await turn(bit, 'undo');
+    await turnBack(bit, 'undo', NOW);
     expect(days(bit)).toEqual(days(whole));
   });
 });

@@ -36,13 +36,24 @@ export async function listBandOverrides(read: ReadHandle): Promise<readonly Band
   }));
 }
 
+/** One band of a metric for each model, for each tier and for the portfolio. */
+export const bandId = ({
+  metric,
+  modelId,
+  tier,
+}: {
+  metric: string;
+  modelId: string | null;
+  tier: number | null;
+}): string => JSON.stringify([modelId ?? tier ?? '', metric]);
+
 /** `bands` `null`: what is under it holds again. */
 export async function putBand(
   write: WriteHandle,
   { metric, modelId, tier }: Omit<BandOverride, 'bands'>,
   bands: BandOverride['bands'] | null,
 ): Promise<void> {
-  const id = JSON.stringify([modelId ?? tier ?? '', metric]);
+  const id = bandId({ metric, modelId, tier });
   if (bands === null) {
     await write.remove('drift_bands', [id]);
     return;

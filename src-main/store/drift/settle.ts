@@ -25,12 +25,11 @@ export async function settleDrift(recorder: Recorder, now: string): Promise<void
 export interface ReviewRequest {
   readonly at: string;
   readonly actor: string;
-  readonly newId: () => string;
 }
 
 /** After bands or rules were changed: retraining that is due by them, and items that no longer are. To be undone with them. */
-export async function reviewRetrainingItems(recorder: Recorder, { at, actor, newId }: ReviewRequest): Promise<void> {
-  const { topics, touched, portfolioWide, read } = recorder;
+export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: ReviewRequest): Promise<void> {
+  const { topics, touched, portfolioWide, read, newId } = recorder;
   const forAll = topics.has('drift_rules') || portfolioWide.has('drift_bands');
   if (!forAll && !topics.has('drift_bands') && !touched.has('models.tier')) return;
   const { retrainingWindows } = await getDriftRules(read);

@@ -2,8 +2,7 @@ import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import { listLiveEntriesAfter } from '../imports/imports';
 import { tables } from '../journal/connection';
-import type { ReadHandle, WriteHandle } from '../journal/handle';
-import { incidentSearchText } from './rows';
+import type { ReadHandle } from '../journal/handle';
 import type { IncidentMoveRow, IncidentTableRow } from './tables';
 
 export async function getIncident(read: ReadHandle, id: string): Promise<IncidentTableRow> {
@@ -64,26 +63,6 @@ export async function listIncidentMoveIds(read: ReadHandle, incidentIds: readonl
     ids.push(...rows.map((row) => row.id));
   }
   return ids;
-}
-
-/** Takes incidents off models that go; they keep the model's name as what they were reported of. */
-export async function detachIncidents(
-  write: WriteHandle,
-  models: readonly { readonly id: string; readonly name: string }[],
-): Promise<void> {
-  const names = new Map(models.map(({ id, name }) => [id, name]));
-  for (const chunk of chunks([...names.keys()], 900)) {
-    const rows = await tables(write.read)
-      .selectFrom('incidents')
-      .selectAll()
-      .where('model_id', 'in', [...chunk])
-      .execute();
-    for (const row of rows) {
-      const model_text = row.model_text || (names.get(row.model_id ?? '') ?? '');
-      const search_text = incidentSearchText({ ...row, model_text });
-      await write.update('incidents', [row.id], { model_id: null, model_text, search_text });
-    }
-  }
 }
 
 /** The incidents that belong to one source, in the order in which they were brought in. */

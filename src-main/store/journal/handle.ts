@@ -16,6 +16,8 @@ export type FactPatch<T extends FactTable> = Partial<Omit<FactTables[T], 'id'>>;
 /** Changes facts inside one transaction; each call is recorded for the journal entry that closes it. */
 export interface WriteHandle {
   readonly read: ReadHandle;
+  /** For rows that follow from the work. */
+  readonly newId: () => string;
   /** Models whose drift state the work itself has brought up to date; the others follow when it ends. */
   readonly settledModels: Set<string>;
   insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void>;

@@ -35,6 +35,7 @@ export class Recorder implements WriteHandle {
     /** Of the connection that is in the caller's transaction. */
     readonly read: ReadHandle,
     private readonly seq: number,
+    readonly newId: () => string,
   ) {
     this.db = connectionOf(read).db;
   }

@@ -92,20 +92,3 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
     .orderBy('at', 'desc')
     .execute();
 }
-
-export async function listRelatedIds(
-  read: ReadHandle,
-  table: 'moves' | 'approvals' | 'model_sources' | 'drift_batches' | 'drift_bands' | 'retraining_items',
-  modelIds: readonly string[],
-): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const chunk of chunks(modelIds, 900)) {
-    const rows = await tables(read)
-      .selectFrom(table)
-      .select('id')
-      .where('model_id', 'in', [...chunk])
-      .execute();
-    ids.push(...rows.map((row) => row.id));
-  }
-  return ids;
-}

@@ -10,7 +10,7 @@ import type { WriteHandle } from '../../../store/journal/handle';
 import { columnsOf } from '../../../store/models/model-rows';
 import { changeModels, type ModelChange, newModelRow } from '../../../store/models/model-writes';
 import { listModelsById } from '../../../store/models/models';
-import { listRelatedIds } from '../../../store/models/moves';
+import { listMoves } from '../../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../../store/models/tables';
 import { getSettings } from '../../../store/portfolio/settings';
 import type { CommandContext } from '../../context';
@@ -121,7 +121,11 @@ async function replaceMoves(
   target: Target,
 ): Promise<{ readonly moves?: readonly MoveRow[] }> {
   if (!row.lifecycleChanged) return {};
-  await write.remove('moves', await listRelatedIds(write.read, 'moves', [model.id]));
+  const before = await listMoves(write.read, model.id);
+  await write.remove(
+    'moves',
+    before.map(({ id }) => id),
+  );
   const moves = movesOf(model.id, row, target);
   await write.insert('moves', moves);
   return { moves };
