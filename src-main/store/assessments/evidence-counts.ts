@@ -8,6 +8,7 @@ import { modelConditions } from '../models/model-filter';
 import type { Tables } from '../tables';
 import { rememberedEvidence } from './evidence-memory';
 import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
+import { IN_REGISTRY } from './sqlite/expressions';
 import { countStatedMonitoring } from './stated-monitoring';
 
 /** As many releases as the median of approval to go-live needs; the newest ones. */
@@ -56,10 +57,6 @@ type ProductionFacts = Pick<
 >;
 
 const OWNED = sql<SqlBool>`(models.business_owner <> '' or models.technical_owner <> '')`;
-/** An import keeps the id of a line under the system "Inventory" when nobody named one: that is the list, no registry. */
-const IN_REGISTRY = sql<SqlBool>`exists (
-  select 1 from json_each(models.external_references) where json_extract(value, '$.system') <> 'Inventory')`;
-
 async function productionFacts(read: ReadHandle, { unit, today }: EvidenceScope): Promise<ProductionFacts> {
   const countWhere = (eb: Builder, condition: Expression<SqlBool>) =>
     eb.fn.count<number>(eb.case().when(condition).then(1).end());

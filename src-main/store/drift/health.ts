@@ -5,7 +5,7 @@ import { chunks } from '../chunks';
 import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { asHealth } from '../models/cells';
-import { vocabularyOrder } from '../models/models';
+import { BY_NAME, vocabularyOrder } from '../models/order';
 import { listBandOverrides } from './rules';
 import { healthsAt } from './sqlite/refresh';
 import type { StateModel } from './sqlite/state';
@@ -82,7 +82,7 @@ export async function listDriftModels(read: ReadHandle, query: DriftModelQuery =
       .orderBy(vocabularyOrder('health', URGENCY))
       .orderBy(sql`coalesce(models.tier, 4)`)
       .orderBy(sql`coalesce(drift.last_at, 0)`);
-  rows = rows.orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  rows = rows.orderBy(BY_NAME).orderBy('models.id');
   if (limit !== undefined) rows = rows.limit(limit);
   const models = (await rows.execute()).map(
     ({ id, name, unit, tier, stage, update_frequency, health: own, ...state }): DriftModel => ({

@@ -3,6 +3,7 @@ import type { ModelFilter } from '#contract/models/models';
 import { foldText } from '#domain/base/search-text';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { Tables } from '../tables';
+import { hasTag } from './sqlite/expressions';
 
 type Builder = ExpressionBuilder<Tables, 'models'>;
 
@@ -12,9 +13,6 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 /** `like` ignores ASCII case, which the folded search text has lost anyway. */
 const contains = (text: string): Expression<SqlBool> =>
   sql<SqlBool>`models.search_text like ${`%${escaped(text)}%`} escape '\\'`;
-
-/** Exact, as the screen's own filter is. */
-const hasTag = (tag: string): Expression<SqlBool> => sql<SqlBool>`instr(models.tags, ${JSON.stringify(tag)}) > 0`;
 
 /** Every condition of a filter and a search; all of them must hold. Several values of one field: any of them. */
 export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {

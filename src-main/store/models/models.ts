@@ -8,6 +8,7 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
+import { BY_NAME, textOrder, vocabularyOrder } from './order';
 import type { ModelTableRow } from './tables';
 
 export type SortField = (typeof SORT_FIELDS)[number];
@@ -38,7 +39,7 @@ export async function listModels(read: ReadHandle, query: ModelListQuery): Promi
     // Empty values come last in both directions: they are no small number and no early date.
     rows = rows.orderBy(sql`${expression} is null`).orderBy(expression, direction);
   }
-  const ordered = rows.orderBy(sql`models.name collate nocase`).orderBy('models.id');
+  const ordered = rows.orderBy(BY_NAME).orderBy('models.id');
   return { total: total.n, rows: await ordered.limit(query.limit).offset(query.offset).execute() };
 }
 
@@ -87,14 +88,6 @@ function sortExpression(field: SortField, releasesSince: string): RawBuilder<unk
   }
 }
 
-const textOrder = (column: string): RawBuilder<unknown> =>
-  sql`nullif(${sql.ref(`models.${column}`)}, '') collate nocase`;
-
-export function vocabularyOrder(column: string, words: readonly string[]): RawBuilder<unknown> {
-  const cases = words.map((word, index) => sql`when ${word} then ${sql.lit(index)}`);
-  return sql`case ${sql.ref(`models.${column}`)} ${sql.join(cases, sql` `)} end`;
-}
-
 export async function findModel(read: ReadHandle, id: string): Promise<ModelTableRow | null> {
   return (await tables(read).selectFrom('models').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
@@ -111,11 +104,7 @@ export async function getModel(read: ReadHandle, id: string): Promise<ModelTable
 
 /** The ids of all models in the order of a list that nobody has sorted. */
 export async function listModelIds(read: ReadHandle): Promise<readonly string[]> {
-  const rows = tables(read)
-    .selectFrom('models')
-    .select('id')
-    .orderBy(sql`models.name collate nocase`)
-    .orderBy('models.id');
+  const rows = tables(read).selectFrom('models').select('id').orderBy(BY_NAME).orderBy('models.id');
   return (await rows.execute()).map(({ id }) => id);
 }
 

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { STATEMENT_STARTS } from '#domain/assessments/monitoring-statement';
+import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { tables } from '../../journal/connection';
+import type { ReadHandle } from '../../journal/handle';
+
+export interface StatedText {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Cheaper than reading every source: `like` ignores case, and none of the words has a wildcard. */
+const isIn = (words: string) => sql`sources.origins like ${`%${words}%`}`;
+
+/**
+ * What these imports stated of the monitoring of models in production, each text with how many models: of one model the
+ * newest that says something.
+ *
+ * @param unit '' = the whole portfolio
+ */
+export async function countStatedTexts(
+  read: ReadHandle,
+  imports: readonly string[],
+  unit: string,
+): Promise<readonly StatedText[]> {
+  const below = `${unit} / `;
+  const { rows } = await sql<StatedText>`
+    with stated as (
+      select sources.model_id, json_extract(origin.value, '$.text') as text,
+        row_number() over (partition by sources.model_id order by sources.imported_at desc) as age
+      from model_sources as sources, json_each(sources.origins) as origin
+      where sources.import_id in (${sql.join(imports)})
+        and (${sql.join(STATEMENT_STARTS.map(isIn), sql` or `)})
+        and json_extract(origin.value, '$.field') = 'monitored'
+    )
+    select stated.text, count(*) as count
+    from stated join models on models.id = stated.model_id
+    where stated.age = 1 and stated.text is not null and models.stage in (${sql.join([...PRODUCTION_STAGES])})
+      and (${unit} = '' or models.unit = ${unit} or substr(models.unit, 1, length(${below})) = ${below})
+    group by stated.text`.execute(tables(read));
+  return rows;
+}
