@@ -116,9 +116,6 @@ const SEPARATE = [
   },
 ];
 
-/** Here a cycle of types is a cycle. */
-const TYPES_COUNT = /^src-main\//;
-
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'resources'].flatMap((folder) =>
   sources(join(root, folder)),
@@ -130,7 +127,7 @@ for (const file of files) {
   const imports = importsOf(file);
   graph.set(
     file,
-    imports.filter((one) => !one.typeOnly || TYPES_COUNT.test(file)).map((one) => one.target),
+    imports.map((one) => one.target),
   );
   if (/\.test\.tsx?$/.test(file) || /\/testing\//.test(file)) continue;
   for (const one of imports) problems.push(...broken(file, one));

@@ -51,7 +51,7 @@ it('refuses a subject that asks the SQLite of another, and a list in the rows', 
   expect(told).toHaveLength(3);
 });
 
-it('tells a cycle of types in the engine', () => {
+it('tells a cycle of types', () => {
   const told = zonesOf({
     'src-main/store/a.ts': "import type { B } from './b';\nexport interface A { b: B }\n",
     'src-main/store/b.ts': "import type { A } from './a';\nexport interface B { a: A }\n",

@@ -4,14 +4,7 @@ import { formatCount } from '../../lib/format';
 import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory/inventory-ready';
-import type { ImportDraft } from './use-import-draft';
-
-/** What the screen of a kind is given once its file has been read. */
-export interface ReadyProps<P extends Preview> {
-  readonly draft: ImportDraft;
-  readonly preview: P;
-  readonly apply: () => void;
-}
+import type { ReadyProps } from './ready-props';
 
 export type Format = Preview['format'];
 

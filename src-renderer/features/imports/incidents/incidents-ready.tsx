@@ -5,9 +5,9 @@ import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/impo
 import { sentenceOf } from '../../../client/call';
 import { PageHeader } from '../../../components/ui/page-header';
 import { formatCount } from '../../../lib/format';
-import type { ReadyProps } from '../import-kinds';
 import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
+import type { ReadyProps } from '../ready-props';
 import { TOOL_LABELS } from './incident-import-words';
 import { isIncidentMapping, whyIncidentsNotReady } from './incident-mapping-edits';
 import { IncidentReadingPanel } from './incident-reading-panel';

@@ -1,8 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { writeNumber } from '#domain/base/typed-number';
-import type { CostLine } from '#domain/scenarios/plan/cost-lines';
-import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import type { CostLine, LevelKey } from '#domain/scenarios/plan/inputs';
 import { notationOf, typedMajor, typedNumber } from '../../../lib/typed';
 import { levelName } from '../page/level-words';
 import styles from '../page/scenario.module.css';

@@ -1,7 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { memo, type ReactNode, useState } from 'react';
-import type { CostLine } from '#domain/scenarios/plan/cost-lines';
-import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
+import { type CostLine, type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';

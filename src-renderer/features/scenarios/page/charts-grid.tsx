@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { CostLine } from '#domain/scenarios/plan/cost-lines';
+import type { CostLine } from '#domain/scenarios/plan/inputs';
 import { deploymentCosts } from '#domain/scenarios/plan/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/scenarios/plan/sustain';
 import { nothingToShow } from '../../../components/chart/chart-types';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASSUMED_REACH, type CautionQuestion, cautionsOf } from './cautions';
-import type { CostLine } from './cost-lines';
 import { gapsTakenNote } from './gap-lines';
+import type { CostLine } from './inputs';
 import { type KnownInput, knownInputs } from './known-inputs';
 import { presetInputs } from './scenario-presets';
 

@@ -1,22 +1,4 @@
-import type { InvestmentInputs, LevelKey } from './inputs';
-
-/**
- * A cost beside the model: closing a gap, a licence, a course. Money in major units at the prices of year 1. It is paid
- * in full as it falls due: like the platform's bill it is never ramped.
- */
-export interface CostLine {
-  readonly id: string;
-  readonly label: string;
-  /** The levels that have to pay for it. */
-  readonly levels: readonly LevelKey[];
-  /** Month of the plan in which it begins; 0 = the first. */
-  readonly startMonth: number;
-  /** Months over which `oneOff` is spread evenly; 0: paid in the month in which it begins. */
-  readonly months: number;
-  readonly oneOff: number;
-  /** From the month after its last one to the end of the plan. */
-  readonly yearly: number;
-}
+import type { CostLine, InvestmentInputs, LevelKey } from './inputs';
 
 const YEAR = 12;
 

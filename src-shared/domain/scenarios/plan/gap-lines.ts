@@ -3,8 +3,7 @@ import { needFor, type Question, type QuestionSet } from '../../assessments/ques
 import { findQuestion } from '../../assessments/questions/question-sets';
 import type { Roadmap } from '../../assessments/roadmap-item';
 import { counted } from '../../base/wording';
-import type { CostLine } from './cost-lines';
-import { type InvestmentInputs, type LevelKey, levelKeys, levelOf } from './inputs';
+import { type CostLine, type InvestmentInputs, type LevelKey, levelKeys, levelOf } from './inputs';
 
 /** A gap of an assessment as a cost of the plan. */
 export interface GapLine {

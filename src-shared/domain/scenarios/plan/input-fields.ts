@@ -1,5 +1,4 @@
-import type { CostLine } from './cost-lines';
-import type { InvestmentInputs, LevelInputs } from './inputs';
+import type { CostLine, InvestmentInputs, LevelInputs } from './inputs';
 
 /** What a number of the inputs is called, counted in, and may be. */
 export interface Field {

@@ -1,5 +1,3 @@
-import type { CostLine } from './cost-lines';
-
 /** The levels that can be compared; the lowest one given is the baseline that the others ramp up from. */
 export const LEVEL_KEYS = ['L1', 'L2', 'L3'] as const;
 export type LevelKey = (typeof LEVEL_KEYS)[number];
@@ -36,6 +34,24 @@ export interface LevelInputs {
   readonly exitCost?: number | undefined;
   /** Months by which the capability comes later than planned, while everything is paid as planned. Left out: 0. */
   readonly delayMonths?: number | undefined;
+}
+
+/**
+ * A cost beside the model: closing a gap, a licence, a course. Money in major units at the prices of year 1. It is paid
+ * in full as it falls due: like the platform's bill it is never ramped.
+ */
+export interface CostLine {
+  readonly id: string;
+  readonly label: string;
+  /** The levels that have to pay for it. */
+  readonly levels: readonly LevelKey[];
+  /** Month of the plan in which it begins; 0 = the first. */
+  readonly startMonth: number;
+  /** Months over which `oneOff` is spread evenly; 0: paid in the month in which it begins. */
+  readonly months: number;
+  readonly oneOff: number;
+  /** From the month after its last one to the end of the plan. */
+  readonly yearly: number;
 }
 
 /** The inputs of an investment case: one plan for the portfolio, and what each level would cost to carry it. */

@@ -1,6 +1,14 @@
 import { engineersNeeded } from './capacity';
-import { type CostLine, lineCost, linesOf } from './cost-lines';
-import { horizonOf, type InvestmentInputs, type LevelInputs, type LevelKey, levelKeys, levelOf } from './inputs';
+import { lineCost, linesOf } from './cost-lines';
+import {
+  type CostLine,
+  horizonOf,
+  type InvestmentInputs,
+  type LevelInputs,
+  type LevelKey,
+  levelKeys,
+  levelOf,
+} from './inputs';
 import { deploymentWeeks, learningCurve } from './learning';
 import { type PortfolioYear, portfolioPath } from './portfolio-path';
 import { rampShare } from './ramp';
