@@ -11,7 +11,8 @@ export interface WrittenOnce<T> {
 }
 
 /**
- * The whole of one write: the work, what follows from it, and the journal entry that closes it.
+ * The whole of one write: the work, what follows from it (drift state and retraining, which the store has the domain
+ * decide, so that no handler can forget it), and the journal entry that closes it.
  *
  * @param read of a connection that is in a transaction, which the caller commits or rolls back
  */

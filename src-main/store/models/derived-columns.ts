@@ -26,7 +26,10 @@ export type DerivedColumns = Pick<
   | 'review_due'
 >;
 
-/** What the rules derive from the moves, kept beside the model so that lists can filter and sort by it. */
+/**
+ * What the rules derive from the moves, kept beside the model so that lists can filter and sort by it. The store asks the
+ * domain for it, not each handler, so that no way of changing a model can forget it.
+ */
 export function derivedColumns(from: DerivedFrom): DerivedColumns {
   const derived = derive(from.moves.map(toLifecycleMove));
   const review = reviewDue({
