@@ -115,6 +115,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       clearInterval(watcher);
       jobs.cancelAll();
       await workspace.close();
+      await files.removeHeld();
     },
   });
 }

@@ -1,15 +1,27 @@
-import { resolve } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { DomainError } from '../failure/domain-error';
+
+/** A file that the page may name by its token. */
+export interface HeldFile {
+  readonly file: string;
+  readonly name: string;
+}
 
 /** What a *file* field stands for. A page never learns or sends a path where tokens are the rule. */
 export interface Files {
   grant(path: string): string;
   resolve(reference: string): string;
+  /** Makes a file of a text that the page has, in a private folder that is gone when the program ends. */
+  hold(name: string, text: string): Promise<HeldFile>;
+  removeHeld(): Promise<void>;
 }
 
 export function createFiles(acceptPaths: boolean, newId: () => string): Files {
   const granted = new Map<string, string>();
-  return {
+  let folder: Promise<string> | null = null;
+  const files: Files = {
     grant: (path) => {
       const token = `file-${newId()}`;
       granted.set(token, resolve(path));
@@ -24,5 +36,25 @@ export function createFiles(acceptPaths: boolean, newId: () => string): Files {
         'This file was not chosen here, or the program was started again since. Choose the file once more.',
       );
     },
+    hold: async (name, text) => {
+      // mkdtemp makes a folder that only this user may enter.
+      folder ??= mkdtemp(join(tmpdir(), 'modelfolio-held-'));
+      const own = join(await folder, newId());
+      await mkdir(own, { mode: 0o700, recursive: true });
+      const path = join(own, plainName(name));
+      await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+      return { file: files.grant(path), name: plainName(name) };
+    },
+    removeHeld: async () => {
+      if (folder !== null) await rm(await folder, { recursive: true, force: true });
+      folder = null;
+    },
   };
+  return files;
 }
+
+/** One segment that no file system reads as anything else. */
+const plainName = (name: string): string => {
+  const words = name.replace(/[^\p{L}\p{N}. _-]/gu, ' ').replace(/\s+/g, ' ');
+  return words.replace(/^[. ]+|[. ]+$/g, '').slice(-120) || 'table';
+};

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/imports/parts';
 import { DomainError } from '../../failure/domain-error';
+import { tableFromPasted } from '../../importers/tabular/pasted';
 import { findImport, listImports, listPresets } from '../../store/imports/imports';
 import type { SubjectHandlers } from '../subject';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
@@ -26,6 +27,10 @@ export const imports: SubjectHandlers<'imports'> = {
         { bulk: true },
       );
     }),
+  pasted: async ({ text, name }, { files }) => {
+    const { extension, content } = tableFromPasted(text);
+    return files.hold(`${name.trim() || 'Pasted table'}.${extension}`, content);
+  },
   undo: ({ importId }, context) =>
     context.write(
       async (write) => {

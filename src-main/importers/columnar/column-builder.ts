@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { type ColumnSample, MOST_TEXTS } from '#domain/drift/column-sample';
 import { parseNumber } from '../cells/parse-number';
 import { looksLikeDate } from '../cells/read-date';
-import { decodeWindows1252 } from '../tabular/decode';
+import { decodeWindows1252 } from '../tabular/encoding/decode';
 import { KnownTexts } from './known-texts';
 import { type SortSpace, sortNumbers } from './sort-numbers';
 

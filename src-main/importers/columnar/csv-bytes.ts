@@ -1,9 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { decoderOf, findEncoding } from '../tabular/decode';
-import { findDelimiter, readSeparatorLine } from '../tabular/delimiter';
+import { decoderOf } from '../tabular/encoding/decode';
+import { findEncoding } from '../tabular/encoding/find-encoding';
+import { findDelimiter, readSeparatorLine } from '../tabular/csv/delimiter';
 import { badFile, breathe } from '../tabular/failures';
-import { refuseForeignText, tellFileKind } from '../tabular/file-kind';
+import { tellFileKind, tellTextKind } from '../tabular/file-kind';
 import { count, LIMITS } from '../tabular/limits';
 import { readable } from '../tabular/load-file';
 import { type CsvRow, createRow, isBlankRow, scanRow } from './scan-csv';
@@ -33,15 +34,18 @@ export async function csvShape(path: string, wanted: string): Promise<CsvShape> 
     if (size === 0) throw badFile(`${fileName} is empty (0 bytes). Save the table again and choose that file.`);
     const bytes = Buffer.alloc(Math.min(size, SAMPLE));
     await handle.read(bytes, 0, bytes.length, 0);
-    if (tellFileKind(fileName, bytes) === 'xlsx') {
-      throw badFile(`${fileName} is a workbook. Save the sheet as CSV, or choose a Parquet file.`);
-    }
+    const kind = tellFileKind(fileName, bytes);
+    if (kind === 'gzip')
+      throw badFile(`${fileName} is a compressed file (gzip). Unpack it first and choose the table inside.`);
+    if (kind !== 'text')
+      throw badFile(`${fileName} is a workbook or an archive. Save the sheet as CSV, or choose a Parquet file.`);
     // Up to the last whole line, so that no character is cut in two.
     const whole = size > SAMPLE && bytes.includes(10) ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes;
     const { label: encoding, skip } = findEncoding(fileName, whole, wanted);
-    const decoded = wanted !== 'auto' || encoding.startsWith('utf-16');
+    const decoded = wanted !== 'auto' || !['utf-8', 'windows-1252'].includes(encoding);
     const text = decoderOf(decoded ? encoding : 'latin1')(whole.subarray(skip), true).replace(/\r\n?/g, '\n');
-    refuseForeignText(fileName, text);
+    if (tellTextKind(fileName, text) !== 'csv')
+      throw badFile(`${fileName} is JSON, a web page or XML, not a table. Save it as CSV, or choose a Parquet file.`);
     const separator = readSeparatorLine(text);
     const sample = separator?.rest ?? text;
     const line = separator ? bytes.indexOf(10, skip) + 1 + (encoding === 'utf-16le' ? 1 : 0) : skip;

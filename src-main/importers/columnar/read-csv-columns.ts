@@ -1,6 +1,6 @@
 import type { DateOrder } from '#domain/base/typed-date';
 import { looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
-import { uniqueLabels } from '../tabular/build-table';
+import { uniqueLabels } from '../tabular/labels';
 import { badFile } from '../tabular/failures';
 import { ColumnBuilder, decodeText } from './column-builder';
 import {

@@ -2,9 +2,9 @@ import { counted } from '#domain/base/wording';
 import { DomainError } from '../../failure/domain-error';
 import { badFile, breathe } from '../tabular/failures';
 import { loadFile } from '../tabular/load-file';
-import { openZip, unpack, type ZipArchive } from '../tabular/zip-archive';
+import { openZip, unpack, type ZipArchive } from '../tabular/zip/zip-archive';
 import { readJsonReport } from './read-json';
-import type { DriftReading, DriftReadOptions, DriftSink, ReadFacts } from './reading';
+import { type DriftReading, type DriftReadOptions, type DriftSink, NO_TABLE, type ReadFacts } from './reading';
 
 /**
  * Reads every report of a ZIP archive: a year of them in one file. A report that cannot be read is listed as a problem
@@ -51,13 +51,11 @@ export async function readArchive(
       `${file.fileName} holds no drift report that could be read${names.length === 0 ? ': there is no JSON in it' : ''}.`,
     );
   return {
+    ...NO_TABLE,
     fileName: file.fileName,
     contentHash: file.contentHash,
     fileKind: 'zip',
     encoding: 'utf-8',
-    delimiter: '',
-    columns: [],
-    fields: [],
     source: `${counted(read.length, 'report')}: ${[...new Set(read.map((one) => one.source))].join(', ')}`,
     tool: [...new Set(read.map((one) => one.tool))].join(', '),
     version: [...new Set(read.map((one) => one.version).filter((version) => version !== ''))].join(', '),

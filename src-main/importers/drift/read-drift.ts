@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { decodeInSteps, findEncoding } from '../tabular/decode';
+import { decodeInSteps } from '../tabular/encoding/decode';
+import { findEncoding } from '../tabular/encoding/find-encoding';
 import { badFile, breathe } from '../tabular/failures';
 import type { FileStart } from '../tabular/file-start';
 import { type LoadedFile, loadFile } from '../tabular/load-file';
@@ -13,7 +14,7 @@ import { isPlainTable } from './plain-fields';
 import { readArchive } from './read-archive';
 import { readJsonReport } from './read-json';
 import { readDriftTable } from './read-table-file';
-import type { DriftPoint, DriftReading, DriftReadOptions, DriftSink } from './reading';
+import { type DriftPoint, type DriftReading, type DriftReadOptions, type DriftSink, NO_TABLE } from './reading';
 import { isWhylogsTable } from './whylogs-table';
 
 const SQLITE = 'SQLite format 3\0';
@@ -90,8 +91,6 @@ function withName(sink: DriftSink, name: string, used: Set<string>): DriftSink {
 }
 
 type Read = Omit<DriftReading, 'namedByFile'>;
-
-const NO_TABLE = { encoding: '', delimiter: '', columns: [], fields: [] } as const;
 
 async function readJsonFile(path: string, options: DriftReadOptions, sink: DriftSink): Promise<Read> {
   const file = await loadFile(path, options.signal);

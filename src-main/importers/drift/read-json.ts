@@ -6,7 +6,7 @@ import { isLegacyTestSuite, readLegacyTestSuite } from './evidently-suite';
 import { asObject, type JsonObject } from './json-shape';
 import type { ReadFacts } from './reading';
 import type { ReportContext } from './report-context';
-import { parseTolerantJson } from './tolerant-json';
+import { parseTolerantJson } from '../tolerant-json';
 import { isWhylogsScores, readWhylogsScores } from './whylogs';
 
 interface Shape {

@@ -18,19 +18,25 @@ export async function readDriftTable(
   const tally = columnTally();
   let reader: TableReader = plainTable(rules, sink);
   let fields: DriftReading['fields'] = [];
-  const streamed = await streamRows(path, options, {
-    header: (labels) => {
-      if (isNannymlTable(labels)) reader = nannymlTable(rules, sink);
-      else if (isNannymlLevels(labels)) reader = nannymlLevels(rules, sink);
-      else if (isWhylogsTable(labels)) reader = whylogsTable(rules, sink);
-      tally.header(labels);
-      fields = reader.header(labels);
+  // Figures of a program have no totals, and a feature may well be called so.
+  const { labels: _labels, ...streamed } = await streamRows(
+    path,
+    { ...options, totals: 'keep' },
+    {
+      header: (labels) => {
+        if (isNannymlTable(labels)) reader = nannymlTable(rules, sink);
+        else if (isNannymlLevels(labels)) reader = nannymlLevels(rules, sink);
+        else if (isWhylogsTable(labels)) reader = whylogsTable(rules, sink);
+        tally.header(labels);
+        fields = reader.header(labels);
+      },
+      row: (cells, number) => {
+        tally.row(cells);
+        reader.row(cells, number);
+      },
+      problem: (problem) => sink.problem(problem, problem.effect === 'row_refused' ? 1 : 0),
     },
-    row: (cells, number) => {
-      tally.row(cells);
-      reader.row(cells, number);
-    },
-  });
+  );
   reader.end();
   return { ...streamed, ...reader.facts(), fileName: rules.fileName, columns: tally.columns(), fields };
 }

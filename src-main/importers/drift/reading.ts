@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DriftField, DriftMapping } from '#contract/drift/import';
 import type { DriftResult } from '#contract/drift/results';
 import type { Problem, SourceColumn } from '#contract/imports/parts';
-import type { ReadOptions } from '../tabular/table';
+import type { ReadOptions, TableHead, TablePart } from '../tabular/table';
 import type { OpenDatabase } from './foreign-database';
 
 /** One figure as a file gives it, before it is known which model of the portfolio it belongs to. */
@@ -27,14 +27,10 @@ export interface DriftReadOptions extends ReadOptions {
 /** Where results took their time from; `missing`: some have none and were refused. */
 export type TimeSource = 'file' | 'file_name' | 'chosen' | 'missing';
 
-/** What is known of a file once it has been read. */
-export interface DriftReading {
-  readonly fileName: string;
-  readonly fileKind: 'csv' | 'xlsx' | 'json' | 'sqlite' | 'zip';
-  /** SHA-256 (hex) of the file's bytes. */
-  readonly contentHash: string;
-  readonly encoding: string;
-  readonly delimiter: string;
+/** What is known of a file once it has been read; how its table was read among it, where it is one. */
+export interface DriftReading extends Omit<TableHead, 'fileKind' | 'labels'> {
+  readonly fileKind: TableHead['fileKind'] | 'sqlite' | 'zip';
+  readonly parts: readonly TablePart[];
   readonly source: string;
   readonly tool: string;
   readonly version: string;
@@ -45,6 +41,20 @@ export interface DriftReading {
   /** Names of models that are not in the file but were taken from its name. */
   readonly namedByFile: ReadonlySet<string>;
 }
+
+/** What is to be said of how a table was read, of a file that is none. */
+export const NO_TABLE = {
+  encoding: '',
+  encodingCertain: true,
+  encodings: [],
+  delimiter: '',
+  sheets: [],
+  chosenSheets: [],
+  parts: [],
+  headerRow: 0,
+  columns: [],
+  fields: [],
+} as const satisfies Partial<DriftReading>;
 
 /** A reader's own part of `DriftReading`; what is the same for a whole sort of file is added by whoever opened it. */
 export type ReadFacts = Pick<DriftReading, 'source' | 'tool' | 'version' | 'time'>;

@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import Papa from 'papaparse';
-import { uniqueLabels } from './build-table';
-import { decodeInSteps, findEncoding } from './decode';
-import { chooseDelimiter, readSeparatorLine } from './delimiter';
-import { readable } from './load-file';
-import { readTable } from './read-table';
+import { loadFile, readable } from './load-file';
+import { decodeInSteps } from './encoding/decode';
+import { findEncoding } from './encoding/find-encoding';
+import { openTable } from './open-table';
 import type { ReadOptions } from './table';
+import { openZip } from './zip/zip-archive';
 
 /** Enough to tell what a file holds, without reading all of a large one. */
 const START_BYTES = 65_536;
@@ -20,15 +19,15 @@ export interface FileStart {
   /** Those bytes as text, up to the last whole line. */
   readonly text: string;
   /**
-   * Labels of the first row that holds anything, were it a table; a worksheet is read whole for it (and kept for the
-   * import). Empty where the content is none.
+   * Labels of the columns, were it a table; what is found out for it is kept for the import. Fails with a sentence on what
+   * no table can be in.
    */
   labels(): Promise<readonly string[]>;
+  /** Names of the files in an archive; empty where it is none. */
+  members(): Promise<readonly string[]>;
 }
 
 const ZIP = 'PK';
-/** A header may stand under a title or blank rows, but not under many. */
-const BLANK_ROWS = 50;
 
 /** Reads the beginning of a file. Failures are `bad_file` with a sentence for the person. */
 export async function readFileStart(path: string, options: ReadOptions): Promise<FileStart> {
@@ -40,9 +39,11 @@ export async function readFileStart(path: string, options: ReadOptions): Promise
     fileName,
     bytes,
     text,
-    labels: async () => {
-      if (text.startsWith(ZIP)) return (await readTable(path, options)).labels;
-      return csvLabels(text, options.delimiter);
+    labels: async () => (await openTable(path, options)).labels,
+    members: async () => {
+      if (!text.startsWith(ZIP)) return [];
+      const file = await loadFile(path, options.signal);
+      return [...openZip(file.fileName, file.bytes).entries.keys()];
     },
   };
 }
@@ -68,14 +69,4 @@ function startText(fileName: string, bytes: Uint8Array, wanted: string): string 
   const whole = end > 0 ? bytes.subarray(0, end) : bytes;
   const encoding = findEncoding(fileName, whole, wanted);
   return [...decodeInSteps(whole, encoding)].map((step) => step.text).join('');
-}
-
-function csvLabels(start: string, wanted: ReadOptions['delimiter']): readonly string[] {
-  const lines = start.replace(/\r\n?/g, '\n');
-  const separator = readSeparatorLine(lines);
-  const rest = separator?.rest ?? lines;
-  const delimiter = chooseDelimiter(wanted, separator?.delimiter, rest);
-  const { data } = Papa.parse<string[]>(rest, { delimiter, newline: '\n', preview: BLANK_ROWS });
-  const header = data.find((record) => record.some((cell) => cell.trim() !== '')) ?? [];
-  return uniqueLabels(header, header.length);
 }

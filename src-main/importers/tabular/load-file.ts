@@ -23,10 +23,23 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
 /** Reads a whole file and its fingerprint; every failure is a sentence for the person. */
 export async function loadFile(path: string, signal: AbortSignal | undefined): Promise<LoadedFile> {
   const fileName = basename(path);
+  return withFile(path, async (handle, size) => {
+    if (size > LIMITS.fileBytes) throw tooLarge(fileName, size);
+    return readAll(handle, fileName, size, signal);
+  });
+}
+
+/** Opens an ordinary file that holds something for as long as the work takes. */
+export async function withFile<T>(path: string, work: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
+  const fileName = basename(path);
   try {
     const handle = await open(path, 'r');
     try {
-      return await readAll(handle, fileName, signal);
+      const stat = await handle.stat();
+      if (stat.isDirectory()) throw badFile(`${fileName} is a folder. Choose a file inside it.`);
+      if (!stat.isFile()) throw badFile(`${fileName} is not an ordinary file. Choose a CSV or XLSX file.`);
+      if (stat.size === 0) throw badFile(`${fileName} is empty (0 bytes). Save the table again and choose that file.`);
+      return await work(handle, stat.size);
     } finally {
       await handle.close();
     }
@@ -35,19 +48,19 @@ export async function loadFile(path: string, signal: AbortSignal | undefined): P
   }
 }
 
-async function readAll(handle: FileHandle, fileName: string, signal: AbortSignal | undefined): Promise<LoadedFile> {
-  const stat = await handle.stat();
-  if (stat.isDirectory()) throw badFile(`${fileName} is a folder. Choose a file inside it.`);
-  if (!stat.isFile()) throw badFile(`${fileName} is not an ordinary file. Choose a CSV or XLSX file.`);
-  if (stat.size === 0) throw badFile(`${fileName} is empty (0 bytes). Save the table again and choose that file.`);
-  if (stat.size > LIMITS.fileBytes) {
-    const size = count(Math.ceil(stat.size / 1_048_576));
-    const limit = count(LIMITS.fileBytes / 1_048_576);
-    throw badFile(
-      `${fileName} has ${size} MB; tables of up to ${limit} MB can be read. Split it and import the parts.`,
-    );
-  }
-  const bytes = Buffer.alloc(stat.size);
+export function tooLarge(fileName: string, bytes: number): Error {
+  const size = count(Math.ceil(bytes / 1_048_576));
+  const limit = count(LIMITS.fileBytes / 1_048_576);
+  return badFile(`${fileName} has ${size} MB; tables of up to ${limit} MB can be read. Split it and import the parts.`);
+}
+
+async function readAll(
+  handle: FileHandle,
+  fileName: string,
+  size: number,
+  signal: AbortSignal | undefined,
+): Promise<LoadedFile> {
+  const bytes = Buffer.alloc(size);
   const hash = createHash('sha256');
   let length = 0;
   while (length < bytes.length) {

@@ -1,4 +1,4 @@
-/** What a scanner tells of; names come without their namespace prefix. */
+/** What a scanner tells of; names come without their namespace prefix. An attribute may be asked for with its own. */
 export interface XmlHandler {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close: (name: string) => void;
@@ -94,7 +94,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function readAttribute(text: string, wanted: string): string | undefined {
   for (const [, name = '', double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (localName(name) === wanted) return decodeEntities(double ?? single ?? '');
+    if (name === wanted || localName(name) === wanted) return decodeEntities(double ?? single ?? '');
   }
   return undefined;
 }

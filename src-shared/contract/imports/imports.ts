@@ -76,6 +76,9 @@ export type Mapping = z.output<typeof Mapping>;
 export const ImportMapping = z.union([DriftMapping, IncidentMapping, Mapping]);
 export type ImportMapping = z.output<typeof ImportMapping>;
 
+/** Text that is pasted comes in one call; a longer table is better saved as a file. */
+export const PASTED_CHARACTERS = 4_000_000;
+
 export const ImportRequest = z.object({
   file: FileReference,
   /** What the file holds; 'auto' finds it from the content. */
@@ -83,8 +86,12 @@ export const ImportRequest = z.object({
   /** 'auto' or a WHATWG label such as `windows-1252`. */
   encoding: z.string().max(40).default('auto'),
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
-  /** Worksheet of an XLSX file; the first one with data when left out. */
-  sheet: z.string().max(200).optional(),
+  /** Worksheet (or file in an archive, list in JSON, table of a page); the first visible one with data when left out. */
+  sheet: z.string().max(1000).optional(),
+  /** Several with the same headers, whose rows are put together; goes before `sheet`. */
+  sheets: z.array(z.string().max(1000)).max(200).optional(),
+  /** Rows of totals are left out, and said to be, unless they are to be kept. */
+  totals: z.enum(['leave_out', 'keep']).optional(),
   mapping: ImportMapping.optional(),
   /** Id of a preset; without mapping and preset the columns are guessed. */
   preset: z.string().max(120).optional(),
@@ -154,6 +161,11 @@ export const imports = {
       unchanged: Count,
       rejected: Count,
     }),
+  ),
+  /** A table from the clipboard, as text with tabs or as HTML, made into a file that `preview` and `apply` take. */
+  pasted: query(
+    z.object({ text: z.string().min(1).max(PASTED_CHARACTERS), name: z.string().max(100).default('') }),
+    z.object({ file: FileReference, name: z.string() }),
   ),
   undo: command(z.object({ importId: Id }), z.object({ reverted: Count })),
   list: query(Empty, z.object({ imports: z.array(ImportRecord) })),

@@ -41,12 +41,25 @@ export type ModelCandidate = z.output<typeof matchedModel.candidates.element>;
 /** What every preview says, whatever the file holds: how it was read, what would be written, what is in the way. */
 export const previewHead = {
   fileName: z.string(),
-  fileKind: z.enum(['csv', 'xlsx', 'json', 'sqlite', 'zip']),
-  /** WHATWG label; '' where the format leaves no choice. */
+  fileKind: z.enum(['csv', 'xlsx', 'ods', 'xls', 'html', 'json', 'sqlite', 'zip']),
+  /** WHATWG label (or `ibm850`); '' where the format leaves no choice. */
   encoding: z.string(),
+  /** False: the text could as well be in another of `encodings`, so a person is to look at their samples. */
+  encodingCertain: z.boolean(),
+  /** What the text could be written in, the taken one first, with the same lines of the file in each; empty: no question. */
+  encodings: z.array(z.object({ encoding: z.string(), sample: z.string() })),
   delimiter: z.string(),
+  /** Names of what the file holds several of: worksheets, files in an archive, lists in JSON, tables of a page. */
   sheets: z.array(z.string()),
+  /** The same with what a person sees of each in the program that it was made with. */
+  sheetList: z.array(z.object({ name: z.string(), state: z.enum(['visible', 'hidden', 'veryHidden']) })),
+  /** The first of `chosenSheets`; '' where there is nothing to choose. */
   sheet: z.string(),
+  /** Those that were read; the rows of several are put together, with a column that names the sheet. */
+  chosenSheets: z.array(z.string()),
+  /** Of several sheets: rows from `firstRow` on are of `sheet`, whose own row number is smaller by `offset`. */
+  parts: z.array(z.object({ sheet: z.string(), firstRow: Count, offset: Count })),
+  /** 0: the columns' names are no row of the file. */
   headerRow: Count,
   columns: z.array(SourceColumn),
   rows: Count,

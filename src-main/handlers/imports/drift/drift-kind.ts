@@ -10,6 +10,7 @@ import { takeBackResults } from '../../../store/drift/imports';
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext, QueryContext } from '../../context';
 import type { AppliedImport, ImportCounts, ImportKind } from '../kind';
+import { readingFacts } from '../reading-facts';
 import { insertLedger, refuseWhenCancelled } from '../ledger';
 import { type DriftPass, type DriftRequest, driftRequest, readDriftFile } from './drift-pass';
 import { letGo } from './kept-read';
@@ -51,13 +52,7 @@ async function describeDrift(request: DriftRequest, context: QueryContext, job: 
   const { reading, series, problems, subjects } = pass;
   return {
     format: 'drift',
-    fileName: reading.fileName,
-    fileKind: reading.fileKind,
-    encoding: reading.encoding,
-    delimiter: reading.delimiter,
-    sheets: [],
-    sheet: '',
-    headerRow: reading.columns.length > 0 ? 1 : 0,
+    ...readingFacts(reading, reading.parts),
     columns: [...reading.columns],
     rows: pass.points + problems.refused,
     creates: counts.created,

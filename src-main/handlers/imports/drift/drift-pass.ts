@@ -36,7 +36,8 @@ export interface DriftPass {
   readonly homeless: number;
 }
 
-export interface DriftRequest extends Pick<ImportRequest, 'file' | 'encoding' | 'delimiter' | 'sheet'> {
+export interface DriftRequest
+  extends Pick<ImportRequest, 'file' | 'encoding' | 'delimiter' | 'sheet' | 'sheets' | 'totals'> {
   readonly mapping: DriftMapping;
   /** The model of all results, whatever the file calls it. */
   readonly modelId: string | null;

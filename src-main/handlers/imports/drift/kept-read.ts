@@ -22,18 +22,26 @@ interface Kept extends KeptRead {
 /** The file that somebody is just mapping in a portfolio: its models may be chosen again without reading it again. */
 const kept = new WeakMap<Store, Kept>();
 
-interface HowToRead extends Pick<ImportRequest, 'encoding' | 'delimiter' | 'sheet'> {
+interface HowToRead extends Pick<ImportRequest, 'encoding' | 'delimiter' | 'sheet' | 'sheets'> {
   readonly mapping: DriftMapping;
 }
 
 /** The same bytes read in the same way; `null`: that cannot be told. */
 export async function sameReadKey(path: string, request: HowToRead): Promise<string | null> {
   const { models: _models, ...mapping } = request.mapping;
-  const { encoding, delimiter, sheet } = request;
+  const { encoding, delimiter, sheet, sheets } = request;
   const facts = await stat(path, { bigint: true }).catch(() => null);
   if (!facts?.isFile()) return null;
   const { dev, ino, size, mtimeNs, ctimeNs } = facts;
-  return JSON.stringify([path, ...[dev, ino, size, mtimeNs, ctimeNs].map(String), encoding, delimiter, sheet, mapping]);
+  return JSON.stringify([
+    path,
+    ...[dev, ino, size, mtimeNs, ctimeNs].map(String),
+    encoding,
+    delimiter,
+    sheet,
+    sheets,
+    mapping,
+  ]);
 }
 
 export function findKept(store: Store, key: string | null): KeptRead | null {

@@ -7,6 +7,7 @@ import { isVocabularyField } from '../../../importers/incidents/value-words';
 import { describeColumns } from '../../../importers/inventory/columns';
 import { describeMatch } from '../describe-match';
 import { groupProblems } from '../ledger';
+import { readingFacts } from '../reading-facts';
 import type { PreparedIncidents } from './prepare-incidents';
 
 const SHOWN_PROBLEMS = 5_000;
@@ -19,13 +20,7 @@ export async function describeIncidents(prepared: PreparedIncidents, signal: Abo
   const problems = [...read.problems, ...plan.problems];
   return {
     format: 'incidents',
-    fileName: table.fileName,
-    fileKind: table.fileKind,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    sheets: [...table.sheets],
-    sheet: table.sheet,
-    headerRow: table.headerRow,
+    ...readingFacts(table, table.parts),
     columns: await describeColumns(table, signal),
     mapping,
     rows: table.rows.length,

@@ -2,6 +2,7 @@ import type { InventoryPreview } from '#contract/imports/imports';
 import { describeColumns } from '../../../importers/inventory/columns';
 import type { ImportedFields, PlannedRow } from '../../../importers/inventory/plan-types';
 import { groupProblems } from '../ledger';
+import { readingFacts } from '../reading-facts';
 import type { PreparedInventory } from './prepare-inventory';
 
 const SHOWN_PROBLEMS = 5_000;
@@ -13,13 +14,7 @@ export async function describeInventory(prepared: PreparedInventory, signal: Abo
   const before = new Map(existing.map((model) => [model.id, model.fields]));
   return {
     format: 'inventory',
-    fileName: table.fileName,
-    fileKind: table.fileKind,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    sheets: [...table.sheets],
-    sheet: table.sheet,
-    headerRow: table.headerRow,
+    ...readingFacts(table, table.parts),
     columns: await describeColumns(table, signal),
     mapping,
     preset,

@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { makeXlsx } from '../testing/make-xlsx';
-import { tempFiles } from '../testing/temp-files';
+import { makeXlsx } from '../../testing/make-xlsx';
+import { tempFiles } from '../../testing/temp-files';
 
 const files = tempFiles();
 
@@ -32,7 +32,13 @@ describe('an XLSX workbook', () => {
       ],
     });
     const table = await files.read('models.csv', bytes);
-    expect(table).toMatchObject({ fileKind: 'xlsx', sheet: 'Models', sheets: ['Models'], headerRow: 1, encoding: '' });
+    expect(table).toMatchObject({
+      fileKind: 'xlsx',
+      chosenSheets: ['Models'],
+      sheets: [{ name: 'Models', state: 'visible' }],
+      headerRow: 1,
+      encoding: '',
+    });
     expect(table.labels).toEqual(['Name', 'Date', 'Number', 'Live']);
     expect(table.rowNumbers).toEqual([3, 4, 5]);
     expect(table.rows).toEqual([
@@ -59,11 +65,14 @@ describe('an XLSX workbook', () => {
     });
     const bytes = makeXlsx({ sheets: [sheet('Empty', ''), sheet('Two', 'b'), sheet('Three', 'c')] });
     expect(await files.read('s.xlsx', bytes)).toMatchObject({
-      sheets: ['Empty', 'Two', 'Three'],
-      sheet: 'Two',
+      sheets: [{ name: 'Empty' }, { name: 'Two' }, { name: 'Three' }],
+      chosenSheets: ['Two'],
       rows: [['b']],
     });
-    expect(await files.read('s.xlsx', bytes, { sheet: 'Three' })).toMatchObject({ sheet: 'Three', rows: [['c']] });
+    expect(await files.read('s.xlsx', bytes, { sheet: 'Three' })).toMatchObject({
+      chosenSheets: ['Three'],
+      rows: [['c']],
+    });
     await expect(files.read('s.xlsx', bytes, { sheet: 'Four' })).rejects.toThrow(
       /no worksheet "Four".*Empty, Two, Three/,
     );
@@ -84,10 +93,10 @@ describe('an archive that is no table', () => {
     [
       'a Word document',
       zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
-      /not an XLSX workbook/,
+      /is a Word document/,
     ],
     ['a cut-off workbook', makeXlsx({ sheets: [{ name: 'S', rows: '' }] }).subarray(0, 400), /is damaged/],
-    ['an empty archive', zipSync({}), /not an XLSX workbook/],
+    ['an empty archive', zipSync({}), /without a file in it/],
   ])('refuses %s', async (_, bytes, sentence) => {
     const reading = files.read('archive.xlsx', bytes);
     await expect(reading).rejects.toMatchObject({ code: 'bad_file' });

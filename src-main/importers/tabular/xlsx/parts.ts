@@ -1,10 +1,11 @@
-import { badFile, breathe } from './failures';
-import { createXmlScanner, type XmlHandler } from './xml-scanner';
-import { unpack, type ZipArchive } from './zip-archive';
+import { badFile, breathe } from '../failures';
+import type { SheetInfo, SheetState } from '../table';
+import { createXmlScanner, type XmlHandler } from '../xml-scanner';
+import { unpack, type ZipArchive } from '../zip/zip-archive';
 
 /** The parts of a workbook that say where its sheets are and how its cells are to be read. */
 export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sheets: readonly (SheetInfo & { readonly part: string })[];
   /** True when days are counted from 1904, as old Macs did. */
   readonly from1904: boolean;
   readonly sharedStringsPart: string | null;
@@ -19,9 +20,7 @@ export async function scanPart(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const entry = archive.entries.get(part);
-  const damaged = () =>
-    badFile(`${archive.fileName} is damaged: its part ${part} cannot be read. Save it again in Excel.`);
-  if (!entry) throw damaged();
+  if (!entry) throw damagedPart(archive, part);
   const decoder = new TextDecoder('utf-8');
   const scanner = createXmlScanner(handler);
   try {
@@ -31,27 +30,36 @@ export async function scanPart(
     }
     scanner.push(decoder.decode(), true);
   } catch (error) {
-    throw error instanceof SyntaxError ? damaged() : error;
+    throw error instanceof SyntaxError ? damagedPart(archive, part) : error;
   }
 }
 
+export const damagedPart = ({ fileName }: ZipArchive, part: string): Error =>
+  badFile(
+    `${fileName} is damaged: its part ${part} cannot be read. Open it in Excel or LibreOffice and save it again.`,
+  );
+
 export async function readWorkbook(archive: ZipArchive, signal: AbortSignal | undefined): Promise<Workbook> {
   const part = await findWorkbookPart(archive, signal);
-  const named: { name: string; id: string }[] = [];
+  const named: (SheetInfo & { id: string })[] = [];
   let from1904 = false;
   const open: XmlHandler['open'] = (name, attribute) => {
     if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
-    if (name === 'sheet') named.push({ name: attribute('name') ?? '', id: attribute('id') ?? '' });
+    if (name !== 'sheet') return;
+    named.push({ name: attribute('name') ?? '', state: stateOf(attribute('state')), id: attribute('id') ?? '' });
   };
   await scanPart(archive, part, { open, close: () => {}, text: () => {} }, signal);
   const related = await readRelations(archive, part, signal);
-  const sheets = named.flatMap(({ name, id }) => {
+  const sheets = named.flatMap(({ name, state, id }) => {
     const relation = related.find((candidate) => candidate.id === id && candidate.type.endsWith('/worksheet'));
-    return relation ? [{ name, part: relation.target }] : [];
+    return relation ? [{ name, state, part: relation.target }] : [];
   });
   const partOf = (type: string) => related.find((relation) => relation.type.endsWith(type))?.target ?? null;
   return { sheets, from1904, sharedStringsPart: partOf('/sharedStrings'), stylesPart: partOf('/styles') };
 }
+
+const stateOf = (text: string | undefined): SheetState =>
+  text === 'hidden' || text === 'veryHidden' ? text : 'visible';
 
 async function findWorkbookPart(archive: ZipArchive, signal: AbortSignal | undefined): Promise<string> {
   const { entries, fileName } = archive;

@@ -1,6 +1,6 @@
 import { crc32 as crc32Of, createInflateRaw } from 'node:zlib';
-import { badFile } from './failures';
-import { count, LIMITS } from './limits';
+import { badFile } from '../failures';
+import { count, LIMITS } from '../limits';
 
 export interface ZipEntry {
   readonly name: string;

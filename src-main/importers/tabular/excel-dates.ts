@@ -8,7 +8,7 @@ const BUILT_IN_DATES: readonly (readonly [from: number, to: number])[] = [
   [50, 58],
 ];
 
-const isBuiltInDate = (id: number): boolean => BUILT_IN_DATES.some(([from, to]) => id >= from && id <= to);
+export const isBuiltInDate = (id: number): boolean => BUILT_IN_DATES.some(([from, to]) => id >= from && id <= to);
 
 /** True when a format code shows parts of a date; texts, colours and escaped characters do not count. */
 export function isDateCode(code: string): boolean {

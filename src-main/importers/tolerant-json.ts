@@ -1,4 +1,4 @@
-import { badFile } from '../tabular/failures';
+import { badFile } from './tabular/failures';
 
 /** Beyond this a report is refused: it would be held in memory as a whole. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;

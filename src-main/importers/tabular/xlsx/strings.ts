@@ -1,4 +1,4 @@
-import type { XmlHandler } from './xml-scanner';
+import type { XmlHandler } from '../xml-scanner';
 
 /** Control characters that XML cannot hold are written `_x000D_` in workbooks. */
 export const unescapeControls = (text: string): string =>
