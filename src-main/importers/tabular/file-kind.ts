@@ -78,7 +78,7 @@ export function tellTextKind(fileName: string, start: string): TextKind {
   }
   if (/^(<!doctype html|<html|<table|<meta|<head|<body|<style)/i.test(text)) return pageKind(fileName, text);
   if (text.startsWith('<')) refuseXml(fileName, text);
-  if (/^\[\s*[[{\]]/.test(text)) return 'json';
+  if (/^\[\s*[[{\]]/.test(text) || (text.startsWith('[') && /\.json$/i.test(fileName))) return 'json';
   if (/^\{\s*("|\})/.test(text)) return isJsonLines(text) ? 'jsonl' : 'json';
   return 'csv';
 }

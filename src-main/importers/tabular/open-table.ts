@@ -64,7 +64,10 @@ async function* readRows(
     let begun = false;
     const own: Pass = {
       ...pass,
-      report: (problem) => pass.report?.(placed(problem, name, offset)),
+      report: (problem) => {
+        last = Math.max(last, problem.row + offset);
+        pass.report?.(placed(problem, name, offset));
+      },
     };
     for await (const { rows, numbers } of shapeRows(reader, rules, own)) {
       if (!begun && numbers[0] !== undefined) {

@@ -4,6 +4,10 @@ export interface SheetSource {
   readonly name: string;
   /** The inside of `<sheetData>`. */
   readonly rows: string;
+  /** `hidden` or `veryHidden`. */
+  readonly state?: string;
+  /** Such as `A1:B2`. */
+  readonly merged?: readonly string[];
 }
 
 export interface WorkbookSource {
@@ -24,10 +28,18 @@ const relation = (id: string, type: string, target: string): string =>
 
 const relations = (inner: string): string => `<Relationships xmlns="${PACKAGE}">${inner}</Relationships>`;
 
+const merges = (ranges: readonly string[]): string =>
+  ranges.length === 0
+    ? ''
+    : `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+
 /** A small workbook as spreadsheet programs write it, by hand. */
 export function makeXlsx(source: WorkbookSource): Uint8Array {
   const { sheets, strings = [], styles = [0], formats = [], from1904 = false } = source;
-  const names = sheets.map((sheet, i) => `<sheet name="${sheet.name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const names = sheets.map(
+    (sheet, i) =>
+      `<sheet name="${sheet.name}" sheetId="${i + 1}" state="${sheet.state ?? 'visible'}" r:id="rId${i + 1}"/>`,
+  );
   const parts: Record<string, string> = {
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${names.join('')}</sheets></workbook>`,
@@ -41,7 +53,7 @@ export function makeXlsx(source: WorkbookSource): Uint8Array {
   };
   sheets.forEach((sheet, i) => {
     parts[`xl/worksheets/sheet${i + 1}.xml`] =
-      `<worksheet xmlns="${MAIN}"><sheetData>${sheet.rows}</sheetData></worksheet>`;
+      `<worksheet xmlns="${MAIN}"><sheetData>${sheet.rows}</sheetData>${merges(sheet.merged ?? [])}</worksheet>`;
   });
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }

@@ -15,7 +15,7 @@ const CLOSE_OBJECT = 125;
 
 /** Bytes that stand between the parts of JSON or make up its numbers and words. */
 const PLAIN = new Uint8Array(256);
-for (const char of ' \t\r\n,:+-.0123456789abcdefghijklmnopqrstuvwxyzINE') PLAIN[char.charCodeAt(0)] = 1;
+for (const char of ' \t\r\n,:+-.0123456789truefalsenullNaNInfinityE') PLAIN[char.charCodeAt(0)] = 1;
 
 interface Level {
   readonly list: boolean;
