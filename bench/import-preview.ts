@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPortfolioFile } from '../src-main/store/open/open';
+import { createPortfolio } from '../src-main/store/files';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
-import { createStore } from '../src-main/store/store';
+
 import { benchBackend } from './bench-backend';
 import { NOW, timed } from './drift-store';
 import { machineWords } from './grid/report';
@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const path = join(folder, 'bench.modelfolio');
     const file = join(folder, 'inventory.csv');
     const rows = await writeInventory(file, megabytes * 1e6);
-    const store = createStore(createPortfolioFile(path, NOW));
+    const store = createPortfolio(path, NOW);
     await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
     await store.close();
     const { call, close } = await benchBackend(folder, NOW);

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { findDelimiter, readSeparatorLine } from '../tabular/csv/delimiter';
 import { decoderOf } from '../tabular/encoding/decode';
 import { findEncoding } from '../tabular/encoding/find-encoding';
-import { findDelimiter, readSeparatorLine } from '../tabular/csv/delimiter';
 import { badFile, breathe } from '../tabular/failures';
 import { tellFileKind, tellTextKind } from '../tabular/file-kind';
 import { count, LIMITS } from '../tabular/limits';

@@ -1,7 +1,7 @@
 import type { DateOrder } from '#domain/base/typed-date';
 import { looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
-import { uniqueLabels } from '../tabular/labels';
 import { badFile } from '../tabular/failures';
+import { uniqueLabels } from '../tabular/labels';
 import { ColumnBuilder, decodeText } from './column-builder';
 import {
   type ColumnTable,

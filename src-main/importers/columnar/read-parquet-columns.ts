@@ -5,8 +5,8 @@ import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead,
 import { compressors as slowCompressors } from 'hyparquet-compressors';
 import { DomainError } from '../../failure/domain-error';
 import { looksLikeDate, possibleOrders, readDate } from '../cells/read-date';
-import { uniqueLabels } from '../tabular/labels';
 import { badFile, breathe, throwIfCancelled } from '../tabular/failures';
+import { uniqueLabels } from '../tabular/labels';
 import { readable } from '../tabular/load-file';
 import { ColumnBuilder } from './column-builder';
 import {

@@ -1,4 +1,5 @@
 import { badFile } from '../tabular/failures';
+import { parseTolerantJson } from '../tolerant-json';
 import { isLegacyReport, isLegacySnapshot, readLegacyReport, readLegacySnapshot } from './evidently-legacy';
 import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
 import { isEvidentlySnapshot, readEvidentlySnapshot } from './evidently-snapshot';
@@ -6,7 +7,6 @@ import { isLegacyTestSuite, readLegacyTestSuite } from './evidently-suite';
 import { asObject, type JsonObject } from './json-shape';
 import type { ReadFacts } from './reading';
 import type { ReportContext } from './report-context';
-import { parseTolerantJson } from '../tolerant-json';
 import { isWhylogsScores, readWhylogsScores } from './whylogs';
 
 interface Shape {

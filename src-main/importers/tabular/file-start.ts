@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { loadFile, readable } from './load-file';
 import { decodeInSteps } from './encoding/decode';
 import { findEncoding } from './encoding/find-encoding';
+import { loadFile, readable } from './load-file';
 import { openTable } from './open-table';
 import type { ReadOptions } from './table';
 import { openZip } from './zip/zip-archive';

@@ -6,9 +6,9 @@ import { badFile, throwIfCancelled } from './failures';
 import { tellFileKind } from './file-kind';
 import { loadFile, withFile } from './load-file';
 import { openText, surveySource } from './open-text';
-import { openArchive } from './zip/open-archive';
 import type { OpenedFile, ReadOptions } from './table';
 import { openXls } from './xls/open-xls';
+import { openArchive } from './zip/open-archive';
 import { openZip } from './zip/zip-archive';
 
 const HEAD_BYTES = 4_096;

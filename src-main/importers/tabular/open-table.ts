@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/imports/parts';
-import { fold } from '../cells/fold';
+import { fold } from '#domain/base/fold';
 import { badFile } from './failures';
 import { uniqueLabels } from './labels';
 import { openFile } from './open-file';
-import { headOf, type SheetHead, type ShapeRules, shapeRows } from './shape/shape-rows';
+import { headOf, type ShapeRules, type SheetHead, shapeRows } from './shape/shape-rows';
 import type { OpenedFile, OpenTable, Pass, ReadOptions, RowBlock, SheetInfo, SheetReader } from './table';
 
 /** One sheet that is read, with where its columns stand in the table. */

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import type { Problem } from '#contract/imports/parts';
 import type { ByteSource } from '../bytes';
-import { chooseDelimiter, readSeparatorLine } from './delimiter';
 import { decoderFor, type Encoding } from '../encoding/decode';
 import { badFile } from '../failures';
 import { count, LIMITS } from '../limits';
 import type { Pass, ReadOptions, RecordBlock, SheetReader } from '../table';
+import { chooseDelimiter, readSeparatorLine } from './delimiter';
 
 /** What `Papa.Parser.parse` answers; its types leave it open. */
 interface Parsed {

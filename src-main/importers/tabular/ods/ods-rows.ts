@@ -3,8 +3,8 @@ import { overlongCell, tooManyColumns } from '../csv/csv-reader';
 import { badFile } from '../failures';
 import { count, LIMITS } from '../limits';
 import type { MergedRange, RecordBlock } from '../table';
-import type { XmlHandler } from '../xml-scanner';
 import { errorCell, shownNumber } from '../xlsx/sheet-rows';
+import type { XmlHandler } from '../xml-scanner';
 
 type Attribute = (name: string) => string | undefined;
 

@@ -1,7 +1,7 @@
 import { badFile, breathe } from '../failures';
 import type { OpenedFile, Pass, ReadOptions, RecordBlock, SheetInfo, SheetReader } from '../table';
-import { createXmlScanner, type XmlHandler } from '../xml-scanner';
 import { damagedPart, scanPart } from '../xlsx/parts';
+import { createXmlScanner, type XmlHandler } from '../xml-scanner';
 import { unpack, type ZipArchive } from '../zip/zip-archive';
 import { OdsRows } from './ods-rows';
 

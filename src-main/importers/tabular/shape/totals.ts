@@ -1,4 +1,4 @@
-import { fold } from '../../cells/fold';
+import { fold } from '#domain/base/fold';
 
 /** What a row of totals is called, in languages that people write tables in; folded, as whole cells. */
 const WORDS = new Set(

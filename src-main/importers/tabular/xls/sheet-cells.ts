@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/imports/parts';
-import { breathe } from '../failures';
 import { serialToText } from '../excel-dates';
+import { breathe } from '../failures';
 import { LIMITS } from '../limits';
 import type { MergedRange, Pass, RecordBlock } from '../table';
 import { errorCell, shownNumber } from '../xlsx/sheet-rows';

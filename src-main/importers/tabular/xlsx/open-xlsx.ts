@@ -1,5 +1,5 @@
-import { badFile, breathe } from '../failures';
 import { collectDateStyles } from '../excel-dates';
+import { badFile, breathe } from '../failures';
 import { LIMITS } from '../limits';
 import type { MergedRange, OpenedFile, Pass, ReadOptions, RecordBlock, SheetReader } from '../table';
 import { createXmlScanner } from '../xml-scanner';

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/imports/parts';
 import { overlongCell, tooManyColumns } from '../csv/csv-reader';
 import { serialToText } from '../excel-dates';
-import { rangeOf } from '../shape/merges';
 import { LIMITS } from '../limits';
+import { rangeOf } from '../shape/merges';
 import type { MergedRange } from '../table';
 import type { XmlHandler } from '../xml-scanner';
 import { unescapeControls } from './strings';

@@ -1,8 +1,8 @@
 import { badFile } from '../failures';
 import { openOds } from '../ods/open-ods';
-import { openXlsx } from '../xlsx/open-xlsx';
 import type { OpenedFile, ReadOptions } from '../table';
-import { type ZipArchive, unpack } from './zip-archive';
+import { openXlsx } from '../xlsx/open-xlsx';
+import { unpack, type ZipArchive } from './zip-archive';
 import { openZippedTables } from './zip-tables';
 
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
