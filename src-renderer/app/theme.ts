@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { filterOptions } from './options-filter';
 
 /** Ten shades are asked for; only the filled and the light one are used, and those are set from the tokens below. */
 const ACCENT: MantineColorsTuple = [
@@ -45,6 +46,7 @@ const DARK: MantineColorsTuple = [
 ];
 
 const input = { defaultProps: { size: 'xs' } };
+const searchedInput = { defaultProps: { size: 'xs', filter: filterOptions } };
 const plainOverlay = { defaultProps: { shadow: 'none' } };
 
 /** A label on the accent is light in the light scheme and dark in the dark one. */
@@ -72,10 +74,10 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', size: 26 } },
     TextInput: input,
     NumberInput: input,
-    Select: input,
-    MultiSelect: input,
-    TagsInput: input,
-    Autocomplete: input,
+    Select: searchedInput,
+    MultiSelect: searchedInput,
+    TagsInput: searchedInput,
+    Autocomplete: searchedInput,
     NativeSelect: input,
     Textarea: input,
     Checkbox: input,

@@ -1,7 +1,7 @@
 import type { Assessment } from '#contract/assessments';
 import { demandLoad } from '#domain/assessments/demand-load';
 import { meanFrequency } from '#domain/base/mean-frequency';
-import { topUnit } from '#domain/base/unit-path';
+import { isWithinUnit } from '#domain/base/unit-path';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { isInProduction } from '#domain/models/lifecycle';
 import { releaseLoad } from '#domain/models/update-frequency';
@@ -21,9 +21,7 @@ export interface Demand {
 export async function portfolioDemand(read: ReadHandle, unit: string): Promise<Demand> {
   const settings = await getSettings(read);
   const groups = (await countByStageTierUnit(read)).filter(
-    (group) =>
-      isInProduction(group.stage) &&
-      (unit === '' || group.unit === unit || topUnit(group.unit) === unit || group.unit.startsWith(`${unit} / `)),
+    (group) => isInProduction(group.stage) && (unit === '' || isWithinUnit(group.unit, unit)),
   );
   const models = groups.reduce((sum, group) => sum + group.count, 0);
   const { load, unknown } = releaseLoad(groups, settings.updatesPerYear);

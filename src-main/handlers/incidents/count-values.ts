@@ -1,3 +1,4 @@
+import { unitPath } from '#domain/base/unit-path';
 import {
   DETECTED_BY_LABELS,
   INCIDENT_CAUSE_LABELS,
@@ -35,10 +36,8 @@ function valuesOf(incident: RegisterFact, of: Facet, models: ReadonlyMap<string,
       return [String(model?.tier ?? '')];
     case 'severity':
       return [String(incident.severity ?? '')];
-    case 'unit': {
-      const parts = (model?.unit ?? '').split(' / ');
-      return parts.map((_, depth) => parts.slice(0, depth + 1).join(' / '));
-    }
+    case 'unit':
+      return unitPath(model?.unit ?? '');
     default:
       return [incident[of]];
   }

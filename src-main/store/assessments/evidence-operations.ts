@@ -5,6 +5,7 @@ import { percentile } from '#domain/scenarios/statistics/percentiles';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { ofUnit } from '../models/within-unit';
 
 interface Scope {
   /** '' = the whole portfolio. */
@@ -12,12 +13,6 @@ interface Scope {
   /** ISO day. */
   readonly today: string;
 }
-
-/** A model of the unit or of one below it. */
-const ofUnit = (unit: string): Expression<SqlBool> => {
-  const below = `${unit} / `;
-  return sql<SqlBool>`(${unit} = '' or models.unit = ${unit} or substr(models.unit, 1, length(${below})) = ${below})`;
-};
 
 /** What drift results say. In time is what is not silent: a result within twice the cadence; rules.md 6. */
 export async function monitoringFacts(

@@ -1,6 +1,7 @@
 import type { INCIDENT_SORT_FIELDS, IncidentFilter } from '#contract/incidents/parts';
 import { containsWords, queryWords } from '#domain/base/search-text';
 import { sortedSlice } from '#domain/base/sorted-slice';
+import { isWithinUnit } from '#domain/base/unit-path';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_CAUSES, INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import type { IncidentSnapshot, RegisterFact, RegisterModel } from './register';
@@ -81,7 +82,7 @@ function conditionsOf(
     const units = filter.unit;
     tests.push((incident) => {
       const unit = modelOf(incident)?.unit ?? '';
-      return units.some((wanted) => unit === wanted || (wanted !== '' && unit.startsWith(`${wanted} / `)));
+      return units.some((wanted) => isWithinUnit(unit, wanted));
     });
   }
   if (filter.importId !== undefined) tests.push((incident) => incident.importId === filter.importId);

@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { ModelFilter } from '#contract/models/models';
-import { foldText } from '#domain/base/search-text';
+import { queryWords } from '#domain/base/search-text';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { Tables } from '../tables';
 import { hasTag } from './sqlite/expressions';
+import { withinUnit } from './within-unit';
 
 type Builder = ExpressionBuilder<Tables, 'models'>;
 
@@ -17,7 +18,7 @@ const contains = (text: string): Expression<SqlBool> =>
 /** Every condition of a filter and a search; all of them must hold. Several values of one field: any of them. */
 export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
-  for (const word of foldText(search).split(/\s+/).filter(Boolean)) conditions.push(contains(word));
+  for (const word of queryWords(search)) conditions.push(contains(word));
   anyOf(eb, conditions, 'models.stage', filter.stage);
   anyOf(eb, conditions, 'models.tier', filter.tier);
   anyOf(eb, conditions, 'models.health', filter.health);
@@ -26,7 +27,7 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   anyOf(eb, conditions, 'models.criticality', filter.criticality);
   anyOf(eb, conditions, 'models.personal_data', filter.personalData);
   anyOf(eb, conditions, 'models.type', filter.type);
-  if (filter.unit) conditions.push(eb.or(filter.unit.map((unit) => inUnit(eb, unit))));
+  if (filter.unit) conditions.push(eb.or(filter.unit.map(withinUnit)));
   if (filter.tag) conditions.push(eb.or(filter.tag.map(hasTag)));
   if (filter.owner) {
     conditions.push(
@@ -70,12 +71,6 @@ function anyOf(
   if (given.length > 0) alternatives.push(sql<SqlBool>`${ref} in (${sql.join(given)})`);
   if (given.length < values.length) alternatives.push(sql<SqlBool>`${ref} is null`);
   conditions.push(alternatives.length > 0 ? eb.or(alternatives) : sql<SqlBool>`1 = 0`);
-}
-
-function inUnit(eb: Builder, unit: string): Expression<SqlBool> {
-  const prefix = `${unit} / `;
-  const below = sql<SqlBool>`substr(models.unit, 1, length(${prefix})) = ${prefix}`;
-  return unit === '' ? eb('models.unit', '=', '') : eb.or([eb('models.unit', '=', unit), below]);
 }
 
 function isMissing(eb: Builder, field: NonNullable<ModelFilter['missing']>[number]): Expression<SqlBool> {

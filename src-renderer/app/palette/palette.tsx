@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { foldText } from '#domain/base/search-text';
 import { useChannel } from '../../client/use-query';
 import { type AppCommand, isEnabled, useCommandList } from '../../commands/registry';
 import { useDialogs } from '../../stores/dialogs';
@@ -31,9 +32,9 @@ function useEntries(query: string, portfolioOpen: boolean): readonly PaletteEntr
   );
   // Models of the words before are not shown beside the words of now: Enter would open one that nobody meant.
   const models = search === query.trim() && search !== '' ? (found.data?.rows ?? []) : [];
-  const typed = query.trim().toLowerCase();
+  const typed = foldText(query);
   const ranked = rankCommands(commands, query).map(commandEntry);
-  const meant = ranked.filter(({ label }) => typed !== '' && label.toLowerCase().startsWith(typed));
+  const meant = ranked.filter(({ label }) => typed !== '' && foldText(label).startsWith(typed));
   return [
     ...meant,
     ...models.map((model) => ({

@@ -1,7 +1,8 @@
+import { foldText, queryWords } from '#domain/base/search-text';
 import type { AppCommand } from '../../commands/registry';
 
 const score = (label: string, words: readonly string[]): number => {
-  const text = label.toLowerCase();
+  const text = foldText(label);
   let sum = 0;
   for (const word of words) {
     const at = text.indexOf(word);
@@ -14,7 +15,7 @@ const score = (label: string, words: readonly string[]): number => {
 
 /** Commands of which every typed word occurs in group or label, the best first. All of them, group by group, for an empty query. */
 export function rankCommands(commands: readonly AppCommand[], query: string): readonly AppCommand[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = queryWords(query);
   if (words.length === 0) {
     const groups = [...new Set(commands.map(({ group }) => group))];
     return groups.flatMap((group) => commands.filter((command) => command.group === group));

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import { foldText } from '#domain/base/search-text';
+import { searcher } from '#domain/base/search-text';
 import { formatNumber } from '../../lib/format';
 import css from './filter-bar.module.css';
 
@@ -39,10 +39,8 @@ export function FacetValues({ spec, counts, chosen, onToggle }: FacetValuesProps
   const gone = chosen
     .filter((value) => !listed.some((entry) => entry.value === value))
     .map((value) => ({ value, count: 0 }));
-  const words = foldText(sought);
-  const found = [...gone, ...listed].filter(
-    (entry) => words === '' || foldText(spec.words(entry.value)).includes(words),
-  );
+  const finds = searcher(sought);
+  const found = [...gone, ...listed].filter((entry) => finds(spec.words(entry.value)));
   return (
     <div className={css.values}>
       {listed.length >= SEARCH_FROM ? (

@@ -1,5 +1,6 @@
 import type { GridColumn } from '#contract/models/grid';
 import type { ModelFilter } from '#contract/models/models';
+import { isWithinUnit } from '#domain/base/unit-path';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { type ColumnStore, NO_DAY } from './column-store';
 
@@ -28,7 +29,7 @@ const oneOf =
 const inUnits =
   (units: readonly string[]) =>
   (value: string): boolean =>
-    units.some((unit) => value === unit || (unit !== '' && value.startsWith(`${unit} / `)));
+    units.some((unit) => isWithinUnit(value, unit));
 
 const CODED_FIELDS = ['stage', 'health', 'origin', 'updateFrequency', 'criticality', 'personalData'] as const;
 

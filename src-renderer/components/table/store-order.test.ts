@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GridColumn } from '#contract/models/grid';
 import type { ModelFilter } from '#contract/models/models';
-import { matchesSearch, searchText } from '#domain/base/search-text';
+import { containsWords, queryWords, searchText } from '#domain/base/search-text';
 import {
   CRITICALITIES,
   HEALTHS,
@@ -80,7 +80,7 @@ function naive(rows: readonly SampleRow[], { search, filter, sort }: OrderQuery)
     );
   return rows
     .map((row, index) => ({ row, index }))
-    .filter(({ row }) => fits(row, filter) && matchesSearch(haystack(row), search))
+    .filter(({ row }) => fits(row, filter) && containsWords(haystack(row), queryWords(search)))
     .sort((a, b) => sort.reduce((found, key) => found || compare(a.row, b.row, key), 0) || a.index - b.index)
     .map(({ row }) => row.id);
 }

@@ -1,5 +1,5 @@
 import type { GridColumn } from '#contract/models/grid';
-import { foldText } from '#domain/base/search-text';
+import { foldText, queryWords } from '#domain/base/search-text';
 import type { Codes } from './codes';
 import type { ColumnStore, StoreColumn, TextColumn } from './column-store';
 
@@ -107,8 +107,7 @@ function markHits(column: StoreColumn | undefined, word: string, hits: Uint8Arra
 
 /** Clears the rows that do not hold every word of the search, in any of the searched columns. */
 export function applySearch(store: ColumnStore, search: string, keep: Uint8Array): void {
-  const words = foldText(search).split(' ').filter(Boolean);
-  for (const word of words) {
+  for (const word of queryWords(search)) {
     const hits = new Uint8Array(keep.length);
     for (const name of SEARCHED) markHits(store.columns.get(name), word, hits);
     for (let row = 0; row < keep.length; row++) keep[row] = (keep[row] ?? 0) & (hits[row] ?? 0);

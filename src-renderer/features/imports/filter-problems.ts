@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/imports/parts';
+import { searcher } from '#domain/base/search-text';
 
 export interface ProblemGroup {
   readonly code: string;
@@ -19,13 +20,12 @@ export const codeWords = (code: string): string => {
 
 /** Problems of a group ('' = of all) in which every typed word occurs. */
 export function filterProblems(problems: readonly Problem[], group: string, search: string): readonly Problem[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return problems.filter((problem) => {
-    if (group !== '' && groupKey(problem) !== group) return false;
-    if (words.length === 0) return true;
-    const text = `${problem.row} ${problem.column} ${problem.value} ${problem.message}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const finds = searcher(search);
+  return problems.filter(
+    (problem) =>
+      (group === '' || groupKey(problem) === group) &&
+      finds(String(problem.row), problem.column, problem.value, problem.message),
+  );
 }
 
 /** Groups counted here, for a ledger entry that holds only the list. */

@@ -17,6 +17,8 @@ describe('rowsBehind', () => {
     expect(ids({ stage: ['training'] })).toEqual(['b']);
     expect(ids({ unit: ['DHS'] })).toEqual(['a', 'b']);
     expect(ids({ unit: ['DHS / CBP'] })).toEqual(['a']);
+    const deep = [row('d', 'DHS / CBP / OFO', 'deployed')];
+    expect(rowsBehind(deep, { unit: ['DHS / CBP'] })).toEqual(deep);
     expect(ids({ inProduction: true })).toEqual(['a', 'c']);
     expect(ids({ missing: ['unit'] })).toEqual(['c']);
     expect(ids({})).toEqual(['a', 'b', 'c']);

@@ -1,4 +1,4 @@
-import { topUnit } from '#domain/base/unit-path';
+import { isWithinUnit } from '#domain/base/unit-path';
 import { PRODUCTION_STAGES, type Stage } from '#domain/vocabulary';
 import type { AsOfRow, ModelFilter } from './overview-types';
 
@@ -16,8 +16,7 @@ const production = new Set<Stage>(PRODUCTION_STAGES);
 export const rowsBehind = (rows: readonly AsOfRow[], filter: ModelFilter): readonly AsOfRow[] =>
   rows.filter((row) => {
     if (filter.stage !== undefined && !filter.stage.includes(row.stage)) return false;
-    if (filter.unit !== undefined && !filter.unit.some((unit) => unit === row.unit || unit === topUnit(row.unit)))
-      return false;
+    if (filter.unit !== undefined && !filter.unit.some((unit) => isWithinUnit(row.unit, unit))) return false;
     if (filter.inProduction !== undefined && production.has(row.stage) !== filter.inProduction) return false;
-    return !(filter.missing?.includes('unit') === true && topUnit(row.unit) !== '');
+    return !(filter.missing?.includes('unit') === true && row.unit !== '');
   });

@@ -27,9 +27,10 @@ export function containsWords(haystack: string, words: readonly string[]): boole
 }
 
 /**
- * Whether every blank-separated word of the query occurs in the haystack; an empty query matches all.
- * @param haystack made by `searchText`
+ * The one rule of search, for lists of rows that are at hand: whether every word of the query occurs in one of the fields,
+ * in any order. An empty query finds all.
  */
-export function matchesSearch(haystack: string, query: string): boolean {
-  return containsWords(haystack, queryWords(query));
+export function searcher(query: string): (...fields: readonly string[]) => boolean {
+  const words = queryWords(query);
+  return (...fields) => words.length === 0 || containsWords(searchText(fields), words);
 }

@@ -3,6 +3,7 @@ import { STATEMENT_STARTS } from '#domain/assessments/monitoring-statement';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { tables } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
+import { ofUnit } from '../../models/within-unit';
 
 export interface StatedText {
   readonly text: string;
@@ -23,7 +24,6 @@ export async function countStatedTexts(
   imports: readonly string[],
   unit: string,
 ): Promise<readonly StatedText[]> {
-  const below = `${unit} / `;
   const { rows } = await sql<StatedText>`
     with stated as (
       select sources.model_id, json_extract(origin.value, '$.text') as text,
@@ -36,7 +36,7 @@ export async function countStatedTexts(
     select stated.text, count(*) as count
     from stated join models on models.id = stated.model_id
     where stated.age = 1 and stated.text is not null and models.stage in (${sql.join([...PRODUCTION_STAGES])})
-      and (${unit} = '' or models.unit = ${unit} or substr(models.unit, 1, length(${below})) = ${below})
+      and ${ofUnit(unit)}
     group by stated.text`.execute(tables(read));
   return rows;
 }

@@ -39,7 +39,7 @@ export function MapFilters({ view, units }: MapFiltersProps): ReactNode {
         type="search"
         className={styles.search}
         aria-label="Search models"
-        placeholder="Search by name"
+        placeholder="Search name or unit"
         data-page-search=""
         value={filter.search}
         onChange={(event) => setFilter({ search: event.currentTarget.value })}

@@ -13,6 +13,7 @@ describe('rows of the map', () => {
     const rows = (filter: Partial<typeof NO_FILTER>) => fittingRows(map, { ...NO_FILTER, ...filter });
     expect(rows({})).toEqual([0, 1, 2]);
     expect(rows({ search: ' FRAUD ' })).toEqual([0]);
+    expect(rows({ search: 'risk frâud' })).toEqual([0]);
     expect(rows({ unit: 'Cards' })).toEqual([0]);
     expect(rows({ unit: 'Card' })).toEqual([]);
     expect(rows({ tier: 'none' })).toEqual([2]);

@@ -1,10 +1,12 @@
+import { searcher } from '#domain/base/search-text';
+import { isWithinUnit, unitPath } from '#domain/base/unit-path';
 import type { Health, Tier } from '#domain/vocabulary';
 import { HEALTH_LABELS } from '#domain/vocabulary';
 import { sayBucket } from './map-range';
 import type { Bucket, CellWord, Heatmap } from './monitoring-types';
 
 export interface MapFilter {
-  /** Part of a name. */
+  /** Words of name and unit. */
   readonly search: string;
   /** '' = all; otherwise the unit with those under it. */
   readonly unit: string;
@@ -16,24 +18,20 @@ export const NO_FILTER: MapFilter = { search: '', unit: '', tier: null, health: 
 
 /** Places of the models that fit, in the map's own order. */
 export function fittingRows(map: Heatmap, filter: MapFilter): readonly number[] {
-  const search = filter.search.trim().toLowerCase();
+  const finds = searcher(filter.search);
   return map.models.flatMap((_, row) => {
     const unit = map.units[row] ?? '';
     if (filter.health !== null && map.health[row] !== filter.health) return [];
     if (filter.tier !== null && (map.tiers[row] ?? 'none') !== filter.tier) return [];
-    if (filter.unit !== '' && unit !== filter.unit && !unit.startsWith(`${filter.unit} / `)) return [];
-    if (search !== '' && !(map.names[row] ?? '').toLowerCase().includes(search)) return [];
+    if (filter.unit !== '' && !isWithinUnit(unit, filter.unit)) return [];
+    if (!finds(map.names[row] ?? '', unit)) return [];
     return [row];
   });
 }
 
 /** The units that there are, with those above them, by name. */
 export function unitsOf(map: Heatmap): readonly string[] {
-  const units = new Set<string>();
-  for (const unit of map.units) {
-    const parts = unit.split(' / ');
-    for (let depth = 1; depth <= parts.length; depth += 1) units.add(parts.slice(0, depth).join(' / '));
-  }
+  const units = new Set(map.units.flatMap(unitPath));
   units.delete('');
   return [...units].sort((a, b) => a.localeCompare(b));
 }

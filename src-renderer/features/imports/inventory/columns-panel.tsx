@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { InventoryPreview, Mapping } from '#contract/imports/imports';
+import { searcher } from '#domain/base/search-text';
 import { formatCount } from '../../../lib/format';
 import { ColumnRow } from './column-row';
 import { fieldOptions } from './field-specs';
@@ -23,7 +24,8 @@ export function ColumnsPanel({ columns, mapping, edit }: ColumnsPanelProps): Rea
   const options = useMemo(fieldOptions, []);
   const toggle = useCallback((label: string) => setOpen((before) => (before === label ? null : label)), []);
   const used = columns.filter((column) => targetsOf(mapping, column.label).length > 0).length;
-  const fitting = columns.filter(({ label }) => label.toLowerCase().includes(search.trim().toLowerCase()));
+  const finds = searcher(search);
+  const fitting = columns.filter(({ label }) => finds(label));
   return (
     <div className="mf-work-body">
       <div className="mf-work-tools">

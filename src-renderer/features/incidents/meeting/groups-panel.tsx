@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { minorDigits } from '#domain/base/money';
+import { isWithinUnit } from '#domain/base/unit-path';
 import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
 import { Panel } from '../../../components/ui/panel';
 import { formatFigure, formatNumber, formatPercent } from '../../../lib/format';
@@ -46,7 +47,7 @@ function Median({ of, enough }: { readonly of: MetricsGroup['recovery']; readonl
 
 /** A unit's rows include those of its parts: where it has some, the number alone is not those rows. */
 const hasParts = (group: MetricsGroup, all: readonly MetricsGroup[]): boolean =>
-  group.key !== '' && all.some(({ key }) => key.startsWith(`${group.key} / `));
+  all.some(({ key }) => key !== group.key && isWithinUnit(key, group.key));
 
 function Row({ group, metrics, by, window, currency }: Omit<GroupsProps, 'onBy'> & { readonly group: MetricsGroup }) {
   const { changeFailRate: failed, per100ModelMonths: density, personHours, costMinor } = group;
