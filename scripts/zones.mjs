@@ -1,5 +1,5 @@
 // Who may import whom, as ARCHITECTURE.md draws it. A file that breaks a rule, and a cycle, fail `npm run check`.
-// Type-only imports count like any other, except where a rule says otherwise.
+// Type-only imports count like any other, in cycles too, except where a rule says otherwise.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

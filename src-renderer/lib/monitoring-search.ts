@@ -1,5 +1,4 @@
-import type { Health, Tier } from '#domain/vocabulary';
-import { HEALTHS } from '#domain/vocabulary';
+import { HEALTHS, type Health, type Tier } from '#domain/vocabulary';
 
 /** What the address of the monitoring page holds, so that it survives a reload and can be linked to. */
 export interface MonitoringSearch {

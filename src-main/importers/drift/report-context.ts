@@ -1,8 +1,7 @@
 import type { DriftMapping } from '#contract/drift/import';
 import { counted } from '#domain/base/wording';
 import { dayInName, readTime } from '../cells/read-time';
-import type { DriftPoint, DriftSink, ReadFacts, TimeSource } from './reading';
-import { UNSAID } from './reading';
+import { type DriftPoint, type DriftSink, type ReadFacts, type TimeSource, UNSAID } from './reading';
 
 /** One report inside a file: what holds for all its figures, and where they go. */
 export interface ReportContext {

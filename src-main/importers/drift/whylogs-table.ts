@@ -1,7 +1,6 @@
 import { readTime } from '../cells/read-time';
 import { readOwnNumber } from './cells';
-import type { DriftSink, ReadFacts } from './reading';
-import { UNSAID } from './reading';
+import { type DriftSink, type ReadFacts, UNSAID } from './reading';
 import { type ReportWriter, reportWriter } from './report-context';
 import type { TableReader, TableRules } from './table-reader';
 import { whylogsFigures } from './whylogs';

@@ -1,5 +1,4 @@
-import type { Mapping } from '#contract/imports/imports';
-import { Mapping as MappingSchema } from '#contract/imports/imports';
+import { type Mapping, Mapping as MappingSchema } from '#contract/imports/imports';
 import type { Table } from '../tabular/table';
 
 /** A table as if it had been read from a CSV file: the first record is the header. */

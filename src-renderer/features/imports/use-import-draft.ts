@@ -23,6 +23,13 @@ export interface ImportDraft {
   readonly retry: () => void;
 }
 
+/** What the screen of a kind is given once its file has been read. */
+export interface ReadyProps<P extends Preview> {
+  readonly draft: ImportDraft;
+  readonly preview: P;
+  readonly apply: () => void;
+}
+
 const TYPING_MS = 300;
 
 const presetOf = (preview: Preview | undefined): string | null =>

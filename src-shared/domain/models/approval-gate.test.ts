@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../vocabulary';
-import type { GateInput, GivenApproval } from './approval-gate';
-import { gateMessage } from './approval-gate';
+import { type GateInput, type GivenApproval, gateMessage } from './approval-gate';
 import { planMove } from './lifecycle';
 import { movesOf, requestTo } from './testing/moves';
 

@@ -1,7 +1,6 @@
 import { searcher } from '#domain/base/search-text';
 import { isWithinUnit, unitPath } from '#domain/base/unit-path';
-import type { Health, Tier } from '#domain/vocabulary';
-import { HEALTH_LABELS } from '#domain/vocabulary';
+import { HEALTH_LABELS, type Health, type Tier } from '#domain/vocabulary';
 import { sayBucket } from './map-range';
 import type { Bucket, CellWord, Heatmap } from './monitoring-types';
 

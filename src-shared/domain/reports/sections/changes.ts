@@ -1,6 +1,5 @@
 import type { ReportBlock } from '../content';
-import type { ReportFigures } from '../figures';
-import { reportFigures } from '../figures';
+import { type ReportFigures, reportFigures } from '../figures';
 import { left, type ReportKit, right, type SectionBuilder, sayYears, source, table, text } from '../kit';
 
 interface Line {

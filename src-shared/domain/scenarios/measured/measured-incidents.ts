@@ -1,7 +1,6 @@
 import { counted } from '../../base/wording';
 import { sayFigure } from '../explain/say-figure';
-import type { InvestmentInputs } from '../plan/inputs';
-import { levelKeys } from '../plan/inputs';
+import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { type Measured, measured, unmeasured } from './measured';
 import type { ModelYears } from './measured-releases';
 

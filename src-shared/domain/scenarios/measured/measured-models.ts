@@ -2,8 +2,7 @@ import { sayDay } from '../../base/calendar';
 import { counted, sayCount } from '../../base/wording';
 import { STAGE_LABELS, type Stage, type UpdateFrequency } from '../../vocabulary';
 import { sayFigure } from '../explain/say-figure';
-import type { InvestmentInputs } from '../plan/inputs';
-import { levelKeys } from '../plan/inputs';
+import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { percentile } from '../statistics/percentiles';
 import { type Measured, type MeasuredRow, measured, unmeasured } from './measured';
 

@@ -1,5 +1,4 @@
-import type { Month } from '#domain/assessments/month';
-import { sayMonth, shiftMonth } from '#domain/assessments/month';
+import { type Month, sayMonth, shiftMonth } from '#domain/assessments/month';
 import { busyAt, type Roadmap, type RoadmapItem } from '#domain/assessments/roadmap-item';
 import { counted, oneOf } from '#domain/base/wording';
 import type { PlanEdit } from './roadmap-plan';
