@@ -60,7 +60,7 @@ export async function fillPortfolio(engine: TestBackend, models: number, now: st
 const stageOf = (index: number) => (index % 3 === 2 ? 'training' : index % 4 === 0 ? 'deployed' : 'monitored');
 
 async function recordDrift({ call }: TestBackend, ids: readonly string[], now: string): Promise<void> {
-  const results: Extract<Input<'drift.record'>, { results: unknown }>['results'] = [];
+  const results: Extract<Input<'drift.record'>, { results: unknown }>['results'][number][] = [];
   for (const [index, modelId] of ids.entries()) {
     if (index % 4 === 3) continue;
     const silent = index % 7 === 5;

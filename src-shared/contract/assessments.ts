@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Count, Empty, Id, Instant } from './common';
-import { command, query } from './define';
+import { command, type Given, query } from './define';
 import { Component, Level, Recommendation, Score } from './level';
 import { LevelThresholds } from './portfolio/settings';
 
@@ -82,7 +82,7 @@ export const AssessmentHead = z.object({
   percentToTarget: z.number().nullable(),
   answered: z.number(),
 });
-export type AssessmentHead = z.output<typeof AssessmentHead>;
+export type AssessmentHead = Given<z.output<typeof AssessmentHead>>;
 
 /** Counts of the portfolio's own rows (of the unit, where one is given) that answers are held against. */
 export const EvidenceCounts = z.record(z.string(), z.number().nullable());
@@ -114,7 +114,7 @@ export const Assessment = AssessmentHead.extend({
   ),
   evidenceSummary: z.string(),
 });
-export type Assessment = z.output<typeof Assessment>;
+export type Assessment = Given<z.output<typeof Assessment>>;
 
 export const assessments = {
   list: query(Empty, z.object({ assessments: z.array(AssessmentHead) })),

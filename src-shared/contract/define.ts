@@ -49,8 +49,15 @@ export type EndpointOf<C extends Contract, Name extends Channel<C>> = Name exten
     : never
   : never;
 
+/** A value as it is handed over: who gives it may hold it read-only, as the rules do. */
+export type Given<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { readonly [K in keyof T]: Given<T[K]> };
+
 /** What a caller sends, before defaults are filled in. */
-export type InputOf<C extends Contract, Name extends Channel<C>> = z.input<EndpointOf<C, Name>['input']>;
+export type InputOf<C extends Contract, Name extends Channel<C>> = Given<z.input<EndpointOf<C, Name>['input']>>;
 /** What a caller receives. */
 export type OutputOf<C extends Contract, Name extends Channel<C>> = z.output<EndpointOf<C, Name>['output']>;
 
@@ -61,7 +68,7 @@ export type Handlers<C extends Contract, QueryContext, CommandContext> = {
       ? (
           input: z.output<I>,
           context: K extends 'query' ? QueryContext : CommandContext,
-        ) => Promise<z.input<O>> | z.input<O>
+        ) => Promise<Given<z.input<O>>> | Given<z.input<O>>
       : never;
   };
 };

@@ -2,7 +2,7 @@ import type { Assessment, AssessmentHead } from '#contract/assessments';
 import type { Settings } from '#contract/portfolio/settings';
 import { type Answers, choiceOf } from '#domain/assessments/answer';
 import { demandLoad } from '#domain/assessments/demand-load';
-import { type EvidencedAnswer, evidencedAnswers, evidenceSummary } from '#domain/assessments/evidence';
+import { evidencedAnswers, evidenceSummary } from '#domain/assessments/evidence';
 import type { Score } from '#domain/assessments/score';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { isGated } from '#domain/models/approval-gate';
@@ -59,7 +59,7 @@ export async function readAssessment(read: ReadHandle, id: string, now: string):
           { value: choiceOf(answers, question), grade: answers[question.id]?.grade ?? 0 },
         ]),
     ),
-    score: toPlainScore(score),
+    score,
     ...result,
   };
 }
@@ -87,22 +87,12 @@ export async function currentResult(
       thresholds: settings.levelThresholds,
     }),
     thresholds: settings.levelThresholds,
-    evidence: evidence.map(toPlainEvidence),
+    evidence,
     evidenceSummary: evidenceSummary(evidence),
   };
 }
 
 export const gatedTiers = (settings: Settings) => TIERS.filter((tier) => isGated(tier, settings.approvalGates));
-
-const toPlainEvidence = (one: EvidencedAnswer): Assessment['evidence'][number] => ({
-  ...one,
-  counts: { ...one.counts },
-  also: [...one.also],
-});
-
-/** The rule's result is readonly throughout; the contract's schema makes copies of its own. */
-export const toPlainScore = (score: Score): Assessment['score'] =>
-  JSON.parse(JSON.stringify(score)) as Assessment['score'];
 
 const toResponse = (row: AssessmentAnswerRow): Assessment['responses'][number] => ({
   questionId: row.question_id,

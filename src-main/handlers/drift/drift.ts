@@ -1,8 +1,8 @@
-import type { Distribution } from '#contract/drift/results';
 import { counted } from '#domain/base/wording';
 import { collectResults } from '#domain/drift/collect-results';
 import { incomparable, type SeriesKind } from '#domain/drift/comparable';
 import { movedBins } from '#domain/drift/moved-bins';
+import type { Distribution } from '#domain/drift/result-columns';
 import { toInstant } from '../../platform/instant';
 import { appendResults } from '../../store/drift/append';
 import { baseOf, findDistribution, getSeries } from '../../store/drift/series';

@@ -1,7 +1,7 @@
-import type { Summary } from '#contract/overview';
 import type { Settings } from '#contract/portfolio/settings';
 import { rankAttention } from '#domain/attention/attention';
 import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
+import type { Attention } from '#domain/attention/attention-item';
 import { overviewHeadline } from '#domain/attention/headline';
 import { addDays } from '#domain/base/calendar';
 import { quarterEnd } from '#domain/base/quarter';
@@ -103,7 +103,7 @@ async function attention(
   inProduction: number,
   held: HeldLevel | null,
   register: IncidentSnapshot,
-): Promise<Summary['attention']> {
+): Promise<readonly Attention[]> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
   const reviews = await countReviews(read, today, end);

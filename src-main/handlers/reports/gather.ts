@@ -1,6 +1,5 @@
 import { shiftMonth } from '#domain/assessments/month';
-import type { ReportFacts, ScenarioFacts } from '#domain/reports/facts';
-import type { ReportFigures } from '#domain/reports/figures';
+import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames, listPeople } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
@@ -28,11 +27,11 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
     models: await listModelNames(read),
     people: await listPeople(read),
     drift: await context.ask('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS }),
-    retraining: await context.ask('drift.retraining', {}),
+    retrainingDue: (await context.ask('drift.retraining', {})).items.length,
     incidents: await incidentFacts(context, now),
     ...finished,
     investment: await chosenScenario(context, scenarios.find(({ chosen }) => chosen)?.id),
-    scenarios,
+    scenarios: scenarios.length,
     earlierDeck: earlier && {
       at: earlier.at,
       contentHash: earlier.content_hash,

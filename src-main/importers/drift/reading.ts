@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DriftField, DriftMapping } from '#contract/drift/import';
-import type { DriftResult } from '#contract/drift/results';
 import type { Problem, SourceColumn } from '#contract/imports/parts';
+import type { DriftResult } from '#domain/drift/result-columns';
 import type { ReadOptions, TableHead, TablePart } from '../tabular/table';
 import type { OpenDatabase } from './foreign-database';
 

@@ -1,4 +1,4 @@
-import type { Distribution } from '#contract/drift/results';
+import type { Distribution } from '#domain/drift/result-columns';
 import { asFinite, asList, asObject, type JsonObject } from './json-shape';
 
 /**

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { DriftSeriesPreview } from '#contract/drift/import';
 import type { Problem } from '#contract/imports/parts';
-import { Clock, type Constants, mergedResults, PointCollector, type PointValues } from '#domain/drift/point-collector';
-import type { CollectedResults, SeriesResults } from '#domain/drift/result-columns';
+import { Clock, type Constants, mergedResults, PointCollector } from '#domain/drift/point-collector';
+import type { CollectedResults, PointValues, SeriesResults } from '#domain/drift/result-columns';
 import { detached } from '../detached';
 import { ProblemTally } from '../problem-tally';
 import type { DriftPoint, DriftSink } from './reading';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
+import type { DriftResult } from '#domain/drift/result-columns';
 import { sqlite } from '../journal/connection';
 import { verifyJournal } from '../journal/journal';
 import type { Store } from '../store';

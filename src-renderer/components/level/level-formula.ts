@@ -1,4 +1,4 @@
-import type { Recommendation } from '#contract/level';
+import type { Recommendation } from '#domain/level/level-recommendation';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Recommendation } from '#contract/level';
+import type { Recommendation } from '#domain/level/level-recommendation';
 import styles from './level.module.css';
 
 export const DRIVER_WORDS: Readonly<Record<Recommendation['driver'], string>> = {

@@ -1,11 +1,27 @@
-import type { Assessment } from '#contract/assessments';
 import type { Gap } from './gap';
 import type { QuestionSet } from './questions/question';
 import { planRoadmap, withItems } from './roadmap';
 import { monthsOf } from './roadmap-effort';
 import type { Roadmap, RoadmapItem } from './roadmap-item';
 
-export type RoadmapSettings = NonNullable<Assessment['roadmap']>;
+/** A part of the plan as it was moved or changed by hand; everything else of an item follows from its gap. */
+export interface RoadmapEdit {
+  /** Of the question whose gap it closes. */
+  readonly id: string;
+  /** Month of the plan in which it begins; 0 = the first. */
+  readonly startMonth: number;
+  /** Weeks of one person. Left out: what the width of the gap gives. */
+  readonly effortWeeks?: number | undefined;
+}
+
+export interface RoadmapSettings {
+  /** Left out: the smallest team that makes the horizon. */
+  readonly people?: number | undefined;
+  readonly horizonMonths: number;
+  /** First month of the plan, as `2027-01`. */
+  readonly start: string;
+  readonly edits: readonly RoadmapEdit[];
+}
 
 /** What a plan is made for: the gaps as scored, and the questions that they belong to. */
 export interface ScoredGaps {
@@ -19,7 +35,7 @@ export function computedPlan({ score, questions }: ScoredGaps, settings: Roadmap
   return planRoadmap({ gaps: score.gaps, questions, people, horizonMonths });
 }
 
-function edited(item: RoadmapItem, edit: RoadmapSettings['edits'][number] | undefined): RoadmapItem {
+function edited(item: RoadmapItem, edit: RoadmapEdit | undefined): RoadmapItem {
   if (!edit) return item;
   const effortWeeks = edit.effortWeeks ?? item.effortWeeks;
   return { ...item, effortWeeks, months: monthsOf(effortWeeks), startMonth: edit.startMonth };

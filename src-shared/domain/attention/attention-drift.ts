@@ -1,7 +1,14 @@
-import type { Attention } from '#contract/overview';
 import { counted, sayCount, verb } from '../base/wording';
 import type { Tier } from '../vocabulary';
-import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+import {
+  type AttentionExample,
+  type AttentionSeverity,
+  about,
+  listAction,
+  openAction,
+  type RankedItem,
+  sayHowLong,
+} from './attention-item';
 
 export interface HealthGroup {
   readonly tier: Tier | null;
@@ -24,11 +31,9 @@ export interface DriftAttention {
   };
 }
 
-type Severity = Attention['severity'];
-
 /** Unrated models may be as material as any: they rank with tier 2. */
-const DRIFTED = { 1: 'act', 2: 'act', 3: 'watch' } as const satisfies Record<Tier, Severity>;
-const SILENT = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, Severity>;
+const DRIFTED = { 1: 'act', 2: 'act', 3: 'watch' } as const satisfies Record<Tier, AttentionSeverity>;
+const SILENT = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, AttentionSeverity>;
 
 const named = (tier: Tier | null, count: number): string =>
   tier === null

@@ -1,14 +1,60 @@
-import type { Attention } from '#contract/overview';
 import { daysFromTo, sayDay, utcDay } from '../base/calendar';
 import { counted, sayCount } from '../base/wording';
-import type { Tier } from '../vocabulary';
+import type { Severity } from '../incidents/vocabulary';
+import type { Health, Stage, Tier } from '../vocabulary';
 
 export interface AttentionExample {
   readonly id: string;
   readonly name: string;
 }
 
-type Filter = NonNullable<Attention['action']['filter']>;
+/** The gravest first. */
+export const ATTENTION_SEVERITIES = ['act', 'watch', 'note'] as const;
+export type AttentionSeverity = (typeof ATTENTION_SEVERITIES)[number];
+
+/** The models concerned, as the portfolio filters them; what is left out does not matter. */
+export interface AttentionFilter {
+  readonly stage?: readonly Stage[];
+  readonly tier?: readonly (Tier | null)[];
+  readonly health?: readonly Health[];
+  readonly inProduction?: boolean;
+  /** Models of which one of these fields is empty. */
+  readonly missing?: readonly ('owner' | 'tier' | 'updateFrequency')[];
+  /** ISO day: reviews due on or before it. */
+  readonly reviewDueBefore?: string;
+}
+
+/** The incidents concerned, as the register filters them. */
+export interface AttentionIncidents {
+  readonly open: true;
+  readonly severity: readonly (Severity | null)[];
+  readonly tier?: readonly (Tier | null)[];
+  /** ISO: opened before it. */
+  readonly openedTo?: string;
+}
+
+/** What is done about an item: the models, the incidents or the assessment concerned are opened. */
+export interface AttentionAction {
+  readonly label: string;
+  readonly filter: AttentionFilter | null;
+  /** The single model concerned. */
+  readonly modelId: string | null;
+  readonly incidents?: AttentionIncidents;
+  readonly assessmentId?: string;
+}
+
+/** One thing to look at, with its one action. */
+export interface Attention {
+  readonly kind: string;
+  readonly severity: AttentionSeverity;
+  readonly title: string;
+  readonly detail: string;
+  /** Models, reviews, claims or incidents: whatever the title counts. */
+  readonly count: number;
+  /** ISO; `null`: not known, or of no matter. */
+  readonly since: string | null;
+  readonly action: AttentionAction;
+}
 
 /** An item with the tier that it is ranked by; `null` = no tier, ranked behind tier 3. */
 export interface RankedItem {
@@ -19,9 +65,9 @@ export interface RankedItem {
 /** The one action: the models concerned, or the model itself when it is a single one that is known. */
 export function openAction(
   count: number,
-  filter: Filter,
+  filter: AttentionFilter,
   example: AttentionExample | null = null,
-): Attention['action'] {
+): AttentionAction {
   if (count === 1 && example) return { label: 'Open the model', filter: null, modelId: example.id };
   const label = count === 1 ? 'Open it in the portfolio' : `Open these ${sayCount(count)} models`;
   return { label, filter, modelId: null };
@@ -31,9 +77,9 @@ export function openAction(
 export function listAction(
   label: string,
   count: number,
-  filter: Filter,
+  filter: AttentionFilter,
   example: AttentionExample | null = null,
-): Attention['action'] {
+): AttentionAction {
   const single = openAction(count, filter, example);
   return single.modelId === null ? { label, filter, modelId: null } : single;
 }

@@ -1,11 +1,20 @@
-import type { Attention } from '#contract/overview';
 import { addDays, sayDay } from '../base/calendar';
 import { counted, sayCount, verb } from '../base/wording';
-import { incidentAttention } from '../incidents/incident-attention';
 import type { OpenIncidents } from '../incidents/open-incidents';
 import type { Tier } from '../vocabulary';
 import { type DriftAttention, driftItems } from './attention-drift';
-import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+import { incidentItems } from './attention-incidents';
+import {
+  ATTENTION_SEVERITIES,
+  type Attention,
+  type AttentionExample,
+  type AttentionSeverity,
+  about,
+  listAction,
+  openAction,
+  type RankedItem,
+  sayHowLong,
+} from './attention-item';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
 export interface AttentionInput {
@@ -55,7 +64,7 @@ export interface AttentionInput {
   };
 }
 
-const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, Attention['severity']>;
+const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, AttentionSeverity>;
 
 type Unmonitored = AttentionInput['unmonitoredByTier'][number];
 
@@ -132,7 +141,7 @@ function waiting({ waitingForApproval: { count, example, tiers } }: AttentionInp
       ),
       count,
       since: null,
-      action: listAction(label, count, { stage: ['validation'], ...(tiers && { tier: [...tiers] }) }, example),
+      action: listAction(label, count, { stage: ['validation'], ...(tiers && { tier: tiers }) }, example),
     },
   };
 }
@@ -211,18 +220,18 @@ function claims({ claims: found }: AttentionInput): RankedItem[] {
   ];
 }
 
-const SEVERITIES = ['act', 'watch', 'note'] as const;
+const rankOf = ({ attention }: RankedItem): number => ATTENTION_SEVERITIES.indexOf(attention.severity);
 
 function compare(a: RankedItem, b: RankedItem): number {
-  const severity = SEVERITIES.indexOf(a.attention.severity) - SEVERITIES.indexOf(b.attention.severity);
+  const severity = rankOf(a) - rankOf(b);
   return severity || (a.tier ?? 4) - (b.tier ?? 4) || b.attention.count - a.attention.count;
 }
 
 /** What to look at first: by severity, then tier, then number; nothing where the number is 0. */
-export function rankAttention(input: AttentionInput): Attention[] {
+export function rankAttention(input: AttentionInput): readonly Attention[] {
   const items = [
     // Of equal rank, what has gone wrong comes before what might.
-    ...(input.incidents ? incidentAttention(input.incidents, input.today) : []),
+    ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
     reviewsOverdue(input),
     reviewsDue(input),

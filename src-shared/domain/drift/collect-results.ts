@@ -1,6 +1,5 @@
-import type { DriftResult } from '#contract/drift/results';
 import { Clock, PointCollector } from './point-collector';
-import type { CollectedResults, SeriesKey } from './result-columns';
+import type { CollectedResults, DriftResult, SeriesKey } from './result-columns';
 
 export interface ResultCollector {
   readonly size: number;

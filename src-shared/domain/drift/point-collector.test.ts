@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Clock, mergedResults, PointCollector, type PointValues } from './point-collector';
-import { POINT_COLUMNS, type PointColumns, TOOL_VERDICTS } from './result-columns';
+import { Clock, mergedResults, PointCollector } from './point-collector';
+import { POINT_COLUMNS, type PointColumns, type PointValues, TOOL_VERDICTS } from './result-columns';
 
 const DAY = 86_400_000;
 const size = fc.option(fc.integer({ min: 0, max: 3 }), { nil: null });

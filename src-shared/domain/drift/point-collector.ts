@@ -1,9 +1,10 @@
-import type { Distribution, DriftResult } from '#contract/drift/results';
 import { instantMs } from '../base/calendar';
 import {
+  type Distribution,
   POINT_COLUMNS,
   type PointColumn,
   type PointColumns,
+  type PointValues,
   type SeriesResults,
   TOOL_VERDICTS,
 } from './result-columns';
@@ -26,12 +27,6 @@ export class Clock {
     return ms;
   }
 }
-
-/** What a result says besides which series it belongs to. */
-export type PointValues = Pick<
-  DriftResult,
-  'at' | 'windowStart' | 'value' | 'nRef' | 'nCur' | 'nBins' | 'lower' | 'upper' | 'verdict' | 'row' | 'distribution'
->;
 
 /** One column as it comes; as long as all of its numbers are alike it takes no memory. */
 class Column {

@@ -1,5 +1,3 @@
-import type { Distribution } from '#contract/drift/results';
-
 /** What is kept of each point, as numbers; NaN = not known. */
 export const POINT_COLUMNS = [
   /** End of the window, milliseconds since 1970: what the points of a series are told apart by. */
@@ -33,6 +31,41 @@ export interface SeriesKey {
   readonly base: '2' | 'e' | null;
   readonly binning: string;
   readonly tool: string;
+}
+
+/** Both distributions behind a figure. */
+export interface Distribution {
+  /** What each bin is called, in order. */
+  readonly bins: readonly string[];
+  /** Inner limits of numeric bins, ascending; `null`: the bins are categories. */
+  readonly edges: readonly number[] | null;
+  /** Rows (or shares) in each bin. */
+  readonly reference: readonly number[];
+  readonly current: readonly number[];
+}
+
+/** What a result says besides which series it belongs to; `null` = not known. Times are ISO instants. */
+export interface PointValues {
+  /** The window's end: the time that the figure stands for. */
+  readonly at: string;
+  readonly windowStart: string | null;
+  readonly value: number | null;
+  /** Rows on each side, and the bins that they were counted in. */
+  readonly nRef: number | null;
+  readonly nCur: number | null;
+  readonly nBins: number | null;
+  /** The limits that the tool itself compared with, and what it said. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly verdict: ToolVerdict | null;
+  /** Line of the file that it came from. */
+  readonly row: number | null;
+  readonly distribution: Distribution | null;
+}
+
+/** One figure for one window: never a bare number; rules.md 6. */
+export interface DriftResult extends Omit<SeriesKey, 'tool'>, PointValues {
+  readonly source: { readonly tool: string; readonly version: string };
 }
 
 /** Results of one series from one version of its tool, in the order of time and each time once. */

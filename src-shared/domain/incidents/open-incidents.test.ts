@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { incidentAttention } from './incident-attention';
 import { DAY_MS } from './incident-fact';
-import { openBySeverity, openIncidents } from './open-incidents';
+import { openBySeverity } from './open-incidents';
 import { fact, resolvedFact } from './testing/incident-facts';
 
 describe('openBySeverity', () => {
@@ -11,31 +10,5 @@ describe('openBySeverity', () => {
     expect(openBySeverity(all, 25 * DAY_MS)).toEqual({ 1: 1, 2: 0, 3: 0, 4: 0, 5: 0, unknown: 1 });
     expect(openBySeverity(all, 35 * DAY_MS)).toEqual({ 1: 1, 2: 0, 3: 0, 4: 0, 5: 0 });
     expect(openBySeverity([resolvedFact('b', 20, 30)], 50 * DAY_MS)).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 });
-  });
-});
-
-describe('incidentAttention', () => {
-  it('names the grave ones by tier and the old ones beside', () => {
-    const numbered = (id: string, day: number, rest: object) => ({ ...fact(id, day, rest), number: day });
-    const models = new Map([
-      ['m', { id: 'm', name: 'M', unit: '', tier: 1 as const, production: [], deployments: [] }],
-    ]);
-    const all = [
-      numbered('a', 99, { severity: 2, modelId: 'm' }),
-      numbered('b', 98, { severity: 1 }),
-      numbered('c', 97, { severity: 2 }),
-      numbered('d', 10, { severity: 4 }),
-      numbered('e', 95, { severity: 4 }),
-    ];
-    const items = incidentAttention(openIncidents(all, models, 100 * DAY_MS), '1970-04-11');
-    expect(items.map(({ tier, attention }) => [tier, attention.severity, attention.title])).toEqual([
-      [1, 'act', '1 SEV 1 or 2 incident of a tier 1 model is open'],
-      [null, 'act', '2 SEV 1 or 2 incidents of models without a tier or not known are open'],
-      [null, 'watch', '1 incident has been open for more than 30 days'],
-    ]);
-    expect(items[0]?.attention.action).toMatchObject({ modelId: 'm', incidents: { open: true, tier: [1] } });
-    // Only those that are counted: opened more than 30 days ago.
-    expect(items[2]?.attention.action.incidents).toMatchObject({ openedTo: new Date(70 * DAY_MS).toISOString() });
-    expect(items[1]?.attention.detail).toContain('1 of them is SEV 1. The oldest, incident 97,');
   });
 });

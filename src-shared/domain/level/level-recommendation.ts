@@ -17,21 +17,20 @@ export interface RecommendationInput {
   readonly thresholds?: LevelThresholds;
 }
 
-/** The answer in the shape of the contract (its arrays are mutable there, hence here). */
 export interface Recommendation {
   /** `null`: no model in production, nothing to recommend yet. */
-  level: MaturityLevel | null;
-  byCount: MaturityLevel | null;
-  byLoad: MaturityLevel | null;
-  driver: 'count' | 'load' | 'both' | 'none';
-  models: number;
-  load: number;
-  unknownFrequency: number;
-  flags: { code: string; message: string }[];
-  sensitivity: Sensitivity;
-  reason: string;
-  costOfBeingWrong: string;
-  thresholdsVersion: string;
+  readonly level: MaturityLevel | null;
+  readonly byCount: MaturityLevel | null;
+  readonly byLoad: MaturityLevel | null;
+  readonly driver: 'count' | 'load' | 'both' | 'none';
+  readonly models: number;
+  readonly load: number;
+  readonly unknownFrequency: number;
+  readonly flags: readonly { readonly code: string; readonly message: string }[];
+  readonly sensitivity: Sensitivity;
+  readonly reason: string;
+  readonly costOfBeingWrong: string;
+  readonly thresholdsVersion: string;
 }
 
 /** What the level costs when it is the wrong one; rules.md 3: over-build is waste, under-build operational debt. */

@@ -4,24 +4,24 @@ import { type MaturityLevel, UPDATE_FREQUENCIES, type UpdateFrequency } from '..
 import { type LevelThresholds, levelsFor } from './level-thresholds';
 
 interface ModelChange {
-  to: number;
-  level: MaturityLevel;
+  readonly to: number;
+  readonly level: MaturityLevel;
 }
 
 interface FrequencyChange {
-  to: UpdateFrequency;
-  level: MaturityLevel;
+  readonly to: UpdateFrequency;
+  readonly level: MaturityLevel;
 }
 
-/** The nearest changes that move the level; `null` = nothing in that direction does. Arrays are those of the contract. */
+/** The nearest changes that move the level; `null` = nothing in that direction does. */
 export interface Sensitivity {
   /** Number of models, each updated as often as today's mean. */
-  moreModels: ModelChange | null;
-  fewerModels: ModelChange | null;
+  readonly moreModels: ModelChange | null;
+  readonly fewerModels: ModelChange | null;
   /** Frequency that every model would take. */
-  moreOften: FrequencyChange | null;
-  lessOften: FrequencyChange | null;
-  words: string[];
+  readonly moreOften: FrequencyChange | null;
+  readonly lessOften: FrequencyChange | null;
+  readonly words: readonly string[];
 }
 
 export interface SensitivityInput {

@@ -1,13 +1,179 @@
-import type { Output } from '#contract/index';
-import type { ReportFigures } from './figures';
+import type { Answers } from '../assessments/answer';
+import type { Component } from '../assessments/components';
+import type { RoadmapSettings } from '../assessments/planned-roadmap';
+import type { ScoreInput } from '../assessments/score';
+import type { Attention } from '../attention/attention-item';
+import type { Recommendation } from '../level/level-recommendation';
+import type { LevelThresholds } from '../level/level-thresholds';
+import type { LevelKey } from '../scenarios/plan/inputs';
+import type { ScenarioResult } from '../scenarios/plan/scenario-result';
+import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
+import type { Health, MaturityLevel, Stage, Tier } from '../vocabulary';
 import type { NamedModel } from './redactor';
 
-/** The chosen scenario with what its screens compute from it. */
+/** An input of the chosen scenario with where its value comes from; `value` is `null` where it was left out. */
+interface InputFact {
+  readonly path: string;
+  readonly label: string;
+  readonly money: boolean;
+  readonly value: number | null;
+  readonly origin:
+    | { readonly kind: 'assumption'; readonly grade: string; readonly source: string; readonly unit: string }
+    | { readonly kind: 'measured' | 'entered' };
+}
+
+/** The chosen scenario with what its screens compute from it. Money in major units of its currency. */
 export interface ScenarioFacts {
-  readonly scenario: Output<'scenarios.get'>;
-  readonly projection: Output<'investment.project'>;
-  readonly sensitivity: Output<'investment.sensitivity'>;
-  readonly simulation: Output<'investment.simulate'>;
+  readonly scenario: {
+    readonly name: string;
+    readonly currency: string;
+    /** `L2 vs L1`. */
+    readonly compare: string;
+    readonly inputs: { readonly discountRate: number };
+    /** How many inputs have which origin. */
+    readonly origins: { readonly assumption: number; readonly measured: number; readonly entered: number };
+    readonly items: readonly InputFact[];
+    readonly result: Pick<
+      ScenarioResult,
+      | 'years'
+      | 'flows'
+      | 'npv'
+      | 'irr'
+      | 'irrBeyond'
+      | 'mirr'
+      | 'payback'
+      | 'discountedPayback'
+      | 'breakEvenSteady'
+      | 'breakEvenNpv'
+      | 'mustBeTrue'
+    >;
+  };
+  readonly projection: { readonly levels: { readonly [key in LevelKey]?: LevelCosts | undefined } };
+  readonly sensitivity: {
+    readonly base: number;
+    readonly rows: readonly Pick<SensitivityRow, 'path' | 'npvLow' | 'npvHigh' | 'swing'>[];
+  };
+  readonly simulation: {
+    readonly p10: number;
+    readonly p90: number;
+    readonly probabilityPositive: number;
+    readonly runs: number;
+    readonly seed: number;
+  };
+}
+
+/** What a level costs by year; `cumulative` begins with t = 0. */
+export interface LevelCosts {
+  readonly cumulative: readonly number[];
+  readonly yearCost: readonly number[];
+}
+
+/** The state of the portfolio as Overview tells it. */
+export interface SummaryFacts {
+  readonly models: number;
+  readonly inProduction: number;
+  readonly byStage: Readonly<Record<Stage, number>>;
+  /** Of the models in production. */
+  readonly byHealth: Readonly<Record<Health, number>>;
+  readonly byUnit: readonly { readonly unit: string; readonly models: number; readonly inProduction: number }[];
+  /** `1`–`5` and `unknown`; empty while no incident has been registered. */
+  readonly openIncidentsBySeverity: Readonly<Record<string, number>>;
+  readonly recommendation: Recommendation;
+  readonly held: { readonly level: number; readonly finishedAt: string } | null;
+  /** The chosen scenario in a line. */
+  readonly investment: {
+    readonly name: string;
+    readonly currency: string;
+    readonly years: number;
+    readonly npv: number;
+    readonly payback: number | null;
+  } | null;
+  readonly attention: readonly Pick<Attention, 'severity' | 'title' | 'detail'>[];
+}
+
+/** A claim of an assessment held against the rows; `null` = not known. */
+export interface EvidenceFact {
+  readonly questionId: string;
+  readonly claimed: number | null;
+  readonly suggests: number | null;
+  readonly words: string;
+  readonly contradiction: boolean;
+}
+
+/** A finished assessment, with its answers combined over the respondents and as scored then. Shares are 0–1. */
+export interface AssessmentFacts {
+  /** '' = the whole organisation. */
+  readonly unit: string;
+  readonly finishedAt: string | null;
+  readonly questionVersion: number;
+  readonly target: MaturityLevel;
+  readonly overallLevel: number;
+  readonly percentToTarget: number | null;
+  readonly answers: Answers;
+  readonly weights: NonNullable<ScoreInput['weights']>;
+  readonly roadmap: RoadmapSettings | null;
+  readonly score: {
+    readonly answered: number;
+    readonly gaps: readonly object[];
+    readonly components: Readonly<Record<Component, ComponentFacts>>;
+  };
+  readonly evidence: readonly EvidenceFact[];
+  readonly evidenceSummary: string;
+}
+
+interface ComponentFacts {
+  readonly level: number | null;
+  readonly target: MaturityLevel;
+  readonly mean: number | null;
+  readonly percentToTarget: number | null;
+  readonly confidence: number;
+  readonly gaps: readonly object[];
+}
+
+/** Incidents of the last twelve months. */
+export interface IncidentFacts {
+  /** Ever registered. */
+  readonly total: number;
+  readonly metrics: {
+    readonly groups: readonly {
+      readonly opened: number;
+      /** Hours. */
+      readonly timeToResolve: { readonly median: number | null; readonly n: number };
+      readonly changeFailRate: Share & { readonly low: number | null; readonly high: number | null };
+    }[];
+  };
+  readonly flow: {
+    readonly points: readonly { readonly from: string; readonly opened: number; readonly closed: number }[];
+    readonly withoutTime: number;
+  };
+  readonly announced: { readonly announced: number; readonly recall: Share };
+}
+
+interface Share {
+  /** 0–1; `null` where n is 0, or too small to say. */
+  readonly rate: number | null;
+  readonly n: number;
+}
+
+/** What one report says in figures, kept with it, so that the next one can say what changed. */
+export interface ReportFigures {
+  readonly models: number;
+  readonly inProduction: number;
+  readonly act: number;
+  readonly watch: number;
+  readonly silent: number;
+  readonly neverMeasured: number;
+  /** `null`: no incident has been registered. */
+  readonly openIncidents: number | null;
+  readonly levelNeeded: number | null;
+  readonly levelHeld: number | null;
+  /** Share of the way to the target, 0–1. */
+  readonly percentToTarget: number | null;
+  /** Major units of `currency`; of the chosen scenario. */
+  readonly npv: number | null;
+  readonly payback: number | null;
+  readonly scenario: string | null;
+  readonly currency: string | null;
 }
 
 /** Everything that a report tells, as the channels answered it at one moment. */
@@ -15,31 +181,35 @@ export interface ReportFacts {
   /** ISO instant. */
   readonly now: string;
   readonly contentHash: string;
-  readonly info: Output<'portfolio.info'>;
-  readonly summary: Output<'overview.summary'>;
-  readonly settings: Output<'settings.get'>;
+  readonly info: { readonly name: string; readonly currency: string };
+  readonly summary: SummaryFacts;
+  readonly settings: { readonly levelThresholds: LevelThresholds };
   /** All models in the order in which they were registered. */
   readonly models: readonly NamedModel[];
   /** Owners and whoever else is named. */
   readonly people: readonly string[];
   /** Models that drifted or fell silent, the most urgent first. */
-  readonly drift: Output<'drift.health'>;
-  readonly retraining: Output<'drift.retraining'>;
-  readonly incidents: {
-    /** Ever registered. */
+  readonly drift: {
     readonly total: number;
-    /** Of the last twelve months. */
-    readonly metrics: Output<'incidents.metrics'>;
-    readonly flow: Output<'incidents.flow'>;
-    readonly announced: Output<'incidents.announced'>;
+    readonly models: readonly {
+      readonly modelId: string;
+      readonly name: string;
+      readonly tier: Tier | null;
+      readonly health: Health;
+      readonly words: string;
+    }[];
   };
+  /** Models whose retraining is due. */
+  readonly retrainingDue: number;
+  readonly incidents: IncidentFacts;
   /** The latest finished one of the whole organisation or, without one, of a unit. */
-  readonly assessment: Output<'assessments.get'> | null;
+  readonly assessment: AssessmentFacts | null;
   /** The one of the same unit that was finished before it. */
-  readonly assessmentBefore: Output<'assessments.get'> | null;
+  readonly assessmentBefore: AssessmentFacts | null;
   readonly assessmentsOpen: number;
   readonly investment: ScenarioFacts | null;
-  readonly scenarios: Output<'scenarios.list'>['scenarios'];
+  /** All that are kept, the chosen one among them. */
+  readonly scenarios: number;
   /** The newest deck of another content. */
   readonly earlierDeck: { readonly at: string; readonly contentHash: string; readonly figures: ReportFigures } | null;
 }

@@ -1,4 +1,4 @@
-import type { Recommendation } from '#contract/level';
+import type { Recommendation } from '#domain/level/level-recommendation';
 import type { StagedLevel } from '#domain/assessments/component-score';
 import { COMPONENT_LABELS, type Component } from '#domain/assessments/components';
 import { formatNumber } from '../../../lib/format';

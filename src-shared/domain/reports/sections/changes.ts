@@ -1,5 +1,6 @@
 import type { ReportBlock } from '../content';
-import { type ReportFigures, reportFigures } from '../figures';
+import type { ReportFigures } from '../facts';
+import { reportFigures } from '../figures';
 import { left, type ReportKit, right, type SectionBuilder, sayYears, source, table, text } from '../kit';
 
 interface Line {

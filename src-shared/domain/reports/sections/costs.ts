@@ -1,7 +1,7 @@
 import { parsePair } from '../../scenarios/plan/comparison-flows';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
-import type { ScenarioFacts } from '../facts';
+import type { LevelCosts, ScenarioFacts } from '../facts';
 import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
@@ -19,14 +19,12 @@ export const costsSection: SectionBuilder = (kit) => {
       lead: '',
       blocks: [
         text('No plan yet', [
-          facts.scenarios.length === 0
+          facts.scenarios === 0
             ? 'Create a scenario under Investment; it starts from the defaults of research and from this portfolio.'
-            : `${write.counted(facts.scenarios.length, 'scenario is', 'scenarios are')} kept, but none is chosen as the plan. Choose one under Investment.`,
+            : `${write.counted(facts.scenarios, 'scenario is', 'scenarios are')} kept, but none is chosen as the plan. Choose one under Investment.`,
         ]),
       ],
-      sources: [
-        source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios.length, 'scenario')),
-      ],
+      sources: [source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios, 'scenario'))],
     };
   }
   const { scenario } = investment;
@@ -137,10 +135,7 @@ function rateOf(percent: (share: number) => string, { irr, irrBeyond }: Scenario
   return irrBeyond === 'above' ? `over ${percent(10)}` : `below ${percent(-0.99)}`;
 }
 
-function levelSeries(
-  pick: (level: NonNullable<ScenarioFacts['projection']['levels']['L1']>) => readonly number[],
-  { projection }: ScenarioFacts,
-): ChartSeries[] {
+function levelSeries(pick: (level: LevelCosts) => readonly number[], { projection }: ScenarioFacts): ChartSeries[] {
   return LEVEL_KEYS.flatMap((key) => {
     const level = projection.levels[key];
     return level === undefined ? [] : [{ name: levelName(key), values: pick(level), colour: COLOURS[key] }];

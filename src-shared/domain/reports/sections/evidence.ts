@@ -1,8 +1,7 @@
 import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
 import type { ReportBlock } from '../content';
+import type { EvidenceFact } from '../facts';
 import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
-
-type Evidenced = NonNullable<ReportKit['facts']['assessment']>['evidence'][number];
 
 export const evidenceSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;
@@ -39,8 +38,8 @@ export const evidenceSection: SectionBuilder = (kit) => {
 };
 
 /** Contradictions first, then what can be held against rows, then what cannot. */
-function rank(evidence: readonly Evidenced[]): readonly Evidenced[] {
-  const place = ({ contradiction, suggests }: Evidenced): number => (contradiction ? 0 : suggests === null ? 2 : 1);
+function rank(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
+  const place = ({ contradiction, suggests }: EvidenceFact): number => (contradiction ? 0 : suggests === null ? 2 : 1);
   return evidence.toSorted((a, b) => place(a) - place(b));
 }
 
@@ -52,7 +51,7 @@ const topicOf = ({ facts }: ReportKit, id: string): string => {
 /** More pairs of bars than these are too thin to compare. */
 const MOST_BARS = 10;
 
-function claims(kit: ReportKit, ranked: readonly Evidenced[]): ReportBlock {
+function claims(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   const shown = ranked.filter(({ suggests }) => suggests !== null).slice(0, MOST_BARS);
   const { write } = kit;
   return chart({
@@ -71,7 +70,7 @@ function claims(kit: ReportKit, ranked: readonly Evidenced[]): ReportBlock {
   });
 }
 
-function rows(kit: ReportKit, ranked: readonly Evidenced[]): ReportBlock {
+function rows(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   const { write, redact } = kit;
   return table({
     title: 'What the rows show',

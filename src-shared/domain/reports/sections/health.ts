@@ -88,7 +88,7 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
   return [
     figure('Drifted', write.count(byHealth.act ?? 0), 'act: beyond the limit'),
     figure('Silent', write.count(byHealth.silent ?? 0), 'no result when one was due'),
-    figure('Retraining due', write.count(facts.retraining.items.length), 'asked for by drift'),
+    figure('Retraining due', write.count(facts.retrainingDue), 'asked for by drift'),
     figure(
       'Open incidents',
       open.length === 0 ? '–' : write.count(open.reduce((sum, count) => sum + count, 0)),

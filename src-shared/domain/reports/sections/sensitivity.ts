@@ -1,3 +1,4 @@
+import type { MustBeTrue } from '../../scenarios/plan/scenario-result';
 import type { ChartSeries, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import {
@@ -14,8 +15,6 @@ import {
 } from '../kit';
 import { isRate } from '../rates';
 
-type Belief = ScenarioFacts['scenario']['result']['mustBeTrue'][number];
-
 const base = { id: 'sensitivity', title: 'Sensitivity and what must be true' } as const;
 
 export const sensitivitySection: SectionBuilder = (kit) => {
@@ -31,9 +30,7 @@ export const sensitivitySection: SectionBuilder = (kit) => {
           'Choose a scenario under Investment; then the inputs that decide it stand here, with the value at which it turns.',
         ]),
       ],
-      sources: [
-        source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios.length, 'scenario')),
-      ],
+      sources: [source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios, 'scenario'))],
     };
   }
   const beliefs = investment.scenario.result.mustBeTrue;
@@ -59,7 +56,7 @@ export const sensitivitySection: SectionBuilder = (kit) => {
   };
 };
 
-function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Belief | undefined): string {
+function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: MustBeTrue | undefined): string {
   const { npv } = scenario.result;
   if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
   const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
@@ -68,7 +65,7 @@ function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Beli
 }
 
 /** A value with as much of its unit as its label leaves open. */
-function beliefText({ write }: ReportKit, currency: string, { money, unit, path }: Belief, value: number): string {
+function beliefText({ write }: ReportKit, currency: string, { money, unit, path }: MustBeTrue, value: number): string {
   if (money) return write.money(value, currency);
   if (isRate(path)) return `${write.percent(value, 1)} a year`;
   const number = write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
@@ -77,7 +74,7 @@ function beliefText({ write }: ReportKit, currency: string, { money, unit, path 
   return plain === '' ? number : `${number} ${plain}`;
 }
 
-function rangeText(kit: ReportKit, currency: string, belief: Belief): string {
+function rangeText(kit: ReportKit, currency: string, belief: MustBeTrue): string {
   if (belief.money) return kit.write.moneyRange(belief.low, belief.high, currency);
   const low = beliefText(kit, currency, { ...belief, unit: '' }, belief.low).replace(/ a year$/, '');
   return `${low} – ${beliefText(kit, currency, belief, belief.high)}`;
@@ -116,7 +113,7 @@ function tornado(kit: ReportKit, { sensitivity, scenario }: ScenarioFacts): Repo
   });
 }
 
-function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readonly Belief[]): ReportBlock {
+function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readonly MustBeTrue[]): ReportBlock {
   const { currency } = scenario;
   if (beliefs.length === 0)
     return text('What must be true', ['No value of a single input brings the net present value to 0.']);

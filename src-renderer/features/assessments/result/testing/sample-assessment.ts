@@ -52,8 +52,7 @@ export function sampleAssessment(change: SampleChange = {}): Assessment {
     responses: [],
     roadmap: null,
     answers,
-    // The contract's arrays are not readonly; a copy is.
-    score: JSON.parse(JSON.stringify(score)) as Assessment['score'],
+    score,
     recommendation: recommendLevel({ models, load: models * updatesPerYear }),
     thresholds: DEFAULT_LEVEL_THRESHOLDS,
     evidence: [],

@@ -1,9 +1,9 @@
-import { type RankedItem, sayHowLong } from '../attention/attention-item';
 import { counted, sayCount, verb } from '../base/wording';
-import { OLD_DAYS, type OpenGroup, type OpenIncidents } from './open-incidents';
+import { OLD_DAYS, type OpenGroup, type OpenIncidents } from '../incidents/open-incidents';
+import { type AttentionAction, type AttentionIncidents, type RankedItem, sayHowLong } from './attention-item';
 
 /** Open incidents as things to look at: the grave ones by tier, and what has been left lying. */
-export function incidentAttention({ severe, old }: OpenIncidents, today: string): RankedItem[] {
+export function incidentItems({ severe, old }: OpenIncidents, today: string): RankedItem[] {
   const items = severe.map((group): RankedItem => {
     const { tier, sev1, count, since } = group;
     const where =
@@ -45,10 +45,7 @@ const openSince = ({ count, since, example }: OpenGroup, today: string): string 
     ? `Incident ${example.number}: open ${sayHowLong(since, today)}.`
     : `The oldest, incident ${example.number}, has been open ${sayHowLong(since, today)}.`;
 
-function actionOf(
-  { count, example }: OpenGroup,
-  filter: NonNullable<RankedItem['attention']['action']['incidents']>,
-): RankedItem['attention']['action'] {
+function actionOf({ count, example }: OpenGroup, filter: AttentionIncidents): AttentionAction {
   const single = count === 1 && example.modelId !== null;
   return {
     label: single ? 'Open the model' : `Open ${counted(count, 'incident')}`,
