@@ -110,6 +110,21 @@ const SEPARATE = [
   },
 ];
 
+/** The rooms of the domain, the ground first: each knows those before it, none knows one behind it. */
+const DOMAIN = /^src-shared\/domain\/(?:([^/]+)\/|([^/]+)\.ts$)/;
+const DOMAIN_ROOMS = [
+  'base',
+  'vocabulary',
+  'models',
+  'drift',
+  'incidents',
+  'attention',
+  'assessments',
+  'level',
+  'scenarios',
+  'reports',
+];
+
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'resources'].flatMap((folder) =>
   sources(join(root, folder)),
@@ -180,7 +195,15 @@ function broken(file, { target, typeOnly }) {
     const [here, there] = [room.exec(file)?.[1], room.exec(target)?.[1]];
     return here !== undefined && there !== undefined && here !== there && !shared?.test(target) && !shared?.test(file);
   });
-  return [...rules, ...rooms].map(({ name }) => `${file} → ${target}: ${name}`);
+  return [...rules, ...rooms, ...climbing(file, target)].map(({ name }) => `${file} → ${target}: ${name}`);
+}
+
+function climbing(file, target) {
+  const [here, there] = [file, target].map((name) => DOMAIN.exec(name)).map((found) => found?.[1] ?? found?.[2]);
+  if (here === undefined || there === undefined) return [];
+  const [at, to] = [here, there].map((room) => DOMAIN_ROOMS.indexOf(room));
+  if (at < 0) return [{ name: `say in zones.mjs where the room ${here} stands among those of the domain` }];
+  return to > at || to < 0 ? [{ name: `in the domain ${here} comes before ${there} and does not know it` }] : [];
 }
 
 /** Depth first; a file met again on the way down closes a cycle, which is told once. */

@@ -51,7 +51,27 @@ it('refuses a subject that asks the SQLite of another, and a list in the rows', 
   expect(told).toHaveLength(3);
 });
 
-it('tells a cycle of types', () => {
+it('lets a room of the domain know those before it alone, and nobody outside', () => {
+  const domain = {
+    'src-shared/domain/base/money.ts': 'export interface Money { a: 1 }\n',
+    'src-shared/domain/models/fields.ts': "export type { Money } from '../base/money';\n",
+  };
+  expect(zonesOf(domain)).toEqual([]);
+  const told = zonesOf({
+    ...domain,
+    'src-shared/contract/models.ts': 'export interface Wire { a: 1 }\n',
+    'src-shared/domain/base/tags.ts': "import type { Money } from '../models/fields';\nexport type A = Money;\n",
+    'src-shared/domain/models/wire.ts': "import type { Wire } from '#contract/models';\nexport type B = Wire;\n",
+    'src-shared/domain/new/rule.ts': "import type { Money } from '../base/money';\nexport type C = Money;\n",
+  });
+  expect(told).toEqual([
+    expect.stringContaining('in the domain base comes before models and does not know it'),
+    expect.stringContaining('domain imports nobody'),
+    expect.stringContaining('say in zones.mjs where the room new stands'),
+  ]);
+});
+
+it('tells a cycle of types in the engine', () => {
   const told = zonesOf({
     'src-main/store/a.ts': "import type { B } from './b';\nexport interface A { b: B }\n",
     'src-main/store/b.ts': "import type { A } from './a';\nexport interface B { a: A }\n",

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#domain/base/calendar';
 
 /** The sample's calendar: days are counted from the day on which it is made, which is 0; the past is negative. */
 export interface SampleCalendar {

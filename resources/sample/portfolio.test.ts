@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY_MS } from '#domain/base/calendar';
 import type { GivenApproval } from '#domain/models/approval-gate';
 import { type LifecycleMove, planMove } from '#domain/models/lifecycle';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
@@ -10,7 +11,6 @@ import { SAMPLE_MODELS, SAMPLE_SEED, samplePortfolio } from './portfolio';
 import type { Step } from './step';
 import { PEOPLE } from './story/people';
 
-const DAY_MS = 86_400_000;
 const GATES = { tier1: true, tier2: false, tier3: false };
 
 const days = fc

@@ -1,3 +1,5 @@
+import { DAY_MS } from '#domain/base/calendar';
+
 /** How a cell looks, beside the format of its number. */
 export const LOOKS = ['plain', 'input', 'head', 'title', 'bold', 'note', 'wrap', 'total'] as const;
 export type Look = (typeof LOOKS)[number];
@@ -57,7 +59,6 @@ export function columnNumber(letters: string): number {
   return column;
 }
 
-const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
 /** Days since 30 December 1899, as a spreadsheet counts; `null` before March 1900, where it counts wrongly. */

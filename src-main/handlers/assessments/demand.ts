@@ -1,10 +1,9 @@
 import type { Assessment } from '#contract/assessments';
 import { demandLoad } from '#domain/assessments/demand-load';
-import { meanFrequency } from '#domain/base/mean-frequency';
 import { isWithinUnit } from '#domain/base/unit-path';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { isInProduction } from '#domain/models/lifecycle';
-import { releaseLoad } from '#domain/models/update-frequency';
+import { meanFrequency, releaseLoad } from '#domain/models/update-frequency';
 import type { ReadHandle } from '../../store/journal/handle';
 import { countByStageTierUnit } from '../../store/overview/counts';
 import { getSettings } from '../../store/portfolio/settings';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { drift } from '#contract/drift/results';
 import type { ModelDrift } from '#contract/drift/views';
+import { isoDay } from '#domain/base/calendar';
 import { cadenceDays, silentAfter } from '#domain/drift/cadence';
-import { DAY_MS, hasToolDrift, verdictOfCode } from '#domain/drift/day-verdicts';
+import { hasToolDrift, verdictOfCode } from '#domain/drift/day-verdicts';
 import type { ModelHealth } from '#domain/drift/health';
 import { sayHealth } from '#domain/drift/health-words';
 import { sayRetraining } from '#domain/drift/retraining';
@@ -43,7 +44,7 @@ function toModelDrift(
   const facts = {
     health,
     reason: reasonOf(model),
-    since: state?.since_day == null ? null : new Date(state.since_day * DAY_MS).toISOString().slice(0, 10),
+    since: state?.since_day == null ? null : isoDay(state.since_day),
     lastResult: state?.last_at == null ? null : new Date(state.last_at).toISOString(),
     cadenceDays: cadence,
     silentAfterDays: silentAfter(cadence),

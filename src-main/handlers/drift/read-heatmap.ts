@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { drift } from '#contract/drift/results';
 import { CELL_WORDS, type Heatmap } from '#contract/drift/views';
+import { dayNumber, isoDay } from '#domain/base/calendar';
 import { silentAfter } from '#domain/drift/cadence';
-import { DAY_MS, type DayVerdicts } from '#domain/drift/day-verdicts';
+import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { bucketStarts, heatmapRow } from '#domain/drift/heatmap';
 import { isInProduction } from '#domain/models/lifecycle';
 import { DomainError } from '../../failure/domain-error';
@@ -17,8 +18,8 @@ type Query = z.output<typeof drift.heatmap.input>;
 const MOST_BUCKETS = 5_300;
 
 export async function readHeatmap({ read, now }: QueryContext, query: Query): Promise<Heatmap> {
-  const from = Math.floor(Date.parse(toInstant(query.from, 'From')) / DAY_MS);
-  const to = Math.floor(Date.parse(toInstant(query.to, 'To')) / DAY_MS);
+  const from = dayNumber(Date.parse(toInstant(query.from, 'From')));
+  const to = dayNumber(Date.parse(toInstant(query.to, 'To')));
   if (to < from) throw new DomainError('invalid_input', 'To lies before from. Change one of the two.');
   if ((to - from) / 7 > MOST_BUCKETS)
     throw new DomainError('invalid_input', 'A heat map covers at most 100 years. Choose a shorter time.');
@@ -38,7 +39,7 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
     since: models.map(({ state }) => dayName(state?.since_day)),
     lastResult: models.map(({ state }) => (state?.last_at == null ? null : new Date(state.last_at).toISOString())),
     verdicts: [...CELL_WORDS],
-    ...cellsOf(models, daysOf, starts, Math.floor(Date.parse(now) / DAY_MS)),
+    ...cellsOf(models, daysOf, starts, dayNumber(Date.parse(now))),
   };
 }
 
@@ -66,5 +67,4 @@ function cellsOf(
   return { cells: [...cells], toolDrift: [...toolDrift] };
 }
 
-const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 const dayName = (day: number | null | undefined): string | null => (day == null ? null : isoDay(day));

@@ -1,4 +1,5 @@
 import type { DriftSide } from '#contract/drift/measure';
+import { DAY_MS } from '#domain/base/calendar';
 import type { ColumnSample, GivenCounts } from '#domain/drift/column-sample';
 import { DomainError } from '../../failure/domain-error';
 import type { RowFilter } from '../../importers/columnar/column-table';
@@ -83,8 +84,6 @@ function asSide(
     },
   };
 }
-
-const DAY_MS = 86_400_000;
 
 function filterOf({
   column,

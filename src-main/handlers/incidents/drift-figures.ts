@@ -1,7 +1,8 @@
+import { dayNumber, isoDay } from '#domain/base/calendar';
 import { sortedSlice } from '#domain/base/sorted-slice';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { type Announced, type AnnouncedIncident, announcedByDrift } from '#domain/incidents/announced';
-import { DAY_MS, type Span } from '#domain/incidents/incident-fact';
+import type { Span } from '#domain/incidents/incident-fact';
 import { listDriftDays } from '../../store/drift/health';
 import { listVerdictDays, measuredDays } from '../../store/drift/measured-days';
 import { listIncidentsById } from '../../store/incidents/incidents';
@@ -11,9 +12,6 @@ import { getModel } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { filtered, placedWindow, snapshotOf } from './figures';
 import { windowOf } from './window';
-
-const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
-const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 const outcomeOf = ({ outcome, alarmDay, leadDays }: AnnouncedIncident<RegisterFact>) => ({
   outcome,
@@ -82,9 +80,9 @@ export const incidentDrift: Drift = {
       context.read,
       found.toSorted((a, b) => a.openedMs - b.openedMs).map(({ id }) => id),
     );
-    const today = dayOf(Date.parse(context.now));
+    const today = dayNumber(Date.parse(context.now));
     const days = [...verdicts.values()].flatMap((one) =>
-      listVerdictDays(one, Math.max(dayOf(from), -1e9), Math.min(dayOf(to - 1), today)),
+      listVerdictDays(one, Math.max(dayNumber(from), -1e9), Math.min(dayNumber(to - 1), today)),
     );
     return {
       incidents: rows.map((row) => ({ ...toIncidentRow(row, model), ...(outcomes.get(row.id) ?? UNWATCHED) })),
@@ -109,9 +107,9 @@ function judge(
   verdicts: ReadonlyMap<string, DayVerdicts>,
   now: string,
 ): Announced<RegisterFact> {
-  const today = dayOf(Date.parse(now));
+  const today = dayNumber(Date.parse(now));
   const measured = new Map([...verdicts].map(([id, days]) => [id, measuredDays(days, today)]));
-  const alarmDays = { from: dayOf(window.from), to: dayOf(window.to - 1) };
+  const alarmDays = { from: dayNumber(window.from), to: dayNumber(window.to - 1) };
   return announcedByDrift({ incidents: found, followers: all, measured, windows, alarmDays });
 }
 

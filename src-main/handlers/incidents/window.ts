@@ -1,5 +1,4 @@
-import { isCalendarDate } from '#domain/base/calendar';
-import { DAY_MS } from '#domain/incidents/incident-fact';
+import { DAY_MS, isCalendarDate } from '#domain/base/calendar';
 import { toInstant } from '../../platform/instant';
 import type { OpenedWindow } from '../../store/incidents/list';
 

@@ -3,9 +3,7 @@ import { rankAttention } from '#domain/attention/attention';
 import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
 import type { Attention } from '#domain/attention/attention-item';
 import { overviewHeadline } from '#domain/attention/headline';
-import { addDays } from '#domain/base/calendar';
-import { quarterEnd } from '#domain/base/quarter';
-import { DAY_MS } from '#domain/drift/day-verdicts';
+import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
 import { sayRetraining } from '#domain/drift/retraining';
 import { openBySeverity, openIncidents } from '#domain/incidents/open-incidents';
 import { recommendLevel } from '#domain/level/level-recommendation';
@@ -138,7 +136,7 @@ async function driftAttention(read: ReadHandle): Promise<DriftAttention> {
       .map(({ tier, count, oldestSince, example }) => ({
         tier: asTier(tier),
         count,
-        oldestSince: oldestSince === null ? null : new Date(oldestSince * DAY_MS).toISOString().slice(0, 10),
+        oldestSince: oldestSince === null ? null : isoDay(oldestSince),
         example,
       }));
   return {

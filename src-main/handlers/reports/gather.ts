@@ -1,4 +1,4 @@
-import { shiftMonth } from '#domain/assessments/month';
+import { shiftMonth } from '#domain/base/calendar';
 import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames, listPeople } from '../../store/reports/report-names';

@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
-import { shiftMonth } from '#domain/assessments/month';
 import { planWith, type RoadmapSettings } from '#domain/assessments/planned-roadmap';
 import { BUILD_MONTHS } from '#domain/assessments/roadmap';
+import { shiftMonth } from '#domain/base/calendar';
 import { type GapLine, gapLineId, gapLines } from '#domain/scenarios/plan/gap-lines';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { listAnswers, listFinishedAssessments } from '../../store/assessments/assessments';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#domain/base/calendar';
 import type { XmlHandler } from './xml-scanner';
 
 /** Number formats that Excel knows without a code and that show a date or a time (ECMA-376 18.8.30). */
@@ -42,8 +43,6 @@ export function collectDateStyles(): { handler: XmlHandler; dates: readonly bool
   return { handler, dates };
 }
 
-const DAY = 86_400_000;
-
 /** Day number of Excel's calendar (1 = 1900-01-01, with the 29th of February 1900 that never was) as ISO text. */
 export function serialToText(serial: number, from1904: boolean): string | null {
   if (!Number.isFinite(serial) || serial < 0 || serial > 2_958_466) return null;
@@ -51,5 +50,5 @@ export function serialToText(serial: number, from1904: boolean): string | null {
   const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   const instant = new Date(Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000);
   const text = instant.toISOString();
-  return instant.getTime() % DAY === 0 ? text.slice(0, 10) : text.slice(0, 19);
+  return instant.getTime() % DAY_MS === 0 ? text.slice(0, 10) : text.slice(0, 19);
 }

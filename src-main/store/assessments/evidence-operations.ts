@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
-import { DAY_MS, HOUR_MS } from '#domain/incidents/incident-fact';
-import { percentile } from '#domain/scenarios/statistics/percentiles';
+import { dayNumber, HOUR_MS } from '#domain/base/calendar';
+import { percentile } from '#domain/base/percentile';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -19,7 +19,7 @@ export async function monitoringFacts(
   read: ReadHandle,
   { unit, today }: Scope,
 ): Promise<Pick<EvidenceFacts, 'everMeasured' | 'withMonitoringResult'>> {
-  const day = Math.floor(Date.parse(today) / DAY_MS);
+  const day = dayNumber(Date.parse(today));
   const { everMeasured } = await tables(read)
     .selectFrom('drift_models')
     .select((eb) => eb.fn.countAll<number>().as('everMeasured'))

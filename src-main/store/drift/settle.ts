@@ -1,4 +1,4 @@
-import { DAY_MS } from '#domain/drift/day-verdicts';
+import { dayNumber } from '#domain/base/calendar';
 import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { Recorder } from '../journal/recorder';
@@ -55,7 +55,7 @@ export function refreshOverdue(read: ReadHandle, now: string): Promise<readonly 
   return refreshAll(read, listOverdue(sqlite(read), dayOf(now)), now);
 }
 
-const dayOf = (now: string): number => Math.floor(Date.parse(now) / DAY_MS);
+const dayOf = (now: string): number => dayNumber(Date.parse(now));
 
 async function refreshAll(read: ReadHandle, modelIds: readonly string[], now: string): Promise<readonly string[]> {
   if (modelIds.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { IncidentFields, IncidentRow } from '#contract/incidents/parts';
+import { HOUR_MS } from '#domain/base/calendar';
 import { searchText } from '#domain/base/search-text';
-import { HOUR_MS } from '#domain/incidents/incident-fact';
 import type { IncidentState } from '#domain/incidents/incident-moves';
 import type { Tier } from '#domain/vocabulary';
 import { EMPTY_INCIDENT, type IncidentTableRow } from './tables';

@@ -3,8 +3,7 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../testing/test-backend';
-import type { Migration } from '../migrations';
-import { migrations } from '../migrations';
+import { type Migration, migrations } from '../migrations';
 import { checkMigrationList, migrate } from './migrate';
 
 const NOW = '2026-11-23T10:00:00.000Z';

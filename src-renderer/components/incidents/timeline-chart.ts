@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { DAY_MS } from '#domain/base/calendar';
 import { DRIFT_VERDICT_LABELS } from '#domain/drift/vocabulary';
 import { SEVERITY_LABELS } from '#domain/incidents/vocabulary';
 import { formatCount, formatDate, formatDateTime } from '../../lib/format';
@@ -12,7 +13,6 @@ export type Timeline = Output<'incidents.timeline'>;
 type Incident = Timeline['incidents'][number];
 type Verdict = Timeline['days'][number]['verdict'];
 
-const DAY = 86_400_000;
 const GRID = { left: 76, right: 24, top: 26, bottom: 28 } as const;
 /** Lanes by their height on a scale from 0 to 3. */
 const LANES = { incidents: 2.5, drift: 1, releases: 0.35 } as const;
@@ -38,7 +38,7 @@ export function timelineChart(timeline: Timeline, now: number): ChartContent {
   if (incidents.length === 0 && days.length === 0)
     return nothingToShow('Neither an incident nor a drift result of this model is known.');
   const times = [...incidents.map(({ openedAt }) => Date.parse(openedAt)), ...days.map(({ day }) => dayMs(day))];
-  const span = { min: Math.min(...times) - DAY, max: Math.max(now, ...times) };
+  const span = { min: Math.min(...times) - DAY_MS, max: Math.max(now, ...times) };
   const acts = days.filter(({ verdict }) => verdict === 'act').length;
   return {
     kind: 'picture',
@@ -80,7 +80,7 @@ function draw(
   const plot = { width: size.width - GRID.left - GRID.right, height: size.height - GRID.top - GRID.bottom };
   const x = (ms: number): number => GRID.left + ((ms - span.min) / (span.max - span.min)) * plot.width;
   const y = (lane: number): number => GRID.top + ((3 - lane) / 3) * plot.height;
-  const perDay = (plot.width * DAY) / (span.max - span.min);
+  const perDay = (plot.width * DAY_MS) / (span.max - span.min);
   const laneHeight = plot.height / 3;
   const colours: Readonly<Record<Verdict, string>> = {
     act: ink.act,

@@ -1,5 +1,5 @@
 import { demandLoad, type ModelDemand } from '#domain/assessments/demand-load';
-import type { Month } from '#domain/assessments/month';
+import type { Month } from '#domain/base/calendar';
 import { type Addition, evenGrowth } from '#domain/level/level-path';
 
 /** What is in production today, and how it is planned to grow over the next 24 months. */

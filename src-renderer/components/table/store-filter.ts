@@ -1,5 +1,6 @@
 import type { GridColumn } from '#contract/models/grid';
 import type { ModelFilter } from '#contract/models/models';
+import { DAY_MS } from '#domain/base/calendar';
 import { isWithinUnit } from '#domain/base/unit-path';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { type ColumnStore, NO_DAY } from './column-store';
@@ -87,7 +88,7 @@ function isMissing(store: ColumnStore, field: Missing): (row: number) => boolean
 
 function applyDue(store: ColumnStore, before: string, keep: Keep): void {
   const column = store.columns.get('reviewDue');
-  const limit = Date.parse(`${before}T00:00:00Z`) / 86_400_000;
+  const limit = Date.parse(`${before}T00:00:00Z`) / DAY_MS;
   if (column?.kind !== 'day' || Number.isNaN(limit)) return;
   retain(keep, (row) => {
     const day = column.values[row] ?? NO_DAY;

@@ -4,7 +4,7 @@ import { formatCount } from '../../lib/format';
 import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory/inventory-ready';
-import type { ReadyProps } from './ready-props';
+import type { ReadyProps } from './use-import-draft';
 
 export type Format = Preview['format'];
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { HOUR_MS } from '#domain/base/calendar';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '#domain/incidents/vocabulary';
 import { useCommand } from '../../client/use-command';
@@ -37,7 +38,7 @@ function sinceWords(incident: Incident): string {
   const opened = `opened ${formatDateTime(incident.openedAt)}`;
   const again = incident.reopenCount === 0 ? '' : `, reopened ${formatCount(incident.reopenCount, 'time')}`;
   if (isUnresolved(incident.status)) {
-    const hours = Math.max(0, Date.now() - Date.parse(incident.openedAt)) / 3_600_000;
+    const hours = Math.max(0, Date.now() - Date.parse(incident.openedAt)) / HOUR_MS;
     return `${opened}, open for ${sayHours(hours)}${again}`;
   }
   return incident.timeToResolveHours === null

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { meanFrequency } from '../base/mean-frequency';
+import { meanFrequency } from '../models/update-frequency';
 import { demandLoad } from './demand-load';
 
 it('counts the models with a known frequency only', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../incidents/incident-fact';
+import { DAY_MS } from '../base/calendar';
 import { openIncidents } from '../incidents/open-incidents';
 import { fact } from '../incidents/testing/incident-facts';
 import { incidentItems } from './attention-incidents';

@@ -1,5 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFromTo, instantMs, sayDay, sayInstant, utcDay } from './calendar';
+import {
+  addDays,
+  addMonths,
+  DAY_MS,
+  dayNumber,
+  daysFromTo,
+  instantMs,
+  isoDay,
+  quarterEnd,
+  sayDay,
+  sayInstant,
+  utcDay,
+} from './calendar';
 
 describe('instantMs', () => {
   it('reads a calendar date as midnight UTC and an instant with its offset', () => {
@@ -28,4 +41,49 @@ describe('days', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(daysFromTo('2026-01-01', '2026-01-02T12:00:00Z')).toBe(1.5);
   });
+});
+
+describe('addMonths', () => {
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-10-31', 4, '2027-02-28'],
+    ['2026-11-23', 24, '2028-11-23'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-12-31', 0, '2026-12-31'],
+  ])('%s and %i months are %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
+  });
+
+  it('never leaves the month that it means, and keeps the day where the month has it', () => {
+    const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 120 }), (from, months) => {
+        const text = from.toISOString().slice(0, 10);
+        const to = new Date(`${addMonths(text, months)}T00:00:00Z`);
+        const distance = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+        expect(distance).toBe(months);
+        expect(to.getUTCDate()).toBeLessThanOrEqual(from.getUTCDate());
+        if (from.getUTCDate() <= 28) expect(to.getUTCDate()).toBe(from.getUTCDate());
+      }),
+    );
+  });
+});
+
+it('ends quarters on the last day of March, June, September and December', () => {
+  expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-08-15', '2026-11-23', '2026-12-31'].map(quarterEnd)).toEqual([
+    '2026-03-31',
+    '2026-03-31',
+    '2026-06-30',
+    '2026-09-30',
+    '2026-12-31',
+    '2026-12-31',
+  ]);
+});
+
+it('counts days from 1970 on, and before it backwards', () => {
+  expect([0, DAY_MS - 1, DAY_MS, -1].map(dayNumber)).toEqual([0, 0, 1, -1]);
+  expect([0, -1, 20_780].map(isoDay)).toEqual(['1970-01-01', '1969-12-31', '2026-11-23']);
 });

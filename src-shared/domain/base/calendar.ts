@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** How many days the month has (month 1–12), in the Gregorian calendar. */
@@ -25,9 +26,43 @@ export function utcDay(instant: string): string {
   return new Date(instantMs(instant)).toISOString().slice(0, 10);
 }
 
+/** The number of the UTC day, counted from 1 January 1970, that a moment (milliseconds since then) lies in. */
+export function dayNumber(ms: number): number {
+  return Math.floor(ms / DAY_MS);
+}
+
+/** A day as text (`2026-11-23`) by its number since 1970. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The day that lies `days` after (or, negative, before) a calendar date. */
 export function addDays(date: string, days: number): string {
   return new Date(instantMs(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same day of another month, or that month's last day where it has none: 31 Jan + 1 month = 28 or 29 Feb. */
+export function addMonths(date: string, months: number): string {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const toDay = Math.min(day, daysInMonth(toYear, toMonth));
+  return new Date(Date.UTC(toYear, toMonth - 1, toDay)).toISOString().slice(0, 10);
+}
+
+/** Last day (`2026-12-31`) of the calendar quarter that a day (`2026-11-23`) lies in. */
+export function quarterEnd(day: string): string {
+  const [year = Number.NaN, month = Number.NaN] = day.split('-').map(Number);
+  const lastMonth = Math.ceil(month / 3) * 3;
+  return new Date(Date.UTC(year, lastMonth, 0)).toISOString().slice(0, 10);
+}
+
+/** A calendar month, `2026-11`; compares as text. */
+export type Month = string;
+
+/** The month that lies `count` months after (or, negative, before) another. */
+export function shiftMonth(month: Month, count: number): Month {
+  return addMonths(`${month}-01`, count).slice(0, 7);
 }
 
 /** Days from one instant to another, UTC, fractional; negative when `to` comes first. */
@@ -44,4 +79,9 @@ export function sayDay(instant: string): string {
 /** The same with its time, for two instants of one day: `23 Nov 2026, 10:00 UTC`. */
 export function sayInstant(instant: string): string {
   return `${sayDay(instant)}, ${new Date(instantMs(instant)).toISOString().slice(11, 16)} UTC`;
+}
+
+/** A month as people read it: `Nov 2026`. */
+export function sayMonth(month: Month): string {
+  return sayDay(`${month}-01`).replace(/^1 /, '');
 }

@@ -1,5 +1,4 @@
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+import { DAY_MS, HOUR_MS } from './calendar';
 
 /** A wall clock's reading; month 1–12. */
 export interface WallTime {
@@ -28,7 +27,7 @@ export interface Zone {
   offsetAt(ms: number): number;
 }
 
-const STEP = HOUR / 4;
+const STEP = HOUR_MS / 4;
 const MOST_KNOWN = 100_000;
 
 /** @returns null when there is no such IANA time zone */
@@ -80,8 +79,8 @@ export const instantInZone = (wall: WallTime, zone: Zone): ZonedInstant => insta
 /** The same for a clock's reading that is given as if it were UTC. */
 export function instantOfClock(local: number, zone: Zone): ZonedInstant {
   if (zone.name === 'UTC') return { ms: local, kind: 'plain' };
-  const before = zone.offsetAt(local - DAY);
-  const after = zone.offsetAt(local + DAY);
+  const before = zone.offsetAt(local - DAY_MS);
+  const after = zone.offsetAt(local + DAY_MS);
   const candidates = [...new Set([local - before, local - after])].filter((ms) => ms + zone.offsetAt(ms) === local);
   const [first, second] = candidates.sort((a, b) => a - b);
   if (first === undefined) return { ms: local - before, kind: 'gap' };

@@ -1,4 +1,4 @@
-import { daysInMonth, instantMs, sayDay } from './calendar';
+import { addDays, daysFromTo, daysInMonth, sayDay } from './calendar';
 import { monthNamed } from './month-names';
 import { accepted, type Parsed, quote, refused } from './parsed';
 import { readClock } from './typed-clock';
@@ -134,11 +134,10 @@ function unreadable(text: string, bare: string): Parsed<never> {
   return notADate(text);
 }
 
-const EXCEL_START = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
+const EXCEL_START = '1899-12-30';
 
 function serialAsText(text: string, serial: number): Parsed<never> {
-  const day = new Date(EXCEL_START + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
+  const day = addDays(EXCEL_START, Math.floor(serial));
   const message = `${quote(text)} is a number; in Excel's calendar it is ${day}. Write it so, or format the column as dates.`;
   return refused('not_a_date', message);
 }
@@ -175,7 +174,7 @@ export function readTypedDate(text: string, rules: DateRules): Parsed<string> {
 
 /** A year typed into a cell that is shown as a date becomes a day of the year 1905. */
 function tooEarly(text: string, iso: string): string {
-  const serial = Math.round((instantMs(iso) - EXCEL_START) / DAY_MS);
+  const serial = daysFromTo(EXCEL_START, iso);
   if (serial >= FIRST_YEAR && serial <= 2100)
     return `${quote(text)} is day ${serial} of Excel's calendar: probably the year ${serial} typed as a number. Write the whole date.`;
   return `${quote(text)} lies before ${FIRST_YEAR}, which no model in use can. Correct it.`;

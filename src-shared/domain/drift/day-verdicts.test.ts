@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayNumber } from '../base/calendar';
 import { bandInForce } from './bands';
-import { DAY_MS, daysUpTo, hasToolDrift, NO_DAYS, verdictCodes, verdictOfCode, withPoints } from './day-verdicts';
+import { daysUpTo, hasToolDrift, NO_DAYS, verdictCodes, verdictOfCode, withPoints } from './day-verdicts';
 import { driftVerdict } from './verdict';
 
 const psi = bandInForce([], { id: 'm', tier: null }, 'psi');
@@ -50,7 +51,7 @@ describe('the worst of each day', () => {
         const whole = fold([all]);
         expect(fold(all.map((one) => [one]))).toEqual(whole);
         for (const [hour, code] of all) {
-          const day = whole.codes[Math.floor((hour * 8 * 3_600_000) / DAY_MS) - whole.firstDay] ?? 0;
+          const day = whole.codes[dayNumber(hour * 8 * 3_600_000) - whole.firstDay] ?? 0;
           expect(day & 7).toBeGreaterThanOrEqual(code & 7);
         }
       }),

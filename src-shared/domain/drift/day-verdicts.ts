@@ -1,3 +1,4 @@
+import { dayNumber } from '../base/calendar';
 import type { BandInForce } from './bands';
 import { TOOL_VERDICTS } from './result-columns';
 import { driftVerdict } from './verdict';
@@ -22,7 +23,6 @@ const WORDS = ['none', 'none', 'too_few_rows', 'ok', 'watch', 'act'] as const sa
 export const TOOL_DRIFT = 8;
 
 const LEVEL = 7;
-export const DAY_MS = 86_400_000;
 
 export const verdictOfCode = (code: number): DriftVerdict => WORDS[code & LEVEL] ?? 'none';
 export const hasToolDrift = (code: number): boolean => (code & TOOL_DRIFT) !== 0;
@@ -71,11 +71,11 @@ export const lastDayOf = ({ firstDay, codes }: DayVerdicts): number => firstDay 
 /** Adds points (ascending times, milliseconds) to the days; the order of additions does not matter. */
 export function withPoints(days: DayVerdicts, at: Float64Array, codes: Uint8Array): DayVerdicts {
   if (at.length === 0) return days;
-  const first = Math.floor((at[0] ?? 0) / DAY_MS);
-  const last = Math.floor((at[at.length - 1] ?? 0) / DAY_MS);
+  const first = dayNumber(at[0] ?? 0);
+  const last = dayNumber(at[at.length - 1] ?? 0);
   const widened = widen(days, first, last);
   for (let i = 0; i < at.length; i += 1) {
-    const place = Math.floor((at[i] ?? 0) / DAY_MS) - widened.firstDay;
+    const place = dayNumber(at[i] ?? 0) - widened.firstDay;
     widened.codes[place] = worseCode(widened.codes[place] ?? 0, codes[i] ?? 0);
   }
   return widened;

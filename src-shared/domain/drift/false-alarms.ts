@@ -1,5 +1,5 @@
+import { DAY_MS } from '../base/calendar';
 import { chiSquareP } from './chi-square';
-import { DAY_MS } from './day-verdicts';
 import type { PointColumns } from './result-columns';
 import { type DriftBands, driftMetricSpec } from './vocabulary';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../base/calendar';
 import { cadenceDays, silentAfter, usualGap } from './cadence';
-import { DAY_MS, VERDICT_CODES } from './day-verdicts';
+import { VERDICT_CODES } from './day-verdicts';
 import { modelHealth, type SeriesState, seriesState } from './health';
 
 const { act, ok, watch, too_few_rows } = VERDICT_CODES;

@@ -1,7 +1,8 @@
+import { DAY_MS, dayNumber } from '../base/calendar';
 import { isInProduction } from '../models/lifecycle';
 import type { Health, Stage, UpdateFrequency } from '../vocabulary';
 import { cadenceDays, SILENT_DAYS, silentAfter, usualGap } from './cadence';
-import { DAY_MS, type DayVerdicts, lastDayOf, resultDays, VERDICT_CODES, verdictOfCode } from './day-verdicts';
+import { type DayVerdicts, lastDayOf, resultDays, VERDICT_CODES, verdictOfCode } from './day-verdicts';
 
 /** Days with results that a cadence is read from: twenty gaps and their ends. */
 const CADENCE_DAYS = 21;
@@ -22,7 +23,7 @@ export function seriesState(seriesId: number, at: Float64Array, codes: Uint8Arra
   const last = at.length - 1;
   const days: number[] = [];
   for (let i = last; i >= 0 && days.length < CADENCE_DAYS; i -= 1) {
-    const day = Math.floor((at[i] ?? 0) / DAY_MS);
+    const day = dayNumber(at[i] ?? 0);
     if (day !== days[days.length - 1]) days.push(day);
   }
   return {
@@ -104,7 +105,7 @@ function worstOf(series: readonly SeriesState[]): SeriesState | null {
 
 /** The first day of the run of days with results, up to that of the deciding series, whose worst verdict is this one. */
 function runStart({ firstDay, codes }: DayVerdicts, code: number, worst: SeriesState | null): number {
-  let start = worst === null ? codes.length - 1 : Math.floor(worst.lastAt / DAY_MS) - firstDay;
+  let start = worst === null ? codes.length - 1 : dayNumber(worst.lastAt) - firstDay;
   for (let i = start; i >= 0; i -= 1) {
     const level = (codes[i] ?? 0) & 7;
     if (level === 0) continue;

@@ -1,28 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, VERDICT_CODES } from './day-verdicts';
+import { DAY_MS, isoDay } from '../base/calendar';
+import { VERDICT_CODES } from './day-verdicts';
 import { type Bucket, bucketStarts, heatmapRow, SILENT_CELL } from './heatmap';
 
 const day = (text: string): number => Date.parse(text) / DAY_MS;
-const text = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10);
 
 describe('buckets', () => {
   it('begin on Mondays, firsts of months and of quarters', () => {
-    expect(bucketStarts(day('2026-11-22'), day('2026-11-23'), 'week').map(text)).toEqual([
+    expect(bucketStarts(day('2026-11-22'), day('2026-11-23'), 'week').map(isoDay)).toEqual([
       '2026-11-16',
       '2026-11-23',
       '2026-11-30',
     ]);
-    expect(bucketStarts(day('2026-12-31'), day('2027-01-01'), 'month').map(text)).toEqual([
+    expect(bucketStarts(day('2026-12-31'), day('2027-01-01'), 'month').map(isoDay)).toEqual([
       '2026-12-01',
       '2027-01-01',
       '2027-02-01',
     ]);
-    expect(bucketStarts(day('2026-11-22'), day('2026-11-23'), 'quarter').map(text)).toEqual([
+    expect(bucketStarts(day('2026-11-22'), day('2026-11-23'), 'quarter').map(isoDay)).toEqual([
       '2026-10-01',
       '2027-01-01',
     ]);
-    expect(bucketStarts(day('1969-12-31'), day('1969-12-31'), 'week').map(text)).toEqual(['1969-12-29', '1970-01-05']);
+    expect(bucketStarts(day('1969-12-31'), day('1969-12-31'), 'week').map(isoDay)).toEqual([
+      '1969-12-29',
+      '1970-01-05',
+    ]);
   });
 
   it('cover the whole time without gap or overlap (property)', () => {

@@ -1,4 +1,5 @@
-import { DAY_MS, type DayVerdicts, hasToolDrift, worseCode } from './day-verdicts';
+import { DAY_MS } from '../base/calendar';
+import { type DayVerdicts, hasToolDrift, worseCode } from './day-verdicts';
 
 export type Bucket = 'week' | 'month' | 'quarter';
 

@@ -1,4 +1,5 @@
-import { DAY_MS, type IncidentFact } from './incident-fact';
+import { DAY_MS } from '../base/calendar';
+import type { IncidentFact } from './incident-fact';
 import { isUnresolved } from './incident-moves';
 
 /** Half-open: from this many days to less than the next. */

@@ -1,5 +1,6 @@
+import { dayNumber } from '../base/calendar';
 import { type DurationSummary, NO_DURATIONS, summarizeDurations } from './duration-summary';
-import { DAY_MS, type IncidentFact } from './incident-fact';
+import type { IncidentFact } from './incident-fact';
 import { ENOUGH } from './incident-metrics';
 import { ALARM_OUTCOMES, type AlarmOutcome } from './vocabulary';
 import { type Proportion, wilson } from './wilson';
@@ -140,7 +141,7 @@ function judge<T extends IncidentFact>(
   return [{ incident, modelId, outcome: 'not_announced', alarmDay: null, leadDays: null }];
 }
 
-const dayOfOpening = ({ openedMs }: IncidentFact): number => Math.floor(openedMs / DAY_MS);
+const dayOfOpening = ({ openedMs }: IncidentFact): number => dayNumber(openedMs);
 
 /** Which measured days are the windows before an incident, from `start` to before `end`; `null`: it was not watched. */
 function windowsBefore(

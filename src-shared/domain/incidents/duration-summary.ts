@@ -1,4 +1,4 @@
-import { percentile } from '../scenarios/statistics/percentiles';
+import { percentile } from '../base/percentile';
 import { placeRanks } from './place-ranks';
 
 /**

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../base/calendar';
 import { ageOfOpen } from './ageing';
 import { announcedByDrift } from './announced';
 import { changeFailures } from './change-failures';
 import { summarizeDurations } from './duration-summary';
 import { incidentCalendar, incidentFlow } from './flow';
-import { DAY_MS, type ModelFact } from './incident-fact';
+import type { ModelFact } from './incident-fact';
 import { incidentMetrics } from './incident-metrics';
 import { pareto } from './pareto';
 import { productionSpans } from './production-spans';

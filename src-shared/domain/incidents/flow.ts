@@ -1,4 +1,5 @@
-import { DAY_MS, type IncidentFact, type Span } from './incident-fact';
+import { DAY_MS, dayNumber, isoDay } from '../base/calendar';
+import type { IncidentFact, Span } from './incident-fact';
 import { isUnresolved } from './incident-moves';
 import type { Severity } from './vocabulary';
 
@@ -28,7 +29,7 @@ export interface Flow {
 
 /** The start of the step that holds an instant, in milliseconds. */
 function stepStart(ms: number, step: FlowStep): number {
-  const day = Math.floor(ms / DAY_MS);
+  const day = dayNumber(ms);
   if (step === 'day') return day * DAY_MS;
   // 1 January 1970 was a Thursday: Mondays are the days that leave 4 of 7.
   if (step === 'week') return (day - ((day + 3) % 7)) * DAY_MS;
@@ -112,13 +113,11 @@ export function incidentCalendar(incidents: readonly IncidentFact[], window: Spa
   const days = new Map<number, { opened: number; worst: Severity | null }>();
   for (const { openedMs, severity } of incidents) {
     if (openedMs < window.from || openedMs >= window.to) continue;
-    const day = Math.floor(openedMs / DAY_MS);
+    const day = dayNumber(openedMs);
     const known = days.get(day) ?? { opened: 0, worst: null };
     known.opened += 1;
     if (severity !== null) known.worst = known.worst === null || severity < known.worst ? severity : known.worst;
     days.set(day, known);
   }
-  return [...days]
-    .sort((a, b) => a[0] - b[0])
-    .map(([day, counts]) => ({ day: new Date(day * DAY_MS).toISOString().slice(0, 10), ...counts }));
+  return [...days].sort((a, b) => a[0] - b[0]).map(([day, counts]) => ({ day: isoDay(day), ...counts }));
 }

@@ -1,4 +1,4 @@
-import { HOUR_MS } from './incident-fact';
+import { HOUR_MS } from '../base/calendar';
 
 /** Hours. A first walk over the incidents says how many there will be, a second one notes them. */
 export interface Durations {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../base/calendar';
 import type { Tier } from '../vocabulary';
 import type { DetectedBy, IncidentCause, IncidentStatus, Severity, YesNoUnknown } from './vocabulary';
 
@@ -47,7 +48,5 @@ export interface ModelFact {
   readonly deployments: readonly Deployment[];
 }
 
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
 /** A mean month of the Gregorian calendar. */
 export const MONTH_MS = 30.436875 * DAY_MS;

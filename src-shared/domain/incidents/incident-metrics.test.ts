@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { DAY_MS } from '../base/calendar';
 import { summarizeDurations } from './duration-summary';
-import { DAY_MS, type IncidentFact } from './incident-fact';
+import type { IncidentFact } from './incident-fact';
 import { incidentMetrics, keyOf } from './incident-metrics';
 import { fact } from './testing/incident-facts';
 import { INCIDENT_DIMENSIONS } from './vocabulary';

@@ -1,8 +1,9 @@
 import { assertNever } from '../base/assert-never';
+import { dayNumber } from '../base/calendar';
 import { changeFailures } from './change-failures';
 import { type DurationSummary, summarizeInPlace } from './duration-summary';
 import { type Durations, makeRoom, newDurations, note } from './group-durations';
-import { DAY_MS, type Deployment, type IncidentFact, MONTH_MS, type ModelFact, type Span } from './incident-fact';
+import { type Deployment, type IncidentFact, MONTH_MS, type ModelFact, type Span } from './incident-fact';
 import { isUnresolved } from './incident-moves';
 import { poissonRate, type Rate } from './poisson-rate';
 import { timeWithin } from './production-spans';
@@ -210,7 +211,7 @@ export function keyOf(
 const MONTHS = new Map<number, string>();
 
 function monthOf(ms: number): string {
-  const day = Math.floor(ms / DAY_MS);
+  const day = dayNumber(ms);
   const known = MONTHS.get(day);
   if (known !== undefined) return known;
   const month = new Date(ms).toISOString().slice(0, 7);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from './incident-fact';
+import { DAY_MS } from '../base/calendar';
 import { openBySeverity } from './open-incidents';
 import { fact, resolvedFact } from './testing/incident-facts';
 

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../base/calendar';
 import type { Tier } from '../vocabulary';
-import { DAY_MS, type IncidentFact, type ModelFact } from './incident-fact';
+import type { IncidentFact, ModelFact } from './incident-fact';
 import { isUnresolved } from './incident-moves';
 import { SEVERITIES } from './vocabulary';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sayMonth, shiftMonth } from '../assessments/month';
+import { sayMonth, shiftMonth } from '../base/calendar';
 import { type Addition, evenGrowth, whenLevelChanges } from './level-path';
 
 const from = '2026-11';

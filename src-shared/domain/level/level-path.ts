@@ -1,5 +1,5 @@
-import { type Month, sayMonth, shiftMonth } from '../assessments/month';
 import { BUILD_MONTHS } from '../assessments/roadmap';
+import { type Month, sayMonth, shiftMonth } from '../base/calendar';
 import { counted } from '../base/wording';
 import type { MaturityLevel } from '../vocabulary';
 import { DEFAULT_LEVEL_THRESHOLDS, type LevelThresholds, levelsFor } from './level-thresholds';

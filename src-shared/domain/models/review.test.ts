@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../vocabulary';
-import { addMonths, DEFAULT_REVIEW_MONTHS, type ReviewInput, reviewDue } from './review';
+import { DEFAULT_REVIEW_MONTHS, type ReviewInput, reviewDue } from './review';
 
 const live: ReviewInput = {
   typed: null,
@@ -11,35 +10,6 @@ const live: ReviewInput = {
   lastApprovalAt: null,
   reviewMonths: DEFAULT_REVIEW_MONTHS,
 };
-
-describe('addMonths', () => {
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2024-01-31', 1, '2024-02-29'],
-    ['2024-02-29', 12, '2025-02-28'],
-    ['2026-10-31', 4, '2027-02-28'],
-    ['2026-11-23', 24, '2028-11-23'],
-    ['2026-03-31', -1, '2026-02-28'],
-    ['2026-01-15', -1, '2025-12-15'],
-    ['2026-12-31', 0, '2026-12-31'],
-  ])('%s and %i months are %s', (date, months, expected) => {
-    expect(addMonths(date, months)).toBe(expected);
-  });
-
-  it('never leaves the month that it means, and keeps the day where the month has it', () => {
-    const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 120 }), (from, months) => {
-        const text = from.toISOString().slice(0, 10);
-        const to = new Date(`${addMonths(text, months)}T00:00:00Z`);
-        const distance = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-        expect(distance).toBe(months);
-        expect(to.getUTCDate()).toBeLessThanOrEqual(from.getUTCDate());
-        if (from.getUTCDate() <= 28) expect(to.getUTCDate()).toBe(from.getUTCDate());
-      }),
-    );
-  });
-});
 
 describe('reviewDue', () => {
   it('gives tier 1 twelve, tier 2 twenty-four and tier 3 thirty-six months', () => {

@@ -1,4 +1,4 @@
-import { daysInMonth, instantMs, utcDay } from '../base/calendar';
+import { addMonths, instantMs, utcDay } from '../base/calendar';
 import { PRODUCTION_STAGES, type Stage, type Tier } from '../vocabulary';
 
 export interface ReviewMonths {
@@ -25,15 +25,6 @@ export interface ReviewDue {
 
 /** Months between the reviews of a model; rules.md 1. */
 export const DEFAULT_REVIEW_MONTHS: ReviewMonths = { tier1: 12, tier2: 24, tier3: 36 };
-
-/** The same day of another month, or that month's last day where it has none: 31 Jan + 1 month = 28 or 29 Feb. */
-export function addMonths(date: string, months: number): string {
-  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split('-').map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  const toDay = Math.min(day, daysInMonth(toYear, toMonth));
-  return new Date(Date.UTC(toYear, toMonth - 1, toDay)).toISOString().slice(0, 10);
-}
 
 /** Start of "the last 12 months" (ISO instant) at `now` (ISO instant). */
 export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;

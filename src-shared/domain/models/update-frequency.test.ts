@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_UPDATES_PER_YEAR, releaseLoad } from './update-frequency';
+import { DEFAULT_UPDATES_PER_YEAR, meanFrequency, releaseLoad } from './update-frequency';
 
 it('has the updates a year of rules.md 2', () => {
   expect(DEFAULT_UPDATES_PER_YEAR).toEqual({
@@ -24,4 +24,9 @@ it('sums the load over the known frequencies and counts the unknown ones apart',
   expect(releaseLoad(frequencies, DEFAULT_UPDATES_PER_YEAR)).toEqual({ load: 38.5, unknown: 8 });
   expect(releaseLoad([], DEFAULT_UPDATES_PER_YEAR)).toEqual({ load: 0, unknown: 0 });
   expect(releaseLoad(frequencies, { ...DEFAULT_UPDATES_PER_YEAR, monthly: 10 }).load).toBe(32.5);
+});
+
+it('takes the mean over known models, and 0 without any', () => {
+  expect(meanFrequency(104, 8)).toBe(13);
+  expect(meanFrequency(0, 0)).toBe(0);
 });

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { BandOverride } from '#domain/drift/bands';
-import type { PointColumns, SeriesKey, SeriesResults } from '#domain/drift/result-columns';
-import { POINT_COLUMNS } from '#domain/drift/result-columns';
+import { POINT_COLUMNS, type PointColumns, type SeriesKey, type SeriesResults } from '#domain/drift/result-columns';
 import type { AppendRequest } from '../append-request';
 import type { DriftBatchRow, RetrainingItemRow } from '../tables';
 import { inTurns } from '../turns';

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import { DAY_MS } from '#domain/base/calendar';
 import { type BandOverride, bandInForce } from '#domain/drift/bands';
-import { DAY_MS, VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
+import { VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
 import { type ActRun, actRun } from '#domain/drift/retraining';
 import { isInProduction } from '#domain/models/lifecycle';
 import { asTier } from '../../models/cells';

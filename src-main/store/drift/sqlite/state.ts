@@ -1,15 +1,8 @@
 import type Database from 'better-sqlite3';
+import { DAY_MS, dayNumber } from '#domain/base/calendar';
 import { type BandOverride, bandInForce } from '#domain/drift/bands';
 import { silentAfter } from '#domain/drift/cadence';
-import {
-  DAY_MS,
-  type DayVerdicts,
-  daysUpTo,
-  lastDayOf,
-  NO_DAYS,
-  verdictCodes,
-  withPoints,
-} from '#domain/drift/day-verdicts';
+import { type DayVerdicts, daysUpTo, lastDayOf, NO_DAYS, verdictCodes, withPoints } from '#domain/drift/day-verdicts';
 import { type SeriesWindows, seriesWindows } from '#domain/drift/false-alarms';
 import { type ModelHealth, modelHealth, type SeriesState, seriesState } from '#domain/drift/health';
 import type { PointColumns } from '#domain/drift/result-columns';
@@ -129,7 +122,7 @@ export function refreshModel(
     return statements.setHealth.run('unknown', modelId, 'unknown').changes > 0;
   }
   const health = healthFrom(model, days, series, at);
-  put(statements, modelId, days, health, series, Math.floor(at / DAY_MS));
+  put(statements, modelId, days, health, series, dayNumber(at));
   return statements.setHealth.run(health.health, modelId, health.health).changes > 0;
 }
 
@@ -196,7 +189,7 @@ function healthFrom(
   series: readonly Judged[],
   at: number,
 ): ModelHealth {
-  const today = Math.floor(at / DAY_MS);
+  const today = dayNumber(at);
   const states = series.map(({ state }) => state);
   return modelHealth({ stage, updateFrequency, days: daysUpTo(days, today), series: states, today });
 }

@@ -1,4 +1,4 @@
-import { DAY_MS } from '#domain/incidents/incident-fact';
+import { DAY_MS } from '#domain/base/calendar';
 import { DETECTED_BY, INCIDENT_CAUSES, INCIDENT_STATUSES, YES_NO_UNKNOWN } from '#domain/incidents/vocabulary';
 
 const codeOf = (column: string, words: readonly string[]): string =>

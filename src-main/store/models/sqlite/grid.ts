@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Column, Grid } from '#contract/models/grid';
+import { dayNumber } from '#domain/base/calendar';
 import { chunks } from '../../chunks';
 import { parseReferences, parseTags } from '../cells';
 
@@ -8,7 +9,6 @@ const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business
   time_to_production_days, review_due, updated_at, tags, external_references`;
 
 type Cell = string | number | null;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * The portfolio as columns: a tenth of the bytes and a two-hundredth of the copying that objects would cost
@@ -110,4 +110,4 @@ function joined(rows: readonly Cell[][], index: number, words: (cell: string) =>
 
 const asNumber = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 const asDay = (cell: Cell | undefined): number | null =>
-  typeof cell === 'string' ? Math.floor(Date.parse(cell) / MS_PER_DAY) : null;
+  typeof cell === 'string' ? dayNumber(Date.parse(cell)) : null;

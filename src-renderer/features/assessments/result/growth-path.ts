@@ -1,6 +1,6 @@
 import type { Assessment } from '#contract/assessments';
-import { sayMonth, shiftMonth } from '#domain/assessments/month';
 import { BUILD_MONTHS } from '#domain/assessments/roadmap';
+import { sayMonth, shiftMonth } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { type LevelPath, whenLevelChanges } from '#domain/level/level-path';
 import { growthAdditions } from '../../../components/level/plan-points';

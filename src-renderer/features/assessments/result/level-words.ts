@@ -1,6 +1,6 @@
-import type { Recommendation } from '#domain/level/level-recommendation';
 import type { StagedLevel } from '#domain/assessments/component-score';
 import { COMPONENT_LABELS, type Component } from '#domain/assessments/components';
+import type { Recommendation } from '#domain/level/level-recommendation';
 import { formatNumber } from '../../../lib/format';
 
 /** `at level 2`; 0 is below the first. */

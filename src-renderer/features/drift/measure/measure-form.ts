@@ -1,3 +1,4 @@
+import { DAY_MS } from '#domain/base/calendar';
 import type { ChosenFile } from '../../../../src-preload/bridge';
 import type { Inspected, InspectedColumn, MeasureInput } from './measure-types';
 
@@ -59,9 +60,9 @@ export function proposeRanges({ from, to }: InspectedColumn): { reference: DayRa
   if (from === null || to === null) return null;
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-  const split = first + Math.floor((last - first) / 86_400_000 / 3) * 86_400_000;
-  if (last - first < 86_400_000) return null;
-  return { reference: { from, to: day(split) }, current: { from: day(split + 86_400_000), to } };
+  const split = first + Math.floor((last - first) / DAY_MS / 3) * DAY_MS;
+  if (last - first < DAY_MS) return null;
+  return { reference: { from, to: day(split) }, current: { from: day(split + DAY_MS), to } };
 }
 
 /** What stands in the way of measuring, as a sentence; `null`: nothing. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, isoDay } from '#domain/base/calendar';
 import { bucketStarts } from '#domain/drift/heatmap';
 import { columnLabels, earlier, later, mapRange, sayBucket } from './map-range';
 
-const DAY_MS = 86_400_000;
-const day = fc.integer({ min: 10_000, max: 40_000 }).map((n) => new Date(n * DAY_MS).toISOString().slice(0, 10));
+const day = fc.integer({ min: 10_000, max: 40_000 }).map(isoDay);
 const bucket = fc.constantFrom('week' as const, 'month' as const, 'quarter' as const);
 
 describe('the time that the map covers', () => {
@@ -54,10 +54,7 @@ describe('the names over the columns', () => {
       fc.property(day, bucket, (until, by) => {
         const { from, to } = mapRange(by, until);
         const starts = bucketStarts(Date.parse(from) / DAY_MS, Date.parse(to) / DAY_MS, by).slice(0, -1);
-        const labels = columnLabels(
-          starts.map((start) => new Date(start * DAY_MS).toISOString().slice(0, 10)),
-          by,
-        );
+        const labels = columnLabels(starts.map(isoDay), by);
         for (const [index, label] of labels.entries()) if (label !== '') expect(labels[index + 1] ?? '').toBe('');
       }),
     );

@@ -1,7 +1,6 @@
-import { instantMs } from '#domain/base/calendar';
+import { addDays, shiftMonth } from '#domain/base/calendar';
 import type { Bucket } from './monitoring-types';
 
-const DAY_MS = 86_400_000;
 /** How many columns are shown at once, and how many of them one step goes back. */
 const SPAN: Readonly<Record<Bucket, { readonly columns: number; readonly step: number }>> = {
   week: { columns: 26, step: 13 },
@@ -14,15 +13,10 @@ export interface MapRange {
   readonly to: string;
 }
 
-const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
 /** The day that lies `steps` columns before (or, negative, after) a day; months keep within their length. */
 function back(day: string, bucket: Bucket, steps: number): string {
-  const ms = instantMs(day);
-  if (bucket === 'week') return isoDay(ms - steps * 7 * DAY_MS);
-  const date = new Date(ms);
-  const months = steps * (bucket === 'month' ? 1 : 3);
-  return isoDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1));
+  if (bucket === 'week') return addDays(day, -7 * steps);
+  return `${shiftMonth(day.slice(0, 7), -steps * (bucket === 'month' ? 1 : 3))}-01`;
 }
 
 /** The days between which the map lies whose last column holds `until`. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#domain/base/calendar';
 import { thinnedPlaces } from '#domain/drift/thin-out';
 import type { LinesZoom } from '../../../components/chart/lines-spec';
 import type { DriftSeries } from './monitoring-types';
@@ -12,8 +13,6 @@ export interface SeriesPoint {
   readonly verdict: DriftSeries['verdict'][number];
   readonly tool: DriftSeries['toolVerdict'][number];
 }
-
-const DAY_MS = 86_400_000;
 
 /** The columns of a series as points, in the order of time. */
 export function pointsOf(series: DriftSeries): readonly SeriesPoint[] {

@@ -1,6 +1,5 @@
+import { DAY_MS } from '#domain/base/calendar';
 import type { LinesZoom } from '../../../components/chart/lines-spec';
-
-const DAY_MS = 86_400_000;
 
 /** All the time that a chart has: from the first point until today, so that silence at the end is seen. */
 export function wholeRange(times: readonly number[], now: number): LinesZoom {

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../client/call';
 import { PageHeader } from '../../../components/ui/page-header';
 import { applyLabel, previewHeadline } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
-import type { ReadyProps } from '../ready-props';
+import type { ReadyProps } from '../use-import-draft';
 import { isDriftMapping } from './drift-mapping-edits';
 import { DriftSourcePanel } from './drift-source-panel';
 import { driftSubline } from './drift-words';

@@ -7,7 +7,7 @@ import { PageHeader } from '../../../components/ui/page-header';
 import { formatCount } from '../../../lib/format';
 import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
-import type { ReadyProps } from '../ready-props';
+import type { ReadyProps } from '../use-import-draft';
 import { TOOL_LABELS } from './incident-import-words';
 import { isIncidentMapping, whyIncidentsNotReady } from './incident-mapping-edits';
 import { IncidentReadingPanel } from './incident-reading-panel';

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../client/call';
 import { PageHeader } from '../../../components/ui/page-header';
 import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
-import type { ReadyProps } from '../ready-props';
+import type { ReadyProps } from '../use-import-draft';
 import { isInventoryMapping, whyNotReady } from './mapping-edits';
 import { ReadingPanel } from './reading-panel';
 import { WorkPanel, type WorkTab } from './work-panel';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
+import { DAY_MS } from '#domain/base/calendar';
 import { Panel } from '../../../components/ui/panel';
 import { formatNumber } from '../../../lib/format';
 import type { IncidentFilter } from '../incident-types';
@@ -8,8 +9,6 @@ import { ageWords } from './meeting-words';
 import { RowsLink } from './rows-link';
 
 type Ageing = Output<'incidents.ageing'>;
-
-const DAY_MS = 86_400_000;
 
 /** Opened so long before `now` that the age lies in the group. */
 function rowsOfAge({ fromDays, toDays }: Ageing['groups'][number], now: number): IncidentFilter {

@@ -1,5 +1,5 @@
+import { addMonths } from '#domain/base/calendar';
 import type { IncidentDimension } from '#domain/incidents/vocabulary';
-import { addMonths } from '#domain/models/review';
 import type { MeetingSearch } from '../../../lib/incident-search';
 import type { IncidentFilter, MetricsGroup } from '../incident-types';
 

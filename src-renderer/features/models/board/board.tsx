@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { dayNumber } from '#domain/base/calendar';
 import { isUsualMove } from '#domain/models/lifecycle';
 import { STAGES, type Stage } from '#domain/vocabulary';
 import { type ColumnStore, textAt } from '../../../components/table/column-store';
@@ -33,7 +34,7 @@ interface Moving {
   readonly from: CardPlace | null;
 }
 
-const todayInDays = (): number => Math.floor(Date.now() / 86_400_000);
+const todayInDays = (): number => dayNumber(Date.now());
 
 function cardPlace(target: EventTarget): CardPlace | null {
   const card = target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;

@@ -1,6 +1,6 @@
 import type { Input } from '#contract/index';
 import type { GridColumn } from '#contract/models/grid';
-import { instantMs } from '#domain/base/calendar';
+import { dayNumber, instantMs, isoDay } from '#domain/base/calendar';
 import { writeAmount } from '#domain/base/typed-amount';
 import { readTags, splitTags } from '#domain/models/tags';
 import {
@@ -99,7 +99,7 @@ function dateInput(typed: string, notation: Notation): CellInput {
   if (typed.trim() === '') return { ok: true, patch: { nextReview: null }, cells: {} };
   const day = typedDay(typed, notation);
   if (!day.ok) return day;
-  return { ok: true, patch: { nextReview: day.value }, cells: { reviewDue: instantMs(day.value) / 86_400_000 } };
+  return { ok: true, patch: { nextReview: day.value }, cells: { reviewDue: dayNumber(instantMs(day.value)) } };
 }
 
 function tagsInput(typed: string): CellInput {
@@ -144,8 +144,6 @@ export function readCell(
       return choiceInput(column, typed);
   }
 }
-
-export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The text that an editor starts with. */
 export function editText(

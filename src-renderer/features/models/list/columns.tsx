@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GridColumn } from '#contract/models/grid';
+import { isoDay } from '#domain/base/calendar';
 import { minorDigits } from '#domain/base/money';
 import {
   CRITICALITY_LABELS,
@@ -18,7 +19,7 @@ import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatDate, formatNumber } from '../../../lib/format';
 import type { SortKey } from '../../../lib/portfolio-search';
-import { isEditable, isoDay } from './cell-fields';
+import { isEditable } from './cell-fields';
 
 interface ColumnInfo {
   readonly id: GridColumn;

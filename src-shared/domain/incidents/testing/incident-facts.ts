@@ -1,4 +1,5 @@
-import { DAY_MS, type IncidentFact } from '../incident-fact';
+import { DAY_MS } from '../../base/calendar';
+import type { IncidentFact } from '../incident-fact';
 
 /** An incident opened on a day since 1970, with nothing else known. */
 export const fact = (id: string, openedDay: number, rest: Partial<IncidentFact> = {}): IncidentFact => ({

@@ -1,10 +1,10 @@
 import { COMPONENT_LABELS, forEachComponent } from '../../assessments/components';
-import { shiftMonth } from '../../assessments/month';
 import { planWith, type RoadmapSettings } from '../../assessments/planned-roadmap';
 import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
 import { BUILD_MONTHS } from '../../assessments/roadmap';
 import type { Roadmap, RoadmapItem } from '../../assessments/roadmap-item';
 import { scoreAssessment } from '../../assessments/score';
+import { shiftMonth } from '../../base/calendar';
 import type { ReportBlock } from '../content';
 import type { ReportFacts } from '../facts';
 import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';

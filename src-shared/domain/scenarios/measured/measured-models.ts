@@ -1,9 +1,9 @@
 import { sayDay } from '../../base/calendar';
+import { percentile } from '../../base/percentile';
 import { counted, sayCount } from '../../base/wording';
 import { STAGE_LABELS, type Stage, type UpdateFrequency } from '../../vocabulary';
 import { sayFigure } from '../explain/say-figure';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
-import { percentile } from '../statistics/percentiles';
 import { type Measured, type MeasuredRow, measured, unmeasured } from './measured';
 
 export interface ModelName {

@@ -1,4 +1,4 @@
-import { addDays, instantMs } from '../../base/calendar';
+import { addDays, DAY_MS, instantMs } from '../../base/calendar';
 import { counted } from '../../base/wording';
 import { isInProduction } from '../../models/lifecycle';
 import type { Stage } from '../../vocabulary';
@@ -20,7 +20,7 @@ export interface ProductionRecord {
   readonly updates: number;
 }
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 const WINDOW_DAYS = 365;
 
 /** The 365 days up to an instant, as instants. */

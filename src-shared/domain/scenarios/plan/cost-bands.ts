@@ -1,4 +1,4 @@
-import { percentile } from '../statistics/percentiles';
+import { percentile } from '../../base/percentile';
 
 /** Cumulative cost of one level from t = 0 on, by percentile. */
 export interface CostBand {

@@ -1,8 +1,9 @@
+import { percentile } from '../../base/percentile';
 import { type CostBand, costColumns } from '../plan/cost-bands';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf } from '../plan/inputs';
 import { costRunner, draftOf, type RunCosts } from '../plan/run-costs';
 import { type Correlation, correlate } from '../statistics/correlation';
-import { type Histogram, histogram, percentile, spreadOf } from '../statistics/percentiles';
+import { type Histogram, histogram, spreadOf } from '../statistics/spread';
 import { type SimulationMemory, simulationMemory } from './simulation-memory';
 import { type Placed, placeQuestion, type Question } from './uncertain';
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import type { Month } from '#domain/assessments/month';
 import type { RoadmapItem } from '#domain/assessments/roadmap-item';
+import type { Month } from '#domain/base/calendar';
 import styles from './roadmap.module.css';
 import { monthsOfKey } from './roadmap-keys';
 import { monthAfterDrag } from './roadmap-layout';

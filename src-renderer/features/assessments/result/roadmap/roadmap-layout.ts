@@ -1,6 +1,6 @@
 import { COMPONENT_LABELS, COMPONENTS, type Component } from '#domain/assessments/components';
-import { type Month, shiftMonth } from '#domain/assessments/month';
 import { busyAt, type Roadmap, type RoadmapItem } from '#domain/assessments/roadmap-item';
+import { type Month, shiftMonth } from '#domain/base/calendar';
 import { monthName } from './roadmap-words';
 
 export interface LayoutRow {

@@ -1,9 +1,9 @@
-import { type Month, shiftMonth } from '#domain/assessments/month';
 import { computedPlan, planWith, type RoadmapSettings } from '#domain/assessments/planned-roadmap';
 import { BUILD_MONTHS, withItems } from '#domain/assessments/roadmap';
 import { monthsOf } from '#domain/assessments/roadmap-effort';
 import type { Roadmap } from '#domain/assessments/roadmap-item';
 import { moveItem } from '#domain/assessments/roadmap-move';
+import { type Month, shiftMonth } from '#domain/base/calendar';
 import type { Result } from '../result-score';
 
 type Edit = RoadmapSettings['edits'][number];

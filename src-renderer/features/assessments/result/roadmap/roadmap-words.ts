@@ -1,5 +1,5 @@
-import { type Month, sayMonth, shiftMonth } from '#domain/assessments/month';
 import { busyAt, type Roadmap, type RoadmapItem } from '#domain/assessments/roadmap-item';
+import { type Month, sayMonth, shiftMonth } from '#domain/base/calendar';
 import { counted, oneOf } from '#domain/base/wording';
 import type { PlanEdit } from './roadmap-plan';
 

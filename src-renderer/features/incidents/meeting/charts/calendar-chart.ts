@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { DAY_MS, isoDay } from '#domain/base/calendar';
 import { SEVERITY_LABELS } from '#domain/incidents/vocabulary';
 import { baseOption } from '../../../../components/chart/base-option';
 import type { ChartInk } from '../../../../components/chart/chart-ink';
@@ -15,15 +16,13 @@ import { formatCount, formatDate } from '../../../../lib/format';
 type Days = Output<'incidents.calendar'>['days'];
 type Day = Days[number];
 
-const DAY = 86_400_000;
 /** 1970-01-05 was a Monday. */
 const MONDAY = 4;
 const LEFT = 32;
 const TOP = 20;
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'] as const;
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
-const isoDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 const weekOf = (day: number): number => Math.floor((day - MONDAY) / 7);
 
 interface Cell {
@@ -148,7 +147,9 @@ function monthNames(first: number, end: number, place: (day: number) => { readon
     const before = names.at(-1);
     if ((before && x - before.x < textWidth(before.text) + 8) || x > width - 40) continue;
     const year = iso.slice(5, 7) === '01' || names.length === 0 ? ` ${iso.slice(0, 4)}` : '';
-    const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(new Date(day * DAY));
+    const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(
+      new Date(day * DAY_MS),
+    );
     names.push({ x, text: `${month}${year}` });
   }
   return names;
