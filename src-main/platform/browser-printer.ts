@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DomainError } from '../failure/domain-error';
+import { refuseWhenCancelled } from '../failure/refuse-when-cancelled';
 import type { PagePrinter } from './page-printer';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
@@ -50,7 +51,7 @@ export function browserPrinter(find: () => string | null = findBrowser): PagePri
       await run(browser, argumentsFor(folder, page, pdf), signal);
       return await readFile(pdf);
     } catch (error) {
-      if (signal.aborted) throw new DomainError('cancelled', 'The report was cancelled; nothing was written.');
+      refuseWhenCancelled(signal, 'report');
       throw new DomainError(
         'unavailable',
         'The browser that prints the PDF stopped without one. Look whether it starts by itself, then make the PDF again.',

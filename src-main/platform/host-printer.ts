@@ -1,5 +1,6 @@
 import type { EnginePort } from '../engine/process/engine-port';
 import { DomainError } from '../failure/domain-error';
+import { refuseWhenCancelled } from '../failure/refuse-when-cancelled';
 import type { PagePrinter } from './page-printer';
 
 /** Prints through the host, which has windows: the engine sends the page and gets the PDF. */
@@ -20,7 +21,7 @@ export function hostPrinter(port: EnginePort): PagePrinter {
       port.send({ type: 'print', id, html });
     });
     waiting.delete(id);
-    if (signal.aborted) throw new DomainError('cancelled', 'The report was cancelled; nothing was written.');
+    refuseWhenCancelled(signal, 'report');
     if (pdf === null) {
       throw new DomainError('unavailable', 'The pages could not be printed. Make the PDF again.');
     }

@@ -1,3 +1,4 @@
+import { niceScale } from '#domain/base/nice-scale';
 import type { ReportChart } from '#domain/reports/content';
 
 /** The scale of a chart's values; 0 is always part of it. */
@@ -5,15 +6,6 @@ export interface Axis {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly number[];
-}
-
-const STEPS = [1, 2, 2.5, 5, 10] as const;
-
-function stepFor(span: number, whole: boolean): number {
-  const rough = span / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = (STEPS.find((one) => one * power >= rough * 0.999) ?? 10) * power;
-  return whole ? Math.max(1, Math.ceil(step)) : step;
 }
 
 /** Sums of the stacks above and below zero, or the values themselves. */
@@ -35,11 +27,8 @@ function extremes({ categories, series }: ReportChart, stacked: boolean): readon
 /** A scale of round numbers that holds every value; a chart of zeros gets the scale to 1. */
 export function axisFor(chart: ReportChart, stacked: boolean): Axis {
   const [least, most] = extremes(chart, stacked);
-  const top = chart.max ?? most;
-  const span = top - least || 1;
-  const step = stepFor(span, chart.format === 'count');
-  const low = Math.floor(least / step + 1e-9) * step;
-  const high = chart.max ?? Math.max(low + step, Math.ceil(most / step - 1e-9) * step);
+  const { min: low, max, step } = niceScale([least, chart.max ?? most], { whole: chart.format === 'count' });
+  const high = chart.max ?? max;
   const count = Math.round((high - low) / step);
   return { low, high, ticks: Array.from({ length: count + 1 }, (_, at) => low + at * step) };
 }

@@ -192,14 +192,9 @@ export const assessments: SubjectHandlers<'assessments'> = {
         percentToTarget: overall.percentToTarget,
         components: Object.fromEntries(COMPONENTS.map((name) => [name, components[name]])) as typeof components,
       })),
-      changed: comparison.changed.map(({ id, topic, component, values }) => ({
-        id,
-        topic,
-        component,
-        values: [...values],
-      })),
-      notComparable: comparison.notComparable.map(({ id, topic }) => ({ id, topic })),
-      words: [...comparison.words],
+      changed: comparison.changed,
+      notComparable: comparison.notComparable,
+      words: comparison.words,
     };
   },
 };

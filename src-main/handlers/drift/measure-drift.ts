@@ -2,7 +2,7 @@ import type { MeasuredColumn, MeasureRequest } from '#contract/drift/measure';
 import { adjustPValues } from '#domain/drift/adjust-p-values';
 import type { ColumnDrift } from '#domain/drift/drift-result';
 import { type MeasureOptions, measureColumn, measureCounts, unmeasured } from '#domain/drift/measure-column';
-import { DomainError } from '../../failure/domain-error';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import type { Files } from '../../platform/files';
 import { type ReadSide, readSide } from './read-side';
@@ -27,7 +27,7 @@ export async function measureDrift(
   const names = request.columns ?? [...new Set([...reference.labels, ...current.labels])];
   const results: ColumnDrift[] = [];
   for (const [done, name] of names.entries()) {
-    if (job.signal.aborted) throw new DomainError('cancelled', 'The measurement was cancelled.');
+    refuseWhenCancelled(job.signal, 'measurement');
     job.progress('Comparing the columns', done, names.length);
     results.push(measureOne(name, reference, current, optionsOf(request.options, bands, name)));
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,11 +1,11 @@
 import type { Problem } from '#contract/imports/parts';
 import { DomainError } from '../../failure/domain-error';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { tableFromPasted } from '../../importers/tabular/pasted';
 import { findImport, listImports, listPresets } from '../../store/imports/imports';
 import type { SubjectHandlers } from '../subject';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
 import { chooseKind } from './kinds';
-import { refuseWhenCancelled } from './ledger';
 import { undoImport } from './undo-import';
 
 export const imports: SubjectHandlers<'imports'> = {
@@ -18,7 +18,7 @@ export const imports: SubjectHandlers<'imports'> = {
     context.jobs.run(input.jobId, async (job) => {
       const kind = await chooseKind(input, context, job);
       const prepared = await kind.prepare(input, context, job);
-      refuseWhenCancelled(job);
+      refuseWhenCancelled(job.signal, 'import');
       return context.write(
         async (write) => {
           const { label, importId, counts } = await prepared.apply(write, context, job);

@@ -1,7 +1,6 @@
 import type { Preview } from '#contract/imports/imports';
 import type { ImportKindName, Problem } from '#contract/imports/parts';
 import { DomainError } from '../../failure/domain-error';
-import type { Job } from '../../jobs/job-list';
 import type { WriteHandle } from '../../store/journal/handle';
 import { lastEntry } from '../../store/journal/journal';
 import type { CommandContext } from '../context';
@@ -53,10 +52,6 @@ export async function refuseWhenChanged(write: WriteHandle, seq: number): Promis
     'conflict',
     'The portfolio was changed while the import was being worked out; nothing was written. Import the file again.',
   );
-}
-
-export function refuseWhenCancelled(job: Job): void {
-  if (job.signal.aborted) throw new DomainError('cancelled', 'The import was cancelled; nothing was written.');
 }
 
 /** Problems of the same sort with their number, the commonest first. */

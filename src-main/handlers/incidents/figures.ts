@@ -52,7 +52,7 @@ export const incidentFigures: Figures = {
   },
   ageing: async ({ filter }, context) => {
     const groups = ageOfOpen(filtered(await snapshotOf(context), filter), Date.parse(context.now));
-    return { groups: [...groups], open: groups.reduce((sum, { open }) => sum + open, 0) };
+    return { groups, open: groups.reduce((sum, { open }) => sum + open, 0) };
   },
   pareto: async ({ by, weight, filter, ...given }, context) => {
     const snapshot = await snapshotOf(context);
@@ -69,7 +69,7 @@ export const incidentFigures: Figures = {
   flow: async ({ step, filter, ...given }, context) => {
     const found = filtered(await snapshotOf(context), filter);
     const { points, withoutTime } = incidentFlow(found, placedWindow(given, found, context.now), step);
-    return { points: [...points], withoutTime };
+    return { points, withoutTime };
   },
   calendar: async ({ filter, ...given }, context) => {
     const found = filtered(await snapshotOf(context), filter);

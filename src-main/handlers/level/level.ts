@@ -1,5 +1,3 @@
-import type { OutputOf } from '#contract/define';
-import type { Contract } from '#contract/index';
 import { foreignAnswers } from '#domain/assessments/answer';
 import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { scoreAssessment } from '#domain/assessments/score';
@@ -13,8 +11,6 @@ import type { SubjectHandlers } from '../subject';
 
 const LEVELS = { L1: 1, L2: 2, L3: 3 } as const;
 
-type Output = OutputOf<Contract, 'maturity.score'>;
-
 export const maturity: SubjectHandlers<'maturity'> = {
   score: ({ answers, target, weights, componentTargets }) => {
     const foreign = foreignAnswers(answers, CURRENT_QUESTIONS);
@@ -25,8 +21,7 @@ export const maturity: SubjectHandlers<'maturity'> = {
       );
     }
     const level = typeof target === 'string' ? LEVELS[target] : target;
-    const score = scoreAssessment({ answers, target: level, weights, componentTargets });
-    return JSON.parse(JSON.stringify(score)) as typeof score & Output; // readonly arrays become the contract's own
+    return scoreAssessment({ answers, target: level, weights, componentTargets });
   },
   recommend: async ({ models, updatesPerYear }, context) => {
     const open = context.workspace.current();

@@ -2,15 +2,16 @@ import type { MadeReport, ReportRequest } from '#contract/reports/reports';
 import { buildReport } from '#domain/reports/build-report';
 import { reportFigures } from '#domain/reports/figures';
 import { drawDeck } from '../../exporters/deck/draw-deck';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
-import { makeReport, refuseWhenCancelled } from './make-report';
+import { makeReport } from './make-report';
 
 export function makeDeck(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
   return makeReport('deck', request, context, async (hash, job) => {
     job.progress('Reading the portfolio', 0, null);
     const facts = await gatherReport(context, hash);
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'report');
     const content = buildReport(facts, { locale: request.locale, redact: request.redact });
     const bytes = await drawDeck(content, (done, total) => job.progress('Drawing the slides', done, total));
     return { bytes, figures: reportFigures(facts.summary, facts.assessment) };

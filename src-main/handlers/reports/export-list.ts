@@ -8,8 +8,7 @@ import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-write
 import { type TableSheetColumn, tableSheet } from '../../exporters/workbook/table-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
-import { DomainError } from '../../failure/domain-error';
-import type { Job } from '../../jobs/job-list';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { checkLocale } from '../../platform/check-locale';
 import { writeWholeFile } from '../../platform/whole-file';
 import type { QueryContext } from '../context';
@@ -55,7 +54,7 @@ export function exportList<Name extends string, T>(
         if (written % TURN !== 0) continue;
         job.progress('Writing rows', written, total);
         await new Promise((resolve) => setImmediate(resolve));
-        refuseWhenCancelled(job);
+        refuseWhenCancelled(job.signal, 'export');
       }
     }
     const content = (): AsyncIterable<string> | Promise<Uint8Array> => {
@@ -71,12 +70,8 @@ export function exportList<Name extends string, T>(
     job.progress('Writing rows', 0, total);
     const bytes = await writeWholeFile(path, async (beside) => {
       await writeFile(beside, await content());
-      refuseWhenCancelled(job);
+      refuseWhenCancelled(job.signal, 'export');
     });
     return { path: out, bytes, rows: written };
   });
-}
-
-function refuseWhenCancelled({ signal }: Job): void {
-  if (signal.aborted) throw new DomainError('cancelled', 'The export was cancelled; nothing was written.');
 }

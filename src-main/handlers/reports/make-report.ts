@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports/reports';
 import { DomainError } from '../../failure/domain-error';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { checkLocale } from '../../platform/check-locale';
 import { writeWholeFile } from '../../platform/whole-file';
@@ -23,10 +24,6 @@ export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
   workbook: 'workbook',
 };
 
-export function refuseWhenCancelled({ signal }: Job): void {
-  if (signal.aborted) throw new DomainError('cancelled', 'The report was cancelled; nothing was written.');
-}
-
 /**
  * What all reports share: read one content, draw it, write the file whole, and note that it was made. `draw` gets the hash
  * of the content; when the content changed while it was read, it is drawn once more.
@@ -41,11 +38,11 @@ export function makeReport(
     checkLocale(request.locale);
     const path = context.files.resolve(request.out);
     const { hash, drawn } = await drawOneContent(context, job, draw);
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'report');
     job.progress('Writing the file', 0, null);
     const bytes = await writeWholeFile(path, async (beside) => {
       await writeFile(beside, drawn.bytes);
-      refuseWhenCancelled(job);
+      refuseWhenCancelled(job.signal, 'report');
     });
     if (!context.store.readOnly) await note(kind, request, context, { hash, bytes, path, figures: drawn.figures });
     return { path: request.out, bytes, contentHash: hash };
@@ -58,7 +55,7 @@ async function drawOneContent(
   draw: (hash: string, job: Job) => Promise<Drawn>,
 ): Promise<{ hash: string; drawn: Drawn }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'report');
     const hash = await contentHash(context.read);
     const drawn = await draw(hash, job);
     if ((await contentHash(context.read)) === hash) return { hash, drawn };

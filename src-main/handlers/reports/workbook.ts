@@ -10,10 +10,11 @@ import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { listModelNames } from '../../store/reports/report-names';
 import type { CommandContext } from '../context';
 import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, listScenarios } from './list-rows';
-import { makeReport, refuseWhenCancelled } from './make-report';
+import { makeReport } from './make-report';
 
 /** The workbook: the portfolio's rows as tables, and each investment case with live formulas. */
 export function makeWorkbook(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
@@ -63,7 +64,7 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
         },
       },
       (rows) => {
-        refuseWhenCancelled(job);
+        refuseWhenCancelled(job.signal, 'report');
         job.progress('Writing rows', rows, null);
       },
     );

@@ -1,9 +1,10 @@
+import type { Given } from '#contract/define';
 import type { Output } from '#contract/index';
 import type { Scenario } from '#contract/scenarios/scenarios';
 import { oneOf } from '#domain/base/wording';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
 
-type Compared = Output<'scenarios.compare'>;
+type Compared = Given<Output<'scenarios.compare'>>;
 
 function differing(scenarios: readonly Scenario[]): Compared['inputs'] {
   const paths = new Set(scenarios.flatMap(({ items }) => items.map(({ path }) => path)));
@@ -31,5 +32,5 @@ function cautions(scenarios: readonly Scenario[]): string[] {
 
 /** Scenarios side by side. */
 export function compareScenarios(scenarios: readonly Scenario[]): Compared {
-  return { scenarios: [...scenarios], inputs: differing(scenarios), cautions: cautions(scenarios) };
+  return { scenarios, inputs: differing(scenarios), cautions: cautions(scenarios) };
 }

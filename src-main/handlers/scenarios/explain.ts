@@ -1,29 +1,19 @@
+import type { Given } from '#contract/define';
 import type { Input, Output } from '#contract/index';
 import type { Scenario } from '#contract/scenarios/scenarios';
 import { explainYear, type YearExplanation } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
-import { explainLevel, type LevelExplanation } from '#domain/scenarios/explain/explain-level';
+import { explainLevel } from '#domain/scenarios/explain/explain-level';
 import { horizonOf, levelKeys } from '#domain/scenarios/plan/inputs';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { DomainError } from '../../failure/domain-error';
 import { refusable } from '../../rpc/refusable';
 
-type Explained = Output<'scenarios.explain'>;
+type Explained = Given<Output<'scenarios.explain'>>;
 
 function yearShape({ level, year, portfolio, lines, total }: YearExplanation): Explained['years'][number] {
   const { living, newModels } = portfolio;
-  const shown = lines.map(({ key, words, numbers, value, used }) => ({
-    key,
-    words,
-    numbers,
-    value,
-    used: used.map((input) => ({ ...input })),
-  }));
-  return { level, year, living, newModels, lines: shown, total };
-}
-
-function levelShape({ level, pvCost, cumulative }: LevelExplanation): Explained['levels'][number] {
-  return { level, pvCost: { ...pvCost }, cumulative: cumulative.map((figure) => ({ ...figure })) };
+  return { level, year, living, newModels, lines, total };
 }
 
 /** Every figure of a scenario with its formula, its numbers and the inputs behind it. */
@@ -40,10 +30,10 @@ export function explainScenario(scenario: Scenario, asked: Input<'scenarios.expl
   const years = asked.year === undefined ? Array.from({ length: horizonOf(inputs) }, (_, at) => at + 1) : [asked.year];
   return {
     compare,
-    figures: explainComparison(comparison, inputs.discountRate).map((figure) => ({ ...figure })),
+    figures: explainComparison(comparison, inputs.discountRate),
     levels: levels.flatMap((level) => {
       const projected = projection.levels[level];
-      return projected ? [levelShape(explainLevel(level, projected, inputs.discountRate))] : [];
+      return projected ? [explainLevel(level, projected, inputs.discountRate)] : [];
     }),
     years: levels.flatMap((level) => years.map((year) => yearShape(refusable(() => explainYear(inputs, level, year))))),
     inputs: items,

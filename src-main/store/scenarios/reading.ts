@@ -13,9 +13,6 @@ import type { ScenarioRow, ScenarioValueRow } from './tables';
 
 type Item = Scenario['items'][number];
 
-/** The rules' results are readonly throughout; what leaves is a copy, which the contract's schema parses. */
-const copied = <T>(value: T) => JSON.parse(JSON.stringify(value));
-
 const originOf = (row: ScenarioValueRow): Item['origin'] => JSON.parse(row.origin) as Item['origin']; // written by schema
 
 function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] {
@@ -25,7 +22,7 @@ function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] 
   const modelValue = modelValueOf(row);
   const preset = PRESET_IDS.find((id) => id === row.preset) ?? null;
   const known = knownInputs(inputs, items, currency, preset);
-  return copied(scenarioResult({ inputs, compare, uncertain, currency, modelValue, known }));
+  return scenarioResult({ inputs, compare, uncertain, currency, modelValue, known });
 }
 
 const modelValueOf = ({ model_value_minor: minor, currency }: ScenarioRow): number | null =>
@@ -92,7 +89,7 @@ export async function readScenario(read: ReadHandle, id: string): Promise<Scenar
   const has = (name: string): boolean => uncertain.some(({ path }) => path === name);
   return {
     ...headOf(row, items),
-    inputs: copied(inputs),
+    inputs,
     items,
     uncertain,
     correlations: correlationsOf(row).filter(({ a, b }) => has(a) && has(b)),

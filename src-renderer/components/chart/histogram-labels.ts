@@ -1,5 +1,5 @@
+import { niceScale, type Scale } from '#domain/base/nice-scale';
 import type { ChartSize } from './chart-types';
-import { niceScale, type Scale } from './nice-scale';
 import { textWidth, widest } from './text-width';
 
 /** One bin with its shares of both sides, 0–1. */

@@ -1,6 +1,6 @@
+import type { Scale } from '#domain/base/nice-scale';
 import type { ChartSize } from './chart-types';
 import type { LinesSpec } from './lines-spec';
-import { pixelAt } from './nice-scale';
 import { placeLabels } from './place-labels';
 import { textWidth, widest } from './text-width';
 
@@ -16,6 +16,11 @@ export interface LinesLayout {
   readonly thresholdShift: readonly number[];
   /** The row, 0 at the bottom, in which each vertical mark is named. */
   readonly markRows: readonly number[];
+}
+
+/** Where a value lies between the top and the bottom edge of the drawing (pixels). */
+export function pixelAt(scale: Scale, value: number, top: number, bottom: number): number {
+  return top + ((scale.max - value) / (scale.max - scale.min)) * (bottom - top);
 }
 
 /** Where everything in words goes, decided before the drawing: no two labels cover each other. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { niceScale } from '#domain/base/nice-scale';
 import { svgOf } from './chart-svg';
-import { linesLayout } from './lines-layout';
+import { linesLayout, pixelAt } from './lines-layout';
 import { linesOption } from './lines-option';
 import type { LinesSpec } from './lines-spec';
-import { niceScale } from './nice-scale';
 import { sampleInk } from './testing/sample-ink';
 
 const size = { width: 480, height: 260 };
@@ -124,4 +124,9 @@ it('leaves no room for names that there are not', () => {
   );
   expect(layout.grid.right).toBe(16);
   expect(layout.lineShift.size).toBe(0);
+});
+
+it('measures downwards from the top of the axis', () => {
+  const scale = niceScale([0, 10]);
+  expect([10, 0, 5].map((value) => pixelAt(scale, value, 20, 120))).toEqual([20, 120, 70]);
 });

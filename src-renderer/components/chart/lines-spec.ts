@@ -1,4 +1,4 @@
-import type { Scale } from './nice-scale';
+import type { Scale } from '#domain/base/nice-scale';
 
 export type LinePoint = readonly [x: number, y: number | null];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
-import { command, query } from '../define';
+import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './projection';
 
@@ -141,7 +141,7 @@ export const ScenarioHead = z.object({
   origins: z.object({ assumption: Count, measured: Count, entered: Count }),
   result: ScenarioResult,
 });
-export type ScenarioHead = z.output<typeof ScenarioHead>;
+export type ScenarioHead = Given<z.output<typeof ScenarioHead>>;
 
 export const Scenario = ScenarioHead.extend({
   /** As `investment.project` takes them, money in major units. */
@@ -155,7 +155,7 @@ export const Scenario = ScenarioHead.extend({
   /** What a model in production earns a year, for the separate line. */
   modelValue: MaybeFigure,
 });
-export type Scenario = z.output<typeof Scenario>;
+export type Scenario = Given<z.output<typeof Scenario>>;
 
 const Patch = z
   .object({

@@ -2,6 +2,7 @@ import type { DriftPreview } from '#contract/drift/import';
 import { counted } from '#domain/base/wording';
 import type { CollectedResults } from '#domain/drift/result-columns';
 import { DomainError } from '../../../failure/domain-error';
+import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import { isDriftFile } from '../../../importers/drift/read-drift';
 import type { Job } from '../../../jobs/job-list';
 import { appendResults } from '../../../store/drift/append';
@@ -10,8 +11,8 @@ import { takeBackResults } from '../../../store/drift/imports';
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext, QueryContext } from '../../context';
 import type { AppliedImport, ImportCounts, ImportKind } from '../kind';
+import { insertLedger } from '../ledger';
 import { readingFacts } from '../reading-facts';
-import { insertLedger, refuseWhenCancelled } from '../ledger';
 import { type DriftPass, type DriftRequest, driftRequest, readDriftFile } from './drift-pass';
 import { letGo } from './kept-read';
 
@@ -39,7 +40,7 @@ async function describeDrift(request: DriftRequest, context: QueryContext, job: 
   let repeated = 0;
   const pass = await readDriftFile(request, context, job, async (part) => {
     const progress = (done: number, total: number): void => {
-      refuseWhenCancelled(job);
+      refuseWhenCancelled(job.signal, 'import');
       job.progress('Comparing with what is recorded', done, total);
     };
     const { created, updated, unchanged } = await compareResults(context.read, part, progress);
@@ -107,7 +108,7 @@ export async function applyDrift(
       origin,
       importId,
       progress: (stored, total) => {
-        refuseWhenCancelled(job);
+        refuseWhenCancelled(job.signal, 'import');
         job.progress('Storing the results', stored, total);
       },
     });

@@ -5,6 +5,7 @@ import { counted } from '#domain/base/wording';
 import type { CollectedResults } from '#domain/drift/result-columns';
 import { type ModelMatch, modelMatcher, sayAmbiguous } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
+import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import { readDrift } from '../../../importers/drift/read-drift';
 import type { DriftReading } from '../../../importers/drift/reading';
 import { DriftSummary } from '../../../importers/drift/summary';
@@ -17,7 +18,6 @@ import type { ReadHandle } from '../../../store/journal/handle';
 import { listKnownModels } from '../../../store/models/models';
 import type { QueryContext } from '../../context';
 import { describeMatch } from '../describe-match';
-import { refuseWhenCancelled } from '../ledger';
 import { findKept, type KeptRead, keep, sameReadKey } from './kept-read';
 
 /** Points are held until they take so much memory, then put away: five million of a plain table take less. */
@@ -108,7 +108,7 @@ async function readWhole(
   let looked = 0;
   let whole = true;
   const betweenSteps = async (): Promise<void> => {
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'import');
     if (summary.held - looked < LOOK_EVERY) return;
     looked = summary.held;
     if (summary.bytes < BYTES_PER_PART) return;

@@ -1,4 +1,5 @@
 import { counted } from '#domain/base/wording';
+import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import { importedValues, type PlannedIncident } from '../../../importers/incidents/plan';
 import type { Job } from '../../../jobs/job-list';
 import { chunks } from '../../../store/chunks';
@@ -8,7 +9,7 @@ import type { IncidentMoveRow, IncidentTableRow } from '../../../store/incidents
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
-import { insertLedger, refuseWhenCancelled, refuseWhenChanged } from '../ledger';
+import { insertLedger, refuseWhenChanged } from '../ledger';
 import type { PreparedIncidents } from './prepare-incidents';
 
 const INCIDENTS_PER_STEP = 1_000;
@@ -42,7 +43,7 @@ export async function applyIncidents(
   let number = await nextIncidentNumber(write.read);
   let done = 0;
   for (const step of chunks(work, INCIDENTS_PER_STEP)) {
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'import');
     const news = step.filter(({ action }) => action === 'create');
     await createIncidents(write, news, number, importId, context);
     number += news.length;
@@ -55,7 +56,7 @@ export async function applyIncidents(
     done += step.length;
     job.progress('Writing', done, work.length);
   }
-  refuseWhenCancelled(job);
+  refuseWhenCancelled(job.signal, 'import');
   return { importId, counts, label: `Import ${counted(created + updated, 'incident')} from ${table.fileName}` };
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '#contract/portfolio/settings';
 import { counted } from '#domain/base/wording';
 import { isUsualMove } from '#domain/models/lifecycle';
+import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import type { PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import { chunks } from '../../../store/chunks';
@@ -15,7 +16,7 @@ import type { ModelTableRow, MoveRow } from '../../../store/models/tables';
 import { getSettings } from '../../../store/portfolio/settings';
 import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
-import { insertLedger, refuseWhenCancelled, refuseWhenChanged } from '../ledger';
+import { insertLedger, refuseWhenChanged } from '../ledger';
 import type { PreparedInventory } from './prepare-inventory';
 
 const ROWS_PER_STEP = 500;
@@ -56,7 +57,7 @@ export async function applyInventory(
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
-    refuseWhenCancelled(job);
+    refuseWhenCancelled(job.signal, 'import');
     await createModels(
       write,
       step.filter((row) => row.action === 'create'),
@@ -70,7 +71,7 @@ export async function applyInventory(
     done += step.length;
     job.progress('Writing', done, work.length);
   }
-  refuseWhenCancelled(job);
+  refuseWhenCancelled(job.signal, 'import');
   return { importId, counts, label: labelOf(created + updated, table.fileName) };
 }
 

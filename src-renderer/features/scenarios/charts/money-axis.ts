@@ -1,5 +1,5 @@
+import { niceScale, type Scale } from '#domain/base/nice-scale';
 import { axisUnit, unitName } from '../../../components/chart/axis-unit';
-import { niceScale, type Scale } from '../../../components/chart/nice-scale';
 import { formatCompactMoney, formatNumber } from '../../../lib/format';
 
 export interface MoneyAxis {

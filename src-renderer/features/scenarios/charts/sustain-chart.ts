@@ -1,8 +1,8 @@
+import { niceScale } from '#domain/base/nice-scale';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
 import type { SustainedYear } from '#domain/scenarios/plan/sustain';
 import { type ChartContent, nothingToShow } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
-import { niceScale } from '../../../components/chart/nice-scale';
 import { formatFigure, formatNumber } from '../../../lib/format';
 import { colourOf, levelName, levelsIn } from '../page/level-words';
 

@@ -4,7 +4,7 @@ import type { FlowProjection, LevelProjection } from '#domain/scenarios/plan/pro
 import { baseOption, plainAxis, valueAxis } from '../../../components/chart/base-option';
 import type { ChartInk } from '../../../components/chart/chart-ink';
 import type { ChartContent, ChartOption, ChartSize } from '../../../components/chart/chart-types';
-import { pixelAt } from '../../../components/chart/nice-scale';
+import { pixelAt } from '../../../components/chart/lines-layout';
 import { placeLabels } from '../../../components/chart/place-labels';
 import { widest } from '../../../components/chart/text-width';
 import { type PlacedWord, wordsSeries } from '../../../components/chart/words-series';

@@ -79,7 +79,7 @@ describe('a delay', () => {
   const late = (delayMonths: number): InvestmentInputs => {
     const inputs = inputsOf(3);
     const { L2 } = inputs.levels;
-    return { ...inputs, levels: { ...inputs.levels, L2: L2 && { ...L2, delayMonths } } };
+    return { ...inputs, levels: { ...inputs.levels, ...(L2 && { L2: { ...L2, delayMonths } }) } };
   };
 
   it('moves the ramp and no bill: 18 months from month 6 on', () => {

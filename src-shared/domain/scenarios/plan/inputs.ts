@@ -72,7 +72,7 @@ export interface InvestmentInputs {
   readonly retired?: readonly number[] | undefined;
   readonly modelsAtStart?: number | undefined;
   readonly liveBasis?: LiveBasis | undefined;
-  readonly levels: { readonly [key in LevelKey]?: LevelInputs | undefined };
+  readonly levels: { readonly [key in LevelKey]?: LevelInputs };
   readonly costLines?: readonly CostLine[] | undefined;
 }
 

@@ -34,6 +34,6 @@ export const anyInputs: fc.Arbitrary<InvestmentInputs> = fc
     newModels: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 }),
     modelsAtStart: fc.integer({ min: 1, max: 60 }),
     liveBasis: fc.constantFrom('mean', 'end'),
-    levels: fc.record({ L1: level, L2: level, L3: fc.option(level, { nil: undefined }) }),
+    levels: fc.record({ L1: level, L2: level, L3: level }, { requiredKeys: ['L1', 'L2'] }),
   })
   .map((drawn) => ({ ...drawn, retired: drawn.newModels.map((count) => Math.floor(count / 2)) }));

@@ -1,3 +1,4 @@
+import { niceScale } from '#domain/base/nice-scale';
 import { DRIFT_VERDICT_LABELS } from '#domain/drift/vocabulary';
 import type { ChartInk } from '../../../../components/chart/chart-ink';
 import { type ChartContent, type ChartTable, nothingToShow } from '../../../../components/chart/chart-types';
@@ -9,7 +10,6 @@ import type {
   ChartThreshold,
   LinesZoom,
 } from '../../../../components/chart/lines-spec';
-import { niceScale } from '../../../../components/chart/nice-scale';
 import { formatFigure, formatNumber } from '../../../../lib/format';
 import type { DriftSeries, Timeline, TimelineIncident } from '../monitoring-types';
 import { lineNear, type SeriesPoint, thinnedLine, withGaps } from '../series-points';

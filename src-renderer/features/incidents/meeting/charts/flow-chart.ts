@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
+import { niceScale } from '#domain/base/nice-scale';
 import { type ChartContent, nothingToShow } from '../../../../components/chart/chart-types';
 import { linesOption } from '../../../../components/chart/lines-option';
-import { niceScale } from '../../../../components/chart/nice-scale';
 import { formatCount, formatDate, formatNumber } from '../../../../lib/format';
 
 type Flow = Output<'incidents.flow'>;

@@ -11,18 +11,21 @@ const STEPS = [1, 2, 2.5, 5, 10] as const;
 
 /**
  * A scale that covers every value and has about `ticks` intervals. Values that are not finite are left out; none at all, or
- * all the same, give a scale round them. `zero`: 0 is on the axis (default; lines of money and counts).
+ * all the same, give a scale round them; zeros alone one to 1. `zero`: 0 is on the axis (default; lines of money and counts).
+ * `whole`: the ticks are whole numbers, as of things that are counted.
  */
-export function niceScale(values: readonly number[], { ticks = 5, zero = true } = {}): Scale {
+export function niceScale(values: readonly number[], { ticks = 5, zero = true, whole = false } = {}): Scale {
   const known = values.filter(Number.isFinite);
-  const low = Math.min(...known, ...(zero || known.length === 0 ? [0] : []));
-  const high = Math.max(...known, ...(zero || known.length === 0 ? [0] : []));
+  const drawn = known.some((value) => value !== 0) ? [...known, ...(zero ? [0] : [])] : [0, 1];
+  const low = Math.min(...drawn);
+  const high = Math.max(...drawn);
   const size = Math.max(Math.abs(low), Math.abs(high));
   // What differs by less than a number's own rounding is the same value, and what is smaller than all that is drawn is 0.
   const span = Math.max(high - low > size * 1e-6 ? high - low : size, 1e-9);
   const rough = span / ticks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (STEPS.find((one) => one * power >= rough * 0.999) ?? 10);
+  const round = power * (STEPS.find((one) => one * power >= rough * 0.999) ?? 10);
+  const step = whole ? Math.max(1, Math.ceil(round)) : round;
   // A value that lies on a tick up to rounding does not open one more interval.
   const min = Math.floor(low / step + 1e-9) * step;
   const top = Math.ceil(high / step - 1e-9) * step;
@@ -38,9 +41,4 @@ function digitsOf(step: number): number {
     if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return digits;
   }
   return 12;
-}
-
-/** Where a value lies between the top and the bottom edge of the drawing (pixels). */
-export function pixelAt(scale: Scale, value: number, top: number, bottom: number): number {
-  return top + ((scale.max - value) / (scale.max - scale.min)) * (bottom - top);
 }
