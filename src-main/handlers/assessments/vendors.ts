@@ -37,12 +37,6 @@ export const vendors: SubjectHandlers<'vendors'> = {
     if (offers.length < ids.length)
       throw new DomainError('not_found', 'One of these offers is not in the portfolio any more. Choose again.');
     const { components, rating } = combineOffers(offers);
-    return {
-      components: Object.fromEntries(
-        Object.entries(components).map(([name, { coverage, by }]) => [name, { coverage, by: [...by] }]),
-      ) as Record<keyof typeof components, { coverage: 'none' | 'partial' | 'full'; by: string[] }>,
-      incomplete: rating.incomplete,
-      words: rating.words,
-    };
+    return { components, incomplete: rating.incomplete, words: rating.words };
   },
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { testBackend } from '../../testing/test-backend';
+import { kindNamed } from './kinds';
 
 const INVENTORY = join(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
 const here = existsSync(INVENTORY);
@@ -88,10 +89,10 @@ describe('imports', () => {
       format: 'inventory',
       created: 2,
     });
-    await expect(call('imports.preview', { file, format: 'registry' })).rejects.toMatchObject({
-      code: 'refused',
-      message: expect.stringMatching(/does not import files of the kind registry. It imports: .*inventory/),
-    });
+    // The ledger may come from another version, which knows more.
+    expect(() => kindNamed('registry')).toThrow(
+      /does not import files of the kind registry. It imports: drift, incidents, inventory\./,
+    );
   });
 
   it('is undone whole, from the ledger or as the last step', async () => {

@@ -12,7 +12,7 @@ import type { CommandContext, QueryContext } from '../context';
  * One sort of content behind the import door: `imports.preview`, `.apply`, `.undo` know nothing else about it.
  *
  * To add a kind: a member of `Preview` (and of `ImportMapping`, with a `kind`) in the contract, made of `previewHead`; a
- * file here that implements this interface and is named in `kinds.ts`; a panel in the screen's `import-kinds.ts`. Its
+ * folder here whose kind implements this interface and is named in `kinds.ts`; a screen in `import-kinds.tsx`. Its
  * parsing belongs to `importers/<kind>/`, which writes nothing; its rows go in through `store/`. See ARCHITECTURE.md.
  */
 export interface ImportKind {
