@@ -116,6 +116,7 @@ const DOMAIN_ROOMS = [
   'base',
   'vocabulary',
   'models',
+  'identity',
   'drift',
   'incidents',
   'attention',

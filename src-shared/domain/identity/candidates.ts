@@ -100,12 +100,12 @@ function rarestOf(
 }
 
 /** The items with the highest value above 0, best first, in a walk over them instead of a sort. */
-function bestOf(items: Int32Array, count: number, most: number, valueOf: (item: number) => number): readonly number[] {
+function bestOf(items: Int32Array, count: number, most: number, scoreOf: (item: number) => number): readonly number[] {
   const best: number[] = [];
   const values: number[] = [];
   for (let at = 0; at < count; at += 1) {
     const item = items[at] ?? 0;
-    const value = valueOf(item);
+    const value = scoreOf(item);
     if (value <= 0 || (best.length === most && value <= (values[most - 1] ?? 0))) continue;
     let place = Math.min(best.length, most - 1);
     while (place > 0 && (values[place - 1] ?? 0) < value) {

@@ -9,7 +9,7 @@ const SEPARATOR = '\u001f';
  * that rows keyed by name never meet those keyed by id.
  */
 export function rowKeyText(key: readonly string[], row: InventoryRow): string {
-  const parts = key.map((field) => foldPart(field, valueOf(row, field)));
+  const parts = key.map((field) => foldPart(field, textOf(row, field)));
   return parts.every((part) => part === '') ? '' : [key.join('+'), ...parts].join(SEPARATOR);
 }
 
@@ -27,7 +27,7 @@ function foldPart(field: string, value: string): string {
   return isPlaceholderId(id) ? '' : id;
 }
 
-function valueOf(row: InventoryRow, field: string): string {
+function textOf(row: InventoryRow, field: string): string {
   if (field === 'name' || field === 'unit' || field === 'externalId') return row[field];
   return row.fields?.[field] ?? '';
 }
