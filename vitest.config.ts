@@ -11,6 +11,7 @@ export default defineConfig({
     unstubGlobals: true,
     unstubEnvs: true,
     restoreMocks: true,
+    reporters: ['default', './scripts/left-out-reporter.ts'],
     testTimeout: 20_000,
   },
 });

@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   // On the shared machine of CI a start can be starved of its processor; a second try is reported as flaky, not hidden.
   retries: process.env.CI ? 1 : 0,
-  reporter: [['line']],
+  reporter: [['line'], ['./left-out-reporter.ts']],
   projects: [
     { name: 'loopback', metadata: { host: 'loopback' } },
     ...(electron ? [{ name: 'electron', metadata: { host: 'electron', electron } }] : []),

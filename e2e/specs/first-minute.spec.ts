@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FEDERAL_INVENTORY, sharedFile } from '../../src-main/testing/shared-data';
 import { expect, test } from '../fixtures';
 import { ShellPage } from '../pages/shell-page';
 
-const INVENTORY = join(import.meta.dirname, '../../../shared/data/federal-ai-inventory-2024.csv');
+const inventory = sharedFile(FEDERAL_INVENTORY);
 
 test('a person starts with nothing and has a portfolio with a model in it', async ({ start, folder }) => {
   const { page, choose } = await start();
@@ -52,9 +53,9 @@ test('a spreadsheet becomes a portfolio, and the whole import can be undone', as
 });
 
 test('the federal inventory of 2024 is imported with its preset', async ({ start }) => {
-  test.skip(!existsSync(INVENTORY), 'the real inventory is not beside this checkout');
+  test.skip(inventory.why !== null, inventory.why ?? '');
   const { page, choose } = await start();
-  await choose(INVENTORY, () => page.getByRole('button', { name: 'Import a spreadsheet' }).click());
+  await choose(inventory.path, () => page.getByRole('button', { name: 'Import a spreadsheet' }).click());
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2,133 rows: 2,133 new models', { timeout: 20_000 });
   await expect(page.getByText('windows-1252', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Import 2,133 new models' }).click();

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { INCIDENT_LOG, sharedFile } from '../../src-main/testing/shared-data';
 import { expect, test } from '../fixtures';
 import { IncidentsPage } from '../pages/incidents-page';
 import { seedBank } from '../seed';
 
-const LOG = join(import.meta.dirname, '../../../shared/data/servicenow-incident-log.csv');
+const log = sharedFile(INCIDENT_LOG);
 
 test('an incident is reported from the palette, moved, attached, and each step undone', async ({ start, folder }) => {
   const seed = seedBank(folder);
@@ -95,14 +94,14 @@ test('incidents are searched, filtered, edited in place and in many at once', as
 });
 
 test('the ServiceNow log is imported whole, and the meeting is held from it', async ({ start, folder }) => {
-  test.skip(!existsSync(LOG), 'the real log is not beside this checkout');
+  test.skip(log.why !== null, log.why ?? '');
   test.setTimeout(120_000);
   const seed = seedBank(folder);
   const { page, choose } = await start({ portfolio: seed.file });
   const incidents = new IncidentsPage(page);
   const { shell } = incidents;
   await expect(shell.headline).toContainText('in production');
-  await choose(LOG, () => shell.run('Import a spreadsheet'));
+  await choose(log.path, () => shell.run('Import a spreadsheet'));
   const apply = page.getByRole('button', { name: /^Import 890 / });
   await apply.click({ timeout: 30_000 });
   await expect.poll(() => seed.call('incidents.facets', {}).total, { timeout: 30_000 }).toBe(890);

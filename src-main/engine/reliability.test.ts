@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needs } from '../testing/needs';
 import { closedFolder, NOBODY, programForNobody } from '../testing/program-for-nobody';
 import { temporaryFolder, testBackend } from '../testing/test-backend';
 
@@ -168,8 +169,9 @@ describe('kill -9 while drift results are brought in', () => {
 describe('a portfolio on a disk that may not be written', () => {
   const asRoot = process.getuid?.() === 0;
 
-  it.skipIf(process.platform === 'win32')(
+  it(
     'opens for reading, refuses changes with a sentence, and touches nothing',
+    needs({ why: process.platform === 'win32' ? 'Windows has no folders that may not be written.' : null }),
     async ({ skip }) => {
       const { folder, file, backend, call, at } = await testBackend();
       const closed = asRoot ? closedFolder(folder) : null;

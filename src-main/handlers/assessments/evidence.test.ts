@@ -1,9 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { needs } from '../../testing/needs';
+import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
 import { testBackend } from '../../testing/test-backend';
 
-const INVENTORY = join(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
+const inventory = sharedFile(FEDERAL_INVENTORY);
 
 type Engine = Awaited<ReturnType<typeof testBackend>>;
 
@@ -176,11 +178,11 @@ describe('what runs here', () => {
   });
 });
 
-describe.skipIf(!existsSync(INVENTORY))('the US federal inventory of 2024', () => {
+describe('the US federal inventory of 2024', needs(inventory), () => {
   it('answers how drift is found from its column on monitoring, for the whole and for an agency', async () => {
     const engine = await testBackend();
     const { call } = engine;
-    const { importId } = await call('imports.apply', { file: INVENTORY });
+    const { importId } = await call('imports.apply', { file: inventory.path });
     const claimed = await evidenceOf(engine, 'MM2');
     expect(claimed).toMatchObject({
       suggests: 1,

@@ -1,8 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input, Output } from '#contract/index';
 import { CASES, COUNT_CASES, VALUE_CASES } from '#domain/drift/testing/cases';
+import { needs } from '../../testing/needs';
+import { sharedFile } from '../../testing/shared-data';
 import { testBackend } from '../../testing/test-backend';
 import bike from './testing/bike-vectors.json';
 
@@ -163,19 +165,17 @@ describe('drift.measure', () => {
   });
 });
 
-const FILE = resolve(import.meta.dirname, '../../../../shared/data/bike-sharing-hourly.csv');
-const absent = !existsSync(FILE);
-if (absent) process.stderr.write('The bike sharing data is not there: its tests are skipped.\n');
+const bikes = sharedFile('data/bike-sharing-hourly.csv');
 
-describe.skipIf(absent)('the bike sharing data', () => {
-  const january = { file: FILE, rows: { column: 'dteday', from: '2011-01-01', to: '2011-01-31' } };
+describe('the bike sharing data', needs(bikes), () => {
+  const january = { file: bikes.path, rows: { column: 'dteday', from: '2011-01-01', to: '2011-01-31' } };
 
   it.each(Object.entries(bike.windows))(
     'has the figures of SciPy and NumPy in the window %s',
     async (_name, window) => {
       const results = await measured({
         reference: january,
-        current: { file: FILE, rows: { column: 'dteday', from: window.from, to: window.to } },
+        current: { file: bikes.path, rows: { column: 'dteday', from: window.from, to: window.to } },
       });
       for (const [name, { kind, nRef, nCur, ...figures }] of Object.entries(window.columns)) {
         const ours = results.get(name);
@@ -191,7 +191,7 @@ describe.skipIf(absent)('the bike sharing data', () => {
 
   it('is described for the choice of columns and ranges', async () => {
     const { call } = await testBackend();
-    const { rows, columns } = await call('drift.inspect', { file: FILE });
+    const { rows, columns } = await call('drift.inspect', { file: bikes.path });
     expect(rows).toBe(17_379);
     const types = new Map(columns.map((column) => [column.column, column]));
     expect(types.get('dteday')).toMatchObject({ type: 'dates', from: '2011-01-01', to: '2012-12-31' });

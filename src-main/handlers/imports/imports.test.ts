@@ -1,12 +1,13 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { needs } from '../../testing/needs';
+import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
 import { testBackend } from '../../testing/test-backend';
 import { kindNamed } from './kinds';
 
-const INVENTORY = join(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
-const here = existsSync(INVENTORY);
+const inventory = sharedFile(FEDERAL_INVENTORY);
 
 function csv(folder: string, text: string, name = 'models.csv'): string {
   const file = join(folder, name);
@@ -185,22 +186,19 @@ describe('imports', () => {
     expect((await call('imports.presets', {})).presets.map((known) => known.name)).not.toContain('Ours');
   });
 
-  it.skipIf(!here)(
-    'brings in the federal inventory of 2024 with its preset (skipped where the data are absent)',
-    async () => {
-      const { call } = await testBackend();
-      const request = { file: INVENTORY, preset: 'us-federal-2024' };
-      expect(await call('imports.apply', request)).toMatchObject({ created: 2133, rejected: 0 });
-      expect(await call('imports.preview', request)).toMatchObject({ creates: 0, updates: 0, unchanged: 2133 });
-      const summary = await call('overview.summary', {});
-      expect(summary).toMatchObject({ models: 2133, recommendation: { level: 3 } });
-      expect(summary.inProduction).toBe(874 + 14 + 4);
-      expect(summary.byStage.retired).toBe(142 + 5);
-      const { importId } = await call('imports.list', {}).then(({ imports: [latest] }) => ({
-        importId: latest?.id ?? '',
-      }));
-      expect(await call('imports.undo', { importId })).toEqual({ reverted: 2133 });
-      expect((await call('models.list', {})).total).toBe(0);
-    },
-  );
+  it('brings in the federal inventory of 2024 with its preset', needs(inventory), async () => {
+    const { call } = await testBackend();
+    const request = { file: inventory.path, preset: 'us-federal-2024' };
+    expect(await call('imports.apply', request)).toMatchObject({ created: 2133, rejected: 0 });
+    expect(await call('imports.preview', request)).toMatchObject({ creates: 0, updates: 0, unchanged: 2133 });
+    const summary = await call('overview.summary', {});
+    expect(summary).toMatchObject({ models: 2133, recommendation: { level: 3 } });
+    expect(summary.inProduction).toBe(874 + 14 + 4);
+    expect(summary.byStage.retired).toBe(142 + 5);
+    const { importId } = await call('imports.list', {}).then(({ imports: [latest] }) => ({
+      importId: latest?.id ?? '',
+    }));
+    expect(await call('imports.undo', { importId })).toEqual({ reverted: 2133 });
+    expect((await call('models.list', {})).total).toBe(0);
+  });
 });

@@ -3,29 +3,27 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withPrintDate } from '../../exporters/paper/stable-pdf';
 import { browserPrinter, findBrowser } from '../../platform/browser-printer';
+import { needs } from '../../testing/needs';
 import { temporaryFolder, testBackend } from '../../testing/test-backend';
 
-const withBrowser = findBrowser() === null ? it.skip : it;
+const browser = {
+  why: findBrowser() === null ? 'No browser is on the path to print with. Install Chromium, Chrome or Edge.' : null,
+};
 const { signal } = new AbortController();
 
-// Where no browser is installed there is nothing to print with; the sentence that says so is tested below.
-withBrowser(
-  'prints a tagged PDF of the paper that was asked for',
-  async () => {
-    const { call, folder } = await testBackend();
-    await call('models.create', { name: 'Churn', stage: 'deployed', since: '2026-01-05' });
-    const out = join(folder, 'report.pdf');
-    const { bytes } = await call('reports.pdf', { out, paper: 'Letter' });
-    const pdf = readFileSync(out);
-    expect(pdf.length).toBe(bytes);
-    const text = pdf.toString('latin1');
-    expect(text.startsWith('%PDF-')).toBe(true);
-    expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Type\s*\/MarkInfo\s*\/Marked\s+true|\/Marked\s+true/);
-    expect(text).toMatch(/\/MediaBox\s*\[\s*0 0 612 792\s*\]/);
-    expect(text).toContain('20261123100000');
-  },
-  60_000,
-);
+it('prints a tagged PDF of the paper that was asked for', { ...needs(browser), timeout: 60_000 }, async () => {
+  const { call, folder } = await testBackend();
+  await call('models.create', { name: 'Churn', stage: 'deployed', since: '2026-01-05' });
+  const out = join(folder, 'report.pdf');
+  const { bytes } = await call('reports.pdf', { out, paper: 'Letter' });
+  const pdf = readFileSync(out);
+  expect(pdf.length).toBe(bytes);
+  const text = pdf.toString('latin1');
+  expect(text.startsWith('%PDF-')).toBe(true);
+  expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Type\s*\/MarkInfo\s*\/Marked\s+true|\/Marked\s+true/);
+  expect(text).toMatch(/\/MediaBox\s*\[\s*0 0 612 792\s*\]/);
+  expect(text).toContain('20261123100000');
+});
 
 it('says in a sentence that no browser is there to print', async () => {
   await expect(browserPrinter(() => null)({ html: '', signal })).rejects.toThrow('Install Chromium, Chrome or Edge');

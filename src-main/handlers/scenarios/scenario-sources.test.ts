@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { needs } from '../../testing/needs';
 import { expectedPreset, itemOf, type Scenario, undoAndRedo } from '../../testing/scenario-facts';
+import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
 import { testBackend } from '../../testing/test-backend';
 
-const INVENTORY = join(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
+const inventory = sharedFile(FEDERAL_INVENTORY);
 
 describe('measured inputs', () => {
   /** Two models a year in production, one of them released twice more, one on its way. */
@@ -111,35 +111,29 @@ describe('measured inputs', () => {
     expect(itemOf(taken, 'incidentCost').origin).toMatchObject({ measured: 20, n: 2 });
   });
 
-  it.skipIf(!existsSync(INVENTORY))(
-    'of the federal inventory of 2024 agree with its rows (skipped where the data are absent)',
-    async () => {
-      const { call } = await testBackend();
-      await call('imports.apply', { file: INVENTORY, preset: 'us-federal-2024' });
-      const { inProduction } = await call('portfolio.info', {});
-      const scenario = await call('scenarios.create', expectedPreset);
-      expect(scenario.inputs.modelsAtStart).toBe(inProduction);
-      const { measured } = await call('scenarios.measured', { id: scenario.id });
-      const { rows } = await call('models.list', { limit: 10_000 });
-      const days = rows
-        .flatMap(({ timeToProductionDays: d }) => (d === null || d < 0 ? [] : [d]))
-        .sort((a, b) => a - b);
-      const time = measured.find(({ key }) => key === 'timeToProduction');
-      expect(time?.n ?? 0).toBe(days.length);
-      if (days.length > 0) {
-        const [low = 0, high = 0] = [days[Math.floor((days.length - 1) / 2)], days[Math.ceil((days.length - 1) / 2)]];
-        expect(time?.value).toBeCloseTo((low + high) / 14, 9);
-      }
-      const production = measured.find(({ key }) => key === 'modelsInProduction');
-      expect(production).toMatchObject({ value: inProduction, n: inProduction });
-      expect(production?.rows).toHaveLength(200);
-      const before = ['proposed', 'data_preparation', 'training', 'validation'];
-      expect(measured.find(({ key }) => key === 'plannedModels')?.value).toBe(
-        rows.filter(({ stage }) => before.includes(stage)).length,
-      );
-    },
-    60_000,
-  );
+  it('of the federal inventory of 2024 agree with its rows', { ...needs(inventory), timeout: 60_000 }, async () => {
+    const { call } = await testBackend();
+    await call('imports.apply', { file: inventory.path, preset: 'us-federal-2024' });
+    const { inProduction } = await call('portfolio.info', {});
+    const scenario = await call('scenarios.create', expectedPreset);
+    expect(scenario.inputs.modelsAtStart).toBe(inProduction);
+    const { measured } = await call('scenarios.measured', { id: scenario.id });
+    const { rows } = await call('models.list', { limit: 10_000 });
+    const days = rows.flatMap(({ timeToProductionDays: d }) => (d === null || d < 0 ? [] : [d])).sort((a, b) => a - b);
+    const time = measured.find(({ key }) => key === 'timeToProduction');
+    expect(time?.n ?? 0).toBe(days.length);
+    if (days.length > 0) {
+      const [low = 0, high = 0] = [days[Math.floor((days.length - 1) / 2)], days[Math.ceil((days.length - 1) / 2)]];
+      expect(time?.value).toBeCloseTo((low + high) / 14, 9);
+    }
+    const production = measured.find(({ key }) => key === 'modelsInProduction');
+    expect(production).toMatchObject({ value: inProduction, n: inProduction });
+    expect(production?.rows).toHaveLength(200);
+    const before = ['proposed', 'data_preparation', 'training', 'validation'];
+    expect(measured.find(({ key }) => key === 'plannedModels')?.value).toBe(
+      rows.filter(({ stage }) => before.includes(stage)).length,
+    );
+  });
 });
 
 describe('gaps', () => {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needs } from '../../testing/needs';
+import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
 import { readTable } from '../tabular/read-table';
 import type { Table } from '../tabular/table';
 import { describeColumns } from './columns';
@@ -10,9 +10,7 @@ import type { ExistingModel, InventoryPlan } from './plan-types';
 import { US_FEDERAL_2024 } from './presets/us-federal-2024';
 import { applicablePreset } from './shipped-presets';
 
-const FILE = resolve(import.meta.dirname, '../../../../shared/data/federal-ai-inventory-2024.csv');
-const absent = !existsSync(FILE);
-if (absent) process.stderr.write('The real inventory is not there: its tests are skipped.\n');
+const inventory = sharedFile(FEDERAL_INVENTORY);
 
 const now = '2026-11-23T10:00:00.000Z';
 
@@ -32,13 +30,13 @@ function carriedOut(plan: InventoryPlan): readonly ExistingModel[] {
     }));
 }
 
-describe.skipIf(absent)('the US federal inventory of 2024', () => {
+describe('the US federal inventory of 2024', needs(inventory), () => {
   let table: Table;
   let plan: InventoryPlan;
   const mapping = US_FEDERAL_2024.mapping;
 
   beforeAll(async () => {
-    table = await readTable(FILE, { encoding: 'auto', delimiter: 'auto' });
+    table = await readTable(inventory.path, { encoding: 'auto', delimiter: 'auto' });
     plan = await planInventory({ table, mapping, currency: 'USD', now, existing: [] });
   });
 

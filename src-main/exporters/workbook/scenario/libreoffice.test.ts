@@ -7,14 +7,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { inputsOf } from '#domain/scenarios/testing/cases';
+import { findOffice } from '../../../testing/libreoffice';
+import { needs } from '../../../testing/needs';
 import { temporaryFolder } from '../../../testing/test-backend';
 import { type CellValue, columnLetters, type DefinedName } from '../../xlsx/cells';
 import { writeXlsx } from '../../xlsx/write-xlsx';
 import type { CaseSheets } from './case-sheets';
 import { compareCase, placeOf, type ReadCell, typedInputs, writeCase } from './testing/compare-case';
 
-const office = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
-const withOffice = office === undefined ? it.skip : it;
+const office = findOffice();
 
 /** Lets LibreOffice work out the formulas: they are written without what they amount to, so that nothing can be copied. */
 async function workedOut(cases: readonly CaseSheets[]): Promise<ReadCell> {
@@ -28,7 +29,7 @@ async function workedOut(cases: readonly CaseSheets[]): Promise<ReadCell> {
   const out = join(folder, 'out');
   mkdirSync(out);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  const made = spawnSync(office ?? '', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, file], {
+  const made = spawnSync(office.program, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, file], {
     encoding: 'utf8',
     timeout: 150_000,
   });
@@ -61,28 +62,27 @@ const change = (sheets: CaseSheets, name: string, value: CellValue): void => {
 };
 
 // Where no LibreOffice is installed the same cases are worked out by our own evaluator (case-sheets.test.ts).
-withOffice(
-  'LibreOffice works out the same as the program, also after an input is changed',
-  async () => {
-    const worked = [1, 2, 3, 4, 5, 6, 7, 8].map(inputsOf);
-    const drawn = fc.sample(typedInputs, { numRuns: 3, seed: 7 });
-    const cases = [...worked, ...drawn].map((inputs, at) => ({ inputs, sheets: writeCase(inputs, at + 1) }));
-    const before = inputsOf(8);
-    const level = before.levels.L1;
-    if (!level) throw new Error('the case has no level 1');
-    const edited = writeCase(before, cases.length + 1);
-    const number = `S${cases.length + 1}`;
-    change(edited, `${number}_incidentCost`, 12_345);
-    change(edited, `${number}_L1_deployWeeks`, 9.5);
-    const after: InvestmentInputs = {
-      ...before,
-      incidentCost: 12_345,
-      levels: { ...before.levels, L1: { ...level, deployWeeks: 9.5 } },
-    };
-    const all = [...cases, { inputs: after, sheets: edited }];
-    const read = await workedOut(all.map(({ sheets }) => sheets));
-    const names: DefinedName[] = all.flatMap(({ sheets }) => sheets.names);
-    for (const [at, { inputs }] of all.entries()) compareCase(inputs, names, read, at + 1);
-  },
-  240_000,
-);
+it('LibreOffice works out the same as the program, also after an input is changed', {
+  ...needs(office),
+  timeout: 240_000,
+}, async () => {
+  const worked = [1, 2, 3, 4, 5, 6, 7, 8].map(inputsOf);
+  const drawn = fc.sample(typedInputs, { numRuns: 3, seed: 7 });
+  const cases = [...worked, ...drawn].map((inputs, at) => ({ inputs, sheets: writeCase(inputs, at + 1) }));
+  const before = inputsOf(8);
+  const level = before.levels.L1;
+  if (!level) throw new Error('the case has no level 1');
+  const edited = writeCase(before, cases.length + 1);
+  const number = `S${cases.length + 1}`;
+  change(edited, `${number}_incidentCost`, 12_345);
+  change(edited, `${number}_L1_deployWeeks`, 9.5);
+  const after: InvestmentInputs = {
+    ...before,
+    incidentCost: 12_345,
+    levels: { ...before.levels, L1: { ...level, deployWeeks: 9.5 } },
+  };
+  const all = [...cases, { inputs: after, sheets: edited }];
+  const read = await workedOut(all.map(({ sheets }) => sheets));
+  const names: DefinedName[] = all.flatMap(({ sheets }) => sheets.names);
+  for (const [at, { inputs }] of all.entries()) compareCase(inputs, names, read, at + 1);
+});

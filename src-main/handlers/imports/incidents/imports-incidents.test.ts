@@ -1,9 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { needs } from '../../../testing/needs';
+import { INCIDENT_LOG, sharedFile } from '../../../testing/shared-data';
 import { type TestBackend, testBackend } from '../../../testing/test-backend';
 
-const LOG = join(import.meta.dirname, '../../../../../shared/data/servicenow-incident-log.csv');
+const log = sharedFile(INCIDENT_LOG);
 
 function write(engine: TestBackend, name: string, lines: readonly string[]): string {
   const file = join(engine.folder, name);
@@ -99,39 +101,35 @@ describe('imports of incidents', () => {
     expect(await engine.call('imports.apply', { file })).toMatchObject({ created: 0, unchanged: 3 });
   });
 
-  it.skipIf(!existsSync(LOG))(
-    'bring all 890 incidents of the ServiceNow log, once (skipped without ../shared)',
-    async () => {
-      const { call } = await testBackend();
-      const preview = await call('imports.preview', { file: LOG });
-      if (preview.format !== 'incidents') throw new Error(preview.format);
-      expect(preview).toMatchObject({ rows: 5998, incidents: 890, creates: 890, rejected: 0, dateOrderShown: true });
-      expect(preview.mapping).toMatchObject({
-        tool: 'servicenow',
-        source: 'ServiceNow',
-        rows: 'event',
-        dateOrder: 'dmy',
-      });
-      const first = await call('imports.apply', { file: LOG });
-      expect(first).toMatchObject({ created: 890, updated: 0, rejected: 0 });
-      expect(await call('imports.apply', { file: LOG })).toMatchObject({ created: 0, updated: 0, unchanged: 890 });
-      const { total } = await call('incidents.list', { limit: 1 });
-      expect(total).toBe(890);
-      const { groups } = await call('incidents.metrics', {});
-      // Recomputed from the file with Python's datetime and NumPy.
-      expect(groups[0]).toMatchObject({
-        opened: 890,
-        open: 0,
-        timeToAcknowledge: { n: 637, never: 253 },
-        timeToResolve: { n: 890, low: 50.5, high: 62.55, withoutTime: 0 },
-        causedByChange: { yes: 2 },
-      });
-      expect(groups[0]?.timeToResolve.median).toBeCloseTo(53.433333, 6);
-      expect(groups[0]?.timeToResolve.p90).toBeCloseTo(700.93, 6);
-      expect(groups[0]?.timeToAcknowledge.median).toBeCloseTo(2.5, 6);
-      expect(await call('imports.undo', { importId: first.importId })).toEqual({ reverted: 890 });
-      expect((await call('incidents.list', {})).total).toBe(0);
-    },
-    60_000,
-  );
+  it('bring all 890 incidents of the ServiceNow log, once', { ...needs(log), timeout: 60_000 }, async () => {
+    const { call } = await testBackend();
+    const preview = await call('imports.preview', { file: log.path });
+    if (preview.format !== 'incidents') throw new Error(preview.format);
+    expect(preview).toMatchObject({ rows: 5998, incidents: 890, creates: 890, rejected: 0, dateOrderShown: true });
+    expect(preview.mapping).toMatchObject({
+      tool: 'servicenow',
+      source: 'ServiceNow',
+      rows: 'event',
+      dateOrder: 'dmy',
+    });
+    const first = await call('imports.apply', { file: log.path });
+    expect(first).toMatchObject({ created: 890, updated: 0, rejected: 0 });
+    expect(await call('imports.apply', { file: log.path })).toMatchObject({ created: 0, updated: 0, unchanged: 890 });
+    const { total } = await call('incidents.list', { limit: 1 });
+    expect(total).toBe(890);
+    const { groups } = await call('incidents.metrics', {});
+    // Recomputed from the file with Python's datetime and NumPy.
+    expect(groups[0]).toMatchObject({
+      opened: 890,
+      open: 0,
+      timeToAcknowledge: { n: 637, never: 253 },
+      timeToResolve: { n: 890, low: 50.5, high: 62.55, withoutTime: 0 },
+      causedByChange: { yes: 2 },
+    });
+    expect(groups[0]?.timeToResolve.median).toBeCloseTo(53.433333, 6);
+    expect(groups[0]?.timeToResolve.p90).toBeCloseTo(700.93, 6);
+    expect(groups[0]?.timeToAcknowledge.median).toBeCloseTo(2.5, 6);
+    expect(await call('imports.undo', { importId: first.importId })).toEqual({ reverted: 890 });
+    expect((await call('incidents.list', {})).total).toBe(0);
+  });
 });
