@@ -61,8 +61,13 @@ export function columnNumber(letters: string): number {
 
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
-/** Days since 30 December 1899, as a spreadsheet counts; `null` before March 1900, where it counts wrongly. */
+/** 1 March 1900: a spreadsheet counts a 29 February before it that never was. */
+const FIRST_SERIAL = 61;
+/** The day after 31 December 9999, the last that a spreadsheet shows. */
+const BEYOND_SERIAL = 2_958_466;
+
+/** Days since 30 December 1899, as a spreadsheet counts; `null` for what it counts wrongly or not at all. */
 export function serialDate(iso: string): number | null {
   const serial = (Date.parse(iso) - EPOCH_MS) / DAY_MS;
-  return Number.isFinite(serial) && serial > 60 ? serial : null;
+  return serial >= FIRST_SERIAL && serial < BEYOND_SERIAL ? serial : null;
 }

@@ -2,15 +2,19 @@ import { type Cell, columnLetters, type Row, type Sheet, type SheetColumn } from
 import type { Styles } from './styles';
 import { cellText, looksLikeFormula, xmlText } from './xml-text';
 
+/** What a formula may come to that is no value. */
+const ERRORS: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
+
 function cellXml(cell: Cell, place: string, styles: Styles): string {
   const { value, formula, format, look = 'plain' } = cell;
   const quoted = formula === undefined && typeof value === 'string' && looksLikeFormula(value);
   const open = `<c r="${place}" s="${styles.indexOf(format, look, quoted)}"`;
   if (formula !== undefined) {
     const f = `<f>${xmlText(formula)}</f>`;
+    if (typeof value === 'string' && ERRORS.has(value)) return `${open} t="e">${f}<v>${value}</v></c>`;
     if (typeof value === 'string') return `${open} t="str">${f}<v>${cellText(value)}</v></c>`;
     if (typeof value === 'boolean') return `${open} t="b">${f}<v>${Number(value)}</v></c>`;
-    return value === null ? `${open}>${f}</c>` : `${open}>${f}<v>${value}</v></c>`;
+    return Number.isFinite(value) ? `${open}>${f}<v>${value}</v></c>` : `${open}>${f}</c>`;
   }
   if (value === null || value === '') return `${open}/>`;
   if (typeof value === 'number') return Number.isFinite(value) ? `${open}><v>${value}</v></c>` : `${open}/>`;
@@ -19,8 +23,9 @@ function cellXml(cell: Cell, place: string, styles: Styles): string {
   return `${open} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`;
 }
 
-/** Points of a line of text. */
+/** Points of a line of text, and of the highest row there may be. */
 const LINE = 14;
+const HIGHEST = 409;
 
 /** Lines that the wrapped texts of a row need at the widths of their columns. */
 function linesOf(row: Row, columns: readonly SheetColumn[]): number {
@@ -41,7 +46,7 @@ export function rowXml(row: Row, number: number, styles: Styles, columns: readon
     if (cell !== null) cells += cellXml(cell, `${columnLetters(at + 1)}${number}`, styles);
   }
   const lines = linesOf(row, columns);
-  const height = lines > 1 ? ` ht="${lines * LINE}" customHeight="1"` : '';
+  const height = lines > 1 ? ` ht="${Math.min(lines * LINE, HIGHEST)}" customHeight="1"` : '';
   return `<row r="${number}"${height}>${cells}</row>`;
 }
 

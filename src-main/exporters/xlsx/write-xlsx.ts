@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { DomainError } from '../../failure/domain-error';
 import type { DefinedName, Sheet } from './cells';
 import { filterRange, rowXml, sheetEnd, sheetStart } from './sheet-xml';
 import { Styles } from './styles';
@@ -16,11 +17,14 @@ export interface Workbook {
   };
 }
 
+/** A sheet has no more; a program would not open it. */
+const MOST_ROWS = 1_048_576;
+
 /** Rows are packed in pieces of about this many characters. */
 const PIECE = 256 * 1024;
 
-// Local parts of this date are what a zip holds: the same bytes in every time zone.
-const ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
+/** Local parts of a date are what a zip holds: made anew, they are the same bytes in every time zone. */
+const zipTime = (): Date => new Date(1980, 0, 1, 0, 0, 0);
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -43,16 +47,17 @@ export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => vo
     let row = 0;
     for await (const cells of sheet.rows) {
       row += 1;
+      if (row > MOST_ROWS) throw tooManyRows(sheet);
       piece += rowXml(cells, row, styles, sheet.columns);
       if (piece.length < PIECE) continue;
       part(piece, false);
       piece = '';
-      written += row;
-      onRow?.(written);
+      onRow?.(written + row);
       // A long sheet lets other calls, a cancel among them, take their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
     part(piece + sheetEnd(sheet, row), true);
+    written += row;
     filters.push(filterRange(sheet, row));
   }
   archive.add('xl/styles.xml', styles.toXml());
@@ -63,6 +68,14 @@ export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => vo
   archive.add('_rels/.rels', ROOT_RELATIONS);
   archive.add('[Content_Types].xml', typesXml(workbook));
   return archive.end();
+}
+
+function tooManyRows({ name }: Sheet): DomainError {
+  const most = MOST_ROWS.toLocaleString('en-US');
+  return new DomainError(
+    'refused',
+    `${name} has more than ${most} rows, the most that a sheet of an XLSX workbook holds. Write it as CSV, or choose fewer rows.`,
+  );
 }
 
 class Archive {
@@ -76,7 +89,7 @@ class Archive {
 
   open(name: string): (text: string, last: boolean) => void {
     const file = new ZipDeflate(name, { level: 6 });
-    file.mtime = ZIP_TIME;
+    file.mtime = zipTime();
     this.zip.add(file);
     return (text, last) => {
       file.push(this.encoder.encode(text), last);

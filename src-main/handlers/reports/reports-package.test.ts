@@ -1,36 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { found, type Parts, packageFaults, partsOf } from '../../exporters/testing/office-package';
 import { fillPortfolio } from '../../testing/report-portfolio';
 import { type TestBackend, testBackend } from '../../testing/test-backend';
 
 const SLOW = 60_000;
 const NOW = '2026-11-23T10:00:00.000Z';
 
-type Parts = ReadonlyMap<string, string>;
-
 async function deckOf({ call, folder }: TestBackend, locale = 'en-GB'): Promise<Parts> {
   const out = join(folder, 'deck.pptx');
   await call('reports.deck', { out, locale });
-  return new Map(Object.entries(unzipSync(readFileSync(out))).map(([name, content]) => [name, strFromU8(content)]));
+  return partsOf(readFileSync(out));
 }
-
-const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((one) => one[1] ?? '');
 
 /** What would make a program ask whether it should repair the file. */
 function faultsOf(parts: Parts): string[] {
-  const types = parts.get('[Content_Types].xml') ?? '';
-  const declared = new Set(found(types, /PartName="\/([^"]+)"/g));
-  const kinds = new Set(found(types, /Extension="([^"]+)"/g));
   return [
-    ...[...declared].filter((name) => !parts.has(name)).map((name) => `declared and missing: ${name}`),
-    ...[...parts.keys()]
-      .filter(
-        (name) => name !== '[Content_Types].xml' && !declared.has(name) && !kinds.has(name.split('.').at(-1) ?? ''),
-      )
-      .map((name) => `without a type: ${name}`),
-    ...[...parts].filter(([name]) => name.endsWith('.rels')).flatMap(([name, xml]) => missingTargets(name, xml, parts)),
+    ...packageFaults(parts),
     ...[...parts]
       .filter(([name]) => /charts\/chart\d+\.xml$/.test(name))
       .flatMap(([name, xml]) => strayAxes(name, xml)),
@@ -38,14 +25,6 @@ function faultsOf(parts: Parts): string[] {
       .filter(([name]) => /slides\/slide\d+\.xml$/.test(name))
       .flatMap(([name, xml]) => twoOfOneId(name, xml)),
   ];
-}
-
-function missingTargets(name: string, xml: string, parts: Parts): string[] {
-  const folder = posix.dirname(posix.dirname(name));
-  return found(xml, /Target="([^"]+)"/g)
-    .map((target) => (target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join(folder, target))))
-    .filter((target) => !parts.has(target))
-    .map((target) => `${name} points to ${target}`);
 }
 
 function strayAxes(name: string, xml: string): string[] {
