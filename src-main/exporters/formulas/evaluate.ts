@@ -1,6 +1,7 @@
 import { type CellValue, columnNumber } from '../xlsx/cells';
-import { type Argument, FormulaError, FUNCTIONS, finite, toNumber } from './functions';
+import { type Argument, FormulaError, FUNCTIONS, finite, power, toNumber } from './functions';
 import { type Expression, parseFormula } from './parse-formula';
+import { orderOf, toText } from './values';
 
 /** A cell of the book that is evaluated: its value, or the formula that gives it. */
 export interface BookCell {
@@ -47,7 +48,8 @@ export class Evaluator {
     if (this.open.has(key)) throw new RangeError(`The cell ${key} depends on itself.`);
     this.open.add(key);
     try {
-      const value = this.value(this.parse(cell.formula), sheet);
+      // A formula that comes to an empty cell shows 0.
+      const value = this.value(this.parse(cell.formula), sheet) ?? 0;
       this.known.set(key, value);
       return value;
     } finally {
@@ -68,7 +70,7 @@ export class Evaluator {
       case 'value':
         return expression.value;
       case 'minus':
-        return -toNumber(this.value(expression.of, sheet));
+        return 0 - toNumber(this.value(expression.of, sheet));
       case 'binary':
         return this.binary(expression, sheet);
       case 'call':
@@ -76,6 +78,7 @@ export class Evaluator {
       case 'name':
       case 'range': {
         const box = this.boxOf(expression, sheet);
+        if (sizeOf(box.rows) > 1 || sizeOf(box.columns) > 1) throw new FormulaError('#VALUE!');
         return this.valueAt(box.sheet, box.columns[0], box.rows[0]);
       }
     }
@@ -92,13 +95,15 @@ export class Evaluator {
     const to = expression.to === null ? from : corner(expression.to);
     return {
       sheet: expression.sheet ?? sheet,
-      columns: [from.column, to.column],
-      rows: [from.row, to.row],
+      columns: [Math.min(from.column, to.column), Math.max(from.column, to.column)],
+      rows: [Math.min(from.row, to.row), Math.max(from.row, to.row)],
     };
   }
 
   private argument(expression: Expression, sheet: string): Argument {
-    if (expression.kind !== 'range' && expression.kind !== 'name') return [this.value(expression, sheet)];
+    if (expression.kind !== 'range' && expression.kind !== 'name') {
+      return { values: [this.value(expression, sheet)], inCells: false };
+    }
     const box = this.boxOf(expression, sheet);
     const values: CellValue[] = [];
     for (let row = box.rows[0]; row <= box.rows[1]; row++) {
@@ -106,7 +111,7 @@ export class Evaluator {
         values.push(this.valueAt(box.sheet, column, row));
       }
     }
-    return values;
+    return { values, inCells: true };
   }
 
   private binary(
@@ -123,12 +128,11 @@ export class Evaluator {
       case '*':
         return finite(toNumber(a) * toNumber(b));
       case '/':
-        if (toNumber(b) === 0) throw new FormulaError('#DIV/0!');
-        return finite(toNumber(a) / toNumber(b));
+        return divided(toNumber(a), toNumber(b));
       case '^':
-        return finite(toNumber(a) ** toNumber(b));
+        return power(toNumber(a), toNumber(b));
       case '&':
-        return `${a ?? ''}${b ?? ''}`;
+        return toText(a) + toText(b);
       default:
         return compared(operator, a, b);
     }
@@ -142,15 +146,22 @@ export class Evaluator {
       return chosen ? this.value(chosen, sheet) : false;
     }
     if (name === 'IFERROR') return this.orElse(first, second, sheet);
-    if (name === 'INDEX') {
-      const box = this.boxOf(first, sheet);
-      const down = second ? Math.trunc(toNumber(this.value(second, sheet))) : 1;
-      if (down < 1 || box.rows[0] + down - 1 > box.rows[1]) throw new FormulaError('#REF!');
-      return this.valueAt(box.sheet, box.columns[0], box.rows[0] + down - 1);
-    }
+    if (name === 'INDEX') return this.index(this.boxOf(first, sheet), [second, third], sheet);
     const known = FUNCTIONS[name];
-    if (!known) throw new FormulaError('#NAME?');
+    if (!known) throw new RangeError(`The function ${name} is not worked out here.`);
     return known(...given.map((one) => this.argument(one, sheet)));
+  }
+
+  /** In a single row one number goes along it; otherwise the first goes down and the second along. */
+  private index(box: Box, places: readonly (Expression | undefined)[], sheet: string): CellValue {
+    const [first = 1, second = 1] = places.map((place) =>
+      place === undefined ? undefined : Math.trunc(toNumber(this.value(place, sheet))),
+    );
+    const inRow = sizeOf(box.rows) === 1 && places[1] === undefined;
+    const [down, along] = inRow ? [1, first] : [first, second];
+    if (down < 1 || along < 1) throw new FormulaError('#VALUE!');
+    if (down > sizeOf(box.rows) || along > sizeOf(box.columns)) throw new FormulaError('#REF!');
+    return this.valueAt(box.sheet, box.columns[0] + along - 1, box.rows[0] + down - 1);
   }
 
   private orElse(first: Expression, second: Expression | undefined, sheet: string): CellValue {
@@ -163,7 +174,13 @@ export class Evaluator {
   }
 }
 
-/** An empty cell equals both 0 and ''; a text is beyond every number, as spreadsheets have it. */
+const sizeOf = ([from, to]: readonly [number, number]): number => to - from + 1;
+
+function divided(a: number, b: number): number {
+  if (b === 0) throw new FormulaError('#DIV/0!');
+  return finite(a / b);
+}
+
 function compared(operator: string, a: CellValue, b: CellValue): boolean {
   const order = orderOf(a, b);
   switch (operator) {
@@ -180,15 +197,4 @@ function compared(operator: string, a: CellValue, b: CellValue): boolean {
     default:
       return order >= 0;
   }
-}
-
-function orderOf(a: CellValue, b: CellValue): number {
-  if (typeof a === 'string' || typeof b === 'string') {
-    const text = (value: CellValue): string | null => (value === null ? '' : typeof value === 'string' ? value : null);
-    const [left, right] = [text(a), text(b)];
-    if (left === null) return -1;
-    if (right === null) return 1;
-    return left.toLowerCase().localeCompare(right.toLowerCase(), 'en');
-  }
-  return Number(a) - Number(b);
 }
