@@ -9,12 +9,16 @@ import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
 import { createDispatch, type DispatchOptions } from '../rpc/dispatch';
+import { noteReads, traced } from '../store/trace/trace';
 import type { Backend, BackendOptions } from './backend-types';
-import { changedEvent, everythingChanged } from './changed-topics';
+import { changedEvent, everythingChanged, type OutsideSource } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
+
+const WORKSPACE: readonly OutsideSource[] = ['workspace'];
+const PREFERENCES: readonly OutsideSource[] = ['preferences'];
 
 /** How often the engine looks whether another process wrote to the open file. */
 const WATCH_MS = 1_000;
@@ -44,21 +48,33 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     bulk: false,
   });
 
-  /** One context for both kinds: what a query may not touch is missing from its type. */
+  /**
+   * One context for both kinds: what a query may not touch is missing from its type. Taking something out of it that may be
+   * another one tomorrow is noted as read.
+   */
   const contextFor = (channel: string, scene: Scene, written: Did[]): CommandContext => {
     return {
       get read() {
-        return scene.workspace.store().read;
+        return this.workspace.store().read;
       },
       get store() {
-        return scene.workspace.store();
+        return this.workspace.store();
       },
-      workspace: scene.workspace,
-      preferences,
+      get workspace() {
+        noteReads(WORKSPACE);
+        return scene.workspace;
+      },
+      get preferences() {
+        noteReads(PREFERENCES);
+        return preferences;
+      },
+      get actor() {
+        noteReads(PREFERENCES);
+        return scene.actor;
+      },
       files,
       jobs,
       appVersion: options.appVersion,
-      actor: scene.actor,
       now: scene.at,
       newId: scene.newId,
       portfolioFolder: options.portfolioFolder,
@@ -71,8 +87,9 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
         const request = { channel, actor, at, newId, bulk };
         const result = await scene.workspace.store().write(request, work);
         if (result.entry) {
-          written.push(result.entry);
-          scene.publish(changedEvent(result.tables, result.modelIds));
+          const { seq, label, undoable } = result.entry;
+          written.push({ seq, label, undoable });
+          scene.publish(changedEvent(result, result.entry));
         }
         return result.value;
       },
@@ -81,9 +98,10 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
 
   const answerIn =
     (scene: () => Scene): DispatchOptions['answer'] =>
-    async (channel, _endpoint, handle) => {
+    async (channel, { kind }, handle) => {
       const written: Did[] = [];
-      const output = await handle(contextFor(channel, scene(), written));
+      const { value: output, reads } = await traced(() => handle(contextFor(channel, scene(), written)));
+      if (kind === 'query') return { output, reads };
       const did = toldEntry(written);
       return { output, ...(did && { did }) };
     };

@@ -1,9 +1,7 @@
 import type { EngineEvent } from '#contract/events';
 import type { LogEntry } from './backend-types';
+import { changedEvent } from './change-events';
 import type { Workspace } from './workspace';
-
-/** More models than this are not named one by one. */
-const NAMED_MODELS = 1000;
 
 /**
  * What changes because a day (UTC) has passed in an open portfolio: models fall silent. To be called now and then with
@@ -22,10 +20,8 @@ export function createDailyRound(
     const store = workspace.current();
     if (!store) return;
     store.passTime(now).then(
-      (modelIds) => {
-        if (modelIds.length === 0) return;
-        const named = modelIds.length <= NAMED_MODELS ? [...modelIds] : null;
-        publish({ type: 'data.changed', topics: ['drift', 'models'], modelIds: named });
+      (changes) => {
+        if (changes.sources.length > 0) publish(changedEvent(changes));
       },
       // Another process may be writing for long: the next opening or day catches up.
       (error: unknown) => log({ level: 'error', event: 'daily round failed', error: String(error) }),

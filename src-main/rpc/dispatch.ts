@@ -9,7 +9,7 @@ const SLOW_MS = 100;
 type AnyHandler = (input: unknown, context: unknown) => unknown;
 
 /** What a handler returned, and what the reply says beside it. */
-export interface Answered extends Pick<Reply & { ok: true }, 'did'> {
+export interface Answered extends Pick<Reply & { ok: true }, 'did' | 'reads'> {
   readonly output: unknown;
 }
 

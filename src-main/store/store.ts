@@ -1,6 +1,6 @@
 import type { Did } from '#contract/define';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
-import type { FactTable } from './tables';
+import type { UndoState } from './journal/journal';
 
 export interface WriteRequest {
   readonly channel: string;
@@ -12,12 +12,18 @@ export interface WriteRequest {
   readonly bulk?: boolean;
 }
 
-export interface WriteResult<T> {
+/** What is another than it was, for whoever holds copies of it. */
+export interface Changes {
+  /** Sources in the words of `NamedSources.writes`: facts, and what follows from them. */
+  readonly sources: readonly string[];
+  /** The models concerned. */
+  readonly modelIds: ReadonlySet<string>;
+}
+
+export interface WriteResult<T> extends Changes {
   readonly value: T;
   /** `null`: nothing had to change and no entry was written. */
-  readonly entry: Did | null;
-  readonly tables: ReadonlySet<FactTable>;
-  readonly modelIds: ReadonlySet<string>;
+  readonly entry: (Did & UndoState) | null;
 }
 
 /** An open portfolio: facts are read from a snapshot, and changed in a transaction that ends with a journal entry. */
@@ -36,9 +42,9 @@ export interface Store {
   /**
    * Brings up to date what changes because time passes (silence); no fact changes, so nothing is journaled.
    *
-   * @returns the models whose health is another one now
+   * @returns with the models whose health is another one now
    */
-  passTime(now: string): Promise<readonly string[]>;
+  passTime(now: string): Promise<Changes>;
   /** Whether another process has written since this was asked last. */
   changedElsewhere(): boolean;
   close(): Promise<void>;

@@ -1,11 +1,11 @@
 import { reviewRetrainingItems, settleDrift } from './drift/settle';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
-import { appendEntry, nextSeq } from './journal/journal';
+import { appendEntry, nextSeq, undoState } from './journal/journal';
 import { Recorder } from './journal/recorder';
 import type { WriteRequest, WriteResult } from './store';
 
 export interface WrittenOnce<T> {
-  readonly written: WriteResult<T>;
+  readonly written: Omit<WriteResult<T>, 'sources'>;
   /** The hash of the new entry; `null`: none was needed. */
   readonly head: string | null;
 }
@@ -30,7 +30,7 @@ export async function writeOnce<T>(
   const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
   const { label } = written;
   const head = worthAnEntry ? await appendEntry(recorder, { ...request, seq, label, kind }) : null;
-  const { topics: tables, modelIds } = recorder;
-  const entry = worthAnEntry ? { seq, label, undoable: kind.kind === 'do' || kind.kind === 'redo' } : null;
-  return { written: { value: written.value, entry, tables, modelIds }, head };
+  const undoable = kind.kind === 'do' || kind.kind === 'redo';
+  const entry = worthAnEntry ? { seq, label, undoable, ...(await undoState(read)) } : null;
+  return { written: { value: written.value, entry, modelIds: recorder.modelIds }, head };
 }

@@ -31,6 +31,8 @@ export interface TestBackendOptions {
   readonly folder?: string;
   /** False: no portfolio is created. */
   readonly portfolio?: boolean;
+  /** False: only granted files are taken, as on the desktop. */
+  readonly acceptPaths?: boolean;
 }
 
 /** Counted over all engines of a test file: two of them may share a portfolio. */
@@ -45,7 +47,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
   const backend = await createBackend({
     configFolder: join(folder, 'config'),
     portfolioFolder: folder,
-    acceptPaths: true,
+    acceptPaths: options.acceptPaths ?? true,
     defaultActor: 'Ada',
     appVersion: '0.0.0',
     clock: () => now,

@@ -23,9 +23,21 @@ async function invoke<N extends Channel>(channel: N, input: Input<N>): Promise<A
   return reply as Answer<N>;
 }
 
-/** Asks one channel of the engine; rejects with `CallFailed`. Commands are given by `perform`. */
+export interface Asked<N extends QueryChannel> {
+  readonly value: Output<N>;
+  /** The sources that the value rests on (`Reply.reads`). */
+  readonly reads: readonly string[];
+}
+
+/** Asks one channel of the engine; rejects with `CallFailed`. */
+export async function ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Asked<N>> {
+  const { value, reads = [] } = await invoke(channel, input);
+  return { value, reads };
+}
+
+/** The same for an answer that is used once and not kept. Commands are given by `perform`. */
 export const call = async <N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>> =>
-  (await invoke(channel, input)).value;
+  (await ask(channel, input)).value;
 
 export interface Sent<N extends CommandChannel> {
   readonly value: Output<N>;

@@ -1,14 +1,9 @@
 import type { Did } from '#contract/define';
 import { notify, notifyFailure } from '../components/ui/notify';
 import { call, send, sentenceOf } from './call';
-import { queryClient } from './query-client';
 
 /** Toasts about the last change share this id, so that a new one takes the place of the old one. */
 const LAST_CHANGE = 'last-change';
-
-const again = (): void => {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'history.state' });
-};
 
 export async function undoLast(): Promise<void> {
   try {
@@ -17,7 +12,6 @@ export async function undoLast(): Promise<void> {
   } catch (error) {
     notifyFailure(sentenceOf(error));
   }
-  again();
 }
 
 export async function redoLast(): Promise<void> {
@@ -27,7 +21,6 @@ export async function redoLast(): Promise<void> {
   } catch (error) {
     notifyFailure(sentenceOf(error));
   }
-  again();
 }
 
 /** Undo from a toast: only while what the toast speaks of is still the last change. */

@@ -1,9 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { EngineEvent } from '#contract/events';
-import { isStale } from './topics';
+import type { Input, Output, QueryChannel } from '#contract/index';
+import { ask } from './call';
+import { keepFresh } from './keep-fresh';
 import { transport } from './transport';
 
-/** Copies stay good until the engine says that their facts changed; nothing is fetched on a timer. */
+/** Copies stay good until the engine says that what they rest on changed; nothing is fetched on a timer. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -18,6 +20,25 @@ export const queryClient = new QueryClient({
   },
 });
 
+const freshness = keepFresh(queryClient);
+
+/** Asks the engine for the copy of a key. Every `queryFn` asks by this, so that the copy knows what it rests on. */
+export async function askFor<N extends QueryChannel>(
+  queryKey: QueryKey,
+  channel: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const { value, reads } = await ask(channel, input);
+  freshness.noteReads(queryKey, reads);
+  return value;
+}
+
+/** The copy of one channel's answer: its key, and how it is fetched. */
+export const channelQuery = <N extends QueryChannel>(channel: N, input: Input<N>) => {
+  const queryKey = [channel, input] as const;
+  return { queryKey, queryFn: () => askFor(queryKey, channel, input) };
+};
+
 const listeners = new Set<(event: EngineEvent) => void>();
 
 /** Engine events for whoever shows them (progress, restarts); answers the way to stop. */
@@ -28,12 +49,9 @@ export function onEngineEvent(listener: (event: EngineEvent) => void): () => voi
 
 /** Starts to listen; called once by main. */
 export function followEngine(): void {
-  const everything = (): void => void queryClient.invalidateQueries();
   transport.subscribe((event) => {
-    if (event.type === 'data.changed') {
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStale(String(queryKey[0]), event.topics) });
-    }
-    if (event.type === 'engine.state' && event.state === 'ready') everything();
+    if (event.type === 'data.changed') freshness.take(event);
+    if (event.type === 'engine.state' && event.state === 'ready') freshness.missed();
     for (const listener of listeners) listener(event);
-  }, everything);
+  }, freshness.missed);
 }

@@ -8,18 +8,13 @@ import { call, sentenceOf } from './call';
 import { host } from './host';
 import { makeSample } from './make-sample';
 import { perform } from './perform';
-import { queryClient } from './query-client';
+import { channelQuery, queryClient } from './query-client';
 
 /** Copies of the portfolio that was open before are dropped, so that none of it shows in the next one. */
 const forgetOldPortfolio = (): Promise<void> =>
   queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' });
 
-const status = () =>
-  queryClient.fetchQuery({
-    queryKey: ['workspace.status', {}],
-    queryFn: () => call('workspace.status', {}),
-    staleTime: 0,
-  });
+const status = () => queryClient.fetchQuery({ ...channelQuery('workspace.status', {}), staleTime: 0 });
 
 export interface FileActions {
   readonly open: () => Promise<void>;

@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Input, Output, QueryChannel } from '#contract/index';
-import { type CallFailed, call } from './call';
+import type { CallFailed } from './call';
+import { channelQuery } from './query-client';
 
 export interface ChannelOptions {
   /** Default true. */
@@ -16,8 +17,7 @@ export function useChannel<N extends QueryChannel>(
   options: ChannelOptions = {},
 ): UseQueryResult<Output<N>, CallFailed> {
   const result = useQuery<unknown, CallFailed>({
-    queryKey: [channel, input],
-    queryFn: () => call(channel, input),
+    ...channelQuery(channel, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === false ? {} : { placeholderData: keepPreviousData<unknown> }),
   });

@@ -107,8 +107,10 @@ export interface Did {
 
 /**
  * How every call is answered, on each wire. Beside the value, which alone the command line prints:
- * `did` is there when a command changed the portfolio. Of several entries it is the last that can be undone.
+ * `did` is there when a command changed the portfolio; of several entries it is the last that can be undone.
+ * `reads` is there for a query: the sources that the value rests on, to hold against `changed` of the event `data.changed`.
+ * `models` is which rows there are, `models.tier` one column of them, `models.*` all columns.
  */
 export type Reply<T = unknown> =
-  | { readonly ok: true; readonly value: T; readonly did?: Did }
+  | { readonly ok: true; readonly value: T; readonly did?: Did; readonly reads?: readonly string[] }
   | { readonly ok: false; readonly failure: Failure };

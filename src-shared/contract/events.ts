@@ -1,31 +1,20 @@
 import { z } from 'zod';
 import { Count, Id, JobId } from './common';
-
-/** What changed, so that copies of it can be fetched again. */
-export const TOPICS = [
-  'workspace',
-  'backups',
-  'models',
-  'imports',
-  'presets',
-  'settings',
-  'views',
-  'assessments',
-  'vendors',
-  'drift',
-  'incidents',
-  'scenarios',
-  'reports',
-  'journal',
-] as const;
-export type Topic = (typeof TOPICS)[number];
+import { Step } from './journal';
 
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('data.changed'),
-    topics: z.array(z.enum(TOPICS)),
+    /**
+     * Sources that are not what they were: `models` = rows came or went, `models.tier` = a column of some; and what lies beside
+     * the tables: `workspace` (which portfolio is open), `preferences`, `backups`. The `reads` of a reply name them alike.
+     * `null` = any of them.
+     */
+    changed: z.array(z.string()).nullable(),
     /** The models concerned, when they are few; `null` = any of them. */
     modelIds: z.array(Id).nullable(),
+    /** The journal entry that did it, and what can be undone and redone since; `null` = it was no entry of this engine's. */
+    entry: z.object({ seq: Count, undo: Step.nullable(), redo: Step.nullable() }).nullable(),
   }),
   z.object({
     type: z.literal('job.progress'),

@@ -39,7 +39,8 @@ export const journal = {
   ),
 };
 
-const Step = z.object({ label: z.string(), seq: Count });
+/** What an undo or a redo would turn back. */
+export const Step = z.object({ label: z.string(), seq: Count });
 
 export const history = {
   state: query(Empty, z.object({ undo: Step.nullable(), redo: Step.nullable() })),

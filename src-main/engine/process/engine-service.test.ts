@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '#contract/events';
 import type { Backend } from '../backend-types';
+import { everythingChanged } from '../change-events';
 import type { EnginePort, FromEngine, ToEngine } from './engine-port';
 import { serveEngine } from './engine-service';
 
@@ -57,13 +58,13 @@ describe('serveEngine', () => {
     await line.tell({ type: 'call', id: 1, channel: 'test.any', input: null });
     await line.tell({ type: 'grant', id: 2, path: 'x' });
     await line.tell({ type: 'grant', id: 3, path: 'bad' });
-    line.publish({ type: 'data.changed', topics: ['models'], modelIds: null });
+    line.publish(everythingChanged);
     expect(line.sent).toEqual([
       { type: 'ready' },
       { type: 'reply', id: 1, reply: { ok: true, value: { portfolio: null } } },
       { type: 'granted', id: 2, token: 'token of x' },
       { type: 'granted', id: 3, token: null },
-      { type: 'event', event: { type: 'data.changed', topics: ['models'], modelIds: null } },
+      { type: 'event', event: everythingChanged },
     ]);
   });
 

@@ -183,6 +183,17 @@ describe('health', () => {
     await call('drift.record', { results: recent(modelId, 0.01, 0.01, 0.01) });
     at('2026-12-24T12:00:00.000Z');
     await expect.poll(() => health(backend), { timeout: 5000 }).toBe('silent');
-    expect(events.at(-1)).toEqual({ type: 'data.changed', topics: ['drift', 'models'], modelIds: [modelId] });
+    expect(events.at(-1)).toMatchObject({
+      changed: [
+        'drift_models',
+        'drift_series.n_bins',
+        'drift_series.n_cur',
+        'drift_series.n_ref',
+        'drift_series.window_days',
+        'models.health',
+      ],
+      modelIds: [modelId],
+      entry: null,
+    });
   });
 });

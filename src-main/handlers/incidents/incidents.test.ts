@@ -178,7 +178,12 @@ describe('incidents', () => {
   it('tell the screens what changed', async () => {
     const { call, events, pricing } = await portfolio();
     await call('incidents.create', { title: 'x', modelId: pricing });
-    expect(events.at(-1)).toEqual({ type: 'data.changed', topics: ['journal', 'incidents'], modelIds: [pricing] });
+    expect(events.at(-1)).toEqual({
+      type: 'data.changed',
+      changed: ['incident_moves', 'incidents', 'journal', 'journal_changes'],
+      modelIds: [pricing],
+      entry: { seq: 4, undo: { label: 'Report the incident “x”', seq: 4 }, redo: null },
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { listIncidentChanges } from '../../store/incidents/changes';
 import { getIncident, listIncidentsById } from '../../store/incidents/incidents';
 import { filterIncidents, pageOfIncidents } from '../../store/incidents/list';
 import { toIncidentRow } from '../../store/incidents/rows';
+import { listModelNamesById } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { countValues } from './count-values';
 import { incidentDrift } from './drift-figures';
@@ -46,7 +47,8 @@ export const incidents: SubjectHandlers<'incidents'> = {
     return { changes: await withModelNames(await listIncidentChanges(read, id), read) };
   },
   facets: async (_input, context) => {
-    const { incidents: all, models } = await snapshotOf(context);
+    // Every page asks this, for its rail: of the models it takes the names of those that had an incident, and no more.
+    const { incidents: all } = await snapshotOf(context);
     const owners = new Map<string, number>();
     const sources = new Map<string, number>();
     const byModel = new Map<string, number>();
@@ -59,13 +61,14 @@ export const incidents: SubjectHandlers<'incidents'> = {
       else unattached += 1;
       if (isUnresolved(incident.status)) open += 1;
     }
+    const names = await listModelNamesById(context.read, [...byModel.keys()]);
     return {
       total: all.length,
       open,
       unattached,
       owners: byCount(owners).map(([value, count]) => ({ value, count })),
       sources: byCount(sources).map(([value, count]) => ({ value, count })),
-      models: byCount(byModel).map(([id, count]) => ({ id, name: models.get(id)?.name ?? '', count })),
+      models: byCount(byModel).map(([id, count]) => ({ id, name: names.get(id) ?? '', count })),
     };
   },
   create: (input, context) =>

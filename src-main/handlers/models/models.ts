@@ -27,7 +27,7 @@ export const models: SubjectHandlers<'models'> = {
     );
     return { total, rows: rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0)) };
   },
-  grid: async ({ ids }, { read, now }) => readGrid(read, await countReleases(read, yearBefore(now), now, ids), ids),
+  grid: ({ ids }, { read, now }) => readGrid(read, { from: yearBefore(now), to: now }, ids),
   facets: async (_input, { read }) => ({
     units: [...(await listFacet(read, 'unit'))],
     types: [...(await listFacet(read, 'type'))],

@@ -1,4 +1,4 @@
-import { everythingChanged } from '../../engine/changed-topics';
+import { changedOutside } from '../../engine/change-events';
 import {
   type Backup,
   backupFolder,
@@ -25,7 +25,7 @@ export const backups: SubjectHandlers<'backups'> = {
   list: (_input, { store }) => ({ folder: backupFolder(store.path), backups: listBackups(store.path).map(shown) }),
   create: async (_input, context) => {
     const backup = await createBackup(context.store, context.now);
-    context.publish({ type: 'data.changed', topics: ['backups'], modelIds: [] });
+    context.publish(changedOutside('backups'));
     return shown(backup);
   },
   restore: async ({ id }, context) => {
@@ -35,7 +35,7 @@ export const backups: SubjectHandlers<'backups'> = {
     // The backup may be of an older structure: opening brings it up to date.
     await context.workspace.open(path);
     await noteRestore(context, restored, kept);
-    context.publish(everythingChanged);
+    context.publish(changedOutside('workspace', 'backups'));
     return { restored: shown(restored), kept: shown(kept) };
   },
 };

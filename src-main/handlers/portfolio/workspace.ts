@@ -1,5 +1,5 @@
 import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../../resources/sample/portfolio';
-import { everythingChanged } from '../../engine/changed-topics';
+import { changedOutside } from '../../engine/change-events';
 import { freePath, placeOf, withExtension } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
 import { getPortfolio } from '../../store/portfolio/portfolio';
@@ -21,7 +21,7 @@ async function describe(store: Store): Promise<Opened> {
 }
 
 async function opened(store: Store, context: CommandContext): Promise<Opened> {
-  context.publish(everythingChanged);
+  context.publish(changedOutside('workspace', 'preferences'));
   return describe(store);
 }
 
@@ -70,17 +70,17 @@ export const workspace: SubjectHandlers<'workspace'> = {
   },
   forgetRecent: ({ id }, context) => {
     const forgotten = context.preferences.forget(id) ? 1 : 0;
-    context.publish({ type: 'data.changed', topics: ['workspace'], modelIds: [] });
+    context.publish(changedOutside('preferences'));
     return { forgotten };
   },
   close: async (_input, context) => {
     const closed = await context.workspace.close();
-    if (closed) context.publish(everythingChanged);
+    if (closed) context.publish(changedOutside('workspace'));
     return { closed };
   },
   setYourName: ({ name }, context) => {
     context.preferences.setYourName(name);
-    context.publish({ type: 'data.changed', topics: ['workspace'], modelIds: [] });
+    context.publish(changedOutside('preferences'));
     return { yourName: name };
   },
 };

@@ -24,7 +24,10 @@ describe('scenarios', () => {
     expect(again.name).toBe('Expected (2)');
     const { scenarios } = await call('scenarios.list', {});
     expect(scenarios.map(({ name }) => name)).toEqual(['Expected', 'Conservative', 'Copy of Expected', 'Expected (2)']);
-    expect(events.at(-1)).toMatchObject({ type: 'data.changed', topics: ['journal', 'scenarios'] });
+    expect(events.at(-1)).toMatchObject({
+      type: 'data.changed',
+      changed: ['journal', 'journal_changes', 'scenario_values', 'scenarios'],
+    });
     expect(await backend.dispatch('history.undo', {})).toMatchObject({
       value: { label: 'Add the scenario “Expected (2)”' },
     });

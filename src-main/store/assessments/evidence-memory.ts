@@ -2,6 +2,7 @@ import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { FactTable } from '../tables';
+import { noteReads, type Traced, traced, untraced } from '../trace/trace';
 
 /** Tables whose rows are no evidence: answering a question changes only these, thirty times in an hour. */
 const NO_EVIDENCE: readonly FactTable[] = [
@@ -17,7 +18,7 @@ const NO_EVIDENCE: readonly FactTable[] = [
 /** A handful of units, assessed in one sitting. */
 const MOST_KEPT = 20;
 
-const kept = new Map<string, EvidenceFacts>();
+const kept = new Map<string, Traced<EvidenceFacts>>();
 
 /** The state of all rows that are evidence, as the hash of the last change to one of them; `null`: there is none yet. */
 async function stateOf(read: ReadHandle): Promise<string | null> {
@@ -43,16 +44,19 @@ export async function rememberedEvidence(
   scope: object,
   count: () => Promise<EvidenceFacts>,
 ): Promise<EvidenceFacts> {
-  const state = await stateOf(read);
+  const state = await untraced(() => stateOf(read));
   if (state === null) return count();
   const key = JSON.stringify([state, scope]);
   const known = kept.get(key);
-  if (known) return known;
-  const facts = await count();
-  kept.set(key, facts);
+  if (known) {
+    noteReads(known.reads);
+    return known.value;
+  }
+  const counted = await traced(count);
+  kept.set(key, counted);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break;
     kept.delete(oldest);
   }
-  return facts;
+  return counted.value;
 }

@@ -139,6 +139,23 @@ export async function listModelsById(read: ReadHandle, ids: readonly string[]): 
   return rows;
 }
 
+/** Names by id of the models among `ids` that exist. */
+export async function listModelNamesById(
+  read: ReadHandle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const chunk of chunks(ids, 900)) {
+    const rows = await tables(read)
+      .selectFrom('models')
+      .select(['id', 'name'])
+      .where('id', 'in', [...chunk])
+      .execute();
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
+}
+
 /** Ids of all models that pass, for counts of saved views. */
 export async function countMatching(read: ReadHandle, filter: ModelFilter, search: string): Promise<number> {
   const row = await tables(read)

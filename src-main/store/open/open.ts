@@ -5,6 +5,7 @@ import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
 import { APPLICATION_ID, readPortfolioHeader } from './file-header';
 import { migrate } from './migrate';
+import { watchStatements } from './watch-statements';
 
 /** Two connections on one file: queries read a snapshot while a command or an import writes. */
 export interface Connections {
@@ -77,6 +78,8 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
   harden(reader);
   reader.pragma('cache_size = -65536');
+  watchStatements(writer);
+  watchStatements(reader);
   return { path, readOnly: false, writer, reader, copyBeforeUpdate };
 }
 
@@ -145,6 +148,7 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connect
         `${name} needs an update of its structure but lies on a read-only disk. Copy it to a disk that can be written, and open the copy.`,
       );
     }
+    watchStatements(db);
     return { path, readOnly: true, writer: db, reader: db, copyBeforeUpdate: null };
   } catch (error) {
     throw damaged(name, error);

@@ -6,6 +6,7 @@ import { readHandle } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { Store } from '../store';
 import type { Tables } from '../tables';
+import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
 import { type Connections, closeConnections } from './open';
@@ -42,9 +43,9 @@ export function createStore(connections: Connections): Store {
     read,
     write: async (request, work) => {
       refuseReadOnly(connections);
-      const { written, head } = await transact(!request.bulk, (own) => writeOnce(own, request, work));
-      knownHead = head ?? knownHead;
-      return written;
+      const { value, writes } = await traced(() => transact(!request.bulk, (own) => writeOnce(own, request, work)));
+      knownHead = value.head ?? knownHead;
+      return { ...value.written, sources: writes };
     },
     copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
     takeOver: (from, keepAt) => {
@@ -57,8 +58,9 @@ export function createStore(connections: Connections): Store {
     },
     passTime: async (now) => {
       // A disk that may not be written was read into memory: there the day passes as well.
-      if (!(await isOverdue(read, now))) return [];
-      return transact(false, (own) => refreshOverdue(own, now));
+      if (!(await isOverdue(read, now))) return { sources: [], modelIds: new Set() };
+      const { value, writes } = await traced(() => transact(false, (own) => refreshOverdue(own, now)));
+      return { sources: writes, modelIds: new Set(value) };
     },
     changedElsewhere: () => {
       const current = dataVersion(connections.reader);

@@ -4,6 +4,7 @@ import { DomainError } from '../../failure/domain-error';
 import { migrations } from '../migrations';
 import { checkCopy, countModelsIn } from '../open/copy';
 import type { Store } from '../store';
+import { noteReads } from '../trace/trace';
 
 export interface Backup {
   /** What follows the portfolio's name in the file's name, such as `2026-11-26 04-33-19 UTC`. */
@@ -19,6 +20,8 @@ export interface Backup {
   readonly beforeRestore: boolean;
 }
 
+/** The folder of backups, as a source that answers rest on. */
+const BACKUPS = ['backups'] as const;
 const BEFORE_RESTORE = ' before restoring';
 const ID = /^(\d{4}-\d{2}-\d{2}) (\d{2})-(\d{2})-(\d{2}) UTC( before restoring)?( \d+)?$/;
 
@@ -30,6 +33,7 @@ export function backupFolder(portfolioPath: string): string {
 
 /** The newest first. Other files in the folder are left out. */
 export function listBackups(portfolioPath: string): readonly Backup[] {
+  noteReads(BACKUPS);
   const folder = backupFolder(portfolioPath);
   if (!existsSync(folder)) return [];
   const { name, ext } = parse(portfolioPath);

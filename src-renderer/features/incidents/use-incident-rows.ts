@@ -1,8 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Input, Output } from '#contract/index';
-import { call } from '../../client/call';
-import { queryClient } from '../../client/query-client';
+import { channelQuery, queryClient } from '../../client/query-client';
 import type { IncidentRow } from './incident-types';
 import type { RegisterState } from './register-state';
 
@@ -29,11 +28,11 @@ export const questionOf = ({ search, filter, sort }: RegisterState): Question =>
   sort: [...sort],
 });
 
-const keyOf = (question: Question, page: number) =>
-  ['incidents.list', { ...question, offset: page * PAGE, limit: PAGE }] as const;
+const pageOf = (question: Question, page: number) =>
+  channelQuery('incidents.list', { ...question, offset: page * PAGE, limit: PAGE });
 
 const cached = (question: Question, page: number): Page | undefined =>
-  queryClient.getQueryData<Page>(keyOf(question, page));
+  queryClient.getQueryData<Page>(pageOf(question, page).queryKey);
 
 interface Shown {
   readonly question: Question;
@@ -52,10 +51,7 @@ export function useIncidentRows(state: RegisterState): IncidentRows {
   const place = shown.current?.question === question ? seen : { first: 0, last: 0 };
   const pages = Array.from({ length: place.last - place.first + 1 }, (_, step) => place.first + step);
   const answers = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: keyOf(question, page),
-      queryFn: ({ queryKey: [channel, input] }: { queryKey: ReturnType<typeof keyOf> }) => call(channel, input),
-    })),
+    queries: pages.map((page) => pageOf(question, page)),
   });
   const answered = answers.find(({ data }) => data !== undefined)?.data;
   if (answered && (shown.current?.question !== question || shown.current.total !== answered.total))

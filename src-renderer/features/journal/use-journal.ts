@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Output } from '#contract/index';
-import { type CallFailed, call } from '../../client/call';
+import type { CallFailed } from '../../client/call';
+import { askFor } from '../../client/query-client';
 
 export type Entry = Output<'journal.list'>['entries'][number];
 
@@ -26,8 +27,8 @@ export function useJournal(): JournalPages {
     number | null
   >({
     queryKey: ['journal.list', 'pages'],
-    queryFn: ({ pageParam }) =>
-      call('journal.list', pageParam === null ? { limit: PAGE } : { limit: PAGE, before: pageParam }),
+    queryFn: ({ queryKey, pageParam }) =>
+      askFor(queryKey, 'journal.list', pageParam === null ? { limit: PAGE } : { limit: PAGE, before: pageParam }),
     initialPageParam: null,
     getNextPageParam: ({ entries }) => (entries.length < PAGE ? undefined : (entries.at(-1)?.seq ?? undefined)),
   });

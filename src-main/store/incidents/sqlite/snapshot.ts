@@ -4,6 +4,7 @@ import { datedDeployments, productionSpans } from '#domain/incidents/production-
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
 import { asTier } from '../../models/cells';
+import { noteReads, tracedNow, untraced } from '../../trace/trace';
 import type { IncidentSnapshot, RegisterModel } from '../register';
 import { IncidentColumns, SELECT_LINES } from './columns';
 import { type IncidentTexts, RegisterRow, type TextColumn } from './register-row';
@@ -17,6 +18,9 @@ interface Head {
   readonly hash: string;
 }
 
+/** Whoever asks for the incidents may look at any of their columns. */
+const INCIDENTS = ['incidents', 'incidents.*'] as const;
+
 /**
  * Incidents lie in columns. What only some questions need is read when the first of them comes: texts, and the models, for
  * a portfolio without incidents need not wait for its 100,000.
@@ -27,6 +31,7 @@ class Kept implements IncidentSnapshot, IncidentTexts {
   private readonly columns: IncidentColumns;
   private readonly texts = new Map<TextColumn, string[]>();
   private knownPlaces: Map<string, number> | null = null;
+  private knownFrom: readonly string[] = [];
 
   constructor(
     private readonly db: Database.Database,
@@ -38,14 +43,23 @@ class Kept implements IncidentSnapshot, IncidentTexts {
   }
 
   get models(): Map<string, RegisterModel> {
-    if (this.known) return this.known;
-    this.known = new Map();
+    if (!this.known) {
+      const { value, reads } = tracedNow(() => this.readModels());
+      this.known = value;
+      this.knownFrom = reads;
+    }
+    noteReads(this.knownFrom);
+    return this.known;
+  }
+
+  private readModels(): Map<string, RegisterModel> {
+    const known = new Map<string, RegisterModel>();
     addModels(
-      this.known,
+      known,
       this.db.prepare<[], Cell[]>(`SELECT ${MODEL_COLUMNS} FROM models`).raw().all(),
       this.db.prepare<[], Cell[]>(`SELECT ${MOVE_COLUMNS} FROM moves ORDER BY model_id, ord`).raw().all(),
     );
-    return this.known;
+    return known;
   }
 
   textsOf(column: TextColumn): readonly string[] {
@@ -53,7 +67,10 @@ class Kept implements IncidentSnapshot, IncidentTexts {
     if (known) return known;
     const texts = Array.from<string>({ length: this.columns.capacity }).fill('');
     this.texts.set(column, texts);
-    this.setTexts(texts, this.db.prepare<[], string>(selectTexts(column)).pluck().all());
+    this.setTexts(
+      texts,
+      untraced(() => this.db.prepare<[], string>(selectTexts(column)).pluck().all()),
+    );
     return texts;
   }
 
@@ -98,6 +115,11 @@ const snapshots = new WeakMap<Database.Database, Kept>();
  * journal says has changed since the last call is read again.
  */
 export function readSnapshot(db: Database.Database): IncidentSnapshot {
+  noteReads(INCIDENTS);
+  return untraced(() => upToDate(db));
+}
+
+function upToDate(db: Database.Database): IncidentSnapshot {
   const head = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? {
     seq: 0,
     hash: '',

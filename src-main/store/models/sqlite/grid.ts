@@ -14,15 +14,16 @@ type Cell = string | number | null;
  * The portfolio as columns: a tenth of the bytes and a two-hundredth of the copying that objects would cost
  * (bench/). Raw rows of SQLite, for building objects is most of the time otherwise.
  *
+ * @param revision the journal entry up to which all this is true at least
  * @param releases releases of the last 12 months by model id
  * @param ids only these models; left out: all
  */
 export function readColumns(
   db: Database.Database,
+  revision: number,
   releases: ReadonlyMap<string, number>,
   ids: readonly string[] | undefined,
 ): Grid {
-  const revision = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
   const rows = ids ? someRows(db, ids) : allRows(db);
   const text = (index: number): string[] => rows.map((row) => String(row[index]));
   const coded = (index: number): Column => code(rows, (row) => row[index]);

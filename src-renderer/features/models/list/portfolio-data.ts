@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { Topic } from '#contract/events';
-import { call } from '../../../client/call';
+import type { EngineEvent } from '#contract/events';
+import { ask } from '../../../client/call';
+import { isStale } from '../../../client/freshness';
 import { onEngineEvent } from '../../../client/query-client';
 import { buildStore, type ColumnStore, type GridSlice } from '../../../components/table/column-store';
 import { runInIdle } from '../../../components/table/idle-steps';
@@ -22,6 +23,8 @@ export const usePortfolioData = create<PortfolioData>(() => ({ store: null, erro
 
 /** What is out of date: everything, some models, or nothing. */
 let stale: 'all' | Set<string> = 'all';
+/** What the copy rests on, as the engine said; not known before the first answer. */
+let reads: ReadonlySet<string> | undefined;
 let watchers = 0;
 let running = false;
 let stopIdle: () => void = () => {};
@@ -41,12 +44,11 @@ async function fetchStale(): Promise<void> {
   const wanted = stale;
   stale = new Set();
   const { store } = usePortfolioData.getState();
-  if (wanted === 'all' || store === null) {
-    show(buildStore(await call('models.grid', {})));
-    return;
-  }
-  const ids = [...wanted];
-  const grid = await call('models.grid', { ids });
+  const whole = wanted === 'all' || store === null;
+  const ids = whole ? [] : [...wanted];
+  const { value: grid, reads: readNow } = await ask('models.grid', whole ? {} : { ids });
+  reads = new Set(readNow);
+  if (whole) return show(buildStore(grid));
   const now = usePortfolioData.getState().store;
   if (now === null) return;
   const there = new Set(grid.ids);
@@ -54,14 +56,14 @@ async function fetchStale(): Promise<void> {
   show(patchStore(now, grid, gone));
 }
 
-const isStale = (): boolean => stale === 'all' || stale.size > 0;
+const anyStale = (): boolean => stale === 'all' || stale.size > 0;
 
 /** Fetches until nothing is out of date; only while somebody looks. */
 async function catchUp(): Promise<void> {
   if (running) return;
   running = true;
   try {
-    while (watchers > 0 && isStale()) await fetchStale();
+    while (watchers > 0 && anyStale()) await fetchStale();
   } catch (error) {
     stale = 'all';
     usePortfolioData.setState({ error });
@@ -70,20 +72,27 @@ async function catchUp(): Promise<void> {
   }
 }
 
-function markStale(topics: readonly Topic[], modelIds: readonly string[] | null): void {
-  const whole = topics.includes('workspace') || topics.includes('settings');
-  if (!whole && !topics.includes('models')) return;
-  // Another portfolio was opened: what is on the screen is not its.
-  if (topics.includes('workspace')) usePortfolioData.setState({ store: null, error: null });
-  if (whole || modelIds === null || modelIds.length > PATCH_LIMIT) stale = 'all';
+/** @param modelIds `null`: all */
+function markStale(modelIds: readonly string[] | null): void {
+  if (modelIds === null) stale = 'all';
   else if (stale !== 'all') for (const id of modelIds) stale.add(id);
   if (stale !== 'all' && stale.size > PATCH_LIMIT) stale = 'all';
+}
+
+function follow({ changed, modelIds }: EngineEvent & { type: 'data.changed' }): void {
+  if (!isStale(reads, changed)) return;
+  // Another portfolio was opened: what is on the screen is not its.
+  if (changed?.includes('workspace')) usePortfolioData.setState({ store: null, error: null });
+  markStale(changed === null ? null : modelIds);
   void catchUp();
 }
 
 onEngineEvent((event) => {
-  if (event.type === 'data.changed') markStale(event.topics, event.modelIds);
-  if (event.type === 'engine.state' && event.state === 'ready') markStale(['settings'], null);
+  if (event.type === 'data.changed') follow(event);
+  if (event.type === 'engine.state' && event.state === 'ready') {
+    markStale(null);
+    void catchUp();
+  }
 });
 
 /** Keeps the portfolio loaded while the page is shown; answers the way to stop. */

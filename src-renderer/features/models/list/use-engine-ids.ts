@@ -1,14 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
 import type { ModelFilter } from '#contract/models/models';
-import { call } from '../../../client/call';
+import { askFor } from '../../../client/query-client';
 import { needsEngine } from '../../../components/table/store-filter';
 
 const PAGE = 10_000;
 
-async function fetchIds(filter: ModelFilter): Promise<ReadonlySet<string>> {
+async function fetchIds(queryKey: QueryKey, filter: ModelFilter): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for (let offset = 0; ; offset += PAGE) {
-    const { total, rows } = await call('models.list', { filter, offset, limit: PAGE });
+    const { total, rows } = await askFor(queryKey, 'models.list', { filter, offset, limit: PAGE });
     for (const { id } of rows) ids.add(id);
     if (rows.length === 0 || offset + rows.length >= total) return ids;
   }
@@ -18,9 +18,8 @@ async function fetchIds(filter: ModelFilter): Promise<ReadonlySet<string>> {
 export function useEngineIds(filter: ModelFilter): ReadonlySet<string> | null {
   const asked = needsEngine(filter);
   const { data } = useQuery({
-    // Named after its channel, so that a change of models makes it stale like any other list.
     queryKey: ['models.list', 'ids', asked],
-    queryFn: () => fetchIds(asked ?? {}),
+    queryFn: ({ queryKey }) => fetchIds(queryKey, asked ?? {}),
     enabled: asked !== null,
     placeholderData: keepPreviousData,
   });

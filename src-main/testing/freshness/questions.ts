@@ -1,0 +1,109 @@
+import type { Input, QueryChannel } from '#contract/index';
+import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
+
+/** What the story has brought so far: ids that questions ask for. Before there is one, nothing is found under `none`. */
+export interface Known {
+  readonly folder: string;
+  /** References of files, as the engine knows them. */
+  readonly inventory: string;
+  readonly out: string;
+  model: string;
+  other: string;
+  incident: string;
+  importId: string;
+  assessment: string;
+  earlier: string;
+  offer: string;
+  scenario: string;
+  rival: string;
+  series: number;
+}
+
+type Questions = { readonly [N in QueryChannel]: (known: Known) => readonly Input<N>[] };
+
+// The rules' inputs are readonly throughout; what is asked is a copy of the same shape.
+const inputs = structuredClone(presetInputs('expected')) as Input<'investment.project'>['inputs'];
+const uncertain = [{ path: 'discountRate', low: 0.05, mode: 0.08, high: 0.12 }];
+const question = { inputs, compare: 'L2 vs L1', uncertain };
+const reference = { values: { age: [1, 2, 3, 4, 5, 6, 7, 8] } };
+const [first = ''] = CURRENT_QUESTIONS.questions.map(({ id }) => id);
+
+/**
+ * Every question of the contract, in as many ways as it takes different roads through its handler. A channel that is not here
+ * does not compile, and fails the test.
+ */
+export const QUESTIONS: Questions = {
+  'workspace.status': () => [{}],
+  'portfolio.info': () => [{}],
+  'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],
+  'backups.list': () => [{}],
+  'overview.summary': () => [{}, { at: '2026-06-30' }],
+  'models.list': ({ importId }) => [
+    {},
+    { search: 'churn', sort: [{ field: 'releasesLast12Months' }] },
+    { filter: { importId } },
+    { filter: { health: ['act', 'silent'], missing: ['owner'] }, limit: 1 },
+  ],
+  'models.grid': ({ model }) => [{}, { ids: [model] }],
+  'models.facets': () => [{}],
+  'models.get': ({ model, other }) => [{ id: model }, { id: other }],
+  'models.history': ({ model }) => [{ id: model }],
+  'imports.preview': ({ inventory }) => [{ file: inventory }],
+  'imports.list': () => [{}],
+  'imports.problems': ({ importId }) => [{ importId }],
+  'imports.presets': () => [{}],
+  'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
+  'exports.incidents': ({ out }) => [{ out, format: 'csv', columns: ['number', 'title', 'modelName'] }],
+  'drift.measure': () => [{ reference, current: reference }],
+  'drift.inspect': ({ inventory }) => [{ file: inventory }],
+  'drift.series': ({ model }) => [{ modelId: model }, { modelId: model, metric: 'psi', points: 4 }],
+  'drift.heatmap': () => [
+    { from: '2026-09-01', to: '2026-11-30', bucket: 'week' },
+    { from: '2026-01-01', to: '2026-11-30', bucket: 'month', sort: 'name' },
+  ],
+  'drift.health': ({ model }) => [{}, { modelId: model }, { health: ['act'] }],
+  'drift.distribution': ({ series }) => [{ seriesId: series }],
+  'drift.comparable': ({ series }) => [{ a: series, b: series }],
+  'drift.bands': () => [{}],
+  'drift.falseAlarms': () => [{}, { tier: 1 }],
+  'drift.retraining': ({ model }) => [{}, { modelId: model, open: false }],
+  'maturity.score': () => [{ answers: { [first]: { value: 2 } }, target: 2 }],
+  'maturity.recommend': () => [{}, { models: 8, updatesPerYear: 12 }],
+  'assessments.list': () => [{}],
+  'assessments.get': ({ assessment, earlier }) => [{ id: assessment }, { id: earlier }],
+  'assessments.demand': () => [{}, { unit: 'Retail' }],
+  'assessments.compare': ({ assessment, earlier }) => [{ ids: [earlier, assessment] }],
+  'vendors.list': () => [{}],
+  'vendors.combine': ({ offer }) => [{ ids: [offer] }],
+  'investment.project': () => [{ inputs }],
+  'investment.simulate': () => [{ ...question, runs: 50 }],
+  'investment.sensitivity': () => [question],
+  'incidents.list': ({ model }) => [{}, { search: 'late', filter: { modelId: [model], open: true } }],
+  'incidents.ids': () => [{}, { filter: { unit: ['Retail'] } }],
+  'incidents.counts': () => [{ of: 'unit' }, { of: 'status' }, { of: 'modelId' }],
+  'incidents.get': ({ incident }) => [{ id: incident }],
+  'incidents.history': ({ incident }) => [{ id: incident }],
+  'incidents.facets': () => [{}],
+  'incidents.metrics': () => [{}, { from: '2026-01-01', by: 'unit' }, { by: 'month' }],
+  'incidents.ageing': () => [{}],
+  'incidents.pareto': () => [{ by: 'model' }, { by: 'cause', weight: 'costMinor' }],
+  'incidents.flow': () => [{}],
+  'incidents.calendar': () => [{}],
+  'incidents.announced': () => [{}],
+  'incidents.timeline': ({ model }) => [{ modelId: model }],
+  'incidents.ofModel': ({ model }) => [{ modelId: model }],
+  'scenarios.list': () => [{}],
+  'scenarios.get': ({ scenario, rival }) => [{ id: scenario }, { id: rival }],
+  'scenarios.compare': ({ scenario, rival }) => [{ ids: [scenario, rival] }],
+  'scenarios.measured': ({ scenario }) => [{ id: scenario }],
+  'scenarios.gaps': ({ scenario }) => [{ id: scenario }],
+  'scenarios.explain': ({ scenario }) => [{ id: scenario, level: 'L2', year: 1 }],
+  'reports.list': () => [{}],
+  'views.list': () => [{}],
+  'settings.get': () => [{}],
+  'journal.list': ({ model }) => [{}, { modelId: model, limit: 5 }],
+  'journal.verify': () => [{}],
+  'history.state': () => [{}],
+  'jobs.cancel': () => [{ jobId: '00000000-0000-4000-8000-000000000000' }],
+};

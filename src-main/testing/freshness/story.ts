@@ -1,0 +1,175 @@
+import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
+import { COMPONENTS } from '#domain/assessments/components';
+import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import type { Known } from './questions';
+
+/** How the story is told: commands, and questions for what only the engine knows. */
+export interface Teller {
+  give<N extends CommandChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
+  ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
+  /** The reference of a file of this name in the test's folder. */
+  file(name: string, content?: string): string;
+}
+
+/** Commands that the story leaves out, each with the one that stands for it. */
+export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
+  'workspace.sample': 'opens what it made, as workspace.create does',
+  'reports.deck': 'noted by the same function as reports.workbook',
+  'reports.pdf': 'noted by the same function as reports.workbook',
+};
+
+const week = (n: number): string => new Date(Date.UTC(2026, 8, 1 + 7 * n)).toISOString();
+const MODELS = 'name,unit,tier,stage\nPricing,Corporate,1,deployed\nTriage,Claims,2,training\n';
+const DRIFT = `time,model,column,metric,value,n_ref,n_cur\n${week(1).slice(0, 10)},Pricing,age,psi,0.05,10000,900\n`;
+
+/** A portfolio's life: every fact table is written, every command given that `LEFT_OUT` does not name. */
+export async function tellStory(teller: Teller, known: Known): Promise<void> {
+  const { give, file } = teller;
+  await give('workspace.create', { name: 'Acme', currency: 'EUR', file: file('acme.modelfolio') });
+  await give('workspace.setYourName', { name: 'Grace' });
+  await tellModels(teller, known);
+  await tellDrift(teller, known);
+  await tellIncidents(teller, known);
+  await tellAssessments(teller, known);
+  await tellScenarios(teller, known);
+  await give('reports.workbook', { out: file('report.xlsx') });
+  await give('portfolio.rename', { name: 'Acme Group' });
+  await give('settings.update', { reviewMonths: { tier1: 6 }, levelThresholds: { countLevel1: 2 } });
+  await give('backups.create', {});
+  await tellEnds(teller, known);
+}
+
+async function tellModels({ give, file }: Teller, known: Known): Promise<void> {
+  const churn = await give('models.create', { name: 'Churn', unit: 'Retail', tier: 2, stage: 'validation' });
+  known.model = churn.id;
+  const other = await give('models.create', { name: 'Fraud', unit: 'Retail', tier: 1, stage: 'deployed' });
+  known.other = other.id;
+  const ids = [churn.id, other.id];
+  await give('models.update', { id: churn.id, patch: { businessOwner: 'Ada', updateFrequency: 'monthly' } });
+  await give('models.update', { id: churn.id, patch: { unit: 'Retail / Cards', notes: 'seen' } });
+  await give('models.approve', { id: churn.id, approvedBy: 'Barbara' });
+  await give('models.move', { id: churn.id, to: 'deployed', version: '2' });
+  await give('models.updateMany', { ids, patch: { criticality: 'critical', addTags: ['board'] } });
+  await give('models.moveMany', { ids, to: 'monitored' });
+  await give('views.save', { name: 'Retail', filter: { unit: ['Retail'] } });
+  const table = file('more.csv', MODELS);
+  known.importId = (await give('imports.apply', { file: table })).importId;
+  const mapping = { fields: [{ field: 'name' as const, columns: ['name'] }] };
+  await give('imports.savePreset', { name: 'Ours', mapping });
+}
+
+async function tellDrift({ give, ask, file }: Teller, known: Known): Promise<void> {
+  const modelId = known.model;
+  const drifted = Array.from({ length: 8 }, (_, n) => ({
+    modelId,
+    column: 'age',
+    metric: 'psi',
+    method: 'PSI',
+    base: 'e' as const,
+    binning: 'deciles of the reference',
+    source: { tool: 'Modelfolio' },
+    at: week(n),
+    value: n < 3 ? 0.02 : 0.5,
+    nRef: 10_000,
+    nCur: 4_000,
+    nBins: 10,
+    distribution: { bins: ['a', 'b'], reference: [5, 5], current: [8, 2] },
+  }));
+  await give('drift.record', { results: drifted });
+  known.series = (await ask('drift.series', { modelId })).series[0]?.id ?? 0;
+  const [item] = (await ask('drift.retraining', {})).items;
+  await give('drift.resolve', { id: item?.id ?? '', note: 'retrained' });
+  await give('drift.import', { file: file('drift.csv', DRIFT) });
+  await give('drift.setBand', { metric: 'psi', tier: 2, bands: { watch: 0.6, act: 0.9 } });
+  await give('drift.setRules', { retrainingWindows: 2 });
+  // What the tier decides: approval, bands, and with them the health.
+  await give('models.update', { id: modelId, patch: { tier: 3 } });
+}
+
+async function tellIncidents({ give }: Teller, known: Known): Promise<void> {
+  const late = await give('incidents.create', {
+    title: 'Scores late',
+    severity: 2,
+    openedAt: '2026-11-02T08:00:00Z',
+    modelId: known.model,
+  });
+  known.incident = late.id;
+  const other = await give('incidents.create', { title: 'Wrong scores', openedAt: '2026-10-02T08:00:00Z' });
+  const ids = [late.id, other.id];
+  await give('incidents.update', { id: late.id, patch: { owner: 'Ada', costMinor: 5_000 } });
+  await give('incidents.updateMany', { ids, patch: { cause: 'drift' } });
+  await give('incidents.move', { id: late.id, to: 'acknowledged', at: '2026-11-02T09:00:00Z' });
+  await give('incidents.moveMany', { ids, to: 'resolved', at: '2026-11-03T09:00:00Z' });
+  await give('incidents.attach', { ids: [other.id], modelId: known.other });
+  // Names and units are shown beside incidents, from a copy that the engine keeps in memory.
+  await give('models.update', { id: known.model, patch: { name: 'Churn of clients', unit: 'Retail / Savings' } });
+  await give('models.update', { id: known.other, patch: { tier: null } });
+  await give('models.move', { id: known.model, to: 'retraining', version: '3' });
+}
+
+async function tellAssessments({ give }: Teller, known: Known): Promise<void> {
+  const answerAll = async (id: string, value: 1 | 2): Promise<void> => {
+    for (const { id: questionId } of CURRENT_QUESTIONS.questions.slice(0, 2))
+      await give('assessments.answer', { id, questionId, value });
+  };
+  const first = await give('assessments.start', { name: 'First', target: 2 });
+  known.earlier = first.id;
+  await answerAll(first.id, 1);
+  await give('assessments.finish', { id: first.id });
+  const second = await give('assessments.start', { name: 'Second', target: 3 });
+  known.assessment = second.id;
+  await give('assessments.update', { id: second.id, patch: { respondents: ['Ada'], target: 2 } });
+  await answerAll(second.id, 2);
+  const [question] = CURRENT_QUESTIONS.questions;
+  await give('assessments.clearAnswer', { id: second.id, questionId: question?.id ?? '' });
+  await give('assessments.finish', { id: second.id });
+  // Evidence for the claims is counted once for each state of the rows: another state, another count.
+  await give('models.move', { id: known.other, to: 'retraining' });
+  await give('assessments.reopen', { id: second.id });
+  await give('models.update', { id: known.other, patch: { updateFrequency: 'daily' } });
+  const components = Object.fromEntries(
+    COMPONENTS.map((component) => [component, { coverage: 'full', evidence: 'seen' }]),
+  ) as Input<'vendors.save'>['components']; // every component has an entry
+  known.offer = (await give('vendors.save', { name: 'Suite', components })).id;
+}
+
+async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void> {
+  const { id } = await give('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  known.scenario = id;
+  known.rival = (await give('scenarios.create', { from: { kind: 'preset', preset: 'conservative' } })).id;
+  await give('scenarios.update', { id, patch: { notes: 'for the board', runs: 100 } });
+  const { measured } = await ask('scenarios.measured', { id });
+  const [taken] = measured.filter(({ value }) => value !== null);
+  if (taken) await give('scenarios.take', { id, measure: taken.key });
+  await give('scenarios.reset', { id, paths: taken?.sets.map(({ path }) => path) ?? [] });
+  const { lines } = await ask('scenarios.gaps', { id });
+  await give('scenarios.takeGaps', { id, gaps: lines.slice(0, 1).map(({ questionId }) => ({ questionId })) });
+  await give('scenarios.choose', { id: known.rival });
+}
+
+async function tellEnds({ give, ask, file }: Teller, known: Known): Promise<void> {
+  const [view] = (await ask('views.list', {})).views;
+  await give('views.remove', { id: view?.id ?? '' });
+  const preset = (await ask('imports.presets', {})).presets.find(({ shipped }) => !shipped);
+  await give('imports.removePreset', { id: preset?.id ?? '' });
+  const { importId } = await give('imports.apply', { file: file('late.csv', 'name,unit\nLate,Legal\n') });
+  await give('imports.undo', { importId });
+  await give('vendors.remove', { id: known.offer });
+  await give('scenarios.remove', { id: known.scenario });
+  await give('assessments.remove', { id: known.assessment });
+  await give('incidents.remove', { ids: [known.incident] });
+  await give('models.remove', { ids: [known.model] });
+  await give('history.undo', {});
+  await give('history.redo', {});
+  await give('history.undo', {});
+  const [backup] = (await ask('backups.list', {})).backups;
+  await give('backups.restore', { id: backup?.id ?? '' });
+  await give('workspace.close', {});
+  await give('workspace.open', { file: file('acme.modelfolio') });
+  await give('workspace.create', { name: 'Other', currency: 'USD', file: file('other.modelfolio') });
+  const recents = (await ask('workspace.status', {})).recents;
+  const [acme] = recents.filter(({ fileName }) => fileName === 'acme.modelfolio');
+  await give('workspace.openRecent', { id: acme?.id ?? '' });
+  const [other] = recents.filter(({ fileName }) => fileName === 'other.modelfolio');
+  await give('workspace.forgetRecent', { id: other?.id ?? '' });
+}
