@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
@@ -42,6 +43,69 @@ test('a cell is edited by keyboard, undone and redone by name', async ({ start, 
   await expect(portfolio.row('Churn')).not.toContainText('Private banking');
   await shell.redoButton.click();
   await expect(portfolio.row('Churn')).toContainText('Private banking');
+});
+
+/** The channels that the page calls from now on, in their order; on the loopback host each is a request. */
+function callsOf(page: Page): string[] {
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const [, channel] = /\/rpc\/(.+)$/.exec(request.url()) ?? [];
+    if (channel !== undefined) calls.push(channel);
+  });
+  return calls;
+}
+
+test('an edit is one call, and what another window changes is fetched', async ({ start, folder }) => {
+  const { page, kind } = await start({ portfolio: seedBank(folder).file });
+  test.skip(kind !== 'loopback', 'The calls of the desktop cross no network where they could be seen.');
+  const shell = new ShellPage(page);
+  const portfolio = new PortfolioPage(page);
+  await shell.goTo('Portfolio');
+  await expect.poll(async () => (await portfolio.names()).length).toBe(5);
+  // What the page asks for when it opens is behind it once it has shown a change.
+  await portfolio.edit('Churn', 'Business owner', 'Grace', 'Ada');
+  await expect(shell.undoButton).toHaveAccessibleName(/Change business owner of “Churn”/);
+  const calls = callsOf(page);
+  await portfolio.edit('Churn', 'Unit', 'Retail', 'Private banking');
+  await expect(page.getByText('Change unit of “Churn”')).toBeVisible();
+  await expect(shell.undoButton).toHaveAccessibleName(/Change unit of “Churn”/);
+  await portfolio.edit('Mortgage PD', 'Business owner', 'Grace', 'Barbara');
+  await expect(shell.undoButton).toHaveAccessibleName(/Change business owner of “Mortgage PD”/);
+  await portfolio.row('Churn').getByRole('gridcell', { name: 'Private banking' }).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await shell.run('Set the business owner of the marked models');
+  const dialog = page.getByRole('dialog', { name: 'Set the business owner of 2 models' });
+  await expect(dialog.getByLabel('Business owner')).toBeFocused();
+  await page.keyboard.type('Katherine');
+  await page.keyboard.press('Enter');
+  await expect(portfolio.row('Document OCR')).toContainText('Katherine');
+  await expect(shell.undoButton).toHaveAccessibleName(/Change business owner of 2 models/);
+  // The next call is one that a click asks for: nothing was still on its way.
+  await shell.goTo('Journal');
+  await expect.poll(() => calls).toContain('journal.list');
+  const palette = ['models.list'];
+  expect(calls.slice(0, calls.indexOf('journal.list')).filter((channel) => !palette.includes(channel))).toEqual([
+    'models.update',
+    'models.update',
+    'models.updateMany',
+  ]);
+
+  await shell.goTo('Portfolio');
+  await expect(portfolio.row('Churn')).toContainText('Katherine');
+  const known = calls.length;
+  await page.evaluate(async () => {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${sessionStorage.getItem('modelfolio.token')}`,
+    };
+    const ask = async (channel: string, input: unknown) =>
+      (await fetch(`/rpc/${channel}`, { method: 'POST', headers, body: JSON.stringify(input) })).json();
+    const { value } = await ask('models.list', { search: 'Document OCR' });
+    await ask('models.update', { id: value.rows[0].id, patch: { unit: 'Changed elsewhere' } });
+  });
+  await expect(portfolio.row('Document OCR')).toContainText('Changed elsewhere');
+  expect(calls.slice(known)).toEqual(['models.list', 'models.update', 'models.grid']);
 });
 
 test('marked models are changed together from the palette, and undone together', async ({ start, folder }) => {

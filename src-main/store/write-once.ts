@@ -27,10 +27,11 @@ export async function writeOnce<T>(
   if (recorder.changes > 0) await settleDrift(recorder, request.at);
   const kind = written.kind ?? { kind: 'do' };
   if (kind.kind === 'do') await reviewRetrainingItems(recorder, request);
+  const value = 'settledValue' in written ? await written.settledValue() : written.value;
   const worthAnEntry = recorder.changes > 0 || kind.kind === 'note';
   const { label } = written;
   const head = worthAnEntry ? await appendEntry(recorder, { ...request, seq, label, kind }) : null;
   const undoable = kind.kind === 'do' || kind.kind === 'redo';
   const entry = worthAnEntry ? { seq, label, undoable, ...(await undoState(read)) } : null;
-  return { written: { value: written.value, entry, modelIds: recorder.modelIds }, head };
+  return { written: { value, entry, modelIds: recorder.modelIds }, head };
 }

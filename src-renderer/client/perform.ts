@@ -1,3 +1,4 @@
+import type { Did } from '#contract/define';
 import type { CommandChannel, Input, Output } from '#contract/index';
 import { send } from './call';
 import { announce } from './history';
@@ -7,15 +8,18 @@ export interface PerformOptions<N extends CommandChannel> {
   readonly quiet?: boolean;
   /** What is said instead of the entry's name, also when nothing had to change. */
   readonly words?: (output: Output<N>) => string;
+  /** For a copy that takes over the answer, with the entry that it is true after (`null`: nothing had to change). */
+  readonly answered?: (output: Output<N>, did: Did | null) => void;
 }
 
 /** Gives a command, says what it did by the name that the journal keeps, and offers to undo it. Rejects with `CallFailed`. */
 export async function perform<N extends CommandChannel>(
   channel: N,
   input: Input<N>,
-  { quiet = false, words }: PerformOptions<N> = {},
+  { quiet = false, words, answered }: PerformOptions<N> = {},
 ): Promise<Output<N>> {
   const { value, did } = await send(channel, input);
+  answered?.(value, did);
   if (!quiet) announce(did, words?.(value));
   return value;
 }

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import type { Move } from '#contract/models/models';
+import type { ModelRow, Move } from '#contract/models/models';
 import { counted } from '#domain/base/wording';
 import { yearBefore } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
+import type { ReadHandle } from '../../store/journal/handle';
 import { listModelChanges } from '../../store/models/changes';
 import { readGrid } from '../../store/models/grid';
 import { toModelRow } from '../../store/models/model-rows';
-import { getModel, listModels } from '../../store/models/models';
+import { getModel, listModels, listModelsById } from '../../store/models/models';
 import { countReleases, listMoves } from '../../store/models/moves';
-import type { MoveRow } from '../../store/models/tables';
+import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
@@ -17,15 +18,8 @@ import { authorsOf, readModel } from './read-model';
 
 export const models: SubjectHandlers<'models'> = {
   list: async (input, { read, now }) => {
-    const since = yearBefore(now);
-    const { total, rows } = await listModels(read, { ...input, releasesSince: since });
-    const releases = await countReleases(
-      read,
-      since,
-      now,
-      rows.map((row) => row.id),
-    );
-    return { total, rows: rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0)) };
+    const { total, rows } = await listModels(read, { ...input, releasesSince: yearBefore(now) });
+    return { total, rows: await shownRows(rows, read, now) };
   },
   grid: ({ ids }, { read, now }) => readGrid(read, { from: yearBefore(now), to: now }, ids),
   facets: async (_input, { read }) => ({
@@ -42,32 +36,41 @@ export const models: SubjectHandlers<'models'> = {
   create: (input, context) =>
     context.write(async (write) => {
       const id = await createModel(write, input, context);
-      return { label: `Add “${input.name}”`, value: await readModel(id, context, write.read) };
+      return { label: `Add “${input.name}”`, settledValue: () => readModel(id, context, write.read) };
     }),
   update: ({ id, patch }, context) =>
     context.write(async (write) => {
       const label = await updateModel(write, id, patch, context);
-      return { label, value: await readModel(id, context, write.read) };
+      return { label, settledValue: () => readModel(id, context, write.read) };
     }),
-  updateMany: ({ ids, patch }, context) =>
+  updateMany: ({ ids, patch, withRows }, context) =>
     context.write(async (write) => {
       const updated = await updateModels(write, ids, patch, context);
-      return { label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}`, value: { updated } };
+      return {
+        label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}`,
+        settledValue: async () => ({ updated, ...(withRows && { rows: await rowsOf(ids, write.read, context.now) }) }),
+      };
     }),
   move: ({ id, ...input }, context) =>
     context.write(async (write) => {
       const label = await moveOne(write, id, wishOf(input, context.now), context, authorsOf);
-      return { label, value: await readModel(id, context, write.read) };
+      return { label, settledValue: () => readModel(id, context, write.read) };
     }),
-  moveMany: ({ ids, ...input }, context) =>
+  moveMany: ({ ids, withRows, ...input }, context) =>
     context.write(async (write) => {
       const result = await moveMany(write, ids, wishOf(input, context.now), context, authorsOf);
-      return { label: `Move ${counted(result.moved, 'model')} to ${STAGE_LABELS[input.to]}`, value: result };
+      return {
+        label: `Move ${counted(result.moved, 'model')} to ${STAGE_LABELS[input.to]}`,
+        settledValue: async () => ({
+          ...result,
+          ...(withRows && { rows: await rowsOf(ids, write.read, context.now) }),
+        }),
+      };
     }),
   approve: ({ id, approvedBy, at, note }, context) =>
     context.write(async (write) => {
       const label = await approveModel(write, id, { approvedBy, at, note }, context);
-      return { label, value: await readModel(id, context, write.read) };
+      return { label, settledValue: () => readModel(id, context, write.read) };
     }),
   remove: ({ ids }, context) =>
     context.write(async (write) => {
@@ -77,6 +80,15 @@ export const models: SubjectHandlers<'models'> = {
       return { label: `Delete ${what}`, value: { removed: removed.length } };
     }),
 };
+
+const rowsOf = async (ids: readonly string[], read: ReadHandle, now: string): Promise<ModelRow[]> =>
+  shownRows(await listModelsById(read, ids), read, now);
+
+async function shownRows(rows: readonly ModelTableRow[], read: ReadHandle, now: string): Promise<ModelRow[]> {
+  const ids = rows.map((row) => row.id);
+  const releases = await countReleases(read, yearBefore(now), now, ids);
+  return rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0));
+}
 
 /** `from` is not stored: it is the stage of the move before, so that an inserted move cannot contradict it. */
 function toMove(row: MoveRow, index: number, all: readonly MoveRow[]): z.output<typeof Move> {

@@ -28,13 +28,16 @@ export interface WriteHandle {
   reverse(changes: readonly FactChange[]): Promise<void>;
 }
 
-export interface Written<T> {
+export type Written<T> = {
   /** What the person did, in words: it names the undo. */
   readonly label: string;
-  readonly value: T;
   /** What is no ordinary change says what it is; everything else is a `do`. */
   readonly kind?: EntryKind;
-}
+} & (
+  | { readonly value: T }
+  /** Read when what follows from the change has been worked out, in the same transaction: a model's health hangs on its tier. */
+  | { readonly settledValue: () => Promise<T> }
+);
 
 /**
  * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;

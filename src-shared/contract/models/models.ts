@@ -196,6 +196,9 @@ export const ModelQuery = z.object({
   sort: z.array(Sort).max(8).default([]),
 });
 
+/** True: the answer has `rows` as well, the models as `models.list` shows them now, for whoever holds a copy of them. */
+const WithRows = z.boolean().default(false);
+
 export const models = {
   list: query(
     ModelQuery.extend({ offset: Count.default(0), limit: Count.max(10_000).default(100) }).prefault({}),
@@ -235,8 +238,8 @@ export const models = {
   ),
   update: command(z.object({ id: Id, patch: ModelPatch }), Model),
   updateMany: command(
-    z.object({ ids: z.array(Id).min(1).max(100_000), patch: BulkPatch }),
-    z.object({ updated: Count }),
+    z.object({ ids: z.array(Id).min(1).max(100_000), patch: BulkPatch, withRows: WithRows }),
+    z.object({ updated: Count, rows: z.array(ModelRow).optional() }),
   ),
   move: command(
     z.object({
@@ -257,10 +260,12 @@ export const models = {
       to: Stage,
       at: Instant.optional(),
       reason: z.string().trim().max(2000).optional(),
+      withRows: WithRows,
     }),
     z.object({
       moved: Count,
       refused: z.array(z.object({ id: Id, name: z.string(), message: z.string() })),
+      rows: z.array(ModelRow).optional(),
     }),
   ),
   approve: command(

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { Did } from '#contract/define';
+import type { ModelRow } from '#contract/models/models';
 import type { Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useCommands } from '../../../commands/registry';
@@ -11,6 +13,19 @@ import { formatCount } from '../../../lib/format';
 import { BulkDialog } from './bulk-dialog';
 import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
 import { MoveDialog } from './move-dialog';
+import { changeHere, PATCH_LIMIT, takeRows } from './portfolio-data';
+
+/** As many as an event names one by one are put into the copy as they are answered; of more it is fetched anew. */
+const withRows = <I extends { readonly ids: string[] }>(input: I): I & { readonly withRows: boolean } => ({
+  ...input,
+  withRows: input.ids.length <= PATCH_LIMIT,
+});
+
+const TAKEN = {
+  answered: ({ rows }: { readonly rows?: readonly ModelRow[] | undefined }, did: Did | null): void => {
+    if (rows !== undefined) takeRows(rows, did);
+  },
+};
 
 interface BulkBarProps {
   readonly store: ColumnStore;
@@ -22,8 +37,8 @@ interface BulkBarProps {
 
 /** What can be done with the marked models, in the place of the filter chips. */
 export function BulkBar({ store, selection, currency, onSelection, onDelete }: BulkBarProps): ReactNode {
-  const updateMany = useCommand('models.updateMany');
-  const moveMany = useCommand('models.moveMany');
+  const updateMany = useCommand('models.updateMany', TAKEN);
+  const moveMany = useCommand('models.moveMany', TAKEN);
   const [field, setField] = useState<BulkField | null>(null);
   const [moving, setMoving] = useState(false);
   /** What an attempt to move left behind: only these are tried again. */
@@ -48,7 +63,8 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
   const ids = (): string[] => selectedRows(selection).flatMap((row) => store.ids[row] ?? []);
 
   const move = async (to: Stage, reason: string): Promise<readonly string[]> => {
-    const result = await moveMany.run({ ids: [...(left ?? ids())], to, ...(reason === '' ? {} : { reason }) });
+    const moved = withRows({ ids: [...(left ?? ids())], to, ...(reason === '' ? {} : { reason }) });
+    const result = await changeHere(() => moveMany.run(moved));
     if (result === null) return [];
     setLeft(result.refused.map(({ id }) => id));
     return result.refused.map(({ name, message }) => `${name}: ${message}`);
@@ -73,7 +89,7 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
           store={store}
           currency={currency}
           onClose={() => setField(null)}
-          onSave={async (patch) => (await updateMany.run({ ids: ids(), patch })) !== null}
+          onSave={async (patch) => (await changeHere(() => updateMany.run(withRows({ ids: ids(), patch })))) !== null}
         />
       )}
       {moving ? (

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { EngineEvent } from '#contract/events';
+import type { Did } from '#contract/define';
 import { ask } from '../../../client/call';
 import { isStale } from '../../../client/freshness';
 import { onEngineEvent } from '../../../client/query-client';
@@ -8,9 +8,12 @@ import { runInIdle } from '../../../components/table/idle-steps';
 import { patchStore } from '../../../components/table/store-patch';
 import { prepareRanks } from '../../../components/table/store-ranks';
 import { prepareSearch } from '../../../components/table/store-search';
+import { rowsSlice } from '../../../components/table/store-slice';
+import { type GivenModel, modelCells } from './model-cells';
+import { type Changed, OwnChanges } from './own-changes';
 
 /** More changed models than this are fetched as the whole portfolio. */
-const PATCH_LIMIT = 1_000;
+export const PATCH_LIMIT = 1_000;
 
 interface PortfolioData {
   /** `null` until the first answer. While it is fetched anew, the old one stays. */
@@ -25,6 +28,9 @@ export const usePortfolioData = create<PortfolioData>(() => ({ store: null, erro
 let stale: 'all' | Set<string> = 'all';
 /** What the copy rests on, as the engine said; not known before the first answer. */
 let reads: ReadonlySet<string> | undefined;
+const own = new OwnChanges();
+/** Rows that answers of our own changes brought while others were fetched, with their entries. */
+const broughtMeanwhile = new Map<string, number>();
 let watchers = 0;
 let running = false;
 let stopIdle: () => void = () => {};
@@ -43,17 +49,20 @@ function show(store: ColumnStore): void {
 async function fetchStale(): Promise<void> {
   const wanted = stale;
   stale = new Set();
+  broughtMeanwhile.clear();
   const { store } = usePortfolioData.getState();
   const whole = wanted === 'all' || store === null;
   const ids = whole ? [] : [...wanted];
   const { value: grid, reads: readNow } = await ask('models.grid', whole ? {} : { ids });
   reads = new Set(readNow);
-  if (whole) return show(buildStore(grid));
   const now = usePortfolioData.getState().store;
-  if (now === null) return;
-  const there = new Set(grid.ids);
-  const gone = ids.filter((id) => !there.has(id));
-  show(patchStore(now, grid, gone));
+  if (whole) show(buildStore(grid));
+  else if (now !== null) {
+    const there = new Set(grid.ids);
+    show(patchStore(now, grid, [...ids.filter((id) => !there.has(id))]));
+  }
+  // What was fetched may be older than what a change of our own brought in the meantime.
+  markStale([...broughtMeanwhile].flatMap(([id, seq]) => (seq > grid.revision ? [id] : [])));
 }
 
 const anyStale = (): boolean => stale === 'all' || stale.size > 0;
@@ -79,7 +88,7 @@ function markStale(modelIds: readonly string[] | null): void {
   if (stale !== 'all' && stale.size > PATCH_LIMIT) stale = 'all';
 }
 
-function follow({ changed, modelIds }: EngineEvent & { type: 'data.changed' }): void {
+function follow({ changed, modelIds }: Changed): void {
   if (!isStale(reads, changed)) return;
   // Another portfolio was opened: what is on the screen is not its.
   if (changed?.includes('workspace')) usePortfolioData.setState({ store: null, error: null });
@@ -88,7 +97,7 @@ function follow({ changed, modelIds }: EngineEvent & { type: 'data.changed' }): 
 }
 
 onEngineEvent((event) => {
-  if (event.type === 'data.changed') follow(event);
+  if (event.type === 'data.changed') for (const left of own.take(event)) follow(left);
   if (event.type === 'engine.state' && event.state === 'ready') {
     markStale(null);
     void catchUp();
@@ -113,4 +122,26 @@ export function retryPortfolio(): void {
 export function showCells(slice: GridSlice): void {
   const { store } = usePortfolioData.getState();
   if (store !== null) show(patchStore(store, slice));
+}
+
+/** Gives a command whose answer brings its models' rows (`takeRows`); what others change meanwhile is fetched afterwards. */
+export async function changeHere<T>(give: () => Promise<T>): Promise<T> {
+  own.begin();
+  try {
+    return await give();
+  } finally {
+    for (const left of own.end()) follow(left);
+  }
+}
+
+/** Puts the rows that a command answered with into the shown copy, so that they need not be asked for again. */
+export function takeRows(models: readonly GivenModel[], did: Did | null, goneIds: readonly string[] = []): void {
+  const { store } = usePortfolioData.getState();
+  if (store === null) return;
+  const ids = [...models.map(({ id }) => id), ...goneIds];
+  if (did !== null) {
+    own.note(did.seq, ids);
+    if (running) for (const id of ids) broughtMeanwhile.set(id, did.seq);
+  }
+  show(patchStore(store, rowsSlice(store, models.map(modelCells), did?.seq), goneIds));
 }

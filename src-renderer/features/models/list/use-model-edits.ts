@@ -1,12 +1,15 @@
 import { useCallback } from 'react';
 import type { Stage } from '#domain/vocabulary';
 import { sentenceOf } from '../../../client/call';
-import { perform } from '../../../client/perform';
+import { type PerformOptions, perform } from '../../../client/perform';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { cellsSlice, currentCells } from '../../../components/table/store-slice';
 import { notifyFailure } from '../../../components/ui/notify';
 import { type CellInput, type EditableColumn, readCell } from './cell-fields';
-import { showCells } from './portfolio-data';
+import { changeHere, showCells, takeRows } from './portfolio-data';
+
+/** The answer is the model as it is now, with all that follows from the change. */
+const TAKEN: PerformOptions<'models.update' | 'models.move'> = { answered: (model, did) => takeRows([model], did) };
 
 type Cells = (CellInput & { ok: true })['cells'];
 
@@ -27,7 +30,7 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
       const before = currentCells(store, row, Object.keys(cells) as (keyof Cells)[]);
       showCells(cellsSlice(store, id, cells));
       try {
-        await send(id);
+        await changeHere(() => send(id));
         return null;
       } catch (error) {
         showCells(cellsSlice(store, id, before));
@@ -41,9 +44,11 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
     (row: number, column: EditableColumn, typed: string): string | null => {
       const read = readCell(column, typed, currency);
       if (!read.ok) return read.message;
-      void attempt(row, read.cells, (id) => perform('models.update', { id, patch: read.patch })).then((refused) => {
-        if (refused !== null) notifyFailure(refused);
-      });
+      void attempt(row, read.cells, (id) => perform('models.update', { id, patch: read.patch }, TAKEN)).then(
+        (refused) => {
+          if (refused !== null) notifyFailure(refused);
+        },
+      );
       return null;
     },
     [attempt, currency],
@@ -51,7 +56,9 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
 
   const move = useCallback(
     (row: number, to: Stage, reason: string) =>
-      attempt(row, { stage: to }, (id) => perform('models.move', { id, to, ...(reason === '' ? {} : { reason }) })),
+      attempt(row, { stage: to }, (id) =>
+        perform('models.move', { id, to, ...(reason === '' ? {} : { reason }) }, TAKEN),
+      ),
     [attempt],
   );
   return { saveCell, move };

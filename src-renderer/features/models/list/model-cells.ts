@@ -1,0 +1,41 @@
+import type { GridColumn } from '#contract/models/grid';
+import type { Model, ModelRow } from '#contract/models/models';
+import type { RowCells } from '../../../components/table/store-slice';
+
+/** A model as lists show it; its own page knows the references as well. */
+export type GivenModel = ModelRow & Partial<Pick<Model, 'externalReferences'>>;
+
+const DAY_MS = 86_400_000;
+const day = (at: string | null): number | null => (at === null ? null : Math.floor(Date.parse(at) / DAY_MS));
+
+const CELL: Readonly<Record<Exclude<GridColumn, 'references'>, (model: ModelRow) => string | number | null>> = {
+  name: ({ name }) => name,
+  stage: ({ stage }) => stage,
+  unit: ({ unit }) => unit,
+  tier: ({ tier }) => tier,
+  updateFrequency: ({ updateFrequency }) => updateFrequency,
+  health: ({ health }) => health,
+  businessOwner: ({ businessOwner }) => businessOwner,
+  technicalOwner: ({ technicalOwner }) => technicalOwner,
+  type: ({ type }) => type,
+  origin: ({ origin }) => origin,
+  criticality: ({ criticality }) => criticality,
+  personalData: ({ personalData }) => personalData,
+  annualValueMinor: ({ annualValueMinor }) => annualValueMinor,
+  annualRunCostMinor: ({ annualRunCostMinor }) => annualRunCostMinor,
+  stageSince: ({ stageSince }) => day(stageSince),
+  version: ({ version }) => version,
+  versionSince: ({ versionSince }) => day(versionSince),
+  timeToProductionDays: ({ timeToProductionDays }) => timeToProductionDays,
+  releasesLast12Months: ({ releasesLast12Months }) => releasesLast12Months,
+  reviewDue: ({ reviewDue }) => day(reviewDue),
+  updatedAt: ({ updatedAt }) => day(updatedAt),
+  tags: ({ tags }) => tags.join(', '),
+};
+
+/** A model's row as `models.grid` would send it; handlers/models/model-cells.test.ts holds the two against each other. */
+export function modelCells(model: GivenModel): RowCells {
+  const cells = Object.entries(CELL).map(([column, cell]) => [column, cell(model)]);
+  const references = model.externalReferences?.map(({ system, id }) => `${system}: ${id}`).join(', ');
+  return { id: model.id, cells: { ...Object.fromEntries(cells), ...(references !== undefined && { references }) } };
+}
