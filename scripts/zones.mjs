@@ -13,10 +13,11 @@ const RULES = [
     to: /^(?!src-shared\/domain\/)/,
   },
   {
-    name: 'the contract imports vocabularies only',
+    name: 'the contract imports vocabularies and the fields of a model only',
     from: /^src-shared\/contract\//,
     to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
-    except: /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|assessments\/components)\.ts$/,
+    except:
+      /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|assessments\/components|models\/(model-fields|field-description))\.ts$/,
   },
   {
     name: 'the store knows nobody above it',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AMOUNT_CASES, DATE_CASES, type Expected, NUMBER_CASES, TAG_CASES } from '#domain/base/testing/typed-values';
 import { readTags } from '#domain/models/tags';
+import { readFieldText } from '../lib/model-field';
 import { type Notation, typedNumber } from '../lib/typed';
 import { readStart } from './assessments/wizard/start-form';
 import { rowsIn } from './imports/drift/drift-mapping-edits';
@@ -9,8 +10,6 @@ import { fromLocalField, toLocalField } from './incidents/local-time';
 import { readBulk } from './models/list/bulk-fields';
 import { readCell } from './models/list/cell-fields';
 import { checkApproval } from './models/page/approval-form';
-import { parseField } from './models/page/field-parse';
-import { ALL_FIELDS, type FieldName, type FieldSpec } from './models/page/field-specs';
 import { checkMove } from './models/page/move-form';
 import { lineOf } from './scenarios/costs/cost-line-form';
 
@@ -20,12 +19,6 @@ const NOTATIONS: readonly Notation[] = [
   { mark: ',', order: 'dmy' },
   { mark: '.', order: 'ymd' },
 ];
-
-const spec = (name: FieldName): FieldSpec => {
-  const found = ALL_FIELDS.find((field) => field.name === name);
-  if (found === undefined) throw new Error(`There is no field ${name}.`);
-  return found;
-};
 
 /** The places answer with a code, or with a sentence alone: refused is refused. */
 const refusedOr = <T>(read: { ok: true; value: T } | { ok: false; message: string }): T | 'refused' => {
@@ -44,7 +37,7 @@ describe.each(AMOUNT_CASES)('the amount $text in $currency', ({ text, currency, 
       expect(refusedOr(cell.ok ? { ok: true, value: cell.patch[field] } : cell), 'grid').toBe(minor);
       const bulk = readBulk(field, text, currency, notation);
       expect(refusedOr(bulk.ok ? { ok: true, value: bulk.patch[field] } : bulk), 'bulk').toBe(minor);
-      expect(refusedOr(parseField(spec(field), text, currency, notation)), 'page').toBe(minor);
+      expect(refusedOr(readFieldText(field, text, currency, notation)), 'page').toBe(minor);
     }
     const cost = minor === 'refused' || minor < 0 ? 'refused' : minor;
     const incident = readTyped('costMinor', text, currency, notation);
@@ -87,7 +80,7 @@ describe.each(DATE_CASES)('the date $text', ({ text, read }) => {
     expect(refusedOr(cell.ok ? { ok: true, value: cell.patch.nextReview } : cell), 'grid').toBe(day);
     const bulk = readBulk('reviewDue', text, 'EUR', notation);
     expect(refusedOr(bulk.ok ? { ok: true, value: bulk.patch.nextReview } : bulk), 'bulk').toBe(day);
-    expect(refusedOr(parseField(spec('nextReview'), text, 'EUR', notation)), 'page').toBe(day);
+    expect(refusedOr(readFieldText('nextReview', text, 'EUR', notation)), 'page').toBe(day);
     const move = { to: 'training', day: text, reason: 'x', version: '', replacedBy: '' } as const;
     const moved = checkMove(move, { id: 'm', allowedMoves: [] }, '2030-01-01', notation);
     expect(refusedOr(moved.ok ? { ok: true, value: moved.input.at } : moved), 'move').toBe(day);

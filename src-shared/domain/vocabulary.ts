@@ -29,6 +29,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
 /** Materiality × complexity: 1 is the most material. `null` on a model means that nobody has said. */
 export const TIERS = [1, 2, 3] as const;
 export type Tier = (typeof TIERS)[number];
+export const TIER_LABELS: Readonly<Record<Tier, string>> = { 1: 'Tier 1', 2: 'Tier 2', 3: 'Tier 3' };
 
 export const UPDATE_FREQUENCIES = [
   'ad_hoc',

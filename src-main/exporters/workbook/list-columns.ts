@@ -7,6 +7,7 @@ import {
   INCIDENT_CAUSE_LABELS,
   INCIDENT_STATUS_LABELS,
 } from '#domain/incidents/vocabulary';
+import { EXPORTED_NAMES, fieldHead, MODEL_FIELDS } from '#domain/models/model-fields';
 import {
   CRITICALITY_LABELS,
   HEALTH_LABELS,
@@ -15,42 +16,46 @@ import {
   STAGE_LABELS,
   UPDATE_FREQUENCY_LABELS,
 } from '#domain/vocabulary';
+import type { Cell } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import { type TableSheetColumn, tableColumn } from './table-sheet';
 
 type Columns<Name extends string, T> = Readonly<Record<Name, TableSheetColumn<T>>>;
 
-/** Every column of a list of models by the field that it shows, in the order of the workbook. */
+/** Every column of a list of models by the field that it shows, in the order of the descriptions. */
 export function modelColumns(write: CellWriter, currency: string): Columns<ModelExportColumn, ModelRow> {
-  const of = tableColumn<ModelRow>;
-  return {
-    name: of('Model', 40, (row) => write.text(write.redact.model(row.id, row.name))),
-    stage: of('Stage', 17, (row) => write.text(STAGE_LABELS[row.stage])),
-    inProduction: of('In production', 13, (row) => write.yesNo(row.inProduction)),
-    stageSince: of('In this stage since', 14, (row) => write.date(row.stageSince)),
-    health: of('Health', 12, (row) => write.text(HEALTH_LABELS[row.health])),
-    tier: of('Tier', 7, (row) => write.count(row.tier)),
-    unit: of('Business unit', 26, (row) => write.typed(row.unit)),
-    businessOwner: of('Business owner', 22, (row) => write.person(row.businessOwner)),
-    technicalOwner: of('Technical owner', 22, (row) => write.person(row.technicalOwner)),
-    type: of('Type', 20, (row) => write.typed(row.type)),
-    origin: of('Origin', 12, (row) => write.text(row.origin && ORIGIN_LABELS[row.origin])),
-    updateFrequency: of('Updated', 14, (row) =>
-      write.text(row.updateFrequency && UPDATE_FREQUENCY_LABELS[row.updateFrequency]),
-    ),
-    criticality: of('Criticality', 12, (row) => write.text(row.criticality && CRITICALITY_LABELS[row.criticality])),
-    personalData: of('Personal data', 13, (row) => write.text(PERSONAL_DATA_LABELS[row.personalData])),
-    version: of('Version', 14, (row) => write.typed(row.version)),
-    versionSince: of('Version since', 13, (row) => write.date(row.versionSince)),
-    releasesLast12Months: of('Releases in 12 months', 12, (row) => write.count(row.releasesLast12Months)),
-    timeToProductionDays: of('Days to production', 12, (row) => write.number(row.timeToProductionDays)),
-    lastSignOfLife: of('Last sign of life', 14, (row) => write.date(row.lastSignOfLife)),
-    reviewDue: of('Review due', 13, (row) => write.date(row.reviewDue)),
-    annualValueMinor: of(`Annual value (${currency})`, 18, (row) => write.minor(row.annualValueMinor)),
-    annualRunCostMinor: of(`Annual run cost (${currency})`, 18, (row) => write.minor(row.annualRunCostMinor)),
-    tags: of('Tags', 24, (row) => write.typed(row.tags.join(', '))),
-    updatedAt: of('Changed', 16, (row) => write.instant(row.updatedAt)),
+  const cells: Readonly<Record<ModelExportColumn, readonly [width: number, cell: (row: ModelRow) => Cell | null]>> = {
+    name: [40, (row) => write.text(write.redact.model(row.id, row.name))],
+    stage: [17, (row) => write.text(STAGE_LABELS[row.stage])],
+    inProduction: [13, (row) => write.yesNo(row.inProduction)],
+    stageSince: [14, (row) => write.date(row.stageSince)],
+    health: [12, (row) => write.text(HEALTH_LABELS[row.health])],
+    tier: [7, (row) => write.count(row.tier)],
+    unit: [26, (row) => write.typed(row.unit)],
+    businessOwner: [22, (row) => write.person(row.businessOwner)],
+    technicalOwner: [22, (row) => write.person(row.technicalOwner)],
+    type: [20, (row) => write.typed(row.type)],
+    origin: [12, (row) => write.text(row.origin && ORIGIN_LABELS[row.origin])],
+    criticality: [12, (row) => write.text(row.criticality && CRITICALITY_LABELS[row.criticality])],
+    personalData: [13, (row) => write.text(PERSONAL_DATA_LABELS[row.personalData])],
+    updateFrequency: [14, (row) => write.text(row.updateFrequency && UPDATE_FREQUENCY_LABELS[row.updateFrequency])],
+    reviewDue: [13, (row) => write.date(row.reviewDue)],
+    version: [14, (row) => write.typed(row.version)],
+    versionSince: [13, (row) => write.date(row.versionSince)],
+    releasesLast12Months: [12, (row) => write.count(row.releasesLast12Months)],
+    timeToProductionDays: [12, (row) => write.number(row.timeToProductionDays)],
+    lastSignOfLife: [14, (row) => write.date(row.lastSignOfLife)],
+    annualValueMinor: [18, (row) => write.minor(row.annualValueMinor)],
+    annualRunCostMinor: [18, (row) => write.minor(row.annualRunCostMinor)],
+    tags: [24, (row) => write.typed(row.tags.join(', '))],
+    updatedAt: [16, (row) => write.instant(row.updatedAt)],
   };
+  const columns = EXPORTED_NAMES.map((name) => {
+    const [width, cell] = cells[name];
+    return [name, tableColumn<ModelRow>(fieldHead(name, currency), width, cell)] as const;
+  });
+  // fromEntries forgets the names, which are all that are exported.
+  return Object.fromEntries(columns) as Columns<ModelExportColumn, ModelRow>;
 }
 
 /** Every column of a list of incidents by the field that it shows, in the order of the workbook. */
@@ -66,8 +71,8 @@ export function incidentColumns(write: CellWriter, currency: string): Columns<In
     ),
     modelText: of('Model in the source', 24, (row) => write.typed(row.modelText)),
     version: of('Version', 14, (row) => write.typed(row.version)),
-    tier: of('Tier', 7, (row) => write.count(row.tier)),
-    unit: of('Business unit', 24, (row) => write.typed(row.unit)),
+    tier: of(MODEL_FIELDS.tier.label, 7, (row) => write.count(row.tier)),
+    unit: of(MODEL_FIELDS.unit.label, 24, (row) => write.typed(row.unit)),
     openedAt: of('Opened', 16, (row) => write.instant(row.openedAt)),
     acknowledgedAt: of('Acknowledged', 16, (row) => write.instant(row.acknowledgedAt)),
     mitigatedAt: of('Mitigated', 16, (row) => write.instant(row.mitigatedAt)),
@@ -86,6 +91,6 @@ export function incidentColumns(write: CellWriter, currency: string): Columns<In
     costMinor: of(`Cost (${currency})`, 16, (row) => write.minor(row.costMinor)),
     source: of('Source', 18, (row) => write.typed(row.source)),
     externalId: of('Number in the source', 18, (row) => write.typed(row.externalId)),
-    updatedAt: of('Changed', 16, (row) => write.instant(row.updatedAt)),
+    updatedAt: of(MODEL_FIELDS.updatedAt.label, 16, (row) => write.instant(row.updatedAt)),
   };
 }

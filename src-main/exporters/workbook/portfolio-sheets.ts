@@ -1,6 +1,7 @@
 import type { ModelDrift } from '#contract/drift/views';
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { HEALTH_LABELS, STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
@@ -52,9 +53,9 @@ export function driftSheet(write: CellWriter, models: Listed<ModelDrift>): Sheet
     'Drift',
     [
       of('Model', 40, (row) => write.text(write.redact.model(row.modelId, row.name))),
-      of('Tier', 7, (row) => write.count(row.tier)),
-      of('Stage', 17, (row) => write.text(STAGE_LABELS[row.stage])),
-      of('Health', 12, (row) => write.text(HEALTH_LABELS[row.health])),
+      of(MODEL_FIELDS.tier.label, 7, (row) => write.count(row.tier)),
+      of(MODEL_FIELDS.stage.label, 17, (row) => write.text(STAGE_LABELS[row.stage])),
+      of(MODEL_FIELDS.health.label, 12, (row) => write.text(HEALTH_LABELS[row.health])),
       of('Since', 13, (row) => write.date(row.since)),
       of('Why', 70, (row) => write.typed(row.words)),
       of('Last result', 16, (row) => write.instant(row.lastResult)),

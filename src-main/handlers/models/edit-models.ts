@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models/models';
 import { counted } from '#domain/base/wording';
+import { fieldPhrase } from '#domain/models/model-fields';
 import { changeTags, foldTags, readTags } from '#domain/models/tags';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
@@ -144,20 +145,8 @@ export async function approveModel(
   return `Record the approval of “${model.name}” by ${approval.approvedBy}`;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  businessOwner: 'business owner',
-  technicalOwner: 'technical owner',
-  updateFrequency: 'update frequency',
-  personalData: 'personal data',
-  annualValueMinor: 'annual value',
-  annualRunCostMinor: 'annual run cost',
-  nextReview: 'next review',
-  externalReferences: 'external references',
-  addTags: 'tags',
-  removeTags: 'tags',
-};
-
+/** The changed fields as a person reads them in the journal and beside Undo. */
 export function fieldWords(fields: readonly string[]): string {
-  const words = [...new Set(fields.map((field) => WORDS[field] ?? field))];
+  const words = [...new Set(fields.map((field) => fieldPhrase(/^(?:add|remove)Tags$/.test(field) ? 'tags' : field)))];
   return words.length <= 3 ? words.join(' and ') || 'nothing' : counted(words.length, 'field');
 }

@@ -44,14 +44,14 @@ describe('models as a file', () => {
     const { id: fraud } = await call('models.create', { name: 'Fraud', tier: 1, tags: ['a', 'b'] });
     const { id: pricing } = await call('models.create', { name: 'Pricing', annualValueMinor: -123_456_01 });
     expect((await models({ ids: [pricing, churn, fraud], columns: ['tier', 'name', 'annualValueMinor'] })).text).toBe(
-      '\uFEFFTier,Model,Annual value (EUR)\r\n,Pricing,-123456.01\r\n2,Churn,\r\n1,Fraud,\r\n',
+      '\uFEFFTier,Name,Annual value (EUR)\r\n,Pricing,-123456.01\r\n2,Churn,\r\n1,Fraud,\r\n',
     );
     expect((await models({ ids: [fraud, 'gone'], columns: ['name', 'tags'] })).table).toEqual([
-      ['Model', 'Tags'],
+      ['Name', 'Tags'],
       ['Fraud', 'a, b'],
     ]);
     expect((await models({ columns: ['name', 'stage', 'stageSince', 'inProduction'] })).table.slice(0, 2)).toEqual([
-      ['Model', 'Stage', 'In this stage since', 'In production'],
+      ['Name', 'Stage', 'In stage since', 'In production'],
       ['Churn', 'Deployed', '2026-01-05', 'yes'],
     ]);
   });
@@ -106,8 +106,8 @@ describe('models as a file', () => {
 
   it('are a head alone where there are none', async () => {
     const { models, incidents } = await engine();
-    expect((await models({ columns: ['name', 'tier'] })).text).toBe('\uFEFFModel,Tier\r\n');
-    expect((await models({ ids: [], columns: ['name'] })).text).toBe('\uFEFFModel\r\n');
+    expect((await models({ columns: ['name', 'tier'] })).text).toBe('\uFEFFName,Tier\r\n');
+    expect((await models({ ids: [], columns: ['name'] })).text).toBe('\uFEFFName\r\n');
     expect((await incidents({ columns: ['number'] })).text).toBe('\uFEFFNumber\r\n');
   });
 
@@ -133,7 +133,7 @@ describe('models as a file', () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(out);
     const sheet = book.getWorksheet('Models');
-    expect(sheet?.getRow(1).values).toEqual([undefined, 'In this stage since', 'Annual value (EUR)', 'Model']);
+    expect(sheet?.getRow(1).values).toEqual([undefined, 'In stage since', 'Annual value (EUR)', 'Name']);
     expect(sheet?.getRow(2).values).toEqual([undefined, new Date('2026-01-05T00:00:00Z'), 123.45, '=1+1']);
     expect(sheet?.getCell('B2').numFmt).toBe('#,##0.00 [$€]');
     expect(sheet?.getCell('C2').type).toBe(ExcelJS.ValueType.String);

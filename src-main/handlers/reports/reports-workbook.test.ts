@@ -52,9 +52,9 @@ it('writes what somebody typed as text, dates as dates and money in its currency
     const column = Array.isArray(heads) ? heads.indexOf(head) : -1;
     return sheet?.getCell(2, column);
   };
-  expect(cell('Model')?.value).toBe('=HYPERLINK("http://example.invalid")');
-  expect(cell('Model')?.type).toBe(ExcelJS.ValueType.String);
-  expect(cell('In this stage since')?.value).toEqual(new Date('2026-01-05T00:00:00Z'));
+  expect(cell('Name')?.value).toBe('=HYPERLINK("http://example.invalid")');
+  expect(cell('Name')?.type).toBe(ExcelJS.ValueType.String);
+  expect(cell('In stage since')?.value).toEqual(new Date('2026-01-05T00:00:00Z'));
   expect(cell('Annual value (EUR)')?.value).toBe(123_456.78);
   expect(cell('Annual value (EUR)')?.numFmt).toBe('#,##0.00 [$€]');
   expect(book.getWorksheet('Scenarios')?.getCell('A2').value).toBe('-2+3');

@@ -1,19 +1,8 @@
 import type { FieldMapping } from '#contract/imports/imports';
 import { fold, words } from '#domain/base/fold';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
-import {
-  CRITICALITIES,
-  CRITICALITY_LABELS,
-  ORIGIN_LABELS,
-  ORIGINS,
-  PERSONAL_DATA,
-  PERSONAL_DATA_LABELS,
-  STAGE_LABELS,
-  STAGES,
-  TIERS,
-  UPDATE_FREQUENCIES,
-  UPDATE_FREQUENCY_LABELS,
-} from '#domain/vocabulary';
+import type { StatedField } from '#domain/models/field-description';
+import { fieldPhrase, MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 
 /** A closed list of values, with all the texts that stand for one of them by themselves. */
 export interface Choice<T> {
@@ -22,36 +11,48 @@ export interface Choice<T> {
   readonly known: ReadonlyMap<string, T>;
 }
 
-function choice<T extends string>(noun: string, ids: readonly T[], labels: Readonly<Record<T, string>>): Choice<T> {
-  return { noun, known: new Map(ids.flatMap((id) => [[words(id), id] as const, [words(labels[id]), id] as const])) };
+/** By the ids and labels of a vocabulary, and by what else stands for one of its values. */
+function choice<V extends string | number>(noun: string, of: VocabularyOf<V>, more: Words<V> = []): Choice<V> {
+  const own = of.values.flatMap((value) =>
+    [String(value), of.labels[value]].map((text) => [words(text), value] as const),
+  );
+  return { noun, known: new Map([...own, ...more]) };
 }
 
-export const STAGE_CHOICE = choice('stage', STAGES, STAGE_LABELS);
-export const FREQUENCY_CHOICE = choice('update frequency', UPDATE_FREQUENCIES, UPDATE_FREQUENCY_LABELS);
-export const ORIGIN_CHOICE = choice('origin', ORIGINS, ORIGIN_LABELS);
-export const CRITICALITY_CHOICE = choice('criticality', CRITICALITIES, CRITICALITY_LABELS);
-
-export const TIER_CHOICE: Choice<(typeof TIERS)[number]> = {
-  noun: 'tier',
-  known: new Map(TIERS.flatMap((tier) => [`${tier}`, `t${tier}`, `tier ${tier}`].map((text) => [text, tier] as const))),
-};
+interface VocabularyOf<V extends string | number> {
+  readonly values: readonly V[];
+  readonly labels: Readonly<Record<V, string>>;
+}
+type Words<V> = readonly (readonly [text: string, value: V])[];
 
 const YES = ['yes', 'y', 'true', '1', 'x'];
 const NO = ['no', 'n', 'false', '0'];
+const all = <T>(texts: readonly string[], value: T) => texts.map((text) => [text, value] as const);
 
-export const PERSONAL_DATA_CHOICE: Choice<(typeof PERSONAL_DATA)[number]> = {
-  noun: 'answer on personal data',
-  known: new Map([
-    ...choice('', PERSONAL_DATA, PERSONAL_DATA_LABELS).known,
-    ...YES.map((text) => [text, 'yes'] as const),
-    ...NO.map((text) => [text, 'no'] as const),
-  ]),
-};
-
+export const STAGE_CHOICE = choice('stage', MODEL_FIELDS.stage.vocabulary);
 export const YES_NO_CHOICE: Choice<boolean> = {
   noun: 'yes or no',
-  known: new Map([...YES.map((text) => [text, true] as const), ...NO.map((text) => [text, false] as const)]),
+  known: new Map([...all(YES, true), ...all(NO, false)]),
 };
+
+const MORE: Partial<Readonly<Record<StatedName, Words<string | number>>>> = {
+  tier: MODEL_FIELDS.tier.vocabulary.values.map((tier) => [`t${tier}`, tier]),
+  personalData: [...all(YES, 'yes'), ...all(NO, 'no')],
+};
+
+const FIELD_CHOICES: ReadonlyMap<StatedName, Choice<string | number>> = new Map(
+  STATED_NAMES.flatMap((name) => {
+    const field: StatedField = MODEL_FIELDS[name];
+    return field.kind === 'choice' ? [[name, choice(fieldPhrase(name), field.vocabulary, MORE[name])] as const] : [];
+  }),
+);
+
+/** The vocabulary of a field of a model, as cells say it. */
+export function choiceOf(name: StatedName): Choice<string | number> {
+  const known = FIELD_CHOICES.get(name);
+  if (!known) throw new Error(`The field ${name} has no vocabulary.`);
+  return known;
+}
 
 /** Cell → mapped text, by folded cell. */
 export type ValueMap = ReadonlyMap<string, string>;
@@ -68,8 +69,8 @@ export function parseChoice<T>(cell: string, of: Choice<T>, values: ValueMap): P
   if (mapped !== undefined) {
     return refused(
       'unknown_value',
-      `${quote(cell)} is mapped to ${quote(mapped)}, which is no ${of.noun}. Correct the mapping.`,
+      `${quote(cell)} is mapped to ${quote(mapped)}, which is no value of ${of.noun}. Correct the mapping.`,
     );
   }
-  return refused('unknown_value', `${quote(cell)} is not a known ${of.noun}. Map this value, or leave it out.`);
+  return refused('unknown_value', `${quote(cell)} is no known value of ${of.noun}. Map this value, or leave it out.`);
 }

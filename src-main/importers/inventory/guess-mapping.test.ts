@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '#contract/imports/imports';
+import { IMPORT_FIELDS, type ImportField, type Mapping } from '#contract/imports/imports';
+import { targetLabel } from '#domain/models/model-fields';
 import { tableOf } from '../testing/table-of';
 import { tempFiles } from '../testing/temp-files';
 import { guessMapping } from './guess-mapping';
@@ -136,4 +137,29 @@ describe('a guess from headers and cells', () => {
     const guess = guessMapping(tableOf(['__proto__', 'constructor', 'Name'], ['a', 'b', 'A']));
     expect(columnsOf(guess)).toEqual({ name: ['Name'] });
   });
+});
+
+it('knows the fields of a list that it exported itself by their labels', () => {
+  const cells: Partial<Record<ImportField, string>> = {
+    tier: '1',
+    origin: 'Vendor',
+    criticality: 'High',
+    personalData: 'Yes',
+    updateFrequency: 'Monthly',
+    stage: 'Deployed',
+    monitored: 'yes',
+    annualValue: '1250.50',
+    annualRunCost: '12.50',
+    externalUrl: 'https://a.test',
+  };
+  const targets = IMPORT_FIELDS.map((field) => ({ field, header: targetLabel(field) }));
+  const row = targets.map(({ field }) => cells[field] ?? (/At$|Review$/.test(field) ? '2024-05-31' : `some ${field}`));
+  const guess = guessMapping(
+    tableOf(
+      targets.map(({ header }) => header),
+      row,
+    ),
+  );
+  const found = new Map(guess.fields.map(({ field, columns }) => [field, columns[0]]));
+  expect(targets.filter(({ field, header }) => found.get(field) !== header)).toEqual([]);
 });

@@ -1,136 +1,101 @@
 import type { ImportField } from '#contract/imports/imports';
+import { words } from '#domain/base/fold';
+import { targetLabel } from '#domain/models/model-fields';
 import { list } from '../cells/phrases';
 
-/** Headers by the field that they mean, as plain words; the better ones first. */
-export const HEADERS: readonly (readonly [field: ImportField, headers: readonly string[]])[] = [
-  [
-    'name',
-    list(`use case name, ai use case name, model name, name, ai system name, name of model, name of use case, use
+/** Headers by the field that they mean, as plain words; the better ones first. A field that has none says so here. */
+const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
+  name: list(`use case name, ai use case name, model name, name, ai system name, name of model, name of use case, use
       case title, model title, title, system name, application name, project name, solution name, use case, ai
       use case, model, ai system, algorithm name`),
-  ],
-  [
-    'stage',
-    list(`stage, lifecycle stage, life cycle stage, stage of development, development stage, model stage, current
+  // Found by the levels of an organisation below.
+  unit: [],
+  stage: list(`stage, lifecycle stage, life cycle stage, stage of development, development stage, model stage, current
       stage, lifecycle, lifecycle status, model lifecycle, deployment status, development status, implementation
       status, model status, use case status, stage of system development life cycle, status, phase, state,
       deployment stage`),
-  ],
-  [
-    'tier',
-    list(`tier, model tier, risk tier, materiality tier, materiality, model risk tier, risk rating, risk level, risk
+  tier: list(`tier, model tier, risk tier, materiality tier, materiality, model risk tier, risk rating, risk level, risk
       class, risk classification, risk category, impact level, impact classification, high impact, is high
       impact, is the ai use case high impact, high impact status, high risk, impact type, rights impacting or
       safety impacting, model risk, risk, impact`),
-  ],
-  [
-    'criticality',
-    list(`criticality, business criticality, production criticality, operational criticality, system criticality`),
-  ],
-  [
-    'businessOwner',
-    list(`business owner, model owner, use case owner, product owner, owner, accountable owner, accountable
+  criticality: list(
+    `criticality, business criticality, production criticality, operational criticality, system criticality`,
+  ),
+  businessOwner: list(`business owner, model owner, use case owner, product owner, owner, accountable owner, accountable
       executive, accountable person, executive sponsor, sponsor, responsible person, owner name, business
       contact, point of contact, contact name, contact person, poc, contact`),
-  ],
-  [
-    'technicalOwner',
+  technicalOwner:
     list(`technical owner, tech owner, technical lead, tech lead, model developer, lead developer, developer, lead
       data scientist, data scientist, maintainer, technical contact, engineer, engineering owner`),
-  ],
-  [
-    'purpose',
-    list(`purpose, intended purpose, intended use, business purpose, use case description, model description,
+  purpose: list(`purpose, intended purpose, intended use, business purpose, use case description, model description,
       purpose and benefits, intended purpose and expected benefits, what is the intended purpose and expected
       benefits of the ai, problem statement, what problem is the ai intended to solve, description, summary, use
       case summary, summary of use case, objective, short description`),
-  ],
-  [
-    'type',
-    list(`type, model type, ai type, type of ai, technique, techniques, ai technique, ai techniques, algorithm,
+  type: list(`type, model type, ai type, type of ai, technique, techniques, ai technique, ai techniques, algorithm,
       algorithm type, model class, methodology, method, ai classification, system type`),
-  ],
-  [
-    'externalId',
-    list(`use case id, inventory id, model id, external id, asset id, system id, record id, unique id, unique
+  externalId: list(`use case id, inventory id, model id, external id, asset id, system id, record id, unique id, unique
       identifier, identifier, use case number, model number, inventory number, reference number, id, reference,
       ref`),
-  ],
-  [
-    'externalUrl',
-    list(`url, link, web link, model url, repository, repository url, documentation url, documentation link, wiki`),
-  ],
-  [
-    'updateFrequency',
+  externalUrl: list(
+    `url, link, web link, model url, repository, repository url, documentation url, documentation link, wiki`,
+  ),
+  updateFrequency:
     list(`update frequency, frequency of update, frequency of updates, retraining frequency, retrain frequency,
       refresh frequency, recalibration frequency, update cadence, retraining cadence, refresh cadence,
       retraining schedule, model update frequency, how often is it retrained`),
-  ],
-  [
-    'origin',
-    list(`origin, sourcing, model source, source, development method, development approach, build or buy, buy or
+  origin: list(`origin, sourcing, model source, source, development method, development approach, build or buy, buy or
       build, make or buy, developed by, in house or vendor, vendor or in house, in house or contract, contract
       or in house, developed in house or by contract, was the system developed in house or under contract,
       internal or external`),
-  ],
-  [
-    'personalData',
+  personalData:
     list(`personal data, pii, contains pii, involves pii, uses pii, includes pii, uses personal data, contains
       personal data, processes personal data, personal information, gdpr relevant`),
-  ],
-  [
-    'annualValue',
+  annualValue:
     list(`annual value, yearly value, value per year, annual benefit, yearly benefit, expected annual benefit,
       expected annual value, business value, value`),
-  ],
-  [
-    'annualRunCost',
+  annualRunCost:
     list(`annual run cost, annual cost, yearly cost, run cost, running cost, running costs, cost per year, operating
       cost, annual operating cost, opex, cost`),
-  ],
-  [
-    'nextReview',
+  nextReview:
     list(`next review, next review date, review due, review due date, next validation, next validation date, next
       revalidation, revalidation due, next assessment`),
-  ],
-  ['tags', list('tags, tag, labels, keywords, topic area, use case topic area, topic, topics')],
-  ['notes', list('notes, note, comments, comment, remarks, remark')],
-  ['version', list('version, model version, current version, version in production, live version, release')],
-  [
-    'monitored',
-    list(`monitored, is monitored, monitoring, monitoring in place, is monitoring in place, post deployment
+  tags: list('tags, tag, labels, keywords, topic area, use case topic area, topic, topics'),
+  notes: list('notes, note, comments, comment, remarks, remark'),
+  version: list('version, model version, current version, version in production, live version, release'),
+  monitored: list(`monitored, is monitored, monitoring, monitoring in place, is monitoring in place, post deployment
       monitoring, performance monitoring, drift monitoring`),
-  ],
-  [
-    'proposedAt',
+  proposedAt:
     list(`date proposed, proposed on, proposed date, proposal date, date initiated, initiated on, initiation date,
       project start, project start date`),
-  ],
-  ['dataPreparationAt', list('data preparation date, data preparation start, data preparation started')],
-  [
-    'trainingAt',
+  dataPreparationAt: list('data preparation date, data preparation start, data preparation started'),
+  trainingAt:
     list(`training date, date trained, trained on, training start, training started, development start, development
       start date, development started, date developed, date when acquisition and or development began, date
       when acquisition andor development began, development began`),
-  ],
-  [
-    'validationAt',
+  validationAt:
     list(`validation date, date validated, validated on, validation started, validation start date, pilot start
       date, pilot date`),
-  ],
-  [
-    'deployedAt',
+  deployedAt:
     list(`deployment date, date deployed, deployed on, deployed date, deployed at, date of deployment, go live, go
       live date, live date, live since, production date, in production since, production since, date
       implemented, implementation date, launch date, operational date, date operational, release date`),
-  ],
-  ['monitoredAt', list('monitoring since, monitored since, monitoring start, monitoring start date')],
-  [
-    'retiredAt',
-    list(`retirement date, date retired, retired on, retired at, decommission date, decommissioned on, date
+  monitoredAt: list('monitoring since, monitored since, monitoring start, monitoring start date'),
+  retiredAt: list(`retirement date, date retired, retired on, retired at, decommission date, decommissioned on, date
       decommissioned, sunset date, end of life date, retired date`),
-  ],
-];
+};
+
+/**
+ * In this order fields are looked for and shown. What the product itself calls a field is among its headers, so that an exported
+ * list can be brought in again.
+ */
+export const HEADERS: readonly (readonly [field: ImportField, headers: readonly string[]])[] = entries().map(
+  ([field, headers]) => [field, headers.length === 0 ? [] : [...new Set([...headers, words(targetLabel(field))])]],
+);
+
+// Object.entries forgets the key type.
+function entries(): [ImportField, readonly string[]][] {
+  return Object.entries(SYNONYMS) as [ImportField, readonly string[]][];
+}
 
 /** Long questions, known by what they ask; they count less than a plain header. */
 export const QUESTIONS: readonly (readonly [field: ImportField, pattern: RegExp])[] = [

@@ -5,20 +5,18 @@ import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
 import { readTypedAmount } from '#domain/base/typed-amount';
 import { type DateOrder, readTypedDate } from '#domain/base/typed-date';
 import type { DecimalMark } from '#domain/base/typed-number';
+import type { StatedField } from '#domain/models/field-description';
+import {
+  type ImportTarget,
+  importedField,
+  isImportTarget,
+  MODEL_FIELDS,
+  type StatedName,
+} from '#domain/models/model-fields';
 import { readTags, splitTags } from '#domain/models/tags';
 import type { Stage } from '#domain/vocabulary';
 import { CHOOSE_DECIMAL, CHOOSE_ORDER } from '../cells/file-rules';
-import {
-  CRITICALITY_CHOICE,
-  FREQUENCY_CHOICE,
-  ORIGIN_CHOICE,
-  PERSONAL_DATA_CHOICE,
-  parseChoice,
-  STAGE_CHOICE,
-  TIER_CHOICE,
-  type ValueMap,
-  YES_NO_CHOICE,
-} from '../cells/parse-choice';
+import { choiceOf, parseChoice, STAGE_CHOICE, type ValueMap, YES_NO_CHOICE } from '../cells/parse-choice';
 import type { ImportedFields } from './plan-types';
 
 export const DATE_FIELDS = [
@@ -29,7 +27,7 @@ export const DATE_FIELDS = [
   'deployedAt',
   'monitoredAt',
   'retiredAt',
-] as const satisfies readonly ImportField[];
+] as const satisfies readonly ImportTarget[];
 export type DateField = (typeof DATE_FIELDS)[number];
 
 /** What one cell says of a model. */
@@ -52,41 +50,38 @@ export interface ReadRules {
   readonly today: string;
 }
 
-const LINE = 500;
-const LONG_TEXT = 50_000;
+/** Reads the text of a cell as a field of a model, by its description, or as what becomes moves and references. */
+export function readField(target: ImportField, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
+  if (isImportTarget(target)) return readTarget(target, text, values, rules);
+  const name = importedField(target);
+  return name === null ? accepted({ kind: 'nothing' }) : readStated(name, text, values, rules);
+}
 
-/** Reads the text of a cell as a field; lengths are those that the contract allows. */
-export function readField(field: ImportField, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
-  switch (field) {
-    case 'name':
-    case 'unit':
-    case 'businessOwner':
-    case 'technicalOwner':
-    case 'type':
-      return asFields(line(text, values, LINE), (value) => ({ [field]: value }));
-    case 'purpose':
-    case 'notes':
-      return asFields(limited(text, LONG_TEXT), (value) => ({ [field]: value }));
-    case 'origin':
-      return asFields(parseChoice(text, ORIGIN_CHOICE, values), (origin) => ({ origin }));
-    case 'tier':
-      return asFields(parseChoice(text, TIER_CHOICE, values), (tier) => ({ tier }));
-    case 'updateFrequency':
-      return asFields(parseChoice(text, FREQUENCY_CHOICE, values), (updateFrequency) => ({ updateFrequency }));
-    case 'criticality':
-      return asFields(parseChoice(text, CRITICALITY_CHOICE, values), (criticality) => ({ criticality }));
-    case 'personalData':
-      return asFields(parseChoice(text, PERSONAL_DATA_CHOICE, values), (personalData) => ({ personalData }));
-    case 'annualValue':
-      return asFields(readAmount(text, rules), (annualValueMinor) => ({ annualValueMinor }));
-    case 'annualRunCost':
-      return asFields(readAmount(text, rules), (annualRunCostMinor) => ({ annualRunCostMinor }));
-    case 'nextReview':
-      return asFields(readDate(text, rules), (nextReview) => ({ nextReview }));
+function readStated(name: StatedName, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
+  const field: StatedField = MODEL_FIELDS[name];
+  switch (field.kind) {
+    case 'line':
+      return asField(name, line(text, values, field.most));
+    case 'text':
+      return asField(name, limited(text, field.most));
+    case 'choice':
+      return asField(name, parseChoice(text, choiceOf(name), values));
+    case 'money':
+      return asField(name, readAmount(text, rules));
+    case 'date':
+      return asField(name, readDate(text, rules));
     case 'tags':
-      return asFields(tagsOf(text, values), (tags) => ({ tags: [...tags] }));
+      return asField(name, tagsOf(text, values));
+    case 'references':
+      return accepted({ kind: 'nothing' });
+  }
+}
+
+/** Lengths are those that the contract allows. */
+function readTarget(target: ImportTarget, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
+  switch (target) {
     case 'version':
-      return then(line(text, values, LINE), (version) => ({ kind: 'version', version }));
+      return then(line(text, values, 500), (version) => ({ kind: 'version', version }));
     case 'externalId':
       return then(line(text, values, 400), (id) => ({ kind: 'externalId', id }));
     case 'externalUrl':
@@ -102,13 +97,9 @@ export function readField(field: ImportField, text: string, values: ValueMap, ru
     case 'deployedAt':
     case 'monitoredAt':
     case 'retiredAt':
-      return then(readDate(text, rules, rules.today), (day) => ({
-        kind: 'date',
-        field,
-        day,
-      }));
+      return then(readDate(text, rules, rules.today), (day) => ({ kind: 'date', field: target, day }));
     default:
-      return assertNever(field);
+      return assertNever(target);
   }
 }
 
@@ -119,8 +110,9 @@ function then<T>(parsed: Parsed<T | null>, reading: (value: T) => Reading): Pars
   return accepted(reading(parsed.value));
 }
 
-const asFields = <T>(parsed: Parsed<T | null>, fields: (value: T) => ImportedFields): Parsed<Reading> =>
-  then(parsed, (value) => ({ kind: 'fields', fields: fields(value) }));
+/** The value was read by the description of this very field, which the contract checks it against again. */
+const asField = (name: StatedName, parsed: Parsed<unknown>): Parsed<Reading> =>
+  then(parsed, (value) => ({ kind: 'fields', fields: { [name]: value } as ImportedFields }));
 
 /** One line of text; a mapped value replaces it. */
 function line(text: string, values: ValueMap, most: number): Parsed<string> {

@@ -3,6 +3,7 @@ import type { ImportField } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import type { ExternalReference, ModelFields } from '#contract/models/models';
 import type { Parsed } from '#domain/base/parsed';
+import { importedField } from '#domain/models/model-fields';
 import type { Stage } from '#domain/vocabulary';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
 import { lifecycleOf, type RefusedDate } from './lifecycle-events';
@@ -150,11 +151,7 @@ function originsOf(
 }
 
 /** The model's own name of a field, where it has one. */
-export function modelField(field: ImportField): string {
-  if (field === 'annualValue') return 'annualValueMinor';
-  if (field === 'annualRunCost') return 'annualRunCostMinor';
-  return field === 'externalId' || field === 'externalUrl' ? 'externalReferences' : field;
-}
+export const modelField = (field: ImportField): string => importedField(field) ?? field;
 
 function refusal(row: number, field: CompiledField, code: string, message: string, text: string): Problem {
   const value = text.slice(0, 300);

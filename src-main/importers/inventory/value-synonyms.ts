@@ -1,5 +1,6 @@
 import type { ImportField } from '#contract/imports/imports';
 import { words } from '#domain/base/fold';
+import type { FieldWith } from '#domain/models/model-fields';
 import { list } from '../cells/phrases';
 
 /** What the words of other inventories mean here. `starts` also takes texts that go on behind the phrase. */
@@ -183,26 +184,27 @@ const compile = (synonyms: readonly Synonyms[]): ((text: string) => string | nul
   };
 };
 
-const GUESSES: ReadonlyMap<ImportField, (text: string) => string | null> = new Map<
-  ImportField,
-  (text: string) => string | null
->([
-  ['stage', compile(STAGE)],
-  ['tier', compile(TIER)],
-  ['updateFrequency', compile(FREQUENCY)],
-  ['origin', compile(ORIGIN)],
-  ['criticality', compile(CRITICALITY)],
-  ['personalData', compile(PERSONAL_DATA)],
-  ['monitored', compile(MONITORED)],
-]);
+/** What is chosen from a closed vocabulary: such fields of a model, and what becomes its moves. */
+type ChoiceTarget = FieldWith<{ readonly kind: 'choice'; readonly importedAs: string }> | 'stage' | 'monitored';
+
+const GUESSES: Readonly<Record<ChoiceTarget, (text: string) => string | null>> = {
+  stage: compile(STAGE),
+  tier: compile(TIER),
+  updateFrequency: compile(FREQUENCY),
+  origin: compile(ORIGIN),
+  criticality: compile(CRITICALITY),
+  personalData: compile(PERSONAL_DATA),
+  monitored: compile(MONITORED),
+};
 
 const guessHighImpact = compile([...TIER, ...HIGH_IMPACT]);
 
-export const isChoiceField = (field: ImportField): boolean => GUESSES.has(field);
+export const isChoiceField = (field: ImportField): field is ChoiceTarget => Object.hasOwn(GUESSES, field);
 
 /** What a cell of this field most likely means, as a mapping would say it; `null` when it is not known. */
 export function guessValue(field: ImportField, header: string, text: string): string | null {
   const asksHighImpact = field === 'tier' && /\bhigh (impact|risk)\b/.test(words(header));
   // In "high-impact?" a bare 1 is a yes and a bare 0 a no.
-  return asksHighImpact ? guessHighImpact(text) : (GUESSES.get(field)?.(text) ?? null);
+  if (asksHighImpact) return guessHighImpact(text);
+  return isChoiceField(field) ? GUESSES[field](text) : null;
 }

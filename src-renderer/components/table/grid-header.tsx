@@ -100,7 +100,10 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps): Reac
             if (column.sortable) props.onSort(column.id, event.shiftKey);
           }}
         >
-          <span className={css.headText} title={column.unit ? `${column.label}, ${column.unit}` : column.label}>
+          <span
+            className={css.headText}
+            title={column.title ?? (column.unit ? `${column.label}, ${column.unit}` : column.label)}
+          >
             {column.label}
             {column.unit ? <span className={css.unit}> {column.unit}</span> : null}
           </span>

@@ -8,6 +8,8 @@ export const ROW_HEIGHT = 32;
 export interface GridColumnSpec {
   readonly id: string;
   readonly label: string;
+  /** The whole label where the head has a shorter one. */
+  readonly title?: string;
   /** Unit of the numbers, shown behind the label: `EUR`, `days`. */
   readonly unit?: string;
   /** px, until a person changes it. */

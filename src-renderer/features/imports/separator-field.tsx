@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportField } from '#contract/imports/imports';
-import { FIELD_SPECS } from './inventory/field-specs';
+import { targetSpec } from './inventory/field-specs';
 
 interface SeparatorFieldProps {
   readonly field: ImportField;
@@ -15,7 +15,7 @@ export function SeparatorField({ field, columns, separator, change }: SeparatorF
   return (
     <TextInput
       className="mf-separator"
-      label={`${FIELD_SPECS[field].label} joined by`}
+      label={`${targetSpec(field).label} joined by`}
       title={columns.join(separator)}
       maxLength={10}
       value={separator}

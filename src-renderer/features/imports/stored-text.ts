@@ -1,11 +1,11 @@
 import { formatMoney } from '../../lib/format';
-import { FIELD_SPECS, isImportField } from './inventory/field-specs';
+import { isImportField, targetSpec } from './inventory/field-specs';
 
 /** A stored value as people read it: labels for closed vocabularies, money in its currency, parts for lists. */
 export function storedText(field: string, text: string, currency: string): string {
   if (field.endsWith('Minor')) return text === '' ? '' : formatMoney(Number(text), currency);
   if (isImportField(field)) {
-    const choice = FIELD_SPECS[field].choices?.find(({ value }) => value === text);
+    const choice = targetSpec(field).choices?.find(({ value }) => value === text);
     if (choice) return choice.label;
   }
   if (!text.startsWith('[')) return text;

@@ -5,6 +5,7 @@ import {
   INCIDENT_STATUS_LABELS,
   SEVERITY_LABELS,
 } from '#domain/incidents/vocabulary';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import type { FacetWords } from '../../components/table/facet-values';
 import type { FilterChip } from '../../components/table/filter-chips';
 import { formatDate } from '../../lib/format';
@@ -28,12 +29,17 @@ export const FACETS: readonly FacetSpec[] = [
   { key: 'severity', label: 'Severity', words: words(SEVERITY_LABELS, 'Not rated'), empty: true },
   { key: 'status', label: 'Status', words: words(INCIDENT_STATUS_LABELS), empty: false },
   { key: 'modelId', label: 'Model', words: words({}, 'No known model'), empty: true, named: true },
-  { key: 'unit', label: 'Unit', words: words({}, 'No unit'), empty: true },
+  { key: 'unit', label: MODEL_FIELDS.unit.label, words: words({}, 'No unit'), empty: true },
   { key: 'cause', label: 'Cause', words: words(INCIDENT_CAUSE_LABELS), empty: false },
   { key: 'detectedBy', label: 'Detected by', words: words(DETECTED_BY_LABELS), empty: false },
   { key: 'causedByChange', label: 'Caused by a change', words: words(YES_NO_LABELS), empty: false },
   { key: 'reportable', label: 'Reportable', words: words(YES_NO_LABELS), empty: false },
-  { key: 'tier', label: 'Tier', words: (value) => (value === '' ? 'No tier' : `Tier ${value}`), empty: true },
+  {
+    key: 'tier',
+    label: MODEL_FIELDS.tier.label,
+    words: (value) => (value === '' ? 'No tier' : `Tier ${value}`),
+    empty: true,
+  },
   { key: 'source', label: 'Source', words: words({}, 'Typed here'), empty: true },
 ];
 

@@ -1,4 +1,5 @@
 import type { Input } from '#contract/index';
+import { type Choice, choicesOf } from '#domain/base/choices';
 import type { Parsed } from '#domain/base/parsed';
 import { writeAmount } from '#domain/base/typed-amount';
 import { writeNumber } from '#domain/base/typed-number';
@@ -22,29 +23,27 @@ import type { IncidentRow } from './incident-types';
 type Patch = Input<'incidents.update'>['patch'];
 export type BulkPatch = Input<'incidents.updateMany'>['patch'];
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
 export const YES_NO_LABELS = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
-
-const choices = <V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>): Choice[] =>
-  values.map((value) => ({ value, label: labels[value] }));
 
 export const SEVERITY_CHOICES: readonly Choice[] = [
   { value: '', label: 'Not rated' },
-  ...SEVERITIES.map((value) => ({ value: String(value), label: SEVERITY_LABELS[value] })),
+  ...choicesOf({ values: SEVERITIES, labels: SEVERITY_LABELS }),
 ];
 
 /** Fields with a closed vocabulary. */
 export const CHOICE_FIELDS = {
   severity: { label: 'Severity', choices: SEVERITY_CHOICES },
-  cause: { label: 'Cause', choices: choices(INCIDENT_CAUSES, INCIDENT_CAUSE_LABELS) },
-  causedByChange: { label: 'Caused by a change of the model', choices: choices(YES_NO_UNKNOWN, YES_NO_LABELS) },
-  detectedBy: { label: 'Detected by', choices: choices(DETECTED_BY, DETECTED_BY_LABELS) },
-  harmCategory: { label: 'Harm', choices: choices(HARM_CATEGORIES, HARM_CATEGORY_LABELS) },
-  reportable: { label: 'Reportable to an authority', choices: choices(YES_NO_UNKNOWN, YES_NO_LABELS) },
+  cause: { label: 'Cause', choices: choicesOf({ values: INCIDENT_CAUSES, labels: INCIDENT_CAUSE_LABELS }) },
+  causedByChange: {
+    label: 'Caused by a change of the model',
+    choices: choicesOf({ values: YES_NO_UNKNOWN, labels: YES_NO_LABELS }),
+  },
+  detectedBy: { label: 'Detected by', choices: choicesOf({ values: DETECTED_BY, labels: DETECTED_BY_LABELS }) },
+  harmCategory: { label: 'Harm', choices: choicesOf({ values: HARM_CATEGORIES, labels: HARM_CATEGORY_LABELS }) },
+  reportable: {
+    label: 'Reportable to an authority',
+    choices: choicesOf({ values: YES_NO_UNKNOWN, labels: YES_NO_LABELS }),
+  },
 } as const satisfies Partial<Record<keyof Patch, { readonly label: string; readonly choices: readonly Choice[] }>>;
 export type ChoiceField = keyof typeof CHOICE_FIELDS;
 
@@ -77,7 +76,7 @@ export function openCell(row: IncidentRow, id: string, currency: string): OpenCe
   if (id === 'status') {
     const statuses = [row.status, ...nextStatuses(row.status)];
     return {
-      editor: { kind: 'choice', choices: choices(statuses, INCIDENT_STATUS_LABELS) },
+      editor: { kind: 'choice', choices: choicesOf({ values: statuses, labels: INCIDENT_STATUS_LABELS }) },
       label: 'Status',
       initial: row.status,
     };

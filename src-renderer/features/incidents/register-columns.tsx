@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Input } from '#contract/index';
 import { minorDigits } from '#domain/base/money';
 import { DETECTED_BY_LABELS, HARM_CATEGORY_LABELS, INCIDENT_CAUSE_LABELS } from '#domain/incidents/vocabulary';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
 import type { GridColumnSpec } from '../../components/table/grid-types';
 import css from '../../components/table/list-page.module.css';
@@ -126,10 +127,10 @@ export const COLUMNS: readonly ColumnInfo[] = [
   },
   { id: 'harmCategory', label: 'Harm', width: 150, cell: (row) => said(row.harmCategory, HARM_CATEGORY_LABELS) },
   { id: 'reportable', label: 'Reportable', width: 100, cell: (row) => said(row.reportable, YES_NO_LABELS) },
-  { id: 'unit', label: 'Unit', width: 160, sort: 'unit', cell: (row) => row.unit },
+  { id: 'unit', label: MODEL_FIELDS.unit.short, width: 160, sort: 'unit', cell: (row) => row.unit },
   {
     id: 'tier',
-    label: 'Tier',
+    label: MODEL_FIELDS.tier.label,
     width: 72,
     sort: 'tier',
     cell: (row) => (row.tier === null ? null : <TierMark tier={row.tier} />),
@@ -143,7 +144,13 @@ export const COLUMNS: readonly ColumnInfo[] = [
     width: 150,
     cell: (row) => [row.source, row.externalId].filter((part) => part !== '').join(' '),
   },
-  { id: 'updatedAt', label: 'Last change', width: 168, sort: 'updatedAt', cell: (row) => time(row.updatedAt) },
+  {
+    id: 'updatedAt',
+    label: MODEL_FIELDS.updatedAt.label,
+    width: 168,
+    sort: 'updatedAt',
+    cell: (row) => time(row.updatedAt),
+  },
 ];
 
 export const KNOWN_COLUMNS: readonly string[] = COLUMNS.map(({ id }) => id);

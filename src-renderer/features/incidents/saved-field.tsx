@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { Choice } from './incident-cells';
+import type { Choice } from '#domain/base/choices';
 
 interface SavedTextProps {
   readonly label: string;

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  IMPORT_TARGETS,
+  IMPORTED_NAMES,
+  type ImportedAs,
+  type ImportTarget,
+  MODEL_FIELDS,
+} from '#domain/models/model-fields';
 import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
@@ -6,37 +13,11 @@ import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead } from './parts';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
-export const IMPORT_FIELDS = [
-  'name',
-  'purpose',
-  'unit',
-  'businessOwner',
-  'technicalOwner',
-  'type',
-  'origin',
-  'tier',
-  'updateFrequency',
-  'criticality',
-  'personalData',
-  'annualValue',
-  'annualRunCost',
-  'nextReview',
-  'tags',
-  'notes',
-  'version',
-  'externalId',
-  'externalUrl',
-  'stage',
-  /** yes or no: a deployed model that is watched becomes `monitored`. */
-  'monitored',
-  'proposedAt',
-  'dataPreparationAt',
-  'trainingAt',
-  'validationAt',
-  'deployedAt',
-  'monitoredAt',
-  'retiredAt',
-] as const;
+export const IMPORT_FIELDS: readonly (ImportedAs | ImportTarget)[] = [
+  ...IMPORTED_NAMES.map((name) => MODEL_FIELDS[name].importedAs),
+  // Object.keys forgets the key type that the record declares.
+  ...(Object.keys(IMPORT_TARGETS) as ImportTarget[]),
+];
 export const ImportField = z.enum(IMPORT_FIELDS);
 export type ImportField = z.output<typeof ImportField>;
 

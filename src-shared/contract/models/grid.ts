@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GRID_NAMES, type GridName, MODEL_FIELDS } from '#domain/models/model-fields';
 import { Count, Id } from '../common';
 
 /** A column of the whole portfolio. Codes point into `values`; -1 is empty. Dates are days since 1970-01-01 (UTC). */
@@ -10,31 +11,12 @@ export const Column = z.discriminatedUnion('kind', [
 ]);
 export type Column = z.output<typeof Column>;
 
-/** The columns that `models.grid` sends besides the ids, with their kinds. */
+type GridKinds = { readonly [K in GridName]: (typeof MODEL_FIELDS)[K]['grid'] };
+
+/** The columns that `models.grid` sends besides the ids, with their kinds; tags are joined by a comma and a blank. */
 export const GRID_COLUMNS = {
-  name: 'text',
-  stage: 'coded',
-  unit: 'coded',
-  tier: 'number',
-  updateFrequency: 'coded',
-  health: 'coded',
-  businessOwner: 'coded',
-  technicalOwner: 'coded',
-  type: 'coded',
-  origin: 'coded',
-  criticality: 'coded',
-  personalData: 'coded',
-  annualValueMinor: 'number',
-  annualRunCostMinor: 'number',
-  stageSince: 'day',
-  version: 'coded',
-  versionSince: 'day',
-  timeToProductionDays: 'number',
-  releasesLast12Months: 'number',
-  reviewDue: 'day',
-  updatedAt: 'day',
-  /** Tags of a model joined by a comma and a blank. */
-  tags: 'coded',
+  // fromEntries forgets the names, which are those of the kinds.
+  ...(Object.fromEntries(GRID_NAMES.map((name) => [name, MODEL_FIELDS[name].grid])) as GridKinds),
   /** 'systems: ids' of the external references, for the search. */
   references: 'coded',
 } as const satisfies Record<string, Column['kind']>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { StatedField } from '#domain/models/field-description';
+import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import {
   CalendarDate,
   Count,
@@ -24,32 +26,56 @@ export const ExternalReference = z.object({
   url: z.string().trim().max(2000).default(''),
 });
 
-const Name = z.string().trim().min(1, 'a model needs a name').max(500);
+const Name = z.string().trim().min(1, 'a model needs a name');
 const Line = z.string().trim().max(500);
-const Text = z.string().max(50_000);
-const Tags = z.array(z.string().trim().min(1).max(80)).max(50);
+const Text = z.string().max(MODEL_FIELDS.notes.most);
+const Tags = z.array(z.string().trim().min(1).max(MODEL_FIELDS.tags.longest)).max(MODEL_FIELDS.tags.most);
+const References = z.array(ExternalReference).max(MODEL_FIELDS.externalReferences.most);
+
+/** The schema of a field by its description. */
+type SchemaOf<F> = F extends { readonly kind: 'choice'; readonly vocabulary: { readonly values: readonly (infer V)[] } }
+  ? F extends { readonly optional: true }
+    ? z.ZodNullable<z.ZodType<V, V>>
+    : z.ZodType<V, V>
+  : F extends { readonly kind: 'line' | 'text' }
+    ? typeof Line
+    : F extends { readonly kind: 'money' }
+      ? z.ZodNullable<typeof MinorUnits>
+      : F extends { readonly kind: 'date' }
+        ? z.ZodNullable<typeof CalendarDate>
+        : F extends { readonly kind: 'tags' }
+          ? typeof Tags
+          : F extends { readonly kind: 'references' }
+            ? typeof References
+            : never;
+type FieldSchemas = { readonly [K in StatedName]: SchemaOf<(typeof MODEL_FIELDS)[K]> };
+
+function schemaOf(field: StatedField): z.ZodType {
+  switch (field.kind) {
+    case 'line':
+      return field.required ? Name.max(field.most) : Line.max(field.most);
+    case 'text':
+      return z.string().max(field.most);
+    case 'choice': {
+      const one = z.literal(field.vocabulary.values);
+      return field.optional ? one.nullable() : one;
+    }
+    case 'money':
+      return MinorUnits.nullable();
+    case 'date':
+      return CalendarDate.nullable();
+    case 'tags':
+      return Tags;
+    case 'references':
+      return References;
+  }
+}
 
 /** The fields that a person may type. `null` and '' mean "nobody has said". */
-export const ModelFields = z.object({
-  name: Name,
-  purpose: Text,
-  unit: Line,
-  businessOwner: Line,
-  technicalOwner: Line,
-  type: Line,
-  origin: Origin.nullable(),
-  tier: Tier.nullable(),
-  updateFrequency: UpdateFrequency.nullable(),
-  criticality: Criticality.nullable(),
-  personalData: PersonalData,
-  annualValueMinor: MinorUnits.nullable(),
-  annualRunCostMinor: MinorUnits.nullable(),
-  /** Typed date of the next review; `null` leaves it to the tier's interval. */
-  nextReview: CalendarDate.nullable(),
-  externalReferences: z.array(ExternalReference).max(50),
-  tags: Tags,
-  notes: Text,
-});
+export const ModelFields = z.object(
+  // The types of the schemas follow from the same descriptions, which fromEntries forgets.
+  Object.fromEntries(STATED_NAMES.map((name) => [name, schemaOf(MODEL_FIELDS[name])])) as unknown as FieldSchemas,
+);
 export type ModelFields = z.output<typeof ModelFields>;
 
 export const ModelPatch = ModelFields.partial().strict();
@@ -165,29 +191,7 @@ export const ModelFilter = z
   .strict();
 export type ModelFilter = z.output<typeof ModelFilter>;
 
-export const SORT_FIELDS = [
-  'name',
-  'stage',
-  'unit',
-  'tier',
-  'updateFrequency',
-  'health',
-  'businessOwner',
-  'technicalOwner',
-  'type',
-  'origin',
-  'criticality',
-  'personalData',
-  'annualValueMinor',
-  'annualRunCostMinor',
-  'stageSince',
-  'version',
-  'versionSince',
-  'timeToProductionDays',
-  'releasesLast12Months',
-  'reviewDue',
-  'updatedAt',
-] as const;
+export const SORT_FIELDS = SORTED_NAMES;
 export const Sort = z.object({ field: z.enum(SORT_FIELDS), direction: z.enum(['asc', 'desc']).default('asc') });
 
 export const ModelQuery = z.object({

@@ -1,36 +1,12 @@
 import { z } from 'zod';
+import { EXPORTED_NAMES, type ExportedName } from '#domain/models/model-fields';
 import { Count, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
 import { IncidentQuery } from '../incidents/parts';
 import { Locale } from './reports';
 
-export const MODEL_EXPORT_COLUMNS = [
-  'name',
-  'stage',
-  'inProduction',
-  'stageSince',
-  'health',
-  'tier',
-  'unit',
-  'businessOwner',
-  'technicalOwner',
-  'type',
-  'origin',
-  'updateFrequency',
-  'criticality',
-  'personalData',
-  'version',
-  'versionSince',
-  'releasesLast12Months',
-  'timeToProductionDays',
-  'lastSignOfLife',
-  'reviewDue',
-  'annualValueMinor',
-  'annualRunCostMinor',
-  'tags',
-  'updatedAt',
-] as const;
-export type ModelExportColumn = (typeof MODEL_EXPORT_COLUMNS)[number];
+export const MODEL_EXPORT_COLUMNS = EXPORTED_NAMES;
+export type ModelExportColumn = ExportedName;
 
 export const INCIDENT_EXPORT_COLUMNS = [
   'number',
@@ -65,7 +41,7 @@ export const INCIDENT_EXPORT_COLUMNS = [
 ] as const;
 export type IncidentExportColumn = (typeof INCIDENT_EXPORT_COLUMNS)[number];
 
-const each = <T extends readonly [string, ...string[]]>(columns: T) =>
+const each = <const T extends readonly string[]>(columns: T) =>
   z
     .array(z.enum(columns))
     .min(1)

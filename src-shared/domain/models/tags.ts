@@ -1,8 +1,7 @@
 import { accepted, type Parsed, quote, refused } from '../base/parsed';
+import { MODEL_FIELDS } from './model-fields';
 
-export const MOST_TAGS = 50;
-/** Characters. */
-export const LONGEST_TAG = 80;
+const { most, longest } = MODEL_FIELDS.tags;
 
 /** Tags as they are kept: blanks tidied, none empty, of those that differ only in case the first spelling. */
 export function foldTags(tags: Iterable<string>): readonly string[] {
@@ -27,13 +26,13 @@ export function changeTags(
 /** Tags as they are kept, or `too_long` or `too_many` with its sentence. */
 export function readTags(tags: Iterable<string>): Parsed<readonly string[]> {
   const kept = foldTags(tags);
-  const long = kept.find((tag) => tag.length > LONGEST_TAG);
+  const long = kept.find((tag) => tag.length > longest);
   if (long !== undefined) {
-    const message = `The tag ${quote(`${long.slice(0, 30)}…`)} has ${long.length} characters; ${LONGEST_TAG} are the most. Shorten it.`;
+    const message = `The tag ${quote(`${long.slice(0, 30)}…`)} has ${long.length} characters; ${longest} are the most. Shorten it.`;
     return refused('too_long', message);
   }
-  if (kept.length <= MOST_TAGS) return accepted(kept);
-  return refused('too_many', `A model takes ${MOST_TAGS} tags at most, and these are ${kept.length}. Leave some out.`);
+  if (kept.length <= most) return accepted(kept);
+  return refused('too_many', `A model takes ${most} tags at most, and these are ${kept.length}. Leave some out.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { FieldMapping, ImportField, InventoryPreview, Mapping } from '#contract/imports/imports';
 import { formatNumber } from '../../../lib/format';
 import { SeparatorField } from '../separator-field';
-import { FIELD_SPECS, type fieldOptions, isImportField } from './field-specs';
+import { type fieldOptions, isImportField, targetSpec } from './field-specs';
 import { isEmptyWord, setSeparator, setTargets, valueTarget } from './mapping-edits';
 import { ValueMapping } from './value-mapping';
 
@@ -23,7 +23,7 @@ interface ColumnRowProps {
 /** The lists of closed selects would be thousands of elements. */
 const CLOSED_UNMOUNTED = { keepMounted: false } as const;
 
-const hasChoices = (field: ImportField): boolean => FIELD_SPECS[field].choices !== undefined;
+const hasChoices = (field: ImportField): boolean => targetSpec(field).choices !== undefined;
 
 /** Rows are many and each is dear to draw: one is drawn again only when something of its own has changed. */
 const sameRow = (before: ColumnRowProps, after: ColumnRowProps): boolean =>

@@ -1,107 +1,64 @@
 import type { ImportField } from '#contract/imports/imports';
+import { type Choice, choicesOf, type Vocabulary } from '#domain/base/choices';
+import { FIELD_GROUP_TITLES, type FieldGroup, type ModelField } from '#domain/models/field-description';
 import {
-  CRITICALITIES,
-  CRITICALITY_LABELS,
-  ORIGIN_LABELS,
-  ORIGINS,
-  PERSONAL_DATA,
-  PERSONAL_DATA_LABELS,
-  STAGE_LABELS,
-  STAGES,
-  TIERS,
-  UPDATE_FREQUENCIES,
-  UPDATE_FREQUENCY_LABELS,
-} from '#domain/vocabulary';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+  IMPORT_TARGETS,
+  IMPORTED_NAMES,
+  type ImportTarget,
+  MODEL_FIELDS,
+  targetLabel,
+} from '#domain/models/model-fields';
 
 export interface FieldSpec {
   readonly label: string;
-  readonly group: 'What it is' | 'Who answers' | 'Life' | 'Risk and money' | 'Elsewhere';
+  readonly group: FieldGroup;
   /** Closed vocabulary: each value of the file is mapped to one of these. */
   readonly choices?: readonly Choice[];
 }
 
-const choices = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): readonly Choice[] =>
-  values.map((value) => ({ value, label: labels[value] }));
+const YES_NO: Vocabulary = { values: ['yes', 'no'], labels: { yes: 'Yes', no: 'No' } };
 
-const YES_NO: readonly Choice[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-];
-
-/** The fields of a model as a person knows them; exhaustive by type. */
-export const FIELD_SPECS: Readonly<Record<ImportField, FieldSpec>> = {
-  name: { label: 'Name', group: 'What it is' },
-  purpose: { label: 'Purpose', group: 'What it is' },
-  type: { label: 'Type', group: 'What it is' },
-  origin: { label: 'Origin', group: 'What it is', choices: choices(ORIGINS, ORIGIN_LABELS) },
-  version: { label: 'Version in production', group: 'What it is' },
-  tags: { label: 'Tags', group: 'What it is' },
-  notes: { label: 'Notes', group: 'What it is' },
-  unit: { label: 'Unit', group: 'Who answers' },
-  businessOwner: { label: 'Business owner', group: 'Who answers' },
-  technicalOwner: { label: 'Technical owner', group: 'Who answers' },
-  stage: { label: 'Stage', group: 'Life', choices: choices(STAGES, STAGE_LABELS) },
-  monitored: { label: 'Monitored (yes or no)', group: 'Life', choices: YES_NO },
-  updateFrequency: {
-    label: 'Update frequency',
-    group: 'Life',
-    choices: choices(UPDATE_FREQUENCIES, UPDATE_FREQUENCY_LABELS),
-  },
-  proposedAt: { label: 'Proposed on', group: 'Life' },
-  dataPreparationAt: { label: 'Data preparation from', group: 'Life' },
-  trainingAt: { label: 'Training from', group: 'Life' },
-  validationAt: { label: 'Validation from', group: 'Life' },
-  deployedAt: { label: 'Deployed on', group: 'Life' },
-  monitoredAt: { label: 'Monitored from', group: 'Life' },
-  retiredAt: { label: 'Retired on', group: 'Life' },
-  nextReview: { label: 'Next review', group: 'Life' },
-  tier: {
-    label: 'Tier',
-    group: 'Risk and money',
-    choices: TIERS.map((tier) => ({ value: String(tier), label: `Tier ${tier}` })),
-  },
-  criticality: { label: 'Criticality', group: 'Risk and money', choices: choices(CRITICALITIES, CRITICALITY_LABELS) },
-  personalData: {
-    label: 'Personal data',
-    group: 'Risk and money',
-    choices: choices(PERSONAL_DATA, PERSONAL_DATA_LABELS),
-  },
-  annualValue: { label: 'Value a year', group: 'Risk and money' },
-  annualRunCost: { label: 'Run cost a year', group: 'Risk and money' },
-  externalId: { label: 'Id in another system', group: 'Elsewhere' },
-  externalUrl: { label: 'Link in another system', group: 'Elsewhere' },
+/** What else than the vocabulary of a field of that name a target is chosen from. */
+const VOCABULARIES: Partial<Readonly<Record<ImportTarget, Vocabulary>>> = {
+  stage: MODEL_FIELDS.stage.vocabulary,
+  monitored: YES_NO,
 };
 
-// Object.keys forgets the key type that the record above declares.
-const ALL_FIELDS = Object.keys(FIELD_SPECS) as readonly ImportField[];
+const specOf = (label: string, group: FieldGroup, vocabulary: Vocabulary | undefined): FieldSpec => ({
+  label,
+  group,
+  ...(vocabulary === undefined ? {} : { choices: choicesOf(vocabulary) }),
+});
 
-/** Stored fields that an import fills under another name. */
-const STORED_LABELS: ReadonlyMap<string, string> = new Map([
-  ['annualValueMinor', FIELD_SPECS.annualValue.label],
-  ['annualRunCostMinor', FIELD_SPECS.annualRunCost.label],
-  ['externalReferences', 'In other systems'],
-]);
-
-/** The name of any field that an answer of the engine speaks of. */
-export function fieldLabel(field: string): string {
-  return isImportField(field) ? FIELD_SPECS[field].label : (STORED_LABELS.get(field) ?? field);
+function specs(): ReadonlyMap<ImportField, FieldSpec> {
+  const found = new Map<ImportField, FieldSpec>();
+  for (const name of IMPORTED_NAMES) {
+    const field: ModelField = MODEL_FIELDS[name];
+    const vocabulary = field.kind === 'choice' ? field.vocabulary : undefined;
+    found.set(MODEL_FIELDS[name].importedAs, specOf(field.label, field.group, vocabulary));
+  }
+  // Object.keys forgets the key type that the record declares.
+  for (const target of Object.keys(IMPORT_TARGETS) as ImportTarget[]) {
+    const { label, group } = IMPORT_TARGETS[target];
+    found.set(target, specOf(label, group, VOCABULARIES[target]));
+  }
+  return found;
 }
 
-export const isImportField = (text: string): text is ImportField => Object.hasOwn(FIELD_SPECS, text);
+const SPECS = specs();
+const TARGETS: ReadonlySet<string> = new Set(SPECS.keys());
+
+/** What a column may become, as a person knows it. */
+export const targetSpec = (target: ImportField): FieldSpec =>
+  SPECS.get(target) ?? { label: targetLabel(target), group: 'elsewhere' };
+
+export const isImportField = (text: string): text is ImportField => TARGETS.has(text);
 
 /** Options of the select "becomes", in groups. */
 export function fieldOptions(): { group: string; items: Choice[] }[] {
-  const groups = [...new Set(ALL_FIELDS.map((field) => FIELD_SPECS[field].group))];
-  return groups.map((group) => ({
-    group,
-    items: ALL_FIELDS.filter((field) => FIELD_SPECS[field].group === group).map((field) => ({
-      value: field,
-      label: FIELD_SPECS[field].label,
-    })),
+  // Object.keys forgets the key type that the record declares.
+  return (Object.keys(FIELD_GROUP_TITLES) as FieldGroup[]).map((group) => ({
+    group: FIELD_GROUP_TITLES[group],
+    items: [...SPECS].flatMap(([value, spec]) => (spec.group === group ? [{ value, label: spec.label }] : [])),
   }));
 }

@@ -6,7 +6,7 @@ import { Panel } from '../../../components/ui/panel';
 import { DecimalField } from '../decimal-field';
 import { SourceOptions } from '../source-options';
 import type { ImportDraft } from '../use-import-draft';
-import { FIELD_SPECS, isImportField } from './field-specs';
+import { isImportField, targetSpec } from './field-specs';
 import { setEmptyWords, setKey } from './mapping-edits';
 import { SavePreset } from './save-preset';
 
@@ -49,7 +49,7 @@ export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProp
         <MultiSelect
           label="Told apart by"
           description="Rows of the same key are one model, so that the file can be imported again"
-          data={mapping.fields.map(({ field }) => ({ value: field, label: FIELD_SPECS[field].label }))}
+          data={mapping.fields.map(({ field }) => ({ value: field, label: targetSpec(field).label }))}
           value={mapping.key}
           maxValues={6}
           hidePickedOptions

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { InventoryPreview } from '#contract/imports/imports';
+import { targetLabel } from '#domain/models/model-fields';
 import { STAGE_LABELS, STAGES } from '#domain/vocabulary';
 import { useChannel } from '../../../client/use-query';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { storedText } from '../stored-text';
-import { fieldLabel } from './field-specs';
 
 type Row = InventoryPreview['sample'][number];
 
@@ -25,7 +25,7 @@ function Values({ row, currency }: { readonly row: Row; readonly currency: strin
     <dl className="mf-sample-values">
       {row.values.map(({ field, text, before }) => (
         <div key={field}>
-          <dt className="mf-muted">{fieldLabel(field)}</dt>
+          <dt className="mf-muted">{targetLabel(field)}</dt>
           <dd>
             {row.action === 'update' && before !== '' ? (
               <>
@@ -51,7 +51,7 @@ interface SampleRowProps {
 function SampleRow({ row, currency, open, toggle }: SampleRowProps): ReactNode {
   const line = row.values
     .filter(({ field, text }) => field !== 'name' && text !== '')
-    .map(({ field, text }) => `${fieldLabel(field)}: ${storedText(field, text, currency)}`)
+    .map(({ field, text }) => `${targetLabel(field)}: ${storedText(field, text, currency)}`)
     .join(' · ');
   return (
     <>

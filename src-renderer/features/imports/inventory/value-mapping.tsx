@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FieldMapping, InventoryPreview, Mapping } from '#contract/imports/imports';
 import { formatNumber } from '../../../lib/format';
-import { FIELD_SPECS } from './field-specs';
+import { targetSpec } from './field-specs';
 import { isEmptyWord, setValue, valueTarget } from './mapping-edits';
 
 interface ValueMappingProps {
@@ -17,7 +17,7 @@ const UNSAID = '(unsaid)';
 /** What each cell of a column becomes, where the field takes only certain values. */
 export function ValueMapping({ entry, values, emptyWords, edit }: ValueMappingProps): ReactNode {
   const { field } = entry;
-  const spec = FIELD_SPECS[field];
+  const spec = targetSpec(field);
   const data = [
     { value: UNSAID, label: 'not mapped: value left out, listed as a problem' },
     { value: '', label: 'left empty' },

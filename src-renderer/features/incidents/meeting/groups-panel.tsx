@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { minorDigits } from '#domain/base/money';
 import { isWithinUnit } from '#domain/base/unit-path';
 import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { Panel } from '../../../components/ui/panel';
 import { formatFigure, formatNumber, formatPercent } from '../../../lib/format';
 import type { Metrics, MetricsGroup } from '../incident-types';
@@ -15,8 +16,8 @@ const SHOWN = 100;
 
 const DIMENSION_LABELS: Readonly<Record<IncidentDimension, string>> = {
   model: 'Model',
-  unit: 'Unit',
-  tier: 'Tier',
+  unit: MODEL_FIELDS.unit.label,
+  tier: MODEL_FIELDS.tier.label,
   cause: 'Cause',
   month: 'Month',
   severity: 'Severity',

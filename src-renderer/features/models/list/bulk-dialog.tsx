@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import type { Input } from '#contract/index';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { type BulkField, bulkTitle, readBulk } from './bulk-fields';
-import { CELL_EDITORS } from './cell-fields';
+import { cellEditor } from './cell-fields';
 import { suggestionsFor } from './suggestions';
 
 interface BulkDialogProps {
@@ -16,7 +16,10 @@ interface BulkDialogProps {
 }
 
 export function BulkDialog({ field, what, store, currency, onClose, onSave }: BulkDialogProps): ReactNode {
-  const editor = field.id === 'addTags' || field.id === 'removeTags' ? CELL_EDITORS.tags : CELL_EDITORS[field.id];
+  const editor = useMemo(
+    () => cellEditor(field.id === 'addTags' || field.id === 'removeTags' ? 'tags' : field.id),
+    [field.id],
+  );
   const [typed, setTyped] = useState(editor.kind === 'choice' ? (editor.choices[0]?.value ?? '') : '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

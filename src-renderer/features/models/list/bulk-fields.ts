@@ -1,7 +1,7 @@
 import type { Input } from '#contract/index';
 import { readTags, splitTags } from '#domain/models/tags';
 import { notationOf } from '../../../lib/typed';
-import { CELL_EDITORS, type EditableColumn, readCell } from './cell-fields';
+import { cellEditor, EDITABLE_COLUMNS, type EditableColumn, readCell } from './cell-fields';
 
 type BulkPatch = Input<'models.updateMany'>['patch'];
 
@@ -11,23 +11,10 @@ export interface BulkField {
   readonly label: string;
 }
 
-const COLUMNS = [
-  'tier',
-  'unit',
-  'businessOwner',
-  'technicalOwner',
-  'type',
-  'updateFrequency',
-  'criticality',
-  'origin',
-  'personalData',
-  'reviewDue',
-  'annualValueMinor',
-  'annualRunCostMinor',
-] as const satisfies readonly EditableColumn[];
+const isOfOne = (id: EditableColumn): id is 'name' | 'tags' => id === 'name' || id === 'tags';
 
 export const BULK_FIELDS: readonly BulkField[] = [
-  ...COLUMNS.map((id) => ({ id, label: CELL_EDITORS[id].label })),
+  ...EDITABLE_COLUMNS.flatMap((id) => (isOfOne(id) ? [] : [{ id, label: cellEditor(id).label }])),
   { id: 'addTags', label: 'Add tags' },
   { id: 'removeTags', label: 'Remove tags' },
 ];

@@ -1,16 +1,9 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from '#contract/models/grid';
 import { isoDay } from '#domain/base/calendar';
 import { minorDigits } from '#domain/base/money';
-import {
-  CRITICALITY_LABELS,
-  HEALTHS,
-  ORIGIN_LABELS,
-  PERSONAL_DATA_LABELS,
-  STAGES,
-  TIERS,
-  UPDATE_FREQUENCY_LABELS,
-} from '#domain/vocabulary';
+import type { ModelField } from '#domain/models/field-description';
+import { fieldHead, type GridName, MODEL_FIELDS, SORTED_NAMES } from '#domain/models/model-fields';
+import { HEALTHS, STAGES, TIERS } from '#domain/vocabulary';
 import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
 import type { GridColumnSpec } from '../../../components/table/grid-types';
 import css from '../../../components/table/list-page.module.css';
@@ -22,43 +15,46 @@ import type { SortKey } from '../../../lib/portfolio-search';
 import { isEditable } from './cell-fields';
 
 interface ColumnInfo {
-  readonly id: GridColumn;
+  readonly id: GridName;
   readonly label: string;
   readonly width: number;
   readonly grow?: number;
-  /** `money`: the currency is the unit. */
-  readonly unit?: string;
-  readonly look: 'name' | 'text' | 'words' | 'stage' | 'health' | 'tier' | 'money' | 'number' | 'day';
-  readonly words?: Readonly<Record<string, string>>;
 }
 
-/** Every column that can be shown, in the order of the chooser. */
-export const COLUMNS: readonly ColumnInfo[] = [
-  { id: 'name', label: 'Name', width: 280, look: 'name' },
-  { id: 'stage', label: 'Stage', width: 140, look: 'stage' },
-  { id: 'tier', label: 'Tier', width: 72, look: 'tier' },
-  { id: 'unit', label: 'Unit', width: 190, grow: 0.8, look: 'text' },
-  { id: 'health', label: 'Health', width: 90, look: 'health' },
-  { id: 'businessOwner', label: 'Business owner', width: 150, look: 'text' },
-  { id: 'technicalOwner', label: 'Technical owner', width: 150, look: 'text' },
-  { id: 'updateFrequency', label: 'Updates', width: 104, look: 'words', words: UPDATE_FREQUENCY_LABELS },
-  { id: 'version', label: 'Version', width: 84, look: 'text' },
-  { id: 'versionSince', label: 'Live since', width: 108, look: 'day' },
-  { id: 'stageSince', label: 'In stage since', width: 116, look: 'day' },
-  { id: 'reviewDue', label: 'Review due', width: 108, look: 'day' },
-  { id: 'type', label: 'Type', width: 140, look: 'text' },
-  { id: 'origin', label: 'Origin', width: 140, look: 'words', words: ORIGIN_LABELS },
-  { id: 'criticality', label: 'Criticality', width: 92, look: 'words', words: CRITICALITY_LABELS },
-  { id: 'personalData', label: 'Personal data', width: 108, look: 'words', words: PERSONAL_DATA_LABELS },
-  { id: 'annualValueMinor', label: 'Annual value', width: 128, look: 'money' },
-  { id: 'annualRunCostMinor', label: 'Annual run cost', width: 142, look: 'money' },
-  { id: 'timeToProductionDays', label: 'Time to production', unit: 'days', width: 166, look: 'number' },
-  { id: 'releasesLast12Months', label: 'Releases', unit: 'in 12 months', width: 150, look: 'number' },
-  { id: 'updatedAt', label: 'Last change', width: 108, look: 'day' },
-  { id: 'tags', label: 'Tags', width: 180, look: 'text' },
-];
+/** The width of every column that can be shown, in the order of the chooser. */
+const WIDTHS: Readonly<Record<GridName, { readonly width: number; readonly grow?: number }>> = {
+  name: { width: 280 },
+  stage: { width: 140 },
+  tier: { width: 72 },
+  unit: { width: 190, grow: 0.8 },
+  health: { width: 90 },
+  businessOwner: { width: 150 },
+  technicalOwner: { width: 150 },
+  updateFrequency: { width: 104 },
+  version: { width: 84 },
+  versionSince: { width: 108 },
+  stageSince: { width: 116 },
+  reviewDue: { width: 108 },
+  type: { width: 140 },
+  origin: { width: 140 },
+  criticality: { width: 92 },
+  personalData: { width: 108 },
+  annualValueMinor: { width: 128 },
+  annualRunCostMinor: { width: 142 },
+  timeToProductionDays: { width: 166 },
+  releasesLast12Months: { width: 150 },
+  updatedAt: { width: 108 },
+  tags: { width: 180 },
+};
 
-export const USUAL_COLUMNS: readonly GridColumn[] = [
+// Object.keys forgets the key type that the record declares.
+export const COLUMNS: readonly ColumnInfo[] = (Object.keys(WIDTHS) as GridName[]).map((id) => ({
+  id,
+  label: MODEL_FIELDS[id].label,
+  ...WIDTHS[id],
+}));
+
+export const USUAL_COLUMNS: readonly GridName[] = [
   'name',
   'stage',
   'tier',
@@ -72,11 +68,8 @@ export const USUAL_COLUMNS: readonly GridColumn[] = [
   'annualValueMinor',
 ];
 
-const UNSORTED: ReadonlySet<string> = new Set(['tags', 'references']);
-
 /** Whether the engine, and with it a saved view, can sort by this column. */
-export const isSortField = (id: string): id is SortKey['field'] =>
-  !UNSORTED.has(id) && COLUMNS.some((column) => column.id === id);
+export const isSortField = (id: string): id is SortKey['field'] => SORTED_NAMES.some((name) => name === id);
 
 const stageNamed = new Map<string, (typeof STAGES)[number]>(STAGES.map((stage) => [stage, stage]));
 const healthNamed = new Map<string, (typeof HEALTHS)[number]>(HEALTHS.map((health) => [health, health]));
@@ -91,14 +84,10 @@ function dayText(day: number): string {
   return made;
 }
 
-function textCell(
-  store: ColumnStore,
-  id: GridColumn,
-  words?: Readonly<Record<string, string>>,
-): (row: number) => ReactNode {
+function textCell(store: ColumnStore, id: GridName, labels: Labels | undefined): (row: number) => ReactNode {
   return (row) => {
     const value = textAt(store, id, row);
-    return words === undefined ? value : (words[value] ?? value);
+    return labels === undefined ? value : (labels[value] ?? value);
   };
 }
 
@@ -121,37 +110,40 @@ function markCell(store: ColumnStore, look: 'stage' | 'health' | 'tier'): (row: 
   };
 }
 
-function numberCell(store: ColumnStore, id: GridColumn, digits: number, scale: number): (row: number) => ReactNode {
+function numberCell(store: ColumnStore, id: GridName, digits: number, scale: number): (row: number) => ReactNode {
   return (row) => {
     const value = numberAt(store, id, row);
     return value === null ? null : formatNumber(value / scale, digits);
   };
 }
 
-function cellOf(store: ColumnStore, info: ColumnInfo, currency: string): (row: number) => ReactNode {
-  switch (info.look) {
-    case 'name':
-      return (row) => (
-        <a href={`/models/${store.ids[row] ?? ''}`} tabIndex={-1} data-open="" className={css.name}>
-          {textAt(store, 'name', row)}
-        </a>
-      );
-    case 'text':
-    case 'words':
-      return textCell(store, info.id, info.words);
-    case 'stage':
-    case 'health':
-    case 'tier':
-      return markCell(store, info.look);
+type Labels = Readonly<Record<string, string>>;
+
+function cellOf(store: ColumnStore, id: GridName, currency: string): (row: number) => ReactNode {
+  if (id === 'name') {
+    return (row) => (
+      <a href={`/models/${store.ids[row] ?? ''}`} tabIndex={-1} data-open="" className={css.name}>
+        {textAt(store, 'name', row)}
+      </a>
+    );
+  }
+  if (id === 'stage' || id === 'health' || id === 'tier') return markCell(store, id);
+  const field: ModelField = MODEL_FIELDS[id];
+  switch (field.kind) {
+    case 'choice':
+      return textCell(store, id, field.vocabulary?.labels);
     case 'money':
-      return numberCell(store, info.id, 0, 10 ** minorDigits(currency));
+      return numberCell(store, id, 0, 10 ** minorDigits(currency));
     case 'number':
-      return numberCell(store, info.id, 0, 1);
-    case 'day':
+      return numberCell(store, id, 0, 1);
+    case 'date':
+    case 'instant':
       return (row) => {
-        const day = numberAt(store, info.id, row);
+        const day = numberAt(store, id, row);
         return day === null ? null : dayText(day);
       };
+    default:
+      return textCell(store, id, undefined);
   }
 }
 
@@ -164,18 +156,20 @@ export function gridColumns(
   return visible.flatMap((id) => {
     const info = COLUMNS.find((column) => column.id === id);
     if (info === undefined) return [];
-    const unit = info.look === 'money' ? currency : info.unit;
+    const field: ModelField = MODEL_FIELDS[info.id];
+    const unit = field.kind === 'money' ? currency : field.unit;
     return [
       {
         id: info.id,
-        label: info.label,
+        label: field.short ?? field.label,
+        title: fieldHead(info.id, currency),
         ...(unit === undefined ? {} : { unit }),
         width: info.width,
         ...(info.grow === undefined ? {} : { grow: info.grow }),
-        numeric: info.look === 'money' || info.look === 'number',
+        numeric: field.kind === 'money' || field.kind === 'number',
         sortable: isSortField(info.id),
         editable: isEditable(info.id),
-        cell: cellOf(store, info, currency),
+        cell: cellOf(store, info.id, currency),
       },
     ];
   });

@@ -1,12 +1,7 @@
 import type { ModelFilter } from '#contract/models/models';
-import {
-  CRITICALITY_LABELS,
-  HEALTH_LABELS,
-  ORIGIN_LABELS,
-  PERSONAL_DATA_LABELS,
-  STAGE_LABELS,
-  UPDATE_FREQUENCY_LABELS,
-} from '#domain/vocabulary';
+import type { Vocabulary } from '#domain/base/choices';
+import type { ModelField } from '#domain/models/field-description';
+import { MODEL_FIELDS, type ModelFieldName } from '#domain/models/model-fields';
 import type { FacetWords } from '../../../components/table/facet-values';
 import type { Facet } from '../../../components/table/store-facets';
 
@@ -31,61 +26,59 @@ export interface FacetSpec extends FacetWords {
   readonly facet: Facet | null;
 }
 
-const fromLabels =
-  (labels: Readonly<Record<string, string>>, empty: string) =>
-  (value: string): string =>
-    value === '' ? empty : (labels[value] ?? value);
+type Words = FacetSpec['words'];
+
 const plain =
-  (empty: string) =>
-  (value: string): string =>
+  (empty: string): Words =>
+  (value) =>
     value === '' ? empty : value;
 
-export const MISSING_LABELS: Readonly<Record<NonNullable<ModelFilter['missing']>[number], string>> = {
+/** Values as the vocabulary of their field says them. */
+function ofField(name: ModelFieldName, empty: string): Words {
+  const field: ModelField = MODEL_FIELDS[name];
+  const labels: Vocabulary['labels'] = field.kind === 'choice' ? (field.vocabulary?.labels ?? {}) : {};
+  return (value) => (value === '' ? empty : (labels[value] ?? value));
+}
+
+type Missing = NonNullable<ModelFilter['missing']>[number];
+export const MISSING_LABELS: Readonly<Record<Missing, string>> = {
   owner: 'Owner',
-  tier: 'Tier',
-  updateFrequency: 'Update frequency',
-  unit: 'Unit',
-  purpose: 'Purpose',
-  origin: 'Origin',
+  tier: MODEL_FIELDS.tier.label,
+  updateFrequency: MODEL_FIELDS.updateFrequency.label,
+  unit: MODEL_FIELDS.unit.label,
+  purpose: MODEL_FIELDS.purpose.label,
+  origin: MODEL_FIELDS.origin.label,
 };
+const isMissing = (value: string): value is Missing => Object.hasOwn(MISSING_LABELS, value);
+
+/** A filter by the values of one field. */
+const byField = (key: ListKey & Facet & ModelFieldName, none: string, empty: boolean): FacetSpec => ({
+  key,
+  label: MODEL_FIELDS[key].label,
+  facet: key,
+  words: ofField(key, none),
+  empty,
+});
 
 export const FACETS: readonly FacetSpec[] = [
-  { key: 'stage', label: 'Stage', facet: 'stage', words: fromLabels(STAGE_LABELS, 'No stage'), empty: false },
-  {
-    key: 'tier',
-    label: 'Tier',
-    facet: 'tier',
-    words: (value) => (value === '' ? 'No tier' : `Tier ${value}`),
-    empty: true,
-  },
-  { key: 'unit', label: 'Unit', facet: 'unitPath', words: plain('No unit'), empty: true },
-  { key: 'health', label: 'Health', facet: 'health', words: fromLabels(HEALTH_LABELS, 'Unknown'), empty: false },
+  byField('stage', 'No stage', false),
+  byField('tier', 'No tier', true),
+  { key: 'unit', label: MODEL_FIELDS.unit.label, facet: 'unitPath', words: plain('No unit'), empty: true },
+  byField('health', 'Unknown', false),
   { key: 'owner', label: 'Owner', facet: 'owner', words: plain('No owner'), empty: false },
-  { key: 'type', label: 'Type', facet: 'type', words: plain('No type'), empty: true },
-  { key: 'origin', label: 'Origin', facet: 'origin', words: fromLabels(ORIGIN_LABELS, 'No origin'), empty: true },
+  byField('type', 'No type', true),
+  byField('origin', 'No origin', true),
+  byField('updateFrequency', 'No frequency', true),
+  byField('criticality', 'No criticality', true),
+  byField('personalData', 'Unknown', false),
+  { key: 'tag', label: 'Tag', facet: 'tag', words: plain('No tag'), empty: false },
   {
-    key: 'updateFrequency',
-    label: 'Update frequency',
-    facet: 'updateFrequency',
-    words: fromLabels(UPDATE_FREQUENCY_LABELS, 'No frequency'),
-    empty: true,
-  },
-  {
-    key: 'criticality',
-    label: 'Criticality',
-    facet: 'criticality',
-    words: fromLabels(CRITICALITY_LABELS, 'No criticality'),
-    empty: true,
-  },
-  {
-    key: 'personalData',
-    label: 'Personal data',
-    facet: 'personalData',
-    words: fromLabels(PERSONAL_DATA_LABELS, 'Unknown'),
+    key: 'missing',
+    label: 'Missing',
+    facet: null,
+    words: (value) => (isMissing(value) ? MISSING_LABELS[value] : value),
     empty: false,
   },
-  { key: 'tag', label: 'Tag', facet: 'tag', words: plain('No tag'), empty: false },
-  { key: 'missing', label: 'Missing', facet: null, words: fromLabels(MISSING_LABELS, ''), empty: false },
 ];
 
 /** The filters that have a button of their own; the others are behind "More filters". */

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models/models';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
 import { FilterPopover, MoreFilters, YesNoFilter } from '../../../components/table/filter-popovers';
 import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
@@ -38,8 +39,8 @@ type OtherPane = ListKey | 'production' | 'due';
 const LISTED = FACETS.filter((spec) => !QUICK_FACETS.includes(spec.key));
 const OTHER_PANES = [
   ...LISTED,
-  { key: 'production', label: 'In production' },
-  { key: 'due', label: 'Review due' },
+  { key: 'production', label: MODEL_FIELDS.inProduction.label },
+  { key: 'due', label: MODEL_FIELDS.reviewDue.label },
 ] as const;
 
 function ProductionPane({ filter, onFilter }: FilterBarProps): ReactNode {

@@ -32,7 +32,7 @@ describe('the filter in words', () => {
     expect(chips.map(({ text }) => text)).toEqual([
       'Stage: Data preparation',
       'Tier: Tier 1, No tier',
-      'Unit: A, B, C and 2 more',
+      'Business unit: A, B, C and 2 more',
       'Missing: Update frequency',
       'Not in production',
       'From one import',

@@ -1,10 +1,12 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { STAGE_LABELS, STAGES, type Stage, TIERS } from '#domain/vocabulary';
+import { choicesOf } from '#domain/base/choices';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
+import { STAGES, type Stage, TIERS } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import type { ColumnStore } from '../../../components/table/column-store';
-import { CELL_EDITORS } from './cell-fields';
+import { cellEditor } from './cell-fields';
 import css from './dialogs.module.css';
 import { suggestionsFor } from './suggestions';
 
@@ -44,7 +46,7 @@ export function NewModelDialog({ store, onClose }: NewModelDialogProps): ReactNo
     <Modal closeButtonProps={{ 'aria-label': 'Close' }} opened onClose={onClose} title="New model" size="md">
       <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextInput
-          label="Name"
+          label={MODEL_FIELDS.name.label}
           value={name}
           error={problem}
           maxLength={500}
@@ -53,7 +55,7 @@ export function NewModelDialog({ store, onClose }: NewModelDialogProps): ReactNo
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
-          label="Unit"
+          label={MODEL_FIELDS.unit.label}
           description="A part of a unit is written behind a slash: Retail / Cards."
           list={listId}
           value={unit}
@@ -61,23 +63,20 @@ export function NewModelDialog({ store, onClose }: NewModelDialogProps): ReactNo
           onChange={(event) => setUnit(event.currentTarget.value)}
         />
         <datalist id={listId}>
-          {suggestionsFor(store, CELL_EDITORS.unit).map((value) => (
+          {suggestionsFor(store, cellEditor('unit')).map((value) => (
             <option key={value} value={value} />
           ))}
         </datalist>
         <div className={css.row}>
           <NativeSelect
-            label="Tier"
-            data={[
-              { value: '', label: 'Not decided' },
-              ...TIERS.map((value) => ({ value: String(value), label: `Tier ${value}` })),
-            ]}
+            label={MODEL_FIELDS.tier.label}
+            data={[{ value: '', label: 'Not decided' }, ...choicesOf(MODEL_FIELDS.tier.vocabulary)]}
             value={tier}
             onChange={(event) => setTier(event.currentTarget.value)}
           />
           <NativeSelect
-            label="Stage"
-            data={STAGES.map((value) => ({ value, label: STAGE_LABELS[value] }))}
+            label={MODEL_FIELDS.stage.label}
+            data={[...choicesOf(MODEL_FIELDS.stage.vocabulary)]}
             value={stage}
             onChange={(event) => setStage(STAGES.find((value) => value === event.currentTarget.value) ?? 'proposed')}
           />

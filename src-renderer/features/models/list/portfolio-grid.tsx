@@ -8,7 +8,7 @@ import type { Selection } from '../../../components/table/selection';
 import { nextSort } from '../../../components/table/sort-keys';
 import type { LayoutControl } from '../../../components/table/use-column-layout';
 import type { SortKey } from '../../../lib/portfolio-search';
-import { CELL_EDITORS, type EditableColumn, editText, isEditable } from './cell-fields';
+import { cellEditor, type EditableColumn, editText, isEditable } from './cell-fields';
 import { gridColumns, isSortField } from './columns';
 import { suggestionsFor } from './suggestions';
 
@@ -38,7 +38,7 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const editor = useCallback(
     (row: number, id: string, done: (after: AfterEdit) => void): ReactNode => {
       if (!isEditable(id)) return null;
-      const field = CELL_EDITORS[id];
+      const field = cellEditor(id);
       return (
         <CellEditor
           editor={field}

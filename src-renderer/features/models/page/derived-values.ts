@@ -1,3 +1,4 @@
+import { MODEL_FIELDS } from '#domain/models/model-fields';
 import type { Model } from './model-types';
 
 /** The formats that the screen uses, passed in so that the words can be tested without a locale. */
@@ -15,7 +16,7 @@ export interface DerivedValue {
 }
 
 const timeInStage = (model: Model, words: Words): DerivedValue => ({
-  label: 'Time in stage',
+  label: MODEL_FIELDS.timeInStageDays.label,
   value: model.timeInStageDays === null ? '' : words.days(model.timeInStageDays),
   how:
     model.stageSince === null
@@ -24,7 +25,7 @@ const timeInStage = (model: Model, words: Words): DerivedValue => ({
 });
 
 const timeToProduction = (model: Model, words: Words): DerivedValue => ({
-  label: 'Time to production',
+  label: MODEL_FIELDS.timeToProductionDays.label,
   value: model.timeToProductionDays === null ? '' : words.days(model.timeToProductionDays),
   how:
     model.timeToProductionDays === null
@@ -33,7 +34,7 @@ const timeToProduction = (model: Model, words: Words): DerivedValue => ({
 });
 
 const versionAge = (model: Model, words: Words): DerivedValue => ({
-  label: 'Age of the version',
+  label: MODEL_FIELDS.versionAgeDays.label,
   value: model.versionAgeDays === null ? '' : words.days(model.versionAgeDays),
   how:
     model.versionAgeDays === null || model.versionSince === null
@@ -42,13 +43,13 @@ const versionAge = (model: Model, words: Words): DerivedValue => ({
 });
 
 const releases = (model: Model): DerivedValue => ({
-  label: 'Releases in 12 months',
+  label: MODEL_FIELDS.releasesLast12Months.label,
   value: String(model.releasesLast12Months),
   how: 'Dated moves to Deployed in the last 12 months. Moves without a date cannot be counted.',
 });
 
 const lastSign = (model: Model, words: Words): DerivedValue => ({
-  label: 'Last sign of life',
+  label: MODEL_FIELDS.lastSignOfLife.label,
   value: model.lastSignOfLife === null ? '' : words.date(model.lastSignOfLife),
   how:
     model.lastSignOfLife === null
@@ -64,13 +65,13 @@ const reviewValue = (model: Model, words: Words): string => {
 const reviewHow = (model: Model): string => {
   switch (model.reviewSource) {
     case 'typed':
-      return 'The date typed into Next review; without it the interval of the tier would count.';
+      return `The date typed into ${MODEL_FIELDS.nextReview.label}; without it the interval of the tier would count.`;
     case 'tier':
       return `The later of the first deployment and the last approval, plus the review interval of tier ${model.tier ?? '?'} in Settings.`;
     case 'none':
       return model.inProduction
-        ? 'Needs a tier and a dated deployment or approval, or a date typed into Next review.'
-        : 'Reviews are due for models in production; type a date into Next review to plan one earlier.';
+        ? `Needs a tier and a dated deployment or approval, or a date typed into ${MODEL_FIELDS.nextReview.label}.`
+        : `Reviews are due for models in production; type a date into ${MODEL_FIELDS.nextReview.label} to plan one earlier.`;
   }
 };
 
@@ -82,7 +83,7 @@ export const derivedValues = (model: Model, words: Words): readonly DerivedValue
   releases(model),
   lastSign(model, words),
   {
-    label: 'Review due',
+    label: MODEL_FIELDS.reviewDue.label,
     value: reviewValue(model, words),
     how: reviewHow(model),
   },

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { readTags } from '#domain/models/tags';
-import { parseField } from './field-parse';
-import type { FieldSpec } from './field-specs';
-import { displayText, editText } from './field-text';
+import { editFieldText, type FieldSpec, readFieldText } from '../../../lib/model-field';
+import { displayText } from './field-text';
 import { ReferencesEditor, TagsEditor } from './list-editors';
 import { parseReferences } from './lists-parse';
 import styles from './model.module.css';
@@ -105,11 +104,11 @@ function OneText({ spec, context }: FieldProps): ReactNode {
   const { model, currency } = context;
   const { button, leave } = useLeave();
   const edit = useFieldEdit<string>({
-    parse: (text) => parseField(spec, text, currency),
+    parse: (text) => readFieldText(spec.name, text, currency),
     save: saveWith({ spec, context }),
   });
   const value = model[spec.name];
-  const start = (): void => edit.start(editText(spec, value, currency));
+  const start = (): void => edit.start(editFieldText(spec.name, value, currency));
   if (edit.draft === null)
     return <Shown spec={spec} text={displayText(spec, value, { currency })} onEdit={start} button={button} />;
   return (
@@ -148,7 +147,7 @@ function References({ spec, context }: FieldProps): ReactNode {
 
 /** One field, shown and edited in the same place. */
 export function FieldValue({ spec, context }: FieldProps): ReactNode {
-  switch (spec.editor.kind) {
+  switch (spec.kind) {
     case 'tags':
       return <Tags spec={spec} context={context} />;
     case 'references':

@@ -1,7 +1,6 @@
-import { writeAmount } from '#domain/base/typed-amount';
+import { choicesOf } from '#domain/base/choices';
 import { formatDate, formatMoney } from '../../../lib/format';
-import { notationOf } from '../../../lib/typed';
-import type { FieldSpec } from './field-specs';
+import type { FieldSpec } from '../../../lib/model-field';
 import type { ExternalReference, Model } from './model-types';
 
 export interface Locale {
@@ -27,9 +26,9 @@ const isReference = (value: unknown): value is ExternalReference =>
 /** The value of a field as people read it; '' when nobody has said. Takes journal values too, hence `unknown`. */
 export const displayText = (spec: FieldSpec, value: FieldValue | unknown, { currency, locale }: Locale): string => {
   if (value === null || value === undefined || value === '') return '';
-  switch (spec.editor.kind) {
+  switch (spec.kind) {
     case 'choice':
-      return spec.editor.options.find((option) => option.value === String(value))?.label ?? String(value);
+      return choicesOf(spec.vocabulary).find((choice) => choice.value === String(value))?.label ?? String(value);
     case 'money':
       return typeof value === 'number' ? formatMoney(value, currency, locale) : String(value);
     case 'date':
@@ -42,11 +41,4 @@ export const displayText = (spec: FieldSpec, value: FieldValue | unknown, { curr
     case 'text':
       return String(value);
   }
-};
-
-/** The text an editor starts with: money in major units as the reader writes it, choices and dates as their stored words. */
-export const editText = (spec: FieldSpec, value: FieldValue, currency: string, { mark } = notationOf()): string => {
-  if (value === null || value === undefined) return '';
-  if (spec.editor.kind === 'money' && typeof value === 'number') return writeAmount(value, currency, mark);
-  return Array.isArray(value) ? '' : String(value);
 };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../../components/ui/panel';
+import type { FieldSpec } from '../../../lib/model-field';
 import { type FieldContext, FieldValue } from './field-row';
-import { FIELD_GROUPS, type FieldSpec } from './field-specs';
+import { FIELD_GROUPS } from './field-specs';
 import styles from './model.module.css';
 import { OriginMark } from './origin-mark';
 import { originsOf, refusedSentence } from './provenance';

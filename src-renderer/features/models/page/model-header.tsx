@@ -5,8 +5,8 @@ import { StageBadge } from '../../../components/ui/stage-badge';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatDate, formatDays } from '../../../lib/format';
+import { fieldSpec } from '../../../lib/model-field';
 import { type FieldContext, FieldValue } from './field-row';
-import { NAME_FIELD } from './field-specs';
 import styles from './model.module.css';
 import { ModelActions } from './model-actions';
 import type { Model } from './model-types';
@@ -38,6 +38,8 @@ function Facts({ model }: { readonly model: Model }): ReactNode {
   );
 }
 
+const NAME = fieldSpec('name');
+
 /** Name, where it stands, whose it is, and what can be done with it. */
 export function ModelHeader({ context }: { readonly context: FieldContext }): ReactNode {
   return (
@@ -49,9 +51,9 @@ export function ModelHeader({ context }: { readonly context: FieldContext }): Re
         headline={
           <span className={styles.headline}>
             <span className={styles.name}>
-              <FieldValue spec={NAME_FIELD} context={context} />
+              <FieldValue spec={NAME} context={context} />
             </span>
-            <OriginMark label="Name" origins={originsOf(context.model.provenance, 'name')} />
+            <OriginMark label={NAME.label} origins={originsOf(context.model.provenance, 'name')} />
           </span>
         }
         subline={<Facts model={context.model} />}

@@ -1,15 +1,9 @@
+import { importedField, isStated, targetLabel } from '#domain/models/model-fields';
 import { formatNumber } from '../../../lib/format';
-import { ALL_FIELDS, fieldLabel } from './field-specs';
 import type { FieldOrigin } from './model-types';
 
-/** Columns of an inventory whose value lands in a field of another name. */
-const LANDS_IN: Readonly<Record<string, string>> = {
-  annualValue: 'annualValueMinor',
-  annualRunCost: 'annualRunCostMinor',
-  externalId: 'externalReferences',
-  externalUrl: 'externalReferences',
-};
-const landsIn = (field: string): string => LANDS_IN[field] ?? field;
+/** The field of the model in which a column of an inventory lands; what is none stays under its own name. */
+const landsIn = (field: string): string => importedField(field) ?? field;
 
 /** Where a field's value came from, latest import last. */
 export const originsOf = (provenance: readonly FieldOrigin[], field: string): readonly FieldOrigin[] =>
@@ -22,13 +16,11 @@ export const placeText = (origin: FieldOrigin, locale?: string): string =>
   `${origin.fileName}, row ${formatNumber(origin.row, 0, locale)}, column “${origin.column}”`;
 
 /** Refused cells of columns that are no field of the model (stages and their dates), so that nothing is silently lost. */
-export const refusedElsewhere = (provenance: readonly FieldOrigin[]): readonly FieldOrigin[] => {
-  const fields = new Set<string>(ALL_FIELDS.map((field) => field.name));
-  return provenance.filter((origin) => origin.refused !== '' && !fields.has(landsIn(origin.field)));
-};
+export const refusedElsewhere = (provenance: readonly FieldOrigin[]): readonly FieldOrigin[] =>
+  provenance.filter((origin) => origin.refused !== '' && !isStated(landsIn(origin.field)));
 
 /** "Date Implemented: 7/16/1905 was not taken over: …" */
 export const refusedSentence = (origin: FieldOrigin): string => {
   const reason = origin.refused.trim();
-  return `${origin.column || fieldLabel(origin.field)}: “${origin.text}” was not taken over: ${reason}`;
+  return `${origin.column || targetLabel(origin.field)}: “${origin.text}” was not taken over: ${reason}`;
 };

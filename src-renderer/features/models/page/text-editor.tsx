@@ -1,6 +1,6 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { FieldSpec } from './field-specs';
+import { type FieldSpec, fieldChoices } from '../../../lib/model-field';
 import type { FieldEdit } from './use-field-edit';
 
 interface TextEditorProps {
@@ -24,7 +24,7 @@ const useKeys = ({ edit, onLeave, spec }: TextEditorProps) => ({
       onLeave();
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    const lines = spec.editor.kind === 'text';
+    const lines = spec.kind === 'text';
     if (lines && !event.ctrlKey && !event.metaKey) return;
     if (!lines && hasActiveOption(event.currentTarget)) return;
     event.preventDefault();
@@ -36,12 +36,11 @@ const useKeys = ({ edit, onLeave, spec }: TextEditorProps) => ({
 function ChoiceEditor(props: TextEditorProps): ReactNode {
   const { spec, edit, onLeave } = props;
   const keys = useKeys(props);
-  if (spec.editor.kind !== 'choice') return null;
-  const empty = spec.editor.emptyAllowed ? [{ value: '', label: spec.empty }] : [];
+  if (spec.kind !== 'choice') return null;
   return (
     <Select
       aria-label={spec.label}
-      data={[...empty, ...spec.editor.options]}
+      data={fieldChoices(spec)}
       value={edit.draft ?? ''}
       error={edit.error || undefined}
       onOptionSubmit={(value) => {
@@ -66,7 +65,7 @@ function LineEditor(props: TextEditorProps): ReactNode {
     autoFocus: true,
     ...useKeys(props),
   };
-  if (spec.editor.kind === 'line' && suggestions.length > 0) {
+  if (spec.kind === 'line' && suggestions.length > 0) {
     return (
       <Autocomplete
         {...shared}
@@ -80,10 +79,10 @@ function LineEditor(props: TextEditorProps): ReactNode {
   return (
     <TextInput
       {...shared}
-      type={spec.editor.kind === 'date' ? 'date' : 'text'}
-      inputMode={spec.editor.kind === 'money' ? 'decimal' : undefined}
-      rightSection={spec.editor.kind === 'money' ? <span className="mf-muted">{currency}</span> : undefined}
-      rightSectionWidth={spec.editor.kind === 'money' ? 48 : undefined}
+      type={spec.kind === 'date' ? 'date' : 'text'}
+      inputMode={spec.kind === 'money' ? 'decimal' : undefined}
+      rightSection={spec.kind === 'money' ? <span className="mf-muted">{currency}</span> : undefined}
+      rightSectionWidth={spec.kind === 'money' ? 48 : undefined}
       onChange={(event) => edit.change(event.currentTarget.value)}
     />
   );
@@ -111,7 +110,7 @@ function LongEditor(props: TextEditorProps): ReactNode {
 
 /** The editor of every field that is one text: Enter saves, Escape gives it up, leaving it saves. */
 export function TextEditor(props: TextEditorProps): ReactNode {
-  switch (props.spec.editor.kind) {
+  switch (props.spec.kind) {
     case 'choice':
       return <ChoiceEditor {...props} />;
     case 'text':

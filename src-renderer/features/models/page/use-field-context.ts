@@ -1,16 +1,16 @@
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { useChannel } from '../../../client/use-query';
+import type { FieldSpec } from '../../../lib/model-field';
 import type { FieldContext } from './field-row';
-import type { FieldSpec } from './field-specs';
 import type { Model, ModelPatch } from './model-types';
 
 type Facets = NonNullable<ReturnType<typeof useChannel<'models.facets'>>['data']>;
 
 const listOf = (spec: FieldSpec, facets: Facets | undefined): readonly { readonly value: string }[] => {
   if (facets === undefined) return [];
-  if (spec.editor.kind === 'tags') return facets.tags;
-  return spec.editor.kind === 'line' && spec.editor.suggest !== undefined ? facets[spec.editor.suggest] : [];
+  if (spec.kind === 'tags') return facets.tags;
+  return spec.kind === 'line' && spec.suggest !== undefined ? facets[spec.suggest] : [];
 };
 
 /** What the fields of a model need to be edited: currency, suggestions, and the way to save one. */
