@@ -72,7 +72,7 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
     expect(page.url()).toMatch(/^app:\/\/modelfolio\//);
     await shell.goTo('Portfolio');
     const portfolio = new PortfolioPage(page);
-    await portfolio.edit('Churn', 'Unit', 'Retail', 'Private banking');
+    await portfolio.edit('Churn', 'Business unit', 'Retail', 'Private banking');
     await expect(portfolio.row('Churn')).toContainText('Private banking');
     await shell.undoButton.click();
     await expect(portfolio.row('Churn')).not.toContainText('Private banking');

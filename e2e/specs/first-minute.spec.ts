@@ -22,7 +22,7 @@ test('a person starts with nothing and has a portfolio with a model in it', asyn
   await page.getByRole('button', { name: 'New model' }).first().click();
   const model = page.getByRole('dialog', { name: 'New model' });
   await model.getByLabel('Name').fill('Card fraud');
-  await model.getByLabel('Unit').fill('Cards');
+  await model.getByLabel('Business unit').fill('Cards');
   await model.getByRole('button', { name: /Create|Add/ }).click();
   await shell.goTo('Portfolio');
   await expect(page.getByRole('grid', { name: 'Models' }).getByRole('link', { name: 'Card fraud' })).toBeVisible();

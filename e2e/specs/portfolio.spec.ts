@@ -35,9 +35,9 @@ test('a cell is edited by keyboard, undone and redone by name', async ({ start, 
   const shell = new ShellPage(page);
   const portfolio = new PortfolioPage(page);
   await shell.goTo('Portfolio');
-  await portfolio.edit('Churn', 'Unit', 'Retail', 'Private banking');
+  await portfolio.edit('Churn', 'Business unit', 'Retail', 'Private banking');
   await expect(portfolio.row('Churn')).toContainText('Private banking');
-  await expect(shell.undoButton).toHaveAccessibleName(/Change unit of “Churn”/);
+  await expect(shell.undoButton).toHaveAccessibleName(/Change business unit of “Churn”/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(portfolio.row('Churn')).not.toContainText('Private banking');

@@ -45,7 +45,7 @@ const columns = helper.columns(
   USUAL_COLUMNS.map((id) => {
     const info = COLUMNS.find((column) => column.id === id);
     return helper.accessor(id, {
-      header: info?.label ?? id,
+      header: info?.head ?? id,
       size: info?.width ?? 100,
       sortUndefined: 'last',
       // Its own choices for texts and numbers; named, so that it does not guess from the first rows.

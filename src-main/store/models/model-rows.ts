@@ -1,6 +1,7 @@
 import type { ModelFields, ModelRow } from '#contract/models/models';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
+import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import { parseReferences, parseTags } from './cells';
 import type { ModelTableRow } from './tables';
 
@@ -57,25 +58,12 @@ export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
   };
 }
 
-const COLUMN_OF = {
-  name: 'name',
-  purpose: 'purpose',
-  unit: 'unit',
-  businessOwner: 'business_owner',
-  technicalOwner: 'technical_owner',
-  type: 'type',
-  origin: 'origin',
-  tier: 'tier',
-  updateFrequency: 'update_frequency',
-  criticality: 'criticality',
-  personalData: 'personal_data',
-  annualValueMinor: 'annual_value_minor',
-  annualRunCostMinor: 'annual_run_cost_minor',
-  nextReview: 'next_review',
-  externalReferences: 'external_references',
-  tags: 'tags',
-  notes: 'notes',
-} as const satisfies Record<keyof ModelFields, keyof ModelTableRow>;
+type Columns = { readonly [K in StatedName]: (typeof MODEL_FIELDS)[K]['column'] };
+
+/** The type holds the descriptions against the columns of the row; fromEntries forgets the names. */
+const COLUMN_OF: Readonly<Record<StatedName, keyof ModelTableRow>> = Object.fromEntries(
+  STATED_NAMES.map((name) => [name, MODEL_FIELDS[name].column]),
+) as Columns;
 
 const FIELD_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(COLUMN_OF).map(([field, column]) => [column, field]),

@@ -17,6 +17,8 @@ import { isEditable } from './cell-fields';
 interface ColumnInfo {
   readonly id: GridName;
   readonly label: string;
+  /** In the narrow head of the grid. */
+  readonly head: string;
   readonly width: number;
   readonly grow?: number;
 }
@@ -48,11 +50,10 @@ const WIDTHS: Readonly<Record<GridName, { readonly width: number; readonly grow?
 };
 
 // Object.keys forgets the key type that the record declares.
-export const COLUMNS: readonly ColumnInfo[] = (Object.keys(WIDTHS) as GridName[]).map((id) => ({
-  id,
-  label: MODEL_FIELDS[id].label,
-  ...WIDTHS[id],
-}));
+export const COLUMNS: readonly ColumnInfo[] = (Object.keys(WIDTHS) as GridName[]).map((id) => {
+  const { label, short = label }: ModelField = MODEL_FIELDS[id];
+  return { id, label, head: short, ...WIDTHS[id] };
+});
 
 export const USUAL_COLUMNS: readonly GridName[] = [
   'name',
@@ -161,7 +162,7 @@ export function gridColumns(
     return [
       {
         id: info.id,
-        label: field.short ?? field.label,
+        label: info.head,
         title: fieldHead(info.id, currency),
         ...(unit === undefined ? {} : { unit }),
         width: info.width,
