@@ -1,0 +1,91 @@
+import { type Dated, isBefore } from '../../base/period';
+import { STAGES, type Stage } from '../../vocabulary';
+import type { KnownMove, ToldMove } from './told';
+
+/** The order of the lifecycle. */
+export const rank = (stage: Stage): number => STAGES.indexOf(stage);
+
+/** A move of ours, or one that was added before; the latter has no id. */
+export interface Held {
+  readonly to: Stage;
+  when: Dated | null;
+  version: string;
+  readonly known: KnownMove | null;
+}
+
+export const isLater = (move: ToldMove, held: Held): boolean =>
+  move.when !== null && held.when !== null && isBefore(held.when, move.when);
+
+export const isEarlier = (move: ToldMove, held: Held): boolean =>
+  move.when !== null && held.when !== null && isBefore(move.when, held.when);
+
+/** A history that grows: known moves in their order, and between them what is added. */
+export class HistoryLine {
+  readonly moves: Held[];
+
+  constructor(known: readonly KnownMove[]) {
+    this.moves = known.map((move) => ({ to: move.to, when: move.when, version: move.version, known: move }));
+  }
+
+  get last(): Held | undefined {
+    return this.moves.at(-1);
+  }
+
+  get lastDated(): Held | undefined {
+    return this.moves.findLast((held) => held.when !== null);
+  }
+
+  get lastKnown(): KnownMove | undefined {
+    return this.moves.findLast((held) => held.known !== null)?.known ?? undefined;
+  }
+
+  heldOf(stage: Stage, from = 0): readonly Held[] {
+    return this.moves.filter(({ to }, index) => to === stage && index >= from);
+  }
+
+  /** Whether a held move keeps its place when its day is `when`. */
+  mayStand(held: Held, when: Dated): boolean {
+    const at = this.moves.indexOf(held);
+    const before = this.moves.slice(0, at).findLast((one) => one.when !== null)?.when;
+    const after = this.moves.slice(at + 1).find((one) => one.when !== null)?.when;
+    return !(before && isBefore(when, before)) && !(after && isBefore(after, when));
+  }
+
+  /** A neighbour that would have to come on the other side: the day is wrong, or the stage is. */
+  outOfOrder(index: number, move: ToldMove): KnownMove | null {
+    const [before, after] = [this.moves[index - 1], this.moves[index]];
+    if (before && move.to === 'deployed' && before.to === 'retired') return before.known;
+    if (before && move.to !== 'deployed' && rank(before.to) > rank(move.to)) return before.known;
+    // A first deployment comes behind the development; a later release may lie before the next one's.
+    const later = move.to === 'deployed' && this.moves.slice(0, index).some((held) => held.to === 'deployed');
+    if (after && !later && rank(after.to) < rank(move.to)) return after.known;
+    return null;
+  }
+
+  /** Behind the last move that is not later, and behind the undated ones that follow it in the order of stages. */
+  datedPlace(when: Dated, to: Stage, least = 0): number {
+    const precedes = (held: Held): boolean => {
+      if (held.when === null || isBefore(when, held.when)) return false;
+      return isBefore(held.when, when) || rank(held.to) < rank(to) || (held.to === to && held.when.at <= when.at);
+    };
+    let index = Math.max(least, this.moves.findLastIndex(precedes) + 1);
+    while (this.moves[index]?.when === null && rank(this.moves[index]?.to ?? to) < rank(to)) index += 1;
+    return index;
+  }
+
+  /** A new version of a model that is watched is watched as well, unless the file says that it is not. */
+  keepWatching(): void {
+    const [before, last] = this.moves.slice(-2);
+    if (!before || !last || last.known || last.to !== 'deployed') return;
+    const watched = this.moves.findLast((held) => held.to !== 'deployed' && held.to !== 'retraining');
+    const inUse = before.to === 'monitored' || before.to === 'retraining' || before.to === 'deployed';
+    if (inUse && watched?.to === 'monitored')
+      this.moves.push({ to: 'monitored', when: null, version: '', known: null });
+  }
+
+  insert(index: number, move: ToldMove): Held {
+    const held: Held = { to: move.to, when: move.when, version: move.version, known: null };
+    this.moves.splice(index, 0, held);
+    return held;
+  }
+}
