@@ -156,6 +156,8 @@ export async function insertModels(store: Store, models: number): Promise<void> 
           replaced_by: null,
           recorded_at: NOW,
           import_id: null,
+          precision: 'day',
+          monitoring_said: 1,
         };
         const tier = i % 3 === 0 ? 1 : i % 3 === 1 ? 2 : 3;
         return {

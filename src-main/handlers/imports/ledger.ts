@@ -21,6 +21,8 @@ export interface LedgerLine {
   readonly rows: number;
   readonly counts: ImportCounts;
   readonly problems: readonly Problem[];
+  /** The source that the file belongs to, for kinds that have such. */
+  readonly sourceId?: string | null;
 }
 
 /** Enters an import in the ledger that all kinds share, and answers its id. */
@@ -40,6 +42,7 @@ export async function insertLedger(write: WriteHandle, line: LedgerLine, context
       ...line.counts,
       problems: JSON.stringify(line.problems.slice(0, STORED_PROBLEMS)),
       undone: 0,
+      source_id: line.sourceId ?? null,
     },
   ]);
   return id;

@@ -42,6 +42,8 @@ export async function createModel(write: WriteHandle, input: NewModel, context: 
     replaced_by: null,
     recorded_at: context.now,
     import_id: null,
+    precision: 'day',
+    monitoring_said: 1,
   };
   const { reviewMonths } = await getSettings(write.read);
   await write.insert('models', [newModelRow(id, withFoldedTags(fields), [first], reviewMonths, context.now)]);

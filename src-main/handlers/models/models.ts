@@ -99,6 +99,7 @@ function toMove(row: MoveRow, index: number, all: readonly MoveRow[]): z.output<
     at: row.at,
     actor: row.actor,
     reason: row.reason,
+    precision: row.precision,
     correction: row.correction === 1,
     version: row.version,
     recordedAt: row.recorded_at,

@@ -78,6 +78,8 @@ function moveRow(
     replaced_by: wish.replacedBy,
     recorded_at: context.now,
     import_id: null,
+    precision: 'day',
+    monitoring_said: 1,
   };
 }
 

@@ -82,7 +82,12 @@ function versionsOf(moves: readonly MoveRow[], live: string): Model['versions'] 
   const named = moves.filter((move) => move.version !== '');
   const last = named.at(-1);
   return named
-    .map((move) => ({ version: move.version, at: move.at, live: move === last && move.version === live }))
+    .map((move) => ({
+      version: move.version,
+      at: move.at,
+      precision: move.precision,
+      live: move === last && move.version === live,
+    }))
     .reverse();
 }
 

@@ -6,6 +6,7 @@ import type { Table } from '../tabular/table';
 import { describeColumns } from './columns';
 import { guessMapping } from './guess-mapping';
 import { planInventory } from './plan';
+import { withVersion } from './plan-row';
 import type { ExistingModel, InventoryPlan } from './plan-types';
 import { US_FEDERAL_2024 } from './presets/us-federal-2024';
 import { applicablePreset } from './shipped-presets';
@@ -25,8 +26,9 @@ function carriedOut(plan: InventoryPlan): readonly ExistingModel[] {
       fields: row.fields,
       lastImported: row.fields,
       stage: row.stage ?? 'proposed',
-      events: row.events,
-      movesOnlyFromImport: true,
+      moves: withVersion(row.events, row.version).map((move, index) => ({ ...move, id: `${row.row}-${index}` })),
+      settledMoves: '',
+      monitoringKnown: true,
     }));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { middleOf } from '#domain/base/period';
 import type { Stage } from '#domain/vocabulary';
 import { lifecycleOf } from './lifecycle-events';
 import type { DateField } from './read-field';
@@ -8,19 +9,21 @@ const of = (stage: Stage | null, dates: Partial<Record<DateField, string>>, moni
     stage,
     monitored,
     // Keys of the literal above.
-    dates: new Map(Object.entries(dates) as [DateField, string][]),
+    dates: new Map(
+      (Object.entries(dates) as [DateField, string][]).map(([field, day]) => [field, middleOf(day, 'day')]),
+    ),
   });
 const at = (day: string) => `${day}T00:00:00.000Z`;
 
 describe('the moves that a row tells of', () => {
   it('puts dates in the order of the lifecycle and ends in the stated stage', () => {
     expect(of('deployed', { deployedAt: '2024-03-01', proposedAt: '2023-01-01' }).events).toEqual([
-      { stage: 'proposed', at: at('2023-01-01') },
-      { stage: 'deployed', at: at('2024-03-01') },
+      { stage: 'proposed', at: at('2023-01-01'), precision: 'day' },
+      { stage: 'deployed', at: at('2024-03-01'), precision: 'day' },
     ]);
     expect(of('retired', { deployedAt: '2024-03-01' }).events).toEqual([
-      { stage: 'deployed', at: at('2024-03-01') },
-      { stage: 'retired', at: null },
+      { stage: 'deployed', at: at('2024-03-01'), precision: 'day' },
+      { stage: 'retired', at: null, precision: 'day' },
     ]);
   });
 
@@ -28,22 +31,23 @@ describe('the moves that a row tells of', () => {
     expect(of('deployed', { deployedAt: '2024-03-01' }, true)).toMatchObject({
       stage: 'monitored',
       events: [
-        { stage: 'deployed', at: at('2024-03-01') },
-        { stage: 'monitored', at: null },
+        { stage: 'deployed', at: at('2024-03-01'), precision: 'day' },
+        { stage: 'monitored', at: null, precision: 'day' },
       ],
     });
     expect(of('deployed', { trainingAt: '2024-01-01' }, true).events).toEqual([
-      { stage: 'training', at: at('2024-01-01') },
-      { stage: 'deployed', at: null },
-      { stage: 'monitored', at: null },
+      { stage: 'training', at: at('2024-01-01'), precision: 'day' },
+      { stage: 'deployed', at: null, precision: 'day' },
+      { stage: 'monitored', at: null, precision: 'day' },
     ]);
     expect(of('deployed', { deployedAt: '2024-03-01', monitoredAt: '2024-04-01' }, true).events.at(-1)).toEqual({
       stage: 'monitored',
       at: at('2024-04-01'),
+      precision: 'day',
     });
     expect(of('training', {}, true).stage).toBe('training');
     expect(of('deployed', {}, false).stage).toBe('deployed');
-    expect(of('monitored', {}).events).toEqual([{ stage: 'monitored', at: null }]);
+    expect(of('monitored', {}).events).toEqual([{ stage: 'monitored', at: null, precision: 'day' }]);
   });
 
   it('takes the last date where no stage is stated', () => {
@@ -53,7 +57,7 @@ describe('the moves that a row tells of', () => {
     });
     expect(of(null, { deployedAt: '2023-01-01' }, true)).toMatchObject({
       stage: 'monitored',
-      events: [{ stage: 'deployed' }, { stage: 'monitored', at: null }],
+      events: [{ stage: 'deployed' }, { stage: 'monitored', at: null, precision: 'day' }],
     });
     expect(of(null, {})).toEqual({ stage: null, derivedFromDates: false, events: [], refused: [] });
   });
@@ -62,8 +66,8 @@ describe('the moves that a row tells of', () => {
     const lifecycle = of('validation', { trainingAt: '2024-01-01', deployedAt: '2024-03-01' });
     expect(lifecycle.refused).toMatchObject([{ field: 'deployedAt', code: 'date_after_stage' }]);
     expect(lifecycle.events).toEqual([
-      { stage: 'training', at: at('2024-01-01') },
-      { stage: 'validation', at: null },
+      { stage: 'training', at: at('2024-01-01'), precision: 'day' },
+      { stage: 'validation', at: null, precision: 'day' },
     ]);
   });
 
@@ -74,8 +78,8 @@ describe('the moves that a row tells of', () => {
       { field: 'deployedAt', code: 'dates_out_of_order', against: 'trainingAt' },
     ]);
     expect(lifecycle.events).toEqual([
-      { stage: 'proposed', at: at('2023-01-01') },
-      { stage: 'deployed', at: null },
+      { stage: 'proposed', at: at('2023-01-01'), precision: 'day' },
+      { stage: 'deployed', at: null, precision: 'day' },
     ]);
     expect(of('deployed', { trainingAt: '2024-03-01', deployedAt: '2024-03-01' }).refused).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { type Dated, isBefore, sayDated } from '#domain/base/period';
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
 import type { StageEvent } from './plan-types';
 import type { DateField } from './read-field';
@@ -17,8 +18,7 @@ export interface LifecycleInput {
   readonly stage: Stage | null;
   /** `null`: the row does not say. */
   readonly monitored: boolean | null;
-  /** ISO days. */
-  readonly dates: ReadonlyMap<DateField, string>;
+  readonly dates: ReadonlyMap<DateField, Dated>;
 }
 
 export interface RefusedDate {
@@ -37,10 +37,10 @@ export interface Lifecycle {
   readonly refused: readonly RefusedDate[];
 }
 
-interface Dated {
+interface DatedStage {
   readonly field: DateField;
   readonly stage: Stage;
-  readonly day: string;
+  readonly when: Dated;
 }
 
 const rank = (stage: Stage): number => STAGES.indexOf(stage);
@@ -51,7 +51,7 @@ const rank = (stage: Stage): number => STAGES.indexOf(stage);
  */
 export function lifecycleOf(input: LifecycleInput): Lifecycle {
   const stated = statedStage(input);
-  const all = [...input.dates].map(([field, day]): Dated => ({ field, stage: DATE_STAGES[field], day }));
+  const all = [...input.dates].map(([field, when]): DatedStage => ({ field, stage: DATE_STAGES[field], when }));
   all.sort((a, b) => rank(a.stage) - rank(b.stage));
   const late = stated === null ? [] : all.filter((dated) => rank(dated.stage) > rank(stated));
   const early = all.filter((dated) => !late.includes(dated));
@@ -74,26 +74,26 @@ function statedStage(input: LifecycleInput): Stage | null {
   return input.stage === 'deployed' && input.monitored === true ? 'monitored' : input.stage;
 }
 
-function eventsOf(usable: readonly Dated[], stage: Stage | null, input: LifecycleInput): readonly StageEvent[] {
-  const events: StageEvent[] = usable.map((dated) => ({ stage: dated.stage, at: `${dated.day}T00:00:00.000Z` }));
+function eventsOf(usable: readonly DatedStage[], stage: Stage | null, input: LifecycleInput): readonly StageEvent[] {
+  const events: StageEvent[] = usable.map(({ stage: to, when }) => ({ stage: to, ...when }));
   if (stage === null) return events;
   const has = (wanted: Stage) => events.some((event) => event.stage === wanted);
   // "Deployed and watched" says two things: the deployment is kept even where its day is not known.
   const saysDeployed = stage === 'monitored' && input.stage !== 'monitored';
   if (saysDeployed && !has('deployed')) {
     const at = events.findIndex((event) => rank(event.stage) > rank('deployed'));
-    events.splice(at < 0 ? events.length : at, 0, { stage: 'deployed', at: null });
+    events.splice(at < 0 ? events.length : at, 0, { stage: 'deployed', at: null, precision: 'day' });
   }
-  if (!has(stage)) events.push({ stage, at: null });
+  if (!has(stage)) events.push({ stage, at: null, precision: 'day' });
   return events;
 }
 
-function findContradictions(dates: readonly Dated[]): readonly RefusedDate[] {
+function findContradictions(dates: readonly DatedStage[]): readonly RefusedDate[] {
   const refused = new Map<DateField, RefusedDate>();
   dates.forEach((earlier, index) => {
     for (const later of dates.slice(index + 1)) {
-      if (later.day >= earlier.day) continue;
-      const message = `${STAGE_LABELS[later.stage]} on ${later.day} lies before ${STAGE_LABELS[earlier.stage].toLowerCase()} on ${earlier.day}. Neither date is used; correct one of them in the file.`;
+      if (!isBefore(later.when, earlier.when)) continue;
+      const message = `${STAGE_LABELS[later.stage]} on ${sayDated(later.when)} lies before ${STAGE_LABELS[earlier.stage].toLowerCase()} on ${sayDated(earlier.when)}. Neither date is used; correct one of them in the file.`;
       for (const [field, against] of [
         [earlier.field, later.field],
         [later.field, earlier.field],
@@ -105,8 +105,8 @@ function findContradictions(dates: readonly Dated[]): readonly RefusedDate[] {
   return [...refused.values()];
 }
 
-function afterStage(dated: Dated, stage: Stage | null): RefusedDate {
+function afterStage(dated: DatedStage, stage: Stage | null): RefusedDate {
   const now = stage === null ? '' : STAGE_LABELS[stage].toLowerCase();
-  const message = `The day for ${STAGE_LABELS[dated.stage].toLowerCase()}, ${dated.day}, is given, but the stage is still ${now}. The date is not used; correct the stage or the date.`;
+  const message = `The day for ${STAGE_LABELS[dated.stage].toLowerCase()}, ${sayDated(dated.when)}, is given, but the stage is still ${now}. The date is not used; correct the stage or the date.`;
   return { field: dated.field, code: 'date_after_stage', against: null, message };
 }

@@ -10,19 +10,38 @@ describe('an import into an existing model', () => {
     ['both changed it to the same', { unit: 'B' }, { unit: 'B' }, { unit: 'A' }, {}, []],
     ['a person filled what the file had not', { unit: 'B' }, { unit: 'Mine' }, {}, {}, ['unit']],
     ['the file fills what was empty', { unit: 'B' }, { unit: '' }, {}, { unit: 'B' }, []],
-    ['created by hand', { unit: 'B', tier: 1 }, { unit: 'A', tier: 1 }, null, { unit: 'B' }, []],
+    ['created by hand', { unit: 'B', tier: 1 }, { unit: 'A', tier: 1 }, null, {}, ['unit']],
+    ['empty by hand', { unit: 'B' }, { unit: '' }, null, { unit: 'B' }, []],
     ['the file says nothing any more', { unit: '' }, { unit: 'A' }, { unit: 'A' }, {}, []],
     ['nothing at all', {}, { unit: 'A' }, { unit: 'A' }, {}, []],
     ['unknown says nothing', { personalData: 'unknown' }, { personalData: 'yes' }, null, {}, []],
     ['unknown is filled', { personalData: 'yes' }, { personalData: 'unknown' }, {}, { personalData: 'yes' }, []],
     ['money', { annualValueMinor: 500 }, { annualValueMinor: null }, {}, { annualValueMinor: 500 }, []],
-    ['zero is a value', { annualValueMinor: 0 }, { annualValueMinor: 5 }, null, { annualValueMinor: 0 }, []],
+    [
+      'zero is a value',
+      { annualValueMinor: 0 },
+      { annualValueMinor: 5 },
+      { annualValueMinor: 5 },
+      { annualValueMinor: 0 },
+      [],
+    ],
     ['tags', { tags: ['a', 'b'] }, { tags: ['a'] }, { tags: ['a'] }, { tags: ['a', 'b'] }, []],
   ] as const)('%s', (_, incoming, current, last, patch, editedHere) => {
     const copy = <T>(value: T): T => structuredClone(value);
     // The literals are readonly; ModelFields has plain arrays.
     const merged = mergeFields(copy(incoming) as object, copy(current) as object, copy(last) as object | null);
-    expect(merged).toEqual({ patch, editedHere });
+    const waiting = merged.differences.filter(({ decision }) => decision === 'ask').map(({ field }) => field);
+    expect({ patch: merged.patch, waiting }).toEqual({ patch, waiting: editedHere });
+  });
+
+  it('follows what somebody decided', () => {
+    const both = [{ unit: 'B' }, { unit: 'Mine' }, { unit: 'A' }] as const;
+    expect(mergeFields(...both, () => 'file').patch).toEqual({ unit: 'B' });
+    expect(mergeFields(...both, () => 'ours')).toEqual({
+      patch: {},
+      differences: [{ field: 'unit', before: 'Mine', after: 'B', decision: 'ours' }],
+    });
+    expect(mergeFields({ unit: 'B' }, { unit: 'A' }, { unit: 'A' }, () => 'ask').patch).toEqual({});
   });
 
   it('touches only the references of its own system', () => {

@@ -1,41 +1,49 @@
 import type { ModelFields } from '#contract/models/models';
-import type { ImportedFields } from './plan-types';
+import type { Decision } from '#domain/models/history/told';
+import type { FieldDifference, ImportedFields } from './plan-types';
 
 type Field = keyof ModelFields;
 type References = ModelFields['externalReferences'];
 
 export interface Merge {
   readonly patch: ImportedFields;
-  /** Fields that a person changed here and the file changed too: the person's value stays. */
-  readonly editedHere: readonly Field[];
+  /** Every value that the file gives otherwise, also those that are not written. */
+  readonly differences: readonly FieldDifference[];
 }
 
-/** What an import changes of a model: never a value that a person gave since the last import, never to empty. */
+/** Who is right about a field; `undefined`: nobody has said. */
+export type FieldRules = (field: string, modelId: string) => Decision | undefined;
+
+/**
+ * What an import changes of a model. A value that is empty here is filled, and one that only imports gave follows the
+ * file; one that a person gave, here or since the last import, stays until somebody says that the file is right. Never
+ * to empty.
+ */
 export function mergeFields(
   incoming: ImportedFields,
   current: ImportedFields,
   lastImported: ImportedFields | null,
+  rule: (field: string) => Decision | undefined = () => undefined,
 ): Merge {
   const changes: [Field, unknown][] = [];
-  const editedHere: Field[] = [];
+  const differences: FieldDifference[] = [];
   for (const [name, value] of Object.entries(incoming)) {
     if (!isField(name, incoming) || isNothing(value)) continue;
     const now = comparable(name, current, incoming);
     const wanted = comparable(name, incoming, incoming);
     if (wanted === '' || now === wanted) continue;
-    if (lastImported !== null) {
-      const before = comparable(name, lastImported, incoming);
-      // The file says what it said last time: the difference was made here, on purpose.
-      if (before === wanted) continue;
-      if (before !== now) {
-        editedHere.push(name);
-        continue;
-      }
-    }
-    changes.push([name, name === 'externalReferences' ? withReferences(current, incoming) : value]);
+    const before = lastImported === null ? '' : comparable(name, lastImported, incoming);
+    // The file says what it said last time: the difference was made here, on purpose.
+    if (before === wanted) continue;
+    // A person's value against the file's: it takes a word to overrule either.
+    const ours = now !== '' && before !== now;
+    const decision = rule(name) ?? (ours ? 'ask' : 'file');
+    const after = name === 'externalReferences' ? withReferences(current, incoming) : value;
+    differences.push({ field: name, before: current[name] ?? null, after, decision });
+    if (decision === 'file') changes.push([name, after]);
   }
   // Names and values were taken together from one ImportedFields.
-  return { patch: Object.fromEntries(changes) as ImportedFields, editedHere };
+  return { patch: Object.fromEntries(changes) as ImportedFields, differences };
 }
 
 const isField = (name: string, of: ImportedFields): name is Field => Object.hasOwn(of, name);

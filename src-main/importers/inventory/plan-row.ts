@@ -1,15 +1,17 @@
 import type { Mapping } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
+import { mergeHistory } from '#domain/models/history/merge';
+import type { ContradictionKind, Decision, Told, ToldMove } from '#domain/models/history/told';
 import type { CompiledMapping } from './compile-mapping';
 import { keyTextOf, type Matcher, repeatedKey } from './match-rows';
-import { mergeFields } from './merge-fields';
+import { type FieldRules, mergeFields } from './merge-fields';
 import type { ExistingModel, PlannedRow, StageEvent } from './plan-types';
 import { DATE_FIELDS } from './read-field';
 import type { RowReading } from './read-row';
 import {
+  contradicts,
   duplicateKey,
   editedHere,
-  movedHere,
   noKey,
   noName,
   sharedKey,
@@ -24,6 +26,8 @@ export interface PlanContext {
   /** Rows that the table itself does not trust. */
   readonly distrusted: ReadonlySet<number>;
   readonly report: (problem: Problem) => void;
+  /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`). */
+  readonly rules: FieldRules;
   /** By key: the first row that has it, and how many have it so far. */
   readonly seen: Map<string, { readonly row: number; times: number }>;
 }
@@ -38,7 +42,8 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
   const model = context.matcher.take(keyText);
   if (model) return planUpdate(reading, keyText, model, context);
   reportStage(reading, context);
-  const events: readonly StageEvent[] = reading.stage === null ? [{ stage: 'proposed', at: null }] : reading.events;
+  const events: readonly StageEvent[] =
+    reading.stage === null ? [{ stage: 'proposed', at: null, precision: 'day' }] : reading.events;
   return { ...planned(reading, 'create', keyText), stage: reading.stage ?? 'proposed', events };
 }
 
@@ -52,7 +57,10 @@ const planned = (reading: RowReading, action: PlannedRow['action'], keyText: str
   stage: reading.stage,
   events: reading.events,
   version: reading.version,
-  lifecycleChanged: false,
+  history: null,
+  differences: [],
+  saysMonitoring: reading.saysMonitoring,
+  saysUnmonitored: false,
   origins: reading.origins,
 });
 
@@ -104,26 +112,46 @@ export const tellsStage = (mapping: CompiledMapping): boolean =>
   mapping.fields.some(({ field }) => field === 'stage' || DATE_FIELDS.some((date) => date === field));
 
 function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, context: PlanContext): PlannedRow {
-  const { patch, editedHere: edited } = mergeFields(reading.fields, model.fields, model.lastImported);
-  for (const field of edited) {
+  const { patch, differences } = mergeFields(reading.fields, model.fields, model.lastImported, (field) =>
+    context.rules(field, model.id),
+  );
+  for (const { field, decision } of differences) {
+    if (decision === 'file') continue;
     const origin = reading.origins.find((candidate) => candidate.field === field);
     context.report(editedHere(reading.row, origin?.column ?? '', field, origin?.text ?? ''));
   }
-  const lifecycleChanged = takesMoves(reading, model, context);
-  const changed = Object.keys(patch).length > 0 || lifecycleChanged;
+  const told = toldBy(reading);
+  // What was answered once is not asked again while the file says the same.
+  const settled = model.settledMoves !== '' && model.settledMoves === settledText(told.moves);
+  const decide = (kind: ContradictionKind): Decision =>
+    settled ? 'ours' : (context.rules(`move.${kind}`, model.id) ?? 'ask');
+  const history = mergeHistory(model.moves, told, decide);
+  const column = stageColumn(context.mapping) ?? '';
+  for (const one of history.contradicted)
+    if (one.decision !== 'file') context.report(contradicts(reading.row, column, model.name, one));
+  const saysUnmonitored = !model.monitoringKnown && reading.saysMonitoring && reading.stage === 'deployed';
+  const lives = history.added.length > 0 || history.refined.length > 0 || saysUnmonitored;
+  const changed = Object.keys(patch).length > 0 || lives;
   const action = changed ? 'update' : 'unchanged';
-  return { ...planned(reading, action, keyText), modelId: model.id, patch, lifecycleChanged };
+  return { ...planned(reading, action, keyText), modelId: model.id, patch, history, differences, saysUnmonitored };
 }
 
-/** Whether the row's moves replace the model's; a person's own moves are never replaced. */
-function takesMoves(reading: RowReading, model: ExistingModel, context: PlanContext): boolean {
-  if (reading.stage === null || sameEvents(reading.events, model.events)) return false;
-  if (model.movesOnlyFromImport) return true;
-  const neverImported = model.lastImported === null && model.events.length === 0;
-  if (neverImported && model.stage === reading.stage) return false;
-  context.report(movedHere(reading.row, stageColumn(context.mapping) ?? '', model.name, model.stage, reading.stage));
-  return false;
+/** What the row tells of the model's life; nothing where it names neither a stage nor a day. */
+function toldBy({ stage, events, version, saysMonitoring }: RowReading): Told {
+  const moves = stage === null ? [] : withVersion(events, version);
+  return { kind: 'present', moves, speaksOfMonitoring: saysMonitoring };
 }
 
-const sameEvents = (a: readonly StageEvent[], b: readonly StageEvent[]): boolean =>
-  a.length === b.length && a.every((event, index) => event.stage === b[index]?.stage && event.at === b[index]?.at);
+/** What a row tells of a life, as text that is kept. */
+export const settledText = (moves: readonly ToldMove[]): string => JSON.stringify({ told: moves });
+
+/** The version of a row is the one that went live last. */
+export function withVersion(events: readonly StageEvent[], version: string): readonly ToldMove[] {
+  const deployment = events.findLastIndex((event) => event.stage === 'deployed');
+  const versioned = deployment === -1 ? events.length - 1 : deployment;
+  return events.map(({ stage, at, precision }, index) => ({
+    to: stage,
+    when: at === null ? null : { at, precision },
+    version: index === versioned ? version : '',
+  }));
+}

@@ -1,14 +1,20 @@
 import type { Problem } from '#contract/imports/parts';
 import type { ModelFields } from '#contract/models/models';
+import type { DatePrecision } from '#domain/base/period';
+import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
 import type { Stage } from '#domain/vocabulary';
 
 /** Fields that an import gives a model: only those that are mapped and say something. Money in minor units. */
 export type ImportedFields = Readonly<Partial<ModelFields>>;
 
-/** A stage that the model entered; `at` is an ISO instant at midnight UTC, `null` when the day is not known. */
+/**
+ * A stage that the model entered; `at` is an ISO instant at midnight UTC, the middle of what is known no finer than
+ * `precision`, `null` when nothing is known of it.
+ */
 export interface StageEvent {
   readonly stage: Stage;
   readonly at: string | null;
+  readonly precision: DatePrecision;
 }
 
 /** What the store knows of a model that a row may match. */
@@ -19,12 +25,25 @@ export interface ExistingModel {
   readonly keyText: string;
   /** Current values. */
   readonly fields: ImportedFields;
-  /** Values as the last import gave them; `null`: never imported. */
+  /** Each value as an import gave it last; `null`: never imported. */
   readonly lastImported: ImportedFields | null;
   readonly stage: Stage;
-  /** Events of the last import. */
-  readonly events: readonly StageEvent[];
-  readonly movesOnlyFromImport: boolean;
+  /** Its history, in order. */
+  readonly moves: readonly KnownMove[];
+  /** What a file told of its life when somebody said that ours stays (as `settledText` writes it); '' for never. */
+  readonly settledMoves: string;
+  /** `false`: it is deployed and nobody has said whether it is monitored. */
+  readonly monitoringKnown: boolean;
+}
+
+/** A value that the file gives otherwise than we hold it. */
+export interface FieldDifference {
+  /** A name of `ModelFields`. */
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** `file`: it is written. `ours`: it is not. `ask`: nobody has said, and nothing is written. */
+  readonly decision: Decision;
 }
 
 /** Where a value came from: the cell as it stood, and why it did not become a value ('' when it did). */
@@ -50,8 +69,14 @@ export interface PlannedRow {
   /** Moves of the model in order; the last one is into `stage`. */
   readonly events: readonly StageEvent[];
   readonly version: string;
-  /** With `update`: the moves that came from the last import are to be replaced by `events`. */
-  readonly lifecycleChanged: boolean;
+  /** With a model: what the row adds to its history. */
+  readonly history: HistoryMerge | null;
+  /** With a model: every value that differs, also those that are not written. */
+  readonly differences: readonly FieldDifference[];
+  /** Whether a cell says that the model is, or is not, monitored. */
+  readonly saysMonitoring: boolean;
+  /** With a deployed model of which nobody knew whether it is monitored: the row says that it is not. */
+  readonly saysUnmonitored: boolean;
   readonly origins: readonly PlannedOrigin[];
 }
 
@@ -63,4 +88,8 @@ export interface InventoryPlan {
   readonly updates: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Over all rows: moves that are added or made more exact, moves that we hold, and what contradicts. */
+  readonly moves: { readonly added: number; readonly kept: number; readonly contradicted: number };
+  /** Values of known models that the file gives otherwise, and who is right by now. */
+  readonly values: { readonly changed: number; readonly kept: number; readonly contradicted: number };
 }

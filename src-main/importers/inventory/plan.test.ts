@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '#contract/imports/imports';
+import { middleOf } from '#domain/base/period';
 import type { Table } from '../tabular/table';
 import { mappingOf, tableOf } from '../testing/table-of';
 import { planInventory } from './plan';
+import { withVersion } from './plan-row';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
 
 const now = '2026-11-23T10:00:00.000Z';
@@ -18,8 +20,9 @@ const stored = (row: PlannedRow, id = `m${row.row}`, changes: Partial<ExistingMo
   fields: row.fields,
   lastImported: row.fields,
   stage: row.stage ?? 'proposed',
-  events: row.events,
-  movesOnlyFromImport: true,
+  moves: withVersion(row.events, row.version).map((move, index) => ({ ...move, id: `${id}-${index}` })),
+  settledMoves: '',
+  monitoringKnown: true,
   ...changes,
 });
 
@@ -30,8 +33,9 @@ const byHand = (name: string, fields: ExistingModel['fields'] = {}): ExistingMod
   fields: { name, ...fields },
   lastImported: null,
   stage: 'proposed',
-  events: [],
-  movesOnlyFromImport: false,
+  moves: [],
+  settledMoves: '',
+  monitoringKnown: true,
 });
 
 const codes = (of: InventoryPlan) => of.problems.map((problem) => [problem.row, problem.code, problem.effect]);
@@ -100,7 +104,10 @@ describe('rows that become models', () => {
       [2, 'stage_missing', 'note'],
     ]);
     expect(result.problems[0]).toMatchObject({ column: 'Stage', value: 'somewhere' });
-    expect(result.rows[0]).toMatchObject({ stage: 'proposed', events: [{ stage: 'proposed', at: null }] });
+    expect(result.rows[0]).toMatchObject({
+      stage: 'proposed',
+      events: [{ stage: 'proposed', at: null, precision: 'day' }],
+    });
     expect(result.rows[0]?.fields).toEqual({ name: 'A' });
     expect(result.rows[0]?.origins.filter((origin) => origin.refused !== '')).toHaveLength(3);
   });
@@ -110,7 +117,7 @@ describe('rows that become models', () => {
     const result = await plan(table, mappingOf({ name: 'Name', stage: 'Stage', deployedAt: 'Live' }));
     expect(result.rows[0]).toMatchObject({
       stage: 'deployed',
-      events: [{ stage: 'deployed', at: '2024-05-01T00:00:00.000Z' }],
+      events: [{ stage: 'deployed', at: '2024-05-01T00:00:00.000Z', precision: 'day' }],
     });
     expect(codes(result)).toEqual([
       [2, 'unknown_value', 'value_refused'],
@@ -228,9 +235,9 @@ describe('importing again', () => {
       action: 'update',
       modelId: 'a',
       patch: { unit: 'Risk' },
-      lifecycleChanged: true,
+      history: { added: [{ to: 'retired', when: null }], kept: 1, contradicted: [] },
     });
-    expect(result.rows[0]?.events.at(-1)).toEqual({ stage: 'retired', at: null });
+    expect(result).toMatchObject({ moves: { added: 1, kept: 1, contradicted: 0 }, values: { changed: 1 } });
   });
 
   it('never undoes what a person did here', async () => {
@@ -241,12 +248,22 @@ describe('importing again', () => {
     expect(both.problems).toMatchObject([{ code: 'edited_here', column: 'Unit', value: 'Risk', effect: 'note' }]);
   });
 
-  it('leaves the moves of a person alone and says so', async () => {
-    const moved = { stage: 'monitored', movesOnlyFromImport: false } as const;
-    expect(await again(['A', 'Sales', 'Deployed', '2024-05-01'], moved)).toMatchObject({ unchanged: 1, problems: [] });
-    const result = await again(['A', 'Sales', 'Retired', '2024-05-01'], moved);
-    expect(result.rows[0]).toMatchObject({ action: 'unchanged', lifecycleChanged: false });
-    expect(result.problems).toMatchObject([{ code: 'edited_here', column: 'Stage', effect: 'note' }]);
+  it('adds to the moves of a person, and says what does not agree with them', async () => {
+    const deployed = { id: 'x', to: 'deployed', when: middleOf('2024-05-01', 'day'), version: '' } as const;
+    const retired = { id: 'y', to: 'retired', when: middleOf('2025-01-01', 'day'), version: '' } as const;
+    const watched = { stage: 'monitored', moves: [deployed, { ...retired, id: 'z', to: 'monitored' }] } as const;
+    expect(await again(['A', 'Sales', 'Deployed', '2024-05-01'], watched)).toMatchObject({
+      unchanged: 1,
+      problems: [],
+    });
+    const on = await again(['A', 'Sales', 'Retired', '2024-05-01'], watched);
+    expect(on.rows[0]?.history).toMatchObject({ added: [{ to: 'retired', behind: 'z' }], contradicted: [] });
+    const back = await again(['A', 'Sales', 'Deployed', '2024-05-01'], {
+      stage: 'retired',
+      moves: [deployed, retired],
+    });
+    expect(back.rows[0]).toMatchObject({ action: 'unchanged' });
+    expect(back.problems).toMatchObject([{ code: 'contradicts', column: 'Stage', effect: 'note' }]);
   });
 
   it('keeps knowing a model that was renamed here', async () => {
@@ -255,33 +272,5 @@ describe('importing again', () => {
       fields: { name: 'Renamed', unit: 'Sales' },
     });
     expect(result.rows[0]).toMatchObject({ action: 'unchanged', modelId: 'a' });
-  });
-});
-
-describe('a long table', () => {
-  const long = tableOf(['Name'], ...Array.from({ length: 5_000 }, (_, index) => [`Model ${index}`]));
-
-  it('reports progress and can be cancelled', async () => {
-    const seen: number[] = [];
-    await planInventory({
-      table: long,
-      mapping: mappingOf({ name: 'Name' }),
-      currency: 'EUR',
-      now,
-      existing: [],
-      onProgress: (done) => seen.push(done),
-    });
-    expect(seen).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, 5_000]);
-    const control = new AbortController();
-    const planning = planInventory({
-      table: long,
-      mapping: mappingOf({ name: 'Name' }),
-      currency: 'EUR',
-      now,
-      existing: [],
-      signal: control.signal,
-      onProgress: () => control.abort(),
-    });
-    await expect(planning).rejects.toMatchObject({ code: 'cancelled' });
   });
 });

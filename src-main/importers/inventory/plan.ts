@@ -5,6 +5,7 @@ import { breathe, throwIfCancelled } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 import { type CompiledMapping, cellText, compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
+import type { FieldRules } from './merge-fields';
 import { type PlanContext, planRow, tellsStage } from './plan-row';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
 import { createRowReader } from './read-row';
@@ -18,6 +19,8 @@ export interface PlanRequest {
   /** ISO instant; lifecycle dates behind its day are refused. */
   readonly now: string;
   readonly existing: readonly ExistingModel[];
+  /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
+  readonly rules?: FieldRules;
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneRows: number, totalRows: number) => void;
 }
@@ -36,6 +39,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     matcher: createMatcher(compiled.key, mapping.externalSystem, request.existing),
     distrusted: new Set(table.problems.filter((problem) => problem.effect === 'row_refused').map(({ row }) => row)),
     report: (problem) => rowProblems.push(problem),
+    rules: request.rules ?? (() => undefined),
     seen: new Map(),
   };
   const readRow = createRowReader(compiled, {
@@ -64,6 +68,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     updates: countOf(rows, 'update'),
     unchanged: countOf(rows, 'unchanged'),
     rejected: countOf(rows, 'refuse'),
+    ...countDifferences(rows),
   };
 }
 
@@ -77,3 +82,21 @@ function* amountCells({ rows }: Table, { fields, isEmpty }: CompiledMapping): Ge
 
 const countOf = (rows: readonly PlannedRow[], action: PlannedRow['action']): number =>
   rows.reduce((count, row) => count + (row.action === action ? 1 : 0), 0);
+
+function countDifferences(rows: readonly PlannedRow[]): Pick<InventoryPlan, 'moves' | 'values'> {
+  const moves = { added: 0, kept: 0, contradicted: 0 };
+  const values = { changed: 0, kept: 0, contradicted: 0 };
+  for (const { history, differences } of rows) {
+    if (history) {
+      moves.added += history.added.length + history.refined.length;
+      moves.kept += history.kept;
+      moves.contradicted += history.contradicted.length;
+    }
+    for (const { decision } of differences) {
+      if (decision === 'file') values.changed += 1;
+      else if (decision === 'ours') values.kept += 1;
+      else values.contradicted += 1;
+    }
+  }
+  return { moves, values };
+}

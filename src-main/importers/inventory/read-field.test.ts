@@ -20,7 +20,11 @@ describe('a cell as a field', () => {
     ['monitored', 'FALSE', { kind: 'monitored', monitored: false }],
     ['purpose', 'two\nlines', { kind: 'fields', fields: { purpose: 'two\nlines' } }],
     ['unit', 'two\n lines', { kind: 'fields', fields: { unit: 'two lines' } }],
-    ['deployedAt', '2024-05-01', { kind: 'date', field: 'deployedAt', day: '2024-05-01' }],
+    [
+      'deployedAt',
+      '2024-05-01',
+      { kind: 'date', field: 'deployedAt', when: { at: '2024-05-01T00:00:00.000Z', precision: 'day' } },
+    ],
     ['tags', 'fraud, credit risk; Fraud', { kind: 'fields', fields: { tags: ['fraud', 'credit risk'] } }],
     [
       'tags',

@@ -2,9 +2,11 @@ import type { ImportField } from '#contract/imports/imports';
 import { assertNever } from '#domain/base/assert-never';
 import { fold } from '#domain/base/fold';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
+import type { Dated } from '#domain/base/period';
 import { readTypedAmount } from '#domain/base/typed-amount';
 import { type DateOrder, readTypedDate } from '#domain/base/typed-date';
 import type { DecimalMark } from '#domain/base/typed-number';
+import { readTypedPeriod } from '#domain/base/typed-period';
 import type { StatedField } from '#domain/models/field-description';
 import {
   type ImportTarget,
@@ -35,7 +37,7 @@ export type Reading =
   | { readonly kind: 'fields'; readonly fields: ImportedFields }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'monitored'; readonly monitored: boolean }
-  | { readonly kind: 'date'; readonly field: DateField; readonly day: string }
+  | { readonly kind: 'date'; readonly field: DateField; readonly when: Dated }
   | { readonly kind: 'version'; readonly version: string }
   | { readonly kind: 'externalId'; readonly id: string }
   | { readonly kind: 'externalUrl'; readonly url: string }
@@ -97,7 +99,7 @@ function readTarget(target: ImportTarget, text: string, values: ValueMap, rules:
     case 'deployedAt':
     case 'monitoredAt':
     case 'retiredAt':
-      return then(readDate(text, rules, rules.today), (day) => ({ kind: 'date', field: target, day }));
+      return then(readPeriod(text, rules), (when) => ({ kind: 'date', field: target, when }));
     default:
       return assertNever(target);
   }
@@ -132,8 +134,12 @@ const mapped = (text: string, values: ValueMap): string => values.get(fold(text)
 const readAmount = (text: string, { decimal, currency }: ReadRules): Parsed<number> =>
   readTypedAmount(text, { currency, mark: decimal, decimals: 'rounded', remedy: CHOOSE_DECIMAL });
 
-const readDate = (text: string, { dateOrder }: ReadRules, latest?: string): Parsed<string> =>
-  readTypedDate(text, { order: dateOrder, latest, remedy: CHOOSE_ORDER });
+const readDate = (text: string, { dateOrder }: ReadRules): Parsed<string> =>
+  readTypedDate(text, { order: dateOrder, remedy: CHOOSE_ORDER });
+
+/** What happened to a model is often known to the month only. */
+const readPeriod = (text: string, { dateOrder, today }: ReadRules): Parsed<Dated> =>
+  readTypedPeriod(text, { order: dateOrder, latest: today, remedy: CHOOSE_ORDER, shortMonths: true });
 
 function tagsOf(text: string, values: ValueMap): Parsed<readonly string[] | null> {
   const tags = splitTags(text, 'between_short');

@@ -3,6 +3,7 @@ import type { ImportField } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import type { ExternalReference, ModelFields } from '#contract/models/models';
 import type { Parsed } from '#domain/base/parsed';
+import type { Dated } from '#domain/base/period';
 import { importedField } from '#domain/models/model-fields';
 import type { Stage } from '#domain/vocabulary';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
@@ -20,6 +21,8 @@ export interface RowReading {
   readonly stageFromDates: boolean;
   readonly events: readonly StageEvent[];
   readonly version: string;
+  /** Whether a cell says that the model is, or is not, monitored. */
+  readonly saysMonitoring: boolean;
   readonly origins: readonly PlannedOrigin[];
   readonly problems: readonly Problem[];
 }
@@ -71,6 +74,7 @@ export function createRowReader(
       stageFromDates: lifecycle.derivedFromDates,
       events: lifecycle.events,
       version: found.version,
+      saysMonitoring: found.monitored !== null,
       origins: originsOf(mapping, texts, refusals),
       problems,
     };
@@ -96,7 +100,7 @@ class Found {
   stage: Stage | null = null;
   monitored: boolean | null = null;
   version = '';
-  readonly dates = new Map<DateField, string>();
+  readonly dates = new Map<DateField, Dated>();
   private fields: Partial<ModelFields> = {};
   private externalId = '';
   private externalUrl = '';
@@ -113,7 +117,7 @@ class Found {
         this.monitored = reading.monitored;
         return;
       case 'date':
-        this.dates.set(reading.field, reading.day);
+        this.dates.set(reading.field, reading.when);
         return;
       case 'version':
         this.version = reading.version;

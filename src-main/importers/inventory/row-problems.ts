@@ -1,6 +1,8 @@
 import type { Problem } from '#contract/imports/parts';
 import { words } from '#domain/base/fold';
 import { quote } from '#domain/base/parsed';
+import { sayDated } from '#domain/base/period';
+import type { ContradictedMove, KnownMove, ToldMove } from '#domain/models/history/told';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 
 type Effect = Problem['effect'];
@@ -67,7 +69,28 @@ export function editedHere(row: number, column: string, field: string, text: str
   return problem(row, 'edited_here', column, message, text, 'note');
 }
 
-export function movedHere(row: number, column: string, name: string, stage: Stage, says: Stage): Problem {
-  const message = `${quote(name)} was moved here (now ${STAGE_LABELS[stage].toLowerCase()}), so its moves stay as they are; the file says ${STAGE_LABELS[says].toLowerCase()}. Move it here if the file is right.`;
-  return problem(row, 'edited_here', column, message, STAGE_LABELS[says], 'note');
+/** How a row disagrees with the history of its model, in words. */
+export function contradicts(row: number, column: string, name: string, one: ContradictedMove): Problem {
+  const message = `${quote(name)}: ${sayContradiction(one)} Ours stays; choose the file if it is right.`;
+  return problem(row, 'contradicts', column, message, sayMove(one.told), 'note');
 }
+
+export function sayContradiction({ kind, told, known }: ContradictedMove): string {
+  switch (kind) {
+    case 'stage':
+      return `the file has it ${inStage(told)}, here it is ${inStage(known)}, which no usual step leads back from.`;
+    case 'date':
+      return `${STAGE_LABELS[known.to]} is ${sayWhen(known)} here and ${sayWhen(told)} in the file.`;
+    case 'version':
+      return `on ${sayWhen(told)} version ${known.version} went live here, version ${told.version} in the file.`;
+    case 'order':
+      return `${inStage(told)} on ${sayWhen(told)} does not fit to ${inStage(known)} on ${sayWhen(known)}.`;
+    case 'older_release':
+      return `the file calls version ${told.version} live, which came before ${known.version || 'the one'} that is live here.`;
+  }
+}
+
+const inStage = ({ to }: ToldMove | KnownMove): string => STAGE_LABELS[to].toLowerCase();
+const sayWhen = ({ when }: ToldMove | KnownMove): string => (when ? sayDated(when) : 'an unknown day');
+const sayMove = (move: ToldMove): string =>
+  [STAGE_LABELS[move.to], move.version, move.when && sayDated(move.when)].filter(Boolean).join(', ');

@@ -4,7 +4,7 @@ import type { ReadHandle } from '../journal/handle';
 import type { ImportRow, ModelSourceRow, PresetRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
-export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping'>[]> {
+export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping' | 'source_id'>[]> {
   return tables(read)
     .selectFrom('imports')
     .select([
@@ -43,15 +43,34 @@ export function listSources(read: ReadHandle, modelId: string): Promise<(ModelSo
     .execute();
 }
 
-/** The latest source of every model that came from an import. */
-export async function listLatestSources(read: ReadHandle): Promise<ReadonlyMap<string, ModelSourceRow>> {
+/** What imports have brought for a model so far. */
+export interface BroughtValues {
+  /** The key of the row that it came from last. */
+  keyText: string;
+  /** Each value as an import gave it last, by the contract's name of the field. */
+  readonly fields: Record<string, unknown>;
+  /** What was told of its life when somebody said that ours stays (JSON); '' for never. */
+  settledMoves: string;
+}
+
+/** What imports have brought, by model. */
+export async function listBroughtValues(read: ReadHandle): Promise<ReadonlyMap<string, BroughtValues>> {
   const rows = await tables(read)
     .selectFrom('model_sources')
-    .selectAll()
+    .select(['model_id', 'key_text', 'fields', 'events'])
     .orderBy('imported_at')
     .orderBy('row_number')
     .execute();
-  return new Map(rows.map((row) => [row.model_id, row]));
+  const brought = new Map<string, BroughtValues>();
+  for (const row of rows) {
+    const known = brought.get(row.model_id) ?? { keyText: '', fields: {}, settledMoves: '' };
+    known.keyText = row.key_text;
+    Object.assign(known.fields, JSON.parse(row.fields));
+    // An import of before settled nothing and wrote a list.
+    if (row.events.startsWith('{')) known.settledMoves = row.events;
+    brought.set(row.model_id, known);
+  }
+  return brought;
 }
 
 export function listPresets(read: ReadHandle): Promise<PresetRow[]> {

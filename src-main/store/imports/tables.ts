@@ -16,6 +16,8 @@ export interface ImportRow {
   rejected: number;
   problems: string;
   undone: number;
+  /** The source that the file belongs to; `null`: an import of before sources were kept. */
+  source_id: string | null;
 }
 
 export interface ModelSourceRow {
@@ -32,6 +34,7 @@ export interface ModelSourceRow {
   events: string;
   /** Where each value came from, and why a cell was refused (JSON). */
   origins: string;
+  source_id: string | null;
 }
 
 export interface PresetRow {
@@ -41,12 +44,65 @@ export interface PresetRow {
   created_at: string;
 }
 
+/** A file that is brought again and again, with what a person decided about it once. */
+export interface SourceRow {
+  id: string;
+  name: string;
+  /** The system that its external ids belong to. */
+  system: string;
+  /** Fields that name a model in it (JSON); an id goes before. */
+  key: string;
+  /** Labels of its columns (JSON), by which it is known again. */
+  columns: string;
+  /** The last mapping (JSON). */
+  mapping: string;
+  /** Who is right where file and portfolio differ, by field (JSON). */
+  rules: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Another name of a unit. */
+export interface UnitAliasRow {
+  id: string;
+  /** The unit above, in which the alias holds; '' for everywhere. */
+  scope: string;
+  unit: string;
+  alias: string;
+  /** `same`, `part_of`, `now_called` or `different`. */
+  kind: string;
+  actor: string;
+  created_at: string;
+}
+
+/** What a person said about a row that may be a model. */
+export interface IdentityAnswerRow {
+  id: string;
+  source_id: string;
+  row_key: string;
+  model_id: string | null;
+  /** `same`, `different` or `later`. */
+  answer: string;
+  actor: string;
+  created_at: string;
+}
+
 export interface ImportFacts {
+  sources: SourceRow;
+  unit_aliases: UnitAliasRow;
+  identity_answers: IdentityAnswerRow;
   imports: ImportRow;
   model_sources: ModelSourceRow;
   presets: PresetRow;
 }
 
-export const EMPTY_IMPORTS = { imports: {}, model_sources: {}, presets: {} } as const satisfies {
+export const EMPTY_IMPORTS = {
+  imports: { source_id: null },
+  model_sources: { source_id: null },
+  presets: {},
+  sources: {},
+  unit_aliases: {},
+  identity_answers: {},
+} as const satisfies {
   readonly [T in keyof ImportFacts]: Partial<ImportFacts[T]>;
 };

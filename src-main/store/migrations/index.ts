@@ -7,6 +7,7 @@ import { migration0006 } from './0006-drift-health';
 import { migration0007 } from './0007-reports';
 import { migration0008 } from './0008-drift-windows';
 import { migration0009 } from './0009-incident-changes';
+import { migration0010 } from './0010-imports-again';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];

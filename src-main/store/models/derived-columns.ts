@@ -24,6 +24,10 @@ export type DerivedColumns = Pick<
   | 'last_move_at'
   | 'last_approval_at'
   | 'review_due'
+  | 'stage_since_precision'
+  | 'version_since_precision'
+  | 'first_deployed_precision'
+  | 'monitoring_known'
 >;
 
 /**
@@ -51,5 +55,9 @@ export function derivedColumns(from: DerivedFrom): DerivedColumns {
     last_move_at: derived.lastMoveAt,
     last_approval_at: from.lastApprovalAt,
     review_due: review.due,
+    stage_since_precision: derived.stageSincePrecision,
+    version_since_precision: derived.versionSincePrecision,
+    first_deployed_precision: derived.firstDeployedPrecision,
+    monitoring_known: derived.monitoringKnown ? 1 : 0,
   };
 }

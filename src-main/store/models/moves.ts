@@ -1,3 +1,4 @@
+import type { KnownMove } from '#domain/models/history/told';
 import type { LifecycleMove } from '#domain/models/lifecycle';
 import { chunks } from '../chunks';
 import { tables } from '../journal/connection';
@@ -38,6 +39,8 @@ export const toLifecycleMove = (row: MoveRow): LifecycleMove => ({
   at: row.at,
   version: row.version,
   correction: row.correction === 1,
+  precision: row.precision,
+  saysMonitoring: row.monitoring_said === 1,
 });
 
 /** Releases of each model after `since` and up to `until`; models without one are not in the map. */
@@ -91,4 +94,30 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
     .where('model_id', '=', modelId)
     .orderBy('at', 'desc')
     .execute();
+}
+
+/**
+ * The history of every model, in order, as what an import is held against. A registration counts as undated: its day is
+ * that of the entry, not of the model.
+ */
+export async function listKnownMoves(read: ReadHandle): Promise<ReadonlyMap<string, readonly KnownMove[]>> {
+  const rows = await tables(read)
+    .selectFrom('moves')
+    .select(['id', 'model_id', 'to_stage', 'at', 'precision', 'version', 'implied'])
+    .orderBy('model_id')
+    .orderBy('ord')
+    .execute();
+  const byModel = new Map<string, KnownMove[]>();
+  for (const { id, model_id, to_stage, at, precision, version, implied } of rows) {
+    const move: KnownMove = {
+      id,
+      to: to_stage,
+      when: at === null || implied === 1 ? null : { at, precision },
+      version,
+    };
+    const moves = byModel.get(model_id);
+    if (moves) moves.push(move);
+    else byModel.set(model_id, [move]);
+  }
+  return byModel;
 }

@@ -25,6 +25,8 @@ function move(id: string, modelId: string, ord: number, to: Stage, day: string |
     replaced_by: replacedBy ?? null,
     recorded_at: NOW,
     import_id: null,
+    precision: 'day',
+    monitoring_said: 1,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DatePrecision } from '#domain/base/period';
 import type { Stage } from '#domain/vocabulary';
 
 export interface ModelTableRow {
@@ -33,6 +34,11 @@ export interface ModelTableRow {
   review_due: string | null;
   created_at: string;
   updated_at: string;
+  stage_since_precision: DatePrecision;
+  version_since_precision: DatePrecision;
+  first_deployed_precision: DatePrecision;
+  /** 0: the model is deployed and nobody has said whether it is monitored. */
+  monitoring_known: number;
 }
 
 export interface MoveRow {
@@ -51,6 +57,10 @@ export interface MoveRow {
   replaced_by: string | null;
   recorded_at: string;
   import_id: string | null;
+  /** How exactly `at` is known; it is the middle of the span. */
+  precision: DatePrecision;
+  /** 0: a move to `deployed` of which nobody said whether the model is monitored there. */
+  monitoring_said: number;
 }
 
 export interface ApprovalRow {
@@ -61,6 +71,32 @@ export interface ApprovalRow {
   note: string;
   recorded_by: string;
   recorded_at: string;
+}
+
+/** What is known of a version besides the move that put it live. */
+export interface VersionRow {
+  id: string;
+  model_id: string;
+  version: string;
+  /** What its registry calls it, such as `champion`; '' for none. */
+  alias: string;
+  /** Its own stage in the words of its source; '' for none. */
+  stage: string;
+  /** When it was taken out of use, ISO; `null`: not said, or still live. */
+  until: string | null;
+  until_precision: DatePrecision;
+  import_id: string | null;
+  recorded_at: string;
+}
+
+/** A model that was merged into another one. */
+export interface MergedModelRow {
+  id: string;
+  into_id: string;
+  name: string;
+  external_references: string;
+  actor: string;
+  created_at: string;
 }
 
 /** A view of the list of models that somebody saved. */
@@ -75,6 +111,8 @@ export interface ModelFacts {
   models: ModelTableRow;
   moves: MoveRow;
   approvals: ApprovalRow;
+  versions: VersionRow;
+  merged_models: MergedModelRow;
   views: ViewRow;
 }
 
@@ -106,8 +144,24 @@ export const EMPTY_MODELS = {
     last_move_at: null,
     last_approval_at: null,
     review_due: null,
+    stage_since_precision: 'day',
+    version_since_precision: 'day',
+    first_deployed_precision: 'day',
+    monitoring_known: 1,
   },
-  moves: { at: null, implied: 0, reason: '', correction: 0, version: '', replaced_by: null, import_id: null },
+  moves: {
+    at: null,
+    implied: 0,
+    reason: '',
+    correction: 0,
+    version: '',
+    replaced_by: null,
+    import_id: null,
+    precision: 'day',
+    monitoring_said: 1,
+  },
   approvals: {},
+  versions: { alias: '', stage: '', until: null, until_precision: 'day', import_id: null },
+  merged_models: {},
   views: {},
 } as const satisfies { readonly [T in keyof ModelFacts]: Partial<ModelFacts[T]> };

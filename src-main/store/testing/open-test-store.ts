@@ -47,6 +47,8 @@ export async function openTestStore(): Promise<Store> {
     replaced_by: null,
     recorded_at: NOW,
     import_id: null,
+    precision: 'day',
+    monitoring_said: 1,
   };
   await store.write(testRequest(), async (write) => {
     await write.insert('models', [newModelRow('m1', { name: 'Churn' }, [move], DEFAULT_SETTINGS.reviewMonths, NOW)]);

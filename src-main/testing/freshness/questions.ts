@@ -50,7 +50,6 @@ export const QUESTIONS: Questions = {
   'models.get': ({ model, other }) => [{ id: model }, { id: other }],
   'models.history': ({ model }) => [{ id: model }],
   'imports.preview': ({ inventory }) => [{ file: inventory }],
-  'imports.pasted': () => [{ text: 'Name,Stage\nChurn,Production\n' }],
   'imports.list': () => [{}],
   'imports.problems': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISIONS } from '#domain/models/history/told';
 import {
   IMPORT_TARGETS,
   IMPORTED_NAMES,
@@ -59,6 +60,9 @@ export type ImportMapping = z.output<typeof ImportMapping>;
 
 /** Text that is pasted comes in one call; a longer table is better saved as a file. */
 export const PASTED_CHARACTERS = 4_000_000;
+/** `file`: the file's value is written. `ours`: it is not. `ask`: nothing is written until somebody says. */
+export const ImportDecision = z.enum(DECISIONS);
+const Rule = z.object({ field: z.string().max(80), decision: ImportDecision });
 
 export const ImportRequest = z.object({
   file: FileReference,
@@ -78,9 +82,18 @@ export const ImportRequest = z.object({
   preset: z.string().max(120).optional(),
   timeZone: z.string().max(80).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** Who is right where file and portfolio differ, by field (`unit`, `move.date` …) or `*`: an inventory's. */
+  rules: z.array(Rule).max(100).default([]),
+  /** The same about single models; goes before the rules. */
+  decisions: z
+    .array(Rule.extend({ modelId: Id }))
+    .max(100_000)
+    .default([]),
   jobId: JobId.optional(),
 });
 export type ImportRequest = z.output<typeof ImportRequest>;
+
+const MoveCounts = z.object({ added: Count, kept: Count, contradicted: Count });
 
 export const PreviewRow = z.object({
   row: Count,
@@ -90,6 +103,21 @@ export const PreviewRow = z.object({
   stage: z.string(),
   /** Field → text, as it would be stored. */
   values: z.array(z.object({ field: z.string(), text: z.string(), before: z.string() })),
+  /** Of a known model: each value and each move that differs, as text. Moves are named `move.<stage>`. */
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      before: z.string(),
+      after: z.string(),
+      decision: ImportDecision,
+      /** With a contradiction about moves: its kind, by which a rule names it. */
+      kind: z.string(),
+      /** In a sentence, where the two values do not say it. */
+      why: z.string(),
+    }),
+  ),
+  /** How many moves of the row would be added or made more exact, are held already, or contradict. */
+  moves: MoveCounts,
 });
 
 export const InventoryPreview = z.object({
@@ -97,8 +125,13 @@ export const InventoryPreview = z.object({
   ...previewHead,
   mapping: Mapping,
   preset: z.string().nullable(),
-  /** The first 200 rows as they would be stored. */
+  /** The first 200 rows as they would be stored, and every further one that changes a known model (5,000 at most). */
   sample: z.array(PreviewRow),
+  /** Over all rows. */
+  moves: MoveCounts,
+  values: z.object({ changed: Count, kept: Count, contradicted: Count }),
+  /** Nothing is ever removed by an import. */
+  removed: Count,
 });
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 
@@ -144,7 +177,7 @@ export const imports = {
     }),
   ),
   /** A table from the clipboard, as text with tabs or as HTML, made into a file that `preview` and `apply` take. */
-  pasted: query(
+  pasted: command(
     z.object({ text: z.string().min(1).max(PASTED_CHARACTERS), name: z.string().max(100).default('') }),
     z.object({ file: FileReference, name: z.string() }),
   ),

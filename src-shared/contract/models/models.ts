@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATE_PRECISIONS } from '#domain/base/period';
 import type { StatedField } from '#domain/models/field-description';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import {
@@ -90,10 +91,15 @@ export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalR
   stage: Stage,
   /** `null`: the model is known to be in this stage, since when is not known. */
   stageSince: Instant.nullable(),
+  /** How exactly `stageSince` is known: of a month or a year it is the middle. */
+  stageSincePrecision: z.enum(DATE_PRECISIONS),
   inProduction: z.boolean(),
   health: Health,
   version: z.string(),
   versionSince: Instant.nullable(),
+  versionSincePrecision: z.enum(DATE_PRECISIONS),
+  /** `false`: the model is deployed and nobody has said whether it is monitored. */
+  monitoringKnown: z.boolean(),
   timeToProductionDays: z.number().nullable(),
   releasesLast12Months: Count,
   lastSignOfLife: Instant.nullable(),
@@ -144,7 +150,9 @@ export const Model = ModelRow.extend({
   reviewSource: z.enum(['typed', 'tier', 'none']),
   replacedBy: LinkedModel.nullable(),
   replaces: z.array(LinkedModel),
-  versions: z.array(z.object({ version: z.string(), at: Instant.nullable(), live: z.boolean() })),
+  versions: z.array(
+    z.object({ version: z.string(), at: Instant.nullable(), precision: z.enum(DATE_PRECISIONS), live: z.boolean() }),
+  ),
   approvals: z.array(Approval),
   allowedMoves: z.array(AllowedMove),
   provenance: z.array(FieldOrigin),
@@ -157,6 +165,7 @@ export const Move = z.object({
   to: Stage,
   /** `null`: the stage is known, its date is not. */
   at: Instant.nullable(),
+  precision: z.enum(DATE_PRECISIONS),
   actor: z.string(),
   reason: z.string(),
   correction: z.boolean(),

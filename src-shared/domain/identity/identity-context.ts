@@ -1,7 +1,7 @@
 import { foldId, isBareId, isPlaceholderId } from './fold-id';
 import { foldName } from './fold-name';
-import type { IdentityAnswer, IdentityInput, PortfolioModel } from './identity-types';
 import { grouped } from './grouped';
+import type { IdentityAnswer, IdentityInput, PortfolioModel } from './identity-types';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
 import { type UnitBook, unitBook } from './unit-book';

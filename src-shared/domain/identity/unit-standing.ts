@@ -1,6 +1,6 @@
 import { grouped } from './grouped';
-import { canStandFor } from './unit-parts';
 import type { UnitBook } from './unit-book';
+import { canStandFor } from './unit-parts';
 
 /**
  * What the units say to a row being a model. `same`; `silent`: one of them is not said; `gone`: the model's unit is in no row any

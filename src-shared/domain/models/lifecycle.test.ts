@@ -47,7 +47,7 @@ describe('derive', () => {
       ['deployed', '2025-03-01', '2.0'],
       ['monitored', '2025-03-02'],
     );
-    expect(derive(life)).toEqual({
+    expect(derive(life)).toMatchObject({
       stage: 'monitored',
       stageSince: '2025-03-02',
       firstDevelopmentAt: '2024-02-01',
@@ -60,7 +60,7 @@ describe('derive', () => {
   });
 
   it('knows nothing of a model without moves but that it is proposed', () => {
-    expect(derive([])).toEqual({
+    expect(derive([])).toMatchObject({
       stage: 'proposed',
       stageSince: null,
       firstDevelopmentAt: null,
@@ -70,6 +70,25 @@ describe('derive', () => {
       timeToProductionDays: null,
       lastMoveAt: null,
     });
+  });
+
+  it('knows no more of monitoring, and no day finer, than was said', () => {
+    const deployed = {
+      id: 'a',
+      to: 'deployed',
+      at: '2024-01-16T00:00:00.000Z',
+      version: '1',
+      correction: false,
+    } as const;
+    expect(derive([{ ...deployed, precision: 'month', saysMonitoring: false }])).toMatchObject({
+      monitoringKnown: false,
+      stageSincePrecision: 'month',
+      firstDeployedPrecision: 'month',
+      versionSincePrecision: 'month',
+    });
+    expect(derive([deployed])).toMatchObject({ monitoringKnown: true, stageSincePrecision: 'day' });
+    const watched = { ...deployed, id: 'b', to: 'monitored' } as const;
+    expect(derive([{ ...deployed, saysMonitoring: false }, watched]).monitoringKnown).toBe(true);
   });
 
   it('keeps an unknown date unknown', () => {

@@ -1,4 +1,5 @@
 import { daysFromTo, instantMs, sayDay, sayInstant, utcDay } from '../base/calendar';
+import type { DatePrecision } from '../base/period';
 import { oneOf } from '../base/wording';
 import { PRODUCTION_STAGES, STAGE_LABELS, STAGES, type Stage, type Tier } from '../vocabulary';
 import { type ApprovalGates, type GivenApproval, gateMessage } from './approval-gate';
@@ -10,6 +11,10 @@ export interface LifecycleMove {
   readonly at: string | null;
   readonly version: string;
   readonly correction: boolean;
+  /** How exactly `at` is known; left out: to the day. */
+  readonly precision?: DatePrecision;
+  /** `false`: a move to `deployed` of which nobody said whether the model is monitored there. */
+  readonly saysMonitoring?: boolean;
 }
 
 /** What follows from the moves and is never typed; `null` = not known. Instants are ISO, as they were recorded. */
@@ -23,6 +28,11 @@ export interface Derived {
   /** Fractional days from the first development to the first deployment. */
   readonly timeToProductionDays: number | null;
   readonly lastMoveAt: string | null;
+  readonly stageSincePrecision: DatePrecision;
+  readonly firstDeployedPrecision: DatePrecision;
+  readonly versionSincePrecision: DatePrecision;
+  /** `false`: the model is deployed and nobody has said whether it is monitored. */
+  readonly monitoringKnown: boolean;
 }
 
 const USUAL: Readonly<Record<Stage, readonly Stage[]>> = {
@@ -59,14 +69,21 @@ export function daysBetween(from: string, to: string): number {
 const development = (move: LifecycleMove): boolean => move.to === 'data_preparation' || move.to === 'training';
 const deployment = (move: LifecycleMove): boolean => move.to === 'deployed';
 
-function firstDate(moves: readonly LifecycleMove[], wanted: (move: LifecycleMove) => boolean): string | null {
-  return moves.find((move) => move.at !== null && wanted(move))?.at ?? null;
+function firstDated(
+  moves: readonly LifecycleMove[],
+  wanted: (move: LifecycleMove) => boolean,
+): LifecycleMove | undefined {
+  return moves.find((move) => move.at !== null && wanted(move));
 }
 
-/** The first known date of the moves at the end that all lead to the stage the model is in. */
-function sinceOfStage(moves: readonly LifecycleMove[], stage: Stage): string | null {
+function firstDate(moves: readonly LifecycleMove[], wanted: (move: LifecycleMove) => boolean): string | null {
+  return firstDated(moves, wanted)?.at ?? null;
+}
+
+/** The first dated one of the moves at the end that all lead to the stage the model is in. */
+function sinceOfStage(moves: readonly LifecycleMove[], stage: Stage): LifecycleMove | undefined {
   const other = moves.findLastIndex((move) => move.to !== stage);
-  return firstDate(moves.slice(other + 1), () => true);
+  return firstDated(moves.slice(other + 1), () => true);
 }
 
 function timeToProduction(moves: readonly LifecycleMove[], from: string | null, to: string | null): number | null {
@@ -84,16 +101,22 @@ export function derive(moves: readonly LifecycleMove[]): Derived {
   const stage = moves[moves.length - 1]?.to ?? 'proposed';
   const versioned = moves.findLast((move) => move.version !== '');
   const firstDevelopmentAt = firstDate(moves, development);
-  const firstDeployedAt = firstDate(moves, deployment);
+  const firstDeployed = firstDated(moves, deployment);
+  const firstDeployedAt = firstDeployed?.at ?? null;
+  const since = sinceOfStage(moves, stage);
   return {
     stage,
-    stageSince: sinceOfStage(moves, stage),
+    stageSince: since?.at ?? null,
     firstDevelopmentAt,
     firstDeployedAt,
     version: versioned?.version ?? '',
     versionSince: versioned?.at ?? null,
     timeToProductionDays: timeToProduction(moves, firstDevelopmentAt, firstDeployedAt),
     lastMoveAt: moves.findLast((move) => move.at !== null)?.at ?? null,
+    stageSincePrecision: since?.precision ?? 'day',
+    firstDeployedPrecision: firstDeployed?.precision ?? 'day',
+    versionSincePrecision: versioned?.precision ?? 'day',
+    monitoringKnown: stage !== 'deployed' || moves.at(-1)?.saysMonitoring !== false,
   };
 }
 

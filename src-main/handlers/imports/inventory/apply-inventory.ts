@@ -1,8 +1,8 @@
 import type { Settings } from '#contract/portfolio/settings';
 import { counted } from '#domain/base/wording';
-import { isUsualMove } from '#domain/models/lifecycle';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
-import type { PlannedRow } from '../../../importers/inventory/plan-types';
+import { settledText, withVersion } from '../../../importers/inventory/plan-row';
+import type { ImportedFields, PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import { chunks } from '../../../store/chunks';
 import { toStoredOrigin } from '../../../store/imports/stored-origin';
@@ -11,21 +11,20 @@ import type { WriteHandle } from '../../../store/journal/handle';
 import { columnsOf } from '../../../store/models/model-rows';
 import { changeModels, type ModelChange, newModelRow } from '../../../store/models/model-writes';
 import { listModelsById } from '../../../store/models/models';
-import { listMoves } from '../../../store/models/moves';
-import type { ModelTableRow, MoveRow } from '../../../store/models/tables';
+import { listMovesOf } from '../../../store/models/moves';
+import type { MoveRow } from '../../../store/models/tables';
 import { getSettings } from '../../../store/portfolio/settings';
 import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
 import { insertLedger, refuseWhenChanged } from '../ledger';
+import { addHistory, importedMove, type MoveOrigin } from './add-history';
 import type { PreparedInventory } from './prepare-inventory';
 
 const ROWS_PER_STEP = 500;
 
-interface Target {
-  readonly importId: string;
-  readonly fileName: string;
+interface Target extends MoveOrigin {
   readonly settings: Settings;
-  readonly context: CommandContext;
+  readonly sourceId: string | null;
 }
 
 /** Writes a plan in the caller's transaction; a cancel in the middle throws, and so nothing of it stays. */
@@ -53,7 +52,8 @@ export async function applyInventory(
     },
     context,
   );
-  const target: Target = { importId, fileName: table.fileName, settings: await getSettings(write.read), context };
+  const settings = await getSettings(write.read);
+  const target: Target = { importId, fileName: table.fileName, settings, sourceId: null, context };
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
@@ -71,6 +71,7 @@ export async function applyInventory(
     done += step.length;
     job.progress('Writing', done, work.length);
   }
+  await keepAnswers(write, plan.rows, target);
   refuseWhenCancelled(job.signal, 'import');
   return { importId, counts, label: labelOf(created + updated, table.fileName) };
 }
@@ -97,65 +98,44 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
   );
 }
 
+/** A row that changes nothing is remembered all the same where somebody said that ours stays. */
+async function keepAnswers(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
+  const answered = rows.filter((row) => row.action === 'unchanged' && saysOurs(row));
+  await write.insert(
+    'model_sources',
+    answered.flatMap((row) => (row.modelId === null ? [] : [sourceOf(row.modelId, row, target)])),
+  );
+}
+
+const saysOurs = ({ differences, history }: PlannedRow): boolean =>
+  [...differences, ...(history?.contradicted ?? [])].some(({ decision }) => decision === 'ours');
+
 async function updateModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
   const planned = new Map(
     rows.flatMap((row): [string, PlannedRow][] => (row.modelId === null ? [] : [[row.modelId, row]])),
   );
   const models = await listModelsById(write.read, [...planned.keys()]);
+  const movesOf = await listMovesOf(write.read, [...planned.keys()]);
   const changes: ModelChange[] = [];
   const sources: ModelSourceRow[] = [];
   for (const model of models) {
     const row = planned.get(model.id);
     if (!row) continue;
-    changes.push({ model, columns: columnsOf(row.patch), ...(await replaceMoves(write, model, row, target)) });
+    const moves = await addHistory(write, model.id, movesOf.get(model.id) ?? [], row, target);
+    changes.push({ model, columns: columnsOf(row.patch), ...(moves && { moves }) });
     sources.push(sourceOf(model.id, row, target));
   }
   await changeModels(write, changes, target.settings.reviewMonths, target.context.now);
   await write.insert('model_sources', sources);
 }
 
-/** Moves that only an import made are made again from the newer file; a person's own moves stay (the plan sees to it). */
-async function replaceMoves(
-  write: WriteHandle,
-  model: ModelTableRow,
-  row: PlannedRow,
-  target: Target,
-): Promise<{ readonly moves?: readonly MoveRow[] }> {
-  if (!row.lifecycleChanged) return {};
-  const before = await listMoves(write.read, model.id);
-  await write.remove(
-    'moves',
-    before.map(({ id }) => id),
+function movesOf(modelId: string, row: PlannedRow, target: Target): MoveRow[] {
+  return withVersion(row.events, row.version).map((move, index, all) =>
+    importedMove(move, { modelId, ord: index + 1, from: all[index - 1]?.to }, row, target),
   );
-  const moves = movesOf(model.id, row, target);
-  await write.insert('moves', moves);
-  return { moves };
 }
 
-function movesOf(modelId: string, row: PlannedRow, { importId, fileName, context }: Target): MoveRow[] {
-  const deployment = row.events.findLastIndex((event) => event.stage === 'deployed');
-  const versioned = deployment === -1 ? row.events.length - 1 : deployment;
-  return row.events.map((event, index) => {
-    const from = row.events[index - 1]?.stage;
-    return {
-      id: context.newId(),
-      model_id: modelId,
-      ord: index + 1,
-      to_stage: event.stage,
-      at: event.at,
-      implied: 0,
-      actor: context.actor,
-      reason: `Import of ${fileName}, row ${row.row}`,
-      correction: from !== undefined && !isUsualMove(from, event.stage) ? 1 : 0,
-      version: index === versioned ? row.version : '',
-      replaced_by: null,
-      recorded_at: context.now,
-      import_id: importId,
-    };
-  });
-}
-
-function sourceOf(modelId: string, row: PlannedRow, { importId, context }: Target): ModelSourceRow {
+function sourceOf(modelId: string, row: PlannedRow, { importId, sourceId, context }: Target): ModelSourceRow {
   return {
     id: `${modelId}:${importId}`,
     model_id: modelId,
@@ -163,12 +143,26 @@ function sourceOf(modelId: string, row: PlannedRow, { importId, context }: Targe
     imported_at: context.now,
     key_text: row.keyText,
     row_number: row.row,
-    fields: JSON.stringify(row.fields),
+    fields: JSON.stringify(answered(row)),
     stage: row.stage,
-    events: JSON.stringify(row.events),
+    events: settled(row),
     origins: JSON.stringify(row.origins.map((origin) => toStoredOrigin(origin, row.fields))),
+    source_id: sourceId,
   };
 }
 
 const labelOf = (changed: number, fileName: string): string =>
   changed === 0 ? `Import ${fileName}, which changed no model` : `Import ${counted(changed, 'model')} from ${fileName}`;
+
+/** The values that were taken or answered: one that waits for an answer is asked about again. */
+function answered({ fields, differences }: PlannedRow): ImportedFields {
+  const waiting = new Set(differences.filter(({ decision }) => decision === 'ask').map(({ field }) => field));
+  if (waiting.size === 0) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !waiting.has(field)));
+}
+
+/** What the row told of the model's life; as settled, where somebody said that ours stays. */
+function settled({ events, version, history }: PlannedRow): string {
+  const ours = history?.contradicted.some(({ decision }) => decision === 'ours') ?? false;
+  return ours ? settledText(withVersion(events, version)) : JSON.stringify(events);
+}

@@ -1,19 +1,20 @@
 import type { ImportMapping, ImportRequest, Mapping, Preset } from '#contract/imports/imports';
 import { DomainError } from '../../../failure/domain-error';
 import { guessMapping } from '../../../importers/inventory/guess-mapping';
+import type { FieldRules } from '../../../importers/inventory/merge-fields';
 import { planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
 import { readTable } from '../../../importers/tabular/read-table';
 import { readOptions, type Table } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { listLatestSources, listPresets } from '../../../store/imports/imports';
-import type { ModelSourceRow, PresetRow } from '../../../store/imports/tables';
+import { listBroughtValues, listPresets } from '../../../store/imports/imports';
+import type { PresetRow } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
 import { fieldsOf } from '../../../store/models/model-rows';
 import { listAllModels } from '../../../store/models/models';
-import { listModelsMovedHere } from '../../../store/models/moves';
+import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 
@@ -48,6 +49,7 @@ export async function prepareInventory(
     currency,
     now: context.now,
     existing,
+    rules: rulesOf(request),
     signal: job.signal,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
@@ -96,27 +98,31 @@ export const toPreset = (row: PresetRow): Preset => ({
   mapping: JSON.parse(row.mapping) as Mapping, // written through the contract's schema
 });
 
+/** What the person decided: first about one model, then about a field or kind, then about all. */
+function rulesOf({ rules, decisions }: ImportRequest): FieldRules {
+  const byField = new Map(rules.map(({ field, decision }) => [field, decision]));
+  const byModel = new Map(decisions.map(({ modelId, field, decision }) => [`${modelId} ${field}`, decision]));
+  return (field, modelId) =>
+    byModel.get(`${modelId} ${field}`) ?? byModel.get(`${modelId} *`) ?? byField.get(field) ?? byField.get('*');
+}
+
 async function listExisting(read: ReadHandle): Promise<readonly ExistingModel[]> {
   const models = await listAllModels(read);
-  const sources = await listLatestSources(read);
-  const movedHere = await listModelsMovedHere(read);
+  const brought = await listBroughtValues(read);
+  const moves = await listKnownMoves(read);
   return models.map((model) => {
-    const source = sources.get(model.id);
+    const source = brought.get(model.id);
     return {
       id: model.id,
       name: model.name,
       fields: fieldsOf(model),
       stage: model.stage,
-      movesOnlyFromImport: !movedHere.has(model.id),
-      ...lastImport(source),
+      moves: moves.get(model.id) ?? [],
+      keyText: source?.keyText ?? '',
+      // Written by imports through the contract's types.
+      lastImported: (source?.fields as ExistingModel['lastImported'] | undefined) ?? null,
+      settledMoves: source?.settledMoves ?? '',
+      monitoringKnown: model.monitoring_known === 1,
     };
   });
-}
-
-function lastImport(source: ModelSourceRow | undefined): Pick<ExistingModel, 'keyText' | 'lastImported' | 'events'> {
-  if (!source) return { keyText: '', lastImported: null, events: [] };
-  // Both were written by the import itself.
-  const lastImported = JSON.parse(source.fields) as ExistingModel['lastImported'];
-  const events = JSON.parse(source.events) as ExistingModel['events'];
-  return { keyText: source.key_text, lastImported, events };
 }
