@@ -40,7 +40,7 @@ test('the models that are shown are exported as they are shown', async ({ start,
   });
   await expect(page.getByText(/^3 models exported; /)).toBeVisible();
   const lines = readFileSync(csv, 'utf8').split('\r\n');
-  expect(lines[0]).toMatch(/^\uFEFFModel,Tier,Business unit,Health,Business owner,/);
+  expect(lines[0]).toMatch(/^\uFEFFName,Tier,Business unit,Health,Business owner,/);
   expect(lines.slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
     ['Mortgage PD', '1', 'Retail / Mortgages'],
     ['Churn', '2', 'Retail'],

@@ -66,9 +66,9 @@ test('an edit is one call, and what another window changes is fetched', async ({
   await portfolio.edit('Churn', 'Business owner', 'Grace', 'Ada');
   await expect(shell.undoButton).toHaveAccessibleName(/Change business owner of “Churn”/);
   const calls = callsOf(page);
-  await portfolio.edit('Churn', 'Unit', 'Retail', 'Private banking');
-  await expect(page.getByText('Change unit of “Churn”')).toBeVisible();
-  await expect(shell.undoButton).toHaveAccessibleName(/Change unit of “Churn”/);
+  await portfolio.edit('Churn', 'Business unit', 'Retail', 'Private banking');
+  await expect(page.getByText('Change business unit of “Churn”')).toBeVisible();
+  await expect(shell.undoButton).toHaveAccessibleName(/Change business unit of “Churn”/);
   await portfolio.edit('Mortgage PD', 'Business owner', 'Grace', 'Barbara');
   await expect(shell.undoButton).toHaveAccessibleName(/Change business owner of “Mortgage PD”/);
   await portfolio.row('Churn').getByRole('gridcell', { name: 'Private banking' }).click();
@@ -106,6 +106,31 @@ test('an edit is one call, and what another window changes is fetched', async ({
   });
   await expect(portfolio.row('Document OCR')).toContainText('Changed elsewhere');
   expect(calls.slice(known)).toEqual(['models.list', 'models.update', 'models.grid']);
+});
+
+test('an amount with two readings is refused with both, in the grid and on the page', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { page } = await start({ portfolio: seed.file });
+  await new ShellPage(page).goTo('Portfolio');
+  const portfolio = new PortfolioPage(page);
+  await portfolio.row('Churn').getByRole('gridcell').last().dblclick();
+  const editor = portfolio.grid.getByLabel('Annual value of Churn');
+  const sentence = '“1.250” can be read as 1250 or as 1.25. Write 1250 or 1.25.';
+  await editor.fill('1.250');
+  await editor.press('Enter');
+  await expect(portfolio.grid.getByRole('alert')).toHaveText(sentence);
+  await editor.fill('1,250');
+  await editor.press('Enter');
+  await expect(portfolio.row('Churn').getByRole('gridcell').last()).toHaveText('1,250');
+
+  await portfolio.row('Churn').getByRole('link').click();
+  await page.getByRole('button', { name: 'Annual run cost: Not given. Edit' }).click();
+  const field = page.getByRole('textbox', { name: 'Annual run cost' });
+  await field.fill('1.250');
+  await field.press('Enter');
+  await expect(page.getByText(sentence)).toBeVisible();
+  const [model] = seed.call('models.list', { search: 'Churn' }).rows;
+  expect([model?.annualValueMinor, model?.annualRunCostMinor]).toEqual([125_000, null]);
 });
 
 test('marked models are changed together from the palette, and undone together', async ({ start, folder }) => {
