@@ -15,8 +15,11 @@ const channelsOf = (kind: 'query' | 'command'): string[] =>
     Object.entries(endpoints).flatMap(([method, endpoint]) => (endpoint.kind === kind ? [`${subject}.${method}`] : [])),
   );
 
-/** Figures that tell how far something has come, and not what there is: nobody keeps a copy for their sake. */
-const UNKEPT = new Set(['sizeBytes', 'bytes', 'revision']);
+/**
+ * What tells how far something has come, and not what there is, and the reference of a file that each call makes anew:
+ * nobody keeps a copy for their sake.
+ */
+const UNKEPT = new Set(['sizeBytes', 'bytes', 'revision', 'file']);
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (key, part: unknown) => (UNKEPT.has(key) ? undefined : part));
 
