@@ -1,5 +1,6 @@
 // Who may import whom, as ARCHITECTURE.md draws it. A file that breaks a rule, and a cycle, fail `npm run check`.
 // Type-only imports count like any other, in cycles too, except where a rule says otherwise.
+// `zones.mjs [FOLDER]` reads another checkout; `zones.mjs --rules` names the rules, each of which zones.test.ts breaks.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -126,6 +127,11 @@ const DOMAIN_ROOMS = [
   'scenarios',
   'reports',
 ];
+
+if (process.argv.includes('--rules')) {
+  for (const { name } of [...RULES, ...SEPARATE]) console.log(name);
+  process.exit(0);
+}
 
 const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 const files = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'resources'].flatMap((folder) =>
