@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrastRatio } from './contrast';
+import { contrastRatio } from './testing/contrast';
 
 // The renderer's types know no Node, and the test runner empties style sheets: the file is read through the process.
 const { process } = globalThis as unknown as {

@@ -84,9 +84,6 @@ export const AssessmentHead = z.object({
 });
 export type AssessmentHead = Given<z.output<typeof AssessmentHead>>;
 
-/** Counts of the portfolio's own rows (of the unit, where one is given) that answers are held against. */
-export const EvidenceCounts = z.record(z.string(), z.number().nullable());
-
 export const Assessment = AssessmentHead.extend({
   inputs: DemandInputs,
   componentTargets: Targets,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldOrigin, Model } from '#contract/models/models';
-import { allowedMoves, daysBetween } from '#domain/models/lifecycle';
+import { daysFromTo } from '#domain/base/calendar';
+import { allowedMoves } from '#domain/models/lifecycle';
 import { reviewDue, yearBefore } from '#domain/models/review';
 import { listSources } from '../../store/imports/imports';
 import { fromStoredOrigin, type StoredOrigin } from '../../store/imports/stored-origin';
@@ -67,7 +68,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
   };
 }
 
-const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysBetween(at, now));
+const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysFromTo(at, now));
 
 const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/assessments/evidence-facts';
-import { daysBetween } from '#domain/models/lifecycle';
+import { daysFromTo } from '#domain/base/calendar';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -169,7 +169,7 @@ async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScop
   const here = releases.filter((release) => Boolean(release.here));
   const gated = here.filter((release) => gatedTiers.some((tier) => tier === release.tier));
   const waits = releases.flatMap(({ at, approved_at }) =>
-    at === null || approved_at === null ? [] : [daysBetween(approved_at, at)],
+    at === null || approved_at === null ? [] : [daysFromTo(approved_at, at)],
   );
   return {
     deployments: releases.length,

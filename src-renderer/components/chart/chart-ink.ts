@@ -57,8 +57,3 @@ export function inkFrom(read: (token: string) => string, font: string): ChartInk
     font,
   };
 }
-
-/** Each level's colour, by its number. */
-export function levelInk(ink: ChartInk, level: 1 | 2 | 3): string {
-  return { 1: ink.level1, 2: ink.level2, 3: ink.level3 }[level];
-}

@@ -33,8 +33,6 @@ export interface ColumnStore {
   readonly columns: ReadonlyMap<GridColumn, StoreColumn>;
 }
 
-export const EMPTY_STORE: ColumnStore = { revision: 0, ids: [], columns: new Map() };
-
 /** What `models.grid` sends, or a part of its columns. */
 export interface GridSlice {
   readonly revision: number;

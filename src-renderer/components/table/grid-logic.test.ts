@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf, moveColumn, nudgeColumn, resetWidth, setWidth, toggleColumn } from './column-layout';
-import { EMPTY_STORE } from './column-store';
 import { moveFocus } from './grid-navigation';
 import { carrySelection, noSelection, selectAll, selectedRows, selectRange, toggleRow } from './selection';
 import { nextSort } from './sort-keys';
@@ -44,8 +43,9 @@ describe('selection', () => {
     expect(toggleRow(all, 4).count).toBe(2);
   });
   it('follows its models into a later store', () => {
-    const before = { ...EMPTY_STORE, ids: ['a', 'b', 'c'] };
-    const after = { ...EMPTY_STORE, ids: ['c', 'x', 'b'] };
+    const storeOf = (ids: readonly string[]) => ({ revision: 0, ids, columns: new Map() });
+    const before = storeOf(['a', 'b', 'c']);
+    const after = storeOf(['c', 'x', 'b']);
     const carried = carrySelection(toggleRow(toggleRow(noSelection(3), 0), 2), before, after);
     expect(selectedRows(carried)).toEqual([0]);
     expect(carried.anchor).toBe(0);

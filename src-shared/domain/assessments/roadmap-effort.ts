@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component } from './components';
+import type { Component } from './components';
 import type { Gap } from './gap';
 
 /** Weeks of one person's work to lift one question by one, two, three answers. */
@@ -36,16 +36,4 @@ export function effortWeeksOf(gap: Gap, table: EffortTable): number {
 /** Whole months that one person is busy with it: a plan over two years is not drawn finer. */
 export function monthsOf(effortWeeks: number): number {
   return Math.max(1, Math.ceil(effortWeeks / WEEKS_PER_MONTH));
-}
-
-/** The weeks by component, in component order, those without work left out; they become lines of the investment case. */
-export function effortByComponent(
-  items: readonly { readonly component: Component; readonly effortWeeks: number }[],
-): { component: Component; effortWeeks: number }[] {
-  return COMPONENTS.map((component) => ({
-    component,
-    effortWeeks: items
-      .filter((item) => item.component === component)
-      .reduce((total, item) => total + item.effortWeeks, 0),
-  })).filter(({ effortWeeks }) => effortWeeks > 0);
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerValue } from './questions/question';
 import { CURRENT_QUESTIONS } from './questions/question-sets';
 import { planRoadmap } from './roadmap';
-import { effortByComponent } from './roadmap-effort';
 import type { Roadmap } from './roadmap-item';
 import { moveItem } from './roadmap-move';
 import { longestChain } from './roadmap-words';
@@ -84,17 +83,6 @@ describe('a plan', () => {
 
   it('has nothing to plan without gaps', () => {
     expect(planRoadmap({ gaps: [] })).toMatchObject({ items: [], months: 0, fits: true });
-  });
-
-  it('adds up the effort by component', () => {
-    expect(effortByComponent(example.items)).toEqual([
-      { component: 'feature_store', effortWeeks: 4 },
-      { component: 'model_registry', effortWeeks: 2 },
-      { component: 'experiment_tracking', effortWeeks: 4 },
-      { component: 'cicd_pipelines', effortWeeks: 15 },
-      { component: 'model_monitoring', effortWeeks: 12 },
-      { component: 'model_governance', effortWeeks: 4 },
-    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf, driftVerdict, expectedFalseAlarms, worstVerdict } from './verdict';
+import { bandOf, driftVerdict, worstVerdict } from './verdict';
 import { DRIFT_METRICS, DRIFT_VERDICTS, driftMetricSpec } from './vocabulary';
 
 const enough = { reference: 500, current: 500 };
@@ -69,11 +69,5 @@ describe('the vocabulary', () => {
 
   it('keeps the name of a metric it does not know', () => {
     expect(driftMetricSpec('toString')).toMatchObject({ label: 'toString', direction: 'unknown', bands: null });
-  });
-});
-
-describe('expected false alarms', () => {
-  it('multiply models, features, windows and the chance of one', () => {
-    expect(expectedFalseAlarms(29, 20, 4, 0.05)).toBeCloseTo(116, 12);
   });
 });

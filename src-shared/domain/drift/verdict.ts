@@ -36,12 +36,3 @@ export function worstVerdict(verdicts: Iterable<DriftVerdict>): DriftVerdict {
   for (const verdict of verdicts) if (SEVERITY[verdict] > SEVERITY[worst]) worst = verdict;
   return worst;
 }
-
-/**
- * Alarms a month that would be raised if nothing drifted: models × features × windows × α; rules.md 6.
- *
- * @param alpha chance that one figure passes its limit without drift, 0 … 1 (0.05 at the noise line)
- */
-export function expectedFalseAlarms(models: number, features: number, windowsPerMonth: number, alpha: number): number {
-  return models * features * windowsPerMonth * alpha;
-}

@@ -45,6 +45,3 @@ export function timeWithin(spans: readonly Span[], window: Span): number {
     0,
   );
 }
-
-export const isWithin = (spans: readonly Span[], ms: number): boolean =>
-  spans.some(({ from, to }) => from <= ms && ms < to);

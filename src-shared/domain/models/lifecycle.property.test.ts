@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { STAGES, TIERS } from '../vocabulary';
-import { daysBetween, derive, type LifecycleMove, planMove, releasesInWindow } from './lifecycle';
+import { derive, type LifecycleMove, planMove } from './lifecycle';
 import { requestTo } from './testing/moves';
 
 const START = Date.UTC(2020, 0, 1);
@@ -76,17 +76,6 @@ it('what is derived follows from the moves: the stage is the last, the times are
       expect(derived.lastMoveAt).toBe(datesOf(moves).at(-1) ?? null);
       if (derived.stageSince) expect(derived.stageSince <= (derived.lastMoveAt ?? '')).toBe(true);
       if (derived.firstDevelopmentAt) expect(datesOf(moves)).toContain(derived.firstDevelopmentAt);
-    }),
-  );
-});
-
-it('the releases of two adjoining windows add up to those of both together', () => {
-  fc.assert(
-    fc.property(history, fc.tuple(instant, instant, instant), (moves, bounds) => {
-      const [a, b, c] = bounds.toSorted();
-      if (!a || !b || !c) return;
-      expect(releasesInWindow(moves, a, b) + releasesInWindow(moves, b, c)).toBe(releasesInWindow(moves, a, c));
-      expect(daysBetween(a, b) + daysBetween(b, c)).toBeCloseTo(daysBetween(a, c), 9);
     }),
   );
 });

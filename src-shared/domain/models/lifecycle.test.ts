@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../vocabulary';
-import { daysBetween, derive, isInProduction, isUsualMove, releasesInWindow, usualMoves } from './lifecycle';
+import { derive, isInProduction, isUsualMove, usualMoves } from './lifecycle';
 import { movesOf } from './testing/moves';
 
 describe('stages', () => {
@@ -119,28 +119,4 @@ describe('derive', () => {
     const derived = derive(movesOf(['training', '2024-01-01'], ['deployed', '2024-02-01'], ['deployed', '2024-03-01']));
     expect(derived.stageSince).toBe('2024-02-01');
   });
-});
-
-describe('releasesInWindow', () => {
-  const moves = movesOf(
-    ['deployed', null],
-    ['deployed', '2025-11-23T00:00:00Z'],
-    ['deployed', '2025-11-23T00:00:01Z'],
-    ['monitored', '2026-03-01'],
-    ['deployed', '2026-11-23T02:00:00+02:00'],
-    ['deployed', '2026-11-24'],
-  );
-
-  it('counts each dated move to deployed after the start and up to the end', () => {
-    expect(releasesInWindow(moves, '2025-11-23', '2026-11-23')).toBe(2);
-    expect(releasesInWindow(moves, '2025-11-23', '2026-11-22')).toBe(1);
-    expect(releasesInWindow(moves, '2025-11-24', '2026-11-23')).toBe(1);
-    expect(releasesInWindow(moves, '2000-01-01', '2030-01-01')).toBe(4);
-  });
-});
-
-it('daysBetween is fractional, signed and in UTC', () => {
-  expect(daysBetween('2026-01-01', '2026-01-03T06:00:00Z')).toBe(2.25);
-  expect(daysBetween('2026-01-03', '2026-01-01')).toBe(-2);
-  expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
 });

@@ -61,11 +61,6 @@ export function usualMoves(from: Stage): readonly Stage[] {
   return USUAL[from];
 }
 
-/** Fractional days between two ISO instants, UTC; negative when `to` comes first. */
-export function daysBetween(from: string, to: string): number {
-  return daysFromTo(from, to);
-}
-
 const development = (move: LifecycleMove): boolean => move.to === 'data_preparation' || move.to === 'training';
 const deployment = (move: LifecycleMove): boolean => move.to === 'deployed';
 
@@ -118,16 +113,6 @@ export function derive(moves: readonly LifecycleMove[]): Derived {
     versionSincePrecision: versioned?.precision ?? 'day',
     monitoringKnown: stage !== 'deployed' || moves.at(-1)?.saysMonitoring !== false,
   };
-}
-
-/** How often the model was moved to `deployed` after `from` and up to `to` (ISO instants); undated moves do not count. */
-export function releasesInWindow(moves: readonly LifecycleMove[], from: string, to: string): number {
-  const [start, end] = [instantMs(from), instantMs(to)];
-  return moves.filter((move) => {
-    if (!deployment(move) || move.at === null) return false;
-    const at = instantMs(move.at);
-    return start < at && at <= end;
-  }).length;
 }
 
 export interface MoveProblem {

@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import vectors from '../testing/unit-vectors.json';
-import {
-  capitalRecovery,
-  discountedPayback,
-  mirr,
-  nominalRate,
-  npv,
-  npvMid,
-  payback,
-  roi,
-  roiPresentValue,
-} from './cash-flow';
-import { datedNpv, datedRate } from './dated-flows';
+import { capitalRecovery, discountedPayback, mirr, npv, npvMid, payback, roi, roiPresentValue } from './cash-flow';
 
 const excel = vectors.excel;
 const flows = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 11 });
@@ -30,24 +19,10 @@ describe('a spreadsheet agrees', () => {
     expect(value).toBeCloseTo(excel['MIRR(-120000,39000,30000,21000,37000,46000;10%,12%)'], 10);
   });
 
-  it('on flows with dates', () => {
-    const dated = [
-      { day: 0, amount: -10_000 },
-      { day: 60, amount: 2_750 },
-      { day: 303, amount: 4_250 },
-      { day: 411, amount: 3_250 },
-      { day: 456, amount: 2_750 },
-    ];
-    expect(datedNpv(0.09, dated)).toBeCloseTo(excel['XNPV(9%)'], 8);
-    expect(datedRate(dated)).toBeCloseTo(excel.XIRR, 8);
-    expect(datedRate(dated.slice(1))).toBeNull();
-  });
-
   it('on the capital recovery factor, and close to no interest at all', () => {
     expect(capitalRecovery(0.1, 5)).toBeCloseTo(excel['CRF(10%,5)'], 12);
     expect(capitalRecovery(0, 5)).toBe(excel['CRF(0,5)']);
     expect(capitalRecovery(1e-12, 5)).toBeCloseTo(0.2, 11);
-    expect(nominalRate(0.07, 0.03)).toBeCloseTo(excel['real 7% + inflation 3% -> nominal'], 12);
   });
 });
 
@@ -132,6 +107,5 @@ describe('returns', () => {
     expect(() => npv(-1, [1])).toThrow(RangeError);
     expect(() => npv(Number.NaN, [1])).toThrow(RangeError);
     expect(() => capitalRecovery(0.1, 0)).toThrow(RangeError);
-    expect(() => datedNpv(-1, [])).toThrow(RangeError);
   });
 });

@@ -91,8 +91,3 @@ export function capitalRecovery(rate: number, years: number): number {
   // expm1 and log1p keep the digits that (1 + r)^n − 1 loses for a rate close to 0.
   return rate === 0 ? 1 / years : rate / -Math.expm1(-years * Math.log1p(rate));
 }
-
-/** The nominal rate that a real one is with inflation: (1 + real)(1 + inflation) − 1. */
-export function nominalRate(real: number, inflation: number): number {
-  return (1 + real) * (1 + inflation) - 1;
-}

@@ -46,13 +46,3 @@ export function deploymentWeeks(curve: LearningCurve, before: number, count: num
   const tail = end > to ? (end - to) * unitWeeks(curve, to + 1) : 0;
   return head + wholeUnits(curve, from + 1, to) + tail;
 }
-
-/** The exponent of the unit curve through `first` for unit 1 and `later` for unit `unit` > 1. */
-export function exponentThrough(first: number, later: number, unit: number): number {
-  return Math.log(later / first) / Math.log(unit);
-}
-
-/** How much of the weeks is left with each doubling: 2^b. */
-export function progressRatio(exponent: number): number {
-  return 2 ** exponent;
-}

@@ -1,14 +1,6 @@
 const YEAR = 12;
 
-/** How far the capability is after `month` of `months`: 0 to 1 along the smoothstep 3x² − 2x³; maths.md C4. */
-export function rampAt(month: number, months: number): number {
-  if (month < 0) return 0;
-  if (month >= months) return 1;
-  const x = month / months;
-  return x * x * (3 - 2 * x);
-}
-
-/** ∫ of the ramp from 0 to `month`, in months. */
+/** ∫ of the ramp from 0 to `month`, in months; the ramp is the smoothstep 3x² − 2x³ from 0 to 1; maths.md C4. */
 function integral(month: number, months: number): number {
   if (month <= 0) return 0;
   if (month >= months) return month - months / 2;

@@ -1,12 +1,6 @@
 import { isKeyOf, LEVEL_FIELD_KEYS, LINE_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
-import { fieldAt, hasPlace, type InputPath, parsePath, valueAt } from './input-path';
+import { fieldAt, hasPlace, parsePath, valueAt } from './input-path';
 import { type InvestmentInputs, LEVEL_KEYS, levelKeys } from './inputs';
-
-/** The text that `parsePath` reads. */
-export function pathText(path: InputPath): string {
-  if (path.kind === 'plan') return path.key;
-  return path.kind === 'year' ? `${path.key}.${path.year}` : `levels.${path.level}.${path.key}`;
-}
 
 /** Every number of the inputs by its path, also those that are left out: the plan, its years, then level by level. */
 export function inputPaths(inputs: InvestmentInputs): string[] {

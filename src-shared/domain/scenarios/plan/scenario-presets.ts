@@ -154,9 +154,3 @@ export const DEFAULT_CORRELATIONS: readonly Correlation[] = [
   { a: 'levels.L1.operateFte', b: 'levels.L2.operateFte', spearman: 0.6 },
   { a: 'levels.L2.investment', b: 'levels.L2.rampMonths', spearman: 0.5 },
 ];
-
-/** Of these correlations, those of which both inputs are uncertain. */
-export function correlationsAmong(uncertain: readonly Uncertain[]): Correlation[] {
-  const has = (name: string): boolean => uncertain.some(({ path }) => path === name);
-  return DEFAULT_CORRELATIONS.filter(({ a, b }) => has(a) && has(b));
-}

@@ -5,7 +5,7 @@ import { inputsOf } from '../testing/cases';
 import { parsePath, withValue } from './input-path';
 import { knownInputs } from './known-inputs';
 import { projectInvestment } from './project';
-import { changedPaths, inputPaths, isMoney, numberAt, pathText, withMoney } from './scenario-inputs';
+import { changedPaths, inputPaths, isMoney, numberAt, withMoney } from './scenario-inputs';
 import { defaultIn, isUnconverted, presetOrigin } from './scenario-origins';
 import { presetInputs, uncertainInputs } from './scenario-presets';
 import { scenarioRanges } from './scenario-ranges';
@@ -18,10 +18,7 @@ describe('the inputs of a scenario', () => {
     const inputs = inputsOf(3);
     const paths = inputPaths(inputs);
     expect(new Set(paths).size).toBe(paths.length);
-    for (const path of paths) {
-      const place = parsePath(path);
-      expect(place && pathText(place)).toBe(path);
-    }
+    expect(paths.filter((path) => parsePath(path) === null)).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['loadedAnnual', 'retired.4', 'levels.L3.delayMonths']));
   });
 

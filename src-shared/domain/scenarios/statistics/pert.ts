@@ -17,18 +17,6 @@ export function pertMean({ low, mode, high }: ThreePoint): number {
   return (low + 4 * mode + high) / 6;
 }
 
-/** Exact; the popular ((high − low) / 6)² is not, not even when symmetric (maths.md C5). */
-export function pertVariance(point: ThreePoint): number {
-  const mean = pertMean(point);
-  return ((mean - point.low) * (point.high - mean)) / 7;
-}
-
-/** The value below which the chance is `p`; `low` itself where low = high. */
-export function pertQuantile(point: ThreePoint, p: number): number {
-  const width = point.high - point.low;
-  return width === 0 ? point.low : point.low + width * betaQuantile(pertShape(point), p);
-}
-
 /** Normal scores beyond ± this do not come out of a 32-bit generator; they are held there. */
 const EDGE = 8;
 const STEPS_PER_UNIT = 16;
