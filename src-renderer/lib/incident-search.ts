@@ -36,7 +36,7 @@ const FILTER_KINDS: Readonly<Record<keyof IncidentFilter, PartKind>> = {
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
 export function readIncidentSearch(raw: Readonly<Record<string, unknown>>): IncidentSearch {
-  // The shape is checked here; the words inside are checked by the engine, which refuses what it does not know.
+  // Of both the shape is checked here; the words inside the engine checks, which refuses what it does not know.
   const filter = readParts(raw.filter, FILTER_KINDS) as IncidentFilter | undefined;
   const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as IncidentSortKey[]) : [];
   return {

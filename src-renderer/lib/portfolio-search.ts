@@ -33,7 +33,7 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
 export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): PortfolioSearch {
-  // The shape is checked here; the words inside are checked by the engine, which refuses what it does not know.
+  // Of both the shape is checked here; the words inside the engine checks, which refuses what it does not know.
   const filter = readParts(raw.filter, FILTER_KINDS) as ModelFilter | undefined;
   const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as SortKey[]) : [];
   const view = raw.view;

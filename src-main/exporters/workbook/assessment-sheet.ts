@@ -1,5 +1,5 @@
 import type { Assessment } from '#contract/assessments';
-import { COMPONENT_LABELS } from '#domain/assessments/components';
+import { COMPONENT_LABELS, COMPONENTS, type Component } from '#domain/assessments/components';
 import { EVIDENCE_GRADE_LABELS, needFor } from '#domain/assessments/questions/question';
 import { questionSet } from '#domain/assessments/questions/question-sets';
 import type { Cell, Sheet } from '../xlsx/cells';
@@ -74,10 +74,8 @@ export function assessmentSheet(write: CellWriter, assessments: readonly Assessm
 
 /** The result of each assessment by component. */
 export function maturitySheet(write: CellWriter, assessments: readonly Assessment[]): Sheet {
-  type Line = readonly [assessment: Assessment, component: keyof Assessment['score']['components']];
-  const lines = assessments.flatMap((assessment) =>
-    Object.keys(COMPONENT_LABELS).map((key): Line => [assessment, key as Line[1]]),
-  );
+  type Line = readonly [assessment: Assessment, component: Component];
+  const lines = assessments.flatMap((assessment) => COMPONENTS.map((component): Line => [assessment, component]));
   const score = ([assessment, component]: Line) => assessment.score.components[component];
   return tableSheet<Line>(
     'Maturity',

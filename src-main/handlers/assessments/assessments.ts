@@ -1,7 +1,6 @@
 import type { Assessment } from '#contract/assessments';
 import { answerProblem } from '#domain/assessments/answer';
 import { compareAssessments } from '#domain/assessments/compare';
-import { COMPONENTS } from '#domain/assessments/components';
 import { CURRENT_QUESTIONS, findQuestion } from '#domain/assessments/questions/question-sets';
 import { governanceTarget } from '#domain/assessments/score';
 import { sayDay } from '#domain/base/calendar';
@@ -190,7 +189,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
         overallLevel: overall.level,
         overallMean: overall.mean,
         percentToTarget: overall.percentToTarget,
-        components: Object.fromEntries(COMPONENTS.map((name) => [name, components[name]])) as typeof components,
+        components,
       })),
       changed: comparison.changed,
       notComparable: comparison.notComparable,

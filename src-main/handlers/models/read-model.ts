@@ -121,8 +121,10 @@ type Origin = z.output<typeof FieldOrigin>;
 async function provenanceOf(read: ReadHandle, id: string, fields: object): Promise<Origin[]> {
   const found = new Map<string, Origin>();
   for (const source of await listSources(read, id)) {
-    const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>; // written by the import
-    for (const origin of JSON.parse(source.origins) as readonly StoredOrigin[]) {
+    // Both were written by the import.
+    const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>;
+    const origins = JSON.parse(source.origins) as readonly StoredOrigin[];
+    for (const origin of origins) {
       const { field, column, text, refused } = fromStoredOrigin(origin, imported);
       const key = `${field} ${column}`;
       const replaced =

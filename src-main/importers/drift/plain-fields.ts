@@ -42,6 +42,7 @@ export function guessFields(labels: readonly string[]): Fields {
   const plain = labels.map(words);
   const taken = new Set<string>();
   const fields: { field: DriftField; column: string }[] = [];
+  // Object.keys forgets the key type.
   for (const field of Object.keys(SYNONYMS) as DriftField[]) {
     const synonym = SYNONYMS[field].find((name) =>
       plain.some((label, i) => label === name && !taken.has(labels[i] ?? '')),

@@ -115,7 +115,8 @@ function ambiguousModels(incidents: readonly PlannedIncident[]): readonly Proble
 }
 
 function editedHere({ row, incident }: IncidentDraft, field: string): Problem {
-  const value = String(incident[field as keyof ImportedIncident] ?? '');
+  const said: Readonly<Record<string, unknown>> = { ...incident };
+  const value = String(said[field] ?? '');
   const message = `The ${NOUNS[field] ?? field} of “${incident.title.slice(0, 80)}” was changed here since the last import and stays as it is. Change it here if the file is right.`;
   return { row, column: '', code: 'edited_here', message, value: value.slice(0, 300), effect: 'note' };
 }

@@ -25,6 +25,7 @@ const EMPTY_POSTMORTEM: IncidentFields['postmortem'] = {
   owner: '',
 };
 
+// Both columns are written through the contract's schema.
 export const parseLinks = (text: string): IncidentFields['links'] => JSON.parse(text) as IncidentFields['links'];
 export const parsePostmortem = (text: string): IncidentFields['postmortem'] => ({
   ...EMPTY_POSTMORTEM,

@@ -66,6 +66,7 @@ export async function listFieldChanges(
   });
 }
 
+/** An image as the recorder wrote it. */
 const parse = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image));
 
 const isEmpty = (value: unknown): boolean =>

@@ -2,7 +2,7 @@ import type { ModelFields, ModelRow } from '#contract/models/models';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
-import { parseReferences, parseTags } from './cells';
+import { asHealth, parseReferences, parseTags } from './cells';
 import type { ModelTableRow } from './tables';
 
 /** The text columns that hold a closed vocabulary or JSON were validated by the contract before they were written. */
@@ -12,7 +12,6 @@ type Stored = ModelTableRow & {
   readonly update_frequency: ModelFields['updateFrequency'];
   readonly criticality: ModelFields['criticality'];
   readonly personal_data: ModelFields['personalData'];
-  readonly health: ModelRow['health'];
 };
 
 export function fieldsOf(row: ModelTableRow): ModelFields {
@@ -49,7 +48,7 @@ export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
     stageSincePrecision: row.stage_since_precision,
     monitoringKnown: row.monitoring_known === 1,
     inProduction: isInProduction(row.stage),
-    health: (row as Stored).health,
+    health: asHealth(row.health),
     version: row.version,
     versionSince: row.version_since,
     versionSincePrecision: row.version_since_precision,

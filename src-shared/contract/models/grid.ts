@@ -27,6 +27,7 @@ export const Grid = z.object({
   revision: Count,
   ids: z.array(Id),
   columns: z.object(
+    // fromEntries forgets the names.
     Object.fromEntries(Object.keys(GRID_COLUMNS).map((name) => [name, Column])) as Record<GridColumn, typeof Column>,
   ),
 });

@@ -25,11 +25,12 @@ function place<T>(items: T[], rank: number, low: number, compare: (a: T, b: T) =
       for (const [at, item] of rest.entries()) items[from + at] = item;
       return;
     }
-    const pivot = items[(from + to) >> 1] as T; // from < to, both inside of items
+    // All places lie between from and to, inside of items: the pivot stops both sides.
+    const pivot = items[(from + to) >> 1] as T;
     let left = from;
     let right = to;
     while (left <= right) {
-      while (compare(items[left] as T, pivot) < 0) left += 1; // the pivot stops both
+      while (compare(items[left] as T, pivot) < 0) left += 1;
       while (compare(items[right] as T, pivot) > 0) right -= 1;
       if (left > right) break;
       [items[left], items[right]] = [items[right] as T, items[left] as T];

@@ -95,7 +95,8 @@ function writeLevelSteps(frame: CaseFrame, steps: StepPlaces, level: LevelKey, r
     sheet.put(steps.firstColumn(level) + at, FIRST_STEP_ROW - 1, { value: head, look: 'head' });
   }
   for (const [constant, formula] of Object.entries(constantFormulas(frame, level, rows, steps))) {
-    sheet.put(steps.firstColumn(level), steps.constantRow(constant as StepConstant), {
+    const row = steps.constantRow(constant as StepConstant); // Object.entries forgets the key type
+    sheet.put(steps.firstColumn(level), row, {
       value: null,
       formula,
       format: '#,##0.0000',

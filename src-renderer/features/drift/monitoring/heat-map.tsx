@@ -75,6 +75,7 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
       aria-colcount={width + 1}
       aria-activedescendant={cellId(cursor.position, cursor.column)}
       className={styles.grid}
+      // The types of styles know no property of our own.
       style={{ ['--columns' as string]: width }}
       onKeyDown={onKeyDown}
       onClick={onClick}

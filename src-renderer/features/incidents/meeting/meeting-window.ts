@@ -30,7 +30,7 @@ export const rowsOf = ({ from }: MeetingWindow, filter: IncidentFilter = {}): In
 const lastDay = (month: string): string =>
   new Date(Date.parse(`${addMonths(`${month}-01`, 1)}T00:00:00Z`) - 1).toISOString().slice(0, 10);
 
-/** The rows of one group. */
+/** The rows of one group. Keys of a dimension are the values of its field, '' where it is empty. */
 export function rowsOfGroup(
   window: MeetingWindow,
   by: IncidentDimension,
@@ -42,7 +42,6 @@ export function rowsOfGroup(
     case 'unit':
       return rowsOf(window, { unit: [key] });
     case 'tier':
-      // Keys of this dimension are the tiers.
       return rowsOf(window, { tier: [key === '' ? null : Number(key)] as NonNullable<IncidentFilter['tier']> });
     case 'severity':
       return rowsOf(window, { severity: [key === '' ? null : Number(key)] as NonNullable<IncidentFilter['severity']> });

@@ -103,7 +103,7 @@ export function CostLineForm({ line, levels, currency, keep, cancel }: CostLineF
           value,
           label: value
             .split(' ')
-            .map((key) => levelName(key as LevelKey))
+            .map((key) => levelName(key as LevelKey)) // choices are keys of levels, joined
             .join(', '),
         }))}
         onChange={(event) => put('level', event.currentTarget.value)}

@@ -11,10 +11,6 @@ const REST = 500;
 
 export type ScenarioPatch = Input<'scenarios.update'>['patch'];
 
-/** The rules' inputs are readonly throughout; what is sent is a copy of the same shape. */
-export const toSend = (inputs: InvestmentInputs): ScenarioPatch['inputs'] =>
-  structuredClone(inputs) as ScenarioPatch['inputs'];
-
 /** Puts a reply in place of the copy; a copy that is being fetched would be older. */
 export async function keepScenario(scenario: Scenario): Promise<void> {
   const queryKey = ['scenarios.get', { id: scenario.id }];
@@ -56,7 +52,7 @@ export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
       clearTimeout(timer.current);
       const next = pending.current;
       if (next === null || validateInputs(next).length > 0) return;
-      const kept = await runQuietly({ id, patch: { inputs: toSend(next) } });
+      const kept = await runQuietly({ id, patch: { inputs: next } });
       if (kept !== null) await keepScenario(kept);
       // Something newer waits for its own turn.
       if (pending.current !== next) return;

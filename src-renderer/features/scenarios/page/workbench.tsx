@@ -22,7 +22,7 @@ import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
 import { type Case, useCase } from './use-case';
 import { useScenarioActions } from './use-scenario-actions';
-import { type ScenarioDraft, toSend, useScenarioDraft } from './use-scenario-draft';
+import { type ScenarioDraft, useScenarioDraft } from './use-scenario-draft';
 import { useScenarioView } from './use-scenario-view';
 import { WHAT_IFS } from './what-if';
 import { WhatIfBar } from './what-if-bar';
@@ -136,7 +136,7 @@ function Outcome(props: OutcomeProps): ReactNode {
   const { copy } = useScenarioActions();
   const even = useMemo(() => breakEvens(later.inputs)(later.pair), [later]);
   const keep = useCallback(
-    (kept: Case) => void copy(scenario.id, { name: `${scenario.name}, what if`, inputs: toSend(kept.inputs) }),
+    (kept: Case) => void copy(scenario.id, { name: `${scenario.name}, what if`, inputs: kept.inputs }),
     [copy, scenario],
   );
   const finding = headlineOf(comparison, pair, years, currency);

@@ -18,7 +18,11 @@ export interface SimulationMemory {
 const MOST_RANGES = 200;
 
 export function simulationMemory(): SimulationMemory {
-  let drawn = { seed: -1, runs: -1, columns: [] as readonly Float64Array[] };
+  let drawn: { readonly seed: number; readonly runs: number; readonly columns: readonly Float64Array[] } = {
+    seed: -1,
+    runs: -1,
+    columns: [],
+  };
   const known = new Map<string, (z: number) => number>();
   return {
     scores: (seed, runs, columns) => {
