@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { machineWords } from './grid/report';
+import { measuredCommand } from './measured-command';
 
 const NUMBERS = 8;
 const COLOURS = ['red', 'green', 'blue', 'teal', 'ochre'] as const;
-/** This often the memory of the measuring process is looked at. */
-const LOOK_MS = 20;
 
 /** Measures a drift measurement through the command host: `npm run build && node bench/run.mjs drift-measure [rows]`. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -25,7 +23,8 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log('| files | time, s | peak memory, MB |\n|---|---:|---:|');
     for (const kind of ['csv', 'parquet'] as const) {
       const sides = await Promise.all(['reference', 'current'].map((side, at) => write(folder, side, kind, rows, at)));
-      const { seconds, megabytes } = await measure(sides);
+      const [reference, current] = sides;
+      const { seconds, megabytes } = await measuredCommand('drift.measure', { reference, current });
       console.log(`| ${kind} | ${seconds.toFixed(1)} | ${megabytes ?? 'unknown here'} |`);
     }
   } finally {
@@ -76,31 +75,4 @@ async function write(
   out.end();
   await finished(out);
   return path;
-}
-
-/** Wall time of the whole command, start of the program included, and the most memory that it held. */
-async function measure([reference, current]: readonly string[]): Promise<{
-  seconds: number;
-  megabytes: number | null;
-}> {
-  const command = join(import.meta.dirname, '../out/main/command.js');
-  const begun = performance.now();
-  const child = spawn(process.execPath, [command, 'drift.measure', JSON.stringify({ reference, current })], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let megabytes: number | null = null;
-  const looking = setInterval(async () => {
-    megabytes = (await peakMegabytes(child.pid)) ?? megabytes;
-  }, LOOK_MS);
-  const [code] = await once(child, 'exit');
-  clearInterval(looking);
-  if (code !== 0) throw new Error(`The measurement ended with ${code}.`);
-  return { seconds: (performance.now() - begun) / 1000, megabytes };
-}
-
-/** The kernel's own high-water mark; `null` where there is none (other systems, or the process is gone). */
-async function peakMegabytes(pid: number | undefined): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
-  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
 }

@@ -36,6 +36,17 @@ export class ProblemTally {
     return copy;
   }
 
+  /** Counts what another one counted, too; what it kept stays with it. */
+  join(other: ProblemTally): void {
+    this.total += other.total;
+    this.refused += other.refused;
+    for (const [key, group] of other.groups) {
+      const known = this.groups.get(key);
+      if (known) known.count += group.count;
+      else this.groups.set(key, { ...group });
+    }
+  }
+
   /** The commonest first. */
   byCode(): Preview['problemsByCode'] {
     return [...this.groups.values()].sort((a, b) => b.count - a.count);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SourceColumn as SourceColumnSchema } from '#contract/imports/parts';
+import { detached } from '../detached';
 import { breathe } from '../tabular/failures';
 import type { Table } from '../tabular/table';
 
@@ -46,6 +47,41 @@ export function describeColumn(table: Table, label: string, index: number): Sour
     samples.push(text.slice(0, SAMPLE_LENGTH));
   }
   return { label, index, filled, distinct: counts.size, samples, values: listValues(counts) };
+}
+
+/** Columns with more distinct cells than this are only known to have more. */
+const MOST_DISTINCT = 20_000;
+
+/** The same of a table whose rows come one by one and are not held. Distinct cells are counted up to 20,000 a column. */
+export function columnStats(labels: readonly string[]): {
+  readonly row: (cells: readonly string[]) => void;
+  readonly columns: () => SourceColumn[];
+} {
+  const columns = labels.map(() => ({ filled: 0, counts: new Map<string, number>() }));
+  return {
+    row: (cells) => {
+      for (let index = 0; index < columns.length; index += 1) {
+        const column = columns[index];
+        const text = (cells[index] ?? '').trim();
+        if (!column || text === '') continue;
+        column.filled += 1;
+        const { counts } = column;
+        if (counts.size >= MOST_DISTINCT) continue;
+        const count = counts.get(text);
+        if (count !== undefined) counts.set(text, count + 1);
+        else counts.set(detached(text), 1);
+      }
+    },
+    columns: () =>
+      columns.map(({ filled, counts }, index) => ({
+        label: labels[index] ?? '',
+        index,
+        filled,
+        distinct: counts.size,
+        samples: [...counts.keys()].slice(0, SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
+        values: listValues(counts),
+      })),
+  };
 }
 
 function listValues(counts: ReadonlyMap<string, number>): { text: string; count: number }[] | null {

@@ -24,7 +24,7 @@ export interface CompiledMapping {
 }
 
 /** Finds the mapping's columns in the table; labels that differ only in case, blanks or dashes are the same. */
-export function compileMapping(table: Table, mapping: Mapping): CompiledMapping {
+export function compileMapping(table: Pick<Table, 'labels'>, mapping: Mapping): CompiledMapping {
   const find = columnFinder(table.labels);
   const problems: Problem[] = [];
   const fields: CompiledField[] = [];

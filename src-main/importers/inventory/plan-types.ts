@@ -1,8 +1,10 @@
+import type { Preview } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import type { ModelFields } from '#contract/models/models';
 import type { DatePrecision } from '#domain/base/period';
 import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
 import type { Stage } from '#domain/vocabulary';
+import type { TablePart } from '../tabular/table';
 
 /** Fields that an import gives a model: only those that are mapped and say something. Money in minor units. */
 export type ImportedFields = Readonly<Partial<ModelFields>>;
@@ -81,9 +83,15 @@ export interface PlannedRow {
 }
 
 export interface InventoryPlan {
+  /** All rows, or as many of the first ones as were asked for. */
   readonly rows: readonly PlannedRow[];
-  /** The table's own problems first, then those of the rows. */
+  readonly rowsRead: number;
+  /** Of the file as a whole first, then the table's own, then those of the rows; at most 5,000 of each. */
   readonly problems: readonly Problem[];
+  readonly problemsTotal: number;
+  readonly problemsByCode: Preview['problemsByCode'];
+  /** Where several sheets were put together. */
+  readonly parts: readonly TablePart[];
   readonly creates: number;
   readonly updates: number;
   readonly unchanged: number;

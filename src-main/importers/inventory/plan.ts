@@ -1,9 +1,9 @@
-import type { ImportField, Mapping } from '#contract/imports/imports';
-import type { Problem } from '#contract/imports/parts';
-import { markShownBy } from '#domain/base/typed-number';
+import type { Mapping } from '#contract/imports/imports';
+import { ProblemTally } from '../problem-tally';
 import { breathe, throwIfCancelled } from '../tabular/failures';
-import type { Table } from '../tabular/table';
-import { type CompiledMapping, cellText, compileMapping } from './compile-mapping';
+import { rowBlocks } from '../tabular/sample-table';
+import type { OpenTable, Pass, Table, TablePart } from '../tabular/table';
+import { compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
 import type { FieldRules } from './merge-fields';
 import { type PlanContext, planRow, tellsStage } from './plan-row';
@@ -12,7 +12,8 @@ import { createRowReader } from './read-row';
 import { stageMissing } from './row-problems';
 
 export interface PlanRequest {
-  readonly table: Table;
+  /** Held as a whole, or read as it is planned. */
+  readonly table: Table | OpenTable;
   readonly mapping: Mapping;
   /** ISO code of the portfolio's currency. */
   readonly currency: string;
@@ -21,82 +22,116 @@ export interface PlanRequest {
   readonly existing: readonly ExistingModel[];
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
   readonly rules?: FieldRules;
+  /** How many planned rows are kept; all where it is left out. */
+  readonly keep?: number;
+  /** How many further rows are kept of those that change a model, or do not agree with it. */
+  readonly keepTold?: number;
+  /** Given each row besides. */
+  readonly also?: (cells: readonly string[]) => void;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (doneRows: number, totalRows: number) => void;
+  /** In rows of a table that is held, in bytes of one that is not. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-const STEP = 1_000;
+type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values'>>;
+type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
 
 /** What an import would do, row by row, without doing it. Lets other work pass every thousand rows. */
 export async function planInventory(request: PlanRequest): Promise<InventoryPlan> {
-  const { table, mapping, signal } = request;
+  const { table, mapping, signal, keep = Number.POSITIVE_INFINITY, keepTold = 0 } = request;
   throwIfCancelled(signal);
   const compiled = compileMapping(table, mapping);
-  const rowProblems: Problem[] = [];
+  const [ofFile, ofTable, ofRows] = [new ProblemTally(), new ProblemTally(), new ProblemTally()];
+  const distrusted = new Set<number>();
   const context: PlanContext = {
     mapping: compiled,
     duplicates: mapping.duplicates,
     matcher: createMatcher(compiled.key, mapping.externalSystem, request.existing),
-    distrusted: new Set(table.problems.filter((problem) => problem.effect === 'row_refused').map(({ row }) => row)),
-    report: (problem) => rowProblems.push(problem),
+    distrusted,
+    report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
     seen: new Map(),
   };
   const readRow = createRowReader(compiled, {
     dateOrder: mapping.dateOrder,
-    decimal: mapping.decimal ?? markShownBy(amountCells(table, compiled)),
+    decimal: mapping.decimal,
     currency: request.currency,
     today: request.now.slice(0, 10),
     externalSystem: mapping.externalSystem,
   });
   const rows: PlannedRow[] = [];
-  for (const [index, cells] of table.rows.entries()) {
-    rows.push(planRow(readRow(table.rowNumbers[index] ?? 0, cells), context));
-    if (index % STEP !== STEP - 1) continue;
-    request.onProgress?.(index + 1, table.rows.length);
+  const parts: TablePart[] = [];
+  let told = 0;
+  const differences: Differences = {
+    moves: { added: 0, kept: 0, contradicted: 0 },
+    values: { changed: 0, kept: 0, contradicted: 0 },
+  };
+  const counts = { create: 0, update: 0, unchanged: 0, refuse: 0 };
+  const pass: Pass = {
+    signal,
+    onProgress: request.onProgress,
+    part: (part) => parts.push(part),
+    report: (problem) => {
+      ofTable.add(problem);
+      if (problem.effect === 'row_refused') distrusted.add(problem.row);
+    },
+  };
+  for await (const block of rowBlocks(table, pass)) {
+    block.rows.forEach((cells, index) => {
+      request.also?.(cells);
+      const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
+      counts[planned.action] += 1;
+      tallyRow(differences, planned);
+      if (rows.length < keep || (isTold(planned) && told < keepTold)) {
+        if (rows.length >= keep) told += 1;
+        rows.push(planned);
+      }
+    });
     await breathe(signal);
   }
-  request.onProgress?.(table.rows.length, table.rows.length);
-  const wholeFile = [...compiled.problems];
-  const creates = countOf(rows, 'create');
-  if (creates > 0 && !tellsStage(compiled)) wholeFile.push(stageMissing(0, '', ''));
-  rowProblems.sort((a, b) => a.row - b.row);
+  for (const problem of compiled.problems) ofFile.add(problem);
+  if (counts.create > 0 && !tellsStage(compiled)) ofFile.add(stageMissing(0, '', ''));
   return {
     rows,
-    problems: [...wholeFile, ...table.problems, ...rowProblems],
-    creates,
-    updates: countOf(rows, 'update'),
-    unchanged: countOf(rows, 'unchanged'),
-    rejected: countOf(rows, 'refuse'),
-    ...countDifferences(rows),
+    rowsRead: counts.create + counts.update + counts.unchanged + counts.refuse,
+    ...problemsOf(ofFile, ofTable, ofRows),
+    parts: 'parts' in table ? table.parts : parts,
+    creates: counts.create,
+    updates: counts.update,
+    unchanged: counts.unchanged,
+    rejected: counts.refuse,
+    ...differences,
   };
 }
 
-const AMOUNTS: readonly ImportField[] = ['annualValue', 'annualRunCost'];
+function problemsOf(
+  ...tallies: readonly [ProblemTally, ProblemTally, ProblemTally]
+): Pick<InventoryPlan, 'problems' | 'problemsTotal' | 'problemsByCode'> {
+  const [ofFile, ofTable, ofRows] = tallies;
+  const all = new ProblemTally();
+  const total = tallies.reduce((sum, tally) => sum + tally.total, 0);
+  for (const tally of tallies) all.join(tally);
+  return {
+    problems: [...ofFile.kept, ...ofTable.kept, ...ofRows.kept.toSorted((a, b) => a.row - b.row)],
+    problemsTotal: total,
+    problemsByCode: all.byCode(),
+  };
+}
 
-function* amountCells({ rows }: Table, { fields, isEmpty }: CompiledMapping): Generator<string> {
-  for (const field of fields) {
-    if (AMOUNTS.includes(field.field)) for (const row of rows) yield cellText(field, row, isEmpty);
+/** Counts what a row adds to what we hold, and what of it contradicts. */
+function tallyRow({ moves, values }: Differences, { history, differences }: PlannedRow): void {
+  if (history) {
+    moves.added += history.added.length + history.refined.length;
+    moves.kept += history.kept;
+    moves.contradicted += history.contradicted.length;
+  }
+  for (const { decision } of differences) {
+    if (decision === 'file') values.changed += 1;
+    else if (decision === 'ours') values.kept += 1;
+    else values.contradicted += 1;
   }
 }
 
-const countOf = (rows: readonly PlannedRow[], action: PlannedRow['action']): number =>
-  rows.reduce((count, row) => count + (row.action === action ? 1 : 0), 0);
-
-function countDifferences(rows: readonly PlannedRow[]): Pick<InventoryPlan, 'moves' | 'values'> {
-  const moves = { added: 0, kept: 0, contradicted: 0 };
-  const values = { changed: 0, kept: 0, contradicted: 0 };
-  for (const { history, differences } of rows) {
-    if (history) {
-      moves.added += history.added.length + history.refined.length;
-      moves.kept += history.kept;
-      moves.contradicted += history.contradicted.length;
-    }
-    for (const { decision } of differences) {
-      if (decision === 'file') values.changed += 1;
-      else if (decision === 'ours') values.kept += 1;
-      else values.contradicted += 1;
-    }
-  }
-  return { moves, values };
-}
+/** Whether a row changes what we hold, or does not agree with it. */
+const isTold = (row: PlannedRow): boolean =>
+  row.action === 'update' || row.differences.length > 0 || (row.history?.contradicted.length ?? 0) > 0;

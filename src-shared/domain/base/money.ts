@@ -10,9 +10,16 @@ function formatter(currency: string, locale: string): Intl.NumberFormat {
   return made;
 }
 
+// Asked for each amount of a file, and as slow.
+const digits = new Map<string, number>();
+
 /** How many digits the currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD. RangeError unless three letters. */
 export function minorDigits(currency: string): number {
-  return formatter(currency, 'en-US').resolvedOptions().maximumFractionDigits ?? 2;
+  const kept = digits.get(currency);
+  if (kept !== undefined) return kept;
+  const found = formatter(currency, 'en-US').resolvedOptions().maximumFractionDigits ?? 2;
+  digits.set(currency, found);
+  return found;
 }
 
 /** An amount in minor units as people of the locale write it: `formatMinor(123456, 'EUR', 'en-US')` = `€1,234.56`. */

@@ -34,7 +34,7 @@ export async function applyInventory(
   context: CommandContext,
   job: Job,
 ): Promise<AppliedImport> {
-  const { plan, table } = prepared;
+  const { plan, head } = prepared;
   await refuseWhenChanged(write, prepared.seq);
   const { creates: created, updates: updated, unchanged, rejected } = plan;
   const counts: ImportCounts = { created, updated, unchanged, rejected };
@@ -42,18 +42,18 @@ export async function applyInventory(
     write,
     {
       format: 'inventory',
-      fileName: table.fileName,
-      fileHash: table.contentHash,
+      fileName: head.fileName,
+      fileHash: head.contentHash,
       preset: prepared.preset,
       mapping: prepared.mapping,
-      rows: table.rows.length,
+      rows: plan.rowsRead,
       counts,
       problems: plan.problems,
     },
     context,
   );
   const settings = await getSettings(write.read);
-  const target: Target = { importId, fileName: table.fileName, settings, sourceId: null, context };
+  const target: Target = { importId, fileName: head.fileName, settings, sourceId: null, context };
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
@@ -73,7 +73,7 @@ export async function applyInventory(
   }
   await keepAnswers(write, plan.rows, target);
   refuseWhenCancelled(job.signal, 'import');
-  return { importId, counts, label: labelOf(created + updated, table.fileName) };
+  return { importId, counts, label: labelOf(created + updated, head.fileName) };
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {

@@ -8,8 +8,8 @@ import { undoInventory } from './undo-inventory';
 export const inventoryKind: ImportKind = {
   name: 'inventory',
   sniff: () => true,
-  prepare: async (request, context, job) => {
-    const prepared = await prepareInventory(request, context, job);
+  prepare: async (request, context, job, purpose) => {
+    const prepared = await prepareInventory(request, context, job, purpose);
     return {
       describe: (signal) => describeInventory(prepared, signal),
       apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),

@@ -1,12 +1,13 @@
 import type { ImportMapping, ImportRequest, Mapping, Preset } from '#contract/imports/imports';
 import { DomainError } from '../../../failure/domain-error';
+import { columnStats, describeColumns, type SourceColumn } from '../../../importers/inventory/columns';
 import { guessMapping } from '../../../importers/inventory/guess-mapping';
 import type { FieldRules } from '../../../importers/inventory/merge-fields';
 import { planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
-import { readTable } from '../../../importers/tabular/read-table';
-import { readOptions, type Table } from '../../../importers/tabular/table';
+import { sampleTable } from '../../../importers/tabular/sample-table';
+import { readOptions, type Table, type TableHead } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
 import { listBroughtValues, listPresets } from '../../../store/imports/imports';
 import type { PresetRow } from '../../../store/imports/tables';
@@ -17,9 +18,15 @@ import { listAllModels } from '../../../store/models/models';
 import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
+import type { Purpose } from '../kind';
+
+/** Rows that a preview shows as they would be stored. */
+export const SHOWN_ROWS = 200;
 
 export interface PreparedInventory {
-  readonly table: Table;
+  readonly head: TableHead;
+  /** What a person needs to see of each column to map it. */
+  readonly columns: (signal: AbortSignal) => Promise<SourceColumn[]>;
   readonly mapping: Mapping;
   readonly preset: string | null;
   readonly existing: readonly ExistingModel[];
@@ -28,23 +35,30 @@ export interface PreparedInventory {
   readonly seq: number;
 }
 
-/** Reads the file and works out what an import would do; writes nothing. */
+/**
+ * Reads the file and works out what an import would do; writes nothing. A long table is read as it is planned: to be shown,
+ * only its first rows are kept, to be stored, all that is planned.
+ */
 export async function prepareInventory(
   request: ImportRequest,
   context: QueryContext,
   job: Job,
+  purpose: Purpose,
 ): Promise<PreparedInventory> {
-  const table = await readTable(
+  const { open, sample, whole } = await sampleTable(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
   );
-  const { mapping, preset } = await chooseMapping(request, table, context.read);
-  job.progress('Comparing with the portfolio', 0, table.rows.length);
+  const { mapping, preset } = await chooseMapping(request, sample, context.read);
+  job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
   const existing = await listExisting(context.read);
   const { currency } = await getPortfolio(context.read);
+  const stats = columnStats(whole ? [] : open.labels);
   const plan = await planInventory({
-    table,
+    table: whole ? sample : open,
+    ...(purpose === 'show' ? { keep: SHOWN_ROWS } : {}),
+    ...(whole ? {} : { also: stats.row }),
     mapping,
     currency,
     now: context.now,
@@ -53,7 +67,8 @@ export async function prepareInventory(
     signal: job.signal,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
-  return { table, mapping, preset, existing, plan, seq };
+  const columns = (signal: AbortSignal) => (whole ? describeColumns(sample, signal) : Promise.resolve(stats.columns()));
+  return { head: open, columns, mapping, preset, existing, plan, seq };
 }
 
 /** What the person mapped, else the preset that was named, else a preset that fits the columns, else a guess. */
