@@ -74,15 +74,15 @@ function emptyTest(words: readonly string[]): (cell: string) => boolean {
 
 /** The text of a mapped field in a row: cells that say nothing are left out, '' when all do. */
 export function cellText(field: CompiledField, row: readonly string[], isEmpty: (cell: string) => boolean): string {
-  const parts: string[] = [];
+  let text = '';
   for (const index of field.indexes) {
     const cell = (row[index] ?? '').trim();
     if (cell === '') continue;
     // A value that is mapped on purpose says something, even if its word usually does not.
-    const mapped = field.values.size > 0 && field.values.has(fold(cell));
-    if (mapped || !isEmpty(cell)) parts.push(cell);
+    const says = !isEmpty(cell) || (field.values.size > 0 && field.values.has(fold(cell)));
+    if (says) text = text === '' ? cell : text + field.separator + cell;
   }
-  return parts.join(field.separator);
+  return text;
 }
 
 const wholeFile = (code: string, column: string, message: string): Problem => ({

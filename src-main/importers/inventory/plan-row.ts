@@ -28,8 +28,10 @@ export interface PlanContext {
   readonly report: (problem: Problem) => void;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`). */
   readonly rules: FieldRules;
-  /** By key: the first row that has it, and how many have it so far. */
-  readonly seen: Map<string, { readonly row: number; times: number }>;
+  /** By key: the first row that has it. */
+  readonly seen: Map<string, number>;
+  /** By key: how many rows have it so far, where they are more than one. */
+  readonly repeated: Map<string, number>;
 }
 
 /** Decides what becomes of one row. */
@@ -67,7 +69,7 @@ const planned = (reading: RowReading, action: PlannedRow['action'], keyText: str
 /** The key under which a row is imported, or null when it is refused; the reason is reported. */
 function admit(reading: RowReading, key: string, context: PlanContext): string | null {
   const { row } = reading;
-  const { mapping, report, seen } = context;
+  const { mapping, report, seen, repeated } = context;
   if (context.distrusted.has(row)) return null;
   if (reading.fields.name === undefined) {
     const column = mapping.fields.find((field) => field.field === 'name')?.column ?? '';
@@ -80,16 +82,17 @@ function admit(reading: RowReading, key: string, context: PlanContext): string |
     return null;
   }
   const earlier = seen.get(key);
-  if (!earlier) {
-    seen.set(key, { row, times: 1 });
+  if (earlier === undefined) {
+    seen.set(key, row);
     return key;
   }
   const text = reading.keyParts.filter((part) => part !== '').join(', ');
   const kept = context.duplicates === 'keep';
-  if (earlier.times === 1) report(sharedKey(earlier.row, row, text));
-  report(duplicateKey(row, earlier.row, text, kept));
-  earlier.times += 1;
-  return kept ? repeatedKey(key, earlier.times) : null;
+  const times = (repeated.get(key) ?? 1) + 1;
+  if (times === 2) report(sharedKey(earlier, row, text));
+  report(duplicateKey(row, earlier, text, kept));
+  repeated.set(key, times);
+  return kept ? repeatedKey(key, times) : null;
 }
 
 /** Says why a new model gets a stage that no cell states. Files without any such column are reported once, elsewhere. */

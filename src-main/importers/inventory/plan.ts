@@ -51,6 +51,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
     seen: new Map(),
+    repeated: new Map(),
   };
   const readRow = createRowReader(compiled, {
     dateOrder: mapping.dateOrder,
@@ -82,10 +83,10 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
       const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
       counts[planned.action] += 1;
       tallyRow(differences, planned);
-      if (rows.length < keep || (isTold(planned) && told < keepTold)) {
-        if (rows.length >= keep) told += 1;
-        rows.push(planned);
-      }
+      const further = rows.length >= keep && isTold(planned) && told < keepTold;
+      if (further) told += 1;
+      // Of a few that are shown copies are kept: see `sampleTable`.
+      if (rows.length < keep || further) rows.push(request.keep === undefined ? planned : structuredClone(planned));
     });
     await breathe(signal);
   }

@@ -33,9 +33,15 @@ export interface RowRules extends ReadRules {
 
 /** Cells that repeat, such as stages and dates, are read once; longer ones rarely do. */
 const CACHED_LENGTH = 80;
-const CACHED_CELLS = 5_000;
+const CACHED_CELLS = 1_000;
 
-type Cache = Map<CompiledField, Map<string, Parsed<Reading>>>;
+interface FieldCache {
+  readonly known: Map<string, Parsed<Reading>>;
+  asked: number;
+  found: number;
+}
+
+type Cache = Map<CompiledField, FieldCache>;
 
 /** A reader for the rows of one table; it remembers what frequent cells mean. */
 export function createRowReader(
@@ -46,7 +52,7 @@ export function createRowReader(
   return (row, cells) => {
     const texts = new Map<ImportField, string>();
     const found = new Found();
-    const refusals = new Map<ImportField, string>();
+    let refusals: Map<ImportField, string> | null = null;
     const problems: Problem[] = [];
     for (const field of mapping.fields) {
       const text = cellText(field, cells, mapping.isEmpty);
@@ -55,6 +61,7 @@ export function createRowReader(
       const parsed = readCached(cache, field, text, rules);
       if (parsed.ok) found.add(parsed.value);
       else {
+        refusals ??= new Map();
         refusals.set(field.field, parsed.message);
         problems.push(refusal(row, field, parsed.code, parsed.message, text));
       }
@@ -63,6 +70,7 @@ export function createRowReader(
     for (const refused of lifecycle.refused) {
       const field = mapping.fields.find((candidate) => candidate.field === refused.field);
       if (!field) continue;
+      refusals ??= new Map();
       refusals.set(field.field, refused.message);
       problems.push(dateRefusal(row, field, refused, mapping, texts));
     }
@@ -83,13 +91,21 @@ export function createRowReader(
 
 function readCached(cache: Cache, field: CompiledField, text: string, rules: ReadRules): Parsed<Reading> {
   if (text.length > CACHED_LENGTH) return readField(field.field, text, field.values, rules);
-  let known = cache.get(field);
-  if (!known) {
-    known = new Map();
-    cache.set(field, known);
+  let own = cache.get(field);
+  if (!own) {
+    own = { known: new Map(), asked: 0, found: 0 };
+    cache.set(field, own);
   }
+  const { known } = own;
+  // Names and numbers hardly repeat: looking for them takes longer than reading them.
+  if (known.size >= CACHED_CELLS && own.found * 4 < own.asked)
+    return readField(field.field, text, field.values, rules);
+  own.asked += 1;
   const before = known.get(text);
-  if (before) return before;
+  if (before) {
+    own.found += 1;
+    return before;
+  }
   const parsed = readField(field.field, text, field.values, rules);
   if (known.size < CACHED_CELLS) known.set(text, parsed);
   return parsed;
@@ -101,14 +117,14 @@ class Found {
   monitored: boolean | null = null;
   version = '';
   readonly dates = new Map<DateField, Dated>();
-  private fields: Partial<ModelFields> = {};
+  private readonly fields: Partial<ModelFields> = {};
   private externalId = '';
   private externalUrl = '';
 
   add(reading: Reading): void {
     switch (reading.kind) {
       case 'fields':
-        this.fields = { ...this.fields, ...reading.fields };
+        Object.assign(this.fields, reading.fields);
         return;
       case 'stage':
         this.stage = reading.stage;
@@ -144,12 +160,12 @@ class Found {
 function originsOf(
   mapping: CompiledMapping,
   texts: ReadonlyMap<ImportField, string>,
-  refusals: ReadonlyMap<ImportField, string>,
+  refusals: ReadonlyMap<ImportField, string> | null,
 ): readonly PlannedOrigin[] {
   const origins: PlannedOrigin[] = [];
   for (const { field, column } of mapping.fields) {
     const text = texts.get(field) ?? '';
-    if (text !== '') origins.push({ field: modelField(field), column, text, refused: refusals.get(field) ?? '' });
+    if (text !== '') origins.push({ field: modelField(field), column, text, refused: refusals?.get(field) ?? '' });
   }
   return origins;
 }

@@ -12,7 +12,8 @@ export interface ByteSource {
   read(signal: AbortSignal | undefined): AsyncGenerator<Buffer>;
 }
 
-const STEP = 256 * 1024;
+/** Texts of this size are short-lived in the memory of the program; larger ones stay until it is cleared as a whole. */
+const STEP = 64 * 1024;
 
 export function fileBytes(path: string, fileName: string, size: number): ByteSource {
   return {
