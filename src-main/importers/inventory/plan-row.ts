@@ -28,6 +28,8 @@ export interface PlanContext {
   readonly report: (problem: Problem) => void;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`). */
   readonly rules: FieldRules;
+  /** Rows are only counted from here on: what they came from is not worked out. */
+  brief: boolean;
   /** By key: the first row that has it. */
   readonly seen: Map<string, number>;
   /** By key: how many rows have it so far, where they are more than one. */
@@ -40,16 +42,21 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
   reading.problems.forEach(report);
   const key = keyTextOf(context.mapping.key, reading.keyParts);
   const keyText = admit(reading, key, context);
-  if (keyText === null) return planned(reading, 'refuse', key);
+  if (keyText === null) return planned(reading, 'refuse', key, context);
   const model = context.matcher.take(keyText);
   if (model) return planUpdate(reading, keyText, model, context);
   reportStage(reading, context);
   const events: readonly StageEvent[] =
     reading.stage === null ? [{ stage: 'proposed', at: null, precision: 'day' }] : reading.events;
-  return { ...planned(reading, 'create', keyText), stage: reading.stage ?? 'proposed', events };
+  return { ...planned(reading, 'create', keyText, context), stage: reading.stage ?? 'proposed', events };
 }
 
-const planned = (reading: RowReading, action: PlannedRow['action'], keyText: string): PlannedRow => ({
+const planned = (
+  reading: RowReading,
+  action: PlannedRow['action'],
+  keyText: string,
+  { brief }: PlanContext,
+): PlannedRow => ({
   row: reading.row,
   action,
   modelId: null,
@@ -63,7 +70,7 @@ const planned = (reading: RowReading, action: PlannedRow['action'], keyText: str
   differences: [],
   saysMonitoring: reading.saysMonitoring,
   saysUnmonitored: false,
-  origins: reading.origins,
+  origins: brief ? [] : reading.origins(),
 });
 
 /** The key under which a row is imported, or null when it is refused; the reason is reported. */
@@ -102,7 +109,7 @@ function reportStage(reading: RowReading, context: PlanContext): void {
     if (reading.stage === null && tellsStage(context.mapping)) context.report(stageMissing(reading.row, '', ''));
     return;
   }
-  const text = reading.origins.find((origin) => origin.field === 'stage')?.text ?? '';
+  const text = reading.origins().find((origin) => origin.field === 'stage')?.text ?? '';
   if (reading.stage === null) context.report(stageMissing(reading.row, column, text));
   else if (reading.stageFromDates) context.report(stageFromDates(reading.row, column, reading.stage, text));
 }
@@ -120,7 +127,7 @@ function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, 
   );
   for (const { field, decision } of differences) {
     if (decision === 'file') continue;
-    const origin = reading.origins.find((candidate) => candidate.field === field);
+    const origin = reading.origins().find((candidate) => candidate.field === field);
     context.report(editedHere(reading.row, origin?.column ?? '', field, origin?.text ?? ''));
   }
   const told = toldBy(reading);
@@ -136,7 +143,7 @@ function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, 
   const lives = history.added.length > 0 || history.refined.length > 0 || saysUnmonitored;
   const changed = Object.keys(patch).length > 0 || lives;
   const action = changed ? 'update' : 'unchanged';
-  return { ...planned(reading, action, keyText), modelId: model.id, patch, history, differences, saysUnmonitored };
+  return { ...planned(reading, action, keyText, context), modelId: model.id, patch, history, differences, saysUnmonitored };
 }
 
 /** What the row tells of the model's life; nothing where it names neither a stage nor a day. */

@@ -50,6 +50,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     distrusted,
     report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
+    brief: false,
     seen: new Map(),
     repeated: new Map(),
   };
@@ -80,6 +81,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   for await (const block of rowBlocks(table, pass)) {
     block.rows.forEach((cells, index) => {
       request.also?.(cells);
+      context.brief = rows.length >= keep;
       const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
       counts[planned.action] += 1;
       tallyRow(differences, planned);

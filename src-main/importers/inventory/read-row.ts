@@ -23,7 +23,8 @@ export interface RowReading {
   readonly version: string;
   /** Whether a cell says that the model is, or is not, monitored. */
   readonly saysMonitoring: boolean;
-  readonly origins: readonly PlannedOrigin[];
+  /** Worked out when asked: of most rows of a preview nobody does. */
+  readonly origins: () => readonly PlannedOrigin[];
   readonly problems: readonly Problem[];
 }
 
@@ -83,7 +84,7 @@ export function createRowReader(
       events: lifecycle.events,
       version: found.version,
       saysMonitoring: found.monitored !== null,
-      origins: originsOf(mapping, texts, refusals),
+      origins: () => originsOf(mapping, texts, refusals),
       problems,
     };
   };
@@ -98,8 +99,7 @@ function readCached(cache: Cache, field: CompiledField, text: string, rules: Rea
   }
   const { known } = own;
   // Names and numbers hardly repeat: looking for them takes longer than reading them.
-  if (known.size >= CACHED_CELLS && own.found * 4 < own.asked)
-    return readField(field.field, text, field.values, rules);
+  if (known.size >= CACHED_CELLS && own.found * 4 < own.asked) return readField(field.field, text, field.values, rules);
   own.asked += 1;
   const before = known.get(text);
   if (before) {
@@ -107,7 +107,8 @@ function readCached(cache: Cache, field: CompiledField, text: string, rules: Rea
     return before;
   }
   const parsed = readField(field.field, text, field.values, rules);
-  if (known.size < CACHED_CELLS) known.set(text, parsed);
+  // A copy: see `sampleTable`.
+  if (known.size < CACHED_CELLS) known.set(text, structuredClone(parsed));
   return parsed;
 }
 
