@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import { DomainError } from '../../failure/domain-error';
 import { decodeInSteps } from '../tabular/encoding/decode';
 import { findEncoding } from '../tabular/encoding/find-encoding';
 import { badFile, breathe } from '../tabular/failures';
-import type { FileStart } from '../tabular/file-start';
+import { type FileStart, readFileStart } from '../tabular/file-start';
 import { type LoadedFile, loadFile } from '../tabular/load-file';
 import { isEvidentlyStore, readEvidentlyStore } from './evidently-store';
 import { hashFile } from './hash-file';
@@ -22,6 +23,10 @@ const SQLITE = 'SQLite format 3\0';
 const OURS = { at: 68, mark: 'MFLO' } as const;
 const JSON_SIGNS = /"(metrics|metric_results|tests|drift_category|drift_by_columns)"\s*:/;
 
+/** A report in an archive of them. */
+const REPORT = /(^|\/)[^/.][^/]*\.json$/i;
+const WORKBOOK = /\[Content_Types\]\.xml|xl\/|_rels\/|mimetypeapplication\/vnd\.oasis/;
+
 type Sort = 'sqlite' | 'json' | 'zip' | 'table';
 
 /** Whether a file holds drift results of a tool that is known here, from its content. */
@@ -30,25 +35,42 @@ export async function isDriftFile(start: FileStart): Promise<boolean> {
     case 'sqlite':
       return latin(start.bytes).slice(OURS.at, OURS.at + 4) !== OURS.mark;
     case 'zip':
-      return !isWorkbook(start.bytes) && /\.json/i.test(latin(start.bytes));
+      return holdsReports(await start.members()) || isDriftTable(await start.labels());
     case 'json':
-      return JSON_SIGNS.test(start.text);
-    case 'table': {
-      const labels = await start.labels();
-      return isNannymlTable(labels) || isNannymlLevels(labels) || isWhylogsTable(labels) || isPlainTable(labels);
-    }
+      return JSON_SIGNS.test(start.text) || isDriftTable(await start.labels());
+    case 'table':
+      return isDriftTable(await start.labels());
   }
 }
 
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const isDriftTable = (labels: readonly string[]): boolean =>
+  isNannymlTable(labels) || isNannymlLevels(labels) || isWhylogsTable(labels) || isPlainTable(labels);
 
-const isWorkbook = (bytes: Uint8Array): boolean => /\[Content_Types\]\.xml|xl\/|_rels\//.test(latin(bytes));
+const holdsReports = (members: readonly string[]): boolean => members.some((name) => REPORT.test(name));
+
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 function sortOf(bytes: Uint8Array): Sort {
   const start = latin(bytes.subarray(0, 1024));
   if (start.startsWith(SQLITE)) return 'sqlite';
-  if (start.startsWith('PK') && !isWorkbook(bytes)) return 'zip';
+  if (start.startsWith('PK') && !WORKBOOK.test(latin(bytes))) return 'zip';
   return /^(\xef\xbb\xbf)?\s*\{/.test(start) ? 'json' : 'table';
+}
+
+/** JSON and archives may hold a table of results in place of reports. */
+async function sortOfFile(path: string, bytes: Uint8Array, options: DriftReadOptions): Promise<Sort> {
+  const sort = sortOf(bytes);
+  if (sort === 'json' && JSON_SIGNS.test(latin(bytes))) return sort;
+  if (sort !== 'json' && sort !== 'zip') return sort;
+  const start = await readFileStart(path, options);
+  if (sort === 'zip' && holdsReports(await start.members())) return sort;
+  try {
+    return isDriftTable(await start.labels()) ? 'table' : sort;
+  } catch (error) {
+    // What it is not is said by the reader of reports.
+    if (error instanceof DomainError && error.code === 'bad_file') return sort;
+    throw error;
+  }
 }
 
 /**
@@ -64,7 +86,7 @@ export async function readDrift(
   const fileName = basename(path);
   const namedByFile = new Set<string>();
   const named = withName(sink, nameInFile(fileName), namedByFile);
-  switch (sortOf(start)) {
+  switch (await sortOfFile(path, start, options)) {
     case 'sqlite':
       return { ...(await readDatabase(path, fileName, options, named)), namedByFile };
     case 'json':
