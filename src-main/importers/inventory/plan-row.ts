@@ -143,7 +143,14 @@ function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, 
   const lives = history.added.length > 0 || history.refined.length > 0 || saysUnmonitored;
   const changed = Object.keys(patch).length > 0 || lives;
   const action = changed ? 'update' : 'unchanged';
-  return { ...planned(reading, action, keyText, context), modelId: model.id, patch, history, differences, saysUnmonitored };
+  return {
+    ...planned(reading, action, keyText, context),
+    modelId: model.id,
+    patch,
+    history,
+    differences,
+    saysUnmonitored,
+  };
 }
 
 /** What the row tells of the model's life; nothing where it names neither a stage nor a day. */

@@ -21,7 +21,9 @@ import type { QueryContext } from '../../context';
 import type { Purpose } from '../kind';
 
 /** Rows that a preview shows as they would be stored. */
-export const SHOWN_ROWS = 200;
+const SHOWN_ROWS = 200;
+/** … and further ones that change a model, or do not agree with what we hold. */
+const SHOWN_CHANGES = 5_000;
 
 export interface PreparedInventory {
   readonly head: TableHead;
@@ -57,7 +59,7 @@ export async function prepareInventory(
   const stats = columnStats(whole ? [] : open.labels);
   const plan = await planInventory({
     table: whole ? sample : open,
-    ...(purpose === 'show' ? { keep: SHOWN_ROWS } : {}),
+    ...(purpose === 'show' ? { keep: SHOWN_ROWS, keepTold: SHOWN_CHANGES } : {}),
     ...(whole ? {} : { also: stats.row }),
     mapping,
     currency,
