@@ -47,6 +47,8 @@ export interface PreparedImport {
 export interface AppliedImport {
   readonly importId: string;
   readonly counts: ImportCounts;
+  /** Rows that wait until somebody says whose they are; left out: none. */
+  readonly waiting?: number;
   /** What was done, for the journal: `Import 12 models from inventory.csv`. */
   readonly label: string;
 }

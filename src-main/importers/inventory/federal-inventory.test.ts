@@ -29,6 +29,7 @@ function carriedOut(plan: InventoryPlan): readonly ExistingModel[] {
       moves: withVersion(row.events, row.version).map((move, index) => ({ ...move, id: `${row.row}-${index}` })),
       settledMoves: '',
       monitoringKnown: true,
+      sourceIds: new Set<string>(),
     }));
 }
 

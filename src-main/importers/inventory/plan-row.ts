@@ -17,12 +17,15 @@ import {
   sharedKey,
   stageFromDates,
   stageMissing,
+  waits,
 } from './row-problems';
 
 export interface PlanContext {
   readonly mapping: CompiledMapping;
   readonly duplicates: Mapping['duplicates'];
   readonly matcher: Matcher;
+  /** Whose row each is, by its number; `null` where nothing is in the portfolio yet. */
+  readonly identities: Identities | null;
   /** Rows that the table itself does not trust. */
   readonly distrusted: ReadonlySet<number>;
   readonly report: (problem: Problem) => void;
@@ -36,14 +39,36 @@ export interface PlanContext {
   readonly repeated: Map<string, number>;
 }
 
+/** Whose row each is, and the models by their ids. */
+export interface Identities {
+  readonly rows: ReadonlyMap<number, RowIdentity>;
+  readonly models: ReadonlyMap<string, ExistingModel>;
+}
+
+/** A model, a new one, or (`wait`) what somebody has to say first. */
+export type RowIdentity =
+  | { readonly is: 'model'; readonly id: string }
+  | { readonly is: 'new' }
+  | { readonly is: 'wait'; readonly why: string };
+
 /** Decides what becomes of one row. */
 export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
   const { report } = context;
   reading.problems.forEach(report);
   const key = keyTextOf(context.mapping.key, reading.keyParts);
-  const keyText = admit(reading, key, context);
+  const identity = context.identities?.rows.get(reading.row);
+  const keyText = identity ? admitNamed(reading, key, context) : admit(reading, key, context);
   if (keyText === null) return planned(reading, 'refuse', key, context);
-  const model = context.matcher.take(keyText);
+  if (identity?.is === 'wait') {
+    report(waits(reading.row, identity.why));
+    return planned(reading, 'wait', keyText, context);
+  }
+  const model =
+    identity?.is === 'model'
+      ? context.identities?.models.get(identity.id)
+      : identity
+        ? null
+        : context.matcher.take(keyText);
   if (model) return planUpdate(reading, keyText, model, context);
   reportStage(reading, context);
   const events: readonly StageEvent[] =
@@ -72,6 +97,13 @@ const planned = (
   saysUnmonitored: false,
   origins: brief ? [] : reading.origins(),
 });
+
+/** As `admit`, for rows of which it is known whose they are: they may share a key, or have none. */
+function admitNamed(reading: RowReading, key: string, context: PlanContext): string | null {
+  if (context.distrusted.has(reading.row)) return null;
+  if (reading.fields.name !== undefined) return key;
+  return admit(reading, key, context);
+}
 
 /** The key under which a row is imported, or null when it is refused; the reason is reported. */
 function admit(reading: RowReading, key: string, context: PlanContext): string | null {

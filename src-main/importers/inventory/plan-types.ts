@@ -36,6 +36,8 @@ export interface ExistingModel {
   readonly settledMoves: string;
   /** `false`: it is deployed and nobody has said whether it is monitored. */
   readonly monitoringKnown: boolean;
+  /** Ids of the sources that have brought it. */
+  readonly sourceIds: ReadonlySet<string>;
 }
 
 /** A value that the file gives otherwise than we hold it. */
@@ -60,7 +62,8 @@ export interface PlannedOrigin {
 export interface PlannedRow {
   /** Spreadsheet row number. */
   readonly row: number;
-  readonly action: 'create' | 'update' | 'unchanged' | 'refuse';
+  /** `wait`: it is not known whose row it is until somebody says; nothing is written for it. */
+  readonly action: 'create' | 'update' | 'unchanged' | 'refuse' | 'wait';
   readonly modelId: string | null;
   readonly keyText: string;
   readonly fields: ImportedFields;
@@ -96,6 +99,8 @@ export interface InventoryPlan {
   readonly updates: number;
   readonly unchanged: number;
   readonly rejected: number;
+  /** Rows of which somebody has to say first whose they are. */
+  readonly waiting: number;
   /** Over all rows: moves that are added or made more exact, moves that we hold, and what contradicts. */
   readonly moves: { readonly added: number; readonly kept: number; readonly contradicted: number };
   /** Values of known models that the file gives otherwise, and who is right by now. */

@@ -23,6 +23,7 @@ const stored = (row: PlannedRow, id = `m${row.row}`, changes: Partial<ExistingMo
   moves: withVersion(row.events, row.version).map((move, index) => ({ ...move, id: `${id}-${index}` })),
   settledMoves: '',
   monitoringKnown: true,
+  sourceIds: new Set<string>(),
   ...changes,
 });
 
@@ -36,6 +37,7 @@ const byHand = (name: string, fields: ExistingModel['fields'] = {}): ExistingMod
   moves: [],
   settledMoves: '',
   monitoringKnown: true,
+  sourceIds: new Set<string>(),
 });
 
 const codes = (of: InventoryPlan) => of.problems.map((problem) => [problem.row, problem.code, problem.effect]);

@@ -6,7 +6,7 @@ import type { OpenTable, Pass, Table, TablePart } from '../tabular/table';
 import { compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
 import type { FieldRules } from './merge-fields';
-import { type PlanContext, planRow, tellsStage } from './plan-row';
+import { type PlanContext, planRow, type RowIdentity, tellsStage } from './plan-row';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
 import { createRowReader } from './read-row';
 import { stageMissing } from './row-problems';
@@ -20,6 +20,8 @@ export interface PlanRequest {
   /** ISO instant; lifecycle dates behind its day are refused. */
   readonly now: string;
   readonly existing: readonly ExistingModel[];
+  /** Whose row each is, by its number. Left out: rows find their models by their keys. */
+  readonly identities?: ReadonlyMap<number, RowIdentity> | null;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
   readonly rules?: FieldRules;
   /** How many planned rows are kept; all where it is left out. */
@@ -47,6 +49,9 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     mapping: compiled,
     duplicates: mapping.duplicates,
     matcher: createMatcher(compiled.key, mapping.externalSystem, request.existing),
+    identities: request.identities
+      ? { rows: request.identities, models: new Map(request.existing.map((model) => [model.id, model])) }
+      : null,
     distrusted,
     report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
@@ -68,7 +73,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     moves: { added: 0, kept: 0, contradicted: 0 },
     values: { changed: 0, kept: 0, contradicted: 0 },
   };
-  const counts = { create: 0, update: 0, unchanged: 0, refuse: 0 };
+  const counts = { create: 0, update: 0, unchanged: 0, refuse: 0, wait: 0 };
   const pass: Pass = {
     signal,
     onProgress: request.onProgress,
@@ -96,13 +101,14 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   if (counts.create > 0 && !tellsStage(compiled)) ofFile.add(stageMissing(0, '', ''));
   return {
     rows,
-    rowsRead: counts.create + counts.update + counts.unchanged + counts.refuse,
+    rowsRead: counts.create + counts.update + counts.unchanged + counts.refuse + counts.wait,
     ...problemsOf(ofFile, ofTable, ofRows),
     parts: 'parts' in table ? table.parts : parts,
     creates: counts.create,
     updates: counts.update,
     unchanged: counts.unchanged,
     rejected: counts.refuse,
+    waiting: counts.wait,
     ...differences,
   };
 }
@@ -137,4 +143,7 @@ function tallyRow({ moves, values }: Differences, { history, differences }: Plan
 
 /** Whether a row changes what we hold, or does not agree with it. */
 const isTold = (row: PlannedRow): boolean =>
-  row.action === 'update' || row.differences.length > 0 || (row.history?.contradicted.length ?? 0) > 0;
+  row.action === 'update' ||
+  row.action === 'wait' ||
+  row.differences.length > 0 ||
+  (row.history?.contradicted.length ?? 0) > 0;

@@ -69,6 +69,10 @@ export function editedHere(row: number, column: string, field: string, text: str
   return problem(row, 'edited_here', column, message, text, 'note');
 }
 
+/** A row of which somebody has to say whose it is. */
+export const waits = (row: number, why: string): Problem =>
+  problem(row, 'waits', '', `Row ${row} waits: ${why}`, '', 'note');
+
 /** How a row disagrees with the history of its model, in words. */
 export function contradicts(row: number, column: string, name: string, one: ContradictedMove): Problem {
   const message = `${quote(name)}: ${sayContradiction(one)} Ours stays; choose the file if it is right.`;

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import type { ImportRow, ModelSourceRow, PresetRow } from './tables';
+import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
 export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping' | 'source_id'>[]> {
@@ -49,6 +49,8 @@ export interface BroughtValues {
   keyText: string;
   /** Each value as an import gave it last, by the contract's name of the field. */
   readonly fields: Record<string, unknown>;
+  /** Ids of the sources that brought it, '' for imports of before sources were kept, with the key of its row in each. */
+  readonly sources: Map<string, string>;
   /** What was told of its life when somebody said that ours stays (JSON); '' for never. */
   settledMoves: string;
 }
@@ -57,13 +59,19 @@ export interface BroughtValues {
 export async function listBroughtValues(read: ReadHandle): Promise<ReadonlyMap<string, BroughtValues>> {
   const rows = await tables(read)
     .selectFrom('model_sources')
-    .select(['model_id', 'key_text', 'fields', 'events'])
+    .select(['model_id', 'key_text', 'fields', 'events', 'source_id'])
     .orderBy('imported_at')
     .orderBy('row_number')
     .execute();
   const brought = new Map<string, BroughtValues>();
   for (const row of rows) {
-    const known = brought.get(row.model_id) ?? { keyText: '', fields: {}, settledMoves: '' };
+    const known = brought.get(row.model_id) ?? {
+      keyText: '',
+      fields: {},
+      sources: new Map<string, string>(),
+      settledMoves: '',
+    };
+    known.sources.set(row.source_id ?? '', row.key_text);
     known.keyText = row.key_text;
     Object.assign(known.fields, JSON.parse(row.fields));
     // An import of before settled nothing and wrote a list.
@@ -143,4 +151,49 @@ export async function findImportEntry(read: ReadHandle, importId: string): Promi
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? null;
+}
+
+export function listImportSources(read: ReadHandle): Promise<SourceRow[]> {
+  return tables(read).selectFrom('sources').selectAll().orderBy('name').execute();
+}
+
+export function listUnitAliases(read: ReadHandle): Promise<UnitAliasRow[]> {
+  return tables(read).selectFrom('unit_aliases').selectAll().orderBy('created_at').orderBy('id').execute();
+}
+
+export function listIdentityAnswers(read: ReadHandle, sourceId: string): Promise<IdentityAnswerRow[]> {
+  return tables(read)
+    .selectFrom('identity_answers')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** The models that rows of the very same file became, by row, where it was imported before and not taken back. */
+export async function listModelsByRow(read: ReadHandle, fileHash: string): Promise<ReadonlyMap<number, string>> {
+  const rows = await tables(read)
+    .selectFrom('model_sources')
+    .innerJoin('imports', 'imports.id', 'model_sources.import_id')
+    .select(['model_sources.row_number', 'model_sources.model_id'])
+    .where('imports.file_hash', '=', fileHash)
+    .where('imports.format', '=', 'inventory')
+    .where('imports.undone', '=', 0)
+    .orderBy('imports.at')
+    .execute();
+  return new Map(rows.map((row) => [row.row_number, row.model_id]));
+}
+
+/** How many rows the file had that this source brought last. */
+export async function rowsOfLastImport(read: ReadHandle, sourceId: string): Promise<number | null> {
+  const row = await tables(read)
+    .selectFrom('imports')
+    .select('rows_read')
+    .where('source_id', '=', sourceId)
+    .where('undone', '=', 0)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.rows_read ?? null;
 }

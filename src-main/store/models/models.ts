@@ -9,7 +9,7 @@ import type { ReadHandle } from '../journal/handle';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
 import { BY_NAME, textOrder, vocabularyOrder } from './order';
-import type { ModelTableRow } from './tables';
+import type { MergedModelRow, ModelTableRow } from './tables';
 
 export type SortField = (typeof SORT_FIELDS)[number];
 
@@ -164,4 +164,9 @@ export async function countMatching(read: ReadHandle, filter: ModelFilter, searc
     .where((eb) => eb.and(modelConditions(eb, filter, search)))
     .executeTakeFirstOrThrow();
   return row.n;
+}
+
+/** Models that were merged into others. */
+export function listMergedModels(read: ReadHandle): Promise<MergedModelRow[]> {
+  return tables(read).selectFrom('merged_models').selectAll().execute();
 }

@@ -64,6 +64,14 @@ export const PASTED_CHARACTERS = 4_000_000;
 export const ImportDecision = z.enum(DECISIONS);
 const Rule = z.object({ field: z.string().max(80), decision: ImportDecision });
 
+/** Two names of a unit; `scope` is the unit above in which it holds, '' for everywhere. */
+export const UnitAlias = z.object({
+  short: z.string().max(1000),
+  full: z.string().max(1000),
+  scope: z.string().max(1000),
+  kind: z.enum(['same', 'part_of', 'now_called', 'not_same']),
+});
+
 export const ImportRequest = z.object({
   file: FileReference,
   /** What the file holds; 'auto' finds it from the content. */
@@ -89,6 +97,23 @@ export const ImportRequest = z.object({
     .array(Rule.extend({ modelId: Id }))
     .max(100_000)
     .default([]),
+  /** The source that the file belongs to, by name; left out: the one named like the external system, else `Inventory`. */
+  source: z.string().trim().min(1).max(120).optional(),
+  /** Whose row it is, as somebody said; kept for the source. `rowKey` as `doubles` and `ambiguous` give it. */
+  answers: z
+    .array(
+      z.object({
+        rowKey: z.string().max(2000),
+        modelId: Id,
+        answer: z.enum(['same', 'different', 'later', 'leave_out']),
+      }),
+    )
+    .max(20_000)
+    .default([]),
+  /** Answers to `asks`, kept in the portfolio: one of a question's aliases for yes, the same as `not_same` for no. */
+  unitAnswers: z.array(UnitAlias).max(5_000).default([]),
+  /** Rows that may be one of our models and of which nobody has said so: kept back, or made models of their own. */
+  doubles: z.enum(['wait', 'create']).default('wait'),
   jobId: JobId.optional(),
 });
 export type ImportRequest = z.output<typeof ImportRequest>;
@@ -97,7 +122,8 @@ const MoveCounts = z.object({ added: Count, kept: Count, contradicted: Count });
 
 export const PreviewRow = z.object({
   row: Count,
-  action: z.enum(['create', 'update', 'unchanged', 'refuse']),
+  /** `wait`: somebody has to say first whose row it is; nothing is written for it. */
+  action: z.enum(['create', 'update', 'unchanged', 'refuse', 'wait']),
   modelId: Id.nullable(),
   name: z.string(),
   stage: z.string(),
@@ -120,6 +146,30 @@ export const PreviewRow = z.object({
   moves: MoveCounts,
 });
 
+const KnownName = z.object({ modelId: Id, name: z.string(), unit: z.string() });
+
+/** A row that may be a model that we hold. */
+export const DoubleOffer = z.object({
+  row: Count,
+  rowKey: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  purpose: z.string(),
+  modelId: Id,
+  modelName: z.string(),
+  modelUnit: z.string(),
+  modelPurpose: z.string(),
+  /** `probably` the same, or one to `look` at. */
+  band: z.enum(['probably', 'look']),
+  because: z.enum(['says_former_name', 'cites_reference', 'number_changed', 'likeness']),
+  /** In a sentence: what speaks for it most. */
+  why: z.string(),
+  reasonsFor: z.array(z.string()),
+  reasonsAgainst: z.array(z.string()),
+  rivals: z.array(Id),
+});
+export type DoubleOffer = z.output<typeof DoubleOffer>;
+
 export const InventoryPreview = z.object({
   format: z.literal('inventory'),
   ...previewHead,
@@ -132,6 +182,53 @@ export const InventoryPreview = z.object({
   values: z.object({ changed: Count, kept: Count, contradicted: Count }),
   /** Nothing is ever removed by an import. */
   removed: Count,
+  waiting: Count,
+  source: z.object({ name: z.string(), system: z.string(), key: z.array(ImportField), known: z.boolean() }),
+  /** Rows that may be a model of ours, the surest first. */
+  doubles: z.array(DoubleOffer),
+  /** Rows that fit several models. */
+  ambiguous: z.array(
+    z.object({
+      row: Count,
+      rowKey: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      why: z.string(),
+      candidates: z.array(KnownName),
+    }),
+  ),
+  /** Questions about units, asked once each. */
+  asks: z.array(
+    z.object({
+      unit: z.string(),
+      scope: z.string(),
+      means: z.array(z.string()),
+      /** What a yes is kept as, one for each of `means`. */
+      aliases: z.array(UnitAlias),
+      sentence: z.string(),
+      agree: Count,
+      differ: Count,
+      rows: Count,
+    }),
+  ),
+  /** Models that a row names otherwise. */
+  renamed: z.array(z.object({ row: Count, modelId: Id, before: z.string(), after: z.string() })),
+  /** Models of this source, in units that the file speaks of, that no row is; those that are retired already are left out. */
+  missing: z.array(Id),
+  missingModels: z.array(KnownName.extend({ offered: z.boolean() })),
+  /** Models in units of which the file has no row. */
+  notSpokenOf: Count,
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      models: Count,
+      rows: Count,
+      met: Count,
+      state: z.enum(['recognised', 'hardly', 'not_spoken_of', 'new']),
+    }),
+  ),
+  /** Why the file looks like a part of the inventory, in sentences; empty where it does not. */
+  partial: z.array(z.string()),
 });
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 
@@ -174,6 +271,8 @@ export const imports = {
       updated: Count,
       unchanged: Count,
       rejected: Count,
+      /** Rows that wait until somebody says whose they are. */
+      waiting: Count,
     }),
   ),
   /** A table from the clipboard, as text with tabs or as HTML, made into a file that `preview` and `apply` take. */

@@ -18,6 +18,7 @@ import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
 import { insertLedger, refuseWhenChanged } from '../ledger';
 import { addHistory, importedMove, type MoveOrigin } from './add-history';
+import { keepSource } from './keep-source';
 import type { PreparedInventory } from './prepare-inventory';
 
 const ROWS_PER_STEP = 500;
@@ -38,6 +39,7 @@ export async function applyInventory(
   await refuseWhenChanged(write, prepared.seq);
   const { creates: created, updates: updated, unchanged, rejected } = plan;
   const counts: ImportCounts = { created, updated, unchanged, rejected };
+  const sourceId = await keepSource(write, prepared, context);
   const importId = await insertLedger(
     write,
     {
@@ -49,11 +51,12 @@ export async function applyInventory(
       rows: plan.rowsRead,
       counts,
       problems: plan.problems,
+      sourceId,
     },
     context,
   );
   const settings = await getSettings(write.read);
-  const target: Target = { importId, fileName: head.fileName, settings, sourceId: null, context };
+  const target: Target = { importId, fileName: head.fileName, settings, sourceId, context };
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
@@ -71,9 +74,9 @@ export async function applyInventory(
     done += step.length;
     job.progress('Writing', done, work.length);
   }
-  await keepAnswers(write, plan.rows, target);
+  await keepAnswers(write, prepared, target);
   refuseWhenCancelled(job.signal, 'import');
-  return { importId, counts, label: labelOf(created + updated, head.fileName) };
+  return { importId, counts, waiting: plan.waiting, label: labelOf(created + updated, head.fileName) };
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
@@ -98,9 +101,14 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
   );
 }
 
-/** A row that changes nothing is remembered all the same where somebody said that ours stays. */
-async function keepAnswers(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
-  const answered = rows.filter((row) => row.action === 'unchanged' && saysOurs(row));
+/** A row that changes nothing is remembered all the same where somebody said that ours stays, or the source is new to it. */
+async function keepAnswers(write: WriteHandle, { plan, existing }: PreparedInventory, target: Target): Promise<void> {
+  const held = new Map(existing.map((model) => [model.id, model]));
+  const answered = plan.rows.filter(
+    (row) =>
+      row.action === 'unchanged' &&
+      (saysOurs(row) || !held.get(row.modelId ?? '')?.sourceIds.has(target.sourceId ?? '')),
+  );
   await write.insert(
     'model_sources',
     answered.flatMap((row) => (row.modelId === null ? [] : [sourceOf(row.modelId, row, target)])),

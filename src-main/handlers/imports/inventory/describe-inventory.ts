@@ -1,5 +1,6 @@
 import type { InventoryPreview } from '#contract/imports/imports';
 import { readingFacts } from '../reading-facts';
+import { describeIdentities } from './describe-identities';
 import { describeRow } from './describe-row';
 import type { PreparedInventory } from './prepare-inventory';
 
@@ -27,5 +28,7 @@ export async function describeInventory(prepared: PreparedInventory, signal: Abo
     moves: plan.moves,
     values: plan.values,
     removed: 0,
+    waiting: plan.waiting,
+    ...describeIdentities(prepared.identified, prepared.source, known),
   };
 }

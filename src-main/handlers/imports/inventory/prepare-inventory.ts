@@ -19,6 +19,7 @@ import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import type { Purpose } from '../kind';
+import { type FileSource, findSource, type Identified, identify } from './identify';
 
 /** Rows that a preview shows as they would be stored. */
 const SHOWN_ROWS = 200;
@@ -33,6 +34,9 @@ export interface PreparedInventory {
   readonly preset: string | null;
   readonly existing: readonly ExistingModel[];
   readonly plan: InventoryPlan;
+  readonly source: FileSource;
+  readonly identified: Identified | null;
+  readonly request: ImportRequest;
   /** The journal entry that the plan was made on: it holds for no later state. */
   readonly seq: number;
 }
@@ -51,26 +55,38 @@ export async function prepareInventory(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
   );
-  const { mapping, preset } = await chooseMapping(request, sample, context.read);
+  const chosen = await chooseMapping(request, sample, context.read);
+  const { preset } = chosen;
+  const source = await findSource(request, chosen.mapping, context.read);
+  const mapping: Mapping = { ...chosen.mapping, key: source.key };
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
   const existing = await listExisting(context.read);
   const { currency } = await getPortfolio(context.read);
   const stats = columnStats(whole ? [] : open.labels);
+  const table = whole ? sample : open;
+  const fileHash = open.contentHash;
+  const { now } = context;
+  const { signal } = job;
+  const identified = await identify(
+    { request, table, fileHash, mapping, source, existing, currency, now, signal },
+    context.read,
+  );
   const plan = await planInventory({
-    table: whole ? sample : open,
+    table,
+    identities: identified?.rows ?? null,
     ...(purpose === 'show' ? { keep: SHOWN_ROWS, keepTold: SHOWN_CHANGES } : {}),
     ...(whole ? {} : { also: stats.row }),
     mapping,
     currency,
-    now: context.now,
+    now,
     existing,
     rules: rulesOf(request),
-    signal: job.signal,
+    signal,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
   const columns = (signal: AbortSignal) => (whole ? describeColumns(sample, signal) : Promise.resolve(stats.columns()));
-  return { head: open, columns, mapping, preset, existing, plan, seq };
+  return { head: open, columns, mapping, preset, existing, plan, seq, source, identified, request };
 }
 
 /** What the person mapped, else the preset that was named, else a preset that fits the columns, else a guess. */
@@ -140,6 +156,7 @@ async function listExisting(read: ReadHandle): Promise<readonly ExistingModel[]>
       lastImported: (source?.fields as ExistingModel['lastImported'] | undefined) ?? null,
       settledMoves: source?.settledMoves ?? '',
       monitoringKnown: model.monitoring_known === 1,
+      sourceIds: new Set(source?.sources.keys() ?? []),
     };
   });
 }

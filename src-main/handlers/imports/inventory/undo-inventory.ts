@@ -6,12 +6,15 @@ import type { WriteHandle } from '../../../store/journal/handle';
 import { reverseEntry } from '../../../store/journal/journal';
 import type { JournalRow } from '../../../store/journal/tables';
 
+/** What was decided stays when an import is taken back: the ledger, the source, and what people answered. */
+const KEPT: ReadonlySet<string> = new Set(['imports', 'sources', 'unit_aliases', 'identity_answers']);
+
 /** Turns back what the import did to models. Those that were changed since then stand in the way: see `ImportKind.undo`. */
 export async function undoInventory(write: WriteHandle, record: ImportRow, entry: JournalRow): Promise<number> {
   const touched = await listModelsTouchedSince(write.read, entry.seq);
   if (touched.length > 0)
     throw new DomainError('conflict', changedSince(record.file_name, touched), { models: touched.slice(0, 100) });
-  await reverseEntry(write, entry, (change) => change.entity !== 'imports');
+  await reverseEntry(write, entry, (change) => !KEPT.has(change.entity));
   return record.created + record.updated;
 }
 

@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<Row['action'], string>> = {
   create: 'New',
   update: 'Update',
   unchanged: 'Unchanged',
+  wait: 'Waits',
   refuse: 'Refused',
 };
 

@@ -1,0 +1,115 @@
+import type { DoubleOffer, InventoryPreview } from '#contract/imports/imports';
+import type { InventoryRow, RowDecision, RowOffer } from '#domain/identity/identity-types';
+import type { ExistingModel } from '../../../importers/inventory/plan-types';
+import type { FileSource, Identified } from './identify';
+
+type Described = Pick<
+  InventoryPreview,
+  | 'source'
+  | 'doubles'
+  | 'ambiguous'
+  | 'asks'
+  | 'renamed'
+  | 'missing'
+  | 'missingModels'
+  | 'notSpokenOf'
+  | 'units'
+  | 'partial'
+>;
+
+/** Beyond these nobody looks; answering the first ones brings the next. */
+const MOST = 5_000;
+
+/** Whose row each is, as a person sees it before anything is written. */
+export function describeIdentities(
+  identified: Identified | null,
+  source: FileSource,
+  known: ReadonlyMap<string, ExistingModel>,
+): Described {
+  const about = { name: source.name, system: source.system, key: source.key, known: source.known !== null };
+  if (identified === null)
+    return {
+      source: about,
+      doubles: [],
+      ambiguous: [],
+      asks: [],
+      renamed: [],
+      missing: [],
+      missingModels: [],
+      notSpokenOf: 0,
+      units: [],
+      partial: [],
+    };
+  const { decision, inventory } = identified;
+  const missing = decision.missing.filter((one) => !one.retired);
+  const named = (modelId: string) => {
+    const model = known.get(modelId);
+    return { modelId, name: model?.name ?? '', unit: model?.fields.unit ?? '' };
+  };
+  return {
+    source: about,
+    doubles: offersOf(decision.rows)
+      .slice(0, MOST)
+      .map(({ row, offer }) => describeOffer(row, offer, inventory.get(row.row), known.get(offer.model))),
+    ambiguous: decision.rows
+      .filter((row) => row.outcome === 'ambiguous' && identified.rows.get(row.row)?.is === 'wait')
+      .slice(0, MOST)
+      .map((row) => ({
+        row: row.row,
+        rowKey: row.keys[0] ?? '',
+        name: inventory.get(row.row)?.name ?? '',
+        unit: inventory.get(row.row)?.unit ?? '',
+        why: row.why,
+        candidates: row.candidates.map(named),
+      })),
+    asks: decision.asks.map(({ unit, scope, means, aliases, sentence, agree, differ, rows }) => ({
+      unit,
+      scope,
+      means: [...means],
+      aliases: [...aliases],
+      sentence,
+      agree,
+      differ,
+      rows: rows.length,
+    })),
+    renamed: decision.rows.flatMap(({ row, model, renamed }) =>
+      model !== null && renamed ? [{ row, modelId: model, before: renamed.before, after: renamed.after }] : [],
+    ),
+    missing: missing.map(({ model }) => model),
+    missingModels: missing.slice(0, MOST).map(({ model, offered }) => ({ ...named(model), offered })),
+    notSpokenOf: decision.notSpokenOf.length,
+    units: [...decision.units],
+    partial: [...decision.partialBecause],
+  };
+}
+
+/** Every offer, the surest first. */
+function offersOf(rows: readonly RowDecision[]): readonly { readonly row: RowDecision; readonly offer: RowOffer }[] {
+  return rows
+    .filter((row) => row.outcome === 'created')
+    .flatMap((row) => row.offers.map((offer) => ({ row, offer })))
+    .sort((a, b) => a.offer.place - b.offer.place);
+}
+
+const describeOffer = (
+  row: RowDecision,
+  offer: RowOffer,
+  said: InventoryRow | undefined,
+  model: ExistingModel | undefined,
+): DoubleOffer => ({
+  row: row.row,
+  rowKey: row.keys[0] ?? '',
+  name: said?.name ?? '',
+  unit: said?.unit ?? '',
+  purpose: said?.texts?.[0] ?? '',
+  modelId: offer.model,
+  modelName: model?.name ?? '',
+  modelUnit: model?.fields.unit ?? '',
+  modelPurpose: model?.fields.purpose ?? '',
+  band: offer.band,
+  because: offer.because,
+  why: offer.reasonsFor[0] ?? '',
+  reasonsFor: [...offer.reasonsFor],
+  reasonsAgainst: [...offer.reasonsAgainst],
+  rivals: [...offer.rivals],
+});

@@ -1,0 +1,55 @@
+import type { WriteHandle } from '../../../store/journal/handle';
+import type { CommandContext } from '../../context';
+import type { PreparedInventory } from './prepare-inventory';
+
+/**
+ * Keeps what was decided about a source for the next time: its key and mapping, and what was answered about its rows and
+ * units. Taking the import back leaves it.
+ *
+ * @returns the source's id
+ */
+export async function keepSource(
+  write: WriteHandle,
+  { source, mapping, head, request }: PreparedInventory,
+  context: CommandContext,
+): Promise<string> {
+  const { now, actor } = context;
+  const fresh = {
+    key: JSON.stringify(source.key),
+    columns: JSON.stringify(head.labels),
+    mapping: JSON.stringify(mapping),
+    rules: JSON.stringify(request.rules),
+  };
+  const id = source.known?.id ?? context.newId();
+  if (source.known === null)
+    await write.insert('sources', [
+      { id, name: source.name, system: source.system, ...fresh, created_at: now, updated_at: now },
+    ]);
+  else if (Object.entries(fresh).some(([column, text]) => Reflect.get(source.known ?? {}, column) !== text))
+    await write.update('sources', [id], { ...fresh, updated_at: now });
+  await write.insert(
+    'unit_aliases',
+    request.unitAnswers.map(({ short, full, scope, kind }) => ({
+      id: context.newId(),
+      scope,
+      unit: full,
+      alias: short,
+      kind,
+      actor,
+      created_at: now,
+    })),
+  );
+  await write.insert(
+    'identity_answers',
+    request.answers.map(({ rowKey, modelId, answer }) => ({
+      id: context.newId(),
+      source_id: id,
+      row_key: rowKey,
+      model_id: modelId,
+      answer,
+      actor,
+      created_at: now,
+    })),
+  );
+  return id;
+}
