@@ -9,14 +9,15 @@ import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
+import { keptStatements } from './kept-statements';
 import { type Connections, closeConnections } from './open';
 
 export function createStore(connections: Connections): Store {
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connections.reader }) });
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(connections.reader) }) });
   const writer =
     connections.reader === connections.writer
       ? reader
-      : new Kysely<Tables>({ dialect: new SqliteDialect({ database: connections.writer }) });
+      : new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(connections.writer) }) });
   const read = readHandle({ db: reader, sqlite: connections.reader });
 
   /** Does the work on the one writing connection, in a transaction of its own. */
