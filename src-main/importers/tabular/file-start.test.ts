@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeXlsx } from '../testing/make-xlsx';
 import { readFileStart } from './file-start';
 
@@ -11,9 +11,10 @@ const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is>
 const SHEET = `<row>${cell('Number')}${cell('State')}</row>`;
 
 function file(name: string, content: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'modelfolio-start-')), name);
-  writeFileSync(path, content);
-  return path;
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-start-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
 }
 
 describe('the beginning of a file', () => {
