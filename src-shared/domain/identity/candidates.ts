@@ -14,107 +14,121 @@ const RAREST_TERMS = 6;
 const BEST_BY_TEXT = 8;
 /** A word in the texts of more models than this tells none of them. */
 const MOST_BY_TERM = 2000;
+/** Where even the rarest grams are common, a row is looked up by fewer of them. */
+const MOST_LOOKED_AT = 8000;
+const FEWEST_GRAMS = 3;
 
 export function candidateFinder(corpus: Corpus): CandidateFinder {
   const models = corpus.models.parts.length;
-  const names = postingsOf(corpus.models.names, corpus.gramWeights.length, models);
-  const texts = postingsOf(corpus.models.texts, corpus.termWeights.length, MOST_BY_TERM);
+  const names: Searched = {
+    ours: corpus.rows.names,
+    postings: postingsOf(corpus.models.names, corpus.gramWeights.length, models),
+    weights: corpus.gramWeights,
+    lengths: lengthsOf(corpus.models.names),
+    rarest: RAREST_GRAMS,
+    most: BEST_BY_NAME,
+  };
+  const texts: Searched = {
+    ours: corpus.rows.texts,
+    postings: postingsOf(corpus.models.texts, corpus.termWeights.length, MOST_BY_TERM),
+    weights: corpus.termWeights,
+    lengths: lengthsOf(corpus.models.texts),
+    rarest: RAREST_TERMS,
+    most: BEST_BY_TEXT,
+  };
   const scores = new Float32Array(models);
   const touched = new Int32Array(models);
-
-  function best(
-    ours: SetsOfRecords,
-    row: number,
-    postings: Postings,
-    weights: Float32Array,
-    rarest: number,
-    most: number,
-    theirs: SetsOfRecords,
-    may: (model: number) => boolean,
-  ): readonly number[] {
-    let count = 0;
-    for (const id of rarestOf(ours, row, postings, weights, rarest)) {
-      const weight = (weights[id] ?? 0) ** 2;
-      const end = postings.starts[id + 1] ?? 0;
-      for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
-        const model = postings.records[at] ?? 0;
-        const before = scores[model] ?? 0;
-        if (before === 0) {
-          touched[count] = model;
-          count += 1;
-        }
-        scores[model] = before + weight;
-      }
-    }
-    const found = bestOf(touched, count, most, (model) =>
-      may(model) ? (scores[model] ?? 0) / Math.sqrt(theirs.weights[theirs.starts[model] ?? 0] ?? 1) : 0,
-    );
+  const best = (searched: Searched, row: number, may: (model: number) => boolean): readonly number[] => {
+    const count = addUp(searched, row, scores, touched);
+    const found = bestOf(searched, scores, touched, count, may);
     for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = 0;
     return found;
-  }
-
-  return {
-    of: (row, may) => [
-      ...new Set([
-        ...best(
-          corpus.rows.names,
-          row,
-          names,
-          corpus.gramWeights,
-          RAREST_GRAMS,
-          BEST_BY_NAME,
-          corpus.models.names,
-          may,
-        ),
-        ...best(
-          corpus.rows.texts,
-          row,
-          texts,
-          corpus.termWeights,
-          RAREST_TERMS,
-          BEST_BY_TEXT,
-          corpus.models.texts,
-          may,
-        ),
-      ]),
-    ],
   };
+  return { of: (row, may) => [...new Set([...best(names, row, may), ...best(texts, row, may)])] };
 }
 
-/** The numbers of a row's sets that the fewest models have, those that none has left out. */
-function rarestOf(
-  { sets, starts }: SetsOfRecords,
-  row: number,
-  postings: Postings,
-  weights: Float32Array,
-  rarest: number,
-): readonly number[] {
-  const chosen = new Set<number>();
-  for (let set = starts[row] ?? 0; set < (starts[row + 1] ?? 0); set += 1) {
-    const ids = [...sets.ids.subarray(sets.starts[set] ?? 0, sets.starts[set + 1] ?? 0)]
-      .filter((id) => (postings.starts[id + 1] ?? 0) > (postings.starts[id] ?? 0))
-      .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-    for (const id of ids.slice(0, rarest)) chosen.add(id);
+interface Searched {
+  readonly ours: SetsOfRecords;
+  /** One over the length of each model's first set. */
+  readonly lengths: Float32Array;
+  readonly postings: Postings;
+  readonly weights: Float32Array;
+  /** So many of a row's rarest numbers are looked up, and so many of the best models kept. */
+  readonly rarest: number;
+  readonly most: number;
+}
+
+function lengthsOf({ starts, weights }: SetsOfRecords): Float32Array {
+  const lengths = new Float32Array(starts.length - 1);
+  for (let record = 0; record < lengths.length; record += 1) {
+    lengths[record] = 1 / Math.sqrt(weights[starts[record] ?? 0] || 1);
   }
-  return [...chosen];
+  return lengths;
 }
 
-/** The items with the highest value above 0, best first, in a walk over them instead of a sort. */
-function bestOf(items: Int32Array, count: number, most: number, scoreOf: (item: number) => number): readonly number[] {
+/** Adds what each model shares with the row to its score; answers how many were touched. */
+function addUp(searched: Searched, row: number, scores: Float32Array, touched: Int32Array): number {
+  const { postings, weights } = searched;
+  let count = 0;
+  for (const id of rarestOf(searched, row)) {
+    const weight = weights[id] ?? 0;
+    const square = weight * weight;
+    const end = postings.starts[id + 1] ?? 0;
+    for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
+      const model = postings.records[at] ?? 0;
+      const before = scores[model] ?? 0;
+      if (before === 0) {
+        touched[count] = model;
+        count += 1;
+      }
+      scores[model] = before + square;
+    }
+  }
+  return count;
+}
+
+/** The numbers of each of a row's sets that the fewest models have, of those that any has. */
+function rarestOf({ ours, postings, weights, rarest }: Searched, row: number): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  const times = (id: number): number => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
+  for (let set = ours.starts[row] ?? 0; set < (ours.starts[row + 1] ?? 0); set += 1) {
+    const ids = [...ours.sets.ids.subarray(ours.sets.starts[set] ?? 0, ours.sets.starts[set + 1] ?? 0)]
+      .filter((id) => times(id) > 0)
+      .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+    let looked = 0;
+    for (const [place, id] of ids.slice(0, rarest).entries()) {
+      looked += times(id);
+      if (place >= FEWEST_GRAMS && looked > MOST_LOOKED_AT) break;
+      chosen.add(id);
+    }
+  }
+  return chosen;
+}
+
+/** The models that share the most with the row for their length, best first, in a walk over them instead of a sort. */
+function bestOf(
+  { lengths, most }: Searched,
+  scores: Float32Array,
+  touched: Int32Array,
+  count: number,
+  may: (model: number) => boolean,
+): readonly number[] {
   const best: number[] = [];
   const values: number[] = [];
+  let least = 0;
   for (let at = 0; at < count; at += 1) {
-    const item = items[at] ?? 0;
-    const value = scoreOf(item);
-    if (value <= 0 || (best.length === most && value <= (values[most - 1] ?? 0))) continue;
+    const model = touched[at] ?? 0;
+    const value = (scores[model] ?? 0) * (lengths[model] ?? 0);
+    if (value <= least || !may(model)) continue;
     let place = Math.min(best.length, most - 1);
     while (place > 0 && (values[place - 1] ?? 0) < value) {
       best[place] = best[place - 1] ?? 0;
       values[place] = values[place - 1] ?? 0;
       place -= 1;
     }
-    best[place] = item;
+    best[place] = model;
     values[place] = value;
+    if (best.length === most) least = values[most - 1] ?? 0;
   }
   return best;
 }

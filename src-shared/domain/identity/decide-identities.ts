@@ -1,5 +1,5 @@
 import { type Coverage, coverageOf } from './coverage';
-import { type DoubleWithin, doublesWithin } from './doubles-within';
+import { doublesWithin } from './doubles-within';
 import { answerStep, idStep, keyStep } from './id-steps';
 import { type IdentityContext, identityContext } from './identity-context';
 import type { IdentityInput, RowDecision } from './identity-types';
@@ -92,14 +92,14 @@ function holdForLater(context: IdentityContext, matching: Matching): void {
   }
 }
 
-function doublesOf({ input, ids }: IdentityContext): readonly DoubleRows[] {
-  const records = input.rows.map(({ name, unit, texts = [] }, at) => ({
+function doublesOf({ input, ids, rowNames, rowUnits }: IdentityContext): readonly DoubleRows[] {
+  const records = input.rows.map(({ name, texts = [] }, at) => ({
     name,
-    unit,
-    texts,
+    namesake: rowNames[at] === '' ? '' : `${rowNames[at]}|${rowUnits[at]}`,
     id: ids.own[at] || ids.inUnit[at] || '',
+    texts,
   }));
-  return doublesWithin(records).map(({ first, second, reasons }: DoubleWithin) => ({
+  return doublesWithin(records).map(({ first, second, reasons }) => ({
     rows: [input.rows[first]?.row ?? 0, input.rows[second]?.row ?? 0],
     reasons,
   }));

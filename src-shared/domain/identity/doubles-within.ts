@@ -1,14 +1,13 @@
-import { evidenceOf } from './evidence';
-import { foldId, isPlaceholderId } from './fold-id';
-import { foldName } from './fold-name';
+import { nearnessOf } from './evidence';
 import { grouped } from './grouped';
 import { likenessCorpus } from './likeness-corpus';
 
 /** What is read of a record to see whether another one of the same file, or of the same portfolio, says it a second time. */
 export interface DoubleRecord {
   readonly name: string;
-  readonly unit: string;
-  /** Its id of the file's own system, '' for none. */
+  /** Name and unit, folded: records with one are namesakes of one unit; '' for none. */
+  readonly namesake: string;
+  /** Its id of the file's own system, folded; '' for none. */
   readonly id: string;
   readonly texts: readonly string[];
 }
@@ -31,21 +30,21 @@ const MOST_NAMESAKES = 20;
  * siblings: name and unit have to be equal and the text nearly so, and ids of their own keep two records apart.
  */
 export function doublesWithin(records: readonly DoubleRecord[]): readonly DoubleWithin[] {
-  const places = [...records.keys()].filter((at) => foldName(records[at]?.name ?? '') !== '');
-  const namesakes = grouped(places, (at) => {
-    const { name = '', unit = '' } = records[at] ?? {};
-    return `${foldName(name)}|${foldName(unit)}`;
-  });
+  const places = [...records.keys()].filter((at) => records[at]?.namesake !== '');
+  const namesakes = grouped(places, (at) => records[at]?.namesake ?? '');
   const several = [...namesakes.values()].filter(({ length }) => length > 1 && length <= MOST_NAMESAKES);
+  if (several.length === 0) return [];
   const chosen = several.flat();
   const compared = chosen.flatMap((at) => records[at] ?? []);
-  const corpus = likenessCorpus(compared, compared, { models: records, rows: [] });
+  const inGroup = new Set(chosen);
+  const others = records.filter((_, at) => !inGroup.has(at));
+  const corpus = likenessCorpus(compared, compared, { models: others, rows: [] });
   const placeOf = new Map(chosen.map((at, place) => [at, place]));
   return several.flatMap((group) =>
     group.flatMap((first, at) =>
       group.slice(at + 1).flatMap((second): DoubleWithin | readonly DoubleWithin[] => {
         if (idsDiffer(records[first], records[second])) return [];
-        const { text } = evidenceOf(corpus, placeOf.get(first) ?? 0, placeOf.get(second) ?? 0);
+        const { text } = nearnessOf(corpus, placeOf.get(first) ?? 0, placeOf.get(second) ?? 0);
         if (text === null || text < TEXT) return [];
         const same = text >= 0.97 ? 'word for word' : 'nearly word for word';
         return { first, second, reasons: ['Name and unit are the same.', `The purpose is ${same} the same.`] };
@@ -54,7 +53,5 @@ export function doublesWithin(records: readonly DoubleRecord[]): readonly Double
   );
 }
 
-function idsDiffer(a: DoubleRecord | undefined, b: DoubleRecord | undefined): boolean {
-  const [one, other] = [foldId(a?.id ?? ''), foldId(b?.id ?? '')];
-  return one !== other && !isPlaceholderId(one) && !isPlaceholderId(other);
-}
+const idsDiffer = (a: DoubleRecord | undefined, b: DoubleRecord | undefined): boolean =>
+  a?.id !== b?.id && a?.id !== '' && b?.id !== '';

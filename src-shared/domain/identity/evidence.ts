@@ -5,20 +5,24 @@ import { numbersInName } from './name-numbers';
 import { lettersIn, wordsOfName } from './name-words';
 import { SMALL_WORDS } from './small-words';
 
-/** What speaks for and against a row being a model, before it is weighed. */
-export interface Evidence {
+/** How near the names and the texts of a row and a model are, before anything is taken off. */
+export interface Nearness {
   /** Likeness of the names, from 0 to 1, equal but for case and signs. */
   readonly name: number;
   /** The names that are most alike, folded. */
   readonly rowName: string;
   readonly modelName: string;
+  /** Both have brackets, and they share no word. */
+  readonly bracketsDiffer: boolean;
   /** Likeness of the texts that are most alike, from 0 to 1; `null` where there are none to compare. */
   readonly text: number | null;
+}
+
+/** What speaks for and against a row being a model, before it is weighed. */
+export interface Evidence extends Nearness {
   /** The numbers that each name counts by, '' without any. */
   readonly rowNumbers: string;
   readonly modelNumbers: string;
-  /** Both have brackets, and they share no word. */
-  readonly bracketsDiffer: boolean;
   /** Content words that each name has alone. On one side only they were added; on both they were exchanged. */
   readonly onlyRow: readonly string[];
   readonly onlyModel: readonly string[];
@@ -26,8 +30,12 @@ export interface Evidence {
   readonly exchanged: number;
 }
 
-export function evidenceOf(corpus: Corpus, row: number, model: number): Evidence {
-  const { likeness, rowName, modelName, bracketsDiffer } = bestNames(corpus, row, model);
+export function nearnessOf(corpus: Corpus, row: number, model: number): Nearness {
+  return { ...bestNames(corpus, row, model), text: bestTexts(corpus, row, model) };
+}
+
+export function evidenceOf(corpus: Corpus, nearness: Nearness): Evidence {
+  const { rowName, modelName } = nearness;
   const rowWords = wordsOfName(rowName);
   const modelWords = wordsOfName(modelName);
   // Numbers are weighed by themselves.
@@ -37,13 +45,9 @@ export function evidenceOf(corpus: Corpus, row: number, model: number): Evidence
   const onlyModel = rowName === modelName ? [] : content(wordsAlone(modelWords, rowWords, rowName));
   const weight = (words: readonly string[]): number => words.reduce((sum, word) => sum + corpus.wordWeight(word), 0);
   return {
-    name: likeness,
-    rowName,
-    modelName,
-    text: bestTexts(corpus, row, model),
+    ...nearness,
     rowNumbers: numbersInName(rowWords).join(', '),
     modelNumbers: numbersInName(modelWords).join(', '),
-    bracketsDiffer,
     onlyRow,
     onlyModel,
     exchanged: Math.min(weight(onlyRow), weight(onlyModel)),
@@ -59,14 +63,14 @@ function bestNames(corpus: Corpus, row: number, model: number) {
   const { rows, models, gramWeights } = corpus;
   const [rowParts, modelParts] = [rows.parts[row], models.parts[model]];
   const bracketsDiffer = differ(rowParts?.brackets ?? '', modelParts?.brackets ?? '');
-  let best = { likeness: -1, rowName: '', modelName: '' };
+  let best = { name: -1, rowName: '', modelName: '' };
   for (const [r, rowName] of (rows.nameTexts[row] ?? []).entries()) {
     for (const [m, modelName] of (models.nameTexts[model] ?? []).entries()) {
       // `(Content Editing)` and `(Data Extraction)` are what tells two apart, so they are not left out.
       if (bracketsDiffer && (rowName === rowParts?.bare || modelName === modelParts?.bare)) continue;
       const [a, b] = [(rows.names.starts[row] ?? 0) + r, (models.names.starts[model] ?? 0) + m];
       const likeness = rowName === modelName ? 1 : likenessOf(rows.names, a, rowName, models.names, b, modelName);
-      if (likeness > best.likeness) best = { likeness, rowName, modelName };
+      if (likeness > best.name) best = { name: likeness, rowName, modelName };
     }
   }
   return { ...best, bracketsDiffer };

@@ -17,7 +17,7 @@ const LETTER = /[ßæœøđðłþı]/g;
  */
 const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu;
 const POINTS = /[\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
-const JOINING_WORDS = /(?<![a-z0-9])(?:und|et)(?![a-z0-9])/g;
+const JOINING_WORDS = / (?:und|et)(?= )/g;
 
 /** Whether a text is plain ASCII, which needs no decomposition: most of a large inventory is. */
 export const isAscii = (text: string): boolean => {
@@ -43,10 +43,11 @@ export function foldLetters(text: string): string {
  */
 export function foldName(text: string): string {
   const letters = foldLetters(text);
-  const folded = letters
-    .replace(/[&＆]/g, ' and ')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .replace(JOINING_WORDS, 'and')
-    .trim();
-  return folded === '' ? letters.trim() : folded;
+  const joined = letters.includes('&') ? letters.replaceAll('&', ' and ') : letters;
+  const folded = joined.replace(isAscii(joined) ? ASCII_SIGNS : SIGNS, ' ').trim();
+  if (folded === '') return letters.trim();
+  return folded.includes(' und ') || folded.includes(' et ') ? folded.replace(JOINING_WORDS, ' and') : folded;
 }
+
+const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu;
+const ASCII_SIGNS = /[^a-z0-9]+/g;

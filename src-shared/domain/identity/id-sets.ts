@@ -43,12 +43,12 @@ export function idSetsBuilder(expectedSets: number, expectedIds: number): IdSets
       starts[sets] = end;
       return true;
     },
-    build: () => ({ count: sets, starts: starts.slice(0, sets + 1), ids: ids.slice(0, end) }),
+    build: () => ({ count: sets, starts: starts.subarray(0, sets + 1), ids: ids.subarray(0, end) }),
   };
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
+  const larger = new Int32Array(Math.ceil(array.length * 1.5));
   larger.set(array);
   return larger;
 }

@@ -52,10 +52,10 @@ export function identityContext(input: IdentityInput): IdentityContext {
     ([id, found]) => isBareId(id) && new Set(found.map((at) => groupOf(modelUnits[at] ?? -1))).size > 1,
   );
   const ids = idsOfRows(rows, (row) => groupOf(rowUnits[row] ?? -1), restarts);
-  const rowKeys = (row: number): readonly string[] => {
-    const of = rows[row];
-    return of ? answerKeys(source.system, ids.own[row] ?? '', of) : [];
-  };
+  const rowNames = rows.map(({ name }) => foldName(name));
+  const unitNames = book.units.map(({ text }) => foldName(text));
+  const rowKeys = (row: number): readonly string[] =>
+    answerKeys(system, ids.own[row] ?? '', rowNames[row] ?? '', unitNames[rowUnits[row] ?? -1] ?? '');
   const answers = grouped(input.answers, ({ rowKey }) => rowKey);
   const answersOf: IdentityContext['answersOf'] = (row) => {
     if (answers.size === 0) return [];
@@ -69,7 +69,7 @@ export function identityContext(input: IdentityInput): IdentityContext {
   return {
     input,
     book,
-    rowNames: rows.map(({ name }) => foldName(name)),
+    rowNames,
     modelNames: models.map(({ name }) => foldName(name)),
     rowUnits,
     modelUnits,
@@ -90,11 +90,13 @@ export function* unitsOf({ portfolioModels, rows }: IdentityInput): Iterable<str
   for (const { unit } of rows) yield unit;
 }
 
-const idsIn = (model: PortfolioModel, system: string): readonly string[] =>
-  model.references
-    .filter((reference) => foldName(reference.system) === system)
-    .map(({ id }) => foldId(id))
-    .filter((id) => !isPlaceholderId(id));
+const NO_IDS: readonly string[] = [];
+
+function idsIn(model: PortfolioModel, system: string): readonly string[] {
+  if (model.references.length === 0) return NO_IDS;
+  const ours = model.references.filter((reference) => foldName(reference.system) === system);
+  return ours.map(({ id }) => foldId(id)).filter((id) => !isPlaceholderId(id));
+}
 
 /** A chain of merges is followed to its end; one that bites its tail ends where it began. */
 function survivorOf(models: readonly PortfolioModel[], places: ReadonlyMap<string, number>, from: number): number {

@@ -1,3 +1,5 @@
+import { LETTER_KINDS, letterKind } from './letter-kinds';
+
 /**
  * Words of a folded name that have no like one in the other name: neither the same, nor with another ending (`predicting`,
  * `predictions`) or a slip of one letter, nor inside of a compound (`kredit scoring`, `kreditscoring`).
@@ -8,12 +10,26 @@ export function wordsAlone(words: readonly string[], others: readonly string[], 
     (word) =>
       !others.includes(word) &&
       !(word.length >= INSIDE && closed.includes(word)) &&
+      !madeOf(word, others) &&
       !others.some((one) => alike(word, one)),
   );
 }
 
 /** Shorter words are found inside of others by chance. */
 const INSIDE = 4;
+/** So much of a compound has to be words of the other name; the rest is what joins them. */
+const MADE_OF = 0.8;
+
+/** Whether a word is a compound of the other name's words: `dokumentenklassifikation` of `klassifikation der dokumente`. */
+function madeOf(word: string, others: readonly string[]): boolean {
+  const inside = others.filter((one) => one.length >= INSIDE && word.includes(one));
+  const two = others.filter((one) => one.length === 2 || one.length === 3).filter((one) => word.includes(one));
+  const parts = isSpaced(word) ? inside : [...inside, ...two];
+  return parts.length > 1 && parts.reduce((sum, { length }) => sum + length, 0) >= MADE_OF * word.length;
+}
+
+/** Two ideographs are a word, two letters are none. */
+const isSpaced = (word: string): boolean => letterKind(word.charCodeAt(0)) === LETTER_KINDS.spaced;
 
 function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -1,9 +1,10 @@
-import { foldLetters, foldName } from './fold-name';
+import { foldName } from './fold-name';
 import { type IdSets, idSetsBuilder, weightOfSet } from './id-sets';
+import { visitRuns } from './letter-kinds';
 import { gramsOfName } from './name-grams';
 import { type NameParts, takeApart } from './name-parts';
-import { NumberIds } from './number-ids';
-import { termsOfText } from './text-terms';
+import { HashIds } from './hash-ids';
+import { termOf, termsOfText } from './text-terms';
 
 /** What likeness reads of a model or of a row. */
 export interface LikenessRecord {
@@ -51,9 +52,11 @@ const FEWEST_TERMS = 6;
 const MOST_COPIES = 2;
 
 interface Vocabulary {
-  readonly grams: NumberIds;
-  readonly terms: NumberIds;
-  readonly words: Map<string, number>;
+  readonly grams: HashIds;
+  readonly terms: HashIds;
+  /** Words of names, and how many names have each. */
+  readonly words: HashIds;
+  readonly named: number[];
 }
 
 type Unweighted = Omit<SetsOfRecords, 'weights'>;
@@ -66,14 +69,19 @@ export interface Background {
 }
 
 /** So many of the others suffice to tell common words from rare ones. */
-const MOST_OTHERS = 10_000;
+const MOST_OTHERS = 4000;
 
 export function likenessCorpus(
   models: readonly LikenessRecord[],
   rows: readonly LikenessRecord[],
   background: Background = { models: [], rows: [] },
 ): Corpus {
-  const vocabulary: Vocabulary = { grams: new NumberIds(1 << 16), terms: new NumberIds(1 << 17), words: new Map() };
+  const vocabulary: Vocabulary = {
+    grams: new HashIds(1 << 16),
+    terms: new HashIds(1 << 17),
+    words: new HashIds(1 << 14),
+    named: [],
+  };
   const ours = sideOf(models, background.models, vocabulary);
   const theirs = sideOf(rows, background.rows, vocabulary);
   const others = sideOf(sampleOf([...background.models, ...background.rows]), [], vocabulary);
@@ -98,7 +106,10 @@ export function likenessCorpus(
     rows: weighted(theirs),
     gramWeights,
     termWeights,
-    wordWeight: (word) => Math.log(1 + records / (vocabulary.words.get(word) ?? 1)) / rarest,
+    wordWeight: (word) => {
+      const times = vocabulary.named[vocabulary.words.find(termOf(word, 0, word.length))] ?? 1;
+      return Math.log(1 + records / times) / rarest;
+    },
   };
 }
 
@@ -116,7 +127,7 @@ function sideOf(
   const copies = copiesOfTexts([records, others]);
   const parts: NameParts[] = [];
   const nameTexts: (readonly string[])[] = [];
-  const names = setsBuilder(records.length, 32);
+  const names = setsBuilder(records.length, 40);
   const texts = setsBuilder(records.length, 48);
   for (const record of records) {
     const part = takeApart(record.name);
@@ -128,10 +139,13 @@ function sideOf(
       names.close(0); // signs alone have no grams, but keep their place
     }
     names.next();
-    for (const word of new Set(part.main.split(' '))) vocabulary.words.set(word, (vocabulary.words.get(word) ?? 0) + 1);
+    visitRuns(part.main, (from, to) => {
+      const word = vocabulary.words.add(termOf(part.main, from, to));
+      vocabulary.named[word] = (vocabulary.named[word] ?? 0) + 1;
+    });
     for (const text of record.texts) {
       if (text === '' || (copies.get(text) ?? 0) > MOST_COPIES) continue;
-      termsOfText(foldLetters(text), (term) => texts.add(vocabulary.terms.add(term)));
+      termsOfText(text, (term) => texts.add(vocabulary.terms.add(term)));
       texts.close(FEWEST_TERMS);
     }
     texts.next();
@@ -139,7 +153,9 @@ function sideOf(
   return { parts, nameTexts, names: names.build(), texts: texts.build() };
 }
 
-const namesOf = (part: NameParts, former: readonly string[] = []): readonly string[] =>
+const NO_NAMES: readonly string[] = [];
+
+const namesOf = (part: NameParts, former: readonly string[] = NO_NAMES): readonly string[] =>
   part.bare === part.main && part.former === '' && former.length === 0
     ? [part.main]
     : [...new Set([part.main, part.bare, part.former, ...former.map(foldName)])].filter((name) => name !== '');
@@ -183,8 +199,13 @@ function weightsOf(sides: readonly IdSets[], size: number): Float32Array {
       found[id] = (found[id] ?? 0) + 1;
     }
   }
-  return Float32Array.from(found, (times) => Math.log(1 + total / Math.max(1, times)));
+  const weights = new Float32Array(size);
+  for (let id = 0; id < size; id += 1) weights[id] = Math.log(1 + total / Math.max(1, found[id] ?? 1));
+  return weights;
 }
 
-const weightsOfSets = (sets: IdSets, weights: Float32Array): Float32Array =>
-  Float32Array.from({ length: sets.count }, (_, set) => weightOfSet(sets, set, weights));
+function weightsOfSets(sets: IdSets, weights: Float32Array): Float32Array {
+  const found = new Float32Array(sets.count);
+  for (let set = 0; set < sets.count; set += 1) found[set] = weightOfSet(sets, set, weights);
+  return found;
+}

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence';
+import type { Evidence, Nearness } from './evidence';
 import type { UnitStanding } from './unit-standing';
 
 /** `probably`: shown as the same, to be confirmed; `look`: a person must tell. */
@@ -37,10 +37,14 @@ export const UNIT_WORTH: Readonly<Record<UnitStanding, number>> = {
  */
 export function scoreOf(evidence: Evidence, unit: UnitStanding): number {
   const name = Math.max(0, evidence.name - exchangePenalty(evidence));
-  const alike = 1 - (1 - name) * (1 - TEXT_WORTH * (evidence.text ?? 0));
-  const score = alike - (countsDiffer(evidence) ? OTHER_NUMBER : 0) + UNIT_WORTH[unit];
+  const score = together(name, evidence.text) - (countsDiffer(evidence) ? OTHER_NUMBER : 0) + UNIT_WORTH[unit];
   return mustBeLookedAt(evidence, unit) ? belowProbably(score) : score;
 }
+
+/** The most that a pair could score: what is taken off is not known yet. */
+export const mostOf = ({ name, text }: Nearness, unit: UnitStanding): number => together(name, text) + UNIT_WORTH[unit];
+
+const together = (name: number, text: number | null): number => 1 - (1 - name) * (1 - TEXT_WORTH * (text ?? 0));
 
 export function exchangePenalty({ text, exchanged }: Evidence): number {
   const other = text !== null && text < OTHER_TEXT;

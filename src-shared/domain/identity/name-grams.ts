@@ -3,8 +3,8 @@ import { LETTER_KINDS, visitRuns } from './letter-kinds';
 const BLANK = 32;
 
 /**
- * The pieces of a folded name that likeness is measured by, each as one whole number: three letters of words that are
- * written apart (with the word's ends), two where none are, since two ideographs are a word already.
+ * The pieces of a folded name that likeness is measured by, each as a hash of 32 bits: three letters of words that are written
+ * apart (with the word's ends), two where none are, since two ideographs are a word already.
  */
 export function gramsOfName(folded: string, visit: (gram: number) => void): void {
   visitRuns(folded, (from, to, kind) => {
@@ -24,4 +24,7 @@ export function gramsOfName(folded: string, visit: (gram: number) => void): void
   });
 }
 
-const gram = (a: number, b: number, c: number): number => a * 4_294_967_296 + b * 65_536 + c;
+function gram(a: number, b: number, c: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}

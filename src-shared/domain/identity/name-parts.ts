@@ -18,13 +18,15 @@ export interface NameParts {
 /** `[Un]supervised` is a spelling, not a remark: a letter follows at once. */
 const SQUARE = /[[【〔]([^\]】〕]*)[\]】〕](?!\p{L})/gu;
 const ROUND = /[(（]([^()（）]*)[)）]?/g;
-const REFERENCE = /(?<![\p{L}\p{N}])[\p{L}\p{N}]*\d[\p{L}\p{N}]*(?:[-_/.][\p{L}\p{N}]+)*/gu;
+const REFERENCE = /[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu;
 
 /** Takes a name apart. `main` is not empty where the name was not. */
 export function takeApart(name: string): NameParts {
   if (!/[[(（【〔:："“„«「『;,–—\n=-]/.test(name)) return plain(foldName(name));
   const { now, was } = saysFormerName(name);
-  const cited = [...now.matchAll(SQUARE)].flatMap((match) => match[1]?.match(REFERENCE) ?? []);
+  const cited = [...now.matchAll(SQUARE)]
+    .flatMap((match) => match[1]?.match(REFERENCE) ?? [])
+    .filter((token) => /\d/.test(token));
   const main = orElse(now.replace(SQUARE, ' '), now);
   return {
     main: foldName(main),
@@ -35,6 +37,8 @@ export function takeApart(name: string): NameParts {
   };
 }
 
-const plain = (folded: string): NameParts => ({ main: folded, bare: folded, brackets: '', former: '', cited: [] });
+const plain = (folded: string): NameParts => ({ main: folded, bare: folded, brackets: '', former: '', cited: NOTHING });
+
+const NOTHING: readonly string[] = [];
 
 const orElse = (text: string, otherwise: string): string => (foldName(text) === '' ? otherwise : text);

@@ -1,5 +1,5 @@
 import { settleClaims } from './claim-targets';
-import { foldLetters, foldName } from './fold-name';
+import { foldName } from './fold-name';
 import { grouped } from './grouped';
 import { otherId } from './id-steps';
 import type { IdentityContext } from './identity-context';
@@ -20,19 +20,20 @@ interface Namesakes {
 export function namesakesLeft(context: IdentityContext, matching: Matching): readonly Namesakes[] {
   const { rowNames, modelNames, living, input } = context;
   const source = input.source.name;
+  const rows = grouped(
+    [...rowNames.keys()].filter((at) => rowNames[at] !== '' && matching.rowLeft(at)),
+    (at) => rowNames[at] ?? '',
+  );
   const models = grouped(
     [...modelNames.keys()].filter((at) => {
+      if (!rows.has(modelNames[at] ?? '')) return false;
       if (living[at]) return matching.modelLeft(at);
       // Of what is not in the portfolio any more, only what this source has brought is expected in its file.
       return input.portfolioModels[at]?.sources.includes(source) === true && !matching.met(at);
     }),
     (at) => modelNames[at] ?? '',
   );
-  const rows = grouped(
-    [...rowNames.keys()].filter((at) => matching.rowLeft(at) && models.has(rowNames[at] ?? '')),
-    (at) => rowNames[at] ?? '',
-  );
-  return [...rows].flatMap(([name, of]) => (name === '' ? [] : { rows: of, models: models.get(name) ?? [] }));
+  return [...models].map(([name, of]) => ({ rows: rows.get(name) ?? [], models: of }));
 }
 
 /**
@@ -131,7 +132,7 @@ const FEWEST_TERMS = 6;
 function toldByText(context: IdentityContext, rows: readonly number[], models: readonly number[]): readonly Claim[] {
   const textOf = (texts: readonly string[] = []): string => {
     let terms = 0;
-    for (const text of texts) termsOfText(foldLetters(text), () => (terms += 1));
+    for (const text of texts) termsOfText(text, () => (terms += 1));
     return terms < FEWEST_TERMS ? '' : foldName(texts.join(' '));
   };
   const ofRows = grouped(rows, (row) => textOf(context.input.rows[row]?.texts));

@@ -1,4 +1,4 @@
-import { foldLetters, foldName } from './fold-name';
+import { foldName } from './fold-name';
 import { gramsOfName } from './name-grams';
 import { termsOfText } from './text-terms';
 
@@ -32,7 +32,7 @@ function gramsOf(name: string): ReadonlySet<number> {
 
 function textTerms({ texts = [] }: Described): ReadonlySet<number> {
   const terms = new Set<number>();
-  for (const text of texts) termsOfText(foldLetters(text), (term) => terms.add(term));
+  for (const text of texts) termsOfText(text, (term) => terms.add(term));
   return terms;
 }
 

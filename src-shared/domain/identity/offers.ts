@@ -1,12 +1,12 @@
 import { assignOffers, type ScoredPair } from './assignment';
 import { candidateFinder } from './candidates';
-import { type Evidence, evidenceOf } from './evidence';
+import { type Evidence, evidenceOf, nearnessOf } from './evidence';
 import { foldId, isBareId } from './fold-id';
 import { grouped } from './grouped';
 import { otherId } from './id-steps';
 import type { IdentityContext } from './identity-context';
-import type { RowOffer } from './identity-types';
-import { belowProbably, LOOK, scoreOf, TIE } from './likeness';
+import type { InventoryRow, PortfolioModel, RowOffer } from './identity-types';
+import { belowProbably, LOOK, mostOf, scoreOf, TIE } from './likeness';
 import { type Corpus, type LikenessRecord, likenessCorpus } from './likeness-corpus';
 import type { Matching } from './matching';
 import type { NumberChanged } from './name-step';
@@ -62,32 +62,36 @@ export function findOffers(
 }
 
 function corpusOf({ input, living }: IdentityContext, { rows, models }: Left): Corpus {
-  const [chosenRows, chosenModels] = [new Set(rows), new Set(models)];
-  const recordOf = ({ name, texts = [] }: { name: string; texts?: readonly string[] }): LikenessRecord => ({
-    name,
-    texts,
+  const recordOf = (record: InventoryRow | PortfolioModel | undefined): LikenessRecord => ({
+    name: record?.name ?? '',
+    texts: record?.texts ?? NO_TEXTS,
+    formerNames: record && 'formerNames' in record ? (record.formerNames ?? NO_TEXTS) : NO_TEXTS,
   });
-  const known = input.portfolioModels.map((model) => ({ ...recordOf(model), formerNames: model.formerNames ?? [] }));
-  const read = input.rows.map(recordOf);
+  const [chosenRows, chosenModels] = [new Set(rows), new Set(models)];
   return likenessCorpus(
-    known.filter((_, at) => chosenModels.has(at)),
-    read.filter((_, at) => chosenRows.has(at)),
+    models.map((at) => recordOf(input.portfolioModels[at])),
+    rows.map((at) => recordOf(input.rows[at])),
     {
-      models: known.filter((_, at) => living[at] === true && !chosenModels.has(at)),
-      rows: read.filter((_, at) => !chosenRows.has(at)),
+      models: input.portfolioModels.filter((_, at) => living[at] === true && !chosenModels.has(at)).map(recordOf),
+      rows: input.rows.filter((_, at) => !chosenRows.has(at)).map(recordOf),
     },
   );
 }
 
+const NO_TEXTS: readonly string[] = [];
+
 function likePairs(context: IdentityContext, corpus: Corpus, standings: UnitStandings, left: Left): readonly Pair[] {
   const finder = candidateFinder(corpus);
+  const units = Int32Array.from(left.models, (model) => context.modelUnits[model] ?? 0);
   return left.rows.flatMap((atRow, row) => {
-    const unit = context.rowUnits[atRow] ?? 0;
-    const standing = (model: number) => standings.of(unit, context.modelUnits[left.models[model] ?? 0] ?? 0);
+    const ofRow = standings.ofRow(context.rowUnits[atRow] ?? 0);
+    const standing = (model: number) => ofRow(units[model] ?? 0);
     return finder
       .of(row, (model) => standing(model) !== 'elsewhere')
       .flatMap((model): Pair | readonly Pair[] => {
-        const evidence = evidenceOf(corpus, row, model);
+        const nearness = nearnessOf(corpus, row, model);
+        if (mostOf(nearness, standing(model)) < LOOK - TIE) return [];
+        const evidence = evidenceOf(corpus, nearness);
         const alike = scoreOf(evidence, standing(model));
         if (alike < LOOK - TIE || context.answerTo(atRow, left.models[model] ?? 0) === 'different') return [];
         const score = otherId(context, atRow, left.models[model] ?? 0) ? belowProbably(alike) : alike;
@@ -112,14 +116,14 @@ function saidPairs(
   ): Pair | readonly Pair[] => {
     if (row === undefined || model === undefined) return [];
     const [atRow, atModel] = [left.rows[row] ?? 0, left.models[model] ?? 0];
-    const standing = standings.of(context.rowUnits[atRow] ?? 0, context.modelUnits[atModel] ?? 0);
+    const standing = standings.ofRow(context.rowUnits[atRow] ?? 0)(context.modelUnits[atModel] ?? 0);
     if (standing === 'elsewhere' || context.answerTo(atRow, atModel) === 'different') return [];
     return {
       row,
       model,
       score: standing === 'both_live' ? LOOK : SAID,
       because,
-      evidence: evidenceOf(corpus, row, model),
+      evidence: evidenceOf(corpus, nearnessOf(corpus, row, model)),
     };
   };
   const byName = grouped(
@@ -170,7 +174,7 @@ function offersOf(context: IdentityContext, standings: UnitStandings, left: Left
       row,
       model,
       evidence: chosen.evidence,
-      unit: standings.of(context.rowUnits[atRow] ?? 0, context.modelUnits[atModel] ?? 0),
+      unit: standings.ofRow(context.rowUnits[atRow] ?? 0)(context.modelUnits[atModel] ?? 0),
       because: chosen.because,
       otherId: otherId(context, atRow, atModel) ? idAsWritten(context, atModel) : null,
       rivals: rivals.map(({ name }) => name),

@@ -73,6 +73,9 @@ function nameFor({ evidence, row, model, because }: Compared): Reason | null {
     return { weight, text: whole ? 'The name is the same.' : 'The name is the same but for what stands beside it.' };
   }
   if (weight < 0.3) return null;
+  if (onlyRow.length + onlyModel.length === 0 && countsDiffer(evidence)) {
+    return { weight, text: 'The names are the same but for a number.' };
+  }
   if (onlyRow.length === 0 && onlyModel.length === 0) return { weight, text: 'The names differ in spelling only.' };
   if (onlyModel.length === 0) return { weight, text: `The file’s name has ${more(row.name, onlyRow)}.` };
   if (onlyRow.length === 0) return { weight, text: `Yours has ${more(model.name, onlyModel)}.` };
@@ -114,7 +117,7 @@ function unitAgainst({ unit, row, model }: Compared): Reason | null {
     case 'one_lives':
       return { weight, text: `The unit is another one: ${theirs}, yours is ${ours}.` };
     case 'gone':
-      return { weight, text: `The unit is written otherwise: ${theirs}; yours, ${ours}, is in no row any more.` };
+      return { weight, text: `The unit is another one now: ${theirs}; yours, ${ours}, is in no row any more.` };
     case 'same':
     case 'silent':
     case 'elsewhere':
@@ -185,5 +188,10 @@ function rivalsAgainst({ rivals, rivalRows, model }: Compared): readonly Reason[
 /** Folded words of a name as the name writes them. */
 function asWritten(name: string, words: readonly string[]): readonly string[] {
   const written = new Map(name.split(/[^\p{L}\p{N}\p{M}]+/u).map((word) => [foldName(word), word]));
-  return words.map((word) => written.get(word) ?? word);
+  const lower = name.toLowerCase();
+  return words.map((word) => {
+    // Where no blanks are written a word stands inside of what was split off.
+    const at = lower.length === name.length ? lower.indexOf(word) : -1;
+    return written.get(word) ?? (at < 0 ? word : name.slice(at, at + word.length));
+  });
 }

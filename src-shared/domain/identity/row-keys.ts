@@ -34,11 +34,9 @@ function textOf(row: InventoryRow, field: string): string {
 
 /**
  * Texts that answers about a row are kept by: its id where it has one of its own, and its name with its unit. Order and spelling of
- * the file do not change them; a row that gets an id later is still found by the second.
- *
- * @param id folded; '' for none
+ * the file do not change them; a row that gets an id later is still found by the second. All parts are folded; '' for no id.
  */
-export function answerKeys(system: string, id: string, row: InventoryRow): readonly string[] {
-  const named = ['name+unit', foldName(row.name), foldName(row.unit)].join(SEPARATOR);
-  return id === '' ? [named] : [['id', foldName(system), id].join(SEPARATOR), named];
+export function answerKeys(system: string, id: string, name: string, unit: string): readonly string[] {
+  const named = `name+unit${SEPARATOR}${name}${SEPARATOR}${unit}`;
+  return id === '' ? [named] : [`id${SEPARATOR}${system}${SEPARATOR}${id}`, named];
 }

@@ -71,6 +71,8 @@ export function unitNames(tops: readonly UnitPart[], aliases: readonly UnitAlias
     groupOf,
     meet,
     meetByInitials: (place, a, b) =>
+      // Two that both say their names are what they say.
+      (a.full === '' || b.full === '') &&
       (a.initials.some((letters) => b.forms.includes(letters)) ||
         b.initials.some((letters) => a.forms.includes(letters))) &&
       !keptApart(place, [a], [b]),

@@ -10,8 +10,11 @@ import { canStandFor } from './unit-parts';
 export type UnitStanding = 'same' | 'silent' | 'gone' | 'one_lives' | 'both_live' | 'elsewhere';
 
 export interface UnitStandings {
-  readonly of: (rowUnit: number, modelUnit: number) => UnitStanding;
+  /** What a row's unit says to each model's unit: asked for many models of one row. */
+  readonly ofRow: (rowUnit: number) => (modelUnit: number) => UnitStanding;
 }
+
+const STANDINGS = ['same', 'silent', 'gone', 'one_lives', 'both_live', 'elsewhere'] as const;
 
 /** From this share of records with a level below the top on, top units are organisations of their own. */
 const LEVELLED = 0.2;
@@ -26,7 +29,7 @@ export function unitStandings(book: UnitBook, rowUnits: Int32Array, modelUnits: 
   const levelled = shareLevelled(book, [rowUnits, modelUnits]) >= LEVELLED;
   const settled = [...rowUnits].filter((unit) => modelGroups.has(groupOf(unit))).length * 2 >= rowUnits.length;
   const lives = new Map<number, boolean>();
-  const known = new Map<number, UnitStanding>();
+  const known = new Map<number, Uint8Array>();
 
   function groupOf(unit: number): number {
     return book.units[unit]?.group ?? -1;
@@ -56,13 +59,14 @@ export function unitStandings(book: UnitBook, rowUnits: Int32Array, modelUnits: 
     return goesOn(rowUnit, 'models') ? 'both_live' : 'one_lives';
   };
   return {
-    of: (rowUnit, modelUnit) => {
-      const key = rowUnit * book.units.length + modelUnit;
-      const before = known.get(key);
-      if (before) return before;
-      const found = standing(rowUnit, modelUnit);
-      known.set(key, found);
-      return found;
+    ofRow: (rowUnit) => {
+      // One more than the place of the standing; 0 is not worked out yet.
+      const codes = known.get(rowUnit) ?? new Uint8Array(book.units.length);
+      known.set(rowUnit, codes);
+      return (modelUnit) => {
+        if (codes[modelUnit] === 0) codes[modelUnit] = STANDINGS.indexOf(standing(rowUnit, modelUnit)) + 1;
+        return STANDINGS[(codes[modelUnit] ?? 1) - 1] ?? 'elsewhere';
+      };
     },
   };
 }
