@@ -12,7 +12,7 @@ export function settleClaims(
   claims: readonly Claim[],
   by: MatchedBy,
 ): void {
-  const { living, survivors, input } = context;
+  const { living, survivors } = context;
   const open = claims.filter(({ row, model }) => context.answerTo(row, model) !== 'different');
   matching.settle(
     open.filter(({ row, model }) => living[model] === true && matching.rowLeft(row) && matching.modelLeft(model)),
@@ -22,13 +22,12 @@ export function settleClaims(
   for (const { row, model } of open) {
     if (living[model] === true || !matching.rowLeft(row)) continue;
     const survivor = survivors[model] ?? -1;
-    if (input.portfolioModels[model]?.fate?.kind === 'merged' && survivor >= 0 && living[survivor]) {
-      if (matching.spokenOf(survivor))
-        matching.hold(row, { outcome: 'held', because: 'merged_away', candidates: [survivor] });
-      else inherited.push({ row, model: survivor });
-      continue;
-    }
-    settleDeleted(context, matching, row, model);
+    // Merged into nothing that is known: there is nothing to say.
+    if (survivor < 0) continue;
+    if (!living[survivor]) settleDeleted(context, matching, row, survivor);
+    else if (matching.spokenOf(survivor)) {
+      matching.hold(row, { outcome: 'held', because: 'merged_away', candidates: [survivor] });
+    } else inherited.push({ row, model: survivor });
   }
   matching.settle(inherited, by);
 }

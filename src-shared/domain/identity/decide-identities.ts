@@ -84,11 +84,18 @@ export function decideIdentities(input: IdentityInput): IdentityDecision {
 
 /** A card that was put off keeps its row back as long as its model is not met otherwise. */
 function holdForLater(context: IdentityContext, matching: Matching): void {
-  for (let row = 0; row < context.input.rows.length; row += 1) {
-    if (!matching.rowLeft(row)) continue;
-    const later = context.answersOf(row).filter(({ model }) => context.answerTo(row, model) === 'later');
-    const open = later.map(({ model }) => model).filter((model) => matching.modelLeft(model));
-    if (open.length > 0) matching.hold(row, { outcome: 'held', because: 'later', candidates: [...new Set(open)] });
+  const open = [...context.input.rows.keys()]
+    .filter((row) => matching.rowLeft(row))
+    .map((row) => {
+      const later = context.answersOf(row).filter(({ model }) => context.answerTo(row, model) === 'later');
+      return {
+        row,
+        candidates: [...new Set(later.map(({ model }) => model))].filter((model) => matching.modelLeft(model)),
+      };
+    });
+  // All are found before one is held: a model that keeps one row back keeps the others back too.
+  for (const { row, candidates } of open) {
+    if (candidates.length > 0) matching.hold(row, { outcome: 'held', because: 'later', candidates });
   }
 }
 

@@ -54,13 +54,20 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
     const inside = found.filter((model) => sameTop(context, row, model));
     return inside.length === 1 ? [{ row, model: inside[0] ?? 0 }] : [];
   }
-  const model = found.find((at) => context.living[at]) ?? only;
+  const [target = only] = targets;
+  const model = found.includes(target) ? target : firstById(context, found);
   if (reused(context, row, model) && context.answerTo(row, model) === null) {
     matching.hold(row, { outcome: 'ambiguous', because: 'number_reused', candidates: [model] });
     return [];
   }
   return [{ row, model }];
 }
+
+/** One of several models that were merged into one: the same one whatever their order. */
+const firstById = ({ input }: IdentityContext, models: readonly number[]): number =>
+  models.reduce((first, at) =>
+    (input.portfolioModels[at]?.id ?? '') < (input.portfolioModels[first]?.id ?? '') ? at : first,
+  );
 
 /** Whether a row with a model's id shows nothing else of it: numbers are given anew, counters start again. */
 function reused(context: IdentityContext, row: number, model: number): boolean {

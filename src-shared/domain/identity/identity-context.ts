@@ -38,16 +38,17 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const groupOf = (unit: number): number => book.units[unit]?.group ?? -1;
   const system = foldName(source.system);
   const idsOf = models.map((model) => idsIn(model, system));
+  const places = new Map(models.map((model, at) => [model.id, at]));
+  const survivors = Int32Array.from(models, (_, at) => survivorOf(models, places, at));
   const byId = new Map<string, number[]>();
   for (const [at, ids] of idsOf.entries()) {
+    if ((survivors[at] ?? -1) < 0) continue;
     for (const id of ids) {
       const known = byId.get(id);
       if (known) known.push(at);
       else byId.set(id, [at]);
     }
   }
-  const places = new Map(models.map((model, at) => [model.id, at]));
-  const survivors = Int32Array.from(models, (_, at) => survivorOf(models, places, at));
   const restarts = [...byId].some(
     ([id, found]) => isBareId(id) && new Set(found.map((at) => groupOf(modelUnits[at] ?? -1))).size > 1,
   );
@@ -98,7 +99,7 @@ function idsIn(model: PortfolioModel, system: string): readonly string[] {
   return ours.map(({ id }) => foldId(id)).filter((id) => !isPlaceholderId(id));
 }
 
-/** A chain of merges is followed to its end; one that bites its tail ends where it began. */
+/** A chain of merges is followed to its end; one that bites its tail, or leads to a model that is not given, has none: -1. */
 function survivorOf(models: readonly PortfolioModel[], places: ReadonlyMap<string, number>, from: number): number {
   let at = from;
   for (let steps = 0; steps <= models.length; steps += 1) {

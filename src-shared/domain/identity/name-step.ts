@@ -29,7 +29,8 @@ export function namesakesLeft(context: IdentityContext, matching: Matching): rea
       if (!rows.has(modelNames[at] ?? '')) return false;
       if (living[at]) return matching.modelLeft(at);
       // Of what is not in the portfolio any more, only what this source has brought is expected in its file.
-      return input.portfolioModels[at]?.sources.includes(source) === true && !matching.met(at);
+      const expected = input.portfolioModels[at]?.sources.includes(source) === true && !matching.met(at);
+      return expected && (context.survivors[at] ?? -1) >= 0;
     }),
     (at) => modelNames[at] ?? '',
   );
@@ -112,12 +113,11 @@ function settleComponent(context: IdentityContext, matching: Matching, component
   const byText = toldByText(context, rows, models).filter(
     (claim) => candidatesOf(claim.row).includes(claim.model) && !otherId(context, claim.row, claim.model),
   );
-  if (byText.length > 0) {
-    settleClaims(context, matching, byText, 'name+unit+text');
-    return settleComponent(context, matching, {
-      rows: rows.filter((at) => matching.rowLeft(at)),
-      models: models.filter((at) => !matching.spokenOf(at)),
-    });
+  settleClaims(context, matching, byText, 'name+unit+text');
+  const left = rows.filter((at) => matching.rowLeft(at));
+  if (left.length < rows.length) {
+    const unmet = models.filter((at) => !matching.spokenOf(at));
+    return settleComponent(context, matching, { rows: left, models: unmet });
   }
   for (const at of rows) {
     matching.hold(at, { outcome: 'ambiguous', because: 'several', candidates: candidatesOf(at) });
