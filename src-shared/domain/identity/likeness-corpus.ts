@@ -1,9 +1,9 @@
 import { foldName } from './fold-name';
+import { HashIds } from './hash-ids';
 import { type IdSets, idSetsBuilder, weightOfSet } from './id-sets';
 import { visitRuns } from './letter-kinds';
 import { gramsOfName } from './name-grams';
 import { type NameParts, takeApart } from './name-parts';
-import { HashIds } from './hash-ids';
 import { termOf, termsOfText } from './text-terms';
 
 /** What likeness reads of a model or of a row. */
