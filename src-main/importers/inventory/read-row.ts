@@ -34,7 +34,7 @@ export interface RowRules extends ReadRules {
 
 /** Cells that repeat, such as stages and dates, are read once; longer ones rarely do. */
 const CACHED_LENGTH = 80;
-const CACHED_CELLS = 1_000;
+const CACHED_CELLS = 3_000;
 
 interface FieldCache {
   readonly known: Map<string, Parsed<Reading>>;
@@ -107,7 +107,7 @@ function readCached(cache: Cache, field: CompiledField, text: string, rules: Rea
     return before;
   }
   const parsed = readField(field.field, text, field.values, rules);
-  // A copy: see `sampleTable`.
+  // A copy: see `RecordCutter`.
   if (known.size < CACHED_CELLS) known.set(text, structuredClone(parsed));
   return parsed;
 }

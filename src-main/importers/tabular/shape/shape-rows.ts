@@ -92,8 +92,7 @@ class Shaper {
     this.merges.expect(block.merges);
     if (this.head) return this.rows(block.records, block.numbers);
     block.records.forEach((record, index) => {
-      // A copy: see `sampleTable`.
-      this.waiting.push({ record: record.slice(), number: block.numbers[index] ?? 0 });
+      this.waiting.push({ record, number: block.numbers[index] ?? 0 });
     });
     return this.waiting.length >= LOOKED_AT ? this.begin() : NOTHING;
   }
