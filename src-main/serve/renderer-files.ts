@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { containedPath, isInside } from './contained-path';
-import { newNonce, withNonce } from './index-page';
 import { securityHeaders } from './security-headers';
 
 export interface ServedFile {
@@ -66,4 +66,13 @@ function cacheControl(folder: string, path: string): string {
 function plain(status: 400 | 404, text: string): ServedFile {
   const headers = { ...securityHeaders(null), 'Content-Type': 'text/plain; charset=utf-8' };
   return { status, headers, body: Buffer.from(text) };
+}
+
+const PLACEHOLDER = '__CSP_NONCE__';
+
+const newNonce = (): string => randomBytes(18).toString('base64');
+
+/** The page with this response's nonce where the build left its placeholder (a meta tag that the renderer reads). */
+function withNonce(page: string, nonce: string): string {
+  return page.replaceAll(PLACEHOLDER, nonce);
 }

@@ -1,13 +1,13 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { host } from '../client/host';
 import { queryClient } from '../client/query-client';
 import { styleNonce } from '../lib/style-nonce';
 import { router } from './router';
 import { theme, tokensResolver } from './theme';
-import { ThemeSync } from './theme-sync';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'modelfolio.appearance' });
 
@@ -27,4 +27,11 @@ export function App(): ReactNode {
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Keeps the native frame in step with the chosen appearance. */
+function ThemeSync(): null {
+  const { colorScheme } = useMantineColorScheme();
+  useEffect(() => host.setTheme(colorScheme === 'auto' ? 'system' : colorScheme), [colorScheme]);
+  return null;
 }

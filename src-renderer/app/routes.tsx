@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../components/ui/states';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
-import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -170,3 +171,15 @@ export const routeTree = root.addChildren([
   reports,
   welcome,
 ]);
+
+function NotFound(): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title="There is no such page"
+      action={{ label: 'Go to the overview', run: () => void navigate({ to: '/' }) }}
+    >
+      The address does not lead anywhere in Modelfolio. It may come from an older version.
+    </EmptyState>
+  );
+}

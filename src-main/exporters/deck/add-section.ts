@@ -1,11 +1,17 @@
 import type PptxGenJS from 'pptxgenjs';
 import { assertNever } from '#domain/base/assert-never';
-import type { KeyFigure, ReportBlock, ReportChart, ReportContent, ReportSection } from '#domain/reports/content';
+import type {
+  KeyFigure,
+  ReportBlock,
+  ReportChart,
+  ReportContent,
+  ReportSection,
+  SourceNote,
+} from '#domain/reports/content';
 import { fitText } from '#domain/reports/text-width';
 import { addChart, isLabelled } from './add-chart';
 import { addTable, tableHeight } from './add-table';
 import { BODY, type Box, FONT, GAP, INK, MARGIN, SLIDE } from './look';
-import { notesOf } from './notes';
 import { addPanel, addWords, PAD, type Slide } from './panel';
 
 const WIDTH = SLIDE.width - 2 * MARGIN;
@@ -146,4 +152,21 @@ function addFigures(slide: Slide, box: Box, figures: readonly KeyFigure[]): void
     );
     addWords(slide, { ...line, y: box.y + 0.75, h: 0.33 }, { text: detail, sizes: [10, 9, 8.5], color: INK.muted });
   }
+}
+
+const sayRows = ({ rows }: SourceNote): string => (rows === '' ? '' : ` (${rows})`);
+
+/** What a speaker can say, and where each number of the slide comes from. */
+function notesOf(content: ReportContent, { headline, lead, blocks, sources }: ReportSection): string {
+  const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.alt] : []));
+  return [
+    `${headline}.${lead === '' ? '' : ` ${lead}`}`,
+    ...charts,
+    '',
+    'Where the numbers come from:',
+    ...sources.map((note) => `${note.what}: ${note.channel}; ${note.formula}${sayRows(note)}.`),
+    '',
+    `Portfolio ${content.portfolio}, ${content.date}, content ${content.contentHash}.`,
+    ...(content.redaction === '' ? [] : [content.redaction]),
+  ].join('\n');
 }

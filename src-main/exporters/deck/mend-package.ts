@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { mendChart } from './mend-chart';
-import { mendSlide, withoutStrayTypes } from './mend-parts';
 
 /** The first day that a ZIP can hold, at noon: no time zone moves it out of the range. */
 const ENTRY_TIME = new Date(1980, 0, 1, 12);
@@ -56,3 +55,19 @@ function mendPart(name: string, content: Uint8Array, { at, renumber, there }: Me
 
 const withTime = (xml: string, at: string): string =>
   xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${at.replace(/\.\d+Z$/, 'Z')}`);
+
+/** The library gives a table the id of its neighbour, and every page number the same: each shape of a slide gets its own. */
+export function mendSlide(xml: string): string {
+  let id = 0;
+  return xml.replace(/<p:cNvPr id="\d+"/g, () => {
+    id += 1;
+    return `<p:cNvPr id="${id}"`;
+  });
+}
+
+/** It also declares one master for each slide, although there is one for all: only parts that exist have a type. */
+export function withoutStrayTypes(xml: string, there: ReadonlySet<string>): string {
+  return xml.replace(/<Override [^>]*PartName="\/([^"]+)"[^>]*\/>/g, (found, name: string) =>
+    there.has(name) ? found : '',
+  );
+}

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type { drift } from '#contract/drift/results';
 import type { BandTable } from '#contract/drift/views';
-import { bandDirection, bandProblem } from '#domain/drift/bands';
-import { DRIFT_METRICS, driftMetricSpec, FEWEST_ROWS } from '#domain/drift/vocabulary';
+import { bandDirection, bandInForce, bandProblem } from '#domain/drift/bands';
+import type { MeasureOptions } from '#domain/drift/measure-column';
+import { DRIFT_METRICS, driftMetricSpec, FEWEST_ROWS, MEASURED_METRICS } from '#domain/drift/vocabulary';
 import { nextThresholdsVersion } from '#domain/level/thresholds-version';
 import { DomainError } from '../../failure/domain-error';
 import { getDriftRules, listBandOverrides, putBand, updateDriftRules } from '../../store/drift/rules';
 import { countSeries } from '../../store/drift/series';
 import type { ReadHandle, WriteHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/cells';
 import { getModel, listModelsById } from '../../store/models/models';
-import type { CommandContext } from '../context';
+import type { CommandContext, QueryContext } from '../context';
 
 type BandChange = z.output<typeof drift.setBand.input>;
 
@@ -83,4 +85,22 @@ async function sayScope(read: ReadHandle, { tier, modelId }: BandChange): Promis
 async function countVersion(write: WriteHandle, now: string): Promise<void> {
   const rules = await getDriftRules(write.read);
   await updateDriftRules(write, { ...rules, version: nextThresholdsVersion(rules.version, now) });
+}
+
+/** The bands that the open portfolio has changed, for a model or as a whole; none where no portfolio is open. */
+export async function storedBands(
+  { workspace }: Pick<QueryContext, 'workspace'>,
+  modelId: string | undefined,
+): Promise<MeasureOptions['bands']> {
+  // With a model named, a portfolio has to be open: `store()` says so.
+  const store = modelId === undefined ? workspace.current() : workspace.store();
+  if (!store) return {};
+  const overrides = await listBandOverrides(store.read);
+  const model = modelId === undefined ? { id: '', tier: null } : await getModel(store.read, modelId);
+  return Object.fromEntries(
+    MEASURED_METRICS.flatMap((metric) => {
+      const { bands, from } = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, metric);
+      return bands === null || from === 'default' ? [] : [[metric, bands]];
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { appendResults } from '../../store/drift/append';
 import { baseOf, findDistribution, getSeries } from '../../store/drift/series';
 import type { DriftSeriesRow } from '../../store/drift/tables';
 import type { SubjectHandlers } from '../subject';
-import { changeBand, changeRules, readBandTable } from './bands';
+import { changeBand, changeRules, readBandTable, storedBands } from './bands';
 import { inspectFile } from './inspect-file';
 import { measureDrift } from './measure-drift';
 import { readFalseAlarms } from './read-false-alarms';
@@ -16,7 +16,6 @@ import { readHealth } from './read-health';
 import { readHeatmap } from './read-heatmap';
 import { readSeries } from './read-series';
 import { readRetraining, resolveRetraining } from './retraining';
-import { storedBands } from './stored-bands';
 
 /** Files come in through the door of imports: `imports/import-drift.ts`. */
 export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {

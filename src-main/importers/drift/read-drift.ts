@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { decodeInSteps } from '../tabular/encoding/decode';
 import { findEncoding } from '../tabular/encoding/find-encoding';
@@ -7,7 +7,6 @@ import { type FileStart, readFileStart } from '../tabular/file-start';
 import { type LoadedFile, loadFile } from '../tabular/load-file';
 import { isEvidentlyStore, readEvidentlyStore } from './evidently-store';
 import { hashFile } from './hash-file';
-import { nameInFile } from './name-in-file';
 import { isNannymlLevels } from './nannyml-levels';
 import { isNannymlStore, readNannymlStore } from './nannyml-store';
 import { isNannymlTable } from './nannyml-table';
@@ -144,4 +143,14 @@ async function readDatabase(path: string, fileName: string, options: DriftReadOp
   } finally {
     await db.close();
   }
+}
+
+/** What a file's name says beside a date and its ending: `bike_demand_2011-02-14.json` → `bike_demand`. */
+function nameInFile(fileName: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? '';
+  return last
+    .slice(0, last.length - extname(last).length)
+    .replace(/(?<!\d)\d{4}[-_.]?\d{2}[-_.]?\d{2}(?!\d)/g, '')
+    .replace(/^[\s._-]+|[\s._-]+$/g, '')
+    .slice(0, 500);
 }

@@ -1,4 +1,3 @@
-import { benjaminiHochberg } from './benjamini-hochberg';
 import type { ColumnDrift } from './drift-result';
 
 /** With more rows than this on a side nearly any difference is significant, so p-values are not used; maths.md D3. */
@@ -15,4 +14,19 @@ export function adjustPValues(columns: readonly ColumnDrift[]): ColumnDrift[] {
     const p = adjusted[at] ?? null;
     return { ...column, adjusted: column.kind === 'numeric' ? { ksP: p, chi2P: null } : { ksP: null, chi2P: p } };
   });
+}
+
+/**
+ * P-values adjusted for having looked at several columns (Benjamini and Hochberg 1995): those at or below α hold at most
+ * the share α of false alarms on average. `null` stays `null` and is not counted. In the order given; each 0 … 1.
+ */
+export function benjaminiHochberg(pValues: readonly (number | null)[]): (number | null)[] {
+  const ranked = pValues.flatMap((p, at) => (p === null ? [] : [{ p, at }])).toSorted((a, b) => b.p - a.p);
+  const adjusted: (number | null)[] = pValues.map(() => null);
+  let least = 1;
+  ranked.forEach(({ p, at }, place) => {
+    least = Math.min(least, (p * ranked.length) / (ranked.length - place));
+    adjusted[at] = least;
+  });
+  return adjusted;
 }

@@ -79,3 +79,6 @@ export function sayYears(write: ReportWriter, years: number): string {
 }
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** Inputs that are rates a year: written in percent. */
+export const isRate = (path: string): boolean => path === 'discountRate' || path === 'inflation';

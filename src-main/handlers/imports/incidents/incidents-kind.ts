@@ -1,9 +1,10 @@
 import { looksLikeIncidents } from '../../../importers/incidents/guess-mapping';
+import { listIncidentsTouchedSince } from '../../../store/incidents/incidents';
 import type { ImportKind } from '../kind';
+import { reverseImport } from '../reverse-import';
 import { applyIncidents } from './apply-incidents';
 import { describeIncidents } from './describe-incidents';
 import { prepareIncidents } from './prepare-incidents';
-import { undoIncidents } from './undo-incidents';
 
 /** Exports of incident tools, and any table of incidents. */
 export const incidentsKind: ImportKind = {
@@ -16,5 +17,13 @@ export const incidentsKind: ImportKind = {
       apply: (write, applying, writing) => applyIncidents(write, prepared, applying, writing),
     };
   },
-  undo: undoIncidents,
+  undo: async (write, record, entry) => {
+    const touched = await listIncidentsTouchedSince(write.read, entry.seq);
+    const names = touched.map(({ title }) => title);
+    return reverseImport(write, record, entry, {
+      thing: 'incident',
+      names,
+      detail: { incidents: touched.slice(0, 100) },
+    });
+  },
 };

@@ -1,8 +1,9 @@
+import { listModelsTouchedSince } from '../../../store/imports/imports';
 import type { ImportKind } from '../kind';
+import { reverseImport } from '../reverse-import';
 import { applyInventory } from './apply-inventory';
 import { describeInventory } from './describe-inventory';
 import { prepareInventory } from './prepare-inventory';
-import { undoInventory } from './undo-inventory';
 
 /** A table with one model a row. Any table may be one, so it is asked last. */
 export const inventoryKind: ImportKind = {
@@ -15,5 +16,9 @@ export const inventoryKind: ImportKind = {
       apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),
     };
   },
-  undo: undoInventory,
+  undo: async (write, record, entry) => {
+    const touched = await listModelsTouchedSince(write.read, entry.seq);
+    const names = touched.map(({ name }) => name);
+    return reverseImport(write, record, entry, { thing: 'model', names, detail: { models: touched.slice(0, 100) } });
+  },
 };

@@ -1,8 +1,7 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { FieldMapping, ImportField, InventoryPreview, Mapping } from '#contract/imports/imports';
 import { formatNumber } from '../../../lib/format';
-import { SeparatorField } from '../separator-field';
 import { type fieldOptions, isImportField, targetSpec } from './field-specs';
 import { isEmptyWord, setSeparator, setTargets, valueTarget } from './mapping-edits';
 import { ValueMapping } from './value-mapping';
@@ -100,3 +99,24 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNo
     </>
   );
 }, sameRow);
+
+interface SeparatorFieldProps {
+  readonly field: ImportField;
+  readonly columns: readonly string[];
+  readonly separator: string;
+  readonly change: (separator: string) => void;
+}
+
+/** What stands between the columns that fill one field together. */
+function SeparatorField({ field, columns, separator, change }: SeparatorFieldProps): ReactNode {
+  return (
+    <TextInput
+      className="mf-separator"
+      label={`${targetSpec(field).label} joined by`}
+      title={columns.join(separator)}
+      maxLength={10}
+      value={separator}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
+}

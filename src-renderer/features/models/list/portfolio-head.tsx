@@ -1,5 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import type { Input } from '#contract/index';
+import { EXPORTED_NAMES } from '#domain/models/model-fields';
 import { call } from '../../../client/call';
 import { useCommands } from '../../../commands/registry';
 import { ColumnChooser } from '../../../components/table/column-chooser';
@@ -10,7 +12,6 @@ import { ListSearch } from '../../../components/table/list-search';
 import type { LayoutControl } from '../../../components/table/use-column-layout';
 import { PageHeader } from '../../../components/ui/page-header';
 import { COLUMNS } from './columns';
-import { exportColumns } from './export-columns';
 import { FilterBar } from './filter-bar';
 import { countWords, sublineOf, valueCounts } from './portfolio-counts';
 import { SavedViews } from './saved-views';
@@ -113,3 +114,9 @@ export function PortfolioHead({
     </>
   );
 }
+
+type ExportColumn = Input<'exports.models'>['columns'][number];
+
+/** The shown columns of the grid as the export names them. */
+const exportColumns = (visible: readonly string[]): ExportColumn[] =>
+  visible.flatMap((id) => EXPORTED_NAMES.filter((name) => name === id));

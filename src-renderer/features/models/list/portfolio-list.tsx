@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useCommand } from '../../../client/use-command';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { FilterChips } from '../../../components/table/filter-chips';
 import css from '../../../components/table/list-page.module.css';
-import { selectedRows } from '../../../components/table/selection';
+import { carrySelection, noSelection, type Selection, selectedRows } from '../../../components/table/selection';
 import { orderRows } from '../../../components/table/store-order';
 import { EmptyState } from '../../../components/ui/states';
 import { Board } from '../board/board';
@@ -14,7 +14,6 @@ import { PortfolioGrid } from './portfolio-grid';
 import { PortfolioHead } from './portfolio-head';
 import { useEngineIds } from './use-engine-ids';
 import { useModelEdits } from './use-model-edits';
-import { useSelection } from './use-selection';
 import { useViewColumns } from './use-view-columns';
 import { useViewState } from './use-view-state';
 import { DEFAULT_SORT } from './view-state';
@@ -116,4 +115,12 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
       )}
     </>
   );
+}
+
+/** The marked models; they stay marked when the store is patched or fetched anew. */
+function useSelection(store: ColumnStore): readonly [Selection, (selection: Selection) => void] {
+  const [held, setHeld] = useState({ store, selection: noSelection(store.ids.length) });
+  const current = held.store === store ? held : { store, selection: carrySelection(held.selection, held.store, store) };
+  if (current !== held) setHeld(current);
+  return [current.selection, (selection) => setHeld({ store, selection })];
 }

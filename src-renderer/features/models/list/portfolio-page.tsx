@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useChannel } from '../../../client/use-query';
-import { runCommand } from '../../../commands/registry';
+import { runCommand, useCommands } from '../../../commands/registry';
+import type { ColumnStore } from '../../../components/table/column-store';
 import css from '../../../components/table/list-page.module.css';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
+import { NewModelDialog } from './new-model-dialog';
 import { retryPortfolio, usePortfolioData, watchPortfolio } from './portfolio-data';
 import { PortfolioList } from './portfolio-list';
-import { useNewModel } from './use-new-model';
 
 /** Every model of the portfolio, as a grid or as a board by stage. */
 export function PortfolioPage(): ReactNode {
@@ -37,4 +38,15 @@ export function PortfolioPage(): ReactNode {
       {newModel.dialog}
     </div>
   );
+}
+
+/** The dialog for a new model, and the command that opens it. */
+function useNewModel(store: ColumnStore | null): { readonly open: () => void; readonly dialog: ReactNode } {
+  const [opened, setOpened] = useState(false);
+  const open = useCallback(() => setOpened(true), []);
+  useCommands([
+    { id: 'model.new', label: 'New model', group: 'Models', shortcut: 'n', enabled: () => store !== null, run: open },
+  ]);
+  const dialog = opened && store !== null ? <NewModelDialog store={store} onClose={() => setOpened(false)} /> : null;
+  return { open, dialog };
 }

@@ -2,7 +2,9 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { CostLine } from '#domain/scenarios/plan/inputs';
 import { deploymentCosts } from '#domain/scenarios/plan/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/scenarios/plan/sustain';
-import { nothingToShow } from '../../../components/chart/chart-types';
+import { Chart } from '../../../components/chart/chart';
+import { type ChartContent, nothingToShow } from '../../../components/chart/chart-types';
+import { Panel } from '../../../components/ui/panel';
 import { formatFigure, formatNumber } from '../../../lib/format';
 import { cashFlowChart } from '../charts/cash-flow-chart';
 import { cumulativeChart } from '../charts/cumulative-chart';
@@ -17,7 +19,6 @@ import { NumberEdit } from '../inputs/number-edit';
 import { type UncertaintyStore, useUncertain } from '../uncertainty/use-uncertainty';
 import { beliefsOf, tornadoRows } from './beliefs';
 import { BeliefsPanel } from './beliefs-panel';
-import { ChartPanel } from './chart-panel';
 import { pairWords } from './level-words';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
@@ -207,3 +208,23 @@ const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps):
     </>
   );
 });
+
+interface ChartPanelProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly content: ChartContent;
+  readonly height?: number;
+  readonly className?: string | undefined;
+  /** Below the drawing. */
+  readonly children?: ReactNode;
+}
+
+/** A chart with its title and the line that says how to read it. */
+function ChartPanel({ title, hint, content, height = 264, className, children }: ChartPanelProps): ReactNode {
+  return (
+    <Panel title={title} hint={hint} {...(className ? { className } : {})}>
+      <Chart title={title} content={content} height={height} />
+      {children}
+    </Panel>
+  );
+}

@@ -1,7 +1,6 @@
 import type { ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
-import { capital, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
-import { isRate } from '../rates';
+import { capital, isRate, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
 
 export const methodSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;

@@ -4,6 +4,7 @@ import type { ScenarioFacts } from '../facts';
 import {
   capital,
   chart,
+  isRate,
   left,
   moneyChart,
   type ReportKit,
@@ -13,7 +14,6 @@ import {
   table,
   text,
 } from '../kit';
-import { isRate } from '../rates';
 
 const base = { id: 'sensitivity', title: 'Sensitivity and what must be true' } as const;
 

@@ -1,4 +1,3 @@
-import { engineersNeeded } from './capacity';
 import { lineCost, linesOf } from './cost-lines';
 import {
   type CostLine,
@@ -131,4 +130,13 @@ export function levelYears(
       return [key, { components, ramp, lines, yearCost }];
     }),
   );
+}
+
+/** A quotient like 2.1 / 0.7 must not cost a whole engineer for its last bit. */
+const ROUNDING = 1e-9;
+
+/** Whole engineers for `models`: ⌈models / (modelsPerEngineer × utilisation)⌉, at least the smallest team; 0 for none. */
+function engineersNeeded(models: number, modelsPerEngineer: number, least = 0, utilisation = 1): number {
+  if (models <= 0) return 0;
+  return Math.max(least, Math.ceil(models / (modelsPerEngineer * utilisation) - ROUNDING));
 }

@@ -2,8 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState
 import type { RoadmapItem } from '#domain/assessments/roadmap-item';
 import type { Month } from '#domain/base/calendar';
 import styles from './roadmap.module.css';
-import { monthsOfKey } from './roadmap-keys';
-import { monthAfterDrag } from './roadmap-layout';
+import { monthAfterDrag, monthsOfKey } from './roadmap-layout';
 import { LAST_START } from './roadmap-plan';
 import { itemWords } from './roadmap-words';
 

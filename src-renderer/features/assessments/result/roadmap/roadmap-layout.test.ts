@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withItems } from '#domain/assessments/roadmap';
 import type { RoadmapItem } from '#domain/assessments/roadmap-item';
-import { monthsOfKey } from './roadmap-keys';
-import { directPrerequisites, layoutOf, monthAfterDrag, neighbour } from './roadmap-layout';
+import { directPrerequisites, layoutOf, monthAfterDrag, monthsOfKey, neighbour } from './roadmap-layout';
 import { editWords, monthName, overloadWords, planHeadline, spanWords } from './roadmap-words';
 
 const item = (id: string, part: Partial<RoadmapItem>): RoadmapItem => ({

@@ -130,3 +130,10 @@ export function monthAfterDrag(from: number, dx: number, width: number, count: n
   if (width <= 0) return from;
   return Math.max(0, from + Math.round((dx / width) * count));
 }
+
+/** Months that a key moves a bar by; `null`: not a key that moves it. */
+export function monthsOfKey(key: string, shift: boolean): number | null {
+  const step = shift ? 3 : 1;
+  if (key === 'ArrowRight') return step;
+  return key === 'ArrowLeft' ? -step : null;
+}

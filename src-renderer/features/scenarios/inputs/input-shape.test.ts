@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EXAMPLE_PLAN, presetInputs } from '#domain/scenarios/plan/scenario-presets';
-import { withHorizon } from './horizon';
+import { withHorizon } from './input-shape';
 
 it('lets the last year go on and cuts what lies beyond', () => {
   const inputs = presetInputs('expected', { ...EXAMPLE_PLAN, retired: [0, 1, 2, 3, 4] });

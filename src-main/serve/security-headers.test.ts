@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentSecurityPolicy } from './content-security-policy';
+import { contentSecurityPolicy } from './security-headers';
 
 const directives = (nonce: string | null) =>
   Object.fromEntries(

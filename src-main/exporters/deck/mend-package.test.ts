@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mendSlide, withoutStrayTypes } from './mend-parts';
+import { mendSlide, withoutStrayTypes } from './mend-package';
 
 it('gives every shape an id of its own', () => {
   const mended = mendSlide('<p:cNvPr id="1" name=""/><p:cNvPr id="5" name="A"/><p:cNvPr id="5" name="B"/>');
