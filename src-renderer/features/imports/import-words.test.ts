@@ -53,15 +53,15 @@ const preview: InventoryPreview = {
 };
 
 it('says what a preview found', () => {
-  expect(previewHeadline(preview)).toBe('16 rows: 1 new model, 12 updates, 2 unchanged, 1 refused');
-  expect(previewHeadline({ ...preview, creates: 0, updates: 0, unchanged: 0, rejected: 0 })).toContain(
+  expect(previewHeadline(preview, 'model')).toBe('16 rows: 1 new model, 12 updates, 2 unchanged, 1 refused');
+  expect(previewHeadline({ ...preview, creates: 0, updates: 0, unchanged: 0, rejected: 0 }, 'model')).toContain(
     'nothing to import',
   );
 });
 
 it('says what the button will do', () => {
-  expect(applyLabel(preview)).toBe('Import 1 new model and 12 updates');
-  expect(applyLabel({ ...preview, creates: 0, updates: 0 })).toBe('Nothing to import');
+  expect(applyLabel(preview, 'model')).toBe('Import 1 new model and 12 updates');
+  expect(applyLabel({ ...preview, creates: 0, updates: 0 }, 'model')).toBe('Nothing to import');
 });
 
 it('says how the file was read', () => {

@@ -15,7 +15,7 @@ export const EFFECTS: Readonly<Record<Effect, { readonly label: string; readonly
 export const isEffect = (text: string): text is Effect => Object.hasOwn(EFFECTS, text);
 
 /** The finding of a preview: how many models (or what the kind holds) come, change and are refused. */
-export function previewHeadline(preview: Preview, thing = 'model'): string {
+export function previewHeadline(preview: Preview, thing: string): string {
   const parts = [
     preview.creates > 0 ? formatCount(preview.creates, `new ${thing}`) : '',
     preview.updates > 0 ? formatCount(preview.updates, 'update') : '',
@@ -39,7 +39,7 @@ export function delimiterWord(delimiter: string): string {
 }
 
 /** What the button will do: `Import 12 new models and 3 updates`. */
-export function applyLabel(preview: Preview, thing = 'model'): string {
+export function applyLabel(preview: Preview, thing: string): string {
   const parts = [
     preview.creates > 0 ? formatCount(preview.creates, `new ${thing}`) : '',
     preview.updates > 0 ? formatCount(preview.updates, 'update') : '',

@@ -1,22 +1,24 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { DriftMapping, DriftPreview } from '#contract/drift/import';
-import { sentenceOf } from '../../../client/call';
-import { PageHeader } from '../../../components/ui/page-header';
-import { applyLabel, previewHeadline } from '../import-words';
+import { formatNumber } from '../../../lib/format';
 import { OutcomePanel } from '../outcome-panel';
+import { ProblemList } from '../problem-list';
+import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
+import { WorkTabs } from '../work-tabs';
+import { DriftColumns } from './drift-columns';
 import { isDriftMapping } from './drift-mapping-edits';
+import { DriftModels } from './drift-models';
+import { DriftSeriesTable } from './drift-series-table';
 import { DriftSourcePanel } from './drift-source-panel';
 import { driftSubline } from './drift-words';
-import { type DriftTab, DriftWorkPanel } from './drift-work-panel';
 import './drift-import.css';
+
+type Tab = 'models' | 'series' | 'columns' | 'problems';
 
 /** A file of drift results between reading and storing: whose they are, what they are, and what the file does not say. */
 export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>): ReactNode {
-  const navigate = useNavigate();
-  const [tab, setTab] = useState<DriftTab>('models');
+  const [tab, setTab] = useState<Tab>('models');
   const { editMapping } = draft;
   const edit = useCallback(
     (change: (mapping: DriftMapping) => DriftMapping): void =>
@@ -24,33 +26,53 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
     [editMapping],
   );
   const mapping = draft.mapping && isDriftMapping(draft.mapping) ? draft.mapping : preview.mapping;
-  const nothing = preview.creates + preview.updates === 0;
+  const columns = {
+    key: 'columns',
+    label: `Columns (${formatNumber(preview.columns.length)})`,
+    panel: <DriftColumns columns={preview.columns} mapping={mapping} edit={edit} />,
+  } as const;
   return (
-    <div className="mf-import" aria-busy={draft.waiting}>
-      <div>
-        <PageHeader
-          headline={previewHeadline(preview, 'result')}
-          subline={driftSubline(preview)}
-          actions={
-            <>
-              <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-                Cancel
-              </Button>
-              <Button disabled={nothing || draft.waiting || draft.error !== null} onClick={apply}>
-                {applyLabel(preview, 'result')}
-              </Button>
-            </>
-          }
+    <ReadyFrame
+      draft={draft}
+      preview={preview}
+      thing="result"
+      subline={driftSubline(preview)}
+      complete
+      apply={apply}
+      work={
+        <WorkTabs<Tab>
+          label="Models, series and problems"
+          tab={tab}
+          show={setTab}
+          tabs={[
+            {
+              key: 'models',
+              label: `Models (${formatNumber(preview.subjects.length)})`,
+              panel: <DriftModels subjects={preview.subjects} timeless={preview.time === 'missing'} edit={edit} />,
+            },
+            {
+              key: 'series',
+              label: `Series (${formatNumber(preview.seriesTotal)})`,
+              panel: <DriftSeriesTable series={preview.series} subjects={preview.subjects} />,
+            },
+            // A report has no columns to choose.
+            ...(preview.mapping.columns.length > 0 ? [columns] : []),
+            {
+              key: 'problems',
+              label: `Problems (${formatNumber(preview.problemsTotal)})`,
+              panel: (
+                <ProblemList
+                  problems={preview.problems}
+                  total={preview.problemsTotal}
+                  groups={preview.problemsByCode}
+                />
+              ),
+            },
+          ]}
         />
-        {draft.error ? (
-          <p className="mf-import-error" role="alert">
-            {sentenceOf(draft.error)} The numbers below are those of before.
-          </p>
-        ) : null}
-      </div>
-      <div className="mf-import-grid">
-        <DriftWorkPanel preview={preview} mapping={mapping} edit={edit} tab={tab} show={setTab} />
-        <div className="mf-import-side">
+      }
+      side={
+        <>
           <OutcomePanel
             preview={preview}
             thing="result"
@@ -59,8 +81,8 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
             showProblems={() => setTab('problems')}
           />
           <DriftSourcePanel preview={preview} mapping={mapping} edit={edit} />
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    />
   );
 }

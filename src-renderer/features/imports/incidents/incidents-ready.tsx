@@ -1,23 +1,26 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
-import { sentenceOf } from '../../../client/call';
-import { PageHeader } from '../../../components/ui/page-header';
-import { formatCount } from '../../../lib/format';
-import { applyLabel, previewHeadline, readingLine } from '../import-words';
+import { formatCount, formatNumber } from '../../../lib/format';
+import { readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
+import { ProblemList } from '../problem-list';
+import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
+import { WorkTabs } from '../work-tabs';
+import { IncidentColumns } from './incident-columns';
 import { TOOL_LABELS } from './incident-import-words';
 import { isIncidentMapping, whyIncidentsNotReady } from './incident-mapping-edits';
+import { IncidentModels } from './incident-models';
 import { IncidentReadingPanel } from './incident-reading-panel';
-import { type IncidentTab, IncidentWorkPanel } from './incident-work-panel';
+import { IncidentSamples } from './incident-samples';
+import { IncidentWords } from './incident-words';
 import './incident-import.css';
+
+type Tab = 'incidents' | 'words' | 'models' | 'columns' | 'problems';
 
 /** A file of incidents between reading and storing: its times, words and models with a live preview. */
 export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPreview>): ReactNode {
-  const navigate = useNavigate();
-  const [tab, setTab] = useState<IncidentTab>('incidents');
+  const [tab, setTab] = useState<Tab>('incidents');
   const { editMapping } = draft;
   const edit = useCallback(
     (change: (mapping: IncidentMapping) => IncidentMapping): void =>
@@ -26,34 +29,58 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
   );
   const mapping = draft.mapping && isIncidentMapping(draft.mapping) ? draft.mapping : preview.mapping;
   const notReady = whyIncidentsNotReady(mapping);
-  const nothing = preview.creates + preview.updates === 0;
   const rows = mapping.rows === 'event' ? `, ${formatCount(preview.incidents, 'incident')} in a log of events` : '';
+  const first = preview.sample.length < preview.incidents ? 'first ' : '';
   return (
-    <div className="mf-import" aria-busy={draft.waiting}>
-      <div>
-        <PageHeader
-          headline={previewHeadline(preview, 'incident')}
-          subline={notReady === '' ? `${TOOL_LABELS[mapping.tool]}${rows}. ${readingLine(preview)}` : notReady}
-          actions={
-            <>
-              <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-                Cancel
-              </Button>
-              <Button disabled={notReady !== '' || nothing || draft.waiting || draft.error !== null} onClick={apply}>
-                {applyLabel(preview, 'incident')}
-              </Button>
-            </>
-          }
+    <ReadyFrame
+      draft={draft}
+      preview={preview}
+      thing="incident"
+      subline={notReady === '' ? `${TOOL_LABELS[mapping.tool]}${rows}. ${readingLine(preview)}` : notReady}
+      complete={notReady === ''}
+      apply={apply}
+      work={
+        <WorkTabs<Tab>
+          label="Incidents, words, models, columns and problems"
+          tab={tab}
+          show={setTab}
+          tabs={[
+            {
+              key: 'incidents',
+              label: `As read (${first}${formatNumber(preview.sample.length)})`,
+              panel: <IncidentSamples rows={preview.sample} />,
+            },
+            {
+              key: 'words',
+              label: `Words (${formatNumber(preview.mappedValues.length)})`,
+              panel: <IncidentWords values={preview.mappedValues} edit={edit} />,
+            },
+            {
+              key: 'models',
+              label: `Models (${formatNumber(preview.models.length)})`,
+              panel: <IncidentModels preview={preview} mapping={mapping} edit={edit} />,
+            },
+            {
+              key: 'columns',
+              label: `Columns (${formatNumber(preview.columns.length)})`,
+              panel: <IncidentColumns columns={preview.columns} mapping={mapping} edit={edit} />,
+            },
+            {
+              key: 'problems',
+              label: `Problems (${formatNumber(preview.problemsTotal)})`,
+              panel: (
+                <ProblemList
+                  problems={preview.problems}
+                  total={preview.problemsTotal}
+                  groups={preview.problemsByCode}
+                />
+              ),
+            },
+          ]}
         />
-        {draft.error ? (
-          <p className="mf-import-error" role="alert">
-            {sentenceOf(draft.error)} The numbers below are those of the mapping before.
-          </p>
-        ) : null}
-      </div>
-      <div className="mf-import-grid">
-        <IncidentWorkPanel preview={preview} mapping={mapping} edit={edit} tab={tab} show={setTab} />
-        <div className="mf-import-side">
+      }
+      side={
+        <>
           <OutcomePanel
             preview={preview}
             thing="incident"
@@ -62,8 +89,8 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
             showProblems={() => setTab('problems')}
           />
           <IncidentReadingPanel draft={draft} preview={preview} mapping={mapping} edit={edit} />
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    />
   );
 }

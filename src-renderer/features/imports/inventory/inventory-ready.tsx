@@ -1,20 +1,20 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { InventoryPreview, Mapping } from '#contract/imports/imports';
-import { sentenceOf } from '../../../client/call';
-import { PageHeader } from '../../../components/ui/page-header';
-import { applyLabel, previewHeadline, readingLine } from '../import-words';
+import { formatNumber } from '../../../lib/format';
+import { readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
+import { ProblemList } from '../problem-list';
+import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
+import { WorkTabs } from '../work-tabs';
+import { ColumnsPanel } from './columns-panel';
 import { isInventoryMapping, whyNotReady } from './mapping-edits';
 import { ReadingPanel } from './reading-panel';
-import { WorkPanel, type WorkTab } from './work-panel';
+import { SampleRows } from './sample-rows';
 
 /** An inventory between reading and storing: its mapping with a live preview. */
 export function InventoryReady({ draft, preview, apply }: ReadyProps<InventoryPreview>): ReactNode {
-  const navigate = useNavigate();
-  const [tab, setTab] = useState<WorkTab>('columns');
+  const [tab, setTab] = useState<'columns' | 'problems' | 'rows'>('columns');
   const { editMapping } = draft;
   const edit = useCallback(
     (change: (mapping: Mapping) => Mapping): void =>
@@ -23,37 +23,51 @@ export function InventoryReady({ draft, preview, apply }: ReadyProps<InventoryPr
   );
   const mapping = draft.mapping && isInventoryMapping(draft.mapping) ? draft.mapping : preview.mapping;
   const notReady = whyNotReady(mapping);
-  const nothing = preview.creates + preview.updates === 0;
+  const first = preview.sample.length < preview.rows ? 'first ' : '';
   return (
-    <div className="mf-import" aria-busy={draft.waiting}>
-      <div>
-        <PageHeader
-          headline={previewHeadline(preview)}
-          subline={notReady === '' ? readingLine(preview) : notReady}
-          actions={
-            <>
-              <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-                Cancel
-              </Button>
-              <Button disabled={notReady !== '' || nothing || draft.waiting || draft.error !== null} onClick={apply}>
-                {applyLabel(preview)}
-              </Button>
-            </>
-          }
+    <ReadyFrame
+      draft={draft}
+      preview={preview}
+      thing="model"
+      subline={notReady === '' ? readingLine(preview) : notReady}
+      complete={notReady === ''}
+      apply={apply}
+      work={
+        <WorkTabs
+          label="Columns, problems and rows"
+          tab={tab}
+          show={setTab}
+          tabs={[
+            {
+              key: 'columns',
+              label: `Columns (${formatNumber(preview.columns.length)})`,
+              panel: <ColumnsPanel columns={preview.columns} mapping={mapping} edit={edit} />,
+            },
+            {
+              key: 'problems',
+              label: `Problems (${formatNumber(preview.problemsTotal)})`,
+              panel: (
+                <ProblemList
+                  problems={preview.problems}
+                  total={preview.problemsTotal}
+                  groups={preview.problemsByCode}
+                />
+              ),
+            },
+            {
+              key: 'rows',
+              label: `Rows as stored (${first}${formatNumber(preview.sample.length)})`,
+              panel: <SampleRows rows={preview.sample} />,
+            },
+          ]}
         />
-        {draft.error ? (
-          <p className="mf-import-error" role="alert">
-            {sentenceOf(draft.error)} The numbers below are those of the mapping before.
-          </p>
-        ) : null}
-      </div>
-      <div className="mf-import-grid">
-        <WorkPanel preview={preview} mapping={mapping} edit={edit} tab={tab} show={setTab} />
-        <div className="mf-import-side">
+      }
+      side={
+        <>
           <OutcomePanel preview={preview} waiting={draft.waiting} showProblems={() => setTab('problems')} />
           <ReadingPanel draft={draft} preview={preview} mapping={mapping} edit={edit} />
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    />
   );
 }
