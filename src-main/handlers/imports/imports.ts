@@ -21,8 +21,11 @@ export const imports: SubjectHandlers<'imports'> = {
       refuseWhenCancelled(job.signal, 'import');
       return context.write(
         async (write) => {
-          const { label, importId, counts, waiting = 0 } = await prepared.apply(write, context, job);
-          return { label, value: { importId, format: kind.name, ...counts, waiting } };
+          const { label, importId, counts, waiting } = await prepared.apply(write, context, job);
+          return {
+            label,
+            value: { importId, format: kind.name, ...counts, ...(waiting !== undefined && { waiting }) },
+          };
         },
         { bulk: true },
       );

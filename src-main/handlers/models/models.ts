@@ -13,6 +13,7 @@ import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
+import { mergeModels } from './merge-models';
 import { moveMany, moveOne, wishOf } from './move-models';
 import { authorsOf, readModel } from './read-model';
 
@@ -71,6 +72,11 @@ export const models: SubjectHandlers<'models'> = {
     context.write(async (write) => {
       const label = await approveModel(write, id, { approvedBy, at, note }, context);
       return { label, settledValue: () => readModel(id, context, write.read) };
+    }),
+  merge: ({ keep, merge }, context) =>
+    context.write(async (write) => {
+      const label = await mergeModels(write, keep, merge, context);
+      return { label, settledValue: () => readModel(keep, context, write.read) };
     }),
   remove: ({ ids }, context) =>
     context.write(async (write) => {

@@ -271,8 +271,8 @@ export const imports = {
       updated: Count,
       unchanged: Count,
       rejected: Count,
-      /** Rows that wait until somebody says whose they are. */
-      waiting: Count,
+      /** Of an inventory: rows that wait until somebody says whose they are. */
+      waiting: Count.optional(),
     }),
   ),
   /** A table from the clipboard, as text with tabs or as HTML, made into a file that `preview` and `apply` take. */

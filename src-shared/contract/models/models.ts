@@ -290,5 +290,7 @@ export const models = {
     }),
     Model,
   ),
+  /** Makes the others one with the model that is kept; one undo. */
+  merge: command(z.object({ keep: Id, merge: z.array(Id).min(1).max(100) }), Model),
   remove: command(z.object({ ids: z.array(Id).min(1).max(100_000) }), z.object({ removed: Count })),
 };
