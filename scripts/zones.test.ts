@@ -64,7 +64,7 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src-shared/domain/models/wire.ts': "import type { Model } from '#contract/models'; export type M = Model;",
     'src-shared/domain/models/lazy.ts': "export const grid = () => import('../../../src-main/store/models/grid');",
   },
-  'the contract imports vocabularies only': {
+  'the contract imports vocabularies and the fields of a model only': {
     'src-shared/contract/drift.ts': "import { health } from '#domain/drift/health'; export const h = health;",
     'src-shared/contract/files.ts': "import { join } from 'node:path'; export const j = join;",
   },
