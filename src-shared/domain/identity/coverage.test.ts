@@ -50,6 +50,8 @@ describe('what a file says nothing about', () => {
       input([...retail, hand, other], asRows(retail.slice(2)), { metToday: new Set(['m0']) }),
     );
     expect(decision.missing.map(({ model: id }) => id)).toEqual(['m1']);
+    const again = decideIdentities(input(retail, asRows(retail), { metToday: new Set(['m0']) }));
+    expect(again.rows.map(({ metToday }) => metToday)).toEqual([true, false, false, false]);
   });
 
   it('lists what was retired already apart', () => {

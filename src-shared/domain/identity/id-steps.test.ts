@@ -40,6 +40,27 @@ describe('ids', () => {
     expect(decisionOf(decision, 2).why).toContain('was the number given anew?');
   });
 
+  it('of a number given anew are not taken for the model after an answer either', () => {
+    const models = [model('a', 'Loan scorer', 'Retail', { ...numbered('A-1'), texts: [COMPLAINTS] })];
+    const rows = [row(2, 'Turbine watch', 'Power', { externalId: 'A-1', texts: [LOAD] })];
+    const [key] = decisionOf(decideIdentities(input(models, rows)), 2).keys;
+    const said = (answer: IdentityAnswer['answer']) =>
+      decisionOf(decideIdentities(input(models, rows, { answers: [answered(key, 'a', answer)] })), 2);
+    expect(said('later')).toMatchObject({ outcome: 'held', held: 'later' });
+    expect(said('different')).toMatchObject({ outcome: 'created', offers: [] });
+    expect(said('same')).toMatchObject({ outcome: 'renamed', model: 'a', by: 'answer' });
+  });
+
+  it('of counters that start again in a unit of its own file lead to nobody', () => {
+    const names = ['Form helper', 'Grant check', 'Tree count'];
+    const models = names.map((name, at) => model(`m${at}`, name, 'Water', numbered(String(at + 1))));
+    const other = ['Turbine watch', 'Bed planner', 'Zebra census'];
+    const rows = other.map((name, at) => row(at + 2, name, 'Parks', { externalId: String(at + 1) }));
+    expect(outcomes(decideIdentities(input(models, rows)))).toEqual(['2 created', '3 created', '4 created']);
+    const one = decideIdentities(input(models, rows.slice(0, 1)));
+    expect(outcomes(one)).toEqual(['2 ambiguous']);
+  });
+
   it('that are placeholders or stand on two rows are none', () => {
     const decision = decideIdentities(
       input(

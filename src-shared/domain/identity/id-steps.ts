@@ -2,7 +2,7 @@ import { settleClaims } from './claim-targets';
 import { grouped } from './grouped';
 import type { IdentityContext } from './identity-context';
 import type { Claim, Matching } from './matching';
-import { nothingInCommon } from './nothing-in-common';
+import { contradict, nothingInCommon } from './nothing-in-common';
 import { comparableKey, rowKeyText } from './row-keys';
 
 /** Answers of a person, by the row's id or by its name and unit: `same` matches without a question. */
@@ -11,7 +11,8 @@ export function answerStep(context: IdentityContext, matching: Matching, byId: b
   for (let row = 0; row < context.input.rows.length; row += 1) {
     if (!matching.rowLeft(row)) continue;
     for (const { model, answer, byId: found } of context.answersOf(row)) {
-      if (answer !== 'same' || found !== byId) continue;
+      // What was said last holds.
+      if (answer !== 'same' || found !== byId || context.answerTo(row, model) !== 'same') continue;
       const survivor = context.survivors[model] ?? -1;
       if (survivor >= 0) claims.push({ row, model: survivor });
     }
@@ -56,8 +57,11 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
   }
   const [target = only] = targets;
   const model = found.includes(target) ? target : firstById(context, found);
-  if (reused(context, row, model) && context.answerTo(row, model) === null) {
-    matching.hold(row, { outcome: 'ambiguous', because: 'number_reused', candidates: [model] });
+  if (context.living[model] && reused(context, row, model)) {
+    const answer = context.answerTo(row, model);
+    const because = answer === 'later' ? 'later' : answer === 'leave_out' ? 'left_out' : 'number_reused';
+    const outcome = because === 'number_reused' ? 'ambiguous' : 'held';
+    if (answer !== 'different') matching.hold(row, { outcome, because, candidates: [model] });
     return [];
   }
   return [{ row, model }];
@@ -71,11 +75,9 @@ const firstById = ({ input }: IdentityContext, models: readonly number[]): numbe
 
 /** Whether a row with a model's id shows nothing else of it: numbers are given anew, counters start again. */
 function reused(context: IdentityContext, row: number, model: number): boolean {
-  const [rowUnit, modelUnit] = [context.rowUnits[row] ?? 0, context.modelUnits[model] ?? 0];
-  const relation = context.book.relation(rowUnit, modelUnit);
-  if (relation !== 'other' && relation !== 'other_top') return false;
   const [ours, theirs] = [context.input.portfolioModels[model], context.input.rows[row]];
-  return ours !== undefined && theirs !== undefined && nothingInCommon(ours, theirs);
+  const relation = context.book.relation(context.rowUnits[row] ?? 0, context.modelUnits[model] ?? 0);
+  return ours !== undefined && theirs !== undefined && contradict(relation) && nothingInCommon(ours, theirs);
 }
 
 const sameTop = (context: IdentityContext, row: number, model: number): boolean => {
@@ -121,6 +123,6 @@ function contradicted(context: IdentityContext, row: number, model: number): boo
   if (context.input.key.includes('unit') || context.input.key.includes('externalId')) return false;
   const [ours, theirs] = [context.input.portfolioModels[model], context.input.rows[row]];
   const relation = context.book.relation(context.rowUnits[row] ?? 0, context.modelUnits[model] ?? 0);
-  if (!ours || !theirs || (relation !== 'other' && relation !== 'other_top')) return false;
+  if (!ours || !theirs || !contradict(relation)) return false;
   return nothingInCommon({ ...ours, name: '' }, { ...theirs, name: '' });
 }

@@ -1,13 +1,15 @@
-import { foldId, isBareId, isPlaceholderId } from './fold-id';
+import { isBareId } from './fold-id';
 import { foldName } from './fold-name';
 import { grouped } from './grouped';
-import type { IdentityAnswer, IdentityInput, PortfolioModel } from './identity-types';
+import type { IdentityAnswer, IdentityInput } from './identity-types';
+import { type ModelIds, modelIds } from './model-ids';
+import { contradict, nothingInCommon } from './nothing-in-common';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
 import { type UnitBook, unitBook } from './unit-book';
 
 /** What the steps read, worked out once. Rows and models go by their places in the input. */
-export interface IdentityContext {
+export interface IdentityContext extends Omit<ModelIds, 'places'> {
   readonly input: IdentityInput;
   readonly book: UnitBook;
   readonly rowNames: readonly string[];
@@ -15,59 +17,39 @@ export interface IdentityContext {
   readonly rowUnits: Int32Array;
   readonly modelUnits: Int32Array;
   readonly living: readonly boolean[];
-  /** The model that a merged one has become, at last; itself for others, -1 if it is not given. */
-  readonly survivors: Int32Array;
   readonly ids: RowIds;
-  /** Models by an id of the file's system, folded; merged and deleted ones too. */
-  readonly byId: ReadonlyMap<string, readonly number[]>;
-  /** Ids of the file's system that a model has, folded. */
-  readonly idsOf: (model: number) => readonly string[];
   readonly rowKeys: (row: number) => readonly string[];
+  /** What was said of a row and a model last; `null` if nothing was. */
   readonly answerTo: (row: number, model: number) => IdentityAnswer['answer'] | null;
-  /** Whether anybody has said anything of a row; most have not, and need not be asked for. */
-  readonly answersOf: (
-    row: number,
-  ) => readonly { readonly model: number; readonly answer: IdentityAnswer['answer']; readonly byId: boolean }[];
+  /** All that was said of a row, in its order; of most rows nothing was, and nothing need be asked for. */
+  readonly answersOf: (row: number) => readonly RowAnswer[];
 }
+
+export interface RowAnswer {
+  readonly model: number;
+  readonly answer: IdentityAnswer['answer'];
+  /** Kept by the row's id, not by its name and unit. */
+  readonly byId: boolean;
+}
+
+/** Fewer counters that lead to strangers are slips, not another count. */
+const FEWEST_STRANGE = 3;
 
 export function identityContext(input: IdentityInput): IdentityContext {
   const { portfolioModels: models, rows, source } = input;
   const book = unitBook(unitsOf(input), input.aliases);
-  const rowUnits = Int32Array.from(rows, (row) => book.numberOf(row.unit));
-  const modelUnits = Int32Array.from(models, (model) => book.numberOf(model.unit));
-  const groupOf = (unit: number): number => book.units[unit]?.group ?? -1;
+  const rowUnits = Int32Array.from(rows, ({ unit }) => book.numberOf(unit));
+  const modelUnits = Int32Array.from(models, ({ unit }) => book.numberOf(unit));
+  const { places, ...known } = modelIds(input);
+  const ids = idsOfFile(input, book, rowUnits, modelUnits, known.byId);
   const system = foldName(source.system);
-  const idsOf = models.map((model) => idsIn(model, system));
-  const places = new Map(models.map((model, at) => [model.id, at]));
-  const survivors = Int32Array.from(models, (_, at) => survivorOf(models, places, at));
-  const byId = new Map<string, number[]>();
-  for (const [at, ids] of idsOf.entries()) {
-    if ((survivors[at] ?? -1) < 0) continue;
-    for (const id of ids) {
-      const known = byId.get(id);
-      if (known) known.push(at);
-      else byId.set(id, [at]);
-    }
-  }
-  const restarts = [...byId].some(
-    ([id, found]) => isBareId(id) && new Set(found.map((at) => groupOf(modelUnits[at] ?? -1))).size > 1,
-  );
-  const ids = idsOfRows(rows, (row) => groupOf(rowUnits[row] ?? -1), restarts);
   const rowNames = rows.map(({ name }) => foldName(name));
   const unitNames = book.units.map(({ text }) => foldName(text));
   const rowKeys = (row: number): readonly string[] =>
     answerKeys(system, ids.own[row] ?? '', rowNames[row] ?? '', unitNames[rowUnits[row] ?? -1] ?? '');
-  const answers = grouped(input.answers, ({ rowKey }) => rowKey);
-  const answersOf: IdentityContext['answersOf'] = (row) => {
-    if (answers.size === 0) return [];
-    return rowKeys(row).flatMap((key) =>
-      (answers.get(key) ?? []).flatMap(({ model, answer }) => {
-        const at = places.get(model);
-        return at === undefined ? [] : { model: at, answer, byId: key.startsWith('id') };
-      }),
-    );
-  };
+  const answersOf = answersByRow(input, places, rowKeys);
   return {
+    ...known,
     input,
     book,
     rowNames,
@@ -75,10 +57,7 @@ export function identityContext(input: IdentityInput): IdentityContext {
     rowUnits,
     modelUnits,
     living: models.map(({ fate }) => fate === undefined),
-    survivors,
     ids,
-    byId,
-    idsOf: (model) => idsOf[model] ?? [],
     rowKeys,
     answersOf,
     answerTo: (row, model) => answersOf(row).findLast((answer) => answer.model === model)?.answer ?? null,
@@ -91,23 +70,48 @@ export function* unitsOf({ portfolioModels, rows }: IdentityInput): Iterable<str
   for (const { unit } of rows) yield unit;
 }
 
-const NO_IDS: readonly string[] = [];
-
-function idsIn(model: PortfolioModel, system: string): readonly string[] {
-  if (model.references.length === 0) return NO_IDS;
-  const ours = model.references.filter((reference) => foldName(reference.system) === system);
-  return ours.map(({ id }) => foldId(id)).filter((id) => !isPlaceholderId(id));
-}
-
-/** A chain of merges is followed to its end; one that bites its tail, or leads to a model that is not given, has none: -1. */
-function survivorOf(models: readonly PortfolioModel[], places: ReadonlyMap<string, number>, from: number): number {
-  let at = from;
-  for (let steps = 0; steps <= models.length; steps += 1) {
-    const fate = models[at]?.fate;
-    if (fate?.kind !== 'merged') return at;
-    const next = places.get(fate.into);
-    if (next === undefined || next === from) return -1;
-    at = next;
+/** The ids of the rows; counters are read with their top unit where models show, or rows would, that each unit has its own. */
+function idsOfFile(
+  { portfolioModels, rows }: IdentityInput,
+  book: UnitBook,
+  rowUnits: Int32Array,
+  modelUnits: Int32Array,
+  byId: ModelIds['byId'],
+): RowIds {
+  const groupOf = (unit: number | undefined): number => book.units[unit ?? -1]?.group ?? -1;
+  const severalTops = (found: readonly number[]): boolean =>
+    new Set(found.map((at) => groupOf(modelUnits[at]))).size > 1;
+  const groupOfRow = (row: number): number => groupOf(rowUnits[row]);
+  const shown = [...byId].some(([id, found]) => isBareId(id) && severalTops(found));
+  const ids = idsOfRows(rows, groupOfRow, shown);
+  if (shown) return ids;
+  let [strange, fitting] = [0, 0];
+  for (const [at, id] of ids.own.entries()) {
+    const [first, second] = isBareId(id) ? (byId.get(id) ?? []) : [];
+    const [row, model] = [rows[at], portfolioModels[first ?? -1]];
+    if (first === undefined || second !== undefined || !row || !model) continue;
+    const relation = book.relation(rowUnits[at] ?? 0, modelUnits[first] ?? 0);
+    if (contradict(relation) && nothingInCommon(model, row)) strange += 1;
+    else fitting += 1;
   }
-  return -1;
+  return strange >= FEWEST_STRANGE && strange > fitting ? idsOfRows(rows, groupOfRow, true) : ids;
 }
+
+function answersByRow(
+  { answers }: IdentityInput,
+  places: ReadonlyMap<string, number>,
+  rowKeys: (row: number) => readonly string[],
+): (row: number) => readonly RowAnswer[] {
+  if (answers.length === 0) return () => NO_ANSWERS;
+  const byKey = grouped(answers.entries(), ([, { rowKey }]) => rowKey);
+  return (row) =>
+    rowKeys(row)
+      .flatMap((key) => byKey.get(key) ?? [])
+      .sort(([a], [b]) => a - b)
+      .flatMap(([, { model, answer, rowKey }]) => {
+        const at = places.get(model);
+        return at === undefined ? [] : { model: at, answer, byId: rowKey.startsWith('id') };
+      });
+}
+
+const NO_ANSWERS: readonly RowAnswer[] = [];

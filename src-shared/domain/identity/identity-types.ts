@@ -123,6 +123,8 @@ export interface RowDecision {
   readonly offers: readonly RowOffer[];
   /** Places in `asks`: the outcome is what it is if they are answered with yes. */
   readonly asks: readonly number[];
+  /** Another file of this source has met the model today: where the two differ neither of them wins. */
+  readonly metToday: boolean;
   /** Systems that the model is known from, where this source meets it for the first time. */
   readonly alsoIn: readonly string[];
   /** The row's id, where it can be kept as a reference; `null` for none, a placeholder, or one that several rows have. */

@@ -54,6 +54,12 @@ describe('keys and names', () => {
     expect(decisionOf(twice, 2)).toMatchObject({ outcome: 'ambiguous', candidates: ['a', 'b'] });
   });
 
+  it('does not let a new source meet a model by its name alone', () => {
+    const known = model('a', 'Desk', '', { sources: ['Registry file'] });
+    const decision = decideIdentities(input([known], [row(2, 'Desk', 'HR')]));
+    expect(decisionOf(decision, 2)).toMatchObject({ outcome: 'created', offers: [{ model: 'a', band: 'probably' }] });
+  });
+
   it('takes a unit told more exactly for the same, and says so', () => {
     const decision = decideIdentities(
       input([model('a', 'Desk', 'Health / CMS')], [row(2, 'Desk', 'Health / CMS / OIT')]),

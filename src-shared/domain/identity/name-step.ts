@@ -145,6 +145,12 @@ function toldByText(context: IdentityContext, rows: readonly number[], models: r
   });
 }
 
+/** Whether only other sources have brought the model: a new source needs more than its name. */
+function fromElsewhere({ input }: IdentityContext, model: number): boolean {
+  const sources = input.portfolioModels[model]?.sources ?? [];
+  return sources.length > 0 && !sources.includes(input.source.name);
+}
+
 /**
  * Where a unit is empty on one side, the name alone has to be enough: it is if no other row and no other model that is left has it.
  */
@@ -157,7 +163,7 @@ export function silentUnitStep(context: IdentityContext, matching: Matching): re
     if (silentRows.length + silentModels.length === 0) continue;
     const [row, model] = [rows[0], models[0]];
     if (rows.length === 1 && models.length === 1 && row !== undefined && model !== undefined) {
-      if (context.answerTo(row, model) === 'different') continue;
+      if (context.answerTo(row, model) === 'different' || fromElsewhere(context, model)) continue;
       if (otherId(context, row, model)) changed.push({ row, model });
       else settleClaims(context, matching, [{ row, model }], 'name');
       continue;

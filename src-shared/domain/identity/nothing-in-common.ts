@@ -1,12 +1,16 @@
 import { foldName } from './fold-name';
 import { gramsOfName } from './name-grams';
 import { termsOfText } from './text-terms';
+import type { UnitRelation } from './unit-book';
 
 /** Names whose grams overlap less than this share nothing but chance. */
 const NAME = 0.25;
 /** Texts with less of the shorter one's words in the other are about different things. */
 const TEXT = 0.15;
 const FEWEST_TERMS = 6;
+
+/** Whether two units speak against each other: two that are known, and not one told otherwise. */
+export const contradict = (relation: UnitRelation): boolean => relation === 'other' || relation === 'other_top';
 
 interface Described {
   readonly name: string;

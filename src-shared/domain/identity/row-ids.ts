@@ -21,7 +21,7 @@ export interface RowIds {
  * Tells ids from what only looks like one: placeholders, ids that several rows have, and bare counters that start anew in each unit.
  *
  * @param groupOf top unit of a row, by its place
- * @param restarts whether bare counters are known to start anew in each unit, from the models or from what the rows would say
+ * @param restarts whether bare counters are known to start anew in each unit
  */
 export function idsOfRows(rows: readonly InventoryRow[], groupOf: (row: number) => number, restarts: boolean): RowIds {
   const folded = rows.map(({ externalId }) => foldId(externalId)).map((id) => (isPlaceholderId(id) ? '' : id));

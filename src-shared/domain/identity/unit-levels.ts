@@ -66,7 +66,7 @@ function belowTop(book: UnitBook): Level {
     mayBeOne,
     initials: (a, b) => mayBeOne(a, b) && book.relation(a, b) === 'initials',
     livesOn: (unit, others) => {
-      for (const other of new Set(others)) {
+      for (const other of others) {
         const relation = book.relation(other, unit);
         if (relation === 'same' || relation === 'inside') return true;
       }

@@ -55,9 +55,10 @@ export function unitQuestions(
   const asked: AskedUnit[] = [];
   const settled = new Set<string>();
   const living = new Set(context.modelUnits.filter((_, model) => context.living[model]));
+  const inRows = new Set(context.rowUnits);
   for (const one of initials) {
     const theirs = fitting(living, levels, (unit) => levels.initials(one.rowUnit, unit));
-    const ours = fitting(new Set(context.rowUnits), levels, (unit) => levels.initials(unit, one.modelUnit));
+    const ours = fitting(inRows, levels, (unit) => levels.initials(unit, one.modelUnit));
     const ofPortfolio = theirs.length < 2 && ours.length > 1;
     const about = (other: Correspondence): string =>
       ofPortfolio ? `portfolio ${levels.key(other.modelUnit)}` : `file ${levels.key(other.rowUnit)}`;
@@ -76,7 +77,7 @@ export function unitQuestions(
     const [first, ...others] = of.sort((a, b) => b.names - a.names);
     const differ = others.reduce((sum, { names }) => sum + names, 0);
     if (!first || first.names < FEWEST_TO_AGREE || first.names < 2 * differ) continue;
-    if (levels.livesOn(first.modelUnit, context.rowUnits)) continue;
+    if (levels.livesOn(first.modelUnit, inRows)) continue;
     asked.push(ask(levels, [first.rowUnit], [first.modelUnit], 'now_called', first.names, differ));
   }
   return asked.sort((a, b) => b.question.agree - a.question.agree);
