@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { decideIdentities, type IdentityDecision } from '../src-shared/domain/identity/decide-identities';
 import { machineWords } from './grid/report';
 import { type Invented, renamedFile, sameFile } from './linkage/invented';
@@ -60,10 +62,10 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 async function inProcess(models: number, rows: number, name: Case): Promise<Figures> {
-  const script = process.argv[1] ?? '';
-  const child = spawn(process.execPath, ['--expose-gc', script, 'linkage', String(models), String(rows), name], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  // Without what bundles it, which holds more memory than all that is measured.
+  const built = pathToFileURL(join(import.meta.dirname, '../node_modules/.cache/bench/linkage.mjs')).href;
+  const call = `import(${JSON.stringify(built)}).then(({ run }) => run(${JSON.stringify([String(models), String(rows), name])}))`;
+  const child = spawn(process.execPath, ['--expose-gc', '--eval', call], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   if (code !== 0) throw new Error(`The case ${name} ended with ${code}.`);
   return JSON.parse(printed) as Figures; // printed by this file
@@ -73,10 +75,11 @@ async function measure({ models, rows }: Invented): Promise<Figures> {
   const times: number[] = [];
   const processor: number[] = [];
   let decision: IdentityDecision | null = null;
-  globalThis.gc?.();
-  // The peak of what made the data is none of the measured.
-  await writeFile('/proc/self/clear_refs', '5').catch(() => undefined);
+  let megabytes: number | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
+    // What made the data, and the rounds before, have left behind is none of what is measured.
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    if (round === 0) await writeFile('/proc/self/clear_refs', '5').catch(() => undefined);
     const begun = performance.now();
     const used = process.cpuUsage();
     decision = decideIdentities({
@@ -90,12 +93,13 @@ async function measure({ models, rows }: Invented): Promise<Figures> {
     times.push((performance.now() - begun) / 1000);
     const { user, system } = process.cpuUsage(used);
     processor.push((user + system) / 1e6);
+    megabytes ??= await peakMegabytes();
   }
   const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
   return {
     seconds: middle(times),
     processor: middle(processor),
-    megabytes: await peakMegabytes(),
+    megabytes,
     result: resultOf(decision),
   };
 }
