@@ -6,7 +6,29 @@ const EXTENSION = 'modelfolio';
 const FILTERS = {
   portfolio: [{ name: 'Modelfolio portfolio', extensions: [EXTENSION] }],
   table: [
-    { name: 'Table or report', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'sqlite', 'sqlite3', 'db'] },
+    {
+      name: 'Table or report',
+      extensions: [
+        'csv',
+        'tsv',
+        'tab',
+        'txt',
+        'xlsx',
+        'xlsm',
+        'xls',
+        'ods',
+        'json',
+        'jsonl',
+        'ndjson',
+        'html',
+        'htm',
+        'zip',
+        'gz',
+        'sqlite',
+        'sqlite3',
+        'db',
+      ],
+    },
   ],
   data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
 } as const;

@@ -49,7 +49,10 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
 /** A file made by script has no path, and a folder cannot be read as a table. */
 function droppedFile(path: unknown): string {
   if (typeof path === 'string' && isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
-  throw new DomainError('bad_file', 'This is not a file on this computer. Drop a CSV, an XLSX or a portfolio file.');
+  throw new DomainError(
+    'bad_file',
+    'This is not a file on this computer. Drop a table, such as a CSV or XLSX file, or a portfolio.',
+  );
 }
 
 /** Only where the person says in the dialog; the page names no path. */

@@ -4,7 +4,7 @@ import { sessionToken } from './session-token';
 
 const ACCEPT = {
   portfolio: '.modelfolio',
-  table: '.csv,.tsv,.txt,.xlsx,.json,.zip,.sqlite,.sqlite3,.db',
+  table: '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson,.html,.htm,.zip,.gz,.sqlite,.sqlite3,.db',
   data: '.csv,.tsv,.txt,.parquet',
 } as const;
 

@@ -25,6 +25,8 @@ export interface FileActions {
   readonly openSample: () => Promise<void>;
   readonly importTable: () => Promise<void>;
   readonly takeDropped: (file: File) => Promise<void>;
+  /** A table from the clipboard, as text with tabs or as HTML. */
+  readonly takePasted: (text: string) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly reveal: () => Promise<void>;
   readonly backUp: () => Promise<void>;
@@ -102,12 +104,18 @@ export function useFileActions(): FileActions {
           const kind = fileKind(file.name);
           if (kind === 'other') {
             notifyFailure(
-              `${file.name} is neither a portfolio nor a table or report. Drop a .modelfolio, .csv, .xlsx, .json, .zip or .sqlite file.`,
+              `${file.name} is neither a portfolio nor a table or report. Drop a .modelfolio, a spreadsheet (.xlsx, .ods, .xls), a .csv, .json, .zip, .gz or .sqlite file.`,
             );
             return;
           }
           const chosen = await host.takeDroppedFile(file);
           await (kind === 'portfolio' ? openFile(chosen) : importFile(chosen));
+        });
+      },
+      takePasted: async (text) => {
+        await guarded(async () => {
+          const { file, name } = await perform('imports.pasted', { text });
+          await importFile({ token: file, name });
         });
       },
       close: async () => {

@@ -1,5 +1,24 @@
 /** Also what is no table in the strict sense: reports of drift tools, and their databases. */
-const TABLES = new Set(['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip', 'sqlite', 'sqlite3', 'db']);
+const TABLES = new Set([
+  'csv',
+  'tsv',
+  'tab',
+  'txt',
+  'xlsx',
+  'xlsm',
+  'xls',
+  'ods',
+  'json',
+  'jsonl',
+  'ndjson',
+  'html',
+  'htm',
+  'zip',
+  'gz',
+  'sqlite',
+  'sqlite3',
+  'db',
+]);
 
 /** What a file is for, by its ending: a portfolio is opened, a table is imported. */
 export function fileKind(name: string): 'portfolio' | 'table' | 'other' {
@@ -10,7 +29,7 @@ export function fileKind(name: string): 'portfolio' | 'table' | 'other' {
 
 /** A portfolio's name from the file that it is made of: `AI_inventory-2026.csv` → `AI inventory 2026`. */
 export function nameFromFile(fileName: string): string {
-  const stem = fileName.replace(/\.[a-z0-9]+$/i, '');
+  const stem = fileName.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '');
   const words = stem.replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim();
   return words === '' ? 'New portfolio' : words.slice(0, 200);
 }

@@ -29,7 +29,7 @@ export async function openTable(path: string, options: ReadOptions): Promise<Ope
   const several = chosen.length > 1;
   const labels = several ? [...first.head.labels, sheetLabel(first.head.labels)] : first.head.labels;
   const { encoding } = first.reader;
-  const notes = [...(hidden ? [hiddenSheet(first.name)] : []), ...oddLines(first.reader)];
+  const notes = [...(hidden ? [hiddenSheet(first.name)] : []), ...oddEncoding(first.reader)];
   return {
     fileName: file.fileName,
     fileKind: file.fileKind,
@@ -178,7 +178,12 @@ function hiddenSheet(name: string): Problem {
   return { row: 0, column: '', code: 'hidden_sheet', message, value: name, effect: 'note' };
 }
 
-function oddLines({ encoding }: SheetReader): readonly Problem[] {
+function oddEncoding({ encoding }: SheetReader): readonly Problem[] {
+  if (encoding && !encoding.certain) {
+    const others = encoding.choices.slice(1).map((choice) => choice.encoding);
+    const message = `The file could be written in ${encoding.label}, as which it was read, or in ${others.join(', ')}. Look at its texts, and choose the encoding in which they are right.`;
+    return [{ row: 0, column: '', code: 'encoding_uncertain', message, value: encoding.label, effect: 'note' }];
+  }
   if (encoding?.oddLines === undefined) return [];
   const lines = encoding.oddLines === 1 ? 'One line of the file is' : `${encoding.oddLines} lines of the file are`;
   const message = `${lines} not in UTF-8 as the others are; what stands there was read as windows-1252. Look whether it is right.`;

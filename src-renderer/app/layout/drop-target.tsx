@@ -39,7 +39,9 @@ export function DropTarget(): ReactNode {
     <div className="mf-drop" aria-hidden="true">
       <div className="mf-drop-words">
         <p className="mf-drop-title">Drop the file</p>
-        <p className="mf-muted">A portfolio is opened. A CSV or XLSX file is shown before anything is imported.</p>
+        <p className="mf-muted">
+          A portfolio is opened. A table (spreadsheet, CSV, JSON) is shown before anything is imported.
+        </p>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useFileActions } from '../../client/use-file-actions';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { ApplyProgress, ApplyResult } from './apply-panels';
+import { EncodingQuestion } from './encoding-question';
 import { readyScreen } from './import-kinds';
 import { useApply } from './use-apply';
 import { useImportDraft } from './use-import-draft';
@@ -19,6 +20,8 @@ export function ImportFlow({ file, fileName }: { readonly file: string; readonly
 
   if (state.step === 'running') return <ApplyProgress fileName={fileName} state={state} cancel={cancel} />;
   if (state.step === 'done') return <ApplyResult fileName={fileName} result={state.result} />;
+  if (preview && !preview.encodingCertain)
+    return <EncodingQuestion preview={preview} choose={(encoding) => draft.readAs({ encoding })} />;
   if (preview) return readyScreen(preview, { draft, apply: () => void apply(draft.request) });
   if (draft.error) {
     const badFile = draft.error instanceof CallFailed && draft.error.code === 'bad_file';

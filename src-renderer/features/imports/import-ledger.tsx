@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useFileActions } from '../../client/use-file-actions';
+import { usePastedTable } from '../../client/use-pasted-table';
 import { useChannel } from '../../client/use-query';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
@@ -24,6 +25,7 @@ const HEADS = [
 /** What was imported into this portfolio, each with its way back. */
 export function ImportLedger(): ReactNode {
   const { importTable } = useFileActions();
+  usePastedTable();
   const { data, error, refetch } = useChannel('imports.list', {});
   const [open, setOpen] = useState<string | null>(null);
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -35,9 +37,9 @@ export function ImportLedger(): ReactNode {
         title="Bring in the inventory that you have"
         action={{ label: 'Choose a file', run: () => void importTable() }}
       >
-        A CSV or XLSX file with one model a row, in any order of columns. You map the columns, see what each row becomes
-        and what is in the way, and only then store it. Every import is listed here and can be undone whole. A file can
-        also be dropped anywhere in this window.
+        A spreadsheet, CSV or JSON file with one model a row, in any order of columns. You map the columns, see what
+        each row becomes and what is in the way, and only then store it. Every import is listed here and can be undone
+        whole. A file can also be dropped anywhere in this window, and a table pasted here.
       </EmptyState>
     );
   }
@@ -45,7 +47,7 @@ export function ImportLedger(): ReactNode {
     <>
       <PageHeader
         headline={`${formatCount(data.imports.length, 'import')}, the last one ${formatAgo(last.at, new Date())}`}
-        subline="Importing a newer edition of a file updates the models that it names and leaves what you edited here."
+        subline="Importing a newer edition of a file updates the models that it names and leaves what you edited here. A table can also be pasted here."
         actions={<Button onClick={() => void importTable()}>Import a file</Button>}
       />
       <Panel

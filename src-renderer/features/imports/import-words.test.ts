@@ -66,7 +66,14 @@ it('says what the button will do', () => {
 
 it('says how the file was read', () => {
   expect(readingLine(preview)).toBe('inventory.csv: utf-8, semicolons, headers in row 1, 0 columns');
-  expect(readingLine({ ...preview, fileKind: 'xlsx', sheet: 'Models' })).toContain('sheet Models');
+  const workbook = { ...preview, fileKind: 'xlsx', encoding: '', delimiter: '', sheets: ['A', 'Models'] } as const;
+  expect(readingLine({ ...workbook, sheets: ['A', 'Models'], chosenSheets: ['Models'] })).toBe(
+    'inventory.csv: sheet Models, headers in row 1, 0 columns',
+  );
+  expect(readingLine({ ...workbook, sheets: ['A', 'Models'], chosenSheets: ['A', 'Models'] })).toContain('2 sheets');
+  expect(readingLine({ ...preview, fileKind: 'json', delimiter: '', headerRow: 0 })).toBe(
+    'inventory.csv: utf-8, 0 columns',
+  );
 });
 
 it('counts problems by what follows from them', () => {

@@ -28,9 +28,31 @@ export function previewHeadline(preview: Preview, thing: string): string {
 
 /** How the file was read, in one line. */
 export function readingLine(preview: Preview): string {
-  const kind =
-    preview.fileKind === 'xlsx' ? `sheet ${preview.sheet}` : `${preview.encoding}, ${delimiterWord(preview.delimiter)}`;
-  return `${preview.fileName}: ${kind}, headers in row ${preview.headerRow}, ${formatCount(preview.columns.length, 'column')}`;
+  const { chosenSheets, encoding, delimiter, headerRow } = preview;
+  const word = sheetWord(preview).toLowerCase();
+  const parts = [
+    chosenSheets.length === 0
+      ? ''
+      : chosenSheets.length === 1
+        ? `${word} ${chosenSheets[0]}`
+        : formatCount(chosenSheets.length, word),
+    encoding,
+    delimiter === '' ? '' : delimiterWord(delimiter),
+    headerRow === 0 ? '' : `headers in row ${headerRow}`,
+    formatCount(preview.columns.length, 'column'),
+  ].filter((part) => part !== '');
+  return `${preview.fileName}: ${parts.join(', ')}`;
+}
+
+/** What a file holds several of: worksheets, or tables in an archive, a page, a file of JSON. */
+export const sheetWord = ({ fileKind }: Pick<Preview, 'fileKind'>): string =>
+  fileKind === 'xlsx' || fileKind === 'ods' || fileKind === 'xls' ? 'Sheet' : 'Table';
+
+/** A row as its sheet counts it, with the sheet's name where several were put together; `file`: all of it. */
+export function rowWords(row: number, parts: Preview['parts']): string {
+  if (row === 0) return 'file';
+  const part = parts.findLast(({ offset }) => offset < row);
+  return part && parts.length > 1 ? `${part.sheet}, ${formatNumber(row - part.offset)}` : formatNumber(row);
 }
 
 export function delimiterWord(delimiter: string): string {

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Preview } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import { StatusMark } from '../../components/ui/status-mark';
 import { formatCount, formatNumber } from '../../lib/format';
 import { codeWords, filterProblems, groupKey, type ProblemGroup } from './filter-problems';
-import { EFFECTS, isEffect } from './import-words';
+import { EFFECTS, isEffect, rowWords } from './import-words';
 import { VirtualTable } from './virtual-table';
 
 interface ProblemListProps {
@@ -12,6 +13,8 @@ interface ProblemListProps {
   /** All of them; the list may hold the first ones only. */
   readonly total: number;
   readonly groups: readonly ProblemGroup[];
+  /** Where the rows of several sheets begin. */
+  readonly parts?: Preview['parts'];
 }
 
 const COLUMNS = [
@@ -59,7 +62,7 @@ function Groups(props: {
 }
 
 /** Problems in groups with their counts, and each one with its row, column, value and reason. */
-export function ProblemList({ problems, total, groups }: ProblemListProps): ReactNode {
+export function ProblemList({ problems, total, groups, parts = [] }: ProblemListProps): ReactNode {
   const [group, setGroup] = useState('');
   const [search, setSearch] = useState('');
   const chosen = groups.some((each) => groupKey(each) === group) ? group : '';
@@ -88,12 +91,7 @@ export function ProblemList({ problems, total, groups }: ProblemListProps): Reac
           {(index) => {
             const problem = shown[index];
             if (!problem) return [];
-            return [
-              problem.row === 0 ? 'file' : formatNumber(problem.row),
-              problem.column,
-              problem.value,
-              problem.message,
-            ];
+            return [rowWords(problem.row, parts), problem.column, problem.value, problem.message];
           }}
         </VirtualTable>
       </div>

@@ -17,7 +17,7 @@ export interface ImportDraft {
   readonly error: Error | null;
   readonly editMapping: (edit: (mapping: ImportMapping) => ImportMapping) => void;
   /** Reads the file in another way; the columns are then mapped anew. */
-  readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheet'>>) => void;
+  readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheets' | 'totals'>>) => void;
   /** Takes the mapping of a preset; null keeps the mapping and lets go of the preset's name. */
   readonly choosePreset: (id: string | null) => void;
   readonly retry: () => void;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { usePastedTable } from '../../client/use-pasted-table';
 import { useWorkspace } from '../../client/use-workspace';
 import { runCommand } from '../../commands/registry';
 import { Kbd } from '../../components/ui/kbd';
@@ -14,6 +15,7 @@ const WAYS = [
 
 /** What is shown while no portfolio is open: what this is for, and the ways in. */
 export function WelcomePage(): ReactNode {
+  usePastedTable();
   const { data: workspace } = useWorkspace();
   return (
     <div className="mf-welcome">
@@ -30,7 +32,8 @@ export function WelcomePage(): ReactNode {
           <div>
             <h2 className="mf-way-title">Start from your inventory</h2>
             <p className="mf-muted">
-              A CSV or XLSX file with one model a row. You see what it will become before anything is stored.
+              A spreadsheet, CSV or JSON file with one model a row. You see what it will become before anything is
+              stored.
             </p>
           </div>
           <Button onClick={() => runCommand('file.import')}>Import a spreadsheet</Button>
@@ -48,7 +51,7 @@ export function WelcomePage(): ReactNode {
       </section>
       <Recents recents={workspace?.recents ?? []} />
       <footer className="mf-welcome-foot">
-        <span>Or drop a file anywhere in this window.</span>
+        <span>Or drop a file anywhere in this window, or paste a table here.</span>
         <span>Nothing leaves this computer.</span>
         <span>{workspace ? `Version ${workspace.appVersion}` : ''}</span>
       </footer>

@@ -61,6 +61,8 @@ async function* csvRecords(text: CsvText, pass: Pass): AsyncGenerator<RecordBloc
   if (block.records.length > 0) yield block;
 }
 
+const NOTHING: RecordBlock = { records: [], numbers: [] };
+
 /** Cuts text, as it comes, into records. */
 class RecordCutter {
   private readonly parser: Papa.Parser;
@@ -88,6 +90,11 @@ class RecordCutter {
     if (!this.suspect) this.suspect = whole.includes('\ufffd');
     this.pending += whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
     if (!this.begun && (last || this.pending.length > 0)) this.begin();
+    // Without a line end no record is complete, and what is waited for is not read again and again.
+    if (!last && !whole.includes('\n')) {
+      if (this.pending.length > LIMITS.record) throw this.overlongRecord();
+      return NOTHING;
+    }
     const parsed = this.parser.parse(this.pending, 0, !last) as Parsed; // its types leave open what it answers
     const block = this.block(parsed);
     this.pending = this.pending.slice(parsed.meta.cursor);

@@ -65,6 +65,7 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
                   problems={preview.problems}
                   total={preview.problemsTotal}
                   groups={preview.problemsByCode}
+                  parts={preview.parts}
                 />
               ),
             },
@@ -80,7 +81,7 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
             waiting={draft.waiting}
             showProblems={() => setTab('problems')}
           />
-          <DriftSourcePanel preview={preview} mapping={mapping} edit={edit} />
+          <DriftSourcePanel draft={draft} preview={preview} mapping={mapping} edit={edit} />
         </>
       }
     />

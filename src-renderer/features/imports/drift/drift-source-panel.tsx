@@ -2,10 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { Panel } from '../../../components/ui/panel';
+import { SourceOptions } from '../source-options';
+import type { ImportDraft } from '../use-import-draft';
 import { rowsIn } from './drift-mapping-edits';
 import { TIME_WORDS } from './drift-words';
 
 interface DriftSourcePanelProps {
+  readonly draft: ImportDraft;
   readonly preview: DriftPreview;
   readonly mapping: DriftMapping;
   readonly edit: (change: (mapping: DriftMapping) => DriftMapping) => void;
@@ -18,8 +21,8 @@ const DATE_ORDERS = [
 ] as const;
 
 /** What no file of this sort says, or may be read in two ways. Nothing here is guessed. */
-export function DriftSourcePanel({ preview, mapping, edit }: DriftSourcePanelProps): ReactNode {
-  const isTable = preview.fileKind === 'csv' || preview.fileKind === 'xlsx';
+export function DriftSourcePanel({ draft, preview, mapping, edit }: DriftSourcePanelProps): ReactNode {
+  const isTable = preview.columns.length > 0;
   return (
     <Panel title="What the file leaves open" hint="It holds for results that do not say it themselves.">
       <div className="mf-reading">
@@ -48,12 +51,13 @@ export function DriftSourcePanel({ preview, mapping, edit }: DriftSourcePanelPro
           }}
         />
         {isTable ? <TableFields mapping={mapping} edit={edit} /> : null}
+        {isTable ? <SourceOptions draft={draft} preview={preview} /> : null}
       </div>
     </Panel>
   );
 }
 
-function TableFields({ mapping, edit }: Omit<DriftSourcePanelProps, 'preview'>): ReactNode {
+function TableFields({ mapping, edit }: Pick<DriftSourcePanelProps, 'mapping' | 'edit'>): ReactNode {
   return (
     <>
       <NativeSelect

@@ -73,6 +73,7 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
                   problems={preview.problems}
                   total={preview.problemsTotal}
                   groups={preview.problemsByCode}
+                  parts={preview.parts}
                 />
               ),
             },

@@ -51,6 +51,7 @@ export function InventoryReady({ draft, preview, apply }: ReadyProps<InventoryPr
                   problems={preview.problems}
                   total={preview.problemsTotal}
                   groups={preview.problemsByCode}
+                  parts={preview.parts}
                 />
               ),
             },
