@@ -87,6 +87,17 @@ describe('an inventory in any format', () => {
     });
   });
 
+  it('reads amounts by the decimal sign that others of the file show, also where the mapping leaves it open', async () => {
+    const { call, put } = await start();
+    const file = put('amounts.csv', 'Model name;Annual value\nA;1.250\nB;1.234,50\n');
+    const { mapping } = await call('imports.preview', { file });
+    if ('kind' in mapping) throw new Error(mapping.kind);
+    const preview = await call('imports.preview', { file, mapping: { ...mapping, decimal: null } });
+    if (preview.format !== 'inventory') throw new Error(preview.format);
+    expect(preview.problems.filter(({ effect }) => effect !== 'note')).toEqual([]);
+    expect(preview.sample[0]?.values).toContainEqual({ field: 'annualValueMinor', text: '125000', before: '' });
+  });
+
   it('keeps a row of totals where a person says that it is none', async () => {
     const { call, put } = await start();
     const file = put('totals.csv', `${CSV}Total;;;3\n`);

@@ -6,6 +6,7 @@ import type { FieldRules } from '../../../importers/inventory/merge-fields';
 import { planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
+import { markShownByTable } from '../../../importers/inventory/shown-by-table';
 import { sampleTable } from '../../../importers/tabular/sample-table';
 import { readOptions, type Table, type TableHead } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
@@ -59,6 +60,8 @@ export async function prepareInventory(
   const { preset } = chosen;
   const source = await findSource(request, chosen.mapping, context.read);
   const mapping: Mapping = { ...chosen.mapping, key: source.key };
+  // Which decimal sign is meant is asked only where the table does not show it.
+  const asRead: Mapping = { ...mapping, decimal: mapping.decimal ?? markShownByTable(sample, mapping) };
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
   const existing = await listExisting(context.read);
@@ -69,7 +72,7 @@ export async function prepareInventory(
   const { now } = context;
   const { signal } = job;
   const identified = await identify(
-    { request, table, fileHash, mapping, source, existing, currency, now, signal },
+    { request, table, fileHash, mapping: asRead, source, existing, currency, now, signal },
     context.read,
   );
   const plan = await planInventory({
@@ -77,7 +80,7 @@ export async function prepareInventory(
     identities: identified?.rows ?? null,
     ...(purpose === 'show' ? { keep: SHOWN_ROWS, keepTold: SHOWN_CHANGES } : {}),
     ...(whole ? {} : { also: stats.row }),
-    mapping,
+    mapping: asRead,
     currency,
     now,
     existing,
