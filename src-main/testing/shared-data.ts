@@ -29,4 +29,5 @@ export function sharedFile(name: string, named = process.env[VARIABLE]): SharedF
 
 export const FEDERAL_INVENTORY = 'data/federal-ai-inventory-2024.csv';
 export const FEDERAL_INVENTORY_2025 = 'data/federal-ai-inventory-2025.csv';
+export const UK_RECORDS = 'data/uk-transparency-records.csv';
 export const INCIDENT_LOG = 'data/servicenow-incident-log.csv';

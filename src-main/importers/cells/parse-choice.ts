@@ -1,8 +1,9 @@
 import type { FieldMapping } from '#contract/imports/imports';
-import { fold, words } from '#domain/base/fold';
+import { fold } from '#domain/base/fold';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
 import type { StatedField } from '#domain/models/field-description';
 import { fieldPhrase, MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
+import { NO, plainWords, YES } from './phrases';
 
 /** A closed list of values, with all the texts that stand for one of them by themselves. */
 export interface Choice<T> {
@@ -14,7 +15,7 @@ export interface Choice<T> {
 /** By the ids and labels of a vocabulary, and by what else stands for one of its values. */
 function choice<V extends string | number>(noun: string, of: VocabularyOf<V>, more: Words<V> = []): Choice<V> {
   const own = of.values.flatMap((value) =>
-    [String(value), of.labels[value]].map((text) => [words(text), value] as const),
+    [String(value), of.labels[value]].map((text) => [plainWords(text), value] as const),
   );
   return { noun, known: new Map([...own, ...more]) };
 }
@@ -25,8 +26,6 @@ interface VocabularyOf<V extends string | number> {
 }
 type Words<V> = readonly (readonly [text: string, value: V])[];
 
-const YES = ['yes', 'y', 'true', '1', 'x'];
-const NO = ['no', 'n', 'false', '0'];
 const all = <T>(texts: readonly string[], value: T) => texts.map((text) => [text, value] as const);
 
 export const STAGE_CHOICE = choice('stage', MODEL_FIELDS.stage.vocabulary);
@@ -64,7 +63,7 @@ export const valueMapOf = (mapping: FieldMapping): ValueMap =>
 export function parseChoice<T>(cell: string, of: Choice<T>, values: ValueMap): Parsed<T | null> {
   const mapped = values.get(fold(cell));
   if (mapped === '') return accepted(null);
-  const value = of.known.get(words(mapped ?? cell));
+  const value = of.known.get(plainWords(mapped ?? cell));
   if (value !== undefined) return accepted(value);
   if (mapped !== undefined) {
     return refused(

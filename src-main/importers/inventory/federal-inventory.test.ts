@@ -86,7 +86,8 @@ describe('the US federal inventory of 2024', needs(inventory), () => {
       unit: ['Agency', 'Bureau'],
       stage: ['Stage of Development'],
       proposedAt: ['Date Initiated'],
-      deployedAt: ['Date Implemented'],
+      // Of what is in implementation and assessment it is the day of that.
+      operationalAt: ['Date Implemented'],
       retiredAt: ['Date Retired'],
     });
     expect(guess.dateOrder).toBe('mdy');

@@ -81,7 +81,7 @@ describe('a guess from headers and cells', () => {
       now: '2026-11-23T00:00:00.000Z',
       existing: [],
     });
-    expect(plan.rows.map((row) => row.stage)).toEqual(['deployed', 'validation', 'validation', 'retired']);
+    expect(plan.rows.map((row) => row.stage)).toEqual(['deployed', 'validation', 'training', 'retired']);
     expect(plan.rows.map((row) => row.fields.tier)).toEqual([1, 3, 3, 3]);
     expect(plan.problems).toEqual([]);
   });

@@ -1,19 +1,20 @@
 import type { ImportField } from '#contract/imports/imports';
-import { words } from '#domain/base/fold';
 import { targetLabel } from '#domain/models/model-fields';
-import { list } from '../cells/phrases';
+import { list, plainWords } from '../cells/phrases';
+import { OTHER_LANGUAGES } from './header-languages';
 
 /** Headers by the field that they mean, as plain words; the better ones first. A field that has none says so here. */
 const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   name: list(`use case name, ai use case name, model name, name, ai system name, name of model, name of use case, use
       case title, model title, title, system name, application name, project name, solution name, use case, ai
-      use case, model, ai system, algorithm name`),
+      use case, model, ai system, algorithm name, algorithm, tool name, name of tool, name of ai system, name of algorithm,
+      name of the ai system, name of ai use case, technology name, tool`),
   // Found by the levels of an organisation below.
   unit: [],
   stage: list(`stage, lifecycle stage, life cycle stage, stage of development, development stage, model stage, current
       stage, lifecycle, lifecycle status, model lifecycle, deployment status, development status, implementation
       status, model status, use case status, stage of system development life cycle, status, phase, state,
-      deployment stage`),
+      deployment stage, phase of development, operational status, project phase, project status`),
   tier: list(`tier, model tier, risk tier, materiality tier, materiality, model risk tier, risk rating, risk level, risk
       class, risk classification, risk category, impact level, impact classification, high impact, is high
       impact, is the ai use case high impact, high impact status, high risk, impact type, rights impacting or
@@ -30,14 +31,18 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   purpose: list(`purpose, intended purpose, intended use, business purpose, use case description, model description,
       purpose and benefits, intended purpose and expected benefits, what is the intended purpose and expected
       benefits of the ai, problem statement, what problem is the ai intended to solve, description, summary, use
-      case summary, summary of use case, objective, short description`),
+      case summary, summary of use case, objective, short description, problem solved, goal, goals, aim, what it does, detailed
+      description, purpose of ai system`),
   type: list(`type, model type, ai type, type of ai, technique, techniques, ai technique, ai techniques, algorithm,
-      algorithm type, model class, methodology, method, ai classification, system type`),
-  externalId: list(`use case id, inventory id, model id, external id, asset id, system id, record id, unique id, unique
+      algorithm type, model class, methodology, method, ai classification, system type, classification, ai category, type of technology, technology
+      type, model architecture, capability, capabilities`),
+  externalId:
+    list(`use case id, inventory id, model id, sys id, ai use case id, external id, asset id, system id, record id, unique id, unique
       identifier, identifier, use case number, model number, inventory number, reference number, id, reference,
       ref`),
   externalUrl: list(
-    `url, link, web link, model url, repository, repository url, documentation url, documentation link, wiki`,
+    `url, link, web link, model url, repository, repository url, documentation url, documentation link, wiki, website, website url, web page, code url, link to code, html url, more
+      information, link to more information`,
   ),
   updateFrequency:
     list(`update frequency, frequency of update, frequency of updates, retraining frequency, retrain frequency,
@@ -45,11 +50,11 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
       retraining schedule, model update frequency, how often is it retrained`),
   origin: list(`origin, sourcing, model source, source, development method, development approach, build or buy, buy or
       build, make or buy, developed by, in house or vendor, vendor or in house, in house or contract, contract
-      or in house, developed in house or by contract, was the system developed in house or under contract,
+      or in house, developed in house or by contract, contracting usage, procurement, procurement method, acquisition method, was the system developed in house or under contract,
       internal or external`),
   personalData:
-    list(`personal data, pii, contains pii, involves pii, uses pii, includes pii, uses personal data, contains
-      personal data, processes personal data, personal information, gdpr relevant`),
+    list(`personal data, pii, has pii, contains pii, involves pii, uses pii, includes pii, uses personal data, contains
+      personal data, processes personal data, has personal data, personal information, involves personal information, gdpr relevant`),
   annualValue:
     list(`annual value, yearly value, value per year, annual benefit, yearly benefit, expected annual benefit,
       expected annual value, business value, value`),
@@ -63,7 +68,8 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   notes: list('notes, note, comments, comment, remarks, remark'),
   version: list('version, model version, current version, version in production, live version, release'),
   monitored: list(`monitored, is monitored, monitoring, monitoring in place, is monitoring in place, post deployment
-      monitoring, performance monitoring, drift monitoring`),
+      monitoring, performance monitoring, drift monitoring, ongoing monitoring, hi ongoing monitoring, continuous
+      monitoring`),
   proposedAt:
     list(`date proposed, proposed on, proposed date, proposal date, date initiated, initiated on, initiation date,
       project start, project start date`),
@@ -78,7 +84,14 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   deployedAt:
     list(`deployment date, date deployed, deployed on, deployed date, deployed at, date of deployment, go live, go
       live date, live date, live since, production date, in production since, production since, date
-      implemented, implementation date, launch date, operational date, date operational, release date`),
+      launched, launch date, release date, production start, start of production, in use since, deployment start`),
+  // A pilot is such a use too: see `isOfPilotsToo`.
+  operationalAt:
+    list(`operational date, date operational, date implemented, implementation date, date of implementation, date
+      became operational, operational since, operation start date`),
+  stageAt:
+    list(`stage since, stage date, stage start date, date of stage, stage entered, current stage since, status since,
+      status date, date of status, phase since, phase start date, stage changed`),
   monitoredAt: list('monitoring since, monitored since, monitoring start, monitoring start date'),
   retiredAt: list(`retirement date, date retired, retired on, retired at, decommission date, decommissioned on, date
       decommissioned, sunset date, end of life date, retired date`),
@@ -89,35 +102,15 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
  * list can be brought in again.
  */
 export const HEADERS: readonly (readonly [field: ImportField, headers: readonly string[]])[] = entries().map(
-  ([field, headers]) => [field, headers.length === 0 ? [] : [...new Set([...headers, words(targetLabel(field))])]],
+  ([field, headers]) => [field, field === 'unit' ? [] : headersOf(field, headers)],
 );
+
+function headersOf(field: ImportField, headers: readonly string[]): readonly string[] {
+  const others = OTHER_LANGUAGES.flatMap((of) => of[field] ?? []);
+  return [...new Set([...headers, plainWords(targetLabel(field)), ...others])];
+}
 
 // Object.entries forgets the key type.
 function entries(): [ImportField, readonly string[]][] {
   return Object.entries(SYNONYMS) as [ImportField, readonly string[]][];
 }
-
-/** Long questions, known by what they ask; they count less than a plain header. */
-export const QUESTIONS: readonly (readonly [field: ImportField, pattern: RegExp])[] = [
-  ['purpose', /\b(intended purpose|problem is the ai intended|purpose and expected benefits)\b/],
-  ['tier', /\b(rights impacting|safety impacting|is .*high impact$)\b/],
-  ['origin', /\bdeveloped\b.*\b(in house|contract)/],
-  ['personalData', /\binvolve\w* .*(personally identifiable information|personal data)\b/],
-  ['monitored', /\b(process|plan) .*\bmonitor\b.*\bperformance\b/],
-  ['stage', /\bstage of .*(development|life ?cycle|lifecycle)\b/],
-  ['deployedAt', /\bdate .*\b(deployed|implemented|became operational)\b/],
-  ['retiredAt', /\bdate .*\b(retired|decommissioned)\b/],
-];
-
-/** Parts of an organisation from the whole to the smallest; the two highest that are there make the unit. */
-export const UNIT_LEVELS: readonly (readonly string[])[] = [
-  list('company, organisation, organization, legal entity, group company'),
-  list('business unit, line of business, lob, business line, business area, unit'),
-  list('department, agency department, department agency'),
-  list('agency, agency name, directorate, ministry'),
-  list('division'),
-  list(`bureau, component, bureau component, component bureau, bureau or component, sub agency, subagency,
-      operating division`),
-  list('office, sub division'),
-  list('team'),
-];

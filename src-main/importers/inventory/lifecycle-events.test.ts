@@ -83,4 +83,35 @@ describe('the moves that a row tells of', () => {
     ]);
     expect(of('deployed', { trainingAt: '2024-03-01', deployedAt: '2024-03-01' }).refused).toEqual([]);
   });
+
+  it('takes the day of use for that of the pilot while the model is in one, else of the deployment', () => {
+    const operational = (stage: Stage | null) => of(stage, { operationalAt: '2024-03-01' });
+    const day = { at: at('2024-03-01'), precision: 'day' };
+    expect(operational('validation').events).toEqual([{ stage: 'validation', ...day }]);
+    expect(operational('deployed').events).toEqual([{ stage: 'deployed', ...day }]);
+    expect(operational('retired').events).toMatchObject([
+      { stage: 'deployed', ...day },
+      { stage: 'retired', at: null },
+    ]);
+    expect(operational(null)).toMatchObject({ stage: 'deployed', derivedFromDates: true });
+    expect(operational('training').refused).toMatchObject([{ field: 'operationalAt', code: 'date_after_stage' }]);
+  });
+
+  it('takes the day of the stage for whatever stage the row states', () => {
+    const day = { at: at('2024-03-01'), precision: 'day' };
+    expect(of('training', { stageAt: '2024-03-01' }).events).toEqual([{ stage: 'training', ...day }]);
+    expect(of('retired', { stageAt: '2024-03-01' }).events).toEqual([{ stage: 'retired', ...day }]);
+    expect(of('deployed', { stageAt: '2024-03-01' }, true).events).toMatchObject([
+      { stage: 'deployed', ...day },
+      { stage: 'monitored', at: null },
+    ]);
+    expect(of(null, { stageAt: '2024-03-01' }).refused).toMatchObject([{ code: 'date_without_stage' }]);
+  });
+
+  it('believes the column that tells the day of one stage, and says where the other one differs', () => {
+    const twice = of('deployed', { deployedAt: '2024-03-01', operationalAt: '2023-03-01' });
+    expect(twice.events).toEqual([{ stage: 'deployed', at: at('2024-03-01'), precision: 'day' }]);
+    expect(twice.refused).toMatchObject([{ field: 'operationalAt', code: 'date_told_twice', against: 'deployedAt' }]);
+    expect(of('deployed', { deployedAt: '2024-03-01', stageAt: '2024-03-01' }).refused).toEqual([]);
+  });
 });

@@ -1,9 +1,12 @@
-import { type Dated, isBefore, sayDated } from '#domain/base/period';
+import { type Dated, isBefore, mayAgree, sayDated } from '#domain/base/period';
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
 import type { StageEvent } from './plan-types';
 import type { DateField } from './read-field';
 
-export const DATE_STAGES: Readonly<Record<DateField, Stage>> = {
+/** Dates whose move follows from the stage of the row. */
+type FloatingDate = 'operationalAt' | 'stageAt';
+
+const DATE_STAGES: Readonly<Record<Exclude<DateField, FloatingDate>, Stage>> = {
   proposedAt: 'proposed',
   dataPreparationAt: 'data_preparation',
   trainingAt: 'training',
@@ -23,7 +26,7 @@ export interface LifecycleInput {
 
 export interface RefusedDate {
   readonly field: DateField;
-  readonly code: 'date_after_stage' | 'dates_out_of_order';
+  readonly code: 'date_after_stage' | 'dates_out_of_order' | 'date_without_stage' | 'date_told_twice';
   /** The other date that it does not agree with. */
   readonly against: DateField | null;
   readonly message: string;
@@ -51,7 +54,7 @@ const rank = (stage: Stage): number => STAGES.indexOf(stage);
  */
 export function lifecycleOf(input: LifecycleInput): Lifecycle {
   const stated = statedStage(input);
-  const all = [...input.dates].map(([field, when]): DatedStage => ({ field, stage: DATE_STAGES[field], when }));
+  const { dated: all, refused: homeless } = placeDates(input);
   all.sort((a, b) => rank(a.stage) - rank(b.stage));
   const late = stated === null ? [] : all.filter((dated) => rank(dated.stage) > rank(stated));
   const early = all.filter((dated) => !late.includes(dated));
@@ -65,9 +68,36 @@ export function lifecycleOf(input: LifecycleInput): Lifecycle {
     stage,
     derivedFromDates: stated === null && reached !== null,
     events: eventsOf(usable, stage, input),
-    refused: [...late.map((dated) => afterStage(dated, stated)), ...contradictions],
+    refused: [...homeless, ...late.map((dated) => afterStage(dated, stated)), ...contradictions],
   };
 }
+
+interface PlacedDates {
+  readonly dated: DatedStage[];
+  readonly refused: readonly RefusedDate[];
+}
+
+/** Gives each date its stage. Where a column of its own tells the day of that stage, that column counts. */
+function placeDates({ dates, stage }: LifecycleInput): PlacedDates {
+  const dated: DatedStage[] = [];
+  const refused: RefusedDate[] = [];
+  const floating: [FloatingDate, Dated][] = [];
+  for (const [field, when] of dates) {
+    if (field === 'operationalAt' || field === 'stageAt') floating.push([field, when]);
+    else dated.push({ field, stage: DATE_STAGES[field], when });
+  }
+  for (const [field, when] of floating) {
+    const entered = field === 'stageAt' ? stage : enteredUse(stage);
+    const known = dated.find((other) => other.stage === entered);
+    if (entered === null) refused.push(withoutStage(field, when));
+    else if (known === undefined) dated.push({ field, stage: entered, when });
+    else if (!mayAgree(known.when, when)) refused.push(toldTwice(field, when, known));
+  }
+  return { dated, refused };
+}
+
+/** A model in a pilot came into use with it, any other with its deployment. */
+const enteredUse = (stage: Stage | null): Stage => (stage === 'validation' ? 'validation' : 'deployed');
 
 /** A deployed model that is watched is monitored. */
 function statedStage(input: LifecycleInput): Stage | null {
@@ -109,4 +139,14 @@ function afterStage(dated: DatedStage, stage: Stage | null): RefusedDate {
   const now = stage === null ? '' : STAGE_LABELS[stage].toLowerCase();
   const message = `The day for ${STAGE_LABELS[dated.stage].toLowerCase()}, ${sayDated(dated.when)}, is given, but the stage is still ${now}. The date is not used; correct the stage or the date.`;
   return { field: dated.field, code: 'date_after_stage', against: null, message };
+}
+
+function withoutStage(field: DateField, when: Dated): RefusedDate {
+  const message = `${sayDated(when)} is when the model entered its stage, but the row states no stage. The date is not used; state the stage, or map the column to the day of one stage.`;
+  return { field, code: 'date_without_stage', against: null, message };
+}
+
+function toldTwice(field: DateField, when: Dated, known: DatedStage): RefusedDate {
+  const message = `${sayDated(when)} and ${sayDated(known.when)} are both given for ${STAGE_LABELS[known.stage].toLowerCase()}; the latter is used, since its column says nothing else. Correct one of them in the file.`;
+  return { field, code: 'date_told_twice', against: known.field, message };
 }

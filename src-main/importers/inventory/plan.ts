@@ -1,4 +1,5 @@
 import type { Mapping } from '#contract/imports/imports';
+import { type FirstDays, firstBelievableDays } from '#domain/models/plausible-dates';
 import { ProblemTally } from '../problem-tally';
 import { breathe, throwIfCancelled } from '../tabular/failures';
 import { rowBlocks } from '../tabular/sample-table';
@@ -22,6 +23,8 @@ export interface PlanRequest {
   readonly existing: readonly ExistingModel[];
   /** Whose row each is, by its number. Left out: rows find their models by their keys. */
   readonly identities?: ReadonlyMap<number, RowIdentity> | null;
+  /** Earlier days are asked about; left out: those before 1995. */
+  readonly first?: FirstDays;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
   readonly rules?: FieldRules;
   /** How many planned rows are kept; all where it is left out. */
@@ -65,6 +68,8 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     currency: request.currency,
     today: request.now.slice(0, 10),
     externalSystem: mapping.externalSystem,
+    first: request.first ?? firstBelievableDays([]),
+    believe: mapping.believe ?? [],
   });
   const rows: PlannedRow[] = [];
   const parts: TablePart[] = [];

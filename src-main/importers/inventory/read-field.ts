@@ -2,7 +2,7 @@ import type { ImportField } from '#contract/imports/imports';
 import { assertNever } from '#domain/base/assert-never';
 import { fold } from '#domain/base/fold';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
-import type { Dated } from '#domain/base/period';
+import { type Dated, middleOf } from '#domain/base/period';
 import { readTypedAmount } from '#domain/base/typed-amount';
 import { type DateOrder, readTypedDate } from '#domain/base/typed-date';
 import type { DecimalMark } from '#domain/base/typed-number';
@@ -15,6 +15,7 @@ import {
   MODEL_FIELDS,
   type StatedName,
 } from '#domain/models/model-fields';
+import { type FirstDays, whyUnlikely } from '#domain/models/plausible-dates';
 import { readTags, splitTags } from '#domain/models/tags';
 import type { Stage } from '#domain/vocabulary';
 import { CHOOSE_DECIMAL, CHOOSE_ORDER } from '../cells/file-rules';
@@ -29,6 +30,8 @@ export const DATE_FIELDS = [
   'deployedAt',
   'monitoredAt',
   'retiredAt',
+  'operationalAt',
+  'stageAt',
 ] as const satisfies readonly ImportTarget[];
 export type DateField = (typeof DATE_FIELDS)[number];
 
@@ -50,16 +53,26 @@ export interface ReadRules {
   readonly currency: string;
   /** ISO day. */
   readonly today: string;
+  /** Earlier days are asked about; left out: none is. */
+  readonly first?: FirstDays;
+  /** Fields whose early days are taken all the same. */
+  readonly believe?: readonly ImportField[];
 }
 
 /** Reads the text of a cell as a field of a model, by its description, or as what becomes moves and references. */
 export function readField(target: ImportField, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
   if (isImportTarget(target)) return readTarget(target, text, values, rules);
   const name = importedField(target);
-  return name === null ? accepted({ kind: 'nothing' }) : readStated(name, text, values, rules);
+  return name === null ? accepted({ kind: 'nothing' }) : readStated(name, target, text, values, rules);
 }
 
-function readStated(name: StatedName, text: string, values: ValueMap, rules: ReadRules): Parsed<Reading> {
+function readStated(
+  name: StatedName,
+  target: ImportField,
+  text: string,
+  values: ValueMap,
+  rules: ReadRules,
+): Parsed<Reading> {
   const field: StatedField = MODEL_FIELDS[name];
   switch (field.kind) {
     case 'line':
@@ -71,7 +84,7 @@ function readStated(name: StatedName, text: string, values: ValueMap, rules: Rea
     case 'money':
       return asField(name, readAmount(text, rules));
     case 'date':
-      return asField(name, readDate(text, rules));
+      return asField(name, likely(target, text, readDate(text, rules), asDay, rules));
     case 'tags':
       return asField(name, tagsOf(text, values));
     case 'references':
@@ -99,7 +112,16 @@ function readTarget(target: ImportTarget, text: string, values: ValueMap, rules:
     case 'deployedAt':
     case 'monitoredAt':
     case 'retiredAt':
-      return then(readPeriod(text, rules), (when) => ({ kind: 'date', field: target, when }));
+    case 'operationalAt':
+    case 'stageAt':
+      return then(
+        likely(target, text, readPeriod(text, rules), (when) => when, rules),
+        (when) => ({
+          kind: 'date',
+          field: target,
+          when,
+        }),
+      );
     default:
       return assertNever(target);
   }
@@ -140,6 +162,23 @@ const readDate = (text: string, { dateOrder }: ReadRules): Parsed<string> =>
 /** What happened to a model is often known to the month only. */
 const readPeriod = (text: string, { dateOrder, today }: ReadRules): Parsed<Dated> =>
   readTypedPeriod(text, { order: dateOrder, latest: today, remedy: CHOOSE_ORDER, shortMonths: true });
+
+const asDay = (day: string): Dated => middleOf(day, 'day');
+
+/** A date that can hardly be is not believed until somebody says so: one wrong year makes a model overdue for decades. */
+function likely<T>(
+  target: ImportField,
+  text: string,
+  parsed: Parsed<T>,
+  datedOf: (value: T) => Dated,
+  { first, believe = [] }: ReadRules,
+): Parsed<T> {
+  if (!parsed.ok || first === undefined || believe.includes(target)) return parsed;
+  const why = whyUnlikely(datedOf(parsed.value), target === 'proposedAt', first);
+  if (why === null) return parsed;
+  const message = `${quote(text)} is hardly right: ${why} It is not used; correct it in the file, or let this column be believed.`;
+  return refused('implausible_date', message);
+}
 
 function tagsOf(text: string, values: ValueMap): Parsed<readonly string[] | null> {
   const tags = splitTags(text, 'between_short');

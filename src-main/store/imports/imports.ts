@@ -81,6 +81,23 @@ export async function listBroughtValues(read: ReadHandle): Promise<ReadonlyMap<s
   return brought;
 }
 
+const LEARNT_FROM = 50;
+
+/** The mappings (JSON) that inventories were last imported with and that were kept as presets, the latest first. */
+export async function listMappings(read: ReadHandle): Promise<readonly string[]> {
+  const imported = await tables(read)
+    .selectFrom('imports')
+    .select('mapping')
+    .where('format', '=', 'inventory')
+    .where('undone', '=', 0)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(LEARNT_FROM)
+    .execute();
+  const kept = await tables(read).selectFrom('presets').select('mapping').orderBy('created_at', 'desc').execute();
+  return [...imported, ...kept].map(({ mapping }) => mapping);
+}
+
 export function listPresets(read: ReadHandle): Promise<PresetRow[]> {
   return tables(read).selectFrom('presets').selectAll().orderBy('name').execute();
 }

@@ -48,6 +48,8 @@ export const Mapping = z.object({
   duplicates: z.enum(['keep', 'refuse']).default('keep'),
   /** System name that external ids and URLs belong to. */
   externalSystem: z.string().trim().max(120).default(''),
+  /** Fields whose dates are taken although they lie unbelievably early; left out: none, and such dates are asked about. */
+  believe: z.array(ImportField).max(60).optional(),
 });
 export type Mapping = z.output<typeof Mapping>;
 

@@ -250,7 +250,8 @@ export function fieldHead(name: ModelFieldName, currency: string): string {
 
 /**
  * What a column of an inventory may become besides a field: the stage and the days on which it was entered become moves, the id
- * and the link one external reference.
+ * and the link one external reference. `operationalAt` is the day of the pilot of a model in a pilot, else of its deployment;
+ * `stageAt` the day on which a model entered the stage that its row states.
  */
 export const IMPORT_TARGETS = {
   version: { label: MODEL_FIELDS.version.label, group: 'life' },
@@ -265,6 +266,8 @@ export const IMPORT_TARGETS = {
   deployedAt: { label: 'Deployed on', group: 'life' },
   monitoredAt: { label: 'Monitored from', group: 'life' },
   retiredAt: { label: 'Retired on', group: 'life' },
+  operationalAt: { label: 'In use from, be it as a pilot', group: 'life' },
+  stageAt: { label: MODEL_FIELDS.stageSince.label, group: 'life' },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly group: FieldGroup }>>;
 export type ImportTarget = keyof typeof IMPORT_TARGETS;
 

@@ -1,7 +1,9 @@
 import type { ImportMapping, ImportRequest, Mapping, Preset } from '#contract/imports/imports';
 import { DomainError } from '../../../failure/domain-error';
 import { columnStats, describeColumns, type SourceColumn } from '../../../importers/inventory/columns';
+import { firstDays } from '../../../importers/inventory/first-days';
 import { guessMapping } from '../../../importers/inventory/guess-mapping';
+import { learnFrom, withLearntValues } from '../../../importers/inventory/learn-from';
 import type { FieldRules } from '../../../importers/inventory/merge-fields';
 import { planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
@@ -10,7 +12,7 @@ import { markShownByTable } from '../../../importers/inventory/shown-by-table';
 import { sampleTable } from '../../../importers/tabular/sample-table';
 import { readOptions, type Table, type TableHead } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { listBroughtValues, listPresets } from '../../../store/imports/imports';
+import { listBroughtValues, listMappings, listPresets } from '../../../store/imports/imports';
 import type { PresetRow } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
@@ -84,6 +86,7 @@ export async function prepareInventory(
     currency,
     now,
     existing,
+    first: firstDays(sample, mapping, existing, now.slice(0, 10)),
     rules: rulesOf(request),
     signal,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
@@ -104,14 +107,16 @@ async function chooseMapping(
     return { mapping: { ...inventoryMapping(request.mapping), ...order }, preset: request.preset ?? null };
   }
   const id = request.preset ?? applicablePreset(table);
-  if (id === null) return { mapping: { ...guessMapping(table), ...order }, preset: null };
+  const learnt = learnFrom((await listMappings(read)).map((text) => JSON.parse(text) as Mapping)); // written through the contract
+  if (id === null) return { mapping: { ...guessMapping(table, learnt), ...order }, preset: null };
   const preset = presets.find((known) => known.id === id);
   if (!preset)
     throw new DomainError(
       'not_found',
       `There is no preset ${id}. Choose one of: ${presets.map((known) => known.id).join(', ')}.`,
     );
-  return { mapping: { ...preset.mapping, ...order }, preset: id };
+  const mapping = preset.shipped ? withLearntValues(preset.mapping, learnt) : preset.mapping;
+  return { mapping: { ...mapping, ...order }, preset: id };
 }
 
 function inventoryMapping(mapping: ImportMapping): Mapping {

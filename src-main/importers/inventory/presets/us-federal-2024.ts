@@ -1,15 +1,5 @@
-import type { FieldMapping, Preset } from '#contract/imports/imports';
-
-type Values = FieldMapping['values'];
-
-const to = (target: string, ...cells: readonly string[]): Values => cells.map((from) => ({ from, to: target }));
-
-const column = (field: FieldMapping['field'], label: string, values: Values = []): FieldMapping => ({
-  field,
-  columns: [label],
-  separator: ' / ',
-  values,
-});
+import type { Preset } from '#contract/imports/imports';
+import { column, to, type Values } from './parts';
 
 const STAGES: Values = [
   ...to('proposed', 'Initiated', 'Planned', 'Ideation'),
@@ -76,7 +66,8 @@ export const US_FEDERAL_2024: Preset = {
       column('tier', 'Is the AI use case rights-impacting, safety-impacting, both, or neither?', IMPACT),
       column('proposedAt', 'Date Initiated'),
       column('trainingAt', 'Date when Acquisition and/or Development began'),
-      column('deployedAt', 'Date Implemented'),
+      // Of what is in implementation and assessment it is the day of that, not of a deployment.
+      column('operationalAt', 'Date Implemented'),
       column('retiredAt', 'Date Retired'),
       column(
         'origin',

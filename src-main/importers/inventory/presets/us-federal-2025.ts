@@ -1,0 +1,55 @@
+import type { Preset } from '#contract/imports/imports';
+import { column, to } from './parts';
+
+/** The consolidated inventory that US agencies published for 2025 (36 columns in snake case, dates in half a dozen notations). */
+export const US_FEDERAL_2025: Preset = {
+  id: 'us-federal-2025',
+  name: 'US federal AI use case inventory 2025',
+  description:
+    'The consolidated inventory of the US federal government of 2025: stages, dates, high impact, origin, personal data and monitoring of every use case.',
+  shipped: true,
+  mapping: {
+    fields: [
+      column('name', 'use_case_name'),
+      // The department in full, as the edition of 2024 has it.
+      { field: 'unit', columns: ['agency_name', 'agency_bureau'], separator: ' / ', values: [] },
+      column('externalId', 'id'),
+      column('tags', 'topic_area'),
+      column('purpose', 'problem_solved'),
+      column('stage', 'development_stage', [
+        // In the spreadsheet edition: in a development or acquisition status.
+        ...to('training', 'Pre-deployment'),
+        ...to('validation', 'Pilot'),
+        ...to('deployed', 'Deployed'),
+        ...to('retired', 'Retired'),
+      ]),
+      // High impact is the successor of rights- and safety-impacting, which is the materiality that a tier stands for.
+      column('tier', 'is_high_impact', [
+        ...to('1', 'High-impact'),
+        ...to('3', 'Not High-impact', 'Presumed High-Impact, but Not High-impact'),
+      ]),
+      column('type', 'classification'),
+      column('origin', 'contracting_usage', [
+        ...to('vendor', 'Vendor Purchased'),
+        ...to('in_house', 'In-house Development'),
+        ...to('both', 'Contracting and In House'),
+      ]),
+      column('personalData', 'has_pii'),
+      column('externalUrl', 'code_url'),
+      column('monitored', 'hi_ongoing_monitoring', [
+        ...to('yes', 'Yes - Monitoring Established'),
+        // What is being set up does not watch yet.
+        ...to('no', 'In-progress'),
+        // An answer to the question about independent review.
+        ...to('', 'Yes – by an agency AI oversight board not directly involved in the AI’s development'),
+      ]),
+      column('operationalAt', 'operational_date'),
+    ],
+    key: ['name', 'unit'],
+    dateOrder: 'mdy',
+    decimal: '.',
+    emptyWords: ['N/A', 'NA', 'None', 'TBD', 'Unknown', 'Not Applicable', 'Not available', 'Not Provided'],
+    duplicates: 'keep',
+    externalSystem: '',
+  },
+};
