@@ -2,6 +2,7 @@ import type { Column, Grid } from '../../src-shared/contract/models/grid';
 import {
   CRITICALITIES,
   HEALTHS,
+  MONITORINGS,
   ORIGINS,
   PERSONAL_DATA,
   STAGES,
@@ -95,6 +96,7 @@ export function makeGrid(size: number): Grid {
       tier: { kind: 'number', values: fill(() => (random() < 0.1 ? null : 1 + Math.floor(random() * 3))) },
       updateFrequency: coded(UPDATE_FREQUENCIES, 0.2),
       health: coded(HEALTHS),
+      monitoring: coded(MONITORINGS, 0.6),
       businessOwner: coded(owners, 0.1),
       technicalOwner: coded(owners, 0.1),
       type: coded(names(40, 'Algorithm'), 0.05),
@@ -112,6 +114,8 @@ export function makeGrid(size: number): Grid {
       updatedAt: day(0),
       tags: coded(['pii', 'eu', 'ai act', 'pii, eu', 'pii, ai act'], 0.5),
       references: { kind: 'coded', values: fill((row) => `mlflow: run-${row}`), codes: fill((row) => row) },
+      stageSincePrecision: coded(['month', 'quarter', 'year'], 0.8),
+      versionSincePrecision: coded(['month', 'quarter', 'year'], 0.8),
     },
   };
 }

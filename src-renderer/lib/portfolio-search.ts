@@ -18,6 +18,7 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   tier: 'list',
   unit: 'list',
   health: 'list',
+  monitoring: 'list',
   origin: 'list',
   updateFrequency: 'list',
   criticality: 'list',

@@ -54,6 +54,10 @@ export const Summary = z.object({
   inProduction: Count,
   byStage: byKey(Stage),
   byHealth: byKey(Health),
+  /** In production, and known not to be monitored. */
+  notMonitored: Count,
+  /** In production, and nobody has said whether it is monitored: no part of `notMonitored`. */
+  monitoringUnknown: Count,
   /** By the unit's first part (before ' / '), most models in production first. '' = no unit. */
   byUnit: z.array(z.object({ unit: z.string(), models: Count, inProduction: Count })),
   byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),

@@ -90,4 +90,13 @@ export const HEALTH_LABELS: Readonly<Record<Health, string>> = {
   unknown: 'Unknown',
 };
 
+/** Whether a model in production is watched; `unknown`: nobody has said, and no result shows it. */
+export const MONITORINGS = ['monitored', 'not_monitored', 'unknown'] as const;
+export type Monitoring = (typeof MONITORINGS)[number];
+export const MONITORING_LABELS: Readonly<Record<Monitoring, string>> = {
+  monitored: 'Monitored',
+  not_monitored: 'Not monitored',
+  unknown: 'Not known',
+};
+
 export type MaturityLevel = 1 | 2 | 3;

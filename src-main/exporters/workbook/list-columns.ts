@@ -11,6 +11,7 @@ import { EXPORTED_NAMES, fieldHead, MODEL_FIELDS } from '#domain/models/model-fi
 import {
   CRITICALITY_LABELS,
   HEALTH_LABELS,
+  MONITORING_LABELS,
   ORIGIN_LABELS,
   PERSONAL_DATA_LABELS,
   STAGE_LABELS,
@@ -30,6 +31,7 @@ export function modelColumns(write: CellWriter, currency: string): Columns<Model
     inProduction: [13, (row) => write.yesNo(row.inProduction)],
     stageSince: [14, (row) => write.date(row.stageSince)],
     health: [12, (row) => write.text(HEALTH_LABELS[row.health])],
+    monitoring: [14, (row) => write.text(row.monitoring && MONITORING_LABELS[row.monitoring])],
     tier: [7, (row) => write.count(row.tier)],
     unit: [26, (row) => write.typed(row.unit)],
     businessOwner: [22, (row) => write.person(row.businessOwner)],

@@ -19,10 +19,11 @@ import type { IncidentSnapshot } from '../../store/incidents/register';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
-import { asFrequency, asTier } from '../../store/models/cells';
+import { asTier } from '../../store/models/cells';
 import {
   countByStageTierUnit,
   countGaps,
+  countMonitoringUnknown,
   countReviews,
   countStalled,
   countUnmonitored,
@@ -53,10 +54,12 @@ export const overview: SubjectHandlers<'overview'> = {
       thresholds: settings.levelThresholds,
     });
     const held = await findHeldLevel(read, at);
-    const { frequencies: _frequencies, ...shown } = totals;
+    const { frequencies: _frequencies, byMonitoring, ...shown } = totals;
+    const monitoring = { notMonitored: byMonitoring.not_monitored, monitoringUnknown: byMonitoring.unknown };
     return {
       at,
       ...shown,
+      ...monitoring,
       openIncidentsBySeverity: openBySeverity(snapshot.incidents, Date.parse(at)),
       recommendation,
       held: held && {
@@ -73,7 +76,7 @@ export const overview: SubjectHandlers<'overview'> = {
         ...totals,
         recommendation,
         at,
-        unmonitored: totals.byStage.deployed,
+        ...monitoring,
         heldLevel: held?.level ?? null,
       }),
     };
@@ -82,14 +85,14 @@ export const overview: SubjectHandlers<'overview'> = {
 
 async function groupsAsOf(read: ReadHandle, at: string): Promise<readonly ModelGroup[]> {
   const models = await listModelsAsOf(read, at);
-  const states = models.map((model) => ({ ...model, updateFrequency: asFrequency(model.updateFrequency) }));
-  const health = await healthAsOf(read, states, at);
-  return models.map(({ id, stage, tier, unit, updateFrequency }) => ({
+  const health = await healthAsOf(read, models, at);
+  return models.map(({ id, stage, tier, unit, updateFrequency, monitoringKnown }) => ({
     stage,
     tier: asTier(tier),
     unit,
-    frequency: asFrequency(updateFrequency),
+    frequency: updateFrequency,
     health: health.get(id) ?? 'unknown',
+    monitoringKnown,
     count: 1,
   }));
 }
@@ -111,6 +114,7 @@ async function attention(
     today,
     inProduction,
     unmonitoredByTier: await countUnmonitored(read),
+    monitoringUnknown: await countMonitoringUnknown(read),
     reviewsOverdue: { count: reviews.overdue, tier1: reviews.overdueTier1, oldestDue: reviews.oldestDue },
     reviewsDueThisQuarter: { count: reviews.thisQuarter, firstDue: reviews.firstDue, quarterEnd: end },
     waitingForApproval: { ...(await countWaitingForApproval(read, gated)), tiers: gated },

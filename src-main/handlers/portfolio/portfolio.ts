@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { isInProduction } from '#domain/models/lifecycle';
+import { monitoringOf } from '#domain/models/monitoring';
 import { placeOf } from '../../engine/workspace';
 import { toInstant } from '../../platform/instant';
+import { healthAsOf } from '../../store/drift/health';
 import { PORTFOLIO_FORMAT } from '../../store/files';
 import { listModelsAsOf } from '../../store/models/as-of';
 import { countInAct, countModels, getPortfolio } from '../../store/portfolio/portfolio';
@@ -30,11 +32,20 @@ export const portfolio: SubjectHandlers<'portfolio'> = {
   asOf: async ({ at }, { read }) => {
     const instant = toInstant(at, 'As of');
     const rows = await listModelsAsOf(read, instant);
+    const health = await healthAsOf(read, rows, instant);
     return {
       at: instant,
       models: rows.length,
       inProduction: rows.filter((row) => isInProduction(row.stage)).length,
-      rows: rows.map(({ id, name, unit, stage, stageSince }) => ({ id, name, unit, stage, stageSince })),
+      rows: rows.map(({ id, name, unit, stage, stageSince, stageSincePrecision, monitoringKnown }) => ({
+        id,
+        name,
+        unit,
+        stage,
+        stageSince,
+        stageSincePrecision,
+        monitoring: monitoringOf({ stage, monitoringKnown, health: health.get(id) ?? 'unknown' }),
+      })),
     };
   },
 };

@@ -18,7 +18,7 @@ interface Scope {
 export async function monitoringFacts(
   read: ReadHandle,
   { unit, today }: Scope,
-): Promise<Pick<EvidenceFacts, 'everMeasured' | 'withMonitoringResult'>> {
+): Promise<Pick<EvidenceFacts, 'everMeasured' | 'withMonitoringResult' | 'monitoringUnknown'>> {
   const day = dayNumber(Date.parse(today));
   const { everMeasured } = await tables(read)
     .selectFrom('drift_models')
@@ -33,7 +33,25 @@ export async function monitoringFacts(
     .where('drift_models.silent_from', '>', day)
     .where(ofUnit(unit))
     .executeTakeFirstOrThrow();
-  return { everMeasured, withMonitoringResult: inTime };
+  const { unknown } = await tables(read)
+    .selectFrom('models')
+    .select((eb) => eb.fn.countAll<number>().as('unknown'))
+    .where('models.stage', '=', 'deployed')
+    .where('models.monitoring_known', '=', 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('drift_models')
+            .select('drift_models.model_id')
+            .whereRef('drift_models.model_id', '=', 'models.id')
+            .where('drift_models.last_at', 'is not', null)
+            .where('drift_models.silent_from', '>', day),
+        ),
+      ),
+    )
+    .where(ofUnit(unit))
+    .executeTakeFirstOrThrow();
+  return { everMeasured, withMonitoringResult: inTime, monitoringUnknown: unknown };
 }
 
 const REVIEWED = sql<SqlBool>`(incidents.reviewed_at is not null or incidents.postmortem <> '{}')`;

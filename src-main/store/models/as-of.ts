@@ -1,15 +1,20 @@
-import type { Stage } from '#domain/vocabulary';
+import type { DatePrecision } from '#domain/base/period';
+import type { Stage, UpdateFrequency } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { asFrequency } from './cells';
 
 export interface ModelAsOf {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
   readonly tier: number | null;
-  readonly updateFrequency: string | null;
+  readonly updateFrequency: UpdateFrequency | null;
   readonly stage: Stage;
   readonly stageSince: string | null;
+  readonly stageSincePrecision: DatePrecision;
+  /** `false`: deployed then, and nobody has said whether it was monitored. */
+  readonly monitoringKnown: boolean;
 }
 
 /**
@@ -28,6 +33,8 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       'models.update_frequency',
       'moves.to_stage',
       'moves.at',
+      'moves.precision',
+      'moves.monitoring_said',
     ])
     .where((eb) => eb(eb.fn.coalesce('moves.at', 'moves.recorded_at'), '<=', at))
     .orderBy('models.id')
@@ -40,9 +47,11 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       name: row.name,
       unit: row.unit,
       tier: row.tier,
-      updateFrequency: row.update_frequency,
+      updateFrequency: asFrequency(row.update_frequency),
       stage: row.to_stage,
       stageSince: row.at,
+      stageSincePrecision: row.precision,
+      monitoringKnown: row.to_stage !== 'deployed' || row.monitoring_said === 1,
     });
   }
   return [...latest.values()];

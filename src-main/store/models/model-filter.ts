@@ -3,6 +3,7 @@ import type { ModelFilter } from '#contract/models/models';
 import { queryWords } from '#domain/base/search-text';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { Tables } from '../tables';
+import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
 import { withinUnit } from './within-unit';
 
@@ -27,6 +28,7 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   anyOf(eb, conditions, 'models.criticality', filter.criticality);
   anyOf(eb, conditions, 'models.personal_data', filter.personalData);
   anyOf(eb, conditions, 'models.type', filter.type);
+  if (filter.monitoring) conditions.push(hasMonitoring(...filter.monitoring));
   if (filter.unit) conditions.push(eb.or(filter.unit.map(withinUnit)));
   if (filter.tag) conditions.push(eb.or(filter.tag.map(hasTag)));
   if (filter.owner) {

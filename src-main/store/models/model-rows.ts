@@ -2,6 +2,7 @@ import type { ModelFields, ModelRow } from '#contract/models/models';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
+import { monitoringOf } from '#domain/models/monitoring';
 import { asHealth, parseReferences, parseTags } from './cells';
 import type { ModelTableRow } from './tables';
 
@@ -47,6 +48,11 @@ export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
     stageSince: row.stage_since,
     stageSincePrecision: row.stage_since_precision,
     monitoringKnown: row.monitoring_known === 1,
+    monitoring: monitoringOf({
+      stage: row.stage,
+      monitoringKnown: row.monitoring_known === 1,
+      health: asHealth(row.health),
+    }),
     inProduction: isInProduction(row.stage),
     health: asHealth(row.health),
     version: row.version,

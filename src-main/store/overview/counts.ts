@@ -3,6 +3,7 @@ import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequ
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { asFrequency, asHealth, asTier } from '../models/cells';
+import { hasMonitoring } from '../models/has-monitoring';
 import type { Tables } from '../tables';
 
 const PRODUCTION = [...PRODUCTION_STAGES];
@@ -13,15 +14,18 @@ export interface CountedModels {
   readonly unit: string;
   readonly frequency: UpdateFrequency | null;
   readonly health: Health;
+  readonly monitoringKnown: boolean;
   readonly count: number;
 }
 
-/** How many models there are of each stage, tier, unit, frequency and health: enough for every total of the overview. */
+const ALIKE = ['stage', 'tier', 'unit', 'update_frequency', 'health', 'monitoring_known'] as const;
+
+/** How many models there are of each stage, tier, unit, frequency, health and what is known of monitoring: enough for every total of the overview. */
 export async function countByStageTierUnit(read: ReadHandle): Promise<readonly CountedModels[]> {
   const rows = await tables(read)
     .selectFrom('models')
-    .select((eb) => ['stage', 'tier', 'unit', 'update_frequency', 'health', eb.fn.countAll<number>().as('n')])
-    .groupBy(['stage', 'tier', 'unit', 'update_frequency', 'health'])
+    .select((eb) => [...ALIKE, eb.fn.countAll<number>().as('n')])
+    .groupBy(ALIKE)
     .execute();
   return rows.map((row) => ({
     stage: row.stage,
@@ -29,6 +33,7 @@ export async function countByStageTierUnit(read: ReadHandle): Promise<readonly C
     unit: row.unit,
     frequency: asFrequency(row.update_frequency),
     health: asHealth(row.health),
+    monitoringKnown: row.monitoring_known === 1,
     count: row.n,
   }));
 }
@@ -66,16 +71,26 @@ const toGroup = ({ n, oldest, id, name }: GroupRow): Group => ({
   example: id === null || name === null ? null : { id, name },
 });
 
-/** Models that serve users and that nobody watches, by tier. */
+/** Models that serve users and of which it is known that nobody watches, by tier. */
 export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
   const rows = await tables(read)
     .selectFrom('models')
     .select('tier')
     .select(groupColumns)
-    .where('stage', '=', 'deployed')
+    .where(hasMonitoring('not_monitored'))
     .groupBy('tier')
     .execute();
   return rows.map((row) => ({ tier: asTier(row.tier), ...toGroup(row) }));
+}
+
+/** Models that serve users and of which nobody has said whether they are monitored, nor does a result show it. */
+export async function countMonitoringUnknown(read: ReadHandle): Promise<Group> {
+  const row = await tables(read)
+    .selectFrom('models')
+    .select(groupColumns)
+    .where(hasMonitoring('unknown'))
+    .executeTakeFirstOrThrow();
+  return toGroup(row);
 }
 
 /** Models in validation since before `before`; those whose date nobody noted are not among them. */

@@ -32,7 +32,15 @@ const inUnits =
   (value: string): boolean =>
     units.some((unit) => isWithinUnit(value, unit));
 
-const CODED_FIELDS = ['stage', 'health', 'origin', 'updateFrequency', 'criticality', 'personalData'] as const;
+const CODED_FIELDS = [
+  'stage',
+  'health',
+  'monitoring',
+  'origin',
+  'updateFrequency',
+  'criticality',
+  'personalData',
+] as const;
 
 function applyLists(store: ColumnStore, filter: ModelFilter, keep: Keep): void {
   for (const field of CODED_FIELDS) {

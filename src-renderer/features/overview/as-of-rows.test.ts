@@ -8,6 +8,8 @@ const row = (id: string, unit: string, stage: AsOfRow['stage']): AsOfRow => ({
   unit,
   stage,
   stageSince: null,
+  stageSincePrecision: 'day',
+  monitoring: stage === 'deployed' ? 'unknown' : stage === 'monitored' ? 'monitored' : null,
 });
 const rows = [row('a', 'DHS / CBP', 'deployed'), row('b', 'DHS', 'training'), row('c', '', 'monitored')];
 const ids = (filter: Parameters<typeof rowsBehind>[1]) => rowsBehind(rows, filter).map(({ id }) => id);
@@ -21,6 +23,8 @@ describe('rowsBehind', () => {
     expect(rowsBehind(deep, { unit: ['DHS / CBP'] })).toEqual(deep);
     expect(ids({ inProduction: true })).toEqual(['a', 'c']);
     expect(ids({ missing: ['unit'] })).toEqual(['c']);
+    expect(ids({ monitoring: ['unknown'] })).toEqual(['a']);
+    expect(ids({ monitoring: ['not_monitored'] })).toEqual([]);
     expect(ids({})).toEqual(['a', 'b', 'c']);
   });
 });
@@ -28,6 +32,7 @@ describe('rowsBehind', () => {
 describe('answerableThen', () => {
   it('refuses what the rows of a past day do not carry', () => {
     expect(answerableThen({ stage: ['deployed'], unit: ['DHS'] })).toBe(true);
+    expect(answerableThen({ monitoring: ['unknown'] })).toBe(true);
     expect(answerableThen({ missing: ['unit'] })).toBe(true);
     expect(answerableThen({ missing: ['owner'] })).toBe(false);
     expect(answerableThen({ tier: [1] })).toBe(false);

@@ -18,14 +18,21 @@ const zeroHealth = { act: 0, watch: 0, ok: 0, silent: 0, unknown: 0 };
 
 describe('stageBars', () => {
   it('keeps every stage in its order and scales to the longest', () => {
-    const bars = stageBars({ ...zeroStages, deployed: 8, monitored: 4, proposed: 2 });
+    const bars = stageBars({
+      byStage: { ...zeroStages, deployed: 8, monitored: 4, proposed: 2 },
+      monitoringUnknown: 3,
+    });
     expect(bars.map((bar) => bar.stage)).toEqual([...STAGES]);
-    expect(bars.find((bar) => bar.stage === 'deployed')).toMatchObject({ share: 1, tone: 'watch' });
+    expect(bars.find((bar) => bar.stage === 'deployed')).toMatchObject({
+      share: 1,
+      tone: 'watch',
+      note: 'in production, of 3 it is not known whether monitored',
+    });
     expect(bars.find((bar) => bar.stage === 'monitored')).toMatchObject({ share: 0.5, tone: 'accent' });
     expect(bars.find((bar) => bar.stage === 'proposed')).toMatchObject({ share: 0.25, tone: 'rest' });
   });
   it('draws no bar in an empty portfolio', () => {
-    expect(stageBars(zeroStages).every((bar) => bar.share === 0)).toBe(true);
+    expect(stageBars({ byStage: zeroStages, monitoringUnknown: 0 }).every((bar) => bar.share === 0)).toBe(true);
   });
 });
 

@@ -36,7 +36,7 @@ function RowsTable({ rows }: { readonly rows: readonly AsOfRow[] }): ReactNode {
               </td>
               <td>{row.unit}</td>
               <td>
-                <StageBadge stage={row.stage} />
+                <StageBadge stage={row.stage} monitoring={row.monitoring} />
               </td>
               <td>
                 <DateText value={row.stageSince} />

@@ -32,25 +32,44 @@ interface StagePanelProps {
 
 /** Where the models are in their lives; what runs unwatched stands out. */
 export function StagePanel({ summary, roomy }: StagePanelProps): ReactNode {
-  const unwatched = summary.byStage.deployed;
+  const { inProduction, notMonitored, monitoringUnknown } = summary;
   return (
     <Panel
       title="Models by stage"
       hint={
         <>
           <CountLink
-            filter={summary.inProduction > 0 ? { inProduction: true } : null}
+            filter={inProduction > 0 ? { inProduction: true } : null}
             title="In production"
             className={styles.inline}
           >
-            {formatNumber(summary.inProduction)} in production
+            {formatNumber(inProduction)} in production
           </CountLink>
-          {unwatched > 0 && <>, {formatNumber(unwatched)} of them not monitored</>}
+          {notMonitored > 0 && (
+            <>
+              ,{' '}
+              <CountLink filter={{ monitoring: ['not_monitored'] }} title="Not monitored" className={styles.inline}>
+                {formatNumber(notMonitored)} of them not monitored
+              </CountLink>
+            </>
+          )}
+          {monitoringUnknown > 0 && (
+            <>
+              ,{' '}
+              <CountLink
+                filter={{ monitoring: ['unknown'] }}
+                title="Not known whether monitored"
+                className={styles.inline}
+              >
+                {formatNumber(monitoringUnknown)} not known whether monitored
+              </CountLink>
+            </>
+          )}
         </>
       }
     >
       <ul className={roomy ? `${styles.bars} ${styles.spread}` : styles.bars}>
-        {stageBars(summary.byStage).map((bar) => (
+        {stageBars(summary).map((bar) => (
           <StageRow key={bar.stage} bar={bar} />
         ))}
       </ul>

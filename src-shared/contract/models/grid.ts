@@ -19,6 +19,9 @@ export const GRID_COLUMNS = {
   ...(Object.fromEntries(GRID_NAMES.map((name) => [name, MODEL_FIELDS[name].grid])) as GridKinds),
   /** 'systems: ids' of the external references, for the search. */
   references: 'coded',
+  /** How exactly these days are known; empty: to the day. Of a month, a quarter or a year the day is the middle. */
+  stageSincePrecision: 'coded',
+  versionSincePrecision: 'coded',
 } as const satisfies Record<string, Column['kind']>;
 export type GridColumn = keyof typeof GRID_COLUMNS;
 

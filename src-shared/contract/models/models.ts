@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DATE_PRECISIONS } from '#domain/base/period';
 import type { StatedField } from '#domain/models/field-description';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
+import { MONITORINGS } from '#domain/vocabulary';
 import {
   CalendarDate,
   Count,
@@ -100,6 +101,8 @@ export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalR
   versionSincePrecision: z.enum(DATE_PRECISIONS),
   /** `false`: the model is deployed and nobody has said whether it is monitored. */
   monitoringKnown: z.boolean(),
+  /** Whether it is watched; `null`: not in production. */
+  monitoring: z.enum(MONITORINGS).nullable(),
   timeToProductionDays: z.number().nullable(),
   releasesLast12Months: Count,
   lastSignOfLife: Instant.nullable(),
@@ -181,6 +184,8 @@ export const ModelFilter = z
     /** A unit, or the part of it before ' / ' (an agency with all its bureaus). */
     unit: z.array(z.string()),
     health: z.array(Health),
+    /** Of models in production; `unknown`: nobody has said, and no result shows it. */
+    monitoring: z.array(z.enum(MONITORINGS)),
     origin: z.array(Origin.nullable()),
     updateFrequency: z.array(UpdateFrequency.nullable()),
     criticality: z.array(Criticality.nullable()),

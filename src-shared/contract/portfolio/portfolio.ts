@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DATE_PRECISIONS } from '#domain/base/period';
+import { MONITORINGS } from '#domain/vocabulary';
 import { CalendarDate, Count, Empty, FileReference, Id, Instant, JobId, Stage } from '../common';
 import { command, query } from '../define';
 
@@ -90,7 +92,17 @@ export const portfolio = {
       models: Count,
       inProduction: Count,
       rows: z.array(
-        z.object({ id: Id, name: z.string(), unit: z.string(), stage: Stage, stageSince: Instant.nullable() }),
+        z.object({
+          id: Id,
+          name: z.string(),
+          unit: z.string(),
+          stage: Stage,
+          stageSince: Instant.nullable(),
+          /** How exactly `stageSince` is known: of a month, a quarter or a year it is the middle. */
+          stageSincePrecision: z.enum(DATE_PRECISIONS),
+          /** Whether it was watched then; `null`: it was not in production. */
+          monitoring: z.enum(MONITORINGS).nullable(),
+        }),
       ),
     }),
   ),

@@ -36,6 +36,8 @@ export interface EvidenceFacts {
   readonly monitoredStage: number;
   /** With a drift or performance result that is not overdue: within twice their cadence; rules.md 6. */
   readonly withMonitoringResult: number;
+  /** Deployed, without a result in time, and nobody has said whether they are monitored: counted beside, not as "no". */
+  readonly monitoringUnknown: number;
   /** Models, in production or not, with a result ever recorded; 0 = the portfolio has not been told, which is not "no". */
   readonly everMeasured: number;
   /** By what the inventory that they came from states of how they are watched. */
@@ -87,6 +89,7 @@ export const NO_FACTS: EvidenceFacts = {
   },
   monitoredStage: 0,
   withMonitoringResult: 0,
+  monitoringUnknown: 0,
   everMeasured: 0,
   statedMonitoring: [0, 0, 0, 0],
   movesTotal: 0,

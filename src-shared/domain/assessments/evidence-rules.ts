@@ -130,6 +130,19 @@ function statedWords({ statedMonitoring, production }: EvidenceFacts): string {
   return `The inventory states a monitoring process for ${of(part, all, 'production model')}${others}`;
 }
 
+/** Models in production of which it is known whether they are monitored: of the others a missing result says nothing. */
+const toldOfMonitoring = ({ production, monitoringUnknown }: EvidenceFacts): number => production - monitoringUnknown;
+
+function measuredWords(facts: EvidenceFacts): string {
+  const { withMonitoringResult: part, monitoringUnknown: unknown } = facts;
+  const others =
+    unknown > 0
+      ? `; of ${counted(unknown, 'other')} nobody has said whether ${verb(unknown, 'it is', 'they are')} monitored`
+      : '';
+  const whole = of(part, toldOfMonitoring(facts), 'production model');
+  return `${whole} ${verb(part, 'has', 'have')} a monitoring result in time${others}`;
+}
+
 const STATED = ['none', 'by hand at intervals', 'automated in part', 'an established MLOps process'] as const;
 
 /** `Stated: none 9, by hand at intervals 47, automated in part 15, an established MLOps process 5`. */
@@ -147,23 +160,18 @@ const MONITORING: readonly EvidenceRule[] = [
     count: (facts) =>
       reliesOnStatements(facts)
         ? { part: statedFrom(facts.statedMonitoring, 1), whole: allStated(facts.statedMonitoring) }
-        : { part: facts.withMonitoringResult, whole: facts.production },
-    silence: (facts) =>
-      facts.everMeasured > 0 || reliesOnStatements(facts) ? null : 'no monitoring result has been recorded here',
+        : { part: facts.withMonitoringResult, whole: toldOfMonitoring(facts) || facts.production },
+    silence: (facts) => {
+      if (reliesOnStatements(facts)) return null;
+      if (facts.everMeasured === 0) return 'no monitoring result has been recorded here';
+      return toldOfMonitoring(facts) > 0 ? null : 'nobody has said of any of them whether it is monitored';
+    },
     suggests: (facts, share) => {
       if (reliesOnStatements(facts)) return statedAnswer(facts);
       if (share >= each) return 3;
       return share >= half ? 2 : share > 0 ? 1 : 0;
     },
-    words: (facts) =>
-      reliesOnStatements(facts)
-        ? statedWords(facts)
-        : ofModels(
-            facts.withMonitoringResult,
-            facts,
-            'has a monitoring result in time',
-            'have a monitoring result in time',
-          ),
+    words: (facts) => (reliesOnStatements(facts) ? statedWords(facts) : measuredWords(facts)),
     also: (facts) => [
       ...statedParts(facts),
       ofModels(facts.monitoredStage, facts, 'is in the stage Monitored', 'are in the stage Monitored'),

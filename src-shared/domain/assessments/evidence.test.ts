@@ -40,6 +40,16 @@ describe('claimed against evidenced', () => {
     expect(ask('MM2', bank, { MM2: { value: 1 } }).contradiction).toBe(false);
     expect(ask('MM2', bank, { MM2: { value: 'unknown' } })).toMatchObject({ claimed: null, contradiction: false });
     expect(ask('MM2', bank).contradiction).toBe(false);
+    // Of seven nobody has said whether they are monitored: that they have no result is no evidence.
+    expect(ask('MM2', { ...bank, monitoringUnknown: 7 })).toMatchObject({
+      counts: { part: 11, whole: 22 },
+      words:
+        '11 of 22 production models have a monitoring result in time; of 7 others nobody has said whether they are monitored',
+    });
+    expect(ask('MM2', { ...bank, withMonitoringResult: 0, monitoringUnknown: 29 })).toMatchObject({
+      suggests: null,
+      words: 'No evidence: nobody has said of any of them whether it is monitored',
+    });
   });
 
   it('does not take "nothing was recorded" for "no"', () => {

@@ -1,7 +1,7 @@
 import { daysFromTo, sayDay, utcDay } from '../base/calendar';
 import { counted, sayCount } from '../base/wording';
 import type { Severity } from '../incidents/vocabulary';
-import type { Health, Stage, Tier } from '../vocabulary';
+import type { Health, Monitoring, Stage, Tier } from '../vocabulary';
 
 export interface AttentionExample {
   readonly id: string;
@@ -17,6 +17,7 @@ export interface AttentionFilter {
   readonly stage?: readonly Stage[];
   readonly tier?: readonly (Tier | null)[];
   readonly health?: readonly Health[];
+  readonly monitoring?: readonly Monitoring[];
   readonly inProduction?: boolean;
   /** Models of which one of these fields is empty. */
   readonly missing?: readonly ('owner' | 'tier' | 'updateFrequency')[];

@@ -59,6 +59,22 @@ describe('the order', () => {
     ]);
   });
 
+  it('puts models of which nobody has said whether they are monitored behind those that are not', () => {
+    const monitoringUnknown = { count: 900, oldestSince: null, example: churn };
+    const kinds = rankAttention({ ...busy, monitoringUnknown }).map(({ kind, count }) => `${kind} ${count}`);
+    expect(kinds.indexOf('monitoring_unknown 900')).toBe(kinds.indexOf('unmonitored 30') + 1);
+    expect(only({ monitoringUnknown })).toMatchObject({
+      severity: 'note',
+      title: '900 models in production of which nobody has said whether they are monitored',
+      action: { label: 'Open these 900 models', filter: { monitoring: ['unknown'] } },
+    });
+    expect(only({ monitoringUnknown: { ...monitoringUnknown, count: 1 } })).toMatchObject({
+      title: '1 model in production of which nobody has said whether it is monitored',
+      action: { label: 'Open the model', modelId: 'm1' },
+    });
+    expect(only({ monitoringUnknown: { ...monitoringUnknown, count: 0 } })).toBeUndefined();
+  });
+
   it('has nothing where all is quiet, also where a tier has no unmonitored model', () => {
     const none = { tier: 1, count: 0, oldestSince: null, example: null } as const;
     expect(rankAttention({ ...quiet, unmonitoredByTier: [none] })).toEqual([]);
@@ -75,7 +91,7 @@ describe('models without monitoring', () => {
         'Nobody would notice if one of them went wrong. The longest has run like this for 240 days, since 28 Mar 2026.',
       count: 214,
       since: '2026-03-28T08:00:00Z',
-      action: { label: 'Open these 214 models', filter: { stage: ['deployed'], tier: [1] }, modelId: null },
+      action: { label: 'Open these 214 models', filter: { monitoring: ['not_monitored'], tier: [1] }, modelId: null },
     });
   });
 
@@ -93,7 +109,7 @@ describe('models without monitoring', () => {
     expect(one).toMatchObject({
       severity: 'watch',
       title: '2 models without a tier run in production without monitoring',
-      action: { filter: { stage: ['deployed'], tier: [null] } },
+      action: { filter: { monitoring: ['not_monitored'], tier: [null] } },
     });
   });
 });

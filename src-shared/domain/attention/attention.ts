@@ -18,13 +18,19 @@ import {
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
 export interface AttentionInput {
-  /** Models in production without monitoring (stage `deployed`). */
+  /** Models in production that are known not to be monitored. */
   readonly unmonitoredByTier: readonly {
     readonly tier: Tier | null;
     readonly count: number;
     readonly oldestSince: string | null;
     readonly example: AttentionExample | null;
   }[];
+  /** Models in production of which nobody has said whether they are monitored; left out: none. */
+  readonly monitoringUnknown?: {
+    readonly count: number;
+    readonly oldestSince: string | null;
+    readonly example: AttentionExample | null;
+  };
   /** Due before today; `tier1` of them are tier 1. */
   readonly reviewsOverdue: { readonly count: number; readonly tier1: number; readonly oldestDue: string | null };
   /** Due from today up to the quarter's last day. */
@@ -86,9 +92,34 @@ function unmonitored({ tier, count, oldestSince, example }: Unmonitored, input: 
       detail: about(count, example, `${blind}${howLong}`),
       count,
       since: oldestSince,
-      action: openAction(count, { stage: ['deployed'], tier: [tier] }, example),
+      action: openAction(count, { monitoring: ['not_monitored'], tier: [tier] }, example),
     },
   };
+}
+
+function monitoringUnknown({ monitoringUnknown: found }: AttentionInput): RankedItem[] {
+  if (!found) return [];
+  const { count, example } = found;
+  const them = verb(count, 'it is', 'they are');
+  return [
+    {
+      tier: null,
+      attention: {
+        kind: 'monitoring_unknown',
+        // To be asked, not to be mended: what is known to run unwatched comes first, whatever its tier.
+        severity: 'note',
+        title: `${counted(count, 'model')} in production of which nobody has said whether ${them} monitored`,
+        detail: about(
+          count,
+          example,
+          `no source and no drift result says that ${verb(count, 'it is', 'one of them is')} watched, or that it is not.`,
+        ),
+        count,
+        since: null,
+        action: openAction(count, { monitoring: ['unknown'] }, example),
+      },
+    },
+  ];
 }
 
 function reviewsOverdue({ reviewsOverdue: { count, tier1, oldestDue }, today }: AttentionInput): RankedItem {
@@ -233,6 +264,7 @@ export function rankAttention(input: AttentionInput): readonly Attention[] {
     // Of equal rank, what has gone wrong comes before what might.
     ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
+    ...monitoringUnknown(input),
     reviewsOverdue(input),
     reviewsDue(input),
     waiting(input),

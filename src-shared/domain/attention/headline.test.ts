@@ -6,7 +6,8 @@ const portfolio: HeadlineInput = {
   inProduction: 892,
   recommendation: { level: 3 },
   at: '2026-11-23T10:00:00Z',
-  unmonitored: 870,
+  notMonitored: 870,
+  monitoringUnknown: 0,
 };
 
 it('says what the portfolio needs, as of when, and what is not watched', () => {
@@ -25,28 +26,44 @@ it('holds the level that was found against the one that is needed', () => {
 });
 
 it('fits one model', () => {
-  const one = { ...portfolio, models: 1, inProduction: 1, recommendation: { level: 1 }, unmonitored: 0 } as const;
+  const one = { ...portfolio, models: 1, inProduction: 1, recommendation: { level: 1 }, notMonitored: 0 } as const;
   expect(overviewHeadline(one)).toEqual({
     headline: '1 model in production needs level 1',
     subline: '1 model in all, as of 23 Nov 2026. It is monitored.',
   });
-  expect(overviewHeadline({ ...one, unmonitored: 1 }).subline).toContain('It is not monitored.');
-  expect(overviewHeadline({ ...portfolio, unmonitored: 1 }).subline).toContain('1 of those in production is not');
+  expect(overviewHeadline({ ...one, notMonitored: 1 }).subline).toContain('It is not monitored.');
+  expect(overviewHeadline({ ...portfolio, notMonitored: 1 }).subline).toContain('1 of those in production is not');
 });
 
 it('says all and none', () => {
-  expect(overviewHeadline({ ...portfolio, unmonitored: 0 }).subline).toContain(
+  expect(overviewHeadline({ ...portfolio, notMonitored: 0 }).subline).toContain(
     'All of those in production are monitored.',
   );
-  expect(overviewHeadline({ ...portfolio, unmonitored: 892 }).subline).toContain(
+  expect(overviewHeadline({ ...portfolio, notMonitored: 892 }).subline).toContain(
     'None of those in production is monitored.',
   );
 });
 
 it('does not find anything in an empty portfolio, or in one without production', () => {
-  const none = { recommendation: { level: null }, inProduction: 0, unmonitored: 0 } as const;
+  const none = { recommendation: { level: null }, inProduction: 0, notMonitored: 0 } as const;
   expect(overviewHeadline({ ...portfolio, ...none, models: 0 }).headline).toBe('Nothing in this portfolio yet');
   const waiting = overviewHeadline({ ...portfolio, ...none, models: 41 });
   expect(waiting.headline).toBe('41 models, none in production yet');
   expect(waiting.subline).toContain('As of 23 Nov 2026.');
+});
+
+it('counts those of which nobody has said beside those that are not monitored', () => {
+  const subline = (counts: Partial<HeadlineInput>) => overviewHeadline({ ...portfolio, ...counts }).subline;
+  expect(subline({ notMonitored: 70, monitoringUnknown: 800 })).toContain(
+    '70 of those in production are not monitored; of 800 nobody has said whether they are.',
+  );
+  expect(subline({ notMonitored: 0, monitoringUnknown: 1 })).toContain(
+    '891 of those in production are monitored; of 1 nobody has said whether it is.',
+  );
+  expect(subline({ notMonitored: 0, monitoringUnknown: 892 })).toContain(
+    'Nobody has said of any of those in production whether it is monitored.',
+  );
+  expect(subline({ inProduction: 1, notMonitored: 0, monitoringUnknown: 1 })).toContain(
+    'Nobody has said whether it is monitored.',
+  );
 });

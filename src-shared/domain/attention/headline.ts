@@ -1,5 +1,6 @@
 import { sayDay } from '../base/calendar';
-import { counted, sayCount, verb } from '../base/wording';
+import { counted, verb } from '../base/wording';
+import { sayMonitoring } from '../models/monitoring';
 
 export interface HeadlineInput {
   readonly models: number;
@@ -9,20 +10,15 @@ export interface HeadlineInput {
   readonly at: string;
   /** The level that an assessment found, 0 = not even level 1; `null`: none was finished. */
   readonly heldLevel?: number | null;
-  /** Models in production without monitoring. */
-  readonly unmonitored: number;
+  /** In production, and known not to be monitored. */
+  readonly notMonitored: number;
+  /** In production, and nobody has said; no part of `notMonitored`. */
+  readonly monitoringUnknown: number;
 }
 
 export interface Headline {
   readonly headline: string;
   readonly subline: string;
-}
-
-function monitoring(inProduction: number, unmonitored: number): string {
-  if (inProduction === 1) return unmonitored === 0 ? 'It is monitored.' : 'It is not monitored.';
-  if (unmonitored === 0) return 'All of those in production are monitored.';
-  if (unmonitored === inProduction) return 'None of those in production is monitored.';
-  return `${sayCount(unmonitored)} of those in production ${verb(unmonitored, 'is', 'are')} not monitored.`;
 }
 
 function held(level: number | null): string {
@@ -32,7 +28,7 @@ function held(level: number | null): string {
 
 /** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
 export function overviewHeadline(input: HeadlineInput): Headline {
-  const { models, inProduction, recommendation, unmonitored } = input;
+  const { models, inProduction, recommendation } = input;
   const day = sayDay(input.at);
   if (models === 0) {
     return {
@@ -50,6 +46,6 @@ export function overviewHeadline(input: HeadlineInput): Headline {
   const needs = `${verb(inProduction, 'needs', 'need')} level ${recommendation.level}`;
   return {
     headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
-    subline: `${counted(models, 'model')} in all, as of ${day}. ${monitoring(inProduction, unmonitored)}`,
+    subline: `${counted(models, 'model')} in all, as of ${day}. ${sayMonitoring(input)}`,
   };
 }

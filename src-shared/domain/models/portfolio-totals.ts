@@ -1,6 +1,17 @@
 import { topUnit } from '../base/unit-path';
-import { HEALTHS, type Health, STAGES, type Stage, TIERS, type Tier, type UpdateFrequency } from '../vocabulary';
+import {
+  HEALTHS,
+  type Health,
+  MONITORINGS,
+  type Monitoring,
+  STAGES,
+  type Stage,
+  TIERS,
+  type Tier,
+  type UpdateFrequency,
+} from '../vocabulary';
 import { isInProduction } from './lifecycle';
+import { monitoringOf } from './monitoring';
 
 /** Models that are alike in what the totals ask for. */
 export interface ModelGroup {
@@ -10,6 +21,8 @@ export interface ModelGroup {
   readonly unit: string;
   readonly frequency: UpdateFrequency | null;
   readonly health: Health;
+  /** `false`: deployed, and nobody has said whether it is monitored. */
+  readonly monitoringKnown: boolean;
   readonly count: number;
 }
 
@@ -19,6 +32,8 @@ export interface PortfolioTotals {
   readonly byStage: Record<Stage, number>;
   /** Of the models in production. */
   readonly byHealth: Record<Health, number>;
+  /** Of the models in production; `unknown` is no part of `not_monitored`. */
+  readonly byMonitoring: Record<Monitoring, number>;
   readonly byUnit: { unit: string; models: number; inProduction: number }[];
   readonly byTier: { tier: Tier | null; models: number; inProduction: number }[];
   /** Of the models in production, for the release load. */
@@ -38,6 +53,9 @@ export function portfolioTotals(groups: readonly ModelGroup[]): PortfolioTotals 
     byHealth: Object.fromEntries(
       HEALTHS.map((health) => [health, sum(serving.filter((group) => group.health === health))]),
     ) as Record<Health, number>, // every health is a key
+    byMonitoring: Object.fromEntries(
+      MONITORINGS.map((monitoring) => [monitoring, sum(serving.filter((group) => monitoringOf(group) === monitoring))]),
+    ) as Record<Monitoring, number>, // every word is a key
     byUnit: byUnit(groups),
     byTier: [...TIERS, null].map((tier) => ({ tier, ...pair(groups.filter((group) => group.tier === tier)) })),
     frequencies: serving.map(({ frequency, count }) => ({ frequency, count })),

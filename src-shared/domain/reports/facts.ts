@@ -75,6 +75,10 @@ export interface SummaryFacts {
   readonly byStage: Readonly<Record<Stage, number>>;
   /** Of the models in production. */
   readonly byHealth: Readonly<Record<Health, number>>;
+  /** In production, and known not to be monitored. */
+  readonly notMonitored: number;
+  /** In production, and nobody has said; no part of `notMonitored`. */
+  readonly monitoringUnknown: number;
   readonly byUnit: readonly { readonly unit: string; readonly models: number; readonly inProduction: number }[];
   /** `1`–`5` and `unknown`; empty while no incident has been registered. */
   readonly openIncidentsBySeverity: Readonly<Record<string, number>>;

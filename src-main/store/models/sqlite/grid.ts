@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { Column, Grid } from '#contract/models/grid';
 import { dayNumber } from '#domain/base/calendar';
+import { monitoringOf } from '#domain/models/monitoring';
+import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
-import { parseReferences, parseTags } from '../cells';
+import { asHealth, parseReferences, parseTags } from '../cells';
 
 const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
   criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
-  time_to_production_days, review_due, updated_at, tags, external_references`;
+  time_to_production_days, review_due, updated_at, tags, external_references,
+  monitoring_known, stage_since_precision, version_since_precision`;
 
 type Cell = string | number | null;
 
@@ -40,6 +43,7 @@ export function readColumns(
       tier: number(4),
       updateFrequency: coded(5),
       health: coded(6),
+      monitoring: code(rows, (row) => monitoringCell(row[2], row[6], row[23])),
       businessOwner: coded(7),
       technicalOwner: coded(8),
       type: coded(9),
@@ -61,6 +65,8 @@ export function readColumns(
           .map((reference) => `${reference.system}: ${reference.id}`)
           .join(', '),
       ),
+      stageSincePrecision: code(rows, (row) => coarse(row[24])),
+      versionSincePrecision: code(rows, (row) => coarse(row[25])),
     },
   };
 }
@@ -108,6 +114,17 @@ function joined(rows: readonly Cell[][], index: number, words: (cell: string) =>
     return text;
   });
 }
+
+function monitoringCell(stage: Cell | undefined, health: Cell | undefined, known: Cell | undefined): Cell {
+  return monitoringOf({
+    stage: stage as Stage, // what the contract let in
+    monitoringKnown: known === 1,
+    health: asHealth(String(health)),
+  });
+}
+
+/** Most days are days: they are left empty. */
+const coarse = (cell: Cell | undefined): Cell => (cell === undefined || cell === 'day' ? '' : cell);
 
 const asNumber = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 const asDay = (cell: Cell | undefined): number | null =>

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
+import {
+  CRITICALITIES,
+  HEALTHS,
+  MONITORINGS,
+  ORIGINS,
+  PERSONAL_DATA,
+  STAGES,
+  UPDATE_FREQUENCIES,
+} from '#domain/vocabulary';
 import type { SampleRow } from './sample-grid';
 
 const word = fc.constantFrom(
@@ -30,6 +38,7 @@ const values = fc.record({
   tier: orNull(fc.constantFrom(1, 2, 3)),
   updateFrequency: orEmpty(UPDATE_FREQUENCIES),
   health: oneOf(HEALTHS),
+  monitoring: orEmpty(MONITORINGS),
   businessOwner: owner,
   technicalOwner: owner,
   type: line,
@@ -47,6 +56,8 @@ const values = fc.record({
   updatedAt: day,
   tags: fc.uniqueArray(fc.constantFrom('pii', 'ai act', 'eu'), { maxLength: 3 }).map((tags) => tags.join(', ')),
   references: fc.constantFrom('', 'mlflow: 12', 'mlflow: 13'),
+  stageSincePrecision: orEmpty(['month', 'quarter', 'year']),
+  versionSincePrecision: orEmpty(['month', 'quarter', 'year']),
 });
 
 /** Up to 40 models with ids of their own. */

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<GridColumn, Column['kind']>> = {
   tier: 'number',
   updateFrequency: 'coded',
   health: 'coded',
+  monitoring: 'coded',
   businessOwner: 'coded',
   technicalOwner: 'coded',
   type: 'coded',
@@ -27,6 +28,8 @@ const KINDS: Readonly<Record<GridColumn, Column['kind']>> = {
   updatedAt: 'day',
   tags: 'coded',
   references: 'coded',
+  stageSincePrecision: 'coded',
+  versionSincePrecision: 'coded',
 };
 
 export const COLUMN_NAMES = Object.keys(KINDS) as readonly GridColumn[]; // the keys of a record over GridColumn

@@ -3,7 +3,7 @@ import { isoDay } from '#domain/base/calendar';
 import { minorDigits } from '#domain/base/money';
 import type { ModelField } from '#domain/models/field-description';
 import { fieldHead, type GridName, MODEL_FIELDS, SORTED_NAMES } from '#domain/models/model-fields';
-import { HEALTHS, STAGES, TIERS } from '#domain/vocabulary';
+import { HEALTHS, MONITORINGS, type Monitoring, STAGES, TIERS } from '#domain/vocabulary';
 import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
 import type { GridColumnSpec } from '../../../components/table/grid-types';
 import css from '../../../components/table/list-page.module.css';
@@ -30,6 +30,7 @@ const WIDTHS: Readonly<Record<GridName, { readonly width: number; readonly grow?
   tier: { width: 72 },
   unit: { width: 190, grow: 0.8 },
   health: { width: 90 },
+  monitoring: { width: 118 },
   businessOwner: { width: 150 },
   technicalOwner: { width: 150 },
   updateFrequency: { width: 104 },
@@ -75,6 +76,10 @@ export const isSortField = (id: string): id is SortKey['field'] => SORTED_NAMES.
 const stageNamed = new Map<string, (typeof STAGES)[number]>(STAGES.map((stage) => [stage, stage]));
 const healthNamed = new Map<string, (typeof HEALTHS)[number]>(HEALTHS.map((health) => [health, health]));
 
+const monitoringNamed = new Map<string, Monitoring>(MONITORINGS.map((word) => [word, word]));
+const monitoringAt = (store: ColumnStore, row: number): Monitoring | null =>
+  monitoringNamed.get(textAt(store, 'monitoring', row)) ?? null;
+
 /** Dates are few and formatting them is slow: each is written once. */
 const dayTexts = new Map<number, string>();
 function dayText(day: number): string {
@@ -102,7 +107,7 @@ function markCell(store: ColumnStore, look: 'stage' | 'health' | 'tier'): (row: 
   if (look === 'stage') {
     return (row) => {
       const stage = stageNamed.get(textAt(store, 'stage', row));
-      return stage === undefined ? null : <StageBadge stage={stage} />;
+      return stage === undefined ? null : <StageBadge stage={stage} monitoring={monitoringAt(store, row)} />;
     };
   }
   return (row) => {

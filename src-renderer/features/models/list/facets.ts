@@ -10,6 +10,7 @@ export type ListKey =
   | 'tier'
   | 'unit'
   | 'health'
+  | 'monitoring'
   | 'owner'
   | 'type'
   | 'origin'
@@ -65,6 +66,7 @@ export const FACETS: readonly FacetSpec[] = [
   byField('tier', 'No tier', true),
   { key: 'unit', label: MODEL_FIELDS.unit.label, facet: 'unitPath', words: plain('No unit'), empty: true },
   byField('health', 'Unknown', false),
+  byField('monitoring', 'Not in production', false),
   { key: 'owner', label: 'Owner', facet: 'owner', words: plain('No owner'), empty: false },
   byField('type', 'No type', true),
   byField('origin', 'No origin', true),

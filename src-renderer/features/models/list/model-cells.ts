@@ -1,5 +1,6 @@
 import type { GridColumn } from '#contract/models/grid';
 import type { Model, ModelRow } from '#contract/models/models';
+import type { DatePrecision } from '#domain/base/period';
 import type { RowCells } from '../../../components/table/store-slice';
 
 /** A model as lists show it; its own page knows the references as well. */
@@ -8,6 +9,8 @@ export type GivenModel = ModelRow & Partial<Pick<Model, 'externalReferences'>>;
 const DAY_MS = 86_400_000;
 const day = (at: string | null): number | null => (at === null ? null : Math.floor(Date.parse(at) / DAY_MS));
 
+const coarse = (precision: DatePrecision): string => (precision === 'day' ? '' : precision);
+
 const CELL: Readonly<Record<Exclude<GridColumn, 'references'>, (model: ModelRow) => string | number | null>> = {
   name: ({ name }) => name,
   stage: ({ stage }) => stage,
@@ -15,6 +18,7 @@ const CELL: Readonly<Record<Exclude<GridColumn, 'references'>, (model: ModelRow)
   tier: ({ tier }) => tier,
   updateFrequency: ({ updateFrequency }) => updateFrequency,
   health: ({ health }) => health,
+  monitoring: ({ monitoring }) => monitoring,
   businessOwner: ({ businessOwner }) => businessOwner,
   technicalOwner: ({ technicalOwner }) => technicalOwner,
   type: ({ type }) => type,
@@ -31,6 +35,8 @@ const CELL: Readonly<Record<Exclude<GridColumn, 'references'>, (model: ModelRow)
   reviewDue: ({ reviewDue }) => day(reviewDue),
   updatedAt: ({ updatedAt }) => day(updatedAt),
   tags: ({ tags }) => tags.join(', '),
+  stageSincePrecision: ({ stageSincePrecision }) => coarse(stageSincePrecision),
+  versionSincePrecision: ({ versionSincePrecision }) => coarse(versionSincePrecision),
 };
 
 /** A model's row as `models.grid` would send it; handlers/models/model-cells.test.ts holds the two against each other. */

@@ -9,9 +9,10 @@ const blank = Object.fromEntries(COLUMN_NAMES.map((name) => [name, null]));
 const model = (id: string, cells: Partial<SampleRow>): SampleRow => ({ ...blank, ...cells, id }) as SampleRow;
 const store = buildStore(
   toGrid([
-    model('a', { stage: 'deployed', tier: 1, businessOwner: 'Ada' }),
-    model('b', { stage: 'monitored', tier: 1 }),
+    model('a', { stage: 'deployed', monitoring: 'not_monitored', tier: 1, businessOwner: 'Ada' }),
+    model('b', { stage: 'monitored', monitoring: 'monitored', tier: 1 }),
     model('c', { stage: 'proposed', tier: null }),
+    model('d', { stage: 'deployed', monitoring: 'unknown', tier: 3, businessOwner: 'Ada' }),
   ]),
 );
 const question = { search: '', filter: { stage: ['deployed' as const], tier: [1 as const] }, engineIds: null };
@@ -47,6 +48,10 @@ describe('the headline', () => {
     expect(sublineOf(store, Uint32Array.of(1))).toBe('1 in production, all monitored.');
     expect(sublineOf(store, Uint32Array.of(2))).toBe('It is not in production.');
     expect(sublineOf(store, Uint32Array.of(0))).toBe('1 in production, none monitored.');
+    expect(sublineOf(store, Uint32Array.of(0, 1, 3))).toBe(
+      '3 in production, 1 of those not monitored; of 1 it is not known.',
+    );
+    expect(sublineOf(store, Uint32Array.of(3))).toBe('1 in production, of none is it known whether it is monitored.');
     expect(sublineOf(store, new Uint32Array(0))).toBe('Nothing fits what is asked for.');
   });
 });

@@ -41,8 +41,13 @@ export function sublineOf(store: ColumnStore, rows: Uint32Array): string {
   const production = PRODUCTION_STAGES.reduce((sum, stage) => sum + (stages.get(stage) ?? 0), 0);
   if (rows.length === 0) return 'Nothing fits what is asked for.';
   if (production === 0) return rows.length === 1 ? 'It is not in production.' : 'None of them is in production.';
-  const unwatched = stages.get('deployed') ?? 0;
-  if (unwatched === 0) return `${formatNumber(production)} in production, all monitored.`;
-  if (unwatched === production) return `${formatNumber(production)} in production, none monitored.`;
-  return `${formatNumber(production)} in production, ${formatNumber(unwatched)} of those not monitored.`;
+  const watch = new Map(facetCounts(store, rows, 'monitoring').map(({ value, count }) => [value, count ?? 0]));
+  const [notMonitored, monitoringUnknown] = [watch.get('not_monitored') ?? 0, watch.get('unknown') ?? 0];
+  const serving = `${formatNumber(production)} in production`;
+  if (notMonitored === production) return `${serving}, none monitored.`;
+  if (monitoringUnknown === production) return `${serving}, of none is it known whether it is monitored.`;
+  const unsaid = monitoringUnknown === 0 ? '' : `; of ${formatNumber(monitoringUnknown)} it is not known`;
+  return notMonitored === 0 && unsaid === ''
+    ? `${serving}, all monitored.`
+    : `${serving}, ${formatNumber(notMonitored)} of those not monitored${unsaid}.`;
 }

@@ -25,6 +25,7 @@ const model: Model = {
   stageSincePrecision: 'day',
   versionSincePrecision: 'day',
   monitoringKnown: true,
+  monitoring: 'not_monitored',
   stageSince: '2026-01-10T00:00:00Z',
   inProduction: true,
   health: 'unknown',

@@ -27,7 +27,7 @@ function Facts({ model }: { readonly model: Model }): ReactNode {
   return (
     <span className={styles.facts}>
       <span>
-        <StageBadge stage={model.stage} /> <StageSince model={model} />
+        <StageBadge stage={model.stage} monitoring={model.monitoring} /> <StageSince model={model} />
       </span>
       <TierMark tier={model.tier} />
       <span>{model.unit === '' ? 'no unit' : model.unit}</span>

@@ -1,4 +1,5 @@
 import { verb } from '../../base/wording';
+import { sayMonitoring } from '../../models/monitoring';
 import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import { chart, figure, type ReportKit, type SectionBuilder, source, text } from '../kit';
@@ -57,16 +58,10 @@ export function glanceHeadline({ facts, write }: ReportKit): string {
 }
 
 export function glanceLead({ facts, write }: ReportKit): string {
-  const { models, inProduction, byStage } = facts.summary;
+  const { models } = facts.summary;
   if (models === 0) return 'Import an inventory or add the first model, and the finding stands here.';
-  const unwatched = byStage.deployed ?? 0;
-  const watched =
-    inProduction === 0
-      ? ''
-      : unwatched === 0
-        ? ' All of those in production are monitored.'
-        : ` ${write.count(unwatched)} of those in production ${verb(unwatched, 'is', 'are')} not monitored.`;
-  return `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.${watched}`;
+  const all = `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.`;
+  return `${all} ${sayMonitoring(facts.summary, write.count)}`.trimEnd();
 }
 
 function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
@@ -75,7 +70,13 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
   const open = Object.values(summary.openIncidentsBySeverity);
   return [
     figure('Models', write.count(summary.models), `${write.count(summary.inProduction)} in production`),
-    figure('Not monitored', write.count(summary.byStage.deployed ?? 0), 'in production'),
+    figure(
+      'Not monitored',
+      write.count(summary.notMonitored),
+      summary.monitoringUnknown === 0
+        ? 'in production'
+        : `in production; of ${write.count(summary.monitoringUnknown)} more not known`,
+    ),
     figure(
       'Level needed',
       level === null ? '–' : String(level),
