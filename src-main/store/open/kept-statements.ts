@@ -1,10 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** What a portfolio is asked differs by some hundred texts; lists of ids make more of them. */
-const MOST_KEPT = 400;
-/** A text of hundreds of parameters seldom comes again. */
-const LONGEST_KEPT = 4_000;
+/** Characters of all kept texts together: what SQLite keeps for them is some twenty times as much. */
+const MOST_KEPT = 500_000;
 
 /**
  * A connection for Kysely, which has each text prepared anew, and that was a fifth of the work of a command: here what
@@ -12,6 +10,7 @@ const LONGEST_KEPT = 4_000;
  */
 export function keptStatements(db: Database.Database): SqliteDatabase {
   const kept = new Map<string, Database.Statement & SqliteStatement>();
+  let characters = 0;
   return {
     close: () => void db.close(),
     prepare: (sql) => {
@@ -19,8 +18,11 @@ export function keptStatements(db: Database.Database): SqliteDatabase {
       // One whose rows are still being read cannot begin anew.
       if (known && !known.busy) return known;
       const statement = db.prepare(sql) as Database.Statement & SqliteStatement; // Kysely's own type of the same thing
-      if (sql.length > LONGEST_KEPT) return statement;
-      if (kept.size >= MOST_KEPT) kept.clear();
+      if (!known) characters += sql.length;
+      if (characters > MOST_KEPT) {
+        kept.clear();
+        characters = sql.length;
+      }
       kept.set(sql, statement);
       return statement;
     },
