@@ -69,6 +69,7 @@ export function isFiner(a: Dated, b: Dated): boolean {
 
 /** Whether every day of `a` lies before every day of `b`. */
 export function isBefore(a: Dated, b: Dated): boolean {
+  if (a.precision === 'day' && b.precision === 'day') return a.at.slice(0, 10) < b.at.slice(0, 10);
   return spanOf(a.at, a.precision).to < spanOf(b.at, b.precision).from;
 }
 

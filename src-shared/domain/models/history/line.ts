@@ -1,6 +1,7 @@
 import { type Dated, isBefore } from '../../base/period';
 import { STAGES, type Stage } from '../../vocabulary';
 import type { KnownMove, ToldMove } from './told';
+import { compareVersions, isNumbered } from './version-order';
 
 /** The order of the lifecycle. */
 export const rank = (stage: Stage): number => STAGES.indexOf(stage);
@@ -13,6 +14,12 @@ export interface Held {
   readonly known: KnownMove | null;
 }
 
+/** Versions are the same whatever their case. */
+export const versionKey = (version: string): string => version.trim().toLowerCase();
+
+/** The day of a move that is known to the day. */
+const exactDay = (when: Dated | null): string | null => (when?.precision === 'day' ? when.at.slice(0, 10) : null);
+
 export const isLater = (move: ToldMove, held: Held): boolean =>
   move.when !== null && held.when !== null && isBefore(held.when, move.when);
 
@@ -22,9 +29,55 @@ export const isEarlier = (move: ToldMove, held: Held): boolean =>
 /** A history that grows: known moves in their order, and between them what is added. */
 export class HistoryLine {
   readonly moves: Held[];
+  /** The first release of each version. */
+  private readonly releases = new Map<string, Held>();
+  /** Releases of ours that have a name and a day. */
+  private readonly onDay = new Map<string, Held[]>();
+  private readonly nameless = new Set<Held>();
+  releaseCount = 0;
 
   constructor(known: readonly KnownMove[]) {
     this.moves = known.map((move) => ({ to: move.to, when: move.when, version: move.version, known: move }));
+    for (const held of this.moves) this.note(held);
+  }
+
+  releaseOf(version: string): Held | undefined {
+    return this.releases.get(versionKey(version));
+  }
+
+  /** Releases of ours on the day of `when`, which have a name. */
+  namedOn(when: Dated | null): readonly Held[] {
+    return this.onDay.get(exactDay(when) ?? '') ?? [];
+  }
+
+  /** Releases of ours that nobody named. */
+  unnamed(): readonly Held[] {
+    return [...this.nameless];
+  }
+
+  private note(held: Held): void {
+    if (held.to !== 'deployed') return;
+    this.releaseCount += 1;
+    this.find(held);
+  }
+
+  private find(held: Held): void {
+    const key = versionKey(held.version);
+    if (held.version === '') this.nameless.add(held);
+    else if (!this.releases.has(key)) this.releases.set(key, held);
+    const day = exactDay(held.when);
+    if (held.known && held.version !== '' && day) this.onDay.set(day, [...(this.onDay.get(day) ?? []), held]);
+  }
+
+  /** Gives a held move another day or version. */
+  refine(held: Held, when: Dated | null, version: string | null): void {
+    this.nameless.delete(held);
+    if (this.releaseOf(held.version) === held && version !== null) this.releases.delete(versionKey(held.version));
+    const day = exactDay(held.when);
+    if (day) this.onDay.set(day, this.namedOn(held.when).filter((one) => one !== held));
+    held.when = when ?? held.when;
+    held.version = version ?? held.version;
+    if (held.to === 'deployed') this.find(held);
   }
 
   get last(): Held | undefined {
@@ -83,9 +136,29 @@ export class HistoryLine {
       this.moves.push({ to: 'monitored', when: null, version: '', known: null });
   }
 
+  /** In front of the first release that is not earlier than a day. */
+  placeBefore(when: Dated): number {
+    const index = this.moves.findIndex((held) => held.to === 'deployed' && held.when && !isBefore(held.when, when));
+    return index < 0 ? this.datedPlace(when, 'deployed') : index;
+  }
+
+  /** In front of the first release with a higher number, for a version that nothing else places. */
+  numberedPlace(version: string): number | null {
+    if (!isNumbered(version)) return null;
+    const index = this.moves.findIndex(
+      (held) => held.to === 'deployed' && isNumbered(held.version) && compareVersions(version, held.version) < 0,
+    );
+    return index < 0 ? null : index;
+  }
+
+  firstLater(when: Dated): number {
+    return this.moves.findIndex((held) => held.when !== null && isBefore(when, held.when));
+  }
+
   insert(index: number, move: ToldMove): Held {
     const held: Held = { to: move.to, when: move.when, version: move.version, known: null };
     this.moves.splice(index, 0, held);
+    this.note(held);
     return held;
   }
 }

@@ -1,6 +1,6 @@
 import { type Dated, isFiner, mayAgree } from '../../base/period';
 import type { Stage } from '../../vocabulary';
-import { type Held, HistoryLine, isEarlier, isLater, rank } from './line';
+import { type Held, HistoryLine, isEarlier, isLater, rank, versionKey } from './line';
 import type {
   AddedMove,
   ContradictedMove,
@@ -13,12 +13,10 @@ import type {
   ToldMove,
 } from './told';
 
-const sameVersion = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
 /**
  * What a file adds to the history of a model; nothing is ever taken away. A move that we hold is kept, one that we hold
  * less exactly is refined, one that fits is added in its place, and one that disagrees is shown and changes nothing. Where
- * a row disagrees about where the model stands, none of its moves is taken.
+ * a row of an inventory disagrees about where the model stands, none of its moves is taken.
  *
  * Merging the same told moves again, after the additions were made, adds and refines nothing (a property of the tests).
  *
@@ -34,7 +32,7 @@ export function mergeHistory(
   decide: (kind: ContradictionKind) => Decision = () => 'ask',
 ): HistoryMerge {
   const merge = new Merging(known, told, decide);
-  for (const [index, move] of told.moves.entries()) merge.take(move, index === told.moves.length - 1);
+  for (const index of told.moves.keys()) merge.take(index);
   return merge.result();
 }
 
@@ -49,6 +47,9 @@ class Merging {
   private readonly contradicted: ContradictedMove[] = [];
   private readonly met = new Set<KnownMove>();
   private kept = 0;
+  private readonly toldVersions: ReadonlySet<string>;
+  /** Place of the move that is taken now among those told. */
+  private at = 0;
   /** The release that the file told of last: what it tells next happened behind it. */
   private release: Held | null = null;
 
@@ -58,10 +59,14 @@ class Merging {
     private readonly decide: (kind: ContradictionKind) => Decision,
   ) {
     this.line = new HistoryLine(known);
+    this.toldVersions = new Set(told.moves.map(({ version }) => versionKey(version)));
   }
 
-  take(move: ToldMove, last: boolean): void {
-    const present = last && this.told.kind === 'present';
+  take(index: number): void {
+    const move = this.told.moves[index];
+    if (!move) return;
+    this.at = index;
+    const present = index === this.told.moves.length - 1 && this.told.kind === 'present';
     if (this.outcomeOf(move, present) === 'kept') this.kept += 1;
   }
 
@@ -75,24 +80,22 @@ class Merging {
     const ours = this.line.last;
     const known = this.line.lastKnown;
     if (present && ours?.to === 'retired' && known) return this.contradict('stage', move, known);
-    const releases = this.line.heldOf('deployed');
-    const same = releases.find((held) => sameVersion(held.version, move.version));
+    const same = this.line.releaseOf(move.version);
     if (same) {
-      const live = releases.findLast((held) => held.version !== '');
-      const older = this.told.kind === 'present' && live !== same && live?.known;
-      if (older) return this.contradict('older_release', move, older);
+      const live = this.told.kind === 'present' && this.line.heldOf('deployed').findLast((held) => held.version !== '');
+      if (live && live !== same && live.known) return this.contradict('older_release', move, live.known);
       this.release = same;
       return this.agree(move, same);
     }
-    const day = releases.find((held) => isOtherOf(held, move) && !this.tellsOf(held.version));
+    const day = this.line.namedOn(move.when).find((held) => !this.toldVersions.has(versionKey(held.version)));
     if (day?.known) return this.contradict('version', move, day.known);
-    const unnamed = releases.find((held) => held.version === '' && this.mayName(held, move, releases));
+    const unnamed = this.line.unnamed().find((held) => this.mayName(held, move));
     if (unnamed) {
       this.release = unnamed;
       return this.agree(move, unnamed);
     }
     if (this.told.kind === 'present') {
-      const live = releases.at(-1);
+      const live = this.line.heldOf('deployed').at(-1);
       if (live?.known && isEarlier(move, live)) return this.contradict('older_release', move, live.known);
       if (present && ours && rank(ours.to) < rank('deployed')) return this.placeLast(move);
     }
@@ -144,7 +147,7 @@ class Merging {
 
   /** Puts a move in by its day; without one behind all that it can follow. */
   private place(move: ToldMove): Outcome {
-    const index = move.when === null ? this.undatedPlace(move) : this.line.datedPlace(move.when, move.to, this.least());
+    const index = move.when === null ? this.undatedPlace(move) : this.line.datedPlace(move.when, move.to, this.least(move.when));
     const misplaced = this.told.kind === 'present' ? this.line.outOfOrder(index, move) : null;
     if (misplaced) return this.contradict('order', move, misplaced);
     return this.insert(index, move);
@@ -156,13 +159,30 @@ class Merging {
     return 'added';
   }
 
-  /** What a row tells behind a release happened behind it. */
-  private least(): number {
-    return this.told.kind === 'present' && this.release ? this.line.moves.indexOf(this.release) + 1 : 0;
+  /** What a row tells behind a release happened behind it; where the releases have days, those say it. */
+  private least(when: Dated): number {
+    if (!this.release) return 0;
+    const behind = this.line.moves.indexOf(this.release) + 1;
+    if (this.told.kind === 'present') return behind;
+    if (this.release.when !== null) return 0;
+    const later = this.line.firstLater(when);
+    return later < 0 ? behind : Math.min(behind, later);
+  }
+
+  /** In front of the first release behind it that has its place: what a version history tells first was there first. */
+  private placeOfFirst(version: string): number | null {
+    for (const next of this.told.moves.slice(this.at + 1)) {
+      const held = this.line.releaseOf(next.version);
+      if (held) return this.line.moves.indexOf(held);
+      if (next.when) return this.line.placeBefore(next.when);
+    }
+    return this.line.numberedPlace(version);
   }
 
   private undatedPlace(move: ToldMove): number {
     if (this.told.kind === 'past' && this.release) return this.line.moves.indexOf(this.release) + 1;
+    const first = this.told.kind === 'past' ? this.placeOfFirst(move.version) : null;
+    if (first !== null) return first;
     // Where the model stands now is behind all else; a retirement stays last.
     return move.to !== 'retired' && this.line.last?.to === 'retired'
       ? this.line.moves.length - 1
@@ -178,18 +198,14 @@ class Merging {
   }
 
   /** Whether a release that nobody named may be the one that the file names: the days agree, or it is the only one. */
-  private mayName(held: Held, move: ToldMove, releases: readonly Held[]): boolean {
+  private mayName(held: Held, move: ToldMove): boolean {
     if (this.isMet(held)) return false;
     if (held.when && move.when) return mayAgree(held.when, move.when);
-    return releases.length === 1 && (move.when === null || this.line.mayStand(held, move.when));
+    return this.line.releaseCount === 1 && (move.when === null || this.line.mayStand(held, move.when));
   }
 
   private isMet(held: Held): boolean {
     return held.known !== null && this.met.has(held.known);
-  }
-
-  private tellsOf(version: string): boolean {
-    return this.told.moves.some((move) => sameVersion(move.version, version));
   }
 
   private contradict(kind: ContradictionKind, told: ToldMove, known: KnownMove): Outcome {
@@ -223,8 +239,7 @@ class Merging {
       ...(when && { when }),
       ...(version !== null && { version }),
     });
-    held.when = when ?? held.when;
-    held.version = version ?? held.version;
+    this.line.refine(held, when, version);
   }
 
   result(): HistoryMerge {
@@ -237,7 +252,8 @@ class Merging {
     }
     const { kept, contradicted } = this;
     // Of a row that has the model elsewhere no move is taken by itself: what it adds hangs on which of the two is right.
-    if (contradicted.some(({ kind, decision }) => decision === 'ask' && WHOLE_ROW.includes(kind)))
+    const whole = this.told.kind === 'present';
+    if (whole && contradicted.some(({ kind, decision }) => decision === 'ask' && WHOLE_ROW.includes(kind)))
       return { added: [], refined: [], kept, contradicted };
     return { added, refined: [...this.refined.values()], kept, contradicted };
   }
@@ -247,10 +263,4 @@ class Merging {
 function isLessExact(told: Stage, ours: Stage, { speaksOfMonitoring }: Told): boolean {
   if (told === 'monitored') return ours === 'retraining';
   return told === 'deployed' && !speaksOfMonitoring && (ours === 'monitored' || ours === 'retraining');
-}
-
-/** Whether both are releases of one day under two names. */
-function isOtherOf(held: Held, move: ToldMove): boolean {
-  const exact = held.when?.precision === 'day' && move.when?.precision === 'day';
-  return held.version !== '' && exact && held.when?.at.slice(0, 10) === move.when?.at.slice(0, 10);
 }
