@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ModelRow, Move } from '#contract/models/models';
+import { utcDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { yearBefore } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
@@ -14,6 +15,7 @@ import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
 import { mergeModels } from './merge-models';
+import { readLiveVersions } from './live-versions';
 import { moveMany, moveOne, wishOf } from './move-models';
 import { authorsOf, readModel } from './read-model';
 
@@ -34,6 +36,7 @@ export const models: SubjectHandlers<'models'> = {
     await getModel(read, id);
     return { moves: (await listMoves(read, id)).map(toMove), changes: [...(await listModelChanges(read, id))] };
   },
+  liveVersions: async ({ at, ids }, { read }) => ({ rows: await readLiveVersions(read, utcDay(at), ids) }),
   create: (input, context) =>
     context.write(async (write) => {
       const id = await createModel(write, input, context);

@@ -17,6 +17,7 @@ import {
   toLifecycleMove,
 } from '../../store/models/moves';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
+import { listVersions, type StoredVersion } from '../../store/models/versions';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 
@@ -61,7 +62,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     versionAgeDays: daysSince(row.version_since, now),
     reviewSource: source,
     ...(await linkedModels(read, id, moves)),
-    versions: versionsOf(moves, row.version),
+    ...versionsOf(moves, row.version, (await listVersions(read, [id])).get(id) ?? []),
     approvals: approvals.map(toApproval),
     allowedMoves: allowedMoves(moves.map(toLifecycleMove), context),
     provenance: await provenanceOf(read, id, fields),
@@ -79,18 +80,36 @@ const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
 });
 
 /** Newest first; the version that is live is the one that the latest move with a version brought. */
-function versionsOf(moves: readonly MoveRow[], live: string): Model['versions'] {
+function versionsOf(
+  moves: readonly MoveRow[],
+  live: string,
+  stored: readonly StoredVersion[],
+): Pick<Model, 'versions' | 'otherVersions'> {
+  const known = new Map(stored.map((one) => [keyOf(one.version), one]));
   const named = moves.filter((move) => move.version !== '');
   const last = named.at(-1);
-  return named
-    .map((move) => ({
+  const released = new Set(named.map(({ version }) => keyOf(version)));
+  const versions = named.map((move) => {
+    const { until = null, alias = '', stage = '' } = known.get(keyOf(move.version)) ?? {};
+    return {
       version: move.version,
       at: move.at,
       precision: move.precision,
       live: move === last && move.version === live,
-    }))
-    .reverse();
+      until: until?.at ?? null,
+      untilPrecision: until?.precision ?? ('day' as const),
+      alias,
+      stage,
+    };
+  });
+  const others = stored.filter(({ version }) => !released.has(keyOf(version)));
+  return {
+    versions: versions.reverse(),
+    otherVersions: others.map(({ version, alias, stage }) => ({ version, alias, stage })),
+  };
 }
+
+const keyOf = (version: string): string => version.trim().toLowerCase();
 
 async function linkedModels(
   read: ReadHandle,

@@ -4,7 +4,7 @@ import { decodeInSteps } from './encoding/decode';
 import { findEncoding } from './encoding/find-encoding';
 import { loadFile, readable } from './load-file';
 import { openTable } from './open-table';
-import type { ReadOptions } from './table';
+import type { OpenTable, ReadOptions } from './table';
 import { openZip } from './zip/zip-archive';
 
 /** Enough to tell what a file holds, without reading all of a large one. */
@@ -23,9 +23,13 @@ export interface FileStart {
    * no table can be in.
    */
   labels(): Promise<readonly string[]>;
+  /** The first rows, were it a table, at most 2,000; see `labels`. */
+  rows(): Promise<readonly (readonly string[])[]>;
   /** Names of the files in an archive; empty where it is none. */
   members(): Promise<readonly string[]>;
 }
+
+const START_ROWS = 2_000;
 
 const ZIP = 'PK';
 
@@ -40,12 +44,22 @@ export async function readFileStart(path: string, options: ReadOptions): Promise
     bytes,
     text,
     labels: async () => (await openTable(path, options)).labels,
+    rows: async () => firstRows(await openTable(path, options), options),
     members: async () => {
       if (!text.startsWith(ZIP)) return [];
       const file = await loadFile(path, options.signal);
       return [...openZip(file.fileName, file.bytes).entries.keys()];
     },
   };
+}
+
+async function firstRows(table: OpenTable, { signal }: ReadOptions): Promise<readonly (readonly string[])[]> {
+  const first: (readonly string[])[] = [];
+  for await (const { rows } of table.rows({ signal })) {
+    first.push(...rows.slice(0, START_ROWS - first.length));
+    if (first.length === START_ROWS) break;
+  }
+  return first;
 }
 
 async function firstBytes(path: string, fileName: string): Promise<Uint8Array> {

@@ -108,6 +108,15 @@ export async function listModelIds(read: ReadHandle): Promise<readonly string[]>
   return (await rows.execute()).map(({ id }) => id);
 }
 
+/** Every model (or at most 900 of them) by name. */
+export function listModelNames(
+  read: ReadHandle,
+  ids?: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = tables(read).selectFrom('models').select(['id', 'name']).orderBy(BY_NAME).orderBy('models.id');
+  return (ids ? rows.where('id', 'in', [...ids]) : rows).execute();
+}
+
 /** Every model with what a text can mean it by, in no particular order. */
 export async function listKnownModels(read: ReadHandle): Promise<readonly KnownModel[]> {
   const rows = await tables(read).selectFrom('models').select(['id', 'name', 'unit', 'external_references']).execute();

@@ -97,16 +97,20 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
 }
 
 /**
- * The history of every model, in order, as what an import is held against. A registration counts as undated: its day is
+ * The history of every model (or of at most 900 of them), in order, as what an import is held against. A registration counts as undated: its day is
  * that of the entry, not of the model.
  */
-export async function listKnownMoves(read: ReadHandle): Promise<ReadonlyMap<string, readonly KnownMove[]>> {
-  const rows = await tables(read)
+export async function listKnownMoves(
+  read: ReadHandle,
+  modelIds?: readonly string[],
+): Promise<ReadonlyMap<string, readonly KnownMove[]>> {
+  let query = tables(read)
     .selectFrom('moves')
     .select(['id', 'model_id', 'to_stage', 'at', 'precision', 'version', 'implied'])
     .orderBy('model_id')
-    .orderBy('ord')
-    .execute();
+    .orderBy('ord');
+  if (modelIds) query = query.where('model_id', 'in', [...modelIds]);
+  const rows = await query.execute();
   const byModel = new Map<string, KnownMove[]>();
   for (const { id, model_id, to_stage, at, precision, version, implied } of rows) {
     const move: KnownMove = {

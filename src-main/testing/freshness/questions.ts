@@ -48,6 +48,7 @@ export const QUESTIONS: Questions = {
   'models.grid': ({ model }) => [{}, { ids: [model] }],
   'models.facets': () => [{}],
   'models.get': ({ model, other }) => [{ id: model }, { id: other }],
+  'models.liveVersions': ({ model }) => [{ at: '2026-11-23' }, { at: '2026-06-30', ids: [model] }],
   'models.history': ({ model }) => [{ id: model }],
   'imports.preview': ({ inventory }) => [{ file: inventory }],
   'imports.list': () => [{}],

@@ -5,6 +5,7 @@ import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory/inventory-ready';
 import type { ReadyProps } from './use-import-draft';
+import { VersionsReady } from './versions/versions-ready';
 
 export type Format = Preview['format'];
 
@@ -17,6 +18,8 @@ export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'p
       return <IncidentsReady preview={preview} {...rest} />;
     case 'drift':
       return <DriftReady preview={preview} {...rest} />;
+    case 'versions':
+      return <VersionsReady preview={preview} {...rest} />;
   }
 }
 
@@ -29,4 +32,5 @@ const THINGS: Readonly<Record<string, string>> = {
   inventory: 'model',
   incidents: 'incident',
   drift: 'drift result',
+  versions: 'version',
 } satisfies Record<Format, string>;

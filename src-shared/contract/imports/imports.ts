@@ -11,6 +11,7 @@ import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
+import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead } from './parts';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
@@ -57,7 +58,7 @@ export type Mapping = z.output<typeof Mapping>;
  * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
  * every other kind's mapping says it, and stands before it in the union.
  */
-export const ImportMapping = z.union([DriftMapping, IncidentMapping, Mapping]);
+export const ImportMapping = z.union([DriftMapping, IncidentMapping, VersionsMapping, Mapping]);
 export type ImportMapping = z.output<typeof ImportMapping>;
 
 /** Text that is pasted comes in one call; a longer table is better saved as a file. */
@@ -92,7 +93,7 @@ export const ImportRequest = z.object({
   preset: z.string().max(120).optional(),
   timeZone: z.string().max(80).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
-  /** Who is right where file and portfolio differ, by field (`unit`, `move.date` …) or `*`: an inventory's. */
+  /** Who is right where file and portfolio differ, by field (`unit`, `move.date` …) or `*`. */
   rules: z.array(Rule).max(100).default([]),
   /** The same about single models; goes before the rules. */
   decisions: z
@@ -235,7 +236,12 @@ export const InventoryPreview = z.object({
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 
 /** One member a kind, told apart by `format`; all carry `previewHead`. */
-export const Preview = z.discriminatedUnion('format', [InventoryPreview, IncidentsPreview, DriftPreview]);
+export const Preview = z.discriminatedUnion('format', [
+  InventoryPreview,
+  IncidentsPreview,
+  DriftPreview,
+  VersionsPreview,
+]);
 export type Preview = z.output<typeof Preview>;
 
 export const ImportRecord = z.object({

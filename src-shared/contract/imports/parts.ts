@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, Id } from '../common';
 
 /** What a file may hold. Each is a module of its own behind one door: see "Adding an import kind" in ARCHITECTURE.md. */
-export const IMPORT_KINDS = ['inventory', 'incidents', 'drift'] as const;
+export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'versions'] as const;
 export const ImportKindName = z.enum(IMPORT_KINDS);
 export type ImportKindName = z.output<typeof ImportKindName>;
 

@@ -90,7 +90,11 @@ describe('the version that was live on a day', () => {
 
   it('that ended in a month may be over in it', () => {
     const events = [live('1', day('2024-01-01'), month('2024-08'))];
-    expect(['2024-08-01', '2024-08-15', '2024-09-01'].map((at) => said(events, at))).toEqual(['1', '1 or none', 'none']);
+    expect(['2024-08-01', '2024-08-15', '2024-09-01'].map((at) => said(events, at))).toEqual([
+      '1',
+      '1 or none',
+      'none',
+    ]);
   });
 
   it('is none of a retired model, and perhaps one where the retirement has no day', () => {
@@ -100,9 +104,9 @@ describe('the version that was live on a day', () => {
     );
     expect(said([...three, retired(null)], '2027-01-01')).toBe('3.0 or none');
     expect(said([...three, retired(null)], '2025-06-01')).toBe('2.0');
-    expect(said([live('1', day('2024-01-01')), retired(day('2025-01-01')), live('2', day('2026-01-01'))], '2026-02-01')).toBe(
-      '2',
-    );
+    expect(
+      said([live('1', day('2024-01-01')), retired(day('2025-01-01')), live('2', day('2026-01-01'))], '2026-02-01'),
+    ).toBe('2');
   });
 
   it('says that nothing ever was', () => {

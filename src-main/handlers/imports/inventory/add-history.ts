@@ -12,6 +12,12 @@ export interface MoveOrigin {
   readonly context: CommandContext;
 }
 
+/** What tells of a model's life, as far as its moves follow from it. */
+export interface Teller extends Pick<PlannedRow, 'history' | 'row' | 'saysMonitoring' | 'saysUnmonitored'> {
+  /** Of several rows the one that a move comes from; `row` where none does. */
+  readonly rowOf?: (move: ToldMove) => number | undefined;
+}
+
 /**
  * Writes what a row adds to the history of its model and makes more exact in it; nothing is taken out.
  *
@@ -22,7 +28,7 @@ export async function addHistory(
   write: WriteHandle,
   modelId: string,
   moves: readonly MoveRow[],
-  row: PlannedRow,
+  row: Teller,
   origin: MoveOrigin,
 ): Promise<readonly MoveRow[] | null> {
   const { history } = row;
@@ -54,7 +60,7 @@ function placed(
   modelId: string,
   moves: readonly MoveRow[],
   added: readonly AddedMove[],
-  row: PlannedRow,
+  row: Teller,
   origin: MoveOrigin,
 ): readonly MoveRow[] {
   const rows: MoveRow[] = [];
@@ -67,7 +73,8 @@ function placed(
     const step = after ? (after.ord - low) / (run.length + 1) : 1;
     let from = before?.to_stage;
     for (const [index, move] of run.entries()) {
-      rows.push(importedMove(move, { modelId, ord: low + step * (index + 1), from }, row, origin));
+      const teller = { ...row, row: row.rowOf?.(move) ?? row.row };
+      rows.push(importedMove(move, { modelId, ord: low + step * (index + 1), from }, teller, origin));
       from = move.to;
     }
   }
@@ -85,7 +92,7 @@ export interface Place {
 export function importedMove(
   move: ToldMove,
   { modelId, ord, from }: Place,
-  row: PlannedRow,
+  row: Pick<Teller, 'row' | 'saysMonitoring'>,
   origin: MoveOrigin,
 ): MoveRow {
   // A new version of a model in use is a release, which is usual though the stage stays.

@@ -43,6 +43,7 @@ const model: Model = {
   replacedBy: null,
   replaces: [],
   versions: [],
+  otherVersions: [],
   approvals: [],
   allowedMoves: [],
   provenance: [],

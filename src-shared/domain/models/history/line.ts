@@ -74,7 +74,11 @@ export class HistoryLine {
     this.nameless.delete(held);
     if (this.releaseOf(held.version) === held && version !== null) this.releases.delete(versionKey(held.version));
     const day = exactDay(held.when);
-    if (day) this.onDay.set(day, this.namedOn(held.when).filter((one) => one !== held));
+    if (day)
+      this.onDay.set(
+        day,
+        this.namedOn(held.when).filter((one) => one !== held),
+      );
     held.when = when ?? held.when;
     held.version = version ?? held.version;
     if (held.to === 'deployed') this.find(held);

@@ -184,7 +184,11 @@ describe('a version history', () => {
   });
 
   it('puts versions without a day in front of the first one that has its place', () => {
-    const told = past(tell('deployed', null, '1.0'), tell('deployed', null, '2.0'), tell('deployed', '2023-05-01', '3.0'));
+    const told = past(
+      tell('deployed', null, '1.0'),
+      tell('deployed', null, '2.0'),
+      tell('deployed', '2023-05-01', '3.0'),
+    );
     expect(brief(mergeHistory([known('a', 'proposed')], told))).toEqual([
       ['deployed', null, '1.0', 'a'],
       ['deployed', null, '2.0', 'a'],
@@ -211,7 +215,11 @@ describe('a version history', () => {
   });
 
   it('takes the rest where one release contradicts', () => {
-    const held = [known('a', 'deployed', '2024-01-01', '1'), known('b', 'deployed', null, '2'), known('c', 'retired', '2025-01-01')];
+    const held = [
+      known('a', 'deployed', '2024-01-01', '1'),
+      known('b', 'deployed', null, '2'),
+      known('c', 'retired', '2025-01-01'),
+    ];
     const merge = mergeHistory(held, past(tell('deployed', '2024-06-01', '1.5'), tell('deployed', '2026-01-01', '2')));
     expect(kinds(merge)).toEqual(['order']);
     expect(brief(merge)).toEqual([['deployed', '2024-06-01', '1.5', 'a']]);

@@ -147,7 +147,8 @@ class Merging {
 
   /** Puts a move in by its day; without one behind all that it can follow. */
   private place(move: ToldMove): Outcome {
-    const index = move.when === null ? this.undatedPlace(move) : this.line.datedPlace(move.when, move.to, this.least(move.when));
+    const index =
+      move.when === null ? this.undatedPlace(move) : this.line.datedPlace(move.when, move.to, this.least(move.when));
     const misplaced = this.told.kind === 'present' ? this.line.outOfOrder(index, move) : null;
     if (misplaced) return this.contradict('order', move, misplaced);
     return this.insert(index, move);
@@ -201,7 +202,10 @@ class Merging {
   private mayName(held: Held, move: ToldMove): boolean {
     if (this.isMet(held)) return false;
     if (held.when && move.when) return mayAgree(held.when, move.when);
-    return this.line.releaseCount === 1 && (move.when === null || this.line.mayStand(held, move.when));
+    if (this.line.releaseCount !== 1) return false;
+    if (move.when !== null) return this.line.mayStand(held, move.when);
+    // Of several versions of a history without days, none is the one that we hold the day of.
+    return this.told.kind === 'present' || held.when === null || this.told.moves.length === 1;
   }
 
   private isMet(held: Held): boolean {

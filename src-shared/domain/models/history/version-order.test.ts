@@ -6,9 +6,15 @@ import { compareVersions, inOrder } from './version-order';
 const told = (text: string): readonly { version: string; when: ReturnType<typeof middleOf> | null }[] =>
   text.split(' ').map((one) => {
     const [version = '', at] = one.split('@');
-    return { version, when: at === undefined ? null : middleOf(at.length === 7 ? `${at}-01` : at, at.length === 7 ? 'month' : 'day') };
+    return {
+      version,
+      when: at === undefined ? null : middleOf(at.length === 7 ? `${at}-01` : at, at.length === 7 ? 'month' : 'day'),
+    };
   });
-const order = (text: string): string => inOrder(told(text)).map(({ version }) => version).join(' ');
+const order = (text: string): string =>
+  inOrder(told(text))
+    .map(({ version }) => version)
+    .join(' ');
 
 describe('which version is the later', () => {
   it.each([

@@ -52,7 +52,9 @@ export function inOrder<T extends TellsVersion>(told: readonly T[]): readonly T[
   const dated = told.filter(({ when }) => when !== null).toSorted(byDay);
   const undated = told.filter(({ when }) => when === null);
   if (undated.length === 0) return dated;
-  const rising = dated.every((one, index) => index === 0 || compareVersions(dated[index - 1]?.version ?? '', one.version) <= 0);
+  const rising = dated.every(
+    (one, index) => index === 0 || compareVersions(dated[index - 1]?.version ?? '', one.version) <= 0,
+  );
   return rising && told.every(({ version }) => isNumbered(version))
     ? byNumber(dated, undated)
     : byPlace(isNewestFirst(told) ? told.toReversed() : told, dated);

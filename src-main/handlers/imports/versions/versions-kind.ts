@@ -1,0 +1,23 @@
+import { looksLikeVersions, mayBeVersions } from '../../../importers/versions/guess-mapping';
+import { undoInventory } from '../inventory/undo-inventory';
+import type { ImportKind } from '../kind';
+import { applyVersions } from './apply-versions';
+import { describeVersions } from './describe-versions';
+import { prepareVersions } from './prepare-versions';
+
+/** Version histories: a table with one version a row. It changes models and their moves, so it is taken back as an inventory is. */
+export const versionsKind: ImportKind = {
+  name: 'versions',
+  sniff: async (start) => {
+    const labels = await start.labels();
+    return mayBeVersions(labels) && looksLikeVersions(labels, await start.rows());
+  },
+  prepare: async (request, context, job) => {
+    const prepared = await prepareVersions(request, context, job);
+    return {
+      describe: (signal) => describeVersions(prepared, signal),
+      apply: (write, applying, writing) => applyVersions(write, prepared, applying, writing),
+    };
+  },
+  undo: undoInventory,
+};

@@ -1,0 +1,45 @@
+import type { LiveVersion } from '#contract/models/models';
+import type { Dated } from '#domain/base/period';
+import { liveEvents, liveOn } from '#domain/models/live-versions';
+import type { ReadHandle } from '../../store/journal/handle';
+import { listModelNames } from '../../store/models/models';
+import { listKnownMoves } from '../../store/models/moves';
+import { listVersions } from '../../store/models/versions';
+
+const NOTHING: LiveSpan = { version: null, from: null, until: null };
+
+interface LiveSpan {
+  readonly version: string | null;
+  readonly from: Dated | null;
+  readonly until: Dated | null;
+}
+
+/** What was live of each model on a day (ISO calendar date). */
+export async function readLiveVersions(
+  read: ReadHandle,
+  day: string,
+  ids: readonly string[] | undefined,
+): Promise<LiveVersion[]> {
+  const moves = await listKnownMoves(read, ids);
+  const versions = await listVersions(read, ids);
+  return (await listModelNames(read, ids)).flatMap(({ id, name }) => {
+    const ends = new Map(versions.get(id)?.map(({ version, until }) => [keyOf(version), until]));
+    const events = liveEvents(moves.get(id) ?? [], (version) => ends.get(keyOf(version)) ?? null);
+    const { live, certain, said, why } = liveOn(events, day);
+    const spans: readonly LiveSpan[] = live.length > 0 ? live : [NOTHING];
+    return spans.map(({ version, from, until }) => ({
+      modelId: id,
+      name,
+      version,
+      from: from?.at.slice(0, 10) ?? null,
+      fromPrecision: from?.precision ?? 'day',
+      until: until?.at.slice(0, 10) ?? null,
+      untilPrecision: until?.precision ?? 'day',
+      certain,
+      said,
+      why,
+    }));
+  });
+}
+
+const keyOf = (version: string): string => version.trim().toLowerCase();
