@@ -1,4 +1,5 @@
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import { isCalendarDate } from '#domain/base/calendar';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type SortKey = { readonly field: (typeof SORT_FIELDS)[number]; readonly direction: 'asc' | 'desc' };
@@ -11,6 +12,8 @@ export interface PortfolioSearch {
   /** Id of the saved view that this started from. */
   readonly view?: string;
   readonly layout?: 'grid' | 'board';
+  /** ISO day: a column says which version was live on it. */
+  readonly live?: string;
 }
 
 const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
@@ -38,12 +41,13 @@ export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): Por
   const filter = readParts(raw.filter, FILTER_KINDS) as ModelFilter | undefined;
   const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as SortKey[]) : [];
   const view = raw.view;
-  const layout = raw.layout;
+  const { layout, live } = raw;
   return {
     ...readQuery(raw.q),
     ...(filter ? { filter } : {}),
     ...(sort.length > 0 ? { sort } : {}),
     ...(typeof view === 'string' ? { view } : {}),
     ...(layout === 'grid' || layout === 'board' ? { layout } : {}),
+    ...(typeof live === 'string' && isCalendarDate(live) ? { live } : {}),
   };
 }

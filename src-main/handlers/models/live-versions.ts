@@ -1,4 +1,4 @@
-import type { LiveVersion } from '#contract/models/models';
+import type { LiveVersion } from '#contract/models/versions';
 import type { Dated } from '#domain/base/period';
 import { liveEvents, liveOn } from '#domain/models/live-versions';
 import type { ReadHandle } from '../../store/journal/handle';

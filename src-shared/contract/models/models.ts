@@ -21,6 +21,7 @@ import {
 import { columnarQuery, command, query } from '../define';
 import { FieldChange } from '../journal';
 import { Grid } from './grid';
+import { LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
 
 export const ExternalReference = z.object({
   system: z.string().trim().min(1).max(120),
@@ -153,22 +154,9 @@ export const Model = ModelRow.extend({
   reviewSource: z.enum(['typed', 'tier', 'none']),
   replacedBy: LinkedModel.nullable(),
   replaces: z.array(LinkedModel),
-  versions: z.array(
-    z.object({
-      version: z.string(),
-      at: Instant.nullable(),
-      precision: z.enum(DATE_PRECISIONS),
-      live: z.boolean(),
-      /** When it was taken out of use, where somebody said so. */
-      until: Instant.nullable(),
-      untilPrecision: z.enum(DATE_PRECISIONS),
-      alias: z.string(),
-      /** Its own stage in the words of its source. */
-      stage: z.string(),
-    }),
-  ),
+  versions: z.array(ReleasedVersion),
   /** Versions that a registry knows and that never went live. */
-  otherVersions: z.array(z.object({ version: z.string(), alias: z.string(), stage: z.string() })),
+  otherVersions: z.array(RegisteredVersion),
   approvals: z.array(Approval),
   allowedMoves: z.array(AllowedMove),
   provenance: z.array(FieldOrigin),
@@ -189,26 +177,6 @@ export const Move = z.object({
   recordedAt: Instant,
 });
 export type Move = z.output<typeof Move>;
-
-/** What was live of a model on a day. A model of which two versions were live has a row for each. */
-export const LiveVersion = z.object({
-  modelId: Id,
-  name: z.string(),
-  /** `null`: nothing was live, or it is not certain what. '': a release that nobody named. */
-  version: z.string().nullable(),
-  /** When it went live and when it ended, or what came next went live: the middle of what is known no finer. */
-  from: CalendarDate.nullable(),
-  fromPrecision: z.enum(DATE_PRECISIONS),
-  until: CalendarDate.nullable(),
-  untilPrecision: z.enum(DATE_PRECISIONS),
-  /** Whether it is known what was live. */
-  certain: z.boolean(),
-  /** In few words, of the model as a whole: `5.0`, `1.0 and 1.1`, `0.9 or none`, `not live yet`. */
-  said: z.string(),
-  /** In a sentence why it is not one version; '' where it is. */
-  why: z.string(),
-});
-export type LiveVersion = z.output<typeof LiveVersion>;
 
 export const ModelFilter = z
   .object({

@@ -11,6 +11,7 @@ import type { SortKey } from '../../../lib/portfolio-search';
 import { cellEditor, type EditableColumn, editText, isEditable } from './cell-fields';
 import { gridColumns, isSortField } from './columns';
 import { suggestionsFor } from './suggestions';
+import { useLiveColumn } from './use-live-column';
 
 interface PortfolioGridProps {
   readonly store: ColumnStore;
@@ -20,6 +21,8 @@ interface PortfolioGridProps {
   /** Search, filter and sort as one text. */
   readonly question: string;
   readonly columns: LayoutControl;
+  /** ISO day of which a column says what was live. */
+  readonly live: string | null;
   readonly selection: Selection;
   readonly onSort: (sort: readonly SortKey[]) => void;
   readonly onSelection: (selection: Selection) => void;
@@ -32,7 +35,11 @@ interface PortfolioGridProps {
 export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const { store, currency, onSave, sort, onSort } = props;
   const { layout, change } = props.columns;
-  const columns = useMemo(() => gridColumns(store, layout.visible, currency), [store, layout.visible, currency]);
+  const liveColumn = useLiveColumn(store, props.live);
+  const columns = useMemo(
+    () => [...gridColumns(store, layout.visible, currency), ...(liveColumn ? [liveColumn] : [])],
+    [store, layout.visible, currency, liveColumn],
+  );
   const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
   const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
   const editor = useCallback(

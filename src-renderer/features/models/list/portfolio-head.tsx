@@ -13,6 +13,7 @@ import type { LayoutControl } from '../../../components/table/use-column-layout'
 import { PageHeader } from '../../../components/ui/page-header';
 import { COLUMNS } from './columns';
 import { FilterBar } from './filter-bar';
+import { LiveDay } from './live-day';
 import { countWords, sublineOf, valueCounts } from './portfolio-counts';
 import { SavedViews } from './saved-views';
 import type { ViewControl } from './use-view-state';
@@ -98,6 +99,7 @@ export function PortfolioHead({
           counts={(spec) => valueCounts(store, { search, filter, engineIds }, spec)}
         />
         <span className={css.spring} />
+        {state.layout === 'grid' ? <LiveDay day={state.live} onChange={(live) => change({ live })} /> : null}
         {state.layout === 'grid' ? (
           <ColumnChooser columns={COLUMNS} layout={columns.layout} onChange={columns.change} onReset={columns.reset} />
         ) : null}

@@ -68,6 +68,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
         sort={sort}
         question={`${search}\n${JSON.stringify([filter, sort])}`}
         columns={columns}
+        live={view.state.live}
         selection={selection}
         onSort={(next) => view.change({ sort: next })}
         onSelection={setSelection}

@@ -26,6 +26,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   }),
   layout: fc.constantFrom('grid', 'board'),
   view: fc.option(fc.uuid(), { nil: null }),
+  live: fc.option(fc.constant('2026-03-03'), { nil: null }),
 });
 
 describe('the address of the portfolio page', () => {

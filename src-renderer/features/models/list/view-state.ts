@@ -10,6 +10,8 @@ export interface ViewState {
   readonly layout: 'grid' | 'board';
   /** Id of the saved view that this started from; `null` for none. */
   readonly view: string | null;
+  /** ISO day of which a column says what was live; `null`: no such column. */
+  readonly live: string | null;
 }
 
 export const DEFAULT_SORT: readonly SortKey[] = [{ field: 'name', direction: 'asc' }];
@@ -21,6 +23,7 @@ export function fromAddress(search: PortfolioSearch): ViewState {
     sort: search.sort ?? [],
     layout: search.layout ?? 'grid',
     view: search.view ?? null,
+    live: search.live ?? null,
   };
 }
 
@@ -32,5 +35,6 @@ export function toAddress(state: ViewState): PortfolioSearch {
     ...(state.sort.length === 0 ? {} : { sort: state.sort }),
     ...(state.layout === 'grid' ? {} : { layout: state.layout }),
     ...(state.view === null ? {} : { view: state.view }),
+    ...(state.live === null ? {} : { live: state.live }),
   };
 }

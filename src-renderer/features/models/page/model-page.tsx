@@ -14,8 +14,9 @@ import { LifecyclePanel } from './lifecycle-panel';
 import styles from './model.module.css';
 import { ModelHeader } from './model-header';
 import type { Model } from './model-types';
-import { ApprovalsPanel, ReplacementPanel, VersionsPanel } from './records-panels';
+import { ApprovalsPanel, ReplacementPanel } from './records-panels';
 import { useFieldContext } from './use-field-context';
+import { VersionsPanel } from './versions-panel';
 
 function ModelView({ model, currency }: { readonly model: Model; readonly currency: string }): ReactNode {
   const context = useFieldContext(model, currency);

@@ -5,28 +5,6 @@ import { DateText } from '../../../components/ui/text';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
-export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
-  return (
-    <Panel title="Versions" hint="Recorded with moves to Deployed, newest first">
-      {model.versions.length === 0 ? (
-        <p className="mf-muted">No version has been named. Name one when you move the model to Deployed.</p>
-      ) : (
-        <ul className={styles.records}>
-          {model.versions.map(({ version, at, live }) => (
-            <li key={`${version} ${at ?? ''}`} className={styles.record}>
-              <strong>{version}</strong>
-              {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
-              <span className={styles.recordEnd}>
-                <DateText value={at} unknown="date not known" />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
-}
-
 export function ApprovalsPanel({ model }: { readonly model: Model }): ReactNode {
   return (
     <Panel title="Approvals" hint="By somebody other than the author, for the gate after validation">

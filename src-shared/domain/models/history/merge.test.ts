@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dated, middleOf } from '../../base/period';
-import { STAGES, type Stage } from '../../vocabulary';
-import { mergeHistory } from './merge';
-import type { HistoryMerge, KnownMove, Told, ToldMove } from './told';
 
-const on = (day: string | null): Dated | null => (day === null ? null : middleOf(day, 'day'));
-const known = (id: string, to: Stage, day: string | null = null, version = ''): KnownMove => ({
-  id,
-  to,
-  when: on(day),
-  version,
-});
-const tell = (to: Stage, day: string | null = null, version = ''): ToldMove => ({ to, when: on(day), version });
-const present = (...moves: ToldMove[]): Told => ({ kind: 'present', moves, speaksOfMonitoring: false });
-const past = (...moves: ToldMove[]): Told => ({ kind: 'past', moves, speaksOfMonitoring: false });
-const kinds = (merge: HistoryMerge) => merge.contradicted.map(({ kind }) => kind);
-const brief = (merge: HistoryMerge) =>
-  merge.added.map(({ to, when, version, behind }) => [to, when?.at.slice(0, 10) ?? null, version, behind]);
+import { middleOf } from '../../base/period';
+import { STAGES } from '../../vocabulary';
+import { mergeHistory } from './merge';
+import { brief, kinds, known, on, past, present, tell } from '../testing/told-moves';
+import type { HistoryMerge, KnownMove, Told, ToldMove } from './told';
 
 describe('a row of an inventory', () => {
   const live = [known('a', 'deployed', '2025-01-15', '1')];
@@ -181,48 +169,6 @@ describe('a version history', () => {
       past(tell('deployed', '2025-01-15', '1'), tell('deployed', '2025-01-15', '2')),
     );
     expect(brief(merge)).toEqual([['deployed', '2025-01-15', '2', 'a']]);
-  });
-
-  it('puts versions without a day in front of the first one that has its place', () => {
-    const told = past(
-      tell('deployed', null, '1.0'),
-      tell('deployed', null, '2.0'),
-      tell('deployed', '2023-05-01', '3.0'),
-    );
-    expect(brief(mergeHistory([known('a', 'proposed')], told))).toEqual([
-      ['deployed', null, '1.0', 'a'],
-      ['deployed', null, '2.0', 'a'],
-      ['deployed', '2023-05-01', '3.0', 'a'],
-    ]);
-    const held = [known('a', 'proposed'), known('b', 'deployed', '2023-05-01', '3.0'), known('c', 'monitored')];
-    expect(brief(mergeHistory(held, told))).toEqual([
-      ['deployed', null, '1.0', 'a'],
-      ['deployed', null, '2.0', 'a'],
-    ]);
-    const unnamed = [known('a', 'proposed'), known('b', 'deployed', '2023-05-01')];
-    const merge = mergeHistory(unnamed, told);
-    expect(brief(merge).map(([, , version, behind]) => [version, behind])).toEqual([
-      ['1.0', 'a'],
-      ['2.0', 'a'],
-    ]);
-    expect(merge.refined).toEqual([{ id: 'b', version: '3.0' }]);
-  });
-
-  it('puts a version without a day by its number where nothing else places it', () => {
-    const held = [known('a', 'deployed', '2024-01-01', '2.9'), known('b', 'deployed', '2025-01-01', '2.11')];
-    expect(brief(mergeHistory(held, past(tell('deployed', null, '2.10'))))).toEqual([['deployed', null, '2.10', 'a']]);
-    expect(brief(mergeHistory(held, past(tell('deployed', null, '3'))))).toEqual([['deployed', null, '3', 'b']]);
-  });
-
-  it('takes the rest where one release contradicts', () => {
-    const held = [
-      known('a', 'deployed', '2024-01-01', '1'),
-      known('b', 'deployed', null, '2'),
-      known('c', 'retired', '2025-01-01'),
-    ];
-    const merge = mergeHistory(held, past(tell('deployed', '2024-06-01', '1.5'), tell('deployed', '2026-01-01', '2')));
-    expect(kinds(merge)).toEqual(['order']);
-    expect(brief(merge)).toEqual([['deployed', '2024-06-01', '1.5', 'a']]);
   });
 
   it('leaves a retirement where it is', () => {

@@ -1,0 +1,37 @@
+import { Button, Popover, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { isCalendarDate, sayDay } from '#domain/base/calendar';
+import { localDay } from '../../../lib/local-day';
+
+interface LiveDayProps {
+  readonly day: string | null;
+  readonly onChange: (day: string | null) => void;
+}
+
+/** The day of which a column says which version was live. */
+export function LiveDay({ day, onChange }: LiveDayProps): ReactNode {
+  return (
+    <Popover position="bottom-end" trapFocus>
+      <Popover.Target>
+        <Button variant="default">{day === null ? 'Live on …' : `Live on ${sayDay(day)}`}</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TextInput
+          type="date"
+          label="Which version was live on"
+          max={localDay(new Date())}
+          value={day ?? ''}
+          onChange={(event) => {
+            const typed = event.currentTarget.value;
+            if (isCalendarDate(typed)) onChange(typed);
+          }}
+        />
+        {day === null ? null : (
+          <Button variant="subtle" size="compact-sm" mt={8} onClick={() => onChange(null)}>
+            Take the column away
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

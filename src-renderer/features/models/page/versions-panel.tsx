@@ -1,0 +1,94 @@
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { LiveEvent } from '#domain/models/live-versions';
+import { useChannel } from '../../../client/use-query';
+import { Panel } from '../../../components/ui/panel';
+import { DateText } from '../../../components/ui/text';
+import { UndatedVersions, VersionBar, VersionYears } from '../../../components/versions/version-bar';
+import { axisOf, versionLine } from '../../../components/versions/version-line';
+import { localDay } from '../../../lib/local-day';
+import styles from './model.module.css';
+import type { Model } from './model-types';
+
+/** The versions as events; a retired model ended with its retirement. */
+function eventsOf({ versions, stage, stageSince, stageSincePrecision }: Model): readonly LiveEvent[] {
+  const releases = versions.toReversed().map(
+    ({ version, at, precision, until, untilPrecision }): LiveEvent => ({
+      kind: 'release',
+      version,
+      from: at === null ? null : { at, precision },
+      until: until === null ? null : { at: until, precision: untilPrecision },
+    }),
+  );
+  if (stage !== 'retired') return releases;
+  const from = stageSince === null ? null : { at: stageSince, precision: stageSincePrecision };
+  return [...releases, { kind: 'retirement', version: '', from, until: null }];
+}
+
+/** From–until of each version, and which was live on a day. */
+export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
+  return (
+    <Panel title="Versions" hint="Recorded with moves to Deployed and by version histories, newest first">
+      {model.versions.length === 0 && model.otherVersions.length === 0 ? (
+        <p className="mf-muted">No version has been named. Name one when you move the model to Deployed.</p>
+      ) : (
+        <>
+          {model.versions.length > 0 && <LiveOn model={model} />}
+          <ul className={`${styles.records} ${styles.versions}`}>
+            {model.versions.map(({ version, at, live, alias }) => (
+              <li key={`${version} ${at ?? ''}`} className={styles.record}>
+                <strong>{version}</strong>
+                {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
+                {alias !== '' && <span className={styles.chip}>{alias}</span>}
+                <span className={styles.recordEnd}>
+                  <DateText value={at} unknown="date not known" />
+                </span>
+              </li>
+            ))}
+            {model.otherVersions.map(({ version, alias, stage }) => (
+              <li key={`registered ${version}`} className={styles.record}>
+                {version}
+                {alias !== '' && <span className={styles.chip}>{alias}</span>}
+                <span className={styles.recordEnd}>{stage === '' ? 'never live' : `never live, ${stage}`}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function LiveOn({ model }: { readonly model: Model }): ReactNode {
+  const today = localDay(new Date());
+  const [on, setOn] = useState(today);
+  const { data } = useChannel('models.liveVersions', { at: on, ids: [model.id] });
+  const events = eventsOf(model);
+  const axis = axisOf([events], today);
+  const line = versionLine(events, axis, today);
+  const [answer] = data?.rows ?? [];
+  return (
+    <div className={styles.liveOn}>
+      {line.spans.length > 0 && (
+        <>
+          <VersionYears axis={axis} />
+          <VersionBar line={line} axis={axis} on={on} />
+        </>
+      )}
+      {line.undated.length > 0 && <UndatedVersions versions={line.undated} />}
+      <div className={styles.liveOnDay}>
+        <TextInput
+          type="date"
+          label="Live on"
+          max={today}
+          value={on}
+          onChange={(event) => setOn(event.currentTarget.value || today)}
+        />
+        <p role="status">
+          <strong>{answer?.said ?? ''}</strong>
+          {answer && answer.why !== '' && <span className="mf-muted"> {answer.why}</span>}
+        </p>
+      </div>
+    </div>
+  );
+}
