@@ -1,5 +1,6 @@
 import { counted } from '#domain/base/wording';
 import { DomainError } from '../../failure/domain-error';
+import { listModelsTouchedSince } from '../../store/imports/imports';
 import type { ImportRow } from '../../store/imports/tables';
 import type { WriteHandle } from '../../store/journal/handle';
 import { reverseEntry } from '../../store/journal/journal';
@@ -37,4 +38,11 @@ export async function reverseImport(
   }
   await reverseEntry(write, entry, (change) => !KEPT.has(change.entity));
   return record.created + record.updated;
+}
+
+/** Takes back an import that brought models or what is theirs. */
+export async function undoModels(write: WriteHandle, record: ImportRow, entry: JournalRow): Promise<number> {
+  const touched = await listModelsTouchedSince(write.read, entry.seq);
+  const names = touched.map(({ name }) => name);
+  return reverseImport(write, record, entry, { thing: 'model', names, detail: { models: touched.slice(0, 100) } });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ModelRow, Move } from '#contract/models/models';
+import type { ModelRow } from '#contract/models/models';
+import type { Move } from '#contract/models/records';
 import { utcDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { yearBefore } from '#domain/models/review';
@@ -14,8 +15,8 @@ import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
-import { mergeModels } from './merge-models';
 import { readLiveVersions } from './live-versions';
+import { mergeModels } from './merge-models';
 import { moveMany, moveOne, wishOf } from './move-models';
 import { authorsOf, readModel } from './read-model';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FieldOrigin, Model } from '#contract/models/models';
+import type { Model } from '#contract/models/models';
+import type { FieldOrigin } from '#contract/models/records';
 import { daysFromTo } from '#domain/base/calendar';
 import { allowedMoves } from '#domain/models/lifecycle';
 import { reviewDue, yearBefore } from '#domain/models/review';

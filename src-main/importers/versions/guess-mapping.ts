@@ -1,4 +1,5 @@
-import { VERSION_IMPORT_FIELDS, type VersionImportField, type VersionsMapping } from '#contract/models/import-versions';
+import type { VersionImportField, VersionsMapping } from '#contract/models/import-versions';
+import { VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { fold, words } from '#domain/base/fold';
 import { type DateOrder, orderShownBy } from '#domain/base/typed-date';
 import type { Table } from '../tabular/table';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldOrigin } from '#contract/models/models';
+import type { FieldOrigin } from '#contract/models/records';
 
 export type Origin = Pick<z.output<typeof FieldOrigin>, 'field' | 'column' | 'text' | 'refused'>;
 

@@ -1,25 +1,14 @@
 import { z } from 'zod';
 import { DATE_PRECISIONS } from '#domain/base/period';
 import { DECISIONS } from '#domain/models/history/told';
+import { STAGE_MEANINGS, VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { Count, Id, Instant } from '../common';
 import { matchedModel, previewHead } from '../imports/parts';
 
 /** What a column of a version history may become. */
-export const VERSION_IMPORT_FIELDS = [
-  'model',
-  'version',
-  'liveFrom',
-  'liveUntil',
-  'stage',
-  'alias',
-  /** When a registry was told of the version, which is not when it went live: it only says what came before what. */
-  'registeredAt',
-] as const;
 export const VersionImportField = z.enum(VERSION_IMPORT_FIELDS);
 export type VersionImportField = z.output<typeof VersionImportField>;
 
-/** What a word of a stage says. `ended`: it was live if it has a day. `not_live`: it never was. `''`: nothing. */
-export const STAGE_MEANINGS = ['live', 'ended', 'not_live', ''] as const;
 export const StageMeaning = z.enum(STAGE_MEANINGS);
 export type StageMeaning = z.output<typeof StageMeaning>;
 

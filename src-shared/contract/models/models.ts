@@ -21,6 +21,7 @@ import {
 import { columnarQuery, command, query } from '../define';
 import { FieldChange } from '../journal';
 import { Grid } from './grid';
+import { AllowedMove, Approval, FieldOrigin, Move } from './records';
 import { LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
 
 export const ExternalReference = z.object({
@@ -113,36 +114,7 @@ export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalR
 });
 export type ModelRow = z.output<typeof ModelRow>;
 
-export const Approval = z.object({
-  id: Id,
-  approvedBy: z.string(),
-  at: Instant,
-  note: z.string(),
-  recordedBy: z.string(),
-});
-
-export const FieldOrigin = z.object({
-  field: z.string(),
-  importId: Id,
-  fileName: z.string(),
-  row: Count,
-  column: z.string(),
-  /** The cell as it stood in the file. */
-  text: z.string(),
-  /** Why the cell did not become a value; '' when it did. */
-  refused: z.string(),
-  importedAt: Instant,
-});
-
 const LinkedModel = z.object({ id: Id, name: z.string() });
-
-export const AllowedMove = z.object({
-  to: Stage,
-  /** One of the usual moves; any other is a correction and needs a reason. */
-  usual: z.boolean(),
-  /** Why the move cannot be made now ('' when it can): a gate without its approval. */
-  blockedBy: z.string(),
-});
 
 export const Model = ModelRow.extend({
   purpose: Text,
@@ -162,21 +134,6 @@ export const Model = ModelRow.extend({
   provenance: z.array(FieldOrigin),
 });
 export type Model = z.output<typeof Model>;
-
-export const Move = z.object({
-  id: Id,
-  from: Stage.nullable(),
-  to: Stage,
-  /** `null`: the stage is known, its date is not. */
-  at: Instant.nullable(),
-  precision: z.enum(DATE_PRECISIONS),
-  actor: z.string(),
-  reason: z.string(),
-  correction: z.boolean(),
-  version: z.string(),
-  recordedAt: Instant,
-});
-export type Move = z.output<typeof Move>;
 
 export const ModelFilter = z
   .object({

@@ -1,5 +1,5 @@
-import { type Dated, sayDated, spanOf } from '../base/period';
 import { percentile } from '../base/percentile';
+import { type Dated, sayDated, spanOf } from '../base/period';
 
 /** First days (ISO) that are believed without asking. */
 export interface FirstDays {

@@ -1,6 +1,5 @@
-import { listModelsTouchedSince } from '../../../store/imports/imports';
 import type { ImportKind } from '../kind';
-import { reverseImport } from '../reverse-import';
+import { undoModels } from '../reverse-import';
 import { applyInventory } from './apply-inventory';
 import { describeInventory } from './describe-inventory';
 import { prepareInventory } from './prepare-inventory';
@@ -16,9 +15,5 @@ export const inventoryKind: ImportKind = {
       apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),
     };
   },
-  undo: async (write, record, entry) => {
-    const touched = await listModelsTouchedSince(write.read, entry.seq);
-    const names = touched.map(({ name }) => name);
-    return reverseImport(write, record, entry, { thing: 'model', names, detail: { models: touched.slice(0, 100) } });
-  },
+  undo: undoModels,
 };

@@ -1,6 +1,6 @@
 import type { ModelVersions, PreviewVersion, VersionsPreview } from '#contract/models/import-versions';
 import type { Dated } from '#domain/base/period';
-import { liveEvents, type LiveMove } from '#domain/models/live-versions';
+import { type LiveMove, liveEvents } from '#domain/models/live-versions';
 import { describeColumns } from '../../../importers/inventory/columns';
 import type { FoundModel } from '../../../importers/versions/group-models';
 import { orderShown } from '../../../importers/versions/guess-mapping';

@@ -1,6 +1,6 @@
 import { looksLikeVersions, mayBeVersions } from '../../../importers/versions/guess-mapping';
-import { undoInventory } from '../inventory/undo-inventory';
 import type { ImportKind } from '../kind';
+import { undoModels } from '../reverse-import';
 import { applyVersions } from './apply-versions';
 import { describeVersions } from './describe-versions';
 import { prepareVersions } from './prepare-versions';
@@ -19,5 +19,5 @@ export const versionsKind: ImportKind = {
       apply: (write, applying, writing) => applyVersions(write, prepared, applying, writing),
     };
   },
-  undo: undoInventory,
+  undo: undoModels,
 };

@@ -1,13 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import {
-  STAGE_MEANINGS,
-  VERSION_IMPORT_FIELDS,
-  type StageMeaning,
-  type VersionImportField,
-  type VersionsMapping,
-  type VersionsPreview,
+import type {
+  StageMeaning,
+  VersionImportField,
+  VersionsMapping,
+  VersionsPreview,
 } from '#contract/models/import-versions';
+import { STAGE_MEANINGS, VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { fieldOfColumn, setColumn, setStage } from './version-mapping-edits';
 

@@ -1,11 +1,7 @@
 import type { ImportMapping } from '#contract/imports/imports';
-import {
-  VERSION_IMPORT_FIELDS,
-  type StageMeaning,
-  type VersionImportField,
-  type VersionsMapping,
-} from '#contract/models/import-versions';
+import type { StageMeaning, VersionImportField, VersionsMapping } from '#contract/models/import-versions';
 import { fold } from '#domain/base/fold';
+import { VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 
 /** Pure edits of the mapping of a version history: each answers a new one. */
 

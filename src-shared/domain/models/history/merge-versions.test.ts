@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeHistory } from './merge';
 import { brief, kinds, known, past, tell } from '../testing/told-moves';
+import { mergeHistory } from './merge';
 
 describe('the versions of a history', () => {
   it('are put without a day in front of the first one that has its place', () => {

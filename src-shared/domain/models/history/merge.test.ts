@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { middleOf } from '../../base/period';
 import { STAGES } from '../../vocabulary';
-import { mergeHistory } from './merge';
 import { brief, kinds, known, on, past, present, tell } from '../testing/told-moves';
+import { mergeHistory } from './merge';
 import type { HistoryMerge, KnownMove, Told, ToldMove } from './told';
 
 describe('a row of an inventory', () => {
