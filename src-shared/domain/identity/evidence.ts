@@ -2,7 +2,7 @@ import { sharedWeight } from './id-sets';
 import { wordsAlone } from './like-words';
 import type { Corpus, SetsOfRecords } from './likeness-corpus';
 import { numbersInName } from './name-numbers';
-import { lettersIn, wordsOfName } from './name-words';
+import { tellsEnough, wordsOfName } from './name-words';
 import { SMALL_WORDS } from './small-words';
 
 /** How near the names and the texts of a row and a model are, before anything is taken off. */
@@ -54,9 +54,7 @@ export function evidenceOf(corpus: Corpus, nearness: Nearness): Evidence {
   };
 }
 
-/** What a name says in short can be inside of a longer one; of fewer words or letters that proves nothing. */
-const FEWEST_WORDS = 2;
-const FEWEST_LETTERS = 8;
+/** The rest is how much of the shorter name is found in the longer one: cut names, added words. */
 const COSINE_SHARE = 0.6;
 
 function bestNames(corpus: Corpus, row: number, model: number) {
@@ -80,9 +78,8 @@ function bestNames(corpus: Corpus, row: number, model: number) {
     const shared = sharedWeight(ours.sets, a, theirs.sets, b, gramWeights);
     if (shared === 0) return 0;
     const cosine = shared / Math.sqrt(weightA * weightB);
-    const words = wordsOfName(weightA < weightB ? one : other);
-    const tells = words.length >= FEWEST_WORDS && lettersIn(words) >= FEWEST_LETTERS;
-    return COSINE_SHARE * cosine + (1 - COSINE_SHARE) * (tells ? shared / Math.min(weightA, weightB) : 0);
+    const tells = tellsEnough(wordsOfName(weightA < weightB ? one : other));
+    return COSINE_SHARE * cosine + (tells ? ((1 - COSINE_SHARE) * shared) / Math.min(weightA, weightB) : 0);
   }
 }
 

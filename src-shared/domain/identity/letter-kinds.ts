@@ -8,7 +8,9 @@ const kinds = new Uint8Array(65_536).fill(UNKNOWN);
 const HAN = /[\p{Script=Han}\u3005\u3007]/u;
 const KATAKANA = /[\p{Script=Katakana}\u30fc]/u;
 const HIRAGANA = /\p{Script=Hiragana}/u;
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+/** Hangul has blanks, but hardly two people set them alike. */
+const UNSPACED =
+  /[\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const SPACED = /[\p{L}\p{N}\p{M}]/u;
 
 /** The kind of one code unit; the halves of a pair (rare ideographs, mostly) count as Han. */

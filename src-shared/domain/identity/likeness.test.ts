@@ -44,6 +44,14 @@ describe('likeness', () => {
     expect(band('Complaint sorter', 'Complaint sroter')).toBe('probably');
   });
 
+  it('does so in scripts without blanks, and where blanks are set as one likes', () => {
+    expect(band('客户流失预测', '客户流失预测模型')).toBe('probably');
+    expect(band('保険金支払査定', '保険金支払査定支援ツール')).toBe('probably');
+    expect(band('고객 이탈 예측 모델', '고객이탈 예측모델')).toBe('probably');
+    expect(band('ระบบพยากรณ์ยอดขาย', 'พยากรณ์ยอดขาย')).toBe('probably');
+    expect(band('反欺诈', '反洗钱')).toBeNull();
+  });
+
   it('takes a copied text for enough, and only for a look where it is nearly copied and the names share nothing', () => {
     expect(band('Complaint sorter', 'Athena', 'same', [TEXT, TEXT])).toBe('probably');
     expect(
