@@ -44,6 +44,7 @@ export interface IdentityDecision extends Coverage {
  * unit is asked about once, likeness is only offered.
  *
  * Every row has exactly one outcome, and every model of the source is met, missing, not spoken of, or a candidate of a row kept back.
+ * Source: rules.md 9.
  */
 export function decideIdentities(input: IdentityInput): IdentityDecision {
   const context = identityContext(input);

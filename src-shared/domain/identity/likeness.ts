@@ -33,7 +33,7 @@ export const UNIT_WORTH: Readonly<Record<UnitStanding, number>> = {
 /**
  * How much a row is like a model: a near name or a copied text suffices, both together are nearly certain; an exchanged word takes
  * from the name, another number and another unit from the whole. For the bands and the order of cards; it is no probability and is
- * not shown. The weights were set by hand after those of record linkage and held against judged pairs.
+ * not shown. Source: rules.md 9; the weights were set by hand and held against judged pairs.
  */
 export function scoreOf(evidence: Evidence, unit: UnitStanding): number {
   const name = Math.max(0, evidence.name - exchangePenalty(evidence));
