@@ -12,6 +12,8 @@ const ASKED = 8;
 const IN_QUESTION = 40;
 const SAMPLE_LINES = 3;
 const SAMPLE_LENGTH = 160;
+/** Always among what is asked about. */
+const COMMONEST = 'windows-1252';
 /** One odd line in so many makes a text of UTF-8 with odd lines, not a text in another encoding. */
 const ODD_LINES = 0.2;
 
@@ -46,7 +48,7 @@ export function findEncoding(fileName: string, text: Uint8Array | TextSurvey, wa
 function byLikelihood(survey: TextSurvey): Encoding {
   const ranked = likelihoods(survey.sample);
   const [first] = ranked;
-  const label = first?.encoding ?? 'windows-1252';
+  const label = first?.encoding ?? COMMONEST;
   const second = ranked[1];
   const certain = first !== undefined && first.nats > 0 && (!second || first.nats - second.nats >= SURE);
   return { label, skip: 0, certain, choices: certain ? [] : choicesFor(survey, label) };
@@ -71,7 +73,7 @@ function choicesFor(survey: TextSurvey, label: string): readonly EncodingChoice[
   const ranked = likelihoods(survey.sample);
   const best = ranked[0]?.nats ?? 0;
   const rivals = ranked.filter(({ nats }) => nats > best - IN_QUESTION).slice(0, ASKED);
-  const labels = [...new Set([label, ...rivals.map(({ encoding }) => encoding)])];
+  const labels = [...new Set([label, ...rivals.map(({ encoding }) => encoding), COMMONEST])];
   const lines = sampleLines(survey.sample);
   return labels.map((encoding) => ({
     encoding,

@@ -37,6 +37,7 @@ export function IncidentReadingPanel({ draft, preview, mapping, edit }: Incident
   return (
     <Panel title="How the file is read" hint="Look at the times on the left: as written, and as they are read.">
       <div className="mf-reading">
+        <SourceOptions draft={draft} preview={preview} />
         <Select
           label="Time zone"
           description={zoneHint(preview)}
@@ -93,7 +94,6 @@ export function IncidentReadingPanel({ draft, preview, mapping, edit }: Incident
             edit((before) => ({ ...before, source }));
           }}
         />
-        <SourceOptions draft={draft} preview={preview} />
       </div>
     </Panel>
   );

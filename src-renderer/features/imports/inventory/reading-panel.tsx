@@ -37,6 +37,7 @@ export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProp
       hint="A preset keeps all of this, and what the columns become, for the next file."
     >
       <div className="mf-reading">
+        <SourceOptions draft={draft} preview={preview} />
         <Select
           label="Preset"
           placeholder="none: guessed from the headers"
@@ -92,7 +93,6 @@ export function ReadingPanel({ draft, preview, mapping, edit }: ReadingPanelProp
             edit((before) => ({ ...before, externalSystem }));
           }}
         />
-        <SourceOptions draft={draft} preview={preview} />
         <SavePreset mapping={mapping} presets={presets} chosen={chosen} choose={draft.choosePreset} />
       </div>
     </Panel>
