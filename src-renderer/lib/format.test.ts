@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatAboutDays,
   formatAgo,
   formatBytes,
   formatCount,
   formatDate,
+  formatDated,
   formatDays,
   formatFormula,
   formatMoney,
@@ -26,6 +28,17 @@ describe('format', () => {
 
   it('keeps a calendar date on its day in every time zone', () => {
     expect(formatDate('2026-11-23', 'en-GB')).toBe('23 Nov 2026');
+  });
+
+  it('shows a time no finer than it is known, in the locale and whatever the time zone', () => {
+    const said = (at: string, locale: string) =>
+      (['day', 'month', 'quarter', 'year'] as const).map((precision) => formatDated(at, precision, locale));
+    expect(said('2024-02-15', 'en-GB')).toEqual(['15 Feb 2024', 'Feb 2024', 'Q1 2024', '2024']);
+    expect(said('2024-07-02', 'de')).toEqual(['2. Juli 2024', 'Juli 2024', 'Q3 2024', '2024']);
+    // The first minute of a span is in another year west of Greenwich; the span is not.
+    expect(formatDated('2024-01-01T00:00:00.000Z', 'month', 'en-GB')).toBe('Jan 2024');
+    expect(formatAboutDays(91, 'day', 'en')).toBe('3 months');
+    expect(formatAboutDays(91, 'quarter', 'en')).toBe('about 3 months');
   });
 
   it('says spans in words', () => {

@@ -1,3 +1,5 @@
+import { type DatePrecision, quarterOf } from '#domain/base/period';
+
 /** Numbers, dates and spans as people read them. `undefined` as a locale is the system's own. */
 export type Locale = string | undefined;
 
@@ -80,6 +82,23 @@ export function formatDate(iso: string, locale?: Locale): string {
   const calendarDay = iso.length === 10;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
   return dateFormat(locale, calendarDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso));
+}
+
+/**
+ * A time no finer than it is known: `23 Nov 2026`, `Jan 2024`, `Q1 2024`, `2024`. What is coarser than a day is the middle of
+ * its span in UTC, so that no time zone moves it out of it.
+ */
+export function formatDated(iso: string, precision: DatePrecision, locale?: Locale): string {
+  if (precision === 'day') return formatDate(iso, locale);
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (precision === 'month') return dateFormat(locale, { ...options, month: 'short' }).format(new Date(iso));
+  const year = dateFormat(locale, options).format(new Date(iso));
+  return precision === 'quarter' ? `Q${quarterOf(iso)} ${year}` : year;
+}
+
+/** A span in days that begins or ends on a time of this precision: `about 3 months` where that is no day. */
+export function formatAboutDays(days: number, precision: DatePrecision, locale?: Locale): string {
+  return precision === 'day' ? formatDays(days, locale) : `about ${formatDays(days, locale)}`;
 }
 
 export function formatDateTime(iso: string, locale?: Locale): string {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
+import { DATE_PRECISIONS } from '#domain/base/period';
+import {
+  CRITICALITIES,
+  HEALTHS,
+  MONITORINGS,
+  ORIGINS,
+  PERSONAL_DATA,
+  STAGES,
+  UPDATE_FREQUENCIES,
+} from '#domain/vocabulary';
 
 export const Id = z.string().min(1).max(64);
 /** An ISO instant (`2026-11-23T10:00:00.000Z`) or a calendar date (`2026-11-23`, read as midnight UTC). */
@@ -26,6 +35,10 @@ export const Origin = z.enum(ORIGINS);
 export const Criticality = z.enum(CRITICALITIES);
 export const PersonalData = z.enum(PERSONAL_DATA);
 export const Health = z.enum(HEALTHS);
+/** Whether a model in production is watched; `unknown`: nobody has said, and no result shows it. */
+export const Monitoring = z.enum(MONITORINGS);
+/** How exactly an instant is known: of a month, a quarter or a year it is the middle. */
+export const Precision = z.enum(DATE_PRECISIONS);
 
 /** Money in minor units (cents) of the portfolio's currency. */
 export const MinorUnits = z.number().int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);

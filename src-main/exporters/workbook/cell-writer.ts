@@ -1,4 +1,5 @@
 import { minorDigits } from '#domain/base/money';
+import type { DatePrecision } from '#domain/base/period';
 import type { Redactor } from '#domain/reports/redactor';
 import type { ReportWriter } from '#domain/reports/writer';
 import { type Cell, serialDate } from '../xlsx/cells';
@@ -17,6 +18,10 @@ export interface CellWriter {
   share(value: number | null): Cell | null;
   date(value: string | null): Cell | null;
   instant(value: string | null): Cell | null;
+  /** A date where it is known to the day, else the text of its month, quarter or year. */
+  dated(value: string | null, precision: DatePrecision): Cell | null;
+  /** The same with its time. */
+  moment(value: string | null, precision: DatePrecision): Cell | null;
   /** Minor units of the portfolio's currency; a band in words where money is not to leave. */
   minor(value: number | null): Cell | null;
   money(value: number | null, currency: string): Cell | null;
@@ -31,6 +36,8 @@ export function cellWriter(redact: Redactor, write: ReportWriter, formats: Numbe
     const serial = serialDate(value);
     return serial === null ? { value } : { value: serial, format };
   };
+  const span = (value: string | null, precision: DatePrecision): Cell | null =>
+    value === null ? null : { value: write.dated(value, precision) };
   const hidesTyped = redact.choice.names === true || redact.choice.owners === true;
   const money = (value: number | null, currency: string): Cell | null => {
     if (value === null) return null;
@@ -47,6 +54,9 @@ export function cellWriter(redact: Redactor, write: ReportWriter, formats: Numbe
     share: formatted(formats.share),
     date: (value) => dated(value?.slice(0, 10) ?? null, formats.date),
     instant: (value) => dated(value, formats.instant),
+    dated: (value, precision) =>
+      precision === 'day' ? dated(value?.slice(0, 10) ?? null, formats.date) : span(value, precision),
+    moment: (value, precision) => (precision === 'day' ? dated(value, formats.instant) : span(value, precision)),
     minor: (value) => money(value === null ? null : value / 10 ** minorDigits(write.currency), write.currency),
     money,
     yesNo: (value) => ({ value: value ? 'yes' : 'no' }),

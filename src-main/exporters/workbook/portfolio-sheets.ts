@@ -1,6 +1,7 @@
 import type { ModelDrift } from '#contract/drift/views';
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
+import type { DatePrecision } from '#domain/base/period';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { HEALTH_LABELS, STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
@@ -17,6 +18,7 @@ export interface MoveLine {
   readonly from: Stage | null;
   readonly to: Stage;
   readonly at: string | null;
+  readonly precision: DatePrecision;
   readonly actor: string;
   readonly reason: string;
   readonly correction: boolean;
@@ -34,7 +36,7 @@ export function movesSheet(write: CellWriter, moves: Listed<MoveLine>): Sheet {
     'Moves',
     [
       of('Model', 40, (row) => write.text(write.redact.model(row.modelId, row.model))),
-      of('Effective', 16, (row) => write.instant(row.at)),
+      of('Effective', 16, (row) => write.moment(row.at, row.precision)),
       of('From', 17, (row) => write.text(row.from && STAGE_LABELS[row.from])),
       of('To', 17, (row) => write.text(STAGE_LABELS[row.to])),
       of('Version', 14, (row) => write.typed(row.version)),

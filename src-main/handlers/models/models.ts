@@ -10,7 +10,7 @@ import { listModelChanges } from '../../store/models/changes';
 import { readGrid } from '../../store/models/grid';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels, listModelsById } from '../../store/models/models';
-import { countReleases, listMoves } from '../../store/models/moves';
+import { countReleases, listCoarseLastMoves, listMoves } from '../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import type { SubjectHandlers } from '../subject';
@@ -97,7 +97,8 @@ const rowsOf = async (ids: readonly string[], read: ReadHandle, now: string): Pr
 async function shownRows(rows: readonly ModelTableRow[], read: ReadHandle, now: string): Promise<ModelRow[]> {
   const ids = rows.map((row) => row.id);
   const releases = await countReleases(read, yearBefore(now), now, ids);
-  return rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0));
+  const coarse = await listCoarseLastMoves(read, ids);
+  return rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0, coarse.get(row.id) ?? 'day'));
 }
 
 /** `from` is not stored: it is the stage of the move before, so that an inserted move cannot contradict it. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Model } from '#contract/models/models';
 import type { FieldOrigin } from '#contract/models/records';
 import { daysFromTo } from '#domain/base/calendar';
-import { allowedMoves } from '#domain/models/lifecycle';
+import { allowedMoves, derive } from '#domain/models/lifecycle';
 import { reviewDue, yearBefore } from '#domain/models/review';
 import { listSources } from '../../store/imports/imports';
 import { fromStoredOrigin, type StoredOrigin } from '../../store/imports/stored-origin';
@@ -36,6 +36,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
   const settings = await getSettings(read);
   const releases = await countReleases(read, yearBefore(now), now, [id]);
   const fields = fieldsOf(row);
+  const dated = moves.findLast((move) => move.at !== null);
   const { source } = reviewDue({
     typed: row.next_review,
     tier: asTier(row.tier),
@@ -54,11 +55,12 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     authors: authorsOf(row, moves),
   };
   return {
-    ...toModelRow(row, releases.get(id) ?? 0),
+    ...toModelRow(row, releases.get(id) ?? 0, dated?.precision ?? 'day'),
     purpose: fields.purpose,
     notes: fields.notes,
     externalReferences: fields.externalReferences,
     createdAt: row.created_at,
+    timeToProductionPrecision: derive(moves.map(toLifecycleMove)).timeToProductionPrecision,
     timeInStageDays: daysSince(row.stage_since, now),
     versionAgeDays: daysSince(row.version_since, now),
     reviewSource: source,

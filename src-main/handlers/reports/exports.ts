@@ -8,7 +8,7 @@ import { toIncidentRow } from '../../store/incidents/rows';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import { toModelRow } from '../../store/models/model-rows';
 import { listModelIds, listModelsById } from '../../store/models/models';
-import { countReleases } from '../../store/models/moves';
+import { countReleases, listCoarseLastMoves } from '../../store/models/moves';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { exportList } from './export-list';
@@ -39,11 +39,12 @@ export const exports: SubjectHandlers<'exports'> = {
 
 async function* modelsInOrder(ids: readonly string[], { read, now }: QueryContext): AsyncGenerator<ModelRow> {
   const releases = await countReleases(read, yearBefore(now), now);
+  const coarse = await listCoarseLastMoves(read);
   for (const page of chunks(ids, PAGE)) {
     const found = new Map((await listModelsById(read, page)).map((row) => [row.id, row]));
     for (const id of page) {
       const row = found.get(id);
-      if (row) yield toModelRow(row, releases.get(id) ?? 0);
+      if (row) yield toModelRow(row, releases.get(id) ?? 0, coarse.get(id) ?? 'day');
     }
   }
 }

@@ -47,6 +47,7 @@ export async function* listAllMoves(read: ReadHandle, models: readonly NamedRow[
           from: own[at - 1]?.to_stage ?? null,
           to: move.to_stage,
           at: move.at,
+          precision: move.precision,
           actor: move.actor,
           reason: move.reason,
           correction: move.correction === 1,

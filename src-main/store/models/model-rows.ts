@@ -1,4 +1,5 @@
 import type { ModelFields, ModelRow } from '#contract/models/models';
+import type { DatePrecision } from '#domain/base/period';
 import { searchText } from '#domain/base/search-text';
 import { isInProduction } from '#domain/models/lifecycle';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
@@ -38,8 +39,8 @@ export function fieldsOf(row: ModelTableRow): ModelFields {
   };
 }
 
-/** `releases` is counted from the moves, for it depends on today. */
-export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
+/** `releases` and the precision of the last dated move are read from the moves: no column of the model holds them. */
+export function toModelRow(row: ModelTableRow, releases: number, lastMovePrecision: DatePrecision): ModelRow {
   const { purpose: _purpose, notes: _notes, externalReferences: _references, ...fields } = fieldsOf(row);
   return {
     ...fields,
@@ -61,6 +62,7 @@ export function toModelRow(row: ModelTableRow, releases: number): ModelRow {
     timeToProductionDays: row.time_to_production_days,
     releasesLast12Months: releases,
     lastSignOfLife: row.last_move_at,
+    lastSignOfLifePrecision: lastMovePrecision,
     reviewDue: row.review_due,
     updatedAt: row.updated_at,
   };

@@ -1,3 +1,4 @@
+import type { DatePrecision } from '#domain/base/period';
 import type { KnownMove } from '#domain/models/history/told';
 import type { LifecycleMove } from '#domain/models/lifecycle';
 import { chunks } from '../chunks';
@@ -42,6 +43,23 @@ export const toLifecycleMove = (row: MoveRow): LifecycleMove => ({
   precision: row.precision,
   saysMonitoring: row.monitoring_said === 1,
 });
+
+/** How exactly the last dated move of a model is known; models of which it is known to the day are not in the map. */
+export async function listCoarseLastMoves(
+  read: ReadHandle,
+  modelIds?: readonly string[],
+): Promise<ReadonlyMap<string, DatePrecision>> {
+  let coarse = tables(read)
+    .selectFrom('moves')
+    .innerJoin('models', (join) =>
+      join.onRef('models.id', '=', 'moves.model_id').onRef('models.last_move_at', '=', 'moves.at'),
+    )
+    .select(['moves.model_id', 'moves.precision'])
+    .where('moves.precision', '<>', 'day')
+    .orderBy('moves.ord');
+  if (modelIds && modelIds.length <= 900) coarse = coarse.where('moves.model_id', 'in', [...modelIds]);
+  return new Map((await coarse.execute()).map((row) => [row.model_id, row.precision]));
+}
 
 /** Releases of each model after `since` and up to `until`; models without one are not in the map. */
 export async function countReleases(

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { DATE_PRECISIONS, type DatePrecision } from '#domain/base/period';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -46,6 +47,8 @@ export interface Example {
 export interface Group {
   readonly count: number;
   readonly oldestSince: string | null;
+  /** How exactly `oldestSince` is known. */
+  readonly oldestPrecision: DatePrecision;
   readonly example: Example | null;
 }
 
@@ -53,7 +56,8 @@ export interface Group {
 const groupColumns = (eb: ExpressionBuilder<Tables, 'models'>) =>
   [
     eb.fn.countAll<number>().as('n'),
-    eb.fn.min('stage_since').as('oldest'),
+    // The precision goes with the day that it belongs to; no day holds a blank.
+    eb.fn.min(sql<string | null>`models.stage_since || ' ' || models.stage_since_precision`).as('oldest'),
     eb.fn.min('id').as('id'),
     eb.fn.min('name').as('name'),
   ] as const;
@@ -65,11 +69,15 @@ interface GroupRow {
   readonly name: string | null;
 }
 
-const toGroup = ({ n, oldest, id, name }: GroupRow): Group => ({
-  count: n,
-  oldestSince: oldest,
-  example: id === null || name === null ? null : { id, name },
-});
+function toGroup({ n, oldest, id, name }: GroupRow): Group {
+  const [since = null, known] = oldest === null ? [] : oldest.split(' ');
+  return {
+    count: n,
+    oldestSince: since,
+    oldestPrecision: DATE_PRECISIONS.find((precision) => precision === known) ?? 'day',
+    example: id === null || name === null ? null : { id, name },
+  };
+}
 
 /** Models that serve users and of which it is known that nobody watches, by tier. */
 export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
@@ -106,7 +114,7 @@ export async function countStalled(read: ReadHandle, before: string): Promise<Gr
 
 /** Models in validation, of gated tiers, without an approval since they came there. */
 export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[]): Promise<Group> {
-  if (tiers.length === 0) return { count: 0, oldestSince: null, example: null };
+  if (tiers.length === 0) return { count: 0, oldestSince: null, oldestPrecision: 'day', example: null };
   const row = await tables(read)
     .selectFrom('models')
     .select(groupColumns)

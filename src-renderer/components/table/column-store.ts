@@ -1,4 +1,5 @@
 import type { Column, Grid, GridColumn } from '#contract/models/grid';
+import { DATE_PRECISIONS, type DatePrecision } from '#domain/base/period';
 import { type Codes, makeCodes } from './codes';
 
 /** Day number that stands for "no date". */
@@ -101,6 +102,16 @@ export function textAt(store: ColumnStore, name: GridColumn, row: number): strin
   if (column === undefined) return '';
   if (column.kind === 'text') return column.values[row] ?? '';
   return column.kind === 'coded' ? (column.values[column.codes[row] ?? 0] ?? '') : '';
+}
+
+/** How exactly the day of a row is known; the column leaves out those that are known to the day. */
+export function precisionAt(
+  store: ColumnStore,
+  name: 'stageSincePrecision' | 'versionSincePrecision',
+  row: number,
+): DatePrecision {
+  const known = textAt(store, name, row);
+  return DATE_PRECISIONS.find((precision) => precision === known) ?? 'day';
 }
 
 /** Value of a number or day cell; `null` when empty. */

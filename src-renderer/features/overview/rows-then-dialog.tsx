@@ -39,7 +39,7 @@ function RowsTable({ rows }: { readonly rows: readonly AsOfRow[] }): ReactNode {
                 <StageBadge stage={row.stage} monitoring={row.monitoring} />
               </td>
               <td>
-                <DateText value={row.stageSince} />
+                <DateText value={row.stageSince} precision={row.stageSincePrecision} />
               </td>
             </tr>
           ))}

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { DATE_PRECISIONS } from '#domain/base/period';
 import type { StatedField } from '#domain/models/field-description';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
-import { MONITORINGS } from '#domain/vocabulary';
 import {
   CalendarDate,
   Count,
@@ -12,8 +10,10 @@ import {
   Id,
   Instant,
   MinorUnits,
+  Monitoring,
   Origin,
   PersonalData,
+  Precision,
   Stage,
   Tier,
   UpdateFrequency,
@@ -95,19 +95,20 @@ export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalR
   /** `null`: the model is known to be in this stage, since when is not known. */
   stageSince: Instant.nullable(),
   /** How exactly `stageSince` is known: of a month or a year it is the middle. */
-  stageSincePrecision: z.enum(DATE_PRECISIONS),
+  stageSincePrecision: Precision,
   inProduction: z.boolean(),
   health: Health,
   version: z.string(),
   versionSince: Instant.nullable(),
-  versionSincePrecision: z.enum(DATE_PRECISIONS),
+  versionSincePrecision: Precision,
   /** `false`: the model is deployed and nobody has said whether it is monitored. */
   monitoringKnown: z.boolean(),
   /** Whether it is watched; `null`: not in production. */
-  monitoring: z.enum(MONITORINGS).nullable(),
+  monitoring: Monitoring.nullable(),
   timeToProductionDays: z.number().nullable(),
   releasesLast12Months: Count,
   lastSignOfLife: Instant.nullable(),
+  lastSignOfLifePrecision: Precision,
   /** The typed review date, else the one that the tier's interval gives. */
   reviewDue: CalendarDate.nullable(),
   updatedAt: Instant,
@@ -122,6 +123,8 @@ export const Model = ModelRow.extend({
   externalReferences: z.array(ExternalReference),
   createdAt: Instant,
   timeInStageDays: z.number().nullable(),
+  /** The coarser one of the two days that `timeToProductionDays` lies between. */
+  timeToProductionPrecision: Precision,
   versionAgeDays: z.number().nullable(),
   reviewSource: z.enum(['typed', 'tier', 'none']),
   replacedBy: LinkedModel.nullable(),
@@ -143,7 +146,7 @@ export const ModelFilter = z
     unit: z.array(z.string()),
     health: z.array(Health),
     /** Of models in production; `unknown`: nobody has said, and no result shows it. */
-    monitoring: z.array(z.enum(MONITORINGS)),
+    monitoring: z.array(Monitoring),
     origin: z.array(Origin.nullable()),
     updateFrequency: z.array(UpdateFrequency.nullable()),
     criticality: z.array(Criticality.nullable()),

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { DATE_PRECISIONS } from '#domain/base/period';
-import { MONITORINGS } from '#domain/vocabulary';
-import { CalendarDate, Count, Empty, FileReference, Id, Instant, JobId, Stage } from '../common';
+import { CalendarDate, Count, Empty, FileReference, Id, Instant, JobId, Monitoring, Precision, Stage } from '../common';
 import { command, query } from '../define';
 
 const Currency = z
@@ -99,9 +97,9 @@ export const portfolio = {
           stage: Stage,
           stageSince: Instant.nullable(),
           /** How exactly `stageSince` is known: of a month, a quarter or a year it is the middle. */
-          stageSincePrecision: z.enum(DATE_PRECISIONS),
+          stageSincePrecision: Precision,
           /** Whether it was watched then; `null`: it was not in production. */
-          monitoring: z.enum(MONITORINGS).nullable(),
+          monitoring: Monitoring.nullable(),
         }),
       ),
     }),

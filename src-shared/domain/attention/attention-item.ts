@@ -1,4 +1,5 @@
 import { daysFromTo, sayDay, utcDay } from '../base/calendar';
+import { type DatePrecision, sayDated } from '../base/period';
 import { counted, sayCount } from '../base/wording';
 import type { Severity } from '../incidents/vocabulary';
 import type { Health, Monitoring, Stage, Tier } from '../vocabulary';
@@ -86,8 +87,13 @@ export function listAction(
 }
 
 /** `for 240 days, since 1 Apr 2026`, from the UTC day of `since` to `today`; without the number on its first day. */
-export function sayHowLong(since: string, today: string): string {
+export function sayHowLong(since: string, today: string, precision: DatePrecision = 'day'): string {
   const days = Math.floor(daysFromTo(utcDay(since), today));
+  // Counted from the middle of a month, a quarter or a year, which is said instead of a day.
+  if (precision !== 'day') {
+    const span = sayDated({ at: since, precision });
+    return days < 1 ? `since ${span}` : `for about ${counted(days, 'day')}, since ${span}`;
+  }
   return days < 1 ? `since ${sayDay(since)}` : `for ${counted(days, 'day')}, since ${sayDay(since)}`;
 }
 

@@ -59,6 +59,14 @@ describe('the order', () => {
     ]);
   });
 
+  it('says since which month where the day is not known', () => {
+    const group = { tier: 1, count: 2, oldestSince: '2024-02-15', example: null } as const;
+    expect(only({ unmonitoredByTier: [{ ...group, oldestPrecision: 'quarter' }] })?.detail).toContain(
+      'for about 1,012 days, since Q1 2024.',
+    );
+    expect(only({ unmonitoredByTier: [group] })?.detail).toContain('for 1,012 days, since 15 Feb 2024.');
+  });
+
   it('puts models of which nobody has said whether they are monitored behind those that are not', () => {
     const monitoringUnknown = { count: 900, oldestSince: null, example: churn };
     const kinds = rankAttention({ ...busy, monitoringUnknown }).map(({ kind, count }) => `${kind} ${count}`);

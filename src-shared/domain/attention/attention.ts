@@ -1,4 +1,5 @@
 import { addDays, sayDay } from '../base/calendar';
+import type { DatePrecision } from '../base/period';
 import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
 import type { Tier } from '../vocabulary';
@@ -23,6 +24,8 @@ export interface AttentionInput {
     readonly tier: Tier | null;
     readonly count: number;
     readonly oldestSince: string | null;
+    /** How exactly `oldestSince` is known; left out: to the day. */
+    readonly oldestPrecision?: DatePrecision;
     readonly example: AttentionExample | null;
   }[];
   /** Models in production of which nobody has said whether they are monitored; left out: none. */
@@ -53,6 +56,7 @@ export interface AttentionInput {
   readonly stalled: {
     readonly count: number;
     readonly oldestSince: string | null;
+    readonly oldestPrecision?: DatePrecision;
     readonly example: AttentionExample | null;
   };
   readonly inProduction: number;
@@ -74,14 +78,18 @@ const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisf
 
 type Unmonitored = AttentionInput['unmonitoredByTier'][number];
 
-function unmonitored({ tier, count, oldestSince, example }: Unmonitored, input: AttentionInput): RankedItem {
+function unmonitored(
+  { tier, count, oldestSince, oldestPrecision, example }: Unmonitored,
+  input: AttentionInput,
+): RankedItem {
   const kind =
     tier === null
       ? `${verb(count, 'model', 'models')} without a tier`
       : `tier ${tier} ${verb(count, 'model', 'models')}`;
   const blind = `nobody would notice if ${verb(count, 'it', 'one of them')} went wrong.`;
   const subject = count === 1 ? 'It has' : 'The longest has';
-  const howLong = oldestSince === null ? '' : ` ${subject} run like this ${sayHowLong(oldestSince, input.today)}.`;
+  const howLong =
+    oldestSince === null ? '' : ` ${subject} run like this ${sayHowLong(oldestSince, input.today, oldestPrecision)}.`;
   return {
     tier,
     attention: {
@@ -177,9 +185,10 @@ function waiting({ waitingForApproval: { count, example, tiers } }: AttentionInp
   };
 }
 
-function stalled({ stalled: { count, oldestSince, example }, today }: AttentionInput): RankedItem {
+function stalled({ stalled: { count, oldestSince, oldestPrecision, example }, today }: AttentionInput): RankedItem {
   const subject = count === 1 ? 'It has' : 'The longest has';
-  const howLong = oldestSince === null ? '' : ` ${subject} been there ${sayHowLong(oldestSince, today)}.`;
+  const howLong =
+    oldestSince === null ? '' : ` ${subject} been there ${sayHowLong(oldestSince, today, oldestPrecision)}.`;
   return {
     tier: null,
     attention: {

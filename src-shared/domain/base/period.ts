@@ -10,6 +10,13 @@ export interface Dated {
   readonly precision: DatePrecision;
 }
 
+/** 1–4, of an ISO day or instant in UTC. */
+export const quarterOf = (at: string): number => Math.ceil(Number(at.slice(5, 7)) / 3);
+
+/** The less exact one of two. */
+export const coarser = (a: DatePrecision, b: DatePrecision): DatePrecision =>
+  DATE_PRECISIONS.indexOf(a) > DATE_PRECISIONS.indexOf(b) ? a : b;
+
 /** First and last calendar day (UTC) of a span. */
 export interface Span {
   readonly from: string;
@@ -79,5 +86,5 @@ export function sayDated({ at, precision }: Dated): string {
   const year = at.slice(0, 4);
   if (precision === 'day') return sayDay(at);
   if (precision === 'month') return `${MONTHS[month - 1] ?? ''} ${year}`;
-  return precision === 'quarter' ? `Q${Math.ceil(month / 3)} ${year}` : year;
+  return precision === 'quarter' ? `Q${quarterOf(at)} ${year}` : year;
 }

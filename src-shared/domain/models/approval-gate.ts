@@ -1,4 +1,5 @@
-import { instantMs, isCalendarDate, sayDay, utcDay } from '../base/calendar';
+import { instantMs, isCalendarDate, utcDay } from '../base/calendar';
+import { type DatePrecision, sayDated } from '../base/period';
 import { PRODUCTION_STAGES, STAGE_LABELS, type Stage, type Tier } from '../vocabulary';
 
 export interface ApprovalGates {
@@ -24,6 +25,8 @@ export interface GateInput {
 interface Entry {
   readonly to: Stage;
   readonly at: string | null;
+  /** How exactly `at` is known; left out: to the day. */
+  readonly precision?: DatePrecision;
 }
 
 const inProduction = (stage: Stage): boolean => PRODUCTION_STAGES.some((known) => known === stage);
@@ -37,18 +40,16 @@ export function isGated(tier: Tier | null, gates: ApprovalGates): boolean {
  * The entry that an approval must not be older than, or `null` when the move is free: the entry into the stage that the
  * model leaves. A detour over `retired` does not count as a stage, so that it does not walk round the gate.
  */
-function entryToApprove(before: readonly Entry[]): { from: Stage; at: string | null } | null {
+function entryToApprove(before: readonly Entry[]): { from: Stage; since: Entry | null } | null {
   let index = before.length - 1;
   while (before[index]?.to === 'retired') index -= 1;
   const from = before[index]?.to;
   if (from === undefined || inProduction(from)) return null;
-  return { from, at: knownSince(before.slice(0, index + 1)) };
+  return { from, since: knownSince(before.slice(0, index + 1)) };
 }
 
 /** The latest known date: where the entry itself is undated, it cannot be earlier than the dated moves before it. */
-function knownSince(moves: readonly Entry[]): string | null {
-  return moves.reduce<string | null>((latest, move) => move.at ?? latest, null);
-}
+const knownSince = (moves: readonly Entry[]): Entry | null => moves.findLast((move) => move.at !== null) ?? null;
 
 function notOlder(approval: GivenApproval, since: string | null): boolean {
   if (since === null) return true;
@@ -67,13 +68,17 @@ export function gateMessage(before: readonly Entry[], to: Stage, input: GateInpu
   if (!inProduction(to) || !isGated(input.tier, input.gates)) return '';
   const entry = entryToApprove(before);
   if (!entry) return '';
-  const recent = input.approvals.filter((approval) => folded(approval.approvedBy) && notOlder(approval, entry.at));
+  const recent = input.approvals.filter(
+    (approval) => folded(approval.approvedBy) && notOlder(approval, entry.since?.at ?? null),
+  );
   const authors = new Set(input.authors.map(folded));
   if (recent.some((approval) => !authors.has(folded(approval.approvedBy)))) return '';
   const leaves = `A tier ${input.tier} model does not go from ${STAGE_LABELS[entry.from]} to ${STAGE_LABELS[to]}`;
   if (recent.length > 0) {
     return `${leaves} on the approval of its own author; record an approval by somebody else first.`;
   }
-  const since = entry.at === null || input.approvals.length === 0 ? '' : ` since ${sayDay(entry.at)}`;
+  const at = entry.since?.at ?? null;
+  const precision = entry.since?.precision ?? 'day';
+  const since = at === null || input.approvals.length === 0 ? '' : ` since ${sayDated({ at, precision })}`;
   return `${leaves} without an approval; record one by somebody other than the author${since && ` given${since}`} first.`;
 }

@@ -49,6 +49,18 @@ describe('planMove', () => {
     expect(move).toEqual({ index: 1, from: 'proposed', correction: true });
   });
 
+  it('names a month where the day of a move is not known', () => {
+    const coarse = movesOf(['proposed', '2026-01-16'], ['training', '2026-03-16']).map(
+      (move) => ({ ...move, precision: 'month' }) as const,
+    );
+    expect(problemOf(coarse, requestTo('data_preparation', { at: '2026-02-01' }))?.message).toContain(
+      'put in before the move of Mar 2026,',
+    );
+    expect(problemOf(coarse, requestTo('training', { at: '2025-02-01' }))?.message).toBe(
+      "The model's first recorded event is in Jan 2026, which counts as 16 Jan 2026; choose that date or a later one.",
+    );
+  });
+
   it('keeps undated moves behind their predecessor', () => {
     const moves = movesOf(
       ['proposed', '2026-01-01'],

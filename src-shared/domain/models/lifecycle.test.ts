@@ -87,6 +87,9 @@ describe('derive', () => {
       versionSincePrecision: 'month',
     });
     expect(derive([deployed])).toMatchObject({ monitoringKnown: true, stageSincePrecision: 'day' });
+    const trained = { ...deployed, id: 't', to: 'training', at: '2023-07-02', precision: 'year' } as const;
+    expect(derive([trained, { ...deployed, precision: 'month' }]).timeToProductionPrecision).toBe('year');
+    expect(derive([deployed]).timeToProductionPrecision).toBe('day');
     const watched = { ...deployed, id: 'b', to: 'monitored' } as const;
     expect(derive([{ ...deployed, saysMonitoring: false }, watched]).monitoringKnown).toBe(true);
   });

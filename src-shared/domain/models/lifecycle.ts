@@ -1,5 +1,5 @@
 import { daysFromTo, instantMs, sayDay, sayInstant, utcDay } from '../base/calendar';
-import type { DatePrecision } from '../base/period';
+import { coarser, type DatePrecision, sayDated } from '../base/period';
 import { oneOf } from '../base/wording';
 import { PRODUCTION_STAGES, STAGE_LABELS, STAGES, type Stage, type Tier } from '../vocabulary';
 import { type ApprovalGates, type GivenApproval, gateMessage } from './approval-gate';
@@ -31,6 +31,8 @@ export interface Derived {
   readonly stageSincePrecision: DatePrecision;
   readonly firstDeployedPrecision: DatePrecision;
   readonly versionSincePrecision: DatePrecision;
+  /** The coarser one of the two days that the time to production lies between. */
+  readonly timeToProductionPrecision: DatePrecision;
   /** `false`: the model is deployed and nobody has said whether it is monitored. */
   readonly monitoringKnown: boolean;
 }
@@ -71,9 +73,7 @@ function firstDated(
   return moves.find((move) => move.at !== null && wanted(move));
 }
 
-function firstDate(moves: readonly LifecycleMove[], wanted: (move: LifecycleMove) => boolean): string | null {
-  return firstDated(moves, wanted)?.at ?? null;
-}
+const precisionOf = (move: LifecycleMove | undefined): DatePrecision => move?.precision ?? 'day';
 
 /** The first dated one of the moves at the end that all lead to the stage the model is in. */
 function sinceOfStage(moves: readonly LifecycleMove[], stage: Stage): LifecycleMove | undefined {
@@ -95,7 +95,8 @@ function timeToProduction(moves: readonly LifecycleMove[], from: string | null, 
 export function derive(moves: readonly LifecycleMove[]): Derived {
   const stage = moves[moves.length - 1]?.to ?? 'proposed';
   const versioned = moves.findLast((move) => move.version !== '');
-  const firstDevelopmentAt = firstDate(moves, development);
+  const firstDevelopment = firstDated(moves, development);
+  const firstDevelopmentAt = firstDevelopment?.at ?? null;
   const firstDeployed = firstDated(moves, deployment);
   const firstDeployedAt = firstDeployed?.at ?? null;
   const since = sinceOfStage(moves, stage);
@@ -108,9 +109,10 @@ export function derive(moves: readonly LifecycleMove[]): Derived {
     versionSince: versioned?.at ?? null,
     timeToProductionDays: timeToProduction(moves, firstDevelopmentAt, firstDeployedAt),
     lastMoveAt: moves.findLast((move) => move.at !== null)?.at ?? null,
-    stageSincePrecision: since?.precision ?? 'day',
-    firstDeployedPrecision: firstDeployed?.precision ?? 'day',
-    versionSincePrecision: versioned?.precision ?? 'day',
+    stageSincePrecision: precisionOf(since),
+    firstDeployedPrecision: precisionOf(firstDeployed),
+    versionSincePrecision: precisionOf(versioned),
+    timeToProductionPrecision: coarser(precisionOf(firstDevelopment), precisionOf(firstDeployed)),
     monitoringKnown: stage !== 'deployed' || moves.at(-1)?.saysMonitoring !== false,
   };
 }
@@ -185,13 +187,14 @@ function timeProblem(moves: readonly LifecycleMove[], { at, now }: MoveRequest):
     const message = `A move is recorded once it has happened: ${sayDay(at)} lies in the future. Choose today or an earlier day.`;
     return { code: 'in_future', message };
   }
-  const first = firstDate(moves, () => true);
-  if (first === null || instantMs(at) >= instantMs(first)) return null;
-  const when = utcDay(at) === utcDay(first) ? sayInstant(first) : sayDay(first);
-  return {
-    code: 'before_first_event',
-    message: `The model's first recorded event is on ${when}; choose that date or a later one.`,
-  };
+  const first = firstDated(moves, () => true);
+  const begun = first?.at ?? null;
+  if (begun === null || instantMs(at) >= instantMs(begun)) return null;
+  const precision = precisionOf(first);
+  const day = utcDay(at) === utcDay(begun) ? sayInstant(begun) : sayDay(begun);
+  const when = precision === 'day' ? `on ${day}` : `in ${sayDated({ at: begun, precision })}, which counts as ${day}`;
+  const message = `The model's first recorded event is ${when}; choose that date or a later one.`;
+  return { code: 'before_first_event', message };
 }
 
 function replacementProblem({ to, modelId, replacedBy }: MoveRequest): MoveProblem | null {
@@ -208,8 +211,8 @@ function reasonProblem(moves: readonly LifecycleMove[], move: PlannedMove, reque
   if (!move.correction || request.reason.trim() !== '') return null;
   const from = STAGE_LABELS[move.from];
   if (isUsualMove(move.from, request.to)) {
-    const next = moves.slice(move.index).find((later) => later.at !== null)?.at;
-    const before = next ? `the move of ${sayDay(next)}` : 'a later move';
+    const next = firstDated(moves.slice(move.index), () => true);
+    const before = next?.at ? `the move of ${sayDated({ at: next.at, precision: precisionOf(next) })}` : 'a later move';
     return {
       code: 'reason_needed',
       message: `This move is put in before ${before}, which makes it a correction; give a reason.`,

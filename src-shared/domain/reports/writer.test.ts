@@ -11,6 +11,11 @@ describe('reportWriter', () => {
     expect(writer('de-DE').count(1234)).toBe('1.234');
     expect(writer('de-DE').quantity(2.55, 2)).toBe('2,55');
     expect(plain(writer('de-DE').percent(0.356, 1))).toBe('35,6 %');
+    const at = '2024-02-15T00:00:00.000Z';
+    expect(writer('en-GB').dated(at, 'month')).toBe('Feb 2024');
+    expect(writer('de-DE').dated(at, 'quarter')).toBe('Q1 2024');
+    expect(writer('en-GB').dated(at, 'year')).toBe('2024');
+    expect(writer('en-GB').dated(at, 'day')).toBe('15 Feb 2024');
     expect(writer('en-GB').day('2026-11-26T23:30:00Z')).toBe('26 Nov 2026');
     expect(writer('de-DE').day('2026-11-26T00:00:00Z')).toBe('26.11.2026');
     expect(writer('ja-JP').day('2026-11-26T00:00:00Z')).toBe('2026/11/26');

@@ -1,4 +1,5 @@
 import { minorDigits } from '../base/money';
+import { type DatePrecision, quarterOf } from '../base/period';
 import { moneyBand } from './money-band';
 
 /** Writes numbers and dates for one reader; sentences around them stay English. */
@@ -16,6 +17,8 @@ export interface ReportWriter {
   /** From one amount to another; from the lower end of a band to the upper end of another where money is not to leave. */
   moneyRange(low: number, high: number, currency: string): string;
   day(instant: string): string;
+  /** No finer than it is known: `Jan 2024`, `Q1 2024`, `2024`. */
+  dated(instant: string, precision: DatePrecision): string;
   month(month: string): string;
   /** Months that follow each other, for an axis: the year is written with the first and with each January. */
   monthAxis(months: readonly string[]): string[];
@@ -41,6 +44,7 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
   const utc = { timeZone: 'UTC' } as const;
   const days = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'medium' });
   const months = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
+  const years = new Intl.DateTimeFormat(locale, { ...utc, year: 'numeric' });
   const bareMonths = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
   const quantity = (value: number, digits = 1): string => numbers({ maximumFractionDigits: digits }).format(value);
   const exact = (major: number, unit: string): string => {
@@ -65,6 +69,12 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
       return `${exact(from, unit)} – ${exact(to, unit)}`;
     },
     day: (instant) => days.format(new Date(instant)),
+    dated: (instant, precision) => {
+      const date = new Date(instant);
+      if (precision === 'day') return days.format(date);
+      if (precision === 'month') return months.format(date);
+      return precision === 'quarter' ? `Q${quarterOf(instant)} ${years.format(date)}` : years.format(date);
+    },
     month: (month) => months.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`)),
     monthAxis: (list) =>
       list.map((month, index) =>

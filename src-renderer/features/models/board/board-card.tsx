@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from 'react';
+import { isoDay } from '#domain/base/calendar';
+import type { DatePrecision } from '#domain/base/period';
 import { TIERS } from '#domain/vocabulary';
-import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
+import { type ColumnStore, numberAt, precisionAt, textAt } from '../../../components/table/column-store';
 import { TierMark } from '../../../components/ui/tier-mark';
-import { formatDays } from '../../../lib/format';
+import { formatAboutDays, formatDated } from '../../../lib/format';
 import css from './board.module.css';
 
 export const CARD_HEIGHT = 92;
@@ -19,6 +21,22 @@ interface BoardCardProps {
   readonly focused: boolean;
 }
 
+interface SinceProps {
+  /** Day number of the entry into the stage; `null`: not known. */
+  readonly since: number | null;
+  readonly precision: DatePrecision;
+  readonly today: number;
+}
+
+function Since({ since, precision, today }: SinceProps): ReactNode {
+  if (since === null) return <span className={css.since}>since unknown</span>;
+  return (
+    <span className={css.since} title={`since ${formatDated(isoDay(since), precision)}`}>
+      {formatAboutDays(today - since, precision)}
+    </span>
+  );
+}
+
 export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNode {
   const { store, row, position } = props;
   const id = store.ids[row] ?? '';
@@ -26,6 +44,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNo
   const unit = textAt(store, 'unit', row);
   const version = textAt(store, 'version', row);
   const since = numberAt(store, 'stageSince', row);
+  const precision = precisionAt(store, 'stageSincePrecision', row);
   const tier = TIERS.find((value) => value === numberAt(store, 'tier', row));
   return (
     <li
@@ -54,7 +73,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNo
         <p className={css.facts}>
           <TierMark tier={tier ?? null} />
           {version === '' ? null : <span className="mf-cut">{version}</span>}
-          <span className={css.since}>{since === null ? 'since unknown' : formatDays(props.today - since)}</span>
+          <Since since={since} precision={precision} today={props.today} />
         </p>
       </article>
     </li>

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { isoDay } from '#domain/base/calendar';
 import { minorDigits } from '#domain/base/money';
+import type { DatePrecision } from '#domain/base/period';
 import type { ModelField } from '#domain/models/field-description';
 import { fieldHead, type GridName, MODEL_FIELDS, SORTED_NAMES } from '#domain/models/model-fields';
 import { HEALTHS, MONITORINGS, type Monitoring, STAGES, TIERS } from '#domain/vocabulary';
-import { type ColumnStore, numberAt, textAt } from '../../../components/table/column-store';
+import { type ColumnStore, numberAt, precisionAt, textAt } from '../../../components/table/column-store';
 import type { GridColumnSpec } from '../../../components/table/grid-types';
 import css from '../../../components/table/list-page.module.css';
 import { StageBadge } from '../../../components/ui/stage-badge';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
-import { formatDate, formatNumber } from '../../../lib/format';
+import { formatDated, formatNumber } from '../../../lib/format';
 import type { SortKey } from '../../../lib/portfolio-search';
 import { isEditable } from './cell-fields';
 
@@ -81,13 +82,27 @@ const monitoringAt = (store: ColumnStore, row: number): Monitoring | null =>
   monitoringNamed.get(textAt(store, 'monitoring', row)) ?? null;
 
 /** Dates are few and formatting them is slow: each is written once. */
-const dayTexts = new Map<number, string>();
-function dayText(day: number): string {
-  const known = dayTexts.get(day);
+const dayTexts: Readonly<Record<DatePrecision, Map<number, string>>> = {
+  day: new Map(),
+  month: new Map(),
+  quarter: new Map(),
+  year: new Map(),
+};
+function dayText(day: number, precision: DatePrecision): string {
+  const known = dayTexts[precision].get(day);
   if (known !== undefined) return known;
-  const made = formatDate(isoDay(day));
-  dayTexts.set(day, made);
+  const made = formatDated(isoDay(day), precision);
+  dayTexts[precision].set(day, made);
   return made;
+}
+
+function dayCell(store: ColumnStore, id: GridName): (row: number) => ReactNode {
+  const precision =
+    id === 'stageSince' ? 'stageSincePrecision' : id === 'versionSince' ? 'versionSincePrecision' : null;
+  return (row) => {
+    const day = numberAt(store, id, row);
+    return day === null ? null : dayText(day, precision === null ? 'day' : precisionAt(store, precision, row));
+  };
 }
 
 function textCell(store: ColumnStore, id: GridName, labels: Labels | undefined): (row: number) => ReactNode {
@@ -144,10 +159,7 @@ function cellOf(store: ColumnStore, id: GridName, currency: string): (row: numbe
       return numberCell(store, id, 0, 1);
     case 'date':
     case 'instant':
-      return (row) => {
-        const day = numberAt(store, id, row);
-        return day === null ? null : dayText(day);
-      };
+      return dayCell(store, id);
     default:
       return textCell(store, id, undefined);
   }

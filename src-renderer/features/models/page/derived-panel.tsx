@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../../components/ui/panel';
-import { formatDate, formatDays } from '../../../lib/format';
-import { derivedValues } from './derived-values';
+import { formatAboutDays, formatDated } from '../../../lib/format';
+import { derivedValues, type Words } from './derived-values';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
-const WORDS = { date: (at: string) => formatDate(at), days: (days: number) => formatDays(days) };
+const WORDS: Words = {
+  date: (at, precision) => formatDated(at, precision),
+  days: (days, precision) => formatAboutDays(days, precision),
+};
 
 /** Values that follow from what is recorded, each with the rule that gives it. */
 export function DerivedPanel({ model }: { readonly model: Model }): ReactNode {

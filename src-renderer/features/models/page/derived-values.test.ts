@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivedValues } from './derived-values';
+import { derivedValues, type Words } from './derived-values';
 import type { Model } from './model-types';
 
 const model: Model = {
@@ -32,8 +32,10 @@ const model: Model = {
   version: '2.1',
   versionSince: '2026-01-10T00:00:00Z',
   timeToProductionDays: 98,
+  timeToProductionPrecision: 'day',
   releasesLast12Months: 1,
   lastSignOfLife: '2026-01-10T00:00:00Z',
+  lastSignOfLifePrecision: 'day',
   reviewDue: '2027-01-10',
   reviewSource: 'tier',
   updatedAt: '2026-01-10T00:00:00Z',
@@ -48,7 +50,10 @@ const model: Model = {
   allowedMoves: [],
   provenance: [],
 };
-const words = { date: (at: string) => at.slice(0, 10), days: (days: number) => `${days} d` };
+const words: Words = {
+  date: (at, precision) => (precision === 'day' ? at.slice(0, 10) : `${precision} of ${at.slice(0, 10)}`),
+  days: (days, precision) => (precision === 'day' ? `${days} d` : `about ${days} d`),
+};
 const byLabel = (part: Partial<Model>) =>
   Object.fromEntries(
     derivedValues({ ...model, ...part }, words).map(({ label, value, how }) => [label, { value, how }]),
@@ -65,6 +70,22 @@ describe('derivedValues', () => {
     expect(values['Age of the version']?.how).toContain('version 2.1');
     expect(values['Releases in 12 months']?.value).toBe('1');
     expect(values['Review due']?.how).toContain('interval of tier 1');
+  });
+
+  it('says about where a day is known to a month, a quarter or a year only', () => {
+    const values = byLabel({
+      stageSincePrecision: 'month',
+      versionSincePrecision: 'quarter',
+      timeToProductionPrecision: 'year',
+      lastSignOfLifePrecision: 'month',
+    });
+    expect(values['Time in stage']).toEqual({
+      value: 'about 317 d',
+      how: 'From the move into this stage in month of 2026-01-10 until now. Known to the month, counted from its middle.',
+    });
+    expect(values['Time to production']?.value).toBe('about 98 d');
+    expect(values['Age of the version']?.how).toContain('From quarter of 2026-01-10, when version 2.1');
+    expect(values['Last sign of life']?.value).toBe('month of 2026-01-10');
   });
 
   it('says what is missing instead of a number', () => {

@@ -1,10 +1,11 @@
+import type { DatePrecision } from '#domain/base/period';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import type { Model } from './model-types';
 
 /** The formats that the screen uses, passed in so that the words can be tested without a locale. */
 export interface Words {
-  readonly date: (at: string) => string;
-  readonly days: (days: number) => string;
+  readonly date: (at: string, precision: DatePrecision) => string;
+  readonly days: (days: number, precision: DatePrecision) => string;
 }
 
 export interface DerivedValue {
@@ -15,31 +16,38 @@ export interface DerivedValue {
   readonly how: string;
 }
 
+const sayOn = (precision: DatePrecision): string => (precision === 'day' ? 'on' : 'in');
+
+/** What is known to a span only is counted from its middle. */
+const middleOf = (precision: DatePrecision): string =>
+  precision === 'day' ? '' : ` Known to the ${precision}, counted from its middle.`;
+
 const timeInStage = (model: Model, words: Words): DerivedValue => ({
   label: MODEL_FIELDS.timeInStageDays.label,
-  value: model.timeInStageDays === null ? '' : words.days(model.timeInStageDays),
+  value: model.timeInStageDays === null ? '' : words.days(model.timeInStageDays, model.stageSincePrecision),
   how:
     model.stageSince === null
       ? 'The move into this stage has no date. Record the move with its date to see how long the model has been here.'
-      : `From the move into this stage on ${words.date(model.stageSince)} until now.`,
+      : `From the move into this stage ${sayOn(model.stageSincePrecision)} ${words.date(model.stageSince, model.stageSincePrecision)} until now.${middleOf(model.stageSincePrecision)}`,
 });
 
 const timeToProduction = (model: Model, words: Words): DerivedValue => ({
   label: MODEL_FIELDS.timeToProductionDays.label,
-  value: model.timeToProductionDays === null ? '' : words.days(model.timeToProductionDays),
+  value:
+    model.timeToProductionDays === null ? '' : words.days(model.timeToProductionDays, model.timeToProductionPrecision),
   how:
     model.timeToProductionDays === null
       ? 'Needs a dated entry into data preparation or training and a later dated deployment.'
-      : 'From the first dated entry into data preparation or training to the first dated deployment.',
+      : `From the first dated entry into data preparation or training to the first dated deployment.${middleOf(model.timeToProductionPrecision)}`,
 });
 
 const versionAge = (model: Model, words: Words): DerivedValue => ({
   label: MODEL_FIELDS.versionAgeDays.label,
-  value: model.versionAgeDays === null ? '' : words.days(model.versionAgeDays),
+  value: model.versionAgeDays === null ? '' : words.days(model.versionAgeDays, model.versionSincePrecision),
   how:
     model.versionAgeDays === null || model.versionSince === null
       ? 'Needs a dated move to Deployed that names the version which went live.'
-      : `From ${words.date(model.versionSince)}, when version ${model.version} went live, until now.`,
+      : `From ${words.date(model.versionSince, model.versionSincePrecision)}, when version ${model.version} went live, until now.${middleOf(model.versionSincePrecision)}`,
 });
 
 const releases = (model: Model): DerivedValue => ({
@@ -50,7 +58,7 @@ const releases = (model: Model): DerivedValue => ({
 
 const lastSign = (model: Model, words: Words): DerivedValue => ({
   label: MODEL_FIELDS.lastSignOfLife.label,
-  value: model.lastSignOfLife === null ? '' : words.date(model.lastSignOfLife),
+  value: model.lastSignOfLife === null ? '' : words.date(model.lastSignOfLife, model.lastSignOfLifePrecision),
   how:
     model.lastSignOfLife === null
       ? 'Nothing with a date has been recorded for this model.'
@@ -58,7 +66,7 @@ const lastSign = (model: Model, words: Words): DerivedValue => ({
 });
 
 const reviewValue = (model: Model, words: Words): string => {
-  if (model.reviewDue !== null) return words.date(model.reviewDue);
+  if (model.reviewDue !== null) return words.date(model.reviewDue, 'day');
   return model.inProduction ? '' : 'none due';
 };
 

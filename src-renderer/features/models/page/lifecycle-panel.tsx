@@ -18,7 +18,7 @@ function MoveRow({ move }: { readonly move: Move }): ReactNode {
         {move.correction && <span className={styles.chip}>correction</span>}
       </td>
       <td className={styles.nowrap}>
-        <DateText value={move.at} unknown="date not known" />
+        <DateText value={move.at} precision={move.precision} unknown="date not known" />
       </td>
       <td>{move.actor}</td>
       <td className={styles.wrapText}>{move.reason}</td>

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../components/ui/page-header';
 import { StageBadge } from '../../../components/ui/stage-badge';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
-import { formatDate, formatDays } from '../../../lib/format';
+import { formatAboutDays, formatDated } from '../../../lib/format';
 import { fieldSpec } from '../../../lib/model-field';
 import { type FieldContext, FieldValue } from './field-row';
 import styles from './model.module.css';
@@ -15,7 +15,12 @@ import { originsOf } from './provenance';
 
 function StageSince({ model }: { readonly model: Model }): ReactNode {
   if (model.timeInStageDays === null || model.stageSince === null) return <>since when is not known</>;
-  return <span title={`since ${formatDate(model.stageSince)}`}>for {formatDays(model.timeInStageDays)}</span>;
+  const { stageSince, stageSincePrecision, timeInStageDays } = model;
+  return (
+    <span title={`since ${formatDated(stageSince, stageSincePrecision)}`}>
+      for {formatAboutDays(timeInStageDays, stageSincePrecision)}
+    </span>
+  );
 }
 
 const ownersText = ({ businessOwner, technicalOwner }: Model): string => {

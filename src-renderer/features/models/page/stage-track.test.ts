@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stageTrack, stopWords } from './stage-track';
 
-const move = (to: Parameters<typeof stageTrack>[1], at: string | null, correction = false) => ({ to, at, correction });
+const move = (to: Parameters<typeof stageTrack>[1], at: string | null, correction = false) =>
+  ({ to, at, correction, precision: 'day' }) as const;
 const states = (moves: Parameters<typeof stageTrack>[0], current: Parameters<typeof stageTrack>[1]) =>
   stageTrack(moves, current).map((stop) => stop.state);
 
@@ -29,6 +30,11 @@ describe('stageTrack', () => {
       'training',
     );
     expect(stops[2]).toMatchObject({ entries: 2, at: '2024-03-01T00:00:00Z', correction: true });
+  });
+  it('says a month as a month', () => {
+    const moves = [{ ...move('training', '2024-01-16T00:00:00Z'), precision: 'month' as const }];
+    const words = stageTrack(moves, 'training').map((stop) => stopWords(stop, (at, precision) => `${at} ${precision}`));
+    expect(words[2]).toBe('Training: the model is here, since 2024-01-16T00:00:00Z month');
   });
   it('says each stop in words', () => {
     const words = stageTrack([move('proposed', null), move('training', '2024-01-01T00:00:00Z', true)], 'training').map(

@@ -1,3 +1,4 @@
+import type { DatePrecision } from '#domain/base/period';
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
 import type { Move } from './model-types';
 
@@ -10,6 +11,8 @@ export interface TrackStop {
   readonly entries: number;
   /** The last entry: `null` when the model was never here or its date is not known (`entries` tells which). */
   readonly at: string | null;
+  /** How exactly `at` is known. */
+  readonly precision: DatePrecision;
   /** At least one of its entries is a correction. */
   readonly correction: boolean;
   /** The line from the stop before is drawn full: the model got here or further. */
@@ -18,7 +21,7 @@ export interface TrackStop {
 
 /** The stages from left to right with what is known of each; `moves` in their order, oldest first. */
 export const stageTrack = (
-  moves: readonly Pick<Move, 'to' | 'at' | 'correction'>[],
+  moves: readonly Pick<Move, 'to' | 'at' | 'precision' | 'correction'>[],
   current: Stage,
 ): readonly TrackStop[] => {
   const entered = new Set(moves.map((move) => move.to));
@@ -33,6 +36,7 @@ export const stageTrack = (
       state,
       entries: entries.length,
       at: entries.at(-1)?.at ?? null,
+      precision: entries.at(-1)?.precision ?? 'day',
       correction: entries.some((move) => move.correction),
       reached: index <= furthest,
     };
@@ -40,15 +44,15 @@ export const stageTrack = (
 };
 
 /** One stop in words, for people who do not see the track. */
-export const stopWords = (stop: TrackStop, dateWords: (at: string) => string): string => {
-  const when = stop.at === null ? 'date not known' : `since ${dateWords(stop.at)}`;
+export const stopWords = (stop: TrackStop, dateWords: (at: string, precision: DatePrecision) => string): string => {
+  const when = stop.at === null ? 'date not known' : `since ${dateWords(stop.at, stop.precision)}`;
   const times = stop.entries > 1 ? `, entered ${stop.entries} times` : '';
   const mark = stop.correction ? ', by a correction' : '';
   switch (stop.state) {
     case 'current':
       return `${stop.label}: the model is here, ${when}${times}${mark}`;
     case 'passed':
-      return `${stop.label}: entered ${stop.at === null ? 'on a day not known' : dateWords(stop.at)}${times}${mark}`;
+      return `${stop.label}: entered ${stop.at === null ? 'on a day not known' : dateWords(stop.at, stop.precision)}${times}${mark}`;
     case 'skipped':
       return `${stop.label}: nothing recorded`;
     case 'ahead':
