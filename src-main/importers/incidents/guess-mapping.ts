@@ -1,5 +1,6 @@
 import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incidents/import';
-import { fold, words } from '#domain/base/fold';
+import { fold } from '#domain/base/fold';
+import { plainWords } from '../cells/phrases';
 import type { Table } from '../tabular/table';
 import { INCIDENT_HEADERS, TOOL_MARKS, TOOL_NAMES } from './headers';
 import { markShownByTable, orderShownByTable, TIME_FIELDS } from './shown-by-table';
@@ -14,7 +15,13 @@ const EMPTY_WORDS = ['?', '-', '--', 'n/a', 'na', 'null', 'none', '(empty)', 'un
 const CUSTOM = /^Custom field \((.+)\)$/;
 
 /** Repeated labels carry a number (`Component/s (2)`): the header is the same. */
-const headerOf = (label: string): string => words(label.replace(/ \(\d+\)$/, ''));
+const headerOf = (label: string): string => plainWords(partOf(label.replace(/ \(\d+\)$/, '')));
+
+/** Of a path in the answer of an interface the part that names the field: `fields.priority.name` is the priority. */
+const partOf = (label: string): string =>
+  label
+    .replace(/^(?:fields|attributes|incident|issue|alert)\./i, '')
+    .replace(/\.(?:display_?value|displayname|name|summary)$/i, '');
 
 /** The tool that exports a table with these headers; `plain` where none is known. */
 export function toolOf(labels: readonly string[]): IncidentTool {
@@ -24,15 +31,31 @@ export function toolOf(labels: readonly string[]): IncidentTool {
   return best.score >= MARKS_NEEDED ? best.tool : 'plain';
 }
 
-/** Whether a table holds incidents, by its headers: those of a tool, or a start and an end with something that is rated. */
+const TICKET = 'incident|ticket|storung|stoerung|vorfall|vorgang|incidence|incidencia|incidente|storing|melding';
+const SAYS_INCIDENT = new RegExp(`\\b(?:${TICKET})|severity|\\bsev\\b`);
+/** A column that names each incident. */
+const NAMES_INCIDENT = new RegExp(
+  `^(?:(?:numero|no|n|id|reference) (?:de |d )?)?(?:${TICKET})s?(?: ?(?:id|number|no|nr|nummer|key|title|name))?$`,
+);
+/** What only inventories of models speak of. */
+const SAYS_MODELS =
+  /\buse case|\blifecycle|\blife cycle|\bmodel (?:owner|type|tier|stage|risk|class)|\btier\b|\brisk (?:class|level)|\bintended\b|\balgorithm|\bdeployed\b|\bdeployment|\bretrain|\btraining\b|\bmodell(?:art|typ|name)|\banwendungsfall|\brisikoklasse|\bproduktiv|\bzweck\b|\bfinalite|\bpurpose\b/;
+
+/**
+ * Whether a table holds incidents, by its headers: those of a tool, a start and an end with something that is rated, or what
+ * names each incident with its start. A table that speaks of models in two columns is an inventory, whichever tool it is kept in.
+ */
 export function looksLikeIncidents(labels: readonly string[]): boolean {
   const headers = new Set(labels.map(headerOf));
   const has = (field: IncidentImportField): boolean =>
     INCIDENT_HEADERS.some(([known, names]) => known === field && names.some((name) => headers.has(name)));
-  const says = (pattern: RegExp): boolean => [...headers].some((header) => pattern.test(header));
-  const times = has('openedAt') && (has('resolvedAt') || has('acknowledgedAt') || has('timeToResolve'));
-  if (toolOf(labels) !== 'plain') return has('openedAt') && (has('status') || has('severity') || has('timeToResolve'));
-  return times && (says(/incident|severity|\bsev\b/) || (has('status') && has('severity')));
+  const saying = (pattern: RegExp): number => [...headers].filter((header) => pattern.test(header)).length;
+  if (!has('openedAt') || saying(SAYS_MODELS) >= 2) return false;
+  const isOver = has('resolvedAt') || has('acknowledgedAt') || has('timeToResolve') || has('closedAt');
+  const isRated = has('status') || has('severity');
+  if (toolOf(labels) !== 'plain') return isRated || isOver || headers.has('opened at');
+  if (isOver) return saying(SAYS_INCIDENT) > 0 || (has('status') && has('severity'));
+  return isRated && saying(NAMES_INCIDENT) > 0;
 }
 
 /** What a file of incidents most probably means; the person sees it and changes it. */

@@ -1,8 +1,8 @@
 import type { IncidentImportField, IncidentTool } from '#contract/incidents/import';
 import { list } from '../cells/phrases';
+import { OTHER_LANGUAGES } from './header-languages';
 
-/** Headers by the field that they mean, as plain words; the better ones first. */
-export const INCIDENT_HEADERS: readonly (readonly [IncidentImportField, readonly string[]])[] = [
+const ENGLISH: readonly (readonly [IncidentImportField, readonly string[]])[] = [
   [
     'externalId',
     list(`number, incident number, incident id, issue key, key, tiny id, alert id, incident no, incident, ticket number,
@@ -38,7 +38,7 @@ export const INCIDENT_HEADERS: readonly (readonly [IncidentImportField, readonly
   ],
   [
     'resolvedAt',
-    list(`resolved, resolved at, resolved on, resolution date, date resolved, resolved date, resolve time, resolution
+    list(`resolved, resolved at, resolutiondate, resolved on, resolution date, date resolved, resolved date, resolve time, resolution
       time, ended at, end time, end, end date, fixed at, completed at`),
   ],
   ['closedAt', list('closed, closed at, closed on, date closed, closed date, close date')],
@@ -85,22 +85,28 @@ export const INCIDENT_HEADERS: readonly (readonly [IncidentImportField, readonly
   ['externalUrl', list('url, link, html url, incident url, issue url')],
 ];
 
+/** Headers by the field that they mean, as plain words; the better ones first. */
+export const INCIDENT_HEADERS: readonly (readonly [IncidentImportField, readonly string[]])[] = ENGLISH.map(
+  ([field, headers]) => [field, [...new Set([...headers, ...(OTHER_LANGUAGES[field] ?? [])])]],
+);
+
 /** Headers by which a tool's export is known: all of the first list, or one of the second beside two of the first. */
 export const TOOL_MARKS: readonly (readonly [IncidentTool, readonly string[]])[] = [
   [
     'pagerduty',
-    list(`seconds to first ack, seconds to resolve, seconds to engage, seconds to mobilize, engaged seconds, auto
+    list(`incident key, escalation policy, last status change at, last status change by, seconds to first ack, seconds to
+      resolve, seconds to engage, seconds to mobilize, engaged seconds, auto
       resolved, escalation count, incident number, priority order, urgency, service name, major, service id, team name`),
   ],
   [
     'servicenow',
-    list(`number, incident state, state, sys mod count, sys updated on, sys updated at, sys created on, reassignment count,
+    list(`sys id, number, incident state, state, sys mod count, sys updated on, sys updated at, sys created on, reassignment count,
       reopen count, made sla, assignment group, cmdb ci, configuration item, caller, caller id, opened at, opened, u
       symptom, short description, opened by, contact type, close code, closed code`),
   ],
   [
     'jira',
-    list(`issue key, issue id, issue type, project key, summary, status category, resolution, reporter, watchers, components,
+    list(`key, self, expand, issuetype, issue key, issue id, issue type, project key, summary, status category, resolution, reporter, watchers, components,
       component s, affects version s, fix version s, creator, votes, parent id`),
   ],
   [

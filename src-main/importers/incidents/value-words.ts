@@ -1,5 +1,5 @@
 import type { IncidentImportField } from '#contract/incidents/import';
-import { words } from '#domain/base/fold';
+import { plainWords as words } from '../cells/phrases';
 import {
   DETECTED_BY,
   HARM_CATEGORIES,
@@ -25,23 +25,35 @@ export const isVocabularyField = (field: IncidentImportField): field is Vocabula
 /** Patterns over plain words, the first that fits wins. */
 const PATTERNS: Readonly<Record<VocabularyField, readonly (readonly [RegExp, string])[]>> = {
   status: [
-    [/re ?open/, 'reopened'],
-    [/cancel|closed|close complete|geschlossen|ferm[eé]|withdrawn|declined|won t|duplicate|^8$|^7$/, 'closed'],
-    [/resol|done|complete|fixed|solved|erledigt|gel[oö]st|^6$/, 'resolved'],
+    [/re ?open|wieder ?geoffnet|rouvert|heropend|reabiert|riapert/, 'reopened'],
+    [
+      /cancel|closed|close complete|geschlossen|abgeschlossen|storniert|ferme|clos\b|clotur|gesloten|cerrad|chius|fechad|cancelad|annule|withdrawn|declined|won t|duplicate|^8$|^7$/,
+      'closed',
+    ],
+    [
+      /resol|done|complete|fixed|solved|erledigt|geloe?st|behoben|resolu|opgelost|verholpen|resuelt|risolt|resolvid|^6$/,
+      'resolved',
+    ],
     [/mitigat|monitoring|recover|restor|contained/, 'mitigated'],
     [
-      /progress|active|acknowledg|acked|ack|await|hold|pending|investigat|assigned|work|identified|wait|in bearbeitung|en cours|review|^[2345]$/,
+      /progress|active|acknowledg|acked|ack|await|hold|pending|investigat|assigned|work|identified|wait|in bearbeitung|in arbeit|wartend|angehalten|zugewiesen|en cours|en attente|pris en charge|in behandeling|in uitvoering|en curso|en proceso|in corso|em andamento|review|^[2345]$/,
       'acknowledged',
     ],
-    [/new|open|triggered|to ?do|backlog|reported|neu|offen|nouveau|^1$/, 'open'],
+    [
+      /new|open|triggered|to ?do|backlog|reported|neu|offen|gemeldet|nouveau|ouvert|nieuw|nuev|abiert|apert|abert|^1$/,
+      'open',
+    ],
   ],
   severity: [
     [/^(?:[ps]|sev|severity|prio|priority|level)? ?([1-5])(?:\D|$)/, '$1'],
-    [/very serious|critical|blocker|highest|urgent|emergency|kritisch|critique|sev 1/, '1'],
-    [/serious|high|major|hoch|[eé]lev/, '2'],
-    [/medium|moderate|normal|mittel|moyen/, '3'],
+    [
+      /very serious|critical|blocker|highest|urgent|emergency|kritisch|kritiek|critique|critic[oa]|tres eleve|sev 1/,
+      '1',
+    ],
+    [/serious|high|major|hoch|elev|haut|hoog|^alt[oa]?$/, '2'],
+    [/medium|moderate|normal|mittel|moyen|gemiddeld|medi[oa]/, '3'],
     [/lowest|trivial|planning|cosmetic|informational|info|very low/, '5'],
-    [/low|minor|niedrig|faible/, '4'],
+    [/low|minor|niedrig|gering|faible|laag|^baj[oa]$|^bass[oa]$|^baix[oa]$/, '4'],
   ],
   cause: [
     [/concept drift|data drift|model drift|drift|decay/, 'drift'],

@@ -40,7 +40,10 @@ export function compileMapping(table: Pick<Table, 'labels'>, mapping: Mapping): 
     else if (indexes.length > 0) fields.push(compileField(field, indexes, table.labels));
     seen.add(field.field);
   }
-  if (!fields.some((field) => field.field === 'name')) problems.push(noName());
+  if (!fields.some((field) => field.field === 'name')) {
+    problems.push(noName());
+    if (fields.length < KNOWN_AT_LEAST) problems.push(notRecognised(table.labels));
+  }
   const key = mapping.key.filter((field) => fields.some((compiled) => compiled.field === field));
   const unmapped = mapping.key.filter((field) => !key.includes(field));
   if (unmapped.length > 0) problems.push(keyNotMapped(unmapped));
@@ -102,6 +105,16 @@ function missingColumn(field: FieldMapping, column: string): Problem {
 function mappedTwice(field: FieldMapping): Problem {
   const message = `${field.field} is mapped twice; only the first mapping counts. Remove the other one.`;
   return wholeFile('field_mapped_twice', field.columns.join(', '), message);
+}
+
+/** Of an inventory whose name stands under an unknown header more columns than these are known. */
+const KNOWN_AT_LEAST = 3;
+
+function notRecognised(labels: readonly string[]): Problem {
+  const [shown, more] = [labels.slice(0, 6).map(quote), labels.length - 6];
+  const columns = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const message = `This file reads like no inventory of models, no list of incidents and no drift results: of its columns (${columns}) hardly any is known. Choose another file, or map its columns by hand if it holds models all the same.`;
+  return wholeFile('not_recognised', '', message);
 }
 
 const noName = (): Problem =>

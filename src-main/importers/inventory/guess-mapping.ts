@@ -5,6 +5,7 @@ import { headerForms } from '../cells/header-forms';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
 import { isEvident } from './guess-evidence';
+import { speaksOfOther } from './other-lists';
 import { guessKey } from './guess-key';
 import { DEPLOYED_QUESTION, QUESTIONS } from './header-questions';
 import { HEADERS } from './header-synonyms';
@@ -76,9 +77,9 @@ export function guessMapping(table: Table, learnt: Learnt = NOTHING_LEARNT): Map
     separator: ' / ',
     values: valuesOf(field, column.label),
   }));
-  const fields = inOrder([...known, ...guessed]);
+  const fields = known.length === 0 && speaksOfOther(table.labels, guessed) ? [] : inOrder([...known, ...guessed]);
   const used = new Set(fields.flatMap((field) => field.columns));
-  const unit = fields.some(({ field }) => field === 'unit') ? null : guessUnit(columns, used);
+  const unit = fields.length === 0 || fields.some(({ field }) => field === 'unit') ? null : guessUnit(columns, used);
   if (unit) fields.splice(1, 0, { ...unit, values: learnt.values('unit', unit.columns[0] ?? '') });
   const cellsOf = (wanted: (field: ImportField) => boolean): readonly string[] =>
     fields
