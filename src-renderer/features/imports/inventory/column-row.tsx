@@ -1,9 +1,9 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
 import type { FieldMapping, ImportField, InventoryPreview, Mapping } from '#contract/imports/imports';
-import { formatNumber } from '../../../lib/format';
+import { formatCount, formatNumber } from '../../../lib/format';
 import { type fieldOptions, isImportField, targetSpec } from './field-specs';
-import { isEmptyWord, setSeparator, setTargets, valueTarget } from './mapping-edits';
+import { isEmptyWord, setBelieved, setSeparator, setTargets, valueTarget } from './mapping-edits';
 import { ValueMapping } from './value-mapping';
 
 type Column = InventoryPreview['columns'][number];
@@ -13,6 +13,10 @@ interface ColumnRowProps {
   /** What this column goes into. */
   readonly entries: readonly FieldMapping[];
   readonly emptyWords: readonly string[];
+  /** Dates of this column that are left out, since they can hardly be right. */
+  readonly unlikelyDates: number;
+  /** They are taken all the same. */
+  readonly believed: boolean;
   readonly options: ReturnType<typeof fieldOptions>;
   readonly open: boolean;
   readonly toggle: (label: string) => void;
@@ -28,6 +32,8 @@ const hasChoices = (field: ImportField): boolean => targetSpec(field).choices !=
 const sameRow = (before: ColumnRowProps, after: ColumnRowProps): boolean =>
   before.column === after.column &&
   before.emptyWords === after.emptyWords &&
+  before.unlikelyDates === after.unlikelyDates &&
+  before.believed === after.believed &&
   before.open === after.open &&
   before.edit === after.edit &&
   before.entries.length === after.entries.length &&
@@ -39,7 +45,8 @@ const openValues = (column: Column, entry: FieldMapping, emptyWords: readonly st
     .length;
 
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNode {
-  const { column, entries, emptyWords, options, open, toggle, edit } = props;
+  const { column, entries, emptyWords, unlikelyDates, believed, options, open, toggle, edit } = props;
+  const targets = entries.map(({ field }) => field);
   const closed = entries.filter(({ field }) => hasChoices(field));
   const unsaid = closed.reduce((sum, entry) => sum + openValues(column, entry, emptyWords), 0);
   const joined = entries.filter(({ columns }) => columns.length > 1 && columns[0] === column.label);
@@ -64,7 +71,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNo
             hidePickedOptions
             comboboxProps={CLOSED_UNMOUNTED}
             data={options}
-            value={entries.map(({ field }) => field)}
+            value={targets}
             onChange={(fields) => edit((before) => setTargets(before, column.label, fields.filter(isImportField)))}
           />
           <div className="mf-column-more">
@@ -74,6 +81,21 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNo
                   ? `${column.values.length} values`
                   : `${unsaid} of ${column.values.length} values not mapped`}
               </Button>
+            ) : null}
+            {unlikelyDates > 0 || believed ? (
+              <Checkbox
+                size="xs"
+                label={
+                  believed
+                    ? 'Unlikely dates are taken'
+                    : `Take ${formatCount(unlikelyDates, 'unlikely date')} all the same`
+                }
+                checked={believed}
+                onChange={(event) => {
+                  const on = event.currentTarget.checked;
+                  edit((before) => setBelieved(before, targets, on));
+                }}
+              />
             ) : null}
             {joined.map(({ field, columns, separator }) => (
               <SeparatorField

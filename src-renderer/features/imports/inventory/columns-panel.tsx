@@ -5,10 +5,11 @@ import { searcher } from '#domain/base/search-text';
 import { formatCount } from '../../../lib/format';
 import { ColumnRow } from './column-row';
 import { fieldOptions } from './field-specs';
-import { entriesOf, targetsOf } from './mapping-edits';
+import { entriesOf, isBelieved, targetsOf } from './mapping-edits';
 
 interface ColumnsPanelProps {
   readonly columns: InventoryPreview['columns'];
+  readonly problems: InventoryPreview['problemsByCode'];
   readonly mapping: Mapping;
   readonly edit: (change: (mapping: Mapping) => Mapping) => void;
 }
@@ -17,13 +18,16 @@ interface ColumnsPanelProps {
 const AT_ONCE = 80;
 
 /** Every column of the file and what it becomes. */
-export function ColumnsPanel({ columns, mapping, edit }: ColumnsPanelProps): ReactNode {
+export function ColumnsPanel({ columns, problems, mapping, edit }: ColumnsPanelProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(AT_ONCE);
   const options = useMemo(fieldOptions, []);
   const toggle = useCallback((label: string) => setOpen((before) => (before === label ? null : label)), []);
   const used = columns.filter((column) => targetsOf(mapping, column.label).length > 0).length;
+  const unlikely = new Map(
+    problems.flatMap(({ code, column, count }) => (code === 'implausible_date' ? [[column, count] as const] : [])),
+  );
   const finds = searcher(search);
   const fitting = columns.filter(({ label }) => finds(label));
   return (
@@ -59,6 +63,8 @@ export function ColumnsPanel({ columns, mapping, edit }: ColumnsPanelProps): Rea
                 column={column}
                 entries={entriesOf(mapping, column.label)}
                 emptyWords={mapping.emptyWords}
+                unlikelyDates={unlikely.get(column.label) ?? 0}
+                believed={isBelieved(mapping, targetsOf(mapping, column.label))}
                 options={options}
                 open={open === column.label}
                 toggle={toggle}

@@ -41,7 +41,14 @@ export function InventoryReady({ draft, preview, apply }: ReadyProps<InventoryPr
             {
               key: 'columns',
               label: `Columns (${formatNumber(preview.columns.length)})`,
-              panel: <ColumnsPanel columns={preview.columns} mapping={mapping} edit={edit} />,
+              panel: (
+                <ColumnsPanel
+                  columns={preview.columns}
+                  problems={preview.problemsByCode}
+                  mapping={mapping}
+                  edit={edit}
+                />
+              ),
             },
             {
               key: 'problems',

@@ -3,7 +3,9 @@ import type { ImportField, Mapping } from '#contract/imports/imports';
 import {
   entriesOf,
   fieldMapping,
+  isBelieved,
   isEmptyWord,
+  setBelieved,
   setEmptyWords,
   setKey,
   setSeparator,
@@ -33,6 +35,15 @@ const target = (of: Mapping, field: ImportField, text: string): string | null =>
   if (!entry) throw new Error(`nothing fills ${field}`);
   return valueTarget(entry, text);
 };
+
+it('believes the unlikely dates of a column, and no longer', () => {
+  const believing = setBelieved(mapping, ['deployedAt'], true);
+  expect([isBelieved(mapping, ['deployedAt']), isBelieved(believing, ['deployedAt'])]).toEqual([false, true]);
+  expect(isBelieved(believing, ['retiredAt'])).toBe(false);
+  expect(setBelieved(setBelieved(believing, ['retiredAt'], true), ['deployedAt'], false).believe).toEqual([
+    'retiredAt',
+  ]);
+});
 
 describe('targets of columns', () => {
   it('joins a second column to a field, in the order of choosing', () => {

@@ -101,6 +101,15 @@ export function setEmptyWords(mapping: Mapping, words: readonly string[]): Mappi
 export const isEmptyWord = (emptyWords: readonly string[], text: string): boolean =>
   fold(text) === '' || emptyWords.some((word) => fold(word) === fold(text));
 
+/** Whether dates of these fields are taken although they lie unbelievably early. */
+export const isBelieved = (mapping: Mapping, fields: readonly ImportField[]): boolean =>
+  fields.some((field) => mapping.believe?.includes(field) ?? false);
+
+export function setBelieved(mapping: Mapping, fields: readonly ImportField[], believed: boolean): Mapping {
+  const others = (mapping.believe ?? []).filter((field) => !fields.includes(field));
+  return { ...mapping, believe: believed ? [...others, ...fields] : others };
+}
+
 /** Why this mapping cannot be imported yet, as a sentence; '' when it can. */
 export function whyNotReady(mapping: Mapping): string {
   if (!fieldMapping(mapping, 'name')) return 'Choose the column that holds the name of the model.';
