@@ -113,7 +113,7 @@ const KNOWN_AT_LEAST = 3;
 function notRecognised(labels: readonly string[]): Problem {
   const [shown, more] = [labels.slice(0, 6).map(quote), labels.length - 6];
   const columns = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  const message = `This file reads like no inventory of models, no list of incidents and no drift results: of its columns (${columns}) hardly any is known. Choose another file, or map its columns by hand if it holds models all the same.`;
+  const message = `This file reads like no inventory or version history of models, no list of incidents and no drift results: of its columns (${columns}) hardly any is known. Choose another file, or map its columns by hand if it holds models all the same.`;
   return wholeFile('not_recognised', '', message);
 }
 
