@@ -1,6 +1,5 @@
 import type { DriftField } from '#contract/drift/import';
-import { words } from '#domain/base/fold';
-import { list } from '../cells/phrases';
+import { list, plainWords } from '../cells/phrases';
 import type { DriftReading } from './reading';
 
 /** Headers under which the fields of a plain table come, the likeliest first. */
@@ -39,7 +38,7 @@ export type Fields = DriftReading['fields'];
 
 /** Which column holds which field, by its header alone; each column once. */
 export function guessFields(labels: readonly string[]): Fields {
-  const plain = labels.map(words);
+  const plain = labels.map(plainWords);
   const taken = new Set<string>();
   const fields: { field: DriftField; column: string }[] = [];
   // Object.keys forgets the key type.

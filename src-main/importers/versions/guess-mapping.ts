@@ -1,7 +1,8 @@
 import type { VersionImportField, VersionsMapping } from '#contract/models/import-versions';
+import { fold } from '#domain/base/fold';
 import { VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
-import { fold, words } from '#domain/base/fold';
 import { type DateOrder, orderShownBy } from '#domain/base/typed-date';
+import { plainWords } from '../cells/phrases';
 import type { Table } from '../tabular/table';
 import { INVENTORY_MARKS, VERSION_HEADERS, VERSION_MARKS } from './headers';
 
@@ -13,7 +14,7 @@ type Fields = VersionsMapping['fields'];
 
 /** Which column holds which field, by its header; each column once. */
 export function guessVersionFields(labels: readonly string[]): Fields {
-  const plain = labels.map(words);
+  const plain = labels.map(plainWords);
   const taken = new Set<number>();
   return VERSION_IMPORT_FIELDS.flatMap((field) => {
     for (const header of VERSION_HEADERS[field]) {
@@ -42,7 +43,7 @@ const hasIn =
 export function looksLikeVersions(labels: readonly string[], rows: readonly (readonly string[])[]): boolean {
   if (rows.length === 0 || !mayBeVersions(labels)) return false;
   const fields = guessVersionFields(labels);
-  const headers = new Set(labels.map(words));
+  const headers = new Set(labels.map(plainWords));
   const ofInventory = INVENTORY_MARKS.filter((mark) => headers.has(mark)).length >= 2;
   const repeated = repeatedShare(labels, rows, fields);
   if (ofInventory) return repeated >= REPEATED_IN_INVENTORY;

@@ -1,6 +1,6 @@
 import type { StageMeaning } from '#contract/models/import-versions';
-import { fold, words } from '#domain/base/fold';
-import { list } from '../cells/phrases';
+import { fold } from '#domain/base/fold';
+import { list, plainWords } from '../cells/phrases';
 
 const MEANINGS: ReadonlyMap<string, StageMeaning> = new Map([
   ...meaning(
@@ -28,10 +28,11 @@ function meaning(to: StageMeaning, phrases: string): readonly (readonly [string,
 
 /** What a word of a stage says, as the person chose, else as it is known here; '' where it says nothing about being live. */
 export function stageMeaning(chosen: ReadonlyMap<string, StageMeaning>, text: string): StageMeaning {
-  return chosen.get(fold(text)) ?? MEANINGS.get(words(text)) ?? '';
+  return chosen.get(fold(text)) ?? MEANINGS.get(plainWords(text)) ?? '';
 }
 
 const LIVE_ALIASES = new Set(list('champion, production, prod, live, current, produktion, produktiv'));
 
 /** Whether one of the aliases is what registries call the version that serves. */
-export const isLiveAlias = (alias: string): boolean => alias.split(', ').some((one) => LIVE_ALIASES.has(words(one)));
+export const isLiveAlias = (alias: string): boolean =>
+  alias.split(', ').some((one) => LIVE_ALIASES.has(plainWords(one)));
