@@ -92,6 +92,7 @@ const planned = (
   events: reading.events,
   version: reading.version,
   history: null,
+  declined: null,
   differences: [],
   saysMonitoring: reading.saysMonitoring,
   saysUnmonitored: false,
@@ -167,7 +168,10 @@ function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, 
   const settled = model.settledMoves !== '' && model.settledMoves === settledText(told.moves);
   const decide = (kind: ContradictionKind): Decision =>
     settled ? 'ours' : (context.rules(`move.${kind}`, model.id) ?? 'ask');
-  const history = mergeHistory(model.moves, told, decide);
+  const merged = mergeHistory(model.moves, told, decide);
+  const adds = merged.added.length + merged.refined.length > 0;
+  const declines = adds && (settled || context.rules('move.added', model.id) === 'ours');
+  const history = declines ? { ...merged, added: [], refined: [] } : merged;
   const column = stageColumn(context.mapping) ?? '';
   for (const one of history.contradicted)
     if (one.decision !== 'file') context.report(contradicts(reading.row, column, model.name, one));
@@ -180,6 +184,7 @@ function planUpdate(reading: RowReading, keyText: string, model: ExistingModel, 
     modelId: model.id,
     patch,
     history,
+    declined: declines ? merged : null,
     differences,
     saysUnmonitored,
   };

@@ -76,6 +76,8 @@ export interface PlannedRow {
   readonly version: string;
   /** With a model: what the row adds to its history. */
   readonly history: HistoryMerge | null;
+  /** What it would add, where somebody said that ours stays; `null` where nobody did, or it adds nothing. */
+  readonly declined: HistoryMerge | null;
   /** With a model: every value that differs, also those that are not written. */
   readonly differences: readonly FieldDifference[];
   /** Whether a cell says that the model is, or is not, monitored. */

@@ -36,7 +36,7 @@ const preview: InventoryPreview = {
   values: { changed: 0, kept: 0, contradicted: 0 },
   removed: 0,
   waiting: 0,
-  source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false },
+  source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false, rules: [] },
   doubles: [],
   ambiguous: [],
   asks: [],

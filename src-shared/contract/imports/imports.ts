@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATE_PRECISIONS } from '#domain/base/period';
 import { DECISIONS } from '#domain/models/history/told';
 import {
   IMPORT_TARGETS,
@@ -7,7 +8,7 @@ import {
   type ImportTarget,
   MODEL_FIELDS,
 } from '#domain/models/model-fields';
-import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
+import { Count, Empty, FileReference, Id, Instant, JobId, Stage } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
@@ -93,8 +94,13 @@ export const ImportRequest = z.object({
   preset: z.string().max(120).optional(),
   timeZone: z.string().max(80).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
-  /** Who is right where file and portfolio differ, by field (`unit`, `move.date` …) or `*`. */
+  /**
+   * Who is right where file and portfolio differ, by field (`unit`, `move.date`, `move.added` …) or `*`: an inventory's. They go
+   * before those that were kept for the source.
+   */
   rules: z.array(Rule).max(100).default([]),
+  /** Whether the rules are kept for the next file of the source. */
+  keepRules: z.boolean().default(true),
   /** The same about single models; goes before the rules. */
   decisions: z
     .array(Rule.extend({ modelId: Id }))
@@ -129,6 +135,8 @@ export const PreviewRow = z.object({
   action: z.enum(['create', 'update', 'unchanged', 'refuse', 'wait']),
   modelId: Id.nullable(),
   name: z.string(),
+  /** As the row says it, else as it is known. */
+  unit: z.string(),
   stage: z.string(),
   /** Field → text, as it would be stored. */
   values: z.array(z.object({ field: z.string(), text: z.string(), before: z.string() })),
@@ -147,6 +155,17 @@ export const PreviewRow = z.object({
   ),
   /** How many moves of the row would be added or made more exact, are held already, or contradict. */
   moves: MoveCounts,
+  /** Of a known model: its moves, and those of the file that it does not hold so. */
+  life: z.array(
+    z.object({
+      stage: Stage,
+      /** `null`: that it happened is known, not when. */
+      at: Instant.nullable(),
+      precision: z.enum(DATE_PRECISIONS),
+      /** `ours` and `file` contradict one another. */
+      mark: z.enum(['known', 'added', 'ours', 'file']),
+    }),
+  ),
 });
 
 const KnownName = z.object({ modelId: Id, name: z.string(), unit: z.string() });
@@ -170,6 +189,8 @@ export const DoubleOffer = z.object({
   reasonsFor: z.array(z.string()),
   reasonsAgainst: z.array(z.string()),
   rivals: z.array(Id),
+  /** The rivals by name, in the same order. */
+  rivalModels: z.array(KnownName),
 });
 export type DoubleOffer = z.output<typeof DoubleOffer>;
 
@@ -186,7 +207,14 @@ export const InventoryPreview = z.object({
   /** Nothing is ever removed by an import. */
   removed: Count,
   waiting: Count,
-  source: z.object({ name: z.string(), system: z.string(), key: z.array(ImportField), known: z.boolean() }),
+  source: z.object({
+    name: z.string(),
+    system: z.string(),
+    key: z.array(ImportField),
+    known: z.boolean(),
+    /** Kept from the last time; they hold where the request says nothing of the field. */
+    rules: z.array(Rule),
+  }),
   /** Rows that may be a model of ours, the surest first. */
   doubles: z.array(DoubleOffer),
   /** Rows that fit several models. */
@@ -218,7 +246,7 @@ export const InventoryPreview = z.object({
   renamed: z.array(z.object({ row: Count, modelId: Id, before: z.string(), after: z.string() })),
   /** Models of this source, in units that the file speaks of, that no row is; those that are retired already are left out. */
   missing: z.array(Id),
-  missingModels: z.array(KnownName.extend({ offered: z.boolean() })),
+  missingModels: z.array(KnownName.extend({ owner: z.string(), offered: z.boolean() })),
   /** Models in units of which the file has no row. */
   notSpokenOf: Count,
   units: z.array(

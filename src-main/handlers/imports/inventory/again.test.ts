@@ -110,6 +110,60 @@ describe('a second file', () => {
     expect(await find('Alpha')).toMatchObject({ unit: 'Mine' });
   });
 
+  it('of which ours shall stay adds nothing to the history, and is not asked about again', async () => {
+    const { call, fileOf, find, moves } = await portfolio('name,stage,deployed on\nAlpha,Validation,\n');
+    const { id } = await find('Alpha');
+    const file = fileOf('name,stage,deployed on\nAlpha,Production,2025-06-15\n');
+    const told = { field: 'move.deployed', before: '', after: 'Deployed, 15 Jun 2025' };
+    expect(await call('imports.preview', { file })).toMatchObject({
+      updates: 1,
+      sample: [
+        {
+          changes: [{ ...told, decision: 'file' }],
+          life: [
+            { stage: 'validation', at: null, mark: 'known' },
+            { stage: 'deployed', at: '2025-06-15T00:00:00.000Z', mark: 'added' },
+          ],
+        },
+      ],
+    });
+    const decisions = [{ modelId: id, field: 'move.added', decision: 'ours' as const }];
+    expect(await call('imports.preview', { file, decisions })).toMatchObject({
+      updates: 0,
+      unchanged: 1,
+      moves: { added: 0 },
+      sample: [{ changes: [{ ...told, decision: 'ours' }] }],
+    });
+    await call('imports.apply', { file, decisions });
+    expect(await moves('Alpha')).toEqual([['validation', null, '']]);
+    expect(await call('imports.preview', { file })).toMatchObject({ updates: 0, unchanged: 1 });
+  });
+
+  it('follows the rules that were kept for its source', async () => {
+    const { call, fileOf, find } = await portfolio('name,unit,owner\nAlpha,Cards,Ann\n');
+    const { id } = await find('Alpha');
+    await call('models.update', { id, patch: { businessOwner: 'Mine' } });
+    const of = (owner: string) => fileOf(`name,unit,owner\nAlpha,Cards,${owner}\n`);
+    const rules = [{ field: 'businessOwner', decision: 'file' as const }];
+    await call('imports.apply', { file: of('Zoe'), rules, keepRules: false });
+    expect(await find('Alpha')).toMatchObject({ businessOwner: 'Zoe' });
+    await call('models.update', { id, patch: { businessOwner: 'Mine' } });
+    expect(await call('imports.preview', { file: of('Zed') })).toMatchObject({
+      values: { changed: 0, contradicted: 1 },
+      source: { rules: [] },
+    });
+    await call('imports.apply', { file: of('Zed'), rules });
+    await call('models.update', { id, patch: { businessOwner: 'Mine' } });
+    expect(await call('imports.preview', { file: of('Zac') })).toMatchObject({
+      values: { changed: 1, contradicted: 0 },
+      source: { rules },
+    });
+    const asked = [{ field: 'businessOwner', decision: 'ask' as const }];
+    expect(await call('imports.preview', { file: of('Zac'), rules: asked })).toMatchObject({
+      values: { changed: 0, contradicted: 1 },
+    });
+  });
+
   it('that is known to the month keeps the month', async () => {
     const { call, fileOf, find, moves } = await portfolio('name,stage,deployed on\nAlpha,Production,Jan 2024\n');
     expect(await find('Alpha')).toMatchObject({ stageSince: '2024-01-16T00:00:00.000Z', stageSincePrecision: 'month' });

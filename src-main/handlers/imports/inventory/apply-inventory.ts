@@ -115,8 +115,8 @@ async function keepAnswers(write: WriteHandle, { plan, existing }: PreparedInven
   );
 }
 
-const saysOurs = ({ differences, history }: PlannedRow): boolean =>
-  [...differences, ...(history?.contradicted ?? [])].some(({ decision }) => decision === 'ours');
+const saysOurs = ({ differences, history, declined }: PlannedRow): boolean =>
+  declined !== null || [...differences, ...(history?.contradicted ?? [])].some(({ decision }) => decision === 'ours');
 
 async function updateModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
   const planned = new Map(
@@ -170,7 +170,7 @@ function answered({ fields, differences }: PlannedRow): ImportedFields {
 }
 
 /** What the row told of the model's life; as settled, where somebody said that ours stays. */
-function settled({ events, version, history }: PlannedRow): string {
-  const ours = history?.contradicted.some(({ decision }) => decision === 'ours') ?? false;
+function settled({ events, version, history, declined }: PlannedRow): string {
+  const ours = declined !== null || (history?.contradicted.some(({ decision }) => decision === 'ours') ?? false);
   return ours ? settledText(withVersion(events, version)) : JSON.stringify(events);
 }

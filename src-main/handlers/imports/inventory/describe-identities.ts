@@ -26,7 +26,13 @@ export function describeIdentities(
   source: FileSource,
   known: ReadonlyMap<string, ExistingModel>,
 ): Described {
-  const about = { name: source.name, system: source.system, key: source.key, known: source.known !== null };
+  const about = {
+    name: source.name,
+    system: source.system,
+    key: source.key,
+    known: source.known !== null,
+    rules: source.rules,
+  };
   if (identified === null)
     return {
       source: about,
@@ -50,7 +56,10 @@ export function describeIdentities(
     source: about,
     doubles: offersOf(decision.rows)
       .slice(0, MOST)
-      .map(({ row, offer }) => describeOffer(row, offer, inventory.get(row.row), known.get(offer.model))),
+      .map(({ row, offer }) => ({
+        ...describeOffer(row, offer, inventory.get(row.row), known.get(offer.model)),
+        rivalModels: offer.rivals.map(named),
+      })),
     ambiguous: decision.rows
       .filter((row) => row.outcome === 'ambiguous' && identified.rows.get(row.row)?.is === 'wait')
       .slice(0, MOST)
@@ -76,7 +85,11 @@ export function describeIdentities(
       model !== null && renamed ? [{ row, modelId: model, before: renamed.before, after: renamed.after }] : [],
     ),
     missing: missing.map(({ model }) => model),
-    missingModels: missing.slice(0, MOST).map(({ model, offered }) => ({ ...named(model), offered })),
+    missingModels: missing.slice(0, MOST).map(({ model, offered }) => ({
+      ...named(model),
+      owner: known.get(model)?.fields.businessOwner ?? '',
+      offered,
+    })),
     notSpokenOf: decision.notSpokenOf.length,
     units: [...decision.units],
     partial: [...decision.partialBecause],
@@ -96,7 +109,7 @@ const describeOffer = (
   offer: RowOffer,
   said: InventoryRow | undefined,
   model: ExistingModel | undefined,
-): DoubleOffer => ({
+): Omit<DoubleOffer, 'rivalModels'> => ({
   row: row.row,
   rowKey: row.keys[0] ?? '',
   name: said?.name ?? '',

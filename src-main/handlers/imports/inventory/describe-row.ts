@@ -7,6 +7,7 @@ import { sayContradiction } from '../../../importers/inventory/row-problems';
 
 type PreviewRow = InventoryPreview['sample'][number];
 type Change = PreviewRow['changes'][number];
+type LifeMark = PreviewRow['life'][number]['mark'];
 
 /** A planned row as a person sees it before anything is written. */
 export function describeRow(row: PlannedRow, known: ExistingModel | undefined): PreviewRow {
@@ -16,6 +17,7 @@ export function describeRow(row: PlannedRow, known: ExistingModel | undefined): 
     action: row.action,
     modelId: row.modelId,
     name: row.fields.name ?? '',
+    unit: row.fields.unit ?? known?.fields.unit ?? '',
     stage: row.stage ?? '',
     values: Object.entries(shown).map(([field, value]) => ({
       field,
@@ -26,7 +28,13 @@ export function describeRow(row: PlannedRow, known: ExistingModel | undefined): 
       ...(row.saysUnmonitored ? [UNMONITORED] : []),
       ...row.differences.map(changeOfField),
       ...(row.history ? changesOfHistory(row.history, known) : []),
+      ...(row.declined
+        ? changesOfHistory({ ...row.declined, contradicted: [] }, known).map(
+            (change): Change => ({ ...change, decision: 'ours' }),
+          )
+        : []),
     ],
+    life: known ? lifeOf(known, row.declined ?? row.history) : [],
     moves: {
       added: row.history ? row.history.added.length + row.history.refined.length : 0,
       kept: row.history?.kept ?? 0,
@@ -72,6 +80,26 @@ function changesOfHistory(history: HistoryMerge, known: ExistingModel | undefine
       kind: one.kind,
       why: sayContradiction(one),
     })),
+  ];
+}
+
+/** What we hold in its order, then what the file adds or tells otherwise; a refined move stands where the file puts it. */
+function lifeOf(known: ExistingModel, history: HistoryMerge | null): PreviewRow['life'] {
+  const refined = new Map(history?.refined.map((one) => [one.id, one.when]));
+  const disputed = new Set(history?.contradicted.map((one) => one.known.id));
+  const mark = (stage: KnownMove['to'], when: KnownMove['when'], as: LifeMark) => ({
+    stage,
+    at: when?.at ?? null,
+    precision: when?.precision ?? 'day',
+    mark: as,
+  });
+  return [
+    ...known.moves.map(({ id, to, when }) => {
+      const told = refined.get(id);
+      return told ? mark(to, told, 'added') : mark(to, when, disputed.has(id) ? 'ours' : 'known');
+    }),
+    ...(history?.added ?? []).map(({ to, when }) => mark(to, when, 'added')),
+    ...(history?.contradicted ?? []).map(({ told }) => mark(told.to, told.when, 'file')),
   ];
 }
 

@@ -24,6 +24,8 @@ import { listMergedModels } from '../../../store/models/models';
 /** Without a name of its own, an inventory belongs to this source, and its ids to this system. */
 const INVENTORY = 'Inventory';
 
+type Rules = ImportRequest['rules'];
+
 /** The source that a file belongs to, and what was decided about it once. */
 export interface FileSource {
   readonly name: string;
@@ -32,7 +34,16 @@ export interface FileSource {
   readonly known: SourceRow | null;
   /** Fields that name a row in it, as long as it has no id. */
   readonly key: Mapping['key'];
+  /** Who is right by field, as it was kept the last time. */
+  readonly rules: Rules;
 }
+
+/** Rules by field, a later one in the place of an earlier. */
+export const withRules = (kept: Rules, said: Rules): Rules =>
+  [...new Map([...kept, ...said].map(({ field, decision }) => [field, decision]))].map(([field, decision]) => ({
+    field,
+    decision,
+  }));
 
 /** What is known of whose row each is. */
 export interface Identified {
@@ -48,7 +59,9 @@ export async function findSource(request: ImportRequest, mapping: Mapping, read:
   const known = (await listImportSources(read)).find((source) => source.name === name) ?? null;
   // Written from a mapping's key.
   const kept = known ? (JSON.parse(known.key) as Mapping['key']) : null;
-  return { name, system, known, key: request.mapping || kept === null ? mapping.key : kept };
+  // Written by `keepSource` from a request's rules.
+  const rules = known ? (JSON.parse(known.rules) as Rules) : [];
+  return { name, system, known, key: request.mapping || kept === null ? mapping.key : kept, rules };
 }
 
 export interface IdentifyRequest {

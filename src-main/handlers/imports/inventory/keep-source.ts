@@ -1,5 +1,6 @@
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext } from '../../context';
+import { withRules } from './identify';
 import type { PreparedInventory } from './prepare-inventory';
 
 /**
@@ -18,7 +19,7 @@ export async function keepSource(
     key: JSON.stringify(source.key),
     columns: JSON.stringify(head.labels),
     mapping: JSON.stringify(mapping),
-    rules: JSON.stringify(request.rules),
+    rules: JSON.stringify(request.keepRules ? withRules(source.rules, request.rules) : source.rules),
   };
   const id = source.known?.id ?? context.newId();
   if (source.known === null)

@@ -22,7 +22,7 @@ import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import type { Purpose } from '../kind';
-import { type FileSource, findSource, type Identified, identify } from './identify';
+import { type FileSource, findSource, type Identified, identify, withRules } from './identify';
 
 /** Rows that a preview shows as they would be stored. */
 const SHOWN_ROWS = 200;
@@ -87,7 +87,7 @@ export async function prepareInventory(
     now,
     existing,
     first: firstDays(sample, mapping, existing, now.slice(0, 10)),
-    rules: rulesOf(request),
+    rules: rulesOf(request, source),
     signal,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
@@ -140,8 +140,8 @@ export const toPreset = (row: PresetRow): Preset => ({
 });
 
 /** What the person decided: first about one model, then about a field or kind, then about all. */
-function rulesOf({ rules, decisions }: ImportRequest): FieldRules {
-  const byField = new Map(rules.map(({ field, decision }) => [field, decision]));
+function rulesOf({ rules, decisions }: ImportRequest, source: FileSource): FieldRules {
+  const byField = new Map(withRules(source.rules, rules).map(({ field, decision }) => [field, decision]));
   const byModel = new Map(decisions.map(({ modelId, field, decision }) => [`${modelId} ${field}`, decision]));
   return (field, modelId) =>
     byModel.get(`${modelId} ${field}`) ?? byModel.get(`${modelId} *`) ?? byField.get(field) ?? byField.get('*');
