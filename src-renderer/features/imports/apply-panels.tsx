@@ -38,10 +38,12 @@ export function ApplyProgress({ fileName, state, cancel }: ApplyProgressProps): 
 interface ApplyResultProps {
   readonly fileName: string;
   readonly result: Output<'imports.apply'>;
+  /** What was done after it, in a sentence; '' for nothing. */
+  readonly after: string;
 }
 
 /** What came of it, with the way back and the ways on. */
-export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
+export function ApplyResult({ fileName, result, after }: ApplyResultProps): ReactNode {
   const navigate = useNavigate();
   const { importTable } = useFileActions();
   // The headline of the page says that it is undone.
@@ -59,6 +61,9 @@ export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
     `${formatNumber(result.updated)} updated`,
     `${formatNumber(result.unchanged)} unchanged`,
     `${formatNumber(result.rejected)} refused`,
+    ...((result.waiting ?? 0) > 0
+      ? [`${formatNumber(result.waiting ?? 0)} wait until somebody says whose they are`]
+      : []),
   ];
   return (
     <div className="mf-apply">
@@ -70,7 +75,7 @@ export function ApplyResult({ fileName, result }: ApplyResultProps): ReactNode {
         </h1>
         <p className="mf-page-subline">
           {reverted === null
-            ? parts.join(', ')
+            ? [parts.join(', '), after].filter(Boolean).join('. ')
             : 'The ledger keeps the import, marked as undone. Nothing else was touched.'}
         </p>
         <div className="mf-apply-actions">

@@ -19,10 +19,10 @@ export function ImportFlow({ file, fileName }: { readonly file: string; readonly
   const { preview } = draft;
 
   if (state.step === 'running') return <ApplyProgress fileName={fileName} state={state} cancel={cancel} />;
-  if (state.step === 'done') return <ApplyResult fileName={fileName} result={state.result} />;
+  if (state.step === 'done') return <ApplyResult fileName={fileName} result={state.result} after={state.after} />;
   if (preview && !preview.encodingCertain)
     return <EncodingQuestion preview={preview} choose={(encoding) => draft.readAs({ encoding })} />;
-  if (preview) return readyScreen(preview, { draft, apply: () => void apply(draft.request) });
+  if (preview) return readyScreen(preview, { draft, apply: (afterwards) => void apply(draft.request, afterwards) });
   if (draft.error) {
     const badFile = draft.error instanceof CallFailed && draft.error.code === 'bad_file';
     return (

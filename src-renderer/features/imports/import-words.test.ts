@@ -43,6 +43,7 @@ const preview: InventoryPreview = {
   renamed: [],
   missing: [],
   missingModels: [],
+  missingRetired: 0,
   notSpokenOf: 0,
   units: [],
   partial: [],

@@ -16,6 +16,8 @@ interface ReadyFrameProps {
   /** Whether the mapping says all that an import needs. */
   readonly complete: boolean;
   readonly apply: () => void;
+  /** The way back to where a person came from to this page. */
+  readonly back?: { readonly label: string; readonly run: () => void } | undefined;
   /** What is worked on, and beside it what will happen and how the file is read. */
   readonly work: ReactNode;
   readonly side: ReactNode;
@@ -23,7 +25,7 @@ interface ReadyFrameProps {
 
 /** The page of an import between reading and storing, whatever the file holds. */
 export function ReadyFrame(props: ReadyFrameProps): ReactNode {
-  const { draft, preview, thing, subline, complete, apply, work, side } = props;
+  const { draft, preview, thing, subline, complete, apply, back, work, side } = props;
   const navigate = useNavigate();
   const nothing = preview.creates + preview.updates === 0;
   return (
@@ -34,6 +36,11 @@ export function ReadyFrame(props: ReadyFrameProps): ReactNode {
           subline={subline}
           actions={
             <>
+              {back ? (
+                <Button variant="default" onClick={back.run}>
+                  {back.label}
+                </Button>
+              ) : null}
               <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
                 Cancel
               </Button>

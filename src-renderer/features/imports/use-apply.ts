@@ -15,14 +15,14 @@ export interface Progress {
 export type ApplyState =
   | { readonly step: 'mapping' }
   | { readonly step: 'running'; readonly progress: Progress; readonly cancelling: boolean }
-  | { readonly step: 'done'; readonly result: Output<'imports.apply'> };
+  | { readonly step: 'done'; readonly result: Output<'imports.apply'>; readonly after: string };
 
 const START: Progress = { phase: 'Starting', done: 0, total: null };
 
 /** Runs the import as a job that reports how far it is and can be stopped. */
 export function useApply(): {
   readonly state: ApplyState;
-  readonly apply: (request: Request) => Promise<void>;
+  readonly apply: (request: Request, afterwards?: () => Promise<string>) => Promise<void>;
   readonly cancel: () => void;
 } {
   const [state, setState] = useState<ApplyState>({ step: 'mapping' });
@@ -38,14 +38,15 @@ export function useApply(): {
     [],
   );
 
-  const apply = useCallback(async (request: Request): Promise<void> => {
+  const apply = useCallback(async (request: Request, afterwards?: () => Promise<string>): Promise<void> => {
     const jobId = crypto.randomUUID();
     job.current = jobId;
     setState({ step: 'running', progress: START, cancelling: false });
     try {
       // The result takes the whole page, with its own way back.
       const { value: result } = await send('imports.apply', { ...request, jobId });
-      setState({ step: 'done', result });
+      const after = afterwards ? await afterwards() : '';
+      setState({ step: 'done', result, after });
     } catch (error) {
       setState({ step: 'mapping' });
       if (error instanceof CallFailed && error.code === 'cancelled') notify({ message: error.message });

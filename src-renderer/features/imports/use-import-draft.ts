@@ -17,6 +17,8 @@ export interface ImportDraft {
   readonly waiting: boolean;
   readonly error: Error | null;
   readonly editMapping: (edit: (mapping: ImportMapping) => ImportMapping) => void;
+  /** What a person answers about an inventory that comes in again; sent with the file, and worked out anew. */
+  readonly answer: (edit: (request: Request) => Request) => void;
   /** Reads the file in another way; the columns are then mapped anew. */
   readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheets' | 'totals'>>) => void;
   /** Takes the mapping of a preset; null keeps the mapping and lets go of the preset's name. */
@@ -30,7 +32,8 @@ export interface ImportDraft {
 export interface ReadyProps<P extends Preview> {
   readonly draft: ImportDraft;
   readonly preview: P;
-  readonly apply: () => void;
+  /** @param afterwards a command of its own that follows once the import is stored; answers a sentence on what came of it */
+  readonly apply: (afterwards?: () => Promise<string>) => void;
 }
 
 const TYPING_MS = 300;
@@ -81,6 +84,7 @@ export function useImportDraft(file: string, paused: boolean): ImportDraft {
     waiting: settled !== request || answer.isFetching,
     error: answer.error,
     editMapping,
+    answer: setRequest,
     readAs,
     choosePreset,
     decide,

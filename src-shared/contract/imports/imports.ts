@@ -13,6 +13,7 @@ import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
+import { DoubleOffer, KnownName, UnitAlias } from './identity';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead } from './parts';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
@@ -67,14 +68,6 @@ export const PASTED_CHARACTERS = 4_000_000;
 /** `file`: the file's value is written. `ours`: it is not. `ask`: nothing is written until somebody says. */
 export const ImportDecision = z.enum(DECISIONS);
 const Rule = z.object({ field: z.string().max(80), decision: ImportDecision });
-
-/** Two names of a unit; `scope` is the unit above in which it holds, '' for everywhere. */
-export const UnitAlias = z.object({
-  short: z.string().max(1000),
-  full: z.string().max(1000),
-  scope: z.string().max(1000),
-  kind: z.enum(['same', 'part_of', 'now_called', 'not_same']),
-});
 
 export const ImportRequest = z.object({
   file: FileReference,
@@ -168,32 +161,6 @@ export const PreviewRow = z.object({
   ),
 });
 
-const KnownName = z.object({ modelId: Id, name: z.string(), unit: z.string() });
-
-/** A row that may be a model that we hold. */
-export const DoubleOffer = z.object({
-  row: Count,
-  rowKey: z.string(),
-  name: z.string(),
-  unit: z.string(),
-  purpose: z.string(),
-  modelId: Id,
-  modelName: z.string(),
-  modelUnit: z.string(),
-  modelPurpose: z.string(),
-  /** `probably` the same, or one to `look` at. */
-  band: z.enum(['probably', 'look']),
-  because: z.enum(['says_former_name', 'cites_reference', 'number_changed', 'likeness']),
-  /** In a sentence: what speaks for it most. */
-  why: z.string(),
-  reasonsFor: z.array(z.string()),
-  reasonsAgainst: z.array(z.string()),
-  rivals: z.array(Id),
-  /** The rivals by name, in the same order. */
-  rivalModels: z.array(KnownName),
-});
-export type DoubleOffer = z.output<typeof DoubleOffer>;
-
 export const InventoryPreview = z.object({
   format: z.literal('inventory'),
   ...previewHead,
@@ -247,6 +214,8 @@ export const InventoryPreview = z.object({
   /** Models of this source, in units that the file speaks of, that no row is; those that are retired already are left out. */
   missing: z.array(Id),
   missingModels: z.array(KnownName.extend({ owner: z.string(), offered: z.boolean() })),
+  /** Models of this source that no row is and that nobody expects there, since they are retired. */
+  missingRetired: Count,
   /** Models in units of which the file has no row. */
   notSpokenOf: Count,
   units: z.array(

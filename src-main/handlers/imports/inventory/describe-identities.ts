@@ -1,4 +1,5 @@
-import type { DoubleOffer, InventoryPreview } from '#contract/imports/imports';
+import type { DoubleOffer } from '#contract/imports/identity';
+import type { InventoryPreview } from '#contract/imports/imports';
 import type { InventoryRow, RowDecision, RowOffer } from '#domain/identity/identity-types';
 import type { ExistingModel } from '../../../importers/inventory/plan-types';
 import type { FileSource, Identified } from './identify';
@@ -12,6 +13,7 @@ type Described = Pick<
   | 'renamed'
   | 'missing'
   | 'missingModels'
+  | 'missingRetired'
   | 'notSpokenOf'
   | 'units'
   | 'partial'
@@ -42,6 +44,7 @@ export function describeIdentities(
       renamed: [],
       missing: [],
       missingModels: [],
+      missingRetired: 0,
       notSpokenOf: 0,
       units: [],
       partial: [],
@@ -90,6 +93,7 @@ export function describeIdentities(
       owner: known.get(model)?.fields.businessOwner ?? '',
       offered,
     })),
+    missingRetired: decision.missing.length - missing.length,
     notSpokenOf: decision.notSpokenOf.length,
     units: [...decision.units],
     partial: [...decision.partialBecause],

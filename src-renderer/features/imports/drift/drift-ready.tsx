@@ -38,7 +38,7 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
       thing="result"
       subline={driftSubline(preview)}
       complete
-      apply={apply}
+      apply={() => apply()}
       work={
         <WorkTabs<Tab>
           label="Models, series and problems"

@@ -38,7 +38,7 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
       thing="incident"
       subline={notReady === '' ? `${TOOL_LABELS[mapping.tool]}${rows}. ${readingLine(preview)}` : notReady}
       complete={notReady === ''}
-      apply={apply}
+      apply={() => apply()}
       work={
         <WorkTabs<Tab>
           label="Incidents, words, models, columns and problems"

@@ -1,81 +1,22 @@
-import { type ReactNode, useCallback, useState } from 'react';
-import type { InventoryPreview, Mapping } from '#contract/imports/imports';
-import { formatNumber } from '../../../lib/format';
-import { readingLine } from '../import-words';
-import { OutcomePanel } from '../outcome-panel';
-import { ProblemList } from '../problem-list';
-import { ReadyFrame } from '../ready-frame';
+import { type ReactNode, useState } from 'react';
+import type { InventoryPreview } from '#contract/imports/imports';
 import type { ReadyProps } from '../use-import-draft';
-import { WorkTabs } from '../work-tabs';
-import { ColumnsPanel } from './columns-panel';
+import { AgainReady } from './again/again-ready';
+import { comesAgain } from './again/both-sides';
+import { useAsked } from './again/use-asked';
+import { InventoryColumns } from './inventory-columns';
 import { isInventoryMapping, whyNotReady } from './mapping-edits';
-import { ReadingPanel } from './reading-panel';
-import { SampleRows } from './sample-rows';
 
-/** An inventory between reading and storing: its mapping with a live preview. */
-export function InventoryReady({ draft, preview, apply }: ReadyProps<InventoryPreview>): ReactNode {
-  const [tab, setTab] = useState<'columns' | 'problems' | 'rows'>('columns');
-  const { editMapping } = draft;
-  const edit = useCallback(
-    (change: (mapping: Mapping) => Mapping): void =>
-      editMapping((mapping) => (isInventoryMapping(mapping) ? change(mapping) : mapping)),
-    [editMapping],
-  );
+/**
+ * An inventory between reading and storing. What comes for the first time is a matter of columns; what comes again, of who
+ * is right.
+ */
+export function InventoryReady(props: ReadyProps<InventoryPreview>): ReactNode {
+  const { draft, preview } = props;
+  const [columns, setColumns] = useState(false);
+  const asked = useAsked(preview.sample);
   const mapping = draft.mapping && isInventoryMapping(draft.mapping) ? draft.mapping : preview.mapping;
-  const notReady = whyNotReady(mapping);
-  const first = preview.sample.length < preview.rows ? 'first ' : '';
-  return (
-    <ReadyFrame
-      draft={draft}
-      preview={preview}
-      thing="model"
-      subline={notReady === '' ? readingLine(preview) : notReady}
-      complete={notReady === ''}
-      apply={apply}
-      work={
-        <WorkTabs
-          label="Columns, problems and rows"
-          tab={tab}
-          show={setTab}
-          tabs={[
-            {
-              key: 'columns',
-              label: `Columns (${formatNumber(preview.columns.length)})`,
-              panel: (
-                <ColumnsPanel
-                  columns={preview.columns}
-                  problems={preview.problemsByCode}
-                  mapping={mapping}
-                  edit={edit}
-                />
-              ),
-            },
-            {
-              key: 'problems',
-              label: `Problems (${formatNumber(preview.problemsTotal)})`,
-              panel: (
-                <ProblemList
-                  problems={preview.problems}
-                  total={preview.problemsTotal}
-                  groups={preview.problemsByCode}
-                  parts={preview.parts}
-                />
-              ),
-            },
-            {
-              key: 'rows',
-              label: `Rows as stored (${first}${formatNumber(preview.sample.length)})`,
-              panel: <SampleRows rows={preview.sample} />,
-            },
-          ]}
-        />
-      }
-      side={
-        <>
-          <OutcomePanel preview={preview} waiting={draft.waiting} showProblems={() => setTab('problems')} />
-          <ReadingPanel draft={draft} preview={preview} mapping={mapping} edit={edit} />
-        </>
-      }
-    />
-  );
+  if (!comesAgain(preview)) return <InventoryColumns {...props} />;
+  if (columns || whyNotReady(mapping) !== '') return <InventoryColumns {...props} back={() => setColumns(false)} />;
+  return <AgainReady {...props} mapping={mapping} asked={asked} showColumns={() => setColumns(true)} />;
 }

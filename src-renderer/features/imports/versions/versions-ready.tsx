@@ -51,7 +51,7 @@ export function VersionsReady({ draft, preview, apply }: ReadyProps<VersionsPrev
               <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
                 Cancel
               </Button>
-              <Button disabled={nothing || draft.waiting || draft.error !== null} onClick={apply}>
+              <Button disabled={nothing || draft.waiting || draft.error !== null} onClick={() => apply()}>
                 {versionsApplyLabel(preview)}
               </Button>
             </>

@@ -1,0 +1,71 @@
+import type { InventoryPreview } from '#contract/imports/imports';
+import type { Row } from '../again-rows';
+
+const EMPTY: InventoryPreview = {
+  format: 'inventory',
+  fileName: 'inventory.csv',
+  fileKind: 'csv',
+  encoding: 'utf-8',
+  encodingCertain: true,
+  encodings: [],
+  delimiter: ';',
+  sheets: [],
+  sheetList: [],
+  chosenSheets: [],
+  parts: [],
+  sheet: '',
+  headerRow: 1,
+  columns: [],
+  mapping: {
+    fields: [],
+    key: ['name'],
+    dateOrder: 'ymd',
+    decimal: '.',
+    emptyWords: [],
+    duplicates: 'keep',
+    externalSystem: '',
+  },
+  preset: null,
+  rows: 0,
+  creates: 0,
+  updates: 0,
+  unchanged: 0,
+  rejected: 0,
+  moves: { added: 0, kept: 0, contradicted: 0 },
+  values: { changed: 0, kept: 0, contradicted: 0 },
+  removed: 0,
+  waiting: 0,
+  source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false, rules: [] },
+  doubles: [],
+  ambiguous: [],
+  asks: [],
+  renamed: [],
+  missing: [],
+  missingModels: [],
+  missingRetired: 0,
+  notSpokenOf: 0,
+  units: [],
+  partial: [],
+  problems: [],
+  problemsTotal: 0,
+  problemsByCode: [],
+  sample: [],
+};
+
+/** A preview that found nothing, but for what is given. */
+export const aPreview = (found: Partial<InventoryPreview>): InventoryPreview => ({ ...EMPTY, ...found });
+
+/** A row of a known model that changes nothing, but for what is given. */
+export const aRow = (said: Partial<Row>): Row => ({
+  row: 2,
+  action: 'unchanged',
+  modelId: 'model',
+  name: 'Alpha',
+  unit: 'Cards',
+  stage: '',
+  values: [],
+  changes: [],
+  moves: { added: 0, kept: 0, contradicted: 0 },
+  life: [],
+  ...said,
+});
