@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DATE_PRECISIONS } from '#domain/base/period';
-import { Count, Id, Instant, Stage } from '../common';
+import { Count, Id, Instant, Precision, Stage } from '../common';
 
 /** What hangs on a model: its approvals and moves, and where its values came from. */
 
@@ -39,7 +38,7 @@ export const Move = z.object({
   to: Stage,
   /** `null`: the stage is known, its date is not. */
   at: Instant.nullable(),
-  precision: z.enum(DATE_PRECISIONS),
+  precision: Precision,
   actor: z.string(),
   reason: z.string(),
   correction: z.boolean(),

@@ -35,13 +35,13 @@ export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
         <>
           {model.versions.length > 0 && <LiveOn model={model} />}
           <ul className={`${styles.records} ${styles.versions}`}>
-            {model.versions.map(({ version, at, live, alias }) => (
+            {model.versions.map(({ version, at, precision, live, alias }) => (
               <li key={`${version} ${at ?? ''}`} className={styles.record}>
                 <strong>{version}</strong>
                 {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
                 {alias !== '' && <span className={styles.chip}>{alias}</span>}
                 <span className={styles.recordEnd}>
-                  <DateText value={at} unknown="date not known" />
+                  <DateText value={at} precision={precision} unknown="date not known" />
                 </span>
               </li>
             ))}
