@@ -1,10 +1,10 @@
 import type { Corpus, SetsOfRecords } from './likeness-corpus';
-import { type Postings, postingsOf } from './postings';
+import { type Postings, placeFrom, postingsOf, type RecordRange } from './postings';
 
 /** Finds the models that are worth comparing with a row. */
 export interface CandidateFinder {
-  /** Models, each once; `may` says which of them are worth it at all (another top unit never is). */
-  readonly of: (row: number, may: (model: number) => boolean) => readonly number[];
+  /** Models of these ranges, each once. Models of another top unit are never worth it, so the ranges leave them out. */
+  readonly of: (row: number, ranges: readonly RecordRange[]) => readonly number[];
 }
 
 /** A row is looked up by its rarest grams, and the best models are kept; more of either costs time and finds nothing. */
@@ -38,13 +38,13 @@ export function candidateFinder(corpus: Corpus): CandidateFinder {
   };
   const scores = new Float32Array(models);
   const touched = new Int32Array(models);
-  const best = (searched: Searched, row: number, may: (model: number) => boolean): readonly number[] => {
-    const count = addUp(searched, row, scores, touched);
-    const found = bestOf(searched, scores, touched, count, may);
+  const best = (searched: Searched, row: number, ranges: readonly RecordRange[]): readonly number[] => {
+    const count = addUp(searched, row, ranges, scores, touched);
+    const found = bestOf(searched, scores, touched, count);
     for (let at = 0; at < count; at += 1) scores[touched[at] ?? 0] = 0;
     return found;
   };
-  return { of: (row, may) => [...new Set([...best(names, row, may), ...best(texts, row, may)])] };
+  return { of: (row, ranges) => [...new Set([...best(names, row, ranges), ...best(texts, row, ranges)])] };
 }
 
 interface Searched {
@@ -67,14 +67,19 @@ function lengthsOf({ starts, weights }: SetsOfRecords): Float32Array {
 }
 
 /** Adds what each model shares with the row to its score; answers how many were touched. */
-function addUp(searched: Searched, row: number, scores: Float32Array, touched: Int32Array): number {
+function addUp(
+  searched: Searched,
+  row: number,
+  ranges: readonly RecordRange[],
+  scores: Float32Array,
+  touched: Int32Array,
+): number {
   const { postings, weights } = searched;
   let count = 0;
-  for (const id of rarestOf(searched, row)) {
+  for (const { id, from, to } of rarestOf(searched, row, ranges)) {
     const weight = weights[id] ?? 0;
     const square = weight * weight;
-    const end = postings.starts[id + 1] ?? 0;
-    for (let at = postings.starts[id] ?? 0; at < end; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const model = postings.records[at] ?? 0;
       const before = scores[model] ?? 0;
       if (before === 0) {
@@ -87,22 +92,40 @@ function addUp(searched: Searched, row: number, scores: Float32Array, touched: I
   return count;
 }
 
-/** The numbers of each of a row's sets that the fewest models have, of those that any has. */
-function rarestOf({ ours, postings, weights, rarest }: Searched, row: number): ReadonlySet<number> {
-  const chosen = new Set<number>();
-  const times = (id: number): number => (postings.starts[id + 1] ?? 0) - (postings.starts[id] ?? 0);
+/** Where a number's models of one range lie in the postings. */
+interface Looked extends RecordRange {
+  readonly id: number;
+}
+
+/** The numbers of each of a row's sets that are the rarest of those that any model has, and where their models lie. */
+function rarestOf(searched: Searched, row: number, ranges: readonly RecordRange[]): readonly Looked[] {
+  const { ours, postings, weights, rarest } = searched;
+  const chosen = new Map<number, readonly Looked[]>();
   for (let set = ours.starts[row] ?? 0; set < (ours.starts[row + 1] ?? 0); set += 1) {
     const ids = [...ours.sets.ids.subarray(ours.sets.starts[set] ?? 0, ours.sets.starts[set + 1] ?? 0)]
-      .filter((id) => times(id) > 0)
+      .filter((id) => (postings.starts[id + 1] ?? 0) > (postings.starts[id] ?? 0))
       .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-    let looked = 0;
-    for (const [place, id] of ids.slice(0, rarest).entries()) {
-      looked += times(id);
-      if (place >= FEWEST_GRAMS && looked > MOST_LOOKED_AT) break;
-      chosen.add(id);
+    let [taken, looked] = [0, 0];
+    for (const id of ids) {
+      const places = placesIn(postings, id, ranges);
+      const length = places.reduce((sum, { from, to }) => sum + to - from, 0);
+      if (length === 0) continue;
+      looked += length;
+      if (taken === rarest || (taken >= FEWEST_GRAMS && looked > MOST_LOOKED_AT)) break;
+      taken += 1;
+      chosen.set(id, places);
     }
   }
-  return chosen;
+  return [...chosen.values()].flat();
+}
+
+function placesIn(postings: Postings, id: number, ranges: readonly RecordRange[]): readonly Looked[] {
+  const found: Looked[] = [];
+  for (const { from, to } of ranges) {
+    const [first, end] = [placeFrom(postings, id, from), placeFrom(postings, id, to)];
+    if (first < end) found.push({ id, from: first, to: end });
+  }
+  return found;
 }
 
 /** The models that share the most with the row for their length, best first, in a walk over them instead of a sort. */
@@ -111,7 +134,6 @@ function bestOf(
   scores: Float32Array,
   touched: Int32Array,
   count: number,
-  may: (model: number) => boolean,
 ): readonly number[] {
   const best: number[] = [];
   const values: number[] = [];
@@ -119,7 +141,7 @@ function bestOf(
   for (let at = 0; at < count; at += 1) {
     const model = touched[at] ?? 0;
     const value = (scores[model] ?? 0) * (lengths[model] ?? 0);
-    if (value <= least || !may(model)) continue;
+    if (value <= least) continue;
     let place = Math.min(best.length, most - 1);
     while (place > 0 && (values[place - 1] ?? 0) < value) {
       best[place] = best[place - 1] ?? 0;

@@ -11,6 +11,7 @@ import { type Corpus, type LikenessRecord, likenessCorpus } from './likeness-cor
 import type { Matching } from './matching';
 import type { NumberChanged } from './name-step';
 import { reasonsOf } from './reasons';
+import { rangesByTop } from './top-ranges';
 import type { UnitBook } from './unit-book';
 import { type UnitStandings, unitStandings } from './unit-standing';
 
@@ -47,7 +48,11 @@ export function findOffers(
   const { input } = context;
   const open = [...input.rows.keys()].filter((row) => matching.rowLeft(row) && context.rowNames[row] !== '');
   const rows = open.slice(0, MOST_ROWS);
-  const models = [...input.portfolioModels.keys()].filter((model) => matching.modelLeft(model));
+  // By top unit, so that those of one lie in one range.
+  const topOf = (model: number): number => book.units[context.modelUnits[model] ?? -1]?.group ?? -1;
+  const models = [...input.portfolioModels.keys()]
+    .filter((model) => matching.modelLeft(model))
+    .sort((a, b) => topOf(a) - topOf(b) || a - b);
   const compared = { rows: rows.length, of: open.length };
   if (rows.length === 0 || models.length === 0) return { byRow: new Map(), offered: new Set(), compared };
   const left = { rows, models };
@@ -55,7 +60,7 @@ export function findOffers(
   const standings = unitStandings(book, context.rowUnits, context.modelUnits);
   const pairs = [
     ...saidPairs(context, corpus, standings, left, changed),
-    ...likePairs(context, corpus, standings, left),
+    ...likePairs(context, corpus, standings, left, topOf),
   ];
   const { byRow, offered } = offersOf(context, standings, left, pairs);
   return { byRow, offered, compared };
@@ -80,23 +85,30 @@ function corpusOf({ input, living }: IdentityContext, { rows, models }: Left): C
 
 const NO_TEXTS: readonly string[] = [];
 
-function likePairs(context: IdentityContext, corpus: Corpus, standings: UnitStandings, left: Left): readonly Pair[] {
+function likePairs(
+  context: IdentityContext,
+  corpus: Corpus,
+  standings: UnitStandings,
+  left: Left,
+  topOf: (model: number) => number,
+): readonly Pair[] {
   const finder = candidateFinder(corpus);
   const units = Int32Array.from(left.models, (model) => context.modelUnits[model] ?? 0);
+  const rangesOf = rangesByTop(standings, units, left.models.map(topOf));
   return left.rows.flatMap((atRow, row) => {
-    const ofRow = standings.ofRow(context.rowUnits[atRow] ?? 0);
-    const standing = (model: number) => ofRow(units[model] ?? 0);
-    return finder
-      .of(row, (model) => standing(model) !== 'elsewhere')
-      .flatMap((model): Pair | readonly Pair[] => {
-        const nearness = nearnessOf(corpus, row, model);
-        if (mostOf(nearness, standing(model)) < LOOK - TIE) return [];
-        const evidence = evidenceOf(corpus, nearness);
-        const alike = scoreOf(evidence, standing(model));
-        if (alike < LOOK - TIE || context.answerTo(atRow, left.models[model] ?? 0) === 'different') return [];
-        const score = otherId(context, atRow, left.models[model] ?? 0) ? belowProbably(alike) : alike;
-        return { row, model, score, because: 'likeness', evidence };
-      });
+    const rowUnit = context.rowUnits[atRow] ?? 0;
+    const ofRow = standings.ofRow(rowUnit);
+    return finder.of(row, rangesOf(rowUnit)).flatMap((model): Pair | readonly Pair[] => {
+      const standing = ofRow(units[model] ?? 0);
+      const nearness = nearnessOf(corpus, row, model);
+      if (mostOf(nearness, standing) < LOOK - TIE) return [];
+      const evidence = evidenceOf(corpus, nearness);
+      const alike = scoreOf(evidence, standing);
+      const atModel = left.models[model] ?? 0;
+      if (alike < LOOK - TIE || context.answerTo(atRow, atModel) === 'different') return [];
+      const score = otherId(context, atRow, atModel) ? belowProbably(alike) : alike;
+      return { row, model, score, because: 'likeness', evidence };
+    });
   });
 }
 

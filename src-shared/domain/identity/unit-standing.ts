@@ -12,6 +12,8 @@ export type UnitStanding = 'same' | 'silent' | 'gone' | 'one_lives' | 'both_live
 export interface UnitStandings {
   /** What a row's unit says to each model's unit: asked for many models of one row. */
   readonly ofRow: (rowUnit: number) => (modelUnit: number) => UnitStanding;
+  /** Whether any two units can be `elsewhere` at all. */
+  readonly levelled: boolean;
 }
 
 const STANDINGS = ['same', 'silent', 'gone', 'one_lives', 'both_live', 'elsewhere'] as const;
@@ -59,6 +61,7 @@ export function unitStandings(book: UnitBook, rowUnits: Int32Array, modelUnits: 
     return goesOn(rowUnit, 'models') ? 'both_live' : 'one_lives';
   };
   return {
+    levelled,
     ofRow: (rowUnit) => {
       // One more than the place of the standing; 0 is not worked out yet.
       const codes = known.get(rowUnit) ?? new Uint8Array(book.units.length);
