@@ -11,7 +11,7 @@ const MEANINGS: ReadonlyMap<string, StageMeaning> = new Map([
   ...meaning(
     'ended',
     `archived, archive, retired, deprecated, decommissioned, superseded, replaced, withdrawn, inactive, rolled back, ended, former,
-    archiviert, abgelöst, ersetzt, stillgelegt, außer betrieb, ausser betrieb, inaktiv, archivé, retiré, remplacé, hors service, inactif`,
+    archiviert, abgelöst, ersetzt, stillgelegt, außer betrieb, inaktiv, archivé, retiré, remplacé, hors service, inactif`,
   ),
   ...meaning(
     'not_live',
