@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { isCalendarDate, sayDay } from '#domain/base/calendar';
+import { isCalendarDate } from '#domain/base/calendar';
 import { localDay } from '../../../lib/local-day';
 
 interface LiveDayProps {
@@ -13,7 +13,7 @@ export function LiveDay({ day, onChange }: LiveDayProps): ReactNode {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="default">{day === null ? 'Live on …' : `Live on ${sayDay(day)}`}</Button>
+        <Button variant="default">Live on …</Button>
       </Popover.Target>
       <Popover.Dropdown>
         <TextInput

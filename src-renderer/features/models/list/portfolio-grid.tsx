@@ -36,10 +36,10 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const { store, currency, onSave, sort, onSort } = props;
   const { layout, change } = props.columns;
   const liveColumn = useLiveColumn(store, props.live);
-  const columns = useMemo(
-    () => [...gridColumns(store, layout.visible, currency), ...(liveColumn ? [liveColumn] : [])],
-    [store, layout.visible, currency, liveColumn],
-  );
+  const columns = useMemo(() => {
+    const [first, ...others] = gridColumns(store, layout.visible, currency);
+    return [...(first ? [first] : []), ...(liveColumn ? [liveColumn] : []), ...others];
+  }, [store, layout.visible, currency, liveColumn]);
   const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
   const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
   const editor = useCallback(
