@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
 import type { RunningHost } from '../hosts/running-host';
 import { InvestmentPage } from '../pages/investment-page';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
-import { seedBank } from '../seed';
+import { seedBank, seedPortfolio } from '../seed';
 
 async function violations({ page, kind }: RunningHost): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -144,3 +146,32 @@ test('the welcome screen has no violation', async ({ start }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectNone(host, 'the page');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`an inventory that comes again has no violation (${colorScheme})`, async ({ start, folder }) => {
+    test.setTimeout(120_000);
+    const { file, call } = seedPortfolio(folder);
+    const table = join(folder, 'inventory.csv');
+    const head = 'Model name;Business unit;Stage;Deployed on;Purpose\n';
+    writeFileSync(
+      table,
+      `${head}Fraud;Cards;Production;2024-03-01;Finds payments that the holder did not make\nFlock plate reader;Retail;Production;2023-05-01;Reads number plates of cars at the gates of the branch and keeps them for thirty days\n`,
+    );
+    call('imports.apply', { file: table });
+    writeFileSync(
+      table,
+      `${head}Fraud;Cards;Production;2022-03-01;Finds payments that nobody made\nVendor plate reader;Retail;Production;2023-05-01;Reads number plates of cars at the gates of the branch and keeps them for thirty days\n`,
+    );
+    const host = await start({ portfolio: file, colorScheme });
+    const { page, choose } = host;
+    await new ShellPage(page).goTo('Imports');
+    await choose(table, () => page.getByRole('button', { name: 'Import a file' }).click());
+    await page.getByRole('button', { name: 'Fraud', exact: true }).click();
+    await expectNone(host, 'changes');
+    await page.getByRole('button', { name: 'Look at the pairs' }).click();
+    await expectNone(host, 'pairs');
+    await page.getByRole('button', { name: 'Back to the preview' }).click();
+    await page.getByRole('button', { name: 'Look at the units' }).click();
+    await expectNone(host, 'units');
+  });
+}

@@ -51,7 +51,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
     units: unitsHeadline(preview.units),
   };
   const sublines: Readonly<Record<View, string>> = {
-    changes: `${preview.fileName} into ${formatCount(sides.models, 'model')}. Nothing is stored yet; nothing is removed; one undo.`,
+    changes: `${preview.fileName} into ${formatCount(sides.models, 'model')}: nothing stored yet, nothing removed, one undo`,
     pairs: 'Nothing is joined by itself. Each answer is kept for the next file; the rows stay back until there is one.',
     units: 'Look here before the missing and the new: a unit that is written otherwise makes both.',
   };

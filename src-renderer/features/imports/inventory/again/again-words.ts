@@ -50,13 +50,24 @@ export const GROUP_WORDS: Readonly<Record<ChangeGroup, { readonly title: string;
 };
 
 const RULE_WORDS: Readonly<Record<string, string>> = {
-  'move.stage': 'Stage goes back',
-  'move.date': 'Day of a stage',
+  'move.stage': 'Stage',
+  'move.date': 'Day',
   'move.version': 'Version',
   'move.order': 'Order of days',
   'move.older_release': 'Older version',
   'move.added': 'Moves that are added',
 };
+
+/** Contradictions of one kind, as a heading. */
+const KIND_TITLES: Readonly<Record<string, string>> = {
+  'move.stage': 'the stage goes back',
+  'move.date': 'another day',
+  'move.version': 'another version',
+  'move.order': 'a day that does not fit',
+  'move.older_release': 'an older version',
+};
+
+export const kindTitle = (field: string): string => KIND_TITLES[field] ?? targetLabel(field).toLowerCase();
 
 /** What a rule or a decision is about. */
 export const ruleWord = (field: string): string => RULE_WORDS[field] ?? targetLabel(field);
@@ -106,7 +117,7 @@ export function detailWords(row: Row, group: ChangeGroup): string {
   const parts = [
     lead && group === 'contradicted' ? whyWords(row, lead) : '',
     row.moves.kept + row.moves.added > 0 && group !== 'contradicted' ? movesWords(row) : '',
-    restWords(row, lead),
+    lead && lead.kind !== '' ? '' : restWords(row, lead),
   ];
   return parts.filter(Boolean).join('; ');
 }

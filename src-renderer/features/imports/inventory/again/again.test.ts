@@ -184,12 +184,13 @@ describe('filters', () => {
   it('list the contradictions first, and say what is not shown one by one', () => {
     const items = listItems('changes', preview, groups, sides);
     expect(items.filter(({ kind }) => kind === 'head').map(({ key }) => key)).toEqual([
-      'contradicted',
+      'contradicted move.date',
       'moved',
       'retired',
       'dated',
       'new',
     ]);
+    expect(items[0]).toMatchObject({ title: 'Contradicted, another day: 1' });
     expect(items.at(-1)).toMatchObject({ kind: 'note', text: expect.stringMatching(/^29 further rows/) });
     expect(listItems('removed', preview, groups, sides)).toMatchObject([{ kind: 'note' }]);
   });

@@ -1,7 +1,7 @@
 import type { InventoryPreview } from '#contract/imports/imports';
 import { formatCount, formatNumber } from '../../../../lib/format';
-import { CHANGE_GROUPS, type ChangeGroup, type GroupedRows, type Row } from './again-rows';
-import { GROUP_WORDS } from './again-words';
+import { CHANGE_GROUPS, type ChangeGroup, type GroupedRows, type Row, ruleField } from './again-rows';
+import { GROUP_WORDS, kindTitle, leadChange } from './again-words';
 import type { BothSides } from './both-sides';
 
 export const FILTERS = [
@@ -72,14 +72,27 @@ const note = (text: string): ListItem => ({ kind: 'note', key: text, text });
 
 const rowItem = (row: Row, group: ChangeGroup | null): ListItem => ({ kind: 'row', key: `row ${row.row}`, row, group });
 
-function groupItems(groups: GroupedRows, group: ChangeGroup): readonly ListItem[] {
-  const rows = groups[group];
+function headed(group: ChangeGroup, rows: readonly Row[], key: string, about: string): readonly ListItem[] {
   if (rows.length === 0) return [];
   const { title, hint } = GROUP_WORDS[group];
   return [
-    { kind: 'head', key: group, title: `${title}: ${formatNumber(rows.length)}`, hint },
+    { kind: 'head', key, title: `${title}${about}: ${formatNumber(rows.length)}`, hint },
     ...rows.map((row) => rowItem(row, group)),
   ];
+}
+
+/** The rows of a group under their heading; contradictions of one kind stand together, those of most rows first. */
+function groupItems(groups: GroupedRows, group: ChangeGroup): readonly ListItem[] {
+  if (group !== 'contradicted') return headed(group, groups[group], group, '');
+  const kinds = new Map<string, Row[]>();
+  for (const row of groups.contradicted) {
+    const lead = leadChange(row, group);
+    const field = lead ? ruleField(lead) : '';
+    kinds.set(field, [...(kinds.get(field) ?? []), row]);
+  }
+  return [...kinds]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([field, rows]) => headed(group, rows, `contradicted ${field}`, `, ${kindTitle(field)}`));
 }
 
 /** Rows of an action; of a long file a preview holds only the first. */

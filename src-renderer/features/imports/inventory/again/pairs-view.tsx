@@ -25,12 +25,11 @@ const ANSWER_WORDS = { same: 'same', different: 'different', later: 'later', lea
 export function PairsView({ preview, names, request, answer }: PairsViewProps): ReactNode {
   const [limit, setLimit] = useState(AT_ONCE);
   const pairs = openPairs(preview, request.answers ?? []);
-  const { same, all, onKeyDown, setCard } = usePairAnswers(pairs, answer);
+  const { same, all, setCard } = usePairAnswers(pairs, answer);
   const shown = pairs.slice(0, limit);
   return (
     <div className={css.body}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys act on the card that has the focus */}
-      <div className={css.cards} onKeyDown={onKeyDown}>
+      <div className={css.cards}>
         {shown.map((pair) => (
           <PairCard
             key={pair.rowKey}
@@ -156,10 +155,11 @@ function Themselves({ pairs, answer }: { readonly pairs: readonly Pair[] } & Pic
 function Answered({ names, request, answer }: Answering & Pick<PairsViewProps, 'names'>): ReactNode {
   const answers = request.answers ?? [];
   const rows = [...new Map(answers.map((one) => [one.rowKey, one])).values()].toReversed();
-  if (rows.length === 0) return null;
+  const units = request.unitAnswers?.length ?? 0;
+  if (rows.length === 0 && units === 0) return null;
   return (
     <Panel
-      title={`Answered: ${formatNumber(rows.length)}`}
+      title={`Answered: ${formatNumber(rows.length + units)}`}
       hint="Stored with the import; until then each can be taken back"
     >
       <ul className={css.lines}>
@@ -173,6 +173,18 @@ function Answered({ names, request, answer }: Answering & Pick<PairsViewProps, '
             </Button>
           </li>
         ))}
+        {units > 0 ? (
+          <li>
+            <span>{formatCount(units, 'answer')} about units</span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => answer((before) => ({ ...before, unitAnswers: [] }))}
+            >
+              Take back
+            </Button>
+          </li>
+        ) : null}
       </ul>
     </Panel>
   );

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { InventoryPreview } from '#contract/imports/imports';
 import { Panel } from '../../../../components/ui/panel';
-import { formatNumber } from '../../../../lib/format';
+import { formatCount, formatNumber } from '../../../../lib/format';
 import type { Request } from '../../use-import-draft';
 import css from './again.module.css';
 import { takesFile } from './again-rows';
@@ -18,7 +18,7 @@ interface RulePanelProps {
   readonly answer: (edit: (request: Request) => Request) => void;
 }
 
-const SHOWN = 6;
+const SHOWN = 5;
 
 /** Who is right, by field, for all rows in one word. */
 export function RulePanel({ preview, asked, request, answer }: RulePanelProps): ReactNode {
@@ -48,7 +48,7 @@ export function RulePanel({ preview, asked, request, answer }: RulePanelProps): 
       </ul>
       {lines.length > SHOWN ? (
         <button type="button" className={css.link} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Fewer fields' : `${formatNumber(lines.length - SHOWN)} more fields`}
+          {all ? 'Fewer fields' : formatCount(lines.length - SHOWN, 'more field')}
         </button>
       ) : null}
       <Checkbox

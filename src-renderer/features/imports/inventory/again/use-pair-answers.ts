@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Request } from '../../use-import-draft';
 import { type Answer, addAnswers } from './draft-answers';
 import { answerAll, type Pair, sameAs } from './pairs';
@@ -6,18 +6,36 @@ import { answerAll, type Pair, sameAs } from './pairs';
 interface PairAnswers {
   readonly same: (pair: Pair, place: number) => void;
   readonly all: (pair: Pair, answer: 'different' | 'later') => void;
-  /** S, D, L and figures, for the card that has the focus. */
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly setCard: (rowKey: string, card: HTMLElement | null) => void;
 }
 
-/** Answers about pairs, by button or key; the focus goes on to the card behind the answered one. */
+/** What a key answers about a pair; `null` for a key that says nothing of it. */
+function answerOfKey(key: string, pair: Pair): readonly Answer[] | null {
+  if (key === 's') return pair.candidates.length === 1 ? sameAs(pair, 0) : null;
+  if (key === 'd') return answerAll(pair, 'different');
+  if (key === 'l') return answerAll(pair, 'later');
+  const place = /^[1-9]$/.test(key) ? Number(key) - 1 : -1;
+  return pair.candidates.length > 1 && place in pair.candidates ? sameAs(pair, place) : null;
+}
+
+/** The card that has the focus; where nothing has it, as after a panel went that was clicked in, the first one. */
+function pairInFocus(pairs: readonly Pair[]): Pair | undefined {
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) return pairs[0];
+  const key = activeElement.closest('[data-pair]')?.getAttribute('data-pair');
+  return pairs.find(({ rowKey }) => rowKey === key);
+}
+
+/**
+ * Answers about pairs, by button or by S, D, L and figures; the focus lies on the first card, and goes on to the one behind
+ * the answered.
+ */
 export function usePairAnswers(
   pairs: readonly Pair[],
   answer: (edit: (request: Request) => Request) => void,
 ): PairAnswers {
   const cards = useRef(new Map<string, HTMLElement>());
-  const [next, setNext] = useState<string | null>(null);
+  const [next, setNext] = useState<string | null>(() => pairs[0]?.rowKey ?? null);
   useEffect(() => {
     if (next !== null) cards.current.get(next)?.focus();
   }, [next]);
@@ -28,29 +46,28 @@ export function usePairAnswers(
     setNext((pairs[place + 1] ?? pairs[place - 1])?.rowKey ?? null);
     answer((before) => addAnswers(before, answers));
   };
-  const same = (pair: Pair, place: number): void => give(pair, sameAs(pair, place));
-  const all = (pair: Pair, said: 'different' | 'later'): void => give(pair, answerAll(pair, said));
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
-    const focused = event.target.closest('[data-pair]')?.getAttribute('data-pair');
-    const pair = pairs.find(({ rowKey }) => rowKey === focused);
-    if (!pair) return;
-    const key = event.key.toLowerCase();
-    const figure = /^[1-9]$/.test(key) ? Number(key) - 1 : null;
-    if (key === 's' && pair.candidates.length === 1) same(pair, 0);
-    else if (key === 'd') all(pair, 'different');
-    else if (key === 'l') all(pair, 'later');
-    else if (figure !== null && figure < pair.candidates.length) same(pair, figure);
-    else return;
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pair = pairInFocus(pairs);
+    const answers = pair ? answerOfKey(event.key.toLowerCase(), pair) : null;
+    if (!pair || !answers) return;
+    // Before the shortcuts of the window: on a card these keys are its answers.
     event.preventDefault();
     event.stopPropagation();
+    give(pair, answers);
   };
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => latest.current(event);
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, []);
 
   return {
-    same,
-    all,
-    onKeyDown,
+    same: (pair, place) => give(pair, sameAs(pair, place)),
+    all: (pair, said) => give(pair, answerAll(pair, said)),
     setCard: (rowKey, card) => {
       if (card) cards.current.set(rowKey, card);
       else cards.current.delete(rowKey);
