@@ -146,7 +146,10 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps): ReactNo
             <>
               <div className={css.beforeAfter}>
                 {words.before} <span aria-hidden="true">→</span>
-                <span className="mf-hidden"> becomes </span> <b className={css.after}>{words.after}</b>
+                <span className="mf-hidden"> becomes </span>{' '}
+                <b className={css.after} data-short={words.after.length <= 26}>
+                  {words.after}
+                </b>
               </div>
               <div className={css.detail} title={detail}>
                 {detail}

@@ -19,6 +19,8 @@ interface PairsViewProps {
 }
 
 const AT_ONCE = 8;
+/** The others come as these are answered. */
+const QUESTIONS_AT_ONCE = 4;
 const ANSWER_WORDS = { same: 'same', different: 'different', later: 'later', leave_out: 'left out' } as const;
 
 /** Rows that may be models that we have, card by card; what is said is kept for the next file. */
@@ -50,8 +52,8 @@ export function PairsView({ preview, names, request, answer }: PairsViewProps): 
         ) : null}
       </div>
       <div className={css.side}>
-        <Questions asks={preview.asks} request={request} answer={answer} />
         <Themselves pairs={pairs} answer={answer} />
+        <Questions asks={preview.asks} request={request} answer={answer} />
         <Answered names={names} request={request} answer={answer} />
         <Next pairs={pairs.slice(limit, limit + 6)} />
       </div>
@@ -66,7 +68,10 @@ function Questions({ asks, request, answer }: Answering & Pick<InventoryPreview,
   if (open.length === 0) return null;
   const sure = undisputed(open);
   return (
-    <Panel title="Units, asked once" hint="Then for every row of this and each later file">
+    <Panel
+      title={`Units, asked once: ${formatNumber(open.length)}`}
+      hint="Then for every row of this and each later file"
+    >
       {sure.length > 1 ? (
         <Button
           variant="default"
@@ -85,7 +90,7 @@ function Questions({ asks, request, answer }: Answering & Pick<InventoryPreview,
         </Button>
       ) : null}
       <ul className={css.lines}>
-        {open.map(({ unit, scope, means, aliases, sentence, rows }) => (
+        {open.slice(0, QUESTIONS_AT_ONCE).map(({ unit, scope, means, aliases, sentence, rows }) => (
           <li key={`${scope} ${unit}`} className={css.question}>
             <div>
               {sentence}
