@@ -38,6 +38,16 @@ describe('encodings', () => {
     expect(table).toMatchObject({ encoding: 'windows-1252', rows: [['system’s €é']] });
   });
 
+  it('says where characters are missing, also in encodings whose decoder has a sign of its own for it', async () => {
+    const utf8 = await files.read('cut.csv', Buffer.from([...Buffer.from('a,b\n1,x\n2,'), 0xe9, 10]), {
+      encoding: 'utf-8',
+    });
+    expect(utf8.problems).toMatchObject([{ code: 'undecodable', row: 3, value: 'utf-8' }]);
+    const japanese = Buffer.from([...Buffer.from('a,b\n1,'), 0x93, 0xfa, 0x85, 0xf0, ...Buffer.from('\n')]);
+    const table = await files.read('sjis.csv', japanese, { encoding: 'shift_jis' });
+    expect(table.problems).toMatchObject([{ code: 'undecodable', row: 2 }]);
+  });
+
   it('lets an explicit encoding win and refuses one that is not known', async () => {
     const bytes = Buffer.from([...Buffer.from('Name\n'), 0xb1]);
     expect((await files.read('latin2.csv', bytes, { encoding: 'iso-8859-2' })).rows).toEqual([['ą']]);

@@ -61,6 +61,9 @@ async function* csvRecords(text: CsvText, pass: Pass): AsyncGenerator<RecordBloc
   if (block.records.length > 0) yield block;
 }
 
+/** What stands for bytes that are no character; decoders of East Asian encodings have a sign of their own for it. */
+const LOST = ['\ufffd', '\u001a'] as const;
+
 const NOTHING: RecordBlock = { records: [], numbers: [] };
 
 /** Cuts text, as it comes, into records. */
@@ -87,7 +90,7 @@ class RecordCutter {
     // A CR at the end of a step may be half of a CRLF.
     this.carriageReturn = !last && raw.endsWith('\r') ? '\r' : '';
     const whole = this.carriageReturn ? raw.slice(0, -1) : raw;
-    if (!this.suspect) this.suspect = whole.includes('\ufffd');
+    if (!this.suspect) this.suspect = LOST.some((sign) => whole.includes(sign));
     this.pending += whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
     if (!this.begun && (last || this.pending.length > 0)) this.begin();
     // Without a line end no record is complete, and what is waited for is not read again and again.
@@ -138,7 +141,7 @@ class RecordCutter {
     for (const cell of record) {
       if (cell.length > LIMITS.cell) throw overlongCell(fileName, this.number, cell.length);
     }
-    if (this.suspect && this.undecoded === 0 && record.some((cell) => cell.includes('\ufffd')))
+    if (this.suspect && this.undecoded === 0 && record.some((cell) => LOST.some((sign) => cell.includes(sign))))
       this.undecoded = this.number;
   }
 
