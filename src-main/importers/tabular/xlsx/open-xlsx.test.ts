@@ -125,7 +125,7 @@ describe('an archive that is no table', () => {
     const bytes = lyingBomb(64 * 1024 * 1024);
     const before = performance.now();
     await expect(files.read('liar.xlsx', bytes)).rejects.toThrow(/more than 200 times its size/);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it('refuses an archive with too many parts', async () => {
