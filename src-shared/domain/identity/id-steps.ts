@@ -14,13 +14,10 @@ export function answerStep(context: IdentityContext, matching: Matching, byId: b
       // What was said last holds.
       if (answer !== 'same' || found !== byId || context.answerTo(row, model) !== 'same') continue;
       const survivor = context.survivors[model] ?? -1;
-      if (survivor >= 0) claims.push({ row, model: survivor });
+      if (survivor >= 0) claims.push({ row, model: survivor, by: 'answer' });
     }
   }
-  matching.settle(
-    claims.filter(({ model }) => restorable(context, matching, model)),
-    'answer',
-  );
+  matching.settle(claims.filter(({ model }) => restorable(context, matching, model)));
 }
 
 /** A deleted model that a person called the same is brought back. */
@@ -30,7 +27,6 @@ const restorable = (context: IdentityContext, matching: Matching, model: number)
 /** The id of the file's system wins, row by row; a counter that restarts only inside of its top unit. */
 export function idStep(context: IdentityContext, matching: Matching): void {
   const claims: Claim[] = [];
-  const scoped: Claim[] = [];
   const { own, inUnit } = context.ids;
   for (let row = 0; row < own.length; row += 1) {
     if (!matching.rowLeft(row)) continue;
@@ -39,10 +35,9 @@ export function idStep(context: IdentityContext, matching: Matching): void {
     const counter = inUnit[row] ?? '';
     if (counter === '') continue;
     const inside = (context.byId.get(counter) ?? []).filter((model) => sameTop(context, row, model));
-    if (inside.length === 1) scoped.push({ row, model: inside[0] ?? 0 });
+    if (inside.length === 1) claims.push({ row, model: inside[0] ?? 0, by: 'unit+id' });
   }
-  settleClaims(context, matching, claims, 'id');
-  settleClaims(context, matching, scoped, 'unit+id');
+  settleClaims(context, matching, claims);
 }
 
 function claimsById(context: IdentityContext, matching: Matching, row: number, id: string): readonly Claim[] {
@@ -53,7 +48,7 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
   if (only === undefined) return [];
   if (targets.size > 1) {
     const inside = found.filter((model) => sameTop(context, row, model));
-    return inside.length === 1 ? [{ row, model: inside[0] ?? 0 }] : [];
+    return inside.length === 1 ? [{ row, model: inside[0] ?? 0, by: 'unit+id' }] : [];
   }
   const [target = only] = targets;
   const model = found.includes(target) ? target : firstById(context, found);
@@ -64,7 +59,7 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
     if (answer !== 'different') matching.hold(row, { outcome, because, candidates: [model] });
     return [];
   }
-  return [{ row, model }];
+  return [{ row, model, by: 'id' }];
 }
 
 /** One of several models that were merged into one: the same one whatever their order. */
@@ -104,9 +99,9 @@ export function keyStep(context: IdentityContext, matching: Matching): void {
     const models = [...(ofModels.get(key) ?? [])].filter((model) => !matching.met(model));
     const [row, model] = [rows[0], models[0]];
     if (key === '' || rows.length !== 1 || models.length !== 1 || row === undefined || model === undefined) continue;
-    if (!otherId(context, row, model) && !contradicted(context, row, model)) claims.push({ row, model });
+    if (!otherId(context, row, model) && !contradicted(context, row, model)) claims.push({ row, model, by: 'key' });
   }
-  settleClaims(context, matching, claims, 'key');
+  settleClaims(context, matching, claims);
 }
 
 const EMPTY = { row: 0, name: '', unit: '', externalId: '' } as const;

@@ -9,6 +9,8 @@ import { termOf, termsOfText } from './text-terms';
 /** What likeness reads of a model or of a row. */
 export interface LikenessRecord {
   readonly name: string;
+  /** The name as `foldName` has it, where that is known. */
+  readonly folded?: string;
   /** Names that it is known to have had. */
   readonly formerNames?: readonly string[];
   /** Purpose first, then what else describes it in words; empty texts are allowed. */
@@ -130,7 +132,7 @@ function sideOf(
   const names = setsBuilder(records.length, 40);
   const texts = setsBuilder(records.length, 48);
   for (const record of records) {
-    const part = takeApart(record.name);
+    const part = takeApart(record.name, record.folded);
     const all = namesOf(part, record.formerNames);
     parts.push(part);
     nameTexts.push(all);

@@ -12,6 +12,7 @@ export interface Hold {
 export interface Claim {
   readonly row: number;
   readonly model: number;
+  readonly by: MatchedBy;
 }
 
 /** Which row is which model, as the steps fill it in. Rows and models by their places in the input. */
@@ -30,7 +31,7 @@ export interface Matching {
    * Carries out a step's claims together, so that the order of rows decides nothing: a row with one claim to a model that no other
    * row claims is matched; a row with several, and rows that claim one model, are ambiguous.
    */
-  readonly settle: (claims: readonly Claim[], by: MatchedBy) => void;
+  readonly settle: (claims: readonly Claim[]) => void;
   readonly hold: (row: number, hold: Hold) => void;
 }
 
@@ -59,19 +60,21 @@ export function createMatching(rows: number, living: readonly boolean[]): Matchi
     modelLeft: (model) => living[model] === true && !met(model) && !contested.has(model),
     spokenOf: (model) => met(model) || contested.has(model),
     hold,
-    settle: (claims, by) => {
+    settle: (claims) => {
       const ofRow = new Map<number, Set<number>>();
       const ofModel = new Map<number, Set<number>>();
-      for (const { row, model } of claims) {
+      const byOf = new Map<number, MatchedBy>();
+      for (const { row, model, by } of claims) {
         ofRow.set(row, (ofRow.get(row) ?? new Set()).add(model));
         ofModel.set(model, (ofModel.get(model) ?? new Set()).add(row));
+        byOf.set(row, by);
       }
       for (const [row, models] of ofRow) {
         const [model = -1] = models;
         if (models.size === 1 && ofModel.get(model)?.size === 1) {
           modelOfRow[row] = model;
           rowOfModel[model] = row;
-          bys[row] = by;
+          bys[row] = byOf.get(row) ?? null;
         } else hold(row, { outcome: 'ambiguous', because: 'several', candidates: [...models] });
       }
     },

@@ -20,9 +20,13 @@ const SQUARE = /[[【〔]([^\]】〕]*)[\]】〕](?!\p{L})/gu;
 const ROUND = /[(（]([^()（）]*)[)）]?/g;
 const REFERENCE = /[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu;
 
-/** Takes a name apart. `main` is not empty where the name was not. */
-export function takeApart(name: string): NameParts {
-  if (!/[[(（【〔:："“„«「『;,–—\n=-]/.test(name)) return plain(foldName(name));
+/**
+ * Takes a name apart. `main` is not empty where the name was not.
+ *
+ * @param folded the name as `foldName` has it, where that is known
+ */
+export function takeApart(name: string, folded = foldName(name)): NameParts {
+  if (!/[[(（【〔:："“„«「『;,–—\n=-]/.test(name)) return plain(folded);
   const { now, was } = saysFormerName(name);
   const cited = [...now.matchAll(SQUARE)]
     .flatMap((match) => match[1]?.match(REFERENCE) ?? [])

@@ -3,39 +3,14 @@ import { foldName } from './fold-name';
 import { grouped } from './grouped';
 import { otherId } from './id-steps';
 import type { IdentityContext } from './identity-context';
+import type { MatchedBy } from './identity-types';
 import type { Claim, Matching } from './matching';
+import { componentsOf, type Namesakes, namesakesLeft } from './namesakes';
 import { termsOfText } from './text-terms';
 import type { UnitBook, UnitRelation } from './unit-book';
 
 /** A row and a model that would be one if the model's number had not changed. */
-export type NumberChanged = Claim;
-
-/** Rows and models of one name that are left. */
-interface Namesakes {
-  readonly rows: readonly number[];
-  readonly models: readonly number[];
-}
-
-/** Names that rows and models share, of what is left. */
-export function namesakesLeft(context: IdentityContext, matching: Matching): readonly Namesakes[] {
-  const { rowNames, modelNames, living, input } = context;
-  const source = input.source.name;
-  const rows = grouped(
-    [...rowNames.keys()].filter((at) => rowNames[at] !== '' && matching.rowLeft(at)),
-    (at) => rowNames[at] ?? '',
-  );
-  const models = grouped(
-    [...modelNames.keys()].filter((at) => {
-      if (!rows.has(modelNames[at] ?? '')) return false;
-      if (living[at]) return matching.modelLeft(at);
-      // Of what is not in the portfolio any more, only what this source has brought is expected in its file.
-      const expected = input.portfolioModels[at]?.sources.includes(source) === true && !matching.met(at);
-      return expected && (context.survivors[at] ?? -1) >= 0;
-    }),
-    (at) => modelNames[at] ?? '',
-  );
-  return [...models].map(([name, of]) => ({ rows: rows.get(name) ?? [], models: of }));
-}
+export type NumberChanged = Omit<Claim, 'by'>;
 
 /**
  * Matches rows and models of one name whose units stand near enough, where that is unique on both sides; where several fit, equal texts
@@ -47,54 +22,37 @@ export function nameStep(
   book: UnitBook,
   near: readonly UnitRelation[],
 ): readonly NumberChanged[] {
-  const changed: NumberChanged[] = [];
-  for (const namesakes of namesakesLeft(context, matching)) {
-    for (const component of componentsOf(context, book, near, namesakes)) {
-      changed.push(...settleComponent(context, matching, component));
-    }
-  }
-  return changed;
+  const told = namesakesLeft(context, matching)
+    .flatMap((namesakes) => componentsOf(context, book, near, namesakes))
+    .map((component) => tellComponent(context, component));
+  return carryOut(context, matching, told);
 }
 
-/** Rows and models that hang together by fitting: most often one and one. */
-function componentsOf(
-  context: IdentityContext,
-  book: UnitBook,
-  near: readonly UnitRelation[],
-  { rows, models }: Namesakes,
-): readonly Namesakes[] {
-  const rowsByUnit = grouped(rows, (row) => context.rowUnits[row] ?? -1);
-  const modelsByUnit = grouped(models, (model) => context.modelUnits[model] ?? -1);
-  const units = [...modelsByUnit.keys()];
-  const seen = new Set<number>();
-  const components: Namesakes[] = [];
-  for (const first of rowsByUnit.keys()) {
-    if (seen.has(first)) continue;
-    const rowUnits = [first];
-    const modelUnits = new Set<number>();
-    seen.add(first);
-    for (let at = 0; at < rowUnits.length; at += 1) {
-      const rowUnit = rowUnits[at] ?? -1;
-      for (const unit of units) {
-        if (modelUnits.has(unit) || !near.includes(book.relation(rowUnit, unit))) continue;
-        modelUnits.add(unit);
-        for (const other of rowsByUnit.keys()) {
-          if (seen.has(other) || !near.includes(book.relation(other, unit))) continue;
-          seen.add(other);
-          rowUnits.push(other);
-        }
-      }
-    }
-    if (modelUnits.size === 0) continue;
-    components.push({
-      rows: rowUnits.flatMap((unit) => rowsByUnit.get(unit) ?? []),
-      models: [...modelUnits].flatMap((unit) => modelsByUnit.get(unit) ?? []),
-    });
-  }
-  return components;
+/** What is found out about rows and models of one name, before any of it is carried out. */
+interface Told {
+  readonly claims: readonly Claim[];
+  readonly several: readonly { readonly row: number; readonly candidates: readonly number[] }[];
+  readonly changed: readonly NumberChanged[];
 }
 
-function settleComponent(context: IdentityContext, matching: Matching, component: Namesakes): readonly NumberChanged[] {
+const NOTHING_TOLD: Told = { claims: [], several: [], changed: [] };
+
+/** All claims together, so that the order of names decides nothing where one model was merged into another. */
+function carryOut(context: IdentityContext, matching: Matching, told: readonly Told[]): readonly NumberChanged[] {
+  settleClaims(
+    context,
+    matching,
+    told.flatMap(({ claims }) => claims),
+  );
+  for (const { row, candidates } of told.flatMap(({ several }) => several)) {
+    const survivors = new Set(candidates.map((model) => context.survivors[model] ?? model));
+    const unmet = [...survivors].filter((model) => !matching.met(model));
+    if (unmet.length > 0) matching.hold(row, { outcome: 'ambiguous', because: 'several', candidates: unmet });
+  }
+  return told.flatMap(({ changed }) => changed);
+}
+
+function tellComponent(context: IdentityContext, component: Namesakes): Told {
   const living = component.models.filter((model) => context.living[model]);
   const models = living.length > 0 ? living : component.models;
   const candidatesOf = (row: number): readonly number[] =>
@@ -103,27 +61,28 @@ function settleComponent(context: IdentityContext, matching: Matching, component
       : models.filter((model) => context.answerTo(row, model) !== 'different');
   const rows = component.rows.filter((row) => candidatesOf(row).length > 0);
   const [row] = rows;
-  if (row === undefined) return [];
+  if (row === undefined) return NOTHING_TOLD;
   const [model, second] = candidatesOf(row);
-  if (rows.length === 1 && model !== undefined && second === undefined) {
-    if (otherId(context, row, model)) return [{ row, model }];
-    settleClaims(context, matching, [{ row, model }], 'name+unit');
-    return [];
-  }
+  if (rows.length === 1 && model !== undefined && second === undefined)
+    return tellPair(context, row, model, 'name+unit');
   const byText = toldByText(context, rows, models).filter(
     (claim) => candidatesOf(claim.row).includes(claim.model) && !otherId(context, claim.row, claim.model),
   );
-  settleClaims(context, matching, byText, 'name+unit+text');
-  const left = rows.filter((at) => matching.rowLeft(at));
-  if (left.length < rows.length) {
-    const unmet = models.filter((at) => !matching.spokenOf(at));
-    return settleComponent(context, matching, { rows: left, models: unmet });
+  if (byText.length === 0) {
+    return { ...NOTHING_TOLD, several: rows.map((at) => ({ row: at, candidates: candidatesOf(at) })) };
   }
-  for (const at of rows) {
-    matching.hold(at, { outcome: 'ambiguous', because: 'several', candidates: candidatesOf(at) });
-  }
-  return [];
+  const [toldRows, toldModels] = [new Set(byText.map((one) => one.row)), new Set(byText.map((one) => one.model))];
+  const rest = tellComponent(context, {
+    rows: rows.filter((at) => !toldRows.has(at)),
+    models: models.filter((at) => !toldModels.has(at)),
+  });
+  return { ...rest, claims: [...byText, ...rest.claims] };
 }
+
+const tellPair = (context: IdentityContext, row: number, model: number, by: MatchedBy): Told =>
+  otherId(context, row, model)
+    ? { ...NOTHING_TOLD, changed: [{ row, model }] }
+    : { ...NOTHING_TOLD, claims: [{ row, model, by }] };
 
 /** Fewer content words than this may be equal by habit. */
 const FEWEST_TERMS = 6;
@@ -141,7 +100,7 @@ function toldByText(context: IdentityContext, rows: readonly number[], models: r
     const [model, second] = ofModels.get(text) ?? [];
     if (text === '' || row === undefined || another !== undefined || model === undefined || second !== undefined)
       return [];
-    return { row, model };
+    return { row, model, by: 'name+unit+text' };
   });
 }
 
@@ -155,25 +114,23 @@ function fromElsewhere({ input }: IdentityContext, model: number): boolean {
  * Where a unit is empty on one side, the name alone has to be enough: it is if no other row and no other model that is left has it.
  */
 export function silentUnitStep(context: IdentityContext, matching: Matching): readonly NumberChanged[] {
-  const changed: NumberChanged[] = [];
+  const told = namesakesLeft(context, matching).map((namesakes) => tellSilent(context, namesakes));
+  return carryOut(context, matching, told);
+}
+
+function tellSilent(context: IdentityContext, { rows, models }: Namesakes): Told {
   const silent = (unit: number | undefined): boolean => context.book.units[unit ?? -1]?.place.top === null;
-  for (const { rows, models } of namesakesLeft(context, matching)) {
-    const silentRows = rows.filter((row) => silent(context.rowUnits[row]));
-    const silentModels = models.filter((model) => silent(context.modelUnits[model]));
-    if (silentRows.length + silentModels.length === 0) continue;
-    const [row, model] = [rows[0], models[0]];
-    if (rows.length === 1 && models.length === 1 && row !== undefined && model !== undefined) {
-      if (context.answerTo(row, model) === 'different' || fromElsewhere(context, model)) continue;
-      if (otherId(context, row, model)) changed.push({ row, model });
-      else settleClaims(context, matching, [{ row, model }], 'name');
-      continue;
-    }
-    for (const at of silentModels.length > 0 ? rows : silentRows) {
-      const open = (silent(context.rowUnits[at]) ? models : silentModels).filter(
-        (other) => context.answerTo(at, other) !== 'different',
-      );
-      if (open.length > 0) matching.hold(at, { outcome: 'ambiguous', because: 'several', candidates: open });
-    }
+  const silentRows = rows.filter((row) => silent(context.rowUnits[row]));
+  const silentModels = models.filter((model) => silent(context.modelUnits[model]));
+  const [row, model] = [rows[0], models[0]];
+  if (silentRows.length + silentModels.length === 0 || row === undefined || model === undefined) return NOTHING_TOLD;
+  const open = (at: number, other: number): boolean => context.answerTo(at, other) !== 'different';
+  if (rows.length === 1 && models.length === 1) {
+    return open(row, model) && !fromElsewhere(context, model) ? tellPair(context, row, model, 'name') : NOTHING_TOLD;
   }
-  return changed;
+  const several = (silentModels.length > 0 ? rows : silentRows).map((at) => ({
+    row: at,
+    candidates: (silent(context.rowUnits[at]) ? models : silentModels).filter((other) => open(at, other)),
+  }));
+  return { ...NOTHING_TOLD, several };
 }

@@ -5,7 +5,7 @@ import { foldId, isBareId } from './fold-id';
 import { grouped } from './grouped';
 import { otherId } from './id-steps';
 import type { IdentityContext } from './identity-context';
-import type { InventoryRow, PortfolioModel, RowOffer } from './identity-types';
+import type { RowOffer } from './identity-types';
 import { belowProbably, LOOK, mostOf, scoreOf, TIE } from './likeness';
 import { type Corpus, type LikenessRecord, likenessCorpus } from './likeness-corpus';
 import type { Matching } from './matching';
@@ -66,21 +66,21 @@ export function findOffers(
   return { byRow, offered, compared };
 }
 
-function corpusOf({ input, living }: IdentityContext, { rows, models }: Left): Corpus {
-  const recordOf = (record: InventoryRow | PortfolioModel | undefined): LikenessRecord => ({
-    name: record?.name ?? '',
-    texts: record?.texts ?? NO_TEXTS,
-    formerNames: record && 'formerNames' in record ? (record.formerNames ?? NO_TEXTS) : NO_TEXTS,
-  });
+function corpusOf(context: IdentityContext, { rows, models }: Left): Corpus {
+  const { input, living } = context;
+  const modelOf = (at: number): LikenessRecord => {
+    const { name = '', texts = NO_TEXTS, formerNames = NO_TEXTS } = input.portfolioModels[at] ?? {};
+    return { name, folded: context.modelNames[at] ?? '', texts, formerNames };
+  };
+  const rowOf = (at: number): LikenessRecord => {
+    const { name = '', texts = NO_TEXTS } = input.rows[at] ?? {};
+    return { name, folded: context.rowNames[at] ?? '', texts };
+  };
   const [chosenRows, chosenModels] = [new Set(rows), new Set(models)];
-  return likenessCorpus(
-    models.map((at) => recordOf(input.portfolioModels[at])),
-    rows.map((at) => recordOf(input.rows[at])),
-    {
-      models: input.portfolioModels.filter((_, at) => living[at] === true && !chosenModels.has(at)).map(recordOf),
-      rows: input.rows.filter((_, at) => !chosenRows.has(at)).map(recordOf),
-    },
-  );
+  return likenessCorpus(models.map(modelOf), rows.map(rowOf), {
+    models: [...living.keys()].filter((at) => living[at] && !chosenModels.has(at)).map(modelOf),
+    rows: [...input.rows.keys()].filter((at) => !chosenRows.has(at)).map(rowOf),
+  });
 }
 
 const NO_TEXTS: readonly string[] = [];

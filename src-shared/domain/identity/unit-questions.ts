@@ -1,7 +1,7 @@
 import { grouped } from './grouped';
 import type { IdentityContext } from './identity-context';
 import type { Matching } from './matching';
-import { namesakesLeft } from './name-step';
+import { namesakesLeft } from './namesakes';
 import type { UnitAlias } from './unit-alias';
 import type { UnitBook } from './unit-book';
 import { type Level, levelsOf } from './unit-levels';

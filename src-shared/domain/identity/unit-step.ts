@@ -1,7 +1,8 @@
 import type { IdentityContext } from './identity-context';
 import { unitsOf } from './identity-context';
 import type { Matching } from './matching';
-import { type NumberChanged, nameStep, namesakesLeft } from './name-step';
+import { type NumberChanged, nameStep } from './name-step';
+import { namesakesLeft } from './namesakes';
 import { type UnitBook, unitBook } from './unit-book';
 import { levelsOf } from './unit-levels';
 import { type AskedUnit, unitQuestions } from './unit-questions';
