@@ -250,7 +250,7 @@ describe('any merge', () => {
         expect(again.added).toEqual([]);
         expect(again.refined).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 

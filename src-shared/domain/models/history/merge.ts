@@ -104,6 +104,7 @@ class Merging {
 
   private takeStage(move: ToldMove): Outcome {
     const held = this.bestOf(move);
+    if (held && move.to === 'deployed') this.release = held;
     if (held) return this.agree(move, held);
     // Without a day it says no more than that the model passed here once: what stands behind it says as much.
     const passed = move.when === null && this.line.moves.some((one) => rank(one.to) > rank(move.to));
