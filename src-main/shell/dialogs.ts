@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
+import { TABLE_ENDINGS } from '#domain/base/table-endings';
 import type { Dialogs } from './rehearsed-dialogs';
 
 const EXTENSION = 'modelfolio';
@@ -8,26 +9,7 @@ const FILTERS = {
   table: [
     {
       name: 'Table or report',
-      extensions: [
-        'csv',
-        'tsv',
-        'tab',
-        'txt',
-        'xlsx',
-        'xlsm',
-        'xls',
-        'ods',
-        'json',
-        'jsonl',
-        'ndjson',
-        'html',
-        'htm',
-        'zip',
-        'gz',
-        'sqlite',
-        'sqlite3',
-        'db',
-      ],
+      extensions: [...TABLE_ENDINGS],
     },
   ],
   data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],

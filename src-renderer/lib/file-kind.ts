@@ -1,24 +1,6 @@
-/** Also what is no table in the strict sense: reports of drift tools, and their databases. */
-const TABLES = new Set([
-  'csv',
-  'tsv',
-  'tab',
-  'txt',
-  'xlsx',
-  'xlsm',
-  'xls',
-  'ods',
-  'json',
-  'jsonl',
-  'ndjson',
-  'html',
-  'htm',
-  'zip',
-  'gz',
-  'sqlite',
-  'sqlite3',
-  'db',
-]);
+import { TABLE_ENDINGS } from '#domain/base/table-endings';
+
+const TABLES: ReadonlySet<string> = new Set(TABLE_ENDINGS);
 
 /** What a file is for, by its ending: a portfolio is opened, a table is imported. */
 export function fileKind(name: string): 'portfolio' | 'table' | 'other' {

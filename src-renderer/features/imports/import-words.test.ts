@@ -1,57 +1,8 @@
 import { expect, it } from 'vitest';
-import type { InventoryPreview } from '#contract/imports/imports';
 import { applyLabel, effectCounts, previewHeadline, readingLine } from './import-words';
+import { aPreview } from './inventory/again/testing/sample-preview';
 
-const preview: InventoryPreview = {
-  format: 'inventory',
-  fileName: 'inventory.csv',
-  fileKind: 'csv',
-  encoding: 'utf-8',
-  encodingCertain: true,
-  encodings: [],
-  delimiter: ';',
-  sheets: [],
-  sheetList: [],
-  chosenSheets: [],
-  parts: [],
-  sheet: '',
-  headerRow: 1,
-  columns: [],
-  mapping: {
-    fields: [],
-    key: ['name'],
-    dateOrder: 'ymd',
-    decimal: '.',
-    emptyWords: [],
-    duplicates: 'keep',
-    externalSystem: '',
-  },
-  preset: null,
-  rows: 16,
-  creates: 1,
-  updates: 12,
-  unchanged: 2,
-  rejected: 1,
-  moves: { added: 0, kept: 0, contradicted: 0 },
-  values: { changed: 0, kept: 0, contradicted: 0 },
-  removed: 0,
-  waiting: 0,
-  source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false, rules: [] },
-  doubles: [],
-  ambiguous: [],
-  asks: [],
-  renamed: [],
-  missing: [],
-  missingModels: [],
-  missingRetired: 0,
-  notSpokenOf: 0,
-  units: [],
-  partial: [],
-  problems: [],
-  problemsTotal: 0,
-  problemsByCode: [],
-  sample: [],
-};
+const preview = aPreview({ rows: 16, creates: 1, updates: 12, unchanged: 2, rejected: 1 });
 
 it('says what a preview found', () => {
   expect(previewHeadline(preview, 'model')).toBe('16 rows: 1 new model, 12 updates, 2 unchanged, 1 refused');
