@@ -31,7 +31,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   };
   const now = (): string => options.clock().toISOString();
   const preferences = createPreferences(options.configFolder);
-  const files = createFiles(options.acceptPaths, options.newId);
+  const files = createFiles(options.acceptPaths);
   const printPage = options.printPage ?? browserPrinter();
   const jobs = createJobList(publish, () => options.clock().getTime());
   // A script's files are not what a person wants to find again.

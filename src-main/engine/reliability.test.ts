@@ -128,7 +128,7 @@ describe('kill -9 while drift results are brought in', () => {
   it('leaves nothing of them, and the same import is then whole', async () => {
     const folder = temporaryFolder();
     const portfolio = join(folder, 'a.modelfolio');
-    const file = driftResults(folder, 150_000);
+    const file = driftResults(folder, 250_000);
     const target = ['--portfolio', portfolio];
     command(folder, ['new', portfolio, '--name', 'A', '--currency', 'EUR']);
     for (const name of ['Model 0', 'Model 1']) command(folder, ['models.create', JSON.stringify({ name }), ...target]);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DomainError } from '../failure/domain-error';
+import { secretId } from './new-id';
 
 /** A file that the page may name by its token. */
 export interface HeldFile {
@@ -18,12 +19,12 @@ export interface Files {
   removeHeld(): Promise<void>;
 }
 
-export function createFiles(acceptPaths: boolean, newId: () => string): Files {
+export function createFiles(acceptPaths: boolean): Files {
   const granted = new Map<string, string>();
   let folder: Promise<string> | null = null;
   const files: Files = {
     grant: (path) => {
-      const token = `file-${newId()}`;
+      const token = `file-${secretId()}`;
       granted.set(token, resolve(path));
       return token;
     },
@@ -39,7 +40,7 @@ export function createFiles(acceptPaths: boolean, newId: () => string): Files {
     hold: async (name, text) => {
       // mkdtemp makes a folder that only this user may enter.
       folder ??= mkdtemp(join(tmpdir(), 'modelfolio-held-'));
-      const own = join(await folder, newId());
+      const own = join(await folder, secretId());
       await mkdir(own, { mode: 0o700, recursive: true });
       const path = join(own, plainName(name));
       await writeFile(path, text, { flag: 'wx', mode: 0o600 });

@@ -1,6 +1,7 @@
 import type { Preview } from '#contract/imports/imports';
 import type { ImportKindName, Problem } from '#contract/imports/parts';
 import { DomainError } from '../../failure/domain-error';
+import type { OriginColumn } from '../../store/imports/stored-origin';
 import type { WriteHandle } from '../../store/journal/handle';
 import { lastEntry } from '../../store/journal/journal';
 import type { CommandContext } from '../context';
@@ -21,6 +22,8 @@ export interface LedgerLine {
   readonly rows: number;
   readonly counts: ImportCounts;
   readonly problems: readonly Problem[];
+  /** The columns that the rows' origins count. */
+  readonly columns?: readonly OriginColumn[];
   /** The source that the file belongs to, for kinds that have such. */
   readonly sourceId?: string | null;
 }
@@ -41,6 +44,7 @@ export async function insertLedger(write: WriteHandle, line: LedgerLine, context
       rows_read: line.rows,
       ...line.counts,
       problems: JSON.stringify(line.problems.slice(0, STORED_PROBLEMS)),
+      columns: JSON.stringify(line.columns ?? []),
       undone: 0,
       source_id: line.sourceId ?? null,
     },

@@ -1,4 +1,5 @@
-import { listEntries, verifyJournal } from '../../store/journal/journal';
+import { listEntries } from '../../store/journal/journal';
+import { verifyJournal } from '../../store/journal/verify';
 import type { SubjectHandlers } from '../subject';
 
 export const journal: SubjectHandlers<'journal'> = {

@@ -5,7 +5,7 @@ import { daysFromTo } from '#domain/base/calendar';
 import { allowedMoves, derive } from '#domain/models/lifecycle';
 import { reviewDue, yearBefore } from '#domain/models/review';
 import { listSources } from '../../store/imports/imports';
-import { fromStoredOrigin, type StoredOrigin } from '../../store/imports/stored-origin';
+import { type OriginColumn, originsIn } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
@@ -143,11 +143,10 @@ type Origin = z.output<typeof FieldOrigin>;
 async function provenanceOf(read: ReadHandle, id: string, fields: object): Promise<Origin[]> {
   const found = new Map<string, Origin>();
   for (const source of await listSources(read, id)) {
-    // Both were written by the import.
+    // All were written by the import.
     const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>;
-    const origins = JSON.parse(source.origins) as readonly StoredOrigin[];
-    for (const origin of origins) {
-      const { field, column, text, refused } = fromStoredOrigin(origin, imported);
+    const columns = JSON.parse(source.columns) as readonly OriginColumn[];
+    for (const { field, column, text, refused } of originsIn(source.origins, columns, imported)) {
       const key = `${field} ${column}`;
       const replaced =
         field in imported && JSON.stringify(imported[field]) !== JSON.stringify(Reflect.get(fields, field));

@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { findEntry } from '../journal/journal';
 import type { FactTable } from '../tables';
 import { noteReads, type Traced, traced, untraced } from '../trace/trace';
 
@@ -24,13 +25,20 @@ const kept = new Map<string, Traced<EvidenceFacts>>();
 async function stateOf(read: ReadHandle): Promise<string | null> {
   const row = await tables(read)
     .selectFrom('journal_changes')
-    .innerJoin('journal', 'journal.seq', 'journal_changes.seq')
-    .select('journal.hash')
-    .where('journal_changes.entity', 'not in', [...NO_EVIDENCE])
-    .orderBy('journal_changes.seq', 'desc')
+    .select('seq')
+    .where('entity', 'not in', [...NO_EVIDENCE])
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.hash ?? null;
+  // What lies in blocks is of models, so always evidence.
+  const block = await tables(read)
+    .selectFrom('journal_blocks')
+    .select('seq')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const seq = Math.max(row?.seq ?? 0, block?.seq ?? 0);
+  return (await findEntry(read, seq))?.hash ?? null;
 }
 
 /**

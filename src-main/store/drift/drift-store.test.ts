@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collectResults } from '#domain/drift/collect-results';
 import type { DriftResult } from '#domain/drift/result-columns';
 import { sqlite } from '../journal/connection';
-import { verifyJournal } from '../journal/journal';
+import { verifyJournal } from '../journal/verify';
 import type { Store } from '../store';
 import { openTestStore, testRequest } from '../testing/open-test-store';
 import { turnBack } from '../testing/turn-back';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DriftResult } from '#contract/drift/results';
 import { collectResults } from '#domain/drift/collect-results';
 import { tables } from '../journal/connection';
-import { verifyJournal } from '../journal/journal';
+import { verifyJournal } from '../journal/verify';
 import { newModelRow } from '../models/model-writes';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store } from '../store';

@@ -1,10 +1,14 @@
 import { type SqlBool, sql } from 'kysely';
+import { chunks } from '../chunks';
+import { modelsOfEntry } from '../journal/changes';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
-export function listImports(read: ReadHandle): Promise<Omit<ImportRow, 'problems' | 'mapping' | 'source_id'>[]> {
+export function listImports(
+  read: ReadHandle,
+): Promise<Omit<ImportRow, 'problems' | 'mapping' | 'columns' | 'source_id'>[]> {
   return tables(read)
     .selectFrom('imports')
     .select([
@@ -31,13 +35,16 @@ export async function findImport(read: ReadHandle, id: string): Promise<ImportRo
   return (await tables(read).selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** What imports brought for one model, newest first, with the file's name. */
-export function listSources(read: ReadHandle, modelId: string): Promise<(ModelSourceRow & { file_name: string })[]> {
+/** What imports brought for one model, newest first, with the file's name and columns. */
+export function listSources(
+  read: ReadHandle,
+  modelId: string,
+): Promise<(ModelSourceRow & Pick<ImportRow, 'file_name' | 'columns'>)[]> {
   return tables(read)
     .selectFrom('model_sources')
     .innerJoin('imports', 'imports.id', 'model_sources.import_id')
     .selectAll('model_sources')
-    .select('imports.file_name')
+    .select(['imports.file_name', 'imports.columns'])
     .where('model_sources.model_id', '=', modelId)
     .orderBy('model_sources.imported_at', 'desc')
     .execute();
@@ -124,6 +131,8 @@ export async function listLiveEntriesAfter(read: ReadHandle, after: number): Pro
   return live;
 }
 
+const IDS_PER_STATEMENT = 900;
+
 /**
  * The models of an import that a later, not undone change touched, with their names. The live entries after the import
  * are found by following the undo stack down.
@@ -134,23 +143,26 @@ export async function listModelsTouchedSince(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const touched = new Map<string, string>();
   for (const entry of await listLiveEntriesAfter(read, importSeq)) {
-    const rows = await tables(read)
-      .selectFrom('journal_changes as later')
-      .innerJoin('models', 'models.id', 'later.model_id')
-      .select(['models.id', 'models.name'])
-      .distinct()
-      .where('later.seq', '=', entry)
-      .where(
-        'later.model_id',
-        'in',
-        tables(read)
-          .selectFrom('journal_changes')
-          .select('model_id')
-          .where('seq', '=', importSeq)
-          .where('model_id', 'is not', null),
-      )
-      .execute();
-    for (const row of rows) touched.set(row.id, row.name);
+    for (const ids of chunks([...(await modelsOfEntry(read, entry))], IDS_PER_STATEMENT)) {
+      const rows = await tables(read)
+        .selectFrom('models')
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids])
+        .where(({ or, exists, selectFrom }) =>
+          or(
+            (['journal_changes', 'journal_block_models'] as const).map((table) =>
+              exists(
+                selectFrom(table)
+                  .select(`${table}.seq`)
+                  .whereRef(`${table}.model_id`, '=', 'models.id')
+                  .where(`${table}.seq`, '=', importSeq),
+              ),
+            ),
+          ),
+        )
+        .execute();
+      for (const row of rows) touched.set(row.id, row.name);
+    }
   }
   return [...touched].map(([id, name]) => ({ id, name }));
 }

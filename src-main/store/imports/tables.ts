@@ -15,6 +15,8 @@ export interface ImportRow {
   unchanged: number;
   rejected: number;
   problems: string;
+  /** The columns of the file with the fields that they went to (JSON), which `model_sources.origins` counts. */
+  columns: string;
   undone: number;
   /** The source that the file belongs to; `null`: an import of before sources were kept. */
   source_id: string | null;
@@ -97,7 +99,7 @@ export interface ImportFacts {
 }
 
 export const EMPTY_IMPORTS = {
-  imports: { source_id: null },
+  imports: { source_id: null, columns: '[]' },
   model_sources: { source_id: null },
   presets: {},
   sources: {},

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
-import type { FactTable } from '../tables';
+import { chunks } from '../chunks';
+import type { FactChange, FactTable } from '../tables';
+import { blockChangesOfModel } from './changes';
 import { tables } from './connection';
 import type { ReadHandle } from './handle';
+import type { JournalRow } from './tables';
+
+const ENTRIES_PER_STATEMENT = 900;
 
 export interface FieldChange {
   readonly at: string;
@@ -31,37 +36,51 @@ export async function listFieldChanges(
   { entity, by, id }: Concerned,
   fieldsIn: FieldsIn,
 ): Promise<readonly FieldChange[]> {
-  const rows = await tables(read)
+  const changes = await tables(read)
     .selectFrom('journal_changes')
-    .innerJoin('journal', 'journal.seq', 'journal_changes.seq')
-    .select([
-      'journal.seq',
-      'journal.at',
-      'journal.actor',
-      'journal.label',
-      'journal.kind',
-      'journal_changes.before',
-      'journal_changes.after',
-    ])
-    .where(`journal_changes.${by}`, '=', id)
+    .selectAll()
+    .where(by, '=', id)
     // A literal, so that a partial index of these rows is used.
-    .where('journal_changes.entity', '=', sql.lit(entity))
-    .orderBy('journal.seq', 'desc')
-    .orderBy('journal_changes.ord', 'desc')
+    .where('entity', '=', sql.lit(entity))
     .execute();
-  return rows.flatMap(({ seq, at, actor, kind, ...row }) => {
-    const before = parse(row.before);
-    const after = parse(row.after);
-    const label = kind === 'do' ? row.label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${row.label}`;
-    return Object.keys(after ?? before ?? {}).flatMap((column) => {
-      const was = fieldsIn(column, before?.[column] ?? null);
-      const is = fieldsIn(column, after?.[column] ?? null);
-      return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field): FieldChange[] => {
-        const values = { before: was[field] ?? null, after: is[field] ?? null };
-        // What is new lists what it came with, not its empty fields; of a column of several fields some stay as they were.
-        const changed = before === null ? !isEmpty(values.after) : values.before !== values.after;
-        return changed ? [{ at, actor, label, seq, field, ...values }] : [];
-      });
+  const packed = by === 'model_id' ? await blockChangesOfModel(read, id) : [];
+  const all: readonly FactChange[] = [...changes, ...packed.filter((change) => change.entity === entity)];
+  const entries = await entriesOf(read, all);
+  return all
+    .toSorted((a, b) => b.seq - a.seq || b.ord - a.ord)
+    .flatMap((change) => {
+      const entry = entries.get(change.seq);
+      return entry ? fieldsOf(change, entry, fieldsIn) : [];
+    });
+}
+
+type Entry = Pick<JournalRow, 'seq' | 'at' | 'actor' | 'label' | 'kind'>;
+
+async function entriesOf(read: ReadHandle, changes: readonly FactChange[]): Promise<ReadonlyMap<number, Entry>> {
+  const entries = new Map<number, Entry>();
+  for (const seqs of chunks([...new Set(changes.map(({ seq }) => seq))], ENTRIES_PER_STATEMENT)) {
+    const rows = await tables(read)
+      .selectFrom('journal')
+      .select(['seq', 'at', 'actor', 'label', 'kind'])
+      .where('seq', 'in', [...seqs])
+      .execute();
+    for (const row of rows) entries.set(row.seq, row);
+  }
+  return entries;
+}
+
+function fieldsOf(change: FactChange, { kind, ...entry }: Entry, fieldsIn: FieldsIn): readonly FieldChange[] {
+  const before = parse(change.before);
+  const after = parse(change.after);
+  const label = kind === 'do' ? entry.label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${entry.label}`;
+  return Object.keys(after ?? before ?? {}).flatMap((column) => {
+    const was = fieldsIn(column, before?.[column] ?? null);
+    const is = fieldsIn(column, after?.[column] ?? null);
+    return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field): FieldChange[] => {
+      const values = { before: was[field] ?? null, after: is[field] ?? null };
+      // What is new lists what it came with, not its empty fields; of a column of several fields some stay as they were.
+      const changed = before === null ? !isEmpty(values.after) : values.before !== values.after;
+      return changed ? [{ ...entry, label, field, ...values }] : [];
     });
   });
 }

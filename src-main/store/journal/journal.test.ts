@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -171,5 +173,81 @@ describe('journal.verify', () => {
       expect(() => db.exec(sql)).toThrow('the journal is append-only');
     }
     db.close();
+  });
+});
+
+describe('what many models are changed by at once', () => {
+  const inventory = (names: readonly string[]): string =>
+    `Name,ID,Unit,Stage\n${names.map((name, index) => `${name},M-${index},Risk,Production`).join('\n')}\n`;
+
+  async function imported(): Promise<TestBackend & { readonly ids: readonly string[] }> {
+    const engine = await testBackend();
+    const csv = join(engine.folder, 'inventory.csv');
+    writeFileSync(csv, inventory(Array.from({ length: 300 }, (_, index) => `Model ${index} of many`)));
+    await engine.call('imports.apply', { file: csv, doubles: 'create' });
+    const { rows } = await engine.call('models.list', { limit: 300 });
+    await engine.call('models.updateMany', { ids: rows.map(({ id }) => id), patch: { tier: 3 } });
+    return { ...engine, ids: rows.map(({ id }) => id) };
+  }
+
+  it('lies compressed, and is found, undone and redone as if it did not', async () => {
+    const { call, ids, file, backend } = await imported();
+    const db = new Database(file, { readonly: true });
+    expect(db.prepare('SELECT count(*) FROM journal_blocks').pluck().get()).toBeGreaterThanOrEqual(2);
+    db.close();
+    const [id = ''] = ids;
+    const model = await call('models.get', { id });
+    expect(await call('journal.list', { modelId: id })).toMatchObject({ total: 2 });
+    const history = await call('models.history', { id });
+    expect(history.changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['tier', 'name', 'unit']));
+    await call('history.undo', {});
+    expect((await call('models.get', { id })).tier).toBeNull();
+    await call('history.undo', {});
+    expect((await call('models.list', {})).total).toBe(0);
+    await call('history.redo', {});
+    await call('history.redo', {});
+    const again = await call('models.get', { id });
+    expect({ ...again, updatedAt: '' }).toEqual({ ...model, updatedAt: '' });
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true, entries: 7 });
+    await backend.close();
+  });
+
+  it('keeps an import from being taken back past a later edit of one of its models', async () => {
+    const { call, ids } = await imported();
+    await call('history.undo', {});
+    await call('models.update', { id: ids[7] ?? '', patch: { unit: 'Cards' } });
+    const [entry] = (await call('imports.list', {})).imports;
+    await expect(call('imports.undo', { importId: entry?.id ?? '' })).rejects.toThrow(/Model \d+ of many/);
+  });
+
+  it.each([
+    [
+      'UPDATE journal_blocks SET data = zeroblob(20) WHERE seq = 2 AND ord = (SELECT max(ord) FROM journal_blocks WHERE seq = 2)',
+      2,
+    ],
+    ['UPDATE journal_blocks SET changes = changes + 1 WHERE seq = 3', 3],
+    ['DELETE FROM journal_blocks WHERE seq = 3', 3],
+    [
+      "INSERT INTO journal_changes SELECT seq, ord + 5, 'models', 'x', 'x', NULL, '{}' FROM journal_blocks WHERE seq = 3 LIMIT 1",
+      3,
+    ],
+    [
+      'DELETE FROM journal_block_models WHERE seq = 2 AND model_id = (SELECT min(model_id) FROM journal_block_models)',
+      2,
+    ],
+    ["INSERT INTO journal_block_models SELECT 'x', seq, ord FROM journal_blocks WHERE seq = 3", 3],
+    ["INSERT INTO journal_block_models VALUES ('x', 9, 0)", 9],
+    ["INSERT INTO journal_blocks VALUES (9, 0, 0, x'')", 9],
+  ])('cannot be forged unseen: %s', async (sql, entry) => {
+    const { file, backend, folder } = await imported();
+    await backend.close();
+    const db = new Database(file);
+    for (const table of ['journal_changes', 'journal_blocks', 'journal_block_models'])
+      db.exec(`DROP TRIGGER ${table}_no_update; DROP TRIGGER ${table}_no_delete`);
+    db.exec(sql);
+    db.close();
+    const again = await testBackend({ folder, portfolio: false });
+    await again.call('workspace.open', { file });
+    expect(await again.call('journal.verify', {})).toMatchObject({ ok: false, firstBroken: entry });
   });
 });

@@ -1,8 +1,9 @@
 import { DomainError } from '../../failure/domain-error';
 import type { FactChange } from '../tables';
+import { changesBackwards } from './changes';
 import { connectionOf, tables } from './connection';
 import type { EntryKind, ReadHandle, WriteHandle } from './handle';
-import { addChange, entryHash, GENESIS, startChangesHash } from './journal-chain';
+import { entryHash, GENESIS } from './journal-chain';
 import type { Recorder } from './recorder';
 import type { JournalRow } from './tables';
 
@@ -105,24 +106,13 @@ export async function reverseEntry(
   entry: JournalRow,
   keep: (change: FactChange) => boolean = () => true,
 ): Promise<number> {
-  let below = Number.MAX_SAFE_INTEGER;
   let reversed = 0;
-  for (;;) {
-    const page = await tables(write.read)
-      .selectFrom('journal_changes')
-      .selectAll()
-      .where('seq', '=', entry.seq)
-      .where('ord', '<', below)
-      .orderBy('ord', 'desc')
-      .limit(2000)
-      .execute();
-    const last = page.at(-1);
-    if (!last) return reversed;
-    const wanted = page.filter(keep);
+  for await (const { changes } of changesBackwards(write.read, entry.seq)) {
+    const wanted = changes.filter(keep);
     await write.reverse(wanted);
     reversed += wanted.length;
-    below = last.ord;
   }
+  return reversed;
 }
 
 export async function listEntries(
@@ -136,68 +126,15 @@ export async function listEntries(
     .select((eb) => eb.fn.countAll<number>().as('n'));
   if (before !== undefined) entries = entries.where('seq', '<', before);
   if (modelId !== undefined) {
-    const concerned = tables(read).selectFrom('journal_changes').select('seq').where('model_id', '=', modelId);
+    const concerned = tables(read)
+      .selectFrom('journal_changes')
+      .select('seq')
+      .where('model_id', '=', modelId)
+      .union(tables(read).selectFrom('journal_block_models').select('seq').where('model_id', '=', modelId));
     entries = entries.where('seq', 'in', concerned);
     total = total.where('seq', 'in', concerned);
   }
   return { entries: await entries.execute(), total: (await total.executeTakeFirst())?.n ?? 0 };
-}
-
-export interface Verification {
-  readonly ok: boolean;
-  readonly entries: number;
-  readonly firstBroken: number | null;
-}
-
-/** Recomputes the chain from the first entry on; memory stays small however long the journal is. */
-export async function verifyJournal(read: ReadHandle): Promise<Verification> {
-  let previousHash = GENESIS;
-  let previousSeq = 0;
-  let entries = 0;
-  for (;;) {
-    const page = await tables(read)
-      .selectFrom('journal')
-      .selectAll()
-      .where('seq', '>', previousSeq)
-      .orderBy('seq')
-      .limit(200)
-      .execute();
-    if (page.length === 0) break;
-    for (const entry of page) {
-      entries += 1;
-      const intact =
-        entry.seq === previousSeq + 1 && entry.prev_hash === previousHash && (await digestFits(read, entry));
-      if (!intact) return { ok: false, entries, firstBroken: entry.seq };
-      previousHash = entry.hash;
-      previousSeq = entry.seq;
-    }
-  }
-  const stray = await tables(read)
-    .selectFrom('journal_changes')
-    .select('seq')
-    .where('seq', '>', previousSeq)
-    .limit(1)
-    .executeTakeFirst();
-  return stray ? { ok: false, entries, firstBroken: stray.seq } : { ok: true, entries, firstBroken: null };
-}
-
-async function digestFits(read: ReadHandle, entry: JournalRow): Promise<boolean> {
-  const hash = startChangesHash();
-  let count = 0;
-  for (;;) {
-    const page: readonly FactChange[] = await tables(read)
-      .selectFrom('journal_changes')
-      .selectAll()
-      .where('seq', '=', entry.seq)
-      .where('ord', '>=', count)
-      .orderBy('ord')
-      .limit(2000)
-      .execute();
-    for (const change of page) addChange(hash, change);
-    count += page.length;
-    if (page.length < 2000) break;
-  }
-  return count === entry.changes && entryHash(entry, hash.digest('hex')) === entry.hash;
 }
 
 export function nothingTo(what: 'undo' | 'redo'): DomainError {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
+import { insertChanges } from './changes';
 import { connectionOf } from './connection';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
@@ -8,6 +9,10 @@ import { addChange, startChangesHash } from './journal-chain';
 /** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */
 const ROWS_PER_STATEMENT = 200;
 const IDS_PER_STATEMENT = 900;
+
+/** Changes that are stored together: as many as a block is read with in a few milliseconds. */
+const PENDING = 2000;
+const PENDING_TEXT = 4_000_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -23,6 +28,7 @@ export class Recorder implements WriteHandle {
   private readonly pending: FactChange[] = [];
   private readonly hash = startChangesHash();
   private count = 0;
+  private pendingText = 0;
   readonly topics = new Set<FactTable>();
   readonly modelIds = new Set<string>();
   readonly settledModels = new Set<string>();
@@ -195,12 +201,13 @@ export class Recorder implements WriteHandle {
     else this.modelIds.add(modelId);
     addChange(this.hash, change);
     this.pending.push(change);
-    if (this.pending.length >= 500) await this.flush();
+    this.pendingText += (before?.length ?? 0) + (after?.length ?? 0);
+    if (this.pending.length >= PENDING || this.pendingText >= PENDING_TEXT) await this.flush();
   }
 
   private async flush(): Promise<void> {
-    const rows = this.pending.splice(0);
-    if (rows.length > 0) await this.db.insertInto('journal_changes').values(rows).execute();
+    this.pendingText = 0;
+    await insertChanges(this.read, this.pending.splice(0));
   }
 }
 

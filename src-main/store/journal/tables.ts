@@ -29,7 +29,24 @@ export interface JournalChangeRow<Entity extends string = string> {
   after: string | null;
 }
 
+/** A run of changes of one entry, compressed (`blocks.ts`): `changes` of them, the first at `ord`. */
+export interface JournalBlockRow {
+  seq: number;
+  ord: number;
+  changes: number;
+  data: Buffer;
+}
+
+/** The models that a block concerns. */
+export interface JournalBlockModelRow {
+  model_id: string;
+  seq: number;
+  ord: number;
+}
+
 export interface JournalTables<Entity extends string> {
   journal: JournalRow;
   journal_changes: JournalChangeRow<Entity>;
+  journal_blocks: JournalBlockRow;
+  journal_block_models: JournalBlockModelRow;
 }

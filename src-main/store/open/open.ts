@@ -90,7 +90,7 @@ function harden(db: Database.Database): void {
   db.pragma('mmap_size = 0');
 }
 
-const OWN_TRIGGERS = /^journal_(changes_)?no_(update|delete)$/;
+const OWN_TRIGGERS = /^journal_((changes|blocks|block_models)_)?no_(update|delete)$/;
 
 function refuseForeignCode(db: Database.Database, name: string): void {
   const objects = db

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sqlite } from '../journal/connection';
-import { verifyJournal } from '../journal/journal';
+import { verifyJournal } from '../journal/verify';
 import { newModelRow } from '../models/model-writes';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store } from '../store';

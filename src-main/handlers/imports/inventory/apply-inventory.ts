@@ -1,11 +1,12 @@
 import type { Settings } from '#contract/portfolio/settings';
 import { counted } from '#domain/base/wording';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
+import { originColumns } from '../../../importers/inventory/origin-columns';
 import { settledText, withVersion } from '../../../importers/inventory/plan-row';
 import type { ImportedFields, PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import { chunks } from '../../../store/chunks';
-import { toStoredOrigin } from '../../../store/imports/stored-origin';
+import { type OriginColumn, originsText } from '../../../store/imports/stored-origin';
 import type { ModelSourceRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
 import { columnsOf } from '../../../store/models/model-rows';
@@ -26,6 +27,7 @@ const ROWS_PER_STEP = 500;
 interface Target extends MoveOrigin {
   readonly settings: Settings;
   readonly sourceId: string | null;
+  readonly columns: readonly OriginColumn[];
 }
 
 /** Writes a plan in the caller's transaction; a cancel in the middle throws, and so nothing of it stays. */
@@ -40,6 +42,7 @@ export async function applyInventory(
   const { creates: created, updates: updated, unchanged, rejected } = plan;
   const counts: ImportCounts = { created, updated, unchanged, rejected };
   const sourceId = await keepSource(write, prepared, context);
+  const columns = originColumns(head, prepared.mapping);
   const importId = await insertLedger(
     write,
     {
@@ -51,12 +54,13 @@ export async function applyInventory(
       rows: plan.rowsRead,
       counts,
       problems: plan.problems,
+      columns,
       sourceId,
     },
     context,
   );
   const settings = await getSettings(write.read);
-  const target: Target = { importId, fileName: head.fileName, settings, sourceId, context };
+  const target: Target = { importId, fileName: head.fileName, settings, sourceId, columns, context };
   const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
   let done = 0;
   for (const step of chunks(work, ROWS_PER_STEP)) {
@@ -143,9 +147,9 @@ function movesOf(modelId: string, row: PlannedRow, target: Target): MoveRow[] {
   );
 }
 
-function sourceOf(modelId: string, row: PlannedRow, { importId, sourceId, context }: Target): ModelSourceRow {
+function sourceOf(modelId: string, row: PlannedRow, { importId, sourceId, columns, context }: Target): ModelSourceRow {
   return {
-    id: `${modelId}:${importId}`,
+    id: context.newId(),
     model_id: modelId,
     import_id: importId,
     imported_at: context.now,
@@ -154,7 +158,7 @@ function sourceOf(modelId: string, row: PlannedRow, { importId, sourceId, contex
     fields: JSON.stringify(answered(row)),
     stage: row.stage,
     events: settled(row),
-    origins: JSON.stringify(row.origins.map((origin) => toStoredOrigin(origin, row.fields))),
+    origins: originsText(row.origins, columns, row.fields),
     source_id: sourceId,
   };
 }

@@ -26,12 +26,16 @@ export async function countStatedTexts(
 ): Promise<readonly StatedText[]> {
   const { rows } = await sql<StatedText>`
     with stated as (
-      select sources.model_id, json_extract(origin.value, '$.text') as text,
+      select sources.model_id,
+        case origin.type when 'array' then json_extract(origin.value, '$[1]') else json_extract(origin.value, '$.text') end as text,
         row_number() over (partition by sources.model_id order by sources.imported_at desc) as age
-      from model_sources as sources, json_each(sources.origins) as origin
+      from model_sources as sources join imports on imports.id = sources.import_id, json_each(sources.origins) as origin
       where sources.import_id in (${sql.join(imports)})
         and (${sql.join(STATEMENT_STARTS.map(isIn), sql` or `)})
-        and json_extract(origin.value, '$.field') = 'monitored'
+        and case origin.type
+          when 'array' then json_extract(imports.columns, '$[' || json_extract(origin.value, '$[0]') || '].field')
+          when 'object' then json_extract(origin.value, '$.field')
+        end = 'monitored'
     )
     select stated.text, count(*) as count
     from stated join models on models.id = stated.model_id

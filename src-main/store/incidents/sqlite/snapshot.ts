@@ -3,6 +3,8 @@ import { foldText } from '#domain/base/search-text';
 import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
+import { modelsOf, unpacked } from '../../journal/blocks';
+import type { JournalBlockRow } from '../../journal/tables';
 import { asTier } from '../../models/cells';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
 import type { IncidentSnapshot, RegisterModel } from '../register';
@@ -134,6 +136,12 @@ function upToDate(db: Database.Database): IncidentSnapshot {
   return read;
 }
 
+const modelsOfBlocksAfter = (db: Database.Database, seq: number): readonly string[] =>
+  db
+    .prepare<[number], JournalBlockRow>('SELECT * FROM journal_blocks WHERE seq > ?')
+    .all(seq)
+    .flatMap((block) => modelsOf(unpacked(block)));
+
 /** @returns false when reading everything is quicker, or the journal is not the one that was read before */
 function patch(db: Database.Database, kept: Kept): boolean {
   const { seq, hash } = kept.head;
@@ -145,8 +153,12 @@ function patch(db: Database.Database, kept: Kept): boolean {
       )
       .pluck()
       .all(seq, PATCHED_ROWS);
+  const inBlocks = db.prepare<[number], number>('SELECT total(changes) FROM journal_blocks WHERE seq > ?').pluck();
+  if ((inBlocks.get(seq) ?? 0) >= PATCHED_ROWS) return false;
   const incidentIds = changed("'incidents'", 'entity_id');
-  const modelIds = kept.known ? changed("'models', 'moves'", 'model_id') : [];
+  const modelIds = kept.known
+    ? [...new Set([...changed("'models', 'moves'", 'model_id'), ...modelsOfBlocksAfter(db, seq)])]
+    : [];
   if (incidentIds.length >= PATCHED_ROWS || modelIds.length >= PATCHED_ROWS) return false;
   if (incidentIds.length > 0 && !kept.readAgain(incidentIds)) return false;
   if (!kept.known || modelIds.length === 0) return true;
