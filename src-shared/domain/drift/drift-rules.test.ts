@@ -91,11 +91,18 @@ describe('false alarms', () => {
     expect(falseAlarmChance('psi', 0.1, { ...sizes, nBins: null })).toBeNull();
   });
 
+  it('never come from windows with too few rows for a verdict', () => {
+    for (const few of [{ nRef: 499 }, { nCur: 41 }]) {
+      expect(falseAlarmChance('psi', 0.1, { nRef: 10_000, nCur: 10_000, nBins: 10, ...few })).toBe(0);
+      expect(falseAlarmChance('ksP', 0.05, { nRef: null, nCur: null, nBins: null, ...few })).toBe(0);
+    }
+  });
+
   it('add up over series, and one that is not known leaves its figure open', () => {
     const series = {
       metric: 'ksP',
       bands: { watch: 0.05, act: 0.01 },
-      sizes: { nRef: 1, nCur: 1, nBins: null },
+      sizes: { nRef: 900, nCur: 900, nBins: null },
       cadence: 365.25 / 48,
     };
     const [ks] = falseAlarmsByMetric(Array(580).fill(series));

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../base/calendar';
 import { chiSquareP } from './chi-square';
 import type { PointColumns } from './result-columns';
-import { type DriftBands, driftMetricSpec } from './vocabulary';
+import { type DriftBands, driftMetricSpec, FEWEST_ROWS } from './vocabulary';
 
 /** The newest result of one series; `null` = not known. */
 export interface WindowSizes {
@@ -13,9 +13,10 @@ export interface WindowSizes {
 /**
  * The chance that a window reaches a limit although nothing drifted. Of a p-value that is the limit itself; PSI follows
  * χ² with B − 1 degrees of freedom × (1/n + 1/m), the JS divergence an eighth of it in nats, the Hellinger distance
- * squared as well (maths.md D1). `null`: nobody has said what the figure does without drift, or the sizes are not known.
+ * squared as well (maths.md D1). 0 where so few rows are known that no verdict is given (rules.md 6). `null`: nobody has said what the figure does without drift, or the sizes are not known.
  */
 export function falseAlarmChance(metric: string, limit: number, sizes: WindowSizes): number | null {
+  if (Math.min(sizes.nRef ?? Infinity, sizes.nCur ?? Infinity) < FEWEST_ROWS) return 0;
   if (driftMetricSpec(metric).family === 'p_value') return Math.min(1, Math.max(0, limit));
   const psi = psiAtLimit(metric, limit);
   const { nRef, nCur, nBins } = sizes;

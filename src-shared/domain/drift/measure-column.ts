@@ -10,7 +10,7 @@ import { kolmogorovSmirnov } from './kolmogorov-smirnov';
 import { driftNoise } from './noise';
 import { driftVerdict, worstVerdict } from './verdict';
 import { DRIFT_METRICS, type DriftBands, type DriftColumnKind, type MeasuredMetric } from './vocabulary';
-import { allFinite, wasserstein, wassersteinNormed } from './wasserstein';
+import { allFinite, EVIDENTLY_FLOOR, populationDeviation, wasserstein, wassersteinNormed } from './wasserstein';
 
 export interface MeasureOptions {
   /** The person's choice; otherwise the cells decide. */
@@ -226,6 +226,12 @@ function sampleNotes(reference: ColumnSample, current: ColumnSample, numeric: bo
   const values = numeric ? current.numbers.length : current.rows - current.missing;
   if (values === 0) notes.push('The current sample has no values in this column: all are missing.');
   if (!numeric) return notes;
+  const deviation = populationDeviation(reference.numbers) ?? 0;
+  if (deviation > 0 && deviation < EVIDENTLY_FLOOR) {
+    notes.push(
+      `The reference has a standard deviation of ${sayQuantity(deviation)}: the normed Wasserstein distance is divided by that. Evidently divides by at least ${EVIDENTLY_FLOOR} and would show a smaller figure.`,
+    );
+  }
   const infinite = infinities(reference.numbers) + infinities(current.numbers);
   if (infinite > 0) {
     notes.push(

@@ -31,6 +31,22 @@ describe('the Wasserstein distance', () => {
     expect(normed).toBeCloseTo(CASES.EDGE.constant_reference.wasserstein_normed, 9);
   });
 
+  it('is in standard deviations at any scale', () => {
+    const reference = Array.from({ length: 400 }, (_, index) => Math.sin(index * 12.9898));
+    const normed = (scale: number): number => {
+      const [p, q] = [reference, reference.map((value) => value + 0.2)].map((side) =>
+        ascending(side.map((value) => value * scale)),
+      );
+      return p && q ? (wassersteinNormed(wasserstein(p, q), p) ?? 0) : 0;
+    };
+    for (const scale of [1e-9, 1e-4, 1, 1e12]) expect(normed(scale) / normed(10)).toBeCloseTo(1, 9);
+  });
+
+  it('takes what rounding leaves of a constant for a constant', () => {
+    const [p, q] = [ascending([0.1 + 0.2, 0.3, 0.3]), ascending([0.3, 0.3, 0.31])];
+    expect(wassersteinNormed(wasserstein(p, q), p)).toBeLessThan(10);
+  });
+
   it('does not exist for an empty sample or infinite values', () => {
     expect(wasserstein(ascending([]), ascending([1]))).toBeNull();
     expect(wasserstein(ascending([1]), ascending([]))).toBeNull();

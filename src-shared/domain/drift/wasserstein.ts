@@ -1,5 +1,7 @@
-/** Deviations below this are taken as this, as Evidently does: a quotient by nearly nothing says nothing. */
-const SMALLEST_DEVIATION = 0.001;
+/** Stands in for a spread that is none, as in Evidently. */
+export const EVIDENTLY_FLOOR = 0.001;
+/** Below this share of the largest value a spread is what rounding leaves of a constant. */
+const ROUNDING = 1e-12;
 
 /**
  * The first Wasserstein distance ∫ |F − G|: how far values move on average to turn one sample into the other, in the
@@ -56,8 +58,14 @@ export function populationDeviation(values: Float64Array): number | null {
   return Number.isFinite(deviation) ? deviation : null;
 }
 
-/** A Wasserstein distance in standard deviations of the reference; the divisor is at least 0.001 as in Evidently. */
+/**
+ * A Wasserstein distance in standard deviations of the reference, whatever its scale: probabilities of one in a million
+ * are judged as prices are. Only where the reference has no spread the divisor is 0.001. (Evidently divides by at least
+ * that always, and is so blind to columns of small numbers.)
+ */
 export function wassersteinNormed(distance: number | null, reference: Float64Array): number | null {
   const deviation = populationDeviation(reference);
-  return distance === null || deviation === null ? null : distance / Math.max(deviation, SMALLEST_DEVIATION);
+  if (distance === null || deviation === null) return null;
+  const largest = Math.max(Math.abs(reference[0] ?? 0), Math.abs(reference[reference.length - 1] ?? 0));
+  return distance / (deviation > ROUNDING * largest ? deviation : Math.max(deviation, EVIDENTLY_FLOOR));
 }

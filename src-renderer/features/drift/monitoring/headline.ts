@@ -91,7 +91,7 @@ export function alarmWords(alarms: FalseAlarms | undefined): string {
   if (!alarms || known.length === 0) return '';
   const sum = known.reduce((total, one) => total + one, 0);
   const partly = known.length < alarms.metrics.length ? ' (of the figures for which it can be said)' : '';
-  const number =
-    sum > 0 && sum < 0.05 ? 'fewer than 0.1' : `about ${sum < 10 ? Number(sum.toFixed(1)) : sayCount(sum)}`;
+  if (sum === 0) return `With these bands expect no false alarms${partly}.`;
+  const number = sum < 0.05 ? 'fewer than 0.1' : `about ${sum < 10 ? Number(sum.toFixed(1)) : sayCount(sum)}`;
   return `With these bands expect ${number} false alarms a month${partly}.`;
 }
