@@ -10,6 +10,7 @@ export const Recommendation = z.object({
   /** `null`: no model in production, nothing to recommend yet. */
   level: Level.nullable(),
   byCount: Level.nullable(),
+  /** `null` also where the update frequency of no model is known. */
   byLoad: Level.nullable(),
   driver: z.enum(['count', 'load', 'both', 'none']),
   models: Count,

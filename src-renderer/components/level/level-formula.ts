@@ -22,8 +22,12 @@ export const workedLines = (recommendation: Recommendation, thresholds: LevelThr
   const capped = models < thresholds.capBelow && (byCount === 3 || byLoad === 3);
   return [
     `n = ${say(models)} → by count ${byCount}`,
-    `U =${bound} ${say(load)} updates a year → by load ${byLoad}`,
-    `level = max(${byCount}, ${byLoad})${capped ? `, capped because n < ${thresholds.capBelow},` : ''} = ${level}`,
+    byLoad === null
+      ? 'U is not known: the number of models alone decides'
+      : `U =${bound} ${say(load)} updates a year → by load ${byLoad}`,
+    byLoad === null
+      ? `level = ${level}`
+      : `level = max(${byCount}, ${byLoad})${capped ? `, capped because n < ${thresholds.capBelow},` : ''} = ${level}`,
   ];
 };
 

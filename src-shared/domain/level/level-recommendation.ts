@@ -21,6 +21,7 @@ export interface Recommendation {
   /** `null`: no model in production, nothing to recommend yet. */
   readonly level: MaturityLevel | null;
   readonly byCount: MaturityLevel | null;
+  /** `null`: how often the models are updated is known of none. */
   readonly byLoad: MaturityLevel | null;
   readonly driver: 'count' | 'load' | 'both' | 'none';
   readonly models: number;
@@ -46,20 +47,30 @@ function driverOf({ byCount, byLoad, level }: Levels): 'count' | 'load' | 'both'
   return byCount >= level ? 'count' : 'load';
 }
 
+/** A load of which nothing is known gives nothing. */
+const loadIsKnown = ({ models, unknownFrequency = 0 }: RecommendationInput): boolean => unknownFrequency < models;
+
+const driverFor = (input: RecommendationInput, levels: Levels): 'count' | 'load' | 'both' =>
+  loadIsKnown(input) ? driverOf(levels) : 'count';
+
 function carried(level: number, thresholds: LevelThresholds): { models: number; load: number } {
   return level <= 1
     ? { models: thresholds.countLevel1, load: thresholds.loadLevel1 }
     : { models: thresholds.countLevel2, load: thresholds.loadLevel2 };
 }
 
-function reasonFor(models: number, load: number, levels: Levels, thresholds: LevelThresholds): string {
-  const driver = driverOf(levels);
+function reasonFor(input: RecommendationInput, levels: Levels, thresholds: LevelThresholds): string {
+  const { models, load } = input;
+  const driver = driverFor(input, levels);
   const below = levels.level - 1;
   const limit = carried(below, thresholds);
   const inProduction = `${counted(models, 'model')} in production`;
   const updates = `${counted(load, 'update')} a year`;
   const limits = (of: { models: number; load: number }): string =>
     `${counted(of.models, 'model')}, ${counted(of.load, 'update')} a year`;
+  if (levels.level === 1 && !loadIsKnown(input)) {
+    return `${inProduction} ${verb(models, 'is', 'are')} within the ${sayCount(thresholds.countLevel1)} that level 1 carries; how often ${verb(models, 'it is', 'they are')} updated is not known.`;
+  }
   if (levels.level === 1) {
     return `${inProduction} with ${updates} ${verb(models, 'is', 'are')} within what level 1 carries (${limits(carried(1, thresholds))}).`;
   }
@@ -103,14 +114,14 @@ export function recommendLevel(input: RecommendationInput): Recommendation {
   return {
     level: levels.level,
     byCount: levels.byCount,
-    byLoad: levels.byLoad,
-    driver: driverOf(levels),
+    byLoad: loadIsKnown(input) ? levels.byLoad : null,
+    driver: driverFor(input, levels),
     models,
     load,
     unknownFrequency,
     flags: levelFlags({ models, load, unknownFrequency, levels, thresholds }),
     sensitivity: levelSensitivity({ models, load, updatesPerYear, thresholds }),
-    reason: reasonFor(models, load, levels, thresholds),
+    reason: reasonFor(input, levels, thresholds),
     costOfBeingWrong: COST_OF_BEING_WRONG[levels.level],
     thresholdsVersion: thresholds.version,
   };

@@ -80,7 +80,11 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
     figure(
       'Level needed',
       level === null ? '–' : String(level),
-      level === null ? 'no model in production' : `by number ${byCount}, by updates ${byLoad}`,
+      level === null
+        ? 'no model in production'
+        : byLoad === null
+          ? `by number ${byCount}; updates not known`
+          : `by number ${byCount}, by updates ${byLoad}`,
     ),
     figure(
       'Level held',
