@@ -79,7 +79,10 @@ export const PERSONAL_DATA_LABELS: Readonly<Record<PersonalData, string>> = {
   unknown: 'Unknown',
 };
 
-/** Verdict on a model's drift results; rules.md 6. `unknown` = never a result; `silent` = none within its cadence. */
+/**
+ * Verdict on a model's drift results; rules.md 6. `unknown` = no verdict: never a result, too few rows, or no band;
+ * `silent` = none within its cadence.
+ */
 export const HEALTHS = ['act', 'watch', 'ok', 'silent', 'unknown'] as const;
 export type Health = (typeof HEALTHS)[number];
 export const HEALTH_LABELS: Readonly<Record<Health, string>> = {
@@ -87,7 +90,7 @@ export const HEALTH_LABELS: Readonly<Record<Health, string>> = {
   watch: 'Watch',
   ok: 'Ok',
   silent: 'Silent',
-  unknown: 'Unknown',
+  unknown: 'No verdict',
 };
 
 /** Whether a model in production is watched; `unknown`: nobody has said, and no result shows it. */

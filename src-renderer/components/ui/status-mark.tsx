@@ -13,7 +13,7 @@ interface StatusMarkProps {
 /** Status as shape, word and colour; the shape alone is never read out. */
 export function StatusMark({ status, label }: StatusMarkProps): ReactNode {
   if (status === 'unknown' && label === undefined) {
-    return <span className="mf-hidden">No result yet</span>;
+    return <span className="mf-hidden">No verdict yet</span>;
   }
   return (
     <span className="mf-status" data-status={status}>

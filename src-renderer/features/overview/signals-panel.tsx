@@ -18,7 +18,7 @@ function HealthLine({ summary }: { readonly summary: Summary }): ReactNode {
       title={`Health ${health}`}
       className={styles.count}
     >
-      <StatusMark status={health} {...(health === 'unknown' ? { label: 'No result yet' } : {})} />
+      <StatusMark status={health} {...(health === 'unknown' ? { label: 'No verdict yet' } : {})} />
       <span className={styles.number}>{formatNumber(count)}</span>
     </CountLink>
   ));

@@ -73,7 +73,7 @@ const COUNTED: readonly (readonly [Health, string])[] = [
   ['watch', 'at watch'],
   ['ok', 'ok'],
   ['silent', 'silent'],
-  ['unknown', 'not known'],
+  ['unknown', 'without a verdict'],
 ];
 
 /** The rest of the portfolio in counts, and what the bands cost in alarms that mean nothing. */

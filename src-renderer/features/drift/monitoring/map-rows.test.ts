@@ -29,6 +29,6 @@ describe('rows of the map', () => {
     expect(cellAt(map, 1, 2)).toBe('silent');
     expect(sayCell(map, 0, 1, 'week')).toBe('week of 9 Nov 2026: act, a tool itself said drift');
     expect(sayRow(map, 0, 'week')).toBe('Tier 1, act. Of 3 weeks: 2 act, 1 ok.');
-    expect(sayRow(map, 2, 'week')).toBe('No tier, unknown. No result in this time.');
+    expect(sayRow(map, 2, 'week')).toBe('No tier, no verdict. No result in this time.');
   });
 });

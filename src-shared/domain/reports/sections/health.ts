@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Health, string>> = {
   watch: 'Watch',
   ok: 'Ok',
   silent: 'Silent',
-  unknown: 'Never measured',
+  unknown: 'No verdict yet',
 };
 const COLOURS: Readonly<Record<Health, ColourToken>> = {
   act: 'act',
@@ -31,7 +31,7 @@ export const healthSection: SectionBuilder = (kit) => {
       source(
         'Health',
         'overview.summary, drift.health',
-        'the worst verdict of the newest results; silent = none within twice the cadence, or 90 days',
+        'the worst verdict of the newest results; silent = none within twice the cadence, or 90 days; no verdict = never measured, too few rows, or no band',
         write.counted(summary.inProduction, 'model in production', 'models in production'),
       ),
       source(
@@ -54,11 +54,11 @@ function healthHeadline({ facts, write }: ReportKit): string {
   const { byHealth, inProduction } = facts.summary;
   if (inProduction === 0) return 'No model is in production, so there is no health to report';
   const [act, silent, unknown] = [byHealth.act ?? 0, byHealth.silent ?? 0, byHealth.unknown ?? 0];
-  if (unknown === inProduction) return 'No drift result has been recorded for any model in production';
+  if (unknown === inProduction) return 'Drift results give no verdict on any model in production yet';
   const parts = [
     `${write.count(act)} of ${write.counted(inProduction, 'model')} in production ${verb(act, 'has', 'have')} drifted`,
     ...(silent > 0 ? [`${write.count(silent)} ${verb(silent, 'sends', 'send')} no signal`] : []),
-    ...(unknown > 0 ? [`${write.count(unknown)} ${verb(unknown, 'was', 'were')} never measured`] : []),
+    ...(unknown > 0 ? [`${write.count(unknown)} ${verb(unknown, 'has', 'have')} no verdict yet`] : []),
   ];
   return parts.length === 1 ? String(parts[0]) : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
