@@ -31,15 +31,16 @@ interface WorkbenchProps {
   readonly scenario: Scenario;
 }
 
-/** The ranges, moved along with the values on the screen; those of inputs that the case does not have are left out. */
+/**
+ * The ranges, moved along with the values on the screen; those of inputs that the case does not have are left out. Levels
+ * that are not compared are drawn too: so the runs are those of every other comparison, of the deck and of the workbook.
+ */
 function questionOf(scenario: Scenario, shown: Case | null) {
   if (shown === null) return null;
-  const { inputs, compare, pair } = shown;
-  const others = (['L1', 'L2', 'L3'] as const).filter((key) => key !== pair.a && key !== pair.b && key !== 'L1');
+  const { inputs, compare } = shown;
   const uncertain = scenario.uncertain.flatMap((range) => {
     const mode = numberAt(inputs, range.path);
-    const apart = others.some((key) => range.path.startsWith(`levels.${key}.`));
-    return mode === null || apart ? [] : [widened(range, mode)];
+    return mode === null ? [] : [widened(range, mode)];
   });
   const has = (path: string): boolean => uncertain.some((one) => one.path === path);
   const correlations = scenario.correlations.filter(({ a, b }) => has(a) && has(b));

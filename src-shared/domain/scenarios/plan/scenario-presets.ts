@@ -150,7 +150,13 @@ export function uncertainInputs(inputs: InvestmentInputs, pair?: Pair): Uncertai
 
 /** Who is slow by hand is slow on a platform, and what costs more to build takes longer; maths.md C5. */
 export const DEFAULT_CORRELATIONS: readonly Correlation[] = [
-  { a: 'levels.L1.deployWeeks', b: 'levels.L2.deployWeeks', spearman: 0.6 },
-  { a: 'levels.L1.operateFte', b: 'levels.L2.operateFte', spearman: 0.6 },
+  ...(['deployWeeks', 'operateFte'] as const).flatMap((key) =>
+    [
+      ['L1', 'L2'],
+      ['L1', 'L3'],
+      ['L2', 'L3'],
+    ].map(([a, b]) => ({ a: `levels.${a}.${key}`, b: `levels.${b}.${key}`, spearman: 0.6 })),
+  ),
   { a: 'levels.L2.investment', b: 'levels.L2.rampMonths', spearman: 0.5 },
+  { a: 'levels.L3.investment', b: 'levels.L3.rampMonths', spearman: 0.5 },
 ];
