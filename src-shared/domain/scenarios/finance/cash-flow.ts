@@ -62,15 +62,16 @@ export function mirr(flows: readonly number[], financeRate: number, reinvestRate
 
 /**
  * Years until the running sum is non-negative for good (the last crossing, straight between year ends). 0: it never is
- * negative; `null`: it still is at the end. The first crossing would be wrong where the sum dips again.
+ * negative; `null`: it still is at the end. The first crossing would be wrong where the sum dips again. `sizes`: the amounts
+ * whose differences the flows are, where equal ones leave a rest.
  */
-export function payback(flows: readonly number[]): number | null {
+export function payback(flows: readonly number[], sizes: readonly number[] = flows): number | null {
   let running = 0;
   let size = 0;
   let answer = 0;
   let missing = 0;
   for (const [year, flow] of flows.entries()) {
-    size += Math.abs(flow);
+    size += Math.abs(sizes[year] ?? 0);
     running += flow;
     const short = running < -Math.max(NO_FLOW, ROUNDING * size) ? -running : 0;
     if (missing > 0 && short === 0) answer = year - 1 + Math.min(1, missing / flow);

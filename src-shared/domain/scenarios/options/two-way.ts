@@ -1,0 +1,51 @@
+import { type LevelKey, levelKeys } from '../plan/inputs';
+import { type DecisionInputs, levelPath } from './decision-inputs';
+import { decisionDraft, hasDecisionPlace, parseDecisionPath } from './decision-place';
+import { applyDerived } from './derived-inputs';
+import { leastOf, pricing } from './pricing';
+
+export interface TwoWayQuestion {
+  /** What the second level saves against the first. */
+  readonly pair: readonly [a: LevelKey, b: LevelKey];
+  readonly pathX: string;
+  readonly xs: readonly number[];
+  readonly pathY: string;
+  readonly ys: readonly number[];
+}
+
+export interface TwoWayCell {
+  readonly npv: number;
+  readonly cheapest: LevelKey;
+}
+
+/** The NPV of a pair and the cheapest level for two inputs at once, rows by y; derived inputs follow. RangeError: no such input. */
+export function twoWay(inputs: DecisionInputs, { pair, pathX, xs, pathY, ys }: TwoWayQuestion): TwoWayCell[][] {
+  const keys = levelKeys(inputs);
+  const [baseline = 'L1'] = keys;
+  const draft = decisionDraft(inputs);
+  const placeOf = (path: string) => {
+    const place = parseDecisionPath(path);
+    if (!place || !hasDecisionPlace(inputs, place)) {
+      throw new RangeError(
+        `${path} is not an input of this case: name one like updatesPerYear or levels.L1.operateFte.`,
+      );
+    }
+    return place;
+  };
+  const [placeX, placeY] = [placeOf(pathX), placeOf(pathY)];
+  const priced = pricing(
+    draft.inputs,
+    keys.map((key) => levelPath(key, baseline)),
+  );
+  const [a, b] = pair.map((key) => keys.indexOf(key));
+  return ys.map((y) =>
+    xs.map((x) => {
+      draft.set(placeX, x);
+      draft.set(placeY, y);
+      applyDerived(draft);
+      priced.refresh(true);
+      const costs = keys.map((_, at) => priced.pvCost(at));
+      return { npv: (costs[a ?? 0] ?? 0) - (costs[b ?? 0] ?? 0), cheapest: keys[leastOf(costs)] ?? baseline };
+    }),
+  );
+}
