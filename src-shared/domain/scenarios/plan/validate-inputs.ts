@@ -15,7 +15,8 @@ function capital(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
-function fieldProblem(where: string, field: Field, value: number | undefined): string[] {
+/** What is wrong with one number; `where` follows its name. */
+export function fieldProblem(where: string, field: Field, value: number | undefined): string[] {
   if (value === undefined) {
     return field.otherwise === undefined ? [`${capital(field.label)}${where} is missing: enter a number.`] : [];
   }

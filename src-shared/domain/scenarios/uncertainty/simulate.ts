@@ -103,7 +103,8 @@ function npvOfCosts(rate: number, now: number, { a, b }: RunCosts): number {
   return sum;
 }
 
-function assertRuns(runs: number): void {
+/** RangeError unless so many runs can be made. */
+export function assertRuns(runs: number): void {
   if (Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS) return;
   throw new RangeError(`The simulation has ${runs} runs: it must be a whole number from 1 to ${MOST_RUNS}.`);
 }

@@ -1,3 +1,4 @@
+import { type Distribution, type Drawable, drawable } from '../statistics/distribution';
 import { normalQuantile } from '../statistics/normal';
 import { pertFromNormal, type ThreePoint } from '../statistics/pert';
 import { randomStream, stratified } from '../statistics/random';
@@ -12,6 +13,8 @@ export interface SimulationMemory {
   readonly scores: (seed: number, runs: number, columns: number) => readonly Float64Array[];
   /** A range as a function of a normal score. */
   readonly quantiles: (range: ThreePoint) => (z: number) => number;
+  /** Any number as it may be, with its table of draws. */
+  readonly drawable: (of: Distribution) => Drawable;
 }
 
 /** So many ranges are kept: a slider makes a new one with each step. */
@@ -24,6 +27,7 @@ export function simulationMemory(): SimulationMemory {
     columns: [],
   };
   const known = new Map<string, (z: number) => number>();
+  const drawables = new Map<string, Drawable>();
   return {
     scores: (seed, runs, columns) => {
       if (drawn.seed !== seed || drawn.runs !== runs || drawn.columns.length < columns) {
@@ -40,6 +44,15 @@ export function simulationMemory(): SimulationMemory {
       if (known.size >= MOST_RANGES) known.clear();
       const made = pertFromNormal({ low, mode, high });
       known.set(name, made);
+      return made;
+    },
+    drawable: (of) => {
+      const name = JSON.stringify(of);
+      const found = drawables.get(name);
+      if (found) return found;
+      if (drawables.size >= MOST_RANGES) drawables.clear();
+      const made = drawable(of);
+      drawables.set(name, made);
       return made;
     },
   };

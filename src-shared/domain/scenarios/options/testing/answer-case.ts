@@ -1,8 +1,11 @@
+import { gammaQuantile } from '../../../base/gamma';
 import type { LevelKey } from '../../plan/inputs';
+import { type Distribution, drawable, type Shown } from '../../statistics/distribution';
 import { type Accounts, booked } from '../accounts';
 import { monthlyBudget, quarterlyBudget, unitCosts } from '../budget';
 import { calibrate, type PeopleAnswer, runCostCheck } from '../calibration';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from '../decision-inputs';
+import { decide } from '../decide';
 import { withDerived } from '../derived-inputs';
 import { cheapestByHorizon } from '../horizon';
 import { type Offer, withOffer } from '../offers';
@@ -86,10 +89,31 @@ const tei: Asked<{
 
 const derived: Asked<readonly string[]> = (inputs, asked) => {
   const now = withDerived(inputs);
-  const valueOf = (path: string) =>
+  const formulaAt = (path: string) =>
     path === 'incidentCost' ? now.incidentCost : now.levels[path.split('.')[1] as LevelKey]?.incidentsPerModel;
-  return Object.fromEntries(asked.map((path) => [path, valueOf(path)]));
+  return Object.fromEntries(asked.map((path) => [path, formulaAt(path)]));
 };
+
+/** Only the ends that the case file knows for the kind: a range that somebody gave has no cover. */
+const interval: Asked<Distribution> = (_inputs, of) => {
+  const { base, quantile, ...shown } = drawable(of);
+  const at = (u: number): number | null => quantile?.(u) ?? null;
+  return {
+    base,
+    ...shown,
+    shown95Coverage: shown.shown95Cover,
+    shown90Coverage: shown.shown90Cover,
+    garwood90: of.kind === 'rate' ? garwood(of.events, of.exposure, 0.05) : null,
+    p05: at(0.05),
+    p50: at(0.5),
+    p95: at(0.95),
+  };
+};
+
+function garwood(events: number, exposure: number, tail: number): Shown {
+  const low = events === 0 ? 0 : gammaQuantile(events, tail) / exposure;
+  return [low, gammaQuantile(events + 1, 1 - tail) / exposure];
+}
 
 /** How each kind of question of the case file is answered by the rules. */
 const ANSWERS = {
@@ -99,6 +123,10 @@ const ANSWERS = {
   budget,
   tei,
   derived,
+  interval,
+  options: ((inputs, { paths = [] }) => decide({ inputs, paths })) satisfies Asked<{
+    readonly paths?: readonly StagedPath[];
+  }>,
   people: ((inputs, asked) =>
     byName(asked, (option) => costsOfOptions(inputs, [pathOf(inputs, option)])[0]?.people)) satisfies Asked<
     readonly (string | StagedPath)[]
@@ -173,4 +201,3 @@ export function answerOf(kind: string, inputs: DecisionInputs | null, asked: unk
   if (!answer) throw new RangeError(`No rule answers ${kind}.`);
   return answer(inputs ?? NO_PLAN, asked);
 }
-

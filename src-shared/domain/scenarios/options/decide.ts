@@ -1,0 +1,174 @@
+import type { Month } from '../../base/calendar';
+import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
+import { MOST_YEARS } from '../plan/validate-inputs';
+import { type Correlation, correlationProblems } from '../statistics/correlation';
+import type { SimulationMemory } from '../uncertainty/simulation-memory';
+import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer';
+import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
+import { decisionProblems, pathProblems } from './decision-problems';
+import { decisionSentence, decisionWords } from './decision-words';
+import { withDerived } from './derived-inputs';
+import { costsByHorizon, planOver } from './horizon';
+import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
+import { nearestTurns } from './nearest-turns';
+import { type OptionCosts, optionCosts } from './option-result';
+import { figuresOf, type OptionScene, pathAnswer } from './option-answers';
+import { leastOf, pricing } from './pricing';
+import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
+import { findTurns } from './turns';
+import { placedUncertain, type UncertainInput, uncertainProblems } from './uncertain-inputs';
+
+export interface DecisionRequest {
+  readonly inputs: DecisionInputs;
+  /** Years to judge over, 1 … 10; left out: the plan's. */
+  readonly horizon?: number | undefined;
+  /** Beyond the plan's end. Left out: `hold`. */
+  readonly growth?: Growth | undefined;
+  readonly paths?: readonly StagedPath[] | undefined;
+  /** Left out or empty: nothing is simulated and every chance is `null`. */
+  readonly uncertain?: readonly UncertainInput[] | undefined;
+  readonly correlations?: readonly Correlation[] | undefined;
+  /** Left out: 10,000. */
+  readonly runs?: number | undefined;
+  /** Left out: 1. */
+  readonly seed?: number | undefined;
+  /** The first month of the plan; gives paybacks a date. */
+  readonly startDate?: Month | undefined;
+  /** Three letters, for amounts in the sentence. */
+  readonly currency?: string | undefined;
+}
+
+const DEFAULT_RUNS = 10_000;
+
+function horizonProblems(horizon: number | undefined): string[] {
+  const fits = horizon === undefined || (Number.isInteger(horizon) && horizon >= 1 && horizon <= MOST_YEARS);
+  return fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`];
+}
+
+/** What is wrong with the request, one sentence each. */
+export function decisionRequestProblems(request: DecisionRequest): string[] {
+  const { inputs, horizon, paths = [], uncertain = [], correlations = [] } = request;
+  const problems = [...decisionProblems(inputs), ...horizonProblems(horizon)];
+  if (problems.length > 0) return problems;
+  const names = placedUncertain(uncertain).map(({ path }) => path);
+  return [
+    ...pathProblems(paths, inputs),
+    ...uncertainProblems(inputs, uncertain),
+    ...correlationProblems(names, correlations),
+  ];
+}
+
+/** A decision being worked out: the runs in portions, then the answer. */
+export interface Decision {
+  /** `null`: nothing is uncertain. */
+  readonly simulation: JointSimulation | null;
+  /** RangeError while runs are left. */
+  readonly answer: () => DecisionAnswer;
+}
+
+function levelAnswers(scene: OptionScene, costs: readonly OptionCosts[], result: JointResult | null) {
+  const [today] = costs;
+  return scene.keys.flatMap((key, at): (readonly [LevelKey, LevelAnswer])[] => {
+    const own = costs[at];
+    if (!today || !own) return [];
+    const among = result?.levelsAmongAll.get(key) ?? null;
+    const answer: LevelAnswer = {
+      ...figuresOf(scene, today, own, costs[at - 1] ?? null, among),
+      probabilityCheapest: result?.levels.get(key)?.cheapest ?? null,
+      averageRegret: result?.levels.get(key)?.regret ?? null,
+    };
+    return [[key, answer]];
+  });
+}
+
+function runsAnswer(result: JointResult | null, uncertain: readonly UncertainInput[]): RunsAnswer | null {
+  if (!result) return null;
+  const assumed = placedUncertain(uncertain).filter(({ of }) => of.kind === 'pert').length;
+  const { runs, seed, drawn, pairs } = result;
+  return { runs, seed, drawn, assumed, pairs };
+}
+
+function answerOf(request: DecisionRequest, result: JointResult | null): DecisionAnswer {
+  const { paths = [], uncertain = [], growth = 'hold', startDate = null, currency = null } = request;
+  const given = withDerived(request.inputs);
+  const years = request.horizon ?? horizonOf(given);
+  const inputs = planOver(given, years, growth);
+  const keys = levelKeys(inputs);
+  const [baseline = 'L1'] = keys;
+  const options = [...keys.map((key) => levelPath(key, baseline)), ...paths];
+  const priced = pricing(inputs, options);
+  const costs = priced.options.map((option) => optionCosts(inputs, priced, option));
+  const pvCosts = costs.map(({ pvCost }) => pvCost);
+  const cheapest = keys[leastOf(pvCosts.slice(0, keys.length))] ?? baseline;
+  const scene: OptionScene = { given, inputs, growth, keys, startDate };
+  const { turns, noTurns } = findTurns(given, growth);
+  const rule = ruleNow(given);
+  const agreement = agreementOf(rule, cheapest);
+  const nearest = nearestTurns(turns, cheapest);
+  const levels = levelAnswers(scene, costs, result);
+  const pathAnswers = paths.flatMap((path, at) => {
+    const [today, own] = [costs[0], costs[keys.length + at]];
+    return today && own ? [[path.id, pathAnswer(scene, path, today, own, result?.paths[at] ?? null)] as const] : [];
+  });
+  const simulation = runsAnswer(result, uncertain);
+  const words = decisionWords({
+    rule,
+    agreement,
+    cheapest,
+    pvCost: new Map(keys.map((key, at) => [key, pvCosts[at] ?? 0])),
+    years,
+    discountRate: given.discountRate,
+    share: result?.levels.get(cheapest)?.cheapest ?? null,
+    drawn: simulation?.drawn ?? 0,
+    assumed: simulation?.assumed ?? 0,
+    nearest,
+    currency,
+  });
+  const shares = <T extends readonly (readonly [string, { readonly probabilityCheapestOption: number | null }])[]>(
+    of: T,
+  ) => of.map(([key, { probabilityCheapestOption }]) => [key, probabilityCheapestOption ?? 0] as const);
+  return {
+    years,
+    growth,
+    levels: Object.fromEntries(levels),
+    paths: Object.fromEntries(pathAnswers),
+    cheapest,
+    cheapestOption: options[leastOf(pvCosts)]?.id ?? cheapest,
+    cheapestByHorizon: costsByHorizon(given, growth).map((amounts) => keys[leastOf(amounts)] ?? baseline),
+    turns,
+    noTurns,
+    nearest,
+    recommended: rule?.level ?? null,
+    recommendedAtEnd: ruleAtEnd(given)?.level ?? null,
+    rule,
+    agreement,
+    probabilityCheapest: result && Object.fromEntries(levels.map(([key, one]) => [key, one.probabilityCheapest ?? 0])),
+    probabilityCheapestOption: result && Object.fromEntries([...shares(levels), ...shares(pathAnswers)]),
+    simulation,
+    words,
+    sentence: decisionSentence(words),
+  };
+}
+
+/**
+ * Prepares a decision between the levels of a plan and staged paths; nothing is run yet. maths.md C6 and C7. RangeError with
+ * every problem of the request.
+ */
+export function startDecision(request: DecisionRequest, memory?: SimulationMemory): Decision {
+  const problems = decisionRequestProblems(request);
+  if (problems.length > 0) throw new RangeError(problems.join(' '));
+  const { uncertain = [], paths = [], growth = 'hold', runs = DEFAULT_RUNS, seed = 1, correlations } = request;
+  const inputs = planOver(request.inputs, request.horizon ?? horizonOf(request.inputs), growth);
+  const simulation =
+    placedUncertain(uncertain).length === 0
+      ? null
+      : startJointSimulation({ inputs, paths, uncertain, correlations, runs, seed }, memory);
+  return { simulation, answer: () => answerOf(request, simulation?.result() ?? null) };
+}
+
+/** The decision in one go. RangeError with every problem of the request. */
+export function decide(request: DecisionRequest, memory?: SimulationMemory): DecisionAnswer {
+  const { simulation, answer } = startDecision(request, memory);
+  simulation?.advance(simulation.runs);
+  return answer();
+}

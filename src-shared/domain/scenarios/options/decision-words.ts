@@ -1,0 +1,131 @@
+import { counted, oneOf, sayCount, sayQuantity } from '../../base/wording';
+import { sayPercent } from '../explain/say-figure';
+import { type LevelKey, sayLevel } from '../plan/inputs';
+import type { NearestTurns, NearTurn } from './nearest-turns';
+import type { Agreement, RuleOfThumb } from './rule-of-thumb';
+
+/** What the decision's sentence is made from. */
+export interface DecisionFacts {
+  readonly rule: RuleOfThumb | null;
+  readonly agreement: Agreement;
+  readonly cheapest: LevelKey;
+  /** Present value by level of the plan. */
+  readonly pvCost: ReadonlyMap<LevelKey, number>;
+  readonly years: number;
+  readonly discountRate: number;
+  /** Share of runs in which the cheapest level costs least; `null`: nothing was simulated. */
+  readonly share: number | null;
+  /** Uncertain inputs, and those of them that are assumptions. */
+  readonly drawn: number;
+  readonly assumed: number;
+  readonly nearest: NearestTurns;
+  /** Three letters; `null`: amounts stand without a currency. */
+  readonly currency: string | null;
+}
+
+/** The sentence in its four parts, in the order in which they are said; '' where there is nothing to say. */
+export interface DecisionWords {
+  readonly rule: string;
+  readonly money: string;
+  readonly runs: string;
+  readonly turns: string;
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function sayAmount(amount: number, currency: string | null): string {
+  const unit = currency === null ? {} : ({ style: 'currency', currency } as const);
+  return new Intl.NumberFormat('en-US', { ...unit, notation: 'compact', maximumSignificantDigits: 3 }).format(amount);
+}
+
+const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+
+/** Why a half of the rule says what it says: `32 is more than 20`. */
+function halfWords(level: number, value: number, [first, second]: readonly [number, number]): string {
+  if (level === 1) return `${sayQuantity(value)} is at most ${sayCount(first)}`;
+  return `${sayQuantity(value)} is more than ${sayCount(level === 2 ? first : second)}`;
+}
+
+function ruleWords({ rule, agreement }: DecisionFacts): string {
+  if (!rule) return 'The rule of thumb has nothing to say: the plan has no model.';
+  const { byCount, byLoad, models, load, thresholds } = rule;
+  const count = halfWords(byCount, models, [thresholds.countLevel1, thresholds.countLevel2]);
+  const updates = halfWords(byLoad, load, [thresholds.loadLevel1, thresholds.loadLevel2]);
+  const halves = `${byCount} by number of models (${count}), ${byLoad} by updates a year (${updates})`;
+  const cap = rule.capped ? `, and at most 2 below ${sayCount(thresholds.capBelow)} models` : '';
+  const who = agreement === 'same' ? 'The rule of thumb and the money both say' : 'The rule of thumb says';
+  return `${who} ${sayLevel(rule.level)}: ${halves}${cap}.`;
+}
+
+/** The level that the cheapest is held against: the rule's where the plan has it, else the next in cost. */
+function rival({ rule, cheapest, pvCost }: DecisionFacts): LevelKey | null {
+  if (rule && rule.level !== cheapest && pvCost.has(rule.level)) return rule.level;
+  const others = [...pvCost].filter(([key]) => key !== cheapest).toSorted(([, a], [, b]) => a - b);
+  return others[0]?.[0] ?? null;
+}
+
+function moneyWords(facts: DecisionFacts): string {
+  const { cheapest, pvCost, years, discountRate, currency } = facts;
+  const other = rival(facts);
+  const over = `Over ${counted(years, 'year')}`;
+  if (other === null) return `${over} only the cost of ${sayLevel(cheapest)} is known.`;
+  const less = (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0);
+  const value = `in present value at ${sayPercent(discountRate)}`;
+  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency)} less than ${sayLevel(other)} ${value}.`;
+}
+
+/** A share of runs in tenths: finer would say more than the ranges know. */
+function tenths(share: number): string {
+  const tenth = Math.round(10 * share);
+  if (tenth >= 10) return 'in nearly all runs';
+  return tenth <= 0 ? 'in hardly any run' : `in about ${tenth} of 10 runs`;
+}
+
+function runsWords({ share, drawn, assumed }: DecisionFacts): string {
+  if (share === null) return '';
+  const of = `${sayCount(assumed)} of ${counted(drawn, 'uncertain input')} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}`;
+  return `It costs least ${tenths(share)}; ${of}.`;
+}
+
+function turnWords({ by, at, side }: NearTurn, currency: string | null): string {
+  const level = /^levels\.(L[123])\./.exec(by)?.[1];
+  const money = (): string => sayAmount(at, currency);
+  if (by === 'years')
+    return side === 'above' ? `over more than ${figure.format(at)} years` : `over less than ${figure.format(at)} years`;
+  const what = (): string => {
+    if (by === 'models') return `${figure.format(at)} models at the end of the plan`;
+    if (by === 'updatesPerYear') return `${figure.format(at)} updates a model and year`;
+    if (by === 'loadedAnnual') return `${money()} a year for a person`;
+    if (by === 'discountRate') return `a discount rate of ${sayPercent(at)}`;
+    if (by === 'incidentCost') return `${money()} for an incident`;
+    if (by.endsWith('platformFixed')) return `${money()} a year for the platform of level ${level?.slice(1)}`;
+    return `${figure.format(at)} people per model ${level ? `of level ${level.slice(1)}` : 'of today’s way'}`;
+  };
+  return `${side} ${what()}`;
+}
+
+function directionWords(turns: readonly NearTurn[], currency: string | null): string[] {
+  const reached = [...new Set(turns.map((turn) => turn.reached))];
+  return reached.map((key) => {
+    const own = turns.filter((turn) => turn.reached === key).map((turn) => turnWords(turn, currency));
+    return `${capital(sayLevel(key))} becomes the cheaper one ${oneOf(own)}.`;
+  });
+}
+
+function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
+  const words = [...directionWords(nearest.higher, currency), ...directionWords(nearest.lower, currency)];
+  if (words.length > 0) return words.join(' ');
+  return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
+}
+
+/**
+ * Rule and money reconciled in words: what the rule of thumb says and why, what the money says with its amount and horizon,
+ * in how many runs, and the nearest turns in each direction. Least cost is not most worth, and is never called so.
+ */
+export function decisionWords(facts: DecisionFacts): DecisionWords {
+  return { rule: ruleWords(facts), money: moneyWords(facts), runs: runsWords(facts), turns: turnsWords(facts) };
+}
+
+export function decisionSentence({ rule, money, runs, turns }: DecisionWords): string {
+  return [rule, money, runs, turns].filter((part) => part !== '').join(' ');
+}
