@@ -1,5 +1,6 @@
 import { shiftMonth } from '#domain/base/calendar';
 import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
+import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames, listPeople } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
@@ -76,7 +77,7 @@ async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<
   return {
     scenario,
     projection: await ask('investment.project', { inputs }),
-    sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain }),
+    sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain: tornadoEnds(uncertain) }),
     simulation: await ask('investment.simulate', { inputs, compare, uncertain, correlations, runs, seed }),
   };
 }

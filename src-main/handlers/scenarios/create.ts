@@ -44,7 +44,7 @@ export function startOrigin(preset: PresetId, currency: string, path: string, va
   return assumptionOf(origin, currency, conservative ? HALFWAY : '');
 }
 
-export function measuredOrigin({ key, value, n, words, numbers, rows }: Measured): Origin {
+export function measuredOrigin({ key, value, n, words, numbers, rows, values }: Measured): Origin {
   return {
     kind: 'measured',
     measure: key,
@@ -53,6 +53,7 @@ export function measuredOrigin({ key, value, n, words, numbers, rows }: Measured
     words,
     numbers,
     rows: rows.map((row) => ({ ...row })),
+    ...(values && { values: [...values] }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Scenario, ScenarioHead } from '#contract/scenarios/scenarios';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { fieldAt, parsePath, sayPath } from '#domain/scenarios/plan/input-path';
 import { knownInputs } from '#domain/scenarios/plan/known-inputs';
+import { knownRanges } from '#domain/scenarios/plan/known-ranges';
 import { inputPaths } from '#domain/scenarios/plan/scenario-inputs';
 import { PRESET_IDS } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
@@ -18,7 +19,13 @@ const originOf = (row: ScenarioValueRow): Item['origin'] => JSON.parse(row.origi
 function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] {
   const inputs = inputsOf(row);
   const { compare, currency } = row;
-  const uncertain = scenarioRanges(inputs, currency, rangesOf(row), parsePair(compare) ?? undefined);
+  const uncertain = scenarioRanges(
+    inputs,
+    currency,
+    rangesOf(row),
+    knownRanges(items),
+    parsePair(compare) ?? undefined,
+  );
   const modelValue = modelValueOf(row);
   const preset = PRESET_IDS.find((id) => id === row.preset) ?? null;
   const known = knownInputs(inputs, items, currency, preset);
@@ -85,7 +92,7 @@ export async function readScenario(read: ReadHandle, id: string): Promise<Scenar
   const row = await getScenario(read, id);
   const inputs = inputsOf(row);
   const items = itemsOf(row, await listValues(read, id));
-  const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row));
+  const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row), knownRanges(items));
   const has = (name: string): boolean => uncertain.some(({ path }) => path === name);
   return {
     ...headOf(row, items),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, JobId } from '../common';
 import { query } from '../define';
+import { Distribution } from './distribution';
 
 // Ranges are checked by the rules, which answer with a sentence for each figure; here only shapes.
 const Figure = z.number();
@@ -61,7 +62,14 @@ export const InvestmentInputs = z
   })
   .strict();
 
-export const Uncertain = z.object({ path: z.string().max(100), low: Figure, mode: Figure, high: Figure });
+export const Uncertain = z.object({
+  path: z.string().max(100),
+  low: Figure,
+  mode: Figure,
+  high: Figure,
+  /** What it is drawn from; left out: PERT of the three points. */
+  of: Distribution.optional(),
+});
 export const Correlation = z.object({ a: z.string().max(100), b: z.string().max(100), spearman: Figure });
 const Question = z.object({
   inputs: InvestmentInputs,

@@ -54,6 +54,8 @@ export const InputOrigin = z.discriminatedUnion('kind', [
     numbers: z.string(),
     /** The rows as they were that day; `n` may be more than are kept. */
     rows: z.array(MeasuredRow),
+    /** Every value behind a median or a mean. */
+    values: z.array(Figure).max(5_000).optional(),
   }),
   z.object({ kind: z.literal('entered'), note: z.string() }),
 ]);
@@ -143,12 +145,15 @@ export const ScenarioHead = z.object({
 });
 export type ScenarioHead = Given<z.output<typeof ScenarioHead>>;
 
+/** `few_rows`: the default's range, for the rows of the measured value are too few for one of their own. */
+export const RangeSource = z.enum(['default', 'given', 'rows', 'few_rows']);
+
 export const Scenario = ScenarioHead.extend({
   /** As `investment.project` takes them, money in major units. */
   inputs: InvestmentInputs,
   items: z.array(ScenarioInput),
-  /** Every uncertain input with its range; the mode is the input's value. */
-  uncertain: z.array(Uncertain),
+  /** Every uncertain input with its range and where that comes from; the mode is the input's value. */
+  uncertain: z.array(Uncertain.extend({ from: RangeSource })),
   correlations: z.array(Correlation),
   runs: Count,
   seed: Count,

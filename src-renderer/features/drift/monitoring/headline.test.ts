@@ -101,7 +101,9 @@ const alarms = (...watch: (number | null)[]): FalseAlarms => ({
 });
 
 it('counts the portfolio by health and leaves out what there is not', () => {
-  expect(monitoringSubline(['act', 'ok', 'ok', 'unknown'], undefined)).toBe('4 models: 1 at act, 2 ok, 1 without a verdict.');
+  expect(monitoringSubline(['act', 'ok', 'ok', 'unknown'], undefined)).toBe(
+    '4 models: 1 at act, 2 ok, 1 without a verdict.',
+  );
 });
 
 it('says what the bands cost, and of what it cannot be said', () => {

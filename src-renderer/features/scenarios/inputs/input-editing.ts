@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import type { ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
 import type { Uncertain } from '#domain/scenarios/uncertainty/uncertain';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
@@ -13,7 +14,7 @@ export interface InputNow {
   readonly shape: InputShape | null;
   readonly value: number | null;
   readonly item: ScenarioItem | null;
-  readonly range: Uncertain | null;
+  readonly range: ScenarioRange | null;
   readonly origin: Origin;
 }
 
@@ -61,7 +62,7 @@ export function useInputEditing(
         shape: shapeOf(path, currency),
         value,
         item,
-        range: range && value !== null ? widened(range, value) : null,
+        range: rangeOf(range, value),
         origin,
       };
     },
@@ -76,7 +77,7 @@ export function useInputEditing(
     },
     settle: () => void draft.settle(),
     setRange: (path, range) => {
-      const others = scenario.uncertain.filter((one) => one.path !== path);
+      const others = scenario.uncertain.filter((one) => one.path !== path && one.from === 'given');
       void draft.patch({ uncertain: [...others, { ...range, path }] });
     },
     // What waits is kept first, so that it does not overwrite what comes.
@@ -84,6 +85,13 @@ export function useInputEditing(
     reset: (path) => void replaced(draft.settle().then(() => reset.run({ id, paths: [path] }))),
     openRows,
   };
+}
+
+/** The range as it will be once the number on the screen is kept: one that was typed alone has none. */
+function rangeOf(range: ScenarioRange | undefined, value: number | null): ScenarioRange | null {
+  if (!range || value === null) return null;
+  if (value === range.mode) return range;
+  return range.from === 'given' ? { ...widened(range, value), from: 'given' } : null;
 }
 
 /** A value outside of its range moves the end: the mode always lies between them. */

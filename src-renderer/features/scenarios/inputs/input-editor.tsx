@@ -8,6 +8,7 @@ import styles from './inputs.module.css';
 import { NumberEdit } from './number-edit';
 import { OriginChip } from './origin-chip';
 import { originWords } from './origin-words';
+import { RangeEdit } from './range-edit';
 import { TrailPopover } from './trail-popover';
 
 /** What the portfolio itself says, with its caution; taking it over keeps what was there in the trail. */
@@ -50,7 +51,8 @@ export function InputEditor({
   readonly name: string;
   readonly editing: InputEditing;
 }): ReactNode {
-  const { shape, value, item, range, origin } = editing.at(path);
+  const now = editing.at(path);
+  const { shape, value, item, range, origin } = now;
   if (!shape || !item) return null;
   const { field, factor, unit, currency, sayWhole } = shape;
   const shown = value ?? field.otherwise ?? field.least;
@@ -90,35 +92,7 @@ export function InputEditor({
         value={shown}
         onChange={(next) => editing.change(path, next)}
       />
-      {range ? (
-        <div className={styles.range}>
-          <NumberEdit
-            className={styles.rangeField}
-            label="Low"
-            unit={unit}
-            currency={currency}
-            value={range.low * factor}
-            min={field.least * factor}
-            max={range.mode * factor}
-            onCommit={(low) => editing.setRange(path, { ...range, low: low / factor })}
-          />
-          <span className={styles.rangeMode}>
-            mode <strong>{sayWhole(range.mode)}</strong>
-          </span>
-          <NumberEdit
-            className={styles.rangeField}
-            label="High"
-            unit={unit}
-            currency={currency}
-            value={range.high * factor}
-            min={range.mode * factor}
-            max={field.most * factor}
-            onCommit={(high) => editing.setRange(path, { ...range, high: high / factor })}
-          />
-        </div>
-      ) : (
-        <p className={styles.source}>It has no range, so the simulation keeps it as it is.</p>
-      )}
+      <RangeEdit path={path} shape={shape} now={now} editing={editing} />
       <p className={styles.source}>
         <OriginChip origin={origin} /> {originWords(origin, item.by)}
         {origin.kind === 'assumption' && origin.note !== '' ? ` (${origin.note})` : ''}

@@ -37,10 +37,12 @@ interface WorkbenchProps {
  */
 function questionOf(scenario: Scenario, shown: Case | null) {
   if (shown === null) return null;
-  const { inputs, compare } = shown;
+  const { inputs, asIs, compare } = shown;
   const uncertain = scenario.uncertain.flatMap((range) => {
-    const mode = numberAt(inputs, range.path);
-    return mode === null ? [] : [widened(range, mode)];
+    const [own, mode] = [numberAt(asIs, range.path), numberAt(inputs, range.path)];
+    // A number that was typed a moment ago is one that was entered alone, as it will be when it is kept.
+    if (mode === null || (own !== range.mode && range.from !== 'given')) return [];
+    return [mode === range.mode ? range : widened(range, mode)];
   });
   const has = (path: string): boolean => uncertain.some((one) => one.path === path);
   const correlations = scenario.correlations.filter(({ a, b }) => has(a) && has(b));

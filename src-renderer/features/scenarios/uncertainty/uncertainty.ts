@@ -1,5 +1,6 @@
 import { type Sensitivity, sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { type SimulationRequest, type SimulationResult, startSimulation } from '#domain/scenarios/uncertainty/simulate';
+import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { simulationMemory } from '#domain/scenarios/uncertainty/simulation-memory';
 
 export interface UncertaintyRequest {
@@ -48,7 +49,11 @@ export function uncertaintyRunner({
         if (newest !== id) return;
       }
       reply({ id, kind: 'simulated', result: simulation.result(), milliseconds: now() - began });
-      reply({ id, kind: 'sensitivity', sensitivity: sensitivity(question) });
+      reply({
+        id,
+        kind: 'sensitivity',
+        sensitivity: sensitivity({ ...question, uncertain: tornadoEnds(question.uncertain) }),
+      });
     } catch (error) {
       // The rules refuse with a sentence made for the person; anything else is a fault of ours and says so.
       const sentence = error instanceof RangeError ? error.message : 'The uncertainty could not be computed.';

@@ -77,6 +77,7 @@ export function measureIncidentHours(incidents: readonly IncidentFact[], inputs:
     numbers: `mean of ${counted(known.length, 'incident')} = ${sayFigure(hours)} hours; × ${sayFigure(hour)} = ${sayFigure(hours * hour)}`,
     caution: 'It is the cost of the people only: lost business, fines and harm are not in it.',
     sets: [{ path: 'incidentCost', value: hours * hour }],
+    values: known.map((one) => one.hours),
     rows: known.map((one) => ({ modelId: one.modelId, name: one.name, value: one.hours, detail: 'person-hours' })),
   });
 }

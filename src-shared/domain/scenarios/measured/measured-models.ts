@@ -56,6 +56,7 @@ export function measureTimeToProduction(facts: ModelFacts, inputs: InvestmentInp
     caution:
       'It is calendar time, not effort, and covers development too; people on a deployment says how many really work on it.',
     sets: [{ path: `levels.${lowest}.deployWeeks`, value: days / DAYS_OF_A_WEEK }],
+    values: known.map((one) => one.days / DAYS_OF_A_WEEK),
     rows: known.map(({ modelId, name, days: own }) => ({
       modelId,
       name,
@@ -110,6 +111,7 @@ export function measureDeclaredUpdates(facts: ModelFacts): Measured {
     caution:
       unknown > 0 ? `${counted(unknown, 'model')} in production ${unknown === 1 ? 'has' : 'have'} none noted.` : '',
     sets: [{ path: 'updatesPerYear', value: load / models }],
+    values: known.flatMap(({ frequency, count }) => Array<number>(count).fill(facts.updatesPerYear[frequency])),
     rows: known.map(({ frequency, count }) => ({
       modelId: null,
       name: frequency.replaceAll('_', ' '),

@@ -1,3 +1,5 @@
+import { keptValues } from './kept-values';
+
 /** What the portfolio's own rows can say about the inputs of a scenario. */
 export const MEASURE_KEYS = [
   'timeToProduction',
@@ -39,6 +41,8 @@ export interface Measured {
   readonly caution: string;
   readonly sets: readonly MeasuredInput[];
   readonly rows: readonly MeasuredRow[];
+  /** Of a median or a mean: every value behind it, in the measure's unit. */
+  readonly values?: readonly number[] | undefined;
 }
 
 /** So many rows are listed and kept with a value that is taken over. */
@@ -54,10 +58,14 @@ export function unmeasured(told: Told, reason: string): Measured {
   return { ...told, value: null, reason, n: 0, numbers: '', caution: '', sets: [], rows: [] };
 }
 
-type Found = Pick<Measured, 'n' | 'numbers' | 'sets' | 'rows'> & { readonly value: number; readonly caution?: string };
+type Found = Pick<Measured, 'n' | 'numbers' | 'sets' | 'rows' | 'values'> & {
+  readonly value: number;
+  readonly caution?: string;
+};
 
 export function measured(told: Told, found: Found): Measured {
   const few = found.n < FEW ? `Only ${found.n} ${found.n === 1 ? 'row stands' : 'rows stand'} behind it.` : '';
   const caution = [few, found.caution ?? ''].filter((text) => text !== '').join(' ');
-  return { ...told, reason: '', ...found, caution, rows: found.rows.slice(0, MOST_ROWS) };
+  const values = found.values && keptValues(found.values);
+  return { ...told, reason: '', ...found, ...(values && { values }), caution, rows: found.rows.slice(0, MOST_ROWS) };
 }

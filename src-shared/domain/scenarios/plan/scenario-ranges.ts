@@ -1,3 +1,5 @@
+import type { Distribution } from '../statistics/distribution';
+import { keptDrawable } from '../statistics/kept-drawables';
 import type { Uncertain } from '../uncertainty/uncertain';
 import type { Pair } from './comparison-flows';
 import type { InvestmentInputs } from './inputs';
@@ -12,6 +14,21 @@ export interface GivenRange {
   readonly high: number;
 }
 
+/**
+ * Where a range comes from: the default's source, a person, the rows that the value was measured from, or the default's
+ * range because those rows are too few, widened to hold each of them.
+ */
+export type RangeSource = 'default' | 'given' | 'rows' | 'few_rows';
+
+export interface ScenarioRange extends Uncertain {
+  readonly from: RangeSource;
+}
+
+/** How inputs may be whose values are not the defaults' own: by path. A number that was entered alone is held fixed. */
+export type KnownRanges = ReadonlyMap<string, Distribution>;
+
+const NONE: KnownRanges = new Map();
+
 function around(path: string, mode: number, low: number, high: number): Uncertain {
   return { path, low: Math.min(low, mode), mode, high: Math.max(high, mode) };
 }
@@ -21,35 +38,62 @@ function widened(path: string, mode: number, { low, high }: Pick<GivenRange, 'lo
   return low === high ? { path, low: mode, mode, high: mode } : around(path, mode, low, high);
 }
 
+const CERTAIN: readonly ScenarioRange[] = [];
+
+/** The range of a value by its own rows; a number that is certain has none. */
+function knownRange(path: string, mode: number, of: Distribution, fallback: Uncertain): readonly ScenarioRange[] {
+  if (of.kind === 'entered' && of.low === undefined && of.high === undefined) return CERTAIN;
+  const { quantile } = keptDrawable(of);
+  if (quantile === null) {
+    const scale = 'scale' in of ? (of.scale ?? 1) : 1;
+    const rows = 'values' in of ? of.values.map((value) => value * scale) : [];
+    const { low, high } = fallback;
+    return [{ ...around(path, mode, Math.min(low, ...rows), Math.max(high, ...rows)), from: 'few_rows' }];
+  }
+  return [{ ...around(path, mode, quantile(0.05), quantile(0.95)), of, from: 'rows' }];
+}
+
+const isDefault = (own: { readonly low: number; readonly high: number } | null, range: GivenRange): boolean =>
+  own !== null && own.low === range.low && own.high === range.high;
+
 /**
- * The uncertain inputs of a scenario in its currency: the defaults' ranges, replaced by the given ones, around the
- * scenario's values. With a pair, without what cannot touch it.
+ * The uncertain inputs of a scenario in its currency: what somebody gave, else what the rows behind a measured value say,
+ * else the range of the default's source. With a pair, without what cannot touch it.
  */
 export function scenarioRanges(
   inputs: InvestmentInputs,
   currency: string,
   given: readonly GivenRange[],
+  known: KnownRanges = NONE,
   pair?: Pair,
-): Uncertain[] {
-  const known = uncertainInputs(inputs, pair).map((one) => {
+): ScenarioRange[] {
+  const meant = given.filter((range) => !isDefault(defaultIn(currency, range.path), range));
+  const defaults = uncertainInputs(inputs, pair).map((one) => {
     const own = defaultIn(currency, one.path);
     return own ? around(one.path, one.mode, own.low, own.high) : one;
   });
-  const replaced = known.map((one) => {
-    const range = given.find(({ path }) => path === one.path);
-    return range ? widened(one.path, one.mode, range) : one;
+  const replaced = defaults.flatMap((one): readonly ScenarioRange[] => {
+    const range = meant.find(({ path }) => path === one.path);
+    if (range) return [{ ...widened(one.path, one.mode, range), from: 'given' }];
+    const of = known.get(one.path);
+    return of ? knownRange(one.path, one.mode, of, one) : [{ ...one, from: 'default' }];
   });
   const touches = (path: string): boolean =>
-    pair === undefined || uncertainLevels(pair).every((level) => !path.startsWith(`levels.${level}.`));
-  const added = given.flatMap(({ path, low, high }) => {
+    pair === undefined || untouchedLevels(pair).every((level) => !path.startsWith(`levels.${level}.`));
+  const others = new Set([...meant.map(({ path }) => path), ...known.keys()]);
+  for (const { path } of defaults) others.delete(path);
+  const added = [...others].flatMap((path): readonly ScenarioRange[] => {
     const mode = numberAt(inputs, path);
-    const isNew = !known.some((one) => one.path === path);
-    return mode === null || !isNew || !touches(path) ? [] : [widened(path, mode, { low, high })];
+    if (mode === null || !touches(path)) return [];
+    const range = meant.find((one) => one.path === path);
+    if (range) return [{ ...widened(path, mode, range), from: 'given' }];
+    const of = known.get(path);
+    return of ? knownRange(path, mode, of, { path, low: mode, mode, high: mode }) : [];
   });
   return [...replaced, ...added].filter(({ low, high }) => low < high);
 }
 
 /** Levels that a comparison does not touch: above the baseline, and not in the pair. */
-function uncertainLevels({ a, b }: Pair): string[] {
+function untouchedLevels({ a, b }: Pair): string[] {
   return ['L2', 'L3'].filter((level) => level !== a && level !== b);
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../base/wording';
 import { sayFigure, sayPercent } from '../explain/say-figure';
 import { type SensitivityRow, sensitivity } from '../uncertainty/sensitivity';
+import { tornadoEnds } from '../uncertainty/tornado-ends';
 import type { Uncertain } from '../uncertainty/uncertain';
 import { type Caution, type CautionQuestion, cautionsOf } from './cautions';
 import { parsePair } from './comparison-flows';
@@ -106,7 +107,7 @@ function sentenceOf(comparison: Comparison, beliefsFound: readonly MustBeTrue[],
  */
 export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
   const { inputs, compare, uncertain, modelValue, currency, known } = question;
-  const { rows } = sensitivity({ inputs, compare, uncertain });
+  const { rows } = sensitivity({ inputs, compare, uncertain: tornadoEnds(uncertain) });
   const projection = projectInvestment(inputs);
   const comparison = projection.comparisons[compare];
   const pair = parsePair(compare);

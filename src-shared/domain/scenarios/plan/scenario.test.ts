@@ -94,7 +94,7 @@ describe('ranges', () => {
       { path: 'newModels.1', low: 2, high: 12 },
       { path: 'levels.L3.exitCost', low: 0, high: 9 },
     ];
-    const added = scenarioRanges(inputs, 'USD', growth, pair).map(({ path }) => path);
+    const added = scenarioRanges(inputs, 'USD', growth, undefined, pair).map(({ path }) => path);
     expect(added).toContain('newModels.1');
     expect(added.some((path) => path.startsWith('levels.L3'))).toBe(false);
     expect(scenarioRanges(inputs, 'USD', growth).map(({ path }) => path)).toContain('levels.L3.exitCost');
@@ -119,7 +119,7 @@ it('a time to payback is said as people say it', () => {
 
 describe('the result of a scenario', () => {
   const inputs = presetInputs('expected');
-  const uncertain = scenarioRanges(inputs, 'USD', [], pair);
+  const uncertain = scenarioRanges(inputs, 'USD', [], undefined, pair);
   const known = knownInputs(inputs, [], 'USD', 'expected');
   const question = { inputs, compare: 'L2 vs L1', uncertain, currency: 'USD', modelValue: null, known };
 
@@ -146,7 +146,7 @@ describe('the result of a scenario', () => {
     const result = scenarioResult({
       ...question,
       inputs: two,
-      uncertain: scenarioRanges(two, 'USD', [], pair),
+      uncertain: scenarioRanges(two, 'USD', [], undefined, pair),
       modelValue: 1e5,
     });
     expect(result.sentence).toContain(

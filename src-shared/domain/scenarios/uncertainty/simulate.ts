@@ -5,7 +5,7 @@ import { costRunner, draftOf, type RunCosts } from '../plan/run-costs';
 import { type Correlation, correlate } from '../statistics/correlation';
 import { type Histogram, histogram, spreadOf } from '../statistics/spread';
 import { type SimulationMemory, simulationMemory } from './simulation-memory';
-import { type Placed, placeQuestion, type Question } from './uncertain';
+import { type Placed, placeQuestion, type Question, type Uncertain } from './uncertain';
 
 export interface SimulationRequest extends Question {
   readonly correlations?: readonly Correlation[] | undefined;
@@ -54,7 +54,10 @@ interface Drawer {
   readonly draw: (run: number) => void;
 }
 
-/** The inputs as run number `run` draws them: a Latin hypercube of normal scores, correlated, then read as PERT. */
+const drawnFrom = ({ of, ...range }: Uncertain, memory: SimulationMemory): ((z: number) => number) =>
+  (of && memory.drawable(of).fromNormal) ?? memory.quantiles(range);
+
+/** The inputs as run number `run` draws them: a Latin hypercube of normal scores, correlated, then each read as it may be. */
 function drawer(request: SimulationRequest, placed: readonly Placed[], memory: SimulationMemory): Drawer {
   const { inputs, uncertain, correlations = [], runs, seed } = request;
   const names = uncertain.map(({ path }) => path);
@@ -63,7 +66,7 @@ function drawer(request: SimulationRequest, placed: readonly Placed[], memory: S
   const columns = placed.map((one, at) => ({
     place: one.place,
     own: drawn[at] ?? new Float64Array(runs),
-    value: memory.quantiles(one.uncertain),
+    value: drawnFrom(one.uncertain, memory),
   }));
   const draft = draftOf(inputs);
   const scores = new Float64Array(columns.length);

@@ -2,11 +2,14 @@ import { type Pair, parsePair } from '../plan/comparison-flows';
 import { hasPlace, type InputPath, parsePath, sayPath, withValue, withValues } from '../plan/input-path';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { validateInputs } from '../plan/validate-inputs';
+import type { Distribution } from '../statistics/distribution';
 import type { ThreePoint } from '../statistics/pert';
 
 /** One input of which only a range is known, named by its path (`levels.L1.operateFte`). */
 export interface Uncertain extends ThreePoint {
   readonly path: string;
+  /** What it is drawn from; left out: PERT of the three points. With it, low and high are where 5 % and 95 % of draws lie. */
+  readonly of?: Distribution | undefined;
 }
 
 /** An uncertain input whose place in the inputs is found. */
