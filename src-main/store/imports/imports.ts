@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import { chunks } from '../chunks';
-import { modelsOfEntry } from '../journal/changes';
+import { changesOf, modelsOfEntry } from '../journal/changes';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { listModelNamesById } from '../models/models';
 import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
@@ -132,6 +133,8 @@ export async function listLiveEntriesAfter(read: ReadHandle, after: number): Pro
 }
 
 const IDS_PER_STATEMENT = 900;
+/** That a row may be a model, or is not, changes nothing of it. */
+const ANSWERS = 'identity_answers';
 
 /**
  * The models of an import that a later, not undone change touched, with their names. The live entries after the import
@@ -142,29 +145,32 @@ export async function listModelsTouchedSince(
   importSeq: number,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const touched = new Map<string, string>();
+  const brought = await modelsOfEntry(read, importSeq, ANSWERS);
   for (const entry of await listLiveEntriesAfter(read, importSeq)) {
-    for (const ids of chunks([...(await modelsOfEntry(read, entry))], IDS_PER_STATEMENT)) {
-      const rows = await tables(read)
-        .selectFrom('models')
-        .select(['id', 'name'])
-        .where('id', 'in', [...ids])
-        .where(({ or, exists, selectFrom }) =>
-          or(
-            (['journal_changes', 'journal_block_models'] as const).map((table) =>
-              exists(
-                selectFrom(table)
-                  .select(`${table}.seq`)
-                  .whereRef(`${table}.model_id`, '=', 'models.id')
-                  .where(`${table}.seq`, '=', importSeq),
-              ),
-            ),
-          ),
-        )
-        .execute();
-      for (const row of rows) touched.set(row.id, row.name);
-    }
+    const concerned = [...(await modelsOfEntry(read, entry, ANSWERS))].filter((id) => brought.has(id));
+    for (const [id, name] of await listModelNamesById(read, concerned)) touched.set(id, name);
   }
   return [...touched].map(([id, name]) => ({ id, name }));
+}
+
+/** What was answered, or waits, about models that an entry brought. */
+export async function listAnswersAboutModelsOf(read: ReadHandle, seq: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { changes } of changesOf(read, seq)) {
+    const created = changes.filter(({ entity, before }) => entity === 'models' && before === null);
+    for (const ids of chunks(
+      created.map(({ entity_id }) => entity_id),
+      IDS_PER_STATEMENT,
+    )) {
+      const rows = await tables(read)
+        .selectFrom('identity_answers')
+        .select('id')
+        .where('model_id', 'in', [...ids])
+        .execute();
+      found.push(...rows.map(({ id }) => id));
+    }
+  }
+  return found;
 }
 
 /** The entry that put an import's ledger row there (the latest, for it may have been undone and redone). */

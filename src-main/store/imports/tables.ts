@@ -77,13 +77,16 @@ export interface UnitAliasRow {
   created_at: string;
 }
 
-/** What a person said about a row that may be a model. */
+/** In the place of an answer: the row was kept back for the model, and goes on being so until there is one. */
+export const WAITS = 'waits';
+
+/** What a person said about a row that may be a model, or that nobody has said anything yet. */
 export interface IdentityAnswerRow {
   id: string;
   source_id: string;
   row_key: string;
   model_id: string | null;
-  /** `same`, `different` or `later`. */
+  /** `same`, `different`, `later`, `leave_out`, or `WAITS`. */
   answer: string;
   actor: string;
   created_at: string;

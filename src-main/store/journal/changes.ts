@@ -1,4 +1,4 @@
-import type { FactChange } from '../tables';
+import type { FactChange, FactTable } from '../tables';
 import { packed, unpacked } from './blocks';
 import { connectionOf, tables } from './connection';
 import type { ReadHandle } from './handle';
@@ -128,19 +128,20 @@ export async function countChanges(read: ReadHandle, seq: number): Promise<numbe
   return (rows?.n ?? 0) + blocks.reduce((sum, block) => sum + block.changes, 0);
 }
 
-/** The models that an entry concerns. */
-export async function modelsOfEntry(read: ReadHandle, seq: number): Promise<ReadonlySet<string>> {
+/** The models that an entry concerns, but for what it did to one table. */
+export async function modelsOfEntry(read: ReadHandle, seq: number, but?: FactTable): Promise<ReadonlySet<string>> {
   const models = new Set<string>();
-  const rows = await tables(read)
+  const found = tables(read)
     .selectFrom('journal_changes')
     .select('model_id')
     .distinct()
     .where('seq', '=', seq)
-    .where('model_id', 'is not', null)
-    .execute();
+    .where('model_id', 'is not', null);
+  const rows = await (but === undefined ? found : found.where('entity', '!=', but)).execute();
   for (const { model_id } of rows) if (model_id !== null) models.add(model_id);
   for (const block of await blocksOf(read, seq))
-    for (const { model_id } of unpacked(await dataOf(read, block))) if (model_id !== null) models.add(model_id);
+    for (const { model_id, entity } of unpacked(await dataOf(read, block)))
+      if (model_id !== null && entity !== but) models.add(model_id);
   return models;
 }
 

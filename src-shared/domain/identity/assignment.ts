@@ -6,6 +6,8 @@ export interface ScoredPair {
   readonly row: number;
   readonly model: number;
   readonly score: number;
+  /** The row was kept back for the model before, and nobody has said since whether it is the model. */
+  readonly waited?: boolean;
 }
 
 /** What is offered for a row: the model that fits best, and those that fit nearly as well. */
@@ -19,7 +21,8 @@ export interface AssignedOffer {
 
 /**
  * One to one, best first: a model is offered for one row, a row gets one offer. Where the second best is near on either side, both
- * have to be looked at. A pair is no rival if one of its ends has found something clearly better.
+ * have to be looked at. A pair is no rival if one of its ends has found something clearly better. A row that waited before is offered
+ * the model that it waited for also where another row has that by now: only an answer ends waiting.
  */
 export function assignOffers(pairs: readonly ScoredPair[]): readonly AssignedOffer[] {
   const worth = pairs.filter((pair) => bandOf(pair.score + TIE) !== null);
@@ -31,6 +34,7 @@ export function assignOffers(pairs: readonly ScoredPair[]): readonly AssignedOff
     byRow.set(pair.row, pair);
     byModel.set(pair.model, pair);
   }
+  for (const pair of best) if (pair.waited === true && !byRow.has(pair.row)) byRow.set(pair.row, pair);
   const ofRow = grouped(best, (pair) => pair.row);
   const ofModel = grouped(best, (pair) => pair.model);
   return [...byRow.values()].map((pair) => {

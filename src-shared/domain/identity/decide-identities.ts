@@ -60,6 +60,7 @@ export function decideIdentities(input: IdentityInput): IdentityDecision {
   ];
   const units = unitStep(context, matching);
   holdForLater(context, matching);
+  holdWaiting(context, matching);
   const offers = findOffers(context, matching, units.book, [...changed, ...units.changed]);
   const rows = describeRows(context, {
     matching,
@@ -98,6 +99,16 @@ function holdForLater(context: IdentityContext, matching: Matching): void {
   for (const { row, candidates } of open) {
     if (candidates.length > 0) matching.hold(row, { outcome: 'held', because: 'later', candidates });
   }
+}
+
+/** A row that waited goes on waiting also where the model is a candidate of another row by now, which is offered to nobody. */
+function holdWaiting(context: IdentityContext, matching: Matching): void {
+  const open = [...context.input.rows.keys()].flatMap((row) => {
+    if (!matching.rowLeft(row)) return [];
+    const candidates = context.waitedFor(row).filter((model) => context.living[model] && !matching.met(model));
+    return candidates.length > 0 && !candidates.some((model) => matching.modelLeft(model)) ? [{ row, candidates }] : [];
+  });
+  for (const { row, candidates } of open) matching.hold(row, { outcome: 'ambiguous', because: 'several', candidates });
 }
 
 function doublesOf({ input, ids, rowNames, rowUnits }: IdentityContext): readonly DoubleRows[] {

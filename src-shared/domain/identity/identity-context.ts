@@ -6,7 +6,7 @@ import { type ModelIds, modelIds } from './model-ids';
 import { contradict, nothingInCommon } from './nothing-in-common';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
-import { type UnitBook, unitBook } from './unit-book';
+import { saidApart, type UnitBook, unitBook } from './unit-book';
 
 /** What the steps read, worked out once. Rows and models go by their places in the input. */
 export interface IdentityContext extends Omit<ModelIds, 'places'> {
@@ -23,6 +23,8 @@ export interface IdentityContext extends Omit<ModelIds, 'places'> {
   readonly answerTo: (row: number, model: number) => IdentityAnswer['answer'] | null;
   /** All that was said of a row, in its order; of most rows nothing was, and nothing need be asked for. */
   readonly answersOf: (row: number) => readonly RowAnswer[];
+  /** Models that a row has waited for before and of which nobody has said since whether it is them; merged ones by their survivors. */
+  readonly waitedFor: (row: number) => readonly number[];
 }
 
 export interface RowAnswer {
@@ -48,6 +50,8 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const rowKeys = (row: number): readonly string[] =>
     answerKeys(system, ids.own[row] ?? '', rowNames[row] ?? '', unitNames[rowUnits[row] ?? -1] ?? '');
   const answersOf = answersByRow(input, places, rowKeys);
+  const answerTo = (row: number, model: number): IdentityAnswer['answer'] | null =>
+    answersOf(row).findLast((answer) => answer.model === model)?.answer ?? null;
   return {
     ...known,
     input,
@@ -60,7 +64,12 @@ export function identityContext(input: IdentityInput): IdentityContext {
     ids,
     rowKeys,
     answersOf,
-    answerTo: (row, model) => answersOf(row).findLast((answer) => answer.model === model)?.answer ?? null,
+    answerTo,
+    waitedFor: waitedByRow(input, places, rowKeys, (row, model) => {
+      const survivor = known.survivors[model] ?? -1;
+      const answered = answerTo(row, model) !== null || answerTo(row, survivor) !== null;
+      return answered || saidApart(book, rowUnits[row] ?? -1, modelUnits[survivor] ?? -1) ? -1 : survivor;
+    }),
   };
 }
 
@@ -115,3 +124,29 @@ function answersByRow(
 }
 
 const NO_ANSWERS: readonly RowAnswer[] = [];
+
+/** @param openModel the model that a row may still be, -1 where that was answered */
+function waitedByRow(
+  { waited = [] }: IdentityInput,
+  places: ReadonlyMap<string, number>,
+  rowKeys: (row: number) => readonly string[],
+  openModel: (row: number, model: number) => number,
+): (row: number) => readonly number[] {
+  if (waited.length === 0) return () => NO_MODELS;
+  const byKey = grouped(waited, ({ rowKey }) => rowKey);
+  const known = new Map<number, readonly number[]>();
+  const find = (row: number): readonly number[] => {
+    const models = rowKeys(row).flatMap((key) =>
+      (byKey.get(key) ?? []).flatMap(({ model }) => places.get(model) ?? []),
+    );
+    const open = models.map((model) => openModel(row, model)).filter((model) => model >= 0);
+    return open.length === 0 ? NO_MODELS : [...new Set(open)];
+  };
+  return (row) => {
+    const found = known.get(row) ?? find(row);
+    known.set(row, found);
+    return found;
+  };
+}
+
+const NO_MODELS: readonly number[] = [];

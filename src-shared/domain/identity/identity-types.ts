@@ -58,6 +58,13 @@ export interface IdentityAnswer {
   readonly answer: 'same' | 'different' | 'later' | 'leave_out';
 }
 
+/** That a row was kept back because it might be a model, and nobody has said since whether it is. */
+export interface WaitedRow {
+  readonly model: string;
+  /** As of an answer. */
+  readonly rowKey: string;
+}
+
 export interface IdentityInput {
   readonly portfolioModels: readonly PortfolioModel[];
   readonly rows: readonly InventoryRow[];
@@ -66,6 +73,8 @@ export interface IdentityInput {
   readonly key: readonly string[];
   readonly aliases: readonly UnitAlias[];
   readonly answers: readonly IdentityAnswer[];
+  /** What rows of this source have waited for when it came before; left out: none did. */
+  readonly waited?: readonly WaitedRow[];
   /** Models that another file of this source has met today: this file need not speak of them. */
   readonly metToday?: ReadonlySet<string>;
 }

@@ -125,7 +125,9 @@ function tellSilent(context: IdentityContext, { rows, models }: Namesakes): Told
   const [row, model] = [rows[0], models[0]];
   if (silentRows.length + silentModels.length === 0 || row === undefined || model === undefined) return NOTHING_TOLD;
   const open = (at: number, other: number): boolean => context.answerTo(at, other) !== 'different';
-  if (rows.length === 1 && models.length === 1) {
+  // That nobody else is left does not answer what was asked before.
+  const waits = context.waitedFor(row).length > 0;
+  if (rows.length === 1 && models.length === 1 && !waits) {
     return open(row, model) && !fromElsewhere(context, model) ? tellPair(context, row, model, 'name') : NOTHING_TOLD;
   }
   const several = (silentModels.length > 0 ? rows : silentRows).map((at) => ({

@@ -47,7 +47,8 @@ export function findOffers(
 ): OffersResult {
   const { input } = context;
   const open = [...input.rows.keys()].filter((row) => matching.rowLeft(row) && context.rowNames[row] !== '');
-  const rows = open.slice(0, MOST_ROWS);
+  const waits = (row: number): number => Number(context.waitedFor(row).length === 0);
+  const rows = open.sort((a, b) => waits(a) - waits(b) || a - b).slice(0, MOST_ROWS);
   // By top unit, so that those of one lie in one range.
   const topOf = (model: number): number => book.units[context.modelUnits[model] ?? -1]?.group ?? -1;
   const models = [...input.portfolioModels.keys()]
@@ -61,6 +62,7 @@ export function findOffers(
   const pairs = [
     ...saidPairs(context, corpus, standings, left, changed),
     ...likePairs(context, corpus, standings, left, topOf),
+    ...waitedPairs(context, corpus, left),
   ];
   const { byRow, offered } = offersOf(context, standings, left, pairs);
   return { byRow, offered, compared };
@@ -160,6 +162,19 @@ function saidPairs(
   ];
 }
 
+/** Pairs that waited before: the more a portfolio holds, the less may seem alike, but only an answer ends waiting. */
+function waitedPairs(context: IdentityContext, corpus: Corpus, left: Left): readonly Pair[] {
+  const modelPlaces = placesOf(left.models);
+  return left.rows.flatMap((atRow, row) =>
+    context.waitedFor(atRow).flatMap((atModel): Pair | readonly Pair[] => {
+      const model = modelPlaces.get(atModel);
+      if (model === undefined) return [];
+      const evidence = evidenceOf(corpus, nearnessOf(corpus, row, model));
+      return { row, model, score: LOOK, because: 'likeness', evidence, waited: true };
+    }),
+  );
+}
+
 const placesOf = (chosen: readonly number[]): ReadonlyMap<number, number> =>
   new Map(chosen.map((at, place) => [at, place]));
 
@@ -170,7 +185,8 @@ function offersOf(context: IdentityContext, standings: UnitStandings, left: Left
     const key = `${pair.row}:${pair.model}`;
     const known = strongest.get(key);
     // What is said comes first, and keeps its reason even where likeness alone would weigh more.
-    strongest.set(key, known ? { ...known, score: Math.max(known.score, pair.score) } : pair);
+    const waited = known?.waited === true || pair.waited === true;
+    strongest.set(key, known ? { ...known, score: Math.max(known.score, pair.score), waited } : pair);
   }
   const byRow = new Map<number, RowOffer>();
   const offered = new Set<number>();

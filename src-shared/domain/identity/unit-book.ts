@@ -71,6 +71,14 @@ export function unitBook(texts: Iterable<string>, aliases: readonly UnitAlias[])
   };
 }
 
+/** Whether somebody has said that two units are not one. */
+export function saidApart({ units, names }: UnitBook, a: number, b: number): boolean {
+  const [one, other] = [units[a], units[b]];
+  if (!one?.place.top || !other?.place.top) return false;
+  if (one.group !== other.group) return names.keptApart(TOP, [one.place.top], [other.place.top]);
+  return one.place.below.some((ours) => other.place.below.some((theirs) => names.keptApart(one.group, ours, theirs)));
+}
+
 function relate(a: BookUnit, b: BookUnit, names: UnitNames): UnitRelation {
   if (!a.place.top || !b.place.top) return 'silent';
   if (a === b) return 'same';

@@ -1,6 +1,12 @@
 import type { ImportRequest, Mapping } from '#contract/imports/imports';
 import { decideIdentities, type IdentityDecision } from '#domain/identity/decide-identities';
-import type { IdentityAnswer, InventoryRow, PortfolioModel, RowDecision } from '#domain/identity/identity-types';
+import type {
+  IdentityAnswer,
+  InventoryRow,
+  PortfolioModel,
+  RowDecision,
+  WaitedRow,
+} from '#domain/identity/identity-types';
 import type { UnitAlias } from '#domain/identity/unit-alias';
 import { compileMapping } from '../../../importers/inventory/compile-mapping';
 import type { RowIdentity } from '../../../importers/inventory/plan-row';
@@ -16,7 +22,7 @@ import {
   listUnitAliases,
   rowsOfLastImport,
 } from '../../../store/imports/imports';
-import type { SourceRow } from '../../../store/imports/tables';
+import { type IdentityAnswerRow, type SourceRow, WAITS } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { parseReferences } from '../../../store/models/cells';
 import { listMergedModels } from '../../../store/models/models';
@@ -84,6 +90,7 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
   const { source, existing } = input;
   if (existing.length === 0) return null;
   const rows = await inventoryRows(input);
+  const kept = source.known === null ? [] : await listIdentityAnswers(read, source.known.id);
   const decision = decideIdentities({
     portfolioModels: await portfolioModels(existing, source, read),
     rows,
@@ -94,7 +101,8 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     },
     key: source.key,
     aliases: [...(await keptAliases(read)), ...input.request.unitAnswers],
-    answers: [...(await keptAnswers(source, read)), ...input.request.answers.map(toAnswer)],
+    answers: [...keptAnswers(kept), ...input.request.answers.map(toAnswer)],
+    waited: keptWaits(kept),
   });
   const before = await listModelsByRow(read, input.fileHash);
   const wait = input.request.doubles === 'wait';
@@ -103,6 +111,22 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     decision,
     inventory: new Map(rows.map((row) => [row.row, row])),
   };
+}
+
+/** What rows wait for that nobody has been asked to put off: each with the models that it may be. */
+export function waitsOf({ decision, rows }: Identified): readonly WaitedRow[] {
+  const kept = new Map<string, WaitedRow>();
+  for (const row of decision.rows) {
+    const [rowKey] = row.keys;
+    if (rowKey === undefined || row.outcome === 'held' || rows.get(row.row)?.is !== 'wait') continue;
+    const models = [
+      ...row.candidates,
+      ...row.offers.map(({ model }) => model),
+      ...(row.model === null ? [] : [row.model]),
+    ];
+    for (const model of models) kept.set(`${model} ${rowKey}`, { model, rowKey });
+  }
+  return [...kept.values()];
 }
 
 function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait: boolean): RowIdentity {
@@ -198,13 +222,17 @@ async function keptAliases(read: ReadHandle): Promise<UnitAlias[]> {
   }));
 }
 
-async function keptAnswers({ known }: FileSource, read: ReadHandle): Promise<IdentityAnswer[]> {
-  if (known === null) return [];
-  return (await listIdentityAnswers(read, known.id)).flatMap((row) => {
+function keptAnswers(kept: readonly IdentityAnswerRow[]): IdentityAnswer[] {
+  return kept.flatMap((row) => {
     const answer = ANSWERS.find((one) => one === row.answer);
     return row.model_id === null || answer === undefined ? [] : [{ model: row.model_id, rowKey: row.row_key, answer }];
   });
 }
+
+const keptWaits = (kept: readonly IdentityAnswerRow[]): WaitedRow[] =>
+  kept.flatMap(({ model_id: model, row_key: rowKey, answer }) =>
+    model !== null && answer === WAITS ? [{ model, rowKey }] : [],
+  );
 
 const ANSWERS = ['same', 'different', 'later', 'leave_out'] as const;
 

@@ -1,17 +1,19 @@
+import { listIdentityAnswers } from '../../../store/imports/imports';
+import { type IdentityAnswerRow, WAITS } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext } from '../../context';
-import { withRules } from './identify';
+import { waitsOf, withRules } from './identify';
 import type { PreparedInventory } from './prepare-inventory';
 
 /**
- * Keeps what was decided about a source for the next time: its key and mapping, and what was answered about its rows and
- * units. Taking the import back leaves it.
+ * Keeps what was decided about a source for the next time: its key and mapping, what was answered about its rows and units, which
+ * taking the import back leaves, and what waits for an answer, which goes with it.
  *
  * @returns the source's id
  */
 export async function keepSource(
   write: WriteHandle,
-  { source, mapping, head, request }: PreparedInventory,
+  { source, mapping, head, request, identified }: PreparedInventory,
   context: CommandContext,
 ): Promise<string> {
   const { now, actor } = context;
@@ -40,17 +42,30 @@ export async function keepSource(
       created_at: now,
     })),
   );
+  const keep = (rowKey: string, modelId: string, answer: string): IdentityAnswerRow => ({
+    id: context.newId(),
+    source_id: id,
+    row_key: rowKey,
+    model_id: modelId,
+    answer,
+    actor,
+    created_at: now,
+  });
   await write.insert(
     'identity_answers',
-    request.answers.map(({ rowKey, modelId, answer }) => ({
-      id: context.newId(),
-      source_id: id,
-      row_key: rowKey,
-      model_id: modelId,
-      answer,
-      actor,
-      created_at: now,
-    })),
+    request.answers.map(({ rowKey, modelId, answer }) => keep(rowKey, modelId, answer)),
+  );
+  const known = new Set(
+    (await listIdentityAnswers(write.read, id))
+      .filter(({ answer }) => answer === WAITS)
+      .map((row) => `${row.model_id} ${row.row_key}`),
+  );
+  const waits = identified === null ? [] : waitsOf(identified);
+  await write.insert(
+    'identity_answers',
+    waits
+      .filter(({ model, rowKey }) => !known.has(`${model} ${rowKey}`))
+      .map(({ model, rowKey }) => keep(rowKey, model, WAITS)),
   );
   return id;
 }
