@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideIdentities } from './decide-identities';
-import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel } from './identity-types';
+import { decideIdentities, type IdentityDecision } from './decide-identities';
+import { foldId } from './fold-id';
+import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel, RowDecision } from './identity-types';
 import { input, SOURCE, SYSTEM } from './testing/inputs';
 
 const NAMES = ['Desk', 'Lamp', 'Desk two', 'Lamp (was Desk)', 'Fire map', 'Fire mapping', '', '貸付審査'];
@@ -155,9 +156,67 @@ it('finds its own work again: what was created is not created a second time, and
   );
 });
 
+it('lets what waits wait, until somebody answers, when everything else was stored', () => {
+  fc.assert(
+    fc.property(models, rows, fc.infiniteStream(fc.nat()), (portfolio, rowsOfFile, order) => {
+      const given = withOwnNumbers(input(portfolio, rowsOfFile));
+      const decision = decideIdentities(given);
+      const waits = decision.rows.filter(isWaiting);
+      const waited = waits.flatMap(({ keys: [rowKey = ''], ...row }) =>
+        [...row.candidates, ...row.offers.map((offer) => offer.model), ...(row.model === null ? [] : [row.model])].map(
+          (model) => ({ model, rowKey }),
+        ),
+      );
+      const rest = { ...decision, rows: decision.rows.filter((row) => !isWaiting(row)) };
+      const file = [...given.rows].map((row) => ({ row, at: order.next().value })).toSorted((a, b) => a.at - b.at);
+      const again = decideIdentities({
+        ...given,
+        rows: file.map(({ row }) => row),
+        portfolioModels: carriedOut(given, rest),
+        waited,
+      });
+      for (const { row } of waits) {
+        const second = again.rows.find((one) => one.row === row);
+        expect([row, second?.outcome === 'held' || (second && isWaiting(second))]).toEqual([row, true]);
+      }
+      for (const { row, outcome, model } of rest.rows) {
+        const second = again.rows.find((one) => one.row === row);
+        if (outcome === 'created') expect([row, second && isNew(second)]).toEqual([row, false]);
+        if (second?.model && outcome !== 'refused' && !isWaiting(second)) {
+          expect([row, second.model]).toEqual([row, outcome === 'created' ? `new${row}` : model]);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/**
+ * Where two models share a number, or have come to by merging, one that gets another number or a unit says which of them is meant:
+ * more is known than before.
+ */
+function withOwnNumbers(given: IdentityInput): IdentityInput {
+  const seen = new Set<string>();
+  return {
+    ...given,
+    portfolioModels: given.portfolioModels.map(({ fate: _, ...model }) => {
+      const [id = ''] = model.references.map((reference) => foldId(reference.id));
+      const isOwn = !seen.has(id);
+      seen.add(id);
+      return isOwn ? model : { ...model, references: [] };
+    }),
+  };
+}
+
+const isWaiting = ({ outcome, offers, asks }: RowDecision): boolean =>
+  outcome === 'ambiguous' || offers.length > 0 || asks.length > 0;
+const isNew = (row: RowDecision): boolean => row.outcome === 'created' && !isWaiting(row);
+
 /** The portfolio when every outcome was stored: what is matched takes name, unit and number of its row. */
-function carriedOut(given: IdentityInput): readonly PortfolioModel[] {
-  const decision = decideIdentities(given);
+function carriedOut(
+  given: IdentityInput,
+  decision: Pick<IdentityDecision, 'rows'> = decideIdentities(given),
+): readonly PortfolioModel[] {
   const byModel = new Map(decision.rows.flatMap((one) => (one.model === null ? [] : [[one.model, one.row] as const])));
   const rowOf = (number: number | undefined) => given.rows.find(({ row }) => row === number);
   const idOf = (number: number) => decision.rows.find(({ row }) => row === number)?.id ?? null;

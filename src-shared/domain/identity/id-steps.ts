@@ -35,7 +35,8 @@ export function idStep(context: IdentityContext, matching: Matching): void {
     const counter = inUnit[row] ?? '';
     if (counter === '') continue;
     const inside = (context.byId.get(counter) ?? []).filter((model) => sameTop(context, row, model));
-    if (inside.length === 1) claims.push({ row, model: inside[0] ?? 0, by: 'unit+id' });
+    const [model = -1] = inside;
+    if (inside.length === 1 && mayGoOn(context, row, model)) claims.push({ row, model, by: 'unit+id' });
   }
   settleClaims(context, matching, claims);
 }
@@ -47,7 +48,7 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
   const [only] = found;
   if (only === undefined) return [];
   if (targets.size > 1) {
-    const inside = found.filter((model) => sameTop(context, row, model));
+    const inside = found.filter((model) => sameTop(context, row, model) && mayGoOn(context, row, model));
     return inside.length === 1 ? [{ row, model: inside[0] ?? 0, by: 'unit+id' }] : [];
   }
   const [target = only] = targets;
@@ -61,6 +62,12 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
   }
   return [{ row, model, by: 'id' }];
 }
+
+/** A unit that was filled in since does not answer what a row waited for before. */
+const mayGoOn = (context: IdentityContext, row: number, model: number): boolean => {
+  const waited = context.waitedFor(row);
+  return waited.length === 0 || waited.includes(model);
+};
 
 /** One of several models that were merged into one: the same one whatever their order. */
 const firstById = ({ input }: IdentityContext, models: readonly number[]): number =>
