@@ -2,6 +2,7 @@ import type { FieldMapping, ImportField, Mapping } from '#contract/imports/impor
 import type { Problem } from '#contract/imports/parts';
 import { fold } from '#domain/base/fold';
 import { quote } from '#domain/base/parsed';
+import { unitBelow } from '#domain/identity/unit-parts';
 import { type ValueMap, valueMapOf } from '../cells/parse-choice';
 import type { Table } from '../tabular/table';
 
@@ -11,7 +12,8 @@ export interface CompiledField {
   readonly indexes: readonly number[];
   /** The columns as the table calls them, for provenance. */
   readonly column: string;
-  readonly separator: string;
+  /** The text of a further column behind that of the ones before it. */
+  readonly join: (text: string, cell: string) => string;
   readonly values: ValueMap;
 }
 
@@ -63,8 +65,25 @@ export function columnFinder(labels: readonly string[]): (label: string) => numb
 
 function compileField(mapping: FieldMapping, indexes: readonly number[], labels: readonly string[]): CompiledField {
   const column = indexes.map((index) => labels[index] ?? '').join(mapping.separator);
-  return { field: mapping.field, indexes, column, separator: mapping.separator, values: valueMapOf(mapping) };
+  return { field: mapping.field, indexes, column, join: joiner(mapping), values: valueMapOf(mapping) };
 }
+
+/** Columns of a unit often repeat the unit above: `Justice` and `Justice / FBI` are `Justice / FBI`. */
+function joiner({ field, separator }: FieldMapping): CompiledField['join'] {
+  if (field !== 'unit') return (text, cell) => text + separator + cell;
+  const known = new Map<string, string>();
+  return (text, cell) => {
+    const key = `${text}\n${cell}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const rest = unitBelow(text, cell);
+    const joined = rest === '' ? text : text + separator + rest;
+    if (known.size < KNOWN_UNITS) known.set(key, joined);
+    return joined;
+  };
+}
+
+const KNOWN_UNITS = 3_000;
 
 function emptyTest(words: readonly string[]): (cell: string) => boolean {
   const folded = new Set(words.map(fold));
@@ -83,7 +102,7 @@ export function cellText(field: CompiledField, row: readonly string[], isEmpty: 
     if (cell === '') continue;
     // A value that is mapped on purpose says something, even if its word usually does not.
     const says = !isEmpty(cell) || (field.values.size > 0 && field.values.has(fold(cell)));
-    if (says) text = text === '' ? cell : text + field.separator + cell;
+    if (says) text = text === '' ? cell : field.join(text, cell);
   }
   return text;
 }

@@ -47,7 +47,7 @@ export interface Identities {
 
 /** A model, a new one, or (`wait`) what somebody has to say first. */
 export type RowIdentity =
-  | { readonly is: 'model'; readonly id: string }
+  | { readonly is: 'model'; readonly id: string; readonly agreesInUnit?: boolean }
   | { readonly is: 'new' }
   | { readonly is: 'wait'; readonly why: string };
 
@@ -69,12 +69,18 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
       : identity
         ? null
         : context.matcher.take(keyText);
-  if (model) return planUpdate(reading, keyText, model, context);
+  if (model) {
+    const agrees = identity?.is === 'model' && identity.agreesInUnit === true;
+    return planUpdate(agrees ? withoutUnit(reading) : reading, keyText, model, context);
+  }
   reportStage(reading, context);
   const events: readonly StageEvent[] =
     reading.stage === null ? [{ stage: 'proposed', at: null, precision: 'day' }] : reading.events;
   return { ...planned(reading, 'create', keyText, context), stage: reading.stage ?? 'proposed', events };
 }
+
+/** A unit that is told less exactly than ours, or written otherwise, is no value of its own. */
+const withoutUnit = ({ fields: { unit: _, ...fields }, ...reading }: RowReading): RowReading => ({ ...reading, fields });
 
 const planned = (
   reading: RowReading,

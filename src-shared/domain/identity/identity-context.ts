@@ -12,6 +12,8 @@ import { saidApart, type UnitBook, unitBook } from './unit-book';
 export interface IdentityContext extends Omit<ModelIds, 'places'> {
   readonly input: IdentityInput;
   readonly book: UnitBook;
+  /** The same without what units are called since, by the same numbers. */
+  readonly writtenBook: () => UnitBook;
   readonly rowNames: readonly string[];
   readonly modelNames: readonly string[];
   readonly rowUnits: Int32Array;
@@ -52,10 +54,16 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const answersOf = answersByRow(input, places, rowKeys);
   const answerTo = (row: number, model: number): IdentityAnswer['answer'] | null =>
     answersOf(row).findLast((answer) => answer.model === model)?.answer ?? null;
+  let written: UnitBook | null = null;
   return {
     ...known,
     input,
     book,
+    writtenBook: () => {
+      const stand = input.aliases.filter(({ kind }) => kind !== 'now_called');
+      written ??= stand.length === input.aliases.length ? book : unitBook(unitsOf(input), stand);
+      return written;
+    },
     rowNames,
     modelNames: models.map(({ name }) => foldName(name)),
     rowUnits,

@@ -122,6 +122,8 @@ export interface RowDecision {
     readonly after: string;
     readonly kind: 'moved' | 'finer' | 'coarser';
   } | null;
+  /** The unit is the model's, whatever it is written like, or tells it less exactly: there is nothing to change in ours. */
+  readonly agreesInUnit: boolean;
   /** The model was deleted here and is brought back, as a person said. */
   readonly restored: boolean;
   /** Of ambiguous and held rows: the models that it may be. */

@@ -32,6 +32,7 @@ function describeRow(context: IdentityContext, found: Found, at: number): RowDec
     by: null,
     renamed: null,
     moved: null,
+    agreesInUnit: false,
     restored: false,
     metToday: false,
     candidates: [],
@@ -69,6 +70,7 @@ function describeRow(context: IdentityContext, found: Found, at: number): RowDec
       : found.matching.by(at),
     renamed,
     moved: movedBetween(context, found.book, at, place),
+    agreesInUnit: agreesInUnit(context, at, place),
     metToday: input.metToday?.has(model.id) === true,
     restored: model.fate?.kind === 'deleted',
     asks,
@@ -84,6 +86,22 @@ function movedBetween(context: IdentityContext, book: UnitBook, row: number, mod
   const after = context.input.rows[row]?.unit ?? '';
   if (relation !== 'inside') return { before, after, kind: 'moved' };
   return { before, after, kind: levels(book, rowUnit) > levels(book, modelUnit) ? 'finer' : 'coarser' };
+}
+
+/** By names that stand for one another; what a unit is called since is another name, which ours has not yet. */
+function agreesInUnit({ writtenBook, rowUnits, modelUnits }: IdentityContext, row: number, model: number): boolean {
+  const [rowUnit, modelUnit] = [rowUnits[row] ?? 0, modelUnits[model] ?? 0];
+  const book = writtenBook();
+  switch (book.relation(rowUnit, modelUnit)) {
+    case 'same':
+      return true;
+    case 'inside':
+      return levels(book, rowUnit) <= levels(book, modelUnit);
+    case 'initials':
+      return (book.units[rowUnit]?.text.length ?? 0) < (book.units[modelUnit]?.text.length ?? 0);
+    default:
+      return false;
+  }
 }
 
 /** How exactly a unit is told: its longest path, and one of several alternatives less exactly than one alone. */

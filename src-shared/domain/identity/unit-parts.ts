@@ -66,6 +66,20 @@ export function levelsOfUnit(text: string, above: UnitPart | null): readonly Uni
   return above && parts.length > 1 ? belowTop(parts, above) : parts;
 }
 
+const FIRST_LEVEL = new RegExp(`^(.+?)(?:${LEVEL.source}(.+))?$`, 's');
+
+/** What a cell adds to the unit above it: without the levels at its beginning that only say that unit once more. */
+export function unitBelow(above: string, cell: string): string {
+  const forms = new Set(levelsOf(above).flatMap((level) => partOf(level).forms));
+  let rest = cell.trim();
+  while (rest !== '') {
+    const [, first = '', further = ''] = FIRST_LEVEL.exec(rest) ?? [];
+    if (!partOf(first).forms.some((form) => forms.has(form))) break;
+    rest = further;
+  }
+  return rest;
+}
+
 const namesSame = (a: UnitPart, b: UnitPart): boolean =>
   a.forms.some((form) => b.forms.includes(form) || b.initials.includes(form)) ||
   b.forms.some((form) => a.initials.includes(form));

@@ -136,7 +136,7 @@ function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait:
     return { is: 'model', id: same };
   if (row.asks.length > 0) return { is: 'wait', why: 'whether a unit is one of yours has to be answered first.' };
   if (row.model !== null && (row.outcome === 'matched' || row.outcome === 'renamed'))
-    return { is: 'model', id: row.model };
+    return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit };
   if (row.outcome === 'created' && wait && row.offers.length > 0)
     return { is: 'wait', why: row.offers[0]?.reasonsFor[0] ?? 'it may be a model that you have.' };
   if (row.outcome === 'ambiguous' || row.outcome === 'held') return { is: 'wait', why: row.why };
