@@ -1,6 +1,6 @@
 import type { LiveVersion } from '#contract/models/versions';
 import type { Dated } from '#domain/base/period';
-import { liveEvents, liveOn } from '#domain/models/live-versions';
+import { endsByVersion, liveEvents, liveOn } from '#domain/models/live-versions';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelNames } from '../../store/models/models';
 import { listKnownMoves } from '../../store/models/moves';
@@ -23,8 +23,7 @@ export async function readLiveVersions(
   const moves = await listKnownMoves(read, ids);
   const versions = await listVersions(read, ids);
   return (await listModelNames(read, ids)).flatMap(({ id, name }) => {
-    const ends = new Map(versions.get(id)?.map(({ version, until }) => [keyOf(version), until]));
-    const events = liveEvents(moves.get(id) ?? [], (version) => ends.get(keyOf(version)) ?? null);
+    const events = liveEvents(moves.get(id) ?? [], endsByVersion(versions.get(id) ?? []));
     const { live, certain, said, why } = liveOn(events, day);
     const spans: readonly LiveSpan[] = live.length > 0 ? live : [NOTHING];
     return spans.map(({ version, from, until }) => ({
@@ -41,5 +40,3 @@ export async function readLiveVersions(
     }));
   });
 }
-
-const keyOf = (version: string): string => version.trim().toLowerCase();

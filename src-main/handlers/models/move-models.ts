@@ -42,6 +42,7 @@ function plan(subject: Subject, wish: Wish, settings: Settings, context: Command
     to: wish.to,
     at: wish.at,
     reason: wish.reason,
+    version: wish.version,
     now: context.now,
     replacedBy: wish.replacedBy,
     modelId: subject.model.id,

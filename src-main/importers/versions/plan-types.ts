@@ -1,6 +1,7 @@
 import type { VersionState } from '#contract/models/import-versions';
 import type { Dated } from '#domain/base/period';
 import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
+import type { LiveMove } from '#domain/models/live-versions';
 import type { ModelGroup } from './group-models';
 import type { ToldVersion } from './read-versions';
 
@@ -13,8 +14,15 @@ export interface KnownVersion {
   readonly until: Dated | null;
 }
 
-/** Who is right about a kind of contradiction (`move.date`, `until`) of a model; `undefined`: nobody has said. */
-export type VersionRules = (field: string, modelId: string) => Decision | undefined;
+/** What a file says that is not as we hold it. */
+export interface ToldOf {
+  readonly version: string;
+  /** Its day of the contradiction, ISO; '' for none. */
+  readonly day: string;
+}
+
+/** Who is right about a kind of contradiction (`move.date`, `until`) of a version; `undefined`: nobody has said. */
+export type VersionRules = (field: string, modelId: string, told: ToldOf) => Decision | undefined;
 
 export interface VersionContradiction {
   readonly told: ToldVersion;
@@ -43,6 +51,8 @@ export interface PlannedModel extends Pick<ModelGroup, 'model' | 'name'> {
   readonly states: readonly Exclude<VersionState, 'ours'>[];
   /** With a model: what is added to its history. A new one gets all releases. */
   readonly history: HistoryMerge | null;
+  /** The history as it would be. */
+  readonly after: readonly LiveMove[];
   readonly moves: readonly KnownMove[];
   readonly known: readonly KnownVersion[];
   /** Versions of which something is kept besides. */

@@ -1,9 +1,17 @@
 import type { Problem } from '#contract/imports/parts';
 import { quote } from '#domain/base/parsed';
-import { sayDated } from '#domain/base/period';
+import { type Dated, isBefore, mayAgree, sayDated } from '#domain/base/period';
 import { mergeHistory } from '#domain/models/history/merge';
-import type { ContradictedMove, KnownMove, ToldMove } from '#domain/models/history/told';
+import type {
+  ContradictedMove,
+  ContradictionKind,
+  Decision,
+  HistoryMerge,
+  KnownMove,
+  ToldMove,
+} from '#domain/models/history/told';
 import { inOrder } from '#domain/models/history/version-order';
+import type { LiveMove } from '#domain/models/live-versions';
 import type { ProblemTally } from '../problem-tally';
 import type { ModelGroup } from './group-models';
 import type { KnownVersion, PlannedModel, VersionContradiction, VersionCounts, VersionRules } from './plan-types';
@@ -22,47 +30,75 @@ export interface PlanInput {
 /** Decides what becomes of the versions of one model. */
 export function planModel({ group, moves, known, rules, problems }: PlanInput): PlannedModel {
   const { model, name } = group;
-  const told = inOrder(byRegistration(withoutRepeats(group.told, problems)));
-  const releases = told.filter(({ released }) => released);
-  const decide = (field: string) => (model ? (rules(field, model.id) ?? 'ask') : 'ask');
+  const told = inOrder(byRegistration(withoutRepeats(group.told, moves, problems)));
+  const tellers = new Map(told.flatMap((one) => (one.released ? [[moveOf(one), one] as const] : [])));
+  const decide = (field: string, version: string, when: Dated | null): Decision =>
+    model ? (rules(field, model.id, { version, day: when?.at ?? '' }) ?? 'ask') : 'ask';
   const history = model
-    ? mergeHistory(moves, { kind: 'past', moves: releases.map(moveOf), speaksOfMonitoring: false }, (kind) =>
-        decide(`move.${kind}`),
+    ? mergeHistory(moves, { kind: 'past', moves: [...tellers.keys()], speaksOfMonitoring: false }, (kind, move) =>
+        decide(ruleField(kind), move.version, move.when),
       )
     : null;
-  const records = changesOfRecords(told, known, () => decide('until'));
-  const byKey = new Map(releases.map((one) => [recordKey(one.version), one]));
+  const after = history ? movesAfter(moves, history) : [...tellers.keys()];
+  const records = changesOfRecords(told, known, after, ({ version, until }) => decide('until', version, until));
   const contradictions = [
     ...(history?.contradicted ?? []).flatMap((one) => {
-      const version = byKey.get(recordKey(one.told.version));
+      const version = tellers.get(one.told);
       return version ? [sayContradiction(version, one)] : [];
     }),
     ...records.contradictions,
   ];
-  for (const one of contradictions) if (one.decision !== 'file') problems.add(contradicts(name, one));
+  for (const one of contradictions) if (one.decision === 'ask') problems.add(contradicts(name, one));
   const contradicted = new Set(contradictions.map((one) => one.told.row));
-  const added = new Set(history?.added.map(({ version }) => recordKey(version)));
-  const refined = new Set(refinedVersions(history?.refined ?? [], moves));
+  const added = new Set(history?.added.map(releaseKey));
+  const refined = refinedReleases(history, moves);
   const states = told.map((one): PlannedModel['states'][number] => {
-    const key = recordKey(one.version);
     if (contradicted.has(one.row)) return 'contradicted';
-    if (one.released && (!model || added.has(key))) return 'added';
+    if (one.released && (!model || added.has(releaseKey(one)))) return 'added';
     const isNew = records.changed.has(one.row);
-    if (!one.released && isNew) return known.some(({ version }) => recordKey(version) === key) ? 'refined' : 'kept';
-    return refined.has(key) || isNew ? 'refined' : 'known';
+    if (!one.released && isNew)
+      return known.some(({ version }) => recordKey(version) === recordKey(one.version)) ? 'refined' : 'kept';
+    return isNew || refined.some((release) => isRelease(one, release)) ? 'refined' : 'known';
   });
   const { newRecords, changedRecords } = records;
-  return { model, name, told, states, history, moves, known, newRecords, changedRecords, contradictions };
+  return { model, name, told, states, history, after, moves, known, newRecords, changedRecords, contradictions };
 }
 
 export const moveOf = ({ when, version }: ToldVersion): ToldMove => ({ to: 'deployed', when, version });
 
-function refinedVersions(
-  refined: readonly { readonly id: string; readonly version?: string }[],
-  moves: readonly KnownMove[],
-): readonly string[] {
-  const named = new Map(moves.map(({ id, version }) => [id, version]));
-  return refined.map(({ id, version }) => recordKey(version ?? named.get(id) ?? ''));
+/** A version has one release a day. */
+export const releaseKey = ({ version, when }: Pick<ToldMove, 'version' | 'when'>): string =>
+  `${when?.at ?? ''} ${recordKey(version)}`;
+
+/** Whether a row tells of a release: of one version, and not of another day. */
+export const isRelease = (
+  told: Pick<ToldMove, 'version' | 'when'>,
+  release: { readonly version: string; readonly when: Dated | null },
+): boolean =>
+  recordKey(told.version) === recordKey(release.version) &&
+  (told.when === null || release.when === null || mayAgree(told.when, release.when));
+
+function refinedReleases(history: HistoryMerge | null, moves: readonly KnownMove[]): readonly KnownMove[] {
+  const held = new Map(moves.map((move) => [move.id, move]));
+  return (history?.refined ?? []).flatMap((refined) => {
+    const move = held.get(refined.id);
+    return move ? [{ ...move, ...refined }] : [];
+  });
+}
+
+/** The history as it would be. */
+function movesAfter(moves: readonly KnownMove[], { added, refined }: HistoryMerge): readonly LiveMove[] {
+  const finer = new Map(refined.map(({ id, ...rest }) => [id, rest]));
+  const behind = new Map<string | null, LiveMove[]>();
+  for (const { behind: id, ...move } of added) {
+    const run = behind.get(id);
+    if (run) run.push(move);
+    else behind.set(id, [move]);
+  }
+  return [
+    ...(behind.get(null) ?? []),
+    ...moves.flatMap((move) => [{ ...move, ...finer.get(move.id) }, ...(behind.get(move.id) ?? [])]),
+  ];
 }
 
 /** What a registry was told of earlier came before. */
@@ -71,24 +107,55 @@ const byRegistration = (told: readonly ToldVersion[]): readonly ToldVersion[] =>
     ? told.toSorted((a, b) => (a.registered < b.registered ? -1 : a.registered > b.registered ? 1 : 0))
     : told;
 
-/** A version goes live once: of several rows the first one that says when counts. */
-function withoutRepeats(told: readonly ToldVersion[], problems: ProblemTally): readonly ToldVersion[] {
-  const first = new Map<string, ToldVersion>();
-  for (const one of told) {
+/**
+ * A version has one row for each time that it went live: of several the first that says when counts, and a later day as well
+ * where another version was live in between, or none.
+ */
+function withoutRepeats(
+  told: readonly ToldVersion[],
+  moves: readonly KnownMove[],
+  problems: ProblemTally,
+): readonly ToldVersion[] {
+  const times = new Map<string, ToldVersion[]>();
+  for (const one of told.toSorted(datedFirst)) {
     const key = recordKey(one.version);
-    const earlier = first.get(key);
-    const better = !earlier || (earlier.when === null && one.when !== null);
-    if (earlier) problems.add(better ? repeated(earlier, one) : repeated(one, earlier));
-    if (better) first.set(key, one);
+    const earlier = times.get(key) ?? [];
+    const last = earlier.at(-1);
+    if (last && !wentLiveAgain(last, one, [...told, ...moves])) problems.add(repeated(one, last));
+    else times.set(key, [...earlier, one]);
   }
-  return [...first.values()];
+  const kept = new Set([...times.values()].flat());
+  return told.filter((one) => kept.has(one));
+}
+
+function datedFirst({ when: a }: ToldVersion, { when: b }: ToldVersion): number {
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
+  return isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0;
+}
+
+function wentLiveAgain(
+  { version, when, until }: ToldVersion,
+  again: ToldVersion,
+  others: readonly { readonly version: string; readonly when: Dated | null }[],
+): boolean {
+  const next = again.when;
+  if (!when || !next || !isBefore(when, next)) return false;
+  if (until && isBefore(until, next)) return true;
+  return others.some(
+    (one) =>
+      one.version !== '' &&
+      recordKey(one.version) !== recordKey(version) &&
+      one.when !== null &&
+      isBefore(when, one.when) &&
+      isBefore(one.when, next),
+  );
 }
 
 function repeated({ row, version, when }: ToldVersion, earlier: ToldVersion): Problem {
   const same = !when || !earlier.when || when.at === earlier.when.at;
   const message = same
     ? `Version ${quote(version)} of this model stands in row ${earlier.row} already; that row counts.`
-    : `Version ${quote(version)} of this model went live on another day in row ${earlier.row}; that row counts. If it went live twice, give it another name the second time.`;
+    : `Version ${quote(version)} of this model went live on another day in row ${earlier.row}, and no other was live in between; that row counts.`;
   return { row, column: '', code: 'version_twice', message, value: version, effect: 'row_refused' };
 }
 
@@ -97,7 +164,7 @@ function sayContradiction(
   { kind, told, known, decision }: ContradictedMove,
 ): VersionContradiction {
   const [before, after] = [sayMove(known), sayMove(told)];
-  const field = kind === 'date' ? 'move.date' : kind === 'version' ? 'move.version' : 'move.order';
+  const field = ruleField(kind);
   const why =
     kind === 'date'
       ? `Version ${told.version} went live on ${sayWhen(known)} here and on ${sayWhen(told)} in the file.`
@@ -107,12 +174,16 @@ function sayContradiction(
   return { told: version, field, before, after, at: told.when?.at ?? null, decision, why };
 }
 
+/** A contradiction as rules and decisions name it. */
+const ruleField = (kind: ContradictionKind): 'move.date' | 'move.version' | 'move.order' =>
+  kind === 'date' ? 'move.date' : kind === 'version' ? 'move.version' : 'move.order';
+
 const sayWhen = ({ when }: ToldMove | KnownMove): string => (when ? sayDated(when) : 'an unknown day');
 const sayMove = (move: ToldMove | KnownMove): string =>
   [move.version, move.when ? sayDated(move.when) : 'day not known'].filter(Boolean).join(', ');
 
 function contradicts(name: string, { told, why, after }: VersionContradiction): Problem {
-  const message = `${quote(name)}: ${why} Ours stays; choose the file if it is right.`;
+  const message = `${quote(name)}: ${why} Ours stays until you choose the file.`;
   return { row: told.row, column: '', code: 'contradicts', message, value: after, effect: 'note' };
 }
 

@@ -80,13 +80,16 @@ export interface UnitAliasRow {
 /** In the place of an answer: the row was kept back for the model, and goes on being so until there is one. */
 export const WAITS = 'waits';
 
-/** What a person said about a row that may be a model, or that nobody has said anything yet. */
+/**
+ * What a person said about a row that may be a model, or that nobody has said anything yet; about a version of which a file
+ * says otherwise; or that they asked the owner of a model that a file does not have.
+ */
 export interface IdentityAnswerRow {
   id: string;
   source_id: string;
   row_key: string;
   model_id: string | null;
-  /** `same`, `different`, `later`, `leave_out`, or `WAITS`. */
+  /** Of a row `same`, `different`, `later`, `leave_out` or `WAITS`; of a version `ours` or `ask`; of an owner `asked`. */
   answer: string;
   actor: string;
   created_at: string;

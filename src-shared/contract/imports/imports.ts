@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DATE_PRECISIONS } from '#domain/base/period';
-import { DECISIONS } from '#domain/models/history/told';
 import {
   IMPORT_TARGETS,
   IMPORTED_NAMES,
@@ -14,7 +13,7 @@ import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
-import { IMPORT_KINDS, ImportKindName, Problem, previewHead } from './parts';
+import { IMPORT_KINDS, ImportDecision, ImportKindName, Problem, previewHead, Rule } from './parts';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
 export const IMPORT_FIELDS: readonly (ImportedAs | ImportTarget)[] = [
@@ -65,9 +64,6 @@ export type ImportMapping = z.output<typeof ImportMapping>;
 
 /** Text that is pasted comes in one call; a longer table is better saved as a file. */
 export const PASTED_CHARACTERS = 4_000_000;
-/** `file`: the file's value is written. `ours`: it is not. `ask`: nothing is written until somebody says. */
-export const ImportDecision = z.enum(DECISIONS);
-const Rule = z.object({ field: z.string().max(80), decision: ImportDecision });
 
 export const ImportRequest = z.object({
   file: FileReference,
@@ -88,18 +84,21 @@ export const ImportRequest = z.object({
   timeZone: z.string().max(80).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /**
-   * Who is right where file and portfolio differ, by field (`unit`, `move.date`, `move.added` …) or `*`: an inventory's. They go
-   * before those that were kept for the source.
+   * Who is right where file and portfolio differ, by field (`unit`, `move.date`, `move.added`, `until` …) or `*`. They go before
+   * those that were kept for the source.
    */
   rules: z.array(Rule).max(100).default([]),
   /** Whether the rules are kept for the next file of the source. */
   keepRules: z.boolean().default(true),
-  /** The same about single models; goes before the rules. */
+  /** The same about single models, and of a version history about single versions; goes before the rules. */
   decisions: z
-    .array(Rule.extend({ modelId: Id }))
+    .array(Rule.extend({ modelId: Id, version: z.string().max(500).optional() }))
     .max(100_000)
     .default([]),
-  /** The source that the file belongs to, by name; left out: the one named like the external system, else `Inventory`. */
+  /**
+   * The source that the file belongs to, by name; left out: the one named like the external system, else `Inventory` or, of
+   * versions, `Version history`.
+   */
   source: z.string().trim().min(1).max(120).optional(),
   /** Whose row it is, as somebody said; kept for the source. `rowKey` as `doubles` and `ambiguous` give it. */
   answers: z

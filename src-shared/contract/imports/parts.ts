@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { DECISIONS } from '#domain/models/history/told';
 import { Count, Id } from '../common';
 
 /** What a file may hold. Each is a module of its own behind one door: see "Adding an import kind" in ARCHITECTURE.md. */
 export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'versions'] as const;
 export const ImportKindName = z.enum(IMPORT_KINDS);
 export type ImportKindName = z.output<typeof ImportKindName>;
+
+/** `file`: the file's value is written. `ours`: it is not. `ask`: nothing is written until somebody says. */
+export const ImportDecision = z.enum(DECISIONS);
+/** Who is right about a field. */
+export const Rule = z.object({ field: z.string().max(80), decision: ImportDecision });
 
 export const Problem = z.object({
   /** Line of the table, counted as a spreadsheet does: the header is row 1. 0 = the file as a whole. */

@@ -3,7 +3,7 @@ import { DATE_PRECISIONS } from '#domain/base/period';
 import { DECISIONS } from '#domain/models/history/told';
 import { STAGE_MEANINGS, VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { Count, Id, Instant } from '../common';
-import { matchedModel, previewHead } from '../imports/parts';
+import { matchedModel, previewHead, Rule } from '../imports/parts';
 
 /** What a column of a version history may become. */
 export const VersionImportField = z.enum(VERSION_IMPORT_FIELDS);
@@ -85,6 +85,8 @@ export const VersionsPreview = z.object({
   format: z.literal('versions'),
   ...previewHead,
   mapping: VersionsMapping,
+  /** What is kept of it for its next file, and what was kept the last time. */
+  source: z.object({ name: z.string(), known: z.boolean(), rules: z.array(Rule) }),
   /** Whether the file itself shows which number of its dates is the day. */
   dateOrderShown: z.boolean(),
   /** Over all rows. Nothing is ever removed by an import. */

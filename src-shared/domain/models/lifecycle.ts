@@ -136,6 +136,8 @@ export interface MoveRequest {
   /** Effective time, ISO; may lie in the past. */
   readonly at: string;
   readonly reason: string;
+  /** The version that goes live with a move to `deployed`. */
+  readonly version?: string;
   readonly now: string;
   /** The model that takes over, with `to: 'retired'`. */
   readonly replacedBy?: string | null;
@@ -147,7 +149,7 @@ export interface MoveRequest {
 }
 
 /** A request before its stage is chosen. */
-export type MoveContext = Omit<MoveRequest, 'to' | 'reason' | 'replacedBy'> &
+export type MoveContext = Omit<MoveRequest, 'to' | 'reason' | 'version' | 'replacedBy'> &
   Partial<Pick<MoveRequest, 'reason' | 'replacedBy'>>;
 
 export interface PlannedMove {
@@ -174,9 +176,12 @@ function insertionIndex(moves: readonly LifecycleMove[], at: string): number {
   return index;
 }
 
+/** A model that is in use already may get another version, which may be one that was live before. */
+const isRelease = (from: Stage, to: Stage): boolean => from === 'deployed' && to === 'deployed';
+
 function plannedAt(moves: readonly LifecycleMove[], index: number, to: Stage): PlannedMove {
   const from = moves[index - 1]?.to ?? 'proposed';
-  return { index, from, correction: index < moves.length || !isUsualMove(from, to) };
+  return { index, from, correction: index < moves.length || !(isUsualMove(from, to) || isRelease(from, to)) };
 }
 
 function timeProblem(moves: readonly LifecycleMove[], { at, now }: MoveRequest): MoveProblem | null {
@@ -210,7 +215,7 @@ function replacementProblem({ to, modelId, replacedBy }: MoveRequest): MoveProbl
 function reasonProblem(moves: readonly LifecycleMove[], move: PlannedMove, request: MoveRequest): MoveProblem | null {
   if (!move.correction || request.reason.trim() !== '') return null;
   const from = STAGE_LABELS[move.from];
-  if (isUsualMove(move.from, request.to)) {
+  if (isUsualMove(move.from, request.to) || isRelease(move.from, request.to)) {
     const next = firstDated(moves.slice(move.index), () => true);
     const before = next?.at ? `the move of ${sayDated({ at: next.at, precision: precisionOf(next) })}` : 'a later move';
     return {
@@ -224,8 +229,25 @@ function reasonProblem(moves: readonly LifecycleMove[], move: PlannedMove, reque
   return { code: 'reason_needed', message };
 }
 
+/** Whether a version is named that is not the one that is live before the move. */
+function isAnotherVersion(
+  moves: readonly LifecycleMove[],
+  { index }: PlannedMove,
+  { version = '' }: MoveRequest,
+): boolean {
+  const key = (text: string): string => text.trim().toLowerCase();
+  const live = moves.slice(0, index).findLast((one) => one.version !== '')?.version ?? '';
+  return version.trim() !== '' && key(version) !== key(live);
+}
+
 function stageProblem(moves: readonly LifecycleMove[], move: PlannedMove, request: MoveRequest): MoveProblem | null {
-  if (move.from === request.to) {
+  const release = isRelease(move.from, request.to);
+  if (release && !isAnotherVersion(moves, move, request)) {
+    const live = moves.slice(0, move.index).findLast((one) => one.version !== '')?.version;
+    const message = `The model is in Deployed already${live ? `, with version ${live}` : ''}; name another version that goes live, or choose another stage.`;
+    return { code: 'same_stage', message };
+  }
+  if (move.from === request.to && !release) {
     const then = move.index < moves.length ? `was in ${STAGE_LABELS[request.to]} on ${sayDay(request.at)}` : '';
     const message = `The model ${then || `is in ${STAGE_LABELS[request.to]}`} already; choose another stage.`;
     return { code: 'same_stage', message };
@@ -254,6 +276,6 @@ export function allowedMoves(moves: readonly LifecycleMove[], context: MoveConte
   const index = insertionIndex(moves, context.at);
   const before = moves.slice(0, index);
   return STAGES.map((to) => ({ to, plan: plannedAt(moves, index, to) }))
-    .filter(({ to, plan }) => plan.from !== to)
+    .filter(({ to, plan }) => plan.from !== to || isRelease(plan.from, to))
     .map(({ to, plan }) => ({ to, usual: !plan.correction, blockedBy: gateMessage(before, to, context) }));
 }

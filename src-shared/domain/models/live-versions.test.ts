@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dated, middleOf } from '../base/period';
-import { type LiveEvent, type LiveMove, liveEvents, liveOn } from './live-versions';
+import { type LiveEvent, type LiveMove, endsByVersion, liveEvents, liveOn } from './live-versions';
 
 const day = (at: string): Dated => middleOf(at, 'day');
 const month = (at: string): Dated => middleOf(`${at}-01`, 'month');
@@ -183,9 +183,42 @@ describe('the events of a history', () => {
   });
 
   it('end with what is said of a version', () => {
-    const events = liveEvents([move('deployed', '1', '2024-01-01')], (version) =>
-      version === '1' ? day('2024-12-31') : null,
+    const events = liveEvents(
+      [move('deployed', '1', '2024-01-01')],
+      endsByVersion([{ version: '1', until: day('2024-12-31') }]),
     );
     expect(said(events, '2025-01-01')).toBe('none');
+  });
+
+  it('have a version live again that was rolled back to, each time with its own end', () => {
+    const back = [
+      move('deployed', '1', '2024-01-01'),
+      move('deployed', '2', '2024-02-01'),
+      move('deployed', '1', '2024-03-01'),
+    ];
+    const days = ['2023-12-31', '2024-01-15', '2024-02-15', '2024-03-15', '2026-01-01'];
+    const answers = (ends: readonly string[], moves: readonly LiveMove[] = back) => {
+      const events = liveEvents(moves, endsByVersion(ends.map((end) => ({ version: '1', until: day(end) }))));
+      return days.map((at) => said(events, at));
+    };
+    expect(answers([])).toEqual(['not live yet', '1', '2', '1', '1']);
+    expect(answers(['2024-01-10'])).toEqual(['not live yet', 'none', '2', '1', '1']);
+    expect(answers(['2025-01-01', '2024-01-10'])).toEqual(['not live yet', 'none', '2', '1', 'none']);
+    const [first, second] = back;
+    if (!first || !second) throw new Error('three moves');
+    expect(answers([], [first, second, move('deployed', '1')])).toEqual([
+      'not live yet',
+      '1',
+      '2 or 1',
+      '2 or 1',
+      '2 or 1',
+    ]);
+    expect(answers([], [move('deployed', '1'), second, move('deployed', '1')])).toEqual([
+      '1 or none',
+      '1 or none',
+      '2 or 1',
+      '2 or 1',
+      '2 or 1',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Dated, mayAgree, sayDated, spanOf } from '../base/period';
+import { type Dated, isBefore, mayAgree, sayDated, spanOf } from '../base/period';
 import { oneOf } from '../base/wording';
 import { PRODUCTION_STAGES, type Stage } from '../vocabulary';
 
@@ -49,14 +49,14 @@ export interface LiveAnswer {
  * The events of a history. A version that first shows in another stage of production went live with it.
  *
  * @param moves in their order
- * @param untilOf when a version was taken out of use, if somebody said so
+ * @param endsOf when a version was taken out of use, as often as somebody said so: each end is that of its last release by then
  */
 export function liveEvents(
   moves: readonly LiveMove[],
-  untilOf: (version: string) => Dated | null = () => null,
+  endsOf: (version: string) => readonly Dated[] = () => [],
 ): readonly LiveEvent[] {
   let live: string | null = null;
-  return moves.map(({ to, when, version }): LiveEvent => {
+  const events = moves.map(({ to, when, version }): LiveEvent => {
     const event = { version, from: when, until: null };
     if (to === 'retired') {
       live = null;
@@ -66,8 +66,60 @@ export function liveEvents(
     const other = version !== '' && version !== live;
     if (to !== 'deployed' && !(inUse && (live === null || other))) return { ...event, kind: 'other' };
     live = version;
-    return { ...event, kind: 'release', until: untilOf(version) };
+    return { ...event, kind: 'release' };
   });
+  return withEnds(events, endsOf);
+}
+
+function withEnds(events: readonly LiveEvent[], endsOf: (version: string) => readonly Dated[]): readonly LiveEvent[] {
+  const until = new Map<LiveEvent, Dated>();
+  for (const releases of releasesByVersion(events).values()) {
+    for (const end of endsOf(releases[0]?.event.version ?? '')) {
+      const ended = releases[releaseEnded(releases, end)];
+      if (ended) until.set(ended.event, end);
+    }
+  }
+  return until.size === 0 ? events : events.map((event) => ({ ...event, until: until.get(event) ?? null }));
+}
+
+/** A release, and the day before which it cannot have been: its own, else that of what stands before it. */
+export interface TimedRelease {
+  readonly event: LiveEvent;
+  readonly earliest: Dated | null;
+}
+
+const keyOf = (version: string): string => version.trim().toLowerCase();
+
+/** The releases of each version in their order, by the version in small letters: one that was rolled back to has several. */
+export function releasesByVersion(events: readonly LiveEvent[]): ReadonlyMap<string, readonly TimedRelease[]> {
+  const named = new Map<string, TimedRelease[]>();
+  let earliest: Dated | null = null;
+  for (const event of events) {
+    earliest = event.from ?? earliest;
+    if (event.kind !== 'release') continue;
+    const releases = named.get(keyOf(event.version));
+    if (releases) releases.push({ event, earliest });
+    else named.set(keyOf(event.version), [{ event, earliest }]);
+  }
+  return named;
+}
+
+/** Which of the releases of one version an end is of, as an index: the last that is not known to be later, else the first. */
+export function releaseEnded(releases: readonly TimedRelease[], end: Dated): number {
+  return Math.max(
+    0,
+    releases.findLastIndex(({ earliest }) => earliest === null || !isBefore(end, earliest)),
+  );
+}
+
+/** When versions ended, by version, of what is kept of them. */
+export function endsByVersion(
+  kept: readonly { readonly version: string; readonly until: Dated | null }[],
+): (version: string) => readonly Dated[] {
+  const ends = new Map<string, Dated[]>();
+  for (const { version, until } of kept)
+    if (until) ends.set(keyOf(version), [...(ends.get(keyOf(version)) ?? []), until]);
+  return (version) => ends.get(keyOf(version)) ?? [];
 }
 
 type Truth = 'yes' | 'no' | 'maybe';
@@ -189,18 +241,19 @@ function answerOf(
   day: string,
 ): LiveAnswer {
   const certain = perhaps.length === 0;
-  const sure = oneOf(live.map(named), 'and');
+  const sure = oneOf([...new Set(live.map(named))], 'and');
   if (certain) {
     const why = live.length > 1 ? `More than one was live on ${sayDay(day)}: their times overlap.` : '';
     return { live, perhaps, certain, said: sure, why };
   }
-  const open = oneOf([...perhaps.map(named), ...(none ? ['none'] : [])]);
+  // A version that went live twice may have been live in either of its times.
+  const open = oneOf([...new Set(perhaps.map(named)), ...(none ? ['none'] : [])]);
   return { live, perhaps, certain, said: sure === '' ? open : `${sure}, perhaps also ${open}`, why: doubt(perhaps) };
 }
 
 function doubt(perhaps: readonly LiveVersion[]): string {
   const undated = perhaps.filter(({ from }) => from === null);
-  if (undated.length > 0) return `It is not known when ${oneOf(undated.map(named), 'and')} went live.`;
+  if (undated.length > 0) return `It is not known when ${oneOf([...new Set(undated.map(named))], 'and')} went live.`;
   const vague = perhaps.flatMap((one) => [one.from, one.until]).find((when) => when && when.precision !== 'day');
   return vague ? `Of ${sayDated(vague)} the day is not known.` : 'What came next has no day.';
 }

@@ -2,9 +2,8 @@ import type { Settings } from '#contract/portfolio/settings';
 import { counted } from '#domain/base/wording';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import type { PlannedModel } from '../../../importers/versions/plan-types';
-import { moveOf } from '../../../importers/versions/plan-versions';
+import { moveOf, releaseKey } from '../../../importers/versions/plan-versions';
 import type { ToldVersion } from '../../../importers/versions/read-versions';
-import { recordKey } from '../../../importers/versions/version-records';
 import type { Job } from '../../../jobs/job-list';
 import type { ModelSourceRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
@@ -18,6 +17,7 @@ import { addHistory, importedMove, type MoveOrigin } from '../inventory/add-hist
 import type { AppliedImport } from '../kind';
 import { insertLedger, refuseWhenChanged } from '../ledger';
 import type { PreparedVersions } from './prepare-versions';
+import { keepVersionSource } from './version-source';
 
 /** One step writes about as many. */
 const VERSIONS_PER_STEP = 5_000;
@@ -33,8 +33,10 @@ export async function applyVersions(
   context: CommandContext,
   job: Job,
 ): Promise<AppliedImport> {
-  const { table, planned, mapping, counts, problems } = prepared;
+  const { table, planned, mapping, counts, problems, source, request } = prepared;
   await refuseWhenChanged(write, prepared.seq);
+  const kept = { source, request, labels: table.labels, mapping, planned };
+  const sourceId = await keepVersionSource(write, kept, context);
   const importId = await insertLedger(
     write,
     {
@@ -46,6 +48,7 @@ export async function applyVersions(
       rows: table.rows.length,
       counts,
       problems: problems.kept,
+      sourceId,
     },
     context,
   );
@@ -173,7 +176,7 @@ async function updateModels(write: WriteHandle, planned: readonly PlannedModel[]
   for (const model of models) {
     const one = byId.get(model.id);
     if (!one) continue;
-    const rows = new Map(one.told.map((told) => [recordKey(told.version), told.row]));
+    const rows = new Map(one.told.map((told) => [releaseKey(told), told.row]));
     const [first] = one.told;
     const moves = await addHistory(
       write,
@@ -182,7 +185,7 @@ async function updateModels(write: WriteHandle, planned: readonly PlannedModel[]
       {
         history: one.history,
         row: first?.row ?? 0,
-        rowOf: ({ version }) => rows.get(recordKey(version)),
+        rowOf: (move) => rows.get(releaseKey(move)),
         saysMonitoring: false,
         saysUnmonitored: false,
       },

@@ -1,11 +1,12 @@
 import type { ModelVersions, PreviewVersion, VersionsPreview } from '#contract/models/import-versions';
 import type { Dated } from '#domain/base/period';
-import { type LiveMove, liveEvents } from '#domain/models/live-versions';
+import { endsByVersion, liveEvents } from '#domain/models/live-versions';
 import { describeColumns } from '../../../importers/inventory/columns';
 import type { FoundModel } from '../../../importers/versions/group-models';
 import { orderShown } from '../../../importers/versions/guess-mapping';
-import type { PlannedModel } from '../../../importers/versions/plan-types';
-import { moveOf } from '../../../importers/versions/plan-versions';
+import type { KnownVersion, PlannedModel } from '../../../importers/versions/plan-types';
+import { isRelease } from '../../../importers/versions/plan-versions';
+import type { ToldVersion } from '../../../importers/versions/read-versions';
 import { recordKey } from '../../../importers/versions/version-records';
 import { describeMatch } from '../describe-match';
 import { readingFacts } from '../reading-facts';
@@ -17,12 +18,13 @@ const SHOWN_VERSIONS = 20_000;
 
 /** A prepared import of versions as the screen and scripts see it. */
 export async function describeVersions(prepared: PreparedVersions, signal: AbortSignal): Promise<VersionsPreview> {
-  const { table, planned, mapping, problems, counts, versions } = prepared;
+  const { table, planned, mapping, source, problems, counts, versions } = prepared;
   return {
     format: 'versions',
     ...readingFacts(table, table.parts),
     columns: await describeColumns(table, signal),
     mapping,
+    source: { name: source.name, known: source.known !== null, rules: source.rules },
     dateOrderShown: orderShown(table, mapping.fields) !== null,
     rows: table.rows.length,
     creates: counts.created,
@@ -67,44 +69,41 @@ function linesOf(planned: readonly PlannedModel[]): ModelVersions[] {
 }
 
 function lineOf(planned: PlannedModel): ModelVersions {
-  const { model, name, told, states, known, contradictions } = planned;
-  const rows = new Map(told.map((one, index) => [recordKey(one.version), { one, state: states[index] ?? 'known' }]));
+  const { model, name, told, states, known, newRecords, after, contradictions } = planned;
   const patches = new Map(planned.changedRecords.map((patch) => [patch.id, patch]));
-  const records = new Map(known.map((one) => [recordKey(one.version), { ...one, ...patches.get(one.id) }]));
-  const moves = movesAfter(planned);
-  const versions = liveEvents(moves).map(({ kind, version, from }): PreviewVersion => {
-    const row = kind === 'release' ? rows.get(recordKey(version)) : undefined;
-    const record = records.get(recordKey(version));
-    const { until, alias, stage } = merged(row?.one, record);
-    const head = { row: row?.one.row ?? 0, kind, version, state: row?.state ?? 'ours' } as const;
+  const kept: readonly Kept[] = [...known.map((one) => ({ ...one, ...patches.get(one.id) })), ...newRecords];
+  const called = new Map(kept.map((one) => [recordKey(one.version), one]));
+  const stateOf = new Map(told.map((one, index) => [one, states[index] ?? 'known']));
+  const rows = told.filter(({ released }) => released);
+  const versions = liveEvents(after, endsByVersion(kept)).map(({ kind, version, from, until }): PreviewVersion => {
+    const row = kind === 'release' ? rowOf(rows, version, from) : undefined;
+    const { alias = '', stage = '' } = called.get(recordKey(version)) ?? {};
+    const head = { row: row?.row ?? 0, kind, version, state: (row && stateOf.get(row)) ?? 'ours' } as const;
     return { ...head, ...days(from, until), alias, stage };
   });
-  const kept = told.flatMap((one, index): PreviewVersion[] => {
+  const besides = told.flatMap((one): PreviewVersion[] => {
     if (one.released) return [];
-    const { until, alias, stage } = merged(one, records.get(recordKey(one.version)));
-    const head = { row: one.row, kind: 'kept', version: one.version, state: states[index] ?? 'known' } as const;
+    const { alias = '', stage = '', until = null } = called.get(recordKey(one.version)) ?? {};
+    const head = { row: one.row, kind: 'kept', version: one.version, state: stateOf.get(one) ?? 'known' } as const;
     return [{ ...head, ...days(null, until), alias, stage }];
   });
   return {
     modelId: model?.id ?? null,
     name,
-    versions: [...versions, ...kept],
+    versions: [...versions, ...besides],
     contradictions: contradictions.map(({ told: { row, version }, ...rest }) => ({ row, version, ...rest })),
   };
 }
 
-interface Besides {
-  readonly until: Dated | null;
-  readonly alias: string;
-  readonly stage: string;
+/** The row that tells of a release, else the only one of its version: that one contradicts. */
+function rowOf(rows: readonly ToldVersion[], version: string, from: Dated | null): ToldVersion | undefined {
+  const own = rows.filter((row) => recordKey(row.version) === recordKey(version));
+  const [only, ...others] = own;
+  return own.find((row) => isRelease(row, { version, when: from })) ?? (others.length === 0 ? only : undefined);
 }
 
-/** What is kept after the import: of an end that contradicts ours, unless the file was chosen. */
-const merged = (told: Besides | undefined, record: Besides | undefined): Besides => ({
-  until: record?.until ?? told?.until ?? null,
-  alias: told?.alias || (record?.alias ?? ''),
-  stage: told?.stage || (record?.stage ?? ''),
-});
+/** What is kept of a version besides its releases, after the import. */
+type Kept = Pick<KnownVersion, 'version' | 'alias' | 'stage' | 'until'>;
 
 const days = (
   from: Dated | null,
@@ -115,19 +114,3 @@ const days = (
   until: until?.at ?? null,
   untilPrecision: until?.precision ?? 'day',
 });
-
-/** The history as it would be. */
-function movesAfter({ model, told, moves, history }: PlannedModel): readonly LiveMove[] {
-  if (!model || !history) return told.filter(({ released }) => released).map(moveOf);
-  const refined = new Map(history.refined.map(({ id, ...rest }) => [id, rest]));
-  const behind = new Map<string | null, LiveMove[]>();
-  for (const { behind: id, ...move } of history.added) {
-    const run = behind.get(id);
-    if (run) run.push(move);
-    else behind.set(id, [move]);
-  }
-  return [
-    ...(behind.get(null) ?? []),
-    ...moves.flatMap((move) => [{ ...move, ...refined.get(move.id) }, ...(behind.get(move.id) ?? [])]),
-  ];
-}

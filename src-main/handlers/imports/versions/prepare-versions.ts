@@ -16,12 +16,14 @@ import { listKnownModels } from '../../../store/models/models';
 import { listKnownMoves } from '../../../store/models/moves';
 import { listVersions } from '../../../store/models/versions';
 import type { QueryContext } from '../../context';
-import { decisionsOf } from '../decisions';
 import type { ImportCounts } from '../kind';
+import { findVersionSource, type VersionSource, versionRules } from './version-source';
 
 export interface PreparedVersions {
+  readonly request: ImportRequest;
   readonly table: Table;
   readonly mapping: VersionsMapping;
+  readonly source: VersionSource;
   readonly planned: readonly PlannedModel[];
   readonly found: readonly FoundModel[];
   readonly stages: ReadVersions['stages'];
@@ -57,7 +59,8 @@ export async function prepareVersions(
   const { groups, found } = groupByModel(told, await listKnownModels(context.read), mapping, problems);
   const moves = await listKnownMoves(context.read);
   const known = await listVersions(context.read);
-  const rules = decisionsOf(request);
+  const source = await findVersionSource(request, context.read);
+  const rules = versionRules(request, source);
   const planned: PlannedModel[] = [];
   for (const group of groups) {
     const id = group.model?.id ?? '';
@@ -68,8 +71,10 @@ export async function prepareVersions(
   }
   const versions = countVersions(planned);
   return {
+    request,
     table,
     mapping,
+    source,
     planned,
     found,
     stages,

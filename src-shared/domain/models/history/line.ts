@@ -29,8 +29,8 @@ export const isEarlier = (move: ToldMove, held: Held): boolean =>
 /** A history that grows: known moves in their order, and between them what is added. */
 export class HistoryLine {
   readonly moves: Held[];
-  /** The first release of each version. */
-  private readonly releases = new Map<string, Held>();
+  /** The releases of each version: one that was rolled back to went live more than once. */
+  private readonly releases = new Map<string, Held[]>();
   /** Releases of ours that have a name and a day. */
   private readonly onDay = new Map<string, Held[]>();
   private readonly nameless = new Set<Held>();
@@ -41,8 +41,16 @@ export class HistoryLine {
     for (const held of this.moves) this.note(held);
   }
 
-  releaseOf(version: string): Held | undefined {
-    return this.releases.get(versionKey(version));
+  releasesOf(version: string): readonly Held[] {
+    return this.releases.get(versionKey(version)) ?? [];
+  }
+
+  /** Releases of ours of other versions that lie between a move and a day. */
+  othersBetween(held: Held, when: Dated): readonly Held[] {
+    const at = this.moves.indexOf(held);
+    const day = this.datedPlace(when, 'deployed');
+    const between = this.moves.slice(Math.min(at + 1, day), Math.max(at, day));
+    return between.filter(({ to, version }) => to === 'deployed' && versionKey(version) !== versionKey(held.version));
   }
 
   /** Releases of ours on the day of `when`, which have a name. */
@@ -62,9 +70,9 @@ export class HistoryLine {
   }
 
   private find(held: Held): void {
-    const key = versionKey(held.version);
     if (held.version === '') this.nameless.add(held);
-    else if (!this.releases.has(key)) this.releases.set(key, held);
+    else if (!this.releasesOf(held.version).includes(held))
+      this.releases.set(versionKey(held.version), [...this.releasesOf(held.version), held]);
     const day = exactDay(held.when);
     if (held.known && held.version !== '' && day) this.onDay.set(day, [...(this.onDay.get(day) ?? []), held]);
   }
@@ -72,7 +80,11 @@ export class HistoryLine {
   /** Gives a held move another day or version. */
   refine(held: Held, when: Dated | null, version: string | null): void {
     this.nameless.delete(held);
-    if (this.releaseOf(held.version) === held && version !== null) this.releases.delete(versionKey(held.version));
+    if (version !== null)
+      this.releases.set(
+        versionKey(held.version),
+        this.releasesOf(held.version).filter((one) => one !== held),
+      );
     const day = exactDay(held.when);
     if (day)
       this.onDay.set(

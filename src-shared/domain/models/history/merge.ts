@@ -1,6 +1,7 @@
 import { type Dated, isFiner, mayAgree } from '../../base/period';
 import type { Stage } from '../../vocabulary';
 import { type Held, HistoryLine, isEarlier, isLater, rank, versionKey } from './line';
+import { ReleaseMatch } from './release-match';
 import type {
   AddedMove,
   ContradictedMove,
@@ -23,13 +24,13 @@ import type {
  * @param known the model's moves in their order; undated ones stay behind their predecessor. Empty: a model without any.
  * @param told earliest first; in `present` no stage occurs twice
  * @param decide who is right about a kind of contradiction. `file`: its stage becomes a further move, its day and its
- *   version take the place of ours; a day that does not fit its neighbours (`order`) and a version that came before ours
- *   (`older_release`) can only be left out
+ *   version take the place of ours, or a day beyond other versions a release of its own; a day that does not fit its neighbours
+ *   (`order`) and a version that came before ours (`older_release`) can only be left out
  */
 export function mergeHistory(
   known: readonly KnownMove[],
   told: Told,
-  decide: (kind: ContradictionKind) => Decision = () => 'ask',
+  decide: (kind: ContradictionKind, told: ToldMove) => Decision = () => 'ask',
 ): HistoryMerge {
   const merge = new Merging(known, told, decide);
   for (const index of told.moves.keys()) merge.take(index);
@@ -43,11 +44,11 @@ type Outcome = 'kept' | 'refined' | 'added' | 'contradicted';
 
 class Merging {
   private readonly line: HistoryLine;
+  private readonly releases: ReleaseMatch;
   private readonly refined = new Map<string, RefinedMove>();
   private readonly contradicted: ContradictedMove[] = [];
   private readonly met = new Set<KnownMove>();
   private kept = 0;
-  private readonly toldVersions: ReadonlySet<string>;
   /** Place of the move that is taken now among those told. */
   private at = 0;
   /** The release that the file told of last: what it tells next happened behind it. */
@@ -56,10 +57,10 @@ class Merging {
   constructor(
     known: readonly KnownMove[],
     private readonly told: Told,
-    private readonly decide: (kind: ContradictionKind) => Decision,
+    private readonly decide: (kind: ContradictionKind, told: ToldMove) => Decision,
   ) {
     this.line = new HistoryLine(known);
-    this.toldVersions = new Set(told.moves.map(({ version }) => versionKey(version)));
+    this.releases = new ReleaseMatch(this.line, told);
   }
 
   take(index: number): void {
@@ -80,18 +81,19 @@ class Merging {
     const ours = this.line.last;
     const known = this.line.lastKnown;
     if (present && ours?.to === 'retired' && known) return this.contradict('stage', move, known);
-    const same = this.line.releaseOf(move.version);
+    const same = this.releases.find(move);
     if (same) {
-      const live = this.told.kind === 'present' && this.line.heldOf('deployed').findLast((held) => held.version !== '');
-      if (live && live !== same && live.known) return this.contradict('older_release', move, live.known);
-      this.release = same;
+      const live = this.told.kind === 'present' ? this.releases.latest() : undefined;
+      const older = live && versionKey(live.version) !== versionKey(move.version);
+      if (older && live.known) return this.contradict('older_release', move, live.known);
+      this.meet(same);
       return this.agree(move, same);
     }
-    const day = this.line.namedOn(move.when).find((held) => !this.toldVersions.has(versionKey(held.version)));
+    const day = this.line.namedOn(move.when).find((held) => !this.releases.tells(held.version));
     if (day?.known) return this.contradict('version', move, day.known);
     const unnamed = this.line.unnamed().find((held) => this.mayName(held, move));
     if (unnamed) {
-      this.release = unnamed;
+      this.meet(unnamed);
       return this.agree(move, unnamed);
     }
     if (this.told.kind === 'present') {
@@ -102,9 +104,14 @@ class Merging {
     return this.place(move);
   }
 
+  private meet(release: Held): void {
+    this.release = release;
+    this.releases.meet(release);
+  }
+
   private takeStage(move: ToldMove): Outcome {
     const held = this.bestOf(move);
-    if (held && move.to === 'deployed') this.release = held;
+    if (held && move.to === 'deployed') this.meet(held);
     if (held) return this.agree(move, held);
     // Without a day it says no more than that the model passed here once: what stands behind it says as much.
     const passed = move.when === null && this.line.moves.some((one) => rank(one.to) > rank(move.to));
@@ -157,7 +164,7 @@ class Merging {
 
   private insert(index: number, move: ToldMove): Outcome {
     const held = this.line.insert(index, move);
-    if (move.to === 'deployed') this.release = held;
+    if (move.to === 'deployed') this.meet(held);
     return 'added';
   }
 
@@ -174,7 +181,7 @@ class Merging {
   /** In front of the first release behind it that has its place: what a version history tells first was there first. */
   private placeOfFirst(version: string): number | null {
     for (const next of this.told.moves.slice(this.at + 1)) {
-      const held = this.line.releaseOf(next.version);
+      const held = this.releases.find(next);
       if (held) return this.line.moves.indexOf(held);
       if (next.when) return this.line.placeBefore(next.when);
     }
@@ -215,7 +222,7 @@ class Merging {
 
   private contradict(kind: ContradictionKind, told: ToldMove, known: KnownMove): Outcome {
     this.met.add(known);
-    const wanted = this.decide(kind);
+    const wanted = this.decide(kind, told);
     const decision = wanted === 'file' && !this.overrule(kind, told, known) ? 'ours' : wanted;
     this.contradicted.push({ kind, decision, told, known });
     return 'contradicted';
@@ -232,7 +239,12 @@ class Merging {
       return true;
     }
     const when = kind === 'date' ? told.when : null;
-    if (when && !this.line.mayStand(held, when)) return false;
+    if (when && !this.line.mayStand(held, when)) {
+      // Beyond other versions it is no other day of the same release: the version went live again.
+      const again = told.to === 'deployed' && told.version !== '' && this.line.othersBetween(held, when).length > 0;
+      if (again) this.place(told);
+      return again;
+    }
     this.refine(known, held, when, kind === 'version' ? told.version : null);
     return true;
   }
