@@ -1,3 +1,4 @@
+import { IMPORT_SETS, type ImportSet } from '#contract/imports/sets';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { isCalendarDate } from '#domain/base/calendar';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
@@ -14,6 +15,9 @@ export interface PortfolioSearch {
   readonly layout?: 'grid' | 'board';
   /** ISO day: a column says which version was live on it. */
   readonly live?: string;
+  /** Id of an import, and which of the models that it had to do with. */
+  readonly import?: string;
+  readonly which?: ImportSet;
 }
 
 const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
@@ -33,6 +37,7 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   missing: 'list',
   reviewDueBefore: 'text',
   importId: 'text',
+  which: 'text',
 };
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
@@ -41,7 +46,8 @@ export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): Por
   const filter = readParts(raw.filter, FILTER_KINDS) as ModelFilter | undefined;
   const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as SortKey[]) : [];
   const view = raw.view;
-  const { layout, live } = raw;
+  const { layout, live, import: importId } = raw;
+  const which = IMPORT_SETS.find((set) => set === raw.which);
   return {
     ...readQuery(raw.q),
     ...(filter ? { filter } : {}),
@@ -49,5 +55,6 @@ export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): Por
     ...(typeof view === 'string' ? { view } : {}),
     ...(layout === 'grid' || layout === 'board' ? { layout } : {}),
     ...(typeof live === 'string' && isCalendarDate(live) ? { live } : {}),
+    ...(typeof importId === 'string' ? { import: importId, ...(which && { which }) } : {}),
   };
 }

@@ -1,8 +1,11 @@
 import type { Problem } from '#contract/imports/parts';
+import type { ImportSet } from '#contract/imports/sets';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { tableFromPasted } from '../../importers/tabular/pasted';
+import { noteImport, partsOf } from '../../store/imports/import-sets';
 import { findImport, listImports, listPresets } from '../../store/imports/imports';
+import { countMatching } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
 import { chooseKind } from './kinds';
@@ -21,7 +24,8 @@ export const imports: SubjectHandlers<'imports'> = {
       refuseWhenCancelled(job.signal, 'import');
       return context.write(
         async (write) => {
-          const { label, importId, counts, waiting } = await prepared.apply(write, context, job);
+          const { label, importId, counts, waiting, models, parts } = await prepared.apply(write, context, job);
+          await noteImport(write, importId, models ?? {}, parts ?? []);
           return {
             label,
             value: { importId, format: kind.name, ...counts, ...(waiting !== undefined && { waiting }) },
@@ -53,7 +57,21 @@ export const imports: SubjectHandlers<'imports'> = {
   problems: async ({ importId }, { read }) => {
     const record = await findImport(read, importId);
     if (!record) throw new DomainError('not_found', 'This import is not in the ledger any more.');
-    return { problems: JSON.parse(record.problems) as Problem[] }; // written by the import
+    const problems = JSON.parse(record.problems) as Problem[]; // written by the import
+    return { problems, parts: [...partsOf(record.mapping)] };
+  },
+  sets: async ({ importId }, { read }) => {
+    if (!(await findImport(read, importId)))
+      throw new DomainError('not_found', 'This import is not in the ledger any more.');
+    const count = (which: ImportSet) => countMatching(read, { importId, which }, '');
+    return {
+      new: await count('new'),
+      changed: await count('changed'),
+      missing: await count('missing'),
+      waiting: await count('waiting'),
+      contradicted: await count('contradicted'),
+      ended: await count('ended'),
+    };
   },
   presets: async (_input, { read }) => ({ presets: await listAllPresets(read) }),
   savePreset: ({ name, mapping }, context) =>

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { ImportRequest, Preview } from '#contract/imports/imports';
 import type { ImportKindName } from '#contract/imports/parts';
 import type { FileStart } from '../../importers/tabular/file-start';
+import type { TablePart } from '../../importers/tabular/table';
 import type { Job } from '../../jobs/job-list';
+import type { NotedModels } from '../../store/imports/import-sets';
 import type { ImportRow } from '../../store/imports/tables';
 import type { WriteHandle } from '../../store/journal/handle';
 import type { JournalRow } from '../../store/journal/tables';
@@ -49,6 +51,10 @@ export interface AppliedImport {
   readonly counts: ImportCounts;
   /** Rows that wait until somebody says whose they are; left out: none. */
   readonly waiting?: number;
+  /** Models that the file has to do with and that it does not write. */
+  readonly models?: NotedModels;
+  /** The sheets whose rows were put together. */
+  readonly parts?: readonly TablePart[];
   /** What was done, for the journal: `Import 12 models from inventory.csv`. */
   readonly label: string;
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Incident, IncidentMove } from '#contract/incidents/parts';
+import { sheetRow } from '#domain/base/sheet-row';
 import { nextStatuses } from '#domain/incidents/incident-moves';
+import { partsOf } from '../../store/imports/import-sets';
 import { findImport } from '../../store/imports/imports';
 import { getIncident, listIncidentMoves } from '../../store/incidents/incidents';
 import { type IncidentModel, parseLinks, parsePostmortem, toIncidentRow } from '../../store/incidents/rows';
@@ -33,7 +35,8 @@ async function modelOf(read: ReadHandle, id: string | null): Promise<IncidentMod
 async function provenanceOf(read: ReadHandle, row: IncidentTableRow): Promise<Incident['provenance']> {
   const record = row.import_id === null ? null : await findImport(read, row.import_id);
   if (!record) return null;
-  return { importId: record.id, fileName: record.file_name, row: row.import_row ?? 0, importedAt: record.at };
+  const place = sheetRow(partsOf(record.mapping), row.import_row ?? 0);
+  return { importId: record.id, fileName: record.file_name, ...place, importedAt: record.at };
 }
 
 /** `from` is not stored: it is the status of the move before, so that a corrected move cannot contradict it. */

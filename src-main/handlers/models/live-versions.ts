@@ -24,7 +24,7 @@ export async function readLiveVersions(
   const versions = await listVersions(read, ids);
   return (await listModelNames(read, ids)).flatMap(({ id, name }) => {
     const events = liveEvents(moves.get(id) ?? [], endsByVersion(versions.get(id) ?? []));
-    const { live, certain, said, why } = liveOn(events, day);
+    const { live, certain, said, why, ended } = liveOn(events, day);
     const spans: readonly LiveSpan[] = live.length > 0 ? live : [NOTHING];
     return spans.map(({ version, from, until }) => ({
       modelId: id,
@@ -37,6 +37,11 @@ export async function readLiveVersions(
       certain,
       said,
       why,
+      ended: ended && {
+        version: ended.version,
+        until: ended.until.at.slice(0, 10),
+        untilPrecision: ended.until.precision,
+      },
     }));
   });
 }

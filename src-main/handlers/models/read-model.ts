@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import type { Model } from '#contract/models/models';
 import type { FieldOrigin } from '#contract/models/records';
 import { daysFromTo } from '#domain/base/calendar';
-import { allowedMoves, derive } from '#domain/models/lifecycle';
+import { sheetRow } from '#domain/base/sheet-row';
+import { allowedMoves, derive, isInProduction } from '#domain/models/lifecycle';
+import { endsByVersion, type LiveEvent, type LiveMove, liveEvents, liveOn } from '#domain/models/live-versions';
 import { reviewDue, yearBefore } from '#domain/models/review';
+import { partsOf } from '../../store/imports/import-sets';
 import { listSources } from '../../store/imports/imports';
 import { type OriginColumn, originsIn } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
@@ -65,7 +68,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     versionAgeDays: daysSince(row.version_since, now),
     reviewSource: source,
     ...(await linkedModels(read, id, moves)),
-    ...versionsOf(moves, row.version, (await listVersions(read, [id])).get(id) ?? []),
+    ...versionsOf(moves, row, (await listVersions(read, [id])).get(id) ?? [], now.slice(0, 10)),
     approvals: approvals.map(toApproval),
     allowedMoves: allowedMoves(moves.map(toLifecycleMove), context),
     provenance: await provenanceOf(read, id, fields),
@@ -82,35 +85,54 @@ const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
   recordedBy: row.recorded_by,
 });
 
-/** Newest first; the version that is live is the one that the latest move with a version brought. */
+/** Newest first; the version that is live is the one that the latest move with a version brought, unless it has ended. */
 function versionsOf(
   moves: readonly MoveRow[],
-  live: string,
+  { version: live, stage }: ModelTableRow,
   stored: readonly StoredVersion[],
-): Pick<Model, 'versions' | 'otherVersions'> {
+  today: string,
+): Pick<Model, 'versions' | 'otherVersions' | 'ended'> {
   const known = new Map(stored.map((one) => [keyOf(one.version), one]));
-  const named = moves.filter((move) => move.version !== '');
-  const last = named.at(-1);
-  const released = new Set(named.map(({ version }) => keyOf(version)));
-  const versions = named.map((move) => {
-    const { until = null, alias = '', stage = '' } = known.get(keyOf(move.version)) ?? {};
-    return {
-      version: move.version,
-      at: move.at,
-      precision: move.precision,
-      live: move === last && move.version === live,
-      until: until?.at ?? null,
-      untilPrecision: until?.precision ?? ('day' as const),
-      alias,
-      stage,
-    };
+  const events = liveEvents(moves.map(toLiveMove), endsByVersion(stored));
+  const { ended } = liveOn(events, today);
+  const last = moves.findLast(({ version }) => version !== '');
+  const released = new Set(moves.map(({ version }) => keyOf(version)));
+  const releases = new Map<string, LiveEvent>();
+  const versions = moves.flatMap((move, index) => {
+    if (move.version === '') return [];
+    const event = events[index];
+    if (event?.kind === 'release') releases.set(keyOf(move.version), event);
+    const release = releases.get(keyOf(move.version));
+    const { alias = '', stage: ownStage = '' } = known.get(keyOf(move.version)) ?? {};
+    return [
+      {
+        version: move.version,
+        at: move.at,
+        precision: move.precision,
+        live: move === last && move.version === live && ended === null,
+        until: release?.until?.at ?? null,
+        untilPrecision: release?.until?.precision ?? ('day' as const),
+        alias,
+        stage: ownStage,
+      },
+    ];
   });
   const others = stored.filter(({ version }) => !released.has(keyOf(version)));
   return {
     versions: versions.reverse(),
     otherVersions: others.map(({ version, alias, stage }) => ({ version, alias, stage })),
+    ended:
+      ended && isInProduction(stage)
+        ? { version: ended.version, until: ended.until.at.slice(0, 10), untilPrecision: ended.until.precision }
+        : null,
   };
 }
+
+const toLiveMove = ({ to_stage, at, precision, version }: MoveRow): LiveMove => ({
+  to: to_stage,
+  when: at === null ? null : { at, precision },
+  version,
+});
 
 const keyOf = (version: string): string => version.trim().toLowerCase();
 
@@ -146,6 +168,7 @@ async function provenanceOf(read: ReadHandle, id: string, fields: object): Promi
     // All were written by the import.
     const imported = JSON.parse(source.fields) as Readonly<Record<string, unknown>>;
     const columns = JSON.parse(source.columns) as readonly OriginColumn[];
+    const place = sheetRow(partsOf(source.mapping), source.row_number);
     for (const { field, column, text, refused } of originsIn(source.origins, columns, imported)) {
       const key = `${field} ${column}`;
       const replaced =
@@ -155,7 +178,7 @@ async function provenanceOf(read: ReadHandle, id: string, fields: object): Promi
         field,
         importId: source.import_id,
         fileName: source.file_name,
-        row: source.row_number,
+        ...place,
         column,
         text,
         refused,

@@ -1,5 +1,4 @@
 import type { IncidentImportField } from '#contract/incidents/import';
-import { plainWords as words } from '../cells/phrases';
 import {
   DETECTED_BY,
   HARM_CATEGORIES,
@@ -7,6 +6,7 @@ import {
   INCIDENT_STATUSES,
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
+import { plainWords as words } from '../cells/phrases';
 
 /** The fields whose cells are words of a vocabulary, with what they may become. */
 export const VOCABULARY_OF = {

@@ -5,12 +5,12 @@ import { headerForms } from '../cells/header-forms';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
 import { isEvident } from './guess-evidence';
-import { speaksOfOther } from './other-lists';
 import { guessKey } from './guess-key';
 import { DEPLOYED_QUESTION, QUESTIONS } from './header-questions';
 import { HEADERS } from './header-synonyms';
 import { UNIT_LEVELS } from './header-units';
 import { type Learnt, mergeValues, NOTHING_LEARNT } from './learn-from';
+import { speaksOfOther } from './other-lists';
 import { guessValue, isChoiceField } from './value-synonyms';
 
 /** Cells that say nothing in most inventories. */

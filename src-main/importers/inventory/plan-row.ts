@@ -80,7 +80,10 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
 }
 
 /** A unit that is told less exactly than ours, or written otherwise, is no value of its own. */
-const withoutUnit = ({ fields: { unit: _, ...fields }, ...reading }: RowReading): RowReading => ({ ...reading, fields });
+const withoutUnit = ({ fields: { unit: _, ...fields }, ...reading }: RowReading): RowReading => ({
+  ...reading,
+  fields,
+});
 
 const planned = (
   reading: RowReading,

@@ -176,7 +176,18 @@ describe('packed tables', () => {
       gzipSync('a,b\n'.repeat(99)).subarray(0, -9),
       /cannot be unpacked to its end/,
     ],
-    ['a workbook in ZIP', 'x.zip', zipSync({ 'book.xlsx': strToU8('x') }), /with the workbook book\.xlsx in it/],
+    [
+      'an archive in ZIP',
+      'x.zip',
+      zipSync({ 'book.xlsx': zipSync({ 'a.csv': strToU8('a,b') }) }),
+      /book\.xlsx is no workbook/,
+    ],
+    [
+      'a bomb as a workbook in ZIP',
+      'x.zip',
+      zipSync({ 'book.xlsx': new Uint8Array(30_000_000) }),
+      /more than 200 times its size/,
+    ],
     [
       'nothing of use in ZIP',
       'x.zip',

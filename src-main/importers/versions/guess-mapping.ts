@@ -1,7 +1,7 @@
 import type { VersionImportField, VersionsMapping } from '#contract/models/import-versions';
 import { fold } from '#domain/base/fold';
-import { VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { type DateOrder, orderShownBy } from '#domain/base/typed-date';
+import { VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { plainWords } from '../cells/phrases';
 import type { Table } from '../tabular/table';
 import { INVENTORY_MARKS, VERSION_HEADERS, VERSION_MARKS } from './headers';

@@ -1,7 +1,7 @@
 import type { VersionState } from '#contract/models/import-versions';
 import type { Dated } from '#domain/base/period';
 import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
-import type { LiveMove } from '#domain/models/live-versions';
+import type { LiveAnswer, LiveMove } from '#domain/models/live-versions';
 import type { ModelGroup } from './group-models';
 import type { ToldVersion } from './read-versions';
 
@@ -37,6 +37,8 @@ export interface VersionContradiction {
   readonly why: string;
 }
 
+export type KeptVersion = Omit<KnownVersion, 'id'>;
+
 export interface RecordPatch {
   readonly id: string;
   readonly alias?: string;
@@ -59,6 +61,10 @@ export interface PlannedModel extends Pick<ModelGroup, 'model' | 'name'> {
   readonly newRecords: readonly ToldVersion[];
   readonly changedRecords: readonly RecordPatch[];
   readonly contradictions: readonly VersionContradiction[];
+  /** What is kept of its versions besides, after the import. */
+  readonly kept: readonly KeptVersion[];
+  /** In production afterwards, though no version is live: the one that ended last. */
+  readonly ended: LiveAnswer['ended'];
 }
 
 export interface VersionCounts {

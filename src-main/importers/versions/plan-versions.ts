@@ -11,7 +11,8 @@ import type {
   ToldMove,
 } from '#domain/models/history/told';
 import { inOrder } from '#domain/models/history/version-order';
-import type { LiveMove } from '#domain/models/live-versions';
+import { isInProduction } from '#domain/models/lifecycle';
+import { endsByVersion, type LiveMove, liveEvents, liveOn } from '#domain/models/live-versions';
 import type { ProblemTally } from '../problem-tally';
 import type { ModelGroup } from './group-models';
 import type { KnownVersion, PlannedModel, VersionContradiction, VersionCounts, VersionRules } from './plan-types';
@@ -25,10 +26,12 @@ export interface PlanInput {
   readonly known: readonly KnownVersion[];
   readonly rules: VersionRules;
   readonly problems: ProblemTally;
+  /** ISO calendar date. */
+  readonly today: string;
 }
 
 /** Decides what becomes of the versions of one model. */
-export function planModel({ group, moves, known, rules, problems }: PlanInput): PlannedModel {
+export function planModel({ group, moves, known, rules, problems, today }: PlanInput): PlannedModel {
   const { model, name } = group;
   const told = inOrder(byRegistration(withoutRepeats(group.told, moves, problems)));
   const tellers = new Map(told.flatMap((one) => (one.released ? [[moveOf(one), one] as const] : [])));
@@ -61,7 +64,25 @@ export function planModel({ group, moves, known, rules, problems }: PlanInput): 
     return isNew || refined.some((release) => isRelease(one, release)) ? 'refined' : 'known';
   });
   const { newRecords, changedRecords } = records;
-  return { model, name, told, states, history, after, moves, known, newRecords, changedRecords, contradictions };
+  const patches = new Map(changedRecords.map((patch) => [patch.id, patch]));
+  const kept = [...known.map((one) => ({ ...one, ...patches.get(one.id) })), ...newRecords];
+  const inUse = isInProduction(after.at(-1)?.to ?? 'proposed');
+  const { ended } = liveOn(liveEvents(after, endsByVersion(kept)), today);
+  return {
+    model,
+    name,
+    told,
+    states,
+    history,
+    after,
+    moves,
+    known,
+    newRecords,
+    changedRecords,
+    contradictions,
+    kept,
+    ended: inUse ? ended : null,
+  };
 }
 
 export const moveOf = ({ when, version }: ToldVersion): ToldMove => ({ to: 'deployed', when, version });

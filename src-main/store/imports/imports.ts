@@ -36,16 +36,16 @@ export async function findImport(read: ReadHandle, id: string): Promise<ImportRo
   return (await tables(read).selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** What imports brought for one model, newest first, with the file's name and columns. */
+/** What imports brought for one model, newest first, with the file's name and columns, and how it was read (JSON). */
 export function listSources(
   read: ReadHandle,
   modelId: string,
-): Promise<(ModelSourceRow & Pick<ImportRow, 'file_name' | 'columns'>)[]> {
+): Promise<(ModelSourceRow & Pick<ImportRow, 'file_name' | 'columns' | 'mapping'>)[]> {
   return tables(read)
     .selectFrom('model_sources')
     .innerJoin('imports', 'imports.id', 'model_sources.import_id')
     .selectAll('model_sources')
-    .select(['imports.file_name', 'imports.columns'])
+    .select(['imports.file_name', 'imports.columns', 'imports.mapping'])
     .where('model_sources.model_id', '=', modelId)
     .orderBy('model_sources.imported_at', 'desc')
     .execute();

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { ModelFilter } from '#contract/models/models';
 import { queryWords } from '#domain/base/search-text';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { inImport } from '../imports/sqlite/in-import';
 import type { Tables } from '../tables';
 import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
@@ -41,7 +42,8 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   }
   if (filter.missing) conditions.push(eb.or(filter.missing.map((field) => isMissing(eb, field))));
   if (filter.reviewDueBefore) conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore));
-  if (filter.importId) {
+  if (filter.importId && filter.which) conditions.push(inImport(filter.importId, filter.which));
+  else if (filter.importId) {
     conditions.push(
       eb('models.id', 'in', eb.selectFrom('model_sources').select('model_id').where('import_id', '=', filter.importId)),
     );

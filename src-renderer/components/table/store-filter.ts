@@ -109,7 +109,9 @@ export function needsEngine(filter: ModelFilter): ModelFilter | null {
   const purpose = filter.missing?.includes('purpose') === true;
   if (filter.importId === undefined && !purpose) return null;
   return {
-    ...(filter.importId === undefined ? {} : { importId: filter.importId }),
+    ...(filter.importId === undefined
+      ? {}
+      : { importId: filter.importId, ...(filter.which && { which: filter.which }) }),
     ...(purpose && filter.missing ? { missing: filter.missing } : {}),
   };
 }

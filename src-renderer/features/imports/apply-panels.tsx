@@ -85,7 +85,7 @@ export function ApplyResult({ fileName, result, after }: ApplyResultProps): Reac
               {result.format === 'inventory' ? (
                 <Button
                   variant="default"
-                  onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: result.importId } } })}
+                  onClick={() => void navigate({ to: '/portfolio', search: { import: result.importId } })}
                 >
                   Open these models
                 </Button>

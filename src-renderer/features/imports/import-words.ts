@@ -1,5 +1,6 @@
 import type { Preview } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
+import { sheetRow } from '#domain/base/sheet-row';
 import { formatCount, formatNumber } from '../../lib/format';
 
 type Effect = Problem['effect'];
@@ -51,8 +52,8 @@ export const sheetWord = ({ fileKind }: Pick<Preview, 'fileKind'>): string =>
 /** A row as its sheet counts it, with the sheet's name where several were put together; `file`: all of it. */
 export function rowWords(row: number, parts: Preview['parts']): string {
   if (row === 0) return 'file';
-  const part = parts.findLast(({ offset }) => offset < row);
-  return part && parts.length > 1 ? `${part.sheet}, ${formatNumber(row - part.offset)}` : formatNumber(row);
+  const own = sheetRow(parts, row);
+  return own.sheet === '' ? formatNumber(own.row) : `${own.sheet}, ${formatNumber(own.row)}`;
 }
 
 export function delimiterWord(delimiter: string): string {

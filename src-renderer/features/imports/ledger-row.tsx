@@ -16,7 +16,14 @@ function LedgerProblems({ importId }: { readonly importId: string }): ReactNode 
   const { data, error } = useChannel('imports.problems', { importId }, { keepPrevious: false });
   if (error) return <ErrorState error={error} heading="h2" />;
   if (!data) return <Loading rows={3} />;
-  return <ProblemList problems={data.problems} total={data.problems.length} groups={groupProblems(data.problems)} />;
+  return (
+    <ProblemList
+      problems={data.problems}
+      total={data.problems.length}
+      groups={groupProblems(data.problems)}
+      parts={data.parts}
+    />
+  );
 }
 
 interface LedgerRowProps {
@@ -55,7 +62,7 @@ export function LedgerRow({ record, open, toggle }: LedgerRowProps): ReactNode {
                 size="compact-xs"
                 variant="default"
                 disabled={record.undone}
-                onClick={() => void navigate({ to: '/portfolio', search: { filter: { importId: record.id } } })}
+                onClick={() => void navigate({ to: '/portfolio', search: { import: record.id } })}
               >
                 Models
               </Button>

@@ -79,7 +79,8 @@ export function SourcePanel({ incident }: { readonly incident: Incident }): Reac
       )}
       {provenance === null ? null : (
         <p className="mf-muted">
-          Row {provenance.row} of {provenance.fileName}, imported <DateText value={provenance.importedAt} withTime />
+          Row {provenance.row} of {provenance.sheet === '' ? '' : `sheet ${provenance.sheet} of `}
+          {provenance.fileName}, imported <DateText value={provenance.importedAt} withTime />
         </p>
       )}
     </Panel>

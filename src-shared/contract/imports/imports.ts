@@ -286,7 +286,12 @@ export const imports = {
   ),
   undo: command(z.object({ importId: Id }), z.object({ reverted: Count })),
   list: query(Empty, z.object({ imports: z.array(ImportRecord) })),
-  problems: query(z.object({ importId: Id }), z.object({ problems: z.array(Problem) })),
+  problems: query(z.object({ importId: Id }), z.object({ problems: z.array(Problem), parts: previewHead.parts })),
+  /** How many models an import has to do with, as far as they are still here; `models.list` lists them by `importId` and `which`. */
+  sets: query(
+    z.object({ importId: Id }),
+    z.object({ new: Count, changed: Count, missing: Count, waiting: Count, contradicted: Count, ended: Count }),
+  ),
   presets: query(Empty, z.object({ presets: z.array(Preset) })),
   savePreset: command(z.object({ name: z.string().trim().min(1).max(120), mapping: Mapping }), Preset),
   removePreset: command(z.object({ id: Id }), z.object({ removed: Count })),

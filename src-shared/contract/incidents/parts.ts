@@ -110,7 +110,9 @@ export const Incident = IncidentRow.extend({
   nextStatuses: z.array(IncidentStatusName),
   createdAt: Instant,
   /** The import that brought it, and the row of its file. */
-  provenance: z.object({ importId: Id, fileName: z.string(), row: Count, importedAt: Instant }).nullable(),
+  provenance: z
+    .object({ importId: Id, fileName: z.string(), sheet: z.string(), row: Count, importedAt: Instant })
+    .nullable(),
 });
 export type Incident = z.output<typeof Incident>;
 

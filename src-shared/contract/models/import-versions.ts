@@ -4,6 +4,7 @@ import { DECISIONS } from '#domain/models/history/told';
 import { STAGE_MEANINGS, VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { Count, Id, Instant } from '../common';
 import { matchedModel, previewHead, Rule } from '../imports/parts';
+import { EndedVersion } from './versions';
 
 /** What a column of a version history may become. */
 export const VersionImportField = z.enum(VERSION_IMPORT_FIELDS);
@@ -102,6 +103,8 @@ export const VersionsPreview = z.object({
   }),
   /** Models that the file speaks of, those that would be created, and those that something is added to. */
   modelCounts: z.object({ all: Count, created: Count, changed: Count }),
+  /** Models that would be in production with no version live: the last one has ended. Their stage stays as it is. */
+  ended: z.array(EndedVersion.extend({ modelId: Id.nullable(), name: z.string() })),
   /** The file's names of models with the model found; at most 500, those that fit several first. */
   models: z.array(
     z.object({

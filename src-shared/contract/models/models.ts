@@ -19,10 +19,11 @@ import {
   UpdateFrequency,
 } from '../common';
 import { columnarQuery, command, query } from '../define';
+import { ImportSet } from '../imports/sets';
 import { FieldChange } from '../journal';
 import { Grid } from './grid';
 import { AllowedMove, Approval, FieldOrigin, Move } from './records';
-import { LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
+import { EndedVersion, LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
 
 export const ExternalReference = z.object({
   system: z.string().trim().min(1).max(120),
@@ -130,6 +131,11 @@ export const Model = ModelRow.extend({
   replacedBy: LinkedModel.nullable(),
   replaces: z.array(LinkedModel),
   versions: z.array(ReleasedVersion),
+  /**
+   * Of a model in production of which no version is live any more: which ended last, and on which day. Nobody has said whether
+   * the model is retired, or what followed.
+   */
+  ended: EndedVersion.nullable(),
   /** Versions that a registry knows and that never went live. */
   otherVersions: z.array(RegisteredVersion),
   approvals: z.array(Approval),
@@ -159,8 +165,9 @@ export const ModelFilter = z
     missing: z.array(z.enum(['owner', 'tier', 'updateFrequency', 'unit', 'purpose', 'origin'])),
     /** Reviews due on or before this day. */
     reviewDueBefore: CalendarDate,
-    /** Models that this import created or changed. */
+    /** Models that this import brought values of; with `which` another set of it. */
     importId: Id,
+    which: ImportSet,
   })
   .partial()
   .strict();

@@ -15,6 +15,8 @@ export const FieldOrigin = z.object({
   field: z.string(),
   importId: Id,
   fileName: z.string(),
+  /** Of several sheets that were put together: the one, and its own row; else ''. */
+  sheet: z.string(),
   row: Count,
   column: z.string(),
   /** The cell as it stood in the file. */

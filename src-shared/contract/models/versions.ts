@@ -20,6 +20,14 @@ export const ReleasedVersion = RegisteredVersion.extend({
   untilPrecision: z.enum(DATE_PRECISIONS),
 });
 
+/** A version behind which nothing went live, with its last day. */
+export const EndedVersion = z.object({
+  version: z.string(),
+  until: CalendarDate,
+  untilPrecision: z.enum(DATE_PRECISIONS),
+});
+export type EndedVersion = z.output<typeof EndedVersion>;
+
 /** What was live of a model on a day. A model of which two versions were live has a row for each. */
 export const LiveVersion = z.object({
   modelId: Id,
@@ -37,5 +45,7 @@ export const LiveVersion = z.object({
   said: z.string(),
   /** In a sentence why it is not one version; '' where it is. */
   why: z.string(),
+  /** Where nothing was live since a version ended: that version and its last day. */
+  ended: EndedVersion.nullable(),
 });
 export type LiveVersion = z.output<typeof LiveVersion>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dated, middleOf } from '../base/period';
-import { type LiveEvent, type LiveMove, endsByVersion, liveEvents, liveOn } from './live-versions';
+import { endsByVersion, type LiveEvent, type LiveMove, liveEvents, liveOn } from './live-versions';
 
 const day = (at: string): Dated => middleOf(at, 'day');
 const month = (at: string): Dated => middleOf(`${at}-01`, 'month');

@@ -43,6 +43,8 @@ export interface LiveAnswer {
   readonly said: string;
   /** In a sentence why it is not one version; '' where it is. */
   readonly why: string;
+  /** Where nothing is live since a version ended: which, and its last day. */
+  readonly ended: { readonly version: string; readonly until: Dated } | null;
 }
 
 /**
@@ -244,11 +246,18 @@ function answerOf(
   const sure = oneOf([...new Set(live.map(named))], 'and');
   if (certain) {
     const why = live.length > 1 ? `More than one was live on ${sayDay(day)}: their times overlap.` : '';
-    return { live, perhaps, certain, said: sure, why };
+    return { live, perhaps, certain, said: sure, why, ended: null };
   }
   // A version that went live twice may have been live in either of its times.
   const open = oneOf([...new Set(perhaps.map(named)), ...(none ? ['none'] : [])]);
-  return { live, perhaps, certain, said: sure === '' ? open : `${sure}, perhaps also ${open}`, why: doubt(perhaps) };
+  return {
+    live,
+    perhaps,
+    certain,
+    said: sure === '' ? open : `${sure}, perhaps also ${open}`,
+    why: doubt(perhaps),
+    ended: null,
+  };
 }
 
 function doubt(perhaps: readonly LiveVersion[]): string {
@@ -262,19 +271,21 @@ function sayNothing(
   events: readonly LiveEvent[],
   current: LiveEvent | undefined,
   day: string,
-): Pick<LiveAnswer, 'said' | 'why'> {
+): Pick<LiveAnswer, 'said' | 'why' | 'ended'> {
   const first = events.find(({ kind }) => kind === 'release');
-  if (!first) return { said: 'never live', why: 'No version of it ever went live.' };
+  if (!first) return { said: 'never live', why: 'No version of it ever went live.', ended: null };
   if (!current) {
     const when = first.from ? ` on ${sayDated(first.from)}` : ' later';
-    return { said: 'not live yet', why: `Its first version went live${when}.` };
+    return { said: 'not live yet', why: `Its first version went live${when}.`, ended: null };
   }
   if (current.kind === 'retirement') {
-    return { said: 'retired', why: current.from ? `It was retired by ${sayDated(current.from)}.` : 'It was retired.' };
+    const why = current.from ? `It was retired by ${sayDated(current.from)}.` : 'It was retired.';
+    return { said: 'retired', why, ended: null };
   }
   const { version, until } = current;
   const end = until ? ` ended on ${sayDated(until)}` : ' had ended';
-  return { said: 'none', why: `${version || 'Its version'}${end}, and nothing was live on ${sayDay(day)}.` };
+  const why = `${version || 'Its version'}${end}, and nothing was live on ${sayDay(day)}.`;
+  return { said: 'none', why, ended: until && { version, until } };
 }
 
 const sayDay = (day: string): string => sayDated({ at: day, precision: 'day' });

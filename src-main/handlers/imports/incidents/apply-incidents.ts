@@ -57,7 +57,12 @@ export async function applyIncidents(
     job.progress('Writing', done, work.length);
   }
   refuseWhenCancelled(job.signal, 'import');
-  return { importId, counts, label: `Import ${counted(created + updated, 'incident')} from ${table.fileName}` };
+  return {
+    importId,
+    counts,
+    parts: table.parts,
+    label: `Import ${counted(created + updated, 'incident')} from ${table.fileName}`,
+  };
 }
 
 async function createIncidents(

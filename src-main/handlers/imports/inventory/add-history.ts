@@ -1,3 +1,4 @@
+import { type SheetPart, sheetRow } from '#domain/base/sheet-row';
 import type { AddedMove, ToldMove } from '#domain/models/history/told';
 import { isInProduction, isUsualMove } from '#domain/models/lifecycle';
 import type { Stage } from '#domain/vocabulary';
@@ -9,6 +10,8 @@ import type { CommandContext } from '../../context';
 export interface MoveOrigin {
   readonly importId: string;
   readonly fileName: string;
+  /** The sheets whose rows were put together: a row is told as it stands in its own. */
+  readonly parts?: readonly SheetPart[];
   readonly context: CommandContext;
 }
 
@@ -96,6 +99,7 @@ export function importedMove(
   origin: MoveOrigin,
 ): MoveRow {
   // A new version of a model in use is a release, which is usual though the stage stays.
+  const own = sheetRow(origin.parts ?? [], row.row);
   const release = move.to === 'deployed' && from !== undefined && isInProduction(from);
   return {
     id: origin.context.newId(),
@@ -105,7 +109,7 @@ export function importedMove(
     at: move.when?.at ?? null,
     implied: 0,
     actor: origin.context.actor,
-    reason: `Import of ${origin.fileName}, row ${row.row}`,
+    reason: `Import of ${origin.fileName}, ${own.sheet === '' ? '' : `sheet ${own.sheet}, `}row ${own.row}`,
     correction: from !== undefined && !release && !isUsualMove(from, move.to) ? 1 : 0,
     version: move.version,
     replaced_by: null,

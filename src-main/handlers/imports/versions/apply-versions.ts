@@ -52,17 +52,24 @@ export async function applyVersions(
     },
     context,
   );
-  const target: Target = { importId, fileName: table.fileName, settings: await getSettings(write.read), context };
+  const target: Target = {
+    importId,
+    fileName: table.fileName,
+    parts: table.parts,
+    settings: await getSettings(write.read),
+    context,
+  };
   const work = planned.filter(changesAnything);
+  const created = new Map<PlannedModel, string>();
   const total = work.reduce((sum, { told }) => sum + told.length, 0);
   let done = 0;
   for (const step of stepsOf(work)) {
     refuseWhenCancelled(job.signal, 'import');
-    await createModels(
-      write,
-      step.filter(({ model }) => !model),
-      target,
-    );
+    const fresh = step.filter(({ model }) => !model);
+    for (const [index, id] of (await createModels(write, fresh, target)).entries()) {
+      const one = fresh[index];
+      if (one) created.set(one, id);
+    }
     await updateModels(
       write,
       step.filter(({ model }) => model),
@@ -77,7 +84,14 @@ export async function applyVersions(
     changed === 0
       ? `Import ${table.fileName}, which changed no version`
       : `Import ${counted(changed, 'version')} from ${table.fileName}`;
-  return { importId, counts, label };
+  const idOf = (one: PlannedModel): readonly string[] => [one.model?.id ?? created.get(one) ?? ''].filter(Boolean);
+  const models = {
+    contradicted: planned
+      .filter(({ contradictions }) => contradictions.some(({ decision }) => decision === 'ask'))
+      .flatMap(idOf),
+    ended: planned.filter(({ ended }) => ended !== null).flatMap(idOf),
+  };
+  return { importId, counts, label, models, parts: table.parts };
 }
 
 function changesAnything({ model, history, newRecords, changedRecords }: PlannedModel): boolean {
@@ -100,7 +114,12 @@ function* stepsOf(work: readonly PlannedModel[]): Generator<readonly PlannedMode
   if (step.length > 0) yield step;
 }
 
-async function createModels(write: WriteHandle, planned: readonly PlannedModel[], target: Target): Promise<void> {
+/** @returns their ids, in order */
+async function createModels(
+  write: WriteHandle,
+  planned: readonly PlannedModel[],
+  target: Target,
+): Promise<readonly string[]> {
   const { settings, context } = target;
   const made = planned.map((one) => {
     const id = context.newId();
@@ -129,6 +148,7 @@ async function createModels(write: WriteHandle, planned: readonly PlannedModel[]
     'model_sources',
     made.map(({ source }) => source),
   );
+  return made.map(({ model }) => model.id);
 }
 
 /** Its releases; a model of which no version went live is proposed. */

@@ -4,7 +4,7 @@ import { endsByVersion, liveEvents } from '#domain/models/live-versions';
 import { describeColumns } from '../../../importers/inventory/columns';
 import type { FoundModel } from '../../../importers/versions/group-models';
 import { orderShown } from '../../../importers/versions/guess-mapping';
-import type { KnownVersion, PlannedModel } from '../../../importers/versions/plan-types';
+import type { PlannedModel } from '../../../importers/versions/plan-types';
 import { isRelease } from '../../../importers/versions/plan-versions';
 import type { ToldVersion } from '../../../importers/versions/read-versions';
 import { recordKey } from '../../../importers/versions/version-records';
@@ -40,6 +40,7 @@ export async function describeVersions(prepared: PreparedVersions, signal: Abort
       created: planned.filter(({ model }) => !model).length,
       changed: planned.filter((one) => changesOf(one) > 0).length,
     },
+    ended: endedOf(planned),
     models: modelsOf(prepared.found),
     stages: [...prepared.stages.values()].map(({ text, to, count }) => ({ from: text, to, count })),
     lines: linesOf(planned),
@@ -52,6 +53,21 @@ function modelsOf(found: readonly FoundModel[]): VersionsPreview['models'] {
     one.found === 'ambiguous' ? 2 : one.found === 'unknown' ? 1 : 0;
   return models.sort((a, b) => asks(b) - asks(a) || b.count - a.count).slice(0, SHOWN_MODELS);
 }
+
+const endedOf = (planned: readonly PlannedModel[]): VersionsPreview['ended'] =>
+  planned.flatMap(({ model, name, ended }) =>
+    ended
+      ? [
+          {
+            modelId: model?.id ?? null,
+            name,
+            version: ended.version,
+            until: ended.until.at.slice(0, 10),
+            untilPrecision: ended.until.precision,
+          },
+        ]
+      : [],
+  );
 
 const changesOf = ({ states }: PlannedModel): number => states.filter((state) => state !== 'known').length;
 
@@ -69,9 +85,7 @@ function linesOf(planned: readonly PlannedModel[]): ModelVersions[] {
 }
 
 function lineOf(planned: PlannedModel): ModelVersions {
-  const { model, name, told, states, known, newRecords, after, contradictions } = planned;
-  const patches = new Map(planned.changedRecords.map((patch) => [patch.id, patch]));
-  const kept: readonly Kept[] = [...known.map((one) => ({ ...one, ...patches.get(one.id) })), ...newRecords];
+  const { model, name, told, states, kept, after, contradictions } = planned;
   const called = new Map(kept.map((one) => [recordKey(one.version), one]));
   const stateOf = new Map(told.map((one, index) => [one, states[index] ?? 'known']));
   const rows = told.filter(({ released }) => released);
@@ -101,9 +115,6 @@ function rowOf(rows: readonly ToldVersion[], version: string, from: Dated | null
   const [only, ...others] = own;
   return own.find((row) => isRelease(row, { version, when: from })) ?? (others.length === 0 ? only : undefined);
 }
-
-/** What is kept of a version besides its releases, after the import. */
-type Kept = Pick<KnownVersion, 'version' | 'alias' | 'stage' | 'until'>;
 
 const days = (
   from: Dated | null,

@@ -48,10 +48,11 @@ export async function prepareVersions(
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
   );
   const mapping = chooseMapping(request, table);
+  const today = context.now.slice(0, 10);
   const { told, problems, stages } = await readVersions({
     table,
     mapping,
-    today: context.now.slice(0, 10),
+    today,
     signal: job.signal,
     onProgress: (done, total) => job.progress('Reading the versions', done, total),
   });
@@ -64,7 +65,7 @@ export async function prepareVersions(
   const planned: PlannedModel[] = [];
   for (const group of groups) {
     const id = group.model?.id ?? '';
-    planned.push(planModel({ group, moves: moves.get(id) ?? [], known: known.get(id) ?? [], rules, problems }));
+    planned.push(planModel({ group, moves: moves.get(id) ?? [], known: known.get(id) ?? [], rules, problems, today }));
     if (planned.length % MODELS_PER_STEP !== 0) continue;
     job.progress('Comparing with the portfolio', planned.length, groups.length);
     await breathe(job.signal);

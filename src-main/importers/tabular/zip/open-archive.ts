@@ -18,8 +18,22 @@ const DOCUMENTS: readonly (readonly [part: RegExp, sentence: string])[] = [
   [/^META-INF\/MANIFEST\.MF$/, 'is a program, not a table. Choose a table, such as a CSV or XLSX file.'],
 ];
 
-/** A workbook, or an archive of text tables; whatever else comes in an archive is refused by name. */
-export async function openArchive(archive: ZipArchive, options: ReadOptions): Promise<Omit<OpenedFile, 'contentHash'>> {
+type Opened = Omit<OpenedFile, 'contentHash'>;
+
+/** A workbook, or an archive of texts and workbooks; whatever else comes in an archive is refused by name. */
+export async function openArchive(archive: ZipArchive, options: ReadOptions): Promise<Opened> {
+  return (await openBook(archive, options)) ?? openZippedTables(archive, options, (inner) => bookOnly(inner, options));
+}
+
+/** Archives inside one another are not followed: each could hold a thousand times as much as the one around it. */
+async function bookOnly(inner: ZipArchive, options: ReadOptions): Promise<Opened> {
+  const book = await openBook(inner, options);
+  if (book) return book;
+  throw badFile(`${inner.fileName} is no workbook but an archive itself. Unpack it first and choose the table inside.`);
+}
+
+/** `null`: it is an archive of other files. */
+async function openBook(archive: ZipArchive, options: ReadOptions): Promise<Opened | null> {
   const { entries, fileName } = archive;
   const type = await documentType(archive);
   if (type.startsWith(SPREADSHEET)) return openOds(archive, options);
@@ -27,12 +41,8 @@ export async function openArchive(archive: ZipArchive, options: ReadOptions): Pr
     throw badFile(
       `${fileName} is a document of another sort (${type}). Copy its table into a spreadsheet and save that.`,
     );
-  if (entries.has('[Content_Types].xml') || entries.has('xl/workbook.xml')) {
-    refuseDocuments(archive);
-    return openXlsx(archive, options);
-  }
   refuseDocuments(archive);
-  return openZippedTables(archive, options);
+  return entries.has('[Content_Types].xml') || entries.has('xl/workbook.xml') ? openXlsx(archive, options) : null;
 }
 
 function refuseDocuments({ entries, fileName }: ZipArchive): void {

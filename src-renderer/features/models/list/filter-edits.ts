@@ -1,3 +1,4 @@
+import type { ImportSet } from '#contract/imports/sets';
 import type { ModelFilter } from '#contract/models/models';
 import type { FilterChip } from '../../../components/table/filter-chips';
 import { formatDate } from '../../../lib/format';
@@ -23,7 +24,10 @@ export function chosenValues(filter: ModelFilter, key: ListKey): readonly string
 
 export function withoutField(filter: ModelFilter, key: keyof ModelFilter): ModelFilter {
   const { [key]: _gone, ...rest } = filter;
-  return rest;
+  if (key !== 'importId') return rest;
+  // A set is one of an import.
+  const { which: _which, ...others }: ModelFilter = rest;
+  return others;
 }
 
 /** Adds a value to a field or takes it out; the last one taken out takes the field with it. */
@@ -35,6 +39,16 @@ export function toggleValue(filter: ModelFilter, key: ListKey, value: string): M
   // The values come from the column of this very field, whose words are those of the contract.
   return { ...filter, [key]: next } as ModelFilter;
 }
+
+const IMPORT_WORDS: Readonly<Record<ImportSet | 'all', string>> = {
+  all: 'From one import',
+  new: 'New with one import',
+  changed: 'Changed by one import',
+  missing: 'Not in the file of one import',
+  waiting: 'Perhaps in waiting rows of one import',
+  contradicted: 'Contradicted by one import',
+  ended: 'Last version ended, by one import',
+};
 
 const SHOWN_VALUES = 3;
 
@@ -55,6 +69,6 @@ export function filterChips(filter: ModelFilter): readonly FilterChip<keyof Mode
   if (filter.reviewDueBefore !== undefined) {
     chips.push({ key: 'reviewDueBefore', text: `Review due by ${formatDate(filter.reviewDueBefore)}` });
   }
-  if (filter.importId !== undefined) chips.push({ key: 'importId', text: 'From one import' });
+  if (filter.importId !== undefined) chips.push({ key: 'importId', text: IMPORT_WORDS[filter.which ?? 'all'] });
   return chips;
 }

@@ -19,7 +19,10 @@ export const DEFAULT_SORT: readonly SortKey[] = [{ field: 'name', direction: 'as
 export function fromAddress(search: PortfolioSearch): ViewState {
   return {
     search: search.q ?? '',
-    filter: search.filter ?? {},
+    filter: {
+      ...search.filter,
+      ...(search.import !== undefined && { importId: search.import, ...(search.which && { which: search.which }) }),
+    },
     sort: search.sort ?? [],
     layout: search.layout ?? 'grid',
     view: search.view ?? null,
@@ -29,9 +32,11 @@ export function fromAddress(search: PortfolioSearch): ViewState {
 
 /** The shortest address that leads back to the same state. */
 export function toAddress(state: ViewState): PortfolioSearch {
+  const { importId, which, ...filter } = state.filter;
   return {
     ...(state.search === '' ? {} : { q: state.search }),
-    ...(Object.keys(state.filter).length === 0 ? {} : { filter: state.filter }),
+    ...(Object.keys(filter).length === 0 ? {} : { filter }),
+    ...(importId === undefined ? {} : { import: importId, ...(which && { which }) }),
     ...(state.sort.length === 0 ? {} : { sort: state.sort }),
     ...(state.layout === 'grid' ? {} : { layout: state.layout }),
     ...(state.view === null ? {} : { view: state.view }),

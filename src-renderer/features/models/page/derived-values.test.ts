@@ -48,6 +48,7 @@ const model: Model = {
   otherVersions: [],
   approvals: [],
   allowedMoves: [],
+  ended: null,
   provenance: [],
 };
 const words: Words = {

@@ -11,16 +11,16 @@ import { moveChoices } from './move-form';
 
 type Open = { readonly dialog: 'move'; readonly to: Stage } | { readonly dialog: 'approve' } | null;
 
-function MoveItems({
-  moves,
-  onMove,
-}: {
+interface MoveItemsProps {
+  readonly stage: Stage;
   readonly moves: readonly AllowedMove[];
   readonly onMove: (to: Stage) => void;
-}) {
+}
+
+function MoveItems({ stage, moves, onMove }: MoveItemsProps): ReactNode {
   return moves.map((move) => (
     <Menu.Item key={move.to} onClick={() => onMove(move.to)} title={move.blockedBy || undefined}>
-      {STAGE_LABELS[move.to]}
+      {move.to === stage ? 'Another version' : STAGE_LABELS[move.to]}
       {move.blockedBy !== '' && <span className="mf-muted">, needs an approval</span>}
     </Menu.Item>
   ));
@@ -43,10 +43,10 @@ function MoveMenu({ model, opened, onChange, onMove }: MoveMenuProps): ReactNode
       <Menu.Dropdown>
         <Menu.Label>Usual next steps</Menu.Label>
         {usual.length === 0 && <Menu.Item disabled>None from here</Menu.Item>}
-        <MoveItems moves={usual} onMove={onMove} />
+        <MoveItems stage={model.stage} moves={usual} onMove={onMove} />
         <Menu.Divider />
         <Menu.Label>Correction, with a reason</Menu.Label>
-        <MoveItems moves={corrections} onMove={onMove} />
+        <MoveItems stage={model.stage} moves={corrections} onMove={onMove} />
       </Menu.Dropdown>
     </Menu>
   );

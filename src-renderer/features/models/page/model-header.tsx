@@ -6,6 +6,7 @@ import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatAboutDays, formatDated } from '../../../lib/format';
 import { fieldSpec } from '../../../lib/model-field';
+import { EndedFact } from './ended-note';
 import { type FieldContext, FieldValue } from './field-row';
 import styles from './model.module.css';
 import { ModelActions } from './model-actions';
@@ -34,6 +35,7 @@ function Facts({ model }: { readonly model: Model }): ReactNode {
       <span>
         <StageBadge stage={model.stage} monitoring={model.monitoring} /> <StageSince model={model} />
       </span>
+      {model.ended !== null && <EndedFact ended={model.ended} />}
       <TierMark tier={model.tier} />
       <span>{model.unit === '' ? 'no unit' : model.unit}</span>
       <span>{ownersText(model)}</span>

@@ -7,25 +7,26 @@ import { ModelSelect } from '../../../components/ui/model-select';
 import { localDay } from '../../../lib/local-day';
 import styles from './model.module.css';
 import type { Model } from './model-types';
-import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm } from './move-form';
+import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm, type MoveStart } from './move-form';
 
 interface MoveDialogProps {
   readonly model: Model;
   readonly to: Stage;
+  readonly start?: MoveStart | undefined;
   readonly onClose: () => void;
   /** The way out of a gate. */
   readonly onApprove: () => void;
 }
 
 interface Trouble {
-  readonly field: 'day' | 'reason' | 'replacedBy' | 'engine';
+  readonly field: 'day' | 'reason' | 'version' | 'replacedBy' | 'engine';
   readonly message: string;
 }
 
 /** Checks, sends and reports; what was typed stays where the engine refuses it. */
-const useMove = ({ model, to, onClose }: MoveDialogProps) => {
+const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
   const today = localDay(new Date());
-  const [form, setForm] = useState<MoveForm>(() => emptyMoveForm(to, today));
+  const [form, setForm] = useState<MoveForm>(() => ({ ...emptyMoveForm(to, today), ...start }));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [pending, setPending] = useState(false);
   const put = (part: Partial<MoveForm>): void => {
@@ -66,6 +67,7 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
   const { form, put, submit, pending, errorOf, today } = useMove(props);
   const allowed = model.allowedMoves.find((move) => move.to === to);
   const usual = allowed?.usual === true;
+  const release = model.stage === to;
   const blockedBy = allowed?.blockedBy ?? '';
   return (
     <Modal
@@ -73,7 +75,7 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
       onClose={onClose}
       closeButtonProps={{ 'aria-label': 'Close' }}
       size={480}
-      title={`${STAGE_LABELS[model.stage]} → ${STAGE_LABELS[to]}`}
+      title={release ? 'Another version goes live' : `${STAGE_LABELS[model.stage]} → ${STAGE_LABELS[to]}`}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {blockedBy !== '' && <Blocked sentence={blockedBy} onApprove={onApprove} />}
@@ -90,8 +92,9 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
         {asksVersion(to) && (
           <TextInput
             label="Version that goes live"
-            description="Optional, such as 2.1.0"
+            description={release ? 'Such as 2.1.0, or one that was live before' : 'Optional, such as 2.1.0'}
             value={form.version}
+            error={errorOf('version') || undefined}
             onChange={(event) => put({ version: event.currentTarget.value })}
           />
         )}
@@ -125,7 +128,7 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
             Cancel
           </Button>
           <Button type="submit" loading={pending} disabled={blockedBy !== ''}>
-            {to === 'retired' ? 'Retire' : `Move to ${STAGE_LABELS[to]}`}
+            {to === 'retired' ? 'Retire' : release ? 'Record the version' : `Move to ${STAGE_LABELS[to]}`}
           </Button>
         </div>
       </form>

@@ -15,7 +15,7 @@ export interface MoveForm {
 
 export type MoveCheck =
   | { readonly ok: true; readonly input: Input<'models.move'> }
-  | { readonly ok: false; readonly field: 'day' | 'reason' | 'replacedBy'; readonly message: string };
+  | { readonly ok: false; readonly field: 'day' | 'reason' | 'version' | 'replacedBy'; readonly message: string };
 
 export interface MoveChoices {
   readonly usual: readonly AllowedMove[];
@@ -36,6 +36,9 @@ export const emptyMoveForm = (to: Stage, today: string): MoveForm => ({
   replacedBy: '',
 });
 
+/** What the dialog starts with, where it is opened for more than the stage. */
+export type MoveStart = Partial<Pick<MoveForm, 'day' | 'reason'>>;
+
 /** A version goes live with a deployment; a replacement is named when a model retires. */
 export const asksVersion = (to: Stage): boolean => to === 'deployed';
 export const asksReplacement = (to: Stage): boolean => to === 'retired';
@@ -43,7 +46,7 @@ export const asksReplacement = (to: Stage): boolean => to === 'retired';
 /** Checks what can be known here; dates against the model's history are the engine's to judge. */
 export const checkMove = (
   form: MoveForm,
-  model: Pick<Model, 'id' | 'allowedMoves'>,
+  model: Pick<Model, 'id' | 'allowedMoves'> & Partial<Pick<Model, 'stage'>>,
   today: string,
   notation = notationOf(),
 ): MoveCheck => {
@@ -64,6 +67,12 @@ export const checkMove = (
   if (form.replacedBy === model.id)
     return { ok: false, field: 'replacedBy', message: 'A model cannot be replaced by itself: choose another one.' };
   const version = form.version.trim();
+  if (model.stage === form.to && version === '')
+    return {
+      ok: false,
+      field: 'version',
+      message: 'Name the version that goes live: the model is in this stage already.',
+    };
   return {
     ok: true,
     input: {

@@ -11,9 +11,9 @@ export const originsOf = (provenance: readonly FieldOrigin[], field: string): re
     .filter((origin) => landsIn(origin.field) === field)
     .sort((a, b) => a.importedAt.localeCompare(b.importedAt) || a.column.localeCompare(b.column));
 
-/** "inventory.csv, row 214, column “Date Implemented”". */
+/** "inventory.csv, row 214, column “Date Implemented”", and of several sheets "inventory.xlsx, sheet 2025, row 12, …". */
 export const placeText = (origin: FieldOrigin, locale?: string): string =>
-  `${origin.fileName}, row ${formatNumber(origin.row, 0, locale)}, column “${origin.column}”`;
+  `${origin.fileName}, ${origin.sheet === '' ? '' : `sheet ${origin.sheet}, `}row ${formatNumber(origin.row, 0, locale)}, column “${origin.column}”`;
 
 /** Refused cells of columns that are no field of the model (stages and their dates), so that nothing is silently lost. */
 export const refusedElsewhere = (provenance: readonly FieldOrigin[]): readonly FieldOrigin[] =>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { sayDated } from '#domain/base/period';
 import type { LiveEvent } from '#domain/models/live-versions';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
@@ -7,6 +8,7 @@ import { DateText } from '../../../components/ui/text';
 import { UndatedVersions, VersionBar, VersionYears } from '../../../components/versions/version-bar';
 import { axisOf, versionLine } from '../../../components/versions/version-line';
 import { localDay } from '../../../lib/local-day';
+import { EndedNote } from './ended-note';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
@@ -33,12 +35,18 @@ export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
         <p className="mf-muted">No version has been named. Name one when you move the model to Deployed.</p>
       ) : (
         <>
+          {model.ended !== null && <EndedNote model={model} ended={model.ended} />}
           {model.versions.length > 0 && <LiveOn model={model} />}
           <ul className={`${styles.records} ${styles.versions}`}>
-            {model.versions.map(({ version, at, precision, live, alias }) => (
-              <li key={`${version} ${at ?? ''}`} className={styles.record}>
+            {model.versions.map(({ version, at, precision, until, untilPrecision, live, alias }, index) => (
+              // A version may have gone live twice, and of the two neither may have a day.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the history is what tells them apart
+              <li key={`${version} ${at ?? ''} ${index}`} className={styles.record}>
                 <strong>{version}</strong>
                 {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
+                {until !== null && (
+                  <span className={styles.chip}>ended {sayDated({ at: until, precision: untilPrecision })}</span>
+                )}
                 {alias !== '' && <span className={styles.chip}>{alias}</span>}
                 <span className={styles.recordEnd}>
                   <DateText value={at} precision={precision} unknown="date not known" />

@@ -7,6 +7,7 @@ const origin = (field: string, refused: string, importedAt: string): FieldOrigin
   field,
   importId: 'i',
   fileName: 'inventory.csv',
+  sheet: '',
   row: 1214,
   column: 'Date Implemented',
   text: '7/16/1905',

@@ -1,0 +1,60 @@
+import type { Problem } from '#contract/imports/parts';
+import type { NotedSet } from '#contract/imports/sets';
+import type { SheetPart } from '#domain/base/sheet-row';
+import { counted } from '#domain/base/wording';
+import type { WriteHandle } from '../journal/handle';
+import { findImport } from './imports';
+
+/** Ids of models by what an import has to do with them. */
+export type NotedModels = Readonly<Partial<Record<NotedSet, readonly string[]>>>;
+
+/** What is said of a file as a whole; `models` is read by `sqlite/import-sets.ts`. */
+type Note = Problem & { readonly models: readonly string[] };
+
+const SENTENCES: Readonly<Record<NotedSet, (models: number) => string>> = {
+  missing: (models) => `${counted(models, 'model')} of this source ${models === 1 ? 'is' : 'are'} not in the file.`,
+  waiting: (models) => `${counted(models, 'model')} may be in rows that waited for an answer.`,
+  contradicted: (models) => `Of ${counted(models, 'model')} the file says otherwise, and nobody had said who is right.`,
+  ended: (models) => `Of ${counted(models, 'model')} in production the last version has ended.`,
+};
+
+export const noteCode = (set: NotedSet): string => `models_${set}`;
+
+/** Notes beside an import which models it had to do with besides those that it wrote, and which rows were of which sheet. */
+export async function noteImport(
+  write: WriteHandle,
+  importId: string,
+  models: NotedModels,
+  parts: readonly SheetPart[],
+): Promise<void> {
+  const record = await findImport(write.read, importId);
+  if (!record) return;
+  // Object.entries forgets the names of the sets.
+  const notes = (Object.entries(models) as [NotedSet, readonly string[]][]).flatMap(([set, ids]): Note[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            row: 0,
+            column: '',
+            code: noteCode(set),
+            message: SENTENCES[set](ids.length),
+            value: '',
+            effect: 'note',
+            models: ids,
+          },
+        ],
+  );
+  if (notes.length === 0 && parts.length === 0) return;
+  // Both were written by the import itself.
+  const problems = JSON.stringify([...notes, ...(JSON.parse(record.problems) as readonly Problem[])]);
+  const mapping =
+    parts.length === 0 ? record.mapping : JSON.stringify({ ...(JSON.parse(record.mapping) as object), parts });
+  await write.update('imports', [importId], { problems, mapping });
+}
+
+/** The sheets of which an import put rows together, as it noted them; empty for one table. */
+export function partsOf(mapping: string): readonly SheetPart[] {
+  // Written above.
+  return (JSON.parse(mapping) as { readonly parts?: readonly SheetPart[] }).parts ?? [];
+}
