@@ -1,25 +1,46 @@
+import { startDecision } from '#domain/scenarios/options/decide';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { startSimulation } from '#domain/scenarios/uncertainty/simulate';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { refusable } from '../../rpc/refusable';
+import type { Job } from '../../jobs/job-list';
 import type { SubjectHandlers } from '../subject';
 
 /** Runs of the simulation between two turns of the engine. */
 const PORTION = 500;
+
+/** A simulation that is worked off in portions. */
+interface Portioned {
+  readonly runs: number;
+  readonly done: () => number;
+  readonly advance: (count: number) => void;
+}
+
+/** Works a simulation off in portions, so that the engine answers others, reports and can be told to stop. */
+async function workOff(job: Job, simulation: Portioned): Promise<void> {
+  while (simulation.done() < simulation.runs) {
+    refuseWhenCancelled(job.signal, 'simulation');
+    refusable(() => simulation.advance(PORTION));
+    job.progress('Simulating', simulation.done(), simulation.runs);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 export const investment: SubjectHandlers<'investment'> = {
   project: ({ inputs }) => refusable(() => projectInvestment(inputs)),
   simulate: ({ jobId, ...request }, { jobs }) =>
     jobs.run(jobId, async (job) => {
       const simulation = refusable(() => startSimulation(request));
-      while (simulation.done() < simulation.runs) {
-        refuseWhenCancelled(job.signal, 'simulation');
-        refusable(() => simulation.advance(PORTION));
-        job.progress('Simulating', simulation.done(), simulation.runs);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      await workOff(job, simulation);
       return simulation.result();
     }),
   sensitivity: (question) => refusable(() => sensitivity(question)),
+  options: ({ jobId, uncertain, ...request }, { jobs }) =>
+    jobs.run(jobId, async (job) => {
+      const placed = uncertain.map(({ path, ...of }) => ({ path, of }));
+      const decision = refusable(() => startDecision({ ...request, uncertain: placed }));
+      if (decision.simulation) await workOff(job, decision.simulation);
+      return refusable(() => decision.answer());
+    }),
 };

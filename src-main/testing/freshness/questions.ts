@@ -26,6 +26,7 @@ type Questions = { readonly [N in QueryChannel]: (known: Known) => readonly Inpu
 const inputs = structuredClone(presetInputs('expected')) as Input<'investment.project'>['inputs'];
 const uncertain = [{ path: 'discountRate', low: 0.05, mode: 0.08, high: 0.12 }];
 const question = { inputs, compare: 'L2 vs L1', uncertain };
+const staged = { id: 'step by step', steps: [{ level: 'L2' as const, startMonth: 0 }] };
 const reference = { values: { age: [1, 2, 3, 4, 5, 6, 7, 8] } };
 const [first = ''] = CURRENT_QUESTIONS.questions.map(({ id }) => id);
 
@@ -83,6 +84,7 @@ export const QUESTIONS: Questions = {
   'investment.project': () => [{ inputs }],
   'investment.simulate': () => [{ ...question, runs: 50 }],
   'investment.sensitivity': () => [question],
+  'investment.options': () => [{ inputs }, { inputs, uncertain, runs: 50, paths: [staged] }],
   'incidents.list': ({ model }) => [{}, { search: 'late', filter: { modelId: [model], open: true } }],
   'incidents.ids': () => [{}, { filter: { unit: ['Retail'] } }],
   'incidents.counts': () => [{ of: 'unit' }, { of: 'status' }, { of: 'modelId' }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count } from '../common';
-import { LevelKey } from './projection';
+import { LevelKey } from './inputs';
 
 const Figure = z.number();
 

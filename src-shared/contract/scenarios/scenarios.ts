@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
-import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './projection';
+import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(5_000);

@@ -10,6 +10,8 @@ export interface FullCosts {
   readonly operate: Float64Array;
   readonly retrain: Float64Array;
   readonly incident: Float64Array;
+  /** The four together: what a ramp moves from one way of working to the next. */
+  readonly work: Float64Array;
   readonly platform: Float64Array;
 }
 
@@ -26,7 +28,14 @@ function billFactor(level: DecisionLevel, inflator: number, year: number): numbe
 
 export function levelCosting(years: number): LevelCosting {
   const make = (): Float64Array => new Float64Array(years);
-  const costs: FullCosts = { deploy: make(), operate: make(), retrain: make(), incident: make(), platform: make() };
+  const costs: FullCosts = {
+    deploy: make(),
+    operate: make(),
+    retrain: make(),
+    incident: make(),
+    work: make(),
+    platform: make(),
+  };
   const weeks = make();
   // Powers cost more than all the rest: they are kept while neither the curve nor the portfolio changes.
   let known: {
@@ -53,10 +62,15 @@ export function levelCosting(years: number): LevelCosting {
     let inflator = 1;
     for (let at = 0; at < path.length; at++) {
       const living = path[at]?.living ?? 0;
-      costs.deploy[at] = inflator * deployEach * (weeks[at] ?? 0);
-      costs.operate[at] = inflator * operatingPeople(level, living) * loadedAnnual;
-      costs.retrain[at] = inflator * living * retrainEach;
-      costs.incident[at] = inflator * living * incidentEach;
+      const deploy = inflator * deployEach * (weeks[at] ?? 0);
+      const operate = inflator * operatingPeople(level, living) * loadedAnnual;
+      const retrain = inflator * living * retrainEach;
+      const incident = inflator * living * incidentEach;
+      costs.deploy[at] = deploy;
+      costs.operate[at] = operate;
+      costs.retrain[at] = retrain;
+      costs.incident[at] = incident;
+      costs.work[at] = deploy + operate + retrain + incident;
       costs.platform[at] = billFactor(level, inflator, at) * (level.platformFixed + level.platformPerModel * living);
       inflator *= 1 + inflation;
     }

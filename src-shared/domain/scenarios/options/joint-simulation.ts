@@ -113,6 +113,14 @@ function standings(columns: readonly Float64Array[]): Standing[] {
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array => a.map((cost, run) => cost - (b[run] ?? 0));
 
+/** The level that a path is, word for word; `null`: it is more than a level. */
+function plainLevel({ steps }: StagedPath): LevelKey | null {
+  const [step] = steps;
+  if (!step || steps.length > 1 || step.startMonth !== 0) return null;
+  const own = [step.investment, step.rampMonths, step.delayMonths];
+  return own.every((value) => value === undefined) ? step.level : null;
+}
+
 /** The path as it is before its last step; `null`: it has one step only. */
 export function withoutLastStep(path: StagedPath): StagedPath | null {
   return path.steps.length < 2 ? null : { ...path, id: `${path.id}, before`, steps: path.steps.slice(0, -1) };
@@ -176,7 +184,9 @@ export function startJointSimulation(
   const [baseline = 'L1'] = keys;
   const options = [...keys.map((key) => levelPath(key, baseline)), ...paths];
   const stages = paths.map(withoutLastStep);
-  const priced = pricing(inputs, [...options, ...stages.filter((stage) => stage !== null)]);
+  // The first stage of most paths is a level, which has its column already.
+  const extra = stages.filter((stage) => stage !== null && plainLevel(stage) === null);
+  const priced = pricing(inputs, [...options, ...extra.filter((stage) => stage !== null)]);
   const costs = priced.options.map(() => new Float64Array(runs));
   const moving = movesModels(placed);
   let done = 0;
@@ -195,8 +205,8 @@ export function startJointSimulation(
     const path = paths[at];
     const stage = stages[at];
     if (!path || !stage) return null;
-    const earlier = stages.slice(0, at).filter((one) => one !== null).length;
-    const before = column(options.length + earlier);
+    const level = plainLevel(stage);
+    const before = column(level === null ? options.length + extra.indexOf(stage) : keys.indexOf(level));
     const learned = learnedPaths(path, placed);
     return stopOption(
       difference(column(0), before),

@@ -9,10 +9,6 @@ export type PartKey = (typeof PARTS)[number];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const WORK = ['deploy', 'operate', 'retrain', 'incident'] as const;
-/** Incidents and platform do not wait for people who are changing over. */
-const DIPS = ['deploy', 'operate', 'retrain'] as const;
-
 /** At the baseline and two steps. */
 const MOST_PLACES = 3;
 
@@ -37,6 +33,8 @@ export interface OptionCosting {
   readonly refresh: () => void;
   /** The parts between two months of one plan year (from 0) into `parts`, in the order of `PARTS`. */
   readonly fill: (parts: Float64Array, from: number, to: number, year: number) => void;
+  /** The cost of a whole plan year (from 0): the sum of its parts, many times as quick. */
+  readonly yearCost: (year: number) => number;
   /** The shares of the work between two months: baseline, then the steps. */
   readonly sharesBetween: (from: number, to: number) => number[];
 }
@@ -89,8 +87,25 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
       if (lost === 0) continue;
       fillShares(mix, arrivals, month, month + 1);
       for (const [at, cost] of costs.entries()) {
-        for (const key of DIPS) sum += (lost * (mix[at] ?? 0) * (cost[key][year] ?? 0)) / MONTHS;
+        // Incidents and platform do not wait for people who are changing over.
+        const paid = (cost.work[year] ?? 0) - (cost.incident[year] ?? 0);
+        sum += (lost * (mix[at] ?? 0) * paid) / MONTHS;
       }
+    }
+    return sum;
+  };
+
+  /** At the prices of year 1. */
+  const linesBetween = (from: number, to: number): number =>
+    lines.reduce((sum, line) => sum + lineBetween(line, from, to), 0);
+  const inflated = (amount: number, year: number): number =>
+    amount === 0 ? 0 : amount * (1 + (inputs.inflation ?? 0)) ** year;
+
+  const exitsBetween = (from: number, to: number): number => {
+    let sum = 0;
+    for (let at = 0; at < plan.exits.length; at++) {
+      const exit = plan.exits[at];
+      if (exit && exit.month > from && exit.month <= to) sum += decisionLevel(inputs, exit.level).exitCost ?? 0;
     }
     return sum;
   };
@@ -103,24 +118,39 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
       const cost = costs[at];
       if (!cost) continue;
       const share = (shares[at] ?? 0) * time;
-      // Only what is done there is asked for: an endless amount of nothing would be no number.
       if (share !== 0) {
-        for (let key = 0; key < WORK.length; key++) {
-          const name = WORK[key];
-          if (name) parts[key] = (parts[key] ?? 0) + share * (cost[name][year] ?? 0);
-        }
+        parts[0] = (parts[0] ?? 0) + share * (cost.deploy[year] ?? 0);
+        parts[1] = (parts[1] ?? 0) + share * (cost.operate[year] ?? 0);
+        parts[2] = (parts[2] ?? 0) + share * (cost.retrain[year] ?? 0);
+        parts[3] = (parts[3] ?? 0) + share * (cost.incident[year] ?? 0);
       }
       parts[4] = (parts[4] ?? 0) + (billed(at, from, to) / MONTHS) * (cost.platform[year] ?? 0);
     }
     if (hasDip) parts[5] = dipBetween(from, to, year);
-    if (lines.length > 0) {
-      let asked = 0;
-      for (const line of lines) asked += lineBetween(line, from, to);
-      parts[6] = asked * (1 + (inputs.inflation ?? 0)) ** year;
+    parts[6] = inflated(linesBetween(from, to), year);
+    parts[7] = exitsBetween(from, to);
+  };
+
+  // What lies still while amounts move: months of each bill and what the cost lines ask for, by year.
+  const years = Array.from({ length: plan.months / MONTHS }, (_, year) => year);
+  const billedYears = places.map((_, at) =>
+    Float64Array.from(years, (year) => billed(at, MONTHS * year, MONTHS * (year + 1)) / MONTHS),
+  );
+  const linesYears = Float64Array.from(years, (year) => linesBetween(MONTHS * year, MONTHS * (year + 1)));
+
+  const yearCost: OptionCosting['yearCost'] = (year) => {
+    const [from, to] = [MONTHS * year, MONTHS * (year + 1)];
+    fillShares(shares, arrivals, from, to);
+    let sum = hasDip ? dipBetween(from, to, year) : 0;
+    for (let at = 0; at < costs.length; at++) {
+      const cost = costs[at];
+      if (!cost) continue;
+      const share = shares[at] ?? 0;
+      if (share !== 0) sum += share * (cost.work[year] ?? 0);
+      const bill = parallel ? billed(at, from, to) / MONTHS : (billedYears[at]?.[year] ?? 0);
+      if (bill !== 0) sum += bill * (cost.platform[year] ?? 0);
     }
-    for (const { level, month } of plan.exits) {
-      if (month > from && month <= to) parts[7] = (parts[7] ?? 0) + (decisionLevel(inputs, level).exitCost ?? 0);
-    }
+    return sum + inflated(linesYears[year] ?? 0, year) + exitsBetween(from, to);
   };
 
   const sharesBetween = (from: number, to: number): number[] => {
@@ -128,5 +158,5 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
     return [...mix.subarray(0, places.length)];
   };
   refresh();
-  return { plan, refresh, fill, sharesBetween };
+  return { plan, refresh, fill, yearCost, sharesBetween };
 }

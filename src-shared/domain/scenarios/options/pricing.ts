@@ -2,7 +2,7 @@ import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
 import type { DecisionInputs, StagedPath } from './decision-inputs';
 import { type FullCosts, type LevelCosting, levelCosting } from './full-costs';
-import { type OptionCosting, optionCosting, PARTS } from './option-parts';
+import { type OptionCosting, optionCosting } from './option-parts';
 import { decisionLevel, investmentsOf, MONTHS, planOption } from './option-plan';
 
 /** Prices a set of options again and again for inputs that change in place. */
@@ -37,26 +37,26 @@ export function pricing(inputs: DecisionInputs, paths: readonly StagedPath[]): P
     );
   });
   const used = new Set(options.flatMap(({ plan }) => plan.places.map(({ level }) => level)));
-  const parts = new Float64Array(PARTS.length);
+  // Worth of an amount at t = 0, 1, 2 …, once for all options.
+  const worth = new Float64Array(years + 1);
   const refresh: Pricing['refresh'] = (moving) => {
     if (moving) portfolio = portfolioPath(inputs);
     for (const key of used) costings.get(key)?.fill(inputs, decisionLevel(inputs, key), portfolio);
     for (const option of options) option.refresh();
+    let factor = 1;
+    for (let t = 0; t <= years; t++) {
+      worth[t] = 1 / factor;
+      factor *= 1 + inputs.discountRate;
+    }
   };
   const pvCost: Pricing['pvCost'] = (at) => {
     const option = options[at];
     if (!option) throw new RangeError(`There is no option number ${at}.`);
-    const rate = 1 + inputs.discountRate;
     let sum = 0;
-    for (const { month, amount } of investmentsOf(inputs, option.plan)) sum += amount / rate ** yearOfInvestment(month);
-    let factor = 1;
-    for (let year = 0; year < years; year++) {
-      factor *= rate;
-      option.fill(parts, MONTHS * year, MONTHS * (year + 1), year);
-      let cost = 0;
-      for (let part = 0; part < PARTS.length; part++) cost += parts[part] ?? 0;
-      sum += cost / factor;
+    for (const { month, amount } of investmentsOf(inputs, option.plan)) {
+      sum += amount * (worth[yearOfInvestment(month)] ?? 0);
     }
+    for (let year = 0; year < years; year++) sum += option.yearCost(year) * (worth[year + 1] ?? 0);
     return sum;
   };
   refresh(false);

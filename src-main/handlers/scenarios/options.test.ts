@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Input } from '#contract/index';
+import { caseOf, differences, planOf, STAGED } from '#domain/scenarios/testing/decision-cases';
+import { testBackend } from '../../testing/test-backend';
+
+type Question = Input<'investment.options'>;
+
+// The rules' plans are readonly throughout; what is asked is a copy of the same shape.
+const inputsOf = (id: string) => structuredClone(planOf(id)) as Question['inputs'];
+const staged = structuredClone(STAGED) as NonNullable<Question['paths']>[number];
+
+describe('investment.options', () => {
+  it.each(['A1', 'A2', 'K1'])('answers case %s as it was worked', async (id) => {
+    const { call } = await testBackend({ portfolio: false });
+    const { expected } = caseOf(id);
+    const paths = id === 'K1' ? [] : [staged];
+    const answer = await call('investment.options', { inputs: inputsOf(id), paths });
+    let looked = 0;
+    expect(differences(answer, expected.options, id, () => looked++)).toEqual([]);
+    expect(looked).toBeGreaterThan(100);
+  });
+
+  it('simulates once for all, the same for the same seed, and can be cancelled', async () => {
+    const { backend, call } = await testBackend({ portfolio: false });
+    const uncertain: Question['uncertain'] = [
+      { path: 'updatesPerYear', kind: 'rate', events: 33, exposure: 22.39 },
+      { path: 'levels.L2.operateFte', low: 0.1, mode: 0.2, high: 0.35 },
+    ];
+    const question: Question = { inputs: inputsOf('A2'), paths: [staged], uncertain, currency: 'EUR' };
+    const first = await call('investment.options', { ...question, runs: 500, seed: 4 });
+    expect(await call('investment.options', { ...question, runs: 500, seed: 4 })).toEqual(first);
+    expect(first.simulation).toMatchObject({ runs: 500, seed: 4, drawn: 2, assumed: 1 });
+    const chances = Object.values(first.probabilityCheapest ?? {}).reduce((sum, chance) => sum + chance, 0);
+    expect(chances).toBeCloseTo(1, 12);
+    expect(first.paths[STAGED.id]?.stop?.optionKnowAll).toBeGreaterThanOrEqual(0);
+    expect(first.sentence).toMatch(/^The rule of thumb says level 3: .*Over 5 years level 2 costs least, €817K less/);
+    expect(first.sentence).toContain('of 10 runs; 1 of 2 uncertain inputs is an assumption.');
+    const cancelled = call('investment.options', { ...question, runs: 100_000, jobId: 'runs' });
+    setImmediate(() => void backend.dispatch('jobs.cancel', { jobId: 'runs' }));
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('dates paybacks from the first month of the plan', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const { levels } = await call('investment.options', { inputs: inputsOf('A2'), startDate: '2026-11' });
+    expect(levels.L1?.paybackDate).toBeNull();
+    expect(levels.L2).toMatchObject({ paybackMonth: 14, paybackDate: '2027-12' });
+  });
+
+  const change = (part: Partial<Question>): Question => ({ inputs: inputsOf('A2'), ...part });
+  const path = (...steps: NonNullable<Question['paths']>[number]['steps']) => change({ paths: [{ id: 'p', steps }] });
+  const rate = (of: object) => change({ uncertain: [{ path: 'updatesPerYear', ...of } as never] }); // wrong on purpose
+  it.each([
+    [change({ horizon: 11 }), 'The horizon is 11 years: enter a whole number from 1 to 10.'],
+    [change({ inputs: { ...inputsOf('A2'), newModels: [] } }), 'The plan has no year'],
+    [
+      change({ inputs: { ...inputsOf('A2'), derived: ['incidentCost'] } }),
+      'derived from its person-hours, which are missing',
+    ],
+    [change({ inputs: { ...inputsOf('A2'), derived: ['loadedAnnual'] } }), 'loadedAnnual has no formula'],
+    [path(), 'The path “p” has no step'],
+    [path({ level: 'L1', startMonth: 0 }), 'is level 1, the lowest: a path begins above it'],
+    [path({ level: 'L3', startMonth: 0 }, { level: 'L2', startMonth: 12 }), 'Step 2 of the path “p” does not rise'],
+    [path({ level: 'L2', startMonth: 12 }, { level: 'L3', startMonth: 12 }), 'does not begin after the step before'],
+    [path({ level: 'L2', startMonth: 60 }), 'begins in month 60: enter a whole month from 0 to 59'],
+    [path({ level: 'L2', startMonth: 0, reuse: 2 }), 'has 2 as its reuse: enter a number from 0 to 1'],
+    [rate({ kind: 'rate', events: 3, exposure: 0 }), 'nothing was measured without exposure'],
+    [rate({ kind: 'median', values: [1, 2, 3, 4] }), '4 rows are too few for a range of their own'],
+    [rate({ low: 3, mode: 2, high: 4 }), 'The mode of updates per model (updatesPerYear) is 2'],
+    [rate({ kind: 'rate', events: 3 }), 'exposure'],
+    [
+      change({ uncertain: [{ path: 'levels.L9.operateFte', low: 0, mode: 0, high: 1 }] }),
+      'levels.L9.operateFte is not an input',
+    ],
+    [change({ startDate: '2026-13' }), 'write a month as 2026-11'],
+  ])('refuses what cannot be, with a sentence: %#', async (question, words) => {
+    const { call } = await testBackend({ portfolio: false });
+    await expect(call('investment.options', question)).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(call('investment.options', question)).rejects.toThrow(words);
+  });
+});

@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { Count, JobId } from '../common';
+import { query } from '../define';
+import { Correlation, InvestmentInputs, LevelInputs, LevelKey } from './inputs';
+
+// As in investment.project: the rules check ranges and answer with sentences; here only shapes.
+const Figure = z.number();
+const MaybeFigure = z.number().nullable();
+const Path = z.string().max(100);
+const Rows = z.array(Figure).max(20_000);
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-11');
+
+/** The inputs of a case with the parents of derived ones and what only a decision asks for; each may be left out. */
+const DecisionInputs = InvestmentInputs.extend({
+  incidentHours: Figure.optional(),
+  incidentOtherCost: Figure.optional(),
+  incidentReductionL2: Figure.optional(),
+  incidentReductionL3: Figure.optional(),
+  /** Inputs that are worked out from others: `incidentCost`, `levels.L2.incidentsPerModel`. */
+  derived: z.array(Path).max(10).optional(),
+  levels: z.partialRecord(
+    LevelKey,
+    LevelInputs.extend({
+      dipMonths: Figure.optional(),
+      dipShare: Figure.optional(),
+      platformEscalator: Figure.optional(),
+    }).strict(),
+  ),
+}).strict();
+
+const Step = z
+  .object({
+    level: LevelKey,
+    /** 0 = the first month. */
+    startMonth: Figure,
+    reuse: Figure.optional(),
+    investment: Figure.optional(),
+    rampMonths: Figure.optional(),
+    delayMonths: Figure.optional(),
+  })
+  .strict();
+
+const StagedPath = z
+  .object({
+    id: z.string().min(1).max(100),
+    steps: z.array(Step).max(3),
+    platformOverlap: z.enum(['replace', 'parallel']).optional(),
+    exitPrevious: z.boolean().optional(),
+  })
+  .strict();
+
+const scale = { scale: Figure.optional() };
+/** How an uncertain input may be: three points, or what was counted and measured of it. */
+const Uncertain = z.discriminatedUnion('kind', [
+  z.object({ path: Path, kind: z.literal('pert').default('pert'), low: Figure, mode: Figure, high: Figure }).strict(),
+  z.object({ path: Path, kind: z.literal('rate'), events: Figure, exposure: Figure, ...scale }).strict(),
+  z.object({ path: Path, kind: z.literal('share'), part: Figure, n: Figure }).strict(),
+  z.object({ path: Path, kind: z.literal('median'), values: Rows, ...scale }).strict(),
+  z.object({ path: Path, kind: z.literal('mean'), values: Rows, ...scale }).strict(),
+  z
+    .object({
+      path: Path,
+      kind: z.literal('entered'),
+      value: Figure,
+      low: Figure.optional(),
+      high: Figure.optional(),
+    })
+    .strict(),
+]);
+
+const Spread = z.object({
+  mean: Figure,
+  sd: Figure,
+  p05: Figure,
+  p10: Figure,
+  p25: Figure,
+  p50: Figure,
+  p75: Figure,
+  p90: Figure,
+  p95: Figure,
+  /** Share of runs above 0. */
+  positive: Figure,
+});
+const People = z.object({
+  deploy: Figure,
+  operate: Figure,
+  retrain: Figure,
+  incident: Figure,
+  dip: Figure,
+  total: Figure,
+});
+const Parts = z.object({
+  deploy: Figure,
+  operate: Figure,
+  retrain: Figure,
+  incident: Figure,
+  platform: Figure,
+  dip: Figure,
+  lines: Figure,
+  exit: Figure,
+});
+
+const OptionFigures = z.object({
+  pvCost: Figure,
+  /** Undiscounted, all steps. */
+  investment: Figure,
+  investments: z.array(z.object({ month: Count, amount: Figure })),
+  /** Undiscounted: the investment and every year. */
+  totalCost: Figure,
+  /** The most by which it is behind today's way. */
+  peakFunding: Figure,
+  peakFundingMonth: Count,
+  yearCost: z.array(Figure),
+  yearParts: z.array(Parts),
+  /** From t = 0 on; positive saves. */
+  flowsVsL1: z.array(Figure),
+  npvVsL1: Figure,
+  npvVsPrevious: MaybeFigure,
+  paybackVsL1: MaybeFigure,
+  /** By month, for a date; the years above are by year. */
+  paybackMonth: z.number().int().nullable(),
+  paybackDate: z.string().nullable(),
+  peopleByYear: z.array(Figure),
+  people: z.array(People),
+  /** Shares of the work by year: today's way, then the steps. */
+  shares: z.array(z.array(Figure)),
+  probabilityCheapestOption: MaybeFigure,
+  averageRegretOption: MaybeFigure,
+});
+
+const LevelAnswer = OptionFigures.extend({ probabilityCheapest: MaybeFigure, averageRegret: MaybeFigure });
+
+const PathAnswer = OptionFigures.extend({
+  /** The last step, judged where one may still stop. */
+  gate: z
+    .object({
+      month: Count,
+      years: Count,
+      npv: Figure,
+      yearsAsLong: Count,
+      npvAsLong: Figure,
+      payback: MaybeFigure,
+      paybackMonth: z.number().int().nullable(),
+      paybackDate: z.string().nullable(),
+    })
+    .nullable(),
+  withoutReuse: z.object({ investment: Figure, pvCost: Figure, npvVsL1: Figure, npvVsPrevious: Figure }).nullable(),
+  npvSpread: Spread.nullable(),
+  stop: z
+    .object({
+      stage1: Figure,
+      goOn: Figure,
+      committed: Figure,
+      knowNothing: Figure,
+      knowSome: Figure,
+      knowAll: Figure,
+      stopKnowSome: Figure,
+      stopKnowAll: Figure,
+      optionKnowNothing: Figure,
+      optionKnowSome: Figure,
+      optionKnowAll: Figure,
+    })
+    .nullable(),
+});
+
+const Turn = z.object({ from: LevelKey, to: LevelKey, by: z.string(), at: Figure, current: Figure });
+const NearTurn = Turn.extend({ reached: LevelKey, side: z.enum(['above', 'below']) });
+
+const Rule = z.object({
+  level: LevelKey,
+  byCount: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  byLoad: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  capped: z.boolean(),
+  models: Figure,
+  load: Figure,
+  thresholds: z.object({
+    version: z.string(),
+    countLevel1: Figure,
+    countLevel2: Figure,
+    loadLevel1: Figure,
+    loadLevel2: Figure,
+    capBelow: Figure,
+  }),
+});
+
+const DecisionAnswer = z.object({
+  years: Count,
+  growth: z.enum(['hold', 'continue']),
+  levels: z.partialRecord(LevelKey, LevelAnswer),
+  paths: z.record(z.string(), PathAnswer),
+  cheapest: LevelKey,
+  cheapestOption: z.string(),
+  /** Judged over one year to ten. */
+  cheapestByHorizon: z.array(LevelKey),
+  turns: z.array(Turn),
+  noTurns: z.array(z.object({ by: z.string(), range: z.tuple([Figure, Figure]), cheapest: LevelKey })),
+  nearest: z.object({ higher: z.array(NearTurn), lower: z.array(NearTurn) }),
+  recommended: LevelKey.nullable(),
+  recommendedAtEnd: LevelKey.nullable(),
+  rule: Rule.nullable(),
+  agreement: z.enum(['same', 'ruleHigher', 'ruleLower', 'noRule']),
+  probabilityCheapest: z.partialRecord(LevelKey, Figure).nullable(),
+  probabilityCheapestOption: z.record(z.string(), Figure).nullable(),
+  simulation: z
+    .object({ runs: Count, seed: Count, drawn: Count, assumed: Count, pairs: z.record(z.string(), Spread) })
+    .nullable(),
+  words: z.object({ rule: z.string(), money: z.string(), runs: z.string(), turns: z.string() }),
+  sentence: z.string(),
+});
+
+/** Levels and staged paths held against each other; it needs no portfolio. */
+export const options = query(
+  z
+    .object({
+      inputs: DecisionInputs,
+      /** Years to judge over; left out: the plan's. */
+      horizon: Figure.optional(),
+      growth: z.enum(['hold', 'continue']).default('hold'),
+      paths: z.array(StagedPath).max(8).default([]),
+      /** Of all levels; none: nothing is simulated. */
+      uncertain: z.array(Uncertain).max(60).default([]),
+      /** Left out: the defaults between those that are uncertain. */
+      correlations: z.array(Correlation).max(200).optional(),
+      runs: Count.min(1).default(10_000),
+      seed: Count.default(1),
+      /** First month of the plan: dates of payback. */
+      startDate: Month.optional(),
+      /** For amounts in the sentence. */
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'write a currency as three letters, such as EUR')
+        .optional(),
+      jobId: JobId.optional(),
+    })
+    .strict(),
+  DecisionAnswer,
+);
