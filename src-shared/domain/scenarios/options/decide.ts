@@ -1,4 +1,5 @@
 import type { Month } from '../../base/calendar';
+import type { LevelThresholds } from '../../level/level-thresholds';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
@@ -36,6 +37,8 @@ export interface DecisionRequest {
   readonly startDate?: Month | undefined;
   /** Three letters, for amounts in the sentence. */
   readonly currency?: string | undefined;
+  /** Of the rule of thumb; left out: those of rules.md 3. */
+  readonly thresholds?: LevelThresholds | undefined;
 }
 
 const DEFAULT_RUNS = 10_000;
@@ -89,7 +92,7 @@ function runsAnswer(result: JointResult | null, uncertain: readonly UncertainInp
 }
 
 function answerOf(request: DecisionRequest, result: JointResult | null): DecisionAnswer {
-  const { paths = [], uncertain = [], growth = 'hold', startDate = null, currency = null } = request;
+  const { paths = [], uncertain = [], growth = 'hold', startDate = null, currency = null, thresholds } = request;
   const given = withDerived(request.inputs);
   const years = request.horizon ?? horizonOf(given);
   const inputs = planOver(given, years, growth);
@@ -102,7 +105,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const cheapest = keys[leastOf(pvCosts.slice(0, keys.length))] ?? baseline;
   const scene: OptionScene = { given, inputs, growth, keys, startDate };
   const { turns, noTurns } = findTurns(given, growth);
-  const rule = ruleNow(given);
+  const rule = ruleNow(given, thresholds);
   const agreement = agreementOf(rule, cheapest);
   const nearest = nearestTurns(turns, cheapest);
   const levels = levelAnswers(scene, costs, result);
@@ -139,7 +142,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     noTurns,
     nearest,
     recommended: rule?.level ?? null,
-    recommendedAtEnd: ruleAtEnd(given)?.level ?? null,
+    recommendedAtEnd: ruleAtEnd(given, thresholds)?.level ?? null,
     rule,
     agreement,
     probabilityCheapest: result && Object.fromEntries(levels.map(([key, one]) => [key, one.probabilityCheapest ?? 0])),

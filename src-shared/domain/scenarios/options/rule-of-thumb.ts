@@ -19,9 +19,8 @@ export interface RuleOfThumb {
 
 const KEYS: Readonly<Record<MaturityLevel, LevelKey>> = { 1: 'L1', 2: 'L2', 3: 'L3' };
 
-function ruleFor(models: number, { updatesPerYear }: DecisionInputs): RuleOfThumb | null {
+function ruleFor(models: number, { updatesPerYear }: DecisionInputs, thresholds: LevelThresholds): RuleOfThumb | null {
   if (!(models > 0)) return null;
-  const thresholds = DEFAULT_LEVEL_THRESHOLDS;
   const load = models * updatesPerYear;
   const { level, ...halves } = levelsFor(models, load, thresholds);
   return { level: KEYS[level], ...halves, models, load, thresholds };
@@ -30,13 +29,13 @@ function ruleFor(models: number, { updatesPerYear }: DecisionInputs): RuleOfThum
 const atEnd = (inputs: DecisionInputs): number => livingAtEnd(inputs).at(-1) ?? 0;
 
 /** For the models at the start, or where there are none for those at the end of the plan; `null`: no model anywhere. */
-export function ruleNow(inputs: DecisionInputs): RuleOfThumb | null {
-  return ruleFor(inputs.modelsAtStart || atEnd(inputs), inputs);
+export function ruleNow(inputs: DecisionInputs, thresholds = DEFAULT_LEVEL_THRESHOLDS): RuleOfThumb | null {
+  return ruleFor(inputs.modelsAtStart || atEnd(inputs), inputs, thresholds);
 }
 
 /** For the models at the end of the plan. */
-export function ruleAtEnd(inputs: DecisionInputs): RuleOfThumb | null {
-  return ruleFor(atEnd(inputs), inputs);
+export function ruleAtEnd(inputs: DecisionInputs, thresholds = DEFAULT_LEVEL_THRESHOLDS): RuleOfThumb | null {
+  return ruleFor(atEnd(inputs), inputs, thresholds);
 }
 
 export const AGREEMENTS = ['same', 'ruleHigher', 'ruleLower', 'noRule'] as const;

@@ -1,0 +1,67 @@
+import type { Month } from '../../base/calendar';
+import { horizonOf, type InvestmentInputs, levelKeys } from '../plan/inputs';
+import type { Correlation } from '../statistics/correlation';
+import type { Uncertain } from '../uncertainty/uncertain';
+import type { DecisionRequest } from './decide';
+import type { Growth, StagedPath } from './decision-inputs';
+import type { UncertainInput } from './uncertain-inputs';
+
+/** How the options of a plan are looked at; looking changes nothing of the plan. */
+export interface OptionsView {
+  /** Years to judge over, 1 … 10; left out: the plan's. */
+  readonly years?: number | undefined;
+  readonly growth?: Growth | undefined;
+  /** Month of the gate at which the staged path goes on to level 3; 0: no staged path; left out: after two years. */
+  readonly gate?: number | undefined;
+  readonly startDate?: Month | undefined;
+}
+
+/** What of a plan the options are worked out from. */
+export interface OptionsPlan {
+  readonly inputs: InvestmentInputs;
+  readonly uncertain: readonly Uncertain[];
+  readonly correlations: readonly Correlation[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly currency: string;
+}
+
+/** Gates lie a year apart: a cheque inside a year would move by a year of interest. */
+const YEAR = 12;
+const DEFAULT_GATE = 2 * YEAR;
+
+/** Level by level, the higher one begun at the gate; `null` where the plan has no two levels above today's, or no time. */
+export function stagedPath(inputs: InvestmentInputs, gate: number): StagedPath | null {
+  const [, first, second] = levelKeys(inputs);
+  if (!first || !second || gate <= 0 || gate >= YEAR * horizonOf(inputs)) return null;
+  return {
+    id: `${first} then ${second}`,
+    steps: [
+      { level: first, startMonth: 0 },
+      { level: second, startMonth: gate },
+    ],
+  };
+}
+
+export const asDistribution = ({ path, low, mode, high, of }: Uncertain): UncertainInput => ({
+  path,
+  of: of ?? { kind: 'pert', low, mode, high },
+});
+
+/** What every surface asks of a plan's options, so that all say the same. */
+export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
+  const { inputs, uncertain, correlations, runs, seed, currency } = plan;
+  const path = stagedPath(inputs, view.gate ?? DEFAULT_GATE);
+  return {
+    inputs,
+    ...(view.years === undefined ? {} : { horizon: view.years }),
+    ...(view.growth === undefined ? {} : { growth: view.growth }),
+    paths: path ? [path] : [],
+    uncertain: uncertain.map(asDistribution),
+    correlations,
+    runs,
+    seed,
+    ...(view.startDate === undefined ? {} : { startDate: view.startDate }),
+    currency,
+  };
+}
