@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../components/ui/states';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
+import { readOptionsSearch } from '../lib/options-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { Shell } from './layout/shell';
 
@@ -71,6 +72,11 @@ const scenario = createRoute({
     ...(typeof raw.team === 'number' && raw.team >= 0 ? { team: raw.team } : {}),
   }),
 });
+const scenarioOptions = createRoute({
+  getParentRoute: () => root,
+  path: '/investment/$scenarioId/options',
+  validateSearch: readOptionsSearch,
+});
 const monitoring = createRoute({
   getParentRoute: () => root,
   path: '/monitoring',
@@ -134,6 +140,9 @@ scenarioCompare.update({
 scenario.update({
   component: lazyRouteComponent(() => import('../features/scenarios/page/scenario-page'), 'ScenarioPage'),
 });
+scenarioOptions.update({
+  component: lazyRouteComponent(() => import('../features/scenarios/options/options-page'), 'OptionsPage'),
+});
 monitoring.update({
   component: lazyRouteComponent(() => import('../features/drift/monitoring/monitoring-page'), 'MonitoringPage'),
 });
@@ -165,6 +174,7 @@ export const routeTree = root.addChildren([
   investment,
   scenarioCompare,
   scenario,
+  scenarioOptions,
   monitoring,
   modelDrift,
   measure,

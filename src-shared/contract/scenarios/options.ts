@@ -204,7 +204,7 @@ const DecisionAnswer = z.object({
   simulation: z
     .object({ runs: Count, seed: Count, drawn: Count, assumed: Count, pairs: z.record(z.string(), Spread) })
     .nullable(),
-  words: z.object({ rule: z.string(), money: z.string(), runs: z.string(), turns: z.string() }),
+  words: z.object({ headline: z.string(), rule: z.string(), money: z.string(), runs: z.string(), turns: z.string() }),
   sentence: z.string(),
 });
 

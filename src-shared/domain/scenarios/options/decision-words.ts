@@ -25,6 +25,8 @@ export interface DecisionFacts {
 
 /** The sentence in its four parts, in the order in which they are said; '' where there is nothing to say. */
 export interface DecisionWords {
+  /** The finding in a few words: where rule and money part, that is the finding. */
+  readonly headline: string;
   readonly rule: string;
   readonly money: string;
   readonly runs: string;
@@ -118,12 +120,25 @@ function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
   return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
 }
 
+function headlineWords({ rule, agreement, cheapest, years }: DecisionFacts): string {
+  const over = `over ${counted(years, 'year')}`;
+  if (rule === null || agreement === 'noRule') return `${capital(sayLevel(cheapest))} costs least ${over}`;
+  if (agreement === 'same') return `The rule of thumb and the money both say ${sayLevel(cheapest)}, ${over}`;
+  return `The rule of thumb says ${sayLevel(rule.level)}, the money ${sayLevel(cheapest)}, ${over}`;
+}
+
 /**
  * Rule and money reconciled in words: what the rule of thumb says and why, what the money says with its amount and horizon,
  * in how many runs, and the nearest turns in each direction. Least cost is not most worth, and is never called so.
  */
 export function decisionWords(facts: DecisionFacts): DecisionWords {
-  return { rule: ruleWords(facts), money: moneyWords(facts), runs: runsWords(facts), turns: turnsWords(facts) };
+  return {
+    headline: headlineWords(facts),
+    rule: ruleWords(facts),
+    money: moneyWords(facts),
+    runs: runsWords(facts),
+    turns: turnsWords(facts),
+  };
 }
 
 export function decisionSentence({ rule, money, runs, turns }: DecisionWords): string {

@@ -1,0 +1,204 @@
+import { sayMonth } from '#domain/base/calendar';
+import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { sayYears } from '../page/time-words';
+import type { OptionColumn } from './option-columns';
+import type { Answer } from './options-types';
+
+/** One cell: what it says, and what more stands under it. */
+export interface OptionCell {
+  /** Several: one a year. */
+  readonly text: string | readonly string[];
+  readonly note?: string;
+  /** The best of its row. */
+  readonly best: boolean;
+}
+
+export interface OptionRow {
+  readonly id: string;
+  readonly label: string;
+  /** What the figure means, for whoever asks. */
+  readonly means: string;
+  readonly cells: readonly OptionCell[];
+}
+
+interface Scene {
+  readonly answer: Answer;
+  readonly columns: readonly OptionColumn[];
+  readonly currency: string;
+  readonly discountRate: number;
+  /** No share of runs is given for today's way while the people that it takes are an assumption. */
+  readonly peopleKnown: boolean;
+}
+
+const NONE = '–';
+
+/** @param wins which value is the best of a row; `null` values are never */
+function row(
+  scene: Scene,
+  about: Pick<OptionRow, 'id' | 'label' | 'means'>,
+  value: (column: OptionColumn) => number | null,
+  say: (value: number, column: OptionColumn) => string,
+  wins: 'least' | 'most' | 'none',
+  note: (column: OptionColumn) => string = () => '',
+): OptionRow {
+  const values = scene.columns.map(value);
+  const known = values.filter((one) => one !== null);
+  const best = wins === 'none' || known.length < 2 ? null : wins === 'least' ? Math.min(...known) : Math.max(...known);
+  const cells = scene.columns.map((column, at): OptionCell => {
+    const own = values[at] ?? null;
+    const more = note(column);
+    return {
+      text: own === null ? NONE : say(own, column),
+      best: own !== null && own === best,
+      ...(more === '' ? {} : { note: more }),
+    };
+  });
+  return { ...about, cells };
+}
+
+/** A share of runs in tenths: finer would say more than the ranges know. */
+export function sayTenths(share: number): string {
+  const tenths = Math.round(10 * share);
+  if (tenths <= 0) return 'hardly any run';
+  return tenths >= 10 ? 'nearly all runs' : `about ${tenths} of 10`;
+}
+
+function paidBack({ figures }: OptionColumn): string {
+  if (figures.paybackDate !== null) return sayMonth(figures.paybackDate);
+  return figures.paybackVsL1 === null ? '' : sayYears(figures.paybackVsL1);
+}
+
+/** What the rule of thumb lets a level carry. */
+function carries({ answer, columns }: Scene): OptionRow {
+  const limits = answer.rule?.thresholds;
+  const upTo = (models: number, load: number): string =>
+    `${formatNumber(models)} models, ${formatNumber(load)} updates a year`;
+  const text = ({ level, path }: OptionColumn): string => {
+    if (!limits) return NONE;
+    if (level === 'L1') return upTo(limits.countLevel1, limits.loadLevel1);
+    if (level === 'L2') return upTo(limits.countLevel2, limits.loadLevel2);
+    return path === null ? 'more than that' : 'as level 2, then more';
+  };
+  return {
+    id: 'carries',
+    label: 'Carries, by the rule',
+    means: 'A heuristic: nobody publishes numeric limits. Settings show it and let you change it.',
+    cells: columns.map((column) => ({ text: text(column), best: false })),
+  };
+}
+
+/** The options side by side: what a person compares, in the order in which they ask. */
+export function optionRows(scene: Scene): readonly OptionRow[] {
+  const { answer, columns, currency, discountRate, peopleKnown } = scene;
+  const money = (value: number): string => formatCompactMoney(value, currency);
+  const rate = `${formatNumber(100 * discountRate, 1)} %`;
+  const baseline = columns[0];
+  const above = (of: (column: OptionColumn) => number | null) => (column: OptionColumn) =>
+    column === baseline ? null : of(column);
+  const tops = Object.keys(answer.levels);
+  return [
+    row(
+      scene,
+      {
+        id: 'investment',
+        label: 'Investment',
+        means: 'Undiscounted; of a later step only what the level below did not bring.',
+      },
+      above(({ figures }) => figures.investment),
+      (_, { figures }) => figures.investments.map(({ amount }) => money(amount)).join(' + ') || money(0),
+      'least',
+    ),
+    row(
+      scene,
+      {
+        id: 'peak',
+        label: `Deepest point, against ${baseline?.name.replace(', stay', '').toLowerCase() ?? 'today'}`,
+        means: 'The most by which it is behind today’s way, month by month.',
+      },
+      above(({ figures }) => figures.peakFunding),
+      money,
+      'least',
+      (column) =>
+        column === baseline || column.figures.peakFunding === 0 ? '' : `month ${column.figures.peakFundingMonth}`,
+    ),
+    row(
+      scene,
+      { id: 'total', label: `Cost over ${answer.years} years`, means: 'Investment and every year, undiscounted.' },
+      ({ figures }) => figures.totalCost,
+      money,
+      'least',
+    ),
+    row(
+      scene,
+      { id: 'pv', label: `Present value at ${rate}`, means: 'The same, discounted to the start of the plan.' },
+      ({ figures }) => figures.pvCost,
+      money,
+      'least',
+    ),
+    row(
+      scene,
+      { id: 'npv', label: 'NPV against today’s way', means: 'Present value of today’s way less its own.' },
+      above(({ figures }) => figures.npvVsL1),
+      money,
+      'most',
+    ),
+    row(
+      scene,
+      {
+        id: 'previous',
+        label: 'NPV of the last step',
+        means: 'Against the level below; of a staged path, against stopping at its gate.',
+      },
+      above(({ figures }) => figures.npvVsPrevious),
+      money,
+      'none',
+      ({ path }) => (path?.gate ? `${money(path.gate.npvAsLong)} over ${path.gate.yearsAsLong} years` : ''),
+    ),
+    row(
+      scene,
+      {
+        id: 'payback',
+        label: 'Paid back, against today’s way',
+        means: 'The time after which it is never behind again.',
+      },
+      above(({ figures }) => figures.paybackMonth),
+      (_, column) => paidBack(column) || 'not within the plan',
+      'least',
+    ),
+    row(
+      scene,
+      {
+        id: 'share',
+        label: answer.simulation
+          ? `Costs least, of ${formatNumber(answer.simulation.runs)} runs`
+          : 'Costs least, of the runs',
+        means: peopleKnown
+          ? 'A share of runs of this model, not a chance of a fact.'
+          : 'A share of runs of this model, not a chance of a fact. Of today’s way none is given while nobody has said how many people it takes.',
+      },
+      (column) =>
+        (column === baseline && !peopleKnown) || column.path !== null || !tops.includes(column.id)
+          ? null
+          : 'probabilityCheapest' in column.figures
+            ? column.figures.probabilityCheapest
+            : null,
+      sayTenths,
+      'most',
+      ({ figures }) =>
+        'averageRegret' in figures && figures.averageRegret !== null
+          ? `${money(figures.averageRegret)} too dear on average`
+          : '',
+    ),
+    {
+      id: 'people',
+      label: 'People, year by year',
+      means:
+        'Full-time people of deploying, operating, retraining and change-over; builders of the platform are in the investment.',
+      cells: columns.map(({ figures }) => ({
+        text: figures.peopleByYear.map((people) => formatNumber(people, people < 10 ? 1 : 0)),
+        best: false,
+      })),
+    },
+    carries(scene),
+  ];
+}

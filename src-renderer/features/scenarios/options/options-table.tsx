@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { OptionColumn } from './option-columns';
+import type { OptionRow } from './option-rows';
+import styles from './options.module.css';
+
+interface OptionsTableProps {
+  readonly columns: readonly OptionColumn[];
+  readonly rows: readonly OptionRow[];
+}
+
+/** A figure for each year, one under the other across the options. */
+const Years = ({ texts }: { readonly texts: readonly string[] }): ReactNode => (
+  <span className={styles.people}>
+    {texts.map((text, year) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
+      <span key={year}>{text}</span>
+    ))}
+  </span>
+);
+
+/** Options as columns; in bold the best of each row, which is not yet the best of all. */
+export function OptionsTable({ columns, rows }: OptionsTableProps): ReactNode {
+  return (
+    <div className={styles.scroll}>
+      <table className={`mf-table ${styles.table}`}>
+        <caption className="mf-hidden">Options side by side; in bold the best of a row</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="mf-muted">
+              In bold: the best of the row
+            </th>
+            {columns.map(({ id, name, note, level }) => (
+              <th key={id} scope="col" className={styles.head}>
+                <span className={styles.mark} data-level={level} aria-hidden />
+                {name}
+                <span className={styles.note}>{note || '\u00a0'}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, label, means, cells }) => (
+            <tr key={id}>
+              <th scope="row" title={means}>
+                {label}
+              </th>
+              {cells.map(({ text, note, best }, at) => (
+                <td key={columns[at]?.id} className={best ? `mf-number ${styles.best}` : 'mf-number'}>
+                  {typeof text === 'string' ? text : <Years texts={text} />}
+                  {note === undefined ? null : <span className={styles.note}>{note}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
