@@ -39,10 +39,13 @@ function biasOf(means: Float64Array, mean: number): number {
 }
 
 function accelerationOf(values: readonly number[], mean: number): number {
+  // As shares of the largest error: squares of tiny amounts would be no numbers any more.
+  const size = values.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0);
   let [squares, cubes] = [0, 0];
   for (const value of values) {
-    squares += (value - mean) ** 2;
-    cubes += (value - mean) ** 3;
+    const error = (value - mean) / size;
+    squares += error ** 2;
+    cubes += error ** 3;
   }
   return cubes / (6 * squares ** 1.5);
 }
