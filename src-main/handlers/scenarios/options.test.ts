@@ -47,6 +47,30 @@ describe('investment.options', () => {
     expect(levels.L2).toMatchObject({ paybackMonth: 14, paybackDate: '2027-12' });
   });
 
+  it('carries team, budget, books and offers where they are asked for', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const offer = { id: 'suite', level: 'L2' as const, oneOff: 150_000, perYear: 180_000, perModel: 3_500 };
+    const answer = await call('investment.options', {
+      inputs: inputsOf('I1'),
+      paths: [staged],
+      startDate: '2026-11',
+      fiscalYearStart: 4,
+      team: { teamToday: 8 },
+      accounts: { depreciationYears: 3, taxRate: 0.3 },
+      offers: [{ ...offer, exit: 80_000, escalator: 0.05, coverage: 0.8 }],
+    });
+    const { suite } = caseOf('I1').expected.offers as { suite: Record<string, unknown> };
+    expect(differences(answer.offers['L2:suite'], suite, 'suite', () => undefined)).toEqual([]);
+    const path = answer.paths[STAGED.id];
+    expect(path?.budget?.[0]).toMatchObject({ year: 'FY 2026/27', quarter: 3 });
+    const cents = path?.budget?.reduce((sum, { total }) => sum + total, 0) ?? 0;
+    expect(Math.abs(cents / 100 - (path?.totalCost ?? 0))).toBeLessThan(0.05);
+    expect(path?.team?.years).toHaveLength(5);
+    const [first] = path?.booked?.capital ?? [];
+    expect(first).toBe(400_000);
+    expect(answer.levels.L1?.unitCosts[0]?.perModel).toBe(270_000);
+  });
+
   const change = (part: Partial<Question>): Question => ({ inputs: inputsOf('A2'), ...part });
   const path = (...steps: NonNullable<Question['paths']>[number]['steps']) => change({ paths: [{ id: 'p', steps }] });
   const rate = (of: object) => change({ uncertain: [{ path: 'updatesPerYear', ...of } as never] }); // wrong on purpose
@@ -72,6 +96,9 @@ describe('investment.options', () => {
       change({ uncertain: [{ path: 'levels.L9.operateFte', low: 0, mode: 0, high: 1 }] }),
       'levels.L9.operateFte is not an input',
     ],
+    [change({ team: { teamToday: -1 } }), 'The team of today is -1: enter a number from 0 to 1000000.'],
+    [change({ accounts: { depreciationYears: 1.5, taxRate: 0.3 } }), 'Depreciation takes whole years'],
+    [change({ fiscalYearStart: 13 }), 'The fiscal year begins in month 13'],
     [change({ startDate: '2026-13' }), 'write a month as 2026-11'],
   ])('refuses what cannot be, with a sentence: %#', async (question, words) => {
     const { call } = await testBackend({ portfolio: false });

@@ -68,6 +68,56 @@ const Uncertain = z.discriminatedUnion('kind', [
     .strict(),
 ]);
 
+const Team = z
+  .object({
+    teamToday: Figure,
+    /** Left out: nobody is hired. */
+    ceiling: Figure.optional(),
+    hiringCost: Figure.optional(),
+    hireMonths: Figure.optional(),
+    newHireRampMonths: Figure.optional(),
+    annualValue: Figure.optional(),
+  })
+  .strict();
+
+const BudgetRow = z.enum([
+  'deploy',
+  'operate',
+  'retrain',
+  'incident',
+  'platform',
+  'dip',
+  'lines',
+  'exit',
+  'investment',
+]);
+
+const Accounts = z
+  .object({
+    capitalShare: z.partialRecord(BudgetRow, Figure).optional(),
+    depreciationYears: Figure,
+    taxRate: Figure,
+    writeOffAtEnd: z.boolean().optional(),
+    discountRateAfterTax: Figure.optional(),
+  })
+  .strict();
+
+/** A level as a vendor offers it. */
+const Offer = z
+  .object({
+    id: z.string().min(1).max(100),
+    level: LevelKey,
+    oneOff: Figure,
+    perYear: Figure,
+    perModel: Figure,
+    exit: Figure,
+    escalator: Figure,
+    coverage: Figure,
+    keepPlatform: Figure.optional(),
+    rampMonths: Figure.optional(),
+  })
+  .strict();
+
 const Spread = z.object({
   mean: Figure,
   sd: Figure,
@@ -124,6 +174,52 @@ const OptionFigures = z.object({
   people: z.array(People),
   /** Shares of the work by year: today's way, then the steps. */
   shares: z.array(z.array(Figure)),
+  unitCosts: z.array(z.object({ perModel: MaybeFigure, perRelease: MaybeFigure })),
+  /** Whole cents; with a start date. */
+  budget: z
+    .array(
+      z.object({
+        year: z.string(),
+        quarter: Count,
+        cents: z.record(BudgetRow, z.number().int()),
+        total: z.number().int(),
+      }),
+    )
+    .nullable(),
+  team: z
+    .object({
+      years: z.array(
+        z.object({
+          need: Figure,
+          hires: Figure,
+          heads: Figure,
+          capacity: Figure,
+          short: Figure,
+          free: Figure,
+          deployed: Figure,
+          notDeployed: Figure,
+          living: Figure,
+          modelYearsMissing: Figure,
+          hiringCost: Figure,
+          valueMissing: Figure,
+        }),
+      ),
+      pvHiring: Figure,
+      pvValueMissing: Figure,
+    })
+    .nullable(),
+  booked: z
+    .object({
+      capital: z.array(Figure),
+      operating: z.array(Figure),
+      depreciation: z.array(Figure),
+      bookValue: z.array(Figure),
+      expense: z.array(Figure),
+      taxSaved: z.array(Figure),
+      costAfterTax: z.array(Figure),
+      pvCostAfterTax: Figure,
+    })
+    .nullable(),
   probabilityCheapestOption: MaybeFigure,
   averageRegretOption: MaybeFigure,
 });
@@ -188,6 +284,8 @@ const DecisionAnswer = z.object({
   growth: z.enum(['hold', 'continue']),
   levels: z.partialRecord(LevelKey, LevelAnswer),
   paths: z.record(z.string(), PathAnswer),
+  /** By `L2:suite`. */
+  offers: z.record(z.string(), OptionFigures.extend({ npvVsBuild: Figure })),
   cheapest: LevelKey,
   cheapestOption: z.string(),
   /** Judged over one year to ten. */
@@ -223,8 +321,13 @@ export const options = query(
       correlations: z.array(Correlation).max(200).optional(),
       runs: Count.min(1).default(10_000),
       seed: Count.default(1),
-      /** First month of the plan: dates of payback. */
+      /** First month of the plan: dates of payback, budget by quarter. */
       startDate: Month.optional(),
+      /** Month in which the fiscal year begins; left out: January. */
+      fiscalYearStart: Figure.optional(),
+      team: Team.optional(),
+      accounts: Accounts.optional(),
+      offers: z.array(Offer).max(8).default([]),
       /** For amounts in the sentence. */
       currency: z
         .string()

@@ -1,9 +1,11 @@
+import { type LevelKey, levelKeys } from '../plan/inputs';
 import { portfolioPath } from '../plan/portfolio-path';
 import type { DecisionInputs } from './decision-inputs';
 import { withDerived } from './derived-inputs';
 import { decisionLevel } from './option-plan';
 import { baselineOf } from './option-figures';
 import { fullPeople } from './people';
+import type { UncertainInput } from './uncertain-inputs';
 
 /** The answer to "how many people keep today's models alive", and which work it includes; never new deployments. */
 export interface PeopleAnswer {
@@ -49,12 +51,43 @@ export function calibrate(given: DecisionInputs, { people, includes }: PeopleAns
   };
 }
 
+/** Levels above either stay as they are, as their sources say, or keep their proportion to today's. */
+export type LevelsAbove = 'absolute' | 'inProportion';
+
 /** The inputs with the answer taken over: whole engineers of the baseline would leave it without effect, so they go. */
-export function calibrated(inputs: DecisionInputs, answer: PeopleAnswer): DecisionInputs {
+export function calibrated(
+  inputs: DecisionInputs,
+  answer: PeopleAnswer,
+  above: LevelsAbove = 'absolute',
+): DecisionInputs {
   const key = baselineOf(inputs);
   const { operateFte } = calibrate(inputs, answer);
-  const level = { ...decisionLevel(inputs, key), operateFte, modelsPerEngineer: undefined, minEngineers: undefined };
-  return { ...inputs, levels: { ...inputs.levels, [key]: level } };
+  const own = decisionLevel(inputs, key);
+  const factor = above === 'inProportion' && own.operateFte > 0 ? operateFte / own.operateFte : 1;
+  const levels = levelKeys(inputs).map((level) => {
+    const given = decisionLevel(inputs, level);
+    const today = { ...given, operateFte, modelsPerEngineer: undefined, minEngineers: undefined };
+    return [level, level === key ? today : { ...given, operateFte: factor * given.operateFte }] as const;
+  });
+  return { ...inputs, levels: Object.fromEntries(levels) };
+}
+
+/** Levels above that would take no fewer people per model than today: to be said beside the answer. */
+export function notBelowToday(inputs: DecisionInputs): LevelKey[] {
+  const [key, ...above] = levelKeys(inputs);
+  const today = key === undefined ? 0 : decisionLevel(inputs, key).operateFte;
+  return above.filter((level) => decisionLevel(inputs, level).operateFte >= today);
+}
+
+/** The answer's own range (least, most likely, most people) as the range of the baseline's people per model. */
+export function calibratedRange(
+  inputs: DecisionInputs,
+  people: { readonly low: number; readonly mode: number; readonly high: number },
+  includes: PeopleAnswer['includes'],
+): UncertainInput {
+  const at = (answer: number): number => calibrate(inputs, { people: answer, includes }).operateFte;
+  const of = { kind: 'pert', low: at(people.low), mode: at(people.mode), high: at(people.high) } as const;
+  return { path: `levels.${baselineOf(inputs)}.operateFte`, of };
 }
 
 export interface RunCostCheck {

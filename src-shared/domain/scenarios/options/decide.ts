@@ -4,6 +4,8 @@ import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
 import type { SimulationMemory } from '../uncertainty/simulation-memory';
+import type { Accounts } from './accounts';
+import { accountsProblems, offerProblems, teamProblems } from './asked-problems';
 import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionProblems, pathProblems } from './decision-problems';
@@ -12,10 +14,12 @@ import { withDerived } from './derived-inputs';
 import { costsByHorizon, planOver } from './horizon';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';
+import { offerName, type PlacedOffer } from './offers';
+import { figuresOf, type OptionScene, offerAnswer, pathAnswer } from './option-answers';
 import { type OptionCosts, optionCosts } from './option-result';
-import { figuresOf, type OptionScene, pathAnswer } from './option-answers';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
+import type { Team } from './team';
 import { findTurns } from './turns';
 import { placedUncertain, type UncertainInput, uncertainProblems } from './uncertain-inputs';
 
@@ -35,6 +39,11 @@ export interface DecisionRequest {
   readonly seed?: number | undefined;
   /** The first month of the plan; gives paybacks a date. */
   readonly startDate?: Month | undefined;
+  /** Month in which the fiscal year begins, 1 … 12; left out: January. */
+  readonly fiscalYearStart?: number | undefined;
+  readonly team?: Team | undefined;
+  readonly accounts?: Accounts | undefined;
+  readonly offers?: readonly PlacedOffer[] | undefined;
   /** Three letters, for amounts in the sentence. */
   readonly currency?: string | undefined;
   /** Of the rule of thumb; left out: those of rules.md 3. */
@@ -48,10 +57,22 @@ function horizonProblems(horizon: number | undefined): string[] {
   return fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`];
 }
 
+function fiscalProblems(month: number | undefined): string[] {
+  const fits = month === undefined || (Number.isInteger(month) && month >= 1 && month <= 12);
+  return fits ? [] : [`The fiscal year begins in month ${month}: enter a month from 1 to 12.`];
+}
+
 /** What is wrong with the request, one sentence each. */
 export function decisionRequestProblems(request: DecisionRequest): string[] {
-  const { inputs, horizon, paths = [], uncertain = [], correlations = [] } = request;
-  const problems = [...decisionProblems(inputs), ...horizonProblems(horizon)];
+  const { inputs, horizon, paths = [], uncertain = [], correlations = [], team, accounts, offers = [] } = request;
+  const problems = [
+    ...decisionProblems(inputs),
+    ...horizonProblems(horizon),
+    ...fiscalProblems(request.fiscalYearStart),
+    ...(team ? teamProblems(team) : []),
+    ...(accounts ? accountsProblems(accounts) : []),
+    ...offerProblems(offers, inputs),
+  ];
   if (problems.length > 0) return problems;
   const names = placedUncertain(uncertain).map(({ path }) => path);
   return [
@@ -71,12 +92,19 @@ export interface Decision {
 
 function levelAnswers(scene: OptionScene, costs: readonly OptionCosts[], result: JointResult | null) {
   const [today] = costs;
+  const [baseline = 'L1'] = scene.keys;
   return scene.keys.flatMap((key, at): (readonly [LevelKey, LevelAnswer])[] => {
     const own = costs[at];
     if (!today || !own) return [];
     const among = result?.levelsAmongAll.get(key) ?? null;
     const answer: LevelAnswer = {
-      ...figuresOf(scene, today, own, costs[at - 1] ?? null, among),
+      ...figuresOf(scene, {
+        path: levelPath(key, baseline),
+        today,
+        own,
+        previous: costs[at - 1] ?? null,
+        standing: among,
+      }),
       probabilityCheapest: result?.levels.get(key)?.cheapest ?? null,
       averageRegret: result?.levels.get(key)?.regret ?? null,
     };
@@ -103,7 +131,8 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const costs = priced.options.map((option) => optionCosts(inputs, priced, option));
   const pvCosts = costs.map(({ pvCost }) => pvCost);
   const cheapest = keys[leastOf(pvCosts.slice(0, keys.length))] ?? baseline;
-  const scene: OptionScene = { given, inputs, growth, keys, startDate };
+  const { fiscalYearStart = 1, team = null, accounts = null, offers = [] } = request;
+  const scene: OptionScene = { given, inputs, growth, keys, startDate, fiscalYearStart, team, accounts };
   const { turns, noTurns } = findTurns(given, growth);
   const rule = ruleNow(given, thresholds);
   const agreement = agreementOf(rule, cheapest);
@@ -112,6 +141,10 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const pathAnswers = paths.flatMap((path, at) => {
     const [today, own] = [costs[0], costs[keys.length + at]];
     return today && own ? [[path.id, pathAnswer(scene, path, today, own, result?.paths[at] ?? null)] as const] : [];
+  });
+  const offerAnswers = offers.flatMap((offer) => {
+    const [today, build] = [costs[0], costs[keys.indexOf(offer.level)]];
+    return today && build ? [[offerName(offer), offerAnswer(scene, offer, today, build)] as const] : [];
   });
   const simulation = runsAnswer(result, uncertain);
   const words = decisionWords({
@@ -135,6 +168,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     growth,
     levels: Object.fromEntries(levels),
     paths: Object.fromEntries(pathAnswers),
+    offers: Object.fromEntries(offerAnswers),
     cheapest,
     cheapestOption: options[leastOf(pvCosts)]?.id ?? cheapest,
     cheapestByHorizon: costsByHorizon(given, growth).map((amounts) => keys[leastOf(amounts)] ?? baseline),

@@ -1,5 +1,7 @@
 import type { Month } from '../../base/calendar';
 import type { LevelKey } from '../plan/inputs';
+import type { Booked } from './accounts';
+import type { BudgetQuarter, UnitCost } from './budget';
 import type { Growth } from './decision-inputs';
 import type { DecisionWords } from './decision-words';
 import type { JointSpread } from './joint-simulation';
@@ -9,6 +11,7 @@ import type { Parts } from './option-result';
 import type { PeopleYear } from './people';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
 import type { StopOption } from './stop-option';
+import type { TeamResult } from './team';
 import type { NoTurn, Turn } from './turns';
 
 /** What every option has. Money in major units, unrounded, nominal; arrays by year begin with year 1. */
@@ -40,6 +43,14 @@ export interface OptionFigures {
   readonly people: readonly PeopleYear[];
   /** Shares of the work by year: today's way, then the steps. */
   readonly shares: readonly (readonly number[])[];
+  /** Cost of a model and of a release by year, everything included. */
+  readonly unitCosts: readonly UnitCost[];
+  /** By fiscal quarter, in cents; `null` without a start date. */
+  readonly budget: readonly BudgetQuarter[] | null;
+  /** What the team can carry of it; `null` without a team. */
+  readonly team: TeamResult | null;
+  /** In the books; `null` without accounts. */
+  readonly booked: Booked | null;
   /** Share of runs in which it costs least among all options; `null`: nothing was simulated. */
   readonly probabilityCheapestOption: number | null;
   /** What it costs on average above the best option of each run. */
@@ -84,6 +95,11 @@ export interface PathAnswer extends OptionFigures {
   readonly stop: StopOption | null;
 }
 
+/** A level bought in place of built. */
+export interface OfferAnswer extends OptionFigures {
+  readonly npvVsBuild: number;
+}
+
 export interface RunsAnswer {
   readonly runs: number;
   readonly seed: number;
@@ -100,6 +116,8 @@ export interface DecisionAnswer {
   readonly growth: Growth;
   readonly levels: Readonly<Partial<Record<LevelKey, LevelAnswer>>>;
   readonly paths: Readonly<Record<string, PathAnswer>>;
+  /** By `L2:suite`; they take no part in what is cheapest. */
+  readonly offers: Readonly<Record<string, OfferAnswer>>;
   readonly cheapest: LevelKey;
   /** A level or the id of a path. */
   readonly cheapestOption: string;

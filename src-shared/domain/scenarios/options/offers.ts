@@ -19,6 +19,14 @@ export interface Offer {
   readonly rampMonths?: number | undefined;
 }
 
+/** An offer with the level that it is for. */
+export interface PlacedOffer extends Offer {
+  readonly level: LevelKey;
+}
+
+/** `L2:suite` */
+export const offerName = ({ level, id }: PlacedOffer): string => `${level}:${id}`;
+
 /** The plan with a level bought in place of built. People, hours and incidents stay the level's: the offer must reach it. */
 export function withOffer(inputs: DecisionInputs, key: LevelKey, offer: Offer): DecisionInputs {
   const own = decisionLevel(inputs, key);

@@ -1,14 +1,18 @@
 import type { Month } from '../../base/calendar';
 import { horizonOf, type LevelKey } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
-import type { Gate, OptionFigures, PathAnswer, WithoutReuse } from './decision-answer';
-import { BASELINE, type DecisionInputs, type Growth, type StagedPath } from './decision-inputs';
+import { type Accounts, booked } from './accounts';
+import { monthlyBudget, quarterlyBudget, unitCosts } from './budget';
+import type { Gate, OfferAnswer, OptionFigures, PathAnswer, WithoutReuse } from './decision-answer';
+import { BASELINE, type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { planOver } from './horizon';
 import { type PathRuns, type Standing, withoutLastStep } from './joint-simulation';
+import { type PlacedOffer, withOffer } from './offers';
 import { costsOfOptions } from './option-figures';
 import { MONTHS } from './option-plan';
 import { type OptionCosts, paybackAgainst, paybackMonth, peakFunding, savedFlows } from './option-result';
 import { calendarMonth } from './plan-calendar';
+import { type Team, teamOver } from './team';
 
 /** What the options of one answer share. */
 export interface OptionScene {
@@ -19,19 +23,27 @@ export interface OptionScene {
   readonly growth: Growth;
   readonly keys: readonly LevelKey[];
   readonly startDate: Month | null;
+  /** 1 … 12. */
+  readonly fiscalYearStart: number;
+  readonly team: Team | null;
+  readonly accounts: Accounts | null;
 }
 
 const dateOf = ({ startDate }: OptionScene, month: number | null): Month | null =>
   startDate === null || month === null ? null : calendarMonth(startDate, month);
 
-/** The figures of one option. `previous`: what `npvVsPrevious` is held against; `null`: this is today's way. */
-export function figuresOf(
-  scene: OptionScene,
-  today: OptionCosts,
-  own: OptionCosts,
-  previous: OptionCosts | null,
-  standing: Standing | null,
-): OptionFigures {
+/** One option and what it is held against; `previous` is `null` for today's way. */
+export interface Held {
+  readonly path: StagedPath;
+  readonly today: OptionCosts;
+  readonly own: OptionCosts;
+  readonly previous: OptionCosts | null;
+  readonly standing: Standing | null;
+}
+
+/** The figures of one option. */
+export function figuresOf(scene: OptionScene, { path, today, own, previous, standing }: Held): OptionFigures {
+  const { inputs, startDate, fiscalYearStart, team, accounts } = scene;
   const month = previous === null ? null : paybackMonth(today, own);
   return {
     pvCost: own.pvCost,
@@ -50,6 +62,10 @@ export function figuresOf(
     peopleByYear: own.people.map(({ total }) => total),
     people: own.people,
     shares: own.shares,
+    unitCosts: unitCosts(inputs, own),
+    budget: startDate === null ? null : quarterlyBudget(monthlyBudget(own), startDate, fiscalYearStart),
+    team: team && teamOver(inputs, path, team),
+    booked: accounts && booked(inputs, own, accounts),
     probabilityCheapestOption: standing?.cheapest ?? null,
     averageRegretOption: standing?.regret ?? null,
   };
@@ -105,10 +121,24 @@ export function pathAnswer(
   const before = withoutLastStep(path);
   const [previous = today] = costsOfOptions(scene.inputs, [before ?? BASELINE]);
   return {
-    ...figuresOf(scene, today, own, previous, runs?.standing ?? null),
+    ...figuresOf(scene, { path, today, own, previous, standing: runs?.standing ?? null }),
     gate: before && gateOf(scene, path, before, own, previous),
     withoutReuse: before && withoutReuseOf(scene, path, today, previous),
     npvSpread: runs?.npvVsL1 ?? null,
     stop: runs?.stop ?? null,
   };
+}
+
+/** A level as somebody offers it, held against today's way and against building it. */
+export function offerAnswer(
+  scene: OptionScene,
+  offer: PlacedOffer,
+  today: OptionCosts,
+  build: OptionCosts,
+): OfferAnswer {
+  const inputs = withOffer(scene.inputs, offer.level, offer);
+  const path = levelPath(offer.level, scene.keys[0] ?? offer.level);
+  const [own = build] = costsOfOptions(inputs, [path]);
+  const figures = figuresOf({ ...scene, inputs }, { path, today, own, previous: today, standing: null });
+  return { ...figures, npvVsPrevious: null, npvVsBuild: build.pvCost - own.pvCost };
 }
