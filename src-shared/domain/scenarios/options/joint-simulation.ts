@@ -104,7 +104,8 @@ function standings(columns: readonly Float64Array[]): Standing[] {
   for (let run = 0; run < runs; run++) {
     for (let at = 0; at < columns.length; at++) here[at] = columns[at]?.[run] ?? 0;
     const best = leastOf(here);
-    const least = here.reduce((low, cost) => Math.min(low, cost), Number.POSITIVE_INFINITY);
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < here.length; at++) least = Math.min(least, here[at] ?? least);
     wins[best] = (wins[best] ?? 0) + 1;
     for (let at = 0; at < columns.length; at++) over[at] = (over[at] ?? 0) + ((here[at] ?? 0) - least);
   }
@@ -142,6 +143,8 @@ function columnsOf(request: JointRequest, placed: readonly PlacedUncertain[], me
     placed.map(({ path }) => path),
     request.correlations ?? defaultCorrelations(placed),
   );
+  // Only a gate asks for what was drawn.
+  const keeps = request.paths.some(({ steps }) => steps.length > 1);
   const scores = memory.scores(seed, runs, placed.length);
   const draft = decisionDraft(request.inputs);
   const columns = placed.map(({ path, place, of }, at) => ({
@@ -149,17 +152,18 @@ function columnsOf(request: JointRequest, placed: readonly PlacedUncertain[], me
     place,
     scores: scores[at] ?? new Float64Array(runs),
     value: memory.drawable(of).fromNormal ?? (() => Number.NaN),
-    values: new Float64Array(runs),
+    values: new Float64Array(keeps ? runs : 0),
   }));
   const own = new Float64Array(columns.length);
+  const joined: number[] = columns.map(() => 0);
   const draw = (run: number): void => {
     for (let at = 0; at < columns.length; at++) own[at] = columns[at]?.scores[run] ?? 0;
-    const joined = together(own);
+    together(own, joined);
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at];
       if (!column) continue;
       const value = column.value(joined[at] ?? 0);
-      column.values[run] = value;
+      if (keeps) column.values[run] = value;
       draft.set(column.place, value);
     }
     applyDerived(draft);

@@ -93,22 +93,25 @@ function impossibleWords(names: readonly string[], correlations: readonly Correl
 
 /**
  * Turns independent standard normal scores, one for each name, into correlated ones. RangeError that names the pair when
- * the correlations cannot all hold at once, or when one of them is not well formed.
+ * the correlations cannot all hold at once, or when one of them is not well formed. `into` takes the result where a list is
+ * at hand.
  */
 export function correlate(
   names: readonly string[],
   correlations: readonly Correlation[],
-): (scores: ArrayLike<number>) => number[] {
+): (scores: ArrayLike<number>, into?: number[]) => number[] {
   const problems = correlationProblems(names, correlations);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
   const lower = cholesky(matrixOf(names, correlations));
   if (!lower) throw new RangeError(impossibleWords(names, correlations));
   // Few inputs are correlated: what is not on or below the diagonal, or 0, costs nothing in a million rows.
   const terms = lower.map((row) => row.flatMap((value, at) => (value === 0 ? [] : [{ at, value }])));
-  return (scores) =>
-    terms.map((row) => {
+  return (scores, into = []) => {
+    for (let name = 0; name < terms.length; name++) {
       let sum = 0;
-      for (const { at, value } of row) sum += value * (scores[at] ?? 0);
-      return sum;
-    });
+      for (const { at, value } of terms[name] ?? []) sum += value * (scores[at] ?? 0);
+      into[name] = sum;
+    }
+    return into;
+  };
 }
