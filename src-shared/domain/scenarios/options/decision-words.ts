@@ -85,7 +85,10 @@ function tenths(share: number): string {
 
 function runsWords({ share, drawn, assumed }: DecisionFacts): string {
   if (share === null) return '';
-  const of = `${sayCount(assumed)} of ${counted(drawn, 'uncertain input')} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}`;
+  const of =
+    assumed === 0
+      ? 'no uncertain input is an assumption'
+      : `${sayCount(assumed)} of ${counted(drawn, 'uncertain input')} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}`;
   return `It costs least ${tenths(share)}; ${of}.`;
 }
 
