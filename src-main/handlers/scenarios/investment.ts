@@ -38,7 +38,7 @@ export const investment: SubjectHandlers<'investment'> = {
   sensitivity: (question) => refusable(() => sensitivity(question)),
   options: ({ jobId, uncertain, ...request }, { jobs }) =>
     jobs.run(jobId, async (job) => {
-      const placed = uncertain.map(({ path, ...of }) => ({ path, of }));
+      const placed = uncertain.map(({ path, ...of }) => ({ path, of: 'of' in of && of.of ? of.of : of }));
       const decision = refusable(() => startDecision({ ...request, uncertain: placed }));
       if (decision.simulation) await workOff(job, decision.simulation);
       return refusable(() => decision.answer());

@@ -40,6 +40,16 @@ describe('investment.options', () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  it('takes uncertain inputs as a scenario tells them', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const rate = { kind: 'rate' as const, events: 33, exposure: 22.39 };
+    const question = { inputs: inputsOf('A2'), runs: 200 };
+    const path = 'updatesPerYear';
+    const told = { path, low: 1.1, mode: 1.47, high: 1.95, of: rate, from: 'rows' };
+    const own = await call('investment.options', { ...question, uncertain: [{ path, ...rate }] });
+    expect(await call('investment.options', { ...question, uncertain: [told] })).toEqual(own);
+  });
+
   it('dates paybacks from the first month of the plan', async () => {
     const { call } = await testBackend({ portfolio: false });
     const { levels } = await call('investment.options', { inputs: inputsOf('A2'), startDate: '2026-11' });

@@ -1,4 +1,6 @@
 import { type LevelKey, levelKeys } from '../plan/inputs';
+import type { Distribution } from '../statistics/distribution';
+import { keptDrawable } from '../statistics/kept-drawables';
 import { type DecisionInputs, levelPath } from './decision-inputs';
 import { decisionDraft, hasDecisionPlace, parseDecisionPath } from './decision-place';
 import { applyDerived } from './derived-inputs';
@@ -48,4 +50,13 @@ export function twoWay(inputs: DecisionInputs, { pair, pathX, xs, pathY, ys }: T
       return { npv: (costs[a ?? 0] ?? 0) - (costs[b ?? 0] ?? 0), cheapest: keys[leastOf(costs)] ?? baseline };
     }),
   );
+}
+
+/** Ticks of a two-way table: the 5th of a hundred draws, midway, the value, midway, the 95th; equal ones once. */
+export function ticksOf(of: Distribution, value: number): number[] {
+  const { quantile } = keptDrawable(of);
+  if (!quantile) return [value];
+  const [low, high] = [quantile(0.05), quantile(0.95)];
+  const ticks = [low, (low + value) / 2, value, (value + high) / 2, high].toSorted((a, b) => a - b);
+  return ticks.filter((tick, at) => at === 0 || tick !== ticks[at - 1]);
 }

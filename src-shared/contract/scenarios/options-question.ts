@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { Count, JobId } from '../common';
+import { Distribution } from './distribution';
+import { Correlation, InvestmentInputs, LevelInputs, LevelKey } from './inputs';
+
+// As in investment.project: the rules check ranges and answer with sentences; here only shapes.
+const Figure = z.number();
+const Path = z.string().max(100);
+const Rows = z.array(Figure).max(20_000);
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-11');
+
+/** The inputs of a case with the parents of derived ones and what only a decision asks for; each may be left out. */
+const DecisionInputs = InvestmentInputs.extend({
+  incidentHours: Figure.optional(),
+  incidentOtherCost: Figure.optional(),
+  incidentReductionL2: Figure.optional(),
+  incidentReductionL3: Figure.optional(),
+  /** Inputs that are worked out from others: `incidentCost`, `levels.L2.incidentsPerModel`. */
+  derived: z.array(Path).max(10).optional(),
+  levels: z.partialRecord(
+    LevelKey,
+    LevelInputs.extend({
+      dipMonths: Figure.optional(),
+      dipShare: Figure.optional(),
+      platformEscalator: Figure.optional(),
+    }).strict(),
+  ),
+}).strict();
+
+const Step = z
+  .object({
+    level: LevelKey,
+    /** 0 = the first month. */
+    startMonth: Figure,
+    reuse: Figure.optional(),
+    investment: Figure.optional(),
+    rampMonths: Figure.optional(),
+    delayMonths: Figure.optional(),
+  })
+  .strict();
+
+const StagedPath = z
+  .object({
+    id: z.string().min(1).max(100),
+    steps: z.array(Step).max(3),
+    platformOverlap: z.enum(['replace', 'parallel']).optional(),
+    exitPrevious: z.boolean().optional(),
+  })
+  .strict();
+
+const scale = { scale: Figure.optional() };
+/** How an uncertain input may be: three points (or, with `of`, as a scenario tells it), or what was counted and measured. */
+const Uncertain = z.discriminatedUnion('kind', [
+  z.object({
+    path: Path,
+    kind: z.literal('pert').default('pert'),
+    low: Figure,
+    mode: Figure,
+    high: Figure,
+    of: Distribution.optional(),
+  }),
+  z.object({ path: Path, kind: z.literal('rate'), events: Figure, exposure: Figure, ...scale }).strict(),
+  z.object({ path: Path, kind: z.literal('share'), part: Figure, n: Figure }).strict(),
+  z.object({ path: Path, kind: z.literal('median'), values: Rows, ...scale }).strict(),
+  z.object({ path: Path, kind: z.literal('mean'), values: Rows, ...scale }).strict(),
+  z
+    .object({ path: Path, kind: z.literal('entered'), value: Figure, low: Figure.optional(), high: Figure.optional() })
+    .strict(),
+]);
+
+const Team = z
+  .object({
+    teamToday: Figure,
+    /** Left out: nobody is hired. */
+    ceiling: Figure.optional(),
+    hiringCost: Figure.optional(),
+    hireMonths: Figure.optional(),
+    newHireRampMonths: Figure.optional(),
+    annualValue: Figure.optional(),
+  })
+  .strict();
+
+export const BudgetRow = z.enum([
+  'deploy',
+  'operate',
+  'retrain',
+  'incident',
+  'platform',
+  'dip',
+  'lines',
+  'exit',
+  'investment',
+]);
+
+const Accounts = z
+  .object({
+    capitalShare: z.partialRecord(BudgetRow, Figure).optional(),
+    depreciationYears: Figure,
+    taxRate: Figure,
+    writeOffAtEnd: z.boolean().optional(),
+    discountRateAfterTax: Figure.optional(),
+  })
+  .strict();
+
+/** A level as a vendor offers it. */
+const Offer = z
+  .object({
+    id: z.string().min(1).max(100),
+    level: LevelKey,
+    oneOff: Figure,
+    perYear: Figure,
+    perModel: Figure,
+    exit: Figure,
+    escalator: Figure,
+    coverage: Figure,
+    keepPlatform: Figure.optional(),
+    rampMonths: Figure.optional(),
+  })
+  .strict();
+
+export const OptionsQuestion = z
+  .object({
+    inputs: DecisionInputs,
+    /** Years to judge over; left out: the plan's. */
+    horizon: Figure.optional(),
+    growth: z.enum(['hold', 'continue']).default('hold'),
+    paths: z.array(StagedPath).max(8).default([]),
+    /** Of all levels; none: nothing is simulated. */
+    uncertain: z.array(Uncertain).max(60).default([]),
+    /** Left out: the defaults between those that are uncertain. */
+    correlations: z.array(Correlation).max(200).optional(),
+    runs: Count.min(1).default(10_000),
+    seed: Count.default(1),
+    /** First month of the plan: dates of payback, budget by quarter. */
+    startDate: Month.optional(),
+    /** Month in which the fiscal year begins; left out: January. */
+    fiscalYearStart: Figure.optional(),
+    team: Team.optional(),
+    accounts: Accounts.optional(),
+    offers: z.array(Offer).max(8).default([]),
+    /** For amounts in the sentence. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'write a currency as three letters, such as EUR')
+      .optional(),
+    jobId: JobId.optional(),
+  })
+  .strict();
