@@ -117,6 +117,7 @@ const DOMAIN = /^src-shared\/domain\/(?:([^/]+)\/|([^/]+)\.ts$)/;
 const DOMAIN_ROOMS = [
   'base',
   'vocabulary',
+  'quantities',
   'models',
   'identity',
   'drift',

@@ -110,6 +110,8 @@ export const Assessment = AssessmentHead.extend({
     }),
   ),
   evidenceSummary: z.string(),
+  /** On which day what was counted, as sentences: the size when it was started, the rows when it was finished. */
+  counted: z.object({ size: z.string(), evidence: z.string() }),
 });
 export type Assessment = Given<z.output<typeof Assessment>>;
 
@@ -124,6 +126,16 @@ export const assessments = {
       updatesPerYear: z.number(),
       unknownFrequency: Count,
       tier1InProduction: Count,
+      /** What the moves of the last twelve months show; `perModel` is `null` where no update is recorded. */
+      recorded: z.object({
+        from: Instant,
+        to: Instant,
+        releases: Count,
+        updates: Count,
+        years: z.number(),
+        perModel: z.number().nullable(),
+        undated: Count,
+      }),
     }),
   ),
   /** Numbers that are left out come from the open portfolio; the target from the recommendation. */

@@ -6,6 +6,33 @@ import { query } from './define';
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const Change = z.object({ to: z.number(), level: Level }).nullable();
 
+const UpdateReading = z.object({
+  /** Updates a year of one model, of all in production, and the levels that follow; `null`: not known. */
+  perModel: z.number().nullable(),
+  load: z.number().nullable(),
+  byUpdates: Level.nullable(),
+  level: Level.nullable(),
+});
+
+/** How often models are updated by what is noted, and by what the moves of the last twelve months show. */
+export const UpdatesSeen = z.object({
+  told: z.enum(['noted', 'stated']),
+  noted: UpdateReading,
+  recorded: UpdateReading.extend({
+    from: z.string(),
+    to: z.string(),
+    releases: Count,
+    /** Without the first release of each model. */
+    updates: Count,
+    years: z.number(),
+    undated: Count,
+  }),
+  /** The larger over the smaller. */
+  times: z.number().nullable(),
+  apart: z.boolean(),
+  words: z.string(),
+});
+
 export const Recommendation = z.object({
   /** `null`: no model in production, nothing to recommend yet. */
   level: Level.nullable(),
@@ -32,6 +59,8 @@ export const Recommendation = z.object({
   reason: z.string(),
   costOfBeingWrong: z.string(),
   thresholdsVersion: z.string(),
+  /** Left out where nothing is asked about a portfolio, and in results that were finished before it was kept. */
+  updates: UpdatesSeen.optional(),
 });
 export type Recommendation = z.output<typeof Recommendation>;
 

@@ -46,6 +46,27 @@ export const InvestmentHeadline = z.object({
   words: z.string(),
 });
 
+/** What is computed for: models in production, or what an assessment was told where there are none. */
+export const PortfolioSize = z.object({
+  basis: z.enum(['registered', 'stated', 'none']),
+  models: Count,
+  load: z.number(),
+  unknownFrequency: Count,
+  updatesPerYear: z.number().nullable(),
+  stated: z
+    .object({
+      assessmentId: Id,
+      name: z.string(),
+      finishedAt: Instant,
+      models: Count,
+      updatesPerYear: z.number(),
+      unknownFrequency: Count.optional(),
+    })
+    .nullable(),
+  /** Where the numbers come from, or in what stated and registered differ; '' = registered, and nobody said otherwise. */
+  words: z.string(),
+});
+
 const byKey = <K extends z.ZodType<string, string>>(key: K) => z.record(key, Count);
 
 export const Summary = z.object({
@@ -63,6 +84,8 @@ export const Summary = z.object({
   byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),
   /** `1`–`5`, and `unknown` for those not rated. Empty while no incident has been registered: none known is not none. */
   openIncidentsBySeverity: z.record(z.string(), Count),
+  /** What the recommendation is for. */
+  size: PortfolioSize,
   recommendation: Recommendation,
   /** The level that the latest finished assessment of the whole organisation found; `null`: none was finished. */
   held: z.object({ level: z.number(), assessmentId: Id, name: z.string(), finishedAt: Instant }).nullable(),

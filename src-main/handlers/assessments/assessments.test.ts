@@ -134,7 +134,10 @@ describe('assessments', () => {
     const finished = await call('assessments.finish', { id });
     await call('settings.update', { levelThresholds: { countLevel1: 10 } });
     await call('models.create', { name: 'Later', stage: 'monitored', updateFrequency: 'daily' });
-    expect(await call('assessments.get', { id })).toEqual(finished);
+    const later = await call('assessments.get', { id });
+    expect({ ...later, counted: finished.counted }).toEqual(finished);
+    // What it was told keeps its day; what the portfolio counts now stands beside it with its own.
+    expect(later.counted.size).toContain('Today, 23 Nov 2026, the portfolio counts 5 models with 413 updates a year.');
     await expect(call('assessments.answer', { id, questionId: 'FS1', value: 3 })).rejects.toThrow(
       /is finished and keeps its result/,
     );

@@ -11,7 +11,7 @@ import type { AssessmentRow } from '../../store/assessments/tables';
 import type { WriteHandle } from '../../store/journal/handle';
 import { removeFacts } from '../../store/references/remove-facts';
 import type { SubjectHandlers } from '../subject';
-import { fillInputs, portfolioDemand, recommendedTarget } from './demand';
+import { fillInputs, portfolioDemand, recommendedTarget, recordedUpdates } from './demand';
 import { currentResult, readAssessment, toHead } from './read-assessment';
 
 type DemandInputs = Assessment['inputs'];
@@ -53,7 +53,10 @@ export const assessments: SubjectHandlers<'assessments'> = {
     return { assessments: await Promise.all(heads) };
   },
   get: ({ id }, { read, now }) => readAssessment(read, id, now),
-  demand: async ({ unit }, { read }) => portfolioDemand(read, unit),
+  demand: async ({ unit }, { read, now }) => ({
+    ...(await portfolioDemand(read, unit)),
+    recorded: await recordedUpdates(read, unit, now),
+  }),
   start: (input, context) =>
     context.write(async (write) => {
       const inputs = fillInputs(input.inputs ?? {}, await portfolioDemand(write.read, input.unit));

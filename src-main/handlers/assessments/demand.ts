@@ -3,8 +3,10 @@ import { demandLoad } from '#domain/assessments/demand-load';
 import { isWithinUnit } from '#domain/base/unit-path';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { isInProduction } from '#domain/models/lifecycle';
+import { type RecordedReleases, recordedReleases } from '#domain/models/recorded-releases';
 import { meanFrequency, releaseLoad } from '#domain/models/update-frequency';
 import type { ReadHandle } from '../../store/journal/handle';
+import { listMovedModels } from '../../store/models/moved-models';
 import { countByStageTierUnit } from '../../store/overview/counts';
 import { getSettings } from '../../store/portfolio/settings';
 
@@ -30,6 +32,16 @@ export async function portfolioDemand(read: ReadHandle, unit: string): Promise<D
     unknownFrequency: unknown,
     tier1InProduction: groups.filter((group) => group.tier === 1).reduce((sum, group) => sum + group.count, 0),
   };
+}
+
+/** What the moves of the last twelve months show of updates; of a unit, or of all (''). */
+export async function recordedUpdates(
+  read: ReadHandle,
+  unit: string,
+  now: string,
+): Promise<Omit<RecordedReleases, 'models'>> {
+  const { models: _models, ...recorded } = recordedReleases(await listMovedModels(read, now, unit), now);
+  return recorded;
 }
 
 type Inputs = Assessment['inputs'];

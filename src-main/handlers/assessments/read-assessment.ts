@@ -1,7 +1,8 @@
 import type { Assessment, AssessmentHead } from '#contract/assessments';
 import type { Settings } from '#contract/portfolio/settings';
 import { type Answers, choiceOf } from '#domain/assessments/answer';
-import { demandLoad } from '#domain/assessments/demand-load';
+import { type CountedDays, type CountedSize, countedDays } from '#domain/assessments/counted-days';
+import { demandLoad, type ModelDemand } from '#domain/assessments/demand-load';
 import { evidencedAnswers, evidenceSummary } from '#domain/assessments/evidence';
 import type { Score } from '#domain/assessments/score';
 import { recommendLevel } from '#domain/level/level-recommendation';
@@ -13,6 +14,7 @@ import { choiceFrom, combinedAnswers, gradeOf, questionsOf, scoreOf } from '../.
 import type { AssessmentAnswerRow, AssessmentRow } from '../../store/assessments/tables';
 import type { ReadHandle } from '../../store/journal/handle';
 import { getSettings } from '../../store/portfolio/settings';
+import { portfolioDemand, recordedUpdates } from './demand';
 
 type StoredResult = Pick<Assessment, 'recommendation' | 'thresholds' | 'evidence' | 'evidenceSummary'>;
 
@@ -61,7 +63,34 @@ export async function readAssessment(read: ReadHandle, id: string, now: string):
     ),
     score,
     ...result,
+    counted: await daysOf(read, row, result, now),
   };
+}
+
+const sizeOf = (demand: ModelDemand): CountedSize => {
+  const { load, unknown } = demandLoad(demand);
+  return { models: demand.models, load, unknownFrequency: unknown };
+};
+
+/** A question about all production models: its whole is how many there were when the rows were counted. */
+const OF_ALL = 'MG1';
+
+async function daysOf(
+  read: ReadHandle,
+  row: AssessmentRow,
+  { evidence }: StoredResult,
+  now: string,
+): Promise<CountedDays> {
+  const inputs = parse<Assessment['inputs']>(row.inputs);
+  return countedDays({
+    source: inputs.source,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    start: sizeOf(inputs),
+    production: evidence.find(({ questionId }) => questionId === OF_ALL)?.counts.whole ?? null,
+    today: sizeOf(await portfolioDemand(read, row.unit)),
+    now,
+  });
 }
 
 /** What is computed from the portfolio as it is now. */
@@ -83,6 +112,8 @@ export async function currentResult(
       models: inputs.models,
       load,
       unknownFrequency: unknown,
+      told: inputs.source === 'typed' ? 'stated' : 'noted',
+      recorded: await recordedUpdates(read, row.unit, now),
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     }),

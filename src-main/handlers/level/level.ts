@@ -2,10 +2,12 @@ import { foreignAnswers } from '#domain/assessments/answer';
 import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { scoreAssessment } from '#domain/assessments/score';
 import { recommendLevel } from '#domain/level/level-recommendation';
-import { isInProduction } from '#domain/models/lifecycle';
-import { releaseLoad } from '#domain/models/update-frequency';
+import { demandOf } from '#domain/level/portfolio-size';
+import { recordedReleases } from '#domain/models/recorded-releases';
 import { DomainError } from '../../failure/domain-error';
+import { listMovedModels } from '../../store/models/moved-models';
 import { countByStageTierUnit } from '../../store/overview/counts';
+import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { DEFAULT_SETTINGS, getSettings } from '../../store/portfolio/settings';
 import type { SubjectHandlers } from '../subject';
 
@@ -36,9 +38,9 @@ export const maturity: SubjectHandlers<'maturity'> = {
         'Give both models and updatesPerYear (how often one model is updated), or neither for the open portfolio.',
       );
     }
-    const groups = (await countByStageTierUnit(context.read)).filter((group) => isInProduction(group.stage));
-    const { load, unknown } = releaseLoad(groups, settings.updatesPerYear);
-    const inProduction = groups.reduce((sum, group) => sum + group.count, 0);
-    return recommendLevel({ models: inProduction, load, unknownFrequency: unknown, ...rules });
+    const { read, now } = context;
+    const size = await readPortfolioSize(read, await countByStageTierUnit(read), settings);
+    const recorded = recordedReleases(await listMovedModels(read, now), now);
+    return recommendLevel({ ...demandOf(size), recorded, ...rules });
   },
 };

@@ -2,14 +2,18 @@ import type { Settings } from '#contract/portfolio/settings';
 import { rankAttention } from '#domain/attention/attention';
 import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
 import type { Attention } from '#domain/attention/attention-item';
+import type { UpdatesAttention } from '#domain/attention/attention-updates';
 import { overviewHeadline } from '#domain/attention/headline';
 import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
 import { sayRetraining } from '#domain/drift/retraining';
 import { openBySeverity, openIncidents } from '#domain/incidents/open-incidents';
 import { recommendLevel } from '#domain/level/level-recommendation';
+import { demandOf } from '#domain/level/portfolio-size';
+import type { UpdatesSeen } from '#domain/level/updates-seen';
 import { isGated } from '#domain/models/approval-gate';
 import { type ModelGroup, portfolioTotals } from '#domain/models/portfolio-totals';
-import { releaseLoad } from '#domain/models/update-frequency';
+import { type RecordedReleases, recordedReleases } from '#domain/models/recorded-releases';
+import { mostOfTheDifference } from '#domain/models/update-differences';
 import { TIERS } from '#domain/vocabulary';
 import { toInstant } from '../../platform/instant';
 import { findHeldLevel, type HeldLevel } from '../../store/assessments/held-level';
@@ -20,6 +24,7 @@ import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
 import { asTier } from '../../store/models/cells';
+import { listMovedModels } from '../../store/models/moved-models';
 import {
   countByStageTierUnit,
   countGaps,
@@ -29,6 +34,7 @@ import {
   countUnmonitored,
   countWaitingForApproval,
 } from '../../store/overview/counts';
+import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
@@ -45,11 +51,11 @@ export const overview: SubjectHandlers<'overview'> = {
     const settings = await getSettings(read);
     const groups = today ? await countByStageTierUnit(read) : await groupsAsOf(read, at);
     const totals = portfolioTotals(groups);
-    const { load, unknown } = releaseLoad(totals.frequencies, settings.updatesPerYear);
+    const size = await readPortfolioSize(read, groups, settings, at);
+    const recorded = recordedReleases(await listMovedModels(read, at), at);
     const recommendation = recommendLevel({
-      models: totals.inProduction,
-      load,
-      unknownFrequency: unknown,
+      ...demandOf(size),
+      recorded,
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     });
@@ -61,6 +67,7 @@ export const overview: SubjectHandlers<'overview'> = {
       ...shown,
       ...monitoring,
       openIncidentsBySeverity: openBySeverity(snapshot.incidents, Date.parse(at)),
+      size,
       recommendation,
       held: held && {
         level: held.level,
@@ -71,10 +78,18 @@ export const overview: SubjectHandlers<'overview'> = {
       // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
       investment: today ? await chosenInvestment(read) : null,
       // What needs attention is about now: a look back shows the state, not old duties.
-      attention: today ? await attention(read, now, settings, totals.inProduction, held, snapshot) : [],
+      attention: today
+        ? await attention(read, now, settings, {
+            inProduction: totals.inProduction,
+            held,
+            register: snapshot,
+            updates: updatesAttention(recommendation.updates, recorded, settings),
+          })
+        : [],
       ...overviewHeadline({
         ...totals,
         recommendation,
+        size,
         at,
         ...monitoring,
         heldLevel: held?.level ?? null,
@@ -97,13 +112,36 @@ async function groupsAsOf(read: ReadHandle, at: string): Promise<readonly ModelG
   }));
 }
 
+interface AttentionFacts {
+  readonly inProduction: number;
+  readonly held: HeldLevel | null;
+  readonly register: IncidentSnapshot;
+  readonly updates: UpdatesAttention | null;
+}
+
+/** Noted and recorded updates where they are apart, with the models that make the difference. */
+function updatesAttention(
+  updates: UpdatesSeen | undefined,
+  recorded: RecordedReleases,
+  { updatesPerYear }: Settings,
+): UpdatesAttention | null {
+  if (!updates?.apart || updates.told !== 'noted') return null;
+  const { noted, recorded: shown, times } = updates;
+  if (times === null || noted.perModel === null || shown.perModel === null) return null;
+  return {
+    ...mostOfTheDifference(recorded.models, updatesPerYear),
+    noted: noted.perModel,
+    recorded: shown.perModel,
+    times,
+    levels: { noted: noted.level ?? 0, recorded: shown.level ?? 0 },
+  };
+}
+
 async function attention(
   read: ReadHandle,
   now: string,
   settings: Settings,
-  inProduction: number,
-  held: HeldLevel | null,
-  register: IncidentSnapshot,
+  { inProduction, held, register, updates }: AttentionFacts,
 ): Promise<readonly Attention[]> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
@@ -125,6 +163,7 @@ async function attention(
     ...(register.incidents.length > 0 && {
       incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
     }),
+    ...(updates && { updates }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),
   });

@@ -1,4 +1,5 @@
 import type { Input } from '#contract/index';
+import { type PortfolioSize, sayAssessment } from '#domain/level/portfolio-size';
 import type { Measured } from '#domain/scenarios/measured/measured';
 import { measureProduction } from '#domain/scenarios/measured/measured-models';
 import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
@@ -14,7 +15,10 @@ import {
   SCENARIO_PRESETS,
 } from '#domain/scenarios/plan/scenario-presets';
 import type { WriteHandle } from '../../store/journal/handle';
+import { countByStageTierUnit } from '../../store/overview/counts';
+import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { getPortfolio } from '../../store/portfolio/portfolio';
+import { getSettings } from '../../store/portfolio/settings';
 import { storedInputs, storedValue } from '../../store/scenarios/inputs';
 import { gatherModelFacts } from '../../store/scenarios/measured-facts';
 import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
@@ -28,9 +32,15 @@ const HALFWAY =
 export const DEFAULT_RUNS = 10_000;
 
 /** The preset's inputs in a currency, for a plan of the worked cases' growth on top of the models in production. */
-export function startInputs(preset: PresetId, currency: string, modelsAtStart: number): InvestmentInputs {
+export function startInputs(
+  preset: PresetId,
+  currency: string,
+  modelsAtStart: number,
+  updatesPerYear: number | null = null,
+): InvestmentInputs {
   const plan = modelsAtStart > 0 ? { ...EXAMPLE_PLAN, modelsAtStart } : EXAMPLE_PLAN;
-  const inputs = presetInputs(preset, plan);
+  const given = presetInputs(preset, plan);
+  const inputs = updatesPerYear === null ? given : { ...given, updatesPerYear };
   const place = parsePath('loadedAnnual');
   const salary = defaultIn(currency, 'loadedAnnual');
   if (preset === 'article' || currency !== 'EUR' || !place || !salary) return inputs;
@@ -64,6 +74,19 @@ type Made = Pick<
   Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor'> & { readonly title: string; readonly values: NewValue[] };
 type NewValue = Omit<ScenarioValueRow, 'id' | 'scenario_id'>;
 
+const MODELS = 'modelsAtStart';
+const UPDATES = 'updatesPerYear';
+
+/** What an assessment was told takes the place of models in production where there are none, and says so. */
+function statedOrigins({ stated, updatesPerYear }: PortfolioSize): Map<string, Origin> {
+  if (stated === null) return new Map();
+  const origin: Origin = {
+    kind: 'entered',
+    note: `Stated in ${sayAssessment(stated)}; no model is in production here.`,
+  };
+  return new Map([[MODELS, origin], ...(updatesPerYear === null ? [] : [[UPDATES, origin] as const])]);
+}
+
 async function fromPreset(
   write: WriteHandle,
   context: CommandContext,
@@ -71,11 +94,19 @@ async function fromPreset(
   currency: string,
 ): Promise<Made> {
   const production = measureProduction(await gatherModelFacts(write.read));
-  const inputs = startInputs(preset, currency, production.value ?? 0);
+  const size = await readPortfolioSize(
+    write.read,
+    await countByStageTierUnit(write.read),
+    await getSettings(write.read),
+  );
+  const stated = size.basis === 'stated' ? statedOrigins(size) : new Map<string, Origin>();
+  const inputs = startInputs(preset, currency, size.models, stated.has(UPDATES) ? size.updatesPerYear : null);
   const values = inputPaths(inputs).map((path): NewValue => {
     const value = numberAt(inputs, path);
-    const isMeasured = path === 'modelsAtStart' && production.value !== null;
-    const origin = isMeasured ? measuredOrigin(production) : startOrigin(preset, currency, path, value);
+    const isMeasured = path === MODELS && production.value !== null;
+    const origin = isMeasured
+      ? measuredOrigin(production)
+      : (stated.get(path) ?? startOrigin(preset, currency, path, value));
     const stored = storedValue(path, value, currency);
     return { path, ord: 0, value: stored, at: context.now, by: context.actor, origin: JSON.stringify(origin) };
   });

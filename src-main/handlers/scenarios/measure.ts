@@ -1,4 +1,5 @@
 import type { Measured as MeasuredShape } from '#contract/scenarios/scenarios';
+import { modelYears } from '#domain/models/recorded-releases';
 import type { Measured } from '#domain/scenarios/measured/measured';
 import { measureIncidentHours, measureIncidents } from '#domain/scenarios/measured/measured-incidents';
 import {
@@ -8,11 +9,12 @@ import {
   measureProduction,
   measureTimeToProduction,
 } from '#domain/scenarios/measured/measured-models';
-import { measureReleases, modelYears } from '#domain/scenarios/measured/measured-releases';
+import { measureReleases } from '#domain/scenarios/measured/measured-releases';
 import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import type { ReadHandle } from '../../store/journal/handle';
-import { gatherModelFacts, listIncidentFacts, listMovedModels } from '../../store/scenarios/measured-facts';
+import { listMovedModels } from '../../store/models/moved-models';
+import { gatherModelFacts, listIncidentFacts } from '../../store/scenarios/measured-facts';
 
 /** What the portfolio's rows say about the inputs of a scenario, now. */
 export async function measurePortfolio(read: ReadHandle, inputs: InvestmentInputs, now: string): Promise<Measured[]> {

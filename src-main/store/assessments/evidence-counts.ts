@@ -1,10 +1,14 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/assessments/evidence-facts';
 import { daysFromTo } from '#domain/base/calendar';
+import { recordedReleases } from '#domain/models/recorded-releases';
+import { meanFrequency, releaseLoad } from '#domain/models/update-frequency';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { modelConditions } from '../models/model-filter';
+import { listMovedModels } from '../models/moved-models';
+import { getSettings } from '../portfolio/settings';
 import type { Tables } from '../tables';
 import { rememberedEvidence } from './evidence-memory';
 import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
@@ -36,6 +40,7 @@ async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<Evidenc
     statedMonitoring: await countStatedMonitoring(read, scope.unit),
     ...(await moveFacts(read, scope)),
     ...(await releaseFacts(read, scope)),
+    updates: await updateFacts(read, scope),
   };
 }
 
@@ -136,6 +141,18 @@ async function moveFacts(
     .where(MADE_HERE)
     .where((eb) => inScope(eb as unknown as Builder, unit)) // the joined query has models in scope as well
     .executeTakeFirstOrThrow();
+}
+
+/** Updates of a model a year in the twelve months up to the end of the day, noted and recorded. */
+async function updateFacts(read: ReadHandle, { unit, today }: EvidenceScope): Promise<EvidenceFacts['updates']> {
+  const moved = await listMovedModels(read, `${today}T23:59:59.999Z`, unit);
+  const { updatesPerYear } = await getSettings(read);
+  const noted = moved.flatMap(({ frequency }) => (frequency ? [{ frequency, count: 1 }] : []));
+  const { load } = releaseLoad(noted, updatesPerYear);
+  return {
+    noted: noted.length === 0 ? null : meanFrequency(load, noted.length),
+    recorded: recordedReleases(moved, `${today}T23:59:59.999Z`).perModel,
+  };
 }
 
 type ReleaseFacts = Pick<

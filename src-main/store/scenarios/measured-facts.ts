@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { DemandInputs } from '#contract/assessments';
+import { lastYear } from '#domain/models/recorded-releases';
 import { MOST_ROWS } from '#domain/scenarios/measured/measured';
 import type { IncidentFact } from '#domain/scenarios/measured/measured-incidents';
 import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
-import { lastYear, type MovedModel } from '#domain/scenarios/measured/measured-releases';
 import { PRODUCTION_STAGES, STAGES, type Stage } from '#domain/vocabulary';
 import { findOrganisationAssessment } from '../assessments/assessments';
 import { tables } from '../journal/connection';
@@ -53,27 +53,6 @@ export async function gatherModelFacts(read: ReadHandle): Promise<ModelFacts> {
     beforeRows: await modelsIn(read, BEFORE),
     growth: await findGrowth(read),
   };
-}
-
-/** The moves of every model that may have been in production in the last 365 days. */
-export async function listMovedModels(read: ReadHandle, now: string): Promise<MovedModel[]> {
-  const rows = await tables(read)
-    .selectFrom('moves')
-    .innerJoin('models', 'models.id', 'moves.model_id')
-    .select(['moves.model_id', 'models.name', 'moves.to_stage', 'moves.at'])
-    .where((eb) =>
-      eb.or([eb('models.stage', 'in', [...PRODUCTION]), eb('models.last_move_at', '>=', lastYear(now).from)]),
-    )
-    .orderBy('moves.model_id')
-    .orderBy('moves.ord')
-    .execute();
-  const models = new Map<string, { modelId: string; name: string; moves: { to: Stage; at: string | null }[] }>();
-  for (const { model_id, name, to_stage, at } of rows) {
-    const known = models.get(model_id) ?? { modelId: model_id, name, moves: [] };
-    known.moves.push({ to: to_stage, at });
-    models.set(model_id, known);
-  }
-  return [...models.values()];
 }
 
 /** Incidents that were opened in the last 365 days, newest first. */

@@ -40,6 +40,6 @@ export const unknownWords = ({ models, unknownFrequency, level }: Recommendation
   return `How often ${say(unknownFrequency)} of the ${say(models)} models ${are} updated is not known; ${they} as 0, so the load is a lower bound.`;
 };
 
-/** Flags worth a line where unknown frequencies are said already. */
+/** Flags worth a line where unknown frequencies are said already and the two update rates stand in their own table. */
 export const flagsToShow = ({ flags }: Recommendation): Recommendation['flags'] =>
-  flags.filter(({ code }) => code !== 'unknown_frequency');
+  flags.filter(({ code }) => code !== 'unknown_frequency' && code !== 'noted_and_recorded');

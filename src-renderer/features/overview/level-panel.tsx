@@ -6,6 +6,7 @@ import { flagsToShow, unknownWords } from '../../components/level/level-formula'
 import { levelMatrix } from '../../components/level/level-matrix';
 import { LevelMatrixView } from '../../components/level/level-matrix-view';
 import { DRIVER_WORDS, LevelVerdict } from '../../components/level/level-verdict';
+import { UpdatesTable } from '../../components/level/updates-table';
 import { Panel } from '../../components/ui/panel';
 import { formatDate } from '../../lib/format';
 import { useAsOf } from './as-of';
@@ -63,10 +64,11 @@ interface LevelPanelProps {
   readonly held: Summary['held'];
   readonly recommendation: Recommendation;
   readonly settings: Settings;
+  readonly size: Summary['size'];
 }
 
 /** The level that the portfolio needs, where it stands among all sizes and paces, and what would change it. */
-export function LevelPanel({ held, recommendation, settings }: LevelPanelProps): ReactNode {
+export function LevelPanel({ held, recommendation, settings, size }: LevelPanelProps): ReactNode {
   const { models, load, unknownFrequency, level } = recommendation;
   const { levelThresholds, updatesPerYear } = settings;
   const when = useAsOf().day === null ? 'Today' : 'Then';
@@ -75,10 +77,12 @@ export function LevelPanel({ held, recommendation, settings }: LevelPanelProps):
   return (
     <Panel title={title} hint={DRIVER_WORDS[recommendation.driver]}>
       <LevelVerdict recommendation={recommendation} />
+      {size.words !== '' && <p className={styles.held}>{size.words}</p>}
       <Held held={held} />
+      {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
       <LevelMatrixView matrix={matrix} when={when.toLowerCase()} />
       <Words recommendation={recommendation} today={matrix.markWords.replace(/\.$/u, '')} />
-      <LevelHow recommendation={recommendation} thresholds={levelThresholds} />
+      <LevelHow recommendation={recommendation} thresholds={levelThresholds} size={size} />
     </Panel>
   );
 }

@@ -57,6 +57,11 @@ export interface EvidenceFacts {
   readonly gatedDeployments: number;
   /** Those of them that somebody other than the author had approved before. */
   readonly approvalsForGated: number;
+  /**
+   * Updates a year of a model in production as noted, and as the moves of the last twelve months show; `null`: nobody
+   * noted or recorded any.
+   */
+  readonly updates: { readonly noted: number | null; readonly recorded: number | null };
   /** Days from approval to go-live of each release with both dates, the newest first. */
   readonly approvalToLiveDays: readonly number[];
   /** Resolved or closed: the whole of the next counts. */
@@ -100,6 +105,7 @@ export const NO_FACTS: EvidenceFacts = {
   deploymentsWithVersionDateActor: 0,
   gatedDeployments: 0,
   approvalsForGated: 0,
+  updates: { noted: null, recorded: null },
   approvalToLiveDays: [],
   incidentsResolved: 0,
   incidentsReviewed: 0,

@@ -2,7 +2,7 @@ import { daysFromTo, sayDay, utcDay } from '../base/calendar';
 import { type DatePrecision, sayDated } from '../base/period';
 import { counted, sayCount } from '../base/wording';
 import type { Severity } from '../incidents/vocabulary';
-import type { Health, Monitoring, Stage, Tier } from '../vocabulary';
+import type { Health, Monitoring, Stage, Tier, UpdateFrequency } from '../vocabulary';
 
 export interface AttentionExample {
   readonly id: string;
@@ -20,6 +20,7 @@ export interface AttentionFilter {
   readonly health?: readonly Health[];
   readonly monitoring?: readonly Monitoring[];
   readonly inProduction?: boolean;
+  readonly updateFrequency?: readonly UpdateFrequency[];
   /** Models of which one of these fields is empty. */
   readonly missing?: readonly ('owner' | 'tier' | 'updateFrequency')[];
   /** ISO day: reviews due on or before it. */

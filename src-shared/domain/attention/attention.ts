@@ -16,6 +16,7 @@ import {
   type RankedItem,
   sayHowLong,
 } from './attention-item';
+import { type UpdatesAttention, updatesItem } from './attention-updates';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
 export interface AttentionInput {
@@ -64,6 +65,8 @@ export interface AttentionInput {
   readonly drift?: DriftAttention;
   /** Open incidents that ask for attention; left out: none is registered. */
   readonly incidents?: OpenIncidents;
+  /** Noted and recorded updates more than a factor of two apart; left out: they are not, or one is not known. */
+  readonly updates?: UpdatesAttention;
   /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
   readonly claims?: {
     readonly assessmentId: string;
@@ -281,6 +284,7 @@ export function rankAttention(input: AttentionInput): readonly Attention[] {
     gap('owner', input.withoutOwner.inProduction, input),
     gap('tier', input.withoutTier.inProduction, input),
     gap('updateFrequency', input.withoutFrequency.inProduction, input),
+    ...(input.updates ? [updatesItem(input.updates)] : []),
     ...claims(input),
     ...(input.drift ? driftItems(input.drift, input.today) : []),
   ];

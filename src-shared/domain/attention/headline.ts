@@ -6,6 +6,13 @@ export interface HeadlineInput {
   readonly models: number;
   readonly inProduction: number;
   readonly recommendation: { readonly level: 1 | 2 | 3 | null };
+  /** What the recommendation is for; left out: models in production. */
+  readonly size?: {
+    readonly basis: 'registered' | 'stated' | 'none';
+    readonly models: number;
+    readonly stated: { readonly name: string; readonly finishedAt: string } | null;
+    readonly words: string;
+  };
   /** ISO instant that the numbers are true for. */
   readonly at: string;
   /** The level that an assessment found, 0 = not even level 1; `null`: none was finished. */
@@ -26,10 +33,21 @@ function held(level: number | null): string {
   return level === 0 ? '; you work below level 1' : `; you work at level ${level}`;
 }
 
+/** `14 models stated in the assessment of 28 Nov 2026 need`. */
+export const statedModels = (models: number, day: string): string =>
+  `${counted(models, 'model')} stated in the assessment of ${day} ${verb(models, 'needs', 'need')}`;
+
 /** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
 export function overviewHeadline(input: HeadlineInput): Headline {
   const { models, inProduction, recommendation } = input;
   const day = sayDay(input.at);
+  const { size } = input;
+  if (size?.basis === 'stated' && size.stated !== null && recommendation.level !== null) {
+    return {
+      headline: `${statedModels(size.models, sayDay(size.stated.finishedAt))} level ${recommendation.level}${held(input.heldLevel ?? null)}`,
+      subline: `${size.words} As of ${day}. As soon as models are in production, they count instead.`,
+    };
+  }
   if (models === 0) {
     return {
       headline: 'Nothing in this portfolio yet',
@@ -46,6 +64,8 @@ export function overviewHeadline(input: HeadlineInput): Headline {
   const needs = `${verb(inProduction, 'needs', 'need')} level ${recommendation.level}`;
   return {
     headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
-    subline: `${counted(models, 'model')} in all, as of ${day}. ${sayMonitoring(input)}`,
+    subline: [`${counted(models, 'model')} in all, as of ${day}.`, sayMonitoring(input), size?.words ?? '']
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }

@@ -1,8 +1,9 @@
 import { counted, sayCount, sayQuantity, verb } from '../base/wording';
 import type { Levels, LevelThresholds } from './level-thresholds';
+import type { UpdatesSeen } from './updates-seen';
 
 export interface LevelFlag {
-  code: 'borderline_count' | 'at_the_ceiling' | 'two_apart' | 'unknown_frequency' | 'capped';
+  code: 'borderline_count' | 'at_the_ceiling' | 'two_apart' | 'unknown_frequency' | 'capped' | 'noted_and_recorded';
   message: string;
 }
 
@@ -12,6 +13,8 @@ export interface FlagInput {
   readonly unknownFrequency: number;
   readonly levels: Levels;
   readonly thresholds: LevelThresholds;
+  /** `null`: the question is about no portfolio, so nothing is recorded of it. */
+  readonly updates: UpdatesSeen | null;
 }
 
 /** Level 1 is said to hold for 3 to 5 production models: the fourth and fifth are its ceiling. */
@@ -69,8 +72,16 @@ export function levelFlags(input: FlagInput): LevelFlag[] {
     two_apart: apart(input),
     unknown_frequency: unknown(input),
     capped: cap(input),
+    noted_and_recorded: input.updates?.words ?? null,
   } satisfies Record<LevelFlag['code'], string | null>;
-  const codes = ['borderline_count', 'at_the_ceiling', 'two_apart', 'unknown_frequency', 'capped'] as const;
+  const codes = [
+    'borderline_count',
+    'at_the_ceiling',
+    'two_apart',
+    'unknown_frequency',
+    'capped',
+    'noted_and_recorded',
+  ] as const;
   return codes.flatMap((code) => {
     const message = messages[code];
     return message === null ? [] : [{ code, message }];

@@ -1,9 +1,11 @@
 import { counted, sayCount, sayQuantity, verb } from '../base/wording';
+import type { RecordedReleases } from '../models/recorded-releases';
 import { DEFAULT_UPDATES_PER_YEAR, type UpdatesPerYear } from '../models/update-frequency';
 import type { MaturityLevel } from '../vocabulary';
 import { levelFlags } from './level-flags';
 import { levelSensitivity, type Sensitivity } from './level-sensitivity';
 import { DEFAULT_LEVEL_THRESHOLDS, type Levels, type LevelThresholds, levelsFor } from './level-thresholds';
+import { type UpdatesSeen, updatesSeen } from './updates-seen';
 
 export { DEFAULT_LEVEL_THRESHOLDS, type LevelThresholds };
 
@@ -15,6 +17,10 @@ export interface RecommendationInput {
   readonly unknownFrequency?: number;
   readonly updatesPerYear?: UpdatesPerYear;
   readonly thresholds?: LevelThresholds;
+  /** Who says how many models there are and how often they are updated; left out: a question of what if. */
+  readonly told?: UpdatesSeen['told'];
+  /** What the moves of the last twelve months show, to stand beside `load`; left out: the question is about no portfolio. */
+  readonly recorded?: Omit<RecordedReleases, 'models'>;
 }
 
 export interface Recommendation {
@@ -32,6 +38,8 @@ export interface Recommendation {
   readonly reason: string;
   readonly costOfBeingWrong: string;
   readonly thresholdsVersion: string;
+  /** The updates that are noted beside those that are recorded; left out where `recorded` was. */
+  readonly updates?: UpdatesSeen | undefined;
 }
 
 /** What the level costs when it is the wrong one; rules.md 3: over-build is waste, under-build operational debt. */
@@ -60,12 +68,13 @@ function carried(level: number, thresholds: LevelThresholds): { models: number; 
 }
 
 function reasonFor(input: RecommendationInput, levels: Levels, thresholds: LevelThresholds): string {
-  const { models, load } = input;
+  const { models, load, told } = input;
   const driver = driverFor(input, levels);
   const below = levels.level - 1;
   const limit = carried(below, thresholds);
-  const inProduction = `${counted(models, 'model')} in production`;
-  const updates = `${counted(load, 'update')} a year`;
+  const inProduction =
+    told === 'stated' ? counted(models, 'stated model') : `${counted(models, 'model')} in production`;
+  const updates = `${counted(load, told === undefined ? 'update' : `${told} update`)} a year`;
   const limits = (of: { models: number; load: number }): string =>
     `${counted(of.models, 'model')}, ${counted(of.load, 'update')} a year`;
   if (levels.level === 1 && !loadIsKnown(input)) {
@@ -111,6 +120,8 @@ export function recommendLevel(input: RecommendationInput): Recommendation {
   const updatesPerYear = input.updatesPerYear ?? DEFAULT_UPDATES_PER_YEAR;
   if (models <= 0) return nothingYet(input, thresholds.version);
   const levels = levelsFor(models, load, thresholds);
+  const { told = 'noted', recorded } = input;
+  const updates = recorded && updatesSeen({ models, load, unknownFrequency, told, recorded, thresholds });
   return {
     level: levels.level,
     byCount: levels.byCount,
@@ -119,10 +130,11 @@ export function recommendLevel(input: RecommendationInput): Recommendation {
     models,
     load,
     unknownFrequency,
-    flags: levelFlags({ models, load, unknownFrequency, levels, thresholds }),
+    flags: levelFlags({ models, load, unknownFrequency, levels, thresholds, updates: updates ?? null }),
     sensitivity: levelSensitivity({ models, load, updatesPerYear, thresholds }),
     reason: reasonFor(input, levels, thresholds),
     costOfBeingWrong: COST_OF_BEING_WRONG[levels.level],
     thresholdsVersion: thresholds.version,
+    ...(updates && { updates }),
   };
 }

@@ -45,3 +45,16 @@ export function releaseLoad(
 export function meanFrequency(load: number, known: number): number {
   return known > 0 ? load / known : 0;
 }
+
+/** Two rates of updates further apart than this are not the same thing said twice; rules.md 3. */
+export const UPDATES_APART = 2;
+
+/**
+ * How many times one rate is the other, the larger over the smaller.
+ *
+ * @returns `null` where one of them is not known or 0: there is no such number
+ */
+export function timesApart(a: number | null, b: number | null): number | null {
+  if (a === null || b === null || a <= 0 || b <= 0) return null;
+  return Math.max(a, b) / Math.min(a, b);
+}

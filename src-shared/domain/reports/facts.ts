@@ -5,6 +5,7 @@ import type { ScoreInput } from '../assessments/score';
 import type { Attention } from '../attention/attention-item';
 import type { Recommendation } from '../level/level-recommendation';
 import type { LevelThresholds } from '../level/level-thresholds';
+import type { PortfolioSize } from '../level/portfolio-size';
 import type { LevelKey } from '../scenarios/plan/inputs';
 import type { ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
@@ -82,6 +83,8 @@ export interface SummaryFacts {
   readonly byUnit: readonly { readonly unit: string; readonly models: number; readonly inProduction: number }[];
   /** `1`–`5` and `unknown`; empty while no incident has been registered. */
   readonly openIncidentsBySeverity: Readonly<Record<string, number>>;
+  /** What the recommendation is for. */
+  readonly size: PortfolioSize;
   readonly recommendation: Recommendation;
   readonly held: { readonly level: number; readonly finishedAt: string } | null;
   /** The chosen scenario in a line. */

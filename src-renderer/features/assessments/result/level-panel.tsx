@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { flagsToShow } from '../../../components/level/level-formula';
+import { UpdatesTable } from '../../../components/level/updates-table';
 import { type BuildingKind, buildingOf } from './building';
 import { growthPath, growthWords, readyWords } from './growth-path';
 import { demandWords, levelCell, levelSpan } from './level-words';
@@ -51,9 +53,13 @@ function Figures({ result: { assessment, score } }: { readonly result: Result })
   );
 }
 
+const unknownFlag = ({ flags }: Result['assessment']['recommendation']) =>
+  flags.filter(({ code }) => code === 'unknown_frequency');
+
 function Recommended({ result: { assessment } }: { readonly result: Result }): ReactNode {
-  const { recommendation, inputs, thresholds } = assessment;
-  const { models, driver, flags, sensitivity } = recommendation;
+  const { recommendation, inputs, thresholds, counted } = assessment;
+  const { models, driver, sensitivity } = recommendation;
+  const unknown = unknownFlag(recommendation);
   return (
     <div>
       <h3 className={styles.subTitle}>
@@ -64,7 +70,7 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
         <li>
           {recommendation.reason} {DRIVERS[driver] !== '' && <span className="mf-muted">({DRIVERS[driver]})</span>}
         </li>
-        {flags.map(({ code, message }) => (
+        {[...unknown, ...flagsToShow(recommendation)].map(({ code, message }) => (
           <li key={code}>{message}</li>
         ))}
         {sensitivity.words.map((words) => (
@@ -73,8 +79,8 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
           </li>
         ))}
         <li className="mf-muted">
-          {demandWords(recommendation)}, {inputs.source === 'portfolio' ? 'counted in the portfolio' : 'typed in'}, held
-          against the thresholds of version {thresholds.version}, which are a heuristic.{' '}
+          {demandWords(recommendation)}, held against the thresholds of version {thresholds.version}, which are a
+          heuristic. {counted.size}{' '}
           {inputs.source === 'portfolio' && models > 0 && (
             <Link
               to="/portfolio"
@@ -87,6 +93,7 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
           )}
         </li>
       </ul>
+      {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
     </div>
   );
 }

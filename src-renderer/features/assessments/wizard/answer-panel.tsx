@@ -7,6 +7,7 @@ import { flagsToShow, formulaLines, unknownWords, workedLines } from '../../../c
 import { LevelMatrixView } from '../../../components/level/level-matrix-view';
 import { DRIVER_WORDS, LevelVerdict } from '../../../components/level/level-verdict';
 import { ThresholdTable } from '../../../components/level/threshold-table';
+import { UpdatesTable } from '../../../components/level/updates-table';
 import { Panel } from '../../../components/ui/panel';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { formatNumber } from '../../../lib/format';
@@ -123,6 +124,7 @@ export function AnswerPanel({ answer, thresholds }: AnswerPanelProps): ReactNode
           <LevelVerdict recommendation={recommendation} />
           <WhenWords answer={answer} />
         </div>
+        {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
         <LevelMatrixView matrix={matrix} when="today" />
         <div className={styles.below}>
           <Words answer={answer} />

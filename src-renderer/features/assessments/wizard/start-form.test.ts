@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_DRAFT, planWords, portfolioWords, readStart, type StartDraft, startHeadline } from './start-form';
 
-const demand = { models: 29, updatesPerYear: 11.5, unknownFrequency: 17, tier1InProduction: 2 };
+const recorded = {
+  from: '2025-11-23T10:00:00.000Z',
+  to: '2026-11-23T10:00:00.000Z',
+  releases: 0,
+  updates: 0,
+  years: 0,
+  perModel: null,
+  undated: 0,
+};
+const demand = { models: 29, updatesPerYear: 11.5, unknownFrequency: 17, tier1InProduction: 2, recorded };
 const read = (change: Partial<StartDraft>, from = demand) => readStart({ ...NEW_DRAFT, ...change }, from);
 
 describe('readStart', () => {
@@ -52,7 +61,7 @@ describe('readStart', () => {
     expect(read({ updates: '12' }, unknown).inputs.unknownFrequency).toBe(0);
     expect(read({ models: '40' }, unknown).inputs.unknownFrequency).toBe(40);
     expect(read({ growthUpdates: '4' }, unknown).paceUnknown).toEqual({ today: true, growth: false });
-    const empty = { models: 0, updatesPerYear: 0, unknownFrequency: 0, tier1InProduction: 0 };
+    const empty = { ...demand, models: 0, updatesPerYear: 0, unknownFrequency: 0, tier1InProduction: 0 };
     expect(read({ growth: '5' }, empty).paceUnknown).toEqual({ today: true, growth: true });
   });
 });

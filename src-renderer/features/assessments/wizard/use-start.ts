@@ -33,7 +33,15 @@ export function useStartAnswer(draft: StartDraft, demand: Demand, settings: Sett
     const plan = unplaced ? [] : points.slice(1);
     return {
       ...reading,
-      recommendation: recommendLevel({ models, load, unknownFrequency, updatesPerYear, thresholds }),
+      recommendation: recommendLevel({
+        models,
+        load,
+        unknownFrequency,
+        updatesPerYear,
+        thresholds,
+        told: inputs.source === 'typed' ? 'stated' : 'noted',
+        recorded: demand.recorded,
+      }),
       points,
       path: whenLevelChanges({ models, load, additions: growthAdditions(inputs, from), thresholds, from }),
       matrix: levelMatrix({ thresholds, updatesPerYear, models, load, unknownFrequency, when: 'Today', plan }),

@@ -1,7 +1,9 @@
+import { statedModels } from '../../attention/headline';
 import { verb } from '../../base/wording';
 import { sayMonitoring } from '../../models/monitoring';
 import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
+import type { SummaryFacts } from '../facts';
 import { chart, figure, type ReportKit, type SectionBuilder, source, text } from '../kit';
 
 /** Units beyond these are drawn as one. */
@@ -16,13 +18,13 @@ export const glanceSection: SectionBuilder = (kit) => {
     headline: glanceHeadline(kit),
     lead: glanceLead(kit),
     blocks:
-      summary.models === 0
+      summary.models === 0 && summary.size.basis === 'none'
         ? [
             text('No model yet', [
               'Stages, units, level and case are shown here as soon as the first model is in the inventory.',
             ]),
           ]
-        : [{ kind: 'figures', figures: keyFigures(kit) }, stages(kit), units(kit)],
+        : [{ kind: 'figures', figures: keyFigures(kit) }, ...(summary.models === 0 ? [] : [stages(kit), units(kit)])],
     sources: [
       source(
         'Models, stages, units',
@@ -45,31 +47,39 @@ const held = ({ facts }: ReportKit): string =>
   facts.summary.held === null ? 'no finished assessment of the whole organisation' : '30 questions';
 
 export function glanceHeadline({ facts, write }: ReportKit): string {
-  const { models, inProduction, recommendation, held: level } = facts.summary;
-  if (models === 0) return 'Nothing is in this portfolio yet';
-  if (inProduction === 0) return `${write.counted(models, 'model')}, none in production yet`;
-  const serving = `${write.counted(inProduction, 'model')} in production`;
-  if (recommendation.level === null) return serving;
+  const { models, inProduction, recommendation, held: level, size } = facts.summary;
   const works =
     level === null
       ? ''
       : `; the organisation works ${level.level === 0 ? 'below level 1' : `at level ${write.count(level.level)}`}`;
+  if (size.basis === 'stated' && size.stated !== null && recommendation.level !== null) {
+    return `${statedModels(size.models, write.day(size.stated.finishedAt))} level ${recommendation.level}${works}`;
+  }
+  if (models === 0) return 'Nothing is in this portfolio yet';
+  if (inProduction === 0) return `${write.counted(models, 'model')}, none in production yet`;
+  const serving = `${write.counted(inProduction, 'model')} in production`;
+  if (recommendation.level === null) return serving;
   return `${serving} ${verb(inProduction, 'needs', 'need')} level ${recommendation.level}${works}`;
 }
 
 export function glanceLead({ facts, write }: ReportKit): string {
-  const { models } = facts.summary;
+  const { models, size } = facts.summary;
+  if (size.basis === 'stated') return write.sentence(size.words);
   if (models === 0) return 'Import an inventory or add the first model, and the finding stands here.';
   const all = `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.`;
-  return `${all} ${sayMonitoring(facts.summary, write.count)}`.trimEnd();
+  return [all, sayMonitoring(facts.summary, write.count), write.sentence(size.words)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
   const { summary } = facts;
-  const { level, byCount, byLoad } = summary.recommendation;
+  const { level } = summary.recommendation;
   const open = Object.values(summary.openIncidentsBySeverity);
   return [
-    figure('Models', write.count(summary.models), `${write.count(summary.inProduction)} in production`),
+    summary.size.basis === 'stated'
+      ? figure('Models', write.count(summary.size.models), `stated; ${write.count(summary.models)} registered`)
+      : figure('Models', write.count(summary.models), `${write.count(summary.inProduction)} in production`),
     figure(
       'Not monitored',
       write.count(summary.notMonitored),
@@ -80,11 +90,7 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
     figure(
       'Level needed',
       level === null ? '–' : String(level),
-      level === null
-        ? 'no model in production'
-        : byLoad === null
-          ? `by number ${byCount}; updates not known`
-          : `by number ${byCount}, by updates ${byLoad}`,
+      level === null ? 'no model in production' : levelDetail(summary),
     ),
     figure(
       'Level held',
@@ -104,6 +110,14 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
         : `value over ${write.counted(summary.investment.years, 'year')}`,
     ),
   ];
+}
+
+/** `by number 3, by updates noted 3, recorded 2`: what is not known is said, and is no level. */
+function levelDetail({ recommendation: { byCount, byLoad, updates } }: SummaryFacts): string {
+  const told = updates?.told ?? 'noted';
+  const recorded = updates?.recorded.byUpdates ?? null;
+  if (byLoad === null && recorded === null) return `by number ${byCount}; updates not known`;
+  return `by number ${byCount}, by updates ${told} ${byLoad ?? 'not known'}, recorded ${recorded ?? 'not known'}`;
 }
 
 const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>

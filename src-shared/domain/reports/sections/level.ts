@@ -1,4 +1,7 @@
 import { COMPONENT_LABELS, COMPONENTS } from '../../assessments/components';
+import { verb } from '../../base/wording';
+import type { Recommendation } from '../../level/level-recommendation';
+import { QUANTITIES } from '../../quantities/quantities';
 import type { ReportBlock } from '../content';
 import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
 
@@ -13,15 +16,20 @@ export const levelSection: SectionBuilder = (kit) => {
     lead:
       recommendation.level === null
         ? 'A level is recommended once a model is in production.'
-        : write.sentence(recommendation.reason),
+        : [recommendation.reason, summary.size.words]
+            .filter((words) => words !== '')
+            .map(write.sentence)
+            .join(' '),
     blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [components(kit), scores(kit), demand(kit)],
     sources: [
       source(
         'Level needed',
         'maturity.recommend',
-        'the higher of the level by number of models and the level by updates a year, at most 2 below 5 models',
+        QUANTITIES.levelNeeded.definition,
         `${write.counted(recommendation.models, 'model')}, ${write.counted(recommendation.load, 'update')} a year, thresholds ${recommendation.thresholdsVersion}`,
       ),
+      source('Updates noted', 'maturity.recommend', QUANTITIES.updatesNoted.definition, noted(kit)),
+      source('Updates recorded', 'maturity.recommend', QUANTITIES.updatesRecorded.definition, recorded(kit)),
       source(
         'Level held',
         'assessments.get',
@@ -34,10 +42,27 @@ export const levelSection: SectionBuilder = (kit) => {
   };
 };
 
+function noted({ facts, write }: ReportKit): string {
+  const updates = facts.summary.recommendation.updates;
+  if (!updates || updates.noted.load === null) return 'not known';
+  return `${write.counted(updates.noted.load, 'update')} a year of all models, ${updates.told}`;
+}
+
+function recorded({ facts, write }: ReportKit): string {
+  const shown = facts.summary.recommendation.updates?.recorded;
+  if (!shown || shown.perModel === null) return 'not recorded';
+  return `${write.counted(shown.updates, 'update')} in ${write.quantity(shown.years)} model-years`;
+}
+
 function levelHeadline({ facts, write }: ReportKit): string {
   const { level } = facts.summary.recommendation;
   const { assessment } = facts;
-  const needs = level === null ? 'No level is needed yet' : `The portfolio needs level ${level}`;
+  const { size } = facts.summary;
+  const who = size.basis === 'stated' ? `The ${write.counted(size.models, 'stated model')}` : 'The portfolio';
+  const needs =
+    level === null
+      ? 'No level is needed yet'
+      : `${who} ${size.basis === 'stated' ? verb(size.models, 'needs', 'need') : 'needs'} level ${level}`;
   if (assessment === null) return `${needs}; which level is held has not been assessed`;
   const heldWords =
     assessment.overallLevel === 0 ? 'below level 1' : `at level ${write.count(assessment.overallLevel)}`;
@@ -49,10 +74,16 @@ function levelHeadline({ facts, write }: ReportKit): string {
   return `${needs}; ${where} ${heldWords}, with ${behind.length === 0 ? 'no component' : `${write.count(behind.length)} of 6 components`} short of the target`;
 }
 
+type Flags = Recommendation['flags'];
+const RATES = 'noted_and_recorded';
+const rates = (flags: Flags): string[] => flags.flatMap(({ code, message }) => (code === RATES ? [message] : []));
+const others = (flags: Flags): string[] => flags.flatMap(({ code, message }) => (code === RATES ? [] : [message]));
+
 function demand({ facts, write }: ReportKit): ReportBlock {
   const { costOfBeingWrong, flags, sensitivity } = facts.summary.recommendation;
   return text('What the recommendation hangs on', [
-    ...[costOfBeingWrong, ...sensitivity.words, ...flags.map(({ message }) => message)].map(write.sentence),
+    // The two update rates first: who has room for one paragraph more needs that one.
+    ...[...rates(flags), costOfBeingWrong, ...sensitivity.words, ...others(flags)].map(write.sentence),
   ]);
 }
 

@@ -1,8 +1,8 @@
 import { counted } from '../../base/wording';
+import type { ModelYears } from '../../models/recorded-releases';
 import { sayFigure } from '../explain/say-figure';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { type Measured, measured, unmeasured } from './measured';
-import type { ModelYears } from './measured-releases';
 
 /** An incident of the last 365 days. */
 export interface IncidentFact {

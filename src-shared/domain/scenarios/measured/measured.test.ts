@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CURRENT_QUESTIONS } from '../../assessments/questions/question-sets';
 import { planRoadmap } from '../../assessments/roadmap';
+import { type MovedModel, modelYears, productionRecord } from '../../models/recorded-releases';
 import { DEFAULT_UPDATES_PER_YEAR } from '../../models/update-frequency';
 import { gapLines, investmentWithout, toCostLine } from '../plan/gap-lines';
 import { inputsOf } from '../testing/cases';
 import { type ModelFacts, measureGrowth, measureTimeToProduction } from './measured-models';
-import { type MovedModel, measureReleases, modelYears, productionRecord } from './measured-releases';
+import { measureReleases } from './measured-releases';
 
 const NOW = '2026-11-23T10:00:00.000Z';
 const FROM = '2025-11-23T10:00:00.000Z';
@@ -31,7 +32,11 @@ describe('time in production', () => {
     ];
     expect(productionRecord(moves, FROM, NOW)?.years).toBeCloseTo(182.5 / 365, 9);
     expect(productionRecord([{ to: 'deployed', at: null }], FROM, NOW)).toBeNull();
-    expect(productionRecord([{ to: 'training', at: null }], FROM, NOW)).toEqual({ years: 0, updates: 0 });
+    expect(productionRecord([{ to: 'training', at: null }], FROM, NOW)).toEqual({
+      years: 0,
+      updates: 0,
+      releases: 0,
+    });
   });
 
   it('is never more than the window, nor less than nothing', () => {

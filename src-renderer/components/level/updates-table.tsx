@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { UpdatesSeen } from '#domain/level/updates-seen';
+import { QUANTITIES } from '#domain/quantities/quantities';
+import { formatDate, formatNumber } from '../../lib/format';
+import { StatusMark } from '../ui/status-mark';
+import styles from './level.module.css';
+
+interface RowProps {
+  readonly label: string;
+  /** What is counted, in the words of the register. */
+  readonly definition: string;
+  readonly reading: UpdatesSeen['noted'];
+  readonly unknown: string;
+}
+
+function Row({ label, definition, reading, unknown }: RowProps): ReactNode {
+  const { perModel, load, byUpdates, level } = reading;
+  return (
+    <tr>
+      <th scope="row" title={definition}>
+        {label}
+      </th>
+      {perModel === null || load === null ? (
+        <td colSpan={4} className={styles.muted}>
+          {unknown}
+        </td>
+      ) : (
+        <>
+          <td className="mf-number">{formatNumber(perModel, 1)}</td>
+          <td className="mf-number">{formatNumber(load, load < 10 ? 1 : 0)}</td>
+          <td className="mf-number">{byUpdates}</td>
+          <td className="mf-number">{level}</td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+/** How often models are updated by what was noted and by what the moves show, each with the level that it gives. */
+export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): ReactNode {
+  const { told, noted, recorded, apart, times } = updates;
+  const { from, to, undated } = recorded;
+  return (
+    <div className={styles.updates}>
+      <table className="mf-table">
+        <caption className="mf-hidden">Updates a year, {told} and recorded</caption>
+        <thead>
+          <tr>
+            <th scope="col">Updates a year</th>
+            <th scope="col" className="mf-number">
+              A model
+            </th>
+            <th scope="col" className="mf-number">
+              In all
+            </th>
+            <th scope="col" className="mf-number">
+              By updates
+            </th>
+            <th scope="col" className="mf-number">
+              Level
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row
+            label={told === 'noted' ? 'Noted' : 'Stated'}
+            definition={told === 'noted' ? QUANTITIES.updatesNoted.definition : 'what the assessment was told'}
+            reading={noted}
+            unknown="not known"
+          />
+          <Row
+            label="Recorded"
+            definition={QUANTITIES.updatesRecorded.definition}
+            reading={recorded}
+            unknown="not recorded"
+          />
+        </tbody>
+      </table>
+      {apart && times !== null && (
+        <p>
+          <StatusMark status="watch" label={`${formatNumber(times, 1)} times apart`} />
+        </p>
+      )}
+      <p className={styles.muted}>
+        Recorded: releases of the last twelve months ({formatDate(from)} to {formatDate(to)}) without the first of each
+        model{undated > 0 ? `, ${formatNumber(undated)} models without dates left out` : ''}.
+      </p>
+    </div>
+  );
+}

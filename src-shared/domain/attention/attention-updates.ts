@@ -1,0 +1,59 @@
+import { counted, oneOf, sayCount, sayQuantity } from '../base/wording';
+import type { UpdateDifferences } from '../models/update-differences';
+import { UPDATE_FREQUENCY_LABELS } from '../vocabulary';
+import { listAction, type RankedItem } from './attention-item';
+
+/** Updates that are noted and updates that are recorded, more than a factor of two apart. */
+export interface UpdatesAttention extends UpdateDifferences {
+  /** Of one model in a year. */
+  readonly noted: number;
+  readonly recorded: number;
+  /** The larger over the smaller. */
+  readonly times: number;
+  /** The level that each gives, with the number of models. */
+  readonly levels: { readonly noted: number; readonly recorded: number };
+}
+
+function whoMakesIt({ most, share }: UpdatesAttention): string {
+  if (most.length === 0) return '';
+  const named = most.map(
+    ({ name, frequency, recorded }) =>
+      `${name} (noted ${UPDATE_FREQUENCY_LABELS[frequency].toLowerCase()}, ${counted(recorded, 'update')} recorded)`,
+  );
+  return ` ${sayCount(share * 100)} % of the difference: ${oneOf(named, 'and')}.`;
+}
+
+function levelWords({ levels: { noted, recorded } }: UpdatesAttention): string {
+  return noted === recorded
+    ? `either way level ${noted} is needed`
+    : `the noted ones ask for level ${noted}, the recorded ones for level ${recorded}`;
+}
+
+/** The two rates further apart than one can be wrong by chance: one of the two is not what happens. */
+export function updatesItem(found: UpdatesAttention): RankedItem {
+  const { noted, recorded, times, most } = found;
+  const title =
+    noted > recorded
+      ? `Updates are noted ${sayQuantity(times)} times as often as they are recorded`
+      : `Updates are recorded ${sayQuantity(times)} times as often as they are noted`;
+  const rates = `Noted ${sayQuantity(noted)} a model and year, recorded ${sayQuantity(recorded)} in the last twelve months; ${levelWords(found)}.`;
+  const frequencies = [...new Set(most.map(({ frequency }) => frequency))];
+  const [first] = most;
+  return {
+    tier: null,
+    attention: {
+      kind: 'updates_apart',
+      severity: 'watch',
+      title,
+      detail: `${rates}${whoMakesIt(found)}`,
+      count: Math.max(1, most.length),
+      since: null,
+      action: listAction(
+        `Open the models noted ${oneOf(frequencies.map((one) => UPDATE_FREQUENCY_LABELS[one].toLowerCase()))}`,
+        most.length,
+        { inProduction: true, updateFrequency: frequencies },
+        first ? { id: first.modelId, name: first.name } : null,
+      ),
+    },
+  };
+}
