@@ -65,8 +65,8 @@ export function useAppCommands(portfolioOpen: boolean): void {
       id: 'assessment.start',
       label: 'Start an assessment',
       group: 'Assessment',
-      enabled: open,
-      run: () => void navigate({ to: '/assessments/start' }),
+      // Without a portfolio one is made first: an assessment is kept in it.
+      run: () => (portfolioOpen ? void navigate({ to: '/assessments/start' }) : show('portfolio-to-assess')),
     },
     {
       id: 'view.vendors',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'palette' | 'shortcuts' | 'new-portfolio';
+export type DialogName = 'palette' | 'shortcuts' | 'new-portfolio' | 'portfolio-to-assess';
 
 interface DialogState {
   /** One at a time. */

@@ -81,6 +81,9 @@ export const AssessmentHead = z.object({
   overallMean: z.number().nullable(),
   percentToTarget: z.number().nullable(),
   answered: z.number(),
+  /** The same in numbers: answered ones, and those that apply. */
+  questionsAnswered: Count,
+  questions: Count,
 });
 export type AssessmentHead = Given<z.output<typeof AssessmentHead>>;
 

@@ -1,6 +1,7 @@
 import type { Assessment, AssessmentHead } from '#contract/assessments';
 import type { Settings } from '#contract/portfolio/settings';
 import { type Answers, choiceOf } from '#domain/assessments/answer';
+import { COMPONENTS } from '#domain/assessments/components';
 import { type CountedDays, type CountedSize, countedDays } from '#domain/assessments/counted-days';
 import { demandLoad, type ModelDemand } from '#domain/assessments/demand-load';
 import { evidencedAnswers, evidenceSummary } from '#domain/assessments/evidence';
@@ -21,6 +22,7 @@ type StoredResult = Pick<Assessment, 'recommendation' | 'thresholds' | 'evidence
 const parse = <T>(text: string): T => JSON.parse(text) as T; // each column is written through the contract's schema
 
 export function toHead(row: AssessmentRow, score: Score): AssessmentHead {
+  const questions = COMPONENTS.reduce((sum, component) => sum + score.components[component].applicable, 0);
   return {
     id: row.id,
     name: row.name,
@@ -35,6 +37,8 @@ export function toHead(row: AssessmentRow, score: Score): AssessmentHead {
     overallMean: score.overallMean,
     percentToTarget: score.percentToTarget,
     answered: score.answered,
+    questionsAnswered: Math.round(score.answered * questions),
+    questions,
   };
 }
 

@@ -12,20 +12,29 @@ interface EmptyStateProps {
   readonly heading?: 'h1' | 'h2';
   /** A second, quieter way. */
   readonly other?: { readonly label: string; readonly run: () => void };
+  /** Several of them. */
+  readonly others?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
-export function EmptyState({ title, children, action, other, heading: Heading = 'h1' }: EmptyStateProps): ReactNode {
+export function EmptyState({
+  title,
+  children,
+  action,
+  other,
+  others = other ? [other] : [],
+  heading: Heading = 'h1',
+}: EmptyStateProps): ReactNode {
   return (
     <div className="mf-state">
       <Heading className="mf-state-title">{title}</Heading>
       <div className="mf-state-text">{children}</div>
       <div className="mf-state-actions">
         {action ? <Button onClick={action.run}>{action.label}</Button> : null}
-        {other ? (
-          <Button variant="default" onClick={other.run}>
-            {other.label}
+        {others.map(({ label, run }) => (
+          <Button key={label} variant="default" onClick={run}>
+            {label}
           </Button>
-        ) : null}
+        ))}
       </div>
     </div>
   );

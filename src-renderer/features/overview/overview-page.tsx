@@ -1,11 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Settings } from '#contract/portfolio/settings';
-import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
-import { runCommand } from '../../commands/registry';
 import { PageHeader } from '../../components/ui/page-header';
-import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { ErrorState, Loading } from '../../components/ui/states';
 import { localDay } from '../../lib/local-day';
 import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest, useAsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
@@ -18,6 +16,8 @@ import type { Summary } from './overview-types';
 import { RowsThenDialog } from './rows-then-dialog';
 import { SignalsPanel } from './signals-panel';
 import { StagePanel } from './stage-panel';
+import { StatedOverview } from './stated-overview';
+import { WaysIn } from './ways-in';
 
 /** Up to so many units leave room in their column for the tiers. */
 const FEW_UNITS = 5;
@@ -35,7 +35,12 @@ function Panels({ summary, settings }: { readonly summary: Summary; readonly set
         {few ? signals : tiers}
       </div>
       <div className={`${styles.middle} ${styles.column}`}>
-        <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} />
+        <LevelPanel
+          held={summary.held}
+          recommendation={summary.recommendation}
+          settings={settings}
+          size={summary.size}
+        />
       </div>
       <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
         <UnitsPanel summary={summary} roomy={few} />
@@ -50,25 +55,6 @@ function Panels({ summary, settings }: { readonly summary: Summary; readonly set
         <AttentionPanel summary={summary} />
       </div>
     </div>
-  );
-}
-
-function EmptyPortfolio(): ReactNode {
-  const navigate = useNavigate();
-  const create = useCommand('models.create');
-  const add = async (): Promise<void> => {
-    const made = await create.run({ name: 'New model' });
-    if (made !== null) await navigate({ to: '/models/$modelId', params: { modelId: made.id } });
-  };
-  return (
-    <EmptyState
-      title="This page will say how the portfolio stands"
-      action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
-      other={{ label: 'Add a model', run: () => void add() }}
-    >
-      Models by stage, unit and tier, which of them run unwatched, the maturity level that they need, and what needs
-      attention first. It takes its first model to begin.
-    </EmptyState>
   );
 }
 
@@ -89,7 +75,11 @@ export function OverviewPage(): ReactNode {
     return (
       <>
         <PageHeader headline={summary.headline} subline={summary.subline} />
-        <EmptyPortfolio />
+        {summary.size.basis === 'stated' ? (
+          <StatedOverview summary={summary} settings={settings} />
+        ) : (
+          <WaysIn title="This page will say how the portfolio stands" />
+        )}
       </>
     );
   }

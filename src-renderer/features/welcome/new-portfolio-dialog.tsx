@@ -1,4 +1,5 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { host } from '../../client/host';
 import { useFileActions } from '../../client/use-file-actions';
@@ -6,8 +7,15 @@ import { currencyOptions, likelyCurrency } from '../../lib/currencies';
 import { useDialogs } from '../../stores/dialogs';
 import './new-portfolio-dialog.css';
 
-function NewPortfolioForm({ close }: { readonly close: () => void }): ReactNode {
+interface FormProps {
+  readonly close: () => void;
+  /** An assessment is started in it. */
+  readonly toAssess: boolean;
+}
+
+function NewPortfolioForm({ close, toAssess }: FormProps): ReactNode {
   const { create } = useFileActions();
+  const navigate = useNavigate();
   const [name, setName] = useState('');
   const [currency, setCurrency] = useState(() => likelyCurrency(navigator.language));
   const [missing, setMissing] = useState(false);
@@ -23,7 +31,9 @@ function NewPortfolioForm({ close }: { readonly close: () => void }): ReactNode 
     setPending(true);
     const created = await create(name.trim(), currency);
     setPending(false);
-    if (created) close();
+    if (!created) return;
+    close();
+    if (toAssess) await navigate({ to: '/assessments/start' });
   };
 
   return (
@@ -58,25 +68,26 @@ function NewPortfolioForm({ close }: { readonly close: () => void }): ReactNode 
           Cancel
         </Button>
         <Button type="submit" loading={pending}>
-          Create portfolio
+          {toAssess ? 'Create and start' : 'Create portfolio'}
         </Button>
       </div>
     </form>
   );
 }
 
-/** Opened by the command `file.new`. */
+/** Opened by the command `file.new`, and by `assessment.start` where no portfolio is open. */
 export function NewPortfolioDialog(): ReactNode {
   const { open, close } = useDialogs();
+  const toAssess = open === 'portfolio-to-assess';
   return (
     <Modal
-      opened={open === 'new-portfolio'}
+      opened={open === 'new-portfolio' || toAssess}
       onClose={close}
-      title="New portfolio"
+      title={toAssess ? 'A portfolio for the assessment' : 'New portfolio'}
       size={440}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <NewPortfolioForm close={close} />
+      <NewPortfolioForm close={close} toAssess={toAssess} />
     </Modal>
   );
 }

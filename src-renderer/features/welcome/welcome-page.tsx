@@ -38,6 +38,18 @@ export function WelcomePage(): ReactNode {
           </div>
           <Button onClick={() => runCommand('file.import')}>Import a spreadsheet</Button>
         </div>
+        <div className="mf-way mf-way-first">
+          <div>
+            <h2 className="mf-way-title">Start with an assessment</h2>
+            <p className="mf-muted">
+              No inventory at hand: say how many models there are and answer thirty questions. It finds the level that
+              they need, the level that you work at, and what is missing.
+            </p>
+          </div>
+          <Button variant="default" onClick={() => runCommand('assessment.start')}>
+            Start an assessment
+          </Button>
+        </div>
         <SampleWay />
         {WAYS.map((way) => (
           <div className="mf-way" key={way.command}>

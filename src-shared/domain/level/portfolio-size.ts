@@ -1,6 +1,6 @@
 import { demandLoad } from '../assessments/demand-load';
 import { sayDay } from '../base/calendar';
-import { counted, sayCount, sayQuantity, verb } from '../base/wording';
+import { counted, sayCount, verb } from '../base/wording';
 import { meanFrequency, timesApart, UPDATES_APART } from '../models/update-frequency';
 
 /** What a finished assessment of the whole organisation was told, typed by somebody. */
@@ -46,7 +46,7 @@ export const sayAssessment = ({ name, finishedAt }: Pick<StatedSize, 'name' | 'f
 
 /** `each updated 12 times a year`; '' where nobody said how often. */
 const pace = (updates: number | null): string =>
-  updates === null || updates === 0 ? '' : `, each updated ${counted(updates, 'time')} a year`;
+  updates === null || updates === 0 ? '' : `, each updated ${counted(updates, 'time')} a year,`;
 
 function noneHere({ models }: RegisteredSize): string {
   if (models === 0) return 'none is registered here yet';
@@ -60,7 +60,7 @@ function differenceWords(stated: StatedSize, models: number, updates: number | n
   const registered = `${counted(models, 'model')} ${verb(models, 'is', 'are')} registered in production`;
   const told = `${sayAssessment(stated)} was told ${sayCount(stated.models)}`;
   const [here, there] = apart
-    ? [`, updated ${sayQuantity(updates ?? 0)} times a year as noted`, pace(stated.updatesPerYear)]
+    ? [`, updated ${counted(updates ?? 0, 'time')} a year as noted`, pace(stated.updatesPerYear).slice(0, -1)]
     : ['', ''];
   return `${registered}${here}; ${told}${there}. What is registered counts.`;
 }
@@ -98,7 +98,7 @@ export function portfolioSize(registered: RegisteredSize, stated: StatedSize | n
     unknownFrequency: demand.unknown,
     updatesPerYear,
     stated,
-    words: `${told}, ${verb(stated.models, 'is', 'are')} stated in ${sayAssessment(stated)}; ${noneHere(registered)}.`,
+    words: `${told} ${verb(stated.models, 'is', 'are')} stated in ${sayAssessment(stated)}; ${noneHere(registered)}.`,
   };
 }
 

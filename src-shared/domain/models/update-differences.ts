@@ -13,14 +13,15 @@ export interface UpdateDifference {
 }
 
 export interface UpdateDifferences {
-  /** Those that make more than half of the difference, the largest first; at most five. */
+  /** Those that make four fifths of the difference, the largest first; at most five. */
   readonly most: readonly UpdateDifference[];
   /** Their part of the difference over all models, 0–1. */
   readonly share: number;
 }
 
 const MOST_NAMED = 5;
-const HALF = 0.5;
+/** The share that is called most, as in `EVIDENCE_SHARES`. */
+const MOST = 0.8;
 
 const gap = ({ noted, recorded }: UpdateDifference): number => Math.abs(noted - recorded);
 
@@ -39,7 +40,7 @@ export function mostOfTheDifference(
   const most: UpdateDifference[] = [];
   let share = 0;
   for (const one of differences) {
-    if (share > HALF || most.length === MOST_NAMED) break;
+    if (share >= MOST || most.length === MOST_NAMED) break;
     most.push(one);
     share += gap(one) / all;
   }

@@ -126,6 +126,8 @@ export interface AssessmentFacts {
   };
   readonly evidence: readonly EvidenceFact[];
   readonly evidenceSummary: string;
+  /** On which day its rows were counted. */
+  readonly counted: { readonly evidence: string };
 }
 
 interface ComponentFacts {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
-import { componentRows, componentsInWords, meanInWords, radarAxes } from './component-rows';
+import { componentRows, componentsInWords, levelAgainstMean, meanInWords, radarAxes } from './component-rows';
 import { sampleResult } from './testing/sample-assessment';
 
 const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, value]));
@@ -43,6 +43,15 @@ it('shows what unknown answers leave open', () => {
 it('leaves a component out that does not apply', () => {
   const [first] = componentRows(sampleResult({ answers: { ...allAt(2), ...NO_FEATURES } }));
   expect(first).toMatchObject({ level: 'not applicable', need: null, holdsBack: false });
+});
+
+it('says why a lower mean can be a higher level, and nothing where it is not so', () => {
+  // Feature store needs 1 everywhere for level 2; one answer short holds governance at level 1 whatever the others are.
+  const features = Object.fromEntries(['FS1', 'FS2', 'FS3', 'FS4', 'FS5'].map((id) => [id, 1 as const]));
+  const words = levelAgainstMean(componentRows(sampleResult({ answers: { ...allAt(2), ...features, MG3: 1 } })));
+  expect(words).toContain('Feature store has a lower mean (1.0) than model governance (1.8)');
+  expect(words).toContain('a higher level (2 against 1)');
+  expect(levelAgainstMean(componentRows(sampleResult({ answers: allAt(2) })))).toBe('');
 });
 
 it('says in words where most is missing', () => {

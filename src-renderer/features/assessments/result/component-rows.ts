@@ -6,7 +6,7 @@ import { oneOf } from '#domain/base/wording';
 import type { MaturityLevel } from '#domain/vocabulary';
 import { meanText } from '../../../components/level/mean-text';
 import { formatShare } from '../../../lib/format';
-import { componentsIn, levelSpan } from './level-words';
+import { componentsIn, levelCell, levelSpan } from './level-words';
 import type { RadarAxis } from './radar/radar';
 import type { Result } from './result-score';
 
@@ -82,6 +82,25 @@ export function componentsInWords(rows: readonly ComponentRow[]): string {
   const near =
     met.length === 0 && best !== worst ? `, nearest ${componentsIn(best.component)} with ${share(best)}` : '';
   return `${reached.charAt(0).toUpperCase()}${reached.slice(1)} ${far}${near}.`;
+}
+
+/**
+ * Why a component with the lowest mean can hold a higher level: the first question in the room. '' where the order of means
+ * and levels agrees.
+ */
+export function levelAgainstMean(rows: readonly ComponentRow[]): string {
+  const scored = rows.flatMap(({ component, score: { mean, level } }) =>
+    mean === null || level === null ? [] : [{ component, mean, level }],
+  );
+  const pairs = scored.flatMap((low) =>
+    scored.filter((high) => high.mean > low.mean && high.level < low.level).map((high) => ({ low, high })),
+  );
+  const widest = pairs.toSorted((a, b) => b.high.mean - b.low.mean - (a.high.mean - a.low.mean))[0];
+  if (!widest) return '';
+  const { low, high } = widest;
+  const name = componentsIn(low.component);
+  const lower = `${name.charAt(0).toUpperCase()}${name.slice(1)} has a lower mean (${meanText(low.mean)}) than ${componentsIn(high.component)} (${meanText(high.mean)}) and yet a higher level (${levelCell(low.level)} against ${levelCell(high.level)})`;
+  return `${lower}: a level is reached only when every question meets its own need, and a good answer to one makes up for no other; in a mean it does.`;
 }
 
 /** A mean with its range: `1.4`, `1.4 (1.2 to 1.8 with the unknown answers)`. */

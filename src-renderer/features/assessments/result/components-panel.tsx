@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { meanText } from '../../../components/level/mean-text';
 import { Panel } from '../../../components/ui/panel';
 import { formatShare } from '../../../lib/format';
-import { type ComponentRow, componentRows, componentsInWords, meanInWords, radarAxes } from './component-rows';
+import {
+  type ComponentRow,
+  componentRows,
+  componentsInWords,
+  levelAgainstMean,
+  meanInWords,
+  radarAxes,
+} from './component-rows';
 import styles from './components.module.css';
 import { RadarView } from './radar/radar-view';
 import { SECTIONS } from './result-nav';
@@ -117,6 +124,7 @@ export function RadarPanel({ result }: { readonly result: Result }): ReactNode {
 /** The six components in numbers, with what each is for. */
 export function ComponentsPanel({ result }: { readonly result: Result }): ReactNode {
   const rows = componentRows(result);
+  const why = levelAgainstMean(rows);
   return (
     <Section
       id={SECTIONS.components}
@@ -124,6 +132,7 @@ export function ComponentsPanel({ result }: { readonly result: Result }): ReactN
       hint={`${componentsInWords(rows)} Confidence says how well the answers are shown; it never changes a score.`}
     >
       <ComponentTable rows={rows} result={result} />
+      {why !== '' && <p className="mf-muted">{why}</p>}
     </Section>
   );
 }

@@ -38,16 +38,12 @@ function Line({ row, assessmentId }: { readonly row: EvidenceRow; readonly asses
 /** What was claimed beside what the portfolio's own rows say. */
 export function EvidencePanel({ result }: { readonly result: Result }): ReactNode {
   const rows = evidenceRows(result);
-  const { evidenceSummary, status, id } = result.assessment;
-  const when =
-    status === 'finished'
-      ? 'The counts are those of the day it was finished.'
-      : 'The counts follow the portfolio until it is finished.';
+  const { evidenceSummary, counted, id } = result.assessment;
   return (
     <Section
       id={SECTIONS.evidence}
       title="Claimed against evidenced"
-      hint={`${evidenceSummary} “No evidence” is not “no”: the portfolio has not been told. ${when}`}
+      hint={`${evidenceSummary} “No evidence” is not “no”: the portfolio has not been told. ${counted.evidence}`}
     >
       <table className={`mf-table ${styles.evidence}`}>
         <thead>

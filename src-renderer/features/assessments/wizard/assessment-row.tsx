@@ -14,7 +14,11 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-const levelWords = (level: number): string => (level === 0 ? 'below 1' : String(level));
+/** The level of an open one says more about what has not been asked yet: how far it is stands there instead. */
+const levelWords = ({ status, overallLevel, questionsAnswered, questions }: AssessmentHead): string => {
+  if (status === 'open' && questionsAnswered < questions) return `${questionsAnswered} of ${questions} answered`;
+  return overallLevel === 0 ? 'below 1' : String(overallLevel);
+};
 
 function NameLink({ head }: { readonly head: AssessmentHead }): ReactNode {
   const params = { assessmentId: head.id };
@@ -31,7 +35,7 @@ function NameLink({ head }: { readonly head: AssessmentHead }): ReactNode {
 
 /** One assessment of the history with what can be done with it. */
 export function AssessmentRow({ head, selected, onSelect, onRemove }: RowProps): ReactNode {
-  const { name, unit, status, target, overallLevel, overallMean, percentToTarget, answered } = head;
+  const { name, unit, status, target, overallMean, percentToTarget, answered } = head;
   const params = { assessmentId: head.id };
   return (
     <tr>
@@ -50,7 +54,7 @@ export function AssessmentRow({ head, selected, onSelect, onRemove }: RowProps):
         <DateText value={head.finishedAt ?? head.startedAt} />
       </td>
       <td>{status === 'finished' ? '● Finished' : '○ Open'}</td>
-      <td className="mf-number">{levelWords(overallLevel)}</td>
+      <td className="mf-number">{levelWords(head)}</td>
       <td className="mf-number">{target}</td>
       <td className="mf-number">{overallMean === null ? '' : meanText(overallMean)}</td>
       <td className="mf-number">{percentToTarget === null ? '' : formatShare(percentToTarget)}</td>

@@ -16,6 +16,8 @@ const head = (change: Partial<AssessmentHead>): AssessmentHead => ({
   overallMean: 1.2,
   percentToTarget: 0.7,
   answered: 1,
+  questionsAnswered: 30,
+  questions: 30,
   ...change,
 });
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_DRAFT, planWords, portfolioWords, readStart, type StartDraft, startHeadline } from './start-form';
+import {
+  NEW_DRAFT,
+  planWords,
+  portfolioWords,
+  readStart,
+  type StartDraft,
+  startHeadline,
+  startWords,
+} from './start-form';
 
 const recorded = {
   from: '2025-11-23T10:00:00.000Z',
@@ -78,6 +86,17 @@ describe('words', () => {
     expect(portfolioWords({ ...demand, models: 0, unknownFrequency: 0 }, '')).toContain(
       'no model is in production yet',
     );
+  });
+
+  it('call what is typed typed, beside what the portfolio counts', () => {
+    const empty = { ...demand, models: 0, unknownFrequency: 0 };
+    expect(startWords(empty, '', read({ models: '14', updates: '12' }, empty).inputs)).toBe(
+      'Typed: 14 models; in this portfolio none is in production yet. Finished, the assessment stands in for the inventory until there is one.',
+    );
+    expect(startWords(demand, 'Cards', read({ models: '14' }).inputs)).toBe(
+      'Typed: 14 models; Cards counts 29 models in production.',
+    );
+    expect(startWords(demand, '', read({}).inputs)).toBe(portfolioWords(demand, ''));
   });
 
   it('say the finding and the plan', () => {

@@ -70,7 +70,19 @@ export const readStart = (draft: StartDraft, demand: Demand, notation = notation
 
 const models = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'model' : 'models'}`;
 
-/** Where the two numbers come from. */
+/** Where the two numbers come from: typed ones are said to be that, beside what the portfolio counts. */
+export const startWords = (demand: Demand, unit: string, { models: count, source }: DemandInputs): string => {
+  if (source === 'portfolio') return portfolioWords(demand, unit);
+  const here = unit === '' ? 'this portfolio' : unit;
+  const counted =
+    demand.models === 0
+      ? `in ${here} none is in production yet`
+      : `${here} counts ${models(demand.models)} in production`;
+  const kept = demand.models === 0 ? ' Finished, the assessment stands in for the inventory until there is one.' : '';
+  return `Typed: ${models(count)}; ${counted}.${kept}`;
+};
+
+/** What the portfolio says. */
 export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit: string): string => {
   const from = unit === '' ? 'From this portfolio' : `From ${unit}`;
   if (count === 0) return `${from}: no model is in production yet. Type the numbers to see what they would need.`;

@@ -10,7 +10,7 @@ import type { Demand } from './assessment-types';
 import { DemandPanel } from './demand-panel';
 import { LaunchPanel } from './launch-panel';
 import styles from './start.module.css';
-import { NEW_DRAFT, portfolioWords, type StartDraft, startHeadline } from './start-form';
+import { NEW_DRAFT, type StartDraft, startHeadline, startWords } from './start-form';
 import { useStartAnswer, useStartTarget } from './use-start';
 
 interface StartFormProps {
@@ -29,7 +29,7 @@ function StartForm({ demand, settings, unit, units, onUnit }: StartFormProps): R
     <>
       <PageHeader
         headline={startHeadline(answer.inputs, answer.recommendation.level)}
-        subline={portfolioWords(demand, unit)}
+        subline={startWords(demand, unit, answer.inputs)}
         actions={
           <Link to="/assessments" className={styles.back}>
             All assessments

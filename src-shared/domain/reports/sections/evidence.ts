@@ -24,7 +24,7 @@ export const evidenceSection: SectionBuilder = (kit) => {
   return {
     ...base,
     headline: write.sentence(assessment.evidenceSummary).replace(/\.$/, ''),
-    lead: 'No evidence is not a no: there the portfolio cannot know.',
+    lead: write.sentence(`No evidence is not a no: there the portfolio cannot know. ${assessment.counted.evidence}`),
     blocks: [...(ranked.some(({ suggests }) => suggests !== null) ? [claims(kit, ranked)] : []), rows(kit, ranked)],
     sources: [
       source(

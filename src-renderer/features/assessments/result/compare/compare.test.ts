@@ -112,6 +112,8 @@ describe('the choice', () => {
     overallMean: 1,
     percentToTarget: 0.5,
     answered: 1,
+    questionsAnswered: 30,
+    questions: 30,
   });
   const heads = [head('c', 'Retail', '2026-09-01'), head('a', 'Retail', '2026-01-01'), head('b', 'Risk', '2026-05-01')];
 

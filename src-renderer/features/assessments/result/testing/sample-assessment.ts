@@ -38,6 +38,8 @@ export function sampleAssessment(change: SampleChange = {}): Assessment {
     overallMean: score.overallMean,
     percentToTarget: score.percentToTarget,
     answered: score.answered,
+    questionsAnswered: 30,
+    questions: 30,
     inputs: {
       models,
       updatesPerYear,
@@ -57,6 +59,7 @@ export function sampleAssessment(change: SampleChange = {}): Assessment {
     thresholds: DEFAULT_LEVEL_THRESHOLDS,
     evidence: [],
     evidenceSummary: '',
+    counted: { size: '', evidence: '' },
     ...part,
   };
 }

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { Settings } from '#contract/portfolio/settings';
+import { InvestmentPanel } from './investment-panel';
+import { LevelPanel } from './level-panel';
+import styles from './overview.module.css';
+import type { Summary } from './overview-types';
+import { WaysIn } from './ways-in';
+
+/** A portfolio without a model, of which an assessment was told how large it is: what follows from that, and the ways on. */
+export function StatedOverview({
+  summary,
+  settings,
+}: {
+  readonly summary: Summary;
+  readonly settings: Settings;
+}): ReactNode {
+  const { held, recommendation, size } = summary;
+  return (
+    <div className={styles.stated}>
+      <LevelPanel held={held} recommendation={recommendation} settings={settings} size={size} />
+      <div className={styles.column}>
+        <InvestmentPanel summary={summary} />
+        <WaysIn heading="h2" title="Register what is stated" />
+      </div>
+    </div>
+  );
+}

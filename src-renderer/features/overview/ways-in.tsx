@@ -1,0 +1,36 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useCommand } from '../../client/use-command';
+import { runCommand } from '../../commands/registry';
+import { EmptyState } from '../../components/ui/states';
+
+interface WaysInProps {
+  readonly title: string;
+  readonly heading?: 'h1' | 'h2';
+}
+
+/** What brings the first models, the first level, or a portfolio to look at. */
+export function WaysIn({ title, heading = 'h1' }: WaysInProps): ReactNode {
+  const navigate = useNavigate();
+  const create = useCommand('models.create');
+  const add = async (): Promise<void> => {
+    const made = await create.run({ name: 'New model' });
+    if (made !== null) await navigate({ to: '/models/$modelId', params: { modelId: made.id } });
+  };
+  return (
+    <EmptyState
+      title={title}
+      heading={heading}
+      action={{ label: 'Import an inventory', run: () => runCommand('file.import') }}
+      others={[
+        { label: 'Start an assessment', run: () => runCommand('assessment.start') },
+        { label: 'Look at the sample', run: () => runCommand('file.sample') },
+        { label: 'Add a model', run: () => void add() },
+      ]}
+    >
+      An inventory gives models by stage, unit and tier, which of them run unwatched, and what needs attention first. An
+      assessment needs no inventory: it takes how many models there are, says which level they need, and finds the level
+      that you work at. The sample is an insurer that does not exist, in a file of its own.
+    </EmptyState>
+  );
+}
