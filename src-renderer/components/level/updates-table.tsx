@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { UpdatesSeen } from '#domain/level/updates-seen';
 import { QUANTITIES } from '#domain/quantities/quantities';
-import { formatDate, formatNumber } from '../../lib/format';
+import { formatCount, formatDate, formatNumber } from '../../lib/format';
 import { StatusMark } from '../ui/status-mark';
 import styles from './level.module.css';
 
@@ -39,7 +39,7 @@ function Row({ label, definition, reading, unknown }: RowProps): ReactNode {
 /** How often models are updated by what was noted and by what the moves show, each with the level that it gives. */
 export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): ReactNode {
   const { told, noted, recorded, apart, times } = updates;
-  const { from, to, undated } = recorded;
+  const { from, to, undated, releases, updates: after } = recorded;
   return (
     <div className={styles.updates}>
       <table className="mf-table">
@@ -82,8 +82,9 @@ export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): Re
         </p>
       )}
       <p className={styles.muted}>
-        Recorded: releases of the last twelve months ({formatDate(from)} to {formatDate(to)}) without the first of each
-        model{undated > 0 ? `, ${formatNumber(undated)} models without dates left out` : ''}.
+        {formatCount(releases, 'release')} recorded from {formatDate(from)} to {formatDate(to)}, {formatNumber(after)}{' '}
+        after the first of {releases === 1 ? 'its' : 'their'} model; these count as updates
+        {undated > 0 ? `. ${formatCount(undated, 'model')} without dates left out` : ''}.
       </p>
     </div>
   );

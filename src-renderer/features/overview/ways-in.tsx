@@ -21,7 +21,7 @@ export function WaysIn({ title, heading = 'h1' }: WaysInProps): ReactNode {
     <EmptyState
       title={title}
       heading={heading}
-      action={{ label: 'Import an inventory', run: () => runCommand('file.import') }}
+      action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
       others={[
         { label: 'Start an assessment', run: () => runCommand('assessment.start') },
         { label: 'Look at the sample', run: () => runCommand('file.sample') },

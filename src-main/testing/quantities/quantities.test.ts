@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
+import { needs } from '../needs';
+import { expectedPreset } from '../scenario-facts';
+import { FEDERAL_INVENTORY, sharedFile } from '../shared-data';
+import { type TestBackend, testBackend } from '../test-backend';
+import { SHOWN, type Shown, type Written, written } from './shown';
+import { gatherSurfaces, type Surfaces } from './surfaces';
+
+const SLOW = 240_000;
+const IDS = Object.keys(QUANTITIES) as QuantityId[]; // its own keys
+
+type Value = number | Written | null;
+
+/** Equal, as exactly as the rounder of the two is written. */
+function agree(a: Value, b: Value): boolean {
+  if (a === null || b === null) return a === b;
+  const [p, q] = [a, b].map((one) => (typeof one === 'number' ? { value: one, within: 0 } : one)) as [Written, Written]; // two of two
+  return Math.abs(p.value - q.value) <= p.within + q.within + 1e-9 * Math.max(1, Math.abs(p.value));
+}
+
+const say = (value: Value): string =>
+  value === null ? 'not known' : String(typeof value === 'number' ? value : value.value);
+
+/** The places that show another value than the first, and say no reason to the reader. */
+function differing(places: readonly Shown[], surfaces: Surfaces): string[] {
+  const [first, ...others] = places.flatMap((one) => {
+    const value = one.value(surfaces);
+    return value === undefined ? [] : [{ ...one, value }];
+  });
+  if (!first) return [];
+  return others
+    .filter(({ value, said }) => {
+      if (agree(first.value, value)) return false;
+      const told = said?.(surfaces);
+      return !told?.reason.test(told.text);
+    })
+    .map(({ where, value }) => `${where}: ${say(value)}; ${first.where}: ${say(first.value)}`);
+}
+
+function disagreements(surfaces: Surfaces): Record<string, string[]> {
+  const found = IDS.map((id) => [id, differing(SHOWN[id], surfaces)] as const);
+  return Object.fromEntries(found.filter(([, places]) => places.length > 0));
+}
+
+const nowhere = (surfaces: Surfaces): string[] =>
+  IDS.filter((id) => SHOWN[id].filter(({ value }) => value(surfaces) !== undefined).length < 2);
+
+async function assess({ call }: TestBackend): Promise<void> {
+  const { id } = await call('assessments.start', {
+    name: 'First workshop',
+    inputs: { models: 14, updatesPerYear: 12, source: 'typed' },
+  });
+  for (const { id: questionId } of CURRENT_QUESTIONS.questions)
+    await call('assessments.answer', { id, questionId, value: 1 });
+  await call('assessments.finish', { id });
+}
+
+describe('a quantity', () => {
+  it.each(IDS)('%s comes from the one function that the register names', (id) => {
+    const [file = '', name = ''] = QUANTITIES[id].from.split(' ');
+    const path = join(import.meta.dirname, '../../../src-shared/domain', file);
+    expect([path, existsSync(path)]).toEqual([path, true]);
+    expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`export (function|const) ${name}\\b`));
+  });
+
+  it('is read as it is written', () => {
+    expect(written('€4.12m')).toEqual({ value: 4_120_000, within: 5_000 });
+    expect(written('10%')).toEqual({ value: 0.1, within: 0.005 });
+    expect(written('-€3,463')).toEqual({ value: -3463, within: 0.5 });
+    expect(written('–')).toBeNull();
+  });
+
+  it('has one value in all places of the sample', { timeout: SLOW }, async () => {
+    const engine = await testBackend({ portfolio: false });
+    engine.at('2026-11-26T10:00:00.000Z');
+    await engine.call('workspace.sample', {});
+    const surfaces = await gatherSurfaces(engine);
+    expect(nowhere(surfaces)).toEqual([]);
+    expect(disagreements(surfaces)).toEqual({});
+  });
+
+  const federal = sharedFile(FEDERAL_INVENTORY);
+  it('has one value in all places of the federal inventory', { timeout: SLOW, ...needs(federal) }, async () => {
+    const engine = await testBackend();
+    await engine.call('imports.apply', { file: federal.path });
+    await engine.call('scenarios.create', expectedPreset);
+    const surfaces = await gatherSurfaces(engine);
+    expect(surfaces.overview.models).toBe(2133);
+    // Nobody noted or recorded how often they are updated: that is not 0, and not level 1.
+    expect(surfaces.recommend.updates).toMatchObject({
+      noted: { load: null },
+      recorded: { load: null, byUpdates: null },
+    });
+    expect(disagreements(surfaces)).toEqual({});
+  });
+
+  it('has one value on a first day with nothing but an assessment', { timeout: SLOW }, async () => {
+    const engine = await testBackend();
+    await assess(engine);
+    await engine.call('scenarios.create', expectedPreset);
+    const surfaces = await gatherSurfaces(engine);
+    expect(disagreements(surfaces)).toEqual({});
+    // As soon as a model is in production it counts, and what was stated is said to differ.
+    await engine.call('models.create', { name: 'Churn', stage: 'monitored', updateFrequency: 'monthly' });
+    const later = await gatherSurfaces(engine);
+    expect(disagreements(later)).toEqual({});
+    expect(later.overview.size.words).toContain('1 model is registered in production; the assessment “First workshop”');
+  });
+
+  it('would be caught where two places differ without a reason', () => {
+    const place = (where: string, value: number, reason?: RegExp): Shown => ({
+      where,
+      value: () => value,
+      ...(reason && { said: () => ({ text: 'stated', reason }) }),
+    });
+    const nothing = {} as Surfaces; // these places look at none
+    expect(differing([place('a', 1), place('b', 2)], nothing)).toEqual(['b: 2; a: 1']);
+    expect(differing([place('a', 1), place('b', 2, /stated/)], nothing)).toEqual([]);
+    expect(differing([place('a', 1), place('b', 2, /counted/)], nothing)).toHaveLength(1);
+  });
+});
