@@ -36,10 +36,21 @@ function Row({ label, definition, reading, unknown }: RowProps): ReactNode {
   );
 }
 
+/** What was recorded in which days, and what of it counts as an update. */
+function windowWords({ from, to, releases, updates, undated }: UpdatesSeen['recorded']): string {
+  const days = `from ${formatDate(from)} to ${formatDate(to)}`;
+  const left = undated > 0 ? ` ${formatCount(undated, 'model')} without dates left out.` : '';
+  if (releases === 0) return `No release is recorded ${days}: that is not known, not none.${left}`;
+  const first =
+    releases === updates
+      ? 'none of them the first of its model'
+      : `${formatNumber(updates)} after the first of a model, which count as updates`;
+  return `${formatCount(releases, 'release')} recorded ${days}, ${first}.${left}`;
+}
+
 /** How often models are updated by what was noted and by what the moves show, each with the level that it gives. */
 export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): ReactNode {
   const { told, noted, recorded, apart, times } = updates;
-  const { from, to, undated, releases, updates: after } = recorded;
   return (
     <div className={styles.updates}>
       <table className="mf-table">
@@ -81,11 +92,7 @@ export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): Re
           <StatusMark status="watch" label={`${formatNumber(times, 1)} times apart`} />
         </p>
       )}
-      <p className={styles.muted}>
-        {formatCount(releases, 'release')} recorded from {formatDate(from)} to {formatDate(to)}, {formatNumber(after)}{' '}
-        after the first of {releases === 1 ? 'its' : 'their'} model; these count as updates
-        {undated > 0 ? `. ${formatCount(undated, 'model')} without dates left out` : ''}.
-      </p>
+      <p className={styles.muted}>{windowWords(recorded)}</p>
     </div>
   );
 }

@@ -77,7 +77,6 @@ export function LevelPanel({ held, recommendation, settings, size }: LevelPanelP
   return (
     <Panel title={title} hint={DRIVER_WORDS[recommendation.driver]}>
       <LevelVerdict recommendation={recommendation} />
-      {size.words !== '' && <p className={styles.held}>{size.words}</p>}
       <Held held={held} />
       {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
       <LevelMatrixView matrix={matrix} when={when.toLowerCase()} />

@@ -93,7 +93,6 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
           )}
         </li>
       </ul>
-      {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
     </div>
   );
 }
@@ -116,6 +115,7 @@ function WhenItChanges({ result, today }: LevelPanelProps): ReactNode {
         <li>{path.words}</li>
         {growth !== '' && <li className="mf-muted">{growth}</li>}
       </ul>
+      {assessment.recommendation.updates && <UpdatesTable updates={assessment.recommendation.updates} />}
     </div>
   );
 }
