@@ -4,6 +4,8 @@ import { query } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
 import { ModelFilter } from './models/models';
+import { LevelKey } from './scenarios/inputs';
+import { DecisionAnswer } from './scenarios/options';
 import { MustBeTrue, ScenarioHead } from './scenarios/scenarios';
 
 /** One thing to look at, with its one action: open the models concerned, or one model. */
@@ -44,6 +46,14 @@ export const InvestmentHeadline = z.object({
   origins: ScenarioHead.shape.origins,
   /** The same as sentences. */
   words: z.string(),
+  /** What rule and money say of all levels, as the page of the options says it. */
+  decision: z.object({
+    headline: z.string(),
+    sentence: z.string(),
+    agreement: DecisionAnswer.shape.agreement,
+    cheapest: LevelKey,
+    recommended: LevelKey.nullable(),
+  }),
 });
 
 /** What is computed for: models in production, or what an assessment was told where there are none. */

@@ -76,7 +76,7 @@ export const overview: SubjectHandlers<'overview'> = {
         finishedAt: held.finishedAt,
       },
       // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
-      investment: today ? await chosenInvestment(read) : null,
+      investment: today ? await chosenInvestment(read, settings.levelThresholds) : null,
       // What needs attention is about now: a look back shows the state, not old duties.
       attention: today
         ? await attention(read, now, settings, {

@@ -5,6 +5,7 @@ import { listAssessments, listFinishedAssessments } from '../../store/assessment
 import { listModelNames, listPeople } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
 import type { QueryContext } from '../context';
+import { askOptions } from './ask-options';
 
 /** Calendar months of incidents that a report tells of, with the present one. */
 const MONTHS = 12;
@@ -76,6 +77,7 @@ async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<
   const { inputs, compare, uncertain, correlations, runs, seed } = scenario;
   return {
     scenario,
+    decision: await askOptions(ask, scenario),
     projection: await ask('investment.project', { inputs }),
     sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain: tornadoEnds(uncertain) }),
     simulation: await ask('investment.simulate', { inputs, compare, uncertain, correlations, runs, seed }),

@@ -40,14 +40,14 @@ function twoOfOneId(name: string, xml: string): string[] {
 
 describe('the package of a deck', () => {
   it.each(['en-GB', 'de-DE', 'ja-JP'])(
-    'needs no repair and has eleven slides with notes (%s)',
+    'needs no repair and has twelve slides with notes (%s)',
     { timeout: SLOW },
     async (locale) => {
       const engine = await testBackend();
       await fillPortfolio(engine, 12, NOW);
       const parts = await deckOf(engine, locale);
       expect(faultsOf(parts)).toEqual([]);
-      expect([...parts.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(11);
+      expect([...parts.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(12);
       expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(10);
       const notes = [...parts].filter(([name]) => /notesSlide\d+\.xml$/.test(name));
       expect(notes.filter(([, xml]) => xml.includes('Where the numbers come from'))).toHaveLength(10);

@@ -4,6 +4,7 @@ import { reportWriter } from '#domain/reports/writer';
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
+import { type OptionsLine, optionsSheet } from '../../exporters/workbook/options-sheet';
 import { originWords } from '../../exporters/workbook/origin-words';
 import { driftSheet, incidentsSheet, inventorySheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
@@ -12,7 +13,8 @@ import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { listModelNames } from '../../store/reports/report-names';
-import type { CommandContext } from '../context';
+import type { CommandContext, QueryContext } from '../context';
+import { askOptions } from './ask-options';
 import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
 
@@ -29,6 +31,7 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
     const write = cellWriter(redact, writer, formats);
     const assessments = await finishedAssessments(context);
     const scenarios = scenarioLines(write, await listScenarios(context));
+    const options = await optionsLines(context, scenarios);
     const drift = await context.ask('drift.health', { limit: 10_000 });
     const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
     const about = {
@@ -53,6 +56,7 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
           maturitySheet(write, assessments),
           assessmentSheet(write, assessments),
           scenariosSheet(write, scenarios),
+          ...(options.length === 0 ? [] : [optionsSheet(write, options, writer.day(context.now))]),
           ...cases.flatMap(({ sheets }) => sheets),
         ],
         names: cases.flatMap((one) => one.names),
@@ -70,6 +74,20 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
     );
     return { bytes, figures: null };
   });
+}
+
+async function optionsLines(
+  context: QueryContext,
+  scenarios: readonly ScenarioLine[],
+): Promise<readonly OptionsLine[]> {
+  const lines: OptionsLine[] = [];
+  for (const { scenario, name } of scenarios) {
+    const { currency, inputs } = scenario;
+    if (Object.keys(inputs.levels).length < 2) continue;
+    const decision = await askOptions(context.ask, scenario);
+    lines.push({ name, currency, discountRate: inputs.discountRate, decision });
+  }
+  return lines;
 }
 
 function scenarioLines(write: CellWriter, scenarios: Awaited<ReturnType<typeof listScenarios>>): ScenarioLine[] {

@@ -3,6 +3,7 @@ import { projectInvestment } from '#domain/scenarios/plan/project';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { startSimulation } from '#domain/scenarios/uncertainty/simulate';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
+import { getSettings } from '../../store/portfolio/settings';
 import { refusable } from '../../rpc/refusable';
 import type { Job } from '../../jobs/job-list';
 import type { SubjectHandlers } from '../subject';
@@ -36,10 +37,12 @@ export const investment: SubjectHandlers<'investment'> = {
       return simulation.result();
     }),
   sensitivity: (question) => refusable(() => sensitivity(question)),
-  options: ({ jobId, uncertain, ...request }, { jobs }) =>
+  options: ({ jobId, uncertain, ...request }, { jobs, workspace }) =>
     jobs.run(jobId, async (job) => {
+      const open = workspace.current();
+      const thresholds = open ? (await getSettings(open.read)).levelThresholds : undefined;
       const placed = uncertain.map(({ path, ...of }) => ({ path, of: 'of' in of && of.of ? of.of : of }));
-      const decision = refusable(() => startDecision({ ...request, uncertain: placed }));
+      const decision = refusable(() => startDecision({ ...request, uncertain: placed, thresholds }));
       if (decision.simulation) await workOff(job, decision.simulation);
       return refusable(() => decision.answer());
     }),

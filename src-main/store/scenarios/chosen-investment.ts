@@ -1,16 +1,20 @@
 import type { Summary } from '#contract/overview';
+import type { LevelThresholds } from '#domain/level/level-thresholds';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import type { ReadHandle } from '../journal/handle';
 import { inputsOf } from './inputs';
-import { readHead } from './reading';
+import { decisionOf } from './decision';
+import { readScenario } from './reading';
 import { findChosenScenario } from './scenarios';
 
 /** What the chosen scenario says, in one line; `null`: there is none. */
-export async function chosenInvestment(read: ReadHandle): Promise<Summary['investment']> {
+export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresholds): Promise<Summary['investment']> {
   const row = await findChosenScenario(read);
   const pair = row && parsePair(row.compare);
   if (!row || !pair) return null;
-  const { id, name, currency, compare, origins, result } = await readHead(read, row);
+  const scenario = await readScenario(read, row.id);
+  const { id, name, currency, compare, origins, result } = scenario;
+  const { words, sentence, agreement, cheapest, recommended } = await decisionOf(scenario, thresholds);
   const grave = result.cautions.filter(({ key }) => key !== 'unconverted').map(({ sentence }) => sentence);
   return {
     scenarioId: id,
@@ -26,5 +30,6 @@ export async function chosenInvestment(read: ReadHandle): Promise<Summary['inves
     origins,
     // What stands in one line elsewhere stands with what makes it misleading.
     words: [result.sentence, ...grave].join(' '),
+    decision: { headline: words.headline, sentence, agreement, cheapest, recommended },
   };
 }

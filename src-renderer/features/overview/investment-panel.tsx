@@ -51,7 +51,7 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
       </Panel>
     );
   }
-  const { name, scenarioId, words, origins, compare } = investment;
+  const { name, scenarioId, words, origins, compare, decision } = investment;
   const open = (
     <Link to="/investment/$scenarioId" params={{ scenarioId }}>
       Open the plan
@@ -66,7 +66,13 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
       <div className={styles.plan}>
         <Figures investment={investment} />
         <div className={styles.planWords}>
-          <p>{words}</p>
+          <p>
+            <Link to="/investment/$scenarioId/options" params={{ scenarioId }} className={styles.decision}>
+              {decision.headline}.
+            </Link>{' '}
+            {decision.sentence}
+          </p>
+          <p className={styles.muted}>{words}</p>
           <p className={styles.muted}>{originWords(origins)}</p>
         </div>
       </div>

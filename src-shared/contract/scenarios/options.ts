@@ -168,7 +168,7 @@ const Rule = z.object({
   }),
 });
 
-const DecisionAnswer = z.object({
+export const DecisionAnswer = z.object({
   years: Count,
   growth: z.enum(['hold', 'continue']),
   levels: z.partialRecord(LevelKey, LevelAnswer),

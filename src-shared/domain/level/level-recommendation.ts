@@ -44,9 +44,9 @@ export interface Recommendation {
 
 /** What the level costs when it is the wrong one; rules.md 3: over-build is waste, under-build operational debt. */
 const COST_OF_BEING_WRONG: Readonly<Record<MaturityLevel, string>> = {
-  1: 'Building pipelines for so few, rarely updated models would be waste; staying by hand once they grow in number or pace would become operational debt.',
-  2: 'Building level 3 for this portfolio would be waste; staying at level 1, with every release by hand, would be operational debt.',
-  3: 'Stopping at level 2 would be operational debt that grows with every model; level 3 would be waste only if the portfolio shrank.',
+  1: 'By this rule of thumb, pipelines for so few, rarely updated models would be waste, and staying by hand once they grow in number or pace operational debt. What each costs, the investment case says.',
+  2: 'By this rule of thumb, level 3 would be waste for this portfolio, and level 1, with every release by hand, operational debt. What each costs, the investment case says.',
+  3: 'By this rule of thumb, stopping at level 2 would be operational debt that grows with every model, and level 3 waste if the portfolio shrank. What each costs, the investment case says.',
 };
 
 /** Which of the two gave the level, after the cap. */

@@ -10,6 +10,7 @@ import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
 import { healthSection } from './sections/health';
 import { levelSection } from './sections/level';
 import { methodSection } from './sections/method';
+import { optionsSection } from './sections/options';
 import { roadmapSection } from './sections/roadmap';
 import { sensitivitySection } from './sections/sensitivity';
 import { reportWriter } from './writer';
@@ -19,6 +20,7 @@ const SECTIONS: readonly SectionBuilder[] = [
   healthSection,
   attentionSection,
   levelSection,
+  optionsSection,
   evidenceSection,
   roadmapSection,
   costsSection,
@@ -53,6 +55,9 @@ export function buildReport(facts: ReportFacts, { locale, redact: choice }: Repo
     contentHash: facts.contentHash,
     locale,
     redaction: redact.words,
-    sections: SECTIONS.map((build) => build(kit)),
+    // Without a plan there are no options, and the costs say so already.
+    sections: SECTIONS.filter((build) => facts.investment !== null || build !== optionsSection).map((build) =>
+      build(kit),
+    ),
   };
 }

@@ -21,6 +21,7 @@ export type SectionId =
   | 'health'
   | 'attention'
   | 'level'
+  | 'options'
   | 'evidence'
   | 'roadmap'
   | 'costs'

@@ -6,6 +6,7 @@ import type { Attention } from '../attention/attention-item';
 import type { Recommendation } from '../level/level-recommendation';
 import type { LevelThresholds } from '../level/level-thresholds';
 import type { PortfolioSize } from '../level/portfolio-size';
+import type { DecisionAnswer } from '../scenarios/options/decision-answer';
 import type { LevelKey } from '../scenarios/plan/inputs';
 import type { ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
@@ -49,6 +50,8 @@ export interface ScenarioFacts {
       | 'mustBeTrue'
     >;
   };
+  /** Levels and staged path held against each other, as the page of the options shows them. */
+  readonly decision: DecisionAnswer;
   readonly projection: { readonly levels: { readonly [key in LevelKey]?: LevelCosts | undefined } };
   readonly sensitivity: {
     readonly base: number;

@@ -1,0 +1,158 @@
+import type { DecisionAnswer, LevelAnswer, PathAnswer } from '../../scenarios/options/decision-answer';
+import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import type { ChartSeries, ColourToken, ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import {
+  chart,
+  left,
+  moneyChart,
+  type ReportKit,
+  right,
+  type SectionBuilder,
+  sayYears,
+  source,
+  table,
+  text,
+} from '../kit';
+
+const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
+const levelName = (key: string): string => `Level ${key.slice(1)}`;
+const NONE = '–';
+
+const base = { id: 'options', title: 'The options side by side' } as const;
+
+/** Levels and staged paths side by side, with the one sentence in which rule and money are reconciled. */
+export const optionsSection: SectionBuilder = (kit) => {
+  const { facts, write } = kit;
+  const { investment } = facts;
+  if (investment === null) {
+    return {
+      ...base,
+      headline: 'No investment scenario has been chosen, so there are no options to compare',
+      lead: '',
+      blocks: [],
+      sources: [],
+    };
+  }
+  const { decision } = investment;
+  return {
+    ...base,
+    headline: write.sentence(decision.words.headline),
+    lead: leadOf(kit, decision),
+    blocks: [comparison(kit, investment), running(kit, investment), turns(kit, decision)].filter(
+      (block) => block !== null,
+    ),
+    sources: [
+      source(
+        'Options, turns, shares of runs',
+        'investment.options',
+        'every option priced with the same runs; a turn is where another level becomes the cheapest, all else as planned',
+        decision.simulation === null
+          ? 'no run'
+          : `${write.counted(decision.simulation.runs, 'run')}, seed ${decision.simulation.seed}`,
+      ),
+    ],
+  };
+};
+
+/** The sentence of every surface; without its amounts where money is not to leave. */
+function leadOf({ redact, write }: ReportKit, { words, sentence }: DecisionAnswer): string {
+  return write.sentence(
+    redact.choice.money ? [words.rule, words.runs].filter((part) => part !== '').join(' ') : sentence,
+  );
+}
+
+type Option = { readonly id: string; readonly name: string; readonly figures: LevelAnswer | PathAnswer };
+
+function optionsOf({ levels, paths }: DecisionAnswer): readonly Option[] {
+  return [
+    ...LEVEL_KEYS.flatMap((id) => {
+      const figures = levels[id];
+      return figures ? [{ id, name: levelName(id), figures }] : [];
+    }),
+    ...Object.entries(paths).map(([id, figures]) => ({
+      id,
+      name: `Level ${id.slice(1, 2)}, then ${id.slice(-1)}`,
+      figures,
+    })),
+  ];
+}
+
+function tenths(share: number | null): string {
+  if (share === null) return NONE;
+  const whole = Math.round(10 * share);
+  if (whole <= 0) return 'hardly any run';
+  return whole >= 10 ? 'nearly all runs' : `about ${whole} of 10 runs`;
+}
+
+function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts): ReportBlock {
+  const { currency } = scenario;
+  const options = optionsOf(decision);
+  const [today] = options;
+  const peopleKnown = scenario.items.some(
+    ({ path, origin }) => path === 'levels.L1.operateFte' && origin.kind !== 'assumption',
+  );
+  const money = (value: number | null): string => (value === null ? NONE : write.money(value, currency));
+  const above = (option: Option, value: number | null): number | null => (option === today ? null : value);
+  const share = (option: Option): string =>
+    'probabilityCheapest' in option.figures && (option !== today || peopleKnown)
+      ? tenths(option.figures.probabilityCheapest)
+      : NONE;
+  const rows: readonly (readonly [string, (option: Option) => string])[] = [
+    ['Investment', (one) => money(above(one, one.figures.investment))],
+    ['Deepest point against today’s way', (one) => money(above(one, one.figures.peakFunding))],
+    [`Cost over ${write.counted(decision.years, 'year')}`, (one) => money(one.figures.totalCost)],
+    [`Present value at ${write.percent(scenario.inputs.discountRate, 1)}`, (one) => money(one.figures.pvCost)],
+    ['NPV against today’s way', (one) => money(above(one, one.figures.npvVsL1))],
+    ['NPV of the last step', (one) => money(above(one, one.figures.npvVsPrevious))],
+    [
+      'Paid back against today’s way',
+      (one) => {
+        if (one === today) return NONE;
+        const { paybackVsL1 } = one.figures;
+        return paybackVsL1 === null ? 'not within the plan' : sayYears(write, paybackVsL1);
+      },
+    ],
+    ['Costs least', share],
+    ['People in the last year', (one) => write.quantity(one.figures.peopleByYear.at(-1) ?? 0)],
+  ];
+  return table({
+    title: 'What each option costs and gives',
+    reading: 'Least cost is not most worth. The shares are of the runs of this model, not chances of a fact.',
+    columns: [left('', 26), ...options.map(({ name }) => right(name, 16))],
+    rows: rows.map(([label, cell]) => [label, ...options.map(cell)]),
+    noun: ['figure', 'figures'],
+  });
+}
+
+/** The difference to the cheapest level: beside the whole cost the turn cannot be seen. */
+function running(kit: ReportKit, { decision, scenario }: ScenarioFacts): ReportBlock | null {
+  const cheapest = decision.levels[decision.cheapest];
+  const [today] = optionsOf(decision);
+  if (!cheapest) return null;
+  const others = optionsOf(decision).filter(({ id }) => id !== decision.cheapest && id !== today?.id);
+  const series = others.map(({ name, id, figures }): ChartSeries => {
+    let sum = 0;
+    // A saving against today of one less that of the other: what this one has cost more so far.
+    const values = figures.flowsVsL1.map((flow, year) => {
+      sum += (cheapest.flowsVsL1[year] ?? 0) - flow;
+      return sum;
+    });
+    return { name, values, colour: id.length > 2 ? 'accent' : COLOURS[id as LevelKey] };
+  });
+  if (series.length === 0) return null;
+  const against = levelName(decision.cheapest).toLowerCase();
+  return chart({
+    title: `More or less than ${against}`,
+    reading: 'Running sum, undiscounted: above 0 it has cost more so far.',
+    shape: 'lines',
+    categories: (series[0]?.values ?? []).map((_, year) => (year === 0 ? 'now' : `year ${year}`)),
+    ...moneyChart(kit, series, scenario.currency),
+    alt: `What the other options have cost more than ${against}: ${series.map(({ name, values }) => `${name} ${kit.write.money(values.at(-1) ?? 0, scenario.currency)} at the end`).join(', ')}.`,
+  });
+}
+
+function turns({ redact, write }: ReportKit, { words }: DecisionAnswer): ReportBlock | null {
+  if (redact.choice.money) return null;
+  return text('Where the answer turns', [write.sentence(words.turns)]);
+}
