@@ -48,9 +48,9 @@ describe('the package of a deck', () => {
       const parts = await deckOf(engine, locale);
       expect(faultsOf(parts)).toEqual([]);
       expect([...parts.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(12);
-      expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(10);
+      expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(11);
       const notes = [...parts].filter(([name]) => /notesSlide\d+\.xml$/.test(name));
-      expect(notes.filter(([, xml]) => xml.includes('Where the numbers come from'))).toHaveLength(10);
+      expect(notes.filter(([, xml]) => xml.includes('Where the numbers come from'))).toHaveLength(11);
     },
   );
 

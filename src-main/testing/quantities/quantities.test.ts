@@ -59,6 +59,15 @@ async function assess({ call }: TestBackend): Promise<void> {
   await call('assessments.finish', { id });
 }
 
+/** What rule and money say, which is said on every surface in the same words. */
+function sentences({ overview, plan, deck, workbook }: Surfaces) {
+  const said = overview.investment?.decision.sentence ?? '';
+  const slide = deck.find((one) => one.includes('What each option costs and gives')) ?? [];
+  const rows: string[] = [];
+  workbook.getWorksheet('Options')?.eachRow((row) => rows.push(String(row.getCell(1).value ?? '')));
+  return { said, asked: plan?.decision.sentence ?? '', slide: slide.join(' '), rows };
+}
+
 describe('a quantity', () => {
   it.each(IDS)('%s comes from the one function that the register names', (id) => {
     const [file = '', name = ''] = QUANTITIES[id].from.split(' ');
@@ -81,6 +90,13 @@ describe('a quantity', () => {
     const surfaces = await gatherSurfaces(engine);
     expect(nowhere(surfaces)).toEqual([]);
     expect(disagreements(surfaces)).toEqual({});
+    const { said, asked, slide, rows } = sentences(surfaces);
+    expect(said).toMatch(
+      /^The rule of thumb says level 3: .* level 2 costs least, .* Level 3 becomes the cheaper one /,
+    );
+    expect(asked).toBe(said);
+    expect(slide).toContain(said);
+    expect(rows).toContain(said);
   });
 
   const federal = sharedFile(FEDERAL_INVENTORY);

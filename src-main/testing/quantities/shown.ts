@@ -302,6 +302,20 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     onSlide('Net present value'),
     onLastSlide('Net present value of the plan'),
   ],
+  levelCheapest: [
+    at(
+      'investment.options',
+      ofPlan(({ decision }) => Number(decision.cheapest.slice(1))),
+    ),
+    at('overview.summary', ({ overview: { investment } }) =>
+      investment === null ? undefined : Number(investment.decision.cheapest.slice(1)),
+    ),
+    at('deck, “The options side by side”', ({ deck }) => {
+      const slide = deck.find((one) => one.includes('What each option costs and gives'));
+      const found = /(?:the money|both say) level (\d)|^Level (\d) costs least/.exec(slide?.[0] ?? '');
+      return found ? Number(found[1] ?? found[2]) : undefined;
+    }),
+  ],
   payback: [
     at(
       'scenarios.get',

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Output } from '#contract/index';
 import type { ModelFilter } from '#contract/models/models';
+import { askOptions } from '../../handlers/reports/ask-options';
 import type { TestBackend } from '../test-backend';
 
 /** Everything that shows figures of one portfolio at one moment, asked as its screens, its reports and a script ask it. */
@@ -41,6 +42,7 @@ export interface Plan {
   readonly head: Output<'scenarios.list'>['scenarios'][number];
   readonly projection: Output<'investment.project'>;
   readonly simulation: Output<'investment.simulate'>;
+  readonly decision: Output<'investment.options'>;
   readonly measured: Output<'scenarios.measured'>['measured'];
 }
 
@@ -99,6 +101,7 @@ async function chosenPlan(call: TestBackend['call']): Promise<Plan | null> {
     head,
     projection: await call('investment.project', { inputs }),
     simulation: await call('investment.simulate', { inputs, compare, uncertain, correlations, runs, seed }),
+    decision: await askOptions(call, scenario),
     measured: (await call('scenarios.measured', { id: head.id })).measured,
   };
 }

@@ -99,6 +99,12 @@ export const QUANTITIES = {
     'Σ min(answer, need) / Σ need of the questions that apply',
   ),
   npv: told('NPV', 'money', RESULT, 'net present value of the chosen plan against the level that it is compared with'),
+  levelCheapest: told(
+    'Level that costs least',
+    'level',
+    'scenarios/options/decide.ts decide',
+    'the level of least present value over the years of the chosen plan',
+  ),
   payback: told('Payback', 'years', RESULT, 'years until the cumulative flow of the chosen plan stays above zero'),
   p10: told('P10', 'money', RUNS, 'one of ten runs of the plan ends below it'),
   p90: told('P90', 'money', RUNS, 'one of ten runs of the plan ends above it'),
