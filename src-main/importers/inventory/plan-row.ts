@@ -47,7 +47,7 @@ export interface Identities {
 
 /** A model, a new one, or (`wait`) what somebody has to say first. */
 export type RowIdentity =
-  | { readonly is: 'model'; readonly id: string; readonly agreesInUnit?: boolean }
+  | { readonly is: 'model'; readonly id: string; readonly agreesInUnit?: boolean; readonly isBack?: boolean }
   | { readonly is: 'new' }
   | { readonly is: 'wait'; readonly why: string };
 
@@ -71,7 +71,8 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
         : context.matcher.take(keyText);
   if (model) {
     const agrees = identity?.is === 'model' && identity.agreesInUnit === true;
-    return planUpdate(agrees ? withoutUnit(reading) : reading, keyText, model, context);
+    const planned = planUpdate(agrees ? withoutUnit(reading) : reading, keyText, model, context);
+    return identity?.is === 'model' && identity.isBack === true ? { ...planned, action: 'update' } : planned;
   }
   reportStage(reading, context);
   const events: readonly StageEvent[] =

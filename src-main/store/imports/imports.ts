@@ -51,42 +51,24 @@ export function listSources(
     .execute();
 }
 
-/** What imports have brought for a model so far. */
-export interface BroughtValues {
-  /** The key of the row that it came from last. */
-  keyText: string;
-  /** Each value as an import gave it last, by the contract's name of the field. */
-  readonly fields: Record<string, unknown>;
-  /** Ids of the sources that brought it, '' for imports of before sources were kept, with the key of its row in each. */
-  readonly sources: Map<string, string>;
-  /** What was told of its life when somebody said that ours stays (JSON); '' for never. */
-  settledMoves: string;
-}
-
-/** What imports have brought, by model. */
-export async function listBroughtValues(read: ReadHandle): Promise<ReadonlyMap<string, BroughtValues>> {
+/** Models that other files of a source have brought or changed on a day (ISO). */
+export async function listModelsBroughtOn(
+  read: ReadHandle,
+  sourceId: string,
+  day: string,
+  butFile: string,
+): Promise<ReadonlySet<string>> {
   const rows = await tables(read)
     .selectFrom('model_sources')
-    .select(['model_id', 'key_text', 'fields', 'events', 'source_id'])
-    .orderBy('imported_at')
-    .orderBy('row_number')
+    .innerJoin('imports', 'imports.id', 'model_sources.import_id')
+    .select('model_sources.model_id')
+    .distinct()
+    .where('imports.source_id', '=', sourceId)
+    .where('imports.at', '>=', day)
+    .where('imports.undone', '=', 0)
+    .where('imports.file_hash', '!=', butFile)
     .execute();
-  const brought = new Map<string, BroughtValues>();
-  for (const row of rows) {
-    const known = brought.get(row.model_id) ?? {
-      keyText: '',
-      fields: {},
-      sources: new Map<string, string>(),
-      settledMoves: '',
-    };
-    known.sources.set(row.source_id ?? '', row.key_text);
-    known.keyText = row.key_text;
-    Object.assign(known.fields, JSON.parse(row.fields));
-    // An import of before settled nothing and wrote a list.
-    if (row.events.startsWith('{')) known.settledMoves = row.events;
-    brought.set(row.model_id, known);
-  }
-  return brought;
+  return new Set(rows.map((row) => row.model_id));
 }
 
 const LEARNT_FROM = 50;

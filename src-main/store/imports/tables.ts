@@ -89,6 +89,8 @@ export interface IdentityAnswerRow {
   source_id: string;
   row_key: string;
   model_id: string | null;
+  /** The model, where it was deleted before the answer. */
+  deleted_model: string | null;
   /** Of a row `same`, `different`, `later`, `leave_out` or `WAITS`; of a version `ours` or `ask`; of an owner `asked`. */
   answer: string;
   actor: string;
@@ -110,7 +112,7 @@ export const EMPTY_IMPORTS = {
   presets: {},
   sources: {},
   unit_aliases: {},
-  identity_answers: {},
+  identity_answers: { deleted_model: null },
 } as const satisfies {
   readonly [T in keyof ImportFacts]: Partial<ImportFacts[T]>;
 };

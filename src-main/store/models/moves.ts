@@ -130,16 +130,25 @@ export async function listKnownMoves(
   if (modelIds) query = query.where('model_id', 'in', [...modelIds]);
   const rows = await query.execute();
   const byModel = new Map<string, KnownMove[]>();
-  for (const { id, model_id, to_stage, at, precision, version, implied } of rows) {
-    const move: KnownMove = {
-      id,
-      to: to_stage,
-      when: at === null || implied === 1 ? null : { at, precision },
-      version,
-    };
-    const moves = byModel.get(model_id);
-    if (moves) moves.push(move);
-    else byModel.set(model_id, [move]);
+  for (const row of rows) {
+    const moves = byModel.get(row.model_id);
+    if (moves) moves.push(toKnownMove(row));
+    else byModel.set(row.model_id, [toKnownMove(row)]);
   }
   return byModel;
 }
+
+/** See `listKnownMoves`. */
+export const toKnownMove = ({
+  id,
+  to_stage,
+  at,
+  precision,
+  version,
+  implied,
+}: Pick<MoveRow, 'id' | 'to_stage' | 'at' | 'precision' | 'version' | 'implied'>): KnownMove => ({
+  id,
+  to: to_stage,
+  when: at === null || implied === 1 ? null : { at, precision },
+  version,
+});

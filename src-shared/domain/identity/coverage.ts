@@ -66,9 +66,8 @@ export function coverageOf(
     const unit = nameOf(context.modelUnits[at] ?? -1);
     return unit === '' || rowUnits.has(unit) || saysNoUnit;
   };
-  const unmet = ours.filter(
-    (at) => !matching.spokenOf(at) && input.metToday?.has(input.portfolioModels[at]?.id ?? '') !== true,
-  );
+  const elsewhere = metElsewhere(context, matching, ours);
+  const unmet = ours.filter((at) => !matching.spokenOf(at) && !elsewhere.has(at));
   const missing = unmet.filter((at) => spoken(at) || offered.has(at));
   const silent = unmet.filter((at) => !spoken(at) && !offered.has(at));
   const units = unitsOf(context, matching, nameOf, ours);
@@ -85,6 +84,21 @@ export function coverageOf(
     looksPartial: partialBecause.length > 0,
     partialBecause,
   };
+}
+
+/** Parts of one inventory hardly overlap: a file that meets more of what today's others met is the same once more. */
+const OVERLAP_OF_PARTS = 0.1;
+
+/** Models that another part of the inventory has met today, so that this one need not speak of them. */
+function metElsewhere(
+  { input: { metToday, portfolioModels } }: IdentityContext,
+  matching: Matching,
+  ours: readonly number[],
+): ReadonlySet<number> {
+  if (metToday === undefined) return new Set();
+  const today = ours.filter((at) => metToday.has(portfolioModels[at]?.id ?? ''));
+  const here = today.filter((at) => matching.met(at)).length;
+  return new Set(here > OVERLAP_OF_PARTS * today.length ? [] : today);
 }
 
 /**

@@ -9,6 +9,7 @@ import { chunks } from '../../../store/chunks';
 import { type OriginColumn, originsText } from '../../../store/imports/stored-origin';
 import type { ModelSourceRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
+import { restoreModel } from '../../../store/models/deleted-models';
 import { columnsOf } from '../../../store/models/model-rows';
 import { changeModels, type ModelChange, newModelRow } from '../../../store/models/model-writes';
 import { listModelsById } from '../../../store/models/models';
@@ -19,6 +20,7 @@ import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
 import { insertLedger, refuseWhenChanged } from '../ledger';
 import { addHistory, importedMove, type MoveOrigin } from './add-history';
+import { restoredBy } from './identify';
 import { keepSource } from './keep-source';
 import type { PreparedInventory } from './prepare-inventory';
 
@@ -41,6 +43,7 @@ export async function applyInventory(
   await refuseWhenChanged(write, prepared.seq);
   const { creates: created, updates: updated, unchanged, rejected } = plan;
   const counts: ImportCounts = { created, updated, unchanged, rejected };
+  for (const deleted of restoredBy(prepared.identified)) await restoreModel(write, deleted);
   const sourceId = await keepSource(write, prepared, context);
   const columns = originColumns(head, prepared.mapping);
   const importId = await insertLedger(

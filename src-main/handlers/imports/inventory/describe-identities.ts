@@ -2,7 +2,8 @@ import type { DoubleOffer } from '#contract/imports/identity';
 import type { InventoryPreview } from '#contract/imports/imports';
 import type { InventoryRow, RowDecision, RowOffer } from '#domain/identity/identity-types';
 import type { ExistingModel } from '../../../importers/inventory/plan-types';
-import type { FileSource, Identified } from './identify';
+import type { FileSource } from './file-source';
+import type { Identified } from './identify';
 
 type Described = Pick<
   InventoryPreview,
@@ -49,11 +50,12 @@ export function describeIdentities(
       units: [],
       partial: [],
     };
-  const { decision, inventory } = identified;
+  const { decision, inventory, deleted } = identified;
   const missing = decision.missing.filter((one) => !one.retired);
   const named = (modelId: string) => {
     const model = known.get(modelId);
-    return { modelId, name: model?.name ?? '', unit: model?.fields.unit ?? '' };
+    const gone = deleted.get(modelId)?.model;
+    return { modelId, name: model?.name ?? gone?.name ?? '', unit: model?.fields.unit ?? gone?.unit ?? '' };
   };
   return {
     source: about,
@@ -64,7 +66,7 @@ export function describeIdentities(
         rivalModels: offer.rivals.map(named),
       })),
     ambiguous: decision.rows
-      .filter((row) => row.outcome === 'ambiguous' && identified.rows.get(row.row)?.is === 'wait')
+      .filter((row) => isAsked(row) && identified.rows.get(row.row)?.is === 'wait')
       .slice(0, MOST)
       .map((row) => ({
         row: row.row,
@@ -99,6 +101,9 @@ export function describeIdentities(
     partial: [...decision.partialBecause],
   };
 }
+
+/** Several models may be meant, or one that was deleted here and may be wanted back. */
+const isAsked = ({ outcome, held }: RowDecision): boolean => outcome === 'ambiguous' || held === 'deleted';
 
 /** Every offer, the surest first. */
 function offersOf(rows: readonly RowDecision[]): readonly { readonly row: RowDecision; readonly offer: RowOffer }[] {

@@ -1,74 +1,40 @@
-import type { ImportRequest, Mapping } from '#contract/imports/imports';
+import type { ImportField, ImportRequest, Mapping } from '#contract/imports/imports';
 import { decideIdentities, type IdentityDecision } from '#domain/identity/decide-identities';
-import type {
-  IdentityAnswer,
-  InventoryRow,
-  PortfolioModel,
-  RowDecision,
-  WaitedRow,
-} from '#domain/identity/identity-types';
+import type { IdentityAnswer, InventoryRow, RowDecision, WaitedRow } from '#domain/identity/identity-types';
+import { foldName } from '#domain/identity/fold-name';
 import type { UnitAlias } from '#domain/identity/unit-alias';
 import { compileMapping } from '../../../importers/inventory/compile-mapping';
 import type { RowIdentity } from '../../../importers/inventory/plan-row';
-import type { ExistingModel } from '../../../importers/inventory/plan-types';
 import { createRowReader, type RowReading } from '../../../importers/inventory/read-row';
 import { rowBlocks } from '../../../importers/tabular/sample-table';
 import type { OpenTable, Pass, Table } from '../../../importers/tabular/table';
 import {
-  listBroughtValues,
   listIdentityAnswers,
-  listImportSources,
+  listModelsBroughtOn,
   listModelsByRow,
   listUnitAliases,
   rowsOfLastImport,
 } from '../../../store/imports/imports';
-import { type IdentityAnswerRow, type SourceRow, WAITS } from '../../../store/imports/tables';
+import { type IdentityAnswerRow, WAITS } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
-import { parseReferences } from '../../../store/models/cells';
-import { listMergedModels } from '../../../store/models/models';
-
-/** Without a name of its own, an inventory belongs to this source, and its ids to this system. */
-const INVENTORY = 'Inventory';
-
-type Rules = ImportRequest['rules'];
-
-/** The source that a file belongs to, and what was decided about it once. */
-export interface FileSource {
-  readonly name: string;
-  readonly system: string;
-  /** `null`: it comes for the first time. */
-  readonly known: SourceRow | null;
-  /** Fields that name a row in it, as long as it has no id. */
-  readonly key: Mapping['key'];
-  /** Who is right by field, as it was kept the last time. */
-  readonly rules: Rules;
-}
-
-/** Rules by field, a later one in the place of an earlier. */
-export const withRules = (kept: Rules, said: Rules): Rules =>
-  [...new Map([...kept, ...said].map(({ field, decision }) => [field, decision]))].map(([field, decision]) => ({
-    field,
-    decision,
-  }));
+import type { DeletedModel } from '../../../store/models/deleted-models';
+import type { FileSource } from './file-source';
+import { type Portfolio, portfolioModels } from './portfolio-models';
 
 /** What is known of whose row each is. */
 export interface Identified {
   readonly rows: ReadonlyMap<number, RowIdentity>;
   readonly decision: IdentityDecision;
   readonly inventory: ReadonlyMap<number, InventoryRow>;
+  /** Models that rows may name though they were deleted here. */
+  readonly deleted: ReadonlyMap<string, DeletedModel>;
 }
 
-/** The source that is named, or the one of the mapping's system; its key is the one that a person chose for it. */
-export async function findSource(request: ImportRequest, mapping: Mapping, read: ReadHandle): Promise<FileSource> {
-  const system = mapping.externalSystem === '' ? INVENTORY : mapping.externalSystem;
-  const name = request.source ?? system;
-  const known = (await listImportSources(read)).find((source) => source.name === name) ?? null;
-  // Written from a mapping's key.
-  const kept = known ? (JSON.parse(known.key) as Mapping['key']) : null;
-  // Written by `keepSource` from a request's rules.
-  const rules = known ? (JSON.parse(known.rules) as Rules) : [];
-  return { name, system, known, key: request.mapping || kept === null ? mapping.key : kept, rules };
-}
+/** The deleted models that are brought back, as somebody said of a row. */
+export const restoredBy = (identified: Identified | null): readonly DeletedModel[] =>
+  identified?.decision.rows.flatMap(({ restored, model }) =>
+    restored ? (identified.deleted.get(model ?? '') ?? []) : [],
+  ) ?? [];
 
 export interface IdentifyRequest {
   readonly request: ImportRequest;
@@ -76,7 +42,9 @@ export interface IdentifyRequest {
   readonly fileHash: string;
   readonly mapping: Mapping;
   readonly source: FileSource;
-  readonly existing: readonly ExistingModel[];
+  readonly portfolio: Portfolio;
+  /** Names of units that the file teaches by itself. */
+  readonly taught: readonly UnitAlias[];
   readonly currency: string;
   readonly now: string;
   readonly signal: AbortSignal;
@@ -87,12 +55,12 @@ export interface IdentifyRequest {
  * before are the models that they became then.
  */
 export async function identify(input: IdentifyRequest, read: ReadHandle): Promise<Identified | null> {
-  const { source, existing } = input;
-  if (existing.length === 0) return null;
+  const { source, portfolio, now, fileHash } = input;
+  if (portfolio.existing.length === 0) return null;
   const rows = await inventoryRows(input);
   const kept = source.known === null ? [] : await listIdentityAnswers(read, source.known.id);
   const decision = decideIdentities({
-    portfolioModels: await portfolioModels(existing, source, read),
+    portfolioModels: await portfolioModels(portfolio, source, read),
     rows,
     source: {
       name: source.name,
@@ -100,9 +68,10 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
       rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
     },
     key: source.key,
-    aliases: [...(await keptAliases(read)), ...input.request.unitAnswers],
+    aliases: await aliasesOf(input, read),
     answers: [...keptAnswers(kept), ...input.request.answers.map(toAnswer)],
     waited: keptWaits(kept),
+    ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
   });
   const before = await listModelsByRow(read, input.fileHash);
   const wait = input.request.doubles === 'wait';
@@ -110,6 +79,7 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     rows: new Map(decision.rows.map((row) => [row.row, identityOf(row, before, wait)])),
     decision,
     inventory: new Map(rows.map((row) => [row.row, row])),
+    deleted: new Map(portfolio.deleted.map((one) => [one.model.id, one])),
   };
 }
 
@@ -136,15 +106,19 @@ function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait:
     return { is: 'model', id: same };
   if (row.asks.length > 0) return { is: 'wait', why: 'whether a unit is one of yours has to be answered first.' };
   if (row.model !== null && (row.outcome === 'matched' || row.outcome === 'renamed'))
-    return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit };
+    return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit, isBack: row.restored };
   if (row.outcome === 'created' && wait && row.offers.length > 0)
     return { is: 'wait', why: row.offers[0]?.reasonsFor[0] ?? 'it may be a model that you have.' };
   if (row.outcome === 'ambiguous' || row.outcome === 'held') return { is: 'wait', why: row.why };
   return { is: 'new' };
 }
 
+/** What tells models apart, besides the key: days and stages do not. */
+const TELLING: ReadonlySet<ImportField> = new Set(['name', 'unit', 'externalId', 'purpose', 'notes']);
+
 async function inventoryRows({ table, mapping, currency, now, signal }: IdentifyRequest): Promise<InventoryRow[]> {
-  const compiled = compileMapping(table, mapping);
+  const fields = mapping.fields.filter(({ field }) => TELLING.has(field) || mapping.key.includes(field));
+  const compiled = compileMapping(table, { ...mapping, fields });
   const readRow = createRowReader(compiled, {
     dateOrder: mapping.dateOrder,
     decimal: mapping.decimal,
@@ -175,45 +149,23 @@ function inventoryRow(reading: RowReading, key: readonly string[]): InventoryRow
   };
 }
 
-async function portfolioModels(
-  existing: readonly ExistingModel[],
-  source: FileSource,
-  read: ReadHandle,
-): Promise<PortfolioModel[]> {
-  const brought = await listBroughtValues(read);
-  const names = new Map((await listImportSources(read)).map((one) => [one.id, one.name]));
-  // What was imported before sources were kept came from the one inventory that there was.
-  const nameOf = (id: string): string => names.get(id) ?? source.name;
-  const living = existing.map((model): PortfolioModel => {
-    const sources = [...(brought.get(model.id)?.sources ?? [])].map(([id, key]) => ({ source: nameOf(id), key }));
-    const { unit = '', purpose = '', notes = '', externalReferences = [] } = model.fields;
-    return {
-      id: model.id,
-      name: model.name,
-      unit,
-      texts: [purpose, notes].filter((text) => text !== ''),
-      references: externalReferences.map(({ system, id }) => ({ system, id })),
-      sources: sources.map((one) => one.source),
-      rowKeys: sources,
-      retired: model.stage === 'retired',
-    };
-  });
-  const merged = (await listMergedModels(read)).map(
-    (row): PortfolioModel => ({
-      id: row.id,
-      name: row.name,
-      unit: '',
-      references: parseReferences(row.external_references).map(({ system, id }) => ({ system, id })),
-      sources: [],
-      fate: { kind: 'merged', into: row.into_id },
-    }),
-  );
-  return [...living, ...merged];
-}
-
 const ALIAS_KINDS = ['same', 'part_of', 'now_called', 'not_same'] as const;
 
-async function keptAliases(read: ReadHandle): Promise<UnitAlias[]> {
+/** What the portfolio knows, what the file teaches unless somebody has said otherwise, and what was answered here. */
+async function aliasesOf({ request, taught }: IdentifyRequest, read: ReadHandle): Promise<readonly UnitAlias[]> {
+  const said = [...(await keptAliases(read)), ...request.unitAnswers];
+  return [...said, ...newAliases(taught, said)];
+}
+
+/** Those whose names nothing has been said about. */
+export function newAliases(taught: readonly UnitAlias[], said: readonly UnitAlias[]): readonly UnitAlias[] {
+  const textOf = ({ short, full, scope }: UnitAlias): string =>
+    JSON.stringify([...[foldName(short), foldName(full)].sort(), foldName(scope)]);
+  const known = new Set(said.map(textOf));
+  return taught.filter((alias) => !known.has(textOf(alias)));
+}
+
+export async function keptAliases(read: ReadHandle): Promise<UnitAlias[]> {
   return (await listUnitAliases(read)).map((row) => ({
     short: row.alias,
     full: row.unit,
@@ -225,7 +177,8 @@ async function keptAliases(read: ReadHandle): Promise<UnitAlias[]> {
 function keptAnswers(kept: readonly IdentityAnswerRow[]): IdentityAnswer[] {
   return kept.flatMap((row) => {
     const answer = ANSWERS.find((one) => one === row.answer);
-    return row.model_id === null || answer === undefined ? [] : [{ model: row.model_id, rowKey: row.row_key, answer }];
+    const model = row.model_id ?? row.deleted_model;
+    return model === null || answer === undefined ? [] : [{ model, rowKey: row.row_key, answer }];
   });
 }
 

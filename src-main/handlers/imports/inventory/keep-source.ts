@@ -2,7 +2,8 @@ import { listIdentityAnswers } from '../../../store/imports/imports';
 import { type IdentityAnswerRow, WAITS } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
 import type { CommandContext } from '../../context';
-import { waitsOf, withRules } from './identify';
+import { withRules } from './file-source';
+import { keptAliases, newAliases, restoredBy, waitsOf } from './identify';
 import type { PreparedInventory } from './prepare-inventory';
 
 /**
@@ -13,7 +14,7 @@ import type { PreparedInventory } from './prepare-inventory';
  */
 export async function keepSource(
   write: WriteHandle,
-  { source, mapping, head, request, identified }: PreparedInventory,
+  { source, mapping, head, request, identified, taught }: PreparedInventory,
   context: CommandContext,
 ): Promise<string> {
   const { now, actor } = context;
@@ -30,9 +31,10 @@ export async function keepSource(
     ]);
   else if (Object.entries(fresh).some(([column, text]) => Reflect.get(source.known ?? {}, column) !== text))
     await write.update('sources', [id], { ...fresh, updated_at: now });
+  const said = [...(await keptAliases(write.read)), ...request.unitAnswers];
   await write.insert(
     'unit_aliases',
-    request.unitAnswers.map(({ short, full, scope, kind }) => ({
+    [...request.unitAnswers, ...newAliases(taught, said)].map(({ short, full, scope, kind }) => ({
       id: context.newId(),
       scope,
       unit: full,
@@ -42,11 +44,14 @@ export async function keepSource(
       created_at: now,
     })),
   );
+  const isBack = new Set(restoredBy(identified).map(({ model }) => model.id));
+  const isGone = (modelId: string): boolean => identified?.deleted.has(modelId) === true && !isBack.has(modelId);
   const keep = (rowKey: string, modelId: string, answer: string): IdentityAnswerRow => ({
     id: context.newId(),
     source_id: id,
     row_key: rowKey,
-    model_id: modelId,
+    model_id: isGone(modelId) ? null : modelId,
+    deleted_model: isGone(modelId) ? modelId : null,
     answer,
     actor,
     created_at: now,

@@ -1,4 +1,5 @@
 import type { ImportMapping, ImportRequest, Mapping, Preset } from '#contract/imports/imports';
+import type { UnitAlias } from '#domain/identity/unit-alias';
 import { DomainError } from '../../../failure/domain-error';
 import { columnStats, describeColumns, type SourceColumn } from '../../../importers/inventory/columns';
 import { firstDays } from '../../../importers/inventory/first-days';
@@ -9,20 +10,25 @@ import { planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
 import { markShownByTable } from '../../../importers/inventory/shown-by-table';
+import { aliasesTaughtBy } from '../../../importers/inventory/taught-aliases';
 import { sampleTable } from '../../../importers/tabular/sample-table';
 import { readOptions, type Table, type TableHead } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { listBroughtValues, listMappings, listPresets } from '../../../store/imports/imports';
+import { type BroughtValues, listBroughtValues } from '../../../store/imports/brought-values';
+import { listMappings, listPresets } from '../../../store/imports/imports';
 import type { PresetRow } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
+import { listDeletedModels } from '../../../store/models/deleted-models';
 import { fieldsOf } from '../../../store/models/model-rows';
 import { listAllModels } from '../../../store/models/models';
 import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import type { Purpose } from '../kind';
-import { type FileSource, findSource, type Identified, identify, withRules } from './identify';
+import { type FileSource, findSource, withRules } from './file-source';
+import { type Identified, identify, restoredBy } from './identify';
+import { restoredModel } from './portfolio-models';
 
 /** Rows that a preview shows as they would be stored. */
 const SHOWN_ROWS = 200;
@@ -39,6 +45,8 @@ export interface PreparedInventory {
   readonly plan: InventoryPlan;
   readonly source: FileSource;
   readonly identified: Identified | null;
+  /** Names of units that the file teaches by itself. */
+  readonly taught: readonly UnitAlias[];
   readonly request: ImportRequest;
   /** The journal entry that the plan was made on: it holds for no later state. */
   readonly seq: number;
@@ -66,17 +74,22 @@ export async function prepareInventory(
   const asRead: Mapping = { ...mapping, decimal: mapping.decimal ?? markShownByTable(sample, mapping) };
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
-  const existing = await listExisting(context.read);
+  const brought = await listBroughtValues(context.read);
+  const living = await listExisting(brought, context.read);
+  const deleted = await listDeletedModels(context.read);
   const { currency } = await getPortfolio(context.read);
   const stats = columnStats(whole ? [] : open.labels);
   const table = whole ? sample : open;
   const fileHash = open.contentHash;
   const { now } = context;
   const { signal } = job;
+  const portfolio = { existing: living, brought, deleted };
+  const taught = aliasesTaughtBy(sample, mapping);
   const identified = await identify(
-    { request, table, fileHash, mapping: asRead, source, existing, currency, now, signal },
+    { request, table, fileHash, mapping: asRead, source, portfolio, taught, currency, now, signal },
     context.read,
   );
+  const existing = [...living, ...restoredBy(identified).map(restoredModel)];
   const plan = await planInventory({
     table,
     identities: identified?.rows ?? null,
@@ -92,7 +105,7 @@ export async function prepareInventory(
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
   const columns = (signal: AbortSignal) => (whole ? describeColumns(sample, signal) : Promise.resolve(stats.columns()));
-  return { head: open, columns, mapping, preset, existing, plan, seq, source, identified, request };
+  return { head: open, columns, mapping, preset, existing, plan, seq, source, identified, taught, request };
 }
 
 /** What the person mapped, else the preset that was named, else a preset that fits the columns, else a guess. */
@@ -147,9 +160,11 @@ function rulesOf({ rules, decisions }: ImportRequest, source: FileSource): Field
     byModel.get(`${modelId} ${field}`) ?? byModel.get(`${modelId} *`) ?? byField.get(field) ?? byField.get('*');
 }
 
-async function listExisting(read: ReadHandle): Promise<readonly ExistingModel[]> {
+async function listExisting(
+  brought: ReadonlyMap<string, BroughtValues>,
+  read: ReadHandle,
+): Promise<readonly ExistingModel[]> {
   const models = await listAllModels(read);
-  const brought = await listBroughtValues(read);
   const moves = await listKnownMoves(read);
   return models.map((model) => {
     const source = brought.get(model.id);

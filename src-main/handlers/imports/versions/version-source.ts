@@ -90,7 +90,7 @@ export async function keepVersionSource(
   );
   await write.insert(
     'identity_answers',
-    answers.map((one) => ({ id: newId(), source_id: id, ...one, actor, created_at: now })),
+    answers.map((one) => ({ id: newId(), source_id: id, ...one, deleted_model: null, actor, created_at: now })),
   );
   return id;
 }
