@@ -48,7 +48,7 @@ export interface Identities {
 /** A model, a new one, or (`wait`) what somebody has to say first. */
 export type RowIdentity =
   | { readonly is: 'model'; readonly id: string; readonly agreesInUnit?: boolean; readonly isBack?: boolean }
-  | { readonly is: 'new' }
+  | { readonly is: 'new'; readonly unit?: string | null }
   | { readonly is: 'wait'; readonly why: string };
 
 /** Decides what becomes of one row. */
@@ -77,7 +77,10 @@ export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
   reportStage(reading, context);
   const events: readonly StageEvent[] =
     reading.stage === null ? [{ stage: 'proposed', at: null, precision: 'day' }] : reading.events;
-  return { ...planned(reading, 'create', keyText, context), stage: reading.stage ?? 'proposed', events };
+  const created = planned(reading, 'create', keyText, context);
+  // A unit that we have is written as we have it: else reports would count it as another one.
+  const fields = identity?.is === 'new' && identity.unit ? { ...created.fields, unit: identity.unit } : created.fields;
+  return { ...created, fields, stage: reading.stage ?? 'proposed', events };
 }
 
 /** A unit that is told less exactly than ours, or written otherwise, is no value of its own. */

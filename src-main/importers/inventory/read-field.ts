@@ -7,6 +7,7 @@ import { readTypedAmount } from '#domain/base/typed-amount';
 import { type DateOrder, readTypedDate } from '#domain/base/typed-date';
 import type { DecimalMark } from '#domain/base/typed-number';
 import { readTypedPeriod } from '#domain/base/typed-period';
+import { foldId, isPlaceholderId } from '#domain/identity/fold-id';
 import type { StatedField } from '#domain/models/field-description';
 import {
   type ImportTarget,
@@ -98,7 +99,10 @@ function readTarget(target: ImportTarget, text: string, values: ValueMap, rules:
     case 'version':
       return then(line(text, values, 500), (version) => ({ kind: 'version', version }));
     case 'externalId':
-      return then(line(text, values, 400), (id) => ({ kind: 'externalId', id }));
+      // `TBD` and its like say that there is no id, and are none.
+      return then(line(text, values, 400), (id) =>
+        isPlaceholderId(foldId(id)) ? { kind: 'nothing' } : { kind: 'externalId', id },
+      );
     case 'externalUrl':
       return then(readUrl(text), (url) => ({ kind: 'externalUrl', url }));
     case 'stage':

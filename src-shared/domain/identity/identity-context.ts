@@ -7,6 +7,7 @@ import { contradict, nothingInCommon } from './nothing-in-common';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
 import { saidApart, type UnitBook, unitBook } from './unit-book';
+import { unitSpelling } from './unit-spelling';
 
 /** What the steps read, worked out once. Rows and models go by their places in the input. */
 export interface IdentityContext extends Omit<ModelIds, 'places'> {
@@ -14,6 +15,8 @@ export interface IdentityContext extends Omit<ModelIds, 'places'> {
   readonly book: UnitBook;
   /** The same without what units are called since, by the same numbers. */
   readonly writtenBook: () => UnitBook;
+  /** See `unitSpelling`; asked for rows that become models. */
+  readonly unitHere: (rowUnit: number) => string | null;
   readonly rowNames: readonly string[];
   readonly modelNames: readonly string[];
   readonly rowUnits: Int32Array;
@@ -54,21 +57,31 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const answersOf = answersByRow(input, places, rowKeys);
   const answerTo = (row: number, model: number): IdentityAnswer['answer'] | null =>
     answersOf(row).findLast((answer) => answer.model === model)?.answer ?? null;
+  const living = models.map(({ fate }) => fate === undefined);
   let written: UnitBook | null = null;
+  const writtenBook = (): UnitBook => {
+    const stand = input.aliases.filter(({ kind }) => kind !== 'now_called');
+    written ??= stand.length === input.aliases.length ? book : unitBook(unitsOf(input), stand);
+    return written;
+  };
+  let spelling: ((rowUnit: number) => string | null) | null = null;
   return {
     ...known,
     input,
     book,
-    writtenBook: () => {
-      const stand = input.aliases.filter(({ kind }) => kind !== 'now_called');
-      written ??= stand.length === input.aliases.length ? book : unitBook(unitsOf(input), stand);
-      return written;
+    writtenBook,
+    unitHere: (rowUnit) => {
+      spelling ??= unitSpelling(
+        writtenBook(),
+        [...modelUnits].filter((_, at) => living[at]),
+      );
+      return spelling(rowUnit);
     },
     rowNames,
     modelNames: models.map(({ name }) => foldName(name)),
     rowUnits,
     modelUnits,
-    living: models.map(({ fate }) => fate === undefined),
+    living,
     ids,
     rowKeys,
     answersOf,

@@ -124,6 +124,8 @@ export interface RowDecision {
   } | null;
   /** The unit is the model's, whatever it is written like, or tells it less exactly: there is nothing to change in ours. */
   readonly agreesInUnit: boolean;
+  /** Of a row that becomes a model: the unit as ours write it, where they write it otherwise; else `null`. */
+  readonly unitHere: string | null;
   /** The model was deleted here and is brought back, as a person said. */
   readonly restored: boolean;
   /** Of ambiguous and held rows: the models that it may be. */

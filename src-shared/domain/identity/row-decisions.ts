@@ -33,6 +33,7 @@ function describeRow(context: IdentityContext, found: Found, at: number): RowDec
     renamed: null,
     moved: null,
     agreesInUnit: false,
+    unitHere: null,
     restored: false,
     metToday: false,
     candidates: [],
@@ -50,7 +51,8 @@ function describeRow(context: IdentityContext, found: Found, at: number): RowDec
   const place = found.matching.modelOf(at);
   const model = place === null ? undefined : input.portfolioModels[place];
   if (place === null || !model) {
-    if (context.rowNames[at] !== '') return { ...plain, offers: [found.offers.get(at) ?? []].flat() };
+    const unitHere = context.unitHere(context.rowUnits[at] ?? -1);
+    if (context.rowNames[at] !== '') return { ...plain, unitHere, offers: [found.offers.get(at) ?? []].flat() };
     return {
       ...plain,
       outcome: 'refused',

@@ -1,7 +1,7 @@
 import type { ImportField, ImportRequest, Mapping } from '#contract/imports/imports';
 import { decideIdentities, type IdentityDecision } from '#domain/identity/decide-identities';
-import type { IdentityAnswer, InventoryRow, RowDecision, WaitedRow } from '#domain/identity/identity-types';
 import { foldName } from '#domain/identity/fold-name';
+import type { IdentityAnswer, InventoryRow, RowDecision, WaitedRow } from '#domain/identity/identity-types';
 import type { UnitAlias } from '#domain/identity/unit-alias';
 import { compileMapping } from '../../../importers/inventory/compile-mapping';
 import type { RowIdentity } from '../../../importers/inventory/plan-row';
@@ -110,7 +110,7 @@ function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait:
   if (row.outcome === 'created' && wait && row.offers.length > 0)
     return { is: 'wait', why: row.offers[0]?.reasonsFor[0] ?? 'it may be a model that you have.' };
   if (row.outcome === 'ambiguous' || row.outcome === 'held') return { is: 'wait', why: row.why };
-  return { is: 'new' };
+  return { is: 'new', unit: row.unitHere };
 }
 
 /** What tells models apart, besides the key: days and stages do not. */
