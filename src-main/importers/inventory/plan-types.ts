@@ -2,6 +2,7 @@ import type { Preview } from '#contract/imports/imports';
 import type { Problem } from '#contract/imports/parts';
 import type { ModelFields } from '#contract/models/models';
 import type { DatePrecision } from '#domain/base/period';
+import type { ChangeGroup } from '#domain/models/history/change-group';
 import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
 import type { Stage } from '#domain/vocabulary';
 import type { TablePart } from '../tabular/table';
@@ -105,6 +106,8 @@ export interface InventoryPlan {
   readonly waiting: number;
   /** Over all rows: moves that are added or made more exact, moves that we hold, and what contradicts. */
   readonly moves: { readonly added: number; readonly kept: number; readonly contradicted: number };
+  /** Over all rows of known models: how many do what, and how many of them change nothing yet. */
+  readonly changes: Readonly<Record<ChangeGroup | 'unchanged', number>>;
   /** Values of known models that the file gives otherwise, and who is right by now. */
   readonly values: { readonly changed: number; readonly kept: number; readonly contradicted: number };
 }

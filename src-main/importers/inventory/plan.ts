@@ -1,4 +1,5 @@
 import type { Mapping } from '#contract/imports/imports';
+import { changeGroupOf, type RowChanges } from '#domain/models/history/change-group';
 import { type FirstDays, firstBelievableDays } from '#domain/models/plausible-dates';
 import { ProblemTally } from '../problem-tally';
 import { breathe, throwIfCancelled } from '../tabular/failures';
@@ -38,7 +39,7 @@ export interface PlanRequest {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values'>>;
+type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values' | 'changes'>>;
 type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
 
 /** What an import would do, row by row, without doing it. Lets other work pass every thousand rows. */
@@ -48,13 +49,12 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   const compiled = compileMapping(table, mapping);
   const [ofFile, ofTable, ofRows] = [new ProblemTally(), new ProblemTally(), new ProblemTally()];
   const distrusted = new Set<number>();
+  const models = new Map(request.existing.map((model) => [model.id, model]));
   const context: PlanContext = {
     mapping: compiled,
     duplicates: mapping.duplicates,
     matcher: createMatcher(compiled.key, mapping.externalSystem, request.existing),
-    identities: request.identities
-      ? { rows: request.identities, models: new Map(request.existing.map((model) => [model.id, model])) }
-      : null,
+    identities: request.identities ? { rows: request.identities, models } : null,
     distrusted,
     report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
@@ -77,6 +77,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   const differences: Differences = {
     moves: { added: 0, kept: 0, contradicted: 0 },
     values: { changed: 0, kept: 0, contradicted: 0 },
+    changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
   };
   const counts = { create: 0, update: 0, unchanged: 0, refuse: 0, wait: 0 };
   const pass: Pass = {
@@ -94,7 +95,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
       context.brief = rows.length >= keep;
       const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
       counts[planned.action] += 1;
-      tallyRow(differences, planned);
+      tallyRow(differences, planned, models);
       const further = rows.length >= keep && isTold(planned) && told < keepTold;
       if (further) told += 1;
       // Of a few that are shown copies are kept: see `sampleTable`.
@@ -133,7 +134,12 @@ function problemsOf(
 }
 
 /** Counts what a row adds to what we hold, and what of it contradicts. */
-function tallyRow({ moves, values }: Differences, { history, differences }: PlannedRow): void {
+function tallyRow(
+  { moves, values, changes }: Differences,
+  planned: PlannedRow,
+  models: ReadonlyMap<string, ExistingModel>,
+): void {
+  const { history, differences } = planned;
   if (history) {
     moves.added += history.added.length + history.refined.length;
     moves.kept += history.kept;
@@ -144,6 +150,28 @@ function tallyRow({ moves, values }: Differences, { history, differences }: Plan
     else if (decision === 'ours') values.kept += 1;
     else values.contradicted += 1;
   }
+  const model = models.get(planned.modelId ?? '');
+  const group = model ? changeGroupOf(changesOf(planned, model)) : null;
+  if (group === null) return;
+  changes[group] += 1;
+  if (planned.action === 'unchanged') changes.unchanged += 1;
+}
+
+function changesOf({ action, differences, history, declined }: PlannedRow, model: ExistingModel): RowChanges {
+  const contradicted = history?.contradicted ?? [];
+  const told = declined ?? history;
+  const refined = new Map(told?.refined.map((move) => [move.id, move]));
+  return {
+    isUpdate: action === 'update',
+    asks: [...differences, ...contradicted].some(({ decision }) => decision === 'ask'),
+    isHeldBack: declined !== null || differences.some(({ decision }) => decision === 'ours'),
+    moves: [
+      ...(told?.added ?? []).map(({ to }) => ({ to, isNew: true })),
+      ...model.moves.filter(({ id }) => refined.has(id)).map(({ to }) => ({ to, isNew: false })),
+    ],
+    contradicts: contradicted.length > 0,
+    stageNow: model.moves.at(-1)?.to ?? null,
+  };
 }
 
 /** Whether a row changes what we hold, or does not agree with it. */

@@ -170,6 +170,15 @@ export const InventoryPreview = z.object({
   /** Over all rows. */
   moves: MoveCounts,
   values: z.object({ changed: Count, kept: Count, contradicted: Count }),
+  /** Over all rows of known models: how many do what, and how many of these change nothing before they are answered. */
+  changes: z.object({
+    contradicted: Count,
+    moved: Count,
+    retired: Count,
+    dated: Count,
+    values: Count,
+    unchanged: Count,
+  }),
   /** Nothing is ever removed by an import. */
   removed: Count,
   waiting: Count,

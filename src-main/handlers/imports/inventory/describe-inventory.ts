@@ -27,6 +27,7 @@ export async function describeInventory(prepared: PreparedInventory, signal: Abo
     sample: plan.rows.map((row) => describeRow(row, known.get(row.modelId ?? ''))),
     moves: plan.moves,
     values: plan.values,
+    changes: plan.changes,
     removed: 0,
     waiting: plan.waiting,
     ...describeIdentities(prepared.identified, prepared.source, known),

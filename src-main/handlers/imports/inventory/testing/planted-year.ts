@@ -1,3 +1,4 @@
+import type { InventoryPreview } from '#contract/imports/imports';
 import { randomStream, uniform } from '#domain/scenarios/statistics/random';
 import { dayBefore, vocabulary } from './planted-words';
 
@@ -49,6 +50,7 @@ export interface PlantedMonth {
   readonly valuesChanged: number;
   readonly valuesContradicted: number;
   /** Held names. */
+  readonly changes: InventoryPreview['changes'];
   readonly missing: readonly string[];
   readonly offered: readonly string[];
   readonly missingRetired: number;
@@ -218,6 +220,7 @@ export class PlantedYear {
 
     const speaks = ({ unit }: PlantedModel): boolean => unit !== silent;
     const file = this.fileOf({ silent, spelled, twice, left });
+    const disputes = [...this.contradicted, ...this.ownersDisputed].filter(speaks).length;
     const month: PlantedMonth = {
       day,
       file,
@@ -229,6 +232,14 @@ export class PlantedYear {
       movesContradicted: [...this.contradicted].filter(speaks).length,
       valuesChanged: renamed.length + owned.length + answers.length,
       valuesContradicted: [...this.ownersDisputed].filter(speaks).length,
+      changes: {
+        contradicted: disputes,
+        moved: moved.length,
+        retired: retired.length,
+        dated: dated.length,
+        values: renamed.length + owned.length + answers.length,
+        unchanged: disputes,
+      },
       missing: [left.heldName],
       offered: open.filter(speaks).map(({ heldName }) => heldName),
       missingRetired: this.models.filter((model) => model.gone && speaks(model)).length,
@@ -290,6 +301,7 @@ const NOTHING: Omit<PlantedMonth, 'day' | 'file' | 'created'> = {
   movesContradicted: 0,
   valuesChanged: 0,
   valuesContradicted: 0,
+  changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
   missing: [],
   offered: [],
   missingRetired: 0,

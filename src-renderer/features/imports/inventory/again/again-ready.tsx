@@ -9,7 +9,7 @@ import { formatCount, formatNumber } from '../../../../lib/format';
 import { localDay } from '../../../../lib/local-day';
 import type { ReadyProps } from '../../use-import-draft';
 import css from './again.module.css';
-import { groupRows } from './again-rows';
+import { countChanges, groupRows } from './again-rows';
 import { addLabel, againHeadline } from './again-words';
 import { bothSides } from './both-sides';
 import { ChangesView, type View } from './changes-view';
@@ -35,6 +35,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
   const [retireOn, setRetireOn] = useState('');
   const { request, answer } = draft;
   const groups = useMemo(() => groupRows(preview.sample, asked), [preview.sample, asked]);
+  const changes = useMemo(() => countChanges(preview, asked), [preview, asked]);
   const sides = bothSides(preview, info?.models ?? 0);
   const open = openPairs(preview, request.answers ?? []).length;
   const names = useRowNames(preview);
@@ -46,7 +47,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
   const store = (): void => (retireOn !== '' && gone.length > 0 ? apply(() => retireMissing(gone, retireOn)) : apply());
 
   const headlines: Readonly<Record<View, string>> = {
-    changes: againHeadline(preview, groups.contradicted.length),
+    changes: againHeadline(preview, changes.contradicted),
     pairs: pairsHeadline(open, preview, request),
     units: unitsHeadline(preview.units),
   };
@@ -95,6 +96,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
           draft={draft}
           preview={preview}
           groups={groups}
+          changes={changes}
           asked={asked}
           sides={sides}
           retireOn={retireOn}

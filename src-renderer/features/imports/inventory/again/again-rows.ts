@@ -1,13 +1,10 @@
 import type { InventoryPreview } from '#contract/imports/imports';
-import type { Stage } from '#domain/vocabulary';
+import { type ChangeGroup, changeGroupOf } from '#domain/models/history/change-group';
+import { STAGES, type Stage } from '#domain/vocabulary';
 
 export type Row = InventoryPreview['sample'][number];
 export type Change = Row['changes'][number];
 export type LifeMark = Row['life'][number];
-
-/** What a row that is of a known model does to it; a row has one, the first that fits. */
-export const CHANGE_GROUPS = ['contradicted', 'moved', 'retired', 'dated', 'values'] as const;
-export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
 /** A contradiction about a move is named by its kind, one about a value by its field: so rules and decisions name them. */
 export const ruleField = ({ field, kind }: Pick<Change, 'field' | 'kind'>): string => {
@@ -41,7 +38,11 @@ export const askedOf = (rows: readonly Row[]): readonly string[] =>
 
 /** The stage in which we have the model; `null` where no move of it is held. */
 export function stageNow(row: Row): Stage | null {
-  return row.life.findLast(({ mark }) => mark === 'known' || mark === 'ours')?.stage ?? null;
+  // What we hold comes first, made more exact or not; then what the file adds, and what it tells otherwise.
+  const theirs = row.changes.filter(
+    ({ field, kind, before }) => kind !== '' || (field.startsWith('move.') && before === ''),
+  );
+  return row.life[row.life.length - theirs.length - 1]?.stage ?? null;
 }
 
 /** `null`: the row changes nothing of a known model, and asks nothing. */
@@ -50,15 +51,18 @@ export function groupOf(row: Row, seen: ReadonlySet<string>): ChangeGroup | null
   const asks = row.changes.some(
     (change) => change.decision === 'ask' || seen.has(`${row.modelId} ${ruleField(change)}`),
   );
-  const moves = row.changes.filter(({ field, kind }) => field.startsWith('move.') && kind === '');
-  const isHeldBack = row.changes.some(({ kind, decision }) => kind === '' && decision === 'ours');
-  if (asks) return 'contradicted';
-  if (row.action === 'unchanged' && !isHeldBack) return null;
-  if (moves.some(({ field }) => field === 'move.retired') && stageNow(row) !== 'retired') return 'retired';
-  const added = moves.filter(({ before }) => before === '');
-  const last = added.at(-1);
-  if (last && last.field !== `move.${stageNow(row)}` && row.life.at(-1)?.mark === 'added') return 'moved';
-  return moves.length > 0 ? 'dated' : 'values';
+  const moves = row.changes.flatMap(({ field, kind, before }) => {
+    const to = STAGES.find((stage) => field === `move.${stage}`);
+    return to === undefined || kind !== '' ? [] : [{ to, isNew: before === '' }];
+  });
+  return changeGroupOf({
+    isUpdate: row.action === 'update',
+    asks,
+    isHeldBack: row.changes.some(({ kind, decision }) => kind === '' && decision === 'ours'),
+    moves,
+    contradicts: row.changes.some(({ kind }) => kind !== ''),
+    stageNow: stageNow(row),
+  });
 }
 
 export type GroupedRows = Readonly<Record<ChangeGroup, readonly Row[]>>;
@@ -72,6 +76,27 @@ export function groupRows(rows: readonly Row[], seen: ReadonlySet<string>): Grou
   }
   return groups;
 }
+
+/** How many rows of the file are in each group, and how many of these change nothing yet. */
+export type ChangeCounts = InventoryPreview['changes'];
+
+/**
+ * Counts over the whole file. A row that was asked stays among the contradicted when it has been answered; such rows are all
+ * among those that are shown.
+ */
+export function countChanges({ changes, sample }: InventoryPreview, seen: ReadonlySet<string>): ChangeCounts {
+  const counts = { ...changes };
+  for (const row of seen.size === 0 ? [] : sample) {
+    const [before, now] = [groupOf(row, NOTHING_SEEN), groupOf(row, seen)];
+    if (before === now) continue;
+    if (before) counts[before] -= 1;
+    if (now) counts[now] += 1;
+    if (row.action === 'unchanged') counts.unchanged += Number(now !== null) - Number(before !== null);
+  }
+  return counts;
+}
+
+const NOTHING_SEEN: ReadonlySet<string> = new Set();
 
 /** What stands after the answers given so far: `null` while nobody has said, or said different things of its parts. */
 export function standing(row: Row, fields: readonly string[]): 'ours' | 'file' | null {

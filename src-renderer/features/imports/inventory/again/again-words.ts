@@ -1,10 +1,11 @@
 import type { InventoryPreview } from '#contract/imports/imports';
 import { DAY_MS } from '#domain/base/calendar';
+import type { ChangeGroup } from '#domain/models/history/change-group';
 import { targetLabel } from '#domain/models/model-fields';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import { formatCount, formatDays, formatNumber } from '../../../../lib/format';
 import { storedText } from '../../stored-text';
-import { type Change, type ChangeGroup, type Row, stageNow } from './again-rows';
+import { type Change, type Row, stageNow } from './again-rows';
 
 /** A change as it is read: what stood, what comes. */
 export interface BeforeAfter {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidedFields, groupOf, groupRows, type Row, standing } from './again-rows';
+import { countChanges, decidedFields, groupOf, groupRows, type Row, standing } from './again-rows';
 import { addLabel, againHeadline, detailWords, leadWords, sayChange } from './again-words';
 import { bothSides, comesAgain } from './both-sides';
 import { filterChips, listItems } from './list-items';
@@ -159,17 +159,19 @@ describe('filters', () => {
     updates: 3,
     unchanged: 6,
     waiting: 1,
+    changes: { contradicted: 1, moved: 7, retired: 1, dated: 1, values: 0, unchanged: 1 },
     sample: [disputed, moved, dated, retired, fresh],
   });
+  const changes = countChanges(preview, NONE);
   const groups = groupRows(preview.sample, NONE);
   const sides = bothSides(preview, 20);
 
   it('count over the whole file', () => {
-    const counts = Object.fromEntries(filterChips(preview, groups, sides).map(({ filter, count }) => [filter, count]));
+    const counts = Object.fromEntries(filterChips(preview, changes, sides).map(({ filter, count }) => [filter, count]));
     expect(counts).toEqual({
-      changes: 34,
+      changes: 40,
       new: 30,
-      moved: 1,
+      moved: 7,
       retired: 1,
       dated: 1,
       values: 0,
@@ -182,7 +184,7 @@ describe('filters', () => {
   });
 
   it('list the contradictions first, and say what is not shown one by one', () => {
-    const items = listItems('changes', preview, groups, sides);
+    const items = listItems('changes', preview, groups, changes, sides);
     expect(items.filter(({ kind }) => kind === 'head').map(({ key }) => key)).toEqual([
       'contradicted move.date',
       'moved',
@@ -192,7 +194,7 @@ describe('filters', () => {
     ]);
     expect(items[0]).toMatchObject({ title: 'Contradicted, another day: 1' });
     expect(items.at(-1)).toMatchObject({ kind: 'note', text: expect.stringMatching(/^29 further rows/) });
-    expect(listItems('removed', preview, groups, sides)).toMatchObject([{ kind: 'note' }]);
+    expect(listItems('removed', preview, groups, changes, sides)).toMatchObject([{ kind: 'note' }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
+import type { ChangeGroup } from '#domain/models/history/change-group';
 import { STAGE_LABELS, STAGES } from '#domain/vocabulary';
 import css from './again.module.css';
-import { type ChangeGroup, decidedFields, type Row, ruleField, standing, takesFile } from './again-rows';
+import { decidedFields, type Row, ruleField, standing, takesFile } from './again-rows';
 import { detailWords, leadWords, ruleWord, sayChange } from './again-words';
 import { type Axis, LifeLine } from './life-line';
 import { MarkedText } from './marked-text';

@@ -6,7 +6,7 @@ import { Panel } from '../../../../components/ui/panel';
 import { formatCount, formatNumber } from '../../../../lib/format';
 import type { ImportDraft } from '../../use-import-draft';
 import css from './again.module.css';
-import type { GroupedRows } from './again-rows';
+import type { ChangeCounts, GroupedRows } from './again-rows';
 import type { BothSides } from './both-sides';
 import { BothSidesBar } from './both-sides-bar';
 import { ChangeList } from './change-list';
@@ -24,6 +24,7 @@ interface ChangesViewProps {
   readonly draft: ImportDraft;
   readonly preview: InventoryPreview;
   readonly groups: GroupedRows;
+  readonly changes: ChangeCounts;
   readonly asked: ReadonlySet<string>;
   readonly sides: BothSides;
   readonly retireOn: string;
@@ -36,11 +37,14 @@ const NONE: readonly never[] = [];
 
 /** The bar of both sides, the filters, the rows, and beside them who is right. */
 export function ChangesView(props: ChangesViewProps): ReactNode {
-  const { draft, preview, groups, asked, sides, retireOn, setRetireOn, today, show } = props;
+  const { draft, preview, groups, changes, asked, sides, retireOn, setRetireOn, today, show } = props;
   const { answer, request } = draft;
   const { data: info } = useChannel('portfolio.info', {});
   const [filter, setFilter] = useState<Filter>('changes');
-  const items = useMemo(() => listItems(filter, preview, groups, sides), [filter, preview, groups, sides]);
+  const items = useMemo(
+    () => listItems(filter, preview, groups, changes, sides),
+    [filter, preview, groups, changes, sides],
+  );
   const decide = useCallback(
     (modelId: string, fields: readonly string[], stands: Stands) =>
       answer((before) => setDecisions(before, modelId, fields, stands)),
@@ -51,7 +55,7 @@ export function ChangesView(props: ChangesViewProps): ReactNode {
       <div className={css.top}>
         <BothSidesBar sides={sides} />
         <div className={css.chips} role="toolbar" aria-label="Which rows are listed">
-          {filterChips(preview, groups, sides).map((chip) => (
+          {filterChips(preview, changes, sides).map((chip) => (
             <button
               key={chip.filter}
               type="button"

@@ -1,6 +1,7 @@
 import type { InventoryPreview } from '#contract/imports/imports';
+import { CHANGE_GROUPS, type ChangeGroup } from '#domain/models/history/change-group';
 import { formatCount, formatNumber } from '../../../../lib/format';
-import { CHANGE_GROUPS, type ChangeGroup, type GroupedRows, type Row, ruleField } from './again-rows';
+import { type ChangeCounts, type GroupedRows, type Row, ruleField } from './again-rows';
 import { GROUP_WORDS, kindTitle, leadChange } from './again-words';
 import type { BothSides } from './both-sides';
 
@@ -37,18 +38,17 @@ export interface FilterChip {
 }
 
 /** The filters with the numbers of the whole file, in the words of the bar. */
-export function filterChips(preview: InventoryPreview, groups: GroupedRows, sides: BothSides): readonly FilterChip[] {
-  const changed = CHANGE_GROUPS.reduce((sum, group) => sum + groups[group].length, 0);
-  const still = CHANGE_GROUPS.flatMap((group) => groups[group]).filter(({ action }) => action === 'unchanged').length;
+export function filterChips(preview: InventoryPreview, changes: ChangeCounts, sides: BothSides): readonly FilterChip[] {
+  const changed = CHANGE_GROUPS.reduce((sum, group) => sum + changes[group], 0);
   const counts: Readonly<Record<Filter, number>> = {
     changes: preview.creates + changed,
     new: preview.creates,
-    moved: groups.moved.length,
-    retired: groups.retired.length,
-    dated: groups.dated.length,
-    values: groups.values.length,
-    contradicted: groups.contradicted.length,
-    as_before: Math.max(0, preview.unchanged - still),
+    moved: changes.moved,
+    retired: changes.retired,
+    dated: changes.dated,
+    values: changes.values,
+    contradicted: changes.contradicted,
+    as_before: Math.max(0, preview.unchanged - changes.unchanged),
     perhaps: preview.waiting,
     missing: sides.missing,
     removed: preview.removed,
@@ -82,7 +82,15 @@ function headed(group: ChangeGroup, rows: readonly Row[], key: string, about: st
 }
 
 /** The rows of a group under their heading; contradictions of one kind stand together, those of most rows first. */
-function groupItems(groups: GroupedRows, group: ChangeGroup): readonly ListItem[] {
+function groupItems(groups: GroupedRows, changes: ChangeCounts, group: ChangeGroup): readonly ListItem[] {
+  const left = changes[group] - groups[group].length;
+  return [
+    ...shownItems(groups, group),
+    ...(left > 0 ? [note(`${formatCount(left, 'further row')} of this kind: counted, and not shown one by one.`)] : []),
+  ];
+}
+
+function shownItems(groups: GroupedRows, group: ChangeGroup): readonly ListItem[] {
   if (group !== 'contradicted') return headed(group, groups[group], group, '');
   const kinds = new Map<string, Row[]>();
   for (const row of groups.contradicted) {
@@ -125,11 +133,15 @@ export function listItems(
   filter: Filter,
   preview: InventoryPreview,
   groups: GroupedRows,
+  changes: ChangeCounts,
   sides: BothSides,
 ): readonly ListItem[] {
   switch (filter) {
     case 'changes': {
-      const items = [...CHANGE_GROUPS.flatMap((group) => groupItems(groups, group)), ...newItems(preview, groups)];
+      const items = [
+        ...CHANGE_GROUPS.flatMap((group) => groupItems(groups, changes, group)),
+        ...newItems(preview, groups),
+      ];
       return items.length > 0 ? items : [note('The file says nothing that you do not have.')];
     }
     case 'new':
@@ -143,7 +155,7 @@ export function listItems(
     case 'removed':
       return [note('Nothing is removed: an import adds and changes, and what the file does not have stays.')];
     default:
-      return some(groupItems(groups, filter), 'No row of this kind.');
+      return some(groupItems(groups, changes, filter), 'No row of this kind.');
   }
 }
 
