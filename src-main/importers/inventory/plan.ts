@@ -10,7 +10,7 @@ import { createMatcher } from './match-rows';
 import type { FieldRules } from './merge-fields';
 import { type PlanContext, planRow, type RowIdentity, tellsStage } from './plan-row';
 import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
-import { createRowReader } from './read-row';
+import { createRowReader, type RowReading } from './read-row';
 import { stageMissing } from './row-problems';
 
 export interface PlanRequest {
@@ -28,6 +28,8 @@ export interface PlanRequest {
   readonly first?: FirstDays;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
   readonly rules?: FieldRules;
+  /** Rows as they were read before by the very same rules, by their numbers; filled up as they are read. */
+  readonly readings?: Map<number, RowReading>;
   /** How many planned rows are kept; all where it is left out. */
   readonly keep?: number;
   /** How many further rows are kept of those that change a model, or do not agree with it. */
@@ -62,7 +64,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     seen: new Map(),
     repeated: new Map(),
   };
-  const readRow = createRowReader(compiled, {
+  const readAnew = createRowReader(compiled, {
     dateOrder: mapping.dateOrder,
     decimal: mapping.decimal,
     currency: request.currency,
@@ -71,6 +73,13 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     first: request.first ?? firstBelievableDays([]),
     believe: mapping.believe ?? [],
   });
+  const { readings } = request;
+  const isHeld = 'rowNumbers' in table;
+  const readRow = (number: number, cells: readonly string[]): RowReading => {
+    const reading = readings?.get(number) ?? readAnew(number, cells);
+    readings?.set(number, reading);
+    return reading;
+  };
   const rows: PlannedRow[] = [];
   const parts: TablePart[] = [];
   let told = 0;
@@ -99,7 +108,8 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
       const further = rows.length >= keep && isTold(planned) && told < keepTold;
       if (further) told += 1;
       // Of a few that are shown copies are kept: see `sampleTable`.
-      if (rows.length < keep || further) rows.push(request.keep === undefined ? planned : structuredClone(planned));
+      if (rows.length < keep || further)
+        rows.push(request.keep === undefined || isHeld ? planned : structuredClone(planned));
     });
     await breathe(signal);
   }

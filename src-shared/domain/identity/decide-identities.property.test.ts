@@ -156,6 +156,25 @@ it('finds its own work again: what was created is not created a second time, and
   );
 });
 
+it('decides the same with what was compared for other answers as without', () => {
+  const plain = ({ doublesInFile, ...decision }: IdentityDecision) => ({ ...decision, doublesInFile });
+  fc.assert(
+    fc.property(inputs, ({ answers: said, ...given }) => {
+      const memory = { compared: null };
+      const open = { ...given, answers: [] };
+      decideIdentities(open, memory);
+      for (let count = 0; count <= said.length; count += 1) {
+        const asked = { ...open, said: said.slice(0, count) };
+        expect(plain(decideIdentities(asked, memory))).toEqual(plain(decideIdentities(asked)));
+      }
+      const outcomesOf = (input: IdentityInput) =>
+        decideIdentities(input).rows.map(({ row, model, outcome }) => [row, model, outcome]);
+      expect(outcomesOf({ ...open, said })).toEqual(outcomesOf({ ...open, answers: said }));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('lets what waits wait, until somebody answers, when everything else was stored', () => {
   fc.assert(
     fc.property(models, rows, fc.infiniteStream(fc.nat()), (portfolio, rowsOfFile, order) => {

@@ -4,13 +4,13 @@ import { answerStep, idStep, keyStep } from './id-steps';
 import { type IdentityContext, identityContext } from './identity-context';
 import type { IdentityInput, RowDecision } from './identity-types';
 import { createMatching, type Matching } from './matching';
-import { nameStep, silentUnitStep } from './name-step';
-import { findOffers } from './offers';
+import { type NumberChanged, nameStep, silentUnitStep } from './name-step';
+import { type Compared, compareLeft, coversLeft, findOffers, type LikenessMemory } from './offers';
 import { describeRows } from './row-decisions';
 import type { IdNote } from './row-ids';
 import { sayUnitQuestion } from './unit-question-words';
 import type { UnitQuestion } from './unit-questions';
-import { unitStep } from './unit-step';
+import { type UnitStepResult, unitStep } from './unit-step';
 
 /** A question about a unit, with the rows whose outcome hangs on it. */
 export interface AskedQuestion extends UnitQuestion {
@@ -43,10 +43,50 @@ export interface IdentityDecision extends Coverage {
  * matches are made together, so the order of rows never matters. Names that occur several times are ambiguous, another spelling of a
  * unit is asked about once, likeness is only offered.
  *
+ * `memory` is to be given again for an input that differs in `said` alone.
+ *
  * Every row has exactly one outcome, and every model of the source is met, missing, not spoken of, or a candidate of a row kept back.
  * Source: rules.md 9.
  */
-export function decideIdentities(input: IdentityInput): IdentityDecision {
+export function decideIdentities(input: IdentityInput, memory: LikenessMemory = { compared: null }): IdentityDecision {
+  const run = runSteps(input);
+  const { context, matching, units, changed } = run;
+  const offers = findOffers(context, matching, [...changed, ...units.changed], comparedFor(input, run, memory));
+  const rows = describeRows(context, {
+    matching,
+    book: units.book,
+    restsOn: units.restsOn,
+    asked: units.asked,
+    offers: offers.byRow,
+  });
+  let doubles: readonly DoubleRows[] | null = null;
+  return {
+    ...coverageOf(context, matching, units.book, offers.offered),
+    rows,
+    asks: units.asked.map(({ question }, place) => ({
+      ...question,
+      rows: rows.filter((row) => row.asks.includes(place)).map(({ row }) => row),
+      sentence: sayUnitQuestion(question),
+    })),
+    get doublesInFile() {
+      doubles ??= doublesOf(context);
+      return doubles;
+    },
+    swaps: swapsOf(rows),
+    idNotes: context.ids.notes,
+    compared: offers.compared,
+  };
+}
+
+interface Run {
+  readonly context: IdentityContext;
+  readonly matching: Matching;
+  readonly units: UnitStepResult;
+  readonly changed: readonly NumberChanged[];
+}
+
+/** All that comes before likeness. */
+function runSteps(input: IdentityInput): Run {
   const context = identityContext(input);
   const matching = createMatching(input.rows.length, context.living);
   answerStep(context, matching, true);
@@ -61,27 +101,17 @@ export function decideIdentities(input: IdentityInput): IdentityDecision {
   const units = unitStep(context, matching);
   holdForLater(context, matching);
   holdWaiting(context, matching);
-  const offers = findOffers(context, matching, units.book, [...changed, ...units.changed]);
-  const rows = describeRows(context, {
-    matching,
-    book: units.book,
-    restsOn: units.restsOn,
-    asked: units.asked,
-    offers: offers.byRow,
-  });
-  return {
-    ...coverageOf(context, matching, units.book, offers.offered),
-    rows,
-    asks: units.asked.map(({ question }, place) => ({
-      ...question,
-      rows: rows.filter((row) => row.asks.includes(place)).map(({ row }) => row),
-      sentence: sayUnitQuestion(question),
-    })),
-    doublesInFile: doublesOf(context),
-    swaps: swapsOf(rows),
-    idNotes: context.ids.notes,
-    compared: offers.compared,
-  };
+  return { context, matching, units, changed };
+}
+
+/**
+ * Likeness is measured before the answers of the moment: so an answer about one row changes nothing of the others, and the second
+ * answer need not wait for all to be measured again. Where an answer leaves more open than before, all is measured again.
+ */
+function comparedFor(input: IdentityInput, run: Run, memory: LikenessMemory): Compared {
+  const measure = ({ context, matching, units }: Run): Compared => compareLeft(context, matching, units.book);
+  memory.compared ??= measure(input.said?.length ? runSteps({ ...input, said: [] }) : run);
+  return coversLeft(memory.compared, run.context, run.matching) ? memory.compared : measure(run);
 }
 
 /** A card that was put off keeps its row back as long as its model is not met otherwise. */

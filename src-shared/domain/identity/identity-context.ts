@@ -128,10 +128,11 @@ function idsOfFile(
 }
 
 function answersByRow(
-  { answers }: IdentityInput,
+  { answers: kept, said = [] }: IdentityInput,
   places: ReadonlyMap<string, number>,
   rowKeys: (row: number) => readonly string[],
 ): (row: number) => readonly RowAnswer[] {
+  const answers = [...kept, ...said];
   if (answers.length === 0) return () => NO_ANSWERS;
   const byKey = grouped(answers.entries(), ([, { rowKey }]) => rowKey);
   return (row) =>

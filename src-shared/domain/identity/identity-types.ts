@@ -73,6 +73,8 @@ export interface IdentityInput {
   readonly key: readonly string[];
   readonly aliases: readonly UnitAlias[];
   readonly answers: readonly IdentityAnswer[];
+  /** Answers that are given now, in their order: they hold as the others do, but what is alike is found without them. */
+  readonly said?: readonly IdentityAnswer[];
   /** What rows of this source have waited for when it came before; left out: none did. */
   readonly waited?: readonly WaitedRow[];
   /** Models that another file of this source has met today: this file need not speak of them. */

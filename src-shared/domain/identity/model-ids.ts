@@ -42,9 +42,9 @@ function idsIn(model: PortfolioModel, system: string): readonly string[] {
 }
 
 /** As far as anything refers to them: most portfolios have neither merges nor answers. */
-function placesOf({ portfolioModels, answers, waited = [] }: IdentityInput): ReadonlyMap<string, number> {
+function placesOf({ portfolioModels, answers, said = [], waited = [] }: IdentityInput): ReadonlyMap<string, number> {
   const merged = portfolioModels.flatMap(({ fate }) => (fate?.kind === 'merged' ? fate.into : []));
-  const named = new Set([...merged, ...[...answers, ...waited].map(({ model }) => model)]);
+  const named = new Set([...merged, ...[...answers, ...said, ...waited].map(({ model }) => model)]);
   const places = new Map<string, number>();
   if (named.size === 0) return places;
   for (const [at, { id }] of portfolioModels.entries()) if (named.has(id)) places.set(id, at);

@@ -28,44 +28,86 @@ export interface OffersResult {
 }
 
 /** Rows and models that are compared, by their places in the input; pairs go by places in these. */
-interface Left {
+export interface Left {
   readonly rows: readonly number[];
   readonly models: readonly number[];
 }
 
-interface Pair extends ScoredPair {
+export interface Pair extends ScoredPair {
   readonly because: RowOffer['because'];
   readonly evidence: Evidence;
+}
+
+/** What is alike among the rows and models that are left: the costly part, which answers of the moment do not change. */
+export interface Compared {
+  readonly left: Left;
+  readonly corpus: Corpus;
+  readonly standings: UnitStandings;
+  readonly pairs: readonly Pair[];
+  /** Rows that could have been compared. */
+  readonly of: number;
+}
+
+/** What has been compared for an input but for what is `said` in it; filled when it is first needed. */
+export interface LikenessMemory {
+  compared: Compared | null;
+}
+
+/** Compares the rows that would become new models with the models that nothing has met. */
+export function compareLeft(context: IdentityContext, matching: Matching, book: UnitBook): Compared {
+  const { input } = context;
+  const open = openRows(context, matching);
+  const waits = (row: number): number => Number(context.waitedFor(row).length === 0);
+  const rows = [...open].sort((a, b) => waits(a) - waits(b) || a - b).slice(0, MOST_ROWS);
+  // By top unit, so that those of one lie in one range.
+  const topOf = (model: number): number => book.units[context.modelUnits[model] ?? -1]?.group ?? -1;
+  const models = [...input.portfolioModels.keys()]
+    .filter((model) => matching.modelLeft(model))
+    .sort((a, b) => topOf(a) - topOf(b) || a - b);
+  const left = { rows, models };
+  const none = rows.length === 0 || models.length === 0;
+  const corpus = none ? likenessCorpus([], []) : corpusOf(context, left);
+  const standings = unitStandings(book, context.rowUnits, context.modelUnits);
+  const pairs = none ? [] : likePairs(context, corpus, standings, left, topOf);
+  return { left: none ? { rows: [], models: [] } : left, corpus, standings, pairs, of: open.length };
+}
+
+const openRows = (context: IdentityContext, matching: Matching): readonly number[] =>
+  [...context.input.rows.keys()].filter((row) => matching.rowLeft(row) && context.rowNames[row] !== '');
+
+/** Whether all that is left was compared already: answers that only take rows and models away leave the rest as it was. */
+export function coversLeft({ left }: Compared, context: IdentityContext, matching: Matching): boolean {
+  const [rows, models] = [new Set(left.rows), new Set(left.models)];
+  const open = openRows(context, matching);
+  if (open.length === 0) return true;
+  return (
+    (open.length > MOST_ROWS || open.every((row) => rows.has(row))) &&
+    [...context.input.portfolioModels.keys()].every((model) => models.has(model) || !matching.modelLeft(model))
+  );
 }
 
 /** Offers the rows that would become new models the models that nothing has met: what the file says itself, then what is alike. */
 export function findOffers(
   context: IdentityContext,
   matching: Matching,
-  book: UnitBook,
   changed: readonly NumberChanged[],
+  compared: Compared,
 ): OffersResult {
-  const { input } = context;
-  const open = [...input.rows.keys()].filter((row) => matching.rowLeft(row) && context.rowNames[row] !== '');
-  const waits = (row: number): number => Number(context.waitedFor(row).length === 0);
-  const rows = open.sort((a, b) => waits(a) - waits(b) || a - b).slice(0, MOST_ROWS);
-  // By top unit, so that those of one lie in one range.
-  const topOf = (model: number): number => book.units[context.modelUnits[model] ?? -1]?.group ?? -1;
-  const models = [...input.portfolioModels.keys()]
-    .filter((model) => matching.modelLeft(model))
-    .sort((a, b) => topOf(a) - topOf(b) || a - b);
-  const compared = { rows: rows.length, of: open.length };
-  if (rows.length === 0 || models.length === 0) return { byRow: new Map(), offered: new Set(), compared };
-  const left = { rows, models };
-  const corpus = corpusOf(context, left);
-  const standings = unitStandings(book, context.rowUnits, context.modelUnits);
+  const { left, corpus, standings, of } = compared;
+  const isOpen = ({ row, model }: Pair): boolean => {
+    const [atRow, atModel] = [left.rows[row] ?? -1, left.models[model] ?? -1];
+    return matching.rowLeft(atRow) && matching.modelLeft(atModel) && context.answerTo(atRow, atModel) !== 'different';
+  };
   const pairs = [
     ...saidPairs(context, corpus, standings, left, changed),
-    ...likePairs(context, corpus, standings, left, topOf),
+    ...compared.pairs,
     ...waitedPairs(context, corpus, left),
-  ];
-  const { byRow, offered } = offersOf(context, standings, left, pairs);
-  return { byRow, offered, compared };
+  ].filter(isOpen);
+  const rows = left.rows.filter((row) => matching.rowLeft(row)).length;
+  return {
+    ...offersOf(context, standings, left, pairs),
+    compared: { rows, of: Math.max(rows, of - (left.rows.length - rows)) },
+  };
 }
 
 function corpusOf(context: IdentityContext, { rows, models }: Left): Corpus {

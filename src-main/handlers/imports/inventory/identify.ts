@@ -20,6 +20,7 @@ import type { ReadHandle } from '../../../store/journal/handle';
 import type { DeletedModel } from '../../../store/models/deleted-models';
 import type { FileSource } from './file-source';
 import { type Portfolio, portfolioModels } from './portfolio-models';
+import type { Work } from './recent-work';
 
 /** What is known of whose row each is. */
 export interface Identified {
@@ -45,6 +46,7 @@ export interface IdentifyRequest {
   readonly portfolio: Portfolio;
   /** Names of units that the file teaches by itself. */
   readonly taught: readonly UnitAlias[];
+  readonly work: Work;
   readonly currency: string;
   readonly now: string;
   readonly signal: AbortSignal;
@@ -57,22 +59,27 @@ export interface IdentifyRequest {
 export async function identify(input: IdentifyRequest, read: ReadHandle): Promise<Identified | null> {
   const { source, portfolio, now, fileHash } = input;
   if (portfolio.existing.length === 0) return null;
-  const rows = await inventoryRows(input);
+  input.work.rows ??= await inventoryRows(input);
+  const { rows } = input.work;
   const kept = source.known === null ? [] : await listIdentityAnswers(read, source.known.id);
-  const decision = decideIdentities({
-    portfolioModels: await portfolioModels(portfolio, source, read),
-    rows,
-    source: {
-      name: source.name,
-      system: source.system,
-      rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
+  const decision = decideIdentities(
+    {
+      portfolioModels: await portfolioModels(portfolio, source, read),
+      rows,
+      source: {
+        name: source.name,
+        system: source.system,
+        rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
+      },
+      key: source.key,
+      aliases: await aliasesOf(input, read),
+      answers: keptAnswers(kept),
+      said: input.request.answers.map(toAnswer),
+      waited: keptWaits(kept),
+      ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
     },
-    key: source.key,
-    aliases: await aliasesOf(input, read),
-    answers: [...keptAnswers(kept), ...input.request.answers.map(toAnswer)],
-    waited: keptWaits(kept),
-    ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
-  });
+    input.work.likeness,
+  );
   const before = await listModelsByRow(read, input.fileHash);
   const wait = input.request.doubles === 'wait';
   return {

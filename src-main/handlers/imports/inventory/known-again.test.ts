@@ -150,3 +150,20 @@ it('a part that comes on the same day is not expected to have what the other par
   expect(await preview(second)).toMatchObject({ missing: [] });
   await call('imports.apply', { file: second });
 });
+
+it('a preview is never one of what was before: neither of the portfolio nor of the file', async () => {
+  const text = 'id,name,unit,owner\nK-1,Router,IT,Ann\nK-2,Archive,HR,Bob\n';
+  const { call, fileOf, find, preview } = await portfolio(text);
+  const file = fileOf(text.replace('Ann', 'Zoe'));
+  expect(await preview(file)).toMatchObject({ updates: 1, values: { changed: 1, contradicted: 0 } });
+  await call('models.update', { id: (await find('Router')).id, patch: { businessOwner: 'Mine' } });
+  expect(await preview(file)).toMatchObject({ updates: 0, values: { changed: 0, contradicted: 1 } });
+  await call('history.undo', {});
+  expect(await preview(file)).toMatchObject({ updates: 1, values: { changed: 1, contradicted: 0 } });
+  writeFileSync(file, text.replace('Bob', 'Zed').replace('K-1', 'K-9'));
+  expect(await preview(file)).toMatchObject({
+    updates: 1,
+    waiting: 1,
+    sample: [{ action: 'wait' }, { action: 'update' }],
+  });
+});

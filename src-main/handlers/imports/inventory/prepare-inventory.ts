@@ -28,7 +28,8 @@ import type { QueryContext } from '../../context';
 import type { Purpose } from '../kind';
 import { type FileSource, findSource, withRules } from './file-source';
 import { type Identified, identify, restoredBy } from './identify';
-import { restoredModel } from './portfolio-models';
+import { type Portfolio, restoredModel } from './portfolio-models';
+import { recentWork, rememberedPortfolio, stateOf } from './recent-work';
 
 /** Rows that a preview shows as they would be stored. */
 const SHOWN_ROWS = 200;
@@ -74,19 +75,22 @@ export async function prepareInventory(
   const asRead: Mapping = { ...mapping, decimal: mapping.decimal ?? markShownByTable(sample, mapping) };
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
-  const brought = await listBroughtValues(context.read);
-  const living = await listExisting(brought, context.read);
-  const deleted = await listDeletedModels(context.read);
+  const state = await stateOf(context.read);
+  const portfolio = await rememberedPortfolio(state, () => readPortfolio(context.read));
+  const living = portfolio.existing;
   const { currency } = await getPortfolio(context.read);
   const stats = columnStats(whole ? [] : open.labels);
   const table = whole ? sample : open;
   const fileHash = open.contentHash;
   const { now } = context;
   const { signal } = job;
-  const portfolio = { existing: living, brought, deleted };
   const taught = aliasesTaughtBy(sample, mapping);
+  const { encoding, delimiter, sheet, sheets, totals, unitAnswers } = request;
+  const read = [fileHash, encoding, delimiter, sheet, sheets, totals, asRead, currency, now.slice(0, 10)];
+  // Of a table that is not held, each pass reads the file anew.
+  const work = recentWork(whole ? [state, ...read, source.name, unitAnswers] : [context.newId()]);
   const identified = await identify(
-    { request, table, fileHash, mapping: asRead, source, portfolio, taught, currency, now, signal },
+    { request, table, fileHash, mapping: asRead, source, portfolio, taught, work, currency, now, signal },
     context.read,
   );
   const existing = [...living, ...restoredBy(identified).map(restoredModel)];
@@ -94,7 +98,7 @@ export async function prepareInventory(
     table,
     identities: identified?.rows ?? null,
     ...(purpose === 'show' ? { keep: SHOWN_ROWS, keepTold: SHOWN_CHANGES } : {}),
-    ...(whole ? {} : { also: stats.row }),
+    ...(whole ? { readings: work.readings } : { also: stats.row }),
     mapping: asRead,
     currency,
     now,
@@ -158,6 +162,11 @@ function rulesOf({ rules, decisions }: ImportRequest, source: FileSource): Field
   const byModel = new Map(decisions.map(({ modelId, field, decision }) => [`${modelId} ${field}`, decision]));
   return (field, modelId) =>
     byModel.get(`${modelId} ${field}`) ?? byModel.get(`${modelId} *`) ?? byField.get(field) ?? byField.get('*');
+}
+
+async function readPortfolio(read: ReadHandle): Promise<Portfolio> {
+  const brought = await listBroughtValues(read);
+  return { existing: await listExisting(brought, read), brought, deleted: await listDeletedModels(read) };
 }
 
 async function listExisting(

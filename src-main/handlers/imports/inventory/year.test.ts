@@ -4,7 +4,8 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { Mapping } from '#contract/imports/imports';
 import { testBackend } from '../../../testing/test-backend';
-import { type PlantedMonth, PlantedYear } from './testing/planted-year';
+import type { PlantedMonth } from './testing/planted-month';
+import { PlantedYear } from './testing/planted-year';
 
 const column = (field: Mapping['fields'][number]['field'], name: string): Mapping['fields'][number] => ({
   field,

@@ -1,5 +1,5 @@
-import type { InventoryPreview } from '#contract/imports/imports';
 import { randomStream, uniform } from '#domain/scenarios/statistics/random';
+import { NOTHING, type PlantedMonth } from './planted-month';
 import { dayBefore, vocabulary } from './planted-words';
 
 /** What the world knows of a model, independent of any import. */
@@ -36,30 +36,6 @@ export const UNITS: readonly (readonly [string, string])[] = [
 /** Each of these counts its models from 1. */
 const COUNTING = new Set(['Department of Fraud Prevention', 'Department of People and Culture']);
 const OF_UNIT = 50;
-
-/** What a month plants, each on models of its own. */
-export interface PlantedMonth {
-  readonly day: string;
-  readonly file: string;
-  readonly created: number;
-  readonly updated: number;
-  readonly waiting: number;
-  readonly renamed: readonly string[];
-  readonly movesAdded: number;
-  readonly movesContradicted: number;
-  readonly valuesChanged: number;
-  readonly valuesContradicted: number;
-  /** Held names. */
-  readonly changes: InventoryPreview['changes'];
-  readonly missing: readonly string[];
-  readonly offered: readonly string[];
-  readonly missingRetired: number;
-  readonly notSpokenOf: number;
-  /** Pairs of a row's name and the held name of its model that the person calls the same. */
-  readonly same: readonly (readonly [string, string])[];
-  /** What a person changes here before the file comes: a held name and the owner. */
-  readonly edited: readonly (readonly [string, string])[];
-}
 
 const HEAD = 'ID,Use case,Department,Department abbreviation,Purpose,Stage,In production since,Retired on,Owner';
 const PLACEHOLDERS = ['', 'TBD', 'N/A', '-', 'none', '0'];
@@ -291,21 +267,4 @@ const HELD: Readonly<Record<(typeof WORDS)[number], string>> = {
   Pilot: 'validation',
   Production: 'deployed',
   Retired: 'retired',
-};
-
-const NOTHING: Omit<PlantedMonth, 'day' | 'file' | 'created'> = {
-  updated: 0,
-  waiting: 0,
-  renamed: [],
-  movesAdded: 0,
-  movesContradicted: 0,
-  valuesChanged: 0,
-  valuesContradicted: 0,
-  changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
-  missing: [],
-  offered: [],
-  missingRetired: 0,
-  notSpokenOf: 0,
-  same: [],
-  edited: [],
 };
