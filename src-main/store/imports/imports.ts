@@ -3,7 +3,6 @@ import { chunks } from '../chunks';
 import { changesOf, modelsOfEntry } from '../journal/changes';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { listModelNamesById } from '../models/models';
 import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
@@ -130,7 +129,14 @@ export async function listModelsTouchedSince(
   const brought = await modelsOfEntry(read, importSeq, ANSWERS);
   for (const entry of await listLiveEntriesAfter(read, importSeq)) {
     const concerned = [...(await modelsOfEntry(read, entry, ANSWERS))].filter((id) => brought.has(id));
-    for (const [id, name] of await listModelNamesById(read, concerned)) touched.set(id, name);
+    for (const ids of chunks(concerned, IDS_PER_STATEMENT)) {
+      const rows = await tables(read)
+        .selectFrom('models')
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids])
+        .execute();
+      for (const row of rows) touched.set(row.id, row.name);
+    }
   }
   return [...touched].map(([id, name]) => ({ id, name }));
 }
