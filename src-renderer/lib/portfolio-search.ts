@@ -1,6 +1,6 @@
-import { IMPORT_SETS, type ImportSet } from '#contract/imports/sets';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { isCalendarDate } from '#domain/base/calendar';
+import { IMPORT_SETS, type ImportSet } from '#domain/models/import-sets';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type SortKey = { readonly field: (typeof SORT_FIELDS)[number]; readonly direction: 'asc' | 'desc' };

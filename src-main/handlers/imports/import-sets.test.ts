@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ImportSet } from '#contract/imports/sets';
+import type { ImportSet } from '#domain/models/import-sets';
 import { testBackend } from '../../testing/test-backend';
 
 const FIRST =

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/imports/parts';
-import type { ImportSet } from '#contract/imports/sets';
+import type { ImportSet } from '#domain/models/import-sets';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { tableFromPasted } from '../../importers/tabular/pasted';

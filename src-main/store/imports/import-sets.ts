@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/imports/parts';
-import type { NotedSet } from '#contract/imports/sets';
 import type { SheetPart } from '#domain/base/sheet-row';
 import { counted } from '#domain/base/wording';
+import type { NotedSet } from '#domain/models/import-sets';
 import type { WriteHandle } from '../journal/handle';
 import { findImport } from './imports';
 

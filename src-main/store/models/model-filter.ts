@@ -2,10 +2,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { ModelFilter } from '#contract/models/models';
 import { queryWords } from '#domain/base/search-text';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
-import { inImport } from '../imports/sqlite/in-import';
 import type { Tables } from '../tables';
 import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
+import { inImport } from './sqlite/in-import';
 import { withinUnit } from './within-unit';
 
 type Builder = ExpressionBuilder<Tables, 'models'>;

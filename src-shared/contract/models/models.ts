@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StatedField } from '#domain/models/field-description';
+import { IMPORT_SETS } from '#domain/models/import-sets';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import {
   CalendarDate,
@@ -19,7 +20,6 @@ import {
   UpdateFrequency,
 } from '../common';
 import { columnarQuery, command, query } from '../define';
-import { ImportSet } from '../imports/sets';
 import { FieldChange } from '../journal';
 import { Grid } from './grid';
 import { AllowedMove, Approval, FieldOrigin, Move } from './records';
@@ -167,7 +167,7 @@ export const ModelFilter = z
     reviewDueBefore: CalendarDate,
     /** Models that this import brought values of; with `which` another set of it. */
     importId: Id,
-    which: ImportSet,
+    which: z.enum(IMPORT_SETS),
   })
   .partial()
   .strict();

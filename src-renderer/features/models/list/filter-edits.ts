@@ -1,5 +1,5 @@
-import type { ImportSet } from '#contract/imports/sets';
 import type { ModelFilter } from '#contract/models/models';
+import type { ImportSet } from '#domain/models/import-sets';
 import type { FilterChip } from '../../../components/table/filter-chips';
 import { formatDate } from '../../../lib/format';
 import { FACETS, type FacetSpec, type ListKey } from './facets';

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { ImportSet } from '#contract/imports/sets';
-import { noteCode } from '../import-sets';
+import type { ImportSet } from '#domain/models/import-sets';
+import { noteCode } from '../../imports/import-sets';
 
 /** The entry that wrote the import: the latest, for it may have been undone and redone. */
 const entryOf = (importId: string) =>
