@@ -48,7 +48,9 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     confirmLink: async (address) => {
       const answer = await dialog.showMessageBox(window(), {
         type: 'question',
-        message: 'Open this address in your browser?',
+        message: address.startsWith('mailto:')
+          ? 'Open this draft in your mail program? Nothing is sent.'
+          : 'Open this address in your browser?',
         detail: address,
         buttons: ['Open', 'Cancel'],
         defaultId: 1,

@@ -6,7 +6,7 @@ import { DomainError } from '../failure/domain-error';
 import type { EngineClient } from '../rpc/engine-client';
 import type { Dialogs } from './rehearsed-dialogs';
 import { fileToSave, writeWhole } from './save-file';
-import { webAddress } from './sender';
+import { mailAddress, webAddress } from './sender';
 import { isTheme } from './theme';
 
 export interface HostCallContext {
@@ -79,11 +79,11 @@ function reveal(path: string | null): boolean {
 
 /** References come from imported files: the address is looked at, shown whole, and opened only if the person says so. */
 async function openLink(url: unknown, dialogs: Dialogs): Promise<boolean> {
-  const address = webAddress(url);
+  const address = webAddress(url) ?? mailAddress(url);
   if (address === null) {
     throw new DomainError(
       'refused',
-      'This is no web address (http or https), so it was not opened. Correct the reference.',
+      'This is no web address (http or https) and no mail draft, so it was not opened. Correct the reference.',
     );
   }
   if (!(await dialogs.confirmLink(address))) return false;

@@ -30,6 +30,16 @@ export function webAddress(url: unknown): string | null {
   return parsed.username === '' && parsed.password === '' ? parsed.href : null;
 }
 
+/** What a draft may say beforehand: no copies to others, nothing attached. */
+const MAIL_PARTS = new Set(['subject', 'body']);
+
+/** The address of a mail draft to one person or none, in its normal form; `null` for anything else. */
+export function mailAddress(url: unknown): string | null {
+  const parsed = typeof url === 'string' && url.length <= 2000 ? parseUrl(url) : null;
+  if (parsed?.protocol !== 'mailto:' || !/^[\w.+-]*@?[\w.-]*$/.test(parsed.pathname)) return null;
+  return [...parsed.searchParams.keys()].every((part) => MAIL_PARTS.has(part)) ? parsed.href : null;
+}
+
 interface Frame {
   readonly url: string;
 }

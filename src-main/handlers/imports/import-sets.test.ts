@@ -76,6 +76,30 @@ describe('the models that an import had to do with', () => {
   });
 });
 
+describe('models that a file does not have', () => {
+  it('are told with the file that they came with, and when their owner was asked', async () => {
+    const { call, put } = await start();
+    const { importId } = await call('imports.apply', { file: put('first.csv', FIRST) });
+    const missing = async () => {
+      const preview = await call('imports.preview', { file: put('second.csv', SECOND) });
+      return preview.format === 'inventory' ? preview.missingModels : [];
+    };
+    const { at } = (await call('imports.list', {})).imports.find(({ id }) => id === importId) ?? {};
+    const [delta] = await missing();
+    expect(delta).toMatchObject({ name: 'Delta', owner: 'Di', since: { fileName: 'first.csv', at }, asked: null });
+    const ids = [delta?.modelId ?? ''];
+    expect(await call('imports.askedOwners', { source: 'Inventory', ids })).toEqual({ noted: 1 });
+    expect((await missing())[0]?.asked).toMatch(/^\d{4}-/);
+    // What was asked is no answer about whose row is whose.
+    expect(await call('imports.preview', { file: put('second.csv', SECOND) })).toMatchObject({
+      missing: ids,
+      creates: 1,
+    });
+    await call('history.undo', {});
+    expect((await missing())[0]?.asked).toBeNull();
+  });
+});
+
 describe('rows of several sheets', () => {
   const BOOK = readFileSync(join(import.meta.dirname, '../../importers/tabular/samples/inventory.xlsx'));
 

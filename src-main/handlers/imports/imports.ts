@@ -7,6 +7,7 @@ import { noteImport, partsOf } from '../../store/imports/import-sets';
 import { findImport, listImports, listPresets } from '../../store/imports/imports';
 import { countMatching } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
+import { noteAsked } from './inventory/asked-owners';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
 import { chooseKind } from './kinds';
 import { undoImport } from './undo-import';
@@ -73,6 +74,7 @@ export const imports: SubjectHandlers<'imports'> = {
       ended: await count('ended'),
     };
   },
+  askedOwners: (input, context) => context.write((write) => noteAsked(write, input, context)),
   presets: async (_input, { read }) => ({ presets: await listAllPresets(read) }),
   savePreset: ({ name, mapping }, context) =>
     context.write(async (write) => {

@@ -171,6 +171,7 @@ async function tellEnds({ give, ask, file }: Teller, known: Known): Promise<void
     answers: [{ rowKey: 'none', modelId: spare.id, answer: 'later' }],
     unitAnswers: [{ short: 'LGL', full: 'Legal', scope: '', kind: 'same' }],
   });
+  await give('imports.askedOwners', { source: 'Inventory', ids: [spare.id] });
   await give('models.remove', { ids: [known.model] });
   await give('history.undo', {});
   await give('history.redo', {});

@@ -8,6 +8,7 @@ import { JobProgress } from '../../components/ui/job-progress';
 import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
 import { countedThings } from './import-kinds';
+import { SetLinks } from './set-links';
 import type { ApplyState } from './use-apply';
 
 interface ApplyProgressProps {
@@ -78,11 +79,12 @@ export function ApplyResult({ fileName, result, after }: ApplyResultProps): Reac
             ? [parts.join(', '), after].filter(Boolean).join('. ')
             : 'The ledger keeps the import, marked as undone. Nothing else was touched.'}
         </p>
+        {reverted === null ? <SetLinks importId={result.importId} /> : null}
         <div className="mf-apply-actions">
           {reverted === null ? (
             <>
               <Button onClick={() => void navigate({ to: '/' })}>Open the overview</Button>
-              {result.format === 'inventory' ? (
+              {result.format === 'inventory' && result.created + result.updated > 0 ? (
                 <Button
                   variant="default"
                   onClick={() => void navigate({ to: '/portfolio', search: { import: result.importId } })}

@@ -9,6 +9,7 @@ import { DateText } from '../../components/ui/text';
 import { formatNumber } from '../../lib/format';
 import { groupProblems } from './filter-problems';
 import { ProblemList } from './problem-list';
+import { SetLinks } from './set-links';
 
 type Record = Output<'imports.list'>['imports'][number];
 
@@ -83,6 +84,7 @@ export function LedgerRow({ record, open, toggle }: LedgerRowProps): ReactNode {
       {open ? (
         <tr>
           <td colSpan={9} className="mf-values-cell">
+            <SetLinks importId={record.id} />
             <LedgerProblems importId={record.id} />
           </td>
         </tr>

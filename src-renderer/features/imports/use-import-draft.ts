@@ -1,11 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ImportMapping, Preview } from '#contract/imports/imports';
+import type { ImportMapping, ImportRequest, Preview } from '#contract/imports/imports';
 import type { Input } from '#contract/index';
 import type { Decision } from '#domain/models/history/told';
 import { useChannel } from '../../client/use-query';
 
 export type Request = Omit<Input<'imports.preview'>, 'mapping'> & { readonly mapping?: ImportMapping };
+
+type Decided = ImportRequest['decisions'][number];
 
 export interface ImportDraft {
   readonly request: Request;
@@ -23,8 +25,8 @@ export interface ImportDraft {
   readonly readAs: (change: Partial<Pick<Request, 'encoding' | 'delimiter' | 'sheets' | 'totals'>>) => void;
   /** Takes the mapping of a preset; null keeps the mapping and lets go of the preset's name. */
   readonly choosePreset: (id: string | null) => void;
-  /** Says who is right about a field of one model. */
-  readonly decide: (modelId: string, field: string, decision: Decision) => void;
+  /** Says who is right about a field of one version. */
+  readonly decide: (about: Pick<Decided, 'modelId' | 'field' | 'version'>, decision: Decision) => void;
   readonly retry: () => void;
 }
 
@@ -70,10 +72,12 @@ export function useImportDraft(file: string, paused: boolean): ImportDraft {
       return kept ? { ...rest, mapping: kept } : rest;
     });
   }, []);
-  const decide = useCallback<ImportDraft['decide']>((modelId, field, decision) => {
+  const decide = useCallback<ImportDraft['decide']>((about, decision) => {
     setRequest(({ decisions = [], ...rest }) => {
-      const others = decisions.filter((one) => one.modelId !== modelId || one.field !== field);
-      return { ...rest, decisions: [...others, { modelId, field, decision }] };
+      const others = decisions.filter(
+        (one) => one.modelId !== about.modelId || one.field !== about.field || one.version !== about.version,
+      );
+      return { ...rest, decisions: [...others, { ...about, decision }] };
     });
   }, []);
 

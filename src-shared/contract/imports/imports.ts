@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DATE_PRECISIONS } from '#domain/base/period';
 import {
   IMPORT_TARGETS,
   IMPORTED_NAMES,
@@ -7,13 +6,14 @@ import {
   type ImportTarget,
   MODEL_FIELDS,
 } from '#domain/models/model-fields';
-import { Count, Empty, FileReference, Id, Instant, JobId, Stage } from '../common';
+import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
-import { IMPORT_KINDS, ImportDecision, ImportKindName, Problem, previewHead, Rule } from './parts';
+import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
+import { MoveCounts, PreviewRow } from './preview-row';
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
 export const IMPORT_FIELDS: readonly (ImportedAs | ImportTarget)[] = [
@@ -119,47 +119,6 @@ export const ImportRequest = z.object({
 });
 export type ImportRequest = z.output<typeof ImportRequest>;
 
-const MoveCounts = z.object({ added: Count, kept: Count, contradicted: Count });
-
-export const PreviewRow = z.object({
-  row: Count,
-  /** `wait`: somebody has to say first whose row it is; nothing is written for it. */
-  action: z.enum(['create', 'update', 'unchanged', 'refuse', 'wait']),
-  modelId: Id.nullable(),
-  name: z.string(),
-  /** As the row says it, else as it is known. */
-  unit: z.string(),
-  stage: z.string(),
-  /** Field → text, as it would be stored. */
-  values: z.array(z.object({ field: z.string(), text: z.string(), before: z.string() })),
-  /** Of a known model: each value and each move that differs, as text. Moves are named `move.<stage>`. */
-  changes: z.array(
-    z.object({
-      field: z.string(),
-      before: z.string(),
-      after: z.string(),
-      decision: ImportDecision,
-      /** With a contradiction about moves: its kind, by which a rule names it. */
-      kind: z.string(),
-      /** In a sentence, where the two values do not say it. */
-      why: z.string(),
-    }),
-  ),
-  /** How many moves of the row would be added or made more exact, are held already, or contradict. */
-  moves: MoveCounts,
-  /** Of a known model: its moves, and those of the file that it does not hold so. */
-  life: z.array(
-    z.object({
-      stage: Stage,
-      /** `null`: that it happened is known, not when. */
-      at: Instant.nullable(),
-      precision: z.enum(DATE_PRECISIONS),
-      /** `ours` and `file` contradict one another. */
-      mark: z.enum(['known', 'added', 'ours', 'file']),
-    }),
-  ),
-});
-
 export const InventoryPreview = z.object({
   format: z.literal('inventory'),
   ...previewHead,
@@ -221,7 +180,16 @@ export const InventoryPreview = z.object({
   renamed: z.array(z.object({ row: Count, modelId: Id, before: z.string(), after: z.string() })),
   /** Models of this source, in units that the file speaks of, that no row is; those that are retired already are left out. */
   missing: z.array(Id),
-  missingModels: z.array(KnownName.extend({ owner: z.string(), offered: z.boolean() })),
+  missingModels: z.array(
+    KnownName.extend({
+      owner: z.string(),
+      offered: z.boolean(),
+      /** The file that it came with; `null`: made here. */
+      since: z.object({ fileName: z.string(), at: Instant }).nullable(),
+      /** When its owner was last asked about it. */
+      asked: Instant.nullable(),
+    }),
+  ),
   /** Models of this source that no row is and that nobody expects there, since they are retired. */
   missingRetired: Count,
   /** Models in units of which the file has no row. */
@@ -300,6 +268,11 @@ export const imports = {
   sets: query(
     z.object({ importId: Id }),
     z.object({ new: Count, changed: Count, missing: Count, waiting: Count, contradicted: Count, ended: Count }),
+  ),
+  /** Notes that the owners of models were asked why the files of a source do not have them. */
+  askedOwners: command(
+    z.object({ source: z.string().max(200), ids: z.array(Id).min(1).max(5_000) }),
+    z.object({ noted: Count }),
   ),
   presets: query(Empty, z.object({ presets: z.array(Preset) })),
   savePreset: command(z.object({ name: z.string().trim().min(1).max(120), mapping: Mapping }), Preset),

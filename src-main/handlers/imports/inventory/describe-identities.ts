@@ -1,7 +1,9 @@
 import type { DoubleOffer } from '#contract/imports/identity';
 import type { InventoryPreview } from '#contract/imports/imports';
+import type { IdentityDecision } from '#domain/identity/decide-identities';
 import type { InventoryRow, RowDecision, RowOffer } from '#domain/identity/identity-types';
 import type { ExistingModel } from '../../../importers/inventory/plan-types';
+import type { FirstBrought } from '../../../store/imports/missing';
 import type { FileSource } from './file-source';
 import type { Identified } from './identify';
 
@@ -23,11 +25,22 @@ type Described = Pick<
 /** Beyond these nobody looks; answering the first ones brings the next. */
 const MOST = 5_000;
 
+/** What is known of models that the file does not have: which file they came with, and when their owner was asked. */
+export interface ToldOfMissing {
+  readonly brought: ReadonlyMap<string, FirstBrought>;
+  readonly asked: ReadonlyMap<string, string>;
+}
+
+/** The models that the file does not have and that somebody may expect in it. */
+export const missingOf = (identified: Identified | null): IdentityDecision['missing'] =>
+  (identified?.decision.missing ?? []).filter((one) => !one.retired);
+
 /** Whose row each is, as a person sees it before anything is written. */
 export function describeIdentities(
   identified: Identified | null,
   source: FileSource,
   known: ReadonlyMap<string, ExistingModel>,
+  told: ToldOfMissing,
 ): Described {
   const about = {
     name: source.name,
@@ -51,7 +64,7 @@ export function describeIdentities(
       partial: [],
     };
   const { decision, inventory, deleted } = identified;
-  const missing = decision.missing.filter((one) => !one.retired);
+  const missing = missingOf(identified);
   const named = (modelId: string) => {
     const model = known.get(modelId);
     const gone = deleted.get(modelId)?.model;
@@ -92,8 +105,10 @@ export function describeIdentities(
     missing: missing.map(({ model }) => model),
     missingModels: missing.slice(0, MOST).map(({ model, offered }) => ({
       ...named(model),
-      owner: known.get(model)?.fields.businessOwner ?? '',
+      owner: known.get(model)?.fields.businessOwner || known.get(model)?.fields.technicalOwner || '',
       offered,
+      since: told.brought.get(model) ?? null,
+      asked: told.asked.get(model) ?? null,
     })),
     missingRetired: decision.missing.length - missing.length,
     notSpokenOf: decision.notSpokenOf.length,

@@ -1,15 +1,22 @@
 import type { InventoryPreview } from '#contract/imports/imports';
+import { listAsked, listFirstBrought } from '../../../store/imports/missing';
+import type { ReadHandle } from '../../../store/journal/handle';
 import { readingFacts } from '../reading-facts';
-import { describeIdentities } from './describe-identities';
+import { describeIdentities, missingOf } from './describe-identities';
 import { describeRow } from './describe-row';
 import type { PreparedInventory } from './prepare-inventory';
 
 const SHOWN_PROBLEMS = 5_000;
 
 /** A prepared import as the screen and scripts see it. */
-export async function describeInventory(prepared: PreparedInventory, signal: AbortSignal): Promise<InventoryPreview> {
+export async function describeInventory(
+  prepared: PreparedInventory,
+  signal: AbortSignal,
+  read: ReadHandle,
+): Promise<InventoryPreview> {
   const { head, plan, mapping, preset, existing } = prepared;
   const known = new Map(existing.map((model) => [model.id, model]));
+  const missing = missingOf(prepared.identified);
   return {
     format: 'inventory',
     ...readingFacts(head, plan.parts),
@@ -30,6 +37,12 @@ export async function describeInventory(prepared: PreparedInventory, signal: Abo
     changes: plan.changes,
     removed: 0,
     waiting: plan.waiting,
-    ...describeIdentities(prepared.identified, prepared.source, known),
+    ...describeIdentities(prepared.identified, prepared.source, known, {
+      brought: await listFirstBrought(
+        read,
+        missing.map(({ model }) => model),
+      ),
+      asked: missing.length === 0 ? new Map() : await listAsked(read, prepared.source.known?.id ?? ''),
+    }),
   };
 }

@@ -12,7 +12,7 @@ export const inventoryKind: ImportKind = {
   prepare: async (request, context, job, purpose) => {
     const prepared = await prepareInventory(request, context, job, purpose);
     return {
-      describe: (signal) => describeInventory(prepared, signal),
+      describe: (signal) => describeInventory(prepared, signal, context.read),
       apply: async (write, applying, writing) => ({
         ...(await applyInventory(write, prepared, applying, writing)),
         models: setsOf(prepared),

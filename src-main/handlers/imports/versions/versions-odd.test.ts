@@ -89,4 +89,32 @@ describe('an odd file of versions', () => {
     expect(await kindOf('modèle;version;en production depuis\nA;1;2024-02-01\nA;2;2024-05-13\n')).toBe('versions');
     expect(await kindOf('name,version,run_id,created\nA,1,x,2024-01-01\nB,1,y,2024-01-01\n')).toBe('versions');
   });
+
+  it('whose last version has ended says so, and leaves the stage to a person', async () => {
+    const { call, fileOf, preview, find, live } = await portfolio(
+      'name,stage,version,deployed on\nA,Monitored,1,2024-01-01\n',
+    );
+    const file = fileOf(
+      'model,version,live from,live until\nA,1,2024-01-01,2025-11-30\nB,1,2024-01-01,2024-06\nC,1,2024-01-01,2024-06-30\nC,2,2024-09-01,\n',
+    );
+    expect((await preview(file)).ended.map(({ name, version, until }) => [name, version, until])).toEqual([
+      ['A', '1', '2025-11-30'],
+      ['B', '1', '2024-06-15'],
+    ]);
+    await call('imports.apply', { file });
+    const { id, stage } = await find('A');
+    expect(stage).toBe('monitored');
+    expect(await live('2025-11-30')).toMatchObject({ A: '1', C: '2' });
+    expect(await live('2025-12-01')).toMatchObject({ A: 'none', B: 'none' });
+    const ended = { version: '1', until: '2025-11-30', untilPrecision: 'day' };
+    const [row] = (await call('models.liveVersions', { at: '2026-01-01', ids: [id] })).rows;
+    expect(row).toMatchObject({ version: null, certain: true, ended });
+    expect(await call('models.get', { id })).toMatchObject({ ended, versions: [{ live: false }] });
+    expect((await call('models.get', { id: (await find('C')).id })).ended).toBeNull();
+    await call('models.move', { id, to: 'retired', at: '2025-11-30', reason: 'ended' });
+    expect(await call('models.get', { id })).toMatchObject({ ended: null, stage: 'retired' });
+    const followed = (await find('B')).id;
+    await call('models.move', { id: followed, to: 'deployed', at: '2025-01-01', version: '2' });
+    expect(await call('models.get', { id: followed })).toMatchObject({ ended: null, version: '2' });
+  });
 });

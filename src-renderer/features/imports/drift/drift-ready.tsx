@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { formatNumber } from '../../../lib/format';
+import { applyLabel, previewHeadline } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
 import { ProblemList } from '../problem-list';
 import { ReadyFrame } from '../ready-frame';
@@ -35,7 +36,8 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
     <ReadyFrame
       draft={draft}
       preview={preview}
-      thing="result"
+      headline={previewHeadline(preview, 'result')}
+      label={applyLabel(preview, 'result')}
       subline={driftSubline(preview)}
       complete
       apply={() => apply()}

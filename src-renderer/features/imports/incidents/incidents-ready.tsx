@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { formatCount, formatNumber } from '../../../lib/format';
-import { readingLine } from '../import-words';
+import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
 import { ProblemList } from '../problem-list';
 import { ReadyFrame } from '../ready-frame';
@@ -35,7 +35,8 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
     <ReadyFrame
       draft={draft}
       preview={preview}
-      thing="incident"
+      headline={previewHeadline(preview, 'incident')}
+      label={applyLabel(preview, 'incident')}
       subline={notReady === '' ? `${TOOL_LABELS[mapping.tool]}${rows}. ${readingLine(preview)}` : notReady}
       complete={notReady === ''}
       apply={() => apply()}

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { InventoryPreview, Mapping } from '#contract/imports/imports';
 import { formatNumber } from '../../../lib/format';
-import { readingLine } from '../import-words';
+import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
 import { ProblemList } from '../problem-list';
 import { ReadyFrame } from '../ready-frame';
@@ -33,7 +33,8 @@ export function InventoryColumns({ draft, preview, apply, back }: InventoryColum
     <ReadyFrame
       draft={draft}
       preview={preview}
-      thing="model"
+      headline={previewHeadline(preview, 'model')}
+      label={applyLabel(preview, 'model')}
       subline={notReady === '' ? readingLine(preview) : notReady}
       complete={notReady === ''}
       apply={() => apply()}

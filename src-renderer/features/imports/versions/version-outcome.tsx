@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sayDated } from '#domain/base/period';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { SourceOptions } from '../source-options';
@@ -44,6 +45,7 @@ export function VersionOutcome({ draft, preview, mapping, edit, showProblems }: 
           </Button>
         ) : null}
       </Panel>
+      {preview.ended.length > 0 ? <Ended ended={preview.ended} /> : null}
       <Panel title="How the file is read">
         <div className="mf-reading">
           <NativeSelect
@@ -62,5 +64,32 @@ export function VersionOutcome({ draft, preview, mapping, edit, showProblems }: 
         </div>
       </Panel>
     </>
+  );
+}
+
+const NAMED = 4;
+
+/** Models that the stage says are in use, and of which no version is live any more. */
+function Ended({ ended }: Pick<VersionMappingProps['preview'], 'ended'>): ReactNode {
+  const left = ended.length - NAMED;
+  return (
+    <Panel
+      title={`No version live any more: ${formatNumber(ended.length)}`}
+      hint="Their last version has ended and nothing followed. The stage stays as it is: once this is stored, they open in the grid, and each model’s page asks whether it is retired or what followed."
+    >
+      <ul className="mf-version-ended">
+        {ended.slice(0, NAMED).map(({ name, version, until, untilPrecision }) => (
+          <li key={`${name} ${version}`}>
+            <span className="mf-cut" title={name}>
+              {name}
+            </span>
+            <span className="mf-muted mf-version-day">
+              {version}, {sayDated({ at: until, precision: untilPrecision })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? <p className="mf-muted">and {formatCount(left, 'more model')}</p> : null}
+    </Panel>
   );
 }

@@ -1,14 +1,13 @@
-import { Button, Tabs, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { VersionsMapping, VersionsPreview } from '#contract/models/import-versions';
-import { sentenceOf } from '../../../client/call';
-import { PageHeader } from '../../../components/ui/page-header';
 import { formatNumber } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
 import { readingLine } from '../import-words';
 import { ProblemList } from '../problem-list';
+import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
+import { WorkTabs } from '../work-tabs';
 import { VersionColumns } from './version-columns';
 import { VersionContradictions } from './version-contradictions';
 import { isVersionsMapping } from './version-mapping-edits';
@@ -18,13 +17,14 @@ import { VersionTimeline } from './version-timeline';
 import { versionsApplyLabel, versionsHeadline } from './version-words';
 import './versions-import.css';
 
+type Tab = 'timeline' | 'contradictions' | 'models' | 'columns' | 'problems';
+
 /** A version history between reading and storing: from–until of each version, and which was live on a day. */
 export function VersionsReady({ draft, preview, apply }: ReadyProps<VersionsPreview>): ReactNode {
-  const navigate = useNavigate();
   const today = localDay(new Date());
   const [on, setOn] = useState(today);
-  const [tab, setTab] = useState<string | null>('timeline');
-  const { editMapping } = draft;
+  const [tab, setTab] = useState<Tab>('timeline');
+  const { editMapping, request } = draft;
   const edit = useCallback(
     (change: (mapping: VersionsMapping) => VersionsMapping): void =>
       editMapping((mapping) => (isVersionsMapping(mapping) ? change(mapping) : mapping)),
@@ -32,71 +32,67 @@ export function VersionsReady({ draft, preview, apply }: ReadyProps<VersionsPrev
   );
   const mapping = draft.mapping && isVersionsMapping(draft.mapping) ? draft.mapping : preview.mapping;
   const mappings = { preview, mapping, edit };
-  const nothing = preview.creates + preview.updates === 0;
   return (
-    <div className="mf-import" aria-busy={draft.waiting}>
-      <div>
-        <PageHeader
-          headline={versionsHeadline(preview)}
-          subline={`One row is one version. ${readingLine(preview)}`}
-          actions={
-            <>
-              <TextInput
-                type="date"
-                aria-label="Live on"
-                title="Live on this day: the last column"
-                value={on}
-                onChange={(event) => setOn(event.currentTarget.value || today)}
-              />
-              <Button variant="default" onClick={() => void navigate({ to: '/import' })}>
-                Cancel
-              </Button>
-              <Button disabled={nothing || draft.waiting || draft.error !== null} onClick={() => apply()}>
-                {versionsApplyLabel(preview)}
-              </Button>
-            </>
-          }
+    <ReadyFrame
+      draft={draft}
+      preview={preview}
+      headline={versionsHeadline(preview)}
+      label={versionsApplyLabel(preview)}
+      subline={`One row is one version. ${readingLine(preview)}`}
+      complete
+      answered={(request.decisions?.length ?? 0) + (request.rules?.length ?? 0) > 0}
+      apply={() => apply()}
+      tools={
+        <TextInput
+          type="date"
+          aria-label="Live on"
+          title="Live on this day: the last column"
+          value={on}
+          onChange={(event) => setOn(event.currentTarget.value || today)}
         />
-        {draft.error ? (
-          <p className="mf-import-error" role="alert">
-            {sentenceOf(draft.error)} The numbers below are those of the mapping before.
-          </p>
-        ) : null}
-      </div>
-      <div className="mf-import-grid">
-        <section className="mf-panel mf-work" aria-label="Versions, contradictions, models, columns and problems">
-          <Tabs className="mf-work-tabs" value={tab} onChange={setTab} keepMounted={false}>
-            <Tabs.List>
-              <Tabs.Tab value="timeline">
-                Live from, until ({formatNumber(preview.lines.length)} of {formatNumber(preview.modelCounts.all)}{' '}
-                models)
-              </Tabs.Tab>
-              <Tabs.Tab value="contradictions">Otherwise ({formatNumber(preview.versions.contradicted)})</Tabs.Tab>
-              <Tabs.Tab value="models">Models ({formatNumber(preview.models.length)})</Tabs.Tab>
-              <Tabs.Tab value="columns">Columns ({formatNumber(preview.columns.length)})</Tabs.Tab>
-              <Tabs.Tab value="problems">Problems ({formatNumber(preview.problemsTotal)})</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="timeline">
-              <VersionTimeline lines={preview.lines} today={today} on={on} />
-            </Tabs.Panel>
-            <Tabs.Panel value="contradictions">
-              <VersionContradictions lines={preview.lines} decide={draft.decide} />
-            </Tabs.Panel>
-            <Tabs.Panel value="models">
-              <VersionModels {...mappings} />
-            </Tabs.Panel>
-            <Tabs.Panel value="columns">
-              <VersionColumns {...mappings} />
-            </Tabs.Panel>
-            <Tabs.Panel value="problems">
-              <ProblemList problems={preview.problems} total={preview.problemsTotal} groups={preview.problemsByCode} />
-            </Tabs.Panel>
-          </Tabs>
-        </section>
-        <div className="mf-import-side">
-          <VersionOutcome draft={draft} {...mappings} showProblems={() => setTab('problems')} />
-        </div>
-      </div>
-    </div>
+      }
+      work={
+        <WorkTabs<Tab>
+          label="Versions, contradictions, models, columns and problems"
+          tab={tab}
+          show={setTab}
+          tabs={[
+            {
+              key: 'timeline',
+              label: `Live from, until (${formatNumber(preview.lines.length)} of ${formatNumber(preview.modelCounts.all)} models)`,
+              panel: <VersionTimeline lines={preview.lines} today={today} on={on} />,
+            },
+            {
+              key: 'contradictions',
+              label: `Otherwise (${formatNumber(preview.versions.contradicted)})`,
+              panel: <VersionContradictions preview={preview} draft={draft} />,
+            },
+            {
+              key: 'models',
+              label: `Models (${formatNumber(preview.models.length)})`,
+              panel: <VersionModels {...mappings} />,
+            },
+            {
+              key: 'columns',
+              label: `Columns (${formatNumber(preview.columns.length)})`,
+              panel: <VersionColumns {...mappings} />,
+            },
+            {
+              key: 'problems',
+              label: `Problems (${formatNumber(preview.problemsTotal)})`,
+              panel: (
+                <ProblemList
+                  problems={preview.problems}
+                  total={preview.problemsTotal}
+                  groups={preview.problemsByCode}
+                  parts={preview.parts}
+                />
+              ),
+            },
+          ]}
+        />
+      }
+      side={<VersionOutcome draft={draft} {...mappings} showProblems={() => setTab('problems')} />}
+    />
   );
 }

@@ -13,6 +13,7 @@ import { countChanges, groupRows } from './again-rows';
 import { addLabel, againHeadline } from './again-words';
 import { bothSides } from './both-sides';
 import { ChangesView, type View } from './changes-view';
+import { OwnersView } from './owners-view';
 import { openPairs, openQuestions } from './pairs';
 import { PairsView } from './pairs-view';
 import { retireMissing } from './retire-missing';
@@ -50,10 +51,13 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
     changes: againHeadline(preview, changes.contradicted),
     pairs: pairsHeadline(open, preview, request),
     units: unitsHeadline(preview.units),
+    owners: `${formatCount(gone.length, 'model')} of yours ${gone.length === 1 ? 'is' : 'are'} not in the file: who knows why?`,
   };
   const sublines: Readonly<Record<View, string>> = {
     changes: `${preview.fileName} into ${formatCount(sides.models, 'model')}: nothing stored yet, nothing removed, one undo`,
     pairs: 'Nothing is joined by itself. Each answer is kept for the next file; the rows stay back until there is one.',
+    owners:
+      'A text for each owner, to copy or as a mail draft. Nothing is sent from here, and every model stays as it is.',
     units: 'Look here before the missing and the new: a unit that is written otherwise makes both.',
   };
   return (
@@ -107,6 +111,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
       ) : null}
       {view === 'pairs' ? <PairsView preview={preview} names={names} request={request} answer={answer} /> : null}
       {view === 'units' ? <UnitsView units={preview.units} /> : null}
+      {view === 'owners' ? <OwnersView preview={preview} /> : null}
     </div>
   );
 }

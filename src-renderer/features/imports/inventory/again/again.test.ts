@@ -53,9 +53,9 @@ describe('the bar of both sides', () => {
     waiting: 409,
     missing: ['a', 'b', 'c'],
     missingModels: [
-      { modelId: 'a', name: 'A', unit: '', owner: '', offered: true },
-      { modelId: 'b', name: 'B', unit: '', owner: '', offered: false },
-      { modelId: 'c', name: 'C', unit: '', owner: '', offered: false },
+      { modelId: 'a', name: 'A', unit: '', owner: '', offered: true, since: null, asked: null },
+      { modelId: 'b', name: 'B', unit: '', owner: '', offered: false, since: null, asked: null },
+      { modelId: 'c', name: 'C', unit: '', owner: '', offered: false, since: null, asked: null },
     ],
     missingRetired: 5,
     notSpokenOf: 171,

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { formatDate } from '../../../../lib/format';
 import css from './again.module.css';
 import type { Row } from './again-rows';
 import { ChangeRow, type Stands } from './change-row';
@@ -104,7 +105,10 @@ function OtherItem({ item }: { readonly item: Exclude<ListItem, { readonly kind:
         <div className={css.missingName}>
           <b>{item.name}</b>
           <span className="mf-muted">{item.unit}</span>
-          <span className="mf-muted">{item.owner === '' ? 'no owner known' : item.owner}</span>
+          <span className="mf-muted">
+            {item.owner === '' ? 'no owner known' : item.owner}
+            {item.asked === null ? '' : `, asked on ${formatDate(item.asked)}`}
+          </span>
         </div>
       );
     case 'note':

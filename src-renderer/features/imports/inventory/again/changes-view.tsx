@@ -18,7 +18,7 @@ import { openPairs, openQuestions } from './pairs';
 import { RulePanel } from './rule-panel';
 
 /** What a person looks at of a file that comes again. */
-export type View = 'changes' | 'pairs' | 'units';
+export type View = 'changes' | 'pairs' | 'units' | 'owners';
 
 interface ChangesViewProps {
   readonly draft: ImportDraft;
@@ -89,6 +89,7 @@ export function ChangesView(props: ChangesViewProps): ReactNode {
               setRetireOn={setRetireOn}
               today={today}
               look={() => setFilter('missing')}
+              ask={() => show('owners')}
             />
           ) : null}
           <UnitsPanel preview={preview} show={show} />

@@ -65,6 +65,8 @@ export type ListItem =
       readonly name: string;
       readonly unit: string;
       readonly owner: string;
+      /** When the owner was asked; `null`: not yet. */
+      readonly asked: string | null;
     }
   | { readonly kind: 'note'; readonly key: string; readonly text: string };
 
@@ -166,7 +168,9 @@ function missingItems({ missingModels }: InventoryPreview, sides: BothSides): re
   const gone = missingModels.filter(({ offered }) => !offered);
   const left = sides.missing - gone.length;
   return [
-    ...gone.map(({ modelId, name, unit, owner }): ListItem => ({ kind: 'name', key: modelId, name, unit, owner })),
+    ...gone.map(
+      ({ modelId, name, unit, owner, asked }): ListItem => ({ kind: 'name', key: modelId, name, unit, owner, asked }),
+    ),
     ...(left > 0 ? [note(`${formatCount(left, 'further model')}, not shown one by one.`)] : []),
   ];
 }

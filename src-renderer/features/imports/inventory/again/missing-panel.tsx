@@ -13,12 +13,22 @@ interface MissingPanelProps {
   readonly setRetireOn: (day: string) => void;
   readonly today: string;
   readonly look: () => void;
+  readonly ask: () => void;
 }
 
 /** What becomes of models that the file does not have: nothing, unless somebody says a day. */
-export function MissingPanel({ missing, models, retireOn, setRetireOn, today, look }: MissingPanelProps): ReactNode {
+export function MissingPanel({
+  missing,
+  models,
+  retireOn,
+  setRetireOn,
+  today,
+  look,
+  ask,
+}: MissingPanelProps): ReactNode {
   const [choosing, setChoosing] = useState(retireOn !== '');
   const owned = models.filter(({ offered, owner }) => !offered && owner !== '').length;
+  const asked = models.filter((model) => !model.offered && model.asked !== null).length;
   const keep = (): void => {
     setChoosing(false);
     setRetireOn('');
@@ -37,10 +47,19 @@ export function MissingPanel({ missing, models, retireOn, setRetireOn, today, lo
           )}
         </li>
         <li>
-          <span>{owned === 0 ? 'No owner is known' : `An owner is known of ${formatNumber(owned)}`}</span>
-          <Button variant="default" size="compact-sm" onClick={look}>
-            Look at the list
-          </Button>
+          <span>
+            {owned === 0 ? 'No owner is known' : `An owner is known of ${formatNumber(owned)}`}
+            {asked > 0 ? `, asked about ${formatNumber(asked)}` : ''}
+          </span>
+          {owned === 0 ? (
+            <Button variant="default" size="compact-sm" onClick={look}>
+              Look at the list
+            </Button>
+          ) : (
+            <Button variant="default" size="compact-sm" onClick={ask}>
+              Ask the owners
+            </Button>
+          )}
         </li>
         <li>
           <span>Retire with a day</span>
