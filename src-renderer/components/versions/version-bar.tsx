@@ -2,8 +2,6 @@ import type { ReactNode } from 'react';
 import { type Axis, placeOf, type VersionLine, yearsOf } from './version-line';
 import './version-bar.css';
 
-/** A version narrower than this share of the axis is a tick; its name is in its title. */
-const LABELLED = 0.045;
 const SHOWN_UNDATED = 3;
 
 /** What has no day: dashed boxes in front of the axis, in their order. */
@@ -14,8 +12,10 @@ export function UndatedVersions({ versions }: { readonly versions: readonly stri
       className="mf-undated"
       title={versions.length > 0 ? `Without a day: ${versions.slice(0, 40).join(', ')}` : undefined}
     >
-      {versions.slice(0, more > 1 ? SHOWN_UNDATED - 1 : SHOWN_UNDATED).map((version) => (
-        <span key={version}>{version}</span>
+      {versions.slice(0, more > 1 ? SHOWN_UNDATED - 1 : SHOWN_UNDATED).map((version, index) => (
+        // A version may have gone live twice without a day.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the history is what tells them apart
+        <span key={`${version} ${index}`}>{version}</span>
       ))}
       {more > 1 ? <span>+{more + 1}</span> : null}
     </div>
@@ -31,7 +31,7 @@ interface VersionBarProps {
   readonly others?: readonly string[];
 }
 
-/** From–until of each version; the one that is live today is darker. */
+/** From–until of each version; the one that is live today is darker. Where its name does not fit, its title says it. */
 export function VersionBar({ line, axis, on, others = [] }: VersionBarProps): ReactNode {
   return (
     <div className="mf-version-bar">
@@ -45,7 +45,7 @@ export function VersionBar({ line, axis, on, others = [] }: VersionBarProps): Re
           title={title}
           style={{ left: `${start * 100}%`, width: `${Math.max(0.2, (end - start) * 100)}%` }}
         >
-          {end - start >= LABELLED ? version : ''}
+          <span>{version}</span>
         </div>
       ))}
       {others.map((day) => (

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/import';
 import { useChannel } from '../../../client/use-query';
 import { ModelSelect } from '../../../components/ui/model-select';
-import { formatCount, formatNumber } from '../../../lib/format';
-import { FoundMark } from '../found-mark';
+import { formatCount } from '../../../lib/format';
+import { ModelChoices } from '../model-choices';
 import { setModel } from './incident-mapping-edits';
 
 interface IncidentModelsProps {
@@ -28,40 +28,12 @@ export function IncidentModels({ preview, mapping, edit }: IncidentModelsProps):
           onChange={(next) => edit((before) => ({ ...before, allToModel: next }))}
         />
       </div>
-      <table className="mf-table mf-incident-words mf-incident-found">
-        <thead>
-          <tr>
-            <th scope="col">In the file</th>
-            <th scope="col" className="mf-number">
-              Incidents
-            </th>
-            <th scope="col">Model</th>
-            <th scope="col">Found by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.models.map(({ text, count, modelId, modelName, candidates, found }) => (
-            <tr key={text}>
-              <td className="mf-values-text">{text}</td>
-              <td className="mf-number">{formatNumber(count)}</td>
-              <td>
-                <ModelSelect
-                  // The name is known only once the engine has answered: the field starts again with it.
-                  key={`${modelId} ${modelName}`}
-                  aria-label={`Model of ${text}`}
-                  placeholder="no known model"
-                  value={modelId === null ? null : { id: modelId, name: modelName }}
-                  first={candidates.map((one) => ({ id: one.modelId, name: one.modelName, unit: one.unit }))}
-                  onChange={(next) => edit((before) => setModel(before, text, next))}
-                />
-              </td>
-              <td>
-                <FoundMark found={found} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ModelChoices
+        className="mf-incident-words mf-incident-found"
+        counted="Incidents"
+        models={preview.models}
+        choose={(text, next) => edit((before) => setModel(before, text, next))}
+      />
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ModelSelect } from '../../../components/ui/model-select';
-import { formatNumber } from '../../../lib/format';
-import { FoundMark } from '../found-mark';
+import { ModelChoices } from '../model-choices';
 import type { VersionMappingProps } from './version-columns';
 import { setModel } from './version-mapping-edits';
 
@@ -21,38 +19,13 @@ export function VersionModels({ preview, mapping, edit }: VersionMappingProps): 
           edit((before) => ({ ...before, unknownModels }));
         }}
       />
-      <table className="mf-table mf-version-columns">
-        <thead>
-          <tr>
-            <th scope="col">In the file</th>
-            <th scope="col" className="mf-number">
-              Versions
-            </th>
-            <th scope="col">Model</th>
-            <th scope="col">Found by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.models.map(({ text, count, modelId, modelName, candidates, found }) => (
-            <tr key={text}>
-              <td className="mf-values-text">{text}</td>
-              <td className="mf-number">{formatNumber(count)}</td>
-              <td>
-                <ModelSelect
-                  // The name is known only once the engine has answered: the field starts again with it.
-                  key={`${modelId} ${modelName}`}
-                  aria-label={`Model of ${text}`}
-                  placeholder={found === 'unknown' && create ? 'a new model' : 'no known model'}
-                  value={modelId === null ? null : { id: modelId, name: modelName }}
-                  first={candidates.map((one) => ({ id: one.modelId, name: one.modelName, unit: one.unit }))}
-                  onChange={(next) => edit((before) => setModel(before, text, next))}
-                />
-              </td>
-              <td>{found === 'unknown' && create ? 'New model' : <FoundMark found={found} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ModelChoices
+        className="mf-version-columns"
+        counted="Versions"
+        models={preview.models}
+        create={create}
+        choose={(text, next) => edit((before) => setModel(before, text, next))}
+      />
     </section>
   );
 }

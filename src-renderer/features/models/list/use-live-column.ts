@@ -20,7 +20,7 @@ export function useLiveColumn(store: ColumnStore, day: string | null): GridColum
       id: 'liveOn',
       label: `Live ${sayDay(day)}`,
       title: `The version that was live on ${sayDay(day)}`,
-      width: 180,
+      width: 205,
       numeric: false,
       sortable: false,
       editable: false,

@@ -47,12 +47,20 @@ export function ChangeList({ items, rows, asked, decisions, currency, decide }: 
   });
   return (
     <section className={`mf-panel ${css.listPanel}`} aria-label="Rows of the file">
-      <div className={`${css.row} ${css.listHead}`} aria-hidden="true">
-        <span>Model</span>
-        <span className={css.lifeCell}>{axis ? <AxisHead axis={axis} /> : null}</span>
-        <span>Before → after</span>
-        <span className={css.wins}>What stands</span>
-      </div>
+      {items[0]?.kind === 'name' ? (
+        <div className={`${css.missingName} ${css.listHead}`} aria-hidden="true">
+          <span>Model</span>
+          <span>Unit</span>
+          <span>Owner</span>
+        </div>
+      ) : (
+        <div className={`${css.row} ${css.listHead}`} aria-hidden="true">
+          <span>Model</span>
+          <span className={css.lifeCell}>{axis ? <AxisHead axis={axis} /> : null}</span>
+          <span>Before → after</span>
+          <span className={css.wins}>What stands</span>
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
       <section className={css.scroll} ref={scroll} tabIndex={0} aria-label="Before and after, row by row">
         <ul className={css.items} style={{ height: list.getTotalSize() }}>

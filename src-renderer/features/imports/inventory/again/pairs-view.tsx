@@ -76,7 +76,7 @@ function Questions({ asks, request, answer }: Answering & Pick<InventoryPreview,
         <Button
           variant="default"
           size="compact-sm"
-          className={css.allYes}
+          className={`${css.allYes} ${css.wraps}`}
           onClick={() =>
             answer((before) =>
               answerUnit(
