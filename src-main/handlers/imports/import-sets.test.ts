@@ -63,6 +63,24 @@ describe('the models that an import had to do with', () => {
     await expect(call('imports.sets', { importId: 'none' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('are found as well in an import of so many that its journal entry is compressed', async () => {
+    const { call, put, inSet } = await start();
+    const rows = (owner: string, from: number): string =>
+      `name,unit,owner\n${Array.from({ length: 150 }, (_, at) => `Model ${at + from},Cards,${owner}\n`).join('')}`;
+    const first = await call('imports.apply', { file: put('many.csv', rows('Ann', 0)) });
+    const second = await call('imports.apply', { file: put('more.csv', rows('Bob', 50)) });
+    expect((await inSet(first.importId, 'new')).length).toBe(100);
+    expect(await call('imports.sets', { importId: first.importId })).toMatchObject({ new: 150, changed: 0 });
+    expect(await call('imports.sets', { importId: second.importId })).toMatchObject({
+      new: 50,
+      changed: 100,
+      missing: 50,
+    });
+    await call('history.undo', {});
+    await call('history.redo', {});
+    expect(await call('imports.sets', { importId: second.importId })).toMatchObject({ new: 50, changed: 100 });
+  });
+
   it('of a version history are those that contradict, and those whose last version has ended', async () => {
     const { call, put, inSet } = await start();
     await call('imports.apply', { file: put('first.csv', FIRST) });
