@@ -43,6 +43,14 @@ describe('the address of the portfolio page', () => {
     );
   });
 
+  it('names an import and which of its models beside the other filters', () => {
+    const state = fromAddress(readPortfolioSearch({ import: 'abc', which: 'missing', filter: { tier: [1] } }));
+    expect(state.filter).toEqual({ tier: [1], importId: 'abc', which: 'missing' });
+    expect(write(toAddress(state))).toBe('?filter=%7B%22tier%22%3A%5B1%5D%7D&import=abc&which=missing');
+    expect(fromAddress(readPortfolioSearch({ import: 'abc', which: 'nonsense' })).filter).toEqual({ importId: 'abc' });
+    expect(fromAddress(readPortfolioSearch({ which: 'missing' })).filter).toEqual({});
+  });
+
   it('is empty for the plain page', () => {
     expect(write(toAddress(fromAddress({})))).toBe('');
   });
