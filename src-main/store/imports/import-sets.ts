@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/imports/parts';
 import type { SheetPart } from '#domain/base/sheet-row';
 import { counted } from '#domain/base/wording';
-import type { NotedSet } from '#domain/models/import-sets';
+import { type NotedSet, noteCode } from '#domain/models/import-sets';
 import type { WriteHandle } from '../journal/handle';
 import { findImport } from './imports';
 
@@ -17,8 +17,6 @@ const SENTENCES: Readonly<Record<NotedSet, (models: number) => string>> = {
   contradicted: (models) => `Of ${counted(models, 'model')} the file says otherwise, and nobody had said who is right.`,
   ended: (models) => `Of ${counted(models, 'model')} in production the last version has ended.`,
 };
-
-export const noteCode = (set: NotedSet): string => `models_${set}`;
 
 /** Notes beside an import which models it had to do with besides those that it wrote, and which rows were of which sheet. */
 export async function noteImport(

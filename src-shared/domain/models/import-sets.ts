@@ -8,3 +8,6 @@ export type ImportSet = (typeof IMPORT_SETS)[number];
 
 /** Those that only the import itself knows; the others follow from what it wrote. */
 export type NotedSet = Exclude<ImportSet, 'new' | 'changed'>;
+
+/** The code of the note in which the ledger keeps such a set. */
+export const noteCode = (set: NotedSet): string => `models_${set}`;

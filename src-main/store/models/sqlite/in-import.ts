@@ -1,6 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { ImportSet } from '#domain/models/import-sets';
-import { noteCode } from '../../imports/import-sets';
+import { type ImportSet, noteCode } from '#domain/models/import-sets';
 
 /** The entry that wrote the import, for the first time: it may have been undone and redone. */
 const entryOf = (importId: string) =>
