@@ -116,6 +116,11 @@ describe('the version that was live on a day', () => {
       certain: true,
       said: 'never live',
       why: 'No version of it ever went live.',
+      ended: null,
+    });
+    expect(liveOn([live('1', day('2024-01-01'), day('2024-12-31'))], '2026-01-01').ended).toEqual({
+      version: '1',
+      until: day('2024-12-31'),
     });
     expect(said([live('', day('2024-01-01'))], '2026-01-01')).toBe('a version without a name');
   });
