@@ -23,6 +23,7 @@ export async function noteAsked(
       source_id: known?.id ?? '',
       row_key: '',
       model_id: id,
+      deleted_model: null,
       answer: 'asked',
       actor,
       created_at: now,
