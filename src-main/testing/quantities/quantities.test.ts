@@ -7,7 +7,8 @@ import { needs } from '../needs';
 import { expectedPreset } from '../scenario-facts';
 import { FEDERAL_INVENTORY, sharedFile } from '../shared-data';
 import { type TestBackend, testBackend } from '../test-backend';
-import { SHOWN, type Shown, type Written, written } from './shown';
+import { type Shown, type Written, written } from './places';
+import { SHOWN } from './shown';
 import { gatherSurfaces, type Surfaces } from './surfaces';
 
 const SLOW = 240_000;

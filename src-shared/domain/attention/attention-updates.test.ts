@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type RecordedModel } from '../models/recorded-releases';
+import type { RecordedModel } from '../models/recorded-releases';
 import { mostOfTheDifference } from '../models/update-differences';
 import { DEFAULT_UPDATES_PER_YEAR } from '../models/update-frequency';
 import { updatesItem } from './attention-updates';

@@ -1,0 +1,106 @@
+import type { QuantityId } from '#domain/quantities/quantities';
+import {
+  at,
+  comparisonOf,
+  metricsGroup,
+  ofPlan,
+  ofRange,
+  onLastSlide,
+  onSlide,
+  type Shown,
+  sheetPlan,
+  written,
+} from './places';
+import { deckFigure } from './surfaces';
+
+/** Where the figures of the plan and of incidents are shown. */
+export const PLAN_PLACES = {
+  npv: [
+    at(
+      'scenarios.get',
+      ofPlan(({ scenario }) => scenario.result.npv),
+    ),
+    at(
+      'investment.project',
+      ofPlan((plan) => comparisonOf(plan)?.npv ?? null),
+    ),
+    at('overview.summary', ({ overview }) => overview.investment?.npv),
+    sheetPlan('NPV'),
+    onSlide('Net present value'),
+    onLastSlide('Net present value of the plan'),
+  ],
+  levelCheapest: [
+    at(
+      'investment.options',
+      ofPlan(({ decision }) => Number(decision.cheapest.slice(1))),
+    ),
+    at('overview.summary', ({ overview: { investment } }) =>
+      investment === null ? undefined : Number(investment.decision.cheapest.slice(1)),
+    ),
+    at('deck, “The options side by side”', ({ deck }) => {
+      const slide = deck.find((one) => one.includes('What each option costs and gives'));
+      const found = /(?:the money|both say) level (\d)|^Level (\d) costs least/.exec(slide?.[0] ?? '');
+      return found ? Number(found[1] ?? found[2]) : undefined;
+    }),
+  ],
+  payback: [
+    at(
+      'scenarios.get',
+      ofPlan(({ scenario }) => scenario.result.payback),
+    ),
+    at(
+      'investment.project',
+      ofPlan((plan) => comparisonOf(plan)?.payback ?? null),
+    ),
+    at('overview.summary', ({ overview }) => overview.investment?.payback),
+    sheetPlan('Payback (years)'),
+  ],
+  p10: [
+    at(
+      'investment.simulate',
+      ofPlan(({ simulation }) => simulation.p10),
+    ),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P10')),
+  ],
+  p90: [
+    at(
+      'investment.simulate',
+      ofPlan(({ simulation }) => simulation.p90),
+    ),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P90')),
+  ],
+  incidentCost: [
+    at(
+      'scenarios.get',
+      ofPlan(({ scenario }) => scenario.inputs.incidentCost),
+    ),
+    at(
+      'scenarios.get, items',
+      ofPlan(({ scenario }) => scenario.items.find(({ path }) => path === 'incidentCost')?.value ?? null),
+    ),
+    at(
+      'scenarios.measured',
+      ({ plan }) =>
+        plan?.measured.find(({ key }) => key === 'incidentHours')?.sets.find(({ path }) => path === 'incidentCost')
+          ?.value,
+      ({ plan }) => {
+        const item = plan?.scenario.items.find(({ path }) => path === 'incidentCost');
+        return { text: `${item?.origin.kind} ${item?.at}`, reason: /^(measured|assumption|entered) \d{4}-/ };
+      },
+    ),
+  ],
+  timeToResolve: [
+    at('incidents.metrics', (surfaces) => metricsGroup(surfaces)?.timeToResolve.median ?? null),
+    at('deck, “Median time to resolve”', (surfaces) => {
+      const text = deckFigure(surfaces, 'Median time to resolve')?.value;
+      const found = text === undefined ? null : written(text);
+      if (!found || text === undefined) return text === undefined ? undefined : null;
+      const hours = /day/.test(text) ? 24 : 1;
+      return { value: found.value * hours, within: found.within * hours };
+    }),
+  ],
+  changeFailRate: [
+    at('incidents.metrics', (surfaces) => metricsGroup(surfaces)?.changeFailRate.rate ?? null),
+    onSlide('Change fail rate'),
+  ],
+} as const satisfies Partial<Record<QuantityId, readonly Shown[]>>;
