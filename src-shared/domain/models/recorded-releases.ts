@@ -31,7 +31,10 @@ export function lastYear(now: string): { readonly from: string; readonly to: str
 
 /** What a model did in the window; `null`: a date between two of its moves is missing, so nobody knows. */
 export function productionRecord(moves: MovedModel['moves'], from: string, to: string): ProductionRecord | null {
-  const [start, end] = [instantMs(from), instantMs(to)];
+  return recordBetween(moves, instantMs(from), instantMs(to));
+}
+
+function recordBetween(moves: MovedModel['moves'], start: number, end: number): ProductionRecord | null {
   let years = 0;
   let updates = 0;
   let releases = 0;
@@ -79,11 +82,12 @@ export interface RecordedReleases {
  */
 export function recordedReleases(moved: readonly MovedModel[], now: string): RecordedReleases {
   const { from, to } = lastYear(now);
+  const [start, end] = [instantMs(from), instantMs(to)];
   const models: RecordedModel[] = [];
   const sum = { years: 0, updates: 0, releases: 0 };
   let undated = 0;
   for (const { modelId, name, frequency, moves } of moved) {
-    const record = productionRecord(moves, from, to);
+    const record = recordBetween(moves, start, end);
     if (record === null) undated += 1;
     else if (record.years > 0) {
       models.push({ modelId, name, ...record, ...(frequency !== undefined && { frequency }) });
