@@ -68,7 +68,7 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (!page) throw new Error('The packaged application has no window.');
     const shell = new ShellPage(page);
-    await expect(shell.headline).toContainText('2 models in production need level');
+    await expect(shell.headline).toContainText('2 models in production ask for level');
     expect(page.url()).toMatch(/^app:\/\/modelfolio\//);
     await shell.goTo('Portfolio');
     const portfolio = new PortfolioPage(page);

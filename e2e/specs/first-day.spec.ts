@@ -21,7 +21,7 @@ test('a consultant without an inventory gets a level, an overview and a plan fro
 
   await page.getByLabel('Models in production').fill('14');
   await page.getByLabel('Updates a year of each').fill('12');
-  await expect(shell.headline).toHaveText('14 models need level 2');
+  await expect(shell.headline).toHaveText('14 models ask for level 2 by the rule of thumb');
   await expect(page.getByText('Typed: 14 models; in this portfolio none is in production yet.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Recorded/ })).toContainText('not recorded');
   await page.getByRole('button', { name: 'Start the assessment' }).click();
@@ -42,10 +42,12 @@ test('a consultant without an inventory gets a level, an overview and a plan fro
     .getByRole('dialog')
     .getByRole('button', { name: /Finish/ })
     .click();
-  await expect(shell.headline).toContainText('14 models need level 2');
+  await expect(shell.headline).toContainText('14 models ask for level 2 by the rule of thumb');
 
   await shell.goTo('Overview');
-  await expect(shell.headline).toContainText(/^14 models stated in the assessment of .* need level 2; you work/);
+  await expect(shell.headline).toContainText(
+    /^14 models stated in the assessment of .* ask for level 2 by the rule of thumb; you work/,
+  );
   for (const way of ['Import a spreadsheet', 'Start an assessment', 'Look at the sample'])
     await expect(page.getByRole('button', { name: way })).toBeVisible();
 

@@ -39,7 +39,9 @@ test('a spreadsheet becomes a portfolio, and the whole import can be undone', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 rows: 3 new models');
   await page.getByRole('button', { name: 'Import 3 new models' }).click();
   await page.getByRole('button', { name: 'Open the overview' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 model in production needs level 1');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    '1 model in production asks for level 1 by the rule of thumb',
+  );
 
   const shell = new ShellPage(page);
   await shell.goTo('Imports');
@@ -60,7 +62,9 @@ test('the federal inventory of 2024 is imported with its preset', async ({ start
   await expect(page.getByText('windows-1252', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Import 2,133 new models' }).click();
   await page.getByRole('button', { name: 'Open the overview' }).click({ timeout: 30_000 });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('892 models in production need level 3');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '892 models in production ask for level 3 by the rule of thumb',
+  );
   await expect(page.getByText('2,133 models in all', { exact: false })).toBeVisible();
 });
 

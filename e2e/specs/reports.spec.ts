@@ -35,7 +35,7 @@ test('a board deck is made, lies where it belongs, and is remembered', async ({ 
   const parts = unzipSync(bytes);
   const cover = strFromU8(parts['ppt/slides/slide1.xml'] ?? new Uint8Array());
   expect(cover).toContain(report?.contentHash);
-  expect(cover).toContain('2 models in production need level 2');
+  expect(cover).toContain('2 models in production ask for level 2 by the rule of thumb');
   const texts = Object.entries(parts)
     .filter(([name]) => name.endsWith('.xml'))
     .map(([, content]) => strFromU8(content))

@@ -14,9 +14,12 @@ test('one click leads from nothing to an insurer’s portfolio with something to
 
   await page.getByRole('button', { name: 'Open the sample portfolio' }).click();
   await expect(page.getByText(/Making three years of history: \d+ %/)).toBeVisible();
-  await expect(shell.headline).toHaveText('31 models in production need level 3; you work at level 1', {
-    timeout: 60_000,
-  });
+  await expect(shell.headline).toHaveText(
+    '31 models in production ask for level 3 by the rule of thumb; you work at level 1',
+    {
+      timeout: 60_000,
+    },
+  );
   await expect(page.getByText('2 tier 1 models in production have drifted').first()).toBeVisible();
   await expect(page.getByText('1 SEV 1 or 2 incident of a tier 1 model is open').first()).toBeVisible();
 });

@@ -65,7 +65,7 @@ test('the page has no Node, opens no window and asks nobody outside', async ({ s
 test('settings move the recommendation, with a version of their own', async ({ start, folder }) => {
   const { page } = await start({ portfolio: seedBank(folder).file });
   const shell = new ShellPage(page);
-  await expect(shell.headline).toContainText('2 models in production need level');
+  await expect(shell.headline).toContainText('2 models in production ask for level');
   await shell.goTo('Settings');
   const border = page.getByLabel(/level 1/i).first();
   await border.fill('1');

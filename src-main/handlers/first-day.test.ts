@@ -32,7 +32,9 @@ it('an assessment alone gives overview, scenario and deck the size that it was t
     size: { basis: 'stated', models: 14, updatesPerYear: 12, load: 168 },
     recommendation: { level: 2, models: 14, load: 168 },
   });
-  expect(summary.headline).toMatch(/^14 models stated in the assessment of 28 Nov 2026 need level 2; you work /);
+  expect(summary.headline).toMatch(
+    /^14 models stated in the assessment of 28 Nov 2026 ask for level 2 by the rule of thumb; you work /,
+  );
   expect(summary.subline).toContain('none is registered here yet');
   expect(summary.recommendation.reason).toContain('stated models');
   expect(summary.recommendation.updates).toMatchObject({ told: 'stated', recorded: { perModel: null } });
@@ -51,9 +53,11 @@ it('an assessment alone gives overview, scenario and deck the size that it was t
   await call('reports.deck', { out });
   const [title = [], glance = []] = slidesOf(readFileSync(out));
   const level = slidesOf(readFileSync(out)).find((slide) => slide[0] === 'Level needed against level held') ?? [];
-  expect(title.join(' ')).toContain('14 models stated in the assessment of 28 Nov 2026 need level 2');
+  expect(title.join(' ')).toContain(
+    '14 models stated in the assessment of 28 Nov 2026 ask for level 2 by the rule of thumb',
+  );
   expect(glance).toEqual(expect.arrayContaining(['Models', '14', 'stated; 0 registered']));
-  expect(level.join(' ')).toContain('The 14 stated models need level 2');
+  expect(level.join(' ')).toContain('The 14 stated models ask for level 2 by the rule of thumb');
   expect(level.join(' ')).toContain('are stated in the assessment “Kick-off” of 28 Nov 2026');
 });
 
@@ -64,7 +68,7 @@ it('models in production take the place of what was stated, and a difference is 
   await call('models.create', { name: 'Churn', stage: 'monitored', updateFrequency: 'weekly' });
   const summary = await call('overview.summary', {});
   expect(summary).toMatchObject({ inProduction: 1, size: { basis: 'registered', models: 1 } });
-  expect(summary.headline).toContain('1 model in production needs level');
+  expect(summary.headline).toContain('1 model in production asks for level');
   expect(summary.subline).toContain(
     '1 model is registered in production, updated 52 times a year as noted; the assessment “Kick-off” of 28 Nov 2026 was told 14, each updated 12 times a year. What is registered counts.',
   );

@@ -232,7 +232,7 @@ describe('the overview after an assessment', () => {
     await call('assessments.finish', { id });
     const summary = await call('overview.summary', {});
     expect(summary.held).toMatchObject({ level: 1, assessmentId: id, name: 'Autumn' });
-    expect(summary.headline).toBe('4 models in production need level 2; you work at level 1');
+    expect(summary.headline).toBe('4 models in production ask for level 2 by the rule of thumb; you work at level 1');
     expect(summary.attention.find((item) => item.kind === 'claims_not_evidenced')?.action.assessmentId).toBe(id);
   });
 });

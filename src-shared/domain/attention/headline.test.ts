@@ -12,14 +12,14 @@ const portfolio: HeadlineInput = {
 
 it('says what the portfolio needs, as of when, and what is not watched', () => {
   expect(overviewHeadline(portfolio)).toEqual({
-    headline: '892 models in production need level 3',
+    headline: '892 models in production ask for level 3 by the rule of thumb',
     subline: '2,133 models in all, as of 23 Nov 2026. 870 of those in production are not monitored.',
   });
 });
 
 it('holds the level that was found against the one that is needed', () => {
   expect(overviewHeadline({ ...portfolio, heldLevel: 1 }).headline).toBe(
-    '892 models in production need level 3; you work at level 1',
+    '892 models in production ask for level 3 by the rule of thumb; you work at level 1',
   );
   expect(overviewHeadline({ ...portfolio, heldLevel: 0 }).headline).toContain('; you work below level 1');
   expect(overviewHeadline({ ...portfolio, heldLevel: null }).headline).not.toContain('you work');
@@ -28,7 +28,7 @@ it('holds the level that was found against the one that is needed', () => {
 it('fits one model', () => {
   const one = { ...portfolio, models: 1, inProduction: 1, recommendation: { level: 1 }, notMonitored: 0 } as const;
   expect(overviewHeadline(one)).toEqual({
-    headline: '1 model in production needs level 1',
+    headline: '1 model in production asks for level 1 by the rule of thumb',
     subline: '1 model in all, as of 23 Nov 2026. It is monitored.',
   });
   expect(overviewHeadline({ ...one, notMonitored: 1 }).subline).toContain('It is not monitored.');

@@ -33,9 +33,9 @@ function held(level: number | null): string {
   return level === 0 ? '; you work below level 1' : `; you work at level ${level}`;
 }
 
-/** `14 models stated in the assessment of 28 Nov 2026 need`. */
+/** `14 models stated in the assessment of 28 Nov 2026 ask for`. */
 export const statedModels = (models: number, day: string): string =>
-  `${counted(models, 'model')} stated in the assessment of ${day} ${verb(models, 'needs', 'need')}`;
+  `${counted(models, 'model')} stated in the assessment of ${day} ${verb(models, 'asks for', 'ask for')}`;
 
 /** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
 export function overviewHeadline(input: HeadlineInput): Headline {
@@ -44,7 +44,7 @@ export function overviewHeadline(input: HeadlineInput): Headline {
   const { size } = input;
   if (size?.basis === 'stated' && size.stated !== null && recommendation.level !== null) {
     return {
-      headline: `${statedModels(size.models, sayDay(size.stated.finishedAt))} level ${recommendation.level}${held(input.heldLevel ?? null)}`,
+      headline: `${statedModels(size.models, sayDay(size.stated.finishedAt))} level ${recommendation.level} by the rule of thumb${held(input.heldLevel ?? null)}`,
       subline: `${size.words} As of ${day}. As soon as models are in production, they count instead.`,
     };
   }
@@ -61,7 +61,7 @@ export function overviewHeadline(input: HeadlineInput): Headline {
     };
   }
   const serving = `${counted(inProduction, 'model')} in production`;
-  const needs = `${verb(inProduction, 'needs', 'need')} level ${recommendation.level}`;
+  const needs = `${verb(inProduction, 'asks for', 'ask for')} level ${recommendation.level} by the rule of thumb`;
   return {
     headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
     subline: [`${counted(models, 'model')} in all, as of ${day}.`, sayMonitoring(input), size?.words ?? '']

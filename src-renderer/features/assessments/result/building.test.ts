@@ -8,14 +8,14 @@ const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.que
 it('calls a level below the need under-building, and says what it costs', () => {
   const { kind, word, words } = buildingOf(sampleResult({ answers: allAt(0) }));
   expect([kind, word]).toEqual(['under', 'Under-building']);
-  expect(words[0]).toContain('two levels below what 12 models need');
+  expect(words[0]).toContain('two levels below what 12 models ask for');
   expect(words[0]).toContain('operational debt');
 });
 
 it('calls a level above the need over-building', () => {
   const { kind, words } = buildingOf(sampleResult({ answers: allAt(3), models: 1, updatesPerYear: 1 }));
   expect(kind).toBe('over');
-  expect(words[0]).toContain('two levels above what 1 model needs');
+  expect(words[0]).toContain('two levels above what 1 model asks for');
 });
 
 it('finds balance', () => {

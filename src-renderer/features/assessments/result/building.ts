@@ -61,7 +61,7 @@ export function buildingOf(result: Result): Building {
   const gap = needed - score.overallLevel;
   const kind: BuildingKind = gap > 0 ? 'under' : gap < 0 ? 'over' : 'right';
   const at = `The level held is ${score.overallLevel === 0 ? 'below 1' : score.overallLevel}`;
-  const forModels = `${counted(models, 'model')} ${verb(models, 'needs', 'need')}`;
+  const forModels = `${counted(models, 'model')} ${verb(models, 'asks for', 'ask for')}`;
   const first: Readonly<Record<'under' | 'over' | 'right', string>> = {
     under: `${at}, ${levels(gap)} below what ${forModels}: what is missing is paid in hand work and firefighting, as operational debt.`,
     over: `${at}, ${levels(-gap)} above what ${forModels}: what goes beyond level ${needed} is upkeep without a return, until the portfolio grows into it.`,

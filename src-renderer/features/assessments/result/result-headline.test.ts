@@ -8,7 +8,7 @@ const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.que
 describe('the headline', () => {
   it('names the level held, the level needed and what holds it back', () => {
     expect(resultHeadline(sampleResult({ answers: { ...allAt(2), MG3: 1 }, models: 12 }))).toBe(
-      'You work at level 1; 12 models need level 2; model governance holds you back',
+      'You work at level 1; 12 models ask for level 2 by the rule of thumb; model governance holds you back',
     );
     expect(resultHeadline(sampleResult({ answers: { ...allAt(2), MG3: 1, CD2: 1 }, models: 12 }))).toContain(
       'CI/CD pipelines and model governance hold you back',
@@ -29,10 +29,10 @@ describe('the headline', () => {
 
   it('says when the level suffices, and when it is more than needed', () => {
     expect(resultHeadline(sampleResult({ answers: allAt(2) }))).toBe(
-      'You work at level 2, and 12 models need just that',
+      'You work at level 2, and 12 models ask for just that',
     );
     expect(resultHeadline(sampleResult({ answers: allAt(3), models: 1, updatesPerYear: 1 }))).toBe(
-      'You work at level 3; 1 model needs level 1 only',
+      'You work at level 3; 1 model asks for level 1 by the rule of thumb only',
     );
   });
 

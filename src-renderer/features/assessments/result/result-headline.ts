@@ -30,10 +30,10 @@ export function resultHeadline(result: Result): string {
   const works = assessment.unit === '' ? 'You work' : `${assessment.unit} works`;
   const at = `${works} ${levelInWords(score.overallLevel)}`;
   if (needed === null) return `${at}; no model is in production yet, so there is no level to hold it against`;
-  const need = `${counted(models, 'model')} ${verb(models, 'needs', 'need')} level ${needed}`;
+  const need = `${counted(models, 'model')} ${verb(models, 'asks for', 'ask for')} level ${needed} by the rule of thumb`;
   if (score.overallLevel > needed) return `${at}; ${need} only`;
   if (score.overallLevel === needed)
-    return `${at}, and ${counted(models, 'model')} ${verb(models, 'needs', 'need')} just that`;
+    return `${at}, and ${counted(models, 'model')} ${verb(models, 'asks for', 'ask for')} just that`;
   const holders = heldBackBy(result);
   const hold = verb(holders.length, 'holds', 'hold');
   const whom = assessment.unit === '' ? 'you' : 'it';

@@ -100,8 +100,8 @@ describe('words', () => {
   });
 
   it('say the finding and the plan', () => {
-    expect(startHeadline(read({}).inputs, 3)).toBe('29 models need level 3');
-    expect(startHeadline(read({ models: '1' }).inputs, 1)).toBe('1 model needs level 1');
+    expect(startHeadline(read({}).inputs, 3)).toBe('29 models ask for level 3 by the rule of thumb');
+    expect(startHeadline(read({ models: '1' }).inputs, 1)).toBe('1 model asks for level 1 by the rule of thumb');
     expect(startHeadline(read({ models: '0' }).inputs, null)).toContain('nothing to recommend yet');
     expect(planWords(read({ growth: '10' }).inputs)).toBe('39 models then, evenly');
     expect(planWords(read({}).inputs)).toBe('no change planned');

@@ -95,7 +95,7 @@ export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit
 /** The finding as a sentence. */
 export const startHeadline = (inputs: DemandInputs, level: number | null): string => {
   if (level === null) return 'No model is in production: nothing to recommend yet';
-  return `${models(inputs.models)} ${inputs.models === 1 ? 'needs' : 'need'} level ${level}`;
+  return `${models(inputs.models)} ${inputs.models === 1 ? 'asks for' : 'ask for'} level ${level} by the rule of thumb`;
 };
 
 /** What the plan comes to, in a few words under its field. */

@@ -53,13 +53,13 @@ export function glanceHeadline({ facts, write }: ReportKit): string {
       ? ''
       : `; the organisation works ${level.level === 0 ? 'below level 1' : `at level ${write.count(level.level)}`}`;
   if (size.basis === 'stated' && size.stated !== null && recommendation.level !== null) {
-    return `${statedModels(size.models, write.day(size.stated.finishedAt))} level ${recommendation.level}${works}`;
+    return `${statedModels(size.models, write.day(size.stated.finishedAt))} level ${recommendation.level} by the rule of thumb${works}`;
   }
   if (models === 0) return 'Nothing is in this portfolio yet';
   if (inProduction === 0) return `${write.counted(models, 'model')}, none in production yet`;
   const serving = `${write.counted(inProduction, 'model')} in production`;
   if (recommendation.level === null) return serving;
-  return `${serving} ${verb(inProduction, 'needs', 'need')} level ${recommendation.level}${works}`;
+  return `${serving} ${verb(inProduction, 'asks for', 'ask for')} level ${recommendation.level} by the rule of thumb${works}`;
 }
 
 export function glanceLead({ facts, write }: ReportKit): string {

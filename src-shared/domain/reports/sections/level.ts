@@ -62,7 +62,7 @@ function levelHeadline({ facts, write }: ReportKit): string {
   const needs =
     level === null
       ? 'No level is needed yet'
-      : `${who} ${size.basis === 'stated' ? verb(size.models, 'needs', 'need') : 'needs'} level ${level}`;
+      : `${who} ${size.basis === 'stated' ? verb(size.models, 'asks for', 'ask for') : 'asks for'} level ${level} by the rule of thumb`;
   if (assessment === null) return `${needs}; which level is held has not been assessed`;
   const heldWords =
     assessment.overallLevel === 0 ? 'below level 1' : `at level ${write.count(assessment.overallLevel)}`;
