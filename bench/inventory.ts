@@ -1,0 +1,58 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPortfolio } from '../src-main/store/files';
+import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
+import { NOW } from './drift-store';
+import { machineWords } from './grid/report';
+import { LIVES, writeInventory } from './inventory/write-inventory';
+import { type MeasuredCommand, measuredWatching } from './measured-command';
+
+const SIZES = [10_000, 100_000];
+const LARGEST = 1_000_000;
+
+/**
+ * An inventory is shown, imported, and imported once more unchanged: `npm run build && npm run bench:inventory`, with a
+ * million rows `npm run bench:inventory -- million`, with another number `-- 250000`.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const own = Number(args.find((text) => /^\d+$/.test(text)) ?? 0);
+  const sizes = own > 0 ? [own] : args.includes('million') ? [...SIZES, LARGEST] : SIZES;
+  console.log(`${machineWords()}\n`);
+  console.log(
+    '| rows | what | time, s | of the processor, s | peak memory, MB | portfolio, MB | most in its log, MB |',
+  );
+  console.log('|---:|---|---:|---:|---:|---:|---:|');
+  for (const rows of sizes) await measure(rows);
+}
+
+async function measure(rows: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
+  try {
+    const file = join(folder, 'inventory.csv');
+    await writeInventory(file, LIVES, { rows });
+    const portfolio = join(folder, 'bench.modelfolio');
+    const store = createPortfolio(portfolio, NOW);
+    await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
+    await store.close();
+    const step = async (what: string, channel: string): Promise<void> => {
+      const figures = await measuredWatching(`${portfolio}-wal`, channel, { file }, '--portfolio', portfolio);
+      console.log(lineOf(rows, what, figures, (await stat(portfolio)).size));
+    };
+    await step('preview, nothing there', 'imports.preview');
+    await step('import', 'imports.apply');
+    await step('preview of the same', 'imports.preview');
+    await step('import of the same', 'imports.apply');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function lineOf(rows: number, what: string, figures: MeasuredCommand, bytes: number): string {
+  const { seconds, processor, megabytes, watchedMegabytes } = figures;
+  const cells = [
+    ...[rows.toLocaleString('en-US'), what, seconds.toFixed(1), processor?.toFixed(1) ?? 'unknown here'],
+    ...[megabytes ?? 'unknown here', Math.round(bytes / 1e6), watchedMegabytes],
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
