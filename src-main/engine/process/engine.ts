@@ -1,5 +1,6 @@
 import { hostPrinter } from '../../platform/host-printer';
 import { newId } from '../../platform/new-id';
+import { expectShortLives } from '../../platform/short-lived';
 import { createBackend } from '../backend';
 import type { LogEntry } from '../backend-types';
 import { readEngineOptions } from './engine-options';
@@ -13,6 +14,7 @@ function log(entry: LogEntry): void {
 }
 
 async function main(): Promise<void> {
+  expectShortLives();
   // Ctrl+C reaches every process of the terminal; the engine ends when its host says so.
   process.on('SIGINT', () => undefined);
   const port = openEnginePort();

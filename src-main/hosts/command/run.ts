@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { createBackend } from '../../engine/backend';
 import type { Backend } from '../../engine/backend-types';
 import { newId } from '../../platform/new-id';
+import { expectShortLives } from '../../platform/short-lived';
 import { findPlaces, systemUserName } from '../places';
 import { findEndpoint } from './describe';
 
@@ -11,6 +12,7 @@ export type Outcome = Reply;
 
 /** Runs one channel in this process, with a portfolio open when one is named, and closes the file again. */
 export async function runChannel(channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
+  expectShortLives();
   const backend = await createBackend({
     ...findPlaces(),
     acceptPaths: true,

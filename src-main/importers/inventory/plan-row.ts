@@ -25,7 +25,7 @@ export interface PlanContext {
   readonly duplicates: Mapping['duplicates'];
   readonly matcher: Matcher;
   /** Whose row each is, by its number; `null` where nothing is in the portfolio yet. */
-  readonly identities: Identities | null;
+  identities: Identities | null;
   /** Rows that the table itself does not trust. */
   readonly distrusted: ReadonlySet<number>;
   readonly report: (problem: Problem) => void;
@@ -39,7 +39,7 @@ export interface PlanContext {
   readonly repeated: Map<string, number>;
 }
 
-/** Whose row each is, and the models by their ids. */
+/** Whose row each is, and by their ids the models that the rows planned now meet. */
 export interface Identities {
   readonly rows: ReadonlyMap<number, RowIdentity>;
   readonly models: ReadonlyMap<string, ExistingModel>;
@@ -155,9 +155,11 @@ function reportStage(reading: RowReading, context: PlanContext): void {
     if (reading.stage === null && tellsStage(context.mapping)) context.report(stageMissing(reading.row, '', ''));
     return;
   }
+  // Most rows say their stage, and nothing is looked up for them.
+  if (reading.stage !== null && !reading.stageFromDates) return;
   const text = reading.origins().find((origin) => origin.field === 'stage')?.text ?? '';
   if (reading.stage === null) context.report(stageMissing(reading.row, column, text));
-  else if (reading.stageFromDates) context.report(stageFromDates(reading.row, column, reading.stage, text));
+  else context.report(stageFromDates(reading.row, column, reading.stage, text));
 }
 
 const stageColumn = (mapping: CompiledMapping): string | null =>

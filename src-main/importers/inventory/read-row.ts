@@ -50,14 +50,17 @@ export function createRowReader(
   rules: RowRules,
 ): (row: number, cells: readonly string[]) => RowReading {
   const cache: Cache = new Map();
+  const places = new Map(mapping.fields.map(({ field }, place) => [field, place]));
+  const keyPlaces = mapping.key.map((field) => places.get(field) ?? -1);
   return (row, cells) => {
-    const texts = new Map<ImportField, string>();
+    /** Of the mapped fields, in their order. */
+    const texts: string[] = [];
     const found = new Found();
     let refusals: Map<ImportField, string> | null = null;
     const problems: Problem[] = [];
     for (const field of mapping.fields) {
       const text = cellText(field, cells, mapping.isEmpty);
-      texts.set(field.field, text);
+      texts.push(text);
       if (text === '') continue;
       const parsed = readCached(cache, field, text, rules);
       if (parsed.ok) found.add(parsed.value);
@@ -73,11 +76,11 @@ export function createRowReader(
       if (!field) continue;
       refusals ??= new Map();
       refusals.set(field.field, refused.message);
-      problems.push(dateRefusal(row, field, refused, mapping, texts));
+      problems.push(dateRefusal(row, field, refused, mapping, texts[places.get(refused.field) ?? -1] ?? ''));
     }
     return {
       row,
-      keyParts: mapping.key.map((field) => texts.get(field) ?? ''),
+      keyParts: keyPlaces.map((place) => texts[place] ?? ''),
       fields: found.fieldsWith(rules.externalSystem),
       stage: lifecycle.stage,
       stageFromDates: lifecycle.derivedFromDates,
@@ -160,12 +163,12 @@ class Found {
 
 function originsOf(
   mapping: CompiledMapping,
-  texts: ReadonlyMap<ImportField, string>,
+  texts: readonly string[],
   refusals: ReadonlyMap<ImportField, string> | null,
 ): readonly PlannedOrigin[] {
   const origins: PlannedOrigin[] = [];
-  for (const { field, column } of mapping.fields) {
-    const text = texts.get(field) ?? '';
+  for (const [place, { field, column }] of mapping.fields.entries()) {
+    const text = texts[place] ?? '';
     if (text !== '') origins.push({ field: modelField(field), column, text, refused: refusals?.get(field) ?? '' });
   }
   return origins;
@@ -186,10 +189,10 @@ function dateRefusal(
   field: CompiledField,
   refused: RefusedDate,
   mapping: CompiledMapping,
-  texts: ReadonlyMap<ImportField, string>,
+  text: string,
 ): Problem {
   const against = mapping.fields.find((candidate) => candidate.field === refused.against);
   const message = against ? `${refused.message} (Columns "${field.column}" and "${against.column}".)` : refused.message;
-  const value = (texts.get(refused.field) ?? '').slice(0, 300);
+  const value = text.slice(0, 300);
   return { row, column: field.column, code: refused.code, message, value, effect: 'value_refused' };
 }

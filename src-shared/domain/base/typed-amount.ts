@@ -27,6 +27,9 @@ const MAX_MINOR = 9_000_000_000_000_000;
 const SIGN = String.raw`(\p{L}{0,3}\p{Sc}|\p{L}{1,4}\.?)`;
 const AMOUNT = new RegExp(String.raw`^([+-]?) ?${SIGN}? ?([+-]?) ?([\d.,'_ ]*\d[.,]?) ?${SIGN}?$`, 'u');
 
+/** Digits alone, few enough for any currency. */
+const WHOLE = /^\d{1,10}$/;
+
 /** No amount needs more characters; longer texts never reach the pattern. */
 const MAX_LENGTH = 60;
 
@@ -36,6 +39,8 @@ const MAX_LENGTH = 60;
  */
 export function readTypedAmount(text: string, rules: AmountRules): Parsed<number> {
   const { currency } = rules;
+  // Most amounts of a large file: nothing beside them, and one reading.
+  if (WHOLE.test(text)) return accepted(Number(text + '0'.repeat(minorDigits(currency))));
   const match = text.length <= MAX_LENGTH ? AMOUNT.exec(oneNotation(text)) : null;
   const [, first = '', before = '', second = '', body = '', after = ''] = match ?? [];
   const beside = before || after;
