@@ -3,38 +3,19 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCommandHost, ROOT, runCommand } from '../testing/command-host';
 import { needs } from '../testing/needs';
 import { closedFolder, NOBODY, programForNobody } from '../testing/program-for-nobody';
 import { temporaryFolder, testBackend } from '../testing/test-backend';
 
-const root = join(import.meta.dirname, '../..');
-const bundle = join(root, 'node_modules/.cache/modelfolio-test');
+let script = '';
 
-/** The command host as it ships, built once for these tests, so that a process can be killed while it works. */
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: 'src-main/hosts/command/command.ts',
-      outDir: bundle,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'command.js' } },
-    },
-  });
+  script = await buildCommandHost('reliability');
 }, 60_000);
 
-const command = (folder: string, args: readonly string[]): string =>
-  execFileSync(process.execPath, [join(bundle, 'command.js'), ...args], {
-    encoding: 'utf8',
-    cwd: root,
-    env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+const command = (folder: string, args: readonly string[]): string => runCommand(script, folder, args);
 
 function inventory(folder: string, rows: number): string {
   const file = join(folder, 'big.csv');
@@ -55,14 +36,10 @@ describe('kill -9 in the middle of an import', () => {
     command(folder, ['models.create', '{"name":"Kept"}', '--portfolio', portfolio]);
     let killed = 0;
     for (const delay of [350, 500, 650, 800, 1_000, 1_250]) {
-      const child = fork(
-        join(bundle, 'command.js'),
-        ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio],
-        {
-          stdio: 'ignore',
-          env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
-        },
-      );
+      const child = fork(script, ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio], {
+        stdio: 'ignore',
+        env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+      });
       const timer = setTimeout(() => child.kill('SIGKILL'), delay);
       const [, signal] = await once(child, 'exit');
       clearTimeout(timer);
@@ -90,14 +67,10 @@ describe('kill -9 while rows are on their way into the file', () => {
     const file = inventory(folder, 20_000);
     command(folder, ['new', portfolio, '--name', 'A', '--currency', 'EUR']);
     command(folder, ['models.create', '{"name":"Kept"}', '--portfolio', portfolio]);
-    const child = fork(
-      join(bundle, 'command.js'),
-      ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio],
-      {
-        stdio: 'ignore',
-        env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
-      },
-    );
+    const child = fork(script, ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio], {
+      stdio: 'ignore',
+      env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+    });
     // The log grows before the commit only when rows no longer fit into memory: the transaction is under way.
     const timer = setInterval(() => {
       const log = statSync(`${portfolio}-wal`, { throwIfNoEntry: false });
@@ -133,7 +106,7 @@ describe('kill -9 while drift results are brought in', () => {
     command(folder, ['new', portfolio, '--name', 'A', '--currency', 'EUR']);
     for (const name of ['Model 0', 'Model 1']) command(folder, ['models.create', JSON.stringify({ name }), ...target]);
     const before = command(folder, ['drift.heatmap', '{"from":"2020-01-01","to":"2020-03-01"}', ...target]);
-    const child = fork(join(bundle, 'command.js'), ['imports.apply', JSON.stringify({ file }), ...target], {
+    const child = fork(script, ['imports.apply', JSON.stringify({ file }), ...target], {
       stdio: 'ignore',
       env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
     });
@@ -160,7 +133,7 @@ describe('kill -9 while drift results are brought in', () => {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
     expect(JSON.parse(command(folder, ['imports.apply', JSON.stringify({ file }), ...target]))).toMatchObject({
-      created: 150_000,
+      created: 250_000,
       rejected: 0,
     });
   }, 120_000);
@@ -198,9 +171,8 @@ describe('a portfolio on a disk that may not be written', () => {
       const data = temporaryFolder();
       chmodSync(data, 0o777);
       chmodSync(folder, 0o755);
-      const script = join(bundle, 'command.js');
       const program = asRoot
-        ? { ...programForNobody(folder, script, [join(root, 'node_modules/better-sqlite3')]), ...NOBODY }
+        ? { ...programForNobody(folder, script, [join(ROOT, 'node_modules/better-sqlite3')]), ...NOBODY }
         : { node: process.execPath, script };
       const run = (args: readonly string[]) => {
         const { node, script, ...user } = program;

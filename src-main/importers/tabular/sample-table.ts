@@ -33,7 +33,8 @@ export async function sampleTable(path: string, options: ReadOptions): Promise<S
   const key = JSON.stringify([open.contentHash, open.fileName, encoding, delimiter, sheet, sheets, totals]);
   if (last?.key === key) {
     last.end.refresh();
-    return last.table;
+    // The same bytes may lie elsewhere by now: their rows are read from where the file was chosen last.
+    return { ...last.table, open };
   }
   const table = await readSample(open, options);
   if (last) clearTimeout(last.end);
