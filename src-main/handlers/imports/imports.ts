@@ -16,12 +16,12 @@ export const imports: SubjectHandlers<'imports'> = {
   preview: (input, context) =>
     context.jobs.run(input.jobId, async (job) => {
       const kind = await chooseKind(input, context, job);
-      return (await kind.prepare(input, context, job, 'show')).describe(job.signal);
+      return (await kind.prepare(input, context, job)).describe(job.signal);
     }),
   apply: (input, context) =>
     context.jobs.run(input.jobId, async (job) => {
       const kind = await chooseKind(input, context, job);
-      const prepared = await kind.prepare(input, context, job, 'store');
+      const prepared = await kind.prepare(input, context, job);
       refuseWhenCancelled(job.signal, 'import');
       return context.write(
         async (write) => {

@@ -22,7 +22,7 @@ export interface ImportKind {
   /** Whether a file that starts so is of this kind, from its content. Asked in the order of `kinds.ts`. */
   sniff(start: FileStart): boolean | Promise<boolean>;
   /** Reads the file and works out what an import would do; writes nothing. */
-  prepare(request: ImportRequest, context: QueryContext, job: Job, purpose: Purpose): Promise<PreparedImport>;
+  prepare(request: ImportRequest, context: QueryContext, job: Job): Promise<PreparedImport>;
   /**
    * Takes an import's rows out again, in the caller's transaction; the ledger is marked by the caller. Refuses with a
    * `conflict` where later work would be lost.
@@ -32,9 +32,6 @@ export interface ImportKind {
    */
   undo(write: WriteHandle, record: ImportRow, entry: JournalRow, context: CommandContext): Promise<number>;
 }
-
-/** What a prepared import is for: one that is only shown need not hold all that would be stored. */
-export type Purpose = 'show' | 'store';
 
 /** An import that is worked out and could be shown or, prepared for it, written. */
 export interface PreparedImport {

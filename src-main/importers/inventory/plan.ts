@@ -30,6 +30,8 @@ export interface PlanRequest {
   readonly rules?: FieldRules;
   /** Rows as they were read before by the very same rules, by their numbers; filled up as they are read. */
   readonly readings?: Map<number, RowReading>;
+  /** Takes the planned rows of each block, and is waited for; they need not be kept then. */
+  readonly take?: (rows: readonly PlannedRow[]) => Promise<void>;
   /** How many planned rows are kept; all where it is left out. */
   readonly keep?: number;
   /** How many further rows are kept of those that change a model, or do not agree with it. */
@@ -99,18 +101,21 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     },
   };
   for await (const block of rowBlocks(table, pass)) {
+    const taken: PlannedRow[] = [];
     block.rows.forEach((cells, index) => {
       request.also?.(cells);
-      context.brief = rows.length >= keep;
+      context.brief = rows.length >= keep && !request.take;
       const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
       counts[planned.action] += 1;
       tallyRow(differences, planned, models);
+      if (request.take) taken.push(planned);
       const further = rows.length >= keep && isTold(planned) && told < keepTold;
       if (further) told += 1;
       // Of a few that are shown copies are kept: see `sampleTable`.
       if (rows.length < keep || further)
         rows.push(request.keep === undefined || isHeld ? planned : structuredClone(planned));
     });
+    await request.take?.(taken);
     await breathe(signal);
   }
   for (const problem of compiled.problems) ofFile.add(problem);

@@ -67,6 +67,16 @@ export function closeConnections(connections: Connections): void {
   connections.writer.close();
 }
 
+/**
+ * Writes the log back and empties it: what a large import left in it would lie beside the portfolio, as large, until the
+ * next change. Where another process is reading, it stays until then after all; nobody is waited for.
+ */
+export function emptyLog(writer: Database.Database): void {
+  writer.pragma('busy_timeout = 0');
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  writer.pragma(`busy_timeout = ${BUSY_MS}`);
+}
+
 function connect(path: string, writer: Database.Database, copyBeforeUpdate: string | null): Connections {
   harden(writer);
   writer.pragma('journal_mode = WAL');

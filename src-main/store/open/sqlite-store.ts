@@ -10,7 +10,11 @@ import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
 import { keptStatements } from './kept-statements';
-import { type Connections, closeConnections } from './open';
+import { type Connections, closeConnections, emptyLog } from './open';
+
+/** In KiB, as SQLite has it by itself, and for bulk work: a few indexes are not written in their order. */
+const SMALL_CACHE = -2_000;
+const BULK_CACHE = -32_000;
 
 export function createStore(connections: Connections): Store {
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(connections.reader) }) });
@@ -24,6 +28,7 @@ export function createStore(connections: Connections): Store {
   const transact = <T>(synced: boolean, work: (read: ReadHandle) => Promise<T>): Promise<T> =>
     writer.connection().execute(async (db) => {
       connections.writer.pragma(`synchronous = ${synced ? 'FULL' : 'NORMAL'}`);
+      connections.writer.pragma(`cache_size = ${synced ? SMALL_CACHE : BULK_CACHE}`);
       await begin(db);
       try {
         const result = await work(readHandle({ db, sqlite: connections.writer }));
@@ -46,6 +51,7 @@ export function createStore(connections: Connections): Store {
       refuseReadOnly(connections);
       const { value, writes } = await traced(() => transact(!request.bulk, (own) => writeOnce(own, request, work)));
       knownHead = value.head ?? knownHead;
+      if (request.bulk) await writer.connection().execute(async () => emptyLog(connections.writer));
       return { ...value.written, sources: writes };
     },
     copyTo: async (target) => writeVerifiedCopy(connections.reader, target),

@@ -21,11 +21,17 @@ export interface Teller extends Pick<PlannedRow, 'history' | 'row' | 'saysMonito
   readonly rowOf?: (move: ToldMove) => number | undefined;
 }
 
+/** A model's moves as they are now, and those among them that are still to be inserted: those of many models at once. */
+export interface GrownHistory {
+  readonly moves: readonly MoveRow[];
+  readonly added: readonly MoveRow[];
+}
+
 /**
- * Writes what a row adds to the history of its model and makes more exact in it; nothing is taken out.
+ * Works out what a row adds to the history of its model, and writes what it makes more exact in it; nothing is taken out.
  *
  * @param moves the model's moves in their order
- * @returns its moves as they are now; `null` when the row says nothing new
+ * @returns `null` when the row says nothing new
  */
 export async function addHistory(
   write: WriteHandle,
@@ -33,7 +39,7 @@ export async function addHistory(
   moves: readonly MoveRow[],
   row: Teller,
   origin: MoveOrigin,
-): Promise<readonly MoveRow[] | null> {
+): Promise<GrownHistory | null> {
   const { history } = row;
   if (!history) return null;
   const { saysUnmonitored } = row;
@@ -50,12 +56,8 @@ export async function addHistory(
   }
   if (saysUnmonitored) await sayUnmonitored(write, now);
   const added = placed(modelId, now, history.added, row, origin);
-  await write.insert('moves', added);
-  return settleRegistration(
-    write,
-    [...now, ...added].sort((a, b) => a.ord - b.ord),
-    added,
-  );
+  const all = [...now, ...added].sort((a, b) => a.ord - b.ord);
+  return { moves: await settleRegistration(write, all, added), added };
 }
 
 /** Each added move between the one that it comes behind and the next. */

@@ -3,7 +3,7 @@ import { counted } from '#domain/base/wording';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import { originColumns } from '../../../importers/inventory/origin-columns';
 import { settledText, withVersion } from '../../../importers/inventory/plan-row';
-import type { ImportedFields, PlannedRow } from '../../../importers/inventory/plan-types';
+import type { ExistingModel, ImportedFields, PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import { chunks } from '../../../store/chunks';
 import { type OriginColumn, originsText } from '../../../store/imports/stored-origin';
@@ -23,6 +23,7 @@ import { addHistory, importedMove, type MoveOrigin } from './add-history';
 import { restoredBy } from './identify';
 import { keepSource } from './keep-source';
 import type { PreparedInventory } from './prepare-inventory';
+import { setsOf } from './sets-of';
 
 const ROWS_PER_STEP = 500;
 
@@ -32,28 +33,50 @@ interface Target extends MoveOrigin {
   readonly columns: readonly OriginColumn[];
 }
 
-/** Writes a plan in the caller's transaction; a cancel in the middle throws, and so nothing of it stays. */
+/**
+ * Works the plan out and writes it in the caller's transaction, block by block as the file is read: neither a plan nor a file
+ * is too long to be held. What is compared with is the portfolio as it was before. A cancel in the middle throws, and so
+ * nothing of it stays.
+ */
 export async function applyInventory(
   write: WriteHandle,
   prepared: PreparedInventory,
   context: CommandContext,
   job: Job,
 ): Promise<AppliedImport> {
-  const { plan, head } = prepared;
+  const { head, mapping } = prepared;
   await refuseWhenChanged(write, prepared.seq);
-  const { creates: created, updates: updated, unchanged, rejected } = plan;
-  const counts: ImportCounts = { created, updated, unchanged, rejected };
   for (const deleted of restoredBy(prepared.identified)) await restoreModel(write, deleted);
   const sourceId = await keepSource(write, prepared, context);
-  const columns = originColumns(head, prepared.mapping);
-  const importId = await insertLedger(
+  const importId = context.newId();
+  const columns = originColumns(head, mapping);
+  const settings = await getSettings(write.read);
+  const target: Target = { importId, fileName: head.fileName, settings, sourceId, columns, context };
+  const models = new Map(prepared.existing.map((model) => [model.id, model]));
+  const contradicted = new Set<string>();
+  const plan = await prepared.plan({
+    keep: 0,
+    take: async (rows) => {
+      for (const step of chunks(rows, ROWS_PER_STEP)) {
+        refuseWhenCancelled(job.signal, 'import');
+        await writeRows(write, step, models, target);
+        for (const row of step) if (row.modelId !== null && asks(row)) contradicted.add(row.modelId);
+      }
+    },
+    onProgress: (done, total) => job.progress('Writing', done, total),
+  });
+  const { creates: created, updates: updated, unchanged, rejected } = plan;
+  const counts: ImportCounts = { created, updated, unchanged, rejected };
+  // Behind the rows, since only now its counts are known; what names it before waits for it until the transaction ends.
+  await insertLedger(
     write,
     {
+      id: importId,
       format: 'inventory',
       fileName: head.fileName,
       fileHash: head.contentHash,
       preset: prepared.preset,
-      mapping: prepared.mapping,
+      mapping,
       rows: plan.rowsRead,
       counts,
       problems: plan.problems,
@@ -62,28 +85,27 @@ export async function applyInventory(
     },
     context,
   );
-  const settings = await getSettings(write.read);
-  const target: Target = { importId, fileName: head.fileName, settings, sourceId, columns, context };
-  const work = plan.rows.filter((row) => row.action === 'create' || row.action === 'update');
-  let done = 0;
-  for (const step of chunks(work, ROWS_PER_STEP)) {
-    refuseWhenCancelled(job.signal, 'import');
-    await createModels(
-      write,
-      step.filter((row) => row.action === 'create'),
-      target,
-    );
-    await updateModels(
-      write,
-      step.filter((row) => row.action === 'update'),
-      target,
-    );
-    done += step.length;
-    job.progress('Writing', done, work.length);
-  }
-  await keepAnswers(write, prepared, target);
   refuseWhenCancelled(job.signal, 'import');
-  return { importId, counts, waiting: plan.waiting, label: labelOf(created + updated, head.fileName) };
+  return {
+    importId,
+    counts,
+    waiting: plan.waiting,
+    models: setsOf(prepared.identified, contradicted),
+    parts: plan.parts,
+    label: labelOf(created + updated, head.fileName),
+  };
+}
+
+async function writeRows(
+  write: WriteHandle,
+  rows: readonly PlannedRow[],
+  models: ReadonlyMap<string, ExistingModel>,
+  target: Target,
+): Promise<void> {
+  const that = (action: PlannedRow['action']): readonly PlannedRow[] => rows.filter((row) => row.action === action);
+  await createModels(write, that('create'), target);
+  await updateModels(write, that('update'), target);
+  await keepAnswers(write, that('unchanged'), models, target);
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
@@ -109,18 +131,24 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
 }
 
 /** A row that changes nothing is remembered all the same where somebody said that ours stays, or the source is new to it. */
-async function keepAnswers(write: WriteHandle, { plan, existing }: PreparedInventory, target: Target): Promise<void> {
-  const held = new Map(existing.map((model) => [model.id, model]));
-  const answered = plan.rows.filter(
-    (row) =>
-      row.action === 'unchanged' &&
-      (saysOurs(row) || !held.get(row.modelId ?? '')?.sourceIds.has(target.sourceId ?? '')),
+async function keepAnswers(
+  write: WriteHandle,
+  rows: readonly PlannedRow[],
+  models: ReadonlyMap<string, ExistingModel>,
+  target: Target,
+): Promise<void> {
+  const answered = rows.filter(
+    (row) => saysOurs(row) || !models.get(row.modelId ?? '')?.sourceIds.has(target.sourceId ?? ''),
   );
   await write.insert(
     'model_sources',
     answered.flatMap((row) => (row.modelId === null ? [] : [sourceOf(row.modelId, row, target)])),
   );
 }
+
+/** Whether the file says otherwise than we do, and nobody has said who is right. */
+const asks = ({ differences, history }: PlannedRow): boolean =>
+  [...differences, ...(history?.contradicted ?? [])].some(({ decision }) => decision === 'ask');
 
 const saysOurs = ({ differences, history, declined }: PlannedRow): boolean =>
   declined !== null || [...differences, ...(history?.contradicted ?? [])].some(({ decision }) => decision === 'ours');
@@ -132,14 +160,17 @@ async function updateModels(write: WriteHandle, rows: readonly PlannedRow[], tar
   const models = await listModelsById(write.read, [...planned.keys()]);
   const movesOf = await listMovesOf(write.read, [...planned.keys()]);
   const changes: ModelChange[] = [];
+  const added: MoveRow[] = [];
   const sources: ModelSourceRow[] = [];
   for (const model of models) {
     const row = planned.get(model.id);
     if (!row) continue;
-    const moves = await addHistory(write, model.id, movesOf.get(model.id) ?? [], row, target);
-    changes.push({ model, columns: columnsOf(row.patch), ...(moves && { moves }) });
+    const grown = await addHistory(write, model.id, movesOf.get(model.id) ?? [], row, target);
+    if (grown) added.push(...grown.added);
+    changes.push({ model, columns: columnsOf(row.patch), ...(grown && { moves: grown.moves }) });
     sources.push(sourceOf(model.id, row, target));
   }
+  await write.insert('moves', added);
   await changeModels(write, changes, target.settings.reviewMonths, target.context.now);
   await write.insert('model_sources', sources);
 }

@@ -1,4 +1,5 @@
 import type { InventoryPreview } from '#contract/imports/imports';
+import type { Job } from '../../../jobs/job-list';
 import { listAsked, listFirstBrought } from '../../../store/imports/missing';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { readingFacts } from '../reading-facts';
@@ -7,20 +8,29 @@ import { describeRow } from './describe-row';
 import type { PreparedInventory } from './prepare-inventory';
 
 const SHOWN_PROBLEMS = 5_000;
+/** Rows that are shown as they would be stored. */
+const SHOWN_ROWS = 200;
+/** … and further ones that change a model, or do not agree with what we hold. */
+const SHOWN_CHANGES = 5_000;
 
 /** A prepared import as the screen and scripts see it. */
 export async function describeInventory(
   prepared: PreparedInventory,
-  signal: AbortSignal,
+  job: Job,
   read: ReadHandle,
 ): Promise<InventoryPreview> {
-  const { head, plan, mapping, preset, existing } = prepared;
+  const { head, mapping, preset, existing } = prepared;
+  const plan = await prepared.plan({
+    keep: SHOWN_ROWS,
+    keepTold: SHOWN_CHANGES,
+    onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
+  });
   const known = new Map(existing.map((model) => [model.id, model]));
   const missing = missingOf(prepared.identified);
   return {
     format: 'inventory',
     ...readingFacts(head, plan.parts),
-    columns: await prepared.columns(signal),
+    columns: await prepared.columns(job.signal),
     mapping,
     preset,
     rows: plan.rowsRead,

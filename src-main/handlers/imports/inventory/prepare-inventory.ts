@@ -6,7 +6,7 @@ import { firstDays } from '../../../importers/inventory/first-days';
 import { guessMapping } from '../../../importers/inventory/guess-mapping';
 import { learnFrom, withLearntValues } from '../../../importers/inventory/learn-from';
 import type { FieldRules } from '../../../importers/inventory/merge-fields';
-import { planInventory } from '../../../importers/inventory/plan';
+import { type PlanRequest, planInventory } from '../../../importers/inventory/plan';
 import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
 import { markShownByTable } from '../../../importers/inventory/shown-by-table';
@@ -25,16 +25,13 @@ import { listAllModels } from '../../../store/models/models';
 import { listKnownMoves } from '../../../store/models/moves';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
-import type { Purpose } from '../kind';
 import { type FileSource, findSource, withRules } from './file-source';
 import { type Identified, identify, restoredBy } from './identify';
 import { type Portfolio, restoredModel } from './portfolio-models';
 import { recentWork, rememberedPortfolio, stateOf } from './recent-work';
 
-/** Rows that a preview shows as they would be stored. */
-const SHOWN_ROWS = 200;
-/** … and further ones that change a model, or do not agree with what we hold. */
-const SHOWN_CHANGES = 5_000;
+/** What a plan is for: which rows it keeps, and who takes all of them. */
+export type PlanPurpose = Pick<PlanRequest, 'keep' | 'keepTold' | 'take' | 'onProgress'>;
 
 export interface PreparedInventory {
   readonly head: TableHead;
@@ -43,7 +40,8 @@ export interface PreparedInventory {
   readonly mapping: Mapping;
   readonly preset: string | null;
   readonly existing: readonly ExistingModel[];
-  readonly plan: InventoryPlan;
+  /** Reads the file once more and works out what becomes of its rows, held against `existing`. */
+  readonly plan: (how: PlanPurpose) => Promise<InventoryPlan>;
   readonly source: FileSource;
   readonly identified: Identified | null;
   /** Names of units that the file teaches by itself. */
@@ -54,14 +52,13 @@ export interface PreparedInventory {
 }
 
 /**
- * Reads the file and works out what an import would do; writes nothing. A long table is read as it is planned: to be shown,
- * only its first rows are kept, to be stored, all that is planned.
+ * Finds out how a file is read and whose its rows are; writes nothing. What becomes of each row is worked out when it is
+ * asked for, block by block as the file is read, so that no inventory is too long to be held.
  */
 export async function prepareInventory(
   request: ImportRequest,
   context: QueryContext,
   job: Job,
-  purpose: Purpose,
 ): Promise<PreparedInventory> {
   const { open, sample, whole } = await sampleTable(
     context.files.resolve(request.file),
@@ -94,20 +91,22 @@ export async function prepareInventory(
     context.read,
   );
   const existing = [...living, ...restoredBy(identified).map(restoredModel)];
-  const plan = await planInventory({
-    table,
-    identities: identified?.rows ?? null,
-    ...(purpose === 'show' ? { keep: SHOWN_ROWS, keepTold: SHOWN_CHANGES } : {}),
-    ...(whole ? { readings: work.readings } : { also: stats.row }),
-    mapping: asRead,
-    currency,
-    now,
-    existing,
-    first: firstDays(sample, mapping, existing, now.slice(0, 10)),
-    rules: rulesOf(request, source),
-    signal,
-    onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
-  });
+  const plan = (how: PlanPurpose): Promise<InventoryPlan> =>
+    planInventory({
+      table,
+      identities: identified?.rows ?? null,
+      ...(whole ? { readings: work.readings } : {}),
+      // Of an import to be stored nobody is shown the columns.
+      ...(whole || how.take ? {} : { also: stats.row }),
+      mapping: asRead,
+      currency,
+      now,
+      existing,
+      first: firstDays(sample, mapping, existing, now.slice(0, 10)),
+      rules: rulesOf(request, source),
+      signal,
+      ...how,
+    });
   const columns = (signal: AbortSignal) => (whole ? describeColumns(sample, signal) : Promise.resolve(stats.columns()));
   return { head: open, columns, mapping, preset, existing, plan, seq, source, identified, taught, request };
 }

@@ -7,7 +7,7 @@ import type { ToldVersion } from '../../../importers/versions/read-versions';
 import type { Job } from '../../../jobs/job-list';
 import type { ModelSourceRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
-import { changeModels, newModelRow } from '../../../store/models/model-writes';
+import { changeModels, type ModelChange, newModelRow } from '../../../store/models/model-writes';
 import { listModelsById } from '../../../store/models/models';
 import { listMovesOf } from '../../../store/models/moves';
 import type { MoveRow, VersionRow } from '../../../store/models/tables';
@@ -193,12 +193,15 @@ async function updateModels(write: WriteHandle, planned: readonly PlannedModel[]
   const byId = new Map(planned.flatMap((one) => (one.model ? [[one.model.id, one] as const] : [])));
   const models = await listModelsById(write.read, [...byId.keys()]);
   const movesOf = await listMovesOf(write.read, [...byId.keys()]);
+  const changes: ModelChange[] = [];
+  const added: MoveRow[] = [];
+  const records: VersionRow[] = [];
   for (const model of models) {
     const one = byId.get(model.id);
     if (!one) continue;
     const rows = new Map(one.told.map((told) => [releaseKey(told), told.row]));
     const [first] = one.told;
-    const moves = await addHistory(
+    const grown = await addHistory(
       write,
       model.id,
       movesOf.get(model.id) ?? [],
@@ -211,17 +214,20 @@ async function updateModels(write: WriteHandle, planned: readonly PlannedModel[]
       },
       target,
     );
-    if (moves) await changeModels(write, [{ model, columns: {}, moves }], settings.reviewMonths, context.now);
-    await write.insert(
-      'versions',
-      one.newRecords.map((told) => recordOf(model.id, told, target)),
-    );
+    if (grown) {
+      changes.push({ model, columns: {}, moves: grown.moves });
+      for (const move of grown.added) added.push(move);
+    }
+    for (const told of one.newRecords) records.push(recordOf(model.id, told, target));
     for (const { id, until, ...rest } of one.changedRecords)
       await write.update('versions', [id], {
         ...rest,
         ...(until && { until: until.at, until_precision: until.precision }),
       });
   }
+  await write.insert('moves', added);
+  await changeModels(write, changes, settings.reviewMonths, context.now);
+  await write.insert('versions', records);
 }
 
 const recordOf = (

@@ -79,8 +79,9 @@ class Merging {
   /** A release is known by its version; the stage `deployed` may be entered as often as there are versions. */
   private takeRelease(move: ToldMove, present: boolean): Outcome {
     const ours = this.line.last;
-    const known = this.line.lastKnown;
-    if (present && ours?.to === 'retired' && known) return this.contradict('stage', move, known);
+    // Looked for only here: it lies before all that was added, of which a history of versions has thousands.
+    const known = present && ours?.to === 'retired' ? this.line.lastKnown : undefined;
+    if (known) return this.contradict('stage', move, known);
     const same = this.releases.find(move);
     if (same) {
       const live = this.told.kind === 'present' ? this.releases.latest() : undefined;
