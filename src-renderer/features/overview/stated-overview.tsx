@@ -20,7 +20,7 @@ export function StatedOverview({
       <LevelPanel held={held} recommendation={recommendation} settings={settings} size={size} />
       <div className={styles.column}>
         <InvestmentPanel summary={summary} />
-        <WaysIn heading="h2" title="Register the models that are stated">
+        <WaysIn title="Register the models that are stated">
           With an inventory the counted models take the place of the stated ones: stages, units and tiers, which of them
           run unwatched, and what needs attention first.
         </WaysIn>

@@ -6,7 +6,6 @@ import { EmptyState } from '../../components/ui/states';
 
 interface WaysInProps {
   readonly title: string;
-  readonly heading?: 'h1' | 'h2';
   /** Left out: what each of them gives. */
   readonly children?: ReactNode;
 }
@@ -15,7 +14,7 @@ const WHAT_EACH_GIVES =
   'An inventory gives models by stage, unit and tier, which of them run unwatched, and what needs attention first. An assessment needs none: it takes how many models there are, says which level they need, and finds the level that you work at. The sample is an insurer that does not exist, in a file of its own.';
 
 /** What brings the first models, the first level, or a portfolio to look at. */
-export function WaysIn({ title, heading = 'h1', children = WHAT_EACH_GIVES }: WaysInProps): ReactNode {
+export function WaysIn({ title, children = WHAT_EACH_GIVES }: WaysInProps): ReactNode {
   const navigate = useNavigate();
   const create = useCommand('models.create');
   const add = async (): Promise<void> => {
@@ -25,7 +24,8 @@ export function WaysIn({ title, heading = 'h1', children = WHAT_EACH_GIVES }: Wa
   return (
     <EmptyState
       title={title}
-      heading={heading}
+      // The page has its headline above.
+      heading="h2"
       action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
       others={[
         { label: 'Start an assessment', run: () => runCommand('assessment.start') },
