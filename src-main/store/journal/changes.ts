@@ -2,11 +2,10 @@ import type { FactChange, FactTable } from '../tables';
 import { packed, unpacked } from './blocks';
 import { connectionOf, tables } from './connection';
 import type { ReadHandle } from './handle';
+import { insertEach } from './insert-rows';
 import type { JournalBlockRow } from './tables';
 
 const ROWS_PER_PAGE = 2000;
-/** For each INSERT: SQLite takes 32,766 parameters. */
-const MODELS_PER_STATEMENT = 10_000;
 
 export interface Page {
   readonly changes: readonly FactChange[];
@@ -16,22 +15,17 @@ export interface Page {
 
 /** Stores neighbouring changes of one entry. */
 export async function insertChanges(read: ReadHandle, changes: readonly FactChange[]): Promise<void> {
-  const { db } = connectionOf(read);
+  const { db, sqlite } = connectionOf(read);
   const { rows, blocks } = packed(changes);
-  if (rows.length > 0)
-    await db
-      .insertInto('journal_changes')
-      .values([...rows])
-      .execute();
+  insertEach(sqlite, 'journal_changes', rows);
   for (const { models, ...block } of blocks) {
     await db.insertInto('journal_blocks').values(block).execute();
-    for (let at = 0; at < models.length; at += MODELS_PER_STATEMENT) {
-      const part = models.slice(at, at + MODELS_PER_STATEMENT);
-      await db
-        .insertInto('journal_block_models')
-        .values(part.map((model_id) => ({ model_id, seq: block.seq, ord: block.ord })))
-        .execute();
-    }
+    const { seq, ord } = block;
+    insertEach(
+      sqlite,
+      'journal_block_models',
+      models.map((model_id) => ({ model_id, seq, ord })),
+    );
   }
 }
 

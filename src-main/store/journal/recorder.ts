@@ -3,6 +3,7 @@ import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import { insertChanges } from './changes';
 import { connectionOf } from './connection';
+import { insertEach } from './insert-rows';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 
@@ -52,9 +53,9 @@ export class Recorder implements WriteHandle {
 
   async insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void> {
     for (const chunk of chunks(rows, ROWS_PER_STATEMENT)) {
-      await this.insertRows(table, chunk.map(asRow));
-      for (const row of chunk.map(asRow))
-        await this.note(table, row.id, modelIdOf(table, row), null, imageOf(table, row));
+      const facts = chunk.map(asRow);
+      this.insertRows(table, facts);
+      for (const row of facts) await this.note(table, row.id, modelIdOf(table, row), null, imageOf(table, row));
       await yieldToOthers();
     }
   }
@@ -103,7 +104,7 @@ export class Recorder implements WriteHandle {
           first.entity,
           run.map((change) => change.entity_id),
         );
-      else if (first.after === null) await this.insertRows(first.entity, run.map(rowBefore));
+      else if (first.after === null) this.insertRows(first.entity, run.map(rowBefore));
       else for (const change of run) await this.updateBack(change);
       for (const change of run)
         await this.noteText(change.entity, change.entity_id, change.model_id, change.after, change.before);
@@ -131,11 +132,8 @@ export class Recorder implements WriteHandle {
     return rows.map(asRow);
   }
 
-  private async insertRows(table: FactTable, rows: readonly AnyFact[]): Promise<void> {
-    await this.facts
-      .insertInto(table)
-      .values([...rows])
-      .execute();
+  private insertRows(table: FactTable, rows: readonly AnyFact[]): void {
+    insertEach(connectionOf(this.read).sqlite, table, rows);
   }
 
   private async updateRows(table: FactTable, ids: readonly string[], columns: Row): Promise<void> {
