@@ -102,7 +102,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(empty.page.getByRole('dialog')).toContainText('P50');
     await expectNone(empty, 'how sure it is');
     await empty.page.keyboard.press('Escape');
-    await empty.page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await empty.page.getByRole('button', { name: /^Scenario .*; other scenarios$/ }).click();
+    await empty.page.getByRole('menuitem', { name: 'Compare with the others' }).click();
     await investment.shell.arrived(/\/investment\/compare/);
     await expectNone(empty, 'comparison');
   });

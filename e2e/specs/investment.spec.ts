@@ -120,12 +120,19 @@ test('a scenario becomes the plan and two are compared', async ({ start, folder 
   await page.getByRole('checkbox', { name: `Compare ${second.name}`, exact: true }).check();
   await page.getByRole('button', { name: 'Compare 2' }).click();
   await investment.shell.arrived(/\/investment\/compare/);
-  await expect(investment.shell.headline).toContainText(/ranges from -€.+ in “Conservative” to €.+ in “Expected”/);
+  await expect(investment.shell.headline).toContainText(/ranges from −€.+ in “Conservative” to €.+ in “Expected”/);
   const npv = page.getByRole('row', { name: /^Net present value/ });
-  const whole = (amount: number) =>
-    new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(amount);
-  await expect(npv).toContainText(whole(first.result.npv));
-  await expect(npv).toContainText(whole(second.result.npv));
+  // What rests on guesses is said with two figures.
+  const short = (amount: number) =>
+    new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: 'EUR',
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumSignificantDigits: 2,
+    }).format(Math.abs(amount));
+  await expect(npv).toContainText(short(first.result.npv));
+  await expect(npv).toContainText(`−${short(second.result.npv)}`);
   const differs = seed.call('scenarios.compare', { ids: [first.id, second.id] }).inputs.length;
   await expect(page.getByRole('table', { name: 'Inputs that differ' }).getByRole('row')).toHaveCount(differs + 1);
 });
@@ -147,6 +154,49 @@ test('the article’s staffing is compared, but does not make flat lines of the 
   await article.click();
   await expect(article).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('would make flat lines of the others')).toHaveCount(0);
+});
+
+test('looking changes nothing: a view is in the address, a link shows it again, and it is kept when asked', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const { id, name } = seed.call('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
+  const { page } = await start({ portfolio: seed.file });
+  const investment = new InvestmentPage(page);
+  await investment.open();
+  await investment.openScenario(name);
+  const entries = () => seed.call('journal.list', { limit: 1 }).total;
+  const before = entries();
+
+  await page.getByRole('button', { name: '3 against 2' }).click();
+  await page.getByRole('button', { name: /^Half the growth/ }).click();
+  const years = page.getByRole('textbox', { name: 'Years of the plan' });
+  await years.fill('7');
+  await years.press('Tab');
+  await expect(page).toHaveURL(/compare=L3-L2/);
+  await expect(page).toHaveURL(/years=7/);
+  await expect(page.getByText('A view: what is kept is level 2 against level 1, over 5 years.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^New models in year 7: 4, what if; kept as 8/ })).toBeVisible();
+  await expect(investment.shell.headline).toContainText(/^With half the growth, level 3/);
+  expect(entries()).toBe(before);
+
+  await page.reload();
+  await investment.arrived();
+  await expect(investment.shell.headline).toContainText(/^With half the growth, level 3/);
+  await expect(page.getByRole('button', { name: '3 against 2' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(years).toHaveValue('7');
+
+  await page.getByRole('button', { name: /^Half the growth/ }).click();
+  await page.getByRole('button', { name: 'Save as the plan’s own' }).click();
+  await expect(page.getByText('A view: what is kept')).toHaveCount(0);
+  const kept = seed.call('scenarios.get', { id });
+  expect([kept.compare, kept.inputs.newModels.length]).toEqual(['L3 vs L2', 7]);
+  expect(kept.items.find(({ path }) => path === 'newModels.6')?.origin).toMatchObject({
+    kind: 'assumption',
+    grade: 'D',
+  });
+  expect(entries()).toBe(before + 1);
 });
 
 test('the team that is asked about stays with the address', async ({ start, folder }) => {
@@ -212,7 +262,7 @@ test('a plan far larger than the assumed costs are meant for is not headlined wi
   await investment.open();
   await investment.openScenario(name);
   await expect(investment.shell.headline).toHaveText(
-    'What level 2 costs to build for 922 models has yet to be entered',
+    'What level 2 costs to build for 922 models (892 now) has yet to be entered',
   );
   const cautions = page.getByRole('list', { name: 'Before you quote a figure' });
   await expect(cautions).toContainText('meant for some dozens of models, not for 922');

@@ -7,6 +7,7 @@ import type { Channel, Input, Output } from '#contract/index';
 import { createBackend } from '../engine/backend';
 import type { Backend, LogEntry } from '../engine/backend-types';
 import { DomainError } from '../failure/domain-error';
+import type { PagePrinter } from '../platform/page-printer';
 
 /** A folder of this test alone, gone when it has finished. */
 export function temporaryFolder(): string {
@@ -33,6 +34,8 @@ export interface TestBackendOptions {
   readonly portfolio?: boolean;
   /** False: only granted files are taken, as on the desktop. */
   readonly acceptPaths?: boolean;
+  /** What prints pages in place of an installed browser. */
+  readonly printPage?: PagePrinter;
 }
 
 /** Counted over all engines of a test file: two of them may share a portfolio. */
@@ -49,6 +52,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     portfolioFolder: folder,
     acceptPaths: options.acceptPaths ?? true,
     defaultActor: 'Ada',
+    printPage: options.printPage,
     appVersion: '0.0.0',
     clock: () => now,
     newId: () => {

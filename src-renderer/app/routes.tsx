@@ -5,6 +5,7 @@ import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readOptionsSearch } from '../lib/options-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
+import { readScenarioSearch } from '../lib/scenario-search';
 import { Shell } from './layout/shell';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -66,11 +67,7 @@ const scenarioCompare = createRoute({
 const scenario = createRoute({
   getParentRoute: () => root,
   path: '/investment/$scenarioId',
-  /** `mid` 1: discounted from the middle of each year. `team`: the people of whom is asked what they sustain. */
-  validateSearch: (raw: Record<string, unknown>): { mid?: 1; team?: number } => ({
-    ...(raw.mid === 1 ? { mid: 1 } : {}),
-    ...(typeof raw.team === 'number' && raw.team >= 0 ? { team: raw.team } : {}),
-  }),
+  validateSearch: readScenarioSearch,
 });
 const scenarioOptions = createRoute({
   getParentRoute: () => root,

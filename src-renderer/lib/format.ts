@@ -23,18 +23,21 @@ const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 };
 
+/** A hyphen before an amount is where lines break and screen readers say nothing: the sign for minus is neither. */
+const withMinus = (text: string): string => text.replace(/^-/, '−');
+
 export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
   return numberFormat(locale, { maximumFractionDigits }).format(value);
 }
 
 /** A share (0–1) as a percentage. */
 export function formatShare(value: number, locale?: Locale): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+  return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value));
 }
 
 /** A rate (0.105) as a percentage with its decimals: `10.5%`. */
 export function formatPercent(value: number, maximumFractionDigits = 1, locale?: Locale): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(value);
+  return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(value));
 }
 
 /** How many minor units one major unit of the currency has, as a power of ten (EUR: 2, JPY: 0). */
@@ -57,18 +60,25 @@ export function formatMoney(minor: number, currency: string, locale?: Locale): s
 
 /** Money in major units, short: `€5.09M`; three figures that count. */
 export function formatCompactMoney(major: number, currency: string, locale?: Locale): string {
-  return numberFormat(locale, {
-    style: 'currency',
-    currency,
-    notation: 'compact',
-    minimumFractionDigits: 0,
-    maximumSignificantDigits: 3,
-  }).format(major);
+  return formatRoundMoney(major, currency, 3, locale);
+}
+
+/** The same with so many figures that count: `€5.1M` of a case that carries no more. */
+export function formatRoundMoney(major: number, currency: string, digits: number, locale?: Locale): string {
+  return withMinus(
+    numberFormat(locale, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumSignificantDigits: digits,
+    }).format(major),
+  );
 }
 
 /** Money in major units, to the whole unit: `€5,089,125`. */
 export function formatMajor(major: number, currency: string, locale?: Locale): string {
-  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major);
+  return withMinus(numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major));
 }
 
 /** A number with as many decimals as three counting figures need: `0.203`, `13.6`, `1,850`. */

@@ -44,6 +44,11 @@ export const InvestmentHeadline = z.object({
   /** The most fragile belief: at `breakEven` the NPV is 0. `null`: no single input can turn it. */
   mustBeTrue: MustBeTrue.nullable(),
   origins: ScenarioHead.shape.origins,
+  /** As in the scenario's result. */
+  withheld: z.string().nullable(),
+  digits: Count,
+  /** What must be said beside the figures, the gravest first. */
+  cautions: z.array(z.string()),
   /** The same as sentences. */
   words: z.string(),
   /** What rule and money say of all levels, as the page of the options says it. */

@@ -18,6 +18,11 @@ const WIDTH = SLIDE.width - 2 * MARGIN;
 const FIGURES_HEIGHT = 1.12;
 /** Room for a few sentences under a table. */
 const TEXT_HEIGHT = 1.3;
+/** Points at which sentences of a panel are read at a table. */
+const READ_SIZE = 11;
+const PARAGRAPH_GAP = 0.12;
+/** Title and padding of a panel of sentences. */
+const TEXT_HEAD = 0.55;
 /** Title, two lines on how to read it, and padding of a panel. */
 const PANEL_HEAD = 1;
 
@@ -72,14 +77,27 @@ function addFinding(slide: Slide, { headline, lead }: ReportSection): number {
 /** Side by side, from the second on under each other; tables alone under each other, for their sentences need the width. */
 function placed(blocks: readonly DrawnBlock[], body: Box): (readonly [DrawnBlock, Box])[] {
   const [first, second] = blocks;
+  const last = blocks.at(-1);
   if (!first) return [];
   // A few sentences need no card of the height of a slide.
   if (body.h > TEXT_HEIGHT && blocks.every(({ kind }) => kind === 'text'))
     return placed(blocks, { ...body, h: TEXT_HEIGHT });
+  // Sentences about two charts need the width of both.
+  if (blocks.length === 3 && last?.kind === 'text') {
+    const h = Math.min(body.h / 2, textHeight(last, body.w));
+    const charts = placed(blocks.slice(0, 2), { ...body, h: body.h - h - GAP });
+    return [...charts, [last, { ...body, y: body.y + body.h - h, h }]];
+  }
   if (!second) return [[first, body]];
   if (blocks.every(({ kind }) => kind === 'table')) return stacked(blocks, body);
   const half = (body.w - GAP) / 2;
   return [[first, { ...body, w: half }], ...stacked(blocks.slice(1), { ...body, x: body.x + half + GAP, w: half })];
+}
+
+/** Of a panel that holds all of these paragraphs at a size that is read at a table. */
+function textHeight({ paragraphs }: Extract<DrawnBlock, { kind: 'text' }>, width: number): number {
+  const fitted = paragraphs.map((text) => fitText(text, { width: width - 2 * PAD, height: 2, sizes: [READ_SIZE] }));
+  return fitted.reduce((sum, { height }) => sum + height + PARAGRAPH_GAP, TEXT_HEAD);
 }
 
 function wantedHeight(block: DrawnBlock, width: number): number {
@@ -126,7 +144,7 @@ function readingOf(chart: ReportChart): string {
 function addParagraphs(slide: Slide, box: Box, paragraphs: readonly string[]): void {
   let y = box.y;
   // The size at which all of them have room together.
-  const gaps = 0.12 * Math.max(0, paragraphs.length - 1);
+  const gaps = PARAGRAPH_GAP * Math.max(0, paragraphs.length - 1);
   const { size } = fitText(paragraphs.join('\n'), {
     width: box.w,
     height: box.h - gaps,
@@ -135,7 +153,7 @@ function addParagraphs(slide: Slide, box: Box, paragraphs: readonly string[]): v
   for (const paragraph of paragraphs) {
     const room = box.y + box.h - y;
     if (room < 0.15) return;
-    y += addWords(slide, { ...box, y, h: room }, { text: paragraph, sizes: [size] }) + 0.12;
+    y += addWords(slide, { ...box, y, h: room }, { text: paragraph, sizes: [size] }) + PARAGRAPH_GAP;
   }
 }
 

@@ -11,6 +11,8 @@ export interface OptionsLine {
   readonly currency: string;
   readonly discountRate: number;
   readonly decision: Decision;
+  /** What stands in the place of its sentence where it is not to be quoted. */
+  readonly withheld: string | null;
 }
 
 const ROWS: readonly (readonly [string, 'money' | 'years' | 'share', (figures: Figures) => number | null])[] = [
@@ -40,7 +42,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
     yield [
       { value: `Options as made on ${day}; they do not follow what is changed in the other sheets.`, look: 'note' },
     ];
-    for (const { name, currency, decision } of lines) {
+    for (const { name, currency, decision, withheld } of lines) {
       const options: readonly (readonly [string, Figures])[] = [
         ...Object.entries(decision.levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
         ...Object.entries(decision.paths).map(
@@ -49,7 +51,8 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
       ];
       yield [];
       yield [head(name), ...options.map(([option]) => head(option))];
-      yield [{ value: write.redact.choice.money ? decision.words.headline : decision.sentence, look: 'note' }];
+      const said = write.redact.choice.money ? decision.words.headline : decision.sentence;
+      yield [{ value: withheld === null ? said : `${withheld}. As assumed: ${said}`, look: 'note' }];
       for (const [label, kind, of] of ROWS) {
         const cell = (value: number | null): Cell | null => {
           if (kind === 'money') return write.money(value, currency);

@@ -8,6 +8,8 @@ export interface ScenarioLine {
   readonly scenario: Scenario;
   /** As it may be called. */
   readonly name: string;
+  /** What must be said beside its figures. */
+  readonly cautions: readonly string[];
   /** Its live sheets; `null`: left out, because their inputs are amounts. */
   readonly sheets: CaseSheets | null;
 }
@@ -61,6 +63,11 @@ export function scenariosSheet(write: CellWriter, lines: readonly ScenarioLine[]
         head: 'Break-even by NPV (models)',
         width: 18,
         cell: live('breakEvenNpv', ({ result }) => orNone(write.count(result.breakEvenNpv))),
+      },
+      {
+        head: 'Before you quote a figure',
+        width: 60,
+        cell: ({ cautions }) => write.text(cautions.join(' ')),
       },
       { head: 'Assumptions', width: 12, cell: ({ scenario }) => write.count(scenario.origins.assumption) },
       { head: 'Measured', width: 10, cell: ({ scenario }) => write.count(scenario.origins.measured) },

@@ -30,7 +30,7 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
     const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
     const write = cellWriter(redact, writer, formats);
     const assessments = await finishedAssessments(context);
-    const scenarios = scenarioLines(write, await listScenarios(context));
+    const scenarios = scenarioLines(write, await listScenarios(context), writer.day(context.now));
     const options = await optionsLines(context, scenarios);
     const drift = await context.ask('drift.health', { limit: 10_000 });
     const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
@@ -85,12 +85,19 @@ async function optionsLines(
     const { currency, inputs } = scenario;
     if (Object.keys(inputs.levels).length < 2) continue;
     const decision = await askOptions(context.ask, scenario);
-    lines.push({ name, currency, discountRate: inputs.discountRate, decision });
+    lines.push({
+      ...{ name, currency, discountRate: inputs.discountRate, decision },
+      withheld: scenario.result.withheld,
+    });
   }
   return lines;
 }
 
-function scenarioLines(write: CellWriter, scenarios: Awaited<ReturnType<typeof listScenarios>>): ScenarioLine[] {
+function scenarioLines(
+  write: CellWriter,
+  scenarios: Awaited<ReturnType<typeof listScenarios>>,
+  madeOn: string,
+): ScenarioLine[] {
   const { names, owners, money } = write.redact.choice;
   // Names of scenarios and cost lines are typed and may hold any name.
   const hidden = names === true || owners === true;
@@ -102,6 +109,10 @@ function scenarioLines(write: CellWriter, scenarios: Awaited<ReturnType<typeof l
           costLines: scenario.inputs.costLines?.map((line, number) => ({ ...line, label: `Cost line ${number + 1}` })),
         }
       : scenario.inputs;
+    // A caution may name cost lines.
+    const cautions = scenario.result.cautions.map(({ sentence }) =>
+      hidden ? sentence.replaceAll(/“[^”]*”/g, 'a cost line') : sentence,
+    );
     const sheets = money
       ? null
       : caseSheets(
@@ -111,10 +122,12 @@ function scenarioLines(write: CellWriter, scenarios: Awaited<ReturnType<typeof l
             currency: scenario.currency,
             inputs,
             sentence: scenario.result.sentence,
+            madeOn,
+            cautions,
             originOf: originWords(write, scenario),
           },
           write.formats,
         );
-    return { scenario, name, sheets };
+    return { scenario, name, cautions, sheets };
   });
 }

@@ -1,4 +1,6 @@
 import type { Input } from '#contract/index';
+import type { Settings } from '#contract/portfolio/settings';
+import { recommendLevel } from '#domain/level/level-recommendation';
 import { type PortfolioSize, sayAssessment } from '#domain/level/portfolio-size';
 import type { Measured } from '#domain/scenarios/measured/measured';
 import { measureProduction } from '#domain/scenarios/measured/measured-models';
@@ -87,6 +89,16 @@ function statedOrigins({ stated, updatesPerYear }: PortfolioSize): Map<string, O
   return new Map([[MODELS, origin], ...(updatesPerYear === null ? [] : [[UPDATES, origin] as const])]);
 }
 
+/** The level that the portfolio is recommended against the lowest: what is asked for is what the plan must show. */
+function comparisonFor(size: PortfolioSize, settings: Settings, inputs: InvestmentInputs): string {
+  const { models, load, unknownFrequency } = size;
+  const { updatesPerYear, levelThresholds: thresholds } = settings;
+  const { level } = recommendLevel({ models, load, unknownFrequency, updatesPerYear, thresholds });
+  const [first, ...others] = pairsOf(inputs);
+  const asked = others.find(({ a, b }) => b === `L${level}` && a === first?.a) ?? first;
+  return asked ? pairName(asked) : 'L2 vs L1';
+}
+
 async function fromPreset(
   write: WriteHandle,
   context: CommandContext,
@@ -94,11 +106,8 @@ async function fromPreset(
   currency: string,
 ): Promise<Made> {
   const production = measureProduction(await gatherModelFacts(write.read));
-  const size = await readPortfolioSize(
-    write.read,
-    await countByStageTierUnit(write.read),
-    await getSettings(write.read),
-  );
+  const settings = await getSettings(write.read);
+  const size = await readPortfolioSize(write.read, await countByStageTierUnit(write.read), settings);
   const stated = size.basis === 'stated' ? statedOrigins(size) : new Map<string, Origin>();
   const inputs = startInputs(preset, currency, size.models, stated.has(UPDATES) ? size.updatesPerYear : null);
   const values = inputPaths(inputs).map((path): NewValue => {
@@ -110,13 +119,12 @@ async function fromPreset(
     const stored = storedValue(path, value, currency);
     return { path, ord: 0, value: stored, at: context.now, by: context.actor, origin: JSON.stringify(origin) };
   });
-  const [pair] = pairsOf(inputs);
   return {
     title: SCENARIO_PRESETS.find(({ id }) => id === preset)?.title ?? preset,
     preset,
     copied_from: null,
     currency,
-    compare: pair ? pairName(pair) : 'L2 vs L1',
+    compare: comparisonFor(size, settings, inputs),
     inputs: storedInputs(inputs, currency),
     ranges: '[]',
     correlations: JSON.stringify(DEFAULT_CORRELATIONS),

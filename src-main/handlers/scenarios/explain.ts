@@ -4,6 +4,7 @@ import type { Scenario } from '#contract/scenarios/scenarios';
 import { explainYear, type YearExplanation } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
 import { explainLevel } from '#domain/scenarios/explain/explain-level';
+import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { horizonOf, levelKeys } from '#domain/scenarios/plan/inputs';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { DomainError } from '../../failure/domain-error';
@@ -22,7 +23,8 @@ export function explainScenario(scenario: Scenario, asked: Input<'scenarios.expl
   const compare = asked.compare ?? scenario.compare;
   const projection = refusable(() => projectInvestment(inputs));
   const comparison = projection.comparisons[compare];
-  if (!comparison) {
+  const pair = parsePair(compare);
+  if (!comparison || !pair) {
     const sentence = `${compare} is not a comparison of “${scenario.name}”: name the higher of two of its levels first.`;
     throw new DomainError('invalid_input', sentence);
   }
@@ -30,7 +32,7 @@ export function explainScenario(scenario: Scenario, asked: Input<'scenarios.expl
   const years = asked.year === undefined ? Array.from({ length: horizonOf(inputs) }, (_, at) => at + 1) : [asked.year];
   return {
     compare,
-    figures: explainComparison(comparison, inputs.discountRate),
+    figures: explainComparison(comparison, inputs, pair),
     levels: levels.flatMap((level) => {
       const projected = projection.levels[level];
       return projected ? [explainLevel(level, projected, inputs.discountRate)] : [];

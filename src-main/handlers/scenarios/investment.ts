@@ -3,9 +3,9 @@ import { projectInvestment } from '#domain/scenarios/plan/project';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { startSimulation } from '#domain/scenarios/uncertainty/simulate';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
-import { getSettings } from '../../store/portfolio/settings';
-import { refusable } from '../../rpc/refusable';
 import type { Job } from '../../jobs/job-list';
+import { refusable } from '../../rpc/refusable';
+import { getSettings } from '../../store/portfolio/settings';
 import type { SubjectHandlers } from '../subject';
 
 /** Runs of the simulation between two turns of the engine. */

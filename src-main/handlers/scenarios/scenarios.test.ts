@@ -150,15 +150,48 @@ describe('scenarios', () => {
     expect((await call('overview.summary', {})).investment).toBeNull();
   });
 
+  it('hold the level that the portfolio is recommended against level 1, whatever the preset', async () => {
+    const { call } = await testBackend();
+    for (let number = 1; number <= 21; number += 1) {
+      const { id } = await call('models.create', { name: `Model ${number}`, stage: 'monitored', since: '2026-01-05' });
+      expect(id).not.toBe('');
+    }
+    expect(await call('maturity.recommend', {})).toMatchObject({ level: 3 });
+    for (const preset of ['expected', 'conservative', 'article'] as const) {
+      const made = await call('scenarios.create', { from: { kind: 'preset', preset } });
+      expect(made.compare).toBe('L3 vs L1');
+    }
+  });
+
+  it('mark the years that are added as carried on, until somebody plans them', async () => {
+    const { call } = await testBackend();
+    const { id, inputs } = await call('scenarios.create', expectedPreset);
+    const newModels = [...inputs.newModels, 8, 9];
+    const longer = await call('scenarios.update', { id, patch: { inputs: { ...inputs, newModels } } });
+    expect(itemOf(longer, 'newModels.5')).toMatchObject({
+      value: 8,
+      origin: { kind: 'assumption', grade: 'D', source: expect.stringContaining('carried on from year 5') },
+    });
+    expect(itemOf(longer, 'newModels.6')).toMatchObject({ value: 9, origin: { kind: 'entered' } });
+    expect(itemOf(longer, 'retired.5').origin.kind).toBe('assumption');
+    const typed = { ...longer.inputs, newModels: longer.inputs.newModels.with(5, 3) };
+    const planned = await call('scenarios.update', { id, patch: { inputs: typed } });
+    expect(itemOf(planned, 'newModels.5')).toMatchObject({ value: 3, origin: { kind: 'entered' } });
+  });
+
   it('stand on the overview as the plan, with what must be true', async () => {
     const { call } = await testBackend();
     expect((await call('overview.summary', {})).investment).toBeNull();
     const { id, result } = await call('scenarios.create', expectedPreset);
     const { investment } = await call('overview.summary', {});
     expect(investment).toMatchObject({ scenarioId: id, name: 'Expected', level: 2, years: 5, currency: 'EUR' });
-    expect(investment).toMatchObject({ npv: result.npv, payback: result.payback, words: result.sentence });
+    const cautions = result.cautions.map(({ sentence }) => sentence);
+    expect(investment).toMatchObject({ npv: result.npv, payback: result.payback, cautions });
+    expect(investment?.words).toBe([result.sentence, ...cautions].join(' '));
     expect(investment?.mustBeTrue).toEqual(result.mustBeTrue[0]);
-    expect(investment?.words).toMatch(/^Level 2 instead of level 1 saves €[\d,]+ over 5 years at 10% and pays back in/);
+    expect(investment?.words).toMatch(
+      /^Level 2 instead of level 1 saves €[\d.]+M over 5 years at 10% and pays back after/,
+    );
     expect(investment?.words).toMatch(/What must be true: .* (above|below) /);
     expect((await call('overview.summary', { at: '2025-01-01' })).investment).toBeNull();
   });

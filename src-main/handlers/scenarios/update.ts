@@ -1,7 +1,9 @@
 import type { Input } from '#contract/index';
 import { counted } from '#domain/base/wording';
+import { carriedOrigin } from '#domain/scenarios/plan/carried-years';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
+import { horizonOf } from '#domain/scenarios/plan/inputs';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { correlate } from '#domain/scenarios/statistics/correlation';
 import { questionProblems } from '#domain/scenarios/uncertainty/uncertain';
@@ -10,8 +12,9 @@ import { refusable } from '../../rpc/refusable';
 import type { FactPatch, WriteHandle } from '../../store/journal/handle';
 import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
 import { getScenario } from '../../store/scenarios/scenarios';
+import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
-import { writeInputs } from './write-values';
+import { assumptionOf, type Named, writeInputs } from './write-values';
 
 type Patch = Input<'scenarios.update'>['patch'];
 
@@ -54,6 +57,15 @@ function changedWords(changed: readonly string[]): string {
   return sayPath(place);
 }
 
+/** Somebody entered it, unless it is a year that was added and goes on as the one before. */
+function originOf(row: ScenarioRow, { inputs, note = '' }: Patch): Named {
+  const before = horizonOf(inputsOf(row));
+  return (path) => {
+    const carried = inputs ? carriedOrigin(before, inputs, path) : null;
+    return carried === null ? { kind: 'entered', note } : assumptionOf(carried, row.currency);
+  };
+}
+
 /** Changes a scenario; answers the label of the change. */
 export async function updateScenario(
   write: WriteHandle,
@@ -61,10 +73,7 @@ export async function updateScenario(
   { id, patch }: Input<'scenarios.update'>,
 ): Promise<string> {
   const row = await getScenario(write.read, id);
-  const note = patch.note ?? '';
-  const changed = patch.inputs
-    ? await writeInputs(write, context, row, patch.inputs, () => ({ kind: 'entered', note }))
-    : [];
+  const changed = patch.inputs ? await writeInputs(write, context, row, patch.inputs, originOf(row, patch)) : [];
   await write.update('scenarios', [id], { ...columnsOf(patch, row.currency), updated_at: context.now });
   await refuseUnworkable(write, id, patch);
   const what = changedWords(changed);

@@ -2,8 +2,8 @@ import type { Summary } from '#contract/overview';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import type { ReadHandle } from '../journal/handle';
-import { inputsOf } from './inputs';
 import { decisionOf } from './decision';
+import { inputsOf } from './inputs';
 import { readScenario } from './reading';
 import { findChosenScenario } from './scenarios';
 
@@ -15,7 +15,7 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
   const scenario = await readScenario(read, row.id);
   const { id, name, currency, compare, origins, result } = scenario;
   const { words, sentence, agreement, cheapest, recommended } = await decisionOf(scenario, thresholds);
-  const grave = result.cautions.filter(({ key }) => key !== 'unconverted').map(({ sentence }) => sentence);
+  const cautions = result.cautions.map(({ sentence }) => sentence);
   return {
     scenarioId: id,
     name,
@@ -28,8 +28,11 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
     payback: result.payback,
     mustBeTrue: result.mustBeTrue[0] ?? null,
     origins,
+    withheld: result.withheld,
+    digits: result.digits,
+    cautions,
     // What stands in one line elsewhere stands with what makes it misleading.
-    words: [result.sentence, ...grave].join(' '),
+    words: [result.sentence, ...cautions].join(' '),
     decision: { headline: words.headline, sentence, agreement, cheapest, recommended },
   };
 }

@@ -1,8 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { paybackTime } from '#domain/scenarios/plan/scenario-result';
+import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { sayFinding, sayTime } from '#domain/scenarios/plan/say-result';
 import { Panel } from '../../components/ui/panel';
-import { formatCompactMoney, formatCount, formatNumber, formatPercent } from '../../lib/format';
+import {
+  formatCompactMoney,
+  formatCount,
+  formatFigure,
+  formatFormula,
+  formatNumber,
+  formatPercent,
+  formatRoundMoney,
+} from '../../lib/format';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
 
@@ -16,27 +25,59 @@ function originWords({ assumption, measured, entered }: Investment['origins']): 
 
 function paybackText(payback: number | null): string {
   if (payback === null) return 'not within the plan';
-  return payback === 0 ? 'none needed' : paybackTime(payback);
+  return payback === 0 ? 'none needed' : sayTime(payback, formatCount);
+}
+
+/** A figure that is not to be quoted stands small and as what it is. */
+function Figure({
+  label,
+  value,
+  withheld,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly withheld: boolean;
+}): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      {withheld ? <dd className={styles.muted}>as assumed {value}</dd> : <dd>{value}</dd>}
+    </div>
+  );
 }
 
 function Figures({ investment }: { readonly investment: Investment }): ReactNode {
-  const { npv, payback, years, discountRate, currency } = investment;
+  const { npv, payback, years, discountRate, currency, digits } = investment;
+  const withheld = investment.withheld !== null;
   return (
     <dl className={styles.figures}>
-      <div>
-        <dt>NPV, {formatCount(years, 'year')}</dt>
-        <dd>{formatCompactMoney(npv, currency)}</dd>
-      </div>
-      <div>
-        <dt>Payback</dt>
-        <dd>{paybackText(payback)}</dd>
-      </div>
-      <div>
-        <dt>Discount rate</dt>
-        <dd>{formatPercent(discountRate)}</dd>
-      </div>
+      <Figure
+        label={`NPV, ${formatCount(years, 'year')}`}
+        value={formatRoundMoney(npv, currency, digits)}
+        withheld={withheld}
+      />
+      <Figure label="Payback" value={paybackText(payback)} withheld={withheld} />
+      <Figure label="Discount rate" value={formatPercent(discountRate)} withheld={false} />
     </dl>
   );
+}
+
+/** The one belief that turns the case most easily. */
+function beliefWords({ mustBeTrue, npv, currency }: Investment): string {
+  if (mustBeTrue === null) return 'No single uncertain input can turn the result.';
+  const { label, value, breakEven, within, money } = mustBeTrue;
+  const say = (figure: number): string => (money ? formatCompactMoney(figure, currency) : formatFigure(figure));
+  const side = breakEven < value === npv >= 0 ? 'above' : 'below';
+  const verb = npv >= 0 ? 'What must be true:' : 'What would turn it:';
+  const reach = within ? '' : ', which lies outside its believed range';
+  return `${verb} ${label} ${side} ${say(breakEven)}${reach}; taken as ${say(value)}.`;
+}
+
+function findingWords({ compare, npv, payback, years, currency, digits, withheld }: Investment): string {
+  if (withheld !== null) return '';
+  const pair = parsePair(compare);
+  const money = (amount: number): string => formatRoundMoney(amount, currency, digits);
+  return pair === null ? '' : `${sayFinding({ npv, payback, years }, pair, { money, counted: formatCount })}.`;
 }
 
 /** What the chosen scenario says; nothing on a past day, which the scenarios know nothing of. */
@@ -51,7 +92,7 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
       </Panel>
     );
   }
-  const { name, scenarioId, words, origins, compare, decision } = investment;
+  const { name, scenarioId, origins, compare, cautions, decision, withheld } = investment;
   const open = (
     <Link to="/investment/$scenarioId" params={{ scenarioId }}>
       Open the plan
@@ -67,12 +108,35 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
         <Figures investment={investment} />
         <div className={styles.planWords}>
           <p>
-            <Link to="/investment/$scenarioId/options" params={{ scenarioId }} className={styles.decision}>
-              {decision.headline}.
-            </Link>{' '}
-            {decision.sentence}
+            {withheld === null ? (
+              <>
+                <Link to="/investment/$scenarioId/options" params={{ scenarioId }} className={styles.decision}>
+                  {decision.headline}.
+                </Link>{' '}
+                {decision.sentence}
+              </>
+            ) : (
+              <>
+                <strong>{formatFormula(withheld)}.</strong>{' '}
+                <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
+                  The options as assumed
+                </Link>
+              </>
+            )}
           </p>
-          <p className={styles.muted}>{words}</p>
+          <p className={styles.muted}>
+            {findingWords(investment)} {beliefWords(investment)}
+          </p>
+          {cautions.length > 0 ? (
+            <ul className={styles.cautions} aria-label="Before you quote a figure">
+              {cautions.map((sentence) => (
+                <li key={sentence}>
+                  <span aria-hidden="true">◆ </span>
+                  {formatFormula(sentence)}
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <p className={styles.muted}>{originWords(origins)}</p>
         </div>
       </div>

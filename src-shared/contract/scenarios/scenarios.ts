@@ -98,6 +98,8 @@ export const CautionKey = z.enum([
   'literalStaffing',
   'paidTwice',
   'beyondPlan',
+  'peopleOnly',
+  'calendarTime',
   'unconverted',
 ]);
 
@@ -124,6 +126,10 @@ export const ScenarioResult = z.object({
   sentence: z.string(),
   /** What must be said beside the figures before somebody quotes them, the gravest first. */
   cautions: z.array(z.object({ key: CautionKey, sentence: z.string() })),
+  /** What stands in the place of a headline wherever the result would be quoted; `null`: it may be. */
+  withheld: z.string().nullable(),
+  /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */
+  digits: Count,
 });
 
 export const ScenarioHead = z.object({

@@ -48,7 +48,9 @@ export interface ScenarioFacts {
       | 'breakEvenSteady'
       | 'breakEvenNpv'
       | 'mustBeTrue'
-    >;
+      | 'withheld'
+      | 'digits'
+    > & { readonly cautions: readonly { readonly sentence: string }[] };
   };
   /** Levels and staged path held against each other, as the page of the options shows them. */
   readonly decision: DecisionAnswer;
@@ -97,6 +99,10 @@ export interface SummaryFacts {
     readonly years: number;
     readonly npv: number;
     readonly payback: number | null;
+    /** What stands in the place of its figures where they are not to be quoted. */
+    readonly withheld: string | null;
+    readonly digits: number;
+    readonly cautions: readonly string[];
   } | null;
   readonly attention: readonly Pick<Attention, 'severity' | 'title' | 'detail'>[];
 }
@@ -181,7 +187,7 @@ export interface ReportFigures {
   readonly levelHeld: number | null;
   /** Share of the way to the target, 0–1. */
   readonly percentToTarget: number | null;
-  /** Major units of `currency`; of the chosen scenario. */
+  /** Major units of `currency`; of the chosen scenario, `null` also where its figures are not to be quoted. */
   readonly npv: number | null;
   readonly payback: number | null;
   readonly scenario: string | null;

@@ -6,6 +6,7 @@ export function reportFigures(
 ): ReportFigures {
   const { byHealth, openIncidentsBySeverity, investment } = summary;
   const open = Object.values(openIncidentsBySeverity);
+  const quoted = investment?.withheld === null ? investment : null;
   return {
     models: summary.models,
     inProduction: summary.inProduction,
@@ -17,8 +18,8 @@ export function reportFigures(
     levelNeeded: summary.recommendation.level,
     levelHeld: summary.held?.level ?? null,
     percentToTarget: assessment?.percentToTarget ?? null,
-    npv: investment?.npv ?? null,
-    payback: investment?.payback ?? null,
+    npv: quoted?.npv ?? null,
+    payback: quoted?.payback ?? null,
     scenario: investment?.name ?? null,
     currency: investment?.currency ?? null,
   };

@@ -1,3 +1,4 @@
+import { sayTime } from '../scenarios/plan/say-result';
 import type {
   ChartSeries,
   KeyFigure,
@@ -67,16 +68,8 @@ export function moneyChart(
     : { series, unit: `${currency} thousand`, format: 'thousands' };
 }
 
-/** `1 year 6 months`, `8 months`, `at once`. */
-export function sayYears(write: ReportWriter, years: number): string {
-  const months = Math.round(years * 12);
-  if (months === 0) return 'at once';
-  const whole = Math.floor(months / 12);
-  const rest = months % 12;
-  return [whole > 0 ? write.counted(whole, 'year') : '', rest > 0 ? write.counted(rest, 'month') : '']
-    .filter((part) => part !== '')
-    .join(' ');
-}
+/** A time in years for the reader: `1 year 6 months`. */
+export const sayYears = (write: ReportWriter, years: number): string => sayTime(years, write.counted);
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 

@@ -13,6 +13,8 @@ export interface ReportWriter {
   percent(share: number, digits?: number): string;
   /** Major units, in full when small, else in thousands or millions; a band where money is not to leave. */
   money(major: number, currency?: string): string;
+  /** The same with so many figures that count: what is quoted of a case whose inputs carry no more. */
+  rounded(major: number, currency: string, digits: number): string;
   minor(minor: number): string;
   /** From one amount to another; from the lower end of a band to the upper end of another where money is not to leave. */
   moneyRange(low: number, high: number, currency: string): string;
@@ -47,11 +49,11 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
   const years = new Intl.DateTimeFormat(locale, { ...utc, year: 'numeric' });
   const bareMonths = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
   const quantity = (value: number, digits = 1): string => numbers({ maximumFractionDigits: digits }).format(value);
-  const exact = (major: number, unit: string): string => {
+  const exact = (major: number, unit: string, digits = 3): string => {
     const large = Math.abs(major) >= 10_000;
     const style = { style: 'currency', currency: unit } as const;
     return large
-      ? numbers({ ...style, notation: 'compact', maximumSignificantDigits: 3 }).format(major)
+      ? numbers({ ...style, notation: 'compact', maximumSignificantDigits: digits }).format(major)
       : numbers({ ...style, maximumFractionDigits: 0 }).format(major);
   };
   const money = (major: number, unit = currency): string =>
@@ -63,6 +65,7 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
     quantity,
     percent: (share, digits = 0) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(share),
     money,
+    rounded: (major, unit, digits) => (bandMoney ? money(major, unit) : exact(major, unit, digits)),
     minor: (minor) => money(minor / 10 ** minorDigits(currency)),
     moneyRange: (low, high, unit) => {
       const [from, to] = bandMoney ? [moneyBand(low)?.low ?? low, moneyBand(high)?.high ?? high] : [low, high];

@@ -21,6 +21,10 @@ export interface CaseToWrite {
   readonly inputs: InvestmentInputs;
   /** What the program itself says of the case, in a sentence. */
   readonly sentence: string;
+  /** The day on which it said so: the sentence does not follow what is changed in the sheet. */
+  readonly madeOn: string;
+  /** What must be said beside the figures. */
+  readonly cautions: readonly string[];
   readonly originOf: OriginWords;
 }
 
@@ -34,16 +38,19 @@ export interface CaseSheets {
 
 /** Two sheets of live formulas for an investment case: what a controller changes, and the steps behind it. */
 export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseSheets {
-  const { inputs, number, name, currency, originOf, sentence } = given;
+  const { inputs, number, name, currency, originOf, sentence, madeOn, cautions } = given;
   const frame = new CaseFrame(inputs, number, formats, currency);
   const pairs = pairsOf(inputs);
   const steps = new StepPlaces(frame, pairs, (level) => paysRange(frame, level));
   frame.sheet.put(1, 1, { value: `Scenario ${number}: ${name}`, look: 'title' });
-  frame.sheet.put(1, 2, { value: sentence, look: 'note' });
+  frame.sheet.put(1, 2, { value: `As made on ${madeOn}: ${sentence}`, look: 'note' });
   frame.sheet.put(1, 3, {
     value: `Amounts in ${currency}. Yellow cells are inputs: change one, and every other figure of this sheet follows.`,
     look: 'note',
   });
+  if (cautions.length > 0) {
+    frame.sheet.put(1, 4, { value: `Before you quote a figure: ${cautions.join(' ')}`, look: 'note' });
+  }
   frame.row = FIGURES_ROW + FIGURES.length + 2;
   writePlan(frame, originOf);
   writePortfolio(frame);

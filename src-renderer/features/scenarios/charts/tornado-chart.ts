@@ -10,6 +10,9 @@ import { type MoneyAxis, moneyAxis } from './money-axis';
 /** More bars than this are noise; the table has them all. */
 const SHOWN = 12;
 
+/** Pixels beside the axis for the words of a bar that reaches to its end. */
+const END_ROOM = 56;
+
 export interface TornadoRow extends SensitivityRow {
   readonly label: string;
   /** An input's own value in words: `0.15`, `€20K`. */
@@ -42,6 +45,16 @@ export function tornadoChart(base: number, rows: readonly TornadoRow[], currency
   };
 }
 
+/** An end is named on the side that it is on; of two on one side, the nearer one on the other. */
+function sidesOf(low: number, high: number): Readonly<Record<'low' | 'high', 'left' | 'right'>> {
+  const sideOf = (value: number): 'left' | 'right' => (value < 0 ? 'left' : 'right');
+  const other = (value: number): 'left' | 'right' => (value < 0 ? 'right' : 'left');
+  if (low * high < 0) return { low: sideOf(low), high: sideOf(high) };
+  return Math.abs(low) > Math.abs(high)
+    ? { low: sideOf(low), high: other(low) }
+    : { low: other(high), high: sideOf(high) };
+}
+
 function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: ChartInk): ChartOption {
   const { scale } = axis;
   const words = baseOption(ink);
@@ -49,10 +62,12 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
   const series = (id: 'low' | 'high', colour: string): BarSeriesOption => ({
     id,
     type: 'bar',
-    // Bars begin at 0, and 0 here is the NPV with every input at its value. An end is named on the side that it is on.
+    // Above the lines, so that none is drawn through a word.
+    z: 10,
+    // Bars begin at 0, and 0 here is the NPV with every input at its value.
     data: rows.map((row) => {
-      const value = (id === 'low' ? row.npvLow : row.npvHigh) - base;
-      return { value, label: { position: value < 0 ? ('left' as const) : ('right' as const) } };
+      const [low, high] = [row.npvLow - base, row.npvHigh - base];
+      return { value: id === 'low' ? low : high, label: { position: sidesOf(low, high)[id] } };
     }),
     barWidth: 12,
     barGap: '-100%',
@@ -62,6 +77,8 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
       show: true,
       distance: 4,
       color: ink.muted,
+      // A line that crosses the words is behind them.
+      backgroundColor: ink.panel,
       fontSize: 12,
       fontFamily: ink.font,
       formatter: ({ dataIndex }) => {
@@ -74,14 +91,26 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
   return {
     ...words,
     tooltip: { ...words.tooltip, trigger: 'item', formatter: tooltip(rows, axis) },
-    grid: { left: Math.min(260, widest(names) + 16), right: 56, top: 40, bottom: 44, outerBoundsMode: 'none' },
+    grid: {
+      left: Math.min(260, widest(names) + 16) + END_ROOM,
+      right: END_ROOM,
+      top: 40,
+      bottom: 44,
+      outerBoundsMode: 'none',
+    },
     yAxis: {
       ...plainAxis(ink),
       type: 'category',
       inverse: true,
       data: [...names],
       axisLine: { show: false },
-      axisLabel: { ...plainAxis(ink).axisLabel, hideOverlap: false, width: 250, overflow: 'truncate' },
+      axisLabel: {
+        ...plainAxis(ink).axisLabel,
+        hideOverlap: false,
+        width: 250,
+        overflow: 'truncate',
+        margin: END_ROOM,
+      },
     },
     xAxis: {
       ...valueAxis(ink),

@@ -8,10 +8,13 @@ import { Panel } from '../../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
 import { compareChart, shownAtFirst } from '../charts/compare-chart';
 import { shapeOf } from '../inputs/input-shape';
+import { leftOutWords } from '../list/list-words';
 import { CautionsList } from '../page/cautions-list';
 import styles from '../page/scenario.module.css';
 import type { Comparing } from '../page/scenario-types';
 import { compareHeadline, resultRows, sharedCautions } from './compare-rows';
+
+const ALIKE = 'Each in its own comparison, over its own years.';
 
 const KIND_WORDS = { assumption: 'assumed', measured: 'measured', entered: 'entered' } as const;
 
@@ -131,7 +134,7 @@ function Compared(comparing: Comparing): ReactNode {
     <>
       <PageHeader
         headline={compareHeadline(scenarios)}
-        subline={cautions.join(' ') || 'Each in its own comparison, over its own years.'}
+        subline={[...cautions, leftOutWords(scenarios)].filter((text) => text !== '').join(' ') || ALIKE}
       />
       <CautionsList cautions={warnings} />
       <div className={styles.stack}>

@@ -22,7 +22,7 @@ describe('rateWords', () => {
   it('says on which side of all rates it lies instead of none', () => {
     expect(rateWords({ irr: 0.25, irrBeyond: null })).toBe('25%');
     expect(rateWords({ irr: null, irrBeyond: 'above' })).toBe('over 1,000%');
-    expect(rateWords({ irr: null, irrBeyond: 'below' })).toBe('below -99%');
+    expect(rateWords({ irr: null, irrBeyond: 'below' })).toBe('below −99%');
     expect(rateWords({ irr: null, irrBeyond: null })).toBe('none');
   });
 });

@@ -1,8 +1,9 @@
 import { oneOf } from '#domain/base/wording';
 import type { Caution } from '#domain/scenarios/plan/cautions';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
-import { formatCompactMoney, formatCount, formatMajor, formatPercent } from '../../../lib/format';
+import { formatCount, formatPercent, formatRoundMoney } from '../../../lib/format';
 import { originCounts } from '../inputs/origin-words';
+import { notComparable } from '../list/list-words';
 import { rateWords } from '../page/key-figures';
 import { pairWords } from '../page/level-words';
 import type { ScenarioHead } from '../page/scenario-types';
@@ -20,33 +21,40 @@ const models = (count: number | null): string => (count === null ? NONE : format
 /** The results of scenarios side by side. */
 export function resultRows(heads: readonly ScenarioHead[]): readonly ResultRow[] {
   const row = (label: string, of: (head: ScenarioHead) => string): ResultRow => ({ label, values: heads.map(of) });
+  // The figures of a case that is not to be quoted say that they rest on an assumption.
+  const quoted = (label: string, of: (head: ScenarioHead) => string): ResultRow =>
+    row(label, (head) => (head.result.withheld === null ? of(head) : `as assumed ${of(head)}`));
   return [
     row('Compares', ({ compare }) => {
       const pair = parsePair(compare);
       return pair ? pairWords(pair) : compare;
     }),
     row('Years of the plan', ({ result }) => String(result.years)),
-    row('Net present value', ({ result, currency }) => formatMajor(result.npv, currency)),
-    row('Payback', ({ result }) => span(result.payback)),
-    row('Payback, discounted', ({ result }) => span(result.discountedPayback)),
-    row('Internal rate of return', ({ result }) => rateWords(result)),
-    row('Modified rate of return', ({ result }) => (result.mirr === null ? NONE : formatPercent(result.mirr))),
-    row('Breaks even from, by NPV', ({ result }) => models(result.breakEvenNpv)),
-    row('Breaks even from, steady state', ({ result }) => models(result.breakEvenSteady)),
+    quoted('Net present value', ({ result, currency }) => formatRoundMoney(result.npv, currency, result.digits)),
+    quoted('Payback', ({ result }) => span(result.payback)),
+    quoted('Payback, discounted', ({ result }) => span(result.discountedPayback)),
+    quoted('Internal rate of return', ({ result }) => rateWords(result)),
+    quoted('Modified rate of return', ({ result }) => (result.mirr === null ? NONE : formatPercent(result.mirr))),
+    quoted('Breaks even from, by NPV', ({ result }) => models(result.breakEvenNpv)),
+    quoted('Breaks even from, steady state', ({ result }) => models(result.breakEvenSteady)),
     row('Where the inputs come from', ({ origins }) => originCounts(origins)),
   ];
 }
 
-/** How far apart the scenarios lie. */
+/** How far apart the scenarios lie; what is no forecast is left out of it. */
 export function compareHeadline(heads: readonly ScenarioHead[]): string {
   const currencies = new Set(heads.map(({ currency }) => currency));
   const [currency] = currencies;
   if (currencies.size !== 1 || currency === undefined)
     return `${formatCount(heads.length, 'scenario')} in different currencies`;
-  const sorted = heads.toSorted((p, q) => p.result.npv - q.result.npv);
+  const counting = heads.filter((head) => notComparable(head) === '');
+  const sorted = counting.toSorted((p, q) => p.result.npv - q.result.npv);
   const [least, most] = [sorted[0], sorted.at(-1)];
-  if (!least || !most) return 'Nothing to compare';
-  const say = (head: ScenarioHead): string => `${formatCompactMoney(head.result.npv, currency)} in “${head.name}”`;
+  if (!least || !most) return 'None of these scenarios is a forecast that can be quoted';
+  const digits = Math.min(...counting.map(({ result }) => result.digits));
+  const say = (head: ScenarioHead): string =>
+    `${formatRoundMoney(head.result.npv, currency, digits)} in “${head.name}”`;
+  if (least === most) return `The net present value is ${say(least)}; the others are no forecasts`;
   return `The net present value ranges from ${say(least)} to ${say(most)}`;
 }
 

@@ -229,7 +229,8 @@ function Body(props: ExplainDialogProps): ReactNode {
   if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
   const figures = explainComparison(
     { ...shown.comparison, ...breakEvens(shown.inputs)(shown.pair) },
-    shown.inputs.discountRate,
+    shown.inputs,
+    shown.pair,
   );
   const kin: Readonly<Record<string, readonly string[]>> = {
     irr: ['irr', 'mirr'],
@@ -247,7 +248,11 @@ function Body(props: ExplainDialogProps): ReactNode {
             <p>
               <strong>{words}</strong>
             </p>
-            <p className={styles.lineNumbers}>{formatFormula(numbers)}</p>
+            {numbers.split('; ').map((line) => (
+              <p key={line} className={styles.lineNumbers}>
+                {formatFormula(line)}
+              </p>
+            ))}
           </div>
         ))}
       <Flows shown={shown} currency={currency} open={open} />

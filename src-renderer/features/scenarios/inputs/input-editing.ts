@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
-import { parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
-import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { carriedOrigin, withHorizon } from '#domain/scenarios/plan/carried-years';
+import { type InputPath, parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
+import { horizonOf, type InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import { changedPaths, inputPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import type { ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
 import type { Uncertain } from '#domain/scenarios/uncertainty/uncertain';
 import { useCommand } from '../../../client/use-command';
@@ -16,11 +18,25 @@ export interface InputNow {
   readonly item: ScenarioItem | null;
   readonly range: ScenarioRange | null;
   readonly origin: Origin;
+  /** What the what-ifs that are on make of it; `null`: they leave it as it is. */
+  readonly whatIf: number | null;
+  /** What the rows that it was taken from say today, where that is another number. */
+  readonly now: { readonly measured: Measured; readonly value: number } | null;
+}
+
+/** What is looked at beside what is kept. */
+interface EditingView {
+  readonly years: number;
+  /** The inputs with the what-ifs; `null`: they cannot be worked out. */
+  readonly asked: InvestmentInputs | null;
+  readonly openRows: (measured: Measured) => void;
 }
 
 export interface InputEditing {
   readonly at: (path: string) => InputNow;
   readonly measured: readonly Measured[];
+  /** How many inputs the what-ifs that are on change. */
+  readonly changedByWhatIfs: number;
   readonly change: (path: string, value: number) => void;
   /** Empties an input that the case can do without. */
   readonly leaveOut: (path: string) => void;
@@ -33,14 +49,48 @@ export interface InputEditing {
 
 const TYPED: Origin = { kind: 'entered', note: '' };
 
+/** A year that is only looked at becomes one of the plan with its first number. */
+function reaching(inputs: InvestmentInputs, place: InputPath): InvestmentInputs {
+  return place.kind === 'year' && place.year >= horizonOf(inputs) ? withHorizon(inputs, place.year + 1) : inputs;
+}
+
+/** Where the numbers of years come from that the plan does not have and that are looked at. */
+function carriedOrigins(kept: InvestmentInputs, viewed: InvestmentInputs): ReadonlyMap<string, Origin> {
+  const before = horizonOf(kept);
+  const found = inputPaths(viewed).flatMap((path) => {
+    const origin = carriedOrigin(before, viewed, path);
+    if (origin === null) return [];
+    const { grade, source, region, unit, low, mode, high } = origin;
+    const told: Origin = { kind: 'assumption', grade, source, url: null, note: '', region, unit, low, mode, high };
+    return [[path, told] as const];
+  });
+  return new Map(found);
+}
+
+/** What the rows behind a measured input say today; `null` where it reads the same. */
+function nowMeasured(
+  all: readonly Measured[],
+  path: string,
+  origin: Origin,
+  value: number,
+  { sayWhole }: InputShape,
+): InputNow['now'] {
+  const measured = origin.kind === 'measured' ? all.find(({ key }) => key === origin.measure) : undefined;
+  const set = measured?.sets.find((one) => one.path === path);
+  return measured && set && sayWhole(set.value) !== sayWhole(value) ? { measured, value: set.value } : null;
+}
+
 /** What can be done with the inputs of a scenario. */
 export function useInputEditing(
   scenario: Scenario,
   draft: ScenarioDraft,
-  openRows: (measured: Measured) => void,
+  { years, asked, openRows }: EditingView,
 ): InputEditing {
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.measured', { id });
+  const viewed = useMemo(() => withHorizon(draft.inputs, years), [draft.inputs, years]);
+  const carried = useMemo(() => carriedOrigins(draft.inputs, viewed), [draft.inputs, viewed]);
+  const measured = useMemo(() => data?.measured.filter(({ value }) => value !== null) ?? [], [data]);
   const take = useCommand('scenarios.take');
   const reset = useCommand('scenarios.reset');
   const items = useMemo(() => new Map(scenario.items.map((item) => [item.path, item])), [scenario.items]);
@@ -51,16 +101,22 @@ export function useInputEditing(
   };
 
   return {
-    measured: data?.measured.filter(({ value }) => value !== null) ?? [],
+    measured,
+    changedByWhatIfs: asked === null ? 0 : changedPaths(viewed, asked).length,
     at: (path) => {
       const item = items.get(path) ?? null;
-      const value = numberAt(draft.inputs, path);
+      const value = numberAt(viewed, path);
+      const added = carried.get(path);
       // A number that differs from what is kept was typed a moment ago.
-      const origin = item !== null && value === item.value ? item.origin : TYPED;
+      const origin = added ?? (item !== null && value === item.value ? item.origin : TYPED);
       const range = scenario.uncertain.find((one) => one.path === path);
+      const shape = shapeOf(path, currency);
+      const other = asked === null ? value : numberAt(asked, path);
       return {
-        shape: shapeOf(path, currency),
+        shape,
         value,
+        whatIf: other === value ? null : other,
+        now: shape === null || value === null ? null : nowMeasured(measured, path, origin, value, shape),
         item,
         range: rangeOf(range, value),
         origin,
@@ -68,7 +124,7 @@ export function useInputEditing(
     },
     change: (path, value) => {
       const place = parsePath(path);
-      if (place) draft.change((inputs) => withValue(inputs, place, value));
+      if (place) draft.change((inputs) => withValue(reaching(inputs, place), place, value));
     },
     leaveOut: (path) => {
       const place = parsePath(path);

@@ -1,7 +1,7 @@
 import { Button, Slider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatFormula } from '../../../lib/format';
-import type { Measured } from '../page/scenario-types';
+import type { Measured, Origin } from '../page/scenario-types';
 import type { InputEditing } from './input-editing';
 import { sliderRange } from './input-shape';
 import styles from './inputs.module.css';
@@ -26,7 +26,7 @@ function TakeMeasured({
   return (
     <div className={styles.offer}>
       <p>
-        <strong>{say(current)}</strong> measured here ({measured.label.toLowerCase()}):{' '}
+        <strong>{say(current)}</strong> today, measured here ({measured.label.toLowerCase()}):{' '}
         {formatFormula(measured.numbers)}. {measured.caution}
       </p>
       <div className={styles.buttons}>
@@ -41,6 +41,12 @@ function TakeMeasured({
   );
 }
 
+/** A measure as it was when it was taken over: its rows are those that the value was made of, not those of today. */
+function asTaken(measured: Measured, origin: Extract<Origin, { kind: 'measured' }>): Measured {
+  const { n, words, numbers, rows } = origin;
+  return { ...measured, value: origin.measured, n, words, numbers, rows };
+}
+
 /** Everything about one input: the number, its range, where it comes from, and what it was before. */
 export function InputEditor({
   path,
@@ -51,9 +57,9 @@ export function InputEditor({
   readonly name: string;
   readonly editing: InputEditing;
 }): ReactNode {
-  const now = editing.at(path);
-  const { shape, value, item, range, origin } = now;
-  if (!shape || !item) return null;
+  const here = editing.at(path);
+  const { shape, value, item, origin, range, whatIf, now } = here;
+  if (!shape) return null;
   const { field, factor, unit, currency, sayWhole } = shape;
   const shown = value ?? field.otherwise ?? field.least;
   const slider = sliderRange(field, shown, range?.low ?? shown, range?.high ?? shown);
@@ -92,13 +98,19 @@ export function InputEditor({
         value={shown}
         onChange={(next) => editing.change(path, next)}
       />
-      <RangeEdit path={path} shape={shape} now={now} editing={editing} />
+      {whatIf === null ? null : (
+        <p className={styles.source}>
+          <span className={styles.whatIfMark}>what if</span> The figures count with {sayWhole(whatIf)}; this is what is
+          kept.
+        </p>
+      )}
+      <RangeEdit path={path} shape={shape} now={here} editing={editing} />
       <p className={styles.source}>
-        <OriginChip origin={origin} /> {originWords(origin, item.by)}
+        <OriginChip origin={origin} /> {originWords(origin, item?.by ?? '')}
         {origin.kind === 'assumption' && origin.note !== '' ? ` (${origin.note})` : ''}
       </p>
       {offers
-        .filter((offer) => offer !== taken)
+        .filter((offer) => offer !== taken || now !== null)
         .map(({ measured, current }) => (
           <TakeMeasured key={measured.key} measured={measured} say={sayWhole} current={current} editing={editing} />
         ))}
@@ -108,17 +120,17 @@ export function InputEditor({
             Leave it out
           </Button>
         ) : null}
-        {origin.kind === 'assumption' ? null : (
+        {origin.kind === 'assumption' || !item ? null : (
           <Button size="compact-xs" variant="default" onClick={() => editing.reset(path)}>
             Back to the default
           </Button>
         )}
-        {taken ? (
-          <Button size="compact-xs" variant="default" onClick={() => editing.openRows(taken.measured)}>
+        {taken && origin.kind === 'measured' ? (
+          <Button size="compact-xs" variant="default" onClick={() => editing.openRows(asTaken(taken.measured, origin))}>
             Its rows
           </Button>
         ) : null}
-        <TrailPopover item={item} shape={shape} />
+        {item ? <TrailPopover item={item} shape={shape} /> : null}
       </div>
     </div>
   );

@@ -1,6 +1,5 @@
 import type { Field } from '#domain/scenarios/plan/input-fields';
 import { fieldAt, parsePath } from '#domain/scenarios/plan/input-path';
-import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { formatCompactMoney, formatFigure, formatMajor, formatPercent } from '../../../lib/format';
 
 /** How an input is written for people: rates as per cent, money in the scenario's currency. */
@@ -79,11 +78,4 @@ export function sliderRange(field: Field, value: number, low: number, high: numb
   const power = 10 ** Math.floor(Math.log10(rough > 0 ? rough : 1));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? power;
   return { min: Math.floor(min / step + 1e-9) * step < least ? min : Math.floor(min / step + 1e-9) * step, max, step };
-}
-
-/** The plan with another number of years: new years grow as the last one did and retire nothing. */
-export function withHorizon(inputs: InvestmentInputs, years: number): InvestmentInputs {
-  const last = inputs.newModels.at(-1) ?? 0;
-  const newModels = Array.from({ length: years }, (_, year) => inputs.newModels[year] ?? last);
-  return { ...inputs, newModels, ...(inputs.retired ? { retired: inputs.retired.slice(0, years) } : {}) };
 }

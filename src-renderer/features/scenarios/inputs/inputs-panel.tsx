@@ -1,15 +1,15 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useState } from 'react';
-import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
+import { horizonOf, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { MOST_YEARS } from '#domain/scenarios/plan/validate-inputs';
 import { levelName } from '../page/level-words';
 import type { Origin, Scenario } from '../page/scenario-types';
 import type { ScenarioDraft } from '../page/use-scenario-draft';
+import type { ScenarioView } from '../page/use-scenario-view';
 import { InputCell } from './input-cell';
 import type { InputEditing } from './input-editing';
 import { InputEditor } from './input-editor';
 import { INPUT_GROUPS, type InputGroup, type InputRow, pathsOfRow } from './input-groups';
-import { withHorizon } from './input-shape';
 import styles from './inputs.module.css';
 import { OriginChip } from './origin-chip';
 import { originChip, originCounts } from './origin-words';
@@ -29,6 +29,11 @@ function nameOf(row: InputRow, index: number, levels: readonly LevelKey[]): stri
   return `${levelName(levels[index] ?? 'L1')}: ${row.label.toLowerCase()}`;
 }
 
+function whichOf(row: InputRow, index: number, levels: readonly LevelKey[]): string {
+  if (row.kind === 'plan') return '';
+  return row.kind === 'year' ? `year ${index + 1} ` : `${levelName(levels[index] ?? 'L1').toLowerCase()} `;
+}
+
 /** The origin of numbers that all come from the same place; `null`: each has its own. */
 function sharedOrigin([first, ...others]: readonly Origin[]): Origin | null {
   return first && others.every((origin) => originChip(origin) === originChip(first)) ? first : null;
@@ -43,7 +48,41 @@ function sameRow(before: RowProps, after: RowProps): boolean {
   if (isOpen(before.open) || isOpen(open)) return false;
   return paths.every((path) => {
     const [was, is] = [before.editing.at(path), after.editing.at(path)];
-    return was.value === is.value && was.origin === is.origin && was.shape === is.shape;
+    return (
+      was.value === is.value &&
+      was.origin === is.origin &&
+      was.shape === is.shape &&
+      was.whatIf === is.whatIf &&
+      was.now?.value === is.now?.value
+    );
+  });
+}
+
+interface NowOffersProps {
+  readonly paths: readonly string[];
+  readonly name: (index: number) => string;
+  /** Which of the numbers of its line; '' where it is the only one. */
+  readonly which: (index: number) => string;
+  readonly editing: InputEditing;
+}
+
+/** Where a measured number has another value today: what it is, and a click to take it. */
+function NowOffers({ paths, name, which, editing }: NowOffersProps): ReactNode {
+  return paths.map((path, index) => {
+    const { now, shape } = editing.at(path);
+    if (now === null || shape === null) return null;
+    return (
+      <button
+        key={path}
+        type="button"
+        className={styles.now}
+        title={`Its rows say ${shape.sayWhole(now.value)} today: take that value`}
+        aria-label={`${name(index)}, now ${shape.sayWhole(now.value)}: take it`}
+        onClick={() => editing.take(now.measured.key)}
+      >
+        {which(index)}now {shape.say(now.value)}
+      </button>
+    );
   });
 }
 
@@ -61,10 +100,16 @@ const Row = memo(function Row({ row, levels, years, editing, open, toggle }: Row
             <OriginChip origin={shared} />
           </>
         )}
+        <NowOffers
+          paths={paths}
+          name={(index) => nameOf(row, index, levels)}
+          which={(index) => whichOf(row, index, levels)}
+          editing={editing}
+        />
       </span>
       <div className={styles.cells}>
         {paths.map((path, index) => {
-          const { shape, value, origin } = editing.at(path);
+          const { shape, value, origin, whatIf } = editing.at(path);
           if (!shape) return null;
           return (
             <InputCell
@@ -73,6 +118,7 @@ const Row = memo(function Row({ row, levels, years, editing, open, toggle }: Row
               name={nameOf(row, index, levels)}
               shape={shape}
               value={value}
+              whatIf={whatIf}
               origin={origin}
               chip={shared === null}
               open={path === open}
@@ -108,16 +154,21 @@ interface InputsPanelProps {
   readonly scenario: Scenario;
   readonly draft: ScenarioDraft;
   readonly editing: InputEditing;
-  readonly midYear: boolean;
-  readonly setMidYear: (on: boolean) => void;
+  /** Years that are looked at. */
+  readonly years: number;
+  readonly view: Pick<ScenarioView, 'midYear' | 'look'>;
 }
 
 /** What goes in: every number with where it comes from, beside what it does. */
-export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: InputsPanelProps): ReactNode {
+export function InputsPanel({ scenario, draft, editing, years, view }: InputsPanelProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const toggle = useCallback((path: string) => setOpen((now) => (now === path ? null : path)), []);
   const levels = levelKeys(draft.inputs);
-  const years = draft.inputs.newModels.length;
+  const kept = horizonOf(draft.inputs);
+  const { look, midYear } = view;
+  const setYears = useCallback((next: number) => look({ years: next === kept ? null : next }), [look, kept]);
+  const setMidYear = useCallback((on: boolean) => look({ midYear: on }), [look]);
+  const { changedByWhatIfs } = editing;
   const say = { saved: 'Saved', waiting: 'Saving', held: 'Not saved: see above' } as const;
   return (
     <section className={styles.panel} aria-labelledby="what-goes-in">
@@ -128,7 +179,10 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
         <span className="mf-muted" role="status">
           {say[draft.saving]}
         </span>
-        <p className={styles.counts}>{originCounts(scenario.origins)}</p>
+        <p className={styles.counts}>
+          {originCounts(scenario.origins)}
+          {changedByWhatIfs > 0 ? `; the what-if changes ${changedByWhatIfs}` : ''}
+        </p>
       </header>
       {draft.problems.length > 0 ? (
         <ul className={styles.problems} role="alert">
@@ -140,7 +194,7 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
       <div className={styles.groups}>
         {INPUT_GROUPS.map((group) => (
           <Group key={group.id} group={group}>
-            {group.id === 'plan' ? <Horizon years={years} change={draft.change} /> : null}
+            {group.id === 'plan' ? <Horizon years={years} kept={kept} onChange={setYears} /> : null}
             {group.rows.some(({ kind }) => kind === 'level') ? (
               <div className={styles.levelHead} aria-hidden="true">
                 {levels.map((key) => (
@@ -169,14 +223,18 @@ export function InputsPanel({ scenario, draft, editing, midYear, setMidYear }: I
 
 interface HorizonProps {
   readonly years: number;
-  readonly change: ScenarioDraft['change'];
+  /** Those of the plan as it is kept. */
+  readonly kept: number;
+  readonly onChange: (years: number) => void;
 }
 
-const Horizon = memo(function Horizon({ years, change }: HorizonProps): ReactNode {
+/** Over how many years is looked; only saving the view changes the plan. */
+const Horizon = memo(function Horizon({ years, kept, onChange }: HorizonProps): ReactNode {
   return (
     <div className={styles.row} data-kind="plan">
       <label className={styles.rowLabel} htmlFor="horizon">
         Years of the plan
+        {years === kept ? null : <span className={styles.keptYears}>kept: {kept}</span>}
       </label>
       <NumberInput
         id="horizon"
@@ -189,9 +247,7 @@ const Horizon = memo(function Horizon({ years, change }: HorizonProps): ReactNod
         allowNegative={false}
         value={years}
         onChange={(next) => {
-          if (typeof next === 'number' && next >= 1 && next <= MOST_YEARS) {
-            change((inputs) => withHorizon(inputs, next));
-          }
+          if (typeof next === 'number' && next >= 1 && next <= MOST_YEARS) onChange(next);
         }}
       />
     </div>

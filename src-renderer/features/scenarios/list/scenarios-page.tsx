@@ -107,7 +107,6 @@ function List({
                 <th scope="col" className="mf-number">
                   Payback
                 </th>
-                <th scope="col">Inputs</th>
                 <th scope="col">Changed</th>
                 <th scope="col">
                   <span className="mf-hidden">Actions</span>

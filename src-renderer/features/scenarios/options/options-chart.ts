@@ -1,7 +1,7 @@
 import { sayMonth, shiftMonth } from '#domain/base/calendar';
 import type { ChartContent } from '../../../components/chart/chart-types';
-import type { ChartLine } from '../../../components/chart/lines-spec';
 import { linesOption } from '../../../components/chart/lines-option';
+import type { ChartLine } from '../../../components/chart/lines-spec';
 import { formatCompactMoney } from '../../../lib/format';
 import { moneyAxis } from '../charts/money-axis';
 import { colourOf } from '../page/level-words';

@@ -1,23 +1,24 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { optionsQuestion, type OptionsView } from '#domain/scenarios/options/options-question';
+import { type OptionsView, optionsQuestion } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
+import { formatFormula } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
 import { GatePanel } from './gate-panel';
 import { optionColumns } from './option-columns';
 import { optionRows } from './option-rows';
+import styles from './options.module.css';
 import { optionsChart } from './options-chart';
 import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
 import { useOptionsView } from './options-view';
-import styles from './options.module.css';
 import { TurnsPanel } from './turns-panel';
 
 const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
@@ -173,11 +174,13 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
     );
   }
   const { words } = data;
+  const { withheld } = scenario.result;
+  const said = [words.rule, words.money, words.runs, words.turns].filter((part) => part !== '').join(' ');
   return (
     <>
       <PageHeader
-        headline={words.headline}
-        subline={[words.rule, words.money, words.runs, words.turns].filter((part) => part !== '').join(' ')}
+        headline={formatFormula(withheld ?? words.headline)}
+        subline={withheld === null ? said : `As assumed: ${words.headline}. ${said}`}
         actions={
           <Button variant="default" onClick={back.run}>
             The plan

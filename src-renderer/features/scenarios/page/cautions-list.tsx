@@ -1,17 +1,29 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import { type Caution, cautionsOf } from '#domain/scenarios/plan/cautions';
+import { type Caution, cautionsOf, withheldBy } from '#domain/scenarios/plan/cautions';
 import { knownInputs } from '#domain/scenarios/plan/known-inputs';
 import { formatFormula } from '../../../lib/format';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import type { Case } from './use-case';
 
-/** What must be said beside the figures that are shown now, also while a slider moves. */
-export function useCautions({ items, currency, preset }: Scenario, shown: Case | null): readonly Caution[] {
+/** What must be said of the figures that are shown now, also while a slider moves. */
+export interface Said {
+  readonly cautions: readonly Caution[];
+  /** What stands in the place of the headline; `null`: the figures may be quoted. */
+  readonly withheld: string | null;
+  /** Figures that count in an amount that is quoted. */
+  readonly digits: number;
+}
+
+const NOTHING: Said = { cautions: [], withheld: null, digits: 2 };
+
+export function useSaid({ items, currency, preset }: Scenario, shown: Case | null): Said {
   return useMemo(() => {
-    if (shown === null) return [];
+    if (shown === null) return NOTHING;
     const { inputs, pair } = shown;
-    return cautionsOf({ inputs, pair, currency, ...knownInputs(inputs, items, currency, preset) });
+    const known = knownInputs(inputs, items, currency, preset);
+    const cautions = cautionsOf({ inputs, pair, currency, ...known });
+    return { cautions, withheld: withheldBy(cautions), digits: known.digits };
   }, [items, currency, preset, shown]);
 }
 

@@ -158,7 +158,7 @@ const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): Re
         value={team}
         min={0}
         max={100_000}
-        onCommit={view.setTeam}
+        onCommit={(people) => view.look({ team: people })}
       />
     </ChartPanel>
   );
@@ -170,7 +170,7 @@ interface DoubtProps extends PartProps {
 
 const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
   const { pair, inputs } = shown;
-  const { result, sensitivity, problem } = useUncertain(uncertainty);
+  const { result, sensitivity, problem, stale } = useUncertain(uncertainty);
   const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
   const fan = useMemo(
     () => (result === null ? nothingToShow(waiting) : fanChart(result, pair, currency)),
@@ -189,7 +189,7 @@ const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps):
   );
   const runs = result === null ? '' : `${formatNumber(result.runs)} runs, seed ${result.seed}; `;
   return (
-    <>
+    <div className={styles.doubt} aria-busy={stale} data-stale={stale}>
       <ChartPanel
         title="How sure is the cost"
         hint={`${runs}eight of ten runs lie in the band. It leaves out that the model itself may be wrong`}
@@ -205,7 +205,7 @@ const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps):
       <div className={styles.wide}>
         <BeliefsPanel beliefs={beliefs} holds={(sensitivity?.base ?? 0) >= 0} problem={waiting} />
       </div>
-    </>
+    </div>
   );
 });
 

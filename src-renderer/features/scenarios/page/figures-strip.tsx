@@ -15,13 +15,13 @@ interface FiguresStripProps {
 /** The figures that stay in sight while inputs change; each opens to its formula. */
 export function FiguresStrip({ figures, stale, took, open }: FiguresStripProps): ReactNode {
   return (
-    <ul className={styles.figures} aria-label="Key figures; each opens to how it comes about">
+    <ul className={styles.figures} aria-busy={stale} aria-label="Key figures; each opens to how it comes about">
       {figures.map(({ id, label, value, note }) => (
         <li key={id}>
           <button
             type="button"
             className={styles.figure}
-            data-stale={stale && id === 'chance'}
+            data-stale={stale && (id === 'chance' || id === 'npv' || id === 'npvMid')}
             title={id === 'chance' && took !== '' ? took : undefined}
             onClick={() => open({ kind: 'figure', id })}
           >

@@ -1,9 +1,11 @@
-import type { Pair } from '#domain/scenarios/plan/comparison-flows';
-import type { PortfolioYear } from '#domain/scenarios/plan/portfolio-path';
+import { oneOf } from '#domain/base/wording';
+import { type Pair, parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { sayLevel } from '#domain/scenarios/plan/inputs';
 import type { FlowFigures } from '#domain/scenarios/plan/project';
+import { sayFinding } from '#domain/scenarios/plan/say-result';
 import type { Sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
-import { formatCompactMoney, formatCount, formatPercent } from '../../../lib/format';
-import { afterYears } from './time-words';
+import { formatCount, formatPercent, formatRoundMoney } from '../../../lib/format';
+import { pairWords } from './level-words';
 
 /** The finding in a sentence: `Level 2 returns €5.09M over 5 years and pays back after 1 year 6 months`. */
 export function headlineOf(
@@ -11,24 +13,46 @@ export function headlineOf(
   pair: Pair,
   years: number,
   currency: string,
+  digits = 3,
 ): string {
-  const { npv, payback } = comparison;
-  const level = `Level ${pair.b.slice(1)}`;
-  const over = `over ${formatCount(years, 'year')}`;
-  if (Math.abs(npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;
-  const money = formatCompactMoney(Math.abs(npv), currency);
-  if (npv < 0) {
-    const back = payback === null ? 'and never pays back' : `though it pays back ${afterYears(payback)}, undiscounted`;
-    return `${level} costs ${money} more than it saves ${over} ${back}`;
-  }
-  if (payback === null) return `${level} returns ${money} ${over}, but is not paid back at its end`;
-  return `${level} returns ${money} ${over} and pays back ${afterYears(payback)}`;
+  const money = (amount: number): string => formatRoundMoney(amount, currency, digits);
+  return sayFinding({ ...comparison, years }, pair, { money, counted: formatCount });
 }
 
-/** Instead of a sum that somebody would quote: what it costs to build for so many models is only assumed for a few. */
-export function assumedWords({ b }: Pair, portfolio: readonly PortfolioYear[]): string {
-  const most = Math.max(0, ...portfolio.map(({ living }) => living));
-  return `What level ${b.slice(1)} costs to build for ${formatCount(Math.round(most), 'model')} has yet to be entered`;
+const short = (npv: number, currency: string, digits: number): string =>
+  `${npv < 0 ? 'costs' : 'returns'} ${formatRoundMoney(Math.abs(npv), currency, digits)}`;
+
+/** With what-ifs on: what they make of the result that is kept. `With salaries 30 % higher, level 3 returns €6.3M instead of €4.1M`. */
+export function whatIfHeadline(
+  said: readonly string[],
+  { b }: Pair,
+  npvs: { readonly asked: number; readonly kept: number },
+  currency: string,
+  digits: number,
+): string {
+  const { asked, kept } = npvs;
+  const instead =
+    kept < 0 === asked < 0
+      ? formatRoundMoney(Math.abs(kept), currency, digits)
+      : short(kept, currency, digits).replace(/^(returns|costs)/, (verb) =>
+          verb === 'costs' ? 'costing' : 'returning',
+        );
+  return `With ${oneOf(said, 'and')}, ${sayLevel(b)} ${short(asked, currency, digits)} instead of ${instead}`;
+}
+
+/** That what is shown is only looked at, and what is kept instead; '' where they are the same. */
+export function viewWords(
+  shown: { readonly compare: string; readonly years: number },
+  kept: { readonly compare: string; readonly years: number },
+  asked: number,
+): string {
+  const pair = parsePair(kept.compare);
+  const parts = [
+    shown.compare !== kept.compare && pair ? pairWords(pair) : '',
+    shown.years !== kept.years ? `over ${formatCount(kept.years, 'year')}` : '',
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return asked === 0 ? '' : 'A view: what is kept is unchanged.';
+  return `A view: what is kept is ${parts.join(', ')}.`;
 }
 
 /** Against what and at which rate. */

@@ -25,6 +25,9 @@ const figure = (flows: readonly number[], id: string) =>
     currency: 'EUR',
     midYear: false,
     years: flows.length - 1,
+    digits: 3,
+    stale: false,
+    withheld: false,
   }).find((one) => one.id === id);
 
 describe('headlineOf', () => {
@@ -34,7 +37,7 @@ describe('headlineOf', () => {
     expect(say([-100_000, 80_000, 80_000])).toBe(
       'Level 2 returns €38.8K over 2 years and pays back after 1 year 3 months',
     );
-    expect(say([-1, 1_000_000])).toBe('Level 2 returns €909K over 1 year and pays back at once');
+    expect(say([-1, 1_000_000])).toBe('Level 2 returns €909K over 1 year and pays back in less than a month');
     expect(say([0, 50_000])).toBe('Level 2 returns €45.5K over 1 year and pays back at once');
   });
 
@@ -77,7 +80,7 @@ describe('keyFigures', () => {
 it('says spans of years as people do', () => {
   expect([0, 0.01, 0.5, 1, 1.99, 2.25].map(sayYears)).toEqual([
     'at once',
-    'at once',
+    'less than a month',
     '6 months',
     '1 year',
     '2 years',

@@ -1,7 +1,7 @@
 import type { FigureKey } from '#domain/scenarios/explain/explain-comparison';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
-import { formatCompactMoney, formatCount, formatNumber, formatPercent, formatShare } from '../../../lib/format';
+import { formatCount, formatNumber, formatPercent, formatRoundMoney, formatShare } from '../../../lib/format';
 import { sayYears } from './time-words';
 
 export interface KeyFigure {
@@ -19,6 +19,12 @@ interface Asked {
   readonly currency: string;
   readonly midYear: boolean;
   readonly years: number;
+  /** Figures that count in an amount that is quoted. */
+  readonly digits: number;
+  /** What the simulation says answers an older question. */
+  readonly stale: boolean;
+  /** The figures are not to be quoted: they stand small and as what they are. */
+  readonly withheld: boolean;
 }
 
 /** The internal rate, or on which side of all rates that mean anything it lies; `none` where there is no one rate. */
@@ -57,9 +63,26 @@ export function chanceWords({ probabilityPositive, runs }: SimulationResult): st
 }
 
 /** The figures over the charts, in the order in which a CFO asks for them. */
-export function keyFigures({ comparison, breakEvens, result, currency, midYear, years }: Asked): readonly KeyFigure[] {
-  const money = (value: number): string => formatCompactMoney(value, currency);
-  const spread = result === null ? 'simulating' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
+export function keyFigures(asked: Asked): readonly KeyFigure[] {
+  const figures = computed(asked);
+  if (!asked.withheld) return figures;
+  return figures.map(({ value, ...figure }) => ({ ...figure, value: '–', note: `as assumed: ${value}` }));
+}
+
+function computed({
+  comparison,
+  breakEvens,
+  result: simulated,
+  currency,
+  midYear,
+  years,
+  digits,
+  stale,
+}: Asked): readonly KeyFigure[] {
+  const money = (value: number): string => formatRoundMoney(value, currency, digits);
+  // An old spread beside a new value would be read as its own.
+  const result = stale ? null : simulated;
+  const spread = result === null ? 'computing' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
   const breakEven = models(breakEvens.breakEvenNpv);
   return [
     {
@@ -79,7 +102,7 @@ export function keyFigures({ comparison, breakEvens, result, currency, midYear, 
     {
       id: 'roi',
       label: 'Return on investment',
-      value: comparison.roi === null ? 'none' : `${formatNumber(comparison.roi, 1)} ×`,
+      value: comparison.roi === null ? 'none' : `${formatNumber(comparison.roi, 1).replace('-', '−')} ×`,
       note: comparison.roi === null ? 'nothing more is put in' : 'undiscounted',
     },
     {

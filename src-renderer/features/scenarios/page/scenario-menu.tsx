@@ -1,10 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, type ReactNode, useState } from 'react';
-import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { useChannel } from '../../../client/use-query';
 import { DetailsDialog } from './details-dialog';
-import { pairWords } from './level-words';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import { useScenarioActions } from './use-scenario-actions';
@@ -12,15 +10,11 @@ import type { ScenarioPatch } from './use-scenario-draft';
 
 interface ScenarioMenuProps {
   readonly scenario: Scenario;
-  /** The comparison that is shown: `L2 vs L1`. */
-  readonly compare: string;
   readonly patch: (patch: ScenarioPatch) => Promise<boolean>;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What can be done with a scenario as a whole; a slider that moves leaves it alone. */
-export const ScenarioMenu = memo(function ScenarioMenu({ scenario, compare, patch }: ScenarioMenuProps): ReactNode {
+export const ScenarioMenu = memo(function ScenarioMenu({ scenario, patch }: ScenarioMenuProps): ReactNode {
   const navigate = useNavigate();
   const actions = useScenarioActions();
   const { data } = useChannel('scenarios.list', {});
@@ -48,18 +42,18 @@ export const ScenarioMenu = memo(function ScenarioMenu({ scenario, compare, patc
               </Menu.Item>
             ))}
             <Menu.Item onClick={() => void navigate({ to: '/investment' })}>All scenarios</Menu.Item>
-            <Menu.Divider />
-            <Menu.Label>Compare</Menu.Label>
-            {pairsOf(scenario.inputs).map((pair) => (
+            {others.length === 0 ? null : (
               <Menu.Item
-                key={pairName(pair)}
-                aria-current={pairName(pair) === compare}
-                rightSection={pairName(pair) === compare ? '✓' : null}
-                onClick={() => void patch({ compare: pairName(pair) })}
+                onClick={() =>
+                  void navigate({
+                    to: '/investment/compare',
+                    search: { ids: [scenario.id, ...others.slice(0, 3).map(({ id }) => id)].join(',') },
+                  })
+                }
               >
-                {capital(pairWords(pair))}
+                Compare with the others
               </Menu.Item>
-            ))}
+            )}
             <Menu.Divider />
             <Menu.Item onClick={() => setDetails(true)}>Name, notes and simulation…</Menu.Item>
             <Menu.Item onClick={() => void actions.copy(scenario.id)}>Copy</Menu.Item>
@@ -69,16 +63,9 @@ export const ScenarioMenu = memo(function ScenarioMenu({ scenario, compare, patc
         </Menu>
         <Button
           variant="default"
-          disabled={others.length === 0}
-          title={others.length === 0 ? 'There is no other scenario to compare with.' : undefined}
-          onClick={() =>
-            void navigate({
-              to: '/investment/compare',
-              search: { ids: [scenario.id, ...others.slice(0, 3).map(({ id }) => id)].join(',') },
-            })
-          }
+          onClick={() => void navigate({ to: '/investment/$scenarioId/options', params: { scenarioId: scenario.id } })}
         >
-          Compare
+          Options
         </Button>
       </span>
       {scenario.chosen ? (

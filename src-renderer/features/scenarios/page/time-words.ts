@@ -1,19 +1,11 @@
+import { sayTime, sayWhen } from '#domain/scenarios/plan/say-result';
 import { formatCount } from '../../../lib/format';
 
-/** A span in years as people say it: `1 year 6 months`, `8 months`, `at once`. */
-export function sayYears(years: number): string {
-  const months = Math.round(years * 12);
-  if (months === 0) return 'at once';
-  const whole = Math.floor(months / 12);
-  const rest = months % 12;
-  return [whole > 0 ? formatCount(whole, 'year') : '', rest > 0 ? formatCount(rest, 'month') : '']
-    .filter((part) => part !== '')
-    .join(' ');
-}
+/** A span in years as the reader writes numbers: `1 year 6 months`. */
+export const sayYears = (years: number): string => sayTime(years, formatCount);
 
 /** When something comes: `after 1 year 6 months`, `at once`. */
-export const afterYears = (years: number): string =>
-  Math.round(years * 12) === 0 ? 'at once' : `after ${sayYears(years)}`;
+export const afterYears = (years: number): string => sayWhen(years, formatCount);
 
 /** The ticks of an axis of years that begins now. */
 export const yearTick = (year: number): string => (year === 0 ? 'now' : String(year));

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { withHorizon } from '#domain/scenarios/plan/carried-years';
 import { type Pair, pairName, pairsOf, parsePair } from '#domain/scenarios/plan/comparison-flows';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { type FlowFigures, type FlowProjection, projectFlows } from '#domain/scenarios/plan/project';
@@ -9,7 +10,7 @@ import { withWhatIfs } from './what-if';
 export interface Case {
   /** With the what-if questions that are on. */
   readonly inputs: InvestmentInputs;
-  /** The scenario's own, without any question. */
+  /** Over the years that are looked at, without any question. */
   readonly asIs: InvestmentInputs;
   readonly pair: Pair;
   readonly compare: string;
@@ -18,7 +19,8 @@ export interface Case {
   readonly years: number;
 }
 
-function caseOf(asIs: InvestmentInputs, compare: string, whatIfs: ReadonlySet<string>): Case | null {
+function caseOf(given: InvestmentInputs, compare: string, years: number, whatIfs: ReadonlySet<string>): Case | null {
+  const asIs = withHorizon(given, years);
   const inputs = withWhatIfs(asIs, whatIfs);
   if (validateInputs(inputs).length > 0) return null;
   const pairs = pairsOf(inputs);
@@ -28,13 +30,20 @@ function caseOf(asIs: InvestmentInputs, compare: string, whatIfs: ReadonlySet<st
   const projection = projectFlows(inputs);
   const comparison = projection.comparisons[pairName(pair)];
   if (!comparison) return null;
-  return { inputs, asIs, pair, compare: pairName(pair), projection, comparison, years: inputs.newModels.length };
+  return { inputs, asIs, pair, compare: pairName(pair), projection, comparison, years };
+}
+
+/** What of a scenario is looked at. */
+export interface Viewed {
+  readonly compare: string;
+  readonly years: number;
+  readonly whatIfs: ReadonlySet<string>;
 }
 
 /** The case of these inputs; while they are not valid, the last one that was. `null`: there has been none. */
-export function useCase(inputs: InvestmentInputs, compare: string, whatIfs: ReadonlySet<string>): Case | null {
+export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs }: Viewed): Case | null {
   const last = useRef<Case | null>(null);
-  const now = useMemo(() => caseOf(inputs, compare, whatIfs), [inputs, compare, whatIfs]);
+  const now = useMemo(() => caseOf(inputs, compare, years, whatIfs), [inputs, compare, years, whatIfs]);
   if (now !== null) last.current = now;
   return now ?? last.current;
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { memo, type ReactNode, useMemo } from 'react';
 import { npv, npvMid } from '#domain/scenarios/finance/cash-flow';
 import { comparisonFlows } from '#domain/scenarios/plan/comparison-flows';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { levelYears } from '#domain/scenarios/plan/yearly-cost';
-import { formatCompactMoney } from '../../../lib/format';
+import { formatRoundMoney } from '../../../lib/format';
 import styles from './scenario.module.css';
 import type { Case } from './use-case';
 import { WHAT_IFS, type WhatIf, withWhatIfs } from './what-if';
@@ -12,27 +11,29 @@ import { WHAT_IFS, type WhatIf, withWhatIfs } from './what-if';
 interface WhatIfBarProps {
   readonly shown: Case;
   readonly currency: string;
+  readonly digits: number;
   readonly midYear: boolean;
   readonly on: ReadonlySet<string>;
   readonly setOn: (on: ReadonlySet<string>) => void;
-  /** Makes a scenario of its own of what is shown. */
-  readonly keep: (shown: Case) => void;
 }
 
 /** The NPV with these questions on; `null` where the inputs are not possible. */
-function npvWith({ asIs, pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
+export function npvWith({ asIs, pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
   const asked = withWhatIfs(asIs, on);
   if (validateInputs(asked).length > 0) return null;
   const flows = comparisonFlows(asked, levelYears(asked, [pair.a, pair.b]), pair.a, pair.b);
   return midYear ? npvMid(asked.discountRate, flows) : npv(asked.discountRate, flows);
 }
 
-/** A CFO's questions: each button says what it does to the NPV before it is pressed, and shows the whole case when it is. */
+/**
+ * A CFO's questions: each button says what the NPV is with it and with those that are on, before it is pressed, and shows the
+ * whole case when it is.
+ */
 export const WhatIfBar = memo(function WhatIfBar(props: WhatIfBarProps): ReactNode {
-  const { shown, currency, midYear, on, setOn, keep } = props;
+  const { shown, currency, digits, midYear, on, setOn } = props;
   const answers = useMemo(
-    () => WHAT_IFS.map((whatIf) => [whatIf, npvWith(shown, new Set([whatIf.id]), midYear)] as const),
-    [shown, midYear],
+    () => WHAT_IFS.map((whatIf) => [whatIf, npvWith(shown, new Set([...on, whatIf.id]), midYear)] as const),
+    [shown, on, midYear],
   );
   const toggle = ({ id }: WhatIf): void => {
     const next = new Set(on);
@@ -53,25 +54,10 @@ export const WhatIfBar = memo(function WhatIfBar(props: WhatIfBarProps): ReactNo
         >
           {whatIf.label}{' '}
           <span className={styles.whatIfValue}>
-            {value === null ? 'not possible' : formatCompactMoney(value, currency)}
+            {value === null ? 'not possible' : formatRoundMoney(value, currency, digits)}
           </span>
         </button>
       ))}
-      {on.size > 0 ? (
-        <>
-          <Button size="compact-xs" variant="default" onClick={() => setOn(new Set())}>
-            Reset
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            title="Make a scenario of its own of it"
-            onClick={() => keep(shown)}
-          >
-            Keep
-          </Button>
-        </>
-      ) : null}
     </fieldset>
   );
 });

@@ -4,6 +4,8 @@ import { type InvestmentInputs, LEVEL_KEYS, type LevelInputs } from '#domain/sce
 export interface WhatIf {
   readonly id: string;
   readonly label: string;
+  /** As a headline says it: `With salaries 30 % higher, …`. */
+  readonly said: string;
   readonly explains: string;
   readonly apply: (inputs: InvestmentInputs) => InvestmentInputs;
 }
@@ -25,12 +27,14 @@ export const WHAT_IFS: readonly WhatIf[] = [
   {
     id: 'salary',
     label: 'Salary +30 %',
+    said: 'salaries 30 % higher',
     explains: 'A person costs 30 % more a year, at every level.',
     apply: (inputs) => ({ ...inputs, loadedAnnual: inputs.loadedAnnual * DEARER }),
   },
   {
     id: 'slip',
     label: 'Six months late',
+    said: 'the capability six months late',
     explains: 'The capability comes six months later than planned, while everything is paid as planned.',
     apply: (inputs) =>
       everyLevel(inputs, (level, built) =>
@@ -40,18 +44,21 @@ export const WHAT_IFS: readonly WhatIf[] = [
   {
     id: 'investment',
     label: 'Building ×2',
+    said: 'building twice as dear',
     explains: 'What is put in at the start is doubled, at every level.',
     apply: (inputs) => everyLevel(inputs, (level) => ({ ...level, investment: level.investment * 2 })),
   },
   {
     id: 'growth',
     label: 'Half the growth',
+    said: 'half the growth',
     explains: 'Half as many new models come each year; those that are there stay.',
     apply: (inputs) => ({ ...inputs, newModels: inputs.newModels.map((count) => count / 2) }),
   },
   {
     id: 'incidents',
     label: 'No fewer incidents',
+    said: 'no fewer incidents',
     explains: 'A platform avoids no incident: every level has as many per model as the lowest.',
     apply: (inputs) => {
       const lowest = LEVEL_KEYS.flatMap((key) => inputs.levels[key] ?? [])[0];

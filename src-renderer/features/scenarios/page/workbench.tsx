@@ -1,10 +1,11 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Caution } from '#domain/scenarios/plan/cautions';
+import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import { horizonOf } from '#domain/scenarios/plan/inputs';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import { PageHeader } from '../../../components/ui/page-header';
 import { useAfterPaint } from '../../../components/ui/use-after-paint';
-import { formatNumber } from '../../../lib/format';
+import { formatFormula, formatNumber } from '../../../lib/format';
 import { ExplainDialog } from '../explain/explain-dialog';
 import type { Explained } from '../explain/explained';
 import { useInputEditing, widened } from '../inputs/input-editing';
@@ -12,20 +13,24 @@ import { inputName } from '../inputs/input-name';
 import { shapeOf } from '../inputs/input-shape';
 import { InputsPanel } from '../inputs/inputs-panel';
 import { type Uncertainty, type UncertaintyStore, useUncertain, useUncertainty } from '../uncertainty/use-uncertainty';
-import { CautionsList, useCautions } from './cautions-list';
+import { CautionsList, type Said, useSaid } from './cautions-list';
 import { ChartsGrid } from './charts-grid';
 import { FiguresStrip } from './figures-strip';
-import { againstWords, assumedWords, headlineOf, mostFragile } from './headline';
+import { againstWords, headlineOf, mostFragile, viewWords, whatIfHeadline } from './headline';
 import { keyFigures } from './key-figures';
 import styles from './scenario.module.css';
 import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
 import { type Case, useCase } from './use-case';
-import { useScenarioActions } from './use-scenario-actions';
 import { type ScenarioDraft, useScenarioDraft } from './use-scenario-draft';
-import { useScenarioView } from './use-scenario-view';
+import { type ScenarioView, useScenarioView } from './use-scenario-view';
+import { ViewActions } from './view-actions';
 import { WHAT_IFS } from './what-if';
-import { WhatIfBar } from './what-if-bar';
+import { npvWith, WhatIfBar } from './what-if-bar';
+
+const NONE: ReadonlySet<string> = new Set();
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface WorkbenchProps {
   readonly scenario: Scenario;
@@ -49,6 +54,12 @@ function questionOf(scenario: Scenario, shown: Case | null) {
   return { inputs, compare, uncertain, correlations, runs: scenario.runs, seed: scenario.seed };
 }
 
+/** Whether the sensitivity that stands there is that of the case: its base is the case's own NPV. */
+function isOf({ sensitivity }: Uncertainty, { comparison }: Case): boolean {
+  if (sensitivity === null) return true;
+  return Math.abs(sensitivity.base - comparison.npv) <= 1e-9 * Math.max(1, Math.abs(comparison.npv));
+}
+
 /** What the case hangs on first, for the line under the headline. */
 function hangsOn(shown: Case, { sensitivity }: Uncertainty, currency: string): string {
   if (sensitivity === null) return '';
@@ -66,21 +77,21 @@ function tookWords({ result, milliseconds }: Uncertainty): string {
 }
 
 export function Workbench({ scenario }: WorkbenchProps): ReactNode {
-  const { midYear, setMidYear } = useScenarioView();
+  const view = useScenarioView();
   const draft = useScenarioDraft(scenario);
-  const [whatIfs, setWhatIfs] = useState<ReadonlySet<string>>(new Set());
-  const shown = useCase(draft.inputs, scenario.compare, whatIfs);
+  const years = view.years ?? horizonOf(draft.inputs);
+  const shown = useCase(draft.inputs, { compare: view.compare ?? scenario.compare, years, whatIfs: view.whatIfs });
   // The charts and the inputs first; what is said about the case follows them.
   const followed = useAfterPaint(shown);
-  const cautions = useCautions(scenario, followed);
+  const said = useSaid(scenario, followed);
   const question = useMemo(() => questionOf(scenario, followed), [scenario, followed]);
   const uncertainty = useUncertainty(question);
   const [explained, setExplained] = useState<Explained | null>(null);
   const openRows = useCallback((measured: Measured) => setExplained({ kind: 'rows', measured }), []);
-  const editing = useInputEditing(scenario, draft, openRows);
+  const editing = useInputEditing(scenario, draft, { years, asked: shown?.inputs ?? null, openRows });
   const inputsPanel = (
     <div className={styles.inputs}>
-      <InputsPanel scenario={scenario} draft={draft} editing={editing} midYear={midYear} setMidYear={setMidYear} />
+      <InputsPanel scenario={scenario} draft={draft} editing={editing} years={years} view={view} />
     </div>
   );
   if (shown === null) {
@@ -94,10 +105,8 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   const later = followed ?? shown;
   return (
     <>
-      <Outcome
-        {...{ scenario, draft, shown, later, cautions, uncertainty, midYear, whatIfs, setWhatIfs, open: setExplained }}
-      />
-      <CautionsList cautions={cautions} />
+      <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, open: setExplained }} />
+      <CautionsList cautions={said.cautions} />
       <div className={styles.workbench}>
         {inputsPanel}
         <ChartsGrid {...{ scenario, draft, shown, later, uncertainty, open: setExplained }} />
@@ -122,48 +131,56 @@ interface OutcomeProps {
   readonly shown: Case;
   /** The same, once it has been painted. */
   readonly later: Case;
-  readonly cautions: readonly Caution[];
+  readonly said: Said;
   readonly uncertainty: UncertaintyStore;
-  readonly midYear: boolean;
-  readonly whatIfs: ReadonlySet<string>;
-  readonly setWhatIfs: (on: ReadonlySet<string>) => void;
+  readonly view: ScenarioView;
   readonly open: (what: Explained) => void;
 }
 
 /** The finding and the figures, which stay in sight. */
-function Outcome(props: OutcomeProps): ReactNode {
-  const { scenario, draft, shown, later, midYear, whatIfs, setWhatIfs, open } = props;
+function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: OutcomeProps): ReactNode {
   const uncertainty = useUncertain(props.uncertainty);
   const { currency } = scenario;
-  const { comparison, pair, years, inputs } = shown;
-  const { copy } = useScenarioActions();
+  const { comparison, pair, years, inputs, asIs } = shown;
+  const { withheld, digits } = said;
+  const { midYear, whatIfs, look } = view;
+  // What is said of the case follows it by a moment, and the tornado follows the simulation.
+  const stale = uncertainty.stale || shown !== later || !isOf(uncertainty, later);
   const even = useMemo(() => breakEvens(later.inputs)(later.pair), [later]);
-  const keep = useCallback(
-    (kept: Case) => void copy(scenario.id, { name: `${scenario.name}, what if`, inputs: kept.inputs }),
-    [copy, scenario],
-  );
-  const finding = headlineOf(comparison, pair, years, currency);
-  const beyond = props.cautions.some(({ key }) => key === 'largePortfolio');
-  const against = `${againstWords(pair, inputs.discountRate)}.${hangsOn(later, uncertainty, currency)}`;
-  const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map(({ label }) => label);
+  const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map((whatIf) => whatIf.said);
+  const kept = useMemo(() => (asked.length === 0 ? null : npvWith(shown, NONE, false)), [shown, asked.length]);
+  const finding =
+    kept === null
+      ? headlineOf(comparison, pair, years, currency, digits)
+      : whatIfHeadline(asked, pair, { asked: comparison.npv, kept }, currency, digits);
+  const stored = { compare: scenario.compare, years: horizonOf(draft.inputs) };
+  const differs = viewWords(shown, stored, asked.length);
+  const hangs = stale ? '' : hangsOn(later, uncertainty, currency);
+  const against = `${againstWords(pair, inputs.discountRate)}.${hangs}`;
+  const pairs = useMemo(() => pairsOf(asIs), [asIs]);
+  const setOn = useCallback((on: ReadonlySet<string>) => look({ whatIfs: on }), [look]);
+  const setCompare = useCallback((compare: string) => look({ compare }), [look]);
   return (
     <>
       <ScenarioHeader
         scenario={scenario}
-        compare={shown.compare}
         patch={draft.patch}
-        headline={beyond ? assumedWords(pair, shown.projection.portfolio) : finding}
-        asked={asked}
-        subline={beyond ? `As assumed: ${finding}, ${against}` : against}
+        headline={withheld === null ? finding : formatFormula(withheld)}
+        subline={withheld === null ? capital(against) : `As assumed: ${finding}, ${against}`}
+        {...{ pairs, compare: shown.compare, setCompare }}
       />
       <div className={styles.outcome}>
         <FiguresStrip
-          figures={keyFigures({ comparison, breakEvens: even, result: uncertainty.result, currency, midYear, years })}
-          stale={uncertainty.stale}
+          figures={keyFigures({
+            ...{ comparison, breakEvens: even, result: uncertainty.result, currency, midYear, years, digits, stale },
+            withheld: withheld !== null,
+          })}
+          stale={stale}
           took={tookWords(uncertainty)}
           open={open}
         />
-        <WhatIfBar shown={later} currency={currency} midYear={midYear} on={whatIfs} setOn={setWhatIfs} keep={keep} />
+        <WhatIfBar {...{ shown: later, currency, digits, midYear, on: whatIfs, setOn }} />
+        {differs === '' ? null : <ViewActions {...{ scenario, draft, shown, view }} words={differs} />}
       </div>
     </>
   );

@@ -16,9 +16,29 @@ const SUMS = [
   { sum: 'pvCost', label: 'present value' },
 ] as const;
 
-/** What each level costs each year, to the unit; every amount opens to how it comes about. */
+interface AmountProps {
+  readonly value: number;
+  readonly spoken: string;
+  readonly onOpen: () => void;
+}
+
+function Amount({ value, spoken, onOpen }: AmountProps): ReactNode {
+  return (
+    <td className="mf-number">
+      <button type="button" className={styles.amount} aria-label={`${spoken}, how it comes about`} onClick={onOpen}>
+        {formatNumber(value)}
+      </button>
+    </td>
+  );
+}
+
+/**
+ * What each level costs each year, to the unit; every amount opens to how it comes about. Years are rows: ten of them fit
+ * where ten columns would be cut.
+ */
 export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNode {
   const { projection } = shown;
+  const levels = levelsIn(projection.levels);
   return (
     <div className={styles.scroll}>
       <table className="mf-table">
@@ -27,53 +47,53 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
           <tr>
             <th scope="col">{currency}</th>
             <th scope="col" className="mf-number">
-              now
+              models
             </th>
-            {projection.portfolio.map(({ living }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
-              <th key={at} scope="col" className="mf-number">
-                year {at + 1}
-                <span className={styles.living}>{formatNumber(living, 1)} models</span>
-              </th>
-            ))}
-            {SUMS.map(({ sum, label }) => (
-              <th key={sum} scope="col" className="mf-number">
-                {label}
+            {levels.map(([level]) => (
+              <th key={level} scope="col" className="mf-number">
+                {levelName(level)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {levelsIn(projection.levels).map(([level, { investment, yearCost, cumulative, pvCost }]) => (
-            <tr key={level}>
-              <th scope="row">{levelName(level)}</th>
-              <td className="mf-number">{formatNumber(investment)}</td>
-              {yearCost.map((cost, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
-                <td key={at} className="mf-number">
-                  <button
-                    type="button"
-                    className={styles.amount}
-                    aria-label={`${levelName(level)}, year ${at + 1}: ${formatMajor(cost, currency)}, how it comes about`}
-                    onClick={() => open({ kind: 'year', level, year: at + 1 })}
-                  >
-                    {formatNumber(cost)}
-                  </button>
-                </td>
+          <tr>
+            <th scope="row">now</th>
+            <td />
+            {levels.map(([level, { investment }]) => (
+              <td key={level} className="mf-number">
+                {formatNumber(investment)}
+              </td>
+            ))}
+          </tr>
+          {projection.portfolio.map(({ living }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
+            <tr key={at}>
+              <th scope="row">year {at + 1}</th>
+              <td className="mf-number mf-muted">{formatNumber(living, 1)}</td>
+              {levels.map(([level, { yearCost }]) => (
+                <Amount
+                  key={level}
+                  value={yearCost[at] ?? 0}
+                  spoken={`${levelName(level)}, year ${at + 1}: ${formatMajor(yearCost[at] ?? 0, currency)}`}
+                  onOpen={() => open({ kind: 'year', level, year: at + 1 })}
+                />
               ))}
-              {SUMS.map(({ sum, label }) => {
+            </tr>
+          ))}
+          {SUMS.map(({ sum, label }) => (
+            <tr key={sum}>
+              <th scope="row">{label}</th>
+              <td />
+              {levels.map(([level, { cumulative, pvCost }]) => {
                 const value = sum === 'pvCost' ? pvCost : (cumulative.at(-1) ?? 0);
                 return (
-                  <td key={sum} className="mf-number">
-                    <button
-                      type="button"
-                      className={styles.amount}
-                      aria-label={`${levelName(level)}, ${label}: ${formatMajor(value, currency)}, how it comes about`}
-                      onClick={() => open({ kind: 'level', level, sum })}
-                    >
-                      {formatNumber(value)}
-                    </button>
-                  </td>
+                  <Amount
+                    key={level}
+                    value={value}
+                    spoken={`${levelName(level)}, ${label}: ${formatMajor(value, currency)}`}
+                    onOpen={() => open({ kind: 'level', level, sum })}
+                  />
                 );
               })}
             </tr>

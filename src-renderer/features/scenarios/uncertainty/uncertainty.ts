@@ -1,7 +1,7 @@
 import { type Sensitivity, sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { type SimulationRequest, type SimulationResult, startSimulation } from '#domain/scenarios/uncertainty/simulate';
-import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { simulationMemory } from '#domain/scenarios/uncertainty/simulation-memory';
+import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 
 export interface UncertaintyRequest {
   readonly id: number;

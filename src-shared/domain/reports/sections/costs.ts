@@ -1,5 +1,6 @@
 import { parsePair } from '../../scenarios/plan/comparison-flows';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import { sayFinding } from '../../scenarios/plan/say-result';
 import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
 import type { LevelCosts, ScenarioFacts } from '../facts';
 import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
@@ -37,6 +38,7 @@ export const costsSection: SectionBuilder = (kit) => {
       { kind: 'figures', figures: keyFigures(kit, investment) },
       cumulative(kit, investment),
       yearly(kit, investment),
+      ...cautions(kit, investment),
     ],
     sources: [
       source(
@@ -74,33 +76,36 @@ function originWords(
   return `${write.count(assumption)} of ${write.counted(all, 'input')} are assumptions, ${write.count(measured)} measured, ${write.count(entered)} entered.`;
 }
 
-function costHeadline({ write }: ReportKit, { scenario }: ScenarioFacts): string {
-  const { result, currency, compare } = scenario;
-  const pair = parsePair(compare);
-  const level = pair === null ? compare : levelName(pair.b);
-  const over = `over ${write.counted(result.years, 'year')}`;
-  if (Math.abs(result.npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;
-  const money = write.money(Math.abs(result.npv), currency);
-  if (result.npv < 0) {
-    const back =
-      result.payback === null
-        ? 'and never pays back'
-        : `though it pays back after ${sayYears(write, result.payback)}, undiscounted`;
-    return `${level} costs ${money} more than it saves ${over} ${back}`;
-  }
-  if (result.payback === null) return `${level} returns ${money} ${over}, but is not paid back at its end`;
-  return `${level} returns ${money} ${over} and pays back ${result.payback === 0 ? 'at once' : `after ${sayYears(write, result.payback)}`}`;
+/** Beside the figures, on every surface the same sentences. */
+function cautions({ write, redact }: ReportKit, { scenario: { result } }: ScenarioFacts): ReportBlock[] {
+  if (result.cautions.length === 0) return [];
+  const told = result.cautions.map(({ sentence }) => redact.free(write.sentence(sentence)));
+  return [text('Before you quote a figure', told)];
 }
 
-function keyFigures({ write }: ReportKit, { scenario, simulation }: ScenarioFacts): KeyFigure[] {
+function costHeadline({ write }: ReportKit, { scenario }: ScenarioFacts): string {
+  const { result, currency, compare } = scenario;
+  if (result.withheld !== null) return write.sentence(result.withheld);
+  const pair = parsePair(compare);
+  const money = (amount: number): string => write.rounded(amount, currency, result.digits);
+  return pair === null ? compare : sayFinding(result, pair, { money, counted: write.counted });
+}
+
+/** Where the figures are not to be quoted they stand small and as what they are. */
+function keyFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
+  const figures = computedFigures(kit, facts);
+  if (facts.scenario.result.withheld === null) return figures;
+  return figures.map(({ label, value }) =>
+    figure(label, '–', value === 'none' ? 'as assumed: none' : `as assumed ${value}`),
+  );
+}
+
+function computedFigures({ write }: ReportKit, { scenario, simulation }: ScenarioFacts): KeyFigure[] {
   const { result, currency } = scenario;
   const models = (value: number | null): string => (value === null ? 'none' : write.counted(value, 'model'));
+  const money = (value: number): string => write.rounded(value, currency, result.digits);
   return [
-    figure(
-      'Net present value',
-      write.money(result.npv, currency),
-      `P10 ${write.money(simulation.p10, currency)}, P90 ${write.money(simulation.p90, currency)}`,
-    ),
+    figure('Net present value', money(result.npv), `P10 ${money(simulation.p10)}, P90 ${money(simulation.p90)}`),
     figure('Value above 0', chance(write.percent, simulation.probabilityPositive), 'of the runs, if the model holds'),
     figure(
       'Payback',

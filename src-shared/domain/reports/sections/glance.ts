@@ -102,13 +102,7 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
       open.length === 0 ? '–' : write.count(open.reduce((sum, count) => sum + count, 0)),
       open.length === 0 ? 'none registered' : severe(summary.openIncidentsBySeverity, write.count),
     ),
-    figure(
-      'Investment case',
-      summary.investment === null ? '–' : write.money(summary.investment.npv, summary.investment.currency),
-      summary.investment === null
-        ? 'no scenario chosen'
-        : `value over ${write.counted(summary.investment.years, 'year')}`,
-    ),
+    investmentFigure(write, summary.investment),
   ];
 }
 
@@ -118,6 +112,16 @@ function levelDetail({ recommendation: { byCount, byLoad, updates } }: SummaryFa
   const recorded = updates?.recorded.byUpdates ?? null;
   if (byLoad === null && recorded === null) return `by number ${byCount}; updates not known`;
   return `by number ${byCount}, by updates ${told} ${byLoad ?? 'not known'}, recorded ${recorded ?? 'not known'}`;
+}
+
+/** The same caution that withholds the headline of the plan withholds its sum here. */
+function investmentFigure(write: ReportKit['write'], investment: SummaryFacts['investment']): KeyFigure {
+  const label = 'Investment case';
+  if (investment === null) return figure(label, '–', 'no scenario chosen');
+  const { npv, currency, digits, years, withheld, cautions } = investment;
+  if (withheld !== null) return figure(label, '–', write.sentence(withheld));
+  const said = cautions.length === 0 ? '' : `; ${write.counted(cautions.length, 'caution')}, see the costs`;
+  return figure(label, write.rounded(npv, currency, digits), `value over ${write.counted(years, 'year')}${said}`);
 }
 
 const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>

@@ -34,11 +34,12 @@ export const optionsSection: SectionBuilder = (kit) => {
       sources: [],
     };
   }
-  const { decision } = investment;
+  const { decision, scenario } = investment;
+  const { withheld } = scenario.result;
   return {
     ...base,
-    headline: write.sentence(decision.words.headline),
-    lead: leadOf(kit, decision),
+    headline: write.sentence(withheld ?? decision.words.headline),
+    lead: `${withheld === null ? '' : 'As assumed: '}${leadOf(kit, decision)}`,
     blocks: [comparison(kit, investment), running(kit, investment), turns(kit, decision)].filter(
       (block) => block !== null,
     ),

@@ -57,7 +57,8 @@ export const sensitivitySection: SectionBuilder = (kit) => {
 };
 
 function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: MustBeTrue | undefined): string {
-  const { npv } = scenario.result;
+  const { npv, withheld } = scenario.result;
+  if (withheld !== null) return kit.write.sentence(withheld);
   if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
   const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
   const [value, turning] = [first.value, first.breakEven].map((one) => beliefText(kit, scenario.currency, first, one));

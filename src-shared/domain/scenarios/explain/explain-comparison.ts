@@ -1,7 +1,10 @@
-import { counted } from '../../base/wording';
-import { MOST_MODELS } from '../finance/break-even';
+import type { Pair } from '../plan/comparison-flows';
+import type { InvestmentInputs } from '../plan/inputs';
 import type { Comparison } from '../plan/project';
-import { sayFigure, sayPercent } from './say-figure';
+import { sayTime } from '../plan/say-result';
+import { explainByNpv, explainSteady } from './explain-break-even';
+import { discountedPaybackTerms, discountedTerms, mirrTerms, paidTerms, paybackTerms } from './explain-flows';
+import { sayFactor, sayPercent } from './say-figure';
 
 export type FigureKey =
   | 'npv'
@@ -25,14 +28,14 @@ export interface FigureExplanation {
   readonly numbers: string;
 }
 
-function terms(flows: readonly number[], rate: number, shift: number): string {
-  const years = flows.slice(1).map((flow, at) => `${sayFigure(flow)} / ${sayFigure(1 + rate)}^${at + 1 - shift}`);
-  return [sayFigure(flows[0] ?? 0), ...years].join(' + ');
-}
+const NOT_BACK = 'The running sum is still negative at the end of the plan.';
 
-function irrReason({ irrNote, irrBeyond, irrAll, signChanges }: Comparison): string {
+function irrReason({ flows, irr, irrNote, irrBeyond, irrAll, signChanges }: Comparison): string {
   if (irrBeyond !== null)
     return `There is one rate and it is ${irrBeyond === 'above' ? 'above 1,000%' : 'below -99%'}.`;
+  if (irr !== null && irrAll === null) {
+    return `at ${sayFactor(100 * irr)}%: ${discountedTerms(flows, irr)} = 0; the flows change sign once, so the rate is unique.`;
+  }
   if (irrAll === null)
     return irrNote === 'ok'
       ? 'The flows change sign once: the rate is unique.'
@@ -41,53 +44,71 @@ function irrReason({ irrNote, irrBeyond, irrAll, signChanges }: Comparison): str
   return `The flows change sign ${signChanges} times and ${found}: no single rate can be given, read the NPV and the MIRR.`;
 }
 
-function years(value: number | null): string {
-  return value === null ? 'The running sum is still negative at the end of the plan.' : counted(value, 'year');
+/** `2 + 12 / 34 = 2.35294 years (2 years 4 months)` */
+function backWords(value: number | null, terms: (back: number) => string): string {
+  if (value === null) return NOT_BACK;
+  if (value === 0) return 'The running sum is never negative.';
+  return `${terms(value)} = ${sayFactor(value)} years (${sayTime(value)})`;
 }
 
-function models(value: number | null, most: number): string {
-  return value === null ? `Not with any number of models up to ${most}.` : counted(value, 'model');
-}
-
-/** Every figure of a comparison with its formula; `rate` is the discount rate of the case. */
-export function explainComparison(comparison: Comparison, rate: number): FigureExplanation[] {
-  const { flows } = comparison;
+/** Every figure of a comparison with its formula, from numbers by which a calculator comes to the same. */
+export function explainComparison(comparison: Comparison, inputs: InvestmentInputs, pair: Pair): FigureExplanation[] {
+  const { flows, mirr, roi, roiPresentValue, payback, discountedPayback } = comparison;
+  const rate = inputs.discountRate;
   const later = flows.slice(1).reduce((sum, flow) => sum + flow, 0);
   const now = flows[0] ?? 0;
   const told: readonly (readonly [key: FigureKey, words: string, numbers: string])[] = [
-    ['npv', 'flow now + each year’s flow / (1 + rate)^year', terms(flows, rate, 0)],
-    ['npvMid', 'the same with each flow in the middle of its year', terms(flows, rate, 0.5)],
+    [
+      'npv',
+      'flow now + each year’s flow / (1 + rate)^year',
+      `${discountedTerms(flows, rate)} = ${sayFactor(comparison.npv)}`,
+    ],
+    [
+      'npvMid',
+      'the same with each flow in the middle of its year',
+      `${discountedTerms(flows, rate, 0.5)} = ${sayFactor(comparison.npvMid)}`,
+    ],
     ['irr', 'the rate at which the NPV is 0, where there is exactly one', irrReason(comparison)],
     [
       'mirr',
-      '(positive flows carried to the end / negative flows now)^(1 / years) − 1',
-      comparison.mirr === null ? 'It needs both positive and negative flows.' : `at ${sayPercent(rate)} both ways`,
+      '(positive flows carried to the end / negative flows now)^(1 / years) − 1, at the discount rate both ways',
+      mirr === null
+        ? 'It needs both positive and negative flows.'
+        : `${mirrTerms(flows, rate)} = ${sayFactor(mirr)} (${sayPercent(mirr)})`,
     ],
-    ['payback', 'years until the running sum of the flows is no longer negative, for good', years(comparison.payback)],
-    ['discountedPayback', 'the same with discounted flows', years(comparison.discountedPayback)],
+    [
+      'payback',
+      'whole years before the running sum of the flows is no longer negative, for good, + what is then missing / the next year’s flow',
+      backWords(payback, (back) => paybackTerms(flows, back)),
+    ],
+    [
+      'discountedPayback',
+      'the same with discounted flows',
+      backWords(discountedPayback, (back) => discountedPaybackTerms(flows, rate, back)),
+    ],
     [
       'roi',
       '(flows of all years + flow now) / what is put in now',
-      comparison.roi === null
+      roi === null
         ? 'Nothing more is put in now.'
-        : `(${sayFigure(later)} + ${sayFigure(now)}) / ${sayFigure(-now)}`,
+        : `(${sayFactor(later)} + ${sayFactor(now)}) / ${sayFactor(-now)} = ${sayFactor(roi)}`,
     ],
     [
       'roiPresentValue',
       'NPV / present value of all negative flows',
-      comparison.roiPresentValue === null
+      roiPresentValue === null
         ? 'No flow is negative.'
-        : `${sayFigure(comparison.npv)} / what is paid, discounted`,
+        : `${sayFactor(comparison.npv)} / (${paidTerms(flows, rate)}) = ${sayFactor(roiPresentValue)}`,
     ],
     [
       'breakEvenSteady',
-      'the fewest models from which on the yearly cost, investment spread over the plan, is no higher',
-      models(comparison.breakEvenSteady, MOST_MODELS.steady),
+      'the fewest models from which on the yearly cost is no higher: what is put in × the even yearly payment for 1 over the plan + operating + updates + incidents + platform + deploying',
+      explainSteady(inputs, pair, comparison.breakEvenSteady),
     ],
     [
       'breakEvenNpv',
       'the fewest models, all deployed in year 1, from which on the NPV is not negative',
-      models(comparison.breakEvenNpv, MOST_MODELS.npv),
+      explainByNpv(inputs, pair, comparison.breakEvenNpv),
     ],
   ];
   return told.map(([key, words, numbers]) => ({ key, value: comparison[key], words, numbers }));

@@ -1,6 +1,7 @@
 import type { LevelKey } from '../plan/inputs';
 import type { LevelProjection } from '../plan/project';
-import { sayFigure } from './say-figure';
+import { discountedTerms } from './explain-flows';
+import { sayFactor } from './say-figure';
 
 /** A figure of one level with its formula in words and with its numbers. */
 export interface LevelFigure {
@@ -16,11 +17,6 @@ export interface LevelExplanation {
   readonly cumulative: readonly LevelFigure[];
 }
 
-function discountedTerms({ investment, yearCost }: LevelProjection, rate: number): string {
-  const years = yearCost.map((cost, at) => `${sayFigure(cost)} / ${sayFigure(1 + rate)}^${at + 1}`);
-  return [sayFigure(investment), ...years].join(' + ');
-}
-
 /** How the present value of a level's cost and its cost up to each year come about; the years themselves: `explainYear`. */
 export function explainLevel(level: LevelKey, projection: LevelProjection, rate: number): LevelExplanation {
   const { cumulative, investment, yearCost, pvCost } = projection;
@@ -29,7 +25,7 @@ export function explainLevel(level: LevelKey, projection: LevelProjection, rate:
     pvCost: {
       value: pvCost,
       words: 'investment now + each year’s cost / (1 + rate)^year',
-      numbers: `${discountedTerms(projection, rate)} = ${sayFigure(pvCost)}`,
+      numbers: `${discountedTerms([investment, ...yearCost], rate)} = ${sayFactor(pvCost)}`,
     },
     cumulative: cumulative.map((value, year) => ({
       value,
@@ -37,8 +33,8 @@ export function explainLevel(level: LevelKey, projection: LevelProjection, rate:
         year === 0 ? 'investment now' : `investment now + the cost of ${year === 1 ? 'year 1' : `years 1 to ${year}`}`,
       numbers:
         year === 0
-          ? sayFigure(investment)
-          : `${[investment, ...yearCost.slice(0, year)].map(sayFigure).join(' + ')} = ${sayFigure(value)}`,
+          ? sayFactor(investment)
+          : `${[investment, ...yearCost.slice(0, year)].map(sayFactor).join(' + ')} = ${sayFactor(value)}`,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parsePair } from '../plan/comparison-flows';
 import { projectInvestment } from '../plan/project';
 import { inputsOf } from '../testing/cases';
 import { explainYear } from './explain';
@@ -22,6 +23,7 @@ describe('a year, opened', () => {
   it('names the inputs behind a figure by their paths', () => {
     const [deploy] = explainYear(inputsOf(3), 'L2', 2).lines;
     expect(deploy?.used.map(({ path }) => path)).toEqual([
+      'newModels.0',
       'newModels.1',
       'loadedAnnual',
       'weeksPerYear',
@@ -30,7 +32,7 @@ describe('a year, opened', () => {
       'levels.L2.floorWeeks',
       'levels.L2.deployFte',
     ]);
-    expect(deploy?.used[4]).toEqual({
+    expect(deploy?.used[5]).toEqual({
       path: 'levels.L2.progressRatio',
       label: 'level 2: progress ratio',
       unit: 'of the weeks per doubling',
@@ -42,7 +44,7 @@ describe('a year, opened', () => {
     const { lines } = explainYear(inputsOf(3), 'L2', 1);
     const ramp = lines.at(-1);
     expect(ramp?.key).toBe('ramp');
-    expect(ramp?.numbers).toBe('70.4% × (536,000 − 164,130.89) = 261,685.67');
+    expect(ramp?.numbers).toBe('70.3704% × (536,000 − 164,130.89) = 261,685.67');
     expect(explainYear(inputsOf(3), 'L2', 3).lines.some(({ key }) => key === 'ramp')).toBe(false);
   });
 
@@ -65,17 +67,22 @@ describe('a comparison, opened', () => {
   const told = (number: number, name: string) => {
     const inputs = inputsOf(number);
     const comparison = projectInvestment(inputs).comparisons[name];
-    if (!comparison) throw new RangeError(name);
-    return Object.fromEntries(explainComparison(comparison, inputs.discountRate).map((one) => [one.key, one]));
+    const pair = parsePair(name);
+    if (!comparison || !pair) throw new RangeError(name);
+    return Object.fromEntries(explainComparison(comparison, inputs, pair).map((one) => [one.key, one]));
   };
 
   it('puts the numbers in', () => {
     const figures = told(1, 'L2 vs L1');
     expect(figures.npv?.numbers).toMatch(/^-400,000 \+ 1,220,000 \/ 1.1\^1 \+ 820,000 \/ 1.1\^2/);
     expect(figures.npvMid?.numbers).toContain('1.1^0.5');
-    expect(figures.roi?.numbers).toBe('(4,500,000 + -400,000) / 400,000');
+    expect(figures.roi?.numbers).toBe('(4,500,000 + -400,000) / 400,000 = 10.25');
     expect(figures.roi?.value).toBe(10.25);
-    expect(figures.breakEvenSteady?.numbers).toBe('3 models');
+    expect(figures.breakEvenSteady?.numbers).toMatch(
+      /^3 models, level 2: .*; 3 models, level 1: .*; 2 models, level 2: /,
+    );
+    expect(figures.payback?.numbers).toMatch(/^0 \+ 400,000 \/ 1,220,000 = 0\.327869 years \(4 months\)$/);
+    expect(figures.mirr?.numbers).toMatch(/^\(\(1,220,000 × 1\.1\^4 \+ .*\) \/ \(400,000\)\)\^\(1 \/ 5\) − 1 = /);
   });
 
   it('says why there is no rate', () => {

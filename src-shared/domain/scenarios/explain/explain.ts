@@ -1,11 +1,11 @@
-import { lineCost, linesOf } from '../plan/cost-lines';
+import { lineCost, lineMonths, linesOf } from '../plan/cost-lines';
 import { fieldAt, parsePath, sayPath, valueAt } from '../plan/input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf, sayLevel } from '../plan/inputs';
 import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
 import { assertValid } from '../plan/validate-inputs';
 import { type ComponentKey, type Recipe, yearRecipes } from '../plan/year-recipes';
 import { type CostComponents, inflatorOf, levelYears } from '../plan/yearly-cost';
-import { sayFigure, sayPercent } from './say-figure';
+import { sayFactor } from './say-figure';
 
 /** One input that a figure was made from. */
 export interface UsedInput {
@@ -52,18 +52,26 @@ function pathsOf(names: readonly string[], key: LevelKey): string[] {
   return names.map((name) => (name.startsWith('.') ? `levels.${key}${name}` : name));
 }
 
+/** The numbers of models behind a component: those deployed up to its year, or those living in it. */
+function countsOf(inputs: InvestmentInputs, key: ComponentKey, year: number): string[] {
+  const years = Array.from({ length: year }, (_, at) => at);
+  const added = years.map((at) => `newModels.${at}`);
+  if (key === 'deploy') return added;
+  const retired = years.filter((at) => (inputs.retired?.[at] ?? 0) > 0).map((at) => `retired.${at}`);
+  return [...((inputs.modelsAtStart ?? 0) > 0 ? ['modelsAtStart'] : []), ...added, ...retired];
+}
+
 function componentLine(inputs: InvestmentInputs, key: LevelKey, year: number, recipe: Recipe, value: number): CostLine {
   const inflator = inflatorOf(inputs, year);
-  const inflation = { words: `inflation to year ${year}`, numbers: sayFigure(inflator) };
+  const inflation = { words: `inflation to year ${year}`, numbers: sayFactor(inflator) };
   const factors = inflator === 1 ? recipe.factors : [...recipe.factors, inflation];
   const names = inflator === 1 ? recipe.from : [...recipe.from, 'inflation'];
-  const counts = recipe.key === 'deploy' ? [`newModels.${year - 1}`] : [];
   return {
     key: recipe.key,
     words: factors.map(({ words }) => words).join(' × '),
-    numbers: `${factors.map(({ numbers }) => numbers).join(' × ')} = ${sayFigure(value)}`,
+    numbers: `${factors.map(({ numbers }) => numbers).join(' × ')} = ${sayFactor(value)}`,
     value,
-    used: usedAt(inputs, [...counts, ...pathsOf(names, key)]),
+    used: usedAt(inputs, [...countsOf(inputs, recipe.key, year), ...pathsOf(names, key)]),
   };
 }
 
@@ -80,7 +88,7 @@ function rampLines(inputs: InvestmentInputs, key: LevelKey, { share, own, base }
   const [before, after] = [base.total - base.platform, own.total - own.platform];
   const value = (1 - share) * (before - after);
   const words = `share still done as at ${sayLevel(lowest)} × (its cost without platform − the new cost without platform)`;
-  const numbers = `${sayPercent(1 - share)} × (${sayFigure(before)} − ${sayFigure(after)}) = ${sayFigure(value)}`;
+  const numbers = `${sayFactor(100 * (1 - share))}% × (${sayFactor(before)} − ${sayFactor(after)}) = ${sayFactor(value)}`;
   return [{ key: 'ramp', words, numbers, value, used: usedAt(inputs, pathsOf(['.rampMonths', '.delayMonths'], key)) }];
 }
 
@@ -89,7 +97,7 @@ function exitLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostL
   if (exitCost === 0 || year !== horizonOf(inputs)) return [];
   const words = 'cost of leaving the platform, paid in the last year';
   const used = usedAt(inputs, pathsOf(['.exitCost'], key));
-  return [{ key: 'exit', words, numbers: sayFigure(exitCost), value: exitCost, used }];
+  return [{ key: 'exit', words, numbers: sayFactor(exitCost), value: exitCost, used }];
 }
 
 function costLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostLine[] {
@@ -98,9 +106,17 @@ function costLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostL
     const value = inflator * lineCost(line, year);
     if (value === 0) return [];
     const { label, startMonth, months, oneOff, yearly } = line;
-    const inflation = inflator === 1 ? '' : ` × ${sayFigure(inflator)} (inflation)`;
-    const numbers = `months ${startMonth + 1} to ${startMonth + Math.max(1, months)}: ${sayFigure(oneOff)} in all, then ${sayFigure(yearly)} a year${inflation} = ${sayFigure(value)}`;
-    return [{ key: 'line', words: `${label}: what falls into this year`, numbers, value, used: [] }];
+    const due = lineMonths(line, year);
+    const parts = [
+      due.oneOff > 0 && oneOff > 0 ? sayFactor(oneOff) + (months === 0 ? '' : ` × ${due.oneOff} / ${months}`) : '',
+      due.yearly > 0 && yearly > 0 ? `${sayFactor(yearly)} × ${due.yearly} / 12` : '',
+    ].filter((part) => part !== '');
+    const sum = parts.join(' + ');
+    const inflated = inflator === 1 ? sum : `(${sum}) × ${sayFactor(inflator)}`;
+    const numbers = `${inflated} = ${sayFactor(value)}`;
+    const when = `one-off in months ${startMonth + 1} to ${startMonth + Math.max(1, months)}, then every year`;
+    const words = `${label} (${when}): what falls into this year${inflator === 1 ? '' : ' × inflation'}`;
+    return [{ key: 'line', words, numbers, value, used: [] }];
   });
 }
 

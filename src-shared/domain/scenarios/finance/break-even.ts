@@ -1,7 +1,7 @@
 import { comparisonFlows } from '../plan/comparison-flows';
 import { linesOf } from '../plan/cost-lines';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf } from '../plan/inputs';
-import { learningCurve, unitWeeks } from '../plan/learning';
+import { deploymentWeeks, learningCurve, unitWeeks } from '../plan/learning';
 import { levelYears, yearComponents } from '../plan/yearly-cost';
 import { capitalRecovery, npv } from './cash-flow';
 
@@ -40,6 +40,42 @@ export function annualisedCosts(inputs: InvestmentInputs, key: LevelKey): number
   });
 }
 
+/** What a steady year with `n` models at a level is made of; together they are `annualisedCosts[n − 1]`. */
+export interface SteadyYear {
+  /** One-off costs, also of cost lines, to be spread over the plan. */
+  readonly once: number;
+  /** The even yearly payment for 1 of them. */
+  readonly recovery: number;
+  /** What cost lines ask for every year. */
+  readonly lines: number;
+  readonly operate: number;
+  readonly retrain: number;
+  readonly incident: number;
+  readonly platform: number;
+  /** Deploying all of them, spread over the years of the plan. */
+  readonly deploy: number;
+}
+
+export function steadyYear(inputs: InvestmentInputs, key: LevelKey, n: number): SteadyYear {
+  const level = levelOf(inputs, key);
+  const years = horizonOf(inputs);
+  const lines = linesOf(inputs, key);
+  const weeks = deploymentWeeks(learningCurve(level), 0, n);
+  const { operate, retrain, incident, platform } = yearComponents(
+    inputs,
+    level,
+    { newModels: 0, living: n, deployedBefore: 0 },
+    1,
+  );
+  return {
+    once: lines.reduce((sum, { oneOff }) => sum + oneOff, level.investment),
+    recovery: capitalRecovery(inputs.discountRate, years),
+    lines: lines.reduce((sum, line) => sum + line.yearly, 0),
+    ...{ operate, retrain, incident, platform },
+    deploy: (level.deployFte * weeks * (inputs.loadedAnnual / inputs.weeksPerYear)) / years,
+  };
+}
+
 /** From how many models on level b costs no more than level a in a steady year; `null`: never up to 500. */
 export function breakEvenSteady(costsA: readonly number[], costsB: readonly number[]): number | null {
   return holdsFrom(MOST_MODELS.steady, (n) => {
@@ -49,7 +85,7 @@ export function breakEvenSteady(costsA: readonly number[], costsB: readonly numb
 }
 
 /** The plan in which n models are all deployed in year 1 and stay. */
-function allAtOnce(inputs: InvestmentInputs, n: number): InvestmentInputs {
+export function allAtOnce(inputs: InvestmentInputs, n: number): InvestmentInputs {
   const newModels = inputs.newModels.map((_, year) => (year === 0 ? n : 0));
   return { ...inputs, newModels, retired: [], modelsAtStart: 0, liveBasis: 'end' };
 }

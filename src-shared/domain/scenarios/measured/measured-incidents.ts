@@ -1,6 +1,6 @@
 import { counted } from '../../base/wording';
 import type { ModelYears } from '../../models/recorded-releases';
-import { sayFigure } from '../explain/say-figure';
+import { sayFactor } from '../explain/say-figure';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { type Measured, measured, unmeasured } from './measured';
 
@@ -40,7 +40,7 @@ export function measureIncidents(
   return measured(told, {
     value,
     n: counting.length,
-    numbers: `${counted(counting.length, 'incident')} / ${sayFigure(production.years)} model-years of ${counted(production.models.size, 'model')} = ${sayFigure(value)}`,
+    numbers: `${counted(counting.length, 'incident')} / ${sayFactor(production.years)} model-years of ${counted(production.models.size, 'model')} = ${sayFactor(value)}`,
     caution: [
       'It counts what was registered; the levels above keep their own numbers.',
       left > 0 ? `${counted(left, 'incident')} of models without known time in production left out.` : '',
@@ -74,7 +74,7 @@ export function measureIncidentHours(incidents: readonly IncidentFact[], inputs:
   return measured(told, {
     value: hours,
     n: known.length,
-    numbers: `mean of ${counted(known.length, 'incident')} = ${sayFigure(hours)} hours; × ${sayFigure(hour)} = ${sayFigure(hours * hour)}`,
+    numbers: `mean of ${counted(known.length, 'incident')} = ${sayFactor(hours)} hours; × ${sayFactor(hour)} = ${sayFactor(hours * hour)}`,
     caution: 'It is the cost of the people only: lost business, fines and harm are not in it.',
     sets: [{ path: 'incidentCost', value: hours * hour }],
     values: known.map((one) => one.hours),

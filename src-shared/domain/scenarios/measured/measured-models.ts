@@ -2,7 +2,7 @@ import { sayDay } from '../../base/calendar';
 import { percentile } from '../../base/percentile';
 import { counted, sayCount } from '../../base/wording';
 import { STAGE_LABELS, type Stage, type UpdateFrequency } from '../../vocabulary';
-import { sayFigure } from '../explain/say-figure';
+import { sayFactor } from '../explain/say-figure';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { type Measured, type MeasuredRow, measured, unmeasured } from './measured';
 
@@ -52,7 +52,7 @@ export function measureTimeToProduction(facts: ModelFacts, inputs: InvestmentInp
   return measured(told, {
     value: days / DAYS_OF_A_WEEK,
     n: known.length,
-    numbers: `${sayFigure(days)} days / 7 = ${sayFigure(days / DAYS_OF_A_WEEK)} weeks, of ${counted(known.length, 'model')}`,
+    numbers: `${sayFactor(days)} days / 7 = ${sayFactor(days / DAYS_OF_A_WEEK)} weeks, of ${counted(known.length, 'model')}`,
     caution:
       'It is calendar time, not effort, and covers development too; people on a deployment says how many really work on it.',
     sets: [{ path: `levels.${lowest}.deployWeeks`, value: days / DAYS_OF_A_WEEK }],
@@ -61,7 +61,7 @@ export function measureTimeToProduction(facts: ModelFacts, inputs: InvestmentInp
       modelId,
       name,
       value: own / DAYS_OF_A_WEEK,
-      detail: `${sayFigure(own)} days`,
+      detail: `${sayFactor(own)} days`,
     })),
   });
 }
@@ -107,7 +107,7 @@ export function measureDeclaredUpdates(facts: ModelFacts): Measured {
   return measured(told, {
     value: load / models,
     n: models,
-    numbers: `${sayFigure(load)} / ${sayCount(models)} = ${sayFigure(load / models)}`,
+    numbers: `${sayFactor(load)} / ${sayCount(models)} = ${sayFactor(load / models)}`,
     caution:
       unknown > 0 ? `${counted(unknown, 'model')} in production ${unknown === 1 ? 'has' : 'have'} none noted.` : '',
     sets: [{ path: 'updatesPerYear', value: load / models }],
@@ -168,7 +168,7 @@ export function measureGrowth(facts: ModelFacts, inputs: InvestmentInputs): Meas
   return measured(told, {
     value: growth.models,
     n: 1,
-    numbers: `${sayFigure(growth.models)} / 2 = ${sayFigure(yearly)} a year`,
+    numbers: `${sayFactor(growth.models)} / 2 = ${sayFactor(yearly)} a year`,
     sets: inputs.newModels.slice(0, GROWTH_YEARS).map((_, year) => ({ path: `newModels.${year}`, value: yearly })),
     rows: [
       { modelId: null, name: growth.assessment, value: growth.models, detail: `finished ${sayDay(growth.finishedAt)}` },

@@ -1,7 +1,7 @@
 import { counted } from '../../base/wording';
 import { type MovedModel, recordedReleases } from '../../models/recorded-releases';
 import { QUANTITIES } from '../../quantities/quantities';
-import { sayFigure } from '../explain/say-figure';
+import { sayFactor } from '../explain/say-figure';
 import { type Measured, measured, unmeasured } from './measured';
 
 /** Releases a year that models get after their first one, from the moves of the last 365 days. */
@@ -27,7 +27,7 @@ export function measureReleases(models: readonly MovedModel[], now: string): Mea
   return measured(told, {
     value: perModel,
     n: updates,
-    numbers: `${counted(updates, 'release')} / ${sayFigure(years)} model-years = ${sayFigure(perModel)}`,
+    numbers: `${counted(updates, 'release')} / ${sayFactor(years)} model-years = ${sayFactor(perModel)}`,
     caution: left,
     sets: [{ path: 'updatesPerYear', value: perModel }],
     rows: known
@@ -36,7 +36,7 @@ export function measureReleases(models: readonly MovedModel[], now: string): Mea
         modelId: one.modelId,
         name: one.name,
         value: one.updates,
-        detail: `in ${sayFigure(one.years)} years in production`,
+        detail: `in ${sayFactor(one.years)} years in production`,
       })),
   });
 }

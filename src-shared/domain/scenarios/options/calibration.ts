@@ -2,8 +2,8 @@ import { type LevelKey, levelKeys } from '../plan/inputs';
 import { portfolioPath } from '../plan/portfolio-path';
 import type { DecisionInputs } from './decision-inputs';
 import { withDerived } from './derived-inputs';
-import { decisionLevel } from './option-plan';
 import { baselineOf } from './option-figures';
+import { decisionLevel } from './option-plan';
 import { fullPeople } from './people';
 import type { UncertainInput } from './uncertain-inputs';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { planOf, STAGED } from '../testing/decision-cases';
-import type { DecisionInputs } from './decision-inputs';
-import type { Turn } from './turns';
-import { nearestTurns } from './nearest-turns';
 import { decide } from './decide';
+import type { DecisionInputs } from './decision-inputs';
+import { nearestTurns } from './nearest-turns';
+import type { Turn } from './turns';
 
 const sentenceOf = (inputs: DecisionInputs) => decide({ inputs, currency: 'EUR' }).sentence;
 const insurer = planOf('A2');

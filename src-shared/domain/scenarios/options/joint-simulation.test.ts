@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { uncertainInputs } from '../plan/scenario-presets';
 import type { Distribution } from '../statistics/distribution';
 import { caseOf, planOf, STAGED } from '../testing/decision-cases';
 import { simulate } from '../uncertainty/simulate';
-import { uncertainInputs } from '../plan/scenario-presets';
-import { type JointRequest, type JointResult, startJointSimulation } from './joint-simulation';
 import { withDerived } from './derived-inputs';
+import { type JointRequest, type JointResult, startJointSimulation } from './joint-simulation';
 import type { UncertainInput } from './uncertain-inputs';
 
 /** The file writes path and distribution side by side. */

@@ -7,12 +7,12 @@ import { planOf, STAGED } from '../testing/decision-cases';
 import { budgetTotal, monthlyBudget } from './budget';
 import { decide } from './decide';
 import { type DecisionInputs, levelPath, type StagedPath } from './decision-inputs';
+import { parseDecisionPath, withDecisionValue } from './decision-place';
 import { levelCosts, planOver } from './horizon';
 import { costsOfOptions } from './option-figures';
 import { totalOf } from './option-result';
 import { leastOf, pricing } from './pricing';
 import { findTurns } from './turns';
-import { withDecisionValue, parseDecisionPath } from './decision-place';
 
 const dip = fc.record({
   dipMonths: fc.integer({ min: 0, max: 12 }),

@@ -4,8 +4,8 @@ import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
 import { inflatorOf } from '../plan/yearly-cost';
 import type { DecisionInputs, StagedPath } from './decision-inputs';
 import { withDerived } from './derived-inputs';
-import { planOption } from './option-plan';
 import { costsOfOptions } from './option-figures';
+import { planOption } from './option-plan';
 import { mixedPeople, workTotal } from './people';
 
 /** The people there are and may be; without them nothing can be said of what is not deployed. */

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASSUMED_REACH, type CautionQuestion, cautionsOf } from './cautions';
+import { ASSUMED_REACH, type CautionQuestion, cautionsOf, withheldBy } from './cautions';
 import { gapsTakenNote } from './gap-lines';
 import type { CostLine } from './inputs';
 import { type KnownInput, knownInputs } from './known-inputs';
 import { presetInputs } from './scenario-presets';
 
 const pair = { a: 'L1', b: 'L2' } as const;
-const NOTHING: Pick<CautionQuestion, 'assumed' | 'unconverted' | 'reduced' | 'articleStaffing'> = {
+const NOTHING: Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'> = {
   assumed: new Set(),
   unconverted: new Set(),
   reduced: new Set(),
   articleStaffing: false,
+  measured: new Map(),
 };
 const inputs = presetInputs('expected');
 const asked = (over: Partial<CautionQuestion> = {}) =>
@@ -116,6 +117,34 @@ describe('what must be said beside a result', () => {
   });
 });
 
+describe('measured inputs', () => {
+  it('priced by hours alone say so', () => {
+    const [caution] = asked({ measured: new Map([['incidentCost', 'incidentHours']]) });
+    expect(caution).toMatchObject({ key: 'peopleOnly', sentence: expect.stringContaining('the people only') });
+    expect(asked({ measured: new Map([['modelsAtStart', 'modelsInProduction']]) })).toEqual([]);
+  });
+
+  it('counted by the calendar beside assumed effort say so, and not where both are', () => {
+    const calendar = ['levels.L1.deployWeeks', 'timeToProduction'] as const;
+    const [caution] = asked({ measured: new Map([calendar]) });
+    expect(caution).toMatchObject({
+      key: 'calendarTime',
+      sentence: expect.stringContaining('at level 1 are calendar'),
+    });
+    expect(asked({ measured: new Map([calendar, ['levels.L2.deployWeeks', 'timeToProduction']]) })).toEqual([]);
+    expect(asked({ measured: new Map([calendar]), pair: { a: 'L2', b: 'L3' } })).toEqual([]);
+  });
+});
+
+describe('a result that is not to be quoted', () => {
+  it('has a headline in its place that says what is missing, with the models of today', () => {
+    const federal = { ...inputs, modelsAtStart: 892 };
+    const found = asked({ inputs: federal, assumed: new Set(['levels.L2.investment']) });
+    expect(withheldBy(found)).toBe('What level 2 costs to build for 922 models (892 now) has yet to be entered');
+    expect(withheldBy(asked({ articleStaffing: true }))).toBeNull();
+  });
+});
+
 describe('what is known of the inputs', () => {
   const item = (origin: KnownInput['origin'], trail: readonly KnownInput['origin'][] = []): KnownInput => ({
     path: 'levels.L2.investment',
@@ -123,7 +152,7 @@ describe('what is known of the inputs', () => {
     origin,
     trail: trail.map((one) => ({ origin: one })),
   });
-  const assumption = { kind: 'assumption', unit: 'USD once' } as const;
+  const assumption = { kind: 'assumption', unit: 'USD once', grade: 'B' } as const;
   const gaps = { kind: 'entered', note: gapsTakenNote(2) } as const;
   const typed = { kind: 'entered', note: '' } as const;
 
@@ -140,6 +169,14 @@ describe('what is known of the inputs', () => {
       unconverted: new Set(),
       articleStaffing: true,
     });
+  });
+
+  it('counts two figures as long as an input is a guess, and three then', () => {
+    const digits = (origin: KnownInput['origin']) => knownInputs(inputs, [item(origin)], 'EUR', null).digits;
+    expect(digits({ kind: 'assumption', unit: 'USD once', grade: 'D' })).toBe(2);
+    expect(digits(assumption)).toBe(3);
+    expect(digits({ kind: 'assumption', unit: '', grade: 'D' })).toBe(3);
+    expect(digits(typed)).toBe(3);
   });
 
   it('remembers that gaps were taken out, until the default is back', () => {

@@ -1,9 +1,11 @@
 import { counted, oneOf, sayCount } from '../../base/wording';
+import type { MeasureKey } from '../measured/measured';
 import type { Pair } from './comparison-flows';
 import { linesBeyond } from './cost-lines';
 import { isGapLine } from './gap-lines';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf, sayLevel } from './inputs';
 import { portfolioPath } from './portfolio-path';
+import { mostModels, sayBuildingUnknown } from './say-result';
 import { numberAt } from './scenario-inputs';
 
 export type CautionKey =
@@ -12,12 +14,16 @@ export type CautionKey =
   | 'literalStaffing'
   | 'paidTwice'
   | 'beyondPlan'
+  | 'peopleOnly'
+  | 'calendarTime'
   | 'unconverted';
 
 /** What must be said beside a result before somebody quotes it. */
 export interface Caution {
   readonly key: CautionKey;
   readonly sentence: string;
+  /** Where the result is not to be quoted at all: what stands in the place of its headline. */
+  readonly instead?: string;
 }
 
 /** What is known of where the inputs come from. */
@@ -32,6 +38,8 @@ export interface CautionQuestion {
   /** The levels whose investment was lowered by the gaps that were taken over. */
   readonly reduced: ReadonlySet<LevelKey>;
   readonly articleStaffing: boolean;
+  /** The measures that inputs were taken from, by path. */
+  readonly measured: ReadonlyMap<string, MeasureKey>;
 }
 
 /**
@@ -42,14 +50,14 @@ export interface CautionQuestion {
 export const ASSUMED_REACH = 100;
 
 function largePortfolio({ inputs, pair, assumed }: CautionQuestion): Caution[] {
-  const most = Math.max(0, ...portfolioPath(inputs).map(({ living }) => living));
+  const most = mostModels(portfolioPath(inputs));
   const isAssumed = (field: 'investment' | 'platformFixed'): boolean => assumed.has(`levels.${pair.b}.${field}`);
   if (most <= ASSUMED_REACH) return [];
   const meant = `meant for some dozens of models, not for ${sayCount(most)}`;
   if (isAssumed('investment')) {
     const are = isAssumed('platformFixed') ? 'investment and fixed platform cost' : 'investment';
     const sentence = `The assumed ${are} of ${sayLevel(pair.b)} ${are === 'investment' ? 'is' : 'are'} ${meant}: enter what it costs to build for this portfolio first.`;
-    return [{ key: 'largePortfolio', sentence }];
+    return [{ key: 'largePortfolio', sentence, instead: sayBuildingUnknown(inputs, pair) }];
   }
   if (!isAssumed('platformFixed')) return [];
   const sentence = `The assumed fixed platform cost of ${sayLevel(pair.b)} is ${meant}: enter what it costs for this portfolio.`;
@@ -86,6 +94,23 @@ function beyondPlan({ inputs, pair }: CautionQuestion): Caution[] {
   return [{ key: 'beyondPlan', sentence }];
 }
 
+/** An incident was priced by the hours of people alone. */
+function peopleOnly({ measured }: CautionQuestion): Caution[] {
+  if (measured.get('incidentCost') !== 'incidentHours') return [];
+  const sentence =
+    'The cost of an incident is that of the people only: lost business, fines and harm are not in it, nor are amounts noted with incidents.';
+  return [{ key: 'peopleOnly', sentence }];
+}
+
+/** The baseline's weeks are the calendar's, those of the level above are assumed effort. */
+function calendarTime({ pair, measured }: CautionQuestion): Caution[] {
+  const isCalendar = (key: LevelKey): boolean => measured.get(`levels.${key}.deployWeeks`) === 'timeToProduction';
+  const [calendar, other] = isCalendar(pair.a) ? [pair.a, pair.b] : [pair.b, pair.a];
+  if (!isCalendar(calendar) || isCalendar(other)) return [];
+  const sentence = `The weeks to deploy a model at ${sayLevel(calendar)} are calendar time from development to go-live, those at ${sayLevel(other)} are effort: a part of what is saved on deploying may be waiting, not work.`;
+  return [{ key: 'calendarTime', sentence }];
+}
+
 /** Amounts of the compared levels and of the plan that are not 0. */
 function unconverted({ inputs, pair, currency, unconverted: paths }: CautionQuestion): Caution[] {
   const others = (['L1', 'L2', 'L3'] as const).filter((key) => key !== pair.a && key !== pair.b);
@@ -102,5 +127,12 @@ function unconverted({ inputs, pair, currency, unconverted: paths }: CautionQues
  * valid and have both levels of the pair, else RangeError.
  */
 export function cautionsOf(question: CautionQuestion): Caution[] {
-  return [largePortfolio, literalStaffing, paidTwice, beyondPlan, unconverted].flatMap((rule) => rule(question));
+  return [largePortfolio, literalStaffing, paidTwice, beyondPlan, peopleOnly, calendarTime, unconverted].flatMap(
+    (rule) => rule(question),
+  );
+}
+
+/** What stands in the place of the headline wherever the result would be quoted; `null`: it may be. */
+export function withheldBy(cautions: readonly Caution[]): string | null {
+  return cautions.find(({ instead }) => instead !== undefined)?.instead ?? null;
 }

@@ -7,12 +7,21 @@ function monthsWithin(year: number, from: number, to: number): number {
   return Math.max(0, Math.min(to, YEAR * year) - Math.max(from, YEAR * (year - 1)));
 }
 
-/** What a line costs in a year (from 1) at the prices of year 1. */
-export function lineCost({ startMonth, months, oneOff, yearly }: CostLine, year: number): number {
+/** Months of a year (from 1) in which a line is paid: of its one-off, out of `months`, and of its yearly cost, out of 12. */
+export function lineMonths({ startMonth, months }: CostLine, year: number): { oneOff: number; yearly: number } {
   const end = startMonth + months;
   const begins = startMonth >= YEAR * (year - 1) && startMonth < YEAR * year;
-  const share = months === 0 ? Number(begins) : monthsWithin(year, startMonth, end) / months;
-  return oneOff * share + (yearly * monthsWithin(year, end, Number.POSITIVE_INFINITY)) / YEAR;
+  return {
+    oneOff: months === 0 ? Number(begins) : monthsWithin(year, startMonth, end),
+    yearly: monthsWithin(year, end, Number.POSITIVE_INFINITY),
+  };
+}
+
+/** What a line costs in a year (from 1) at the prices of year 1. */
+export function lineCost(line: CostLine, year: number): number {
+  const { oneOff, yearly } = lineMonths(line, year);
+  const share = line.months === 0 ? oneOff : oneOff / line.months;
+  return line.oneOff * share + (line.yearly * yearly) / YEAR;
 }
 
 export function linesOf(inputs: InvestmentInputs, key: LevelKey): readonly CostLine[] {

@@ -1,3 +1,4 @@
+import type { MeasureKey } from '../measured/measured';
 import type { CautionQuestion } from './cautions';
 import { saysGapsTaken } from './gap-lines';
 import { type InvestmentInputs, LEVEL_KEYS } from './inputs';
@@ -7,8 +8,8 @@ import type { PresetId } from './scenario-presets';
 
 /** Where a value of an input came from: only what the cautions ask for. */
 type KnownOrigin =
-  | { readonly kind: 'assumption'; readonly unit: string }
-  | { readonly kind: 'measured' }
+  | { readonly kind: 'assumption'; readonly unit: string; readonly grade: string }
+  | { readonly kind: 'measured'; readonly measure: MeasureKey }
   | { readonly kind: 'entered'; readonly note: string };
 
 /** An input as it is kept, with what it was before, newest first. */
@@ -27,16 +28,24 @@ function wasReduced({ origin, trail }: KnownInput): boolean {
   return since.some((one) => one.kind === 'entered' && saysGapsTaken(one.note));
 }
 
+/** What is known of the inputs beside their numbers. */
+export interface KnownInputs extends Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'> {
+  /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */
+  readonly digits: number;
+}
+
+const isGuess = ({ value, origin }: KnownInput): boolean =>
+  value !== null && origin.kind === 'assumption' && origin.unit !== '' && origin.grade === 'D';
+
 /** What the cautions have to know of the inputs; a number that differs from what is kept was just entered. */
 export function knownInputs(
   inputs: InvestmentInputs,
   items: readonly KnownInput[],
   currency: string,
   preset: PresetId | null,
-): Pick<CautionQuestion, 'assumed' | 'unconverted' | 'reduced' | 'articleStaffing'> {
-  const assumed = items.filter(
-    ({ path, value, origin }) => origin.kind === 'assumption' && numberAt(inputs, path) === value,
-  );
+): KnownInputs {
+  const kept = items.filter(({ path, value }) => numberAt(inputs, path) === value);
+  const assumed = kept.filter(({ origin }) => origin.kind === 'assumption');
   const foreign = assumed.filter(
     ({ path, origin }) => origin.kind === 'assumption' && isMoney(path) && isUnconverted(currency, origin),
   );
@@ -49,5 +58,9 @@ export function knownInputs(
     unconverted: new Set(foreign.map(({ path }) => path)),
     reduced: new Set(investments),
     articleStaffing: preset === 'article',
+    measured: new Map(
+      kept.flatMap(({ path, origin }) => (origin.kind === 'measured' ? [[path, origin.measure] as const] : [])),
+    ),
+    digits: assumed.some(isGuess) ? 2 : 3,
   };
 }

@@ -1,4 +1,4 @@
-import { ownDistribution, type KeptMeasure } from '../measured/own-rows';
+import { type KeptMeasure, ownDistribution } from '../measured/own-rows';
 import type { Distribution } from '../statistics/distribution';
 import type { KnownRanges } from './scenario-ranges';
 

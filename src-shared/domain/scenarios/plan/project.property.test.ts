@@ -6,6 +6,7 @@ import { NO_FLOW } from '../finance/cash-flow';
 import { anyInputs } from '../testing/arbitrary-inputs';
 import { sensitivity } from '../uncertainty/sensitivity';
 import { simulate } from '../uncertainty/simulate';
+import { pairName, pairsOf } from './comparison-flows';
 import { levelKeys } from './inputs';
 import { deploymentCosts } from './marginal-cost';
 import { projectInvestment } from './project';
@@ -32,8 +33,9 @@ it('every figure of every valid case is a real number or null', () => {
       expect(validateInputs(inputs)).toEqual([]);
       const projection = projectInvestment(inputs);
       expectRealNumbers(projection);
-      for (const comparison of Object.values(projection.comparisons)) {
-        expectRealNumbers(explainComparison(comparison, inputs.discountRate));
+      for (const pair of pairsOf(inputs)) {
+        const comparison = projection.comparisons[pairName(pair)];
+        if (comparison) expectRealNumbers(explainComparison(comparison, inputs, pair));
       }
       expectRealNumbers(sustainedModels(inputs));
       expectRealNumbers(deploymentCosts(inputs, 30));

@@ -3,12 +3,14 @@ import { sayFigure, sayPercent } from '../explain/say-figure';
 import { type SensitivityRow, sensitivity } from '../uncertainty/sensitivity';
 import { tornadoEnds } from '../uncertainty/tornado-ends';
 import type { Uncertain } from '../uncertainty/uncertain';
-import { type Caution, type CautionQuestion, cautionsOf } from './cautions';
+import { type Caution, cautionsOf, withheldBy } from './cautions';
 import { parsePair } from './comparison-flows';
 import { type EarlierValue, earlierValue } from './earlier-value';
 import { fieldAt, parsePath, sayPath } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, sayLevel } from './inputs';
+import type { KnownInputs } from './known-inputs';
 import { type Comparison, projectInvestment } from './project';
+import { sayAmount, sayWhen } from './say-result';
 
 /** One thing that must be true for the case to hold: at `breakEven` the NPV is 0, the others at their values. */
 export interface MustBeTrue {
@@ -33,6 +35,10 @@ export interface ScenarioResult extends Comparison {
   readonly sentence: string;
   /** What must be said beside the figures, the gravest first. */
   readonly cautions: readonly Caution[];
+  /** What stands in the place of a headline wherever the result would be quoted; `null`: it may be. */
+  readonly withheld: string | null;
+  /** Figures that count in an amount that is quoted (`KnownInputs`). */
+  readonly digits: number;
 }
 
 export interface ScenarioQuestion {
@@ -43,7 +49,7 @@ export interface ScenarioQuestion {
   /** What a model in production earns a year; `null`: nobody has said. */
   readonly modelValue: number | null;
   /** Where the inputs come from, as far as it makes a result misleading (`knownInputs`). */
-  readonly known: Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'>;
+  readonly known: KnownInputs;
 }
 
 /** How far the break-even lies from the value, in widths of the believed range: the smaller, the more fragile. */
@@ -63,42 +69,37 @@ function beliefs(rows: readonly SensitivityRow[], uncertain: readonly Uncertain[
   return all.toSorted((p, q) => distance(p) - distance(q));
 }
 
-/** An amount in a sentence, in whole units of the currency. */
-export function sayMoney(amount: number, currency: string): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
-}
-
-/** A time in years as people say it: `1.5 years`, `4 months`, `less than a month`. */
-export function paybackTime(years: number): string {
-  const months = Math.round(years * 12);
-  if (months === 0) return 'less than a month';
-  return months < 12 ? counted(months, 'month') : counted(Math.round(years * 10) / 10, 'year');
-}
-
 function paybackWords({ payback }: Comparison, years: number): string {
   if (payback === null) return `does not pay back within ${counted(years, 'year')}`;
-  return payback === 0 ? 'needs no payback' : `pays back in ${paybackTime(payback)}`;
+  return payback === 0 ? 'needs no payback' : `pays back ${sayWhen(payback)}`;
 }
 
-function beliefWords(belief: MustBeTrue | undefined, npv: number, currency: string): string {
+function beliefWords(belief: MustBeTrue | undefined, npv: number, say: (amount: number) => string): string {
   if (!belief) return 'No single uncertain input can turn the result.';
   const { label, value, breakEven, within, money } = belief;
-  const say = (figure: number): string => (money ? sayMoney(figure, currency) : sayFigure(figure));
+  const one = (figure: number): string => (money ? say(figure) : sayFigure(figure));
   const side = breakEven < value === npv >= 0 ? 'above' : 'below';
   const verb = npv >= 0 ? 'What must be true:' : 'What would turn it:';
   const reach = within ? '' : ', which lies outside its believed range';
-  return `${verb} ${label} ${side} ${say(breakEven)}${reach}; taken as ${say(value)}.`;
+  return `${verb} ${label} ${side} ${one(breakEven)}${reach}; taken as ${one(value)}.`;
 }
 
-function sentenceOf(comparison: Comparison, beliefsFound: readonly MustBeTrue[], question: ScenarioQuestion): string {
-  const { inputs, compare, currency } = question;
+function sentenceOf(
+  comparison: Comparison,
+  beliefsFound: readonly MustBeTrue[],
+  { inputs, compare, currency, known }: ScenarioQuestion,
+  withheld: string | null,
+): string {
   const pair = parsePair(compare);
   if (!pair) return '';
   const years = horizonOf(inputs);
-  const worth = `${comparison.npv >= 0 ? 'saves' : 'costs'} ${sayMoney(Math.abs(comparison.npv), currency)}`;
+  const say = (amount: number): string => sayAmount(amount, currency, known.digits);
+  const worth = `${comparison.npv >= 0 ? 'saves' : 'costs'} ${say(Math.abs(comparison.npv))}`;
   const over = `over ${counted(years, 'year')} at ${sayPercent(inputs.discountRate)}`;
   const what = `${sayLevel(pair.b)} instead of ${sayLevel(pair.a)} ${worth} ${over} and ${paybackWords(comparison, years)}.`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${beliefWords(beliefsFound[0], comparison.npv, currency)}`;
+  const said =
+    withheld === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${withheld}. As assumed, ${what}`;
+  return `${said} ${beliefWords(beliefsFound[0], comparison.npv, say)}`;
 }
 
 /**
@@ -113,6 +114,8 @@ export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
   const pair = parsePair(compare);
   if (!comparison || !pair) throw new RangeError(`${compare} is not a comparison: name the higher level first.`);
   const mustBeTrue = beliefs(rows, uncertain);
+  const cautions = cautionsOf({ inputs, pair, currency, ...known });
+  const withheld = withheldBy(cautions);
   return {
     ...comparison,
     compare,
@@ -120,7 +123,9 @@ export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
     pvCost: Object.fromEntries(Object.entries(projection.levels).map(([key, level]) => [key, level.pvCost])),
     mustBeTrue,
     earlier: modelValue === null ? null : earlierValue(inputs, pair, modelValue),
-    sentence: sentenceOf(comparison, mustBeTrue, question),
-    cautions: cautionsOf({ inputs, pair, currency, ...known }),
+    sentence: sentenceOf(comparison, mustBeTrue, question, withheld),
+    cautions,
+    withheld,
+    digits: known.digits,
   };
 }

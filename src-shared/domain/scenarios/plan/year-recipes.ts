@@ -1,4 +1,4 @@
-import { sayFigure } from '../explain/say-figure';
+import { sayFactor } from '../explain/say-figure';
 import { type InvestmentInputs, type LevelKey, levelOf } from './inputs';
 import { deploymentWeeks, learningCurve } from './learning';
 import type { PortfolioYear } from './portfolio-path';
@@ -16,12 +16,12 @@ export interface Factor {
 export interface Recipe {
   readonly key: ComponentKey;
   readonly factors: readonly Factor[];
-  /** Names of the plan (`incidentCost`) and, after a dot, of the level (`.operateFte`). */
+  /** Names of the plan (`incidentCost`) and, after a dot, of the level (`.operateFte`); the models of the years come besides. */
   readonly from: readonly string[];
 }
 
 function factor(words: string, value: number): Factor {
-  return { words, numbers: sayFigure(value) };
+  return { words, numbers: sayFactor(value) };
 }
 
 /** The five components of maths.md C2 as recipes; the same formulas as `yearComponents`, told. */
@@ -31,7 +31,7 @@ export function yearRecipes(inputs: InvestmentInputs, key: LevelKey, year: Portf
   const living = factor('living models', year.living);
   const salary = factor('cost of a person', inputs.loadedAnnual);
   const weeks = deploymentWeeks(learningCurve(level), deployedBefore, newModels);
-  const units = `${sayFigure(newModels)} new models, ${sayFigure(deployedBefore)} deployed before`;
+  const units = `${sayFactor(newModels)} new models, ${sayFactor(deployedBefore)} deployed before`;
   const whole = level.modelsPerEngineer !== undefined;
   return [
     {
@@ -74,7 +74,7 @@ export function yearRecipes(inputs: InvestmentInputs, key: LevelKey, year: Portf
       factors: [
         {
           words: '(fixed cost + cost per model × living models)',
-          numbers: `(${sayFigure(level.platformFixed)} + ${sayFigure(level.platformPerModel)} × ${living.numbers})`,
+          numbers: `(${sayFactor(level.platformFixed)} + ${sayFactor(level.platformPerModel)} × ${living.numbers})`,
         },
       ],
       from: ['.platformFixed', '.platformPerModel'],

@@ -12,7 +12,16 @@ export type ReadCell = (sheet: string, column: number, row: number) => CellValue
 
 export const writeCase = (inputs: InvestmentInputs, number = 1): CaseSheets =>
   caseSheets(
-    { number, name: 'Test', currency: 'EUR', inputs, sentence: '', originOf: () => '' },
+    {
+      number,
+      name: 'Test',
+      currency: 'EUR',
+      inputs,
+      sentence: '',
+      madeOn: '29 Nov 2026',
+      cautions: [],
+      originOf: () => '',
+    },
     numberFormats('en-GB'),
   );
 

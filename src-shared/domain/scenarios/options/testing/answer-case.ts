@@ -4,8 +4,8 @@ import { type Distribution, drawable, type Shown } from '../../statistics/distri
 import { type Accounts, booked } from '../accounts';
 import { monthlyBudget, quarterlyBudget, unitCosts } from '../budget';
 import { calibrate, type PeopleAnswer, runCostCheck } from '../calibration';
-import { type DecisionInputs, type Growth, levelPath, type StagedPath } from '../decision-inputs';
 import { decide } from '../decide';
+import { type DecisionInputs, type Growth, levelPath, type StagedPath } from '../decision-inputs';
 import { withDerived } from '../derived-inputs';
 import { cheapestByHorizon } from '../horizon';
 import { type Offer, withOffer } from '../offers';
