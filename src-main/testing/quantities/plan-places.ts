@@ -13,6 +13,9 @@ import {
 } from './places';
 import { deckFigure } from './surfaces';
 
+/** A sum that is not to be quoted is withheld, and the deck says what is missing. */
+const withheldSum: Shown['said'] = ({ deck }) => ({ text: deck.flat().join(' '), reason: /has yet to be entered/ });
+
 /** Where the figures of the plan and of incidents are shown. */
 export const PLAN_PLACES = {
   npv: [
@@ -26,8 +29,8 @@ export const PLAN_PLACES = {
     ),
     at('overview.summary', ({ overview }) => overview.investment?.npv),
     sheetPlan('NPV'),
-    onSlide('Net present value'),
-    onLastSlide('Net present value of the plan'),
+    onSlide('Net present value', withheldSum),
+    { ...onLastSlide('Net present value of the plan'), said: withheldSum },
   ],
   levelCheapest: [
     at(
@@ -60,14 +63,14 @@ export const PLAN_PLACES = {
       'investment.simulate',
       ofPlan(({ simulation }) => simulation.p10),
     ),
-    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P10')),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P10'), withheldSum),
   ],
   p90: [
     at(
       'investment.simulate',
       ofPlan(({ simulation }) => simulation.p90),
     ),
-    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P90')),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'P90'), withheldSum),
   ],
   incidentCost: [
     at(
