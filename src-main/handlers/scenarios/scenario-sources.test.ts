@@ -38,6 +38,38 @@ describe('measured inputs', () => {
     return { ...engine, fraud, churn };
   }
 
+  it('that are made of others follow them: an incident costs its hours at what an hour costs now', async () => {
+    const engine = await shop();
+    const { call, fraud } = engine;
+    await call('incidents.create', {
+      title: 'Outage',
+      modelId: fraud,
+      openedAt: '2026-05-01T08:00:00Z',
+      personHours: 36,
+    });
+    const { id } = await call('scenarios.create', expectedPreset);
+    const taken = await call('scenarios.take', { id, measure: 'incidentHours' });
+    const dearer = { ...taken.inputs, loadedAnnual: 180_000, hoursPerYear: 1_800 };
+    const before = await call('scenarios.get', { id });
+    const followed = await call('scenarios.update', { id, patch: { inputs: dearer } });
+    expect(itemOf(followed, 'incidentCost')).toMatchObject({
+      value: 3_600,
+      origin: {
+        kind: 'measured',
+        measure: 'incidentHours',
+        measured: 36,
+        numbers: expect.stringContaining('36 hours × 100'),
+      },
+    });
+    expect(followed.result.cautions.map(({ key }) => key)).toContain('peopleOnly');
+    await undoAndRedo(engine, before, followed);
+    const own = { ...followed.inputs, incidentCost: 5_000, loadedAnnual: 90_000 };
+    expect(itemOf(await call('scenarios.update', { id, patch: { inputs: own } }), 'incidentCost')).toMatchObject({
+      value: 5_000,
+      origin: { kind: 'entered' },
+    });
+  });
+
   it('come from the rows, with the rows, and are taken over with their trail', async () => {
     const engine = await shop();
     const { call } = engine;

@@ -1,5 +1,7 @@
 import type { Scenario } from '#contract/scenarios/scenarios';
 import type { CostDefault } from '#domain/scenarios/defaults/cost-default';
+import { sayFactor } from '#domain/scenarios/explain/say-figure';
+import { followIncidentHours, personHour } from '#domain/scenarios/plan/incident-follow';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { changedPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import { isUnconverted } from '#domain/scenarios/plan/scenario-origins';
@@ -8,7 +10,7 @@ import { DomainError } from '../../failure/domain-error';
 import type { WriteHandle } from '../../store/journal/handle';
 import { inputsOf, storedInputs, storedValue } from '../../store/scenarios/inputs';
 import { listValues } from '../../store/scenarios/scenarios';
-import type { ScenarioRow } from '../../store/scenarios/tables';
+import type { ScenarioRow, ScenarioValueRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
 
 export type Origin = Scenario['items'][number]['origin'];
@@ -30,6 +32,27 @@ export function refuseInvalid(inputs: InvestmentInputs): void {
 /** What is known of a changed input. */
 export type Named = (path: string, value: number | null) => Origin;
 
+type MeasuredOrigin = Extract<Origin, { kind: 'measured' }>;
+
+/** Where the cost of an incident comes from, while it is hours × the price of one. */
+function measuredCost(values: readonly ScenarioValueRow[]): MeasuredOrigin | null {
+  const newest = values.find(({ path }) => path === 'incidentCost');
+  const origin = newest ? (JSON.parse(newest.origin) as Origin) : null; // written by schema
+  return origin?.kind === 'measured' && origin.measure === 'incidentHours' ? origin : null;
+}
+
+/** Whether the cost is that of its hours at another price than before; a page may have worked it out itself, to the cent. */
+function isFollowed(before: InvestmentInputs, after: InvestmentInputs, hours: number): boolean {
+  const moved = personHour(after) !== personHour(before) && after.incidentCost !== before.incidentCost;
+  return moved && Math.abs(after.incidentCost - hours * personHour(after)) < 0.01;
+}
+
+function followedOrigin(origin: MeasuredOrigin, after: InvestmentInputs): Origin {
+  const [hours, hour] = [origin.measured, personHour(after)];
+  const numbers = `${sayFactor(hours)} hours × ${sayFactor(hour)} a person-hour now = ${sayFactor(hours * hour)}`;
+  return { ...origin, numbers };
+}
+
 /**
  * Writes the inputs with a new entry in the trail of every number that differs, and of those in `also`, which may only
  * come from elsewhere now; answers the paths of these.
@@ -42,12 +65,19 @@ export async function writeInputs(
   named: Named,
   { also = [] }: { readonly also?: readonly string[] } = {},
 ): Promise<readonly string[]> {
-  refuseInvalid(given);
-  const inputs = storedInputs(given, row.currency);
+  const before = inputsOf(row);
+  const values = await listValues(write.read, row.id);
+  const cost = measuredCost(values);
+  const followed = also.includes('incidentCost') ? given : followIncidentHours(before, given, cost?.measured ?? null);
+  refuseInvalid(followed);
+  const inputs = storedInputs(followed, row.currency);
   const after = inputsOf({ ...row, inputs });
-  const changed = [...new Set([...changedPaths(inputsOf(row), after), ...also])];
+  const changed = [...new Set([...changedPaths(before, after), ...also])];
+  const follows = cost !== null && isFollowed(before, after, cost.measured);
+  const originOf: Named = (path, value) =>
+    path === 'incidentCost' && follows ? followedOrigin(cost, after) : named(path, value);
   const last = new Map<string, number>();
-  for (const { path, ord } of await listValues(write.read, row.id)) last.set(path, Math.max(ord, last.get(path) ?? -1));
+  for (const { path, ord } of values) last.set(path, Math.max(ord, last.get(path) ?? -1));
   await write.update('scenarios', [row.id], { inputs, updated_at: context.now });
   const rows = changed.map((path) => {
     const value = numberAt(after, path);
@@ -59,7 +89,7 @@ export async function writeInputs(
       value: storedValue(path, value, row.currency),
       at: context.now,
       by: context.actor,
-      origin: JSON.stringify(named(path, value)),
+      origin: JSON.stringify(originOf(path, value)),
     };
   });
   await write.insert('scenario_values', rows);

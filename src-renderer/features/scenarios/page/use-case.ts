@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { withHorizon } from '#domain/scenarios/plan/carried-years';
 import { type Pair, pairName, pairsOf, parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { followIncidentHours } from '#domain/scenarios/plan/incident-follow';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { type FlowFigures, type FlowProjection, projectFlows } from '#domain/scenarios/plan/project';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
@@ -12,6 +13,8 @@ export interface Case {
   readonly inputs: InvestmentInputs;
   /** Over the years that are looked at, without any question. */
   readonly asIs: InvestmentInputs;
+  /** Person-hours of an incident where its cost follows them (`incidentHoursOf`). */
+  readonly hours: number | null;
   readonly pair: Pair;
   readonly compare: string;
   readonly projection: FlowProjection;
@@ -19,9 +22,9 @@ export interface Case {
   readonly years: number;
 }
 
-function caseOf(given: InvestmentInputs, compare: string, years: number, whatIfs: ReadonlySet<string>): Case | null {
+function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours }: Viewed): Case | null {
   const asIs = withHorizon(given, years);
-  const inputs = withWhatIfs(asIs, whatIfs);
+  const inputs = followIncidentHours(asIs, withWhatIfs(asIs, whatIfs), hours);
   if (validateInputs(inputs).length > 0) return null;
   const pairs = pairsOf(inputs);
   const named = parsePair(compare);
@@ -30,7 +33,7 @@ function caseOf(given: InvestmentInputs, compare: string, years: number, whatIfs
   const projection = projectFlows(inputs);
   const comparison = projection.comparisons[pairName(pair)];
   if (!comparison) return null;
-  return { inputs, asIs, pair, compare: pairName(pair), projection, comparison, years };
+  return { inputs, asIs, hours, pair, compare: pairName(pair), projection, comparison, years };
 }
 
 /** What of a scenario is looked at. */
@@ -38,12 +41,16 @@ export interface Viewed {
   readonly compare: string;
   readonly years: number;
   readonly whatIfs: ReadonlySet<string>;
+  readonly hours: number | null;
 }
 
 /** The case of these inputs; while they are not valid, the last one that was. `null`: there has been none. */
-export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs }: Viewed): Case | null {
+export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs, hours }: Viewed): Case | null {
   const last = useRef<Case | null>(null);
-  const now = useMemo(() => caseOf(inputs, compare, years, whatIfs), [inputs, compare, years, whatIfs]);
+  const now = useMemo(
+    () => caseOf(inputs, { compare, years, whatIfs, hours }),
+    [inputs, compare, years, whatIfs, hours],
+  );
   if (now !== null) last.current = now;
   return now ?? last.current;
 }

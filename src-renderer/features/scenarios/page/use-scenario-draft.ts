@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Input } from '#contract/index';
+import { followIncidentHours, incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { queryClient } from '../../../client/query-client';
@@ -45,6 +46,8 @@ export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
   const pending = useRef<InvestmentInputs | null>(null);
   const stored = useRef(scenario.inputs);
   stored.current = scenario.inputs;
+  const hours = useRef<number | null>(null);
+  hours.current = incidentHoursOf(scenario.items);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const edits = useMemo((): DraftEdits => {
@@ -62,7 +65,8 @@ export function useScenarioDraft(scenario: Scenario): ScenarioDraft {
     return {
       settle,
       change: (update) => {
-        const next = update(pending.current ?? stored.current);
+        const before = pending.current ?? stored.current;
+        const next = followIncidentHours(before, update(before), hours.current);
         pending.current = next;
         setDraft(next);
         clearTimeout(timer.current);

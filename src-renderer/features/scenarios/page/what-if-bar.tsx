@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { npv, npvMid } from '#domain/scenarios/finance/cash-flow';
 import { comparisonFlows } from '#domain/scenarios/plan/comparison-flows';
+import { followIncidentHours } from '#domain/scenarios/plan/incident-follow';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { levelYears } from '#domain/scenarios/plan/yearly-cost';
 import { formatRoundMoney } from '../../../lib/format';
@@ -18,8 +19,8 @@ interface WhatIfBarProps {
 }
 
 /** The NPV with these questions on; `null` where the inputs are not possible. */
-export function npvWith({ asIs, pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
-  const asked = withWhatIfs(asIs, on);
+export function npvWith({ asIs, hours, pair }: Case, on: ReadonlySet<string>, midYear: boolean): number | null {
+  const asked = followIncidentHours(asIs, withWhatIfs(asIs, on), hours);
   if (validateInputs(asked).length > 0) return null;
   const flows = comparisonFlows(asked, levelYears(asked, [pair.a, pair.b]), pair.a, pair.b);
   return midYear ? npvMid(asked.discountRate, flows) : npv(asked.discountRate, flows);

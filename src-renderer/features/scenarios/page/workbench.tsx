@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
@@ -80,7 +81,10 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   const view = useScenarioView();
   const draft = useScenarioDraft(scenario);
   const years = view.years ?? horizonOf(draft.inputs);
-  const shown = useCase(draft.inputs, { compare: view.compare ?? scenario.compare, years, whatIfs: view.whatIfs });
+  const shown = useCase(draft.inputs, {
+    ...{ compare: view.compare ?? scenario.compare, years, whatIfs: view.whatIfs },
+    hours: incidentHoursOf(scenario.items),
+  });
   // The charts and the inputs first; what is said about the case follows them.
   const followed = useAfterPaint(shown);
   const said = useSaid(scenario, followed);
