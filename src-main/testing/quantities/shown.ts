@@ -156,11 +156,11 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     onSlide('Level needed'),
     onLastSlide('Level needed'),
     at('overview.summary, headline', ({ overview: { headline } }) => {
-      const level = /needs? level (\d)/.exec(headline)?.[1];
+      const level = /asks? for level (\d)/.exec(headline)?.[1];
       return level === undefined ? null : Number(level);
     }),
     at('deck, title', ({ deck }) => {
-      const level = /needs? level (\d)/.exec(deck[0]?.join(' ') ?? '')?.[1];
+      const level = /asks? for level (\d)/.exec(deck[0]?.join(' ') ?? '')?.[1];
       return level === undefined ? null : Number(level);
     }),
     at(
