@@ -62,8 +62,6 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
   const series = (id: 'low' | 'high', colour: string): BarSeriesOption => ({
     id,
     type: 'bar',
-    // Above the lines, so that none is drawn through a word.
-    z: 10,
     // Bars begin at 0, and 0 here is the NPV with every input at its value.
     data: rows.map((row) => {
       const [low, high] = [row.npvLow - base, row.npvHigh - base];
@@ -77,8 +75,6 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
       show: true,
       distance: 4,
       color: ink.muted,
-      // A line that crosses the words is behind them.
-      backgroundColor: ink.panel,
       fontSize: 12,
       fontFamily: ink.font,
       formatter: ({ dataIndex }) => {
