@@ -3,7 +3,7 @@ import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import { insertChanges } from './changes';
 import { connectionOf } from './connection';
-import { insertEach } from './insert-rows';
+import { insertEach } from './sqlite/insert-each';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 

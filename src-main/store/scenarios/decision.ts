@@ -25,8 +25,7 @@ async function workedOut(plan: OptionsPlan, thresholds: LevelThresholds): Promis
  * same.
  */
 export function decisionOf(plan: OptionsPlan, thresholds: LevelThresholds): Promise<DecisionAnswer> {
-  const { inputs, uncertain, correlations, runs, seed, currency } = plan;
-  const name = JSON.stringify([inputs, uncertain, correlations, runs, seed, currency, thresholds]);
+  const name = JSON.stringify([optionsQuestion(plan), thresholds]);
   const known = kept.get(name);
   if (known) return known;
   for (const oldest of kept.keys()) {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { sayFinding, sayTime } from '#domain/scenarios/plan/say-result';
+import { DecisionLine } from '../../components/decision/decision-line';
 import { Panel } from '../../components/ui/panel';
 import {
   formatCompactMoney,
@@ -107,23 +108,16 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
       <div className={styles.plan}>
         <Figures investment={investment} />
         <div className={styles.planWords}>
-          <p>
-            {withheld === null ? (
-              <>
-                <Link to="/investment/$scenarioId/options" params={{ scenarioId }} className={styles.decision}>
-                  {decision.headline}.
-                </Link>{' '}
-                {decision.sentence}
-              </>
-            ) : (
-              <>
-                <strong>{formatFormula(withheld)}.</strong>{' '}
-                <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
-                  The options as assumed
-                </Link>
-              </>
-            )}
-          </p>
+          {withheld === null ? (
+            <DecisionLine scenarioId={scenarioId} headline={decision.headline} sentence={decision.sentence} />
+          ) : (
+            <p>
+              <strong>{formatFormula(withheld)}.</strong>{' '}
+              <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
+                The options as assumed
+              </Link>
+            </p>
+          )}
           <p className={styles.muted}>
             {findingWords(investment)} {beliefWords(investment)}
           </p>

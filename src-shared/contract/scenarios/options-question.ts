@@ -138,6 +138,8 @@ export const OptionsQuestion = z
     team: Team.optional(),
     accounts: Accounts.optional(),
     offers: z.array(Offer).max(8).default([]),
+    /** Nobody has measured or entered how often models are updated: said in the sentence. */
+    updatesAssumed: z.boolean().optional(),
     /** For amounts in the sentence. */
     currency: z
       .string()

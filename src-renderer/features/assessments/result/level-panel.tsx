@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useChannel } from '../../../client/use-query';
+import { DecisionLine } from '../../../components/decision/decision-line';
 import { flagsToShow } from '../../../components/level/level-formula';
 import { UpdatesTable } from '../../../components/level/updates-table';
 import { type BuildingKind, buildingOf } from './building';
@@ -56,6 +58,15 @@ function Figures({ result: { assessment, score } }: { readonly result: Result })
 const unknownFlag = ({ flags }: Result['assessment']['recommendation']) =>
   flags.filter(({ code }) => code === 'unknown_frequency');
 
+/** The rule of thumb is one half: what the money says stands beside it, where there is a plan that may be quoted. */
+function Money(): ReactNode {
+  const { data } = useChannel('overview.summary', {});
+  const investment = data?.investment;
+  if (!investment || investment.withheld !== null) return null;
+  const { scenarioId, decision } = investment;
+  return <DecisionLine scenarioId={scenarioId} headline={decision.headline} sentence={decision.sentence} />;
+}
+
 function Recommended({ result: { assessment } }: { readonly result: Result }): ReactNode {
   const { recommendation, inputs, thresholds, counted } = assessment;
   const { models, driver, sensitivity } = recommendation;
@@ -66,6 +77,7 @@ function Recommended({ result: { assessment } }: { readonly result: Result }): R
         Why{' '}
         {recommendation.level === null ? 'nothing is recommended yet' : `level ${recommendation.level} is recommended`}
       </h3>
+      <Money />
       <ul className={styles.words}>
         <li>
           {recommendation.reason} {DRIVERS[driver] !== '' && <span className="mf-muted">({DRIVERS[driver]})</span>}

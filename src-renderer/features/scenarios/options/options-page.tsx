@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { type OptionsView, optionsQuestion } from '#domain/scenarios/options/options-question';
+import { type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
@@ -24,17 +24,6 @@ import { TurnsPanel } from './turns-panel';
 const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
 const GATES = ['0', '12', '24', '36', '48', '60'];
 const DEFAULT_GATE = '24';
-
-/** The question as the channel takes it: each distribution beside its path. */
-function questionOf(scenario: Scenario, view: OptionsView): Question {
-  const { uncertain = [], paths = [], correlations = [], ...rest } = optionsQuestion(scenario, view);
-  return {
-    ...rest,
-    paths: paths.map((path) => ({ ...path, steps: path.steps.map((step) => ({ ...step })) })),
-    uncertain: uncertain.map(({ path, of }) => ({ path, ...of })),
-    correlations: [...correlations],
-  } as Question; // readonly lists of the domain, which the channel only reads
-}
 
 function Controls({
   years,
@@ -156,7 +145,7 @@ function Answered({
 function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   const navigate = useNavigate();
   const { view, set } = useOptionsView();
-  const question = useMemo(() => questionOf(scenario, view), [scenario, view]);
+  const question = useMemo(() => optionsAsked(scenario, view) as Question, [scenario, view]);
   const { data, error, refetch, isPlaceholderData } = useChannel('investment.options', question);
   const back = {
     label: 'The plan',

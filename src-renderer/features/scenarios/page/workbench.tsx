@@ -19,6 +19,7 @@ import { ChartsGrid } from './charts-grid';
 import { FiguresStrip } from './figures-strip';
 import { againstWords, headlineOf, mostFragile, viewWords, whatIfHeadline } from './headline';
 import { keyFigures } from './key-figures';
+import { PlanDecision } from './plan-decision';
 import styles from './scenario.module.css';
 import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
@@ -110,6 +111,7 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   return (
     <>
       <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, open: setExplained }} />
+      <PlanDecision scenario={scenario} withheld={said.withheld !== null} />
       <CautionsList cautions={said.cautions} />
       <div className={styles.workbench}>
         {inputsPanel}

@@ -46,6 +46,8 @@ export interface DecisionRequest {
   readonly offers?: readonly PlacedOffer[] | undefined;
   /** Three letters, for amounts in the sentence. */
   readonly currency?: string | undefined;
+  /** Nobody has measured or entered how often models are updated. */
+  readonly updatesAssumed?: boolean | undefined;
   /** Of the rule of thumb; left out: those of rules.md 3. */
   readonly thresholds?: LevelThresholds | undefined;
 }
@@ -159,6 +161,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     assumed: simulation?.assumed ?? 0,
     nearest,
     currency,
+    updatesAssumed: request.updatesAssumed ?? false,
   });
   const shares = <T extends readonly (readonly [string, { readonly probabilityCheapestOption: number | null }])[]>(
     of: T,

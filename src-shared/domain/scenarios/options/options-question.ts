@@ -24,6 +24,8 @@ export interface OptionsPlan {
   readonly runs: number;
   readonly seed: number;
   readonly currency: string;
+  /** Where the inputs come from; left out: not known. */
+  readonly items?: readonly { readonly path: string; readonly origin: { readonly kind: string } }[] | undefined;
 }
 
 /** Gates lie a year apart: a cheque inside a year would move by a year of interest. */
@@ -52,6 +54,8 @@ export const asDistribution = ({ path, low, mode, high, of }: Uncertain): Uncert
 export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
   const { inputs, uncertain, correlations, runs, seed, currency } = plan;
   const path = stagedPath(inputs, view.gate ?? DEFAULT_GATE);
+  const isUpdates = (one: { readonly path: string }): boolean => one.path === 'updatesPerYear';
+  const assumed = plan.items?.find(isUpdates)?.origin.kind === 'assumption';
   return {
     inputs,
     ...(view.years === undefined ? {} : { horizon: view.years }),
@@ -63,5 +67,17 @@ export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): Deci
     seed,
     ...(view.startDate === undefined ? {} : { startDate: view.startDate }),
     currency,
+    ...(assumed ? { updatesAssumed: true } : {}),
+  };
+}
+
+/** The question as `investment.options` takes it: each distribution beside its path. */
+export function optionsAsked(plan: OptionsPlan, view: OptionsView = {}) {
+  const { uncertain = [], paths = [], correlations = [], thresholds: _own, ...rest } = optionsQuestion(plan, view);
+  return {
+    ...rest,
+    paths: paths.map((path) => ({ ...path, steps: path.steps.map((step) => ({ ...step })) })),
+    uncertain: uncertain.map(({ path, of }) => ({ path, ...of })),
+    correlations: [...correlations],
   };
 }
