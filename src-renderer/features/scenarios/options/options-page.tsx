@@ -20,6 +20,7 @@ import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
 import { useOptionsView } from './options-view';
 import { TurnsPanel } from './turns-panel';
+import { VariationsPanel } from './variations-panel';
 
 const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
 const GATES = ['0', '12', '24', '36', '48', '60'];
@@ -132,6 +133,7 @@ function Answered({
         </div>
         <div className={styles.column}>
           <TurnsPanel answer={answer} currency={currency} />
+          <VariationsPanel scenario={scenario} view={view} />
           {columns.map((column) => (
             <GatePanel key={column.id} column={column} currency={currency} />
           ))}

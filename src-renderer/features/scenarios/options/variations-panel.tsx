@@ -1,0 +1,118 @@
+import { type ReactNode, useMemo } from 'react';
+import { type OptionsPlan, type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
+import { parsePath, withValues } from '#domain/scenarios/plan/input-path';
+import { useChannel } from '../../../client/use-query';
+import { Panel } from '../../../components/ui/panel';
+import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { levelName } from '../page/level-words';
+import type { Measured, Scenario } from '../page/scenario-types';
+import { sayTenths } from './option-rows';
+import type { Answer, Question } from './options-types';
+
+interface Variation {
+  readonly label: string;
+  readonly plan: OptionsPlan;
+  readonly view: OptionsView;
+}
+
+const LONG = 10;
+
+/** The scenario as it would be with a measured value, which is then certain. */
+function withMeasured(scenario: Scenario, { sets }: Measured): OptionsPlan {
+  const placed = sets.flatMap(({ path, value }) => {
+    const place = parsePath(path);
+    return place ? [{ place, value }] : [];
+  });
+  const moved = new Set(sets.map(({ path }) => path));
+  return {
+    ...scenario,
+    inputs: withValues(scenario.inputs, placed),
+    uncertain: scenario.uncertain.filter(({ path }) => !moved.has(path)),
+    correlations: scenario.correlations.filter(({ a, b }) => !moved.has(a) && !moved.has(b)),
+    items: scenario.items.filter(({ path }) => !moved.has(path)),
+  };
+}
+
+function variationsOf(scenario: Scenario, view: OptionsView, measured: readonly Measured[]): readonly Variation[] {
+  const updates = measured
+    .filter(({ key, value }) => value !== null && (key === 'declaredUpdates' || key === 'releasesPerYear'))
+    .filter(({ sets }) =>
+      sets.some(({ path, value }) => path === 'updatesPerYear' && value !== scenario.inputs.updatesPerYear),
+    );
+  return [
+    { label: 'As the plan has it', plan: scenario, view },
+    ...((view.years ?? scenario.inputs.newModels.length) === LONG
+      ? []
+      : [{ label: `Judged over ${LONG} years`, plan: scenario, view: { ...view, years: LONG } }]),
+    ...updates.map((one) => ({
+      label: `${formatNumber(one.value ?? 0, 1)} updates a model, as ${one.key === 'declaredUpdates' ? 'noted' : 'recorded in the last twelve months'}`,
+      plan: withMeasured(scenario, one),
+      view,
+    })),
+  ];
+}
+
+function Row({ variation, currency }: { readonly variation: Variation; readonly currency: string }): ReactNode {
+  const { label, plan, view } = variation;
+  const question = useMemo(() => optionsAsked(plan, view) as Question, [plan, view]); // lists that are only read
+  const { data } = useChannel('investment.options', question);
+  const said = data === undefined ? null : figuresOf(data, currency);
+  return (
+    <tr aria-busy={data === undefined}>
+      <th scope="row">{label}</th>
+      <td>{said?.cheapest ?? '…'}</td>
+      <td className="mf-number">{said?.share ?? ''}</td>
+      <td className="mf-number">{said?.last ?? ''}</td>
+    </tr>
+  );
+}
+
+function figuresOf({ cheapest, levels }: Answer, currency: string) {
+  const share = levels[cheapest]?.probabilityCheapest ?? null;
+  const top = levels.L3?.npvVsPrevious ?? null;
+  return {
+    cheapest: levelName(cheapest),
+    share: share === null ? '–' : sayTenths(share),
+    last: top === null ? '–' : formatCompactMoney(top, currency),
+  };
+}
+
+/** How the answer fares where the plan's most doubtful figures are taken otherwise: a share of runs alone hides that. */
+export function VariationsPanel({
+  scenario,
+  view,
+}: {
+  readonly scenario: Scenario;
+  readonly view: OptionsView;
+}): ReactNode {
+  const { data } = useChannel('scenarios.measured', { id: scenario.id });
+  const variations = useMemo(() => variationsOf(scenario, view, data?.measured ?? []), [scenario, view, data]);
+  return (
+    <Panel
+      title="If it were otherwise"
+      hint="The same runs with one thing changed; beside the shares above, for they share its assumptions"
+    >
+      <table className="mf-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="mf-hidden">What is taken otherwise</span>
+            </th>
+            <th scope="col">Costs least</th>
+            <th scope="col" className="mf-number">
+              in runs
+            </th>
+            <th scope="col" className="mf-number">
+              Level 3 against 2
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {variations.map((variation) => (
+            <Row key={variation.label} variation={variation} currency={scenario.currency} />
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
