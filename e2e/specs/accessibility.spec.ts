@@ -102,6 +102,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(empty.page.getByRole('dialog')).toContainText('P50');
     await expectNone(empty, 'how sure it is');
     await empty.page.keyboard.press('Escape');
+    await empty.page
+      .getByRole('link', { name: 'Options' })
+      .or(empty.page.getByRole('button', { name: 'Options' }))
+      .click();
+    await expect(empty.page.getByRole('row', { name: /^Present value at/ })).toBeVisible();
+    await expectNone(empty, 'the options');
+    await empty.page.getByRole('button', { name: 'The plan' }).click();
     await empty.page.getByRole('button', { name: /^Scenario .*; other scenarios$/ }).click();
     await empty.page.getByRole('menuitem', { name: 'Compare with the others' }).click();
     await investment.shell.arrived(/\/investment\/compare/);

@@ -130,10 +130,10 @@ function Answered({
               <Chart title={`More or less than ${cheapest.name.toLowerCase()}`} content={differences} height={180} />
             </Panel>
           ) : null}
+          <VariationsPanel scenario={scenario} view={view} />
         </div>
         <div className={styles.column}>
           <TurnsPanel answer={answer} currency={currency} />
-          <VariationsPanel scenario={scenario} view={view} />
           {columns.map((column) => (
             <GatePanel key={column.id} column={column} currency={currency} />
           ))}
