@@ -3,6 +3,7 @@ import { inputsOf } from '../../store/scenarios/inputs';
 import { readHead, readScenario } from '../../store/scenarios/reading';
 import { getScenario, listScenarios } from '../../store/scenarios/scenarios';
 import type { SubjectHandlers } from '../subject';
+import { calibrateScenario, peopleOf } from './calibrate';
 import { compareScenarios } from './compare';
 import { createScenario } from './create';
 import { explainScenario } from './explain';
@@ -61,6 +62,12 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   reset: (input, context) =>
     context.write(async (write) => {
       const label = await resetInputs(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  people: async ({ id }, { read }) => peopleOf(read, await getScenario(read, id)),
+  calibrate: (input, context) =>
+    context.write(async (write) => {
+      const label = await calibrateScenario(write, context, input);
       return { label, value: await readScenario(write.read, input.id) };
     }),
   gaps: async ({ id }, { read }) => {

@@ -36,7 +36,7 @@ function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
 }
 
 /** A scenario that is kept can be computed: its ranges, its comparison and its correlations hold together. */
-async function refuseUnworkable(write: WriteHandle, id: string, patch: Patch): Promise<void> {
+export async function refuseUnworkable(write: WriteHandle, id: string, patch: Patch): Promise<void> {
   const row = await getScenario(write.read, id);
   const inputs = inputsOf(row);
   const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row));

@@ -55,6 +55,26 @@ export async function gatherModelFacts(read: ReadHandle): Promise<ModelFacts> {
   };
 }
 
+export interface NotedRunCosts {
+  readonly sumMinor: number;
+  readonly noted: number;
+  readonly inProduction: number;
+}
+
+/** What people noted that models in production cost to run a year; unknown is not zero. */
+export async function notedRunCosts(read: ReadHandle): Promise<NotedRunCosts> {
+  const row = await tables(read)
+    .selectFrom('models')
+    .select((eb) => [
+      eb.fn.sum<number | null>('annual_run_cost_minor').as('sumMinor'),
+      eb.fn.count<number>('annual_run_cost_minor').as('noted'),
+      eb.fn.countAll<number>().as('inProduction'),
+    ])
+    .where('stage', 'in', [...PRODUCTION])
+    .executeTakeFirstOrThrow();
+  return { ...row, sumMinor: row.sumMinor ?? 0 };
+}
+
 /** Incidents that were opened in the last 365 days, newest first. */
 export async function listIncidentFacts(read: ReadHandle, now: string): Promise<IncidentFact[]> {
   const { from, to } = lastYear(now);

@@ -103,6 +103,7 @@ export const QUESTIONS: Questions = {
   'scenarios.get': ({ scenario, rival }) => [{ id: scenario }, { id: rival }],
   'scenarios.compare': ({ scenario, rival }) => [{ ids: [scenario, rival] }],
   'scenarios.measured': ({ scenario }) => [{ id: scenario }],
+  'scenarios.people': ({ scenario }) => [{ id: scenario }],
   'scenarios.gaps': ({ scenario }) => [{ id: scenario }],
   'scenarios.explain': ({ scenario }) => [{ id: scenario, level: 'L2', year: 1 }],
   'reports.list': () => [{}],

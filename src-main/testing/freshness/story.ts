@@ -147,6 +147,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   const [taken] = measured.filter(({ value }) => value !== null);
   if (taken) await give('scenarios.take', { id, measure: taken.key });
   await give('scenarios.reset', { id, paths: taken?.sets.map(({ path }) => path) ?? [] });
+  await give('scenarios.calibrate', { id, least: 1, likely: 2, most: 4, by: 'Ada', day: '2026-11-20' });
   const { lines } = await ask('scenarios.gaps', { id });
   await give('scenarios.takeGaps', { id, gaps: lines.slice(0, 1).map(({ questionId }) => ({ questionId })) });
   await give('scenarios.choose', { id: known.rival });

@@ -3,6 +3,7 @@ import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
+import { PlanPeople, ToldPeople } from './people';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(5_000);
@@ -263,6 +264,10 @@ export const scenarios = {
   take: command(z.object({ id: Id, measure: MeasureKey }), Scenario),
   /** Back to the default of the research. */
   reset: command(z.object({ id: Id, paths: z.array(Path).min(1).max(100) }), Scenario),
+  /** How many people the plan takes today's models to need, beside what people noted of their run costs. */
+  people: query(z.object({ id: Id }), PlanPeople),
+  /** Takes over how many people keep today's models running; what was there before stays in the trail. */
+  calibrate: command(ToldPeople.extend({ id: Id }), Scenario),
   /** Gaps of the latest finished assessment as possible cost lines. */
   gaps: query(
     z.object({ id: Id }),

@@ -33,6 +33,7 @@ interface EditingView {
 }
 
 export interface InputEditing {
+  readonly scenario: Scenario;
   readonly at: (path: string) => InputNow;
   readonly measured: readonly Measured[];
   /** How many inputs the what-ifs that are on change. */
@@ -41,6 +42,8 @@ export interface InputEditing {
   /** Empties an input that the case can do without. */
   readonly leaveOut: (path: string) => void;
   readonly settle: () => void;
+  /** The same, for who has to wait until it is kept. */
+  readonly settled: () => Promise<void>;
   readonly setRange: (path: string, range: Uncertain) => void;
   readonly take: (measure: Measured['key']) => void;
   readonly reset: (path: string) => void;
@@ -101,6 +104,7 @@ export function useInputEditing(
   };
 
   return {
+    scenario,
     measured,
     changedByWhatIfs: asked === null ? 0 : changedPaths(viewed, asked).length,
     at: (path) => {
@@ -132,6 +136,7 @@ export function useInputEditing(
       void draft.settle();
     },
     settle: () => void draft.settle(),
+    settled: draft.settle,
     setRange: (path, range) => {
       const others = scenario.uncertain.filter((one) => one.path !== path && one.from === 'given');
       void draft.patch({ uncertain: [...others, { ...range, path }] });

@@ -1,7 +1,9 @@
 import { Button, Slider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { formatFormula } from '../../../lib/format';
-import type { Measured, Origin } from '../page/scenario-types';
+import type { Measured, Origin, Scenario } from '../page/scenario-types';
+import { PeopleDialog } from '../people/people-dialog';
 import type { InputEditing } from './input-editing';
 import { sliderRange } from './input-shape';
 import styles from './inputs.module.css';
@@ -45,6 +47,19 @@ function TakeMeasured({
 function asTaken(measured: Measured, origin: Extract<Origin, { kind: 'measured' }>): Measured {
   const { n, words, numbers, rows } = origin;
   return { ...measured, value: origin.measured, n, words, numbers, rows };
+}
+
+/** People per model of today's way are asked for in people: nobody counts them by the model. */
+function AskPeople({ scenario, before }: { readonly scenario: Scenario; readonly before: () => Promise<void> }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button size="compact-xs" onClick={() => setAsking(true)}>
+        Answer in people…
+      </Button>
+      {asking ? <PeopleDialog scenario={scenario} before={before} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
 }
 
 /** Everything about one input: the number, its range, where it comes from, and what it was before. */
@@ -115,6 +130,9 @@ export function InputEditor({
           <TakeMeasured key={measured.key} measured={measured} say={sayWhole} current={current} editing={editing} />
         ))}
       <div className={styles.buttons}>
+        {path === `levels.${baselineOf(editing.scenario.inputs)}.operateFte` ? (
+          <AskPeople scenario={editing.scenario} before={editing.settled} />
+        ) : null}
         {field.otherwise === null && value !== null ? (
           <Button size="compact-xs" variant="default" onClick={() => editing.leaveOut(path)}>
             Leave it out

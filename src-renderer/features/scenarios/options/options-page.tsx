@@ -11,6 +11,7 @@ import { formatFormula } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
+import { PeoplePanel } from '../people/people-panel';
 import { GatePanel } from './gate-panel';
 import { optionColumns } from './option-columns';
 import { optionRows } from './option-rows';
@@ -117,6 +118,9 @@ function Answered({
       >
         <OptionsTable columns={columns} rows={rows} />
       </Panel>
+      <div className={styles.wide}>
+        <PeoplePanel scenario={scenario} />
+      </div>
       <div className={styles.parts}>
         <div className={styles.column}>
           <Panel title="Cost from now" hint="Investment included, undiscounted, at the end of each year">

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { presetInputs } from '../plan/scenario-presets';
+import { decide } from './decide';
+import { peopleToday, previewPeople, takePeople } from './people-question';
+
+const inputs = { ...presetInputs('expected'), modelsAtStart: 32 };
+const told = { least: 8, likely: 10, most: 14, by: 'Marta', day: '2026-11-20', above: 'absolute' } as const;
+
+it('reads the levels above in both ways, as the decision itself would', () => {
+  const { readings, operateFte } = previewPeople(inputs, 10);
+  for (const { above, cheapest, npv } of readings) {
+    const taken = takePeople(inputs, { ...told, above }, []);
+    const decision = decide({ inputs: taken.inputs });
+    expect(cheapest).toBe(decision.cheapest);
+    expect(npv.L2).toBeCloseTo(decision.levels.L2?.npvVsL1 ?? 0, 6);
+    expect(taken.inputs.levels.L1?.operateFte).toBe(operateFte);
+  }
+  expect(readings.map(({ above }) => above)).toEqual(['absolute', 'inProportion']);
+  expect(readings[1]?.npv.L2).toBeGreaterThan(readings[0]?.npv.L2 ?? 0);
+});
+
+it('says what the plan implies today, and where fewer people than its own hours were told', () => {
+  const { models, implied } = peopleToday(inputs);
+  expect(models).toBe(32);
+  expect(implied).toBeGreaterThan(32 * (inputs.levels.L1?.operateFte ?? 0));
+  expect(previewPeople(inputs, 0)).toMatchObject({ operateFte: 0, tooFew: true });
+  expect(takePeople(inputs, { ...told, likely: 0 }, []).note('levels.L1.operateFte')).toContain(
+    'more people than there are',
+  );
+});
