@@ -4,17 +4,64 @@ export interface OptionsSearch {
   readonly growth?: 'continue';
   readonly gate?: number;
   readonly start?: string;
+  /** Month in which the house's year begins, 1 … 12; left out: years of the plan. */
+  readonly fiscal?: number;
+  /** People there are today for this work, and what more is known of them. */
+  readonly team?: number;
+  readonly ceiling?: number;
+  readonly hireCost?: number;
+  readonly hireMonths?: number;
+  readonly hireRamp?: number;
+  readonly modelValue?: number;
+  /** How the house books: years of depreciation, shares of 1 for tax and the rate after it. */
+  readonly depreciation?: number;
+  readonly tax?: number;
+  readonly afterTax?: number;
+  /** What is left at the end is not written off. */
+  readonly keepBooks?: true;
+  /** Shares that are capital: `investment:1,platform:0.2`. */
+  readonly capital?: string;
+  /** Two inputs at once. */
+  readonly x?: string;
+  readonly y?: string;
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const CAPITAL = /^[a-z]+:(0|1|0?\.\d+)(,[a-z]+:(0|1|0?\.\d+))*$/;
+const PATH = /^[A-Za-z0-9.]{1,100}$/;
+
+const number = (value: unknown, least: number, most: number): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most;
 const whole = (value: unknown, least: number, most: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+  number(value, least, most) && Number.isInteger(value);
+const text = (value: unknown, form: RegExp): value is string => typeof value === 'string' && form.test(value);
+
+const PEOPLE = 1e6;
+const MONEY = 1e15;
+
+/** What of an address can be true of each word; anything else is as if it were not there. */
+const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean } = {
+  years: (value) => whole(value, 1, 10),
+  growth: (value) => value === 'continue',
+  gate: (value) => whole(value, 0, 108) && value % 12 === 0,
+  start: (value) => text(value, MONTH),
+  fiscal: (value) => whole(value, 1, 12),
+  team: (value) => number(value, 0, PEOPLE),
+  ceiling: (value) => number(value, 0, PEOPLE),
+  hireCost: (value) => number(value, 0, MONEY),
+  hireMonths: (value) => number(value, 0, 120),
+  hireRamp: (value) => number(value, 0, 120),
+  modelValue: (value) => number(value, 0, MONEY),
+  depreciation: (value) => whole(value, 0, 100),
+  tax: (value) => number(value, 0, 1),
+  afterTax: (value) => number(value, -0.99, 5),
+  keepBooks: (value) => value === true,
+  capital: (value) => text(value, CAPITAL),
+  x: (value) => text(value, PATH),
+  y: (value) => text(value, PATH),
+};
 
 export function readOptionsSearch(raw: Record<string, unknown>): OptionsSearch {
-  return {
-    ...(whole(raw.years, 1, 10) ? { years: raw.years } : {}),
-    ...(raw.growth === 'continue' ? { growth: 'continue' as const } : {}),
-    ...(whole(raw.gate, 0, 108) && raw.gate % 12 === 0 ? { gate: raw.gate } : {}),
-    ...(typeof raw.start === 'string' && MONTH.test(raw.start) ? { start: raw.start } : {}),
-  };
+  const known = Object.entries(READ).filter(([key, fits]) => fits(raw[key]));
+  return Object.fromEntries(known.map(([key]) => [key, raw[key]])) as OptionsSearch; // each checked by its own line above
 }

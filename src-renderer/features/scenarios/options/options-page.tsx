@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
@@ -12,86 +12,38 @@ import type { OptionsSearch } from '../../../lib/options-search';
 import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
 import { PeoplePanel } from '../people/people-panel';
+import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
-import { optionColumns } from './option-columns';
+import { type OptionColumn, optionColumns } from './option-columns';
 import { optionRows } from './option-rows';
 import styles from './options.module.css';
 import { optionsChart } from './options-chart';
+import { OptionsControls } from './options-controls';
 import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
-import { useOptionsView } from './options-view';
+import { type SearchChange, useOptionsView } from './options-view';
 import { TurnsPanel } from './turns-panel';
 import { VariationsPanel } from './variations-panel';
 
-const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
-const GATES = ['0', '12', '24', '36', '48', '60'];
-const DEFAULT_GATE = '24';
+const sayHouseYear = (month: number): string => (month === 1 ? 'calendar ' : 'fiscal ');
 
-function Controls({
-  years,
-  view,
-  set,
-}: {
-  readonly years: number;
-  readonly view: OptionsView;
-  readonly set: (change: OptionsSearch) => void;
-}): ReactNode {
-  return (
-    <div className={styles.controls}>
-      <Select
-        className={styles.control}
-        size="xs"
-        label="Judged over"
-        data={YEARS.map((value) => ({ value, label: `${value} ${value === '1' ? 'year' : 'years'}` }))}
-        value={String(view.years ?? years)}
-        allowDeselect={false}
-        onChange={(value) => value !== null && set({ years: Number(value) })}
-      />
-      <Select
-        className={styles.control}
-        size="xs"
-        label="Beyond the plan"
-        data={[
-          { value: 'hold', label: 'no more models' },
-          { value: 'continue', label: 'grows on' },
-        ]}
-        value={view.growth ?? 'hold'}
-        allowDeselect={false}
-        onChange={(value) => set({ growth: value === 'continue' ? 'continue' : undefined } as OptionsSearch)}
-      />
-      <Select
-        className={styles.control}
-        size="xs"
-        label="Level 2, then 3"
-        data={GATES.map((value) => ({
-          value,
-          label: value === '0' ? 'not staged' : `gate after ${Number(value) / 12} y`,
-        }))}
-        value={String(view.gate ?? DEFAULT_GATE)}
-        allowDeselect={false}
-        onChange={(value) => value !== null && set({ gate: Number(value) })}
-      />
-      <TextInput
-        className={styles.control}
-        size="xs"
-        type="month"
-        label="Begins in"
-        value={view.startDate ?? ''}
-        onChange={(event) => set({ start: event.currentTarget.value })}
-      />
-    </div>
-  );
+/** The columns as the charts draw them: over the house's years once their budget is there. */
+function chartColumns(columns: readonly OptionColumn[], asked: Answer | undefined, { start, fiscal }: OptionsSearch) {
+  const inHouse = start !== undefined && fiscal !== undefined && asked !== undefined;
+  return inHouse ? { columns: optionColumns(asked), startDate: start, fiscal } : { columns, startDate: start };
 }
 
 function Answered({
   scenario,
   answer,
-  view,
+  search,
+  set,
   busy,
 }: {
   readonly scenario: Scenario;
   readonly answer: Answer;
-  readonly view: OptionsView;
+  readonly search: OptionsSearch;
+  readonly set: (change: SearchChange) => void;
   readonly busy: boolean;
 }): ReactNode {
   const { currency, inputs } = scenario;
@@ -101,14 +53,12 @@ function Answered({
   );
   const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;
-  const { startDate } = view;
-  const costs = useMemo(
-    () => optionsChart({ columns, currency, against: null, startDate }),
-    [columns, currency, startDate],
-  );
+  const asked = useAsked(scenario, search);
+  const shown = useMemo(() => chartColumns(columns, asked, search), [columns, asked, search]);
+  const costs = useMemo(() => optionsChart({ ...shown, currency, against: null }), [shown, currency]);
   const differences = useMemo(
-    () => optionsChart({ columns, currency, against: cheapest, startDate }),
-    [columns, currency, cheapest, startDate],
+    () => optionsChart({ ...shown, currency, against: shown.columns.find(({ id }) => id === cheapest?.id) ?? null }),
+    [shown, currency, cheapest],
   );
   return (
     <div className={busy ? styles.busy : undefined} aria-busy={busy}>
@@ -123,7 +73,10 @@ function Answered({
       </div>
       <div className={styles.parts}>
         <div className={styles.column}>
-          <Panel title="Cost from now" hint="Investment included, undiscounted, at the end of each year">
+          <Panel
+            title="Cost from now"
+            hint={`Investment included, undiscounted, at the end of each ${shown.fiscal === undefined ? '' : sayHouseYear(shown.fiscal)}year`}
+          >
             <Chart title="Cost from now" content={costs} height={240} />
           </Panel>
           {cheapest ? (
@@ -143,6 +96,7 @@ function Answered({
           ))}
         </div>
       </div>
+      {asked ? <AskedPanels scenario={scenario} asked={asked} search={search} set={set} /> : null}
     </div>
   );
 }
@@ -150,7 +104,7 @@ function Answered({
 /** The options of one plan side by side, and where the answer turns. */
 function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   const navigate = useNavigate();
-  const { view, set } = useOptionsView();
+  const { view, search, set } = useOptionsView();
   const question = useMemo(() => optionsAsked(scenario, view) as Question, [scenario, view]);
   const { data, error, refetch, isPlaceholderData } = useChannel('investment.options', question);
   const back = {
@@ -159,7 +113,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   };
   if (error !== null && data === undefined)
     return <ErrorState error={error} retry={() => void refetch()} action={back} />;
-  const controls = <Controls years={scenario.inputs.newModels.length} view={view} set={set} />;
+  const controls = <OptionsControls years={scenario.inputs.newModels.length} search={search} set={set} />;
   if (data === undefined) {
     return (
       <>
@@ -184,7 +138,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
       />
       {controls}
       <CautionsList cautions={scenario.result.cautions} />
-      <Answered scenario={scenario} answer={data} view={view} busy={isPlaceholderData} />
+      <Answered scenario={scenario} answer={data} search={search} set={set} busy={isPlaceholderData} />
     </>
   );
 }

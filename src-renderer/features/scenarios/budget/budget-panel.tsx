@@ -1,0 +1,134 @@
+import { Button, Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { notifyFailure } from '../../../components/ui/notify';
+import { csvOf, fileNameOf } from '../../../components/chart/chart-text';
+import { Panel } from '../../../components/ui/panel';
+import { sentenceOf } from '../../../client/call';
+import { host } from '../../../client/host';
+import type { OptionsSearch } from '../../../lib/options-search';
+import type { OptionColumn } from '../options/option-columns';
+import styles from '../options/options.module.css';
+import { planYears } from '../options/plan-years';
+import { YearGrid } from '../options/year-grid';
+import { budgetGroups, quarterTable, unitCostGroups } from './budget-rows';
+import { budgetFile, budgetYears, quarterMonths } from './budget-years';
+
+interface BudgetPanelProps {
+  readonly columns: readonly OptionColumn[];
+  readonly scenario: string;
+  readonly currency: string;
+  readonly search: OptionsSearch;
+}
+
+const MONTHS = 12;
+
+function Quarters({
+  columns,
+  search,
+  years,
+}: Pick<BudgetPanelProps, 'columns' | 'search'> & { readonly years: number }) {
+  const [chosen, setChosen] = useState(columns[1]?.id ?? '');
+  const column = columns.find(({ id }) => id === chosen) ?? columns[0];
+  if (!column || search.start === undefined) return null;
+  const table = quarterTable(column, quarterMonths(search.start, search.fiscal ?? 1, MONTHS * years));
+  return (
+    <>
+      <Select
+        className={styles.control ?? ''}
+        size="xs"
+        label="Option"
+        data={columns.map(({ id, name }) => ({ value: id, label: name }))}
+        value={column.id}
+        allowDeselect={false}
+        onChange={(value) => value !== null && setChosen(value)}
+      />
+      <div className={styles.scroll}>
+        <table className={`mf-table ${styles.grid}`}>
+          <caption className="mf-hidden">{column.name} by quarter</caption>
+          <thead>
+            <tr>
+              <th scope="col">Quarter</th>
+              <th scope="col">Months</th>
+              {table.columns.map((name) => (
+                <th key={name} scope="col" className="mf-number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(({ id, label, months, cells, strong = false }) => (
+              <tr key={id} className={strong ? `${styles.strong} ${styles.best}` : undefined}>
+                <th scope="row">{label}</th>
+                <td className="mf-muted">{months}</td>
+                {cells.map((cell, at) => (
+                  <td key={table.columns[at]} className="mf-number">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What each option asks for in the house's years and quarters, and what a model and a release cost. */
+export function BudgetPanel({ columns, scenario, currency, search }: BudgetPanelProps): ReactNode {
+  const [today] = columns;
+  const budget = today?.figures.budget ?? null;
+  const years = today?.figures.unitCosts.length ?? 0;
+  const title = `Budget of ${scenario}`;
+  const save = async (): Promise<void> => {
+    try {
+      const text = csvOf(budgetFile(columns, currency));
+      await host.saveFile(fileNameOf(title, 'csv'), new TextEncoder().encode(text));
+    } catch (error) {
+      notifyFailure(sentenceOf(error));
+    }
+  };
+  return (
+    <Panel
+      title="Budget"
+      hint={`${currency}, nominal; an investment stands in its first month. Months, quarters, years and totals agree to the cent.`}
+      actions={
+        budget === null ? null : (
+          <Button size="xs" variant="default" onClick={() => void save()}>
+            Save as CSV…
+          </Button>
+        )
+      }
+    >
+      {budget === null ? (
+        <p className="mf-muted">Say above in which month the plan begins: then its years and quarters have names.</p>
+      ) : (
+        <>
+          <YearGrid
+            caption="Budget of each option by year"
+            corner={currency}
+            columns={[...budgetYears(budget).map(({ name }) => name), 'In all']}
+            groups={budgetGroups(columns)}
+          />
+          <details className={styles.folded}>
+            <summary>By quarter</summary>
+            <Quarters columns={columns} search={search} years={years} />
+          </details>
+        </>
+      )}
+      <details className={styles.folded}>
+        <summary>What a model and a release cost</summary>
+        <YearGrid
+          caption="Cost of a model and of a release by year of the plan"
+          corner={currency}
+          columns={planYears(years, search.start)}
+          groups={unitCostGroups(columns)}
+        />
+        <p className={styles.fine}>
+          Everything of a year but investments, over models alive on average, and over new models and updates together.
+        </p>
+      </details>
+    </Panel>
+  );
+}

@@ -1,0 +1,108 @@
+import { sayMonth } from '#domain/base/calendar';
+import type { BudgetRow } from '#domain/scenarios/options/budget';
+import { calendarMonth, fiscalQuarter } from '#domain/scenarios/options/plan-calendar';
+import type { ChartTable } from '../../../components/chart/chart-types';
+import type { OptionColumn } from '../options/option-columns';
+
+type Quarter = NonNullable<OptionColumn['figures']['budget']>[number];
+
+export const ROW_NAMES: Readonly<Record<BudgetRow, string>> = {
+  investment: 'Investment',
+  deploy: 'Deploying',
+  operate: 'Operating',
+  retrain: 'Updating',
+  incident: 'Incidents',
+  platform: 'Platform',
+  dip: 'Change-over',
+  lines: 'Cost lines',
+  exit: 'Leaving',
+};
+const ROWS = Object.keys(ROW_NAMES) as BudgetRow[]; // the keys of the record above
+
+/** What is paid once for a change; all else comes again. Cost lines hold both, and stand on their own. */
+export const ONE_OFF: readonly BudgetRow[] = ['investment', 'dip', 'exit'];
+
+const CENTS = 100;
+export const major = (cents: number): number => cents / CENTS;
+
+export interface BudgetYear {
+  /** `FY 2026/27` */
+  readonly name: string;
+  readonly quarters: readonly Quarter[];
+  readonly cents: Readonly<Record<BudgetRow, number>>;
+  readonly total: number;
+}
+
+const NOTHING = Object.fromEntries(ROWS.map((row) => [row, 0])) as Record<BudgetRow, number>; // one entry a row
+
+const added = (a: Readonly<Record<BudgetRow, number>>, b: Readonly<Partial<Record<BudgetRow, number>>>) =>
+  Object.fromEntries(ROWS.map((row) => [row, a[row] + (b[row] ?? 0)])) as Record<BudgetRow, number>; // as above
+
+/** Quarters gathered into the house's years: sums of whole cents, never rounded again. */
+export function budgetYears(quarters: readonly Quarter[]): readonly BudgetYear[] {
+  const names = [...new Set(quarters.map(({ year }) => year))];
+  return names.map((name) => {
+    const own = quarters.filter(({ year }) => year === name);
+    return {
+      name,
+      quarters: own,
+      cents: own.reduce((sum, { cents }) => added(sum, cents), NOTHING),
+      total: own.reduce((sum, { total }) => sum + total, 0),
+    };
+  });
+}
+
+/** Rows that have an amount in some quarter, in the order in which a budget is read. */
+export const rowsWithAmounts = (quarters: readonly Quarter[]): readonly BudgetRow[] =>
+  ROWS.filter((row) => quarters.some(({ cents }) => (cents[row] ?? 0) !== 0));
+
+/** The months of the plan that lie in each quarter of the house, by its name and number. */
+export function quarterMonths(startDate: string, fiscalYearStart: number, months: number): ReadonlyMap<string, string> {
+  const spans = new Map<string, [first: string, last: string]>();
+  for (let month = 1; month <= months; month++) {
+    const { year, quarter } = fiscalQuarter(startDate, month, fiscalYearStart);
+    const at = calendarMonth(startDate, month);
+    const span = spans.get(`${year} ${quarter}`);
+    if (span) span[1] = at;
+    else spans.set(`${year} ${quarter}`, [at, at]);
+  }
+  return new Map(
+    [...spans].map(([name, [first, last]]) => [
+      name,
+      first === last ? sayMonth(first) : `${sayMonth(first)} to ${sayMonth(last)}`,
+    ]),
+  );
+}
+
+/** Every option's budget by quarter as a table for a spreadsheet, exact to the cent. */
+export function budgetFile(columns: readonly OptionColumn[], currency: string): ChartTable {
+  return {
+    columns: [
+      { label: 'option' },
+      { label: 'year' },
+      { label: 'quarter', digits: 0 },
+      ...ROWS.map((row) => ({ label: `${ROW_NAMES[row]}, ${currency}`, digits: 2 })),
+      { label: `total, ${currency}`, digits: 2 },
+    ],
+    rows: columns.flatMap(({ name, figures: { budget } }) =>
+      (budget ?? []).map(({ year, quarter, cents, total }) => [
+        name,
+        year,
+        quarter,
+        ...ROWS.map((row) => major(cents[row] ?? 0)),
+        major(total),
+      ]),
+    ),
+  };
+}
+
+/** What an option has cost at the ends of the house's years, from the start on, in major units. */
+export function runningBudget({ figures: { budget, investments } }: OptionColumn): readonly number[] {
+  const start = investments.reduce((sum, { month, amount }) => sum + (month === 0 ? amount : 0), 0);
+  let sum = 0;
+  const ends = budgetYears(budget ?? []).map(({ total }) => {
+    sum += total;
+    return major(sum);
+  });
+  return [start, ...ends];
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '#domain/scenarios/options/decide';
+import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
+import { readOptionsSearch, type OptionsSearch } from '../../../lib/options-search';
+import { booksGroups } from '../budget/books-rows';
+import { budgetGroups, quarterTable, unitCostGroups } from '../budget/budget-rows';
+import { budgetFile, budgetYears, quarterMonths, runningBudget } from '../budget/budget-years';
+import { teamGroups } from '../team/team-rows';
+import { accountsOf, askedQuestion, capitalShares, capitalWord, teamOf } from './asked';
+import { optionColumns } from './option-columns';
+import { optionsChart } from './options-chart';
+import type { Answer } from './options-types';
+import { planYears } from './plan-years';
+
+const inputs = { ...presetInputs('expected'), modelsAtStart: 32 };
+const plan = { inputs, uncertain: [], correlations: [], runs: 10, seed: 1, currency: 'EUR', modelValue: 250_000 };
+const search: OptionsSearch = { start: '2026-11', fiscal: 4, team: 8, depreciation: 3, tax: 0.3 };
+const asked = (of: OptionsSearch) => {
+  const { uncertain: _none, ...question } = askedQuestion(plan, of, []);
+  return decide(question as Parameters<typeof decide>[0]) as unknown as Answer; // as the channel answers
+};
+const answer = asked(search);
+const columns = optionColumns(answer);
+const today = columns[0] ?? never();
+
+function never(): never {
+  throw new Error('The plan has options.');
+}
+
+it('keeps in the address what is asked, and nothing that cannot be', () => {
+  const whole = {
+    ...search,
+    ceiling: 16,
+    hireCost: 30_000,
+    hireRamp: 6,
+    keepBooks: true as const,
+    capital: 'platform:0.2',
+  };
+  expect(readOptionsSearch(whole)).toEqual(whole);
+  expect(readOptionsSearch({ fiscal: 13, team: -1, depreciation: 1.5, tax: 30, capital: 'x', keepBooks: 1 })).toEqual(
+    {},
+  );
+});
+
+describe('what is asked besides', () => {
+  it('is nothing until somebody says it', () => {
+    expect(teamOf({ ceiling: 9 }, null)).toBeUndefined();
+    expect(accountsOf({ tax: 0.3 })).toBeUndefined();
+    expect(askedQuestion(plan, {}, [])).toMatchObject({ team: undefined, accounts: undefined, offers: [] });
+  });
+
+  it('takes what a model earns from the plan where the address has none', () => {
+    expect(teamOf({ team: 8 }, 250_000)).toMatchObject({ teamToday: 8, annualValue: 250_000 });
+    expect(teamOf({ team: 8, modelValue: 1 }, 250_000)).toMatchObject({ annualValue: 1 });
+  });
+
+  it('holds the house’s split in one word', () => {
+    const word = capitalWord({ investment: 1, platform: 0.25 });
+    expect(capitalShares(readOptionsSearch({ capital: word }))).toEqual({ investment: 1, platform: 0.25 });
+    expect(capitalWord({})).toBeUndefined();
+    expect(capitalShares({ capital: 'weather:1' })).toEqual({});
+  });
+});
+
+describe('the team', () => {
+  const groups = teamGroups(columns, 'EUR');
+  const row = (at: number, label: string) => groups[at]?.rows.find((one) => one.label === label)?.cells;
+
+  it('leaves models undeployed by hand, and keeps what they would earn apart', () => {
+    expect(groups.map(({ title }) => title)).toEqual(['Level 1, stay:', 'Level 2:', 'Level 3:', 'Level 2, then 3:']);
+    const waiting = today.figures.team?.years.at(-1)?.notDeployed ?? 0;
+    expect(waiting).toBeGreaterThan(10);
+    expect(groups[0]?.note).toMatch(/^\d+ models are not deployed by the end, .* is kept apart$/);
+    expect(row(0, 'Models waiting at the end of the year')?.at(-1)).toBe(String(waiting));
+    expect(today.figures.pvCost).toBe(optionColumns(asked({}))[0]?.figures.pvCost);
+  });
+
+  it('says nothing of hires while nobody is hired', () => {
+    expect(row(0, 'of them hired in the year')).toBeUndefined();
+    expect(row(0, 'Cost of hiring')).toBeUndefined();
+    const hiring = teamGroups(
+      optionColumns(asked({ ...search, ceiling: 16, hireCost: 30_000, hireMonths: 4, hireRamp: 6 })),
+      'EUR',
+    );
+    expect(hiring[0]?.rows.map(({ label }) => label)).toContain('People at work, once they have learned');
+    expect(hiring[0]?.note).toContain('hiring €');
+  });
+});
+
+describe('the budget', () => {
+  it('adds up to the cent over quarters, years and in all, and to the cost of the comparison', () => {
+    for (const { figures } of columns) {
+      const quarters = figures.budget ?? [];
+      const years = budgetYears(quarters);
+      expect(years.map(({ name }) => name)).toEqual([...new Set(quarters.map(({ year }) => year))]);
+      const total = quarters.reduce((sum, quarter) => sum + quarter.total, 0);
+      expect(years.reduce((sum, year) => sum + year.total, 0)).toBe(total);
+      for (const year of years) {
+        expect(Object.values(year.cents).reduce((sum, cents) => sum + cents, 0)).toBe(year.total);
+      }
+      expect(Math.abs(total / 100 - figures.totalCost)).toBeLessThan(0.05);
+    }
+  });
+
+  it('splits each year into what is paid once and what is running', () => {
+    const [, second] = budgetGroups(columns);
+    expect(second?.rows.map(({ label }) => label)).toEqual([
+      'Once: investment, change-over, leaving',
+      'Running',
+      'In all',
+    ]);
+    expect(second?.rows[0]?.cells[0]).toBe('400,000');
+  });
+
+  it('names quarters by the house’s year, with the months of the plan that lie in them', () => {
+    const months = quarterMonths('2026-11', 4, 60);
+    const { rows, columns: heads } = quarterTable(today, months);
+    expect(rows[0]).toMatchObject({ label: 'FY 2026/27 Q3', months: 'Nov 2026 to Dec 2026' });
+    expect(rows.at(-2)).toMatchObject({ label: 'FY 2031/32 Q3', months: 'Oct 2031' });
+    expect(rows.at(-1)).toMatchObject({ id: 'FY 2031/32', strong: true });
+    expect(heads).not.toContain('Change-over');
+    expect(heads.at(-1)).toBe('In all');
+  });
+
+  it('goes to a file with every option, exact to the cent', () => {
+    const file = budgetFile(columns, 'EUR');
+    const quarters = columns.reduce((sum, { figures }) => sum + (figures.budget?.length ?? 0), 0);
+    expect(file.rows).toHaveLength(quarters);
+    for (const row of file.rows) {
+      expect(row).toHaveLength(file.columns.length);
+      const amounts = row.slice(3, -1).map(Number);
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(Number(row.at(-1)), 6);
+    }
+  });
+
+  it('draws the chart over the house’s years up to the same total', () => {
+    const running = runningBudget(today);
+    expect(running).toHaveLength(budgetYears(today.figures.budget ?? []).length + 1);
+    expect(running.at(-1)).toBeCloseTo(today.figures.totalCost, 1);
+    const chart = optionsChart({ columns, currency: 'EUR', against: null, startDate: '2026-11', fiscal: 4 });
+    if (chart.kind !== 'picture') throw new Error('There is something to draw.');
+    expect(chart.table.rows.map(([place]) => place)).toEqual([
+      'Nov 2026',
+      'Apr 2027',
+      'Apr 2028',
+      'Apr 2029',
+      'Apr 2030',
+      'Apr 2031',
+      'Nov 2031',
+    ]);
+    expect(chart.words).toMatch(/^Cost from now, to Nov 2031: /);
+  });
+
+  it('says what a model and a release cost', () => {
+    const [first] = unitCostGroups(columns);
+    const cost = today.figures.yearCost[0] ?? 0;
+    expect(today.figures.unitCosts[0]?.perModel).toBeCloseTo(cost / (32 + (inputs.newModels[0] ?? 0) / 2), 6);
+    expect(first?.rows[0]?.cells).toHaveLength(inputs.newModels.length);
+    expect(planYears(2, '2026-11')).toEqual(['from Nov 2026', 'from Nov 2027']);
+    expect(planYears(1, undefined)).toEqual(['Year 1']);
+  });
+});
+
+it('holds the options against today’s way after tax', () => {
+  const groups = booksGroups(columns, 'EUR');
+  expect(groups[0]?.note).toMatch(/^costs €.* after tax in present value$/);
+  expect(groups[1]?.note).toMatch(/less than today’s way$/);
+  const [capital, , depreciation, book] = groups[1]?.rows ?? [];
+  expect(capital?.cells[0]).toBe('400,000');
+  expect(depreciation?.cells.slice(0, 4)).toEqual(['133,333', '133,333', '133,333', '0']);
+  expect(book?.cells.slice(2)).toEqual(['0', '0', '0']);
+});

@@ -1,0 +1,61 @@
+import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import type { OptionColumn } from '../options/option-columns';
+import type { GridGroup, GridRow } from '../options/year-grid';
+import type { Answer } from '../options/options-types';
+
+type Team = NonNullable<NonNullable<Answer['levels']['L1']>['team']>;
+type TeamYear = Team['years'][number];
+
+const people = (value: number): string => formatNumber(value, 1);
+const models = (value: number): string => formatNumber(value, 1);
+
+const ROWS: readonly {
+  readonly label: string;
+  readonly of: (year: TeamYear) => number;
+  readonly money?: true;
+  /** Left out where no option and no year has any. */
+  readonly rare?: true;
+}[] = [
+  { label: 'People the plan needs', of: ({ need }) => need },
+  { label: 'People employed', of: ({ heads }) => heads },
+  { label: 'of them hired in the year', of: ({ hires }) => hires, rare: true },
+  { label: 'People at work, once they have learned', of: ({ capacity }) => capacity, rare: true },
+  { label: 'People missing for what already runs', of: ({ short }) => short, rare: true },
+  { label: 'Models waiting at the end of the year', of: ({ notDeployed }) => notDeployed },
+  { label: 'Model-years missing', of: ({ modelYearsMissing }) => modelYearsMissing, rare: true },
+  { label: 'Cost of hiring', of: ({ hiringCost }) => hiringCost, money: true, rare: true },
+];
+
+function noteOf({ years, pvHiring, pvValueMissing }: Team, currency: string): string {
+  const waiting = years.at(-1)?.notDeployed ?? 0;
+  const missing = years.reduce((sum, { modelYearsMissing }) => sum + modelYearsMissing, 0);
+  const said = [
+    waiting > 0
+      ? `${models(waiting)} ${waiting === 1 ? 'model is' : 'models are'} not deployed by the end, ${models(missing)} model-years missing`
+      : 'every planned model is deployed by the end',
+    ...(pvHiring > 0 ? [`hiring ${formatCompactMoney(pvHiring, currency)} in present value`] : []),
+    ...(pvValueMissing > 0
+      ? [`what these models would earn, ${formatCompactMoney(pvValueMissing, currency)}, is kept apart`]
+      : []),
+  ];
+  return said.join('; ');
+}
+
+/** What the same team can carry of each option. */
+export function teamGroups(columns: readonly OptionColumn[], currency: string): readonly GridGroup[] {
+  const teams = columns.flatMap(({ figures: { team } }) => (team === null ? [] : [team]));
+  const shown = ROWS.filter(({ of, rare }) => !rare || teams.some(({ years }) => years.some((year) => of(year) > 0)));
+  // People at work differ from those employed only while somebody learns.
+  const learning = teams.some(({ years }) => years.some(({ capacity, heads }) => capacity < heads));
+  const rows = learning ? shown : shown.filter(({ label }) => !label.startsWith('People at work'));
+  return columns.flatMap(({ id, name, level, figures: { team } }): GridGroup[] => {
+    if (team === null) return [];
+    const own = rows.map(
+      ({ label, of, money }): GridRow => ({
+        label,
+        cells: team.years.map((year) => (money ? formatCompactMoney(of(year), currency) : people(of(year)))),
+      }),
+    );
+    return [{ id, title: `${name}:`, level, note: noteOf(team, currency), rows: own }];
+  });
+}
