@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Count, Empty, Id, Instant } from './common';
 import { command, type Given, query } from './define';
 import { Component, Level, Recommendation, Score } from './level';
+import { OfferPrice } from './offer-price';
 import { LevelThresholds } from './portfolio/settings';
 
 const Line = z.string().trim().max(500);
@@ -236,6 +237,8 @@ export const VendorOffer = z.object({
   /** Without governance an offer is incomplete, whatever else it has. */
   incomplete: z.boolean(),
   words: z.string(),
+  /** `null`: nothing is known of it. */
+  price: OfferPrice.nullable(),
 });
 export type VendorOffer = z.output<typeof VendorOffer>;
 
@@ -248,6 +251,8 @@ export const vendors = {
       name: Line.min(1),
       notes: Text.default(''),
       components: z.record(Component, OfferedComponent),
+      /** Left out: as it was. */
+      price: OfferPrice.nullable().optional(),
     }),
     VendorOffer,
   ),

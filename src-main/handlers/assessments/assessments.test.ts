@@ -221,6 +221,52 @@ describe('vendors', () => {
   });
 });
 
+describe('the price of an offer', () => {
+  const none = { coverage: 'none', evidence: '' } as const;
+  const components = {
+    feature_store: none,
+    model_registry: none,
+    experiment_tracking: none,
+    cicd_pipelines: none,
+    model_monitoring: none,
+    model_governance: none,
+  };
+  const price = {
+    level: 'L2' as const,
+    currency: 'EUR',
+    oneOffMinor: 15_000_000,
+    perYearMinor: 18_000_000,
+    perModelMinor: 350_000,
+    exitMinor: null,
+    keepPlatformMinor: null,
+    escalator: 0.05,
+    coverage: 0.8,
+    rampMonths: null,
+    note: '40 users at 4,500',
+  };
+
+  it('is kept, left alone by who does not speak of it, taken out, and undone', async () => {
+    const { call } = await testBackend();
+    const made = await call('vendors.save', { name: 'Suite', components });
+    expect(made.price).toBeNull();
+    const { id } = made;
+    expect((await call('vendors.save', { id, name: 'Suite', components, price })).price).toEqual(price);
+    expect((await call('vendors.save', { id, name: 'The suite', components })).price).toEqual(price);
+    expect((await call('vendors.save', { id, name: 'The suite', components, price: null })).price).toBeNull();
+    await call('history.undo', {});
+    expect((await call('vendors.list', {})).offers[0]).toMatchObject({ name: 'The suite', price });
+    const entries = (await call('journal.list', { limit: 3 })).entries.map(({ label }) => label);
+    expect(entries[0]).toContain('Change the offer “The suite”');
+  });
+
+  it('is refused where it cannot be', async () => {
+    const { call } = await testBackend();
+    const save = (change: object) => call('vendors.save', { name: 'X', components, price: { ...price, ...change } });
+    await expect(save({ coverage: 1.2 })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(save({ oneOffMinor: -1 })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});
+
 describe('the overview after an assessment', () => {
   it('holds the level that was found against the one that is needed', async () => {
     const { call } = await bank();

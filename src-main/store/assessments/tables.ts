@@ -38,6 +38,20 @@ export interface VendorOfferRow {
   notes: string;
   components: string;
   created_at: string;
+  /** The level that it is to reach; `null`: nothing is known of its price. */
+  level: 'L2' | 'L3' | null;
+  /** Of the amounts, which are in its minor units. */
+  currency: string | null;
+  one_off_minor: number | null;
+  per_year_minor: number | null;
+  per_model_minor: number | null;
+  exit_minor: number | null;
+  keep_platform_minor: number | null;
+  escalator: number | null;
+  /** Of what was to be built, the share that it replaces. */
+  build_share: number | null;
+  ramp_months: number | null;
+  price_note: string | null;
 }
 
 export interface AssessmentFacts {

@@ -6,6 +6,7 @@ import { COVERAGE_LABELS, COVERAGES, type OfferedComponent, rateOffer } from '#d
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { checkOffer, type OfferForm, withComponent } from './offer-form';
+import { PriceFields } from './price-fields';
 import styles from './vendors.module.css';
 
 interface ComponentFieldsProps {
@@ -90,9 +91,10 @@ export function OfferDialog({ initial, offers, onClose }: OfferDialogProps): Rea
             onChange={(part) => put(withComponent(form, component, part))}
           />
         ))}
+        <PriceFields form={form} onChange={(part) => put({ ...form, price: { ...form.price, ...part } })} />
         <Textarea
           label="Notes"
-          description="Optional: price, contract, what is asked of you"
+          description="Optional: the contract, what is asked of you"
           autosize
           minRows={2}
           maxRows={6}

@@ -2,6 +2,7 @@ import type { VendorOffer } from '#contract/assessments';
 import type { Input } from '#contract/index';
 import { type Component, forEachComponent } from '#domain/assessments/components';
 import type { OfferedComponent } from '#domain/assessments/vendor';
+import { emptyPrice, type PriceForm, priceFormOf, priceOf } from './price-form';
 
 /** An offer while it is being written; `null` as the id: a new one. */
 export interface OfferForm {
@@ -9,15 +10,17 @@ export interface OfferForm {
   readonly name: string;
   readonly notes: string;
   readonly components: Readonly<Record<Component, OfferedComponent>>;
+  readonly price: PriceForm;
 }
 
 /** Nobody has offered anything until somebody says so. */
-export function emptyOffer(): OfferForm {
-  return { id: null, name: '', notes: '', components: forEachComponent(() => ({ coverage: 'none', evidence: '' })) };
+export function emptyOffer(currency: string): OfferForm {
+  const components = forEachComponent(() => ({ coverage: 'none' as const, evidence: '' }));
+  return { id: null, name: '', notes: '', components, price: emptyPrice(currency) };
 }
 
-export function formOf({ id, name, notes, components }: VendorOffer): OfferForm {
-  return { id, name, notes, components };
+export function formOf({ id, name, notes, components, price }: VendorOffer, currency: string): OfferForm {
+  return { id, name, notes, components, price: priceFormOf(price, currency) };
 }
 
 export function withComponent(form: OfferForm, component: Component, part: Partial<OfferedComponent>): OfferForm {
@@ -36,7 +39,10 @@ export function checkOffer(form: OfferForm, others: readonly VendorOffer[]): Che
   if (taken)
     return { ok: false, message: `There is an offer “${name}” already. Change that one, or choose another name.` };
   const { components, notes, id } = form;
+  const price = priceOf(form.price);
+  if (typeof price === 'string') return { ok: false, message: price };
   const input = {
+    price,
     name,
     notes: notes.trim(),
     components: forEachComponent((component) => ({ ...components[component] })),

@@ -4,7 +4,7 @@ import type { VendorOffer } from '#contract/assessments';
 import { COMPONENT_LABELS, COMPONENT_PURPOSES, COMPONENTS, type Component } from '#domain/assessments/components';
 import { Panel } from '../../../components/ui/panel';
 import { CoverageMark } from './coverage-mark';
-import { isUnproven } from './vendor-words';
+import { isUnproven, priceWords } from './vendor-words';
 import styles from './vendors.module.css';
 
 interface OffersTableProps {
@@ -96,6 +96,23 @@ export function OffersTable(props: OffersTableProps): ReactNode {
                 ))}
               </tr>
             ))}
+            {offers.some(({ price }) => price !== null) && (
+              <tr>
+                <th scope="row" className={styles.component}>
+                  <span className={styles.componentName}>Price</span>
+                  <span className={styles.purpose}>Held against building it on the page of a plan’s options</span>
+                </th>
+                {offers.map(({ id, price }) => (
+                  <td key={id} className={styles.cell}>
+                    {priceWords(price).map((line) => (
+                      <span key={line} className={styles.evidence}>
+                        {line}
+                      </span>
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            )}
             {offers.some(({ notes }) => notes !== '') && (
               <tr>
                 <th scope="row" className={styles.component}>

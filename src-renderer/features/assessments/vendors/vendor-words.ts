@@ -1,7 +1,9 @@
 import type { VendorOffer } from '#contract/assessments';
 import { COMPONENT_LABELS, COMPONENTS, type Component } from '#domain/assessments/components';
+import { missingPrices } from '#domain/assessments/offer-price';
 import type { CombinedOffer, Coverage, OfferedComponent } from '#domain/assessments/vendor';
 import { counted, oneOf, sayCount, verb } from '#domain/base/wording';
+import { formatMoney, formatPercent } from '../../../lib/format';
 
 /** Coverage as shape and word. */
 export const COVERAGE_SHAPES: Readonly<Record<Coverage, string>> = { none: '○', partial: '◐', full: '●' };
@@ -63,4 +65,24 @@ export function giversOf(combined: CombinedOffer, component: Component, offers: 
   const { by } = combined.components[component];
   const names = by.flatMap((id) => offers.find((offer) => offer.id === id)?.name ?? []);
   return names.length === 0 ? 'nobody' : oneOf(names, 'and');
+}
+
+/** What an offer asks for, line by line, and what is not known of it yet. */
+export function priceWords(price: VendorOffer['price']): readonly string[] {
+  if (price === null) return ['not known'];
+  const { currency, oneOffMinor, perYearMinor, perModelMinor, exitMinor, escalator, coverage, note } = price;
+  const amount = (minor: number | null, what: string): string[] =>
+    minor === null ? [] : [`${formatMoney(minor, currency)} ${what}`];
+  const missing = missingPrices(price);
+  return [
+    `For level ${price.level.slice(1)}`,
+    ...amount(oneOffMinor, 'once'),
+    ...amount(perYearMinor, 'a year'),
+    ...amount(perModelMinor, 'a model and year'),
+    ...amount(exitMinor, 'to leave it'),
+    ...(escalator === null ? [] : [`grows by ${formatPercent(escalator)} a year`]),
+    ...(coverage === null ? [] : [`replaces ${formatPercent(coverage)} of the building`]),
+    ...(missing.length === 0 ? [] : [`Missing: ${oneOf(missing, 'and')}`]),
+    ...(note === '' ? [] : [note]),
+  ];
 }

@@ -30,11 +30,12 @@ function NoOffer({ add }: { readonly add: () => void }): ReactNode {
 /** Vendors' offers held against the six components. */
 export function VendorsPage(): ReactNode {
   const { data, error, refetch } = useChannel('vendors.list', {});
+  const currency = useChannel('portfolio.info', {}).data?.currency ?? '';
   const remove = useCommand('vendors.remove');
   const [form, setForm] = useState<OfferForm | null>(null);
   // Offers take part in the combination until they are left out: a new one joins by itself.
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const add = (): void => setForm(emptyOffer());
+  const add = (): void => setForm(emptyOffer(currency));
   useCommands([{ id: 'vendors.add', label: 'Add a vendor’s offer', group: 'Edit', run: add }]);
 
   if (error !== null && data === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -60,7 +61,7 @@ export function VendorsPage(): ReactNode {
             offers={offers}
             leftOut={leftOut}
             onToggle={toggle}
-            onEdit={(offer) => setForm(formOf(offer))}
+            onEdit={(offer) => setForm(formOf(offer, currency))}
             onRemove={({ id }) => void remove.run({ id })}
           />
           <CombinationPanel offers={offers} chosen={offers.filter(({ id }) => !leftOut.has(id))} />
