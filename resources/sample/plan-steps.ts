@@ -3,6 +3,23 @@ import type { SampleCalendar } from './calendar';
 import type { Ask, Step } from './step';
 import { PEOPLE } from './story/people';
 
+type Price = NonNullable<Input<'vendors.save'>['price']>;
+
+/** Of level 2, nothing of it known yet. */
+const ASKED: Price = {
+  level: 'L2',
+  currency: 'EUR',
+  oneOffMinor: null,
+  perYearMinor: null,
+  perModelMinor: null,
+  exitMinor: null,
+  keepPlatformMinor: null,
+  escalator: null,
+  coverage: null,
+  rampMonths: null,
+  note: '',
+};
+
 type Offered = Input<'vendors.save'>['components'];
 
 const offered = (coverage: readonly ('none' | 'partial' | 'full')[], evidence: readonly string[]): Offered => {
@@ -30,6 +47,16 @@ export function vendorSteps(calendar: SampleCalendar): readonly Step[] {
     offer(10, 'north', {
       name: 'Northlight ML Cloud',
       notes: 'Platform of the cloud that claims already uses.',
+      price: {
+        ...ASKED,
+        oneOffMinor: 6_000_000,
+        perYearMinor: 22_000_000,
+        perModelMinor: 350_000,
+        exitMinor: 8_000_000,
+        escalator: 0.05,
+        coverage: 0.75,
+        note: 'List price of 60 users and the computing of the trial, for a year.',
+      },
       components: offered(
         ['full', 'full', 'full', 'full', 'partial', 'none'],
         [
@@ -45,6 +72,16 @@ export function vendorSteps(calendar: SampleCalendar): readonly Step[] {
     offer(11, 'quarry', {
       name: 'Quarry Open Stack',
       notes: 'Support for what pricing runs itself.',
+      price: {
+        ...ASKED,
+        oneOffMinor: 9_000_000,
+        perYearMinor: 12_000_000,
+        perModelMinor: 0,
+        keepPlatformMinor: 4_000_000,
+        escalator: 0.03,
+        coverage: 0.5,
+        note: 'Servers stay our own. Nobody has asked yet what leaving it costs.',
+      },
       components: offered(
         ['none', 'full', 'full', 'partial', 'partial', 'partial'],
         [

@@ -11,6 +11,7 @@ import { formatFormula } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
+import { OffersPanel } from '../offers/offers-panel';
 import { PeoplePanel } from '../people/people-panel';
 import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
@@ -54,7 +55,7 @@ function Answered({
   const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;
   const asked = useAsked(scenario, search);
-  const shown = useMemo(() => chartColumns(columns, asked, search), [columns, asked, search]);
+  const shown = useMemo(() => chartColumns(columns, asked?.answer, search), [columns, asked?.answer, search]);
   const costs = useMemo(() => optionsChart({ ...shown, currency, against: null }), [shown, currency]);
   const differences = useMemo(
     () => optionsChart({ ...shown, currency, against: shown.columns.find(({ id }) => id === cheapest?.id) ?? null }),
@@ -70,6 +71,9 @@ function Answered({
       </Panel>
       <div className={styles.wide}>
         <PeoplePanel scenario={scenario} />
+        {asked !== undefined && asked.offers.length > 0 ? (
+          <OffersPanel scenario={scenario} asked={asked.answer} offers={asked.offers} />
+        ) : null}
       </div>
       <div className={styles.parts}>
         <div className={styles.column}>
