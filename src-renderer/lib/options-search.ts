@@ -21,6 +21,8 @@ export interface OptionsSearch {
   readonly keepBooks?: true;
   /** Shares that are capital: `investment:1,platform:0.2`. */
   readonly capital?: string;
+  /** The comparison that is seen in other ways: `L3 vs L1`. */
+  readonly pair?: string;
   /** Two inputs at once. */
   readonly x?: string;
   readonly y?: string;
@@ -28,6 +30,7 @@ export interface OptionsSearch {
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CAPITAL = /^[a-z]+:(0|1|0?\.\d+)(,[a-z]+:(0|1|0?\.\d+))*$/;
+const PAIR = /^L[123] vs L[123]$/;
 const PATH = /^[A-Za-z0-9.]{1,100}$/;
 
 const number = (value: unknown, least: number, most: number): value is number =>
@@ -57,6 +60,7 @@ const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean
   afterTax: (value) => number(value, -0.99, 5),
   keepBooks: (value) => value === true,
   capital: (value) => text(value, CAPITAL),
+  pair: (value) => text(value, PAIR),
   x: (value) => text(value, PATH),
   y: (value) => text(value, PATH),
 };

@@ -1,4 +1,8 @@
+import type { z } from 'zod';
+import type { UncertainOfDecision } from '#contract/scenarios/options-question';
 import { startDecision } from '#domain/scenarios/options/decide';
+import type { UncertainInput } from '#domain/scenarios/options/uncertain-inputs';
+import { viewsOf } from '#domain/scenarios/options/views';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { startSimulation } from '#domain/scenarios/uncertainty/simulate';
@@ -28,6 +32,10 @@ async function workOff(job: Job, simulation: Portioned): Promise<void> {
   }
 }
 
+/** Uncertain inputs as the rules take them: the path beside how it is drawn. */
+const placed = (uncertain: readonly z.output<typeof UncertainOfDecision>[]): readonly UncertainInput[] =>
+  uncertain.map(({ path, ...of }) => ({ path, of: 'of' in of && of.of ? of.of : of }));
+
 export const investment: SubjectHandlers<'investment'> = {
   project: ({ inputs }) => refusable(() => projectInvestment(inputs)),
   simulate: ({ jobId, ...request }, { jobs }) =>
@@ -41,9 +49,9 @@ export const investment: SubjectHandlers<'investment'> = {
     jobs.run(jobId, async (job) => {
       const open = workspace.current();
       const thresholds = open ? (await getSettings(open.read)).levelThresholds : undefined;
-      const placed = uncertain.map(({ path, ...of }) => ({ path, of: 'of' in of && of.of ? of.of : of }));
-      const decision = refusable(() => startDecision({ ...request, uncertain: placed, thresholds }));
+      const decision = refusable(() => startDecision({ ...request, uncertain: placed(uncertain), thresholds }));
       if (decision.simulation) await workOff(job, decision.simulation);
       return refusable(() => decision.answer());
     }),
+  views: ({ uncertain, ...request }) => refusable(() => viewsOf({ ...request, uncertain: placed(uncertain) })),
 };

@@ -116,3 +116,31 @@ describe('investment.options', () => {
     await expect(call('investment.options', question)).rejects.toThrow(words);
   });
 });
+
+describe('investment.views', () => {
+  const question = { inputs: inputsOf('A2'), compare: 'L3 vs L1' };
+
+  it('says what investment.options says, in other ways', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const { levels } = await call('investment.options', { inputs: inputsOf('A2') });
+    const uncertain: Question['uncertain'] = [
+      { path: 'updatesPerYear', kind: 'rate', events: 33, exposure: 22.39 },
+      { path: 'loadedAnnual', low: 80_000, mode: inputsOf('A2').loadedAnnual, high: 200_000 },
+    ];
+    const views = await call('investment.views', {
+      ...question,
+      uncertain,
+      pathX: 'updatesPerYear',
+      pathY: 'loadedAnnual',
+    });
+    expect(views.npv).toBeCloseTo(levels.L3?.npvVsL1 ?? Number.NaN, 6);
+    expect(views.twoWay?.cells).toHaveLength(5);
+    expect(views.twoWay?.cells[views.twoWay.atY]?.[views.twoWay.atX]?.npv).toBeCloseTo(views.npv, 6);
+  });
+
+  it('refuses what cannot be, with a sentence', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const refused = call('investment.views', { ...question, compare: 'L1 vs L3' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid_input', message: /name two of L1, L2, L3/ });
+  });
+});

@@ -85,6 +85,9 @@ export const QUESTIONS: Questions = {
   'investment.simulate': () => [{ ...question, runs: 50 }],
   'investment.sensitivity': () => [question],
   'investment.options': () => [{ inputs }, { inputs, uncertain, runs: 50, paths: [staged] }],
+  'investment.views': () => [
+    { inputs, compare: 'L2 vs L1', uncertain, pathX: 'updatesPerYear', pathY: 'discountRate' },
+  ],
   'incidents.list': ({ model }) => [{}, { search: 'late', filter: { modelId: [model], open: true } }],
   'incidents.ids': () => [{}, { filter: { unit: ['Retail'] } }],
   'incidents.counts': () => [{ of: 'unit' }, { of: 'status' }, { of: 'modelId' }],

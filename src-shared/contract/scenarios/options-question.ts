@@ -10,7 +10,7 @@ const Rows = z.array(Figure).max(20_000);
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-11');
 
 /** The inputs of a case with the parents of derived ones and what only a decision asks for; each may be left out. */
-const DecisionInputs = InvestmentInputs.extend({
+export const DecisionInputs = InvestmentInputs.extend({
   incidentHours: Figure.optional(),
   incidentOtherCost: Figure.optional(),
   incidentReductionL2: Figure.optional(),
@@ -50,7 +50,7 @@ const StagedPath = z
 
 const scale = { scale: Figure.optional() };
 /** How an uncertain input may be: three points (or, with `of`, as a scenario tells it), or what was counted and measured. */
-const Uncertain = z.discriminatedUnion('kind', [
+export const UncertainOfDecision = z.discriminatedUnion('kind', [
   z.object({
     path: Path,
     kind: z.literal('pert').default('pert'),
@@ -126,7 +126,7 @@ export const OptionsQuestion = z
     growth: z.enum(['hold', 'continue']).default('hold'),
     paths: z.array(StagedPath).max(8).default([]),
     /** Of all levels; none: nothing is simulated. */
-    uncertain: z.array(Uncertain).max(60).default([]),
+    uncertain: z.array(UncertainOfDecision).max(60).default([]),
     /** Left out: the defaults between those that are uncertain. */
     correlations: z.array(Correlation).max(200).optional(),
     runs: Count.min(1).default(10_000),

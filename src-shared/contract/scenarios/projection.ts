@@ -3,6 +3,7 @@ import { Count, JobId } from '../common';
 import { query } from '../define';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { options } from './options';
+import { views } from './views';
 
 const Figure = z.number();
 const Question = z.object({
@@ -111,4 +112,5 @@ export const investment = {
     }),
   ),
   options,
+  views,
 };

@@ -39,7 +39,7 @@ export function roi(flows: readonly number[]): number | null {
   return now > -NO_FLOW ? null : sum(flows) / -now;
 }
 
-/** NPV over the present value of all that is paid, as Forrester's TEI reckons; `null`: nothing is paid. */
+/** NPV over the present value of the years that are negative, each netted first; `null`: none is. TEI's own ROI is gross. */
 export function roiPresentValue(rate: number, flows: readonly number[]): number | null {
   const paid = -npv(rate, negatives(flows));
   return paid < NO_FLOW ? null : npv(rate, flows) / paid;
