@@ -8,7 +8,9 @@ import { BudgetPanel } from '../budget/budget-panel';
 import { placedOffers } from '../offers/offer-lines';
 import type { Scenario } from '../page/scenario-types';
 import { OffersPanel } from '../offers/offers-panel';
+import { RoadmapPanel } from '../roadmap/roadmap-panel';
 import { TeamPanel } from '../team/team-panel';
+import { ViewsPanel } from '../views/views-panel';
 import { askedQuestion } from './asked';
 import { type OptionColumn, optionColumns } from './option-columns';
 import type { Answer, Question } from './options-types';
@@ -48,6 +50,8 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
       <BudgetPanel columns={columns} scenario={name} currency={currency} search={search} />
       <TeamPanel columns={columns} currency={currency} search={search} modelValue={modelValue} set={set} />
       <BooksPanel columns={columns} currency={currency} discountRate={inputs.discountRate} search={search} set={set} />
+      <RoadmapPanel scenario={scenario} />
+      <ViewsPanel scenario={scenario} search={search} set={set} />
     </div>
   );
 }
