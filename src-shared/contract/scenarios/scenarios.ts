@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
+import { GapLine } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { PlanPeople, ToldPeople } from './people';
 
@@ -206,20 +207,6 @@ export const Measured = z.object({
   rows: z.array(MeasuredRow),
 });
 export type Measured = z.output<typeof Measured>;
-
-const GapLine = z.object({
-  questionId: z.string(),
-  title: z.string(),
-  outcome: z.string(),
-  /** The levels that need it. */
-  levels: z.array(LevelKey),
-  effortWeeks: Figure,
-  startMonth: Count,
-  months: Count,
-  /** Effort × the scenario's cost of a person-week. */
-  oneOff: Figure,
-  taken: z.boolean(),
-});
 
 /** Where the scenario comes from. */
 const From = z.discriminatedUnion('kind', [

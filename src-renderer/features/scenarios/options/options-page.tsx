@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
+import { optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
@@ -22,7 +22,7 @@ import { optionsChart } from './options-chart';
 import { OptionsControls } from './options-controls';
 import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
-import { type SearchChange, useOptionsView } from './options-view';
+import { type SearchChange, useOptionsView, viewOf } from './options-view';
 import { TurnsPanel } from './turns-panel';
 import { VariationsPanel } from './variations-panel';
 
@@ -91,7 +91,7 @@ function Answered({
               <Chart title={`More or less than ${cheapest.name.toLowerCase()}`} content={differences} height={180} />
             </Panel>
           ) : null}
-          <VariationsPanel scenario={scenario} view={view} />
+          <VariationsPanel scenario={scenario} view={viewOf(search)} />
         </div>
         <div className={styles.column}>
           <TurnsPanel answer={answer} currency={currency} />

@@ -44,7 +44,7 @@ export function viewsQuestion(
 ): ViewsQuestion {
   const { years, growth } = viewOf(search);
   const { inputs, compare, uncertain } = scenario;
-  const among = uncertain.filter(({ path }) => paths?.includes(path)).map(asDistribution);
+  const among = uncertain.filter(({ path }) => paths?.includes(path)).map((one) => asDistribution(one));
   return {
     inputs,
     compare: search.pair ?? compare,

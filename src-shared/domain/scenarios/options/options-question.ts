@@ -45,23 +45,24 @@ export function stagedPath(inputs: InvestmentInputs, gate: number): StagedPath |
   };
 }
 
-export const asDistribution = ({ path, low, mode, high, of }: Uncertain): UncertainInput => ({
-  path,
-  of: of ?? { kind: 'pert', low, mode, high },
-});
+/** @param entered somebody who knows gave the number: its range is no assumption. */
+export function asDistribution({ path, low, mode, high, of }: Uncertain, entered = false): UncertainInput {
+  if (of) return { path, of };
+  return { path, of: entered ? { kind: 'entered', value: mode, low, high } : { kind: 'pert', low, mode, high } };
+}
 
 /** What every surface asks of a plan's options, so that all say the same. */
 export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
   const { inputs, uncertain, correlations, runs, seed, currency } = plan;
   const path = stagedPath(inputs, view.gate ?? DEFAULT_GATE);
-  const isUpdates = (one: { readonly path: string }): boolean => one.path === 'updatesPerYear';
-  const assumed = plan.items?.find(isUpdates)?.origin.kind === 'assumption';
+  const originOf = (name: string) => plan.items?.find((one) => one.path === name)?.origin.kind;
+  const assumed = originOf('updatesPerYear') === 'assumption';
   return {
     inputs,
     ...(view.years === undefined ? {} : { horizon: view.years }),
     ...(view.growth === undefined ? {} : { growth: view.growth }),
     paths: path ? [path] : [],
-    uncertain: uncertain.map(asDistribution),
+    uncertain: uncertain.map((one) => asDistribution(one, originOf(one.path) === 'entered')),
     correlations,
     runs,
     seed,
