@@ -56,4 +56,34 @@ describe('an import into an existing model', () => {
     expect(merged.patch).toEqual({ externalReferences: [jira, fresh] });
     expect(mergeFields({ externalReferences: [old] }, { externalReferences: [jira, old] }, null).patch).toEqual({});
   });
+
+  it('loses neither the number nor the address of a model when the file drops one of the two columns', () => {
+    const both = { system: 'CMDB', id: 'A-1', url: 'https://x.test/1' };
+    const current = { externalReferences: [both] };
+    const nothing = { patch: {}, differences: [] };
+    expect(mergeFields({ externalReferences: [{ ...both, url: '' }] }, current, current)).toEqual(nothing);
+    expect(mergeFields({ externalReferences: [{ ...both, id: '' }] }, current, current)).toEqual(nothing);
+    // Another kind of dash, or another case, makes no other number.
+    expect(mergeFields({ externalReferences: [{ ...both, id: 'a – 1' }] }, current, current)).toEqual(nothing);
+    const moved = { system: 'CMDB', id: '', url: 'https://x.test/2' };
+    expect(mergeFields({ externalReferences: [moved] }, current, current).patch).toEqual({
+      externalReferences: [{ ...both, url: 'https://x.test/2' }],
+    });
+  });
+
+  it('leaves the numbers of merged models with the one that they were merged into', () => {
+    const [first, second] = ['A-1', 'A-2'].map((id) => ({ system: 'CMDB', id, url: '' }));
+    if (!first || !second) throw new Error('two references');
+    const merged = mergeFields(
+      { externalReferences: [first] },
+      { externalReferences: [first, second] },
+      { externalReferences: [first] },
+    );
+    expect(merged).toEqual({ patch: {}, differences: [] });
+  });
+
+  it('takes letters that are composed otherwise for the same', () => {
+    const [composed, decomposed] = ['Modèle'.normalize('NFC'), 'Modèle'.normalize('NFD')];
+    expect(mergeFields({ name: decomposed }, { name: composed }, { name: composed }).patch).toEqual({});
+  });
 });

@@ -1,5 +1,6 @@
 import type { ModelFields } from '#contract/models/models';
 import type { Decision } from '#domain/models/history/told';
+import { holdsReferences, mergeReferences } from './merge-references';
 import type { FieldDifference, ImportedFields } from './plan-types';
 
 type Field = keyof ModelFields;
@@ -29,16 +30,16 @@ export function mergeFields(
   const differences: FieldDifference[] = [];
   for (const [name, value] of Object.entries(incoming)) {
     if (!isField(name, incoming) || isNothing(value)) continue;
-    const now = comparable(name, current, incoming);
-    const wanted = comparable(name, incoming, incoming);
-    if (wanted === '' || now === wanted) continue;
-    const before = lastImported === null ? '' : comparable(name, lastImported, incoming);
+    const now = comparable(name, current);
+    const wanted = comparable(name, incoming);
+    if (wanted === '' || agrees(name, incoming, current)) continue;
     // The file says what it said last time: the difference was made here, on purpose.
-    if (before === wanted) continue;
+    if (lastImported !== null && agrees(name, incoming, lastImported)) continue;
     // A person's value against the file's: it takes a word to overrule either.
-    const ours = now !== '' && before !== now;
+    const ours = now !== '' && (lastImported === null || !agrees(name, lastImported, current));
     const decision = rule(name) ?? (ours ? 'ask' : 'file');
-    const after = name === 'externalReferences' ? withReferences(current, incoming) : value;
+    const after =
+      name === 'externalReferences' ? mergeReferences(referencesOf(current), referencesOf(incoming)) : value;
     differences.push({ field: name, before: current[name] ?? null, after, decision });
     if (decision === 'file') changes.push([name, after]);
   }
@@ -51,21 +52,22 @@ const isField = (name: string, of: ImportedFields): name is Field => Object.hasO
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** A value as text for comparison; of the references, only those of the systems that the import speaks of. */
-function comparable(field: Field, of: ImportedFields, incoming: ImportedFields): string {
-  if (field === 'externalReferences') {
-    const systems = new Set(incoming.externalReferences?.map((reference) => reference.system));
-    const own = (of.externalReferences ?? []).filter((reference) => systems.has(reference.system));
-    return JSON.stringify(own.map(({ system, id, url }) => [system, id, url]));
-  }
+/**
+ * Whether one side has what the other says. Letters with marks count as equal however they are composed: some systems write `é` as one
+ * sign, others as two.
+ */
+function agrees(field: Field, says: ImportedFields, has: ImportedFields): boolean {
+  if (field === 'externalReferences') return holdsReferences(referencesOf(has), referencesOf(says));
+  const [said, held] = [comparable(field, says), comparable(field, has)];
+  return said === held || said.normalize('NFC') === held.normalize('NFC');
+}
+
+const referencesOf = ({ externalReferences = [] }: ImportedFields): References => externalReferences;
+
+/** A value as text for comparison. */
+function comparable(field: Field, of: ImportedFields): string {
   const value = of[field];
   // For personal data, 'unknown' is what stands there until somebody says.
   if (isNothing(value) || (field === 'personalData' && value === 'unknown')) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function withReferences(current: ImportedFields, incoming: ImportedFields): References {
-  const fresh = incoming.externalReferences ?? [];
-  const systems = new Set(fresh.map((reference) => reference.system));
-  return [...(current.externalReferences ?? []).filter((reference) => !systems.has(reference.system)), ...fresh];
 }

@@ -45,18 +45,25 @@ export interface Identities {
   readonly models: ReadonlyMap<string, ExistingModel>;
 }
 
-/** A model, a new one, or (`wait`) what somebody has to say first. */
+/** A model, a new one, or (`wait`) what somebody has to say first. `numberless`: the row's number tells no model apart and is not kept. */
 export type RowIdentity =
-  | { readonly is: 'model'; readonly id: string; readonly agreesInUnit?: boolean; readonly isBack?: boolean }
-  | { readonly is: 'new'; readonly unit?: string | null }
+  | {
+      readonly is: 'model';
+      readonly id: string;
+      readonly agreesInUnit?: boolean;
+      readonly isBack?: boolean;
+      readonly numberless?: boolean;
+    }
+  | { readonly is: 'new'; readonly unit?: string | null; readonly numberless?: boolean }
   | { readonly is: 'wait'; readonly why: string };
 
 /** Decides what becomes of one row. */
-export function planRow(reading: RowReading, context: PlanContext): PlannedRow {
+export function planRow(read: RowReading, context: PlanContext): PlannedRow {
   const { report } = context;
-  reading.problems.forEach(report);
+  read.problems.forEach(report);
+  const identity = context.identities?.rows.get(read.row);
+  const reading = identity && 'numberless' in identity && identity.numberless ? withoutNumber(read) : read;
   const key = keyTextOf(context.mapping.key, reading.keyParts);
-  const identity = context.identities?.rows.get(reading.row);
   const keyText = identity ? admitNamed(reading, key, context) : admit(reading, key, context);
   if (keyText === null) return planned(reading, 'refuse', key, context);
   if (identity?.is === 'wait') {
@@ -88,6 +95,12 @@ const withoutUnit = ({ fields: { unit: _, ...fields }, ...reading }: RowReading)
   ...reading,
   fields,
 });
+
+/** An address that stands beside the number is kept. */
+function withoutNumber({ fields: { externalReferences = [], ...fields }, ...reading }: RowReading): RowReading {
+  const linked = externalReferences.filter(({ url }) => url !== '').map((reference) => ({ ...reference, id: '' }));
+  return { ...reading, fields: linked.length > 0 ? { ...fields, externalReferences: linked } : fields };
+}
 
 const planned = (
   reading: RowReading,

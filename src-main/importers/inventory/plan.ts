@@ -1,4 +1,5 @@
 import type { Mapping } from '#contract/imports/imports';
+import type { Problem } from '#contract/imports/parts';
 import { changeGroupOf, type RowChanges } from '#domain/models/history/change-group';
 import { type FirstDays, firstBelievableDays } from '#domain/models/plausible-dates';
 import { ProblemTally } from '../problem-tally';
@@ -24,6 +25,8 @@ export interface PlanRequest {
   readonly existing: readonly ExistingModel[];
   /** Whose row each is, by its number. Left out: rows find their models by their keys. */
   readonly identities?: ReadonlyMap<number, RowIdentity> | null;
+  /** What else is to be said of the file, beside what its rows say. */
+  readonly notes?: readonly Problem[];
   /** Earlier days are asked about; left out: those before 1995. */
   readonly first?: FirstDays;
   /** Who is right about a field (`unit`) or a kind of contradiction (`move.date`), where somebody has said. */
@@ -118,7 +121,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     await request.take?.(taken);
     await breathe(signal);
   }
-  for (const problem of compiled.problems) ofFile.add(problem);
+  for (const problem of [...compiled.problems, ...(request.notes ?? [])]) ofFile.add(problem);
   if (counts.create > 0 && !tellsStage(compiled)) ofFile.add(stageMissing(0, '', ''));
   return {
     rows,

@@ -16,7 +16,7 @@ export function settleClaims(context: IdentityContext, matching: Matching, claim
     if (living[model] === true || !matching.rowLeft(row)) continue;
     const survivor = survivors[model] ?? -1;
     // Merged into nothing that is known: there is nothing to say.
-    if (survivor < 0) continue;
+    if (survivor < 0 || context.answerTo(row, survivor) === 'different') continue;
     if (!living[survivor]) settleDeleted(context, matching, row, survivor);
     else if (matching.spokenOf(survivor)) {
       matching.hold(row, { outcome: 'held', because: 'merged_away', candidates: [survivor] });

@@ -61,6 +61,51 @@ describe('ids', () => {
     expect(outcomes(one)).toEqual(['2 ambiguous']);
   });
 
+  describe('of a running number', () => {
+    const names = ['Form helper', 'Form checker', 'Form sorter', 'Form scanner', 'Form finder'];
+    const models = names.map((name, at) => model(`m${at}`, name, 'Water', numbered(String(at + 1))));
+    const numberedRows = (order: readonly string[]) =>
+      order.map((name, at) => row(at + 2, name, 'Water', { externalId: String(at + 1) }));
+    const meets = (order: readonly string[]) => {
+      const decision = decideIdentities(input(models, numberedRows(order)));
+      return {
+        met: decision.rows.map((one) => one.model),
+        ids: decision.rows.map(({ id }) => id),
+        notes: decision.idNotes,
+      };
+    };
+
+    it('are none where the rows stand in another order', () => {
+      const { met, ids, notes } = meets(names.toReversed());
+      expect(met).toEqual(['m4', 'm3', 'm2', 'm1', 'm0']);
+      expect(ids).toEqual([null, null, null, null, null]);
+      expect(notes).toEqual([{ id: '', rows: [2, 3, 4, 5, 6], kind: 'recounted' }]);
+    });
+
+    it('are none where a row was put in between or left out', () => {
+      expect(meets(['Form helper', 'Form printer', ...names.slice(1)]).met).toEqual([
+        'm0',
+        null,
+        'm1',
+        'm2',
+        'm3',
+        'm4',
+      ]);
+      expect(meets(['Form helper', ...names.slice(2)]).met).toEqual(['m0', 'm2', 'm3', 'm4']);
+    });
+
+    it('stay ids where models are renamed, or two exchange their names', () => {
+      expect(meets(['Desk one', 'Desk two', 'Desk three', 'Desk four', 'Form finder']).met).toEqual([
+        'm0',
+        'm1',
+        'm2',
+        'm3',
+        'm4',
+      ]);
+      expect(meets(['Form checker', 'Form helper', ...names.slice(2)]).met).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    });
+  });
+
   it('that are placeholders or stand on two rows are none', () => {
     const decision = decideIdentities(
       input(
@@ -116,6 +161,26 @@ describe('merged and deleted models', () => {
     const both = decideIdentities(input([merged, survivor], [other, own]));
     expect(outcomes(both)).toEqual(['3 held', '2 new by id']);
     expect(decisionOf(both, 3)).toMatchObject({ held: 'merged_away', candidates: ['new'] });
+  });
+
+  it('whose survivor has their ids by now keep nobody from its own row, in whatever order', () => {
+    const gone = model('old', 'Letter router', 'Post', { ...numbered('A-1'), fate: { kind: 'merged', into: 'new' } });
+    const heir = model('new', 'Loan scorer', 'Retail', {
+      references: ['A-2', 'A-1'].flatMap((id) => numbered(id).references ?? []),
+    });
+    const own = row(2, 'Loan scorer', 'Retail', { externalId: 'A-2' });
+    const other = row(3, 'Letter router', 'Post', { externalId: 'A-1' });
+    for (const rows of [
+      [own, other],
+      [other, own],
+    ]) {
+      const decision = decideIdentities(input([heir, gone], rows));
+      expect(decisionOf(decision, 2)).toMatchObject({ model: 'new', by: 'id', renamed: null });
+      expect(decisionOf(decision, 3)).toMatchObject({ outcome: 'held', held: 'merged_away', candidates: ['new'] });
+    }
+    expect(outcomes(decideIdentities(input([heir, gone], [other])))).toEqual(['3 ambiguous']);
+    const like = row(3, 'Loan scorer B', 'Retail', { externalId: 'A-1' });
+    expect(outcomes(decideIdentities(input([heir, gone], [like, own])))).toEqual(['3 held', '2 new by id']);
   });
 
   it('that were deleted are asked about, and the answer holds', () => {

@@ -27,11 +27,12 @@ const restorable = (context: IdentityContext, matching: Matching, model: number)
 /** The id of the file's system wins, row by row; a counter that restarts only inside of its top unit. */
 export function idStep(context: IdentityContext, matching: Matching): void {
   const claims: Claim[] = [];
+  const strangers: Stranger[] = [];
   const { own, inUnit } = context.ids;
   for (let row = 0; row < own.length; row += 1) {
     if (!matching.rowLeft(row)) continue;
     const id = own[row] ?? '';
-    if (id !== '') claims.push(...claimsById(context, matching, row, id));
+    if (id !== '') claims.push(...claimsById(context, strangers, row, id));
     const counter = inUnit[row] ?? '';
     if (counter === '') continue;
     const inside = (context.byId.get(counter) ?? []).filter((model) => sameTop(context, row, model));
@@ -39,9 +40,29 @@ export function idStep(context: IdentityContext, matching: Matching): void {
     if (inside.length === 1 && mayGoOn(context, row, model)) claims.push({ row, model, by: 'unit+id' });
   }
   settleClaims(context, matching, claims);
+  // Afterwards: a model of two numbers is met by the row that fits, and not kept from it by the one that does not.
+  for (const stranger of strangers) holdStranger(context, matching, stranger);
 }
 
-function claimsById(context: IdentityContext, matching: Matching, row: number, id: string): readonly Claim[] {
+/** A row with a model's id of which nothing else is the model's. */
+interface Stranger {
+  readonly row: number;
+  readonly model: number;
+  /** The id came to the model by a merge. */
+  readonly inherited: boolean;
+}
+
+function holdStranger(context: IdentityContext, matching: Matching, { row, model, inherited }: Stranger): void {
+  const answer = context.answerTo(row, model);
+  if (answer === 'different' || !matching.rowLeft(row)) return;
+  if (answer === 'later' || answer === 'leave_out') {
+    matching.hold(row, { outcome: 'held', because: answer === 'later' ? 'later' : 'left_out', candidates: [model] });
+  } else if (inherited && matching.spokenOf(model)) {
+    matching.hold(row, { outcome: 'held', because: 'merged_away', candidates: [model] });
+  } else matching.hold(row, { outcome: 'ambiguous', because: 'number_reused', candidates: [model] });
+}
+
+function claimsById(context: IdentityContext, strangers: Stranger[], row: number, id: string): readonly Claim[] {
   const found = context.byId.get(id) ?? [];
   // What was merged into a model that has the id itself is the same model.
   const targets = new Set(found.map((model) => context.survivors[model] ?? model));
@@ -52,12 +73,12 @@ function claimsById(context: IdentityContext, matching: Matching, row: number, i
     return inside.length === 1 ? [{ row, model: inside[0] ?? 0, by: 'unit+id' }] : [];
   }
   const [target = only] = targets;
-  const model = found.includes(target) ? target : firstById(context, found);
-  if (context.living[model] && reused(context, row, model)) {
-    const answer = context.answerTo(row, model);
-    const because = answer === 'later' ? 'later' : answer === 'leave_out' ? 'left_out' : 'number_reused';
-    const outcome = because === 'number_reused' ? 'ambiguous' : 'held';
-    if (answer !== 'different') matching.hold(row, { outcome, because, candidates: [model] });
+  // A survivor has the ids of what was merged into it: its own row goes first, so such an id is read as that of the merged one.
+  const heirs = found.filter((model) => model !== target && context.survivors[model] === target);
+  const model =
+    heirs.length > 0 ? firstById(context, heirs) : found.includes(target) ? target : firstById(context, found);
+  if (context.living[target] && reused(context, row, target)) {
+    strangers.push({ row, model: target, inherited: heirs.length > 0 });
     return [];
   }
   return [{ row, model, by: 'id' }];
@@ -99,7 +120,9 @@ export function keyStep(context: IdentityContext, matching: Matching): void {
     }
   }
   if (ofModels.size === 0) return;
-  const left = [...input.rows.keys()].filter((row) => matching.rowLeft(row));
+  const byId = input.key.includes('externalId');
+  const isKeyed = (row: number): boolean => !byId || context.ids.own[row] !== '' || context.ids.inUnit[row] !== '';
+  const left = [...input.rows.keys()].filter((row) => matching.rowLeft(row) && isKeyed(row));
   const ofRows = grouped(left, (row) => rowKeyText(input.key, input.rows[row] ?? EMPTY));
   const claims: Claim[] = [];
   for (const [key, rows] of ofRows) {

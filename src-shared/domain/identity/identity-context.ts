@@ -4,6 +4,7 @@ import { grouped } from './grouped';
 import type { IdentityAnswer, IdentityInput } from './identity-types';
 import { type ModelIds, modelIds } from './model-ids';
 import { contradict, nothingInCommon } from './nothing-in-common';
+import { countsAnew, withoutCounters } from './recounted-ids';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
 import { saidApart, type UnitBook, unitBook } from './unit-book';
@@ -48,9 +49,13 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const rowUnits = Int32Array.from(rows, ({ unit }) => book.numberOf(unit));
   const modelUnits = Int32Array.from(models, ({ unit }) => book.numberOf(unit));
   const { places, ...known } = modelIds(input);
-  const ids = idsOfFile(input, book, rowUnits, modelUnits, known.byId);
   const system = foldName(source.system);
   const rowNames = rows.map(({ name }) => foldName(name));
+  const modelNames = models.map(({ name }) => foldName(name));
+  const fileIds = idsOfFile(input, book, rowUnits, modelUnits, known.byId);
+  const unitless = rows.every(({ unit }) => unit === '');
+  const sides = { unitless, rowNames, rowUnits, modelNames, modelUnits, byId: known.byId };
+  const ids = countsAnew(fileIds, sides) ? withoutCounters(fileIds, rows) : fileIds;
   const unitNames = book.units.map(({ text }) => foldName(text));
   const rowKeys = (row: number): readonly string[] =>
     answerKeys(system, ids.own[row] ?? '', rowNames[row] ?? '', unitNames[rowUnits[row] ?? -1] ?? '');
@@ -78,7 +83,7 @@ export function identityContext(input: IdentityInput): IdentityContext {
       return spelling(rowUnit);
     },
     rowNames,
-    modelNames: models.map(({ name }) => foldName(name)),
+    modelNames,
     rowUnits,
     modelUnits,
     living,

@@ -5,8 +5,11 @@ import type { InventoryRow } from './identity-types';
 export interface IdNote {
   readonly id: string;
   readonly rows: readonly number[];
-  /** `repeated`: it is no id in this file; `restarted`: a counter that each unit has, so unit and id together are the key. */
-  readonly kind: 'repeated' | 'restarted';
+  /**
+   * `repeated`: it is no id in this file; `restarted`: a counter that each unit has, so unit and id together are the key;
+   * `recounted`: the file numbers its rows anew, so that none of their counters is an id.
+   */
+  readonly kind: 'repeated' | 'restarted' | 'recounted';
 }
 
 export interface RowIds {

@@ -80,7 +80,7 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     },
     input.work.likeness,
   );
-  const before = await listModelsByRow(read, input.fileHash);
+  const before = oneRowEach(await listModelsByRow(read, input.fileHash));
   const wait = input.request.doubles === 'wait';
   return {
     rows: new Map(decision.rows.map((row) => [row.row, identityOf(row, before, wait)])),
@@ -88,6 +88,13 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     inventory: new Map(rows.map((row) => [row.row, row])),
     deleted: new Map(portfolio.deleted.map((one) => [one.model.id, one])),
   };
+}
+
+/** Of rows that were merged into one model since, none is the model because it stands where it stood. */
+function oneRowEach(before: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const times = new Map<string, number>();
+  for (const model of before.values()) times.set(model, (times.get(model) ?? 0) + 1);
+  return new Map([...before].filter(([, model]) => times.get(model) === 1));
 }
 
 /** What rows wait for that nobody has been asked to put off: each with the models that it may be. */
@@ -108,16 +115,17 @@ export function waitsOf({ decision, rows }: Identified): readonly WaitedRow[] {
 
 function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait: boolean): RowIdentity {
   const same = before.get(row.row);
+  const numberless = { numberless: row.id === null };
   // The same bytes: the row is what it was, whatever else is called so.
   if (row.outcome === 'ambiguous' && same !== undefined && row.candidates.includes(same))
     return { is: 'model', id: same };
   if (row.asks.length > 0) return { is: 'wait', why: 'whether a unit is one of yours has to be answered first.' };
   if (row.model !== null && (row.outcome === 'matched' || row.outcome === 'renamed'))
-    return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit, isBack: row.restored };
+    return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit, isBack: row.restored, ...numberless };
   if (row.outcome === 'created' && wait && row.offers.length > 0)
     return { is: 'wait', why: row.offers[0]?.reasonsFor[0] ?? 'it may be a model that you have.' };
   if (row.outcome === 'ambiguous' || row.outcome === 'held') return { is: 'wait', why: row.why };
-  return { is: 'new', unit: row.unitHere };
+  return { is: 'new', unit: row.unitHere, ...numberless };
 }
 
 /** What tells models apart, besides the key: days and stages do not. */

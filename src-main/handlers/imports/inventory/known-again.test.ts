@@ -133,6 +133,24 @@ describe('a model that was merged or renamed here', () => {
     expect(await preview(alone)).toMatchObject({ creates: 0, missing: [] });
   });
 
+  it('keeps what it is when the file still has both rows, in whatever order', async () => {
+    const [head, one, two, three] = [
+      'id,name,unit,owner',
+      'K-1,Claim severity,Motor,Ann',
+      'K-2,Letter router,Post,Bob',
+      'K-3,Card guard,Payments,Cleo',
+    ];
+    const text = `${[head, one, two, three].join('\n')}\n`;
+    const { call, fileOf, find, preview } = await portfolio(text);
+    const [kept, gone] = [await find('Claim severity'), await find('Letter router')];
+    await call('models.merge', { keep: kept.id, merge: [gone.id] });
+    for (const file of [fileOf(text), fileOf(`${[head, three, two, one].join('\n')}\n`)]) {
+      expect(await preview(file)).toMatchObject({ creates: 0, updates: 0, unchanged: 2, waiting: 1, ambiguous: [] });
+      await call('imports.apply', { file });
+    }
+    expect(await find('Claim severity')).toMatchObject({ unit: 'Motor', businessOwner: 'Ann' });
+  });
+
   it('is offered under its former name by another key', async () => {
     const { call, fileOf, find, preview } = await portfolio('id,name,unit\nK-1,Router,IT\nK-2,Archive,HR\n');
     await call('imports.apply', { file: fileOf('id,name,unit\nK-1,Flow chief,IT\nK-2,Archive,HR\n') });
@@ -165,5 +183,43 @@ it('a preview is never one of what was before: neither of the portfolio nor of t
     updates: 1,
     waiting: 1,
     sample: [{ action: 'wait' }, { action: 'update' }],
+  });
+});
+
+describe('numbers that are none', () => {
+  const rows = ['Form helper', 'Form checker', 'Form sorter', 'Form scanner'];
+  const inventory = (names: readonly string[]) =>
+    `ID,Name,Unit\n${names.map((name, at) => `${at + 1},${name},Water`).join('\n')}\n`;
+
+  it('exchange nothing and are not stored when a running number starts anew', async () => {
+    const { call, fileOf, find, preview } = await portfolio(inventory(rows));
+    const file = fileOf(inventory(['Form printer', ...rows]));
+    const shown = await preview(file);
+    expect(shown).toMatchObject({ updates: 0, unchanged: 4, renamed: [] });
+    expect(shown.problems.map(({ code }) => code)).toContain('recounted_numbers');
+    await call('imports.apply', { file, doubles: 'create' });
+    const { id } = await find('Form scanner');
+    expect(await call('models.get', { id })).toMatchObject({ externalReferences: [{ id: '4' }] });
+    const { id: printer } = await find('Form printer');
+    expect(await call('models.get', { id: printer })).toMatchObject({ externalReferences: [] });
+    expect(await preview(file)).toMatchObject({ creates: 0, updates: 0, unchanged: 5 });
+  });
+
+  it('are named, as are exchanged names and rows said twice', async () => {
+    const purpose = 'Reads the licence plates of lorries at the border and compares them with customs declarations';
+    const [head, ...first] = [
+      'id,name,unit,purpose',
+      `K-1,Plates,Border,${purpose}`,
+      'K-2,Router,Border,x',
+      'K-3,Desk,Border,y',
+    ];
+    const { fileOf, preview } = await portfolio(`${[head, ...first].join('\n')}\n`);
+    const codes = async (lines: readonly string[]) =>
+      (await preview(fileOf(`${[head, ...lines].join('\n')}\n`))).problems.map(({ code, row }) => `${code} ${row}`);
+    expect(await codes([...first, `,Plates,Border,${purpose}`])).toContain('double_in_file 2');
+    expect(await codes(['K-1,Plates,Border,x', 'K-2,Desk,Border,x', 'K-3,Router,Border,y'])).toContain(
+      'names_exchanged 3',
+    );
+    expect(await codes(['K-1,Plates,Border,x', 'K-1,Router,Border,x'])).toContain('repeated_number 2');
   });
 });

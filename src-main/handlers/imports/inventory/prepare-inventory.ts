@@ -27,6 +27,7 @@ import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import { type FileSource, findSource, withRules } from './file-source';
 import { type Identified, identify, restoredBy } from './identify';
+import { identityNotes } from './identity-notes';
 import { type Portfolio, restoredModel } from './portfolio-models';
 import { recentWork, rememberedPortfolio, stateOf } from './recent-work';
 
@@ -95,6 +96,7 @@ export async function prepareInventory(
     planInventory({
       table,
       identities: identified?.rows ?? null,
+      notes: identityNotes(identified),
       ...(whole ? { readings: work.readings } : {}),
       // Of an import to be stored nobody is shown the columns.
       ...(whole || how.take ? {} : { also: stats.row }),
