@@ -118,7 +118,7 @@ function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait:
   const numberless = { numberless: row.id === null };
   // The same bytes: the row is what it was, whatever else is called so.
   if (row.outcome === 'ambiguous' && same !== undefined && row.candidates.includes(same))
-    return { is: 'model', id: same };
+    return { is: 'model', id: same, ...numberless };
   if (row.asks.length > 0) return { is: 'wait', why: 'whether a unit is one of yours has to be answered first.' };
   if (row.model !== null && (row.outcome === 'matched' || row.outcome === 'renamed'))
     return { is: 'model', id: row.model, agreesInUnit: row.agreesInUnit, isBack: row.restored, ...numberless };
