@@ -15,7 +15,7 @@ const SHOWN_BY = new Set(list('name, display name, display value, label, title, 
 
 /**
  * What a header may say as plain words, the whole of it first: then without what stands in brackets, the number of a question or
- * the mark of a language, and the telling part of a path of objects (`fields.status.name` → `status`).
+ * the mark of a language, the telling part of a path of objects (`fields.status.name` → `status`), and the lower row of a header of two.
  */
 export function headerForms(label: string): readonly string[] {
   const forms = [label, label.replace(BRACKETS, ' ')].flatMap((text) => {
@@ -23,6 +23,9 @@ export function headerForms(label: string): readonly string[] {
     return [plain, plain.replace(NUMBERED, ''), plain.replace(IN_LANGUAGE, '')];
   });
   if (PATH.test(label)) forms.push(tellingPart(label.split('.').map(plainWords)));
+  // `Lifecycle / Stage`: a header of two rows, the lower of which says more.
+  const lower = label.split(' / ').at(-1) ?? label;
+  if (lower !== label) forms.push(plainWords(lower));
   return [...new Set(forms)].filter((form) => form !== '');
 }
 

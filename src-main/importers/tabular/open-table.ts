@@ -95,7 +95,10 @@ interface Choice {
   readonly hidden: boolean;
 }
 
-/** The sheets that were asked for, else the first one with data; hidden ones only where there is no other. */
+/**
+ * The sheets that were asked for, else the first one with data; hidden ones only where there is no other. A cover sheet, of which all
+ * stands in one column, is passed over where a table follows.
+ */
 async function choose(file: OpenedFile, rules: ShapeRules, options: ReadOptions): Promise<Choice> {
   const wanted = options.sheets?.length ? options.sheets : options.sheet === undefined ? null : [options.sheet];
   if (file.sheets.length === 0) {
@@ -106,11 +109,18 @@ async function choose(file: OpenedFile, rules: ShapeRules, options: ReadOptions)
   if (wanted) return { chosen: await wantedSheets(file, rules, wanted, options.signal), hidden: false };
   const visible = file.sheets.filter(({ state }) => state === 'visible');
   const others = file.sheets.filter(({ state }) => state !== 'visible');
+  let cover: Choice | null = null;
   for (const sheet of [...visible, ...others]) {
+    const hidden = sheet.state !== 'visible';
+    if (cover && hidden) break;
     const reader = await file.reader(sheet.name);
     const head = await headOf(reader, rules, options.signal);
-    if (head) return { chosen: [{ name: sheet.name, reader, head, order: null }], hidden: sheet.state !== 'visible' };
+    if (!head) continue;
+    const choice: Choice = { chosen: [{ name: sheet.name, reader, head, order: null }], hidden };
+    if (head.labels.length > 1 || hidden || !isWorkbook(file)) return choice;
+    cover ??= choice;
   }
+  if (cover) return cover;
   throw badFile(`${file.fileName} holds no rows. None of its ${thingsOf(file)} has data.`);
 }
 

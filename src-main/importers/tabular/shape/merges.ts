@@ -57,6 +57,16 @@ export class MergeFiller {
     return filled ?? record;
   }
 
+  /** True where all that stands in the row that was filled last is merged over several columns: names of groups of columns. */
+  isOfGroups(record: readonly string[], row: number): boolean {
+    const wide = this.open.filter(
+      ({ range: { top, bottom, left, right } }) => top === row && bottom === row && right > left,
+    );
+    const starts = new Set(wide.map(({ range }) => range.left));
+    const filled = record.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
+    return filled.length > 1 && filled.every((index) => starts.has(index));
+  }
+
   /** The last row of the ranges that the row read last belongs to. */
   lastOpenRow(): number {
     return this.open.reduce((last, { range }) => Math.max(last, range.bottom), 0);

@@ -101,6 +101,49 @@ describe('merged cells', () => {
   });
 });
 
+describe('names of groups of columns above the header', () => {
+  const groups = { A: 'Model', C: 'Lifecycle' };
+  const merged = ['A1:B1', 'C1:D1'];
+  const data = [
+    { A: 'K-1', B: 'Churn', C: 'Live', D: '2024' },
+    { A: 'K-2', B: 'Fraud', C: 'Pilot' },
+  ];
+
+  it('are no header', async () => {
+    const rows = [groups, { A: 'ID', B: 'Name', C: 'Stage', D: 'Deployed on' }, ...data];
+    const table = await files.read('groups.xlsx', sheet(rows, merged));
+    expect(table.labels).toEqual(['ID', 'Name', 'Stage', 'Deployed on']);
+    expect(table.rows).toEqual([
+      ['K-1', 'Churn', 'Live', '2024'],
+      ['K-2', 'Fraud', 'Pilot', ''],
+    ]);
+  });
+
+  it('tell columns of one name apart', async () => {
+    const rows = [groups, { A: 'ID', B: 'Date', C: 'Stage', D: 'Date' }, ...data];
+    const table = await files.read('groups.xlsx', sheet(rows, merged));
+    expect(table.labels).toEqual(['ID', 'Model / Date', 'Stage', 'Lifecycle / Date']);
+  });
+
+  it('are the header where data stand below', async () => {
+    const table = await files.read('groups.xlsx', sheet([groups, ...data], merged));
+    expect(table.labels).toEqual(['Model', 'Model (2)', 'Lifecycle', 'Lifecycle (2)']);
+    expect(table.rows).toHaveLength(2);
+  });
+});
+
+describe('a cover sheet', () => {
+  const cover = row(1, { A: 'Model inventory' }) + row(2, { A: 'as of', B: '30 June' });
+  const inventory = row(1, { A: 'Name', B: 'Stage' }) + row(2, { A: 'Churn', B: 'Live' });
+  const chosen = async (...sheets: readonly { readonly name: string; readonly rows: string }[]) =>
+    (await files.read('cover.xlsx', makeXlsx({ sheets }))).chosenSheets;
+
+  it('is passed over where a table follows, and read where none does', async () => {
+    expect(await chosen({ name: 'Cover', rows: cover }, { name: 'Models', rows: inventory })).toEqual(['Models']);
+    expect(await chosen({ name: 'Cover', rows: cover }, { name: 'Empty', rows: '' })).toEqual(['Cover']);
+  });
+});
+
 describe('a table of any length', () => {
   it('gives its rows in blocks, as often as they are asked for', async () => {
     const text = `a,b\n${Array.from({ length: 60_000 }, (_, n) => `${n},"text ${n}"`).join('\n')}\n`;

@@ -109,7 +109,21 @@ class Shaper {
     const header = records[first];
     if (!header) return NOTHING;
     const last = this.lastHeaderRow(first, header, numbers);
+    const grouped =
+      last === first && this.merges.isOfGroups(header, numbers[first] ?? 0) ? records[first + 1] : undefined;
+    if (grouped && namesColumns(grouped, this.header) && records.length > first + 2)
+      return this.beginWith(records, numbers, first, first + 1, underGroups(grouped, this.header));
     const named = this.joined(records.slice(first, last + 1), numbers.slice(first, last + 1));
+    return this.beginWith(records, numbers, first, last, named);
+  }
+
+  private beginWith(
+    records: readonly (readonly string[])[],
+    numbers: readonly number[],
+    first: number,
+    last: number,
+    named: readonly string[],
+  ): RowBlock {
     this.width = usedWidth(named, records, last);
     this.headerWidth = named.length;
     if (this.width > LIMITS.columns) throw tooWide(this.rules.fileName, this.width);
@@ -184,6 +198,25 @@ class Shaper {
       this.report({ row, column: '', code: 'above_header', message, value, effect: 'note' });
     });
   }
+}
+
+const A_NUMBER = /^[\d.,\s%]+$/;
+
+/** Whether a row below names of groups names the columns: a text for each of them, none a number, hardly one twice. */
+function namesColumns(row: readonly string[], groups: readonly string[]): boolean {
+  const cells = row.map((cell) => cell.trim());
+  const texts = cells.filter((cell) => cell !== '');
+  const under = groups.every((group, index) => group.trim() === '' || (cells[index] ?? '') !== '');
+  return under && texts.every((cell) => !A_NUMBER.test(cell)) && new Set(texts).size * 4 >= texts.length * 3;
+}
+
+/** A name that several columns have is told apart by that of its group. */
+function underGroups(row: readonly string[], groups: readonly string[]): readonly string[] {
+  const cells = row.map((cell) => cell.trim());
+  return cells.map((cell, index) => {
+    const group = (groups[index] ?? '').trim();
+    return group !== '' && cells.indexOf(cell) !== cells.lastIndexOf(cell) ? `${group} / ${cell}` : cell;
+  });
 }
 
 function isBlank(record: readonly string[]): boolean {
