@@ -22,5 +22,9 @@ export const list = (phrases: string): readonly string[] => {
 };
 
 /** What says yes and no in a cell, in the languages that headers are known in. */
-export const YES = list('yes, y, true, 1, x, ja, j, oui, vrai, wahr, sí, si, verdadero, sim, verdadeiro, vero, waar');
-export const NO = list('no, n, false, 0, nein, non, faux, falsch, nee, falso, não, onwaar');
+export const YES = list(
+  'yes, y, true, 1, x, ja, j, oui, vrai, wahr, sí, si, verdadero, sim, verdadeiro, vero, waar, tak, sant, sand',
+);
+export const NO = list(
+  'no, n, false, 0, nein, non, faux, falsch, nee, falso, não, onwaar, nei, nej, nie, usant, falsk',
+);

@@ -196,13 +196,21 @@ function settleUse(chosen: Chosen, { rows }: Table, empty: ReadonlySet<string>):
 function guessUnit(columns: readonly SourceColumn[], used: ReadonlySet<string>): FieldMapping | null {
   const open = columns
     .filter(({ filled, label }) => filled > 0 && !used.has(label))
-    .map(({ label }) => ({ label, forms: headerForms(label) }));
+    .map(({ label }) => ({ label, forms: [...headerForms(label), ...askedUnit(label)] }));
   const levels: string[] = [];
   for (const headers of UNIT_LEVELS) {
     const [best] = headers.flatMap((header) => open.find(({ forms }) => forms.includes(header)) ?? []);
     if (best && levels.length < 2 && !levels.includes(best.label)) levels.push(best.label);
   }
   return levels.length === 0 ? null : { field: 'unit', columns: levels, separator: ' / ', values: [] };
+}
+
+/** "Which agency is responsible?" asks for the agency. */
+function askedUnit(label: string): readonly string[] {
+  const [, noun] =
+    /^(?:which|what|quel(?:le)?s?|welche[rs]?|welke?|que|qual[ei]?) (\p{L}+)\b/u.exec(headerForms(label)[0] ?? '') ??
+    [];
+  return noun === undefined ? [] : [noun];
 }
 
 /** Values that are known are mapped; the others stay open and become problems that name them. */

@@ -1,8 +1,6 @@
-import type { ImportField } from '#contract/imports/imports';
 import { list } from '../cells/phrases';
-
-/** Headers of inventories and public registers by the field that they mean. Units are levels: see `header-units.ts`. */
-type Headers = Partial<Readonly<Record<ImportField, readonly string[]>>>;
+import { POLISH, SCANDINAVIAN } from './header-languages-north';
+import type { Headers } from './headers';
 
 const GERMAN: Headers = {
   name: list(`Modellname, Name des Modells, Bezeichnung, Modellbezeichnung, Anwendungsfall, Name des Anwendungsfalls, KI-Anwendung,
@@ -14,18 +12,20 @@ const GERMAN: Headers = {
     Hochrisiko-KI, Modellrisiko`),
   criticality: list('Kritikalität, Geschäftskritikalität, Schutzbedarf'),
   businessOwner:
-    list(`Fachverantwortlicher, Fachliche Verantwortung, Fachverantwortung, Verantwortlich, Verantwortlicher,
+    list(`Fachverantwortlicher, Fachlich verantwortlich, Fachliche Verantwortung, Fachverantwortung, Verantwortlich, Verantwortlicher,
     Verantwortliche Person, Modellverantwortlicher, Modelleigner, Eigentümer, Ansprechpartner, Ansprechperson, Kontakt`),
-  technicalOwner: list(`Technischer Verantwortlicher, Technische Verantwortung, Technischer Ansprechpartner, Entwickler,
+  technicalOwner:
+    list(`Technischer Verantwortlicher, Technisch verantwortlich, Technische Verantwortung, Technischer Ansprechpartner, Entwickler,
     Modellentwickler, Betreuer`),
   purpose:
     list(`Zweck, Zielsetzung, Ziel, Verwendungszweck, Einsatzzweck, Beschreibung, Kurzbeschreibung, Modellbeschreibung,
     Aufgabe`),
   type: list('Modelltyp, Modellart, Art des Modells, Typ, Verfahrensart, KI-Art, Technologie, Methode, Algorithmus'),
-  externalId: list('Modell-ID, Modellnummer, Kennung, Inventarnummer, lfd Nr, laufende Nummer, Nr, Nummer, ID-Nummer'),
+  externalId: list('Modell-ID, Modellnummer, Kennung, Inventarnummer, Nr, Nummer, ID-Nummer'),
   externalUrl: list('Webseite, Internetseite, Verweis, weitere Informationen'),
   updateFrequency:
-    list(`Aktualisierungsfrequenz, Aktualisierungshäufigkeit, Trainingsfrequenz, Turnus, Aktualisierungsrhythmus,
+    list(`Aktualisierungsfrequenz, Aktualisierungshäufigkeit, Trainingsfrequenz, Turnus, Turnus Rekalibrierung, Rekalibrierungsturnus,
+    Rekalibrierung, Aktualisierungsrhythmus,
     Aktualisierungsintervall`),
   origin: list(
     'Herkunft, Entwicklung durch, Eigenentwicklung oder Zukauf, Eigen- oder Fremdentwicklung, Beschaffung, Bezug',
@@ -34,7 +34,9 @@ const GERMAN: Headers = {
     list(`personenbezogene Daten, Personenbezug, enthält personenbezogene Daten, verarbeitet personenbezogene Daten,
     DSGVO-relevant`),
   annualValue: list('Jahresnutzen, Jährlicher Nutzen, Nutzen pro Jahr, Jahreswert, Wertbeitrag'),
-  annualRunCost: list('Betriebskosten, Jährliche Kosten, Kosten pro Jahr, Jahreskosten, laufende Kosten'),
+  annualRunCost: list(
+    'Betriebskosten, Betriebskosten p a, Betriebskosten pro Jahr, Jährliche Kosten, Kosten pro Jahr, Jahreskosten, laufende Kosten',
+  ),
   nextReview: list('Nächste Überprüfung, Nächste Prüfung, Nächste Validierung, Prüftermin, Wiedervorlage'),
   tags: list('Schlagwörter, Schlagworte, Stichworte, Themenfeld, Themenbereich, Thema'),
   notes: list('Bemerkung, Bemerkungen, Anmerkung, Anmerkungen, Kommentar, Notizen, Hinweise'),
@@ -59,7 +61,7 @@ const FRENCH: Headers = {
   tier: list('Niveau de risque, Classe de risque, Risque, Catégorie de risque, Haut risque, Matérialité'),
   criticality: list('Criticité, Niveau de criticité'),
   businessOwner:
-    list(`Responsable, Responsable métier, Propriétaire, Propriétaire métier, Propriétaire du modèle, Contact,
+    list(`Responsable, Qui contacter, Responsable métier, Propriétaire, Propriétaire métier, Propriétaire du modèle, Contact,
     Personne responsable, Référent`),
   technicalOwner: list('Responsable technique, Développeur, Référent technique, Contact technique'),
   purpose: list(
@@ -105,7 +107,7 @@ const DUTCH: Headers = {
   ),
   type: list('Type algoritme, Soort algoritme, Modeltype, Technologie, Techniek, Methode'),
   externalId: list('Identificatie, Nummer, Kenmerk, Registratienummer, LARS-code'),
-  externalUrl: list('Website, Koppeling, Link naar website, Link naar broncode, Verwijzing'),
+  externalUrl: list('Website, Koppeling, Link naar website, Link naar publiekspagina, Link naar broncode, Verwijzing'),
   updateFrequency: list('Updatefrequentie, Hertrainingsfrequentie, Actualisatiefrequentie, Frequentie van bijwerken'),
   origin: list('Herkomst, Ontwikkeld door, Intern of extern, Aanschaf, Zelf ontwikkeld of ingekocht'),
   personalData: list('Persoonsgegevens, Bevat persoonsgegevens, Verwerkt persoonsgegevens, Gebruik persoonsgegevens'),
@@ -201,4 +203,13 @@ const PORTUGUESE: Headers = {
 };
 
 /** The most frequent first: of two languages that call two fields by one word, both are tried and the cells decide. */
-export const OTHER_LANGUAGES: readonly Headers[] = [GERMAN, FRENCH, DUTCH, SPANISH, ITALIAN, PORTUGUESE];
+export const OTHER_LANGUAGES: readonly Headers[] = [
+  GERMAN,
+  FRENCH,
+  DUTCH,
+  SPANISH,
+  ITALIAN,
+  PORTUGUESE,
+  SCANDINAVIAN,
+  POLISH,
+];

@@ -14,7 +14,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   stage: list(`stage, lifecycle stage, life cycle stage, stage of development, development stage, model stage, current
       stage, lifecycle, lifecycle status, model lifecycle, deployment status, development status, implementation
       status, model status, use case status, stage of system development life cycle, status, phase, state,
-      deployment stage, phase of development, operational status, project phase, project status`),
+      deployment stage, stage of deployment, phase of development, operational status, project phase, project status`),
   tier: list(`tier, model tier, risk tier, materiality tier, materiality, model risk tier, risk rating, risk level, risk
       class, risk classification, risk category, impact level, impact classification, high impact, is high
       impact, is the ai use case high impact, high impact status, high risk, impact type, rights impacting or
@@ -23,7 +23,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
     `criticality, business criticality, production criticality, operational criticality, system criticality`,
   ),
   businessOwner: list(`business owner, model owner, use case owner, product owner, owner, accountable owner, accountable
-      executive, accountable person, executive sponsor, sponsor, responsible person, owner name, business
+      executive, accountable person, accountable official, responsible official, executive sponsor, sponsor, responsible person, owner name, business
       contact, point of contact, contact name, contact person, poc, contact`),
   technicalOwner:
     list(`technical owner, tech owner, technical lead, tech lead, model developer, lead developer, developer, lead
@@ -37,7 +37,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
       algorithm type, model class, methodology, method, ai classification, system type, classification, ai category, type of technology, technology
       type, model architecture, capability, capabilities`),
   externalId:
-    list(`use case id, inventory id, model id, sys id, ai use case id, external id, asset id, system id, record id, unique id, unique
+    list(`use case id, inventory id, model id, register id, ai register id, registry id, sys id, ai use case id, external id, asset id, system id, record id, unique id, unique
       identifier, identifier, use case number, model number, inventory number, reference number, id, reference,
       ref`),
   externalUrl: list(
@@ -49,7 +49,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
       refresh frequency, recalibration frequency, update cadence, retraining cadence, refresh cadence,
       retraining schedule, model update frequency, how often is it retrained`),
   origin: list(`origin, sourcing, model source, source, development method, development approach, build or buy, buy or
-      build, make or buy, developed by, in house or vendor, vendor or in house, in house or contract, contract
+      build, make or buy, bought or built, built or bought, developed by, in house or vendor, vendor or in house, vendor in house, in house vendor, in house or contract, contract
       or in house, developed in house or by contract, contracting usage, procurement, procurement method, acquisition method, was the system developed in house or under contract,
       internal or external`),
   personalData:
@@ -84,7 +84,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   deployedAt:
     list(`deployment date, date deployed, deployed on, deployed date, deployed at, date of deployment, go live, go
       live date, live date, live since, production date, in production since, production since, date
-      launched, launch date, release date, production start, start of production, in use since, deployment start`),
+      launched, launch date, release date, production start, start of production, in use since, deployment start, date first used, first used, first use date`),
   // A pilot is such a use too: see `isOfPilotsToo`.
   operationalAt:
     list(`operational date, date operational, date implemented, implementation date, date of implementation, date
@@ -93,8 +93,8 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
     list(`stage since, stage date, stage start date, date of stage, stage entered, current stage since, status since,
       status date, date of status, phase since, phase start date, stage changed`),
   monitoredAt: list('monitoring since, monitored since, monitoring start, monitoring start date'),
-  retiredAt: list(`retirement date, date retired, retired on, retired at, decommission date, decommissioned on, date
-      decommissioned, sunset date, end of life date, retired date`),
+  retiredAt: list(`retirement date, date retired, retired on, retired at, decommission date, decommissioned on, date of
+      decommission, date of decommissioning, date of retirement, date decommissioned, sunset date, end of life date, retired date`),
 };
 
 /**

@@ -7,16 +7,17 @@ import { list } from '../cells/phrases';
 export const UNIT_LEVELS: readonly (readonly string[])[] = [
   list(`company, organisation, organization, legal entity, group company, publishing body, publishing organisation, publishing
     organization, publisher, government organization, government organisation, institution, organisation name, organization name, municipality, city, Unternehmen, Gesellschaft,
-    Behörde, Einrichtung, Organisationseinheit, Kommune, organisme, entité, collectivité, administration responsable,
+    Behörde, Einrichtung, Organisationseinheit, Kommune, organisme, entité, collectivité, administration responsable, administration,
     établissement, organisatie, naam organisatie, gemeente, organismo, entidad, empresa, ente, azienda, amministrazione, órgão,
-    instituição, entidade`),
+    instituição, entidade, Virksomhet, Virksomhed, Organisasjon, Myndighed, Myndighet, Kommun, Organisaatio,
+    jednostka, instytucja, urząd, organ`),
   list(`business unit, line of business, lob, business line, business area, unit, Geschäftsbereich, Geschäftseinheit, Sparte,
     Geschäftsfeld, unité, unité métier, bedrijfsonderdeel, unidad de negocio, unidad, unità, unidade`),
   list(`department name, department, agency department, department agency, ministry, Ministerium, Ressort, ministère, ministerie,
-    ministerio, ministero, ministério, Dezernat`),
+    ministerio, ministero, ministério, Dezernat, ministerstwo`),
   list('agency name, agency, directorate, Direktion, direction, directie, dirección, direzione, agence, agencia'),
   list(
-    'division, Bereich, Fachbereich, Hauptabteilung, división, divisione, afdeling, departamento, dipartimento, département',
+    'division, Bereich, Fachbereich, Hauptabteilung, división, divisione, afdeling, avdeling, avdelning, wydział, departament, departamento, dipartimento, département',
   ),
   list(`bureau name, bureau, component, bureau component, component bureau, bureau or component, agency bureau, sub agency,
     subagency, operating division, Abteilung, Amt, Fachabteilung, sous-direction`),

@@ -176,4 +176,80 @@ describe('an inventory in the words of its country', () => {
     );
     expect(helsinki.models).toMatchObject([{ name: 'Bot', unit: 'Health', purpose: 'Talks', businessOwner: 'P' }]);
   });
+
+  it('Norwegian, Swedish and Polish', async () => {
+    const norwegian = await understood(
+      'Prosjektnavn | Virksomhet | Beskrivelse | Status | Oppstart | Satt i drift | Avsluttet | Behandler personopplysninger | Risikonivå | Kontaktperson',
+      'Sak | NAV | Leser saker | I bruk | 3.2.2022 | 14.06.2023 |  | Ja | Høy | Kari',
+      'Kart | Kartverket | Tegner | Under utvikling | 13.05.2024 |  |  | Nei | Middels | Ola',
+      'Gammel | NAV | Gjorde | Avsluttet | 01.01.2020 | 15.02.2021 | 30.06.2025 | Nei | Lav | Kari',
+    );
+    expect(norwegian.problems).toEqual([]);
+    expect(norwegian.models).toMatchObject([
+      {
+        name: 'Sak',
+        unit: 'NAV',
+        purpose: 'Leser saker',
+        stage: 'deployed',
+        tier: 1,
+        personalData: 'yes',
+        businessOwner: 'Kari',
+      },
+      { stage: 'training', tier: 2, personalData: 'no', events: ['proposed 13 May 2024', 'training ?'] },
+      { stage: 'retired', tier: 3, events: ['proposed 1 Jan 2020', 'deployed 15 Feb 2021', 'retired 30 Jun 2025'] },
+    ]);
+    const swedish = await understood(
+      'Namn | Myndighet | Beskrivning | Status | Startdatum | Ansvarig | Personuppgifter | Risknivå',
+      'Brev | Skatteverket | Läser | I drift | 2023-01-10 | Åsa | Ja | Hög',
+      'Post | Skatteverket | Sorterar | Avvecklad |  | Åsa | Nej | Låg',
+    );
+    expect(swedish.problems).toEqual([]);
+    expect(swedish.models).toMatchObject([
+      {
+        name: 'Brev',
+        unit: 'Skatteverket',
+        stage: 'deployed',
+        tier: 1,
+        personalData: 'yes',
+        events: ['deployed 10 Jan 2023'],
+      },
+      { stage: 'retired', tier: 3, personalData: 'no' },
+    ]);
+    const polish = await understood(
+      'Nazwa systemu | Jednostka | Cel | Status | Data wdrożenia | Właściciel | Dane osobowe | Poziom ryzyka',
+      'Wniosek | ZUS | Czyta | W produkcji | 15.03.2023 | Żaneta | tak | wysokie',
+      'Kolejka | NFZ | Układa | W trakcie rozwoju |  | Żaneta | nie | niskie',
+    );
+    expect(polish.problems).toEqual([]);
+    expect(polish.models).toMatchObject([
+      { name: 'Wniosek', unit: 'ZUS', purpose: 'Czyta', stage: 'deployed', tier: 1, personalData: 'yes' },
+      { stage: 'training', tier: 3, personalData: 'no' },
+    ]);
+  });
+
+  it('French: an inventory whose headers are questions', async () => {
+    const read = await understood(
+      "Quel est le nom de l'algorithme ? | Quelle administration en est responsable ? | Quelle direction ? | À quoi sert-il ? | Depuis quand est-il utilisé ? | Quel est son stade de développement ? | Traite-t-il des données à caractère personnel ? | Qui contacter ?",
+      'Affectation | Ministère X | DGS | Affecter | janvier 2019 | En production | Oui | Mme A',
+      'Tri | Ministère X | DGE | Trier |  | En développement | Non | M. B',
+    );
+    expect(read.problems).toEqual([]);
+    expect(read.models).toMatchObject([
+      {
+        name: 'Affectation',
+        unit: 'Ministère X / DGS',
+        purpose: 'Affecter',
+        stage: 'deployed',
+        personalData: 'yes',
+        businessOwner: 'Mme A',
+        events: ['deployed Jan 2019'],
+      },
+      { name: 'Tri', unit: 'Ministère X / DGE', stage: 'training', personalData: 'no' },
+    ]);
+  });
+
+  it('a running number is no number of a model', async () => {
+    const read = await understood('Lfd. Nr. | Modellbezeichnung | Sparte', '1 | Schaden | Kfz', '2 | Storno | Leben');
+    expect(read.columns).toEqual({ name: ['Modellbezeichnung'], unit: ['Sparte'] });
+  });
 });

@@ -12,14 +12,16 @@ const TIER: readonly Synonyms[] = [
       list(`1, tier 1, t1, tier i, high, very high, critical, high risk, high impact, high materiality, major, both, rights
       impacting, safety impacting, rights and safety impacting, unacceptable, level 1, category 1,
       hoch, sehr hoch, hohes Risiko, Hochrisiko, kritisch, wesentlich, élevé, haut, haut risque, risque élevé, critique, hoog,
-      hoog risico, hoogrisico, impactvolle algoritmes, kritiek, alto, alta, alto riesgo, riesgo alto, crítico, alto rischio, alto risco`),
+      hoog risico, hoogrisico, impactvolle algoritmes, kritiek, alto, alta, alto riesgo, riesgo alto, crítico, alto rischio, alto risco,
+      høy, høyrisiko, høj, højrisiko, hög, högrisk, wysokie, wysoki`),
   },
   {
     to: '2',
     exact:
       list(`2, tier 2, t2, tier ii, medium, moderate, medium risk, moderate risk, medium impact, medium materiality, limited,
       limited risk, level 2, category 2, mittel, mittleres Risiko, begrenzt, begrenztes Risiko, moyen, modéré, limité, risque limité,
-      gemiddeld, middel, beperkt, beperkt risico, medio, media, moderado, riesgo limitado, limitado, rischio limitato, médio`),
+      gemiddeld, middel, beperkt, beperkt risico, medio, media, moderado, riesgo limitado, limitado, rischio limitato, médio,
+      middels, moderat, begrenset, mellem, begrænset, medel, begränsad, średnie, średni, umiarkowane`),
   },
   {
     to: '3',
@@ -27,7 +29,7 @@ const TIER: readonly Synonyms[] = [
       list(`3, tier 3, t3, tier iii, low, very low, minimal, minor, low risk, minimal risk, low impact, low materiality,
       neither, not high impact, non high impact, not high risk, level 3, category 3, niedrig, gering, geringes Risiko, sehr gering,
       minimales Risiko, kein Hochrisiko, faible, minime, risque minimal, risque faible, laag, laag risico, minimaal, overige algoritmes,
-      bajo, baja, mínimo, riesgo bajo, riesgo mínimo, basso, minimo, rischio basso, baixo`),
+      bajo, baja, mínimo, riesgo bajo, riesgo mínimo, basso, minimo, rischio basso, baixo, lav, låg, niskie, niski`),
     starts: list('presumed high impact but, presumed high impact determined, not high impact'),
   },
 ];

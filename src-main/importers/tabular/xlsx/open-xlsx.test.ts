@@ -49,6 +49,18 @@ describe('an XLSX workbook', () => {
     expect(table.problems).toMatchObject([{ code: 'cell_error', row: 5, value: '#REF!', effect: 'note' }]);
   });
 
+  it('says of formulas that were never computed that their values are not there', async () => {
+    const rows = `<row r="1">${inline('A1', 'Name')}${inline('B1', 'Cost')}</row>
+      <row r="2">${inline('A2', 'Churn')}<c r="B2"><f>1+1</f><v></v></c></row>
+      <row r="3">${inline('A3', 'Fraud')}<c r="B3"><f>1+1</f><v>2</v></c><c r="C3" t="str"><f>""</f><v></v></c></row>`;
+    const table = await files.read('formulas.xlsx', makeXlsx({ sheets: [{ name: 'S', rows }] }));
+    expect(table.rows).toEqual([
+      ['Churn', ''],
+      ['Fraud', '2'],
+    ]);
+    expect(table.problems).toMatchObject([{ code: 'formula_without_value', row: 2 }]);
+  });
+
   it('counts days from 1904 where the workbook says so', async () => {
     const rows = `<row r="1">${inline('A1', 'When')}</row><row r="2"><c r="A2" s="1"><v>43830</v></c></row>`;
     const table = await files.read(

@@ -31,6 +31,7 @@ export class SheetRows implements XmlHandler {
   private value = '';
   private inValue = false;
   private inReading = false;
+  private isFormula = false;
 
   constructor(
     private readonly context: CellContext,
@@ -59,7 +60,9 @@ export class SheetRows implements XmlHandler {
       this.column = columnOf(attribute('r')) ?? this.column + 1;
       this.cell = { column: this.column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? -1) };
       this.value = '';
-    } else if (name === 'rPh') this.inReading = true;
+      this.isFormula = false;
+    } else if (name === 'f') this.isFormula = this.cell !== null;
+    else if (name === 'rPh') this.inReading = true;
     else if (name === 'v' || name === 't') this.inValue = this.cell !== null && !this.inReading;
   };
 
@@ -84,6 +87,7 @@ export class SheetRows implements XmlHandler {
     const { row, record, context } = this;
     const value = cellText(cell, this.value, context);
     if (cell.type === 'e') this.report(errorCell(row, cell.column, this.value));
+    if (this.isFormula && cell.type === 'n' && this.value === '') this.report(uncomputed(row, cell.column));
     if (value.trim() === '') return;
     if (cell.column > LIMITS.columns) throw tooManyColumns(context.fileName, cell.column, row);
     if (value.length > LIMITS.cell) throw overlongCell(context.fileName, row, value.length);
@@ -142,4 +146,10 @@ export const shownNumber = (value: number): string => String(Number(value.toPrec
 export function errorCell(row: number, column: number, text: string): Problem {
   const message = `The cell in row ${row}, column ${column} shows the error ${text}. It counts as empty; repair it in the workbook.`;
   return { row, column: '', code: 'cell_error', message, value: text.slice(0, 300), effect: 'note' };
+}
+
+/** Programs that write workbooks without computing them leave the values out. */
+function uncomputed(row: number, column: number): Problem {
+  const message = `The cell in row ${row}, column ${column} holds a formula whose value is not in the file. It counts as empty; open the workbook in a spreadsheet program and save it.`;
+  return { row, column: '', code: 'formula_without_value', message, value: '', effect: 'note' };
 }
