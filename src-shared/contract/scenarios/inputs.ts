@@ -57,6 +57,14 @@ export const InvestmentInputs = z
     liveBasis: z.enum(['mean', 'end']).optional(),
     levels: z.partialRecord(LevelKey, LevelInputs),
     costLines: z.array(CostLine).max(60).optional(),
+    /** Person-hours of an incident, and what it costs beside them. */
+    incidentHours: Figure.optional(),
+    incidentOtherCost: Figure.optional(),
+    /** Shares of level 1's incidents that the level avoids. */
+    incidentReductionL2: Figure.optional(),
+    incidentReductionL3: Figure.optional(),
+    /** Inputs that are worked out from others: `incidentCost`, `levels.L2.incidentsPerModel`. */
+    derived: z.array(z.string().max(100)).max(10).optional(),
   })
   .strict();
 

@@ -9,14 +9,8 @@ const Path = z.string().max(100);
 const Rows = z.array(Figure).max(20_000);
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-11');
 
-/** The inputs of a case with the parents of derived ones and what only a decision asks for; each may be left out. */
+/** The inputs of a case with what only a decision asks for; each may be left out. */
 export const DecisionInputs = InvestmentInputs.extend({
-  incidentHours: Figure.optional(),
-  incidentOtherCost: Figure.optional(),
-  incidentReductionL2: Figure.optional(),
-  incidentReductionL3: Figure.optional(),
-  /** Inputs that are worked out from others: `incidentCost`, `levels.L2.incidentsPerModel`. */
-  derived: z.array(Path).max(10).optional(),
   levels: z.partialRecord(
     LevelKey,
     LevelInputs.extend({

@@ -24,6 +24,8 @@ const discount = defaultOf('discount_rate');
 const incidents = defaultOf('incidents_per_model_L1');
 const reduction = defaultOf('incident_reduction_L2_L3');
 const ramp = defaultOf('capability_ramp');
+/** Per cent; the source's upper end is level 3's likely one. */
+const REACHED_BY_LEVEL_3 = 80;
 
 /** Incidents that are left of those by hand when this many per cent are avoided. */
 function left(percent: number): number {
@@ -104,7 +106,22 @@ export const INPUT_ORIGINS: readonly InputOrigin[] = [
   at('levels.L3.rampMonths', { ...ramp, low: ramp.mode, mode: ramp.high }, null),
 ];
 
+function reducedBy(level: 'L2' | 'L3', from: CostDefault, points: Pick<CostDefault, 'low' | 'mode' | 'high'>) {
+  const share = { low: points.low / 100, mode: points.mode / 100, high: points.high / 100 };
+  const origin = scaled(`incident_reduction_${level}`, 'share of level 1', from, share);
+  return { ...at(`incidentReduction${level}`, origin, 'low'), level } as const;
+}
+
+/**
+ * The shares of level 1's incidents that the levels above avoid; a case has them once its incidents are counted. The article
+ * says 60–70 %: level 2 is set lower, level 3 reaches somewhat further (maths.md C7).
+ */
+export const REDUCTION_ORIGINS: readonly (InputOrigin & { readonly level: 'L2' | 'L3' })[] = [
+  reducedBy('L2', reduction, reduction),
+  reducedBy('L3', reduction, { low: reduction.mode, mode: reduction.high, high: REACHED_BY_LEVEL_3 }),
+];
+
 /** The default behind an input; `null`: somebody has to know it (the plan itself, exit costs, whole engineers). */
 export function originOf(path: string): InputOrigin | null {
-  return INPUT_ORIGINS.find((one) => one.path === path) ?? null;
+  return [...INPUT_ORIGINS, ...REDUCTION_ORIGINS].find((one) => one.path === path) ?? null;
 }

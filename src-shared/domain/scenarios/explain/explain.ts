@@ -1,4 +1,5 @@
 import { lineCost, lineMonths, linesOf } from '../plan/cost-lines';
+import { withDerived } from '../plan/derived-inputs';
 import { fieldAt, parsePath, sayPath, valueAt } from '../plan/input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf, sayLevel } from '../plan/inputs';
 import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
@@ -124,8 +125,9 @@ function costLines(inputs: InvestmentInputs, key: LevelKey, year: number): CostL
  * How the cost of a level in a year (from 1) comes about: every component with its formula in words, with its numbers
  * and with the inputs behind it. RangeError with every problem of the inputs, or when the case has no such level or year.
  */
-export function explainYear(inputs: InvestmentInputs, key: LevelKey, year: number): YearExplanation {
-  assertValid(inputs);
+export function explainYear(given: InvestmentInputs, key: LevelKey, year: number): YearExplanation {
+  assertValid(given);
+  const inputs = withDerived(given);
   const [lowest = key] = levelKeys(inputs);
   levelOf(inputs, key);
   const levels = levelYears(inputs, [lowest, key]);

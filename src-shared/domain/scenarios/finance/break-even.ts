@@ -1,5 +1,6 @@
 import { comparisonFlows } from '../plan/comparison-flows';
 import { linesOf } from '../plan/cost-lines';
+import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys, levelOf } from '../plan/inputs';
 import { deploymentWeeks, learningCurve, unitWeeks } from '../plan/learning';
 import { levelYears, yearComponents } from '../plan/yearly-cost';
@@ -23,7 +24,8 @@ function holdsFrom(most: number, holds: (n: number) => boolean): number | null {
  * Yearly cost of carrying n = 1..500 models at a level for good: no ramp, no exit, no inflation; one-off costs, also of
  * cost lines, spread over the plan; index n − 1.
  */
-export function annualisedCosts(inputs: InvestmentInputs, key: LevelKey): number[] {
+export function annualisedCosts(given: InvestmentInputs, key: LevelKey): number[] {
+  const inputs = withDerived(given);
   const level = levelOf(inputs, key);
   const years = horizonOf(inputs);
   const curve = learningCurve(level);
@@ -56,7 +58,8 @@ export interface SteadyYear {
   readonly deploy: number;
 }
 
-export function steadyYear(inputs: InvestmentInputs, key: LevelKey, n: number): SteadyYear {
+export function steadyYear(given: InvestmentInputs, key: LevelKey, n: number): SteadyYear {
+  const inputs = withDerived(given);
   const level = levelOf(inputs, key);
   const years = horizonOf(inputs);
   const lines = linesOf(inputs, key);

@@ -1,7 +1,7 @@
+import { withDerived } from '../plan/derived-inputs';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import { portfolioPath } from '../plan/portfolio-path';
 import type { DecisionInputs } from './decision-inputs';
-import { withDerived } from './derived-inputs';
 import { baselineOf } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { fullPeople } from './people';

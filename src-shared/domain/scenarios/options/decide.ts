@@ -1,5 +1,6 @@
 import type { Month } from '../../base/calendar';
 import type { LevelThresholds } from '../../level/level-thresholds';
+import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
@@ -10,7 +11,6 @@ import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer'
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
-import { withDerived } from './derived-inputs';
 import { costsByHorizon, planOver } from './horizon';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';

@@ -11,52 +11,12 @@ export interface DecisionLevel extends LevelInputs {
   readonly platformEscalator?: number | undefined;
 }
 
-/** Inputs that are formulas of others: worked out anew wherever a parent moves. */
-export const DERIVABLE = [
-  'incidentCost',
-  'levels.L1.incidentsPerModel',
-  'levels.L2.incidentsPerModel',
-  'levels.L3.incidentsPerModel',
-] as const;
-export type Derivable = (typeof DERIVABLE)[number];
-
-/** The inputs of an investment case with the parents of derived ones; left out, every figure is that of the plain case. */
+/** The inputs of an investment case with what only a decision asks for; left out, every figure is that of the plain case. */
 export interface DecisionInputs extends Omit<InvestmentInputs, 'levels'> {
   readonly levels: { readonly [key in LevelKey]?: DecisionLevel };
-  /** Person-hours of an incident. Left out: they are not counted. */
-  readonly incidentHours?: number | undefined;
-  /** What an incident costs beside its hours. Left out: 0. */
-  readonly incidentOtherCost?: number | undefined;
-  /** Share of level 1's incidents that level 2 avoids. Left out: 0.6. */
-  readonly incidentReductionL2?: number | undefined;
-  /** Left out: 0.7. */
-  readonly incidentReductionL3?: number | undefined;
-  /** Paths that are formulas: `incidentCost`, `levels.L2.incidentsPerModel`. */
-  readonly derived?: readonly string[] | undefined;
 }
 
-export type DecisionKey = 'incidentHours' | 'incidentOtherCost' | 'incidentReductionL2' | 'incidentReductionL3';
 export type DecisionLevelKey = 'dipMonths' | 'dipShare' | 'platformEscalator';
-
-export const DECISION_FIELDS: Readonly<Record<DecisionKey, Field>> = {
-  incidentHours: {
-    label: 'person-hours of an incident',
-    unit: 'person-hours',
-    least: 0,
-    most: 100_000,
-    otherwise: null,
-  },
-  incidentOtherCost: {
-    label: 'other cost of an incident',
-    unit: 'money per incident',
-    least: 0,
-    most: 1e15,
-    money: true,
-    otherwise: 0,
-  },
-  incidentReductionL2: { label: 'incidents that level 2 avoids', unit: 'share', least: 0, most: 1, otherwise: 0.6 },
-  incidentReductionL3: { label: 'incidents that level 3 avoids', unit: 'share', least: 0, most: 1, otherwise: 0.7 },
-};
 
 export const DECISION_LEVEL_FIELDS: Readonly<Record<DecisionLevelKey, Field>> = {
   dipMonths: { label: 'months of change-over', unit: 'months', least: 0, most: 120, otherwise: 0 },

@@ -3,10 +3,8 @@ import { fieldAt, hasPlace, type InputPath, parsePath, sayPath, valueAt } from '
 import { LEVEL_KEYS, type LevelKey, levelOf, sayLevel } from '../plan/inputs';
 import { draftOf as planDraft } from '../plan/run-costs';
 import {
-  DECISION_FIELDS,
   DECISION_LEVEL_FIELDS,
   type DecisionInputs,
-  type DecisionKey,
   type DecisionLevel,
   type DecisionLevelKey,
 } from './decision-inputs';
@@ -14,14 +12,12 @@ import {
 /** Where a number stands in the inputs of a decision. */
 export type DecisionPlace =
   | InputPath
-  | { readonly kind: 'decision'; readonly key: DecisionKey }
   | { readonly kind: 'decisionLevel'; readonly level: LevelKey; readonly key: DecisionLevelKey };
 
-/** As `parsePath`, with the parents of derived inputs (`incidentHours`) and `levels.L2.dipShare`. */
+/** As `parsePath`, with `levels.L2.dipShare`. */
 export function parseDecisionPath(path: string): DecisionPlace | null {
   const plain = parsePath(path);
   if (plain) return plain;
-  if (isKeyOf(DECISION_FIELDS, path)) return { kind: 'decision', key: path };
   const [first = '', second = '', ...more] = path.replace(/^levels\./, '').split('.');
   const level = LEVEL_KEYS.find((key) => key === first);
   if (!level || more.length > 0 || !isKeyOf(DECISION_LEVEL_FIELDS, second)) return null;
@@ -29,25 +25,21 @@ export function parseDecisionPath(path: string): DecisionPlace | null {
 }
 
 export function decisionFieldAt(place: DecisionPlace): Field {
-  if (place.kind === 'decision') return DECISION_FIELDS[place.key];
   if (place.kind === 'decisionLevel') return DECISION_LEVEL_FIELDS[place.key];
   return fieldAt(place);
 }
 
 export function sayDecisionPath(place: DecisionPlace): string {
-  if (place.kind === 'decision') return DECISION_FIELDS[place.key].label;
   if (place.kind === 'decisionLevel') return `${sayLevel(place.level)}: ${DECISION_LEVEL_FIELDS[place.key].label}`;
   return sayPath(place);
 }
 
 export function hasDecisionPlace(inputs: DecisionInputs, place: DecisionPlace): boolean {
-  if (place.kind === 'decision') return true;
   return place.kind === 'decisionLevel' ? inputs.levels[place.level] !== undefined : hasPlace(inputs, place);
 }
 
 /** The number there, or what counts in its place; `null`: left out, and that means something else. */
 export function decisionValueAt(inputs: DecisionInputs, place: DecisionPlace): number | null {
-  if (place.kind === 'decision') return inputs[place.key] ?? DECISION_FIELDS[place.key].otherwise ?? null;
   if (place.kind !== 'decisionLevel') return valueAt(inputs, place);
   const level: DecisionLevel = levelOf(inputs, place.level);
   return level[place.key] ?? DECISION_LEVEL_FIELDS[place.key].otherwise ?? null;
@@ -69,8 +61,7 @@ export function decisionDraft(given: DecisionInputs): DecisionDraft {
   const levels = draft.inputs.levels as { [key in LevelKey]?: Mutable<DecisionLevel> };
   const years = inputs.newModels.length;
   const set: DecisionDraft['set'] = (place, value) => {
-    if (place.kind === 'decision') inputs[place.key] = value;
-    else if (place.kind === 'decisionLevel') {
+    if (place.kind === 'decisionLevel') {
       const level = levels[place.level];
       if (level) level[place.key] = value;
     } else if (place.kind !== 'year' || place.year < years) draft.set(place, value);

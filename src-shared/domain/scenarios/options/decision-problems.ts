@@ -1,50 +1,20 @@
-import { LEVEL_KEYS, levelKeys, sayLevel } from '../plan/inputs';
+import { levelKeys, sayLevel } from '../plan/inputs';
 import { fieldProblem, validateInputs } from '../plan/validate-inputs';
-import {
-  DECISION_FIELDS,
-  DECISION_LEVEL_FIELDS,
-  DERIVABLE,
-  type DecisionInputs,
-  type StagedPath,
-  type Step,
-} from './decision-inputs';
+import { DECISION_LEVEL_FIELDS, type DecisionInputs, type StagedPath, type Step } from './decision-inputs';
 import { MONTHS } from './option-plan';
 
-const DECISION_KEYS = ['incidentHours', 'incidentOtherCost', 'incidentReductionL2', 'incidentReductionL3'] as const;
 const LEVEL_KEYS_OF_DECISION = ['dipMonths', 'dipShare', 'platformEscalator'] as const;
-
-function derivedProblems(inputs: DecisionInputs): string[] {
-  const [lowest] = levelKeys(inputs);
-  return (inputs.derived ?? []).flatMap((path) => {
-    if (!(DERIVABLE as readonly string[]).includes(path)) {
-      return [
-        `${path} has no formula: only ${DERIVABLE[0]} and the incidents of a level above the lowest are derived.`,
-      ];
-    }
-    if (path === 'incidentCost') {
-      if (inputs.incidentHours !== undefined) return [];
-      return ['The cost of an incident is derived from its person-hours, which are missing: enter incidentHours.'];
-    }
-    const key = LEVEL_KEYS.find((level) => path === `levels.${level}.incidentsPerModel`);
-    if (key === lowest) return [`${path} belongs to the lowest level, from which others are derived: enter a number.`];
-    if (!key || inputs.levels[key] === undefined)
-      return [`${path} is not in this case: add the level or leave it out.`];
-    const whole = lowest !== undefined && lowest !== 'L1' && inputs[`incidentReduction${lowest}`] === 1;
-    return whole ? [`${sayLevel(lowest)} is said to avoid every incident: nothing can be derived from it.`] : [];
-  });
-}
 
 /** What is wrong with the inputs of a decision, one sentence each. */
 export function decisionProblems(inputs: DecisionInputs): string[] {
   const own = [
-    ...DECISION_KEYS.flatMap((key) => fieldProblem('', DECISION_FIELDS[key], inputs[key])),
     ...levelKeys(inputs).flatMap((level) =>
       LEVEL_KEYS_OF_DECISION.flatMap((key) =>
         fieldProblem(` of ${sayLevel(level)}`, DECISION_LEVEL_FIELDS[key], inputs.levels[level]?.[key]),
       ),
     ),
   ];
-  return [...validateInputs(inputs), ...own, ...derivedProblems(inputs)];
+  return [...validateInputs(inputs), ...own];
 }
 
 const AMOUNTS = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { withDerived } from '../plan/derived-inputs';
 import { uncertainInputs } from '../plan/scenario-presets';
 import type { Distribution } from '../statistics/distribution';
 import { caseOf, planOf, STAGED } from '../testing/decision-cases';
 import { simulate } from '../uncertainty/simulate';
-import { withDerived } from './derived-inputs';
 import { type JointRequest, type JointResult, startJointSimulation } from './joint-simulation';
 import type { UncertainInput } from './uncertain-inputs';
 

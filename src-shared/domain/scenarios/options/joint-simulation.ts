@@ -1,5 +1,6 @@
 import { percentile } from '../../base/percentile';
 import { pairName } from '../plan/comparison-flows';
+import { applyDerived } from '../plan/derived-inputs';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import { type Correlation, correlate } from '../statistics/correlation';
 import { spreadOf } from '../statistics/spread';
@@ -7,7 +8,6 @@ import { assertRuns } from '../uncertainty/simulate';
 import { type SimulationMemory, simulationMemory } from '../uncertainty/simulation-memory';
 import { type DecisionInputs, levelPath, type StagedPath } from './decision-inputs';
 import { decisionDraft } from './decision-place';
-import { applyDerived } from './derived-inputs';
 import { leastOf, pricing } from './pricing';
 import { type DrawnColumn, learnedPaths, type StopOption, stopOption } from './stop-option';
 import { defaultCorrelations, type PlacedUncertain, placedUncertain, type UncertainInput } from './uncertain-inputs';

@@ -1,6 +1,6 @@
+import { withDerived } from '../plan/derived-inputs';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import { BASELINE, type DecisionInputs, type StagedPath } from './decision-inputs';
-import { withDerived } from './derived-inputs';
 import { type OptionCosts, optionCosts } from './option-result';
 import { pricing } from './pricing';
 

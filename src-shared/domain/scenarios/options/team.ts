@@ -1,9 +1,9 @@
 import { npv } from '../finance/cash-flow';
+import { withDerived } from '../plan/derived-inputs';
 import { horizonOf } from '../plan/inputs';
 import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
 import { inflatorOf } from '../plan/yearly-cost';
 import type { DecisionInputs, StagedPath } from './decision-inputs';
-import { withDerived } from './derived-inputs';
 import { costsOfOptions } from './option-figures';
 import { planOption } from './option-plan';
 import { mixedPeople, workTotal } from './people';

@@ -1,3 +1,4 @@
+import { applyDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { livingAtEnd } from '../plan/portfolio-path';
 import { MOST_YEARS } from '../plan/validate-inputs';
@@ -9,7 +10,6 @@ import {
   decisionValueAt,
   parseDecisionPath,
 } from './decision-place';
-import { applyDerived } from './derived-inputs';
 import { costsByHorizon } from './horizon';
 import { leastOf, type Pricing, pricing } from './pricing';
 

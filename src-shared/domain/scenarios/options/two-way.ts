@@ -1,9 +1,9 @@
+import { applyDerived } from '../plan/derived-inputs';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import type { Distribution } from '../statistics/distribution';
 import { keptDrawable } from '../statistics/kept-drawables';
 import { type DecisionInputs, levelPath } from './decision-inputs';
 import { decisionDraft, hasDecisionPlace, parseDecisionPath } from './decision-place';
-import { applyDerived } from './derived-inputs';
 import { leastOf, pricing } from './pricing';
 
 export interface TwoWayQuestion {

@@ -1,7 +1,9 @@
+import { isDerived } from '../plan/derived-inputs';
 import type { Field } from '../plan/input-fields';
 import { fieldProblem } from '../plan/validate-inputs';
 import type { Correlation } from '../statistics/correlation';
 import { type Distribution, FEWEST_ROWS } from '../statistics/distribution';
+import { sayDerived } from '../uncertainty/uncertain';
 import type { DecisionInputs } from './decision-inputs';
 import {
   type DecisionPlace,
@@ -97,9 +99,7 @@ function placeProblems(inputs: DecisionInputs, { path, of }: UncertainInput): st
   if (!hasDecisionPlace(inputs, place)) {
     return [`${path} is not in this case: add the level or the year, or leave it out.`];
   }
-  if (inputs.derived?.includes(path)) {
-    return [`${path} is worked out from other inputs: give those a range, or take it out of the derived ones.`];
-  }
+  if (isDerived(inputs, path)) return [sayDerived(path)];
   return distributionProblems(inputs, { path, of, place });
 }
 

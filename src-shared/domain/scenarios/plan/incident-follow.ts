@@ -1,5 +1,7 @@
+import { formulaAt, isDerived, notDeriving, withDerived } from './derived-inputs';
 import type { InvestmentInputs } from './inputs';
 import type { KnownInput } from './known-inputs';
+import { numberAt } from './scenario-inputs';
 
 /** What a person-hour costs, in major units. */
 export const personHour = ({ loadedAnnual, hoursPerYear }: InvestmentInputs): number => loadedAnnual / hoursPerYear;
@@ -16,17 +18,43 @@ export function incidentHoursOf(
   return origin?.kind === 'measured' && origin.measure === 'incidentHours' ? origin.measured : null;
 }
 
+/** An amount may have been rounded to what its currency has as its least coin. */
+const COIN = 1;
+
+function isRounded(path: string, value: number, formula: number): boolean {
+  const within = path === 'incidentCost' ? COIN : 1e-9;
+  return Math.abs(value - formula) <= within;
+}
+
 /**
- * The cost of an incident is hours × what a person-hour costs now, as long as it was measured by its hours: where the hour
- * has another price than before, the cost follows. One that was changed besides is left as it is.
+ * The inputs after a change, with derived ones following their parents. One that was given another number than before, which
+ * is not its formula's either, is a number of its own from now on. Where no parent moved, the number is left to the last digit.
+ */
+export function followParents(before: InvestmentInputs, after: InvestmentInputs): InvestmentInputs {
+  const own = (after.derived ?? []).filter((path) => {
+    const [value, formula] = [numberAt(after, path), formulaAt(after, path)];
+    if (value === null || formula === null || value === numberAt(before, path)) return false;
+    return !isRounded(path, value, formula);
+  });
+  const left = own.reduce<InvestmentInputs>(notDeriving, after);
+  const moved = (left.derived ?? []).some(
+    (path) => !isDerived(before, path) || formulaAt(left, path) !== formulaAt(before, path),
+  );
+  return moved ? withDerived(left) : left;
+}
+
+/**
+ * `followParents`, and for plans of before, which know the hours only from where the cost was measured: the cost of an
+ * incident is hours × what a person-hour costs now. Where the hour has another price than before, the cost follows; one that
+ * was changed besides is left as it is.
  */
 export function followIncidentHours(
   before: InvestmentInputs,
   after: InvestmentInputs,
   hours: number | null,
 ): InvestmentInputs {
-  if (hours === null || after.incidentCost !== before.incidentCost || personHour(after) === personHour(before)) {
-    return after;
-  }
-  return { ...after, incidentCost: hours * personHour(after) };
+  const followed = followParents(before, after);
+  if (after.incidentHours !== undefined || hours === null) return followed;
+  if (followed.incidentCost !== before.incidentCost || personHour(followed) === personHour(before)) return followed;
+  return { ...followed, incidentCost: hours * personHour(followed) };
 }

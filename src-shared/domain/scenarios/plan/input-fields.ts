@@ -1,3 +1,4 @@
+import { REDUCTIONS } from './derived-inputs';
 import type { CostLine, InvestmentInputs, LevelInputs } from './inputs';
 
 /** What a number of the inputs is called, counted in, and may be. */
@@ -33,7 +34,17 @@ const models = (label: string): Field => ({
   otherwise: 0,
 });
 
-export type PlanKey = Exclude<keyof InvestmentInputs, 'newModels' | 'retired' | 'liveBasis' | 'levels' | 'costLines'>;
+export type PlanKey = Exclude<
+  keyof InvestmentInputs,
+  'newModels' | 'retired' | 'liveBasis' | 'levels' | 'costLines' | 'derived'
+>;
+/** Parents of derived inputs: a case has them or does without. */
+export const PARENT_KEYS = [
+  'incidentHours',
+  'incidentOtherCost',
+  'incidentReductionL2',
+  'incidentReductionL3',
+] as const;
 export type YearKey = 'newModels' | 'retired';
 export type LevelFieldKey = keyof LevelInputs;
 
@@ -46,6 +57,28 @@ export const PLAN_FIELDS: Readonly<Record<PlanKey, Field>> = {
   incidentCost: money('cost of an incident', 'money per incident'),
   updatesPerYear: { label: 'updates per model', unit: 'a year', least: 0, most: 100_000 },
   modelsAtStart: models('models at the start'),
+  incidentHours: {
+    label: 'person-hours of an incident',
+    unit: 'person-hours',
+    least: 0,
+    most: 100_000,
+    otherwise: null,
+  },
+  incidentOtherCost: { ...money('other cost of an incident', 'money per incident'), otherwise: 0 },
+  incidentReductionL2: {
+    label: 'incidents that level 2 avoids',
+    unit: 'share',
+    least: 0,
+    most: 1,
+    otherwise: REDUCTIONS.L2,
+  },
+  incidentReductionL3: {
+    label: 'incidents that level 3 avoids',
+    unit: 'share',
+    least: 0,
+    most: 1,
+    otherwise: REDUCTIONS.L3,
+  },
 };
 
 export const YEAR_FIELDS: Readonly<Record<YearKey, Field>> = {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/assert-never';
+import { notDeriving } from './derived-inputs';
 import {
   type Field,
   isKeyOf,
@@ -71,18 +72,19 @@ export function valueAt(inputs: InvestmentInputs, path: InputPath): number | nul
   return given(inputs, path) ?? fieldAt(path).otherwise ?? null;
 }
 
-/** The inputs with one number replaced; the rest is shared. */
+/** The inputs with one number replaced; the rest is shared. A derived one that is given is a number of its own. */
 export function withValue(inputs: InvestmentInputs, path: InputPath, value: number): InvestmentInputs {
   switch (path.kind) {
     case 'plan':
-      return { ...inputs, [path.key]: value };
+      return notDeriving({ ...inputs, [path.key]: value }, path.key);
     case 'year': {
       const years = inputs.newModels.map((_, year) => inputs[path.key]?.[year] ?? 0);
       return { ...inputs, [path.key]: years.with(path.year, value) };
     }
     case 'level': {
       const level = { ...levelOf(inputs, path.level), [path.key]: value };
-      return { ...inputs, levels: { ...inputs.levels, [path.level]: level } };
+      const changed = { ...inputs, levels: { ...inputs.levels, [path.level]: level } };
+      return notDeriving(changed, `levels.${path.level}.${path.key}`);
     }
     default:
       return assertNever(path);

@@ -74,6 +74,16 @@ export interface InvestmentInputs {
   readonly liveBasis?: LiveBasis | undefined;
   readonly levels: { readonly [key in LevelKey]?: LevelInputs };
   readonly costLines?: readonly CostLine[] | undefined;
+  /** Person-hours of an incident. Left out: they are not counted. */
+  readonly incidentHours?: number | undefined;
+  /** What an incident costs beside its hours. Left out: 0. */
+  readonly incidentOtherCost?: number | undefined;
+  /** Share of level 1's incidents that level 2 avoids. Left out: 0.6. */
+  readonly incidentReductionL2?: number | undefined;
+  /** Left out: 0.7. */
+  readonly incidentReductionL3?: number | undefined;
+  /** Paths that are formulas of other inputs: `incidentCost`, `levels.L2.incidentsPerModel`. */
+  readonly derived?: readonly string[] | undefined;
 }
 
 /** The levels given, lowest first. */

@@ -1,10 +1,14 @@
-import { isKeyOf, LEVEL_FIELD_KEYS, LINE_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
+import { isKeyOf, LEVEL_FIELD_KEYS, LINE_FIELDS, PARENT_KEYS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
 import { fieldAt, hasPlace, parsePath, valueAt } from './input-path';
 import { type InvestmentInputs, LEVEL_KEYS, levelKeys } from './inputs';
 
-/** Every number of the inputs by its path, also those that are left out: the plan, its years, then level by level. */
+/**
+ * Every number of the inputs by its path, also those that are left out: the plan, its years, then level by level. Parents of
+ * derived inputs only where the case has them.
+ */
 export function inputPaths(inputs: InvestmentInputs): string[] {
-  const plan = Object.keys(PLAN_FIELDS);
+  const parents: readonly string[] = PARENT_KEYS.filter((key) => inputs[key] === undefined);
+  const plan = Object.keys(PLAN_FIELDS).filter((key) => !parents.includes(key));
   const years = Object.keys(YEAR_FIELDS).flatMap((key) => inputs.newModels.map((_, year) => `${key}.${year}`));
   const levels = levelKeys(inputs).flatMap((key) => LEVEL_FIELD_KEYS.map((field) => `levels.${key}.${field}`));
   return [...plan, ...years, ...levels];

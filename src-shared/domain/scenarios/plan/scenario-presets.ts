@@ -1,7 +1,8 @@
-import { INPUT_ORIGINS, type InputOrigin } from '../defaults/default-origins';
+import { INPUT_ORIGINS, type InputOrigin, REDUCTION_ORIGINS } from '../defaults/default-origins';
 import type { Correlation } from '../statistics/correlation';
 import type { Uncertain } from '../uncertainty/uncertain';
 import type { Pair } from './comparison-flows';
+import { movesNothing } from './derived-inputs';
 import { hasPlace, parsePath, valueAt, withValue } from './input-path';
 import { type InvestmentInputs, type LevelInputs, levelKeys } from './inputs';
 
@@ -128,6 +129,13 @@ export function presetInputs(id: PresetId, plan: Plan = EXAMPLE_PLAN): Investmen
   return filled(plan, id === 'expected' ? ({ origin }) => origin.mode : halfwayDown);
 }
 
+/** What a preset takes as the share of incidents that a level avoids. */
+export function presetReduction(id: PresetId, path: string): number | null {
+  const found = REDUCTION_ORIGINS.find((one) => one.path === path);
+  if (!found) return null;
+  return id === 'conservative' ? halfwayDown(found) : found.origin.mode;
+}
+
 /**
  * The ranges of a scenario: its own values as modes, low and high from the defaults, widened where a value lies outside.
  * Inputs that it does not have, and those without a known range, are left out; so are, for one comparison, the levels
@@ -135,9 +143,10 @@ export function presetInputs(id: PresetId, plan: Plan = EXAMPLE_PLAN): Investmen
  */
 export function uncertainInputs(inputs: InvestmentInputs, pair?: Pair): Uncertain[] {
   const levels = pair ? [levelKeys(inputs)[0], pair.a, pair.b] : levelKeys(inputs);
-  return INPUT_ORIGINS.flatMap(({ path, origin }) => {
+  const reductions = REDUCTION_ORIGINS.filter(({ level }) => levels.includes(level));
+  return [...INPUT_ORIGINS, ...reductions].flatMap(({ path, origin }) => {
     const place = parsePath(path);
-    if (!place || (place.kind === 'level' && !levels.includes(place.level))) return [];
+    if (!place || movesNothing(inputs, path) || (place.kind === 'level' && !levels.includes(place.level))) return [];
     // Whole engineers replace the people per model: their range would move nothing.
     const replaced = place.kind === 'level' && place.key === 'operateFte';
     if (replaced && inputs.levels[place.level]?.modelsPerEngineer !== undefined) return [];

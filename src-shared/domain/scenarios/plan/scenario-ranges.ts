@@ -2,6 +2,7 @@ import type { Distribution } from '../statistics/distribution';
 import { keptDrawable } from '../statistics/kept-drawables';
 import type { Uncertain } from '../uncertainty/uncertain';
 import type { Pair } from './comparison-flows';
+import { movesNothing } from './derived-inputs';
 import type { InvestmentInputs } from './inputs';
 import { numberAt } from './scenario-inputs';
 import { defaultIn } from './scenario-origins';
@@ -58,7 +59,7 @@ const isDefault = (own: { readonly low: number; readonly high: number } | null, 
 
 /**
  * The uncertain inputs of a scenario in its currency: what somebody gave, else what the rows behind a measured value say,
- * else the range of the default's source. With a pair, without what cannot touch it.
+ * else the range of the default's source. Of derived inputs the parents. With a pair, without what cannot touch it.
  */
 export function scenarioRanges(
   inputs: InvestmentInputs,
@@ -79,7 +80,10 @@ export function scenarioRanges(
     return of ? knownRange(one.path, one.mode, of, one) : [{ ...one, from: 'default' }];
   });
   const touches = (path: string): boolean =>
-    pair === undefined || untouchedLevels(pair).every((level) => !path.startsWith(`levels.${level}.`));
+    pair === undefined ||
+    untouchedLevels(pair).every(
+      (level) => !path.startsWith(`levels.${level}.`) && path !== `incidentReduction${level}`,
+    );
   const others = new Set([...meant.map(({ path }) => path), ...known.keys()]);
   for (const { path } of defaults) others.delete(path);
   const added = [...others].flatMap((path): readonly ScenarioRange[] => {
@@ -90,7 +94,7 @@ export function scenarioRanges(
     const of = known.get(path);
     return of ? knownRange(path, mode, of, { path, low: mode, mode, high: mode }) : [];
   });
-  return [...replaced, ...added].filter(({ low, high }) => low < high);
+  return [...replaced, ...added].filter(({ path, low, high }) => low < high && !movesNothing(inputs, path));
 }
 
 /** Levels that a comparison does not touch: above the baseline, and not in the pair. */

@@ -1,4 +1,13 @@
-import { type Field, LEVEL_FIELD_KEYS, LEVEL_FIELDS, LINE_FIELDS, PLAN_FIELDS, YEAR_FIELDS } from './input-fields';
+import { derivedProblems } from './derived-inputs';
+import {
+  type Field,
+  LEVEL_FIELD_KEYS,
+  LEVEL_FIELDS,
+  LINE_FIELDS,
+  PARENT_KEYS,
+  PLAN_FIELDS,
+  YEAR_FIELDS,
+} from './input-fields';
 import { horizonOf, type InvestmentInputs, levelKeys, levelOf, sayLevel } from './inputs';
 import { livingAtEnd } from './portfolio-path';
 
@@ -69,6 +78,7 @@ function planProblems(inputs: InvestmentInputs): string[] {
     ...fieldProblem('', PLAN_FIELDS.incidentCost, inputs.incidentCost),
     ...fieldProblem('', PLAN_FIELDS.updatesPerYear, inputs.updatesPerYear),
     ...fieldProblem('', PLAN_FIELDS.modelsAtStart, inputs.modelsAtStart),
+    ...PARENT_KEYS.flatMap((key) => fieldProblem('', PLAN_FIELDS[key], inputs[key])),
   ];
 }
 
@@ -98,7 +108,13 @@ function lineProblems({ costLines = [] }: InvestmentInputs): string[] {
 
 /** What is wrong with the inputs, one sentence each; empty: every function of the model answers with real numbers. */
 export function validateInputs(inputs: InvestmentInputs): string[] {
-  const numbers = [...planProblems(inputs), ...yearProblems(inputs), ...levelProblems(inputs), ...lineProblems(inputs)];
+  const numbers = [
+    ...planProblems(inputs),
+    ...yearProblems(inputs),
+    ...levelProblems(inputs),
+    ...lineProblems(inputs),
+    ...derivedProblems(inputs),
+  ];
   const plan = horizonProblems(inputs);
   // Counting models makes sense only where the counts are numbers.
   return numbers.length + plan.length > 0 ? [...plan, ...numbers] : modelProblems(inputs);

@@ -1,4 +1,5 @@
 import { lineCost, linesOf } from './cost-lines';
+import { withDerived } from './derived-inputs';
 import {
   type CostLine,
   horizonOf,
@@ -105,11 +106,12 @@ function linesCost(inputs: InvestmentInputs, lines: readonly CostLine[], year: n
   return inflatorOf(inputs, year) * lines.reduce((sum, line) => sum + lineCost(line, year), 0);
 }
 
-/** The yearly costs of the levels asked for, all given ones when none is named; not validated. */
+/** The yearly costs of the levels asked for, all given ones when none is named; derived inputs first; not validated. */
 export function levelYears(
-  inputs: InvestmentInputs,
-  keys: readonly LevelKey[] = levelKeys(inputs),
+  given: InvestmentInputs,
+  keys: readonly LevelKey[] = levelKeys(given),
 ): ReadonlyMap<LevelKey, LevelYears> {
+  const inputs = withDerived(given);
   const path = portfolioPath(inputs);
   const last = horizonOf(inputs) - 1;
   const componentsOf = (key: LevelKey): CostComponents[] =>

@@ -1,5 +1,6 @@
 import { percentile } from '../../base/percentile';
 import { type CostBand, costColumns } from '../plan/cost-bands';
+import { applyDerived, withDerived } from '../plan/derived-inputs';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf } from '../plan/inputs';
 import { costRunner, draftOf, type RunCosts } from '../plan/run-costs';
 import { type Correlation, correlate } from '../statistics/correlation';
@@ -68,12 +69,13 @@ function drawer(request: SimulationRequest, placed: readonly Placed[], memory: S
     own: drawn[at] ?? new Float64Array(runs),
     value: drawnFrom(one.uncertain, memory),
   }));
-  const draft = draftOf(inputs);
+  const draft = draftOf(withDerived(inputs));
   const scores = new Float64Array(columns.length);
   const draw = (run: number): void => {
     for (const [at, { own }] of columns.entries()) scores[at] = own[run] ?? 0;
     const joined = together(scores);
     for (const [at, { place, value }] of columns.entries()) draft.set(place, value(joined[at] ?? 0));
+    applyDerived(draft);
   };
   return { inputs: draft.inputs, draw };
 }

@@ -1,4 +1,5 @@
 import { type Pair, parsePair } from '../plan/comparison-flows';
+import { isDerived } from '../plan/derived-inputs';
 import { hasPlace, type InputPath, parsePath, sayPath, withValue, withValues } from '../plan/input-path';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { validateInputs } from '../plan/validate-inputs';
@@ -18,11 +19,17 @@ export interface Placed {
   readonly place: InputPath;
 }
 
+/** Why a derived input can have no range. */
+export function sayDerived(path: string): string {
+  return `${path} is worked out from other inputs: give those a range, or take it out of the derived ones.`;
+}
+
 function rangeProblems(inputs: InvestmentInputs, uncertain: Uncertain): string[] {
   const { path, low, mode, high } = uncertain;
   const place = parsePath(path);
   if (!place) return [`${path} is not an input: name one like incidentCost, newModels.0 or levels.L1.operateFte.`];
   if (!hasPlace(inputs, place)) return [`${path} is not in this case: add the level or the year, or leave it out.`];
+  if (isDerived(inputs, path)) return [sayDerived(path)];
   const name = `${sayPath(place)} (${path})`;
   if (![low, mode, high].every(Number.isFinite)) return [`The range of ${name} is not complete: enter three numbers.`];
   if (low > high) return [`The range of ${name} is upside down: low is ${low} and high is ${high}.`];

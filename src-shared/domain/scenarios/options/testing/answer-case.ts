@@ -1,4 +1,5 @@
 import { gammaQuantile } from '../../../base/gamma';
+import { withDerived } from '../../plan/derived-inputs';
 import type { LevelKey } from '../../plan/inputs';
 import { type Distribution, drawable, type Shown } from '../../statistics/distribution';
 import { type Accounts, booked } from '../accounts';
@@ -6,7 +7,6 @@ import { monthlyBudget, quarterlyBudget, unitCosts } from '../budget';
 import { calibrate, type PeopleAnswer, runCostCheck } from '../calibration';
 import { decide } from '../decide';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from '../decision-inputs';
-import { withDerived } from '../derived-inputs';
 import { cheapestByHorizon } from '../horizon';
 import { type Offer, withOffer } from '../offers';
 import { againstToday, baselineOf, costsOfOptions } from '../option-figures';
