@@ -26,7 +26,7 @@ import { gatherModelFacts } from '../../store/scenarios/measured-facts';
 import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
 import type { ScenarioRow, ScenarioValueRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
-import { assumptionOf, type Origin } from './write-values';
+import { assumptionOf, type Origin } from './assumption-origin';
 
 const HALFWAY =
   'The scenario is conservative: halfway from the most likely value to the end that speaks against building.';

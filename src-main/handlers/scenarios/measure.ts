@@ -1,7 +1,11 @@
 import type { Measured as MeasuredShape } from '#contract/scenarios/scenarios';
 import { modelYears } from '#domain/models/recorded-releases';
 import type { Measured } from '#domain/scenarios/measured/measured';
-import { measureIncidentHours, measureIncidents } from '#domain/scenarios/measured/measured-incidents';
+import {
+  measureIncidentHours,
+  measureIncidentOtherCost,
+  measureIncidents,
+} from '#domain/scenarios/measured/measured-incidents';
 import {
   measureDeclaredUpdates,
   measureGrowth,
@@ -14,13 +18,25 @@ import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listMovedModels } from '../../store/models/moved-models';
+import { getPortfolio } from '../../store/portfolio/portfolio';
 import { gatherModelFacts, listIncidentFacts } from '../../store/scenarios/measured-facts';
 
+/** The inputs that are measured for, and the currency of their amounts. */
+interface Measuring {
+  readonly inputs: InvestmentInputs;
+  readonly currency: string;
+}
+
 /** What the portfolio's rows say about the inputs of a scenario, now. */
-export async function measurePortfolio(read: ReadHandle, inputs: InvestmentInputs, now: string): Promise<Measured[]> {
+export async function measurePortfolio(
+  read: ReadHandle,
+  { inputs, currency: wanted }: Measuring,
+  now: string,
+): Promise<Measured[]> {
+  const { currency: noted } = await getPortfolio(read);
   const facts = await gatherModelFacts(read);
   const moved = await listMovedModels(read, now);
-  const incidents = await listIncidentFacts(read, now);
+  const incidents = await listIncidentFacts(read, now, noted);
   return [
     measureTimeToProduction(facts, inputs),
     measureReleases(moved, now),
@@ -30,6 +46,7 @@ export async function measurePortfolio(read: ReadHandle, inputs: InvestmentInput
     measureGrowth(facts, inputs),
     measureIncidents(incidents, modelYears(moved, now), inputs),
     measureIncidentHours(incidents, inputs),
+    measureIncidentOtherCost(incidents, inputs, { noted, wanted }),
   ];
 }
 

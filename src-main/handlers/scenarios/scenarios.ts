@@ -51,8 +51,9 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
     }),
   compare: async ({ ids }, { read }) => compareScenarios(await Promise.all(ids.map((id) => readScenario(read, id)))),
   measured: async ({ id }, { read, now }) => {
-    const inputs = inputsOf(await getScenario(read, id));
-    return { measured: (await measurePortfolio(read, inputs, now)).map(toShape) };
+    const row = await getScenario(read, id);
+    const measured = await measurePortfolio(read, { inputs: inputsOf(row), currency: row.currency }, now);
+    return { measured: measured.map(toShape) };
   },
   take: (input, context) =>
     context.write(async (write) => {

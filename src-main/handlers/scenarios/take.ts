@@ -1,41 +1,53 @@
 import type { Input } from '#contract/index';
 import { counted } from '#domain/base/wording';
+import { notDeriving } from '#domain/scenarios/plan/derived-inputs';
 import { gapLineId, gapsTakenNote, investmentWithout, toCostLine } from '#domain/scenarios/plan/gap-lines';
-import { parsePath, sayPath, withValue, withValues } from '#domain/scenarios/plan/input-path';
+import { parsePath, sayPath, withValue } from '#domain/scenarios/plan/input-path';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import { defaultIn } from '#domain/scenarios/plan/scenario-origins';
-import { PRESET_IDS, type PresetId } from '#domain/scenarios/plan/scenario-presets';
+import { PRESET_IDS, type PresetId, presetReduction } from '#domain/scenarios/plan/scenario-presets';
+import { takeIntoPlan } from '#domain/scenarios/plan/taken-measure';
 import { DomainError } from '../../failure/domain-error';
 import type { WriteHandle } from '../../store/journal/handle';
 import { inputsOf } from '../../store/scenarios/inputs';
-import { getScenario } from '../../store/scenarios/scenarios';
+import { getScenario, listValues } from '../../store/scenarios/scenarios';
 import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
+import type { Origin } from './assumption-origin';
 import { measuredOrigin, startInputs, startOrigin } from './create';
 import { findGaps } from './gaps';
 import { measurePortfolio } from './measure';
-import { writeInputs } from './write-values';
+import { type Named, writeInputs } from './write-values';
 
 /** Takes a measured value over; it is measured at this moment, whatever a page showed before. */
 export async function takeMeasured(
   write: WriteHandle,
   context: CommandContext,
-  { id, measure }: Input<'scenarios.take'>,
+  { id, measure, holdsHours = false }: Input<'scenarios.take'>,
 ): Promise<string> {
   const row = await getScenario(write.read, id);
-  const inputs = inputsOf(row);
-  const found = (await measurePortfolio(write.read, inputs, context.now)).find(({ key }) => key === measure);
+  const kept = inputsOf(row);
+  const inputs = holdsHours && measure === 'incidentOtherCost' ? notDeriving(kept, 'incidentCost') : kept;
+  const all = await measurePortfolio(write.read, { inputs, currency: row.currency }, context.now);
+  const found = all.find(({ key }) => key === measure);
   if (!found || found.value === null) {
     throw new DomainError('conflict', found?.reason ?? `The portfolio does not measure ${measure}.`);
   }
-  const placed = found.sets.flatMap(({ path, value }) => {
-    const place = parsePath(path);
-    return place ? [{ place, value }] : [];
-  });
-  await writeInputs(write, context, row, withValues(inputs, placed), () => measuredOrigin(found), {
-    also: found.sets.map(({ path }) => path),
-  });
+  const preset = presetOf(row);
+  const taken = takeIntoPlan(inputs, found, { preset, entered: await enteredPaths(write, id) });
+  const set = new Set(found.sets.map(({ path }) => path));
+  const origin: Named = (path, value) =>
+    set.has(path) ? measuredOrigin(found) : startOrigin(preset, row.currency, path, value);
+  await writeInputs(write, context, row, taken.inputs, origin, { also: taken.paths });
   return `Take “${found.label}” into the scenario “${row.name}”`;
+}
+
+/** Paths of which somebody entered the number that counts now. */
+async function enteredPaths(write: WriteHandle, id: string): Promise<ReadonlySet<string>> {
+  const newest = new Map<string, string>();
+  for (const { path, origin } of await listValues(write.read, id)) if (!newest.has(path)) newest.set(path, origin);
+  const isEntered = (origin: string): boolean => (JSON.parse(origin) as Origin).kind === 'entered'; // written by schema
+  return new Set([...newest].flatMap(([path, origin]) => (isEntered(origin) ? [path] : [])));
 }
 
 const presetOf = ({ preset }: ScenarioRow): PresetId => PRESET_IDS.find((id) => id === preset) ?? 'expected';
@@ -51,7 +63,7 @@ export async function resetInputs(
   const start = startInputs(preset, row.currency, 0);
   const changed = paths.reduce((inputs, path) => {
     const place = parsePath(path);
-    const value = numberAt(start, path);
+    const value = presetReduction(preset, path) ?? numberAt(start, path);
     if (!place || value === null || defaultIn(row.currency, path) === null) {
       throw new DomainError('invalid_input', `${path} has no default: enter a number.`);
     }

@@ -14,7 +14,8 @@ import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../..
 import { getScenario } from '../../store/scenarios/scenarios';
 import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
-import { assumptionOf, type Named, writeInputs } from './write-values';
+import { assumptionOf } from './assumption-origin';
+import { type Named, writeInputs } from './write-values';
 
 type Patch = Input<'scenarios.update'>['patch'];
 

@@ -1,10 +1,8 @@
-import type { Scenario } from '#contract/scenarios/scenarios';
-import type { CostDefault } from '#domain/scenarios/defaults/cost-default';
 import { sayFactor } from '#domain/scenarios/explain/say-figure';
+import { isDerived } from '#domain/scenarios/plan/derived-inputs';
 import { followIncidentHours, personHour } from '#domain/scenarios/plan/incident-follow';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { changedPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
-import { isUnconverted } from '#domain/scenarios/plan/scenario-origins';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { DomainError } from '../../failure/domain-error';
 import type { WriteHandle } from '../../store/journal/handle';
@@ -12,17 +10,8 @@ import { inputsOf, storedInputs, storedValue } from '../../store/scenarios/input
 import { listValues } from '../../store/scenarios/scenarios';
 import type { ScenarioRow, ScenarioValueRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
-
-export type Origin = Scenario['items'][number]['origin'];
-
-export function assumptionOf(origin: CostDefault, currency: string, note = ''): Origin {
-  const { grade, source, url = null, region, unit, low, mode, high } = origin;
-  const converted = isUnconverted(currency, origin)
-    ? `The source counts in ${unit}: its number was taken over, not converted to ${currency}.`
-    : '';
-  const notes = [origin.note ?? '', note, converted].filter((text) => text !== '');
-  return { kind: 'assumption', grade, source, url, note: notes.join(' '), region, unit, low, mode, high };
-}
+import type { MeasuredOrigin, Origin } from './assumption-origin';
+import { derivedCostOrigin, derivedIncidentsOrigin } from './derived-origins';
 
 export function refuseInvalid(inputs: InvestmentInputs): void {
   const problems = validateInputs(inputs);
@@ -32,11 +21,9 @@ export function refuseInvalid(inputs: InvestmentInputs): void {
 /** What is known of a changed input. */
 export type Named = (path: string, value: number | null) => Origin;
 
-type MeasuredOrigin = Extract<Origin, { kind: 'measured' }>;
-
-/** Where the cost of an incident comes from, while it is hours × the price of one. */
-function measuredCost(values: readonly ScenarioValueRow[]): MeasuredOrigin | null {
-  const newest = values.find(({ path }) => path === 'incidentCost');
+/** Where the cost of an incident or its hours come from, while these are measured. */
+function measuredBy(values: readonly ScenarioValueRow[], at: 'incidentCost' | 'incidentHours'): MeasuredOrigin | null {
+  const newest = values.find(({ path }) => path === at);
   const origin = newest ? (JSON.parse(newest.origin) as Origin) : null; // written by schema
   return origin?.kind === 'measured' && origin.measure === 'incidentHours' ? origin : null;
 }
@@ -67,15 +54,22 @@ export async function writeInputs(
 ): Promise<readonly string[]> {
   const before = inputsOf(row);
   const values = await listValues(write.read, row.id);
-  const cost = measuredCost(values);
-  const followed = also.includes('incidentCost') ? given : followIncidentHours(before, given, cost?.measured ?? null);
+  const cost = measuredBy(values, 'incidentCost');
+  const followed = followIncidentHours(before, given, cost?.measured ?? null);
   refuseInvalid(followed);
   const inputs = storedInputs(followed, row.currency);
   const after = inputsOf({ ...row, inputs });
   const changed = [...new Set([...changedPaths(before, after), ...also])];
-  const follows = cost !== null && isFollowed(before, after, cost.measured);
-  const originOf: Named = (path, value) =>
-    path === 'incidentCost' && follows ? followedOrigin(cost, after) : named(path, value);
+  const follows = cost !== null && !isDerived(after, 'incidentCost') && isFollowed(before, after, cost.measured);
+  const originOf: Named = (path, value) => {
+    if (path === 'incidentCost' && follows) return followedOrigin(cost, after);
+    if (!isDerived(followed, path)) return named(path, value);
+    if (path !== 'incidentCost') return derivedIncidentsOrigin(followed, path, row.currency);
+    const hours = changed.includes('incidentHours')
+      ? named('incidentHours', numberAt(after, 'incidentHours'))
+      : measuredBy(values, 'incidentHours');
+    return derivedCostOrigin(followed, hours);
+  };
   const last = new Map<string, number>();
   for (const { path, ord } of values) last.set(path, Math.max(ord, last.get(path) ?? -1));
   await write.update('scenarios', [row.id], { inputs, updated_at: context.now });

@@ -10,6 +10,7 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { countByStageTierUnit } from '../overview/counts';
 import { getSettings } from '../portfolio/settings';
+import { majorOf } from './inputs';
 
 const PRODUCTION: readonly Stage[] = PRODUCTION_STAGES;
 const BEFORE: readonly Stage[] = STAGES.slice(0, STAGES.indexOf('deployed'));
@@ -75,20 +76,21 @@ export async function notedRunCosts(read: ReadHandle): Promise<NotedRunCosts> {
   return { ...row, sumMinor: row.sumMinor ?? 0 };
 }
 
-/** Incidents that were opened in the last 365 days, newest first. */
-export async function listIncidentFacts(read: ReadHandle, now: string): Promise<IncidentFact[]> {
+/** Incidents that were opened in the last 365 days, newest first; their amounts are in the portfolio's currency. */
+export async function listIncidentFacts(read: ReadHandle, now: string, currency: string): Promise<IncidentFact[]> {
   const { from, to } = lastYear(now);
   const rows = await tables(read)
     .selectFrom('incidents')
-    .select(['number', 'title', 'model_id', 'person_hours'])
+    .select(['number', 'title', 'model_id', 'person_hours', 'cost_minor'])
     .where('opened_at', '>', from)
     .where('opened_at', '<=', to)
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map(({ number, title, model_id, person_hours }) => ({
+  return rows.map(({ number, title, model_id, person_hours, cost_minor }) => ({
     modelId: model_id,
     name: `#${number} ${title}`,
     hours: person_hours,
+    cost: cost_minor === null ? null : majorOf(cost_minor, currency),
   }));
 }

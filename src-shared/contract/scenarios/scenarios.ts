@@ -4,6 +4,7 @@ import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
 import { GapLine } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
+import { MeasureKey, TakeMeasure } from './measures';
 import { PlanPeople, ToldPeople } from './people';
 
 const Line = z.string().trim().max(500);
@@ -17,16 +18,6 @@ const Compare = z.string().max(20);
 const Currency = z.string().regex(/^[A-Z]{3}$/, 'write a currency as three letters, such as EUR');
 
 export const Preset = z.enum(['expected', 'conservative', 'article']);
-export const MeasureKey = z.enum([
-  'timeToProduction',
-  'releasesPerYear',
-  'declaredUpdates',
-  'modelsInProduction',
-  'plannedModels',
-  'assessmentGrowth',
-  'incidentsPerModelYear',
-  'incidentHours',
-]);
 
 const MeasuredRow = z.object({ modelId: Id.nullable(), name: z.string(), value: MaybeFigure, detail: z.string() });
 
@@ -248,7 +239,7 @@ export const scenarios = {
   /** What the portfolio's own rows say about inputs. */
   measured: query(z.object({ id: Id }), z.object({ measured: z.array(Measured) })),
   /** Takes a measured value over, measured again at that moment; what it replaces stays in the trail. */
-  take: command(z.object({ id: Id, measure: MeasureKey }), Scenario),
+  take: command(TakeMeasure, Scenario),
   /** Back to the default of the research. */
   reset: command(z.object({ id: Id, paths: z.array(Path).min(1).max(100) }), Scenario),
   /** How many people the plan takes today's models to need, beside what people noted of their run costs. */

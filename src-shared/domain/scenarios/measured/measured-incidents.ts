@@ -1,6 +1,7 @@
 import { counted } from '../../base/wording';
 import type { ModelYears } from '../../models/recorded-releases';
 import { sayFactor } from '../explain/say-figure';
+import { derivedIncidentCost, isDerived } from '../plan/derived-inputs';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { type Measured, measured, unmeasured } from './measured';
 
@@ -10,6 +11,8 @@ export interface IncidentFact {
   readonly name: string;
   /** Person-hours; `null`: nobody has noted them. */
   readonly hours: number | null;
+  /** Major units of the portfolio's currency; `null`: nobody has noted it, which is not 0. */
+  readonly cost: number | null;
 }
 
 const NOT_KEPT = 'No incident is registered in the last 365 days: none known is not none.';
@@ -42,7 +45,7 @@ export function measureIncidents(
     n: counting.length,
     numbers: `${counted(counting.length, 'incident')} / ${sayFactor(production.years)} model-years of ${counted(production.models.size, 'model')} = ${sayFactor(value)}`,
     caution: [
-      'It counts what was registered; the levels above keep their own numbers.',
+      'It counts what was registered; the levels above follow it by the share that they are assumed to avoid, unless entered.',
       left > 0 ? `${counted(left, 'incident')} of models without known time in production left out.` : '',
     ]
       .filter((text) => text !== '')
@@ -64,7 +67,7 @@ export function measureIncidentHours(incidents: readonly IncidentFact[], inputs:
     label: 'Person-hours of an incident',
     unit: 'person-hours per incident',
     words:
-      'mean person-hours of the incidents of the last 365 days with noted hours; × cost of a person-hour = cost of an incident',
+      'mean person-hours of the incidents of the last 365 days with noted hours; × cost of a person-hour now = what an incident costs in people',
   } as const;
   if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
   const known = incidents.flatMap(({ modelId, name, hours }) => (hours === null ? [] : [{ modelId, name, hours }]));
@@ -75,9 +78,61 @@ export function measureIncidentHours(incidents: readonly IncidentFact[], inputs:
     value: hours,
     n: known.length,
     numbers: `mean of ${counted(known.length, 'incident')} = ${sayFactor(hours)} hours; × ${sayFactor(hour)} = ${sayFactor(hours * hour)}`,
-    caution: 'It is the cost of the people only: lost business, fines and harm are not in it.',
-    sets: [{ path: 'incidentCost', value: hours * hour }],
+    caution:
+      (inputs.incidentOtherCost ?? 0) > 0
+        ? ''
+        : 'It is the cost of the people only: lost business, fines and harm are not in it.',
+    sets: [
+      { path: 'incidentHours', value: hours },
+      { path: 'incidentCost', value: derivedIncidentCost({ ...inputs, incidentHours: hours }) },
+    ],
     values: known.map((one) => one.hours),
     rows: known.map((one) => ({ modelId: one.modelId, name: one.name, value: one.hours, detail: 'person-hours' })),
+  });
+}
+
+/**
+ * Mean of the amounts that are noted with incidents. Where the cost of an incident follows its hours they come on top of
+ * these; where it does not, they are the whole cost. An unknown amount is not 0.
+ *
+ * @param noted the currency of the amounts
+ * @param wanted the currency of the inputs
+ */
+export function measureIncidentOtherCost(
+  incidents: readonly IncidentFact[],
+  inputs: InvestmentInputs,
+  { noted, wanted }: { readonly noted: string; readonly wanted: string },
+): Measured {
+  const told = {
+    key: 'incidentOtherCost',
+    label: 'Noted cost of an incident',
+    unit: `${noted} per incident`,
+    words: 'mean of the amounts noted with incidents of the last 365 days, of those that have one',
+  } as const;
+  if (incidents.length === 0) return unmeasured(told, NOT_KEPT);
+  const known = incidents.flatMap(({ modelId, name, cost }) => (cost === null ? [] : [{ modelId, name, cost }]));
+  if (known.length === 0) return unmeasured(told, 'No incident of the last 365 days has its cost noted.');
+  if (noted !== wanted) {
+    return unmeasured(
+      told,
+      `The amounts are noted in ${noted} and the scenario counts in ${wanted}: enter what they are.`,
+    );
+  }
+  const sum = known.reduce((total, { cost }) => total + cost, 0);
+  const value = sum / known.length;
+  const onTop = isDerived(inputs, 'incidentCost');
+  return measured(told, {
+    value,
+    n: known.length,
+    numbers: `mean of ${known.length} noted of ${counted(incidents.length, 'incident')} = ${sayFactor(value)}`,
+    caution: `${known.length} of ${counted(incidents.length, 'incident')} ${known.length === 1 ? 'has' : 'have'} an amount; if the others cost nothing, it is ${sayFactor(sum / incidents.length)} an incident. Ask whether the amounts already hold the hours of people.`,
+    sets: onTop
+      ? [
+          { path: 'incidentOtherCost', value },
+          { path: 'incidentCost', value: derivedIncidentCost({ ...inputs, incidentOtherCost: value }) },
+        ]
+      : [{ path: 'incidentCost', value }],
+    values: known.map(({ cost }) => cost),
+    rows: known.map((one) => ({ modelId: one.modelId, name: one.name, value: one.cost, detail: noted })),
   });
 }

@@ -10,6 +10,7 @@ export const MEASURE_KEYS = [
   'assessmentGrowth',
   'incidentsPerModelYear',
   'incidentHours',
+  'incidentOtherCost',
 ] as const;
 export type MeasureKey = (typeof MEASURE_KEYS)[number];
 

@@ -37,7 +37,8 @@ export function ownDistribution(kept: KeptMeasure, value: number): Distribution 
     case 'declaredUpdates': {
       return kept.values ? { kind: 'mean', values: kept.values } : null;
     }
-    case 'incidentHours': {
+    case 'incidentHours':
+    case 'incidentOtherCost': {
       const values = allValues(kept);
       return values && kept.measured > 0 ? { kind: 'mean', values, scale: value / kept.measured } : null;
     }

@@ -95,8 +95,8 @@ function beyondPlan({ inputs, pair }: CautionQuestion): Caution[] {
 }
 
 /** An incident was priced by the hours of people alone. */
-function peopleOnly({ measured }: CautionQuestion): Caution[] {
-  if (measured.get('incidentCost') !== 'incidentHours') return [];
+function peopleOnly({ inputs, measured }: CautionQuestion): Caution[] {
+  if (measured.get('incidentCost') !== 'incidentHours' || (inputs.incidentOtherCost ?? 0) > 0) return [];
   const sentence =
     'The cost of an incident is that of the people only: lost business, fines and harm are not in it, nor are amounts noted with incidents.';
   return [{ key: 'peopleOnly', sentence }];

@@ -18,13 +18,9 @@ export function incidentHoursOf(
   return origin?.kind === 'measured' && origin.measure === 'incidentHours' ? origin.measured : null;
 }
 
-/** An amount may have been rounded to what its currency has as its least coin. */
-const COIN = 1;
-
-function isRounded(path: string, value: number, formula: number): boolean {
-  const within = path === 'incidentCost' ? COIN : 1e-9;
-  return Math.abs(value - formula) <= within;
-}
+/** A page works the formula out itself, and an amount may be given to the cent. */
+const isFormula = (path: string, value: number, formula: number): boolean =>
+  Math.abs(value - formula) <= (path === 'incidentCost' ? 0.01 : 1e-9);
 
 /**
  * The inputs after a change, with derived ones following their parents. One that was given another number than before, which
@@ -34,7 +30,7 @@ export function followParents(before: InvestmentInputs, after: InvestmentInputs)
   const own = (after.derived ?? []).filter((path) => {
     const [value, formula] = [numberAt(after, path), formulaAt(after, path)];
     if (value === null || formula === null || value === numberAt(before, path)) return false;
-    return !isRounded(path, value, formula);
+    return !isFormula(path, value, formula);
   });
   const left = own.reduce<InvestmentInputs>(notDeriving, after);
   const moved = (left.derived ?? []).some(

@@ -23,7 +23,9 @@ export function numberAt(inputs: InvestmentInputs, path: string): number | null 
 /** The paths whose numbers differ, also those that only one of the two has. */
 export function changedPaths(before: InvestmentInputs, after: InvestmentInputs): string[] {
   const paths = new Set([...inputPaths(before), ...inputPaths(after)]);
-  return [...paths].filter((path) => numberAt(before, path) !== numberAt(after, path));
+  const isNew = (path: string): boolean =>
+    PARENT_KEYS.some((key) => key === path && (before[key] === undefined) !== (after[key] === undefined));
+  return [...paths].filter((path) => isNew(path) || numberAt(before, path) !== numberAt(after, path));
 }
 
 export function isMoney(path: string): boolean {
