@@ -23,6 +23,7 @@ export class CaseFrame {
   /** Rows of the cost lines and of what they ask for by year. */
   lines = { first: 0, last: 0, byYear: 0 };
   private readonly places = new Map<string, string>();
+  private readonly cells = new Map<string, { readonly column: number; readonly row: number }>();
 
   constructor(
     readonly inputs: InvestmentInputs,
@@ -42,6 +43,7 @@ export class CaseFrame {
   mark(key: string, column: number, row: number, lastColumn = column): void {
     const place = absolute(column, row);
     this.places.set(key, place);
+    this.cells.set(key, { column, row });
     const range = lastColumn === column ? place : `${place}:${absolute(lastColumn, row)}`;
     this.names.push({
       name: `S${this.number}_${key.replaceAll(/[^A-Za-z0-9]+/g, '_')}`,
@@ -53,6 +55,14 @@ export class CaseFrame {
     const found = this.places.get(key);
     if (found === undefined) throw new RangeError(`The sheet of the scenario has no place for ${key}.`);
     return found;
+  }
+
+  /** Puts a formula where a number stands: an input that is worked out from others. */
+  derive(key: string, formula: string): void {
+    const cell = this.cells.get(key);
+    if (!cell) throw new RangeError(`The sheet of the scenario has no place for ${key}.`);
+    const format = this.sheet.at(cell.column, cell.row)?.format;
+    this.sheet.put(cell.column, cell.row, { value: null, formula, format, look: 'plain' });
   }
 
   plan(key: PlanKey): string {

@@ -41,6 +41,30 @@ it('follows an input that is changed in its cell', () => {
   compareCase(after, sheets.names, evaluated(sheets));
 });
 
+it('works out derived inputs from their parents, also when one of these is changed', () => {
+  const { levels, ...plan } = inputsOf(3);
+  const before = {
+    ...{ ...plan, levels, incidentHours: 51.923077, incidentOtherCost: 35_263, incidentReductionL3: 0.75 },
+    derived: ['incidentCost', 'levels.L2.incidentsPerModel', 'levels.L3.incidentsPerModel'],
+  };
+  const sheets = writeCase(before);
+  compareCase(before, sheets.names, evaluated(sheets));
+  const change = (name: string, value: number): void => {
+    const { sheet, column, row } = placeOf(sheets.names, name);
+    sheets.grids.find((grid) => grid.name === sheet)?.put(column, row, { value });
+  };
+  const { L1 } = levels;
+  if (!L1) throw new Error('the case has no level 1');
+  change('S1_loadedAnnual', 180_000);
+  change('S1_L1_incidentsPerModel', 1.295247);
+  change('S1_incidentReductionL3', 0.7);
+  const after = {
+    ...{ ...before, loadedAnnual: 180_000, incidentReductionL3: 0.7 },
+    levels: { ...levels, L1: { ...L1, incidentsPerModel: 1.295247 } },
+  };
+  compareCase(after, sheets.names, evaluated(sheets));
+});
+
 it('writes what the formulas amount to beside them', async () => {
   const sheets = writeCase(inputsOf(3));
   const rows: Row[] = [];

@@ -1,12 +1,14 @@
+import { incidentsPath, isDerived, reductionOf } from '#domain/scenarios/plan/derived-inputs';
 import {
   type Field,
   LEVEL_FIELD_KEYS,
   LEVEL_FIELDS,
+  PARENT_KEYS,
   PLAN_FIELDS,
   type PlanKey,
   YEAR_FIELDS,
 } from '#domain/scenarios/plan/input-fields';
-import { levelOf, sayLevel } from '#domain/scenarios/plan/inputs';
+import { type LevelKey, levelOf, sayLevel } from '#domain/scenarios/plan/inputs';
 import type { Cell } from '../../xlsx/cells';
 import { type CaseFrame, NOW } from './case-frame';
 
@@ -33,7 +35,9 @@ const PLAN_KEYS = Object.keys(PLAN_FIELDS) as PlanKey[]; // Object.keys forgets 
 export function writePlan(frame: CaseFrame, originOf: OriginWords): void {
   const { sheet, inputs } = frame;
   frame.head('The plan', 'Unit', ['Value', 'Where the value comes from']);
+  const absent: readonly PlanKey[] = PARENT_KEYS.filter((key) => inputs[key] === undefined);
   for (const key of PLAN_KEYS) {
+    if (absent.includes(key)) continue;
     const field = PLAN_FIELDS[key];
     sheet.put(1, frame.row, { value: capital(field.label) });
     sheet.put(2, frame.row, { value: field.unit, look: 'note' });
@@ -48,6 +52,31 @@ export function writePlan(frame: CaseFrame, originOf: OriginWords): void {
   sheet.put(NOW + 1, frame.row, { value: 'mean: of start and end of the year; end: at its end', look: 'note' });
   frame.mark('liveBasis', NOW, frame.row);
   frame.row += 2;
+  if (isDerived(inputs, 'incidentCost')) writeDerivedCost(frame);
+}
+
+/** The cost of an incident follows its hours, as in the plan; its parents stand below it. */
+function writeDerivedCost(frame: CaseFrame): void {
+  const { inputs } = frame;
+  const hour = `${frame.plan('loadedAnnual')}/${frame.plan('hoursPerYear')}`;
+  const other = inputs.incidentOtherCost === undefined ? '' : `+${frame.plan('incidentOtherCost')}`;
+  frame.derive('incidentCost', `${frame.plan('incidentHours')}*${hour}${other}`);
+}
+
+/** Incidents of the levels above follow the lowest level's, each by the share that it avoids. */
+function writeDerivedIncidents(frame: CaseFrame): void {
+  const { inputs, levels } = frame;
+  const [lowest = 'L1'] = levels;
+  const left = (level: LevelKey): string => {
+    if (level === 'L1') return '1';
+    const key = level === 'L2' ? 'incidentReductionL2' : 'incidentReductionL3';
+    return `(1-${inputs[key] === undefined ? reductionOf(inputs, level) : frame.plan(key)})`;
+  };
+  for (const level of levels) {
+    if (!isDerived(inputs, incidentsPath(level))) continue;
+    const base = frame.level(lowest, 'incidentsPerModel');
+    frame.derive(`${level}.incidentsPerModel`, `${base}*${left(level)}/${left(lowest)}`);
+  }
 }
 
 /** New and retired models by year, and what follows from them. */
@@ -119,6 +148,7 @@ export function writeLevels(frame: CaseFrame, originOf: OriginWords): void {
     sheet.put(NOW + levels.length, frame.row, { value: origins.join(' · '), look: 'note' });
     frame.row += 1;
   }
+  writeDerivedIncidents(frame);
   sheet.put(1, frame.row, {
     value: 'An empty cell of “models per engineer” means that people per model count instead.',
     look: 'note',
