@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { carriedOrigin, withHorizon } from '#domain/scenarios/plan/carried-years';
+import { isDerived } from '#domain/scenarios/plan/derived-inputs';
 import { type InputPath, parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
 import { horizonOf, type InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { changedPaths, inputPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
@@ -18,6 +19,8 @@ export interface InputNow {
   readonly item: ScenarioItem | null;
   readonly range: ScenarioRange | null;
   readonly origin: Origin;
+  /** Worked out from other inputs: it follows them until a number is entered. */
+  readonly derived: boolean;
   /** What the what-ifs that are on make of it; `null`: they leave it as it is. */
   readonly whatIf: number | null;
   /** What the rows that it was taken from say today, where that is another number. */
@@ -45,7 +48,8 @@ export interface InputEditing {
   /** The same, for who has to wait until it is kept. */
   readonly settled: () => Promise<void>;
   readonly setRange: (path: string, range: Uncertain) => void;
-  readonly take: (measure: Measured['key']) => void;
+  /** `holdsHours`: noted amounts of incidents hold the hours of people already. */
+  readonly take: (measure: Measured['key'], holdsHours?: boolean) => void;
   readonly reset: (path: string) => void;
   readonly openRows: (measured: Measured) => void;
 }
@@ -119,6 +123,7 @@ export function useInputEditing(
       return {
         shape,
         value,
+        derived: isDerived(viewed, path),
         whatIf: other === value ? null : other,
         now: shape === null || value === null ? null : nowMeasured(measured, path, origin, value, shape),
         item,
@@ -142,7 +147,8 @@ export function useInputEditing(
       void draft.patch({ uncertain: [...others, { ...range, path }] });
     },
     // What waits is kept first, so that it does not overwrite what comes.
-    take: (measure) => void replaced(draft.settle().then(() => take.run({ id, measure }))),
+    take: (measure, holdsHours = false) =>
+      void replaced(draft.settle().then(() => take.run({ id, measure, holdsHours }))),
     reset: (path) => void replaced(draft.settle().then(() => reset.run({ id, paths: [path] }))),
     openRows,
   };

@@ -119,7 +119,13 @@ export function InputEditor({
           kept.
         </p>
       )}
-      <RangeEdit path={path} shape={shape} now={here} editing={editing} />
+      {here.derived ? (
+        <p className={styles.source}>
+          Worked out from other inputs, whose ranges are drawn: it follows them until you enter a number.
+        </p>
+      ) : (
+        <RangeEdit path={path} shape={shape} now={here} editing={editing} />
+      )}
       <p className={styles.source}>
         <OriginChip origin={origin} /> {originWords(origin, item?.by ?? '')}
         {origin.kind === 'assumption' && origin.note !== '' ? ` (${origin.note})` : ''}

@@ -1,5 +1,5 @@
-import type { LevelFieldKey, PlanKey } from '#domain/scenarios/plan/input-fields';
-import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import { type LevelFieldKey, PARENT_KEYS, type PlanKey } from '#domain/scenarios/plan/input-fields';
+import type { InvestmentInputs, LevelKey } from '#domain/scenarios/plan/inputs';
 
 /** A line of the inputs: one number for the plan, one for each level, or one for each year. */
 export type InputRow =
@@ -60,7 +60,14 @@ export const INPUT_GROUPS: readonly InputGroup[] = [
   {
     id: 'incidents',
     title: 'Incidents',
-    rows: [level('incidentsPerModel', 'Per model and year'), plan('incidentCost', 'Cost of one')],
+    rows: [
+      level('incidentsPerModel', 'Per model and year'),
+      plan('incidentReductionL2', 'Level 2 avoids'),
+      plan('incidentReductionL3', 'Level 3 avoids'),
+      plan('incidentHours', 'Hours of one'),
+      plan('incidentOtherCost', 'Other cost of one'),
+      plan('incidentCost', 'Cost of one'),
+    ],
   },
   {
     id: 'platform',
@@ -83,6 +90,11 @@ export const INPUT_GROUPS: readonly InputGroup[] = [
     rows: [plan('discountRate', 'Discount rate'), plan('inflation', 'Inflation')],
   },
 ];
+
+/** Whether the case has the row: parents of derived inputs stand where something is worked out from them. */
+export function hasRow(row: InputRow, inputs: InvestmentInputs): boolean {
+  return row.kind !== 'plan' || inputs[row.key] !== undefined || !PARENT_KEYS.some((key) => key === row.key);
+}
 
 /** The paths of a row's numbers, in the order in which they stand. */
 export function pathsOfRow(row: InputRow, levels: readonly LevelKey[], years: number): readonly string[] {

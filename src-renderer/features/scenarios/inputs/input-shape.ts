@@ -43,6 +43,10 @@ function makeShape(path: string, currency: string): InputShape | null {
       sayWhole: (value) => formatPercent(value),
     };
   }
+  if (field.unit === 'share') {
+    const say = (value: number): string => formatPercent(value);
+    return { field, factor: 100, unit: '% of level 1’s', say, sayWhole: say };
+  }
   if (field.money) {
     return {
       field,

@@ -6,10 +6,11 @@ import { levelName } from '../page/level-words';
 import type { Origin, Scenario } from '../page/scenario-types';
 import type { ScenarioDraft } from '../page/use-scenario-draft';
 import type { ScenarioView } from '../page/use-scenario-view';
+import { IncidentQuestion } from './incident-question';
 import { InputCell } from './input-cell';
 import type { InputEditing } from './input-editing';
 import { InputEditor } from './input-editor';
-import { INPUT_GROUPS, type InputGroup, type InputRow, pathsOfRow } from './input-groups';
+import { hasRow, INPUT_GROUPS, type InputGroup, type InputRow, pathsOfRow } from './input-groups';
 import styles from './inputs.module.css';
 import { OriginChip } from './origin-chip';
 import { originChip, originCounts } from './origin-words';
@@ -191,6 +192,7 @@ export function InputsPanel({ scenario, draft, editing, years, view }: InputsPan
           ))}
         </ul>
       ) : null}
+      <IncidentQuestion scenario={scenario} draft={draft} editing={editing} />
       <div className={styles.groups}>
         {INPUT_GROUPS.map((group) => (
           <Group key={group.id} group={group}>
@@ -202,17 +204,19 @@ export function InputsPanel({ scenario, draft, editing, years, view }: InputsPan
                 ))}
               </div>
             ) : null}
-            {group.rows.map((row) => (
-              <Row
-                key={row.key}
-                row={row}
-                levels={levels}
-                years={years}
-                editing={editing}
-                open={open}
-                toggle={toggle}
-              />
-            ))}
+            {group.rows
+              .filter((row) => hasRow(row, draft.inputs))
+              .map((row) => (
+                <Row
+                  key={row.key}
+                  row={row}
+                  levels={levels}
+                  years={years}
+                  editing={editing}
+                  open={open}
+                  toggle={toggle}
+                />
+              ))}
             {group.id === 'money' ? <MidYear midYear={midYear} setMidYear={setMidYear} /> : null}
           </Group>
         ))}

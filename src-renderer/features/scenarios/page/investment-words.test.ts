@@ -5,7 +5,7 @@ import { inputPaths } from '#domain/scenarios/plan/scenario-inputs';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { simulate } from '#domain/scenarios/uncertainty/simulate';
-import { INPUT_GROUPS, pathsOfRow } from '../inputs/input-groups';
+import { hasRow, INPUT_GROUPS, pathsOfRow } from '../inputs/input-groups';
 import { shapeOf, sliderRange } from '../inputs/input-shape';
 import { headlineOf } from './headline';
 import { chanceWords, keyFigures } from './key-figures';
@@ -91,7 +91,17 @@ it('says spans of years as people do', () => {
 describe('the inputs on the screen', () => {
   it('are all that the rules have, each once', () => {
     const shown = INPUT_GROUPS.flatMap(({ rows }) => rows.flatMap((row) => pathsOfRow(row, ['L1', 'L2', 'L3'], 5)));
-    expect(shown.toSorted()).toEqual(inputPaths(inputs).toSorted());
+    const whole = {
+      ...inputs,
+      incidentHours: 9,
+      incidentOtherCost: 0,
+      incidentReductionL2: 0.6,
+      incidentReductionL3: 0.7,
+    };
+    expect(shown.toSorted()).toEqual(inputPaths(whole).toSorted());
+    const has = INPUT_GROUPS.flatMap(({ rows }) => rows.filter((row) => hasRow(row, inputs)));
+    const plain = has.flatMap((row) => pathsOfRow(row, ['L1', 'L2', 'L3'], 5));
+    expect(plain.toSorted()).toEqual(inputPaths(inputs).toSorted());
   });
 
   it('write rates as per cent and money in the scenario’s currency', () => {
