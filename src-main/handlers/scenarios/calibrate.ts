@@ -1,32 +1,35 @@
 import type { Input, Output } from '#contract/index';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import { runCostCheck } from '#domain/scenarios/options/calibration';
-import { peopleToday, takePeople, toldPeopleProblems } from '#domain/scenarios/options/people-question';
-import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
+import { peopleToday, takePeople, toldPeopleProblems, withHours } from '#domain/scenarios/options/people-question';
+import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { DomainError } from '../../failure/domain-error';
 import type { ReadHandle, WriteHandle } from '../../store/journal/handle';
 import { getPortfolio } from '../../store/portfolio/portfolio';
-import { inputsOf, majorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
+import { majorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
 import { notedRunCosts } from '../../store/scenarios/measured-facts';
+import { readScenario } from '../../store/scenarios/reading';
 import { getScenario } from '../../store/scenarios/scenarios';
-import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
 import { refuseUnworkable } from './update';
 import { writeInputs } from './write-values';
 
 type People = Output<'scenarios.people'>;
 
-async function runCostsOf(read: ReadHandle, row: ScenarioRow): Promise<People['runCosts']> {
+async function runCostsOf(read: ReadHandle, plan: Scenario): Promise<People['runCosts']> {
   const { currency } = await getPortfolio(read);
   const { sumMinor, noted: models, inProduction } = await notedRunCosts(read);
   // Amounts of another currency are never converted.
-  if (models === 0 || currency !== row.currency) return null;
+  if (models === 0 || currency !== plan.currency) return null;
   const sum = majorOf(sumMinor, currency);
-  return { sum, models, inProduction, ...runCostCheck(inputsOf(row), sum, models) };
+  return { sum, models, inProduction, ...runCostCheck(plan.inputs, sum, models) };
 }
 
 /** How many people the plan takes today's models to need, beside what people noted of their run costs. */
-export async function peopleOf(read: ReadHandle, row: ScenarioRow): Promise<People> {
-  return { ...peopleToday(inputsOf(row)), runCosts: await runCostsOf(read, row) };
+export async function peopleOf(read: ReadHandle, id: string): Promise<People> {
+  const plan = await readScenario(read, id);
+  const today = peopleToday(withHours(plan.inputs, incidentHoursOf(plan.items)));
+  return { ...today, runCosts: await runCostsOf(read, plan) };
 }
 
 /** Takes the answer to the question of people over; answers the label of the change. */
@@ -36,12 +39,12 @@ export async function calibrateScenario(
   { id, above = 'absolute', ...told }: Input<'scenarios.calibrate'>,
 ): Promise<string> {
   const row = await getScenario(write.read, id);
-  const inputs = inputsOf(row);
+  const { inputs, uncertain, items } = await readScenario(write.read, id);
   const answer = { ...told, above };
   const problems = toldPeopleProblems(inputs, answer);
   if (problems.length > 0) throw new DomainError('invalid_input', problems.join(' '));
   const given = rangesOf(row);
-  const taken = takePeople(inputs, answer, scenarioRanges(inputs, row.currency, given));
+  const taken = takePeople(inputs, answer, uncertain, incidentHoursOf(items));
   const origin = (path: string) => ({ kind: 'entered' as const, note: taken.note(path) });
   await writeInputs(write, context, row, taken.inputs, origin, { also: taken.paths });
   const kept = given.filter(({ path }) => !taken.paths.includes(path));

@@ -65,7 +65,7 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
       const label = await resetInputs(write, context, input);
       return { label, value: await readScenario(write.read, input.id) };
     }),
-  people: async ({ id }, { read }) => peopleOf(read, await getScenario(read, id)),
+  people: ({ id }, { read }) => peopleOf(read, id),
   calibrate: (input, context) =>
     context.write(async (write) => {
       const label = await calibrateScenario(write, context, input);

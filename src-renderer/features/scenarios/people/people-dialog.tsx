@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
-import { PEOPLE_QUESTION, previewPeople } from '#domain/scenarios/options/people-question';
+import { PEOPLE_QUESTION, previewPeople, withHours } from '#domain/scenarios/options/people-question';
+import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { localDay } from '../../../lib/local-day';
@@ -25,7 +26,7 @@ interface PeopleDialogProps {
 
 /** The one question about today's people, beside what the plan takes for granted. */
 export function PeopleDialog({ scenario, onClose, before }: PeopleDialogProps): ReactNode {
-  const { id, currency, inputs } = scenario;
+  const { id, currency, inputs, items } = scenario;
   const { data } = useChannel('scenarios.people', { id });
   const { run, pending } = useCommand('scenarios.calibrate');
   const [failure, setFailure] = useState('');
@@ -42,7 +43,10 @@ export function PeopleDialog({ scenario, onClose, before }: PeopleDialogProps): 
     setFailure('');
   };
   const likely = likelyOf(form);
-  const preview = useMemo(() => (likely === null ? null : previewPeople(inputs, likely)), [inputs, likely]);
+  const preview = useMemo(
+    () => (likely === null ? null : previewPeople(withHours(inputs, incidentHoursOf(items)), likely)),
+    [inputs, items, likely],
+  );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const answer = answerOf(form);

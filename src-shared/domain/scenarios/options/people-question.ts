@@ -10,7 +10,7 @@ import {
   notBelowToday,
   type PeopleAnswer,
 } from './calibration';
-import { levelPath } from './decision-inputs';
+import { type DecisionInputs, levelPath } from './decision-inputs';
 import { baselineOf, costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { leastOf } from './pricing';
@@ -34,7 +34,7 @@ export interface ToldPeople {
 }
 
 /** What is wrong with an answer, one sentence each. */
-export function toldPeopleProblems(inputs: InvestmentInputs, { least, likely, most, by }: ToldPeople): string[] {
+export function toldPeopleProblems(inputs: DecisionInputs, { least, likely, most, by }: ToldPeople): string[] {
   const models = calibrate(inputs, { people: likely, includes: PEOPLE_INCLUDES }).models;
   const ordered = least >= 0 && least <= likely && likely <= most && most <= 1e5;
   return [
@@ -61,11 +61,22 @@ export interface PeopleTaken {
   readonly note: (path: string) => string;
 }
 
+/** The plan with the person-hours of an incident, where they are known: the answer holds the people of incidents too. */
+export const withHours = (inputs: InvestmentInputs, incidentHours: number | null): DecisionInputs =>
+  incidentHours === null ? inputs : { ...inputs, incidentHours };
+
 /**
  * People per model of today's way from what was told, with the range that was given; `known`: the plan's ranges, which
- * move with a level that keeps its proportion. maths.md C6.
+ * move with a level that keeps its proportion. `incidentHours`: person-hours of an incident, `null` where nobody knows
+ * them. maths.md C6.
  */
-export function takePeople(inputs: InvestmentInputs, told: ToldPeople, known: readonly GivenRange[]): PeopleTaken {
+export function takePeople(
+  plan: InvestmentInputs,
+  told: ToldPeople,
+  known: readonly GivenRange[],
+  incidentHours: number | null,
+): PeopleTaken {
+  const inputs = withHours(plan, incidentHours);
   const { least, likely, most, by, day, above } = told;
   const baseline = baselineOf(inputs);
   const answer: PeopleAnswer = { people: likely, includes: PEOPLE_INCLUDES };
@@ -85,14 +96,16 @@ export function takePeople(inputs: InvestmentInputs, told: ToldPeople, known: re
   const said =
     `${by.trim()} said on ${sayDay(day)}: ${sayQuantity(likely)} people (${sayQuantity(least)} to ${sayQuantity(most)}) ` +
     `keep ${counted(models, 'model')} running, updates, faults and watching included, new models not`;
-  const hours = `, less ${sayQuantity(retrain)} for updates and ${sayQuantity(incident)} for incidents by the plan’s own hours`;
+  const faults = incidentHours === null ? '' : ` and ${sayQuantity(incident)} for incidents`;
+  const hours = `, less ${sayQuantity(retrain)} for updates${faults} by the plan’s own hours`;
+  const unknown = incidentHours === null ? '; the hours of incidents are not known and stay in it' : '';
   const short = tooFew ? '; these hours alone need more people than there are' : '';
   return {
-    inputs: after,
+    inputs: { ...plan, levels: after.levels },
     ranges: [range, ...moved],
     paths: [pathOf(baseline), ...others],
     note: (path) => {
-      if (path === pathOf(baseline)) return `${said}${hours}${short}.`;
+      if (path === pathOf(baseline)) return `${said}${hours}${unknown}${short}.`;
       if (path.endsWith('operateFte')) return `In proportion to today’s way as before. ${said}.`;
       return `Left out, as whole engineers would leave the answer without effect. ${said}.`;
     },
@@ -118,7 +131,7 @@ export interface PeoplePreview {
 
 const READINGS = ['absolute', 'inProportion'] as const;
 
-export function previewPeople(inputs: InvestmentInputs, likely: number): PeoplePreview {
+export function previewPeople(inputs: DecisionInputs, likely: number): PeoplePreview {
   const answer: PeopleAnswer = { people: likely, includes: PEOPLE_INCLUDES };
   const { operateFte, tooFew } = calibrate(inputs, answer);
   const keys = levelKeys(inputs);
@@ -140,11 +153,10 @@ export function previewPeople(inputs: InvestmentInputs, likely: number): PeopleP
 }
 
 /** The people per model that the plan counts today, and for how many models. */
-export function peopleToday(inputs: InvestmentInputs): { readonly models: number; readonly implied: number } {
+export function peopleToday(inputs: DecisionInputs): { readonly models: number; readonly implied: number } {
   const { models, implied } = calibrate(inputs, { people: 0, includes: PEOPLE_INCLUDES });
   return { models, implied };
 }
 
 /** The people per model of the baseline as it stands. */
-export const peoplePerModel = (inputs: InvestmentInputs): number =>
-  decisionLevel(inputs, baselineOf(inputs)).operateFte;
+export const peoplePerModel = (inputs: DecisionInputs): number => decisionLevel(inputs, baselineOf(inputs)).operateFte;
