@@ -70,7 +70,8 @@ export function giversOf(combined: CombinedOffer, component: Component, offers: 
 /** What an offer asks for, line by line, and what is not known of it yet. */
 export function priceWords(price: VendorOffer['price']): readonly string[] {
   if (price === null) return ['not known'];
-  const { currency, oneOffMinor, perYearMinor, perModelMinor, exitMinor, escalator, coverage, note } = price;
+  const { currency, oneOffMinor, perYearMinor, perModelMinor, exitMinor, keepPlatformMinor } = price;
+  const { escalator, coverage, note } = price;
   const amount = (minor: number | null, what: string): string[] =>
     minor === null ? [] : [`${formatMoney(minor, currency)} ${what}`];
   const missing = missingPrices(price);
@@ -80,6 +81,7 @@ export function priceWords(price: VendorOffer['price']): readonly string[] {
     ...amount(perYearMinor, 'a year'),
     ...amount(perModelMinor, 'a model and year'),
     ...amount(exitMinor, 'to leave it'),
+    ...amount(keepPlatformMinor, 'a year for the own platform that stays'),
     ...(escalator === null ? [] : [`grows by ${formatPercent(escalator)} a year`]),
     ...(coverage === null ? [] : [`replaces ${formatPercent(coverage)} of the building`]),
     ...(missing.length === 0 ? [] : [`Missing: ${oneOf(missing, 'and')}`]),
