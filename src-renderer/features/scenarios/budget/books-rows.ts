@@ -25,7 +25,10 @@ export function booksGroups(columns: readonly OptionColumn[], currency: string):
     if (booked === null) return [];
     const saved = before - booked.pvCostAfterTax;
     const cost = `costs ${formatCompactMoney(booked.pvCostAfterTax, currency)} after tax in present value`;
-    const note = column === today ? cost : `${cost}, ${formatCompactMoney(saved, currency)} less than today’s way`;
+    const note =
+      column === today
+        ? cost
+        : `${cost}, ${formatCompactMoney(Math.abs(saved), currency)} ${saved < 0 ? 'more' : 'less'} than today’s way`;
     return [
       {
         id: column.id,

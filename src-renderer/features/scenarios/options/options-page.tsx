@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
@@ -50,7 +51,7 @@ function Answered({
   const { currency, inputs } = scenario;
   const columns = useMemo(() => optionColumns(answer), [answer]);
   const peopleKnown = scenario.items.some(
-    ({ path, origin }) => path === 'levels.L1.operateFte' && origin.kind !== 'assumption',
+    ({ path, origin }) => path === `levels.${baselineOf(inputs)}.operateFte` && origin.kind !== 'assumption',
   );
   const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;

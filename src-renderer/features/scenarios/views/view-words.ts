@@ -7,7 +7,7 @@ import type { OptionsSearch } from '../../../lib/options-search';
 import { viewOf } from '../options/options-view';
 import type { Scenario } from '../page/scenario-types';
 import { shapeOf } from '../inputs/input-shape';
-import { sayYears } from '../page/time-words';
+import { afterYears, sayYears } from '../page/time-words';
 
 export type Views = Output<'investment.views'>;
 export type ViewsQuestion = Input<'investment.views'>;
@@ -123,7 +123,7 @@ export const teiNote = ({ tei: { benefitFactor, costFactor } }: Views): string =
 /** What a change-over would cost, which the comparison leaves out. */
 export function dipWords({ dip, npv }: Views, currency: string): string {
   const money = (value: number): string => formatCompactMoney(value, currency);
-  return `With ${formatNumber(dip.months)} months in which ${formatShare(dip.share)} of the work brings nothing while people change over, it costs ${money(dip.cost)} and the NPV is ${money(dip.npv)} instead of ${money(npv)}; paid back after ${years(dip.payback)}.`;
+  return `With ${formatNumber(dip.months)} months in which ${formatShare(dip.share)} of the work brings nothing while people change over, it costs ${money(dip.cost)} and the NPV is ${money(dip.npv)} instead of ${money(npv)}; ${dip.payback === null ? 'not paid back within the plan' : `paid back ${afterYears(dip.payback)}`}.`;
 }
 
 export interface TwoWayCell {

@@ -60,6 +60,9 @@ it('names three returns, and what a change-over would cost', () => {
   const texts = returnRows(views).map(({ text }) => text);
   expect(new Set(texts).size).toBe(3);
   expect(dipWords(views, 'EUR')).toMatch(/^With 3 months in which 15% of the work brings nothing .* instead of €/);
+  expect(dipWords({ ...views, dip: { ...views.dip, payback: null } }, 'EUR')).toContain(
+    'not paid back within the plan.',
+  );
   expect(pairLabel('L3 vs L2')).toBe('level 3 against level 2');
   expect(pairChoices(inputs).map(({ value }) => value)).toEqual(['L2 vs L1', 'L3 vs L1', 'L3 vs L2']);
 });
