@@ -1,5 +1,6 @@
 import { roi, roiPresentValue } from '../finance/cash-flow';
 import { type Pair, pairName, parsePair } from '../plan/comparison-flows';
+import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { fieldProblem, MOST_YEARS } from '../plan/validate-inputs';
 import { type DecisionInputs, type Growth, levelPath } from './decision-inputs';
@@ -11,13 +12,12 @@ import {
   sayDecisionPath,
 } from './decision-place';
 import { decisionProblems } from './decision-problems';
-import { withDerived } from './derived-inputs';
 import { planOver } from './horizon';
 import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';
 import { RISK_TRIANGLES, type RiskTriangle, type TeiView, teiView } from './tei-view';
-import { ticksOf, type TwoWayCell, twoWay } from './two-way';
+import { type TwoWayCell, ticksOf, twoWay } from './two-way';
 import type { UncertainInput } from './uncertain-inputs';
 
 /** What a change-over may cost: months in which a share of the paid work brings nothing. */
