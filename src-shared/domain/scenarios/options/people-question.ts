@@ -61,22 +61,24 @@ export interface PeopleTaken {
   readonly note: (path: string) => string;
 }
 
-/** The plan with the person-hours of an incident, where they are known: the answer holds the people of incidents too. */
-export const withHours = (inputs: InvestmentInputs, incidentHours: number | null): DecisionInputs =>
-  incidentHours === null ? inputs : { ...inputs, incidentHours };
+/**
+ * The plan with the person-hours of an incident, where they are known: the answer holds the people of incidents too. Those
+ * of the plan itself count; plans of before know them only from where the cost was measured.
+ */
+export const withHours = (inputs: InvestmentInputs, measured: number | null): DecisionInputs =>
+  inputs.incidentHours !== undefined || measured === null ? inputs : { ...inputs, incidentHours: measured };
 
 /**
  * People per model of today's way from what was told, with the range that was given; `known`: the plan's ranges, which
- * move with a level that keeps its proportion. `incidentHours`: person-hours of an incident, `null` where nobody knows
- * them. maths.md C6.
+ * move with a level that keeps its proportion. `measuredHours`: as in `withHours`. maths.md C6.
  */
 export function takePeople(
   plan: InvestmentInputs,
   told: ToldPeople,
   known: readonly GivenRange[],
-  incidentHours: number | null,
+  measuredHours: number | null,
 ): PeopleTaken {
-  const inputs = withHours(plan, incidentHours);
+  const inputs = withHours(plan, measuredHours);
   const { least, likely, most, by, day, above } = told;
   const baseline = baselineOf(inputs);
   const answer: PeopleAnswer = { people: likely, includes: PEOPLE_INCLUDES };
@@ -96,9 +98,10 @@ export function takePeople(
   const said =
     `${by.trim()} said on ${sayDay(day)}: ${sayQuantity(likely)} people (${sayQuantity(least)} to ${sayQuantity(most)}) ` +
     `keep ${counted(models, 'model')} running, updates, faults and watching included, new models not`;
-  const faults = incidentHours === null ? '' : ` and ${sayQuantity(incident)} for incidents`;
+  const unknownHours = inputs.incidentHours === undefined;
+  const faults = unknownHours ? '' : ` and ${sayQuantity(incident)} for incidents`;
   const hours = `, less ${sayQuantity(retrain)} for updates${faults} by the plan’s own hours`;
-  const unknown = incidentHours === null ? '; the hours of incidents are not known and stay in it' : '';
+  const unknown = unknownHours ? '; the hours of incidents are not known and stay in it' : '';
   const short = tooFew ? '; these hours alone need more people than there are' : '';
   return {
     inputs: { ...plan, levels: after.levels },
