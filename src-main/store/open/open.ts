@@ -60,12 +60,23 @@ export function openPortfolioFile(path: string, now: string, list: readonly Migr
 /** Closing writes the log back, so that at rest the portfolio is one file. */
 export function closeConnections(connections: Connections): void {
   if (connections.reader !== connections.writer) connections.reader.close();
-  if (!connections.readOnly) {
-    connections.writer.pragma('optimize');
-    connections.writer.pragma('wal_checkpoint(TRUNCATE)');
-  }
+  if (!connections.readOnly) tidy(connections.writer);
   connections.writer.close();
 }
+
+/** Where another process is writing, it tidies up when it closes: what was asked here is answered, and not waited with. */
+function tidy(writer: Database.Database): void {
+  writer.pragma('busy_timeout = 0');
+  try {
+    writer.pragma('optimize');
+    writer.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /**
  * Writes the log back and empties it: what a large import left in it would lie beside the portfolio, as large, until the
@@ -84,7 +95,7 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   writer.pragma('foreign_keys = ON');
   writer.pragma('journal_size_limit = 16777216');
   // The structure reaches the file itself before anybody relies on its header.
-  writer.pragma('wal_checkpoint(TRUNCATE)');
+  emptyLog(writer);
   const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
   harden(reader);
   reader.pragma('cache_size = -65536');
@@ -173,7 +184,7 @@ function damaged(name: string, error: unknown): unknown {
       `${name} is damaged and was not changed. Open a backup, or send a copy of the file to whoever keeps your backups.`,
     );
   }
-  if (code.startsWith('SQLITE_BUSY')) {
+  if (isBusy(error)) {
     return new DomainError(
       'busy',
       `${name} is being written by another Modelfolio. Wait until it has finished, then open it again.`,
