@@ -24,19 +24,26 @@ const FEWEST_SHIFTED = 3;
 export function countsAnew(ids: RowIds, sides: Sides): boolean {
   const { unitless, rowNames, rowUnits, modelNames, modelUnits, byId } = sides;
   const keyOf = (name = '', unit = -1): string => `${name}\u001f${unitless ? '' : unit}`;
-  const named = new Map<string, number>();
-  for (const [at, name] of modelNames.entries()) {
-    const key = keyOf(name, modelUnits[at]);
-    named.set(key, named.has(key) ? -1 : at);
-  }
-  const shifts = new Map<number, number>();
+  const strange: { readonly model: number; readonly key: string }[] = [];
   let agreeing = 0;
   for (const [row, id] of ids.own.entries()) {
     const [model, second] = isBareId(id) ? (byId.get(id) ?? []) : [];
     if (model === undefined || second !== undefined) continue;
     const key = keyOf(rowNames[row], rowUnits[row]);
     if (key === keyOf(modelNames[model], modelUnits[model])) agreeing += 1;
-    else if ((named.get(key) ?? -1) >= 0) shifts.set(model, named.get(key) ?? -1);
+    else strange.push({ model, key });
+  }
+  if (strange.length < FEWEST_SHIFTED) return false;
+  const wanted = new Set(strange.map(({ key }) => key));
+  const named = new Map<string, number>();
+  for (const [at, name] of modelNames.entries()) {
+    const key = keyOf(name, modelUnits[at]);
+    if (wanted.has(key)) named.set(key, named.has(key) ? -1 : at);
+  }
+  const shifts = new Map<number, number>();
+  for (const { model, key } of strange) {
+    const other = named.get(key) ?? -1;
+    if (other >= 0) shifts.set(model, other);
   }
   const exchanged = [...shifts].filter(([model, other]) => shifts.get(other) === model).length;
   return shifts.size - exchanged >= FEWEST_SHIFTED || (shifts.size >= FEWEST_SHIFTED && shifts.size > agreeing);
