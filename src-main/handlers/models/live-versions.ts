@@ -3,7 +3,7 @@ import type { Dated } from '#domain/base/period';
 import { endsByVersion, liveEvents, liveOn } from '#domain/models/live-versions';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelNames } from '../../store/models/models';
-import { listKnownMoves } from '../../store/models/moves';
+import { listKnownMoves, listUndatedMoves } from '../../store/models/moves';
 import { listVersions } from '../../store/models/versions';
 
 const NOTHING: LiveSpan = { version: null, from: null, until: null };
@@ -22,8 +22,10 @@ export async function readLiveVersions(
 ): Promise<LiveVersion[]> {
   const moves = await listKnownMoves(read, ids);
   const versions = await listVersions(read, ids);
+  const noted = await listUndatedMoves(read, ids);
   return (await listModelNames(read, ids)).flatMap(({ id, name }) => {
-    const events = liveEvents(moves.get(id) ?? [], endsByVersion(versions.get(id) ?? []));
+    const history = (moves.get(id) ?? []).map((move) => ({ ...move, knownBy: noted.get(move.id) }));
+    const events = liveEvents(history, endsByVersion(versions.get(id) ?? []));
     const { live, certain, said, why, ended } = liveOn(events, day);
     const spans: readonly LiveSpan[] = live.length > 0 ? live : [NOTHING];
     return spans.map(({ version, from, until }) => ({

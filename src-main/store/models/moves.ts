@@ -138,6 +138,19 @@ export async function listKnownMoves(
   return byModel;
 }
 
+/** The ISO days on which moves without a day of their own were noted, by the moves' ids, of all models or at most 900. */
+export async function listUndatedMoves(
+  read: ReadHandle,
+  modelIds?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  let query = tables(read)
+    .selectFrom('moves')
+    .select(['id', 'recorded_at'])
+    .where((row) => row.or([row('at', 'is', null), row('implied', '=', 1)]));
+  if (modelIds) query = query.where('model_id', 'in', [...modelIds]);
+  return new Map((await query.execute()).map(({ id, recorded_at }) => [id, recorded_at.slice(0, 10)]));
+}
+
 /** See `listKnownMoves`. */
 export const toKnownMove = ({
   id,

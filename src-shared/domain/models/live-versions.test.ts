@@ -35,6 +35,21 @@ describe('the version that was live on a day', () => {
     expect(liveOn(three, '2026-06-01').live[0]?.until).toBeNull();
   });
 
+  it('without a day is known to be live from the day on which that was noted', () => {
+    const noted: LiveMove = { to: 'deployed', when: null, version: '2', knownBy: '2026-11-23' };
+    const moves: LiveMove[] = [{ to: 'deployed', when: day('2025-01-15'), version: '1' }, noted];
+    const answers = ['2025-01-14', '2025-06-01', '2026-11-22', '2026-11-23', '2027-01-01'].map((at) =>
+      said(liveEvents(moves), at),
+    );
+    expect(answers).toEqual(['not live yet', '1 or 2', '1 or 2', '2', '2']);
+    expect(liveOn(liveEvents(moves), '2026-11-23')).toMatchObject({
+      certain: true,
+      live: [{ version: '2', from: null }],
+    });
+    const gone: LiveMove = { to: 'retired', when: null, version: '', knownBy: '2026-11-24' };
+    expect(said(liveEvents([...moves, gone]), '2026-11-24')).toBe('retired');
+  });
+
   it('without a day may have been live between its neighbours, and nowhere else', () => {
     const events = [live('0.9', null), ...three, live('4.0', null)];
     expect(said(events, '2020-01-01')).toBe('0.9 or none');

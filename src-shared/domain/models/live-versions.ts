@@ -9,6 +9,8 @@ export interface LiveMove {
   readonly when: Dated | null;
   /** '' where none was given. */
   readonly version: string;
+  /** ISO day of a move without a day by which it had happened, since it was noted then; left out: not known. */
+  readonly knownBy?: string | undefined;
 }
 
 /**
@@ -21,6 +23,8 @@ export interface LiveEvent {
   readonly from: Dated | null;
   /** When the version was taken out of use, where somebody said so; its last day, if no other went live on it. */
   readonly until: Dated | null;
+  /** See `LiveMove`. */
+  readonly knownBy?: string | undefined;
 }
 
 export interface LiveVersion {
@@ -58,8 +62,8 @@ export function liveEvents(
   endsOf: (version: string) => readonly Dated[] = () => [],
 ): readonly LiveEvent[] {
   let live: string | null = null;
-  const events = moves.map(({ to, when, version }): LiveEvent => {
-    const event = { version, from: when, until: null };
+  const events = moves.map(({ to, when, version, knownBy }): LiveEvent => {
+    const event = { version, from: when, until: null, ...(knownBy !== undefined && { knownBy }) };
     if (to === 'retired') {
       live = null;
       return { ...event, kind: 'retirement' };
@@ -161,8 +165,8 @@ export function liveOn(events: readonly LiveEvent[], day: string): LiveAnswer {
 
 /** Whether each event had happened by the end of a day; what has no day follows from its neighbours, where it does. */
 function begunOn(events: readonly LiveEvent[], day: string): readonly Truth[] {
-  const begun = events.map(({ from }): Truth => {
-    if (!from) return 'maybe';
+  const begun = events.map(({ from, knownBy }): Truth => {
+    if (!from) return knownBy !== undefined && knownBy <= day ? 'yes' : 'maybe';
     const span = spanOf(from.at, from.precision);
     return span.to <= day ? 'yes' : span.from > day ? 'no' : 'maybe';
   });
