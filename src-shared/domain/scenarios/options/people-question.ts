@@ -1,7 +1,7 @@
 import { sayDay } from '../../base/calendar';
 import { counted, sayQuantity } from '../../base/wording';
-import type { GivenRange } from '../plan/scenario-ranges';
 import { type InvestmentInputs, type LevelKey, levelKeys } from '../plan/inputs';
+import type { GivenRange } from '../plan/scenario-ranges';
 import {
   calibrate,
   calibrated,

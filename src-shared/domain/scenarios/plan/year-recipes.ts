@@ -1,5 +1,6 @@
 import { sayFactor } from '../explain/say-figure';
-import { type InvestmentInputs, type LevelKey, levelOf } from './inputs';
+import { incidentsPath, isDerived } from './derived-inputs';
+import { type InvestmentInputs, type LevelKey, levelKeys, levelOf } from './inputs';
 import { deploymentWeeks, learningCurve } from './learning';
 import type { PortfolioYear } from './portfolio-path';
 import { type CostComponents, operatingPeople } from './yearly-cost';
@@ -22,6 +23,20 @@ export interface Recipe {
 
 function factor(words: string, value: number): Factor {
   return { words, numbers: sayFactor(value) };
+}
+
+/** What the cost of an incident is worked out from; nothing where it is a number of its own. */
+function costParents(inputs: InvestmentInputs): readonly string[] {
+  if (!isDerived(inputs, 'incidentCost')) return [];
+  const other = (inputs.incidentOtherCost ?? 0) > 0 ? ['incidentOtherCost'] : [];
+  return ['incidentHours', 'loadedAnnual', 'hoursPerYear', ...other];
+}
+
+/** What a level's incidents are worked out from, as above. */
+function incidentParents(inputs: InvestmentInputs, key: LevelKey): readonly string[] {
+  if (!isDerived(inputs, incidentsPath(key))) return [];
+  const [lowest = key] = levelKeys(inputs);
+  return [incidentsPath(lowest), ...[key, lowest].flatMap((of) => (of === 'L1' ? [] : [`incidentReduction${of}`]))];
 }
 
 /** The five components of maths.md C2 as recipes; the same formulas as `yearComponents`, told. */
@@ -67,7 +82,7 @@ export function yearRecipes(inputs: InvestmentInputs, key: LevelKey, year: Portf
         factor('incidents per model', level.incidentsPerModel),
         factor('cost of an incident', inputs.incidentCost),
       ],
-      from: ['incidentCost', '.incidentsPerModel'],
+      from: ['incidentCost', ...costParents(inputs), '.incidentsPerModel', ...incidentParents(inputs, key)],
     },
     {
       key: 'platform',
