@@ -3,18 +3,25 @@ import { readTypedPeriod } from '#domain/base/typed-period';
 import { type FirstDays, firstBelievableDays } from '#domain/models/plausible-dates';
 import type { Table } from '../tabular/table';
 import { cellText, compileMapping } from './compile-mapping';
-import type { ExistingModel } from './plan-types';
 import { DATE_FIELDS } from './read-field';
 
-/** The first days that are believed, by the days of the portfolio and of the file's rows that are given. */
+/**
+ * The first days that are believed, by the days of the portfolio and of the file's rows that are given.
+ *
+ * @param held ISO days or instants of the portfolio's moves
+ */
 export function firstDays(
   table: Pick<Table, 'labels' | 'rows'>,
   mapping: Mapping,
-  existing: readonly Pick<ExistingModel, 'moves'>[],
+  held: Iterable<string>,
   today: string,
 ): FirstDays {
-  const held = existing.flatMap(({ moves }) => moves.flatMap(({ when }) => when?.at ?? []));
-  return firstBelievableDays([...held, ...daysOf(table, mapping, today)]);
+  return firstBelievableDays(both(held, daysOf(table, mapping, today)));
+}
+
+function* both(some: Iterable<string>, more: Iterable<string>): Generator<string> {
+  yield* some;
+  yield* more;
 }
 
 function* daysOf({ labels, rows }: Pick<Table, 'labels' | 'rows'>, mapping: Mapping, today: string): Generator<string> {

@@ -41,6 +41,9 @@ export interface ExistingModel {
   readonly sourceIds: ReadonlySet<string>;
 }
 
+/** Looks models up by their ids, as they were before anything of the file is written. */
+export type FindModels = (ids: readonly string[]) => Promise<ReadonlyMap<string, ExistingModel>>;
+
 /** A value that the file gives otherwise than we hold it. */
 export interface FieldDifference {
   /** A name of `ModelFields`. */

@@ -10,7 +10,7 @@ import { compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
 import type { FieldRules } from './merge-fields';
 import { type PlanContext, planRow, type RowIdentity, tellsStage } from './plan-row';
-import type { ExistingModel, InventoryPlan, PlannedRow } from './plan-types';
+import type { ExistingModel, FindModels, InventoryPlan, PlannedRow } from './plan-types';
 import { createRowReader, type RowReading } from './read-row';
 import { stageMissing } from './row-problems';
 
@@ -22,9 +22,10 @@ export interface PlanRequest {
   readonly currency: string;
   /** ISO instant; lifecycle dates behind its day are refused. */
   readonly now: string;
-  readonly existing: readonly ExistingModel[];
-  /** Whose row each is, by its number. Left out: rows find their models by their keys. */
-  readonly identities?: ReadonlyMap<number, RowIdentity> | null;
+  /** Models that rows find by their keys, where it is not known whose each is; left out: there are none. */
+  readonly existing?: readonly ExistingModel[];
+  /** Whose row each is, by its number, and the way to the models that rows are. */
+  readonly identified?: IdentifiedRows | null;
   /** What else is to be said of the file, beside what its rows say. */
   readonly notes?: readonly Problem[];
   /** Earlier days are asked about; left out: those before 1995. */
@@ -34,7 +35,7 @@ export interface PlanRequest {
   /** Rows as they were read before by the very same rules, by their numbers; filled up as they are read. */
   readonly readings?: Map<number, RowReading>;
   /** Takes the planned rows of each block, and is waited for; they need not be kept then. */
-  readonly take?: (rows: readonly PlannedRow[]) => Promise<void>;
+  readonly take?: (rows: readonly PlannedRow[], models: ReadonlyMap<string, ExistingModel>) => Promise<void>;
   /** How many planned rows are kept; all where it is left out. */
   readonly keep?: number;
   /** How many further rows are kept of those that change a model, or do not agree with it. */
@@ -46,22 +47,27 @@ export interface PlanRequest {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+export interface IdentifiedRows {
+  readonly rows: ReadonlyMap<number, RowIdentity>;
+  readonly find: FindModels;
+}
+
 type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values' | 'changes'>>;
 type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
 
 /** What an import would do, row by row, without doing it. Lets other work pass every thousand rows. */
 export async function planInventory(request: PlanRequest): Promise<InventoryPlan> {
-  const { table, mapping, signal, keep = Number.POSITIVE_INFINITY, keepTold = 0 } = request;
+  const { table, mapping, signal, keep = Number.POSITIVE_INFINITY, keepTold = 0, existing = [], identified } = request;
   throwIfCancelled(signal);
   const compiled = compileMapping(table, mapping);
   const [ofFile, ofTable, ofRows] = [new ProblemTally(), new ProblemTally(), new ProblemTally()];
   const distrusted = new Set<number>();
-  const models = new Map(request.existing.map((model) => [model.id, model]));
+  const known = new Map(existing.map((model) => [model.id, model]));
   const context: PlanContext = {
     mapping: compiled,
     duplicates: mapping.duplicates,
-    matcher: createMatcher(compiled.key, mapping.externalSystem, request.existing),
-    identities: request.identities ? { rows: request.identities, models } : null,
+    matcher: createMatcher(compiled.key, mapping.externalSystem, existing),
+    identities: null,
     distrusted,
     report: (problem) => ofRows.add(problem),
     rules: request.rules ?? (() => undefined),
@@ -105,6 +111,8 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   };
   for await (const block of rowBlocks(table, pass)) {
     const taken: PlannedRow[] = [];
+    const models = identified ? await modelsOf(block.numbers, identified) : known;
+    context.identities = identified ? { rows: identified.rows, models } : null;
     block.rows.forEach((cells, index) => {
       request.also?.(cells);
       context.brief = rows.length >= keep && !request.take;
@@ -118,7 +126,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
       if (rows.length < keep || further)
         rows.push(request.keep === undefined || isHeld ? planned : structuredClone(planned));
     });
-    await request.take?.(taken);
+    await request.take?.(taken, models);
     await breathe(signal);
   }
   for (const problem of [...compiled.problems, ...(request.notes ?? [])]) ofFile.add(problem);
@@ -135,6 +143,19 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
     waiting: counts.wait,
     ...differences,
   };
+}
+
+/** The models that rows are, by their ids. */
+function modelsOf(
+  numbers: readonly number[],
+  { rows, find }: IdentifiedRows,
+): Promise<ReadonlyMap<string, ExistingModel>> {
+  return find(
+    numbers.flatMap((number) => {
+      const identity = rows.get(number);
+      return identity?.is === 'model' ? identity.id : [];
+    }),
+  );
 }
 
 function problemsOf(

@@ -1,7 +1,20 @@
 import { changesOf } from '../journal/changes';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { broughtText } from './sqlite/brought-text';
 import type { ModelSourceRow } from './tables';
+
+/** What files have called a model so far, and where. */
+export interface BroughtNames {
+  /** As an import gave it last; `undefined` where none did. */
+  name: string | undefined;
+  /** Ids of the sources that brought it, '' for imports of before sources were kept, with the key of its row in each. */
+  readonly sources: Map<string, string>;
+  /** Names that it had in files before. */
+  formerNames: readonly string[];
+  /** What was brought for models that have been merged into it since, by their ids. */
+  merged: ReadonlyMap<string, MergedRow>;
+}
 
 /** What imports have brought for a model so far. */
 export interface BroughtValues {
@@ -9,25 +22,24 @@ export interface BroughtValues {
   keyText: string;
   /** Each value as an import gave it last, by the contract's name of the field. */
   readonly fields: Record<string, unknown>;
-  /** Ids of the sources that brought it, '' for imports of before sources were kept, with the key of its row in each. */
-  readonly sources: Map<string, string>;
+  /** Ids of the sources that brought it, '' for imports of before sources were kept. */
+  readonly sources: Set<string>;
   /** What was told of its life when somebody said that ours stays (JSON); '' for never. */
   settledMoves: string;
-  /** Names that it had in files before. */
-  formerNames: readonly string[];
-  /** What was brought for models that have been merged into it since, by their ids. */
-  merged: ReadonlyMap<string, MergedRow>;
 }
+
+/** By the ids of source rows that a merge has hung on another model, the models that they came for. */
+export type MergedSources = ReadonlyMap<string, string>;
 
 /** How files told a model that is another one's part today. */
 export interface MergedRow {
   readonly unit: string;
-  /** As `BroughtValues.sources`. */
+  /** As `BroughtNames.sources`. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
 /** For which model each source row came that a merge has hung on another one. */
-async function listMergedSources(read: ReadHandle): Promise<ReadonlyMap<string, string>> {
+export async function listMergedSources(read: ReadHandle): Promise<MergedSources> {
   const merges = await tables(read)
     .selectFrom('journal')
     .select('seq')
@@ -48,45 +60,77 @@ async function listMergedSources(read: ReadHandle): Promise<ReadonlyMap<string, 
   return found;
 }
 
-/** What imports have brought, by model. */
-export async function listBroughtValues(read: ReadHandle): Promise<ReadonlyMap<string, BroughtValues>> {
+/** What imports have brought for these models, at most 900. */
+export async function listBroughtValues(
+  read: ReadHandle,
+  modelIds: readonly string[],
+  merged: MergedSources,
+): Promise<ReadonlyMap<string, BroughtValues>> {
   const rows = await tables(read)
     .selectFrom('model_sources')
     .select(['id', 'model_id', 'key_text', 'fields', 'events', 'source_id'])
+    .where('model_id', 'in', [...modelIds])
     .orderBy('imported_at')
     .orderBy('row_number')
     .execute();
-  const merged = await listMergedSources(read);
   const brought = new Map<string, BroughtValues>();
   for (const row of rows) {
-    const known: BroughtValues = brought.get(row.model_id) ?? {
-      keyText: '',
-      fields: {},
-      sources: new Map<string, string>(),
-      settledMoves: '',
-      formerNames: [],
-      merged: new Map(),
-    };
+    const known = brought.get(row.model_id) ?? { keyText: '', fields: {}, sources: new Set(), settledMoves: '' };
     brought.set(row.model_id, known);
-    const source = row.source_id ?? '';
-    const fields: Readonly<Record<string, unknown>> = JSON.parse(row.fields);
-    const broughtFor = merged.get(row.id) ?? row.model_id;
-    if (broughtFor !== row.model_id) {
-      const before = known.merged.get(broughtFor);
-      const sources = new Map([...(before?.sources ?? []), [source, row.key_text]]);
-      const { unit = before?.unit ?? '' } = fields;
-      known.merged = new Map([...known.merged, [broughtFor, { unit: String(unit), sources }]]);
-      if (!known.sources.has(source)) known.sources.set(source, '');
-      continue;
-    }
-    const { name } = known.fields;
-    const { name: told = name } = fields;
-    if (typeof name === 'string' && told !== name) known.formerNames = [...new Set([...known.formerNames, name])];
-    known.sources.set(source, row.key_text);
+    known.sources.add(row.source_id ?? '');
+    if (isMerged(row, merged)) continue;
     known.keyText = row.key_text;
-    Object.assign(known.fields, fields);
+    Object.assign(known.fields, JSON.parse(row.fields));
     // An import of before settled nothing and wrote a list.
     if (row.events.startsWith('{')) known.settledMoves = row.events;
   }
   return brought;
 }
+
+/** What files have called the models whose ids lie behind `after` up to, and with, `last`. */
+export async function listBroughtNames(
+  read: ReadHandle,
+  { after, last }: { readonly after: string; readonly last: string },
+  merged: MergedSources,
+): Promise<ReadonlyMap<string, BroughtNames>> {
+  const rows = await tables(read)
+    .selectFrom('model_sources')
+    .select(['id', 'model_id', 'key_text', 'source_id', broughtText('name').as('name'), broughtText('unit').as('unit')])
+    .where('model_id', '>', after)
+    .where('model_id', '<=', last)
+    .orderBy('model_id')
+    .orderBy('imported_at')
+    .orderBy('row_number')
+    .execute();
+  const brought = new Map<string, BroughtNames>();
+  for (const row of rows) {
+    const known: BroughtNames = brought.get(row.model_id) ?? {
+      name: undefined,
+      sources: new Map(),
+      formerNames: [],
+      merged: NONE_MERGED,
+    };
+    brought.set(row.model_id, known);
+    const source = row.source_id ?? '';
+    if (isMerged(row, merged)) {
+      const broughtFor = merged.get(row.id) ?? '';
+      const before = known.merged.get(broughtFor);
+      const sources = new Map([...(before?.sources ?? []), [source, row.key_text]]);
+      known.merged = new Map([...known.merged, [broughtFor, { unit: row.unit ?? before?.unit ?? '', sources }]]);
+      if (!known.sources.has(source)) known.sources.set(source, '');
+      continue;
+    }
+    const { name } = known;
+    const told = row.name ?? name;
+    if (name !== undefined && told !== name) known.formerNames = [...new Set([...known.formerNames, name])];
+    known.name = told;
+    known.sources.set(source, row.key_text);
+  }
+  return brought;
+}
+
+const NONE_MERGED: BroughtNames['merged'] = new Map();
+
+/** Whether it came for a model that is another one's part today. */
+const isMerged = ({ id, model_id }: Pick<ModelSourceRow, 'id' | 'model_id'>, merged: MergedSources): boolean =>
+  (merged.get(id) ?? model_id) !== model_id;

@@ -151,6 +151,17 @@ export async function listUndatedMoves(
   return new Map((await query.execute()).map(({ id, recorded_at }) => [id, recorded_at.slice(0, 10)]));
 }
 
+/** The days (ISO) that are known of moves, each with how many fell on it. */
+export function countMovesByDay(read: ReadHandle): Promise<{ at: string | null; n: number }[]> {
+  return tables(read)
+    .selectFrom('moves')
+    .select((eb) => ['at', eb.fn.countAll<number>().as('n')])
+    .where('implied', '=', 0)
+    .where('at', 'is not', null)
+    .groupBy('at')
+    .execute();
+}
+
 /** See `listKnownMoves`. */
 export const toKnownMove = ({
   id,

@@ -23,13 +23,17 @@ const ENOUGH = 8;
  *
  * @param days ISO days or instants, in any order; of fewer than eight only 1995 counts
  */
-export function firstBelievableDays(days: readonly string[]): FirstDays {
-  if (days.length < ENOUGH) return { proposed: FIRST_EVER, later: FIRST_BUILT };
-  const years = days.map((day) => Number(day.slice(0, 4))).sort((a, b) => a - b);
+export function firstBelievableDays(days: Iterable<string>): FirstDays {
+  const years = Int16Array.from(yearsOf(days)).sort();
+  if (years.length < ENOUGH) return { proposed: FIRST_EVER, later: FIRST_BUILT };
   const early = Math.floor(percentile(years, 0.25)) - YEARS_BEFORE_OTHERS;
   const shown = `${String(early).padStart(4, '0')}-01-01`;
   const latest = (a: string, b: string): string => (a > b ? a : b);
   return { proposed: latest(FIRST_EVER, shown), later: latest(FIRST_BUILT, shown) };
+}
+
+function* yearsOf(days: Iterable<string>): Generator<number> {
+  for (const day of days) yield Number(day.slice(0, 4));
 }
 
 /** Why a time is not believed without asking, as a sentence without a remedy; `null`: it is. */

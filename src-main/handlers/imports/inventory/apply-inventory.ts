@@ -52,11 +52,10 @@ export async function applyInventory(
   const columns = originColumns(head, mapping);
   const settings = await getSettings(write.read);
   const target: Target = { importId, fileName: head.fileName, settings, sourceId, columns, context };
-  const models = new Map(prepared.existing.map((model) => [model.id, model]));
   const contradicted = new Set<string>();
   const plan = await prepared.plan({
     keep: 0,
-    take: async (rows) => {
+    take: async (rows, models) => {
       for (const step of chunks(rows, ROWS_PER_STEP)) {
         refuseWhenCancelled(job.signal, 'import');
         await writeRows(write, step, models, target);

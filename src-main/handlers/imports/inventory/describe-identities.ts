@@ -2,7 +2,7 @@ import type { DoubleOffer } from '#contract/imports/identity';
 import type { InventoryPreview } from '#contract/imports/imports';
 import type { IdentityDecision } from '#domain/identity/decide-identities';
 import type { InventoryRow, RowDecision, RowOffer } from '#domain/identity/identity-types';
-import type { ExistingModel } from '../../../importers/inventory/plan-types';
+import type { ExistingModel, FindModels } from '../../../importers/inventory/plan-types';
 import type { FirstBrought } from '../../../store/imports/missing';
 import type { FileSource } from './file-source';
 import type { Identified } from './identify';
@@ -36,12 +36,12 @@ export const missingOf = (identified: Identified | null): IdentityDecision['miss
   (identified?.decision.missing ?? []).filter((one) => !one.retired);
 
 /** Whose row each is, as a person sees it before anything is written. */
-export function describeIdentities(
+export async function describeIdentities(
   identified: Identified | null,
   source: FileSource,
-  known: ReadonlyMap<string, ExistingModel>,
+  find: FindModels,
   told: ToldOfMissing,
-): Described {
+): Promise<Described> {
   const about = {
     name: source.name,
     system: source.system,
@@ -65,6 +65,16 @@ export function describeIdentities(
     };
   const { decision, inventory, deleted } = identified;
   const missing = missingOf(identified);
+  const shownMissing = missing.slice(0, MOST);
+  const offers = offersOf(decision.rows).slice(0, MOST);
+  const asked = decision.rows
+    .filter((row) => isAsked(row) && identified.rows.get(row.row)?.is === 'wait')
+    .slice(0, MOST);
+  const known = await find([
+    ...offers.flatMap(({ offer }) => [offer.model, ...offer.rivals]),
+    ...asked.flatMap(({ candidates }) => candidates),
+    ...shownMissing.map(({ model }) => model),
+  ]);
   const named = (modelId: string) => {
     const model = known.get(modelId);
     const gone = deleted.get(modelId)?.model;
@@ -72,23 +82,18 @@ export function describeIdentities(
   };
   return {
     source: about,
-    doubles: offersOf(decision.rows)
-      .slice(0, MOST)
-      .map(({ row, offer }) => ({
-        ...describeOffer(row, offer, inventory.get(row.row), known.get(offer.model)),
-        rivalModels: offer.rivals.map(named),
-      })),
-    ambiguous: decision.rows
-      .filter((row) => isAsked(row) && identified.rows.get(row.row)?.is === 'wait')
-      .slice(0, MOST)
-      .map((row) => ({
-        row: row.row,
-        rowKey: row.keys[0] ?? '',
-        name: inventory.get(row.row)?.name ?? '',
-        unit: inventory.get(row.row)?.unit ?? '',
-        why: row.why,
-        candidates: row.candidates.map(named),
-      })),
+    doubles: offers.map(({ row, offer }) => ({
+      ...describeOffer(row, offer, inventory.get(row.row), known.get(offer.model)),
+      rivalModels: offer.rivals.map(named),
+    })),
+    ambiguous: asked.map((row) => ({
+      row: row.row,
+      rowKey: row.keys[0] ?? '',
+      name: inventory.get(row.row)?.name ?? '',
+      unit: inventory.get(row.row)?.unit ?? '',
+      why: row.why,
+      candidates: row.candidates.map(named),
+    })),
     asks: decision.asks.map(({ unit, scope, means, aliases, sentence, agree, differ, rows }) => ({
       unit,
       scope,
@@ -103,7 +108,7 @@ export function describeIdentities(
       model !== null && renamed ? [{ row, modelId: model, before: renamed.before, after: renamed.after }] : [],
     ),
     missing: missing.map(({ model }) => model),
-    missingModels: missing.slice(0, MOST).map(({ model, offered }) => ({
+    missingModels: shownMissing.map(({ model, offered }) => ({
       ...named(model),
       owner: known.get(model)?.fields.businessOwner || known.get(model)?.fields.technicalOwner || '',
       offered,

@@ -19,14 +19,14 @@ export async function describeInventory(
   job: Job,
   read: ReadHandle,
 ): Promise<InventoryPreview> {
-  const { head, mapping, preset, existing } = prepared;
+  const { head, mapping, preset, find } = prepared;
   const plan = await prepared.plan({
     keep: SHOWN_ROWS,
     keepTold: SHOWN_CHANGES,
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
-  const known = new Map(existing.map((model) => [model.id, model]));
   const missing = missingOf(prepared.identified);
+  const known = await find(plan.rows.flatMap(({ modelId }) => modelId ?? []));
   return {
     format: 'inventory',
     ...readingFacts(head, plan.parts),
@@ -47,12 +47,12 @@ export async function describeInventory(
     changes: plan.changes,
     removed: 0,
     waiting: plan.waiting,
-    ...describeIdentities(prepared.identified, prepared.source, known, {
+    ...(await describeIdentities(prepared.identified, prepared.source, find, {
       brought: await listFirstBrought(
         read,
         missing.map(({ model }) => model),
       ),
       asked: missing.length === 0 ? new Map() : await listAsked(read, prepared.source.known?.id ?? ''),
-    }),
+    })),
   };
 }

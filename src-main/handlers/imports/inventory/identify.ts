@@ -19,7 +19,7 @@ import { type IdentityAnswerRow, WAITS } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import type { DeletedModel } from '../../../store/models/deleted-models';
 import type { FileSource } from './file-source';
-import { type Portfolio, portfolioModels } from './portfolio-models';
+import type { Portfolio } from './portfolio-models';
 import type { Work } from './recent-work';
 
 /** What is known of whose row each is. */
@@ -58,13 +58,13 @@ export interface IdentifyRequest {
  */
 export async function identify(input: IdentifyRequest, read: ReadHandle): Promise<Identified | null> {
   const { source, portfolio, now, fileHash } = input;
-  if (portfolio.existing.length === 0) return null;
+  if (portfolio.living === 0) return null;
   input.work.rows ??= await inventoryRows(input);
   const { rows } = input.work;
   const kept = source.known === null ? [] : await listIdentityAnswers(read, source.known.id);
   const decision = decideIdentities(
     {
-      portfolioModels: await portfolioModels(portfolio, source, read),
+      portfolioModels: portfolio.models,
       rows,
       source: {
         name: source.name,

@@ -1,111 +1,146 @@
 import type { ModelReference, PortfolioModel } from '#domain/identity/identity-types';
-import type { ExistingModel } from '../../../importers/inventory/plan-types';
-import type { BroughtValues } from '../../../store/imports/brought-values';
+import { breathe } from '../../../importers/tabular/failures';
+import {
+  type BroughtNames,
+  listBroughtNames,
+  listMergedSources,
+  type MergedRow,
+} from '../../../store/imports/brought-values';
 import { listImportSources } from '../../../store/imports/imports';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { parseReferences } from '../../../store/models/cells';
-import type { DeletedModel } from '../../../store/models/deleted-models';
+import { type DeletedModel, listDeletedModels } from '../../../store/models/deleted-models';
+import { type IdentityRow, identityRows } from '../../../store/models/identity-rows';
 import { fieldsOf } from '../../../store/models/model-rows';
 import { listMergedModels } from '../../../store/models/models';
-import { toKnownMove } from '../../../store/models/moves';
+import { countMovesByDay } from '../../../store/models/moves';
+import type { SearchedPortfolio } from './existing-models';
 import type { FileSource } from './file-source';
 
-export interface Portfolio {
-  readonly existing: readonly ExistingModel[];
-  readonly brought: ReadonlyMap<string, BroughtValues>;
+/** What rows of a file are held against: of each model what tells it apart, the rest is looked up where a row is it. */
+export interface Portfolio extends SearchedPortfolio {
+  /** All that a row may be: the models of the portfolio, those that were merged into them, and those deleted by hand. */
+  readonly models: readonly PortfolioModel[];
   readonly deleted: readonly DeletedModel[];
+  /** The days of all moves. */
+  readonly days: Awaited<ReturnType<typeof countMovesByDay>>;
 }
 
-type NameOfSource = (id: string | null) => string;
+type NameOfSource = (id: string) => string;
 
-/** All that a row may be: the models of the portfolio, those that were merged into them, and those that were deleted by hand. */
-export async function portfolioModels(
-  { existing, brought, deleted }: Portfolio,
-  source: FileSource,
-  read: ReadHandle,
-): Promise<PortfolioModel[]> {
+export async function readPortfolio(source: FileSource, read: ReadHandle, signal: AbortSignal): Promise<Portfolio> {
   const names = new Map((await listImportSources(read)).map((one) => [one.id, one.name]));
   // What was imported before sources were kept came from the one inventory that there was.
-  const nameOf: NameOfSource = (id) => names.get(id ?? '') ?? source.name;
-  const mergedRows = new Map([...brought.values()].flatMap(({ merged }) => [...merged]));
-  const merged = (await listMergedModels(read)).map(
-    (row): PortfolioModel => ({
-      id: row.id,
-      name: row.name,
-      unit: mergedRows.get(row.id)?.unit ?? '',
-      references: referencesOf(parseReferences(row.external_references)),
-      ...sourcesOf(mergedRows.get(row.id)?.sources ?? [], nameOf),
-      fate: { kind: 'merged', into: row.into_id },
-    }),
-  );
-  return [
-    ...existing.map((model) => livingModel(model, brought.get(model.id), nameOf)),
-    ...merged,
-    ...deleted.map((one) => deletedModel(one, nameOf)),
-  ];
-}
-
-function livingModel(model: ExistingModel, brought: BroughtValues | undefined, nameOf: NameOfSource): PortfolioModel {
-  const { unit = '', purpose = '', notes = '', externalReferences = [] } = model.fields;
-  const former = brought?.formerNames.filter((name) => name !== model.name) ?? [];
-  const { name: last } = brought?.fields ?? {};
-  // A person has renamed it here: the next file may still have its old name.
-  const renamed = typeof last === 'string' && last !== model.name ? [last] : [];
+  const nameOf: NameOfSource = (id) => names.get(id) ?? source.name;
+  const mergedSources = await listMergedSources(read);
+  const mergedRows = new Map<string, MergedRow>();
+  const models: PortfolioModel[] = [];
+  const share = sharing();
+  let after = '';
+  for await (const block of identityRows(read)) {
+    const last = block.at(-1)?.id ?? '';
+    const brought = await listBroughtNames(read, { after, last }, mergedSources);
+    for (const { merged } of brought.values()) for (const [id, row] of merged) mergedRows.set(id, row);
+    for (const row of block) models.push(livingModel(row, brought.get(row.id), nameOf, share));
+    after = last;
+    await breathe(signal);
+  }
+  const living = models.length;
+  for (const row of await listMergedModels(read)) {
+    const { unit = '', sources = [] } = mergedRows.get(row.id) ?? {};
+    const references = referencesOf(parseReferences(row.external_references), share);
+    const fate = { kind: 'merged', into: row.into_id } as const;
+    models.push({ id: row.id, name: row.name, unit, references, ...sourcesOf(sources, nameOf, share), fate });
+  }
+  const deleted = await listDeletedModels(read);
+  for (const one of deleted) models.push(deletedModel(one, nameOf, share));
   return {
-    id: model.id,
-    name: model.name,
-    ...(former.length + renamed.length > 0 && { formerNames: [...new Set([...former, ...renamed])] }),
-    unit,
-    texts: [purpose, notes].filter((text) => text !== ''),
-    references: referencesOf(externalReferences),
-    ...sourcesOf(brought?.sources ?? [], nameOf),
-    retired: model.stage === 'retired',
+    models,
+    living,
+    deleted,
+    mergedSources,
+    days: await countMovesByDay(read),
+    found: { models: new Map(), reads: [] },
   };
 }
 
-function deletedModel({ model, sources }: DeletedModel, nameOf: NameOfSource): PortfolioModel {
-  const { name, unit, purpose, notes, externalReferences } = fieldsOf(model);
+/** One text, or one list of few texts, for all models that have the same. */
+interface Sharing {
+  readonly text: (text: string) => string;
+  readonly list: (texts: readonly string[]) => readonly string[];
+}
+
+function sharing(): Sharing {
+  const texts = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
+  const once = <T>(known: Map<string, T>, key: string, value: T): T => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    known.set(key, value);
+    return value;
+  };
+  return {
+    text: (text) => once(texts, text, text),
+    list: (list) => once(lists, list.join('\u001f'), list),
+  };
+}
+
+const NONE: readonly never[] = [];
+
+function livingModel(
+  row: IdentityRow,
+  brought: BroughtNames | undefined,
+  nameOf: NameOfSource,
+  share: Sharing,
+): PortfolioModel {
+  const former = brought?.formerNames.filter((name) => name !== row.name) ?? NONE;
+  // A person has renamed it here: the next file may still have its old name.
+  const renamed = brought?.name !== undefined && brought.name !== row.name ? [brought.name] : NONE;
+  return {
+    id: row.id,
+    name: row.name,
+    ...(former.length + renamed.length > 0 && { formerNames: [...new Set([...former, ...renamed])] }),
+    unit: share.text(row.unit),
+    texts: textsOf(row),
+    references: referencesOf(parseReferences(row.external_references), share),
+    ...sourcesOf(brought?.sources ?? NONE, nameOf, share),
+    retired: row.stage === 'retired',
+  };
+}
+
+function deletedModel({ model, sources }: DeletedModel, nameOf: NameOfSource, share: Sharing): PortfolioModel {
   return {
     id: model.id,
-    name,
-    unit,
-    texts: [purpose, notes].filter((text) => text !== ''),
-    references: referencesOf(externalReferences),
+    name: model.name,
+    unit: model.unit,
+    texts: textsOf(model),
+    references: referencesOf(fieldsOf(model).externalReferences, share),
     ...sourcesOf(
       sources.map(({ source_id, key_text }) => [source_id ?? '', key_text] as const),
       nameOf,
+      share,
     ),
     fate: { kind: 'deleted' },
   };
 }
 
+function textsOf({ purpose, notes }: Pick<IdentityRow, 'purpose' | 'notes'>): readonly string[] {
+  const texts = [purpose, notes].filter((text) => text !== '');
+  return texts.length === 0 ? NONE : texts;
+}
+
 function sourcesOf(
   brought: Iterable<readonly [string, string]>,
   nameOf: NameOfSource,
+  share: Sharing,
 ): Pick<PortfolioModel, 'sources' | 'rowKeys'> {
   const keys = [...brought].map(([id, key]) => ({ source: nameOf(id), key }));
-  return { sources: [...new Set(keys.map(({ source }) => source))], rowKeys: keys.filter(({ key }) => key !== '') };
-}
-
-const referencesOf = (references: readonly ModelReference[]): readonly ModelReference[] =>
-  references.map(({ system, id }) => ({ system, id }));
-
-/** A deleted model as rows are held against it when somebody has said that it is to be brought back. */
-export function restoredModel({ model, moves, sources }: DeletedModel): ExistingModel {
-  const last = sources.at(-1);
+  const rowKeys = keys.filter(({ key }) => key !== '');
   return {
-    id: model.id,
-    name: model.name,
-    fields: fieldsOf(model),
-    stage: model.stage,
-    moves: moves.map(toKnownMove),
-    keyText: last?.key_text ?? '',
-    // Written by imports through the contract's types.
-    lastImported: last
-      ? (Object.assign({}, ...sources.map(({ fields }) => JSON.parse(fields))) as ExistingModel['lastImported'])
-      : null,
-    settledMoves: sources.findLast(({ events }) => events.startsWith('{'))?.events ?? '',
-    monitoringKnown: model.monitoring_known === 1,
-    sourceIds: new Set(sources.flatMap(({ source_id }) => source_id ?? [])),
+    sources: share.list([...new Set(keys.map(({ source }) => source))]),
+    rowKeys: rowKeys.length === 0 ? NONE : rowKeys,
   };
 }
+
+const referencesOf = (references: readonly ModelReference[], share: Sharing): readonly ModelReference[] =>
+  references.length === 0 ? NONE : references.map(({ system, id }) => ({ system: share.text(system), id }));

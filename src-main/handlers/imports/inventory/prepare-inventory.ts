@@ -7,28 +7,25 @@ import { guessMapping } from '../../../importers/inventory/guess-mapping';
 import { learnFrom, withLearntValues } from '../../../importers/inventory/learn-from';
 import type { FieldRules } from '../../../importers/inventory/merge-fields';
 import { type PlanRequest, planInventory } from '../../../importers/inventory/plan';
-import type { ExistingModel, InventoryPlan } from '../../../importers/inventory/plan-types';
+import type { FindModels, InventoryPlan } from '../../../importers/inventory/plan-types';
 import { applicablePreset, shippedPresets } from '../../../importers/inventory/shipped-presets';
 import { markShownByTable } from '../../../importers/inventory/shown-by-table';
 import { aliasesTaughtBy } from '../../../importers/inventory/taught-aliases';
 import { sampleTable } from '../../../importers/tabular/sample-table';
 import { readOptions, type Table, type TableHead } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { type BroughtValues, listBroughtValues } from '../../../store/imports/brought-values';
 import { listMappings, listPresets } from '../../../store/imports/imports';
 import type { PresetRow } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
-import { listDeletedModels } from '../../../store/models/deleted-models';
-import { fieldsOf } from '../../../store/models/model-rows';
-import { listAllModels } from '../../../store/models/models';
-import { listKnownMoves } from '../../../store/models/moves';
+import type { DeletedModel } from '../../../store/models/deleted-models';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
+import { modelFinder } from './existing-models';
 import { type FileSource, findSource, withRules } from './file-source';
 import { type Identified, identify, restoredBy } from './identify';
 import { identityNotes } from './identity-notes';
-import { type Portfolio, restoredModel } from './portfolio-models';
+import { type Portfolio, readPortfolio } from './portfolio-models';
 import { recentWork, rememberedPortfolio, stateOf } from './recent-work';
 
 /** What a plan is for: which rows it keeps, and who takes all of them. */
@@ -40,8 +37,9 @@ export interface PreparedInventory {
   readonly columns: (signal: AbortSignal) => Promise<SourceColumn[]>;
   readonly mapping: Mapping;
   readonly preset: string | null;
-  readonly existing: readonly ExistingModel[];
-  /** Reads the file once more and works out what becomes of its rows, held against `existing`. */
+  /** Models of the portfolio, and those that are brought back, as they were before the import. */
+  readonly find: FindModels;
+  /** Reads the file once more and works out what becomes of its rows, held against those models. */
   readonly plan: (how: PlanPurpose) => Promise<InventoryPlan>;
   readonly source: FileSource;
   readonly identified: Identified | null;
@@ -74,8 +72,9 @@ export async function prepareInventory(
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
   const state = await stateOf(context.read);
-  const portfolio = await rememberedPortfolio(state, () => readPortfolio(context.read));
-  const living = portfolio.existing;
+  const portfolio = await rememberedPortfolio(state, source.name, () =>
+    readPortfolio(source, context.read, job.signal),
+  );
   const { currency } = await getPortfolio(context.read);
   const stats = columnStats(whole ? [] : open.labels);
   const table = whole ? sample : open;
@@ -91,11 +90,12 @@ export async function prepareInventory(
     { request, table, fileHash, mapping: asRead, source, portfolio, taught, work, currency, now, signal },
     context.read,
   );
-  const existing = [...living, ...restoredBy(identified).map(restoredModel)];
+  const restored = restoredBy(identified);
+  const find = modelFinder(portfolio, restored, context.read);
   const plan = (how: PlanPurpose): Promise<InventoryPlan> =>
     planInventory({
       table,
-      identities: identified?.rows ?? null,
+      identified: identified && { rows: identified.rows, find },
       notes: identityNotes(identified),
       ...(whole ? { readings: work.readings } : {}),
       // Of an import to be stored nobody is shown the columns.
@@ -103,14 +103,19 @@ export async function prepareInventory(
       mapping: asRead,
       currency,
       now,
-      existing,
-      first: firstDays(sample, mapping, existing, now.slice(0, 10)),
+      first: firstDays(sample, mapping, heldDays(portfolio, restored), now.slice(0, 10)),
       rules: rulesOf(request, source),
       signal,
       ...how,
     });
   const columns = (signal: AbortSignal) => (whole ? describeColumns(sample, signal) : Promise.resolve(stats.columns()));
-  return { head: open, columns, mapping, preset, existing, plan, seq, source, identified, taught, request };
+  return { head: open, columns, mapping, preset, find, plan, seq, source, identified, taught, request };
+}
+
+/** The days of the portfolio and of what is brought back to it. */
+function* heldDays({ days }: Portfolio, restored: readonly DeletedModel[]): Generator<string> {
+  for (const { at, n } of days) for (let time = 0; time < n; time += 1) if (at !== null) yield at;
+  for (const { moves } of restored) for (const { at, implied } of moves) if (at !== null && implied === 0) yield at;
 }
 
 /** What the person mapped, else the preset that was named, else a preset that fits the columns, else a guess. */
@@ -163,33 +168,4 @@ function rulesOf({ rules, decisions }: ImportRequest, source: FileSource): Field
   const byModel = new Map(decisions.map(({ modelId, field, decision }) => [`${modelId} ${field}`, decision]));
   return (field, modelId) =>
     byModel.get(`${modelId} ${field}`) ?? byModel.get(`${modelId} *`) ?? byField.get(field) ?? byField.get('*');
-}
-
-async function readPortfolio(read: ReadHandle): Promise<Portfolio> {
-  const brought = await listBroughtValues(read);
-  return { existing: await listExisting(brought, read), brought, deleted: await listDeletedModels(read) };
-}
-
-async function listExisting(
-  brought: ReadonlyMap<string, BroughtValues>,
-  read: ReadHandle,
-): Promise<readonly ExistingModel[]> {
-  const models = await listAllModels(read);
-  const moves = await listKnownMoves(read);
-  return models.map((model) => {
-    const source = brought.get(model.id);
-    return {
-      id: model.id,
-      name: model.name,
-      fields: fieldsOf(model),
-      stage: model.stage,
-      moves: moves.get(model.id) ?? [],
-      keyText: source?.keyText ?? '',
-      // Written by imports through the contract's types.
-      lastImported: (source?.fields as ExistingModel['lastImported'] | undefined) ?? null,
-      settledMoves: source?.settledMoves ?? '',
-      monitoringKnown: model.monitoring_known === 1,
-      sourceIds: new Set(source?.sources.keys() ?? []),
-    };
-  });
 }

@@ -52,9 +52,14 @@ export async function stateOf(read: ReadHandle): Promise<string> {
   return (await untraced(() => lastEntry(read)))?.hash ?? '';
 }
 
-/** The models as rows are held against them, read once for each state of the portfolio. */
-export async function rememberedPortfolio(state: string, load: () => Promise<Portfolio>): Promise<Portfolio> {
-  if (lastPortfolio?.key === state) {
+/** The models as rows of a source are held against them, read once for each state of the portfolio. */
+export async function rememberedPortfolio(
+  state: string,
+  sourceName: string,
+  load: () => Promise<Portfolio>,
+): Promise<Portfolio> {
+  const key = JSON.stringify([state, sourceName]);
+  if (lastPortfolio?.key === key) {
     lastPortfolio.end.refresh();
     noteReads(lastPortfolio.value.reads);
     return lastPortfolio.value.value;
@@ -62,10 +67,10 @@ export async function rememberedPortfolio(state: string, load: () => Promise<Por
   if (lastPortfolio) clearTimeout(lastPortfolio.end);
   lastPortfolio = null;
   const value = await traced(load);
-  if (state === '' || value.value.existing.length > MOST_MODELS) return value.value;
+  if (state === '' || value.value.living > MOST_MODELS) return value.value;
   const end = setTimeout(() => {
     lastPortfolio = null;
   }, KEEP_MS).unref();
-  lastPortfolio = { key: state, value, end };
+  lastPortfolio = { key, value, end };
   return value.value;
 }
