@@ -41,9 +41,12 @@ export interface PlanContext {
 
 /** Whose row each is, and by their ids the models that the rows planned now meet. */
 export interface Identities {
-  readonly rows: ReadonlyMap<number, RowIdentity>;
+  readonly rows: RowIdentities;
   readonly models: ReadonlyMap<string, ExistingModel>;
 }
+
+/** Whose each row is, by its number. */
+export type RowIdentities = Pick<ReadonlyMap<number, RowIdentity>, 'get'>;
 
 /** A model, a new one, or (`wait`) what somebody has to say first. `numberless`: the row's number tells no model apart and is not kept. */
 export type RowIdentity =

@@ -9,7 +9,7 @@ import type { OpenTable, Pass, Table, TablePart } from '../tabular/table';
 import { compileMapping } from './compile-mapping';
 import { createMatcher } from './match-rows';
 import type { FieldRules } from './merge-fields';
-import { type PlanContext, planRow, type RowIdentity, tellsStage } from './plan-row';
+import { type PlanContext, planRow, type RowIdentities, tellsStage } from './plan-row';
 import type { ExistingModel, FindModels, InventoryPlan, PlannedRow } from './plan-types';
 import { createRowReader, type RowReading } from './read-row';
 import { stageMissing } from './row-problems';
@@ -48,7 +48,7 @@ export interface PlanRequest {
 }
 
 export interface IdentifiedRows {
-  readonly rows: ReadonlyMap<number, RowIdentity>;
+  readonly rows: RowIdentities;
   readonly find: FindModels;
 }
 

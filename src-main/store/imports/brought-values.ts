@@ -1,3 +1,4 @@
+import { chunks } from '../chunks';
 import { changesOf } from '../journal/changes';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -12,8 +13,6 @@ export interface BroughtNames {
   readonly sources: Map<string, string>;
   /** Names that it had in files before. */
   formerNames: readonly string[];
-  /** What was brought for models that have been merged into it since, by their ids. */
-  merged: ReadonlyMap<string, MergedRow>;
 }
 
 /** What imports have brought for a model so far. */
@@ -104,19 +103,10 @@ export async function listBroughtNames(
     .execute();
   const brought = new Map<string, BroughtNames>();
   for (const row of rows) {
-    const known: BroughtNames = brought.get(row.model_id) ?? {
-      name: undefined,
-      sources: new Map(),
-      formerNames: [],
-      merged: NONE_MERGED,
-    };
+    const known: BroughtNames = brought.get(row.model_id) ?? { name: undefined, sources: new Map(), formerNames: [] };
     brought.set(row.model_id, known);
     const source = row.source_id ?? '';
     if (isMerged(row, merged)) {
-      const broughtFor = merged.get(row.id) ?? '';
-      const before = known.merged.get(broughtFor);
-      const sources = new Map([...(before?.sources ?? []), [source, row.key_text]]);
-      known.merged = new Map([...known.merged, [broughtFor, { unit: row.unit ?? before?.unit ?? '', sources }]]);
       if (!known.sources.has(source)) known.sources.set(source, '');
       continue;
     }
@@ -129,7 +119,39 @@ export async function listBroughtNames(
   return brought;
 }
 
-const NONE_MERGED: BroughtNames['merged'] = new Map();
+/** How files told the models that have been merged into others since, by their ids. */
+export async function listMergedRows(read: ReadHandle, merged: MergedSources): Promise<ReadonlyMap<string, MergedRow>> {
+  const found = [];
+  for (const ids of chunks([...merged.keys()], 900))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('model_sources')
+        .select([
+          'id',
+          'model_id',
+          'key_text',
+          'source_id',
+          'imported_at',
+          'row_number',
+          broughtText('unit').as('unit'),
+        ])
+        .where('id', 'in', [...ids])
+        .execute()),
+    );
+  found.sort((a, b) =>
+    a.imported_at < b.imported_at ? -1 : a.imported_at > b.imported_at ? 1 : a.row_number - b.row_number,
+  );
+  const rows = new Map<string, { unit: string; readonly sources: Map<string, string> }>();
+  for (const row of found) {
+    if (!isMerged(row, merged)) continue;
+    const broughtFor = merged.get(row.id) ?? '';
+    const known = rows.get(broughtFor) ?? { unit: '', sources: new Map() };
+    rows.set(broughtFor, known);
+    known.unit = row.unit ?? known.unit;
+    known.sources.set(row.source_id ?? '', row.key_text);
+  }
+  return rows;
+}
 
 /** Whether it came for a model that is another one's part today. */
 const isMerged = ({ id, model_id }: Pick<ModelSourceRow, 'id' | 'model_id'>, merged: MergedSources): boolean =>

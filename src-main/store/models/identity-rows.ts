@@ -26,3 +26,10 @@ export async function* identityRows(read: ReadHandle): AsyncGenerator<readonly I
 }
 
 const BLOCK = 2_000;
+
+export async function countModels(read: ReadHandle): Promise<number> {
+  const counted = tables(read)
+    .selectFrom('models')
+    .select((eb) => eb.fn.countAll<number>().as('n'));
+  return (await counted.executeTakeFirstOrThrow()).n;
+}

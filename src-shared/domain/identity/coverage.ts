@@ -1,6 +1,7 @@
 import { counted, sayCount, shortText } from '../base/wording';
 import type { IdentityContext } from './identity-context';
 import type { Matching } from './matching';
+import { settledSum } from './settled-pairs';
 import type { UnitBook } from './unit-book';
 import type { UnitPart } from './unit-parts';
 
@@ -60,7 +61,7 @@ export function coverageOf(
     (at) => context.living[at] && input.portfolioModels[at]?.sources.includes(input.source.name),
   );
   const nameOf = namesOfUnits(context, book, ours);
-  const rowUnits = new Set(input.rows.map((_, row) => nameOf(context.rowUnits[row] ?? -1)));
+  const rowUnits = new Set([...new Set(context.rowUnits)].map(nameOf));
   const saysNoUnit = [...rowUnits].every((unit) => unit === '');
   const spoken = (at: number): boolean => {
     const unit = nameOf(context.modelUnits[at] ?? -1);
@@ -91,14 +92,15 @@ const OVERLAP_OF_PARTS = 0.1;
 
 /** Models that another part of the inventory has met today, so that this one need not speak of them. */
 function metElsewhere(
-  { input: { metToday, portfolioModels } }: IdentityContext,
+  { input: { metToday, portfolioModels, settled } }: IdentityContext,
   matching: Matching,
   ours: readonly number[],
 ): ReadonlySet<number> {
   if (metToday === undefined) return new Set();
+  const settledToday = settledSum(settled, 'metToday');
   const today = ours.filter((at) => metToday.has(portfolioModels[at]?.id ?? ''));
-  const here = today.filter((at) => matching.met(at)).length;
-  return new Set(here > OVERLAP_OF_PARTS * today.length ? [] : today);
+  const here = today.filter((at) => matching.met(at)).length + settledToday;
+  return new Set(here > OVERLAP_OF_PARTS * (today.length + settledToday) ? [] : today);
 }
 
 /**
@@ -107,6 +109,8 @@ function metElsewhere(
  */
 function namesOfUnits(context: IdentityContext, book: UnitBook, ours: readonly number[]): (unit: number) => string {
   const tops = new Set(ours.map((at) => book.units[context.modelUnits[at] ?? -1]?.group ?? -1));
+  for (const { unit, ours: brought } of context.input.settled?.units ?? [])
+    if (brought > 0) tops.add(book.units[book.numberOf(unit)]?.group ?? -1);
   tops.delete(-1);
   const [only] = tops.size === 1 ? tops : [];
   const topNames = new Map<number, string>();
@@ -141,6 +145,12 @@ function unitsOf(
     count.models += 1;
     if (matching.met(at)) count.met += 1;
   }
+  for (const { unit, ours: brought } of context.input.settled?.units ?? []) {
+    if (brought === 0) continue;
+    const count = of(context.book.numberOf(unit));
+    count.models += brought;
+    count.met += brought;
+  }
   for (const unit of context.rowUnits) of(unit).rows += 1;
   return [...counts]
     .map(([unit, count]): UnitCoverage => ({ unit, ...count, state: stateOf(count) }))
@@ -161,21 +171,23 @@ function reasonsOf(
   units: readonly UnitCoverage[],
   silent: number,
 ): readonly string[] {
-  const { rows, source } = context.input;
+  const { rows, source, settled } = context.input;
+  const models = ours.length + settledSum(settled, 'ours');
+  const rowCount = rows.length + settledSum(settled, 'pairs');
   const known = units.filter(({ models }) => models > 0);
   const unspoken = known.filter(({ state }) => state === 'not_spoken_of');
-  const found = ours.length - unmet.filter((at) => !offered.has(at)).length;
+  const found = models - unmet.filter((at) => !offered.has(at)).length;
   const reasons: string[] = [];
   if (unspoken.some(({ models }) => models >= FEWEST_MODELS)) {
     reasons.push(
       `This file speaks of ${sayCount(known.length - unspoken.length)} of ${counted(known.length, 'unit')}. Not spoken of: ${counted(silent, 'model')} in ${counted(unspoken.length, 'unit')}.`,
     );
   }
-  if (found < SHARE_MET * ours.length) {
-    reasons.push(`Of ${counted(ours.length, 'model')} from ${source.name} the file has ${sayCount(found)}.`);
+  if (found < SHARE_MET * models) {
+    reasons.push(`Of ${counted(models, 'model')} from ${source.name} the file has ${sayCount(found)}.`);
   }
-  if (source.rowsLastTime !== null && rows.length < SHARE_OF_LAST_TIME * source.rowsLastTime) {
-    reasons.push(`It has ${counted(rows.length, 'row')}; last time it had ${sayCount(source.rowsLastTime)}.`);
+  if (source.rowsLastTime !== null && rowCount < SHARE_OF_LAST_TIME * source.rowsLastTime) {
+    reasons.push(`It has ${counted(rowCount, 'row')}; last time it had ${sayCount(source.rowsLastTime)}.`);
   }
   return [...reasons, ...singleValues(context, ours)];
 }

@@ -7,6 +7,7 @@ import { contradict, nothingInCommon } from './nothing-in-common';
 import { countsAnew, withoutCounters } from './recounted-ids';
 import { idsOfRows, type RowIds } from './row-ids';
 import { answerKeys } from './row-keys';
+import { type SettledPairs, settledSum } from './settled-pairs';
 import { saidApart, type UnitBook, unitBook } from './unit-book';
 import { unitSpelling } from './unit-spelling';
 
@@ -20,6 +21,7 @@ export interface IdentityContext extends Omit<ModelIds, 'places'> {
   readonly unitHere: (rowUnit: number) => string | null;
   readonly rowNames: readonly string[];
   readonly modelNames: readonly string[];
+  /** Behind those of the rows and models that are given one by one lie those of settled pairs. */
   readonly rowUnits: Int32Array;
   readonly modelUnits: Int32Array;
   readonly living: readonly boolean[];
@@ -46,8 +48,8 @@ const FEWEST_STRANGE = 3;
 export function identityContext(input: IdentityInput): IdentityContext {
   const { portfolioModels: models, rows, source } = input;
   const book = unitBook(unitsOf(input), input.aliases);
-  const rowUnits = Int32Array.from(rows, ({ unit }) => book.numberOf(unit));
-  const modelUnits = Int32Array.from(models, ({ unit }) => book.numberOf(unit));
+  const rowUnits = unitNumbers(rows, book, input.settled);
+  const modelUnits = unitNumbers(models, book, input.settled);
   const { places, ...known } = modelIds(input);
   const system = foldName(source.system);
   const rowNames = rows.map(({ name }) => foldName(name));
@@ -78,7 +80,7 @@ export function identityContext(input: IdentityInput): IdentityContext {
     unitHere: (rowUnit) => {
       spelling ??= unitSpelling(
         writtenBook(),
-        [...modelUnits].filter((_, at) => living[at]),
+        [...modelUnits].filter((_, at) => living[at] !== false),
       );
       return spelling(rowUnit);
     },
@@ -99,15 +101,31 @@ export function identityContext(input: IdentityInput): IdentityContext {
   };
 }
 
+function unitNumbers(
+  records: readonly { readonly unit: string }[],
+  book: UnitBook,
+  settled: SettledPairs | undefined,
+): Int32Array {
+  const numbers = new Int32Array(records.length + settledSum(settled, 'pairs'));
+  let end = 0;
+  for (const { unit } of records) numbers[end++] = book.numberOf(unit);
+  for (const { unit, pairs } of settled?.units ?? []) {
+    numbers.fill(book.numberOf(unit), end, end + pairs);
+    end += pairs;
+  }
+  return numbers;
+}
+
 /** Every unit that a book for this input needs. */
-export function* unitsOf({ portfolioModels, rows }: IdentityInput): Iterable<string> {
+export function* unitsOf({ portfolioModels, rows, settled }: IdentityInput): Iterable<string> {
+  for (const { unit } of settled?.units ?? []) yield unit;
   for (const { unit } of portfolioModels) yield unit;
   for (const { unit } of rows) yield unit;
 }
 
 /** The ids of the rows; counters are read with their top unit where models show, or rows would, that each unit has its own. */
 function idsOfFile(
-  { portfolioModels, rows }: IdentityInput,
+  { portfolioModels, rows, settled }: IdentityInput,
   book: UnitBook,
   rowUnits: Int32Array,
   modelUnits: Int32Array,
@@ -120,7 +138,7 @@ function idsOfFile(
   const shown = [...byId].some(([id, found]) => isBareId(id) && severalTops(found));
   const ids = idsOfRows(rows, groupOfRow, shown);
   if (shown) return ids;
-  let [strange, fitting] = [0, 0];
+  let [strange, fitting] = [0, settled?.bareIds ?? 0];
   for (const [at, id] of ids.own.entries()) {
     const [first, second] = isBareId(id) ? (byId.get(id) ?? []) : [];
     const [row, model] = [rows[at], portfolioModels[first ?? -1]];

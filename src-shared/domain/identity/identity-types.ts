@@ -1,3 +1,4 @@
+import type { SettledPairs } from './settled-pairs';
 import type { UnitAlias } from './unit-alias';
 
 /** A number that a system gave a model; it says nothing in another system. */
@@ -79,6 +80,8 @@ export interface IdentityInput {
   readonly waited?: readonly WaitedRow[];
   /** Models that another file of this source has met today: this file need not speak of them. */
   readonly metToday?: ReadonlySet<string>;
+  /** Further rows and models, which belong together; left out: all are given one by one. */
+  readonly settled?: SettledPairs;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type IdSets, idSetsBuilder, weightOfSet } from './id-sets';
 import { visitRuns } from './letter-kinds';
 import { gramsOfName } from './name-grams';
 import { type NameParts, takeApart } from './name-parts';
+import type { SettledPairs } from './settled-pairs';
 import { termOf, termsOfText } from './text-terms';
 
 /** What likeness reads of a model or of a row. */
@@ -68,6 +69,8 @@ type UnweightedSide = Omit<CorpusSide, 'names' | 'texts'> & { readonly names: Un
 export interface Background {
   readonly models: readonly LikenessRecord[];
   readonly rows: readonly LikenessRecord[];
+  /** The same of further ones, of which some were kept, and how often each text stands. */
+  readonly settled?: Pick<SettledPairs, 'sample' | 'copies'> | undefined;
 }
 
 /** So many of the others suffice to tell common words from rare ones. */
@@ -84,9 +87,11 @@ export function likenessCorpus(
     words: new HashIds(1 << 14),
     named: [],
   };
-  const ours = sideOf(models, background.models, vocabulary);
-  const theirs = sideOf(rows, background.rows, vocabulary);
-  const others = sideOf(sampleOf([...background.models, ...background.rows]), [], vocabulary);
+  const { settled } = background;
+  const ours = sideOf(models, background.models, vocabulary, settled?.copies.models);
+  const theirs = sideOf(rows, background.rows, vocabulary, settled?.copies.rows);
+  const all = [...background.models, ...background.rows, ...(settled?.sample ?? [])];
+  const others = sideOf(sampleOf(all), [], vocabulary);
   const sides = [ours, theirs, others];
   const records = sides.reduce((sum, side) => sum + side.parts.length, 0);
   const gramWeights = weightsOf(
@@ -125,6 +130,7 @@ function sideOf(
   records: readonly LikenessRecord[],
   others: readonly LikenessRecord[],
   vocabulary: Vocabulary,
+  furtherCopies: (text: string) => number = () => 0,
 ): UnweightedSide {
   const copies = copiesOfTexts([records, others]);
   const parts: NameParts[] = [];
@@ -146,7 +152,7 @@ function sideOf(
       vocabulary.named[word] = (vocabulary.named[word] ?? 0) + 1;
     });
     for (const text of record.texts) {
-      if (text === '' || (copies.get(text) ?? 0) > MOST_COPIES) continue;
+      if (text === '' || (copies.get(text) ?? 0) + furtherCopies(text) > MOST_COPIES) continue;
       termsOfText(text, (term) => texts.add(vocabulary.terms.add(term)));
       texts.close(FEWEST_TERMS);
     }

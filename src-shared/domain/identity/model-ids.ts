@@ -35,7 +35,8 @@ export function modelIds(input: IdentityInput): ModelIds {
 
 const NO_IDS: readonly string[] = [];
 
-function idsIn(model: PortfolioModel, system: string): readonly string[] {
+/** The ids of a system (folded) that a model has, folded; placeholders left out. */
+export function idsIn(model: PortfolioModel, system: string): readonly string[] {
   if (model.references.length === 0) return NO_IDS;
   const ours = model.references.filter((reference) => foldName(reference.system) === system);
   return ours.map(({ id }) => foldId(id)).filter((id) => !isPlaceholderId(id));

@@ -124,6 +124,7 @@ function corpusOf(context: IdentityContext, { rows, models }: Left): Corpus {
   return likenessCorpus(models.map(modelOf), rows.map(rowOf), {
     models: [...living.keys()].filter((at) => living[at] && !chosenModels.has(at)).map(modelOf),
     rows: [...input.rows.keys()].filter((at) => !chosenRows.has(at)).map(rowOf),
+    settled: input.settled,
   });
 }
 

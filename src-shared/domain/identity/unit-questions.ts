@@ -54,7 +54,7 @@ export function unitQuestions(
   const { initials, called } = correspondences(context, matching, levels);
   const asked: AskedUnit[] = [];
   const settled = new Set<string>();
-  const living = new Set(context.modelUnits.filter((_, model) => context.living[model]));
+  const living = new Set(context.modelUnits.filter((_, model) => context.living[model] !== false));
   const inRows = new Set(context.rowUnits);
   for (const one of initials) {
     const theirs = fitting(living, levels, (unit) => levels.initials(one.rowUnit, unit));

@@ -1,10 +1,17 @@
 import type { ImportField, ImportRequest, Mapping } from '#contract/imports/imports';
 import { decideIdentities, type IdentityDecision } from '#domain/identity/decide-identities';
 import { foldName } from '#domain/identity/fold-name';
-import type { IdentityAnswer, InventoryRow, RowDecision, WaitedRow } from '#domain/identity/identity-types';
+import type {
+  IdentityAnswer,
+  ImportSource,
+  InventoryRow,
+  RowDecision,
+  WaitedRow,
+} from '#domain/identity/identity-types';
+import type { Spoken } from '#domain/identity/settling';
 import type { UnitAlias } from '#domain/identity/unit-alias';
 import { compileMapping } from '../../../importers/inventory/compile-mapping';
-import type { RowIdentity } from '../../../importers/inventory/plan-row';
+import type { RowIdentities, RowIdentity } from '../../../importers/inventory/plan-row';
 import { createRowReader, type RowReading } from '../../../importers/inventory/read-row';
 import { rowBlocks } from '../../../importers/tabular/sample-table';
 import type { OpenTable, Pass, Table } from '../../../importers/tabular/table';
@@ -19,12 +26,13 @@ import { type IdentityAnswerRow, WAITS } from '../../../store/imports/tables';
 import type { ReadHandle } from '../../../store/journal/handle';
 import type { DeletedModel } from '../../../store/models/deleted-models';
 import type { FileSource } from './file-source';
-import type { Portfolio } from './portfolio-models';
+import type { Portfolio, PortfolioFacts } from './portfolio-models';
 import type { Work } from './recent-work';
+import { readUnsettled, type Unread, type Unsettled } from './unsettled';
 
 /** What is known of whose row each is. */
 export interface Identified {
-  readonly rows: ReadonlyMap<number, RowIdentity>;
+  readonly rows: RowIdentities;
   readonly decision: IdentityDecision;
   readonly inventory: ReadonlyMap<number, InventoryRow>;
   /** Models that rows may name though they were deleted here. */
@@ -43,7 +51,8 @@ export interface IdentifyRequest {
   readonly fileHash: string;
   readonly mapping: Mapping;
   readonly source: FileSource;
-  readonly portfolio: Portfolio;
+  /** With its models, or, where the file is too long to be held, without. */
+  readonly portfolio: Portfolio | PortfolioFacts;
   /** Names of units that the file teaches by itself. */
   readonly taught: readonly UnitAlias[];
   readonly work: Work;
@@ -59,31 +68,37 @@ export interface IdentifyRequest {
 export async function identify(input: IdentifyRequest, read: ReadHandle): Promise<Identified | null> {
   const { source, portfolio, now, fileHash } = input;
   if (portfolio.living === 0) return null;
-  input.work.rows ??= await inventoryRows(input);
-  const { rows } = input.work;
   const kept = source.known === null ? [] : await listIdentityAnswers(read, source.known.id);
+  const spoken: Spoken = {
+    answers: keptAnswers(kept),
+    said: input.request.answers.map(toAnswer),
+    waited: keptWaits(kept),
+    ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
+  };
+  const brought: ImportSource = {
+    name: source.name,
+    system: source.system,
+    rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
+  };
+  const { models, rows, settled, known } = await unsettledOf(input, brought, spoken, read);
   const decision = decideIdentities(
     {
-      portfolioModels: portfolio.models,
+      portfolioModels: models,
       rows,
-      source: {
-        name: source.name,
-        system: source.system,
-        rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
-      },
+      source: brought,
       key: source.key,
       aliases: await aliasesOf(input, read),
-      answers: keptAnswers(kept),
-      said: input.request.answers.map(toAnswer),
-      waited: keptWaits(kept),
-      ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
+      ...spoken,
+      ...(settled && { settled }),
     },
     input.work.likeness,
   );
-  const before = oneRowEach(await listModelsByRow(read, input.fileHash));
+  const isAmbiguous = decision.rows.some(({ outcome }) => outcome === 'ambiguous');
+  const before = oneRowEach(isAmbiguous ? await listModelsByRow(read, input.fileHash) : new Map<number, string>());
   const wait = input.request.doubles === 'wait';
+  const decided = new Map(decision.rows.map((row) => [row.row, identityOf(row, before, wait)]));
   return {
-    rows: new Map(decision.rows.map((row) => [row.row, identityOf(row, before, wait)])),
+    rows: known ? { get: (row) => known.get(row) ?? decided.get(row) } : decided,
     decision,
     inventory: new Map(rows.map((row) => [row.row, row])),
     deleted: new Map(portfolio.deleted.map((one) => [one.model.id, one])),
@@ -131,7 +146,27 @@ function identityOf(row: RowDecision, before: ReadonlyMap<number, string>, wait:
 /** What tells models apart, besides the key: days and stages do not. */
 const TELLING: ReadonlySet<ImportField> = new Set(['name', 'unit', 'externalId', 'purpose', 'notes']);
 
-async function inventoryRows({ table, mapping, currency, now, signal }: IdentifyRequest): Promise<InventoryRow[]> {
+async function unsettledOf(
+  input: IdentifyRequest,
+  source: ImportSource,
+  spoken: Spoken,
+  read: ReadHandle,
+): Promise<Unsettled> {
+  const { portfolio, work, signal } = input;
+  const eachRow: Unread['eachRow'] = (visit) => eachInventoryRow(input, visit);
+  if (!('models' in portfolio)) return readUnsettled({ facts: portfolio, source, spoken, eachRow, signal }, read);
+  if (work.rows === null) {
+    const rows: InventoryRow[] = [];
+    await eachRow((row) => rows.push(row));
+    work.rows = rows;
+  }
+  return { models: [...portfolio.models, ...portfolio.gone], rows: work.rows };
+}
+
+async function eachInventoryRow(
+  { table, mapping, currency, now, signal }: IdentifyRequest,
+  visit: (row: InventoryRow) => void,
+): Promise<void> {
   const fields = mapping.fields.filter(({ field }) => TELLING.has(field) || mapping.key.includes(field));
   const compiled = compileMapping(table, { ...mapping, fields });
   const readRow = createRowReader(compiled, {
@@ -141,15 +176,13 @@ async function inventoryRows({ table, mapping, currency, now, signal }: Identify
     today: now.slice(0, 10),
     externalSystem: mapping.externalSystem,
   });
-  const rows: InventoryRow[] = [];
   const pass: Pass = { signal };
   for await (const block of rowBlocks(table, pass)) {
     block.rows.forEach((cells, index) => {
       const reading = readRow(block.numbers[index] ?? 0, cells);
-      if (reading.fields.name !== undefined) rows.push(inventoryRow(reading, compiled.key));
+      if (reading.fields.name !== undefined) visit(inventoryRow(reading, compiled.key));
     });
   }
-  return rows;
 }
 
 function inventoryRow(reading: RowReading, key: readonly string[]): InventoryRow {

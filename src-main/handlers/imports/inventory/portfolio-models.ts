@@ -3,65 +3,86 @@ import { breathe } from '../../../importers/tabular/failures';
 import {
   type BroughtNames,
   listBroughtNames,
+  listMergedRows,
   listMergedSources,
-  type MergedRow,
 } from '../../../store/imports/brought-values';
 import { listImportSources } from '../../../store/imports/imports';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { parseReferences } from '../../../store/models/cells';
 import { type DeletedModel, listDeletedModels } from '../../../store/models/deleted-models';
-import { type IdentityRow, identityRows } from '../../../store/models/identity-rows';
+import { countModels, type IdentityRow, identityRows } from '../../../store/models/identity-rows';
 import { fieldsOf } from '../../../store/models/model-rows';
 import { listMergedModels } from '../../../store/models/models';
 import { countMovesByDay } from '../../../store/models/moves';
 import type { SearchedPortfolio } from './existing-models';
 import type { FileSource } from './file-source';
 
-/** What rows of a file are held against: of each model what tells it apart, the rest is looked up where a row is it. */
-export interface Portfolio extends SearchedPortfolio {
-  /** All that a row may be: the models of the portfolio, those that were merged into them, and those deleted by hand. */
-  readonly models: readonly PortfolioModel[];
+/** What is known of a portfolio before its models are read. */
+export interface PortfolioFacts extends SearchedPortfolio {
+  /** What a row may be though it is no model any more: those that were merged into others, and those deleted by hand. */
+  readonly gone: readonly PortfolioModel[];
   readonly deleted: readonly DeletedModel[];
   /** The days of all moves. */
   readonly days: Awaited<ReturnType<typeof countMovesByDay>>;
+  readonly nameOf: NameOfSource;
+}
+
+/** … and what tells each of its models apart: the rest is looked up where a row is it. */
+export interface Portfolio extends PortfolioFacts {
+  readonly models: readonly PortfolioModel[];
 }
 
 type NameOfSource = (id: string) => string;
 
-export async function readPortfolio(source: FileSource, read: ReadHandle, signal: AbortSignal): Promise<Portfolio> {
+export async function readFacts(source: FileSource, read: ReadHandle): Promise<PortfolioFacts> {
   const names = new Map((await listImportSources(read)).map((one) => [one.id, one.name]));
   // What was imported before sources were kept came from the one inventory that there was.
   const nameOf: NameOfSource = (id) => names.get(id) ?? source.name;
+  const share = sharing();
   const mergedSources = await listMergedSources(read);
-  const mergedRows = new Map<string, MergedRow>();
+  const mergedRows = await listMergedRows(read, mergedSources);
+  const gone = (await listMergedModels(read)).map((row): PortfolioModel => {
+    const { unit = '', sources = NONE } = mergedRows.get(row.id) ?? {};
+    const references = referencesOf(parseReferences(row.external_references), share);
+    const fate = { kind: 'merged', into: row.into_id } as const;
+    return { id: row.id, name: row.name, unit, references, ...sourcesOf(sources, nameOf, share), fate };
+  });
+  const deleted = await listDeletedModels(read);
+  for (const one of deleted) gone.push(deletedModel(one, nameOf, share));
+  const days = await countMovesByDay(read);
+  return {
+    living: await countModels(read),
+    gone,
+    deleted,
+    mergedSources,
+    days,
+    nameOf,
+    found: { models: new Map(), reads: [] },
+  };
+}
+
+export async function readPortfolio(source: FileSource, read: ReadHandle, signal: AbortSignal): Promise<Portfolio> {
+  const facts = await readFacts(source, read);
   const models: PortfolioModel[] = [];
+  for await (const block of livingModels(facts, read, signal)) for (const model of block) models.push(model);
+  return { ...facts, models };
+}
+
+/** The models of the portfolio in the order of their ids, in blocks. */
+export async function* livingModels(
+  { mergedSources, nameOf }: PortfolioFacts,
+  read: ReadHandle,
+  signal: AbortSignal,
+): AsyncGenerator<readonly PortfolioModel[]> {
   const share = sharing();
   let after = '';
   for await (const block of identityRows(read)) {
     const last = block.at(-1)?.id ?? '';
     const brought = await listBroughtNames(read, { after, last }, mergedSources);
-    for (const { merged } of brought.values()) for (const [id, row] of merged) mergedRows.set(id, row);
-    for (const row of block) models.push(livingModel(row, brought.get(row.id), nameOf, share));
+    yield block.map((row) => livingModel(row, brought.get(row.id), nameOf, share));
     after = last;
     await breathe(signal);
   }
-  const living = models.length;
-  for (const row of await listMergedModels(read)) {
-    const { unit = '', sources = [] } = mergedRows.get(row.id) ?? {};
-    const references = referencesOf(parseReferences(row.external_references), share);
-    const fate = { kind: 'merged', into: row.into_id } as const;
-    models.push({ id: row.id, name: row.name, unit, references, ...sourcesOf(sources, nameOf, share), fate });
-  }
-  const deleted = await listDeletedModels(read);
-  for (const one of deleted) models.push(deletedModel(one, nameOf, share));
-  return {
-    models,
-    living,
-    deleted,
-    mergedSources,
-    days: await countMovesByDay(read),
-    found: { models: new Map(), reads: [] },
-  };
 }
 
 /** One text, or one list of few texts, for all models that have the same. */

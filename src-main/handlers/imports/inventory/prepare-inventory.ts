@@ -25,7 +25,7 @@ import { modelFinder } from './existing-models';
 import { type FileSource, findSource, withRules } from './file-source';
 import { type Identified, identify, restoredBy } from './identify';
 import { identityNotes } from './identity-notes';
-import { type Portfolio, readPortfolio } from './portfolio-models';
+import { type PortfolioFacts, readFacts, readPortfolio } from './portfolio-models';
 import { recentWork, rememberedPortfolio, stateOf } from './recent-work';
 
 /** What a plan is for: which rows it keeps, and who takes all of them. */
@@ -72,9 +72,9 @@ export async function prepareInventory(
   job.progress('Comparing with the portfolio', 0, sample.rows.length);
   const seq = (await lastEntry(context.read))?.seq ?? 0;
   const state = await stateOf(context.read);
-  const portfolio = await rememberedPortfolio(state, source.name, () =>
-    readPortfolio(source, context.read, job.signal),
-  );
+  const portfolio = whole
+    ? await rememberedPortfolio(state, source.name, () => readPortfolio(source, context.read, job.signal))
+    : await readFacts(source, context.read);
   const { currency } = await getPortfolio(context.read);
   const stats = columnStats(whole ? [] : open.labels);
   const table = whole ? sample : open;
@@ -113,7 +113,7 @@ export async function prepareInventory(
 }
 
 /** The days of the portfolio and of what is brought back to it. */
-function* heldDays({ days }: Portfolio, restored: readonly DeletedModel[]): Generator<string> {
+function* heldDays({ days }: PortfolioFacts, restored: readonly DeletedModel[]): Generator<string> {
   for (const { at, n } of days) for (let time = 0; time < n; time += 1) if (at !== null) yield at;
   for (const { moves } of restored) for (const { at, implied } of moves) if (at !== null && implied === 0) yield at;
 }
