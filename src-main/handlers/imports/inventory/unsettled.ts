@@ -37,6 +37,24 @@ export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<U
     }
   }
   const rows = await openRows(settling, eachRow);
+  const known: RowIdentities = {
+    get: (row) => {
+      const id = ids[settling.modelOf(row)];
+      return id === undefined ? undefined : { is: 'model', id, agreesInUnit: settling.saysUnit(row) };
+    },
+  };
+  const isAllSettled = rows.length === 0 && ids.every((_, place) => settling.isSettled(place));
+  const models = isAllSettled ? [] : await openModels(settling, ids, unread, read);
+  return { models: [...models, ...facts.gone], rows, settled: settling.pairs(), known };
+}
+
+/** The models that are not settled. */
+async function openModels(
+  settling: Settling,
+  ids: readonly string[],
+  { facts, signal }: Unread,
+  read: ReadHandle,
+): Promise<readonly PortfolioModel[]> {
   const models: PortfolioModel[] = [];
   let place = 0;
   for await (const block of livingModels(facts, read, signal)) {
@@ -47,13 +65,7 @@ export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<U
       else models.push(model);
     }
   }
-  const known: RowIdentities = {
-    get: (row) => {
-      const id = ids[settling.modelOf(row)];
-      return id === undefined ? undefined : { is: 'model', id, agreesInUnit: settling.saysUnit(row) };
-    },
-  };
-  return { models: [...models, ...facts.gone], rows, settled: settling.pairs(), known };
+  return models;
 }
 
 /** The rows that are not settled, in their order and in memory of their own. */
