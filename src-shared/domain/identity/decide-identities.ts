@@ -110,7 +110,11 @@ function runSteps(input: IdentityInput): Run {
  */
 function comparedFor(input: IdentityInput, run: Run, memory: LikenessMemory): Compared {
   const measure = ({ context, matching, units }: Run): Compared => compareLeft(context, matching, units.book);
-  memory.compared ??= measure(input.said?.length ? runSteps({ ...input, said: [] }) : run);
+  if (memory.compared === null && !input.said?.length) {
+    memory.compared = measure(run);
+    return memory.compared;
+  }
+  memory.compared ??= measure(runSteps({ ...input, said: [] }));
   return coversLeft(memory.compared, run.context, run.matching) ? memory.compared : measure(run);
 }
 

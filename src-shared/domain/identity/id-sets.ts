@@ -28,7 +28,7 @@ export function idSetsBuilder(expectedSets: number, expectedIds: number): IdSets
     },
     close: (fewest) => {
       const from = starts[sets] ?? 0;
-      ids.subarray(from, end).sort();
+      sort(ids, from, end);
       let kept = from;
       for (let at = from; at < end; at += 1) {
         const id = ids[at] ?? 0;
@@ -45,6 +45,25 @@ export function idSetsBuilder(expectedSets: number, expectedIds: number): IdSets
     },
     build: () => ({ count: sets, starts: starts.subarray(0, sets + 1), ids: ids.subarray(0, end) }),
   };
+}
+
+/** Most sets are short: to sort one where it lies takes less than a view of it would. */
+const SHORT = 64;
+
+function sort(ids: Int32Array, from: number, end: number): void {
+  if (end - from > SHORT) {
+    ids.subarray(from, end).sort();
+    return;
+  }
+  for (let at = from + 1; at < end; at += 1) {
+    const id = ids[at] ?? 0;
+    let place = at;
+    while (place > from && (ids[place - 1] ?? 0) > id) {
+      ids[place] = ids[place - 1] ?? 0;
+      place -= 1;
+    }
+    ids[place] = id;
+  }
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

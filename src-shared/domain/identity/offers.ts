@@ -2,7 +2,6 @@ import { assignOffers, type ScoredPair } from './assignment';
 import { candidateFinder } from './candidates';
 import { type Evidence, evidenceOf, nearnessOf } from './evidence';
 import { foldId, isBareId } from './fold-id';
-import { grouped } from './grouped';
 import { otherId } from './id-steps';
 import type { IdentityContext } from './identity-context';
 import type { RowOffer } from './identity-types';
@@ -183,15 +182,12 @@ function saidPairs(
       evidence: evidenceOf(corpus, nearnessOf(corpus, row, model)),
     };
   };
-  const byName = grouped(
-    corpus.models.nameTexts.flatMap((names, model) => names.map((name) => ({ name, model }))),
-    ({ name }) => name,
-  );
-  const byReference = grouped(
-    left.models.flatMap((at, model) =>
-      (context.input.portfolioModels[at]?.references ?? []).map(({ id }) => ({ id: foldId(id), model })),
-    ),
-    ({ id }) => id,
+  // Few rows say what they were called or numbered before: only models of that name or number are looked for.
+  const said = new Set(corpus.rows.parts.map(({ former }) => former).filter((former) => former !== ''));
+  const byName = modelsBy(left.models, said, (_, model) => corpus.models.nameTexts[model] ?? NO_TEXTS);
+  const cited = new Set(corpus.rows.parts.flatMap((parts) => parts.cited.map(foldId)));
+  const byReference = modelsBy(left.models, cited, (at) =>
+    (context.input.portfolioModels[at]?.references ?? []).map(({ id }) => foldId(id)),
   );
   return [
     ...changed.flatMap(({ row, model }) => pair(rowPlaces.get(row), modelPlaces.get(model), 'number_changed')),
@@ -199,10 +195,29 @@ function saidPairs(
       ...cited
         .map(foldId)
         .filter((id) => !isBareId(id))
-        .flatMap((id) => (byReference.get(id) ?? []).flatMap(({ model }) => pair(row, model, 'cites_reference'))),
-      ...(former === '' ? [] : (byName.get(former) ?? []).flatMap(({ model }) => pair(row, model, 'says_former_name'))),
+        .flatMap((id) => (byReference.get(id) ?? []).flatMap((model) => pair(row, model, 'cites_reference'))),
+      ...(former === '' ? [] : (byName.get(former) ?? []).flatMap((model) => pair(row, model, 'says_former_name'))),
     ]),
   ];
+}
+
+/** Models by those of their texts that are wanted, by their places among those that are left. */
+function modelsBy(
+  models: readonly number[],
+  wanted: ReadonlySet<string>,
+  textsOf: (at: number, model: number) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  if (wanted.size === 0) return found;
+  for (const [model, at] of models.entries()) {
+    for (const text of textsOf(at, model)) {
+      if (!wanted.has(text)) continue;
+      const known = found.get(text);
+      if (known) known.push(model);
+      else found.set(text, [model]);
+    }
+  }
+  return found;
 }
 
 /** Pairs that waited before: the more a portfolio holds, the less may seem alike, but only an answer ends waiting. */
