@@ -1,9 +1,9 @@
 import { foldId, isBareId, isPlaceholderId } from './fold-id';
 import { foldName } from './fold-name';
-import type { IdentityInput, ImportSource, InventoryRow, PortfolioModel } from './identity-types';
+import type { IdentityInput, InventoryRow, PortfolioModel } from './identity-types';
 import type { LikenessRecord } from './likeness-corpus';
 import { idsIn } from './model-ids';
-import { answerKeys } from './row-keys';
+import { answerKeys, comparableKey, rowKeyText } from './row-keys';
 import type { SettledPairs } from './settled-pairs';
 import { TextTally } from './text-tally';
 import { NumberList, TextNumbers } from './text-numbers';
@@ -14,16 +14,21 @@ const SEPARATOR = '\u001f';
 /** What has been said of rows and models: none of it is settled without all the others. */
 export type Spoken = Pick<IdentityInput, 'answers' | 'said' | 'waited' | 'metToday'>;
 
+/** The source of the rows, and the fields that key them. */
+export type Brought = Pick<IdentityInput, 'source' | 'key'>;
+
 /**
  * Finds the rows that `decideIdentities` need not see, one model and one row at a time, so that a long inventory need not be
- * held: those whose id one row and one model have, and that agree with it in name and unit, letter for letter in the unit. The
- * step by ids gives such a row its model whatever the others say. What nothing was said about is settled only.
+ * held: those whose id one row and one model have, and that agree with it in name and unit, letter for letter in the unit; and
+ * where neither has an id, those that alone have a name, and its key. The steps by ids, keys and names give such a row its model
+ * whatever the others say. What nothing was said about is settled only.
  *
- * First all models are given, then all rows; rows that share their id with a later one are taken back at the end.
+ * First all models are given, then all rows; rows that share their id, name or key with a later one are taken back at the end.
  */
 export class Settling {
   readonly #system: string;
   readonly #source: string;
+  readonly #key: readonly string[];
   readonly #metToday: ReadonlySet<string>;
   /** Models that answers and merges name. */
   readonly #named = new Set<string>();
@@ -32,11 +37,20 @@ export class Settling {
   /** By the number of an id. */
   readonly #modelsOfId = new NumberList();
   readonly #rowsOfId = new NumberList();
+  readonly #names = new TextNumbers();
+  readonly #modelsOfName = new NumberList();
+  readonly #rowsOfName = new NumberList();
+  readonly #keys = new TextNumbers();
+  readonly #modelsOfKey = new NumberList();
+  readonly #rowsOfKey = new NumberList();
   /** What tells a model: its id, name and unit together. */
   readonly #tellings = new TextNumbers();
   readonly #modelOfTelling = new NumberList();
   /** By the place of a model. */
   readonly #idOfModel = new NumberList();
+  readonly #nameOfModel = new NumberList();
+  /** The key of its row in this source, -1 for none. */
+  readonly #keyOfModel = new NumberList();
   readonly #unitOfModel = new NumberList();
   readonly #flagsOfModel = new NumberList();
   readonly #units: string[] = [];
@@ -49,13 +63,14 @@ export class Settling {
 
   /** @param copyOf a row in memory of its own: some are kept for their words */
   constructor(
-    source: ImportSource,
+    { source, key }: Brought,
     { answers, said = [], waited = [], metToday = new Set() }: Spoken,
     copyOf: (row: LikenessRecord) => LikenessRecord = (row) => row,
   ) {
     this.#rowTexts = new TextTally(copyOf);
     this.#system = foldName(source.system);
     this.#source = source.name;
+    this.#key = key;
     this.#metToday = metToday;
     const spoken = [...answers, ...said, ...waited];
     for (const { model } of spoken) this.#named.add(model);
@@ -65,7 +80,12 @@ export class Settling {
   /** Merged models before the living ones: what they have become is not settled. */
   addModel(model: PortfolioModel): void {
     const ids = idsIn(model, this.#system).map((id) => this.#ids.add(id));
-    for (const id of ids) this.#modelsOfId.set(id, Math.max(0, this.#modelsOfId.get(id)) + 1);
+    for (const id of ids) count(this.#modelsOfId, id);
+    const name = foldName(model.name);
+    const nameNumber = this.#names.add(name);
+    count(this.#modelsOfName, nameNumber);
+    const keys = this.#keysOf(model).map((key) => this.#keys.add(key));
+    for (const key of keys) count(this.#modelsOfKey, key);
     if (model.fate?.kind === 'merged') this.#named.add(model.fate.into);
     if (model.fate !== undefined) return;
     const place = this.#idOfModel.length;
@@ -74,27 +94,31 @@ export class Settling {
     this.#idOfModel.push(ids[0] ?? -1);
     this.#unitOfModel.push(unit);
     this.#flagsOfModel.push((ours ? OURS : 0) | (this.#metToday.has(model.id) ? MET_TODAY : 0));
-    const [id] = idsIn(model, this.#system);
-    const name = foldName(model.name);
-    if (ids.length !== 1 || id === undefined || name === '' || this.#named.has(model.id)) return;
+    this.#nameOfModel.push(nameNumber);
+    this.#keyOfModel.push(keys[0] ?? -1);
+    const [id = ''] = idsIn(model, this.#system);
+    if (ids.length > 1 || (id === '' && keys.length > 1) || name === '' || this.#named.has(model.id)) return;
     this.#modelOfTelling.set(this.#tellings.add(tellingOf(id, name, model.unit)), place);
   }
 
-  /** Whether the row is settled, unless a later one has its id. */
+  /** Whether the row is settled, unless a later one has its id, or without one its name or key. */
   addRow(row: InventoryRow): boolean {
-    const id = foldId(row.externalId);
-    if (isPlaceholderId(id)) return false;
-    const number = this.#ids.find(id);
-    if (number < 0) return false;
-    const rows = Math.max(0, this.#rowsOfId.get(number)) + 1;
-    this.#rowsOfId.set(number, rows);
-    if (rows > 1 || this.#modelsOfId.get(number) !== 1) return false;
+    const folded = foldId(row.externalId);
+    const id = isPlaceholderId(folded) ? '' : folded;
     const name = foldName(row.name);
+    const number = id === '' ? -1 : this.#ids.find(id);
+    const nameNumber = this.#names.find(name);
+    const keyText = rowKeyText(this.#key, row);
+    const key = keyText === '' ? -1 : this.#keys.find(keyText);
+    if (number >= 0) count(this.#rowsOfId, number);
+    if (nameNumber >= 0) count(this.#rowsOfName, nameNumber);
+    if (key >= 0) count(this.#rowsOfKey, key);
     const telling = this.#tellings.find(tellingOf(id, name, row.unit));
     const model = telling < 0 ? -1 : this.#modelOfTelling.get(telling);
-    if (model < 0) return false;
-    // A counter may restart in each unit, and without a unit it tells nothing then.
-    if (isBareId(id) && !this.#haveTop[this.#unitOfModel.get(model)]) return false;
+    if (model < 0 || this.#isShared(model)) return false;
+    if (id === '' && this.#keyOfModel.get(model) !== key) return false;
+    // A counter may restart in each unit, and without a unit neither it nor a name tells anything then.
+    if ((id === '' || isBareId(id)) && !this.#haveTop[this.#unitOfModel.get(model)]) return false;
     if (this.#answeredKeys.size > 0) {
       const keys = answerKeys(this.#system, id, name, foldName(row.unit));
       if (keys.some((key) => this.#answeredKeys.has(key))) return false;
@@ -105,12 +129,12 @@ export class Settling {
     return true;
   }
 
-  /** Numbers of rows that were settled until another one with their id came; each is to be given to `takeBack` once more. */
+  /** Numbers of rows that were settled until another one with their id, name or key came; each is to be given to `takeBack` once more. */
   contested(): ReadonlySet<number> {
     const found = new Set<number>();
     for (let row = 0; row < this.#modelOfRow.length; row += 1) {
       const model = this.#modelOfRow.get(row);
-      if (model >= 0 && this.#rowsOfId.get(this.#idOfModel.get(model)) > 1) found.add(row);
+      if (model >= 0 && this.#isShared(model)) found.add(row);
     }
     return found;
   }
@@ -163,6 +187,21 @@ export class Settling {
     };
   }
 
+  /** Whether several models, or several rows, have its id, or without one its name or key. */
+  #isShared(model: number): boolean {
+    const id = this.#idOfModel.get(model);
+    if (id >= 0) return this.#modelsOfId.get(id) > 1 || this.#rowsOfId.get(id) > 1;
+    const [name, key] = [this.#nameOfModel.get(model), this.#keyOfModel.get(model)];
+    if (this.#modelsOfName.get(name) > 1 || this.#rowsOfName.get(name) > 1) return true;
+    return key >= 0 && (this.#modelsOfKey.get(key) > 1 || this.#rowsOfKey.get(key) > 1);
+  }
+
+  /** How its rows were keyed in this source. */
+  #keysOf({ rowKeys = [] }: PortfolioModel): readonly string[] {
+    const keys = rowKeys.filter(({ source }) => source === this.#source).map(({ key }) => comparableKey(key));
+    return keys.length < 2 ? keys : [...new Set(keys)];
+  }
+
   #numberOfUnit(unit: string): number {
     const known = this.#unitNumbers.get(unit);
     if (known !== undefined) return known;
@@ -174,5 +213,7 @@ export class Settling {
 
 /** What is noted of a model. */
 const [OURS, MET_TODAY, MET, BARE] = [1, 2, 4, 8] as const;
+
+const count = (counts: NumberList, number: number): void => counts.set(number, Math.max(0, counts.get(number)) + 1);
 
 const tellingOf = (id: string, name: string, unit: string): string => [id, name, unit].join(SEPARATOR);

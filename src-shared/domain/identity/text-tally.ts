@@ -30,9 +30,14 @@ export class TextTally {
     this.#seen += 1;
   }
 
-  /** … but for the sample, which need not be exact. */
+  /** Of many records the sample keeps it: a few words more or less are as common as the others. */
   remove(record: Described): void {
     for (const text of textsOf(record)) this.#count(this.#texts.add(text), -1);
+    if (this.#step > 1) return;
+    const kept = this.#sample.findIndex(
+      ({ name, texts }) => name === record.name && texts.join('\n') === (record.texts ?? []).join('\n'),
+    );
+    if (kept >= 0) this.#sample.splice(kept, 1);
   }
 
   copies(text: string): number {

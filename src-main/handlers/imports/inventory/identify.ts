@@ -1,14 +1,8 @@
 import type { ImportField, ImportRequest, Mapping } from '#contract/imports/imports';
 import { decideIdentities, type IdentityDecision } from '#domain/identity/decide-identities';
 import { foldName } from '#domain/identity/fold-name';
-import type {
-  IdentityAnswer,
-  ImportSource,
-  InventoryRow,
-  RowDecision,
-  WaitedRow,
-} from '#domain/identity/identity-types';
-import type { Spoken } from '#domain/identity/settling';
+import type { IdentityAnswer, InventoryRow, RowDecision, WaitedRow } from '#domain/identity/identity-types';
+import type { Brought, Spoken } from '#domain/identity/settling';
 import type { UnitAlias } from '#domain/identity/unit-alias';
 import { compileMapping } from '../../../importers/inventory/compile-mapping';
 import type { RowIdentities, RowIdentity } from '../../../importers/inventory/plan-row';
@@ -75,18 +69,14 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     waited: keptWaits(kept),
     ...(source.known && { metToday: await listModelsBroughtOn(read, source.known.id, now.slice(0, 10), fileHash) }),
   };
-  const brought: ImportSource = {
-    name: source.name,
-    system: source.system,
-    rowsLastTime: source.known ? await rowsOfLastImport(read, source.known.id) : null,
-  };
+  const rowsLastTime = source.known ? await rowsOfLastImport(read, source.known.id) : null;
+  const brought: Brought = { source: { name: source.name, system: source.system, rowsLastTime }, key: source.key };
   const { models, rows, settled, known } = await unsettledOf(input, brought, spoken, read);
   const decision = decideIdentities(
     {
       portfolioModels: models,
       rows,
-      source: brought,
-      key: source.key,
+      ...brought,
       aliases: await aliasesOf(input, read),
       ...spoken,
       ...(settled && { settled }),
@@ -148,13 +138,13 @@ const TELLING: ReadonlySet<ImportField> = new Set(['name', 'unit', 'externalId',
 
 async function unsettledOf(
   input: IdentifyRequest,
-  source: ImportSource,
+  brought: Brought,
   spoken: Spoken,
   read: ReadHandle,
 ): Promise<Unsettled> {
   const { portfolio, work, signal } = input;
   const eachRow: Unread['eachRow'] = (visit) => eachInventoryRow(input, visit);
-  if (!('models' in portfolio)) return readUnsettled({ facts: portfolio, source, spoken, eachRow, signal }, read);
+  if (!('models' in portfolio)) return readUnsettled({ facts: portfolio, brought, spoken, eachRow, signal }, read);
   if (work.rows === null) {
     const rows: InventoryRow[] = [];
     await eachRow((row) => rows.push(row));

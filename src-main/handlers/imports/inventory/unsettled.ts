@@ -1,6 +1,6 @@
-import type { ImportSource, InventoryRow, PortfolioModel } from '#domain/identity/identity-types';
+import type { InventoryRow, PortfolioModel } from '#domain/identity/identity-types';
 import type { SettledPairs } from '#domain/identity/settled-pairs';
-import { Settling, type Spoken } from '#domain/identity/settling';
+import { type Brought, Settling, type Spoken } from '#domain/identity/settling';
 import type { RowIdentities } from '../../../importers/inventory/plan-row';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { livingModels, type PortfolioFacts } from './portfolio-models';
@@ -17,7 +17,7 @@ export interface Unsettled {
 /** A long file and its portfolio, and what was said of them. */
 export interface Unread {
   readonly facts: PortfolioFacts;
-  readonly source: ImportSource;
+  readonly brought: Brought;
   readonly spoken: Spoken;
   /** Reads the file from its beginning. */
   readonly eachRow: (visit: (row: InventoryRow) => void) => Promise<void>;
@@ -27,7 +27,7 @@ export interface Unread {
 /** Reads the portfolio, the file, and of the portfolio once more what the file leaves open. */
 export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<Unsettled> {
   const { facts, eachRow, signal } = unread;
-  const settling = new Settling(unread.source, unread.spoken, structuredClone);
+  const settling = new Settling(unread.brought, unread.spoken, structuredClone);
   for (const model of facts.gone) settling.addModel(model);
   const ids: string[] = [];
   for await (const block of livingModels(facts, read, signal)) {
