@@ -55,7 +55,8 @@ export function identityContext(input: IdentityInput): IdentityContext {
   const rowNames = rows.map(({ name }) => foldName(name));
   const modelNames = models.map(({ name }) => foldName(name));
   const fileIds = idsOfFile(input, book, rowUnits, modelUnits, known.byId);
-  const unitless = rows.every(({ unit }) => unit === '');
+  const saidUnits = input.settled?.units.filter(({ pairs }) => pairs > 0) ?? [];
+  const unitless = [...rows, ...saidUnits].every(({ unit }) => unit === '');
   const sides = { unitless, rowNames, rowUnits, modelNames, modelUnits, byId: known.byId };
   const ids = countsAnew(fileIds, sides) ? withoutCounters(fileIds, rows) : fileIds;
   const unitNames = book.units.map(({ text }) => foldName(text));
@@ -125,7 +126,7 @@ export function* unitsOf({ portfolioModels, rows, settled }: IdentityInput): Ite
 
 /** The ids of the rows; counters are read with their top unit where models show, or rows would, that each unit has its own. */
 function idsOfFile(
-  { portfolioModels, rows, settled }: IdentityInput,
+  { portfolioModels, rows }: IdentityInput,
   book: UnitBook,
   rowUnits: Int32Array,
   modelUnits: Int32Array,
@@ -138,7 +139,7 @@ function idsOfFile(
   const shown = [...byId].some(([id, found]) => isBareId(id) && severalTops(found));
   const ids = idsOfRows(rows, groupOfRow, shown);
   if (shown) return ids;
-  let [strange, fitting] = [0, settled?.bareIds ?? 0];
+  let [strange, fitting] = [0, 0];
   for (const [at, id] of ids.own.entries()) {
     const [first, second] = isBareId(id) ? (byId.get(id) ?? []) : [];
     const [row, model] = [rows[at], portfolioModels[first ?? -1]];

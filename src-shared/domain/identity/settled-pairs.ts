@@ -4,8 +4,6 @@ import type { LikenessRecord } from './likeness-corpus';
 export interface SettledPairs {
   /** Of all models of the portfolio, settled or not, in their order: the first one that writes a unit names it. */
   readonly units: readonly SettledUnit[];
-  /** So many of them have a bare counter for an id. */
-  readonly bareIds: number;
   /** Some of their rows and models, for which words are common. */
   readonly sample: readonly LikenessRecord[];
   /** How many of their models, and of their rows, have a text. */

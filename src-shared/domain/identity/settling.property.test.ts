@@ -107,12 +107,12 @@ const answers = fc.array(
 
 const inputs = models.chain((portfolio) =>
   fc
-    .tuple(rowsOf(portfolio), answers, fc.subarray(['m1', 'm2', 'm3']), fc.boolean())
-    .map(([rows, drawn, today, counted]): IdentityInput => {
+    .tuple(rowsOf(portfolio), answers, fc.subarray(['m1', 'm2', 'm3']), fc.boolean(), fc.boolean())
+    .map(([rows, drawn, today, counted, key]): IdentityInput => {
       const open = input(portfolio, rows, {
         source: { name: SOURCE, system: SYSTEM, rowsLastTime: counted ? 9 : null },
         metToday: new Set(today),
-        key: KEY,
+        key: key ? [...KEY] : ['externalId', 'name'],
       });
       const keys = decideIdentities(open).rows.map((one) => one.keys);
       const found = drawn.flatMap(({ row, key, model, answer }) => {
@@ -175,14 +175,14 @@ it('decides the same with what was settled before as with all given one by one',
       const whole = decideIdentities(given);
       const open = new Set(rest.rows.map(({ row }) => row));
       expect(plain(decideIdentities(rest), open)).toEqual(plain(whole, open));
-      for (const { row, outcome, model, by, agreesInUnit, asks } of whole.rows) {
+      for (const { row, outcome, model, by, id, agreesInUnit, asks } of whole.rows) {
         if (open.has(row)) continue;
         settledBy.add(by);
         expect([row, outcome, model, asks]).toEqual([row, 'matched', modelOf(row), []]);
-        expect([row, agreesInUnit]).toEqual([row, settling.saysUnit(row)]);
+        expect([row, agreesInUnit, id !== null]).toEqual([row, settling.saysUnit(row), settling.hasId(row)]);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
   expect([...settledBy]).toEqual(expect.arrayContaining(['id', 'key']));
 }, 120_000);

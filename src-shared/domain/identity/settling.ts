@@ -20,7 +20,7 @@ export type Brought = Pick<IdentityInput, 'source' | 'key'>;
 /**
  * Finds the rows that `decideIdentities` need not see, one model and one row at a time, so that a long inventory need not be
  * held: those whose id one row and one model have, and that agree with it in name and unit, letter for letter in the unit; and
- * where neither has an id, those that alone have a name, and its key. The steps by ids, keys and names give such a row its model
+ * where neither has an id, those that alone have a name, and its key; bare counters are no such ids. The steps by ids, keys and names give such a row its model
  * whatever the others say. What nothing was said about is settled only.
  *
  * First all models are given, then all rows; rows that share their id, name or key with a later one are taken back at the end.
@@ -40,6 +40,8 @@ export class Settling {
   readonly #names = new TextNumbers();
   readonly #modelsOfName = new NumberList();
   readonly #rowsOfName = new NumberList();
+  /** Rows with a bare counter: whether they count anew is told by the models that are named as they are. */
+  readonly #countersOfName = new NumberList();
   readonly #keys = new TextNumbers();
   readonly #modelsOfKey = new NumberList();
   readonly #rowsOfKey = new NumberList();
@@ -97,7 +99,9 @@ export class Settling {
     this.#nameOfModel.push(nameNumber);
     this.#keyOfModel.push(keys[0] ?? -1);
     const [id = ''] = idsIn(model, this.#system);
-    if (ids.length > 1 || (id === '' && keys.length > 1) || name === '' || this.#named.has(model.id)) return;
+    // Bare counters may start anew in a unit or in a file: that is told by all of them together.
+    if (ids.length > 1 || isBareId(id) || (id === '' && keys.length > 1) || name === '' || this.#named.has(model.id))
+      return;
     this.#modelOfTelling.set(this.#tellings.add(tellingOf(id, name, model.unit)), place);
   }
 
@@ -112,18 +116,19 @@ export class Settling {
     const key = keyText === '' ? -1 : this.#keys.find(keyText);
     if (number >= 0) count(this.#rowsOfId, number);
     if (nameNumber >= 0) count(this.#rowsOfName, nameNumber);
+    if (nameNumber >= 0 && isBareId(id)) count(this.#countersOfName, nameNumber);
     if (key >= 0) count(this.#rowsOfKey, key);
     const telling = this.#tellings.find(tellingOf(id, name, row.unit));
     const model = telling < 0 ? -1 : this.#modelOfTelling.get(telling);
     if (model < 0 || this.#isShared(model)) return false;
     if (id === '' && this.#keyOfModel.get(model) !== key) return false;
-    // A counter may restart in each unit, and without a unit neither it nor a name tells anything then.
-    if ((id === '' || isBareId(id)) && !this.#haveTop[this.#unitOfModel.get(model)]) return false;
+    // A name without a unit tells nothing where others have units.
+    if (id === '' && !this.#haveTop[this.#unitOfModel.get(model)]) return false;
     if (this.#answeredKeys.size > 0) {
       const keys = answerKeys(this.#system, id, name, foldName(row.unit));
       if (keys.some((key) => this.#answeredKeys.has(key))) return false;
     }
-    this.#flagsOfModel.set(model, this.#flagsOfModel.get(model) | MET | (isBareId(id) ? BARE : 0));
+    this.#flagsOfModel.set(model, this.#flagsOfModel.get(model) | MET);
     this.#modelOfRow.set(row.row, model);
     this.#rowTexts.add(row);
     return true;
@@ -143,7 +148,7 @@ export class Settling {
     const model = this.#modelOfRow.get(row.row);
     if (model < 0) return;
     this.#modelOfRow.set(row.row, -1);
-    this.#flagsOfModel.set(model, this.#flagsOfModel.get(model) & ~(MET | BARE));
+    this.#flagsOfModel.set(model, this.#flagsOfModel.get(model) & ~MET);
     this.#rowTexts.remove(row);
   }
 
@@ -167,9 +172,13 @@ export class Settling {
     return this.#haveTop[this.#unitOfModel.get(this.modelOf(row))] === true;
   }
 
+  /** Whether a settled row has an id. */
+  hasId(row: number): boolean {
+    return this.#idOfModel.get(this.modelOf(row)) >= 0;
+  }
+
   pairs(): SettledPairs {
     const units = this.#units.map((unit) => ({ unit, pairs: 0, ours: 0, metToday: 0 }));
-    let bareIds = 0;
     for (let model = 0; model < this.#flagsOfModel.length; model += 1) {
       const flags = this.#flagsOfModel.get(model);
       const unit = units[this.#unitOfModel.get(model)];
@@ -177,11 +186,9 @@ export class Settling {
       unit.pairs += 1;
       if (flags & OURS) unit.ours += 1;
       if (flags & OURS && flags & MET_TODAY) unit.metToday += 1;
-      if (flags & BARE) bareIds += 1;
     }
     return {
       units,
-      bareIds,
       sample: [...this.#modelTexts.sample, ...this.#rowTexts.sample],
       copies: { models: (text) => this.#modelTexts.copies(text), rows: (text) => this.#rowTexts.copies(text) },
     };
@@ -190,6 +197,7 @@ export class Settling {
   /** Whether several models, or several rows, have its id, or without one its name or key. */
   #isShared(model: number): boolean {
     const id = this.#idOfModel.get(model);
+    if (this.#countersOfName.get(this.#nameOfModel.get(model)) > 0) return true;
     if (id >= 0) return this.#modelsOfId.get(id) > 1 || this.#rowsOfId.get(id) > 1;
     const [name, key] = [this.#nameOfModel.get(model), this.#keyOfModel.get(model)];
     if (this.#modelsOfName.get(name) > 1 || this.#rowsOfName.get(name) > 1) return true;
@@ -212,7 +220,7 @@ export class Settling {
 }
 
 /** What is noted of a model. */
-const [OURS, MET_TODAY, MET, BARE] = [1, 2, 4, 8] as const;
+const [OURS, MET_TODAY, MET] = [1, 2, 4] as const;
 
 const count = (counts: NumberList, number: number): void => counts.set(number, Math.max(0, counts.get(number)) + 1);
 

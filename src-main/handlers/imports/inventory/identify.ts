@@ -28,7 +28,9 @@ import { readUnsettled, type Unread, type Unsettled } from './unsettled';
 export interface Identified {
   readonly rows: RowIdentities;
   readonly decision: IdentityDecision;
+  /** Rows by their numbers; of a long file those that had to be decided. */
   readonly inventory: ReadonlyMap<number, InventoryRow>;
+  readonly isLong: boolean;
   /** Models that rows may name though they were deleted here. */
   readonly deleted: ReadonlyMap<string, DeletedModel>;
 }
@@ -91,6 +93,7 @@ export async function identify(input: IdentifyRequest, read: ReadHandle): Promis
     rows: known ? { get: (row) => known.get(row) ?? decided.get(row) } : decided,
     decision,
     inventory: new Map(rows.map((row) => [row.row, row])),
+    isLong: known !== undefined,
     deleted: new Map(portfolio.deleted.map((one) => [one.model.id, one])),
   };
 }

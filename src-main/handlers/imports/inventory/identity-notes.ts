@@ -9,8 +9,8 @@ const MOST_NAMED = 5;
 /** What is to be said of a file beyond whose rows are whose: numbers that are none, names that were exchanged, rows said twice. */
 export function identityNotes(identified: Identified | null): readonly Problem[] {
   if (identified === null) return [];
-  const { decision, inventory } = identified;
-  const doubles = inventory.size > MOST_ROWS_COMPARED ? [] : decision.doublesInFile;
+  const { decision, inventory, isLong } = identified;
+  const doubles = isLong || inventory.size > MOST_ROWS_COMPARED ? [] : decision.doublesInFile;
   const nameOf = (row: number): string => inventory.get(row)?.name ?? '';
   return [
     ...decision.idNotes.map(ofNumbers),

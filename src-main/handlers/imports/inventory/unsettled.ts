@@ -40,7 +40,9 @@ export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<U
   const known: RowIdentities = {
     get: (row) => {
       const id = ids[settling.modelOf(row)];
-      return id === undefined ? undefined : { is: 'model', id, agreesInUnit: settling.saysUnit(row) };
+      return id === undefined
+        ? undefined
+        : { is: 'model', id, agreesInUnit: settling.saysUnit(row), numberless: !settling.hasId(row) };
     },
   };
   const isAllSettled = rows.length === 0 && ids.every((_, place) => settling.isSettled(place));
