@@ -59,6 +59,9 @@ export function decideIdentities(input: IdentityInput, memory: LikenessMemory = 
     asked: units.asked,
     offers: offers.byRow,
   });
+  // Only what doubles are found by: a decision is kept longer than what it was made of.
+  const { ids, rowNames, rowUnits } = context;
+  const file = { rows: input.rows, ids, rowNames, rowUnits };
   let doubles: readonly DoubleRows[] | null = null;
   return {
     ...coverageOf(context, matching, units.book, offers.offered),
@@ -69,7 +72,7 @@ export function decideIdentities(input: IdentityInput, memory: LikenessMemory = 
       sentence: sayUnitQuestion(question),
     })),
     get doublesInFile() {
-      doubles ??= doublesOf(context);
+      doubles ??= doublesOf(file);
       return doubles;
     },
     swaps: swapsOf(rows),
@@ -145,15 +148,20 @@ function holdWaiting(context: IdentityContext, matching: Matching): void {
   for (const { row, candidates } of open) matching.hold(row, { outcome: 'ambiguous', because: 'several', candidates });
 }
 
-function doublesOf({ input, ids, rowNames, rowUnits }: IdentityContext): readonly DoubleRows[] {
-  const records = input.rows.map(({ name, texts = [] }, at) => ({
+function doublesOf({
+  rows,
+  ids,
+  rowNames,
+  rowUnits,
+}: Pick<IdentityContext, 'ids' | 'rowNames' | 'rowUnits'> & Pick<IdentityInput, 'rows'>): readonly DoubleRows[] {
+  const records = rows.map(({ name, texts = [] }, at) => ({
     name,
     namesake: rowNames[at] === '' ? '' : `${rowNames[at]}|${rowUnits[at]}`,
     id: ids.own[at] || ids.inUnit[at] || '',
     texts,
   }));
   return doublesWithin(records).map(({ first, second, reasons }) => ({
-    rows: [input.rows[first]?.row ?? 0, input.rows[second]?.row ?? 0],
+    rows: [rows[first]?.row ?? 0, rows[second]?.row ?? 0],
     reasons,
   }));
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { decideIdentities, type IdentityDecision } from './decide-identities';
 import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel } from './identity-types';
 import { rowKeyText } from './row-keys';
-import { Settling } from './settling';
+import { type SettledRows, Settling } from './settling';
 import { input, SOURCE, SYSTEM } from './testing/inputs';
 
 const KEY = ['name'] as const;
@@ -125,7 +125,7 @@ const inputs = models.chain((portfolio) =>
 
 interface Settled {
   readonly given: IdentityInput;
-  readonly settling: Settling;
+  readonly settled: SettledRows;
   readonly modelOf: (row: number) => string | null;
 }
 
@@ -144,6 +144,7 @@ function settle(given: IdentityInput): Settled {
   }
   const settled = new Set(living.filter((_, place) => settling.isSettled(place)));
   for (const model of settled) settling.describe(model);
+  const settledRows = settling.rows();
   return {
     given: {
       ...given,
@@ -151,8 +152,8 @@ function settle(given: IdentityInput): Settled {
       portfolioModels: given.portfolioModels.filter((model) => !settled.has(model)),
       settled: settling.pairs(),
     },
-    settling,
-    modelOf: (row) => living[settling.modelOf(row)]?.id ?? null,
+    settled: settledRows,
+    modelOf: (row) => living[settledRows.modelOf(row)]?.id ?? null,
   };
 }
 
@@ -171,7 +172,7 @@ it('decides the same with what was settled before as with all given one by one',
   });
   fc.assert(
     fc.property(inputs, (given) => {
-      const { given: rest, settling, modelOf } = settle(given);
+      const { given: rest, settled, modelOf } = settle(given);
       const whole = decideIdentities(given);
       const open = new Set(rest.rows.map(({ row }) => row));
       expect(plain(decideIdentities(rest), open)).toEqual(plain(whole, open));
@@ -179,7 +180,7 @@ it('decides the same with what was settled before as with all given one by one',
         if (open.has(row)) continue;
         settledBy.add(by);
         expect([row, outcome, model, asks]).toEqual([row, 'matched', modelOf(row), []]);
-        expect([row, agreesInUnit, id !== null]).toEqual([row, settling.saysUnit(row), settling.hasId(row)]);
+        expect([row, agreesInUnit, id !== null]).toEqual([row, settled.saysUnit(row), settled.hasId(row)]);
       }
     }),
     { numRuns: 300 },

@@ -14,6 +14,15 @@ const SEPARATOR = '\u001f';
 /** What has been said of rows and models: none of it is settled without all the others. */
 export type Spoken = Pick<IdentityInput, 'answers' | 'said' | 'waited' | 'metToday'>;
 
+/** Rows go by their numbers. */
+export interface SettledRows {
+  /** The place of its model among the living ones; -1 where the row is not settled. */
+  readonly modelOf: (row: number) => number;
+  /** Whether its unit is one, and so its model's. */
+  readonly saysUnit: (row: number) => boolean;
+  readonly hasId: (row: number) => boolean;
+}
+
 /** The source of the rows, and the fields that key them. */
 export type Brought = Pick<IdentityInput, 'source' | 'key'>;
 
@@ -162,19 +171,20 @@ export class Settling {
     this.#modelTexts.add(model);
   }
 
-  /** The place of a row's model among the living ones, by the number of the row; -1 where it is not settled. */
-  modelOf(row: number): number {
-    return this.#modelOfRow.get(row);
-  }
-
-  /** Whether a settled row's unit is one, and so its model's. */
-  saysUnit(row: number): boolean {
-    return this.#haveTop[this.#unitOfModel.get(this.modelOf(row))] === true;
-  }
-
-  /** Whether a settled row has an id. */
-  hasId(row: number): boolean {
-    return this.#idOfModel.get(this.modelOf(row)) >= 0;
+  /** Whose the settled rows are, without all that it took to find out. */
+  rows(): SettledRows {
+    const modelOfRow = this.#modelOfRow;
+    const saysUnit = Uint8Array.from({ length: this.#unitOfModel.length }, (_, model) =>
+      Number(this.#haveTop[this.#unitOfModel.get(model)] === true),
+    );
+    const hasId = Uint8Array.from({ length: this.#idOfModel.length }, (_, model) =>
+      Number(this.#idOfModel.get(model) >= 0),
+    );
+    return {
+      modelOf: (row) => modelOfRow.get(row),
+      saysUnit: (row) => saysUnit[modelOfRow.get(row)] === 1,
+      hasId: (row) => hasId[modelOfRow.get(row)] === 1,
+    };
   }
 
   pairs(): SettledPairs {

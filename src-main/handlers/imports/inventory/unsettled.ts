@@ -37,12 +37,13 @@ export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<U
     }
   }
   const rows = await openRows(settling, eachRow);
+  const settled = settling.rows();
   const known: RowIdentities = {
     get: (row) => {
-      const id = ids[settling.modelOf(row)];
+      const id = ids[settled.modelOf(row)];
       return id === undefined
         ? undefined
-        : { is: 'model', id, agreesInUnit: settling.saysUnit(row), numberless: !settling.hasId(row) };
+        : { is: 'model', id, agreesInUnit: settled.saysUnit(row), numberless: !settled.hasId(row) };
     },
   };
   const isAllSettled = rows.length === 0 && ids.every((_, place) => settling.isSettled(place));
