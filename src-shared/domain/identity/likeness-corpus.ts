@@ -2,21 +2,11 @@ import { foldName } from './fold-name';
 import { HashIds } from './hash-ids';
 import { type IdSets, idSetsBuilder, weightOfSet } from './id-sets';
 import { visitRuns } from './letter-kinds';
+import type { LikenessRecord } from './likeness-record';
 import { gramsOfName } from './name-grams';
 import { type NameParts, takeApart } from './name-parts';
 import type { SettledPairs } from './settled-pairs';
 import { termOf, termsOfText } from './text-terms';
-
-/** What likeness reads of a model or of a row. */
-export interface LikenessRecord {
-  readonly name: string;
-  /** The name as `foldName` has it, where that is known. */
-  readonly folded?: string;
-  /** Names that it is known to have had. */
-  readonly formerNames?: readonly string[];
-  /** Purpose first, then what else describes it in words; empty texts are allowed. */
-  readonly texts: readonly string[];
-}
 
 /** Sets of numbers, some for each record. */
 export interface SetsOfRecords {

@@ -1,4 +1,4 @@
-import type { LikenessRecord } from './likeness-corpus';
+import type { LikenessRecord } from './likeness-record';
 
 /** Rows of which it is settled whose they are (see `Settling`), as far as the others hang on them. */
 export interface SettledPairs {

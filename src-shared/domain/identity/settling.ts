@@ -1,12 +1,12 @@
 import { foldId, isBareId, isPlaceholderId } from './fold-id';
 import { foldName } from './fold-name';
 import type { IdentityInput, InventoryRow, PortfolioModel } from './identity-types';
-import type { LikenessRecord } from './likeness-corpus';
+import type { LikenessRecord } from './likeness-record';
 import { idsIn } from './model-ids';
 import { answerKeys, comparableKey, rowKeyText } from './row-keys';
 import type { SettledPairs } from './settled-pairs';
-import { TextTally } from './text-tally';
 import { NumberList, TextNumbers } from './text-numbers';
+import { TextTally } from './text-tally';
 import { placeOfUnit } from './unit-parts';
 
 const SEPARATOR = '\u001f';

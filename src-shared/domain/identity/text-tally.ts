@@ -1,4 +1,4 @@
-import type { LikenessRecord } from './likeness-corpus';
+import type { LikenessRecord } from './likeness-record';
 import { NumberList, TextNumbers } from './text-numbers';
 
 /** So many records are kept to tell common words from rare ones. */
