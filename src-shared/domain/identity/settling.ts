@@ -42,20 +42,20 @@ export class Settling {
   /** Models that answers and merges name. */
   readonly #named = new Set<string>();
   readonly #answeredKeys: ReadonlySet<string>;
-  readonly #ids = new TextNumbers();
+  readonly #ids: TextNumbers;
   /** By the number of an id. */
   readonly #modelsOfId = new NumberList();
   readonly #rowsOfId = new NumberList();
-  readonly #names = new TextNumbers();
+  readonly #names: TextNumbers;
   readonly #modelsOfName = new NumberList();
   readonly #rowsOfName = new NumberList();
   /** Rows with a bare counter: whether they count anew is told by the models that are named as they are. */
   readonly #countersOfName = new NumberList();
-  readonly #keys = new TextNumbers();
+  readonly #keys: TextNumbers;
   readonly #modelsOfKey = new NumberList();
   readonly #rowsOfKey = new NumberList();
   /** What tells a model: its id, name and unit together. */
-  readonly #tellings = new TextNumbers();
+  readonly #tellings: TextNumbers;
   readonly #modelOfTelling = new NumberList();
   /** By the place of a model. */
   readonly #idOfModel = new NumberList();
@@ -72,12 +72,17 @@ export class Settling {
   readonly #rowTexts: TextTally;
   readonly #modelTexts = new TextTally();
 
-  /** @param copyOf a row in memory of its own: some are kept for their words */
+  /** @param models so many are expected, @param copyOf a row in memory of its own: some are kept for their words */
   constructor(
     { source, key }: Brought,
     { answers, said = [], waited = [], metToday = new Set() }: Spoken,
+    models = 0,
     copyOf: (row: LikenessRecord) => LikenessRecord = (row) => row,
   ) {
+    this.#ids = new TextNumbers(models);
+    this.#names = new TextNumbers(models);
+    this.#keys = new TextNumbers(models);
+    this.#tellings = new TextNumbers(models);
     this.#rowTexts = new TextTally(copyOf);
     this.#system = foldName(source.system);
     this.#source = source.name;

@@ -3,10 +3,18 @@
  * million times, and each costs a few bytes.
  */
 export class TextNumbers {
-  #high = new Int32Array(FIRST);
-  #low = new Int32Array(FIRST);
-  #numbers = new Int32Array(FIRST).fill(-1);
+  #high: Int32Array;
+  #low: Int32Array;
+  #numbers: Int32Array;
   #size = 0;
+
+  /** @param expected so many texts need no larger table */
+  constructor(expected = 0) {
+    const slots = Math.max(FIRST, 2 ** Math.ceil(Math.log2(2 * expected + 2)));
+    this.#high = new Int32Array(slots);
+    this.#low = new Int32Array(slots);
+    this.#numbers = new Int32Array(slots).fill(-1);
+  }
 
   /** The number of a text, -1 where it has none. */
   find(text: string): number {

@@ -27,7 +27,7 @@ export interface Unread {
 /** Reads the portfolio, the file, and of the portfolio once more what the file leaves open. */
 export async function readUnsettled(unread: Unread, read: ReadHandle): Promise<Unsettled> {
   const { facts, eachRow, signal } = unread;
-  const settling = new Settling(unread.brought, unread.spoken, structuredClone);
+  const settling = new Settling(unread.brought, unread.spoken, facts.living, structuredClone);
   for (const model of facts.gone) settling.addModel(model);
   const ids: string[] = [];
   for await (const block of livingModels(facts, read, signal)) {
