@@ -69,9 +69,10 @@ describe('any plan', () => {
   it('has years that are the sum of their months, and shares that are whole', () => {
     fc.assert(
       fc.property(staged, ([inputs, path]) => {
-        const [costs, today] = costsOfOptions(inputs, [path, BASELINE]);
-        // A part of a year that is nearly nothing is what is left of amounts as large as today's way.
-        const size = Math.max(1, ...(today?.yearCost ?? []));
+        const alone = (['L2', 'L3'] as const).map((level) => levelPath(level, 'L1'));
+        const [costs, ...whole] = costsOfOptions(inputs, [path, BASELINE, ...alone]);
+        // What is left of a level that has nearly gone is rounded as its whole cost is.
+        const size = Math.max(1, ...whole.flatMap(({ yearCost }) => yearCost));
         for (const [year, cost] of (costs?.yearCost ?? []).entries()) {
           const months = costs?.monthParts.slice(12 * year, 12 * year + 12) ?? [];
           const sum = months.reduce((total, parts) => total + totalOf(parts), 0);
