@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { optionsAsked } from '#domain/scenarios/options/options-question';
@@ -10,9 +10,10 @@ import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { formatFormula } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
+import { OffersPanel } from '../offers/offers-panel';
 import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
-import { OffersPanel } from '../offers/offers-panel';
+import { WithScenario } from '../page/with-scenario';
 import { PeoplePanel } from '../people/people-panel';
 import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
@@ -148,19 +149,6 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   );
 }
 
-export function OptionsPage(): ReactNode {
-  const { scenarioId = '' } = useParams({ strict: false });
-  const navigate = useNavigate();
-  const { data, error, refetch } = useChannel('scenarios.get', { id: scenarioId }, { keepPrevious: false });
-  if (error !== null && data === undefined) {
-    return (
-      <ErrorState
-        error={error}
-        retry={() => void refetch()}
-        action={{ label: 'All scenarios', run: () => void navigate({ to: '/investment' }) }}
-      />
-    );
-  }
-  if (data === undefined) return <Loading rows={14} label="Reading the scenario" />;
-  return <Options key={data.id} scenario={data} />;
-}
+export const OptionsPage = (): ReactNode => (
+  <WithScenario>{(scenario) => <Options key={scenario.id} scenario={scenario} />}</WithScenario>
+);

@@ -1,23 +1,8 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useChannel } from '../../../client/use-query';
-import { ErrorState, Loading } from '../../../components/ui/states';
+import { WithScenario } from './with-scenario';
 import { Workbench } from './workbench';
 
 /** One scenario: what goes in beside what comes out. */
-export function ScenarioPage(): ReactNode {
-  const { scenarioId = '' } = useParams({ strict: false });
-  const navigate = useNavigate();
-  const { data, error, refetch } = useChannel('scenarios.get', { id: scenarioId }, { keepPrevious: false });
-  if (error !== null && data === undefined) {
-    return (
-      <ErrorState
-        error={error}
-        retry={() => void refetch()}
-        action={{ label: 'All scenarios', run: () => void navigate({ to: '/investment' }) }}
-      />
-    );
-  }
-  if (data === undefined) return <Loading rows={14} label="Reading the scenario" />;
-  return <Workbench key={data.id} scenario={data} />;
-}
+export const ScenarioPage = (): ReactNode => (
+  <WithScenario>{(scenario) => <Workbench key={scenario.id} scenario={scenario} />}</WithScenario>
+);
