@@ -223,7 +223,7 @@ export function viewSteps(calendar: SampleCalendar): readonly Step[] {
       sort: [{ field: 'tier', direction: 'asc' }],
     }),
     view(9.4, 'unwatched', {
-      name: 'In production, never measured',
+      name: 'In production, no verdict',
       filter: { inProduction: true, health: ['unknown'] },
       sort: [{ field: 'criticality', direction: 'desc' }],
     }),
