@@ -57,6 +57,10 @@ test('a CFO answers in people, sees the budget by quarter and what the team can 
   await page.getByLabel('People today').press('Enter');
   await expect(page.getByRole('row', { name: /^Level 1, stay: \d+ models are not deployed by the end/ })).toBeVisible();
   await expect(page).toHaveURL(/team=4/);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(host.kind === 'electron').analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  // While figures are worked out the old ones are dimmed: a violation that stays is one.
+  const violations = async (): Promise<string[]> => {
+    const found = await new AxeBuilder({ page }).setLegacyMode(host.kind === 'electron').analyze();
+    return found.violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.target.join(' ')}`);
+  };
+  await expect.poll(violations, { timeout: 20_000, intervals: [500] }).toEqual([]);
 });
