@@ -95,6 +95,8 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
       const { dataZoom, ...option } = optionFor(size);
       // Series that are no longer there go; the zoom of somebody who is just dragging stays.
       const zoom = dataZoom === undefined || rest.current !== null ? {} : { dataZoom };
+      // A tip that is open would be shown again from series that may be gone by then.
+      drawn.dispatchAction({ type: 'hideTip' });
       drawn.setOption({ ...option, ...zoom }, { replaceMerge: ['series'] });
       box.current?.setAttribute('data-drawn', 'true');
     };
