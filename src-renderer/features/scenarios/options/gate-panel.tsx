@@ -17,7 +17,7 @@ export function GatePanel({
   if (!path?.gate) return null;
   const money = (value: number): string => formatCompactMoney(value, currency);
   const { gate, stop, withoutReuse } = path;
-  const small = stop !== null && path.npvSpread !== null;
+  const simulated = stop !== null && path.npvSpread !== null;
   const spread = path.npvSpread === null ? 0 : path.npvSpread.p90 - path.npvSpread.p10;
   const worthNaming = stop !== null && stop.optionKnowSome > 0.01 * spread;
   return (
@@ -47,7 +47,7 @@ export function GatePanel({
           </>
         ) : null}
       </dl>
-      {small ? (
+      {simulated ? (
         <p className="mf-muted">
           The lower end decides today, the upper one as if the gate showed the truth.{' '}
           {worthNaming
