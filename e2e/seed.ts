@@ -12,13 +12,13 @@ export interface Seed {
 }
 
 export function seedPortfolio(folder: string): Seed {
-  const seed = portfolioAt(folder);
+  const seed = seedAt(folder, 'northwind');
   run(folder, ['new', seed.file, '--name', 'Northwind Bank', '--currency', 'EUR']);
   return seed;
 }
 
-function portfolioAt(folder: string): Seed {
-  const file = join(folder, 'northwind.modelfolio');
+export function seedAt(folder: string, name: string): Seed {
+  const file = join(folder, `${name}.modelfolio`);
   return {
     file,
     call: (channel, input) => JSON.parse(run(folder, [channel, JSON.stringify(input), '--portfolio', file])),
@@ -37,7 +37,7 @@ let bank: Buffer | null = null;
 
 /** A small bank: enough of each kind for every screen to have something to say. */
 export function seedBank(folder: string): Seed {
-  const seed = portfolioAt(folder);
+  const seed = seedAt(folder, 'northwind');
   if (bank) writeFileSync(seed.file, bank);
   else bank = makeBank(folder);
   return seed;

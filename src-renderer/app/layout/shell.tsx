@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
@@ -12,20 +12,9 @@ import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
+import { usePageFocus } from './use-page-focus';
 import { useTitle } from './use-title';
 import './shell.css';
-
-/** The focus follows to the page when the person goes to another one, unless the page has taken it already. */
-function usePageFocus(pathname: string): React.RefObject<HTMLElement | null> {
-  const main = useRef<HTMLElement>(null);
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
-  }, [pathname]);
-  return main;
-}
 
 /** The frame around every page; without a portfolio there is the welcome screen and nothing else. */
 export function Shell(): ReactNode {
