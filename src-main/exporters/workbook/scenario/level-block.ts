@@ -44,7 +44,7 @@ function weeksBeyond(frame: CaseFrame, level: LevelKey, deployed: string, steps:
 /** Whole engineers where the level counts them (rules.md 5); the last bit of a quotient costs nobody. */
 export function peopleFormula(models: string, perEngineer: string, least: string, perModel: string): string {
   const whole = `MAX(${least},-INT(0.000000001-${models}/${perEngineer}))`;
-  return `IF(${perEngineer}="",${models}*${perModel},IF(${models}<=0,0,${whole}))`;
+  return `IF(${perEngineer}="",${models}*${perModel},${whole})`;
 }
 
 /** What one level costs year by year (maths.md C2), its ramp from the lowest level on. */

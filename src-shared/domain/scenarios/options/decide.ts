@@ -16,6 +16,7 @@ import { type JointResult, type JointSimulation, startJointSimulation } from './
 import { nearestTurns } from './nearest-turns';
 import { offerName, type PlacedOffer } from './offers';
 import { figuresOf, type OptionScene, offerAnswer, pathAnswer } from './option-answers';
+import { pathWithin } from './option-plan';
 import { type OptionCosts, optionCosts } from './option-result';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
@@ -122,10 +123,11 @@ function runsAnswer(result: JointResult | null, uncertain: readonly UncertainInp
 }
 
 function answerOf(request: DecisionRequest, result: JointResult | null): DecisionAnswer {
-  const { paths = [], uncertain = [], growth = 'hold', startDate = null, currency = null, thresholds } = request;
+  const { uncertain = [], growth = 'hold', startDate = null, currency = null, thresholds } = request;
   const given = withDerived(request.inputs);
   const years = request.horizon ?? horizonOf(given);
   const inputs = planOver(given, years, growth);
+  const paths = (request.paths ?? []).map((path) => pathWithin(path, years));
   const keys = levelKeys(inputs);
   const [baseline = 'L1'] = keys;
   const options = [...keys.map((key) => levelPath(key, baseline)), ...paths];
@@ -197,8 +199,11 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
 export function startDecision(request: DecisionRequest, memory?: SimulationMemory): Decision {
   const problems = decisionRequestProblems(request);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
-  const { uncertain = [], paths = [], growth = 'hold', runs = DEFAULT_RUNS, seed = 1, correlations } = request;
-  const inputs = planOver(request.inputs, request.horizon ?? horizonOf(request.inputs), growth);
+  const { uncertain = [], growth = 'hold', runs = DEFAULT_RUNS, seed = 1, correlations } = request;
+  const years = request.horizon ?? horizonOf(request.inputs);
+  const inputs = planOver(request.inputs, years, growth);
+  // A step behind the end is no step here: what going on is worth is then told of the steps that are left.
+  const paths = (request.paths ?? []).map((path) => pathWithin(path, years));
   const simulation =
     placedUncertain(uncertain).length === 0
       ? null

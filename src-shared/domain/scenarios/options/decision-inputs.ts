@@ -9,6 +9,8 @@ export interface DecisionLevel extends LevelInputs {
   readonly dipShare?: number | undefined;
   /** Yearly growth of the platform's bill, in place of inflation: what a contract says. Left out: inflation. */
   readonly platformEscalator?: number | undefined;
+  /** Own platform cost a year that stays beside a vendor's bill; it follows inflation. Left out: 0. */
+  readonly platformKept?: number | undefined;
 }
 
 /** The inputs of an investment case with what only a decision asks for; left out, every figure is that of the plain case. */

@@ -71,7 +71,8 @@ export function levelCosting(years: number): LevelCosting {
       costs.retrain[at] = retrain;
       costs.incident[at] = incident;
       costs.work[at] = deploy + operate + retrain + incident;
-      costs.platform[at] = billFactor(level, inflator, at) * (level.platformFixed + level.platformPerModel * living);
+      const bill = level.platformFixed + level.platformPerModel * living;
+      costs.platform[at] = billFactor(level, inflator, at) * bill + inflator * (level.platformKept ?? 0);
       inflator *= 1 + inflation;
     }
   };

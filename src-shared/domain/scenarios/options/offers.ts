@@ -35,22 +35,10 @@ export function withOffer(inputs: DecisionInputs, key: LevelKey, offer: Offer): 
     platformFixed: offer.perYear,
     platformPerModel: offer.perModel,
     platformEscalator: offer.escalator,
+    platformKept: offer.keepPlatform,
     investment: offer.oneOff + (1 - offer.coverage) * own.investment,
     exitCost: offer.exit,
     rampMonths: offer.rampMonths ?? own.rampMonths,
   };
-  const kept = {
-    id: `offer:${offer.id}`,
-    label: 'own platform that stays',
-    levels: [key],
-    startMonth: 0,
-    months: 0,
-    oneOff: 0,
-    yearly: offer.keepPlatform ?? 0,
-  };
-  return {
-    ...inputs,
-    levels: { ...inputs.levels, [key]: level },
-    costLines: kept.yearly > 0 ? [...(inputs.costLines ?? []), kept] : inputs.costLines,
-  };
+  return { ...inputs, levels: { ...inputs.levels, [key]: level } };
 }

@@ -121,7 +121,13 @@ export function pathAnswer(
   const before = withoutLastStep(path);
   const [previous = today] = costsOfOptions(scene.inputs, [before ?? BASELINE]);
   return {
-    ...figuresOf(scene, { path, today, own, previous, standing: runs?.standing ?? null }),
+    ...figuresOf(scene, {
+      path,
+      today,
+      own,
+      previous: path.steps.length > 0 ? previous : null,
+      standing: runs?.standing ?? null,
+    }),
     gate: before && gateOf(scene, path, before, own, previous),
     withoutReuse: before && withoutReuseOf(scene, path, today, previous),
     npvSpread: runs?.npvVsL1 ?? null,

@@ -41,9 +41,9 @@ export interface PlacedLine {
   readonly spans: readonly Place[];
 }
 
-/** The steps that begin within the plan: a shorter one drops those behind its end. */
-function stepsWithin(path: StagedPath, months: number): StagedPath['steps'] {
-  return path.steps.filter(({ startMonth }) => startMonth < months);
+/** The path with the steps that begin within the plan: a shorter one drops those behind its end. */
+export function pathWithin(path: StagedPath, years: number): StagedPath {
+  return { ...path, steps: path.steps.filter(({ startMonth }) => startMonth < MONTHS * years) };
 }
 
 function placesOf(baseline: LevelKey, path: StagedPath, months: number): Place[] {
@@ -75,8 +75,9 @@ function exitsOf(path: StagedPath, places: readonly Place[], months: number): Ex
 
 /** Sets a path out on the plan of these inputs. */
 export function planOption(inputs: DecisionInputs, given: StagedPath): OptionPlan {
-  const months = MONTHS * horizonOf(inputs);
-  const path = { ...given, steps: stepsWithin(given, months) };
+  const years = horizonOf(inputs);
+  const months = MONTHS * years;
+  const path = pathWithin(given, years);
   const [baseline = 'L1'] = levelKeys(inputs);
   const places = placesOf(baseline, path, months);
   return { path, baseline, places, months, lines: linesOf(inputs, places), exits: exitsOf(path, places, months) };

@@ -93,10 +93,14 @@ function movers(inputs: DecisionInputs): Mover[] {
       ? moverAt(inputs, 'operateFte', `levels.${baseline}.operateFte`, upTo(2, lowest.operateFte))
       : []),
     ...plain('incidentCost', upTo(1e6, incidentCost)),
-    ...above.flatMap((key) => [
-      ...plain(`levels.${key}.operateFte`, upTo(2, inputs.levels[key]?.operateFte ?? 0)),
-      ...plain(`levels.${key}.platformFixed`, upTo(1e6, inputs.levels[key]?.platformFixed ?? 0)),
-    ]),
+    ...above.flatMap((key) => {
+      const level = inputs.levels[key];
+      const people = level?.modelsPerEngineer === undefined ? upTo(2, level?.operateFte ?? 0) : null;
+      return [
+        ...(people ? plain(`levels.${key}.operateFte`, people) : []),
+        ...plain(`levels.${key}.platformFixed`, upTo(1e6, level?.platformFixed ?? 0)),
+      ];
+    }),
   ];
 }
 
