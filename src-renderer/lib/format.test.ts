@@ -3,6 +3,7 @@ import {
   formatAboutDays,
   formatAgo,
   formatBytes,
+  formatCompactMoney,
   formatCount,
   formatDate,
   formatDated,
@@ -24,6 +25,12 @@ describe('format', () => {
     expect(formatMoney(123_400, 'EUR', 'en')).toBe('€1,234');
     expect(formatMoney(123_456, 'EUR', 'en')).toBe('€1,234.56');
     expect(formatMoney(1234, 'JPY', 'en')).toBe('¥1,234');
+  });
+
+  it('writes short English amounts as the sentences beside them do, others in the locale', () => {
+    for (const locale of ['en-US', 'en-GB', 'en-IN']) expect(formatCompactMoney(847_223, 'EUR', locale)).toBe('€847K');
+    expect(formatCompactMoney(-5_089_000, 'EUR', 'en-GB')).toBe('−€5.09M');
+    expect(formatCompactMoney(5_089_000, 'EUR', 'de')).toContain('5,09');
   });
 
   it('keeps a calendar date on its day in every time zone', () => {

@@ -58,6 +58,10 @@ export function formatMoney(minor: number, currency: string, locale?: Locale): s
   }).format(major);
 }
 
+/** Short amounts of one page have one form: an English one is written as the sentences beside it write it, `€5.09M`, never also `€5.09m`. */
+const shortLocale = (locale: Locale): Locale =>
+  numberFormat(locale, {}).resolvedOptions().locale.startsWith('en') ? 'en-US' : locale;
+
 /** Money in major units, short: `€5.09M`; three figures that count. */
 export function formatCompactMoney(major: number, currency: string, locale?: Locale): string {
   return formatRoundMoney(major, currency, 3, locale);
@@ -66,7 +70,7 @@ export function formatCompactMoney(major: number, currency: string, locale?: Loc
 /** The same with so many figures that count: `€5.1M` of a case that carries no more. */
 export function formatRoundMoney(major: number, currency: string, digits: number, locale?: Locale): string {
   return withMinus(
-    numberFormat(locale, {
+    numberFormat(shortLocale(locale), {
       style: 'currency',
       currency,
       notation: 'compact',
