@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
-import { readPortfolioHeader } from './file-header';
+import { isIntact } from './check-file';
 
 /** As long as a write waits for another process. */
 const BUSY_MS = 5_000;
@@ -25,23 +24,6 @@ export function writeVerifiedCopy(db: Database.Database, target: string): void {
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
-  }
-}
-
-/** Throws `bad_file` with a sentence unless the file is a whole, undamaged portfolio that this program can read. */
-export function checkCopy(path: string, newestVersion: number): void {
-  readPortfolioHeader(path, newestVersion);
-  if (!isIntact(path)) {
-    throw new DomainError('bad_file', `${basename(path)} is damaged; nothing was changed. Choose another backup.`);
-  }
-}
-
-/** How many models a portfolio file holds that is not open; `null`: it cannot be read. */
-export function countModelsIn(path: string): number | null {
-  try {
-    return readOnly(path, (db) => Number(db.prepare('SELECT count(*) FROM models').pluck().get()));
-  } catch {
-    return null;
   }
 }
 
@@ -71,24 +53,6 @@ function allUntil(end: number): number {
     'busy',
     'Another Modelfolio is writing to this portfolio. Nothing was changed; try again when it has finished.',
   );
-}
-
-function isIntact(path: string): boolean {
-  try {
-    return readOnly(path, (db) => db.pragma('quick_check', { simple: true }) === 'ok');
-  } catch {
-    return false;
-  }
-}
-
-function readOnly<T>(path: string, read: (db: Database.Database) => T): T {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    db.pragma('trusted_schema = OFF');
-    return read(db);
-  } finally {
-    db.close();
-  }
 }
 
 function sync(path: string): void {

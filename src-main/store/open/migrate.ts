@@ -54,11 +54,11 @@ interface AppliedStep {
   readonly hash: string;
 }
 
-function readLedger(db: Database.Database): readonly AppliedStep[] {
+export function readLedger(db: Database.Database): readonly AppliedStep[] {
   return db.prepare<[], AppliedStep>('SELECT version, hash FROM schema_migrations ORDER BY version').all();
 }
 
-function refuseForeignSteps(list: readonly Migration[], applied: readonly AppliedStep[]): void {
+export function refuseForeignSteps(list: readonly Migration[], applied: readonly AppliedStep[]): void {
   for (const step of applied) {
     const known = list[step.version - 1];
     if (!known || migrationHash(known) !== step.hash) {

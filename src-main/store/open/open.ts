@@ -3,8 +3,9 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
+import { hasOwnLedger, schemaDifference } from './exact-schema';
 import { APPLICATION_ID, readPortfolioHeader } from './file-header';
-import { migrate } from './migrate';
+import { migrate, readLedger, refuseForeignSteps } from './migrate';
 import { watchStatements } from './watch-statements';
 
 /** Two connections on one file: queries read a snapshot while a command or an import writes. */
@@ -21,7 +22,7 @@ const BUSY_MS = 5_000;
 /** On a read-only disk the file is held in memory, so it must be one that fits. */
 const IN_MEMORY_LIMIT = 1024 ** 3;
 
-export function createPortfolioFile(path: string, now: string): Connections {
+export function createPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
   if (existsSync(path)) {
     throw new DomainError(
       'conflict',
@@ -38,7 +39,7 @@ export function createPortfolioFile(path: string, now: string): Connections {
   }
   const writer = new Database(path, { timeout: BUSY_MS });
   writer.pragma(`application_id = ${APPLICATION_ID}`);
-  migrate(writer, migrations, now);
+  migrate(writer, list, now);
   return connect(path, writer, null);
 }
 
@@ -48,7 +49,7 @@ export function openPortfolioFile(path: string, now: string, list: readonly Migr
   const writer = new Database(path, { timeout: BUSY_MS, fileMustExist: true });
   try {
     harden(writer);
-    refuseForeignCode(writer, basename(path));
+    refuseForeignStructure(writer, basename(path), list);
     const copy = migrate(writer, list, now);
     return connect(path, writer, copy);
   } catch (error) {
@@ -111,23 +112,16 @@ function harden(db: Database.Database): void {
   db.pragma('mmap_size = 0');
 }
 
-const OWN_TRIGGERS = /^journal_((changes|blocks|block_models)_)?no_(update|delete)$/;
-
-function refuseForeignCode(db: Database.Database, name: string): void {
-  const objects = db
-    .prepare<[], { type: string; name: string; sql: string | null }>(
-      "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'",
-    )
-    .all();
-  const foreign = objects.find(
-    (object) => object.type !== 'trigger' || !OWN_TRIGGERS.test(object.name) || !/append-only/.test(object.sql ?? ''),
+/** Nothing of a file is read or run before its structure is found to be exactly that of its version. */
+function refuseForeignStructure(db: Database.Database, name: string, list: readonly Migration[]): void {
+  const difference = schemaDifference(db, list);
+  if (difference === null) return;
+  // A program of other steps would be told what it is; that table can be trusted only where its own text is ours.
+  if (hasOwnLedger(db, list)) refuseForeignSteps(list, readLedger(db));
+  throw new DomainError(
+    'bad_file',
+    `${name} ${difference}. It was not opened and not changed; use a backup, or ask whoever sent it.`,
   );
-  if (foreign) {
-    throw new DomainError(
-      'bad_file',
-      `${name} contains a ${foreign.type} named ${foreign.name} that Modelfolio did not write. It was not opened; use a backup, or ask whoever sent it.`,
-    );
-  }
 }
 
 function isWritable(path: string): boolean {
@@ -161,7 +155,7 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connect
   try {
     const db = new Database(bytes);
     harden(db);
-    refuseForeignCode(db, name);
+    refuseForeignStructure(db, name, migrations);
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version < migrations.length) {
       throw new DomainError(

@@ -1,8 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
-import { migrations } from '../migrations';
-import { checkCopy, countModelsIn } from '../open/copy';
+import { checkCopy, countModelsIn } from '../open/check-copy';
 import type { Store } from '../store';
 import { noteReads } from '../trace/trace';
 
@@ -52,7 +51,7 @@ export function getIntactBackup(portfolioPath: string, id: string): Backup {
       `There is no backup “${id}” in ${basename(backupFolder(portfolioPath))}. It may have been moved or deleted; choose another.`,
     );
   }
-  checkCopy(backup.path, migrations.length);
+  checkCopy(backup.path);
   return backup;
 }
 

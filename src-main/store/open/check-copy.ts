@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import { DomainError } from '../../failure/domain-error';
+import { migrations } from '../migrations';
+import { isIntact, readClosedFile } from './check-file';
+import { schemaDifference } from './exact-schema';
+import { readPortfolioHeader } from './file-header';
+
+/** Throws `bad_file` with a sentence unless the file is a whole, undamaged portfolio of ours that this program can read. */
+export function checkCopy(path: string): void {
+  readPortfolioHeader(path, migrations.length);
+  const name = basename(path);
+  if (!isIntact(path))
+    throw new DomainError('bad_file', `${name} is damaged; nothing was changed. Choose another backup.`);
+  const difference = readClosedFile(path, (db) => schemaDifference(db, migrations));
+  if (difference !== null)
+    throw new DomainError('bad_file', `${name} ${difference}; nothing was changed. Choose another backup.`);
+}
+
+/** How many models a portfolio file holds that is not open; `null`: it cannot be read, or its structure is not ours. */
+export function countModelsIn(path: string): number | null {
+  try {
+    return readClosedFile(path, (db) =>
+      schemaDifference(db, migrations) === null
+        ? Number(db.prepare('SELECT count(*) FROM models').pluck().get())
+        : null,
+    );
+  } catch {
+    return null;
+  }
+}
