@@ -32,6 +32,60 @@ test('a whole assessment is answered by keyboard alone', async ({ start, folder 
   await expect(shell.headline).toContainText(/; you work (below level 1|at level \d)/);
 });
 
+test('two people answer by keyboard alone, and no key becomes a person', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id } = seed.call('assessments.start', { name: 'Workshop', respondents: ['Ada'] });
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await expect(shell.headline).toContainText('in production');
+  await shell.goTo('Assessment');
+  await page.getByRole('link', { name: 'Workshop', exact: true }).click();
+  const question = page.locator('#wizard-question');
+  const people = page.getByRole('region', { name: 'Who answers' });
+  await expect(question).toBeFocused();
+  await people.getByRole('button', { name: 'Add a person' }).press('Enter');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(people).toContainText('“2” has no letter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Grace');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeFocused();
+  await expect(shell.headline).toContainText('Grace: 0 of 30');
+  for (let n = 0; n < 10; n += 1) {
+    const before = await question.textContent();
+    await page.keyboard.press(String(n % 4));
+    await page.keyboard.press('Enter');
+    await expect(question).not.toHaveText(before ?? '');
+  }
+  await page.keyboard.press('p');
+  await expect(shell.headline).toContainText('Ada: 0 of 30');
+  await page.keyboard.press('1');
+  await expect
+    .poll(() => seed.call('assessments.get', { id }).responses.map(({ respondent }) => respondent))
+    .toEqual([...Array.from({ length: 10 }, () => 'Grace'), 'Ada']);
+  expect(seed.call('assessments.get', { id }).respondents).toEqual(['Ada', 'Grace']);
+
+  await page.getByRole('button', { name: 'Finish', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'Who has left questions open' })).toContainText('Ada29 of 30 open');
+  await dialog.getByRole('button', { name: /^Ada/ }).press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await people.getByRole('button', { name: 'Grace: rename or take out' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Rename…' }).press('Enter');
+  await page.keyboard.type('Grace Hopper');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeFocused();
+  await expect(people).toContainText('Grace Hopper10 of 30');
+  await people.getByRole('button', { name: 'Grace Hopper: rename or take out' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Take out, with 10 answers' }).press('Enter');
+  await expect(people).not.toContainText('Grace');
+  await expect.poll(() => seed.call('assessments.get', { id }).responses).toHaveLength(1);
+  await shell.undoButton.click();
+  await expect(people).toContainText('Grace Hopper10 of 30');
+});
+
 test('the window closes in the middle and nothing is lost', async ({ start, folder }) => {
   const seed = seedBank(folder);
   const { id } = seed.call('assessments.start', { name: 'Workshop' });

@@ -190,6 +190,10 @@ export const assessments = {
     Assessment,
   ),
   clearAnswer: command(z.object({ id: Id, questionId: z.string().max(20), respondent: Line.default('') }), Assessment),
+  /** Gives a person another name, with the answers; '' = the room as a whole, which becomes that person. */
+  renameRespondent: command(z.object({ id: Id, respondent: Line, name: Line.min(1) }), Assessment),
+  /** Takes a person out with the answers. */
+  removeRespondent: command(z.object({ id: Id, respondent: Line }), Assessment),
   /** The result keeps the versions that it was computed with. */
   finish: command(z.object({ id: Id }), Assessment),
   reopen: command(z.object({ id: Id }), Assessment),

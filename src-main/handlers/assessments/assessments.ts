@@ -8,25 +8,14 @@ import { DomainError } from '../../failure/domain-error';
 import { getAssessment, listAnswers, listAssessments } from '../../store/assessments/assessments';
 import { combinedAnswers, questionsOf, scoreOf } from '../../store/assessments/score';
 import type { AssessmentRow } from '../../store/assessments/tables';
-import type { WriteHandle } from '../../store/journal/handle';
 import { removeFacts } from '../../store/references/remove-facts';
 import type { SubjectHandlers } from '../subject';
 import { fillInputs, portfolioDemand, recommendedTarget, recordedUpdates } from './demand';
+import { answerId, openAssessment } from './open-assessment';
 import { currentResult, readAssessment, toHead } from './read-assessment';
+import { peopleOf, refuseNewNames, respondentHandlers } from './respondents';
 
 type DemandInputs = Assessment['inputs'];
-
-/** A finished assessment is a record: it is opened again before it is changed. */
-async function openAssessment(write: WriteHandle, id: string): Promise<AssessmentRow> {
-  const row = await getAssessment(write.read, id);
-  if (row.status === 'finished') {
-    throw new DomainError(
-      'conflict',
-      `“${row.name}” is finished and keeps its result. Open it again to change it, or start a new assessment.`,
-    );
-  }
-  return row;
-}
 
 function refuseUnknownQuestion(row: AssessmentRow, questionId: string): void {
   if (!findQuestion(questionsOf(row), questionId)) {
@@ -43,9 +32,6 @@ function inputsOf(row: AssessmentRow, patch: { readonly updatesPerYear?: number 
   return patch.updatesPerYear === undefined ? { ...inputs, unknownFrequency } : inputs;
 }
 
-const answerId = (assessmentId: string, questionId: string, respondent: string): string =>
-  `${assessmentId}:${questionId}:${respondent}`;
-
 export const assessments: SubjectHandlers<'assessments'> = {
   list: async (_input, { read }) => {
     const rows = await listAssessments(read);
@@ -59,6 +45,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
   }),
   start: (input, context) =>
     context.write(async (write) => {
+      refuseNewNames(input.respondents, []);
       const inputs = fillInputs(input.inputs ?? {}, await portfolioDemand(write.read, input.unit));
       const target = input.target ?? (await recommendedTarget(write.read, inputs));
       const governance = governanceTarget(target, inputs.highRisk);
@@ -89,6 +76,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
         patch.roadmap !== undefined && Object.keys(patch).length === 1
           ? await getAssessment(write.read, id)
           : await openAssessment(write, id);
+      if (patch.respondents !== undefined) refuseNewNames(patch.respondents, await peopleOf(write.read, row));
       const inputs =
         patch.inputs &&
         JSON.stringify(
@@ -113,6 +101,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
       refuseUnknownQuestion(row, questionId);
       const problem = answerProblem({ value, reason: words.reason });
       if (problem !== null) throw new DomainError('invalid_input', problem);
+      refuseNewNames([respondent], ['', ...(await peopleOf(write.read, row))]);
       const answer = { value: String(value), ...words, answered_at: context.now };
       const key = answerId(id, questionId, respondent);
       const known = (await listAnswers(write.read, id)).some((one) => one.id === key);
@@ -136,6 +125,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
         value: await readAssessment(write.read, id, context.now),
       };
     }),
+  ...respondentHandlers,
   finish: ({ id }, context) =>
     context.write(async (write) => {
       const row = await openAssessment(write, id);

@@ -127,6 +127,10 @@ async function tellAssessments({ give }: Teller, known: Known): Promise<void> {
   await answerAll(second.id, 2);
   const [question] = CURRENT_QUESTIONS.questions;
   await give('assessments.clearAnswer', { id: second.id, questionId: question?.id ?? '' });
+  const questionId = CURRENT_QUESTIONS.questions[1]?.id ?? '';
+  await give('assessments.answer', { id: second.id, questionId, respondent: 'Ada', value: 3 });
+  await give('assessments.renameRespondent', { id: second.id, respondent: 'Ada', name: 'Ada Byron' });
+  await give('assessments.removeRespondent', { id: second.id, respondent: 'Ada Byron' });
   await give('assessments.finish', { id: second.id });
   // Evidence for the claims is counted once for each state of the rows: another state, another count.
   await give('models.move', { id: known.other, to: 'retraining' });

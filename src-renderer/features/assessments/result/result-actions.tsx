@@ -29,6 +29,7 @@ export function ResultActions({ assessment }: { readonly assessment: Assessment 
       group: 'Edit',
       run: toggle,
     },
+    { id: 'assessment.print', label: 'Print this result', group: 'View', run: () => window.print() },
     {
       id: 'assessment.compare',
       label: 'Compare this assessment',
@@ -39,6 +40,9 @@ export function ResultActions({ assessment }: { readonly assessment: Assessment 
   ]);
   return (
     <div className={styles.actions}>
+      <Button variant="default" onClick={() => window.print()}>
+        Print
+      </Button>
       {ids.length > 1 && (
         <Button variant="default" onClick={compare}>
           Compare with the others

@@ -30,6 +30,8 @@ export interface AnswerSaver {
   readonly flush: () => Promise<boolean>;
   readonly retry: () => Promise<boolean>;
   readonly forget: (questionId: string, respondent: string) => void;
+  /** Drops what is not kept of somebody who is taken out. */
+  readonly forgetAll: (respondent: string) => void;
   readonly unsaved: () => UnsavedAnswers;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -90,6 +92,9 @@ export function createAnswerSaver({ send, sentenceOf }: SaverOptions): AnswerSav
       return flush();
     },
     forget: (questionId, respondent) => put(answerKey(questionId, respondent), null),
+    forgetAll: (respondent) => {
+      for (const [key, entry] of answers) if (entry.respondent === respondent) put(key, null);
+    },
     unsaved: () => answers,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -77,7 +77,7 @@ export function ComponentRail(props: RailProps): ReactNode {
           <ComponentEntry key={progress.component} progress={progress} {...props} />
         ))}
       </ol>
-      <p className={styles.railKey}>0 to 3 is the answer, ? unknown, – not applicable, empty not answered.</p>
+      <p className={styles.railKey}>? unknown, – not applicable</p>
     </nav>
   );
 }

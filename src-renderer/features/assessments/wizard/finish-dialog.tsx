@@ -2,8 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { COMPONENT_LABELS } from '#domain/assessments/components';
 import type { Question } from '#domain/assessments/questions/question';
-import { formatCount } from '../../../lib/format';
-import { type Choices, stateOf } from './progress';
+import { finishTitle, finishWords, leftBy } from './finish-words';
+import { type Choices, type Person, stateOf } from './progress';
+import { respondentName } from './spread';
 import styles from './wizard.module.css';
 
 interface FinishDialogProps {
@@ -11,38 +12,50 @@ interface FinishDialogProps {
   readonly questions: readonly Question[];
   /** Of all respondents together, as they are scored. */
   readonly choices: Choices;
+  /** Everybody who answers: what one has left open is said of that one. */
+  readonly persons: readonly Person[];
   readonly pending: boolean;
   readonly onClose: () => void;
   readonly onGo: (questionId: string) => void;
+  /** Goes to the first question that a person has left open, as that person. */
+  readonly onPerson: (respondent: string, questionId: string) => void;
   readonly onFinish: () => void;
 }
 
-function openWords(count: number): string {
-  const counts = count === 1 ? 'It counts as 0 for the level' : 'They count as 0 for the level';
-  const leave = count === 1 ? 'it leaves open' : 'they leave open';
-  const first = count === 1 ? 'it' : 'them';
-  return `${counts}, and the result shows the range that ${leave}. Finish all the same, or answer ${first} first; a finished assessment can be opened again.`;
+/** Who has left what open, where several people answer: a question that one has answered may be open for another. */
+function LeftOpen({ questions, persons, onPerson }: Pick<FinishDialogProps, 'questions' | 'persons' | 'onPerson'>) {
+  const left = leftBy(persons, questions);
+  if (persons.length < 2 || left.length === 0) return null;
+  return (
+    <ul className={styles.openList} aria-label="Who has left questions open">
+      {left.map(({ respondent, open, first }) => (
+        <li key={respondent}>
+          <button type="button" className={styles.openItem} onClick={() => onPerson(respondent, first)}>
+            <span>{respondentName(respondent)}</span>
+            <span className={styles.muted}>
+              {open} of {questions.length} open
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What is still open, before the result is kept. */
 export function FinishDialog(props: FinishDialogProps): ReactNode {
-  const { opened, questions, choices, pending, onClose, onGo, onFinish } = props;
+  const { opened, questions, choices, persons, pending, onClose, onGo, onFinish } = props;
   const open = questions.filter(({ id }) => stateOf(choices, id) !== 'answered');
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       size={560}
-      title={
-        open.length === 0 ? 'Every question is answered' : `${formatCount(open.length, 'question')} without an answer`
-      }
+      title={finishTitle(open.length, persons, questions)}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <p className={styles.muted}>
-        {open.length === 0
-          ? 'The result is kept with the versions that it was computed with. It can be opened again later.'
-          : openWords(open.length)}
-      </p>
+      <p className={styles.muted}>{finishWords(open.length, persons, questions)}</p>
+      <LeftOpen {...props} />
       {open.length > 0 && (
         <ul className={styles.openList}>
           {open.map((question) => (

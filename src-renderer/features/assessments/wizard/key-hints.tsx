@@ -7,6 +7,7 @@ const HINTS = [
   { keys: ['0', '3'], joiner: 'to', words: 'answer' },
   { keys: ['U', 'N'], joiner: '', words: 'unknown, not applicable' },
   { keys: ['G'], joiner: '', words: 'evidence grade' },
+  { keys: ['P'], joiner: '', words: 'next person' },
   { keys: ['enter'], joiner: '', words: 'next question' },
   { keys: ['←', '→'], joiner: '', words: 'previous, next' },
   { keys: ['J'], joiner: '', words: 'next unanswered' },

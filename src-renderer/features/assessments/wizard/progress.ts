@@ -67,3 +67,13 @@ export const questionToShow = (
   }
   return nextOpen(questions, choices, lastAnswered) ?? questions[0] ?? null;
 };
+
+export interface Person {
+  /** '' is the room as a whole. */
+  readonly respondent: string;
+  readonly choices: Choices;
+}
+
+/** How many of these questions a person has not given a known answer to. */
+export const openOf = ({ choices }: Person, questions: readonly { readonly id: string }[]): number =>
+  questions.filter(({ id }) => stateOf(choices, id) !== 'answered').length;

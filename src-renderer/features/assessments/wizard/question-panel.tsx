@@ -6,6 +6,7 @@ import type { Question } from '#domain/assessments/questions/question';
 import { Kbd } from '../../../components/ui/kbd';
 import { AnswerDetails } from './answer-details';
 import { ChoiceList } from './choice-list';
+import { QUESTION_ID } from './focus-question';
 import styles from './question.module.css';
 import { SaveNote } from './save-note';
 import type { AnswersOfOne } from './use-answers';
@@ -16,6 +17,8 @@ interface QuestionPanelProps {
   readonly place: string;
   readonly answers: AnswersOfOne;
   readonly locked: boolean;
+  /** Who answers: with another person the question is read out again. */
+  readonly respondent: string;
   readonly onChoose: (value: AnswerChoice) => void;
   readonly onClear: () => void;
   /** `null` at the ends. */
@@ -33,7 +36,7 @@ function QuestionHead({
       <p className={styles.muted}>
         {COMPONENT_LABELS[question.component]} · {question.topic} · {question.id}, {place}
       </p>
-      <h2 className={styles.question} id="wizard-question" tabIndex={-1} ref={heading}>
+      <h2 className={styles.question} id={QUESTION_ID} tabIndex={-1} ref={heading}>
         {question.question}
       </h2>
     </header>
@@ -42,13 +45,13 @@ function QuestionHead({
 
 /** One question with its answers, evidence and words. It takes the focus when it appears, so that it is read out. */
 export function QuestionPanel(props: QuestionPanelProps): ReactNode {
-  const { question, place, answers, locked, onChoose, onClear, onPrevious, onNext } = props;
+  const { question, place, answers, locked, respondent, onChoose, onClear, onPrevious, onNext } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const draft = answers.draft(question.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other question
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [question.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other question and person
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [question.id, respondent]);
   return (
-    <section className={styles.questionPanel} aria-labelledby="wizard-question">
+    <section className={styles.questionPanel} aria-labelledby={QUESTION_ID}>
       <QuestionHead question={question} place={place} heading={heading} />
       <ChoiceList
         question={question}

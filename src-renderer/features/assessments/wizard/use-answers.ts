@@ -40,7 +40,8 @@ function useFlushOnLeave(saver: AnswerSaver): void {
   }, [saver]);
 }
 
-const choicesOf = (assessment: Assessment, respondent: string, unsaved: UnsavedAnswers): Choices => {
+/** What one person has said, as the screen shows it: also what is on its way to be kept. */
+export const choicesOf = (assessment: Assessment, respondent: string, unsaved: UnsavedAnswers): Choices => {
   const choices = new Map<string, AnswerChoice>();
   for (const response of assessment.responses) {
     if (response.respondent === respondent) choices.set(response.questionId, response.value);

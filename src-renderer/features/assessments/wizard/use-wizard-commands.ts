@@ -27,6 +27,13 @@ export function useWizardCommands(act: (action: WizardAction) => void, nextUnans
       run: () => act({ kind: 'choose', value: 'not_applicable' }),
     },
     { id: 'wizard.grade', label: 'Next evidence grade', group, shortcut: 'G', run: () => act({ kind: 'grade' }) },
+    {
+      id: 'wizard.person',
+      label: 'Answer as the next person',
+      group,
+      shortcut: 'P',
+      run: () => act({ kind: 'person' }),
+    },
     { id: 'wizard.next', label: 'Next question (Enter, Page Down, →)', group, run: () => act({ kind: 'next' }) },
     { id: 'wizard.previous', label: 'Previous question (Page Up, ←)', group, run: () => act({ kind: 'previous' }) },
     { id: 'wizard.nextUnanswered', label: 'Next unanswered question', group, shortcut: 'J', run: nextUnanswered },

@@ -3,6 +3,7 @@ import type { AnswerValue } from '#domain/assessments/questions/question';
 export type WizardAction =
   | { readonly kind: 'choose'; readonly value: AnswerValue | 'unknown' | 'not_applicable' }
   | { readonly kind: 'grade' }
+  | { readonly kind: 'person' }
   | { readonly kind: 'next' }
   | { readonly kind: 'previous' };
 
@@ -27,6 +28,7 @@ const CHARACTERS: Readonly<Record<string, WizardAction>> = {
   u: { kind: 'choose', value: 'unknown' },
   n: { kind: 'choose', value: 'not_applicable' },
   g: { kind: 'grade' },
+  p: { kind: 'person' },
 };
 const MOVES: Readonly<Record<string, WizardAction>> = {
   arrowright: { kind: 'next' },

@@ -12,12 +12,13 @@ import type { Assessment } from './assessment-types';
 import { ComponentRail } from './component-rail';
 import { FinishDialog } from './finish-dialog';
 import { KeyHints } from './key-hints';
+import { PeoplePanel } from './people-panel';
 import { neighbour, nextOpen, progressOf, progressWords, questionToShow } from './progress';
 import { QuestionPanel } from './question-panel';
-import { RespondentSwitch } from './respondent-switch';
 import { PortfolioEvidence, RespondentSpread } from './side-panels';
 import { respondentName } from './spread';
 import { keepAssessment, useAnswers } from './use-answers';
+import { peopleWith, usePeople } from './use-people';
 import { lastShown, useRememberPlace, useRespondent } from './use-respondent';
 import { useWizardCommands } from './use-wizard-commands';
 import { useWizardKeys } from './use-wizard-keys';
@@ -72,8 +73,11 @@ function Locked({ assessment }: { readonly assessment: Assessment }): ReactNode 
 /** Thirty questions, one at a time, with the portfolio's own evidence beside each. */
 export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
   const navigate = useNavigate();
-  const [respondent, setRespondent] = useRespondent(assessment);
+  const answering = useRespondent(assessment);
+  const [respondent] = answering;
   const answers = useAnswers(assessment, respondent);
+  const people = usePeople(assessment, answers, answering);
+  const persons = peopleWith(assessment, answers);
   const [finishing, setFinishing] = useState(false);
   const finish = useFinish(assessment, answers.saver.flush);
   const { questions } = set;
@@ -101,9 +105,15 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
     const draft = answers.draft(current.id);
     if (!locked && isGraded(draft.value)) answers.change(current.id, { grade: nextGrade(draft.grade) }, 'now');
   };
+  const nextPerson = (): void => {
+    const index = persons.findIndex((person) => person.respondent === respondent);
+    const next = persons[(index + 1) % persons.length];
+    if (next) people.choose(next.respondent);
+  };
   const act = (action: WizardAction): void => {
     if (action.kind === 'choose') choose(action.value);
     else if (action.kind === 'grade') cycleGrade();
+    else if (action.kind === 'person') nextPerson();
     else if (action.kind === 'previous') step(-1)?.();
     else (step(1) ?? (() => !locked && setFinishing(true)))();
   };
@@ -119,14 +129,6 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
         subline={aboutWords(assessment)}
         actions={
           <div className={styles.actions}>
-            <RespondentSwitch
-              assessment={assessment}
-              respondent={respondent}
-              onChange={(next) => {
-                void answers.saver.flush();
-                setRespondent(next);
-              }}
-            />
             <Button variant="default" disabled={open === null} onClick={() => open && go(open.id)}>
               Next unanswered
             </Button>
@@ -136,12 +138,16 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
       />
       {locked && <Locked assessment={assessment} />}
       <div className={styles.layout}>
-        <ComponentRail questions={questions} choices={answers.choices} current={current} onGo={go} />
+        <div className={styles.left}>
+          <ComponentRail questions={questions} choices={answers.choices} current={current} onGo={go} />
+          <PeoplePanel persons={persons} current={respondent} questions={questions} people={people} locked={locked} />
+        </div>
         <QuestionPanel
           question={current}
           place={`${questions.indexOf(current) + 1} of ${questions.length}`}
           answers={answers}
           locked={locked}
+          respondent={respondent}
           onChoose={choose}
           onClear={clear}
           onPrevious={step(-1)}
@@ -157,9 +163,14 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
         opened={finishing}
         questions={questions}
         choices={combinedChoices(assessment, answers.unsaved)}
+        persons={persons}
         pending={finish.pending}
         onClose={() => setFinishing(false)}
         onGo={go}
+        onPerson={(person, questionId) => {
+          people.choose(person);
+          go(questionId);
+        }}
         onFinish={finish.run}
       />
     </>
