@@ -12,6 +12,8 @@ export default defineConfig({
     unstubEnvs: true,
     restoreMocks: true,
     reporters: ['default', './scripts/left-out-reporter.ts'],
+    // On the shared machine of CI a test can be starved of its processor; a second try is told beside its name.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 20_000,
   },
 });

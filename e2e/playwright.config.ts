@@ -11,8 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // On the shared machine of CI a start can be starved of its processor; a second try is reported as flaky, not hidden.
-  retries: process.env.CI ? 1 : 0,
+  // On the shared machine of CI a start can be starved of its processor; a further try is reported as flaky, not hidden.
+  retries: process.env.CI ? 2 : 0,
   reporter: [['line'], ['./left-out-reporter.ts']],
   projects: [
     { name: 'loopback', metadata: { host: 'loopback' } },

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Needed } from './shared-data';
@@ -12,7 +13,26 @@ export interface Office extends Needed {
 export function findOffice(): Office {
   const program = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
   const why = 'LibreOffice is not on the path (soffice). Install it to have our workbooks worked out by a stranger.';
-  return program === undefined ? { program: '', why } : { program, why: null };
+  if (program === undefined) return { program: '', why };
+  return readsWorkbooks(program)
+    ? { program, why: null }
+    : { program: '', why: 'LibreOffice is there without Calc, its part for workbooks. Install that as well.' };
+}
+
+/** It may have been installed for slides or letters only: then it starts, answers success and writes nothing. */
+function readsWorkbooks(program: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-office-'));
+  try {
+    const table = join(folder, 'one.csv');
+    writeFileSync(table, '1\n');
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    spawnSync(program, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', folder, table], {
+      timeout: 200_000,
+    });
+    return existsSync(join(folder, 'one.xlsx'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A workbook as LibreOffice writes it after having read it and worked it out; its start alone takes seconds. */
