@@ -31,6 +31,17 @@ test('a sceptic sees why one level and not another, when that changes, and leave
   const best = answer.cheapest.slice(1);
   await expect(page.getByRole('columnheader', { name: `Level ${best}` }).first()).toContainText('costs least');
 
+  // A figure opens to its formula, and that to the years which it is made of.
+  const rival = page.getByRole('button', { name: /^Present value at .*, Level 3: .* How it comes about$/ });
+  await rival.click();
+  const dialog = page.getByRole('dialog', { name: /^Level 3: Present value at/ });
+  await expect(dialog).toContainText(' / 1.1^5 = ');
+  await dialog.getByRole('list', { name: 'The cost of each year opens' }).getByRole('button').nth(1).click();
+  await expect(page.getByRole('dialog', { name: 'Level 3: year 2' })).toContainText(
+    'share of the work done at level 1',
+  );
+  await page.keyboard.press('Escape');
+
   // Another horizon is a view: in the address, and nothing in the journal.
   await page.getByRole('combobox', { name: 'Judged over' }).click();
   await page.getByRole('option', { name: '10 years' }).click();

@@ -4,6 +4,8 @@ import type { Scenario } from '#contract/scenarios/scenarios';
 import { explainYear, type YearExplanation } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
 import { explainLevel } from '#domain/scenarios/explain/explain-level';
+import { explainOptions } from '#domain/scenarios/explain/explain-option';
+import { optionsQuestion } from '#domain/scenarios/options/options-question';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { horizonOf, levelKeys } from '#domain/scenarios/plan/inputs';
 import { projectInvestment } from '#domain/scenarios/plan/project';
@@ -38,6 +40,7 @@ export function explainScenario(scenario: Scenario, asked: Input<'scenarios.expl
       return projected ? [explainLevel(level, projected, inputs.discountRate)] : [];
     }),
     years: levels.flatMap((level) => years.map((year) => yearShape(refusable(() => explainYear(inputs, level, year))))),
+    options: explainOptions(optionsQuestion(scenario)),
     inputs: items,
   };
 }

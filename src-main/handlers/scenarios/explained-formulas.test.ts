@@ -13,15 +13,21 @@ async function wrongFormulas({ call }: TestBackend, id: string) {
   let seen = 0;
   const wrong: string[] = [];
   for (const compare of pairsOf(inputs).map(pairName)) {
-    const { figures, levels, years } = await call('scenarios.explain', { id, compare });
+    const { figures, levels, years, options } = await call('scenarios.explain', { id, compare });
     const printed = [
       ...figures.map(({ numbers }) => numbers),
       ...levels.flatMap(({ pvCost, cumulative }) => [pvCost, ...cumulative].map(({ numbers }) => numbers)),
       ...years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers)),
+      ...options.flatMap((option) => [
+        ...option.figures.map(({ numbers }) => numbers),
+        ...option.years.flatMap(({ lines, under }) => [...lines, ...under].map(({ numbers }) => numbers)),
+      ]),
     ];
     for (const equation of printed.flatMap(equationsOf)) {
       seen += 1;
-      if (!(errorOf(equation) < ALLOWED)) wrong.push(equation.text);
+      // Sums of amounts rounded to the cent may be off by some cents.
+      const cents = Math.abs(equation.found - equation.said) < 0.15 && Math.abs(equation.said) > 1;
+      if (!cents && !(errorOf(equation) < ALLOWED)) wrong.push(equation.text);
     }
     const closed = figures.filter(({ value, numbers }) => value !== null && value !== 0 && !numbers.includes(' = '));
     expect(closed.map(({ key }) => key)).toEqual([]);

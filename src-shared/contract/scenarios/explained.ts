@@ -33,3 +33,12 @@ export const YearExplanation = z.object({
   ),
   total: Figure,
 });
+
+const ExplainedLine = YearExplanation.shape.lines;
+/** An option of the plan as every surface asks for it: its headline figures and its years, opened. */
+export const OptionExplanation = z.object({
+  /** A level or a staged path. */
+  id: z.string(),
+  figures: z.array(FigureExplanation),
+  years: z.array(z.object({ year: Count, total: Figure, lines: ExplainedLine, under: ExplainedLine })),
+});

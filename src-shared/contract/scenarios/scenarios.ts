@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
-import { FigureExplanation, LevelExplanation, YearExplanation } from './explained';
+import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation } from './explained';
 import { GapLine } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { MeasureKey, TakeMeasure } from './measures';
@@ -277,6 +277,8 @@ export const scenarios = {
       levels: z.array(LevelExplanation),
       /** Of the level and the year asked for; all of them where none is named. */
       years: z.array(YearExplanation),
+      /** Levels and the staged path side by side, as every surface asks for them. */
+      options: z.array(OptionExplanation),
       inputs: z.array(ScenarioInput),
     }),
   ),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { explainYear } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
+import { explainPeak } from '#domain/scenarios/explain/explain-peak';
 import { discounted } from '#domain/scenarios/finance/cash-flow';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
@@ -30,6 +31,7 @@ const TITLES: Readonly<Record<string, string>> = {
   npv: 'Net present value',
   npvMid: 'Net present value, mid-year',
   irr: 'Internal rate of return',
+  peakFunding: 'Peak funding',
   payback: 'Payback',
   roi: 'Return on investment',
   breakEvenNpv: 'Breaks even from so many models',
@@ -227,11 +229,10 @@ function Body(props: ExplainDialogProps): ReactNode {
   if (what.kind === 'level') return <ExplainLevel what={what} shown={shown} open={open} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
   if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
-  const figures = explainComparison(
-    { ...shown.comparison, ...breakEvens(shown.inputs)(shown.pair) },
-    shown.inputs,
-    shown.pair,
-  );
+  const figures =
+    what.id === 'peakFunding'
+      ? [{ key: what.id, ...explainPeak(shown.inputs, shown.pair) }]
+      : explainComparison({ ...shown.comparison, ...breakEvens(shown.inputs)(shown.pair) }, shown.inputs, shown.pair);
   const kin: Readonly<Record<string, readonly string[]>> = {
     irr: ['irr', 'mirr'],
     payback: ['payback', 'discountedPayback'],

@@ -5,9 +5,12 @@ import type { Measured } from '../page/scenario-types';
 /** All that a level costs over the plan: added up, or discounted to now. */
 export type LevelSum = 'cumulative' | 'pvCost';
 
+/** A figure over the charts of a plan. */
+export type PlanFigureKey = FigureKey | 'chance' | 'peakFunding';
+
 /** What somebody asked about: where does this number come from? */
 export type Explained =
-  | { readonly kind: 'figure'; readonly id: FigureKey | 'chance' }
+  | { readonly kind: 'figure'; readonly id: PlanFigureKey }
   | { readonly kind: 'year'; readonly level: LevelKey; readonly year: number }
   | { readonly kind: 'level'; readonly level: LevelKey; readonly sum: LevelSum }
   | { readonly kind: 'rows'; readonly measured: Measured };

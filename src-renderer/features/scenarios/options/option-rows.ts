@@ -1,4 +1,5 @@
 import { sayMonth } from '#domain/base/calendar';
+import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
 import { formatCompactMoney, formatNumber } from '../../../lib/format';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
@@ -11,6 +12,8 @@ export interface OptionCell {
   readonly note?: string;
   /** The best of its row. */
   readonly best: boolean;
+  /** There is no such figure of this option, and nothing to open. */
+  readonly none?: boolean;
 }
 
 export interface OptionRow {
@@ -18,6 +21,8 @@ export interface OptionRow {
   readonly label: string;
   /** What the figure means, for whoever asks. */
   readonly means: string;
+  /** What a cell opens to. */
+  readonly opens: OptionFigureKey;
   readonly cells: readonly OptionCell[];
 }
 
@@ -35,7 +40,7 @@ const NONE = '–';
 /** @param wins which value is the best of a row; `null` values are never */
 function row(
   scene: Scene,
-  about: Pick<OptionRow, 'id' | 'label' | 'means'>,
+  about: Pick<OptionRow, 'id' | 'label' | 'means' | 'opens'>,
   value: (column: OptionColumn) => number | null,
   say: (value: number, column: OptionColumn) => string,
   wins: 'least' | 'most' | 'none',
@@ -50,6 +55,7 @@ function row(
     return {
       text: own === null ? NONE : say(own, column),
       best: own !== null && own === best,
+      ...(own === null ? { none: true } : {}),
       ...(more === '' ? {} : { note: more }),
     };
   });
@@ -81,9 +87,29 @@ function carries({ answer, columns }: Scene): OptionRow {
   };
   return {
     id: 'carries',
+    opens: 'carries',
     label: 'Carries, by the rule',
     means: 'A heuristic: nobody publishes numeric limits. Settings show it and let you change it.',
-    cells: columns.map((column) => ({ text: text(column), best: false })),
+    cells: columns.map((column) => ({ text: text(column), best: false, none: !limits })),
+  };
+}
+
+const MILLION = 1_000_000;
+
+/** One row of amounts, a year each, in one unit for all of them: five columns of whole amounts would not fit. */
+function yearCosts({ columns, currency }: Scene): OptionRow {
+  const most = Math.max(...columns.flatMap(({ figures }) => figures.yearCost.map(Math.abs)));
+  const [unit, name] = most >= MILLION ? [MILLION, 'million'] : [1_000, 'thousand'];
+  const digits = most >= 100 * unit ? 0 : most >= 10 * unit || unit === MILLION ? 1 : 0;
+  return {
+    id: 'years',
+    opens: 'yearCost',
+    label: `Cost, year by year, ${name} ${currency}`,
+    means: 'Without investments: work at each level by its share, platform, cost lines, leaving.',
+    cells: columns.map(({ figures }) => ({
+      text: figures.yearCost.map((cost) => formatNumber(cost / unit, digits)),
+      best: false,
+    })),
   };
 }
 
@@ -101,6 +127,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       scene,
       {
         id: 'investment',
+        opens: 'investment',
         label: 'Investment',
         means: 'Undiscounted; of a later step only what the level below did not bring.',
       },
@@ -112,6 +139,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       scene,
       {
         id: 'peak',
+        opens: 'peakFunding',
         label: `Deepest point, against ${baseline?.name.replace(', stay', '').toLowerCase() ?? 'today'}`,
         means: 'The most by which it is behind today’s way, month by month.',
       },
@@ -121,23 +149,39 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       (column) =>
         column === baseline || column.figures.peakFunding === 0 ? '' : `month ${column.figures.peakFundingMonth}`,
     ),
+    yearCosts(scene),
     row(
       scene,
-      { id: 'total', label: `Cost over ${answer.years} years`, means: 'Investment and every year, undiscounted.' },
+      {
+        id: 'total',
+        opens: 'totalCost',
+        label: `Cost over ${answer.years} years`,
+        means: 'Investment and every year, undiscounted.',
+      },
       ({ figures }) => figures.totalCost,
       money,
       'least',
     ),
     row(
       scene,
-      { id: 'pv', label: `Present value at ${rate}`, means: 'The same, discounted to the start of the plan.' },
+      {
+        id: 'pv',
+        opens: 'pvCost',
+        label: `Present value at ${rate}`,
+        means: 'The same, discounted to the start of the plan.',
+      },
       ({ figures }) => figures.pvCost,
       money,
       'least',
     ),
     row(
       scene,
-      { id: 'npv', label: 'NPV against today’s way', means: 'Present value of today’s way less its own.' },
+      {
+        id: 'npv',
+        opens: 'npvVsL1',
+        label: 'NPV against today’s way',
+        means: 'Present value of today’s way less its own.',
+      },
       above(({ figures }) => figures.npvVsL1),
       money,
       'most',
@@ -146,6 +190,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       scene,
       {
         id: 'previous',
+        opens: 'npvVsPrevious',
         label: 'NPV of the last step',
         means: 'Against the level below; of a staged path, against stopping at its gate.',
       },
@@ -158,6 +203,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       scene,
       {
         id: 'payback',
+        opens: 'payback',
         label: 'Paid back, against today’s way',
         means: 'The time after which it is never behind again.',
       },
@@ -169,6 +215,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       scene,
       {
         id: 'share',
+        opens: 'share',
         label: answer.simulation
           ? `Costs least, of ${formatNumber(answer.simulation.runs)} runs`
           : 'Costs least, of the runs',
@@ -191,6 +238,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
     ),
     {
       id: 'people',
+      opens: 'people',
       label: 'People, year by year',
       means:
         'Full-time people of deploying, operating, retraining and change-over; builders of the platform are in the investment.',

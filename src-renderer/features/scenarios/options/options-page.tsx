@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
@@ -18,6 +18,8 @@ import { PeoplePanel } from '../people/people-panel';
 import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
 import { type OptionColumn, optionColumns } from './option-columns';
+import { OptionDialog } from './option-dialog';
+import type { OpenedOption } from './option-opened';
 import { optionRows } from './option-rows';
 import styles from './options.module.css';
 import { optionsChart } from './options-chart';
@@ -38,12 +40,14 @@ function chartColumns(columns: readonly OptionColumn[], asked: Answer | undefine
 
 function Answered({
   scenario,
+  question,
   answer,
   search,
   set,
   busy,
 }: {
   readonly scenario: Scenario;
+  readonly question: Question;
   readonly answer: Answer;
   readonly search: OptionsSearch;
   readonly set: (change: SearchChange) => void;
@@ -55,6 +59,7 @@ function Answered({
     ({ path, origin }) => path === `levels.${baselineOf(inputs)}.operateFte` && origin.kind !== 'assumption',
   );
   const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
+  const [opened, setOpened] = useState<OpenedOption | null>(null);
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;
   const asked = useAsked(scenario, search);
   const shown = useMemo(() => chartColumns(columns, asked?.answer, search), [columns, asked?.answer, search]);
@@ -67,10 +72,13 @@ function Answered({
     <div className={busy ? styles.busy : undefined} aria-busy={busy}>
       <Panel
         title="Side by side"
-        hint={`Scenario “${scenario.name}”, amounts in ${currency}, nominal; least cost is not most worth`}
+        hint={`Scenario “${scenario.name}”, amounts in ${currency}, nominal; least cost is not most worth; each figure opens to its formula`}
       >
-        <OptionsTable columns={columns} rows={rows} />
+        <OptionsTable columns={columns} rows={rows} open={setOpened} />
       </Panel>
+      {opened === null || busy ? null : (
+        <OptionDialog what={opened} {...{ scenario, question, answer, columns, rows }} open={setOpened} />
+      )}
       <div className={styles.wide}>
         <PeoplePanel scenario={scenario} />
         {asked !== undefined && asked.offers.length > 0 ? (
@@ -144,7 +152,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
       />
       {controls}
       <CautionsList cautions={scenario.result.cautions} />
-      <Answered scenario={scenario} answer={data} search={search} set={set} busy={isPlaceholderData} />
+      <Answered {...{ scenario, question, search, set }} answer={data} busy={isPlaceholderData} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { OptionColumn } from './option-columns';
 import type { OptionRow } from './option-rows';
+import type { OpenedOption } from './option-opened';
 import styles from './options.module.css';
 
 interface OptionsTableProps {
   readonly columns: readonly OptionColumn[];
   readonly rows: readonly OptionRow[];
+  readonly open: (what: OpenedOption) => void;
 }
 
 /** A figure for each year, one under the other across the options. */
@@ -18,8 +20,8 @@ const Years = ({ texts }: { readonly texts: readonly string[] }): ReactNode => (
   </span>
 );
 
-/** Options as columns; in bold the best of each row, which is not yet the best of all. */
-export function OptionsTable({ columns, rows }: OptionsTableProps): ReactNode {
+/** Options as columns; in bold the best of each row, which is not yet the best of all. Each figure opens to its formula. */
+export function OptionsTable({ columns, rows, open }: OptionsTableProps): ReactNode {
   return (
     <div className={styles.scroll}>
       <table className={`mf-table ${styles.table}`}>
@@ -39,14 +41,25 @@ export function OptionsTable({ columns, rows }: OptionsTableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, label, means, cells }) => (
+          {rows.map(({ id, label, means, opens, cells }) => (
             <tr key={id}>
               <th scope="row" title={means}>
                 {label}
               </th>
-              {cells.map(({ text, note, best }, at) => (
+              {cells.map(({ text, note, best, none = false }, at) => (
                 <td key={columns[at]?.id} className={best ? `mf-number ${styles.best}` : 'mf-number'}>
-                  {typeof text === 'string' ? text : <Years texts={text} />}
+                  {none ? (
+                    text
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.opens}
+                      aria-label={`${label}, ${columns[at]?.name}: ${typeof text === 'string' ? text : text.join(', ')}. How it comes about`}
+                      onClick={() => open({ kind: 'figure', id: columns[at]?.id ?? '', key: opens })}
+                    >
+                      {typeof text === 'string' ? text : <Years texts={text} />}
+                    </button>
+                  )}
                   {note === undefined ? null : <span className={styles.note}>{note}</span>}
                 </td>
               ))}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '#domain/scenarios/options/decide';
+import { explainOptions } from '#domain/scenarios/explain/explain-option';
 import { optionsQuestion } from '#domain/scenarios/options/options-question';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
@@ -38,7 +39,7 @@ describe('the options side by side', () => {
     const best = npv?.cells.findIndex((one) => one.best) ?? -1;
     const values = columns.map(({ figures }) => figures.npvVsL1);
     expect(values[best]).toBe(Math.max(...values.slice(1)));
-    expect(npv?.cells[0]).toEqual({ text: '–', best: false });
+    expect(npv?.cells[0]).toEqual({ text: '–', best: false, none: true });
   });
 
   it('give no share of runs of today’s way while nobody has said how many people it takes', () => {
@@ -99,4 +100,22 @@ it('reads only what an address may say', () => {
     start: '2027-01',
   });
   expect(readOptionsSearch({ years: 11, gate: 18, growth: 'x', start: '2027-13' })).toEqual({});
+});
+
+describe('every figure of the table', () => {
+  it('opens to a formula, and what is not there does not', () => {
+    const opened = explainOptions(optionsQuestion(plan), answer);
+    for (const row of rows(true)) {
+      for (const [at, { none = false }] of row.cells.entries()) {
+        const figure = opened[at]?.figures.find(({ key }) => key === row.opens);
+        expect(figure !== undefined, `${row.label} of ${columns[at]?.name}`).toBe(!none);
+      }
+    }
+  });
+
+  it('says the cost of each year in one unit for the whole row', () => {
+    const years = rows(false).find(({ id }) => id === 'years');
+    expect(years?.label).toBe('Cost, year by year, million EUR');
+    expect(years?.cells[0]?.text).toEqual(columns[0]?.figures.yearCost.map((cost) => (cost / 1_000_000).toFixed(1)));
+  });
 });

@@ -21,6 +21,7 @@ const figure = (flows: readonly number[], id: string) =>
   keyFigures({
     comparison: comparisonOf(flows),
     breakEvens: never,
+    peak: { peakFunding: 123_456, peakFundingMonth: 7 },
     result: null,
     currency: 'EUR',
     midYear: false,
@@ -65,6 +66,10 @@ describe('keyFigures', () => {
     expect(figure([-100, 20], 'payback')).toMatchObject({ value: 'none', note: 'not within 1 year' });
     expect(figure([-100, 20], 'breakEvenNpv')?.value).toBe('none');
     expect(figure([0, 20], 'roi')).toMatchObject({ value: 'none', note: 'nothing more is put in' });
+  });
+
+  it('says what has to be financed at the deepest point, and when', () => {
+    expect(figure([-100, 120], 'peakFunding')).toMatchObject({ value: '€123K', note: 'in month 7' });
   });
 
   it('never rounds a run away to certainty', () => {

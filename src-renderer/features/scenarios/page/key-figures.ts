@@ -1,11 +1,12 @@
-import type { FigureKey } from '#domain/scenarios/explain/explain-comparison';
+import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
 import { formatCount, formatNumber, formatPercent, formatRoundMoney, formatShare } from '../../../lib/format';
+import type { PlanFigureKey } from '../explain/explained';
 import { sayYears } from './time-words';
 
 export interface KeyFigure {
-  readonly id: FigureKey | 'chance';
+  readonly id: PlanFigureKey;
   readonly label: string;
   readonly value: string;
   /** What stands beside it: the other way to reckon, the spread, or why there is no value. */
@@ -15,6 +16,7 @@ export interface KeyFigure {
 interface Asked {
   readonly comparison: FlowFigures;
   readonly breakEvens: BreakEvens;
+  readonly peak: PeakFunding;
   readonly result: SimulationResult | null;
   readonly currency: string;
   readonly midYear: boolean;
@@ -72,6 +74,7 @@ export function keyFigures(asked: Asked): readonly KeyFigure[] {
 function computed({
   comparison,
   breakEvens,
+  peak: { peakFunding, peakFundingMonth },
   result: simulated,
   currency,
   midYear,
@@ -97,6 +100,13 @@ function computed({
       value: result === null ? '…' : chanceWords(result),
       note: 'if the model itself holds',
     },
+    {
+      id: 'peakFunding',
+      label: 'Peak funding',
+      value: peakFunding === 0 ? 'none' : money(peakFunding),
+      note:
+        peakFunding === 0 ? 'never behind' : peakFundingMonth === 0 ? 'at the start' : `in month ${peakFundingMonth}`,
+    },
     { id: 'payback', label: 'Payback', ...payback(comparison, years) },
     { id: 'irr', label: 'Internal rate of return', ...internal(comparison) },
     {
@@ -109,10 +119,7 @@ function computed({
       id: 'breakEvenNpv',
       label: 'Breaks even from',
       value: breakEven,
-      note:
-        breakEvens.breakEvenNpv === null
-          ? 'not up to 200 models'
-          : `steady state: ${models(breakEvens.breakEvenSteady)}`,
+      note: breakEvens.breakEvenNpv === null ? 'not up to 200 models' : `steady: ${models(breakEvens.breakEvenSteady)}`,
     },
   ];
 }

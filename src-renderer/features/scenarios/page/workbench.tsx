@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { peakOfPair } from '#domain/scenarios/explain/explain-peak';
 import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
@@ -153,6 +154,7 @@ function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: 
   // What is said of the case follows it by a moment, and the tornado follows the simulation.
   const stale = uncertainty.stale || shown !== later || !isOf(uncertainty, later);
   const even = useMemo(() => breakEvens(later.inputs)(later.pair), [later]);
+  const peak = useMemo(() => peakOfPair(later.inputs, later.pair), [later]);
   const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map((whatIf) => whatIf.said);
   const kept = useMemo(() => (asked.length === 0 ? null : npvWith(shown, NONE, false)), [shown, asked.length]);
   const finding =
@@ -178,7 +180,17 @@ function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: 
       <div className={styles.outcome}>
         <FiguresStrip
           figures={keyFigures({
-            ...{ comparison, breakEvens: even, result: uncertainty.result, currency, midYear, years, digits, stale },
+            ...{
+              comparison,
+              breakEvens: even,
+              peak,
+              result: uncertainty.result,
+              currency,
+              midYear,
+              years,
+              digits,
+              stale,
+            },
             withheld: withheld !== null,
           })}
           stale={stale}

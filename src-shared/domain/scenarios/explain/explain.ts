@@ -40,7 +40,7 @@ export interface YearExplanation {
   readonly total: number;
 }
 
-function usedAt(inputs: InvestmentInputs, paths: readonly string[]): UsedInput[] {
+export function usedAt(inputs: InvestmentInputs, paths: readonly string[]): UsedInput[] {
   return paths.flatMap((path) => {
     const place = parsePath(path);
     const value = place && valueAt(inputs, place);
@@ -62,7 +62,14 @@ function countsOf(inputs: InvestmentInputs, key: ComponentKey, year: number): st
   return [...((inputs.modelsAtStart ?? 0) > 0 ? ['modelsAtStart'] : []), ...added, ...retired];
 }
 
-function componentLine(inputs: InvestmentInputs, key: LevelKey, year: number, recipe: Recipe, value: number): CostLine {
+/** One component of a year as a line: its factors in words and numbers, and the inputs behind them. */
+export function componentLine(
+  inputs: InvestmentInputs,
+  key: LevelKey,
+  year: number,
+  recipe: Recipe,
+  value: number,
+): CostLine {
   const inflator = inflatorOf(inputs, year);
   const inflation = { words: `inflation to year ${year}`, numbers: sayFactor(inflator) };
   const factors = inflator === 1 ? recipe.factors : [...recipe.factors, inflation];

@@ -1,49 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { annualisedCosts, steadyYear } from '../finance/break-even';
-import { withHorizon } from '../plan/carried-years';
+import { decide } from '../options/decide';
 import { pairName, pairsOf } from '../plan/comparison-flows';
 import { horizonOf, type InvestmentInputs, levelKeys } from '../plan/inputs';
 import { projectInvestment } from '../plan/project';
 import { presetInputs } from '../plan/scenario-presets';
+import { awkwardPlan } from '../testing/awkward-plan';
 import { calculate, equationsOf, errorOf } from '../testing/calculator';
 import { inputsOf } from '../testing/cases';
 import { explainYear } from './explain';
 import { explainComparison } from './explain-comparison';
 import { explainLevel } from './explain-level';
+import { explainPeak } from './explain-peak';
 
 /** Half a tenth of a per cent. */
 const ALLOWED = 0.0005;
 
-/** Numbers with many digits, inflation, whole engineers, a late capability, an exit and cost lines. */
-const awkward: InvestmentInputs = (() => {
-  const inputs = withHorizon(presetInputs('expected'), 7);
-  const { L1, L2, L3 } = inputs.levels;
-  if (!L1 || !L2 || !L3) throw new Error('The preset has three levels.');
-  return {
-    ...inputs,
-    loadedAnnual: 112_345.67,
-    discountRate: 0.0825,
-    inflation: 0.0234,
-    updatesPerYear: 1.473872,
-    incidentCost: 2_884.62,
-    modelsAtStart: 31,
-    retired: [0, 1, 2, 3, 1, 0, 2],
-    levels: {
-      L1: { ...L1, incidentsPerModel: 1.30297, deployWeeks: 17.4583 },
-      L2: { ...L2, modelsPerEngineer: 4.7, minEngineers: 2, rampMonths: 17, delayMonths: 5, exitCost: 123_456 },
-      L3: { ...L3, rampMonths: 31, progressRatio: 0.8137 },
-    },
-    costLines: [
-      { id: 'own:1', label: 'Licence', levels: ['L2', 'L3'], startMonth: 5, months: 11, oneOff: 43_210, yearly: 8_765 },
-      { id: 'own:2', label: 'Course', levels: ['L3'], startMonth: 14, months: 0, oneOff: 9_999, yearly: 0 },
-    ],
-  };
-})();
-
 const plans: readonly (readonly [string, InvestmentInputs])[] = [
   ['the expected preset', presetInputs('expected')],
   ['the article', presetInputs('article')],
-  ['every kind of input at once', awkward],
+  ['every kind of input at once', awkwardPlan],
   ...Array.from({ length: 8 }, (_, at) => [`case ${at + 1}`, inputsOf(at + 1)] as const),
 ];
 
@@ -91,6 +67,17 @@ describe.each(plans)('every printed formula of %s', (_name, inputs) => {
         const seen = expectReproducible(numbers, sum, `${pairName(pair)} ${key}`);
         if (value !== null && value !== 0) expect(seen, `${pairName(pair)} ${key}: ${numbers}`).toBeGreaterThan(0);
       }
+    }
+  });
+
+  it('comes out on a calculator: the deepest point', () => {
+    for (const pair of pairsOf(inputs)) {
+      const { value, numbers } = explainPeak(inputs, pair);
+      const [first, ...more] = equationsOf(numbers);
+      for (const equation of first ? [first, ...more] : [])
+        expect(Math.abs(equation.found - equation.said), equation.text).toBeLessThan(0.15);
+      expect(first?.said ?? 0, pairName(pair)).toBeCloseTo(value, 1);
+      if (pair.a === levelKeys(inputs)[0]) expect(value).toBe(decide({ inputs }).levels[pair.b]?.peakFunding);
     }
   });
 

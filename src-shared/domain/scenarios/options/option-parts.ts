@@ -16,14 +16,31 @@ function overlap(from: number, to: number, start: number, end: number): number {
   return Math.max(0, Math.min(to, end) - Math.max(from, start));
 }
 
-/** What a cost line asks for between two months at the prices of year 1. */
-function lineBetween({ line, first, spans }: PlacedLine, from: number, to: number): number {
+/** What of a cost line falls between two months: a share of its one-off and months of its yearly cost. */
+export interface LineDue {
+  readonly oneOff: number;
+  readonly months: number;
+}
+
+function dueBetween({ line, first, spans }: PlacedLine, from: number, to: number): LineDue {
   const start = first + line.startMonth;
   const end = start + line.months;
   const begins = start >= from && start < to;
   const share = line.months === 0 ? Number(begins) : overlap(from, to, start, end) / line.months;
   const running = spans.reduce((sum, span) => sum + overlap(Math.max(from, end), to, span.from, span.to), 0);
-  return line.oneOff * share + (line.yearly * running) / MONTHS;
+  return { oneOff: share, months: running };
+}
+
+/** What a cost line asks for between two months at the prices of year 1. */
+function lineBetween(placed: PlacedLine, from: number, to: number): number {
+  const { oneOff, months } = dueBetween(placed, from, to);
+  return placed.line.oneOff * oneOff + (placed.line.yearly * months) / MONTHS;
+}
+
+/** A month in which people change over: the share of it that is lost, and the year's work of its mix that waits. */
+export interface DipTerm {
+  readonly lost: number;
+  readonly work: number;
 }
 
 /** The cost of one option, worked out again and again for inputs and level costs that change in place. */
@@ -37,6 +54,15 @@ export interface OptionCosting {
   readonly yearCost: (year: number) => number;
   /** The shares of the work between two months: baseline, then the steps. */
   readonly sharesBetween: (from: number, to: number) => number[];
+  /** Months of a place's platform bill between two months. */
+  readonly billedMonths: (place: number, from: number, to: number) => number;
+  /** Cost lines with what of them falls between two months. */
+  readonly linesDue: (
+    from: number,
+    to: number,
+  ) => { readonly label: string; readonly oneOff: number; readonly yearly: number; readonly due: LineDue }[];
+  /** The months of a change-over between two months of a year (from 0): their cost is lost × work / 12 each. */
+  readonly dipTerms: (from: number, to: number, year: number) => DipTerm[];
 }
 
 /** `costs`: those of each place of the plan, the baseline first. maths.md C6. */
@@ -76,8 +102,8 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
     return own + overlap(from, to, place.to, Math.min(plan.months, Math.ceil(above.begin + above.ramp)));
   };
 
-  const dipBetween = (from: number, to: number, year: number): number => {
-    let sum = 0;
+  const dipTerms: OptionCosting['dipTerms'] = (from, to, year) => {
+    const terms: DipTerm[] = [];
     for (let month = from; month < to; month++) {
       let lost = 0;
       for (const [step, { months, share }] of dips.entries()) {
@@ -86,14 +112,17 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
       }
       if (lost === 0) continue;
       fillShares(mix, arrivals, month, month + 1);
-      for (const [at, cost] of costs.entries()) {
-        // Incidents and platform do not wait for people who are changing over.
-        const paid = (cost.work[year] ?? 0) - (cost.incident[year] ?? 0);
-        sum += (lost * (mix[at] ?? 0) * paid) / MONTHS;
-      }
+      // Incidents and platform do not wait for people who are changing over.
+      const work = costs.reduce(
+        (sum, cost, at) => sum + (mix[at] ?? 0) * ((cost.work[year] ?? 0) - (cost.incident[year] ?? 0)),
+        0,
+      );
+      terms.push({ lost, work });
     }
-    return sum;
+    return terms;
   };
+  const dipBetween = (from: number, to: number, year: number): number =>
+    dipTerms(from, to, year).reduce((sum, { lost, work }) => sum + (lost * work) / MONTHS, 0);
 
   /** At the prices of year 1. */
   const linesBetween = (from: number, to: number): number =>
@@ -158,5 +187,7 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
     return [...mix.subarray(0, places.length)];
   };
   refresh();
-  return { plan, refresh, fill, yearCost, sharesBetween };
+  const linesDue: OptionCosting['linesDue'] = (from, to) =>
+    lines.map((placed) => ({ ...placed.line, due: dueBetween(placed, from, to) }));
+  return { plan, refresh, fill, yearCost, sharesBetween, billedMonths: billed, linesDue, dipTerms };
 }

@@ -1,0 +1,6 @@
+import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
+
+/** What somebody asked about: how does this figure of an option come about? */
+export type OpenedOption =
+  | { readonly kind: 'figure'; readonly id: string; readonly key: OptionFigureKey }
+  | { readonly kind: 'year'; readonly id: string; readonly year: number };

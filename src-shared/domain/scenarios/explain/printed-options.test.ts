@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../options/decide';
+import type { StagedPath } from '../options/decision-inputs';
+import type { LevelKey } from '../plan/inputs';
+import { presetInputs } from '../plan/scenario-presets';
+import { calculate, equationsOf, errorOf } from '../testing/calculator';
+import { inputsOf } from '../testing/cases';
+import { awkwardPlan } from '../testing/awkward-plan';
+import { explainOptions, type OptionExplanation, type OptionFigureKey, type OptionsAsked } from './explain-option';
+
+/** Half a tenth of a per cent; a sum of amounts that are rounded to the cent may be off by some cents besides. */
+const ALLOWED = 0.0005;
+const CENTS = 0.15;
+
+const staged = (over: Partial<StagedPath> = {}, step: object = {}): StagedPath => ({
+  id: 'L2 then L3',
+  steps: [
+    { level: 'L2', startMonth: 0 },
+    { level: 'L3', startMonth: 12, ...step },
+  ],
+  ...over,
+});
+const { L2: second, ...others } = awkwardPlan.levels;
+if (!second) throw new Error('The plan has a level 2.');
+const changing = {
+  ...awkwardPlan,
+  levels: { ...others, L2: { ...second, dipMonths: 3.5, dipShare: 0.15, platformEscalator: 0.05 } },
+};
+const derived = {
+  ...awkwardPlan,
+  incidentHours: 51.923077,
+  incidentOtherCost: 35_263,
+  derived: ['incidentCost', 'levels.L2.incidentsPerModel', 'levels.L3.incidentsPerModel'],
+};
+
+const asked: readonly (readonly [string, OptionsAsked])[] = [
+  ['the expected preset', { inputs: presetInputs('expected'), paths: [staged()], startDate: '2026-11' }],
+  ['the article', { inputs: presetInputs('article'), paths: [staged()] }],
+  ['every kind of input at once', { inputs: awkwardPlan, paths: [staged()], startDate: '2027-04' }],
+  ['a change-over and a contract', { inputs: changing, paths: [staged({ platformOverlap: 'parallel' })] }],
+  ['inputs that are formulas', { inputs: derived, paths: [staged({ exitPrevious: true }, { reuse: 0.25 })] }],
+  ['a step with a price of its own', { inputs: awkwardPlan, paths: [staged({}, { investment: 123_456.7 })] }],
+  ['nothing of the level below kept', { inputs: awkwardPlan, paths: [staged({}, { reuse: 0 })], horizon: 10 }],
+  [
+    'a late first step',
+    { inputs: awkwardPlan, paths: [{ id: 'later', steps: [{ level: 'L3', startMonth: 18 }] }], horizon: 4 },
+  ],
+  ['ten years of growth', { inputs: awkwardPlan, paths: [staged()], horizon: 10, growth: 'continue' }],
+  ['one year', { inputs: awkwardPlan, horizon: 1 }],
+  ...Array.from(
+    { length: 8 },
+    (_, at) => [`case ${at + 1}`, { inputs: inputsOf(at + 1), startDate: '2026-11' }] as const,
+  ),
+];
+
+/** Every equation comes out; the first one is the figure. How many there were. */
+function expectReproducible(numbers: string, value: number | null, what: string): number {
+  const equations = equationsOf(numbers);
+  for (const equation of equations) {
+    const cents = Math.abs(equation.found - equation.said) <= CENTS && Math.abs(equation.said) > CENTS;
+    if (!cents) expect(errorOf(equation), `${what}: ${equation.text}`).toBeLessThan(ALLOWED);
+  }
+  const said = equations[0]?.said ?? (/^-?[\d,.]+$/.test(numbers) ? calculate(numbers) : null);
+  if (said !== null && value !== null && value !== 0)
+    expect(Math.abs(said - value) <= CENTS || Math.abs(said / value - 1) < ALLOWED, `${what}: ${value}, ${said}`).toBe(
+      true,
+    );
+  return equations.length;
+}
+
+describe.each(asked)('every printed formula of the options of %s', (_name, request) => {
+  const answer = decide({ ...request, uncertain: [] });
+  const opened = explainOptions(request);
+  const figureOf = ({ figures }: OptionExplanation, key: OptionFigureKey) => figures.find((one) => one.key === key);
+
+  it('comes out on a calculator', () => {
+    for (const { id, figures, years } of opened) {
+      for (const { key, value, numbers } of figures) {
+        // The people of the last year stand last of the years.
+        const first = key === 'people' || key === 'yearCost' ? null : value;
+        const seen = expectReproducible(numbers, first, `${id} ${key}`);
+        const closed = seen === 0 && value !== null && value !== 0 && !/^-?[\d,.]+$/.test(numbers);
+        expect(closed, `${id} ${key}: ${numbers}`).toBe(false);
+      }
+      for (const { year, lines, under, total } of years) {
+        for (const line of [...lines, ...under]) expectReproducible(line.numbers, line.value, `${id} ${year}`);
+        const sum = lines.reduce((all, { value }) => all + value, 0);
+        expect(sum / total, `${id} ${year}`).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
+  it('is of the figure that the options show', () => {
+    expect(opened.map(({ id }) => id)).toEqual([...Object.keys(answer.levels), ...Object.keys(answer.paths)]);
+    for (const one of opened) {
+      const shown = answer.levels[one.id as LevelKey] ?? answer.paths[one.id]; // of both kinds
+      if (!shown) throw new Error(one.id);
+      const { pvCost, totalCost, npvVsL1, npvVsPrevious, peakFunding, investment, paybackVsL1 } = shown;
+      const own = { pvCost, totalCost, npvVsL1, npvVsPrevious, peakFunding, investment, payback: paybackVsL1 };
+      for (const [key, value] of Object.entries(own)) {
+        const found = figureOf(one, key as OptionFigureKey); // the keys of the record above
+        if (found) expect(found.value, `${one.id} ${key}`).toBe(value);
+        else expect(one.id, key).toBe(Object.keys(answer.levels)[0]);
+      }
+      const people = equationsOf(figureOf(one, 'people')?.numbers ?? '').slice(0, answer.years);
+      expect(people.map(({ said }) => said)).toEqual(shown.peopleByYear.map((of) => expect.closeTo(of, 1)));
+      const costs = equationsOf(figureOf(one, 'yearCost')?.numbers ?? '');
+      expect(costs.map(({ said }) => said)).toEqual(shown.yearCost.map((of) => expect.closeTo(of, 1)));
+    }
+  });
+});
+
+it('opens a share of runs to the runs', () => {
+  const request = { inputs: presetInputs('expected'), paths: [staged()] };
+  const uncertain = [{ path: 'levels.L2.operateFte', of: { kind: 'pert', low: 0.1, mode: 0.2, high: 0.35 } }] as const;
+  const answer = decide({ ...request, uncertain, runs: 400, seed: 7 });
+  const [, level2] = explainOptions(request, answer);
+  const share = level2?.figures.find(({ key }) => key === 'share');
+  expect(share?.value).toBe(answer.levels.L2?.probabilityCheapest);
+  expect(share?.numbers).toMatch(/^\d+ \/ 400 = /);
+  expect(expectReproducible(share?.numbers ?? '', share?.value ?? null, 'share')).toBe(1);
+});
+
+it('judges the last step over as many years after its gate, as the note under it says', () => {
+  const request = { inputs: presetInputs('expected'), paths: [staged()] };
+  const gate = decide({ ...request, uncertain: [] }).paths['L2 then L3']?.gate;
+  const path = explainOptions(request).at(-1);
+  const told = equationsOf(path?.figures.find(({ key }) => key === 'npvVsPrevious')?.numbers ?? '');
+  expect(told.find(({ text }) => text.startsWith('over 6 years: '))?.said).toBeCloseTo(gate?.npvAsLong ?? 0, 1);
+});
