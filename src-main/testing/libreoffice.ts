@@ -48,3 +48,17 @@ export function throughOffice({ program }: Office, folder: string, workbook: Uin
   if (made.status !== 0) throw new Error(`LibreOffice did not convert the workbook: ${made.error ?? made.stderr}`);
   return readFileSync(join(out, 'book.xlsx'));
 }
+
+/** A deck as LibreOffice prints it: the bytes of a PDF. */
+export function printedByOffice({ program }: Office, folder: string, deck: Uint8Array): Uint8Array {
+  const [file, out] = [join(folder, 'deck.pptx'), join(folder, 'pdf')];
+  writeFileSync(file, deck);
+  mkdirSync(out);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const made = spawnSync(program, [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, file], {
+    encoding: 'utf8',
+    timeout: 200_000,
+  });
+  if (made.status !== 0) throw new Error(`LibreOffice did not print the deck: ${made.error ?? made.stderr}`);
+  return readFileSync(join(out, 'deck.pdf'));
+}

@@ -1,102 +1,105 @@
-import PptxGenJS from 'pptxgenjs';
-import type { ReportContent } from '#domain/reports/content';
-import { addSection } from './add-section';
-import { FONT, INK, MARGIN, SLIDE } from './look';
-import { mendPackage } from './mend-package';
-import { addWords } from './panel';
+import type { ReportContent, ReportSection } from '#domain/reports/content';
+import { ownTemplate } from '../../../resources/deck/own-template';
+import { heightOf } from './layout/measure';
+import { laySection } from './layout/lay-section';
+import type { Page, Setting } from './layout/page';
+import { writePackage } from './package/write-package';
+import { strToU8 } from 'fflate';
+import { slideXml } from './slide/slide-xml';
+import { footerText } from './slide/footer';
+import { chooseLayouts, type Stages } from './template/choose-layouts';
+import { readTemplate, type Template } from './template/template';
 
-const MASTER = 'Modelfolio';
-const COVER = 'Modelfolio cover';
-/** Enough of a hash to tell two contents apart on paper; the whole one is in the notes. */
-const SHORT_HASH = 16;
+/** In whose dress the deck is, and what it bears besides its content. */
+export interface DeckDress {
+  /** Left out: our own. */
+  readonly template?: Template | undefined;
+  /** At the foot of each slide: `Confidential, for the board`; '' = none. */
+  readonly confidentiality?: string | undefined;
+  readonly cover?: boolean | undefined;
+}
 
-const shortHash = ({ contentHash }: ReportContent): string => contentHash.slice(0, SHORT_HASH);
+/** A client's font may be a wider one than is measured, or be missing where the slide is opened. */
+const RESERVE = { own: 1, client: 1.12 } as const;
 
-/** The deck as the bytes of a PPTX; the same content gives the same bytes. */
-export async function drawDeck(
+export function ownLook(): Template {
+  const parts = new Map([...ownTemplate].map(([name, text]) => [name, strToU8(text)] as const));
+  return readTemplate(parts, 'Modelfolio', true);
+}
+
+/** The sentences are English; of the locale only the region is the reader's. */
+function englishIn(locale: string): string {
+  const { language, region } = new Intl.Locale(locale);
+  return language === 'en' && region !== undefined ? `en-${region}` : 'en-GB';
+}
+
+/** The deck as the bytes of a PPTX, in a template's own package; the same content and dress give the same bytes. */
+export function drawDeck(
   content: ReportContent,
+  dress: DeckDress,
   progress: (done: number, total: number) => void,
-): Promise<Uint8Array> {
-  const pptx = new PptxGenJS();
-  pptx.layout = 'LAYOUT_WIDE';
-  pptx.title = content.title;
-  pptx.subject = `Model portfolio as of ${content.date}, content ${content.contentHash}`;
-  pptx.author = 'Modelfolio';
-  pptx.company = content.portfolio;
-  pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  defineMasters(pptx, content);
-  addCover(pptx, content);
+): Uint8Array {
+  const template = dress.template ?? ownLook();
+  const stages = chooseLayouts(template);
+  const setting: Setting = {
+    scale: template.scale,
+    lang: englishIn(content.locale),
+    measure: { reserve: template.own ? RESERVE.own : RESERVE.client },
+  };
+  const pages = dress.cover === false ? [] : [coverPage(content, stages, setting)];
   const total = content.sections.length + 1;
   for (const [index, section] of content.sections.entries()) {
     progress(index + 1, total);
-    addSection(pptx, MASTER, content, section);
+    pages.push(...laySection(content, ownHeadline(section, content.sections.slice(0, index)), stages, setting));
   }
-  const drawn = await pptx.write({ outputType: 'uint8array' });
-  if (!(drawn instanceof Uint8Array)) throw new TypeError('the library gave no bytes');
-  const mended = mendPackage(drawn, content.at);
-  progress(total, total);
-  return mended;
-}
-
-function defineMasters(pptx: PptxGenJS, content: ReportContent): void {
-  const foot = { y: 7.08, h: 0.22, fontFace: FONT, fontSize: 9, color: INK.muted, margin: 0 } as const;
-  const line = [
-    content.portfolio,
-    content.date,
-    `content ${shortHash(content)}`,
-    ...(content.redaction === '' ? [] : ['redacted']),
-  ];
-  const footer = {
-    text: {
-      text: line.join('  ·  '),
-      options: { ...foot, x: MARGIN, w: SLIDE.width - 2 * MARGIN - 1, align: 'left' as const, fit: 'none' as const },
-    },
+  const slides = pages.map((page, at) =>
+    slideXml(page, setting, at + 1, footerText(content, dress.confidentiality ?? '', page.stage, setting)),
+  );
+  const properties = {
+    title: content.title,
+    subject: `Model portfolio as of ${content.date}, content ${content.contentHash}`,
+    author: 'Modelfolio',
+    company: content.portfolio,
+    at: content.at,
   };
-  pptx.defineSlideMaster({
-    title: MASTER,
-    background: { color: INK.background },
-    objects: [{ rect: { x: MARGIN, y: 0.26, w: 0.6, h: 0.045, fill: { color: INK.accent } } }, footer],
-    slideNumber: {
-      x: SLIDE.width - MARGIN - 0.6,
-      y: foot.y,
-      w: 0.6,
-      h: foot.h,
-      fontFace: FONT,
-      fontSize: 9,
-      color: INK.muted,
-      align: 'right',
-      margin: 0,
-    },
-  });
-  pptx.defineSlideMaster({
-    title: COVER,
-    background: { color: INK.panel },
-    objects: [{ rect: { x: 0, y: 0, w: 0.28, h: SLIDE.height, fill: { color: INK.accent } } }, footer],
-  });
+  const bytes = writePackage(template, slides, properties, setting.lang);
+  progress(total, total);
+  return bytes;
 }
 
-function addCover(pptx: PptxGenJS, content: ReportContent): void {
-  const slide = pptx.addSlide({ masterName: COVER });
-  const box = { x: 1.1, w: SLIDE.width - 2.2 };
-  addWords(
-    slide,
-    { ...box, y: 1.5, h: 0.4 },
-    { text: content.portfolio, sizes: [18, 16, 14, 12], bold: true, color: INK.accent },
+/** Where one sentence is the finding of two sections (a sum is not to be quoted), the second says what it is about. */
+function ownHeadline(section: ReportSection, before: readonly ReportSection[]): ReportSection {
+  if (before.every(({ headline }) => headline !== section.headline)) return section;
+  return { ...section, headline: `${section.title}: ${section.headline}` };
+}
+
+const COVER = { most: 34, least: 14, lead: 16, leastLead: 9 } as const;
+
+function coverPage(content: ReportContent, { cover }: Stages, setting: Setting): Page {
+  const { scale, measure } = setting;
+  const fitted = (
+    text: string,
+    sizes: { most: number; least: number },
+    box: { w: number; h: number },
+  ): number | null => {
+    for (let size = sizes.most * scale; size >= sizes.least * scale; size -= 1)
+      if (heightOf({ text, size, bold: true }, box.w - 0.2, measure) <= box.h) return size;
+    return sizes.least * scale;
+  };
+  const words = [`${content.headline}.`, content.subline, content.date, content.redaction].filter(
+    (text) => text !== '',
   );
-  addWords(
-    slide,
-    { ...box, y: 2.05, h: 1.75 },
-    { text: content.headline, sizes: [40, 36, 32, 28, 24, 20], bold: true },
-  );
-  addWords(slide, { ...box, y: 3.95, h: 0.75 }, { text: content.subline, sizes: [18, 16, 14, 12], color: INK.muted });
-  addWords(slide, { ...box, y: 5.3, h: 0.3 }, { text: `Board deck, ${content.date}`, sizes: [14] });
-  addWords(
-    slide,
-    { ...box, y: 5.62, h: 0.5 },
-    { text: `Content of the portfolio file: ${content.contentHash}`, sizes: [10.5, 9], color: INK.muted },
-  );
-  addWords(slide, { ...box, y: 6.1, h: 0.5 }, { text: content.redaction, sizes: [12, 11, 10], color: INK.muted });
-  slide.addNotes(
-    `${content.headline}. ${content.subline}\n\nMade from the portfolio file on ${content.date}. The content hash is that of the newest journal entry that is not about reports: two reports that name the same one say the same.\n${content.contentHash}\n${content.redaction}`.trim(),
-  );
+  const place =
+    cover.layout.places.find(({ type, box }) => ['subTitle', 'body', 'obj'].includes(type) && box !== null) ?? null;
+  const box = place?.box ?? cover.body;
+  const text = words.join('\n');
+  return {
+    stage: { ...cover, lead: place },
+    title: content.title,
+    titleSize: fitted(content.title, COVER, cover.titleBox),
+    lead: { text, size: fitted(text, { most: COVER.lead, least: COVER.leastLead }, box) ?? COVER.lead, box },
+    items: [],
+    notes:
+      `${content.headline}. ${content.subline}\n\nMade from the portfolio file on ${content.date}. The content hash is that of the newest journal entry that is not about reports: two reports that name the same one say the same.\n${content.contentHash}\n${content.redaction}`.trim(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ReportChart } from '#domain/reports/content';
-import { COLOURS, INK } from '../deck/look';
+import { COLOURS, INK } from './look';
 import { xmlText } from '../xlsx/xml-text';
 import { type Axis, axisFor } from './axis';
 

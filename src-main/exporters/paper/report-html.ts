@@ -1,6 +1,6 @@
 import { assertNever } from '#domain/base/assert-never';
 import type { ReportBlock, ReportContent, ReportSection, ReportTable } from '#domain/reports/content';
-import { INK } from '../deck/look';
+import { INK } from './look';
 import { xmlText } from '../xlsx/xml-text';
 import { chartSvg, legendOf } from './chart-svg';
 

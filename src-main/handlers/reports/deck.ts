@@ -13,7 +13,7 @@ export function makeDeck(request: ReportRequest, context: CommandContext): Promi
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');
     const content = buildReport(facts, { locale: request.locale, redact: request.redact });
-    const bytes = await drawDeck(content, (done, total) => job.progress('Drawing the slides', done, total));
+    const bytes = drawDeck(content, {}, (done, total) => job.progress('Drawing the slides', done, total));
     return { bytes, figures: reportFigures(facts.summary, facts.assessment) };
   });
 }

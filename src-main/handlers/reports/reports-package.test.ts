@@ -1,63 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { found, type Parts, packageFaults, partsOf } from '../../exporters/testing/office-package';
+import { deckFaults, titlesOf } from '../../exporters/deck/testing/deck-parts';
+import { found, type Parts, partsOf } from '../../exporters/testing/office-package';
 import { fillPortfolio } from '../../testing/report-portfolio';
 import { type TestBackend, testBackend } from '../../testing/test-backend';
 
 const SLOW = 60_000;
 const NOW = '2026-11-23T10:00:00.000Z';
 
-async function deckOf({ call, folder }: TestBackend, locale = 'en-GB'): Promise<Parts> {
+async function bytesOf({ call, folder }: TestBackend, locale = 'en-GB'): Promise<Uint8Array> {
   const out = join(folder, 'deck.pptx');
   await call('reports.deck', { out, locale });
-  return partsOf(readFileSync(out));
+  return readFileSync(out);
 }
 
-/** What would make a program ask whether it should repair the file. */
-function faultsOf(parts: Parts): string[] {
-  return [
-    ...packageFaults(parts),
-    ...[...parts]
-      .filter(([name]) => /charts\/chart\d+\.xml$/.test(name))
-      .flatMap(([name, xml]) => strayAxes(name, xml)),
-    ...[...parts]
-      .filter(([name]) => /slides\/slide\d+\.xml$/.test(name))
-      .flatMap(([name, xml]) => twoOfOneId(name, xml)),
-  ];
-}
-
-function strayAxes(name: string, xml: string): string[] {
-  const defined = found(xml, /<c:(?:catAx|valAx)>\s*<c:axId val="(\d+)"/g);
-  const named = found(xml.slice(0, xml.indexOf('<c:catAx>')), /<c:axId val="(\d+)"/g);
-  return named.toSorted().join() === defined.toSorted().join() ? [] : [`${name} names axes ${named.join()}`];
-}
-
-function twoOfOneId(name: string, xml: string): string[] {
-  const ids = found(xml, /<p:cNvPr id="(\d+)"/g);
-  return new Set(ids).size === ids.length ? [] : [`${name} has two shapes of one id`];
-}
+const deckOf = async (engine: TestBackend, locale = 'en-GB'): Promise<Parts> => partsOf(await bytesOf(engine, locale));
 
 describe('the package of a deck', () => {
   it.each(['en-GB', 'de-DE', 'ja-JP'])(
-    'needs no repair and has twelve slides with notes (%s)',
+    'needs no repair, has titles, alternative texts and notes, and types no colour and no font (%s)',
     { timeout: SLOW },
     async (locale) => {
       const engine = await testBackend();
       await fillPortfolio(engine, 12, NOW);
-      const parts = await deckOf(engine, locale);
-      expect(faultsOf(parts)).toEqual([]);
-      expect([...parts.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(12);
-      expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(11);
+      const bytes = await bytesOf(engine, locale);
+      expect(deckFaults(bytes)).toEqual([]);
+      const parts = partsOf(bytes);
+      expect([...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name)).length).toBeGreaterThan(5);
       const notes = [...parts].filter(([name]) => /notesSlide\d+\.xml$/.test(name));
-      expect(notes.filter(([, xml]) => xml.includes('Where the numbers come from'))).toHaveLength(11);
+      expect(notes).toHaveLength(titlesOf(parts).length);
+      expect(notes.filter(([, xml]) => xml.includes('Where the numbers come from')).length).toBeGreaterThanOrEqual(
+        notes.length - 1,
+      );
     },
   );
 
   it('says so where nothing is known, and draws no empty chart', { timeout: SLOW }, async () => {
     const engine = await testBackend();
-    const parts = await deckOf(engine);
-    expect(faultsOf(parts)).toEqual([]);
+    const bytes = await bytesOf(engine);
+    expect(deckFaults(bytes)).toEqual([]);
+    const parts = partsOf(bytes);
     expect([...parts.keys()].filter((name) => name.includes('charts/'))).toEqual([]);
     const words = [...parts]
       .filter(([name]) => name.startsWith('ppt/slides/'))

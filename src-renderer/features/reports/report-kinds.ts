@@ -21,7 +21,7 @@ export const REPORT_KINDS = ['deck', 'pdf', 'workbook'] as const satisfies reado
 export const KIND_WORDS: Readonly<Record<ReportKind, KindWords>> = {
   deck: {
     title: 'Board deck',
-    hint: 'A PowerPoint file of eleven slides, with charts that can be edited.',
+    hint: 'A PowerPoint file with real layouts, and charts that can be edited.',
     contents: [
       'Portfolio at a glance, health and incidents, what needs attention',
       'Level needed against level held, claims against evidence, gaps and roadmap',

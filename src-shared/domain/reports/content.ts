@@ -64,6 +64,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly string[])[];
   /** Of what the rows are, for *and 12 more gaps*. */
   readonly noun: readonly [one: string, many: string];
+  /** The column that is proposed. */
+  readonly highlight?: number | undefined;
 }
 
 /** The same thing has the same colour on every screen and in every report. */
@@ -88,6 +90,14 @@ export interface ChartSeries {
   readonly colour: ColourToken;
 }
 
+/** A point of a chart with its words, such as where a sum is paid back. */
+export interface ChartMark {
+  /** On the line of categories, the first at 0; between two of them where it lies between them. */
+  readonly at: number;
+  readonly value: number;
+  readonly label: string;
+}
+
 export interface ReportChart {
   readonly kind: 'chart';
   readonly title: string;
@@ -102,6 +112,12 @@ export interface ReportChart {
   readonly max?: number;
   /** A colour for each category of the only series. */
   readonly categoryColours?: readonly ColourToken[];
+  /** Points of a chart of lines. */
+  readonly marks?: readonly ChartMark[] | undefined;
+  /** What the categories count, where they are a line of numbers. */
+  readonly categoryTitle?: string | undefined;
+  /** The value that the values of `stacked_bars` are changes of: bars go to both sides of it, and 0 is drawn. */
+  readonly origin?: number | undefined;
   /** The chart in words. */
   readonly alt: string;
 }

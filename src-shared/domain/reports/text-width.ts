@@ -10,7 +10,19 @@ const SQUARE =
   /[\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const COMBINING = /\p{M}/u;
 
+/** Texts have few letters, and each is asked for thousands of times. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+
 function letterWidth(letter: string): number {
+  const found = known.get(letter);
+  if (found !== undefined) return found;
+  const width = measured(letter);
+  if (known.size < MOST_KNOWN) known.set(letter, width);
+  return width;
+}
+
+function measured(letter: string): number {
   if (COMBINING.test(letter)) return 0;
   if (letter.length > 1 || SQUARE.test(letter)) return letter.length > 1 ? 1.4 : 1;
   if (NARROW.test(letter)) return 0.29;
@@ -57,12 +69,16 @@ function chop(word: string, width: number, bold: boolean): string[] {
   if (textWidth(word.trimEnd(), bold) <= width) return [word];
   const parts: string[] = [];
   let part = '';
+  let used = 0;
   for (const letter of word) {
-    if (part !== '' && textWidth(part + letter, bold) > width) {
+    const wide = textWidth(letter, bold);
+    if (part !== '' && used + wide > width) {
       parts.push(part);
       part = '';
+      used = 0;
     }
     part += letter;
+    used += wide;
   }
   return part === '' ? parts : [...parts, part];
 }
@@ -72,12 +88,15 @@ export function wrapText(text: string, width: number, bold = false): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
+    let used = 0;
     for (const piece of pieces(paragraph).flatMap((one) => chop(one, width, bold))) {
-      if (line !== '' && textWidth((line + piece).trimEnd(), bold) > width) {
+      if (line !== '' && used + textWidth(piece.trimEnd(), bold) > width) {
         lines.push(line.trimEnd());
         line = '';
+        used = 0;
       }
       line += piece;
+      used += textWidth(piece, bold);
     }
     return [...lines, line.trimEnd()];
   });
