@@ -115,8 +115,20 @@ class Story {
     this.#version = nextVersion(this.#version, this.chance.unit() < 0.2);
     const why = watched ? this.chance.one(RETRAINED) : 'Retrained by hand; the model is not monitored.';
     this.#move(started, 'retraining', why);
+    if (watched) this.#startRetraining(started, day);
     this.#move(validated, 'validation', this.#maybe('Better than the champion on the last quarter.'));
     this.#goLive(day, lag, this.#maybe('Champion replaced.'));
+  }
+
+  /** Where drift had asked for it by then. */
+  #startRetraining(started: number, live: number): void {
+    this.#do(started, 10.5, this.#maker, {
+      channel: 'drift.startRetraining',
+      input: async (ask) => {
+        const [item] = (await ask('drift.retraining', { modelId: this.#id })).items;
+        return item ? { id: item.id, owner: this.#maker, until: this.calendar.date(live + 2) } : null;
+      },
+    });
   }
 
   #goLive(day: number, lag: number, reason: string): void {

@@ -44,21 +44,19 @@ export function samplePortfolio(day: string, seed: number): Composition {
   };
 }
 
-/** A release settles the retraining that drift had asked for, and so does the end of the model. */
+/** The version that went live ends the retraining that drift had asked for. */
 function retrainingSteps(calendar: SampleCalendar): readonly Step[] {
   const watched = new Set(DRIFT_PLANS.map(({ key }) => key));
   return SAMPLE_MODELS.filter(({ key }) => watched.has(key)).flatMap(({ key, maker, life }) =>
-    [...(life.releases ?? []), ...(life.retired === undefined ? [] : [life.retired.on])].map(
+    (life.releases ?? []).map(
       (day): Step => ({
         at: calendar.work(day + 2, 9),
         actor: PEOPLE[maker],
         channel: 'drift.resolve',
         input: async (ask) => {
-          const { items } = await ask('drift.retraining', { modelId: modelId(key), open: true });
-          const [item] = items;
-          return item === undefined
-            ? null
-            : { id: item.id, note: life.retired?.on === day ? 'The model is retired.' : 'Retrained and released.' };
+          const [item] = (await ask('drift.retraining', { modelId: modelId(key) })).items;
+          if (!item?.offered) return null;
+          return { id: item.id, outcome: 'live', version: item.offered.version, note: 'Retrained and released.' };
         },
       }),
     ),

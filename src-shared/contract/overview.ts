@@ -24,6 +24,8 @@ export const Attention = z.object({
     incidents: IncidentFilter.optional(),
     /** The result of an assessment. */
     assessmentId: Id.optional(),
+    /** The single incident concerned. */
+    incidentId: Id.optional(),
   }),
 });
 export type Attention = z.output<typeof Attention>;

@@ -15,7 +15,9 @@ import { readFalseAlarms } from './read-false-alarms';
 import { readHealth } from './read-health';
 import { readHeatmap } from './read-heatmap';
 import { readSeries } from './read-series';
-import { readRetraining, resolveRetraining } from './retraining';
+import { readRetraining } from './retraining/read';
+import { resolveRetraining } from './retraining/resolve';
+import { askRetraining, startRetraining } from './retraining/steps';
 
 /** Files come in through the door of imports: `imports/import-drift.ts`. */
 export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
@@ -61,8 +63,14 @@ export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
   setBand: (input, context) => changeBand(input, context),
   setRules: ({ retrainingWindows }, context) => changeRules(retrainingWindows, context),
   falseAlarms: ({ tier }, context) => readFalseAlarms(context, tier),
-  retraining: async ({ modelId, open }, { read }) => ({ items: await readRetraining(read, { modelId, open }) }),
-  resolve: ({ id, note }, context) => resolveRetraining(id, note, context),
+  retraining: ({ modelId, open, at }, { read, now }) => {
+    const asOf = at === undefined ? undefined : toInstant(at, 'As of').slice(0, 10);
+    // Of today, what the models' stages and health say counts as well.
+    return readRetraining(read, { modelId, open, asOf: asOf === now.slice(0, 10) ? undefined : asOf }, now);
+  },
+  askRetraining: (input, context) => askRetraining(input, context),
+  startRetraining: (input, context) => startRetraining(input, context),
+  resolve: (input, context) => resolveRetraining(input, context),
   measure: (input, context) =>
     context.jobs.run(input.jobId, async (job) =>
       measureDrift(input, await storedBands(context, input.modelId), context.files, job),

@@ -6,20 +6,20 @@ import { cadenceDays, silentAfter } from '#domain/drift/cadence';
 import { hasToolDrift, verdictOfCode } from '#domain/drift/day-verdicts';
 import type { ModelHealth } from '#domain/drift/health';
 import { sayHealth } from '#domain/drift/health-words';
-import { sayRetraining } from '#domain/drift/retraining';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { type DriftModel, listDriftModels } from '../../store/drift/health';
-import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
 import { listSeriesById } from '../../store/drift/series';
 import type { DriftSeriesRow } from '../../store/drift/tables';
 import { asFrequency, asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
 import type { QueryContext } from '../context';
+import { readRetraining } from './retraining/read';
 
+type OpenRetraining = Awaited<ReturnType<typeof readRetraining>>['items'][number];
 type Query = z.output<typeof drift.health.input>;
 
 export async function readHealth(
-  { read }: QueryContext,
+  { read, now }: QueryContext,
   query: Query,
 ): Promise<{ total: number; models: ModelDrift[] }> {
   if (query.modelId !== undefined) await getModel(read, query.modelId);
@@ -28,16 +28,15 @@ export async function readHealth(
     read,
     models.flatMap(({ state }) => (state?.worst_series == null ? [] : [state.worst_series])),
   );
-  const items = new Map(
-    (await listRetraining(read, { open: true, modelId: query.modelId })).map((item) => [item.model_id, item]),
-  );
+  const open = await readRetraining(read, { open: true, modelId: query.modelId }, now);
+  const items = new Map(open.items.map((item) => [item.modelId, item]));
   return { total, models: models.map((model) => toModelDrift(model, series, items.get(model.id) ?? null)) };
 }
 
 function toModelDrift(
   model: DriftModel,
   series: ReadonlyMap<number, DriftSeriesRow>,
-  item: NamedRetrainingItem | null,
+  item: OpenRetraining | null,
 ): ModelDrift {
   const { state, health } = model;
   const cadence = state ? state.cadence : cadenceDays(null, asFrequency(model.updateFrequency));
@@ -57,7 +56,16 @@ function toModelDrift(
     stage: model.stage,
     ...facts,
     words: sayHealth(facts),
-    retraining: item && { id: item.id, words: sayRetraining(item), openedAt: item.opened_at },
+    retraining: item && {
+      id: item.id,
+      words: item.words,
+      openedAt: item.openedAt,
+      state: item.state,
+      overdue: item.overdue,
+      owner: item.owner,
+      until: item.until,
+      stands: item.stands,
+    },
   };
 }
 

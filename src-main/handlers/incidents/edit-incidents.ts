@@ -1,4 +1,5 @@
 import type { IncidentFields } from '#contract/incidents/parts';
+import { sayDay } from '#domain/base/calendar';
 import { isUnresolved } from '#domain/incidents/incident-moves';
 import {
   type IncidentTimes,
@@ -120,6 +121,31 @@ export async function updateIncident(
   const lastMoveAt = await syncMoves(write, row, next, context);
   await writeChanged(write, row, { ...changed, last_move_at: lastMoveAt }, context.now);
   return `Change the incident “${row.title}”`;
+}
+
+/** Who mitigates it and until when; nothing that is over already is planned. */
+export async function planMitigation(
+  write: WriteHandle,
+  id: string,
+  { owner, due }: { readonly owner: string; readonly due: string | null },
+  context: CommandContext,
+): Promise<string> {
+  const row = await getIncident(write.read, id);
+  if (!isUnresolved(row.status) || row.mitigated_at !== null)
+    throw new DomainError(
+      'conflict',
+      `The incident “${row.title}” is mitigated or over, so there is nothing to plan. Reopen it if it has come back.`,
+    );
+  if (due !== null && owner === '')
+    throw new DomainError('invalid_input', 'Say who mitigates it: a day without a name is nobody’s.');
+  if (due !== null && due < row.opened_at.slice(0, 10))
+    throw new DomainError(
+      'invalid_input',
+      `It cannot be mitigated by ${due}, before it was opened on ${row.opened_at.slice(0, 10)}. Choose a later day.`,
+    );
+  await writeChanged(write, row, { mitigation_owner: owner, mitigation_due: due }, context.now);
+  if (owner === '') return `Take back who mitigates “${row.title}”`;
+  return `Plan the mitigation of “${row.title}” by ${owner}${due === null ? '' : ` until ${sayDay(due)}`}`;
 }
 
 /** A later time that is filled in says that the incident has come that far; nothing takes it back but a reopening. */

@@ -9,7 +9,7 @@ import { listModelNamesById } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { countValues } from './count-values';
 import { incidentDrift } from './drift-figures';
-import { createIncident, removeIncidents, updateIncident, updateIncidents } from './edit-incidents';
+import { createIncident, planMitigation, removeIncidents, updateIncident, updateIncidents } from './edit-incidents';
 import { incidentFigures, snapshotOf } from './figures';
 import { moveManyIncidents, moveOneIncident } from './move-incidents';
 import { incidentsOfModel } from './of-model';
@@ -90,6 +90,11 @@ export const incidents: SubjectHandlers<'incidents'> = {
     context.write(async (write) => {
       const title = await moveOneIncident(write, id, wish, context);
       const label = `Set the incident “${title}” to ${INCIDENT_STATUS_LABELS[wish.to].toLowerCase()}`;
+      return { label, value: await readIncident(id, write.read) };
+    }),
+  planMitigation: ({ id, owner, due }, context) =>
+    context.write(async (write) => {
+      const label = await planMitigation(write, id, { owner, due }, context);
       return { label, value: await readIncident(id, write.read) };
     }),
   moveMany: ({ ids, ...wish }, context) =>

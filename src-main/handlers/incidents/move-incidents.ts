@@ -13,6 +13,9 @@ export interface MoveWish {
   readonly to: IncidentStatus;
   readonly at?: string | undefined;
   readonly note: string;
+  /** What mitigated it, in words and by version; left out: as it was. */
+  readonly mitigation?: string | undefined;
+  readonly mitigationVersion?: string | undefined;
 }
 
 export async function moveOneIncident(
@@ -49,18 +52,29 @@ export async function moveManyIncidents(
   return { moved, refused };
 }
 
+const MITIGATES: ReadonlySet<IncidentStatus> = new Set(['mitigated', 'resolved', 'closed']);
+
 /** @returns why it cannot be moved; `null` when it was */
 async function move(
   write: WriteHandle,
   row: IncidentTableRow,
-  { to, at, note }: MoveWish,
+  { to, at, note, mitigation, mitigationVersion }: MoveWish,
   context: CommandContext,
 ): Promise<string | null> {
+  if ((mitigation || mitigationVersion) && !MITIGATES.has(to))
+    return 'What mitigated an incident is said when it is mitigated, resolved or closed. Choose one of these.';
   const instant = at === undefined ? context.now : toInstant(at, 'When');
   const result = moveIncident(stateOf(row), to, instant, context.now);
   if (!result.ok) return result.message;
   const { length } = await listIncidentMoves(write.read, row.id);
   await write.insert('incident_moves', [newMove(row.id, to, instant, length, context, note)]);
-  await write.update('incidents', [row.id], { ...stateColumns(result.state), updated_at: context.now });
+  await write.update('incidents', [row.id], {
+    ...stateColumns(result.state),
+    // What was planned and what had helped were of the time before.
+    ...(to === 'reopened' && { mitigation_owner: '', mitigation_due: null, mitigation: '', mitigation_version: '' }),
+    ...(mitigation !== undefined && { mitigation }),
+    ...(mitigationVersion !== undefined && { mitigation_version: mitigationVersion }),
+    updated_at: context.now,
+  });
   return null;
 }

@@ -8,6 +8,7 @@ import { STAGE_LABELS } from '#domain/vocabulary';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelChanges } from '../../store/models/changes';
 import { readGrid } from '../../store/models/grid';
+import { moveMany, moveOne } from '../../store/models/make-moves';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels, listModelsById } from '../../store/models/models';
 import { countReleases, listCoarseLastMoves, listMoves } from '../../store/models/moves';
@@ -17,8 +18,8 @@ import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
 import { readLiveVersions } from './live-versions';
 import { mergeModels } from './merge-models';
-import { moveMany, moveOne, wishOf } from './move-models';
-import { authorsOf, readModel } from './read-model';
+import { readModel } from './read-model';
+import { wishOf } from './wish';
 
 export const models: SubjectHandlers<'models'> = {
   list: async (input, { read, now }) => {
@@ -58,12 +59,12 @@ export const models: SubjectHandlers<'models'> = {
     }),
   move: ({ id, ...input }, context) =>
     context.write(async (write) => {
-      const label = await moveOne(write, id, wishOf(input, context.now), context, authorsOf);
+      const label = await moveOne(write, id, wishOf(input, context.now), context);
       return { label, settledValue: () => readModel(id, context, write.read) };
     }),
   moveMany: ({ ids, withRows, ...input }, context) =>
     context.write(async (write) => {
-      const result = await moveMany(write, ids, wishOf(input, context.now), context, authorsOf);
+      const result = await moveMany(write, ids, wishOf(input, context.now), context);
       return {
         label: `Move ${counted(result.moved, 'model')} to ${STAGE_LABELS[input.to]}`,
         settledValue: async () => ({

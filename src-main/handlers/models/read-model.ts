@@ -11,6 +11,7 @@ import { listSources } from '../../store/imports/imports';
 import { type OriginColumn, originsIn } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
+import { authorsOf } from '../../store/models/make-moves';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
 import {
@@ -24,12 +25,6 @@ import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tab
 import { listVersions, type StoredVersion } from '../../store/models/versions';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
-
-/** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
-export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
-  const submitted = moves.findLast((move) => move.to_stage === 'validation');
-  return [model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
-}
 
 /** Everything that the page of one model shows. */
 export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, read: ReadHandle): Promise<Model> {

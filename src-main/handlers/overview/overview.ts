@@ -6,6 +6,7 @@ import type { UpdatesAttention } from '#domain/attention/attention-updates';
 import { overviewHeadline } from '#domain/attention/headline';
 import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
 import { sayRetraining } from '#domain/drift/retraining';
+import { countRetraining } from '#domain/drift/retraining-story';
 import { openBySeverity, openIncidents } from '#domain/incidents/open-incidents';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { demandOf } from '#domain/level/portfolio-size';
@@ -19,6 +20,7 @@ import { toInstant } from '../../platform/instant';
 import { findHeldLevel, type HeldLevel } from '../../store/assessments/held-level';
 import { countHealth, healthAsOf } from '../../store/drift/health';
 import { listRetraining } from '../../store/drift/retraining';
+import { listOverdueMitigations } from '../../store/incidents/overdue-mitigations';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
@@ -148,6 +150,8 @@ async function attention(
   const reviews = await countReviews(read, today, end);
   const gaps = await countGaps(read);
   const gated = TIERS.filter((tier) => isGated(tier, settings.approvalGates));
+  const late = await listOverdueMitigations(read, today);
+  const [lateMitigation] = late;
   return rankAttention({
     today,
     inProduction,
@@ -159,20 +163,25 @@ async function attention(
     withoutOwner: { inProduction: gaps.withoutOwner },
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
-    drift: await driftAttention(read),
+    drift: await driftAttention(read, today),
     ...(register.incidents.length > 0 && {
       incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
     }),
+    ...(lateMitigation && { mitigations: { count: late.length, first: lateMitigation } }),
     ...(updates && { updates }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`),
   });
 }
 
-async function driftAttention(read: ReadHandle): Promise<DriftAttention> {
+async function driftAttention(read: ReadHandle, today: string): Promise<DriftAttention> {
   const groups = await countHealth(read);
-  const due = await listRetraining(read, { open: true });
+  const open = await listRetraining(read, { open: true, today });
+  const due = open.filter(({ standing }) => standing.state !== 'in_work');
+  const overdue = open.filter(({ standing }) => standing.overdue);
+  const counts = countRetraining(open.map(({ standing }) => standing));
   const [first] = due;
+  const latest = overdue.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1))[0];
   const of = (health: 'act' | 'silent'): HealthGroup[] =>
     groups
       .filter((group) => group.health === health)
@@ -186,10 +195,16 @@ async function driftAttention(read: ReadHandle): Promise<DriftAttention> {
     driftedByTier: of('act'),
     silentByTier: of('silent'),
     retrainingDue: {
-      count: due.length,
+      count: counts.due,
       oldestSince: first?.opened_at ?? null,
       example: first ? { id: first.model_id, name: first.name } : null,
       words: first ? sayRetraining(first) : null,
+    },
+    retrainingOverdue: {
+      count: counts.overdue,
+      oldestSince: latest?.until ?? null,
+      example: latest ? { id: latest.model_id, name: latest.name } : null,
+      owner: latest?.owner ?? '',
     },
   };
 }

@@ -29,7 +29,7 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
     models: await listModelNames(read),
     people: await listPeople(read),
     drift: await context.ask('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS }),
-    retrainingDue: (await context.ask('drift.retraining', {})).items.length,
+    retraining: (await context.ask('drift.retraining', {})).counts,
     incidents: await incidentFacts(context, now),
     ...finished,
     investment: await chosenScenario(context, scenarios.find(({ chosen }) => chosen)?.id),

@@ -74,7 +74,11 @@ async function reassignRetraining(
   for (const { id, model_id, resolved_at, series_id } of items) {
     if (model_id === to) continue;
     if (taken && resolved_at === null) await write.remove('retraining_items', [id]);
-    else moved += await write.update('retraining_items', [id], { model_id: to, series_id: seriesOf(series_id) });
+    else
+      moved += await write.update('retraining_items', [id], {
+        model_id: to,
+        series_id: series_id === null ? null : seriesOf(series_id),
+      });
   }
   return moved;
 }

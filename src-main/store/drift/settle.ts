@@ -39,7 +39,8 @@ export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: R
   const rule = { windows: retrainingWindows, now: at, newId };
   const { open, close } = await reviewModels(db, concerned, overrides, rule);
   const note = 'A band or the rule was changed: by it, these windows do not ask for retraining.';
-  await recorder.update('retraining_items', close, { resolved_at: at, resolved_by: actor, note });
+  const ended = { outcome: 'no_ground', resolved_at: at, resolved_by: actor, note } as const;
+  await recorder.update('retraining_items', close, ended);
   await recorder.insert('retraining_items', open);
 }
 

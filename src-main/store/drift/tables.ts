@@ -1,3 +1,5 @@
+import type { RetrainingAsker, RetrainingOutcome } from '#domain/drift/vocabulary';
+
 /** Rows of drift: only batches are facts, the rest is their points and what leads to them. */
 
 /** Results that one call or import brought for one model; its points count while this row is there. */
@@ -72,18 +74,33 @@ export interface DriftBandRow {
 export interface RetrainingItemRow {
   id: string;
   model_id: string;
-  series_id: number;
+  asked_by: RetrainingAsker;
+  /** Why a person asked; '' where drift did. */
+  reason: string;
+  /** The series that was at act; `null`: a person asked. */
+  series_id: number | null;
   column_name: string;
   metric: string;
-  /** How many windows in a row were at act when it was found. */
+  /** How many windows in a row were at act when it was found; 0: a person asked. */
   windows: number;
-  first_at: string;
-  last_at: string;
+  first_at: string | null;
+  last_at: string | null;
   opened_at: string;
+  opened_by: string;
+  started_at: string | null;
+  /** Who does it, and the day until which it is to be live. */
+  owner: string;
+  until: string | null;
+  outcome: RetrainingOutcome | null;
   resolved_at: string | null;
   resolved_by: string;
   note: string;
-  /** Resolved: the model's newest result then; only later windows can make another item. */
+  /** The version that went live, and the move that put it there. */
+  version: string;
+  move_id: string | null;
+  /** The last day for which a decision against holds. */
+  against_until: string | null;
+  /** Resolved: only windows after this can make another item. */
   settled_up_to: string | null;
 }
 
@@ -132,5 +149,20 @@ export const EMPTY_DRIFT = {
   drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
   drift_rules: {},
   drift_bands: { model_id: null, tier: null },
-  retraining_items: { resolved_at: null, resolved_by: '', note: '', settled_up_to: null },
+  retraining_items: {
+    asked_by: 'drift',
+    reason: '',
+    opened_by: '',
+    started_at: null,
+    owner: '',
+    until: null,
+    outcome: null,
+    resolved_at: null,
+    resolved_by: '',
+    note: '',
+    version: '',
+    move_id: null,
+    against_until: null,
+    settled_up_to: null,
+  },
 } as const satisfies { readonly [T in keyof DriftFacts]: Partial<DriftFacts[T]> };

@@ -25,6 +25,12 @@ export interface IncidentTableRow {
   harm_category: string;
   reportable: string;
   owner: string;
+  /** Who mitigates it, and the day until which. */
+  mitigation_owner: string;
+  mitigation_due: string | null;
+  /** What mitigated it, in words and by version. */
+  mitigation: string;
+  mitigation_version: string;
   links: string;
   postmortem: string;
   reviewed_at: string | null;
@@ -77,6 +83,10 @@ export const EMPTY_INCIDENT = {
   harm_category: 'unknown',
   reportable: 'unknown',
   owner: '',
+  mitigation_owner: '',
+  mitigation_due: null,
+  mitigation: '',
+  mitigation_version: '',
   links: '[]',
   postmortem: '{}',
   reviewed_at: null,

@@ -83,10 +83,13 @@ async function tellDrift({ give, ask, file }: Teller, known: Known): Promise<voi
   await give('drift.record', { results: drifted });
   known.series = (await ask('drift.series', { modelId })).series[0]?.id ?? 0;
   const [item] = (await ask('drift.retraining', {})).items;
-  await give('drift.resolve', { id: item?.id ?? '', note: 'retrained' });
+  const start = { id: item?.id ?? '', owner: 'Ada', until: '2027-01-31' };
+  await give('drift.startRetraining', start);
+  await give('drift.resolve', { id: start.id, outcome: 'against', until: '2027-02-28', note: 'a sale' });
   await give('drift.import', { file: file('drift.csv', DRIFT) });
   await give('drift.setBand', { metric: 'psi', tier: 2, bands: { watch: 0.6, act: 0.9 } });
   await give('drift.setRules', { retrainingWindows: 2 });
+  await give('drift.askRetraining', { modelId: known.other, reason: 'New products' });
   // What the tier decides: approval, bands, and with them the health.
   await give('models.update', { id: modelId, patch: { tier: 3 } });
 }
@@ -104,6 +107,7 @@ async function tellIncidents({ give }: Teller, known: Known): Promise<void> {
   await give('incidents.update', { id: late.id, patch: { owner: 'Ada', costMinor: 5_000 } });
   await give('incidents.updateMany', { ids, patch: { cause: 'drift' } });
   await give('incidents.move', { id: late.id, to: 'acknowledged', at: '2026-11-02T09:00:00Z' });
+  await give('incidents.planMitigation', { id: late.id, owner: 'Ada', due: '2026-11-20' });
   await give('incidents.moveMany', { ids, to: 'resolved', at: '2026-11-03T09:00:00Z' });
   await give('incidents.attach', { ids: [other.id], modelId: known.other });
   // Names and units are shown beside incidents, from a copy that the engine keeps in memory.

@@ -15,9 +15,10 @@ function Mark({ severity }: { readonly severity: Attention['severity'] }): React
 
 function AttentionRow({ item, at }: { readonly item: Attention; readonly at: string }): ReactNode {
   const navigate = useNavigate();
-  const { label, filter, modelId, assessmentId, incidents } = item.action;
+  const { label, filter, modelId, assessmentId, incidents, incidentId } = item.action;
   const open = (): void => {
-    if (assessmentId !== undefined)
+    if (incidentId !== undefined) void navigate({ to: '/incidents/$incidentId', params: { incidentId } });
+    else if (assessmentId !== undefined)
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
     else if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });
     else if (incidents !== undefined) void navigate({ to: '/incidents', search: { filter: incidents } });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Empty, Health, Id, Instant, Tier } from '../common';
+import { CalendarDate, Count, Empty, Health, Id, Instant, Tier } from '../common';
 import { columnarQuery, command, query } from '../define';
 import { DriftImportReply, DriftImportRequest } from './import';
 import { inspect, measure } from './measure';
@@ -136,13 +136,51 @@ export const drift = {
   setRules: command(z.object({ retrainingWindows: z.number().int().min(1).max(100) }), BandTable),
   /** Of the portfolio, or of one tier's models alone. */
   falseAlarms: query(z.object({ tier: Tier.optional() }).prefault({}), FalseAlarms),
-  /** Retraining that a run of results at act asks for. */
+  /** Retraining that a run of results at act, or somebody, asks for; `at`: as it stood at the end of that day. */
   retraining: query(
-    z.object({ modelId: Id.optional(), open: z.boolean().default(true) }).prefault({}),
-    z.object({ items: z.array(RetrainingItem) }),
+    z.object({ modelId: Id.optional(), open: z.boolean().default(true), at: Instant.optional() }).prefault({}),
+    z.object({
+      items: z.array(RetrainingItem),
+      /** Of the items that are open: those that wait, those in work, and of the latter those past their day. */
+      counts: z.object({ due: Count, inWork: Count, overdue: Count }),
+    }),
   ),
-  /** Retraining was done, or decided against: only later windows can ask for it again. */
-  resolve: command(z.object({ id: Id, note: z.string().max(2000).default('') }), RetrainingItem),
+  /** Somebody asks for retraining that no drift asks for. */
+  askRetraining: command(
+    z.object({ modelId: Id, reason: z.string().trim().min(1).max(2000), at: Instant.optional() }),
+    RetrainingItem,
+  ),
+  /**
+   * In work: by whom, and until which day the new version is to be live. Given again, it is another plan. A monitored model
+   * moves to Retraining with it.
+   */
+  startRetraining: command(
+    z.object({
+      id: Id,
+      owner: z.string().trim().min(1).max(500),
+      until: CalendarDate,
+      /** When work began; now when left out. */
+      at: Instant.optional(),
+    }),
+    RetrainingItem,
+  ),
+  /**
+   * Ends retraining: by a version that went live (which goes live with it, if it is no release yet) or decided against, with
+   * `note` as the reason, until a day. Without an outcome it is not said which; only later windows can ask for it again.
+   */
+  resolve: command(
+    z.object({
+      id: Id,
+      note: z.string().max(2000).default(''),
+      outcome: z.enum(['live', 'against']).optional(),
+      /** With `live`: the version, and when it goes live where it has not. */
+      version: z.string().trim().min(1).max(500).optional(),
+      at: Instant.optional(),
+      /** With `against`: the last day for which the decision holds. */
+      until: CalendarDate.optional(),
+    }),
+    RetrainingItem,
+  ),
   measure,
   inspect,
 };

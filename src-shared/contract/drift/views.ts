@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { DRIFT_DIRECTIONS, DRIFT_VERDICTS } from '#domain/drift/vocabulary';
-import { Count, Health, Id, Instant, Stage, Tier } from '../common';
+import {
+  DRIFT_DIRECTIONS,
+  DRIFT_VERDICTS,
+  RETRAINING_ASKERS,
+  RETRAINING_OUTCOMES,
+  RETRAINING_STATES,
+} from '#domain/drift/vocabulary';
+import { CalendarDate, Count, Health, Id, Instant, Precision, Stage, Tier } from '../common';
 
 export const DriftVerdict = z.enum(DRIFT_VERDICTS);
 export const Bands = z.object({ watch: z.number(), act: z.number() });
@@ -98,26 +104,76 @@ export const ModelDrift = z.object({
       toolDrift: z.boolean(),
     })
     .nullable(),
-  retraining: z.object({ id: Id, words: z.string(), openedAt: Instant }).nullable(),
+  /** What is open of its retraining. */
+  retraining: z
+    .object({
+      id: Id,
+      words: z.string(),
+      openedAt: Instant,
+      state: z.enum(RETRAINING_STATES),
+      overdue: z.boolean(),
+      owner: z.string(),
+      until: CalendarDate.nullable(),
+      stands: z.string(),
+    })
+    .nullable(),
 });
 export type ModelDrift = z.output<typeof ModelDrift>;
+
+const DriftValue = z.object({ at: Instant, value: z.number() });
 
 export const RetrainingItem = z.object({
   id: Id,
   modelId: Id,
   model: z.string(),
   tier: Tier.nullable(),
-  seriesId: z.number().int(),
+  /** Of the model, today. */
+  stage: Stage,
+  /** Whether a run of results asked for it, or somebody. */
+  askedBy: z.enum(RETRAINING_ASKERS),
+  /** Why a person asked; '' where drift did. */
+  reason: z.string(),
+  /** `null`: a person asked, no series did. */
+  seriesId: z.number().int().nullable(),
   column: z.string(),
   metric: z.string(),
   windows: Count,
-  firstAt: Instant,
-  lastAt: Instant,
+  firstAt: Instant.nullable(),
+  lastAt: Instant.nullable(),
   openedAt: Instant,
+  /** '': the rule did. */
+  openedBy: z.string(),
+  state: z.enum(RETRAINING_STATES),
+  /** Somebody still has to do something. */
+  open: z.boolean(),
+  /** In work, and the day until which it was to be live has passed. */
+  overdue: z.boolean(),
+  /** When work began; without an owner it is the model's move to Retraining. */
+  startedAt: Instant.nullable(),
+  owner: z.string(),
+  until: CalendarDate.nullable(),
+  outcome: z.enum(RETRAINING_OUTCOMES).nullable(),
   resolvedAt: Instant.nullable(),
   resolvedBy: z.string(),
   note: z.string(),
+  /** The version that resolved it. */
+  version: z.string(),
+  /** When that went live; `null`: not known, or it is no longer among the releases. */
+  liveAt: Instant.nullable(),
+  livePrecision: Precision,
+  /** The last day for which a decision against holds. */
+  againstUntil: CalendarDate.nullable(),
+  /**
+   * Of the series that asked: the last result before the version went live, and the first whose whole window lies behind it;
+   * `null`: there is none (yet).
+   */
+  drift: z.object({ label: z.string(), before: DriftValue.nullable(), after: DriftValue.nullable() }).nullable(),
+  /** While open: a release since, which may have resolved it; somebody has to say so. */
+  offered: z.object({ moveId: Id, version: z.string(), at: Instant }).nullable(),
+  /** Why it was asked for, in a sentence without a full stop. */
   words: z.string(),
+  /** Where it stands, in a sentence without a full stop: `In work by Ada until 12 Dec 2026`. */
+  stands: z.string(),
 });
 
 export const BandTable = z.object({

@@ -95,11 +95,20 @@ export const incidents = {
     }),
     z.object({ updated: Count }),
   ),
-  /** One state move; `at` is now when left out. */
+  /** One state move; `at` is now when left out. With mitigation, resolution or closing may be said what mitigated it. */
   move: command(
-    z.object({ id: Id, to: IncidentStatusName, at: Instant.optional(), note: z.string().trim().max(2000).default('') }),
+    z.object({
+      id: Id,
+      to: IncidentStatusName,
+      at: Instant.optional(),
+      note: z.string().trim().max(2000).default(''),
+      mitigation: IncidentFields.shape.mitigation.optional(),
+      mitigationVersion: Line.optional(),
+    }),
     Incident,
   ),
+  /** Who mitigates it, until which day; '' and `null` take the plan back. */
+  planMitigation: command(z.object({ id: Id, owner: Line, due: CalendarDate.nullable() }), Incident),
   moveMany: command(
     z.object({
       ids: z.array(Id).min(1).max(200_000),

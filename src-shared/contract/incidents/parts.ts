@@ -6,7 +6,7 @@ import {
   INCIDENT_STATUSES,
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
-import { Count, Id, Instant, MinorUnits, Tier } from '../common';
+import { CalendarDate, Count, Id, Instant, MinorUnits, Tier } from '../common';
 
 export const Line = z.string().trim().max(500);
 const Text = z.string().max(50_000);
@@ -58,6 +58,12 @@ export const IncidentFields = z.object({
   /** To an authority, by law or contract. */
   reportable: YesNo,
   owner: Line,
+  /** Who mitigates it, and until which day. */
+  mitigationOwner: Line,
+  mitigationDue: CalendarDate.nullable(),
+  /** What mitigated it: the version that went live, where one did, and in words. A reopening takes both back. */
+  mitigation: z.string().trim().max(2000),
+  mitigationVersion: Line,
   links: z.array(IncidentLink).max(50),
   postmortem: Postmortem,
   /** When the review (postmortem) was held; `null`: not yet. */

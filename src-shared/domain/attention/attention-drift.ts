@@ -1,3 +1,4 @@
+import { sayDay } from '../base/calendar';
 import { counted, sayCount, verb } from '../base/wording';
 import type { Tier } from '../vocabulary';
 import {
@@ -28,6 +29,15 @@ export interface DriftAttention {
     readonly example: AttentionExample | null;
     /** What was found for the one model, where it is one. */
     readonly words: string | null;
+  };
+  /** In work, and past the day until which the new version was to be live. */
+  readonly retrainingOverdue: {
+    readonly count: number;
+    /** The first of these days. */
+    readonly oldestSince: string | null;
+    readonly example: AttentionExample | null;
+    /** Who does that one. */
+    readonly owner: string;
   };
 }
 
@@ -92,10 +102,36 @@ function retraining(
   };
 }
 
+function overdue(
+  { count, oldestSince, example, owner }: DriftAttention['retrainingOverdue'],
+  today: string,
+): RankedItem {
+  const howLong = oldestSince === null ? '' : `The first was to be live ${sayHowLong(oldestSince, today)}`;
+  const one = oldestSince === null ? '' : `${owner} was to have it live by ${sayDay(oldestSince)}.`;
+  return {
+    tier: null,
+    attention: {
+      kind: 'retraining_overdue',
+      severity: 'act',
+      title: `Retraining of ${counted(count, 'model')} is overdue`,
+      detail: count === 1 && example ? `“${example.name}”: ${one}` : `${howLong}.`,
+      count,
+      since: oldestSince,
+      action: listAction(
+        'Open the models in retraining and validation',
+        count,
+        { stage: ['retraining', 'validation'] },
+        example,
+      ),
+    },
+  };
+}
+
 export function driftItems(drift: DriftAttention, today: string): RankedItem[] {
   return [
     ...drift.driftedByTier.map((group) => drifted(group, today)),
     ...drift.silentByTier.map((group) => silent(group, today)),
     retraining(drift.retrainingDue, today),
+    overdue(drift.retrainingOverdue, today),
   ];
 }

@@ -1,3 +1,4 @@
+import { sayDay } from '../base/calendar';
 import { counted, sayCount, verb } from '../base/wording';
 import { OLD_DAYS, type OpenGroup, type OpenIncidents } from '../incidents/open-incidents';
 import { type AttentionAction, type AttentionIncidents, type RankedItem, sayHowLong } from './attention-item';
@@ -52,5 +53,39 @@ function actionOf({ count, example }: OpenGroup, filter: AttentionIncidents): At
     filter: null,
     modelId: single ? example.modelId : null,
     incidents: filter,
+  };
+}
+
+/** Incidents past the day until which somebody was to mitigate them. */
+export interface MitigationsOverdue {
+  readonly count: number;
+  /** The longest overdue. */
+  readonly first: {
+    readonly id: string;
+    readonly number: number;
+    readonly modelId: string | null;
+    readonly owner: string;
+    readonly due: string;
+  };
+}
+
+export function mitigationItem({ count, first }: MitigationsOverdue, today: string): RankedItem {
+  const who = `Incident ${first.number}: ${first.owner} was to mitigate it by ${sayDay(first.due)}`;
+  return {
+    tier: null,
+    attention: {
+      kind: 'mitigation_overdue',
+      severity: 'act',
+      title: `Mitigation of ${counted(count, 'incident')} is overdue`,
+      detail: count === 1 ? `${who}.` : `${who}, the longest of them ${sayHowLong(first.due, today)}.`,
+      count,
+      since: first.due,
+      action: {
+        label: count === 1 ? `Open incident ${first.number}` : 'Open the open incidents',
+        filter: null,
+        modelId: null,
+        ...(count === 1 ? { incidentId: first.id } : { incidents: { open: true, severity: [1, 2, 3, 4, 5, null] } }),
+      },
+    },
   };
 }

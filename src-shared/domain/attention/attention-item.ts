@@ -44,6 +44,8 @@ export interface AttentionAction {
   readonly modelId: string | null;
   readonly incidents?: AttentionIncidents;
   readonly assessmentId?: string;
+  /** The single incident concerned. */
+  readonly incidentId?: string;
 }
 
 /** One thing to look at, with its one action. */

@@ -4,7 +4,7 @@ import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
 import type { Tier } from '../vocabulary';
 import { type DriftAttention, driftItems } from './attention-drift';
-import { incidentItems } from './attention-incidents';
+import { incidentItems, type MitigationsOverdue, mitigationItem } from './attention-incidents';
 import {
   ATTENTION_SEVERITIES,
   type Attention,
@@ -65,6 +65,8 @@ export interface AttentionInput {
   readonly drift?: DriftAttention;
   /** Open incidents that ask for attention; left out: none is registered. */
   readonly incidents?: OpenIncidents;
+  /** Incidents past the day until which somebody was to mitigate them; left out: none. */
+  readonly mitigations?: MitigationsOverdue;
   /** Noted and recorded updates more than a factor of two apart; left out: they are not, or one is not known. */
   readonly updates?: UpdatesAttention;
   /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
@@ -275,6 +277,7 @@ export function rankAttention(input: AttentionInput): readonly Attention[] {
   const items = [
     // Of equal rank, what has gone wrong comes before what might.
     ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
+    ...(input.mitigations ? [mitigationItem(input.mitigations, input.today)] : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
     ...monitoringUnknown(input),
     reviewsOverdue(input),

@@ -23,14 +23,16 @@ export function actRun(at: Float64Array, codes: Uint8Array, windows: number): Ac
   return { windows: length, firstAt: at[start] ?? 0, lastAt: at[codes.length - 1] ?? 0 };
 }
 
-/** `PSI of age was at act in 3 windows in a row, 3 Nov 2026 to 17 Nov 2026`. */
+/** `PSI of age was at act in 3 windows in a row, 3 Nov 2026 to 17 Nov 2026`, or the reason that a person gave. */
 export function sayRetraining(item: {
   readonly column_name: string;
   readonly metric: string;
   readonly windows: number;
-  readonly first_at: string;
-  readonly last_at: string;
+  readonly first_at: string | null;
+  readonly last_at: string | null;
+  readonly reason: string;
 }): string {
+  if (item.first_at === null || item.last_at === null) return item.reason.replace(/\.$/, '');
   const of = item.column_name === '' ? 'of the data set' : `of ${item.column_name}`;
   const windows = counted(item.windows, 'window');
   return `${driftMetricSpec(item.metric).label} ${of} was at act in ${windows} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`;

@@ -15,6 +15,35 @@ export const DRIFT_VERDICT_LABELS: Readonly<Record<DriftVerdict, string>> = {
   none: 'No verdict',
 };
 
+/** Who asked for retraining: a run of results at act, or somebody. */
+export const RETRAINING_ASKERS = ['drift', 'person'] as const;
+export type RetrainingAsker = (typeof RETRAINING_ASKERS)[number];
+
+/**
+ * How an item ended: by a version that went live, decided against, without a word on it (as it could be before), or because a
+ * changed band or rule took its ground away.
+ */
+export const RETRAINING_OUTCOMES = ['live', 'against', 'not_said', 'no_ground'] as const;
+export type RetrainingOutcome = (typeof RETRAINING_OUTCOMES)[number];
+
+/**
+ * Where an item stands; `ran_out`: decided against until a day that has passed, while the model is still at act; `retired`: the
+ * model ended before it did.
+ */
+export const RETRAINING_STATES = ['due', 'in_work', 'ran_out', 'retired', ...RETRAINING_OUTCOMES] as const;
+export type RetrainingState = (typeof RETRAINING_STATES)[number];
+
+export const RETRAINING_STATE_LABELS: Readonly<Record<RetrainingState, string>> = {
+  due: 'Due',
+  in_work: 'In work',
+  ran_out: 'Decision has run out',
+  retired: 'Model retired',
+  live: 'Live',
+  against: 'Decided against',
+  not_said: 'Resolved',
+  no_ground: 'No longer asked for',
+};
+
 export const DRIFT_COLUMN_KINDS = ['numeric', 'categorical'] as const;
 export type DriftColumnKind = (typeof DRIFT_COLUMN_KINDS)[number];
 

@@ -217,8 +217,8 @@ export interface ReportFacts {
       readonly words: string;
     }[];
   };
-  /** Models whose retraining is due. */
-  readonly retrainingDue: number;
+  /** Models whose retraining waits, is in work, and of the latter is past its day. */
+  readonly retraining: { readonly due: number; readonly inWork: number; readonly overdue: number };
   readonly incidents: IncidentFacts;
   /** The latest finished one of the whole organisation or, without one, of a unit. */
   readonly assessment: AssessmentFacts | null;

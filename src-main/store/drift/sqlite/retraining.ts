@@ -5,7 +5,7 @@ import { VERDICT_CODES, verdictCodes } from '#domain/drift/day-verdicts';
 import { type ActRun, actRun } from '#domain/drift/retraining';
 import { isInProduction } from '#domain/models/lifecycle';
 import { asTier } from '../../models/cells';
-import type { RetrainingItemRow } from '../tables';
+import { EMPTY_DRIFT, type RetrainingItemRow } from '../tables';
 import { inTurns } from '../turns';
 import { readPoints } from './points';
 import { type OpenItem, type StateModel, type StateStatements, stateStatements } from './state';
@@ -75,6 +75,8 @@ function reviewRetraining(
   const item = statements.openItem.get(modelId);
   if (!model || (item === undefined && !everAtAct(statements, modelId))) return { open: null, close: [] };
   if (item === undefined) return { open: retrainingDue(statements, modelId, overrides, rule), close: [] };
+  // What a person asked for, and what somebody works on, does not end by a rule.
+  if (item.askedBy === 'person' || item.startedAt !== null) return { open: null, close: [] };
   const stays = isStillDue(statements, model, overrides, item, rule) || longestRun(statements, model, overrides, rule);
   return { open: null, close: stays ? [] : [item.id] };
 }
@@ -91,7 +93,7 @@ function isStillDue(
   { windows }: Rule,
 ): boolean {
   const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, item.metric);
-  if (band.bands === null) return false;
+  if (band.bands === null || item.seriesId === null || item.firstAt === null || item.lastAt === null) return false;
   const dead = new Set(statements.deadBatches.all(model.id));
   const range = { from: Date.parse(item.firstAt), to: Date.parse(item.lastAt) };
   const points = readPoints(statements, item.seriesId, range, dead, JUDGED);
@@ -102,6 +104,7 @@ function newItem(modelId: string, found: Found, rule: Rule): RetrainingItemRow {
   return {
     id: rule.newId(),
     model_id: modelId,
+    ...EMPTY_DRIFT.retraining_items,
     series_id: found.seriesId,
     column_name: found.columnName,
     metric: found.metric,
@@ -109,10 +112,6 @@ function newItem(modelId: string, found: Found, rule: Rule): RetrainingItemRow {
     first_at: new Date(found.run.firstAt).toISOString(),
     last_at: new Date(found.run.lastAt).toISOString(),
     opened_at: rule.now,
-    resolved_at: null,
-    resolved_by: '',
-    note: '',
-    settled_up_to: null,
   };
 }
 

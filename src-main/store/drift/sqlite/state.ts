@@ -39,10 +39,12 @@ interface SeriesRow {
 
 export interface OpenItem {
   readonly id: string;
-  readonly seriesId: number;
+  readonly askedBy: string;
+  readonly seriesId: number | null;
   readonly metric: string;
-  readonly firstAt: string;
-  readonly lastAt: string;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly startedAt: string | null;
 }
 
 export interface StateStatements extends PointStatements {
@@ -76,7 +78,8 @@ export function stateStatements(db: Database.Database): StateStatements {
     drop: db.prepare<[string]>('DELETE FROM drift_models WHERE model_id = ?'),
     putWindows: db.prepare('UPDATE drift_series SET n_ref = ?, n_cur = ?, n_bins = ?, window_days = ? WHERE id = ?'),
     openItem: db.prepare<[string], OpenItem>(
-      `SELECT id, series_id AS seriesId, metric, first_at AS firstAt, last_at AS lastAt FROM retraining_items
+      `SELECT id, asked_by AS askedBy, series_id AS seriesId, metric, first_at AS firstAt, last_at AS lastAt,
+        started_at AS startedAt FROM retraining_items
         WHERE model_id = ? AND resolved_at IS NULL`,
     ),
     settledUpTo: db

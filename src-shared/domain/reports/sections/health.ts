@@ -79,7 +79,14 @@ function resolvedWords({ facts, write }: ReportKit): string {
   return `${write.count(all.timeToResolve.n)} resolved, ${write.counted(all.changeFailRate.n, 'release')}, last twelve months`;
 }
 
-function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
+function inWork({ facts, write }: ReportKit): string {
+  const { inWork: count, overdue } = facts.retraining;
+  if (count === 0) return 'none in work';
+  return `${write.count(count)} in work${overdue > 0 ? `, ${write.count(overdue)} overdue` : ''}`;
+}
+
+function keyFigures(kit: ReportKit): KeyFigure[] {
+  const { facts, write } = kit;
   const { byHealth, openIncidentsBySeverity } = facts.summary;
   const [all] = facts.incidents.metrics.groups;
   const open = Object.values(openIncidentsBySeverity);
@@ -88,7 +95,7 @@ function keyFigures({ facts, write }: ReportKit): KeyFigure[] {
   return [
     figure('Drifted', write.count(byHealth.act ?? 0), 'act: beyond the limit'),
     figure('Silent', write.count(byHealth.silent ?? 0), 'no result when one was due'),
-    figure('Retraining due', write.count(facts.retrainingDue), 'asked for by drift'),
+    figure('Retraining due', write.count(facts.retraining.due), inWork(kit)),
     figure(
       'Open incidents',
       open.length === 0 ? '–' : write.count(open.reduce((sum, count) => sum + count, 0)),

@@ -2,15 +2,13 @@ import type { Settings } from '#contract/portfolio/settings';
 import { type MoveProblem, type PlannedMove, planMove } from '#domain/models/lifecycle';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
-import { toInstant } from '../../platform/instant';
-import type { WriteHandle } from '../../store/journal/handle';
-import { asTier } from '../../store/models/cells';
-import { changeModels, type ModelChange } from '../../store/models/model-writes';
-import { getModel, listModelsById } from '../../store/models/models';
-import { listApprovals, listMovesOf, toLifecycleMove } from '../../store/models/moves';
-import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
-import { getSettings } from '../../store/portfolio/settings';
-import type { CommandContext } from '../context';
+import type { WriteHandle } from '../journal/handle';
+import { getSettings } from '../portfolio/settings';
+import { asTier } from './cells';
+import { changeModels, type ModelChange } from './model-writes';
+import { getModel, listModelsById } from './models';
+import { listApprovals, listMovesOf, toLifecycleMove } from './moves';
+import type { ApprovalRow, ModelTableRow, MoveRow } from './tables';
 
 export interface Wish {
   readonly to: Stage;
@@ -18,6 +16,20 @@ export interface Wish {
   readonly reason: string;
   readonly version: string;
   readonly replacedBy: string | null;
+}
+
+/** Who moves, when, and where ids come from. */
+export interface Mover {
+  readonly actor: string;
+  /** ISO. */
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+/** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
+export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
+  const submitted = moves.findLast((move) => move.to_stage === 'validation');
+  return [model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
 }
 
 interface Subject {
@@ -36,7 +48,7 @@ function settleRegistration(moves: readonly MoveRow[], at: string): readonly Mov
   return moves.map((move) => (move.implied === 1 && move.at !== null && at < move.at ? { ...move, at: null } : move));
 }
 
-function plan(subject: Subject, wish: Wish, settings: Settings, context: CommandContext): Planned {
+function plan(subject: Subject, wish: Wish, settings: Settings, context: Mover): Planned {
   const moves = settleRegistration(subject.moves, wish.at);
   const planned = planMove(moves.map(toLifecycleMove), {
     to: wish.to,
@@ -61,7 +73,7 @@ function moveRow(
   moves: readonly MoveRow[],
   planned: PlannedMove,
   wish: Wish,
-  context: CommandContext,
+  context: Mover,
 ): MoveRow {
   const before = moves[planned.index - 1]?.ord ?? 0;
   const after = moves[planned.index]?.ord;
@@ -104,32 +116,8 @@ async function storeMoves(
   await changeModels(write, models, settings.reviewMonths, now);
 }
 
-export function wishOf(
-  input: {
-    to: Stage;
-    at?: string | undefined;
-    reason?: string | undefined;
-    version?: string | undefined;
-    replacedBy?: string | undefined;
-  },
-  now: string,
-): Wish {
-  return {
-    to: input.to,
-    at: input.at === undefined ? now : toInstant(input.at, 'Effective date'),
-    reason: input.reason ?? '',
-    version: input.version ?? '',
-    replacedBy: input.replacedBy ?? null,
-  };
-}
-
-export async function moveOne(
-  write: WriteHandle,
-  id: string,
-  wish: Wish,
-  context: CommandContext,
-  authorsOf: (model: ModelTableRow, moves: readonly MoveRow[]) => readonly string[],
-): Promise<string> {
+/** Makes one move by the rules of the lifecycle; answers what was done, in words. */
+export async function moveOne(write: WriteHandle, id: string, wish: Wish, context: Mover): Promise<string> {
   const model = await getModel(write.read, id);
   if (wish.replacedBy !== null) await getModel(write.read, wish.replacedBy);
   const settings = await getSettings(write.read);
@@ -157,8 +145,7 @@ export async function moveMany(
   write: WriteHandle,
   ids: readonly string[],
   wish: Wish,
-  context: CommandContext,
-  authorsOf: (model: ModelTableRow, moves: readonly MoveRow[]) => readonly string[],
+  context: Mover,
 ): Promise<ManyMoved> {
   const settings = await getSettings(write.read);
   const models = await listModelsById(write.read, ids);
