@@ -57,6 +57,24 @@ test('a CFO answers in people, sees the budget by quarter and what the team can 
   await page.getByLabel('People today').press('Enter');
   await expect(page.getByRole('row', { name: /^Level 1, stay: \d+ models are not deployed by the end/ })).toBeVisible();
   await expect(page).toHaveURL(/team=4/);
+
+  // Hiring is in the costs only when somebody says so, and stays a view until it is kept.
+  const hiring = page.getByRole('switch', { name: 'Count hiring in the costs' });
+  await expect(hiring).toBeDisabled();
+  await page.getByLabel('At most').fill('40');
+  await page.getByLabel('At most').press('Enter');
+  await page.getByLabel('A hire costs').fill('30000');
+  await page.getByLabel('A hire costs').press('Enter');
+  await expect(hiring).toBeEnabled();
+  await hiring.click();
+  const headline = page.getByRole('heading', { level: 1 });
+  await expect(headline).toContainText('hiring included');
+  expect(seed.call('scenarios.get', { id }).asked).toBeNull();
+  await page.getByRole('button', { name: 'Keep with the plan' }).click();
+  await expect(page).not.toHaveURL(/team=4/);
+  await expect(headline).toContainText('hiring included');
+  expect(seed.call('scenarios.get', { id }).asked).toMatchObject({ startDate: '2027-01', team: { inCosts: true } });
+  expect(seed.call('overview.summary', {}).investment?.decision.headline).toContain('hiring included');
   // While figures are worked out the old ones are dimmed: a violation that stays is one.
   const violations = async (): Promise<string[]> => {
     const found = await new AxeBuilder({ page }).setLegacyMode(host.kind === 'electron').analyze();

@@ -13,6 +13,10 @@ export interface OptionsSearch {
   readonly hireMonths?: number;
   readonly hireRamp?: number;
   readonly modelValue?: number;
+  /** What hires cost is in the costs. */
+  readonly hiring?: true;
+  /** The address alone says how the house sees it, also where it says nothing: not what is kept with the plan. */
+  readonly own?: true;
   /** How the house books: years of depreciation, shares of 1 for tax and the rate after it. */
   readonly depreciation?: number;
   readonly tax?: number;
@@ -55,6 +59,8 @@ const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean
   hireMonths: (value) => number(value, 0, 120),
   hireRamp: (value) => number(value, 0, 120),
   modelValue: (value) => number(value, 0, MONEY),
+  hiring: (value) => value === true,
+  own: (value) => value === true,
   depreciation: (value) => whole(value, 0, 100),
   tax: (value) => number(value, 0, 1),
   afterTax: (value) => number(value, -0.99, 5),

@@ -73,7 +73,10 @@ type Made = Pick<
   ScenarioRow,
   'preset' | 'copied_from' | 'currency' | 'compare' | 'inputs' | 'ranges' | 'correlations'
 > &
-  Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor'> & { readonly title: string; readonly values: NewValue[] };
+  Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor' | 'asked'> & {
+    readonly title: string;
+    readonly values: NewValue[];
+  };
 type NewValue = Omit<ScenarioValueRow, 'id' | 'scenario_id'>;
 
 const MODELS = 'modelsAtStart';
@@ -131,6 +134,7 @@ async function fromPreset(
     runs: DEFAULT_RUNS,
     seed: 1,
     model_value_minor: null,
+    asked: null,
     values,
   };
 }
@@ -183,6 +187,7 @@ export async function createScenario(
     runs: kept.runs,
     seed: kept.seed,
     model_value_minor: kept.model_value_minor,
+    asked: kept.asked,
     created_at: context.now,
     updated_at: context.now,
   };

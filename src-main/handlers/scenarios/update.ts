@@ -1,5 +1,6 @@
 import type { Input } from '#contract/index';
 import { counted } from '#domain/base/wording';
+import { askedProblems } from '#domain/scenarios/options/asked-problems';
 import { carriedOrigin } from '#domain/scenarios/plan/carried-years';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
@@ -10,7 +11,7 @@ import { questionProblems } from '#domain/scenarios/uncertainty/uncertain';
 import { DomainError } from '../../failure/domain-error';
 import { refusable } from '../../rpc/refusable';
 import type { FactPatch, WriteHandle } from '../../store/journal/handle';
-import { correlationsOf, inputsOf, minorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
+import { correlationsOf, inputsOf, minorOf, rangesOf, storedAsked, storedRanges } from '../../store/scenarios/inputs';
 import { getScenario } from '../../store/scenarios/scenarios';
 import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
@@ -21,7 +22,7 @@ type Patch = Input<'scenarios.update'>['patch'];
 
 /** What the patch changes of the row, beside the inputs. */
 function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
-  const { name, notes, compare, uncertain, correlations, runs, seed, modelValue } = patch;
+  const { name, notes, compare, uncertain, correlations, runs, seed, modelValue, asked } = patch;
   return {
     ...(name === undefined ? {} : { name }),
     ...(notes === undefined ? {} : { notes }),
@@ -33,6 +34,7 @@ function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
     ...(modelValue === undefined
       ? {}
       : { model_value_minor: modelValue === null ? null : minorOf(modelValue, currency) }),
+    ...(asked === undefined ? {} : { asked: storedAsked(asked, currency) }),
   };
 }
 
@@ -42,6 +44,7 @@ export async function refuseUnworkable(write: WriteHandle, id: string, patch: Pa
   const inputs = inputsOf(row);
   const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row));
   const problems = questionProblems({ inputs, compare: row.compare, uncertain: patch.uncertain ?? uncertain });
+  problems.push(...askedProblems(patch.asked ?? {}));
   const pair = parsePair(row.compare);
   if (pair && pair.b < pair.a) problems.push(`${row.compare} is upside down: name the higher level first.`);
   if (problems.length > 0) throw new DomainError('invalid_input', problems.join(' '));
@@ -78,5 +81,6 @@ export async function updateScenario(
   await write.update('scenarios', [id], { ...columnsOf(patch, row.currency), updated_at: context.now });
   await refuseUnworkable(write, id, patch);
   const what = changedWords(changed);
+  if (what === '' && patch.asked !== undefined) return `Keep how the options of “${row.name}” are seen`;
   return what === '' ? `Change the scenario “${row.name}”` : `Change ${what} of the scenario “${row.name}”`;
 }

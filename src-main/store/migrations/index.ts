@@ -12,6 +12,7 @@ import { migration0011 } from './0011-journal-blocks';
 import { migration0012 } from './0012-answers-about-deleted';
 import { migration0013 } from './0013-offer-prices';
 import { migration0014 } from './0014-retraining-and-mitigation';
+import { migration0015 } from './0015-scenario-asked';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];

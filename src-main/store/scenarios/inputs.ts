@@ -46,3 +46,21 @@ export const rangesOf = (row: ScenarioRow): GivenRange[] =>
 
 export const correlationsOf = (row: ScenarioRow): Scenario['correlations'] =>
   JSON.parse(row.correlations) as Scenario['correlations']; // as above
+
+type Asked = NonNullable<Scenario['asked']>;
+
+function withTeamMoney({ team, ...rest }: Asked, change: (amount: number) => number): Asked {
+  if (!team) return rest;
+  const { hiringCost, annualValue } = team;
+  const money = {
+    ...(hiringCost === undefined ? {} : { hiringCost: change(hiringCost) }),
+    ...(annualValue === undefined ? {} : { annualValue: change(annualValue) }),
+  };
+  return { ...rest, team: { ...team, ...money } };
+}
+
+export const storedAsked = (asked: Asked | null, currency: string): string | null =>
+  asked && JSON.stringify(withTeamMoney(asked, (amount) => minorOf(amount, currency)));
+
+export const askedOf = ({ asked, currency }: ScenarioRow): Asked | null =>
+  asked === null ? null : withTeamMoney(JSON.parse(asked) as Asked, (minor) => majorOf(minor, currency)); // as above

@@ -17,6 +17,8 @@ export interface ScenarioRow {
   runs: number;
   seed: number;
   model_value_minor: number | null;
+  /** What the house has said besides (JSON); amounts in minor units. */
+  asked: string | null;
   created_at: string;
   updated_at: string;
 }

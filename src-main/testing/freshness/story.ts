@@ -150,7 +150,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   const { id } = await give('scenarios.create', { from: { kind: 'preset', preset: 'expected' } });
   known.scenario = id;
   known.rival = (await give('scenarios.create', { from: { kind: 'preset', preset: 'conservative' } })).id;
-  await give('scenarios.update', { id, patch: { notes: 'for the board', runs: 100 } });
+  await give('scenarios.update', { id, patch: { notes: 'for the board', runs: 100, asked: { startDate: '2027-01' } } });
   const { measured } = await ask('scenarios.measured', { id });
   const [taken] = measured.filter(({ value }) => value !== null);
   if (taken) await give('scenarios.take', { id, measure: taken.key });

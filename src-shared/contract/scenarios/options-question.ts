@@ -62,7 +62,7 @@ export const UncertainOfDecision = z.discriminatedUnion('kind', [
     .strict(),
 ]);
 
-const Team = z
+export const Team = z
   .object({
     teamToday: Figure,
     /** Left out: nobody is hired. */
@@ -71,6 +71,8 @@ const Team = z
     hireMonths: Figure.optional(),
     newHireRampMonths: Figure.optional(),
     annualValue: Figure.optional(),
+    /** Whether what hires cost is a part of what an option costs; left out: no. */
+    inCosts: z.boolean().optional(),
   })
   .strict();
 
@@ -84,6 +86,7 @@ export const BudgetRow = z.enum([
   'lines',
   'exit',
   'investment',
+  'hiring',
 ]);
 
 const Accounts = z
@@ -93,6 +96,18 @@ const Accounts = z
     taxRate: Figure,
     writeOffAtEnd: z.boolean().optional(),
     discountRateAfterTax: Figure.optional(),
+  })
+  .strict();
+
+/** What a house says besides; kept with a plan only when it asks. */
+export const Asked = z
+  .object({
+    /** First month of the plan: dates of payback, budget by quarter, names of years. */
+    startDate: Month.optional(),
+    /** Month in which the fiscal year begins; left out: January. */
+    fiscalYearStart: Figure.optional(),
+    team: Team.optional(),
+    accounts: Accounts.optional(),
   })
   .strict();
 
@@ -125,12 +140,7 @@ export const OptionsQuestion = z
     correlations: z.array(Correlation).max(200).optional(),
     runs: Count.min(1).default(10_000),
     seed: Count.default(1),
-    /** First month of the plan: dates of payback, budget by quarter. */
-    startDate: Month.optional(),
-    /** Month in which the fiscal year begins; left out: January. */
-    fiscalYearStart: Figure.optional(),
-    team: Team.optional(),
-    accounts: Accounts.optional(),
+    ...Asked.shape,
     offers: z.array(Offer).max(8).default([]),
     /** Nobody has measured or entered how often models are updated: said in the sentence. */
     updatesAssumed: z.boolean().optional(),

@@ -37,6 +37,8 @@ const Parts = z.object({
   dip: Figure,
   lines: Figure,
   exit: Figure,
+  /** 0 unless the team is said to be in the costs. */
+  hiring: Figure,
 });
 
 const OptionFigures = z.object({
@@ -191,7 +193,14 @@ export const DecisionAnswer = z.object({
   simulation: z
     .object({ runs: Count, seed: Count, drawn: Count, assumed: Count, pairs: z.record(z.string(), Spread) })
     .nullable(),
-  words: z.object({ headline: z.string(), rule: z.string(), money: z.string(), runs: z.string(), turns: z.string() }),
+  words: z.object({
+    headline: z.string(),
+    rule: z.string(),
+    money: z.string(),
+    hiring: z.string(),
+    runs: z.string(),
+    turns: z.string(),
+  }),
   sentence: z.string(),
 });
 

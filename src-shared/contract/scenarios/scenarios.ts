@@ -5,6 +5,7 @@ import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation
 import { GapLine } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { MeasureKey, TakeMeasure } from './measures';
+import { Asked } from './options-question';
 import { PlanPeople, ToldPeople } from './people';
 
 const Line = z.string().trim().max(500);
@@ -158,6 +159,8 @@ export const Scenario = ScenarioHead.extend({
   seed: Count,
   /** What a model in production earns a year, for the separate line. */
   modelValue: MaybeFigure,
+  /** What the house has said besides and had kept: start, years, people, books. `null`: nothing. */
+  asked: Asked.nullable(),
 });
 export type Scenario = Given<z.output<typeof Scenario>>;
 
@@ -176,6 +179,8 @@ const Patch = z
     runs: Count.min(1).max(200_000),
     seed: Count.max(4_294_967_295),
     modelValue: MaybeFigure,
+    /** The whole of it; `null`: nothing is kept. */
+    asked: Asked.nullable(),
   })
   .partial()
   .strict();

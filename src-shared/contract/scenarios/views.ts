@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count } from '../common';
 import { query } from '../define';
 import { LevelKey } from './inputs';
-import { DecisionInputs, UncertainOfDecision } from './options-question';
+import { DecisionInputs, Team, UncertainOfDecision } from './options-question';
 
 // As in investment.options: the rules check ranges and answer with sentences; here only shapes.
 const Figure = z.number();
@@ -32,6 +32,8 @@ const ViewsQuestion = z
     uncertain: z.array(UncertainOfDecision).max(60).default([]),
     /** Left out: 3 months, 15 %. */
     dip: z.object({ months: Figure, share: Figure }).strict().optional(),
+    /** Where it says so, what hires cost is in every figure. */
+    team: Team.optional(),
   })
   .strict();
 

@@ -20,6 +20,7 @@ function withTotal(label: string, years: readonly BudgetYear[], of: (year: Budge
 export function budgetGroups(columns: readonly OptionColumn[]): readonly GridGroup[] {
   return columns.map(({ id, name, level, figures: { budget } }) => {
     const years = budgetYears(budget ?? []);
+    const hires = columns.some(({ figures }) => figures.budget?.some(({ cents }) => cents.hiring !== 0));
     const lines = years.some(({ cents }) => cents.lines !== 0);
     const running = (year: BudgetYear): number => year.total - sumOf(year, ONE_OFF) - year.cents.lines;
     return {
@@ -27,7 +28,9 @@ export function budgetGroups(columns: readonly OptionColumn[]): readonly GridGro
       title: name,
       level,
       rows: [
-        withTotal('Once: investment, change-over, leaving', years, (year) => sumOf(year, ONE_OFF)),
+        withTotal(`Once: investment, change-over, leaving${hires ? ', hiring' : ''}`, years, (year) =>
+          sumOf(year, ONE_OFF),
+        ),
         ...(lines ? [withTotal('Cost lines', years, ({ cents }) => cents.lines)] : []),
         withTotal('Running', years, running),
         { ...withTotal('In all', years, ({ total }) => total), strong: true },

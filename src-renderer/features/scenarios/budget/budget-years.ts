@@ -16,11 +16,12 @@ export const ROW_NAMES: Readonly<Record<BudgetRow, string>> = {
   dip: 'Change-over',
   lines: 'Cost lines',
   exit: 'Leaving',
+  hiring: 'Hiring',
 };
 const ROWS = Object.keys(ROW_NAMES) as BudgetRow[]; // the keys of the record above
 
 /** What is paid once for a change; all else comes again. Cost lines hold both, and stand on their own. */
-export const ONE_OFF: readonly BudgetRow[] = ['investment', 'dip', 'exit'];
+export const ONE_OFF: readonly BudgetRow[] = ['investment', 'dip', 'exit', 'hiring'];
 
 const CENTS = 100;
 export const major = (cents: number): number => cents / CENTS;

@@ -6,7 +6,8 @@ import { booksGroups } from '../budget/books-rows';
 import { budgetGroups, quarterTable, unitCostGroups } from '../budget/budget-rows';
 import { budgetFile, budgetYears, quarterMonths, runningBudget } from '../budget/budget-years';
 import { teamGroups } from '../team/team-rows';
-import { accountsOf, askedQuestion, capitalShares, capitalWord, teamOf } from './asked';
+import { accountsOf, addressOf, askedOf, askedQuestion, capitalShares, capitalWord, seenOptions } from './asked';
+import { teamOf, viewOf, wordsOf } from './asked';
 import { optionColumns } from './option-columns';
 import { optionsChart } from './options-chart';
 import type { Answer } from './options-types';
@@ -16,7 +17,7 @@ const inputs = { ...presetInputs('expected'), modelsAtStart: 32 };
 const plan = { inputs, uncertain: [], correlations: [], runs: 10, seed: 1, currency: 'EUR', modelValue: 250_000 };
 const search: OptionsSearch = { start: '2026-11', fiscal: 4, team: 8, depreciation: 3, tax: 0.3 };
 const asked = (of: OptionsSearch) => {
-  const { uncertain: _none, ...question } = askedQuestion(plan, of, []);
+  const question = askedQuestion(plan, of, []);
   return decide(question as Parameters<typeof decide>[0]) as unknown as Answer; // as the channel answers
 };
 const answer = asked(search);
@@ -44,14 +45,25 @@ it('keeps in the address what is asked, and nothing that cannot be', () => {
 
 describe('what is asked besides', () => {
   it('is nothing until somebody says it', () => {
-    expect(teamOf({ ceiling: 9 }, null)).toBeUndefined();
+    expect(teamOf({ ceiling: 9 })).toBeUndefined();
     expect(accountsOf({ tax: 0.3 })).toBeUndefined();
-    expect(askedQuestion(plan, {}, [])).toMatchObject({ team: undefined, accounts: undefined, offers: [] });
+    const question = askedQuestion(plan, {}, []);
+    expect(question).toMatchObject({ offers: [] });
+    for (const key of ['team', 'accounts', 'startDate']) expect(question).not.toHaveProperty(key);
   });
 
   it('takes what a model earns from the plan where the address has none', () => {
-    expect(teamOf({ team: 8 }, 250_000)).toMatchObject({ teamToday: 8, annualValue: 250_000 });
-    expect(teamOf({ team: 8, modelValue: 1 }, 250_000)).toMatchObject({ annualValue: 1 });
+    expect(askedQuestion(plan, { team: 8 }, []).team).toEqual({ teamToday: 8, annualValue: 250_000 });
+    expect(askedQuestion(plan, { team: 8, modelValue: 1 }, []).team).toMatchObject({ annualValue: 1 });
+  });
+
+  it('counts hiring only once the most people and what a hire costs are known', () => {
+    expect(teamOf({ team: 8, hiring: true })).toEqual({ teamToday: 8 });
+    const whole = { team: 8, ceiling: 16, hireCost: 30_000, hiring: true } as const;
+    expect(teamOf(whole)).toMatchObject({ inCosts: true });
+    // The team changes a cost only then; its own table is asked for without runs.
+    expect(viewOf({ team: 8, ceiling: 16, hireCost: 30_000 }).asked).toEqual({});
+    expect(viewOf(whole).asked).toEqual({ team: teamOf(whole) });
   });
 
   it('holds the house’s split in one word', () => {
@@ -59,6 +71,50 @@ describe('what is asked besides', () => {
     expect(capitalShares(readOptionsSearch({ capital: word }))).toEqual({ investment: 1, platform: 0.25 });
     expect(capitalWord({})).toBeUndefined();
     expect(capitalShares({ capital: 'weather:1' })).toEqual({});
+  });
+});
+
+describe('what is kept with the plan', () => {
+  const whole: OptionsSearch = {
+    ...{
+      start: '2026-11',
+      fiscal: 4,
+      team: 8,
+      ceiling: 16,
+      hireCost: 30_000,
+      hireMonths: 4,
+      hireRamp: 6,
+      hiring: true,
+    },
+    ...{
+      modelValue: 9,
+      depreciation: 3,
+      tax: 0.3,
+      afterTax: 0.08,
+      keepBooks: true,
+      capital: 'investment:1,platform:0.2',
+    },
+  };
+  const kept = askedOf(whole);
+
+  it('is the same as words and as it is kept', () => {
+    expect(wordsOf(kept)).toEqual(whole);
+    expect(askedOf(wordsOf(kept))).toEqual(kept);
+    expect(wordsOf({})).toEqual({});
+  });
+
+  it('is seen where the address says nothing of the house', () => {
+    expect(seenOptions({ years: 7 }, kept)).toEqual({ search: { years: 7, ...whole }, differs: false });
+    expect(seenOptions({ years: 7 }, null)).toEqual({ search: { years: 7 }, differs: false });
+  });
+
+  it('gives way to the address, which says so where it takes everything away', () => {
+    expect(seenOptions({ team: 4 }, kept)).toEqual({ search: { team: 4 }, differs: true });
+    expect(seenOptions({ own: true }, kept)).toEqual({ search: {}, differs: true });
+    expect(addressOf({ years: 7 }, kept)).toEqual({ years: 7, own: true });
+    expect(addressOf({ years: 7, ...whole }, kept)).toEqual({ years: 7 });
+    expect(addressOf({ years: 7 }, null)).toEqual({ years: 7 });
+    expect(addressOf({ team: 4 }, null)).toEqual({ team: 4 });
   });
 });
 

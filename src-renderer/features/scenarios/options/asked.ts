@@ -1,23 +1,28 @@
 import { BUDGET_ROWS, type BudgetRow } from '#domain/scenarios/options/budget';
 import type { Accounts } from '#domain/scenarios/options/accounts';
+import type { Asked } from '#domain/scenarios/options/asked-problems';
 import type { PlacedOffer } from '#domain/scenarios/options/offers';
-import { type OptionsPlan, optionsQuestion } from '#domain/scenarios/options/options-question';
+import { type OptionsPlan, type OptionsView, optionsQuestion } from '#domain/scenarios/options/options-question';
 import type { Team } from '#domain/scenarios/options/team';
-import type { OptionsSearch } from '../../../lib/options-search';
+import { type OptionsSearch, readOptionsSearch } from '../../../lib/options-search';
 import type { Question } from './options-types';
-import { viewOf } from './options-view';
+
+/** Hiring can be in the costs once it is known what a hire costs and how many there may be. */
+export const canCountHiring = ({ team, ceiling, hireCost }: OptionsSearch): boolean =>
+  team !== undefined && ceiling !== undefined && hireCost !== undefined;
 
 /** The team as the address tells it; without the people of today there is none. */
-export function teamOf(search: OptionsSearch, modelValue: number | null): Team | undefined {
-  const { team, ceiling, hireCost, hireMonths, hireRamp } = search;
+export function teamOf(search: OptionsSearch): Team | undefined {
+  const { team, ceiling, hireCost, hireMonths, hireRamp, modelValue, hiring } = search;
   if (team === undefined) return undefined;
   return {
     teamToday: team,
-    ceiling,
-    hiringCost: hireCost,
-    hireMonths,
-    newHireRampMonths: hireRamp,
-    annualValue: search.modelValue ?? modelValue ?? undefined,
+    ...(ceiling === undefined ? {} : { ceiling }),
+    ...(hireCost === undefined ? {} : { hiringCost: hireCost }),
+    ...(hireMonths === undefined ? {} : { hireMonths }),
+    ...(hireRamp === undefined ? {} : { newHireRampMonths: hireRamp }),
+    ...(modelValue === undefined ? {} : { annualValue: modelValue }),
+    ...(hiring && canCountHiring(search) ? { inCosts: true } : {}),
   };
 }
 
@@ -43,22 +48,92 @@ export function accountsOf(search: OptionsSearch): Accounts | undefined {
     depreciationYears: depreciation,
     taxRate: tax,
     writeOffAtEnd: keepBooks !== true,
-    discountRateAfterTax: afterTax,
+    ...(afterTax === undefined ? {} : { discountRateAfterTax: afterTax }),
+  };
+}
+
+/** What the address says of the house: its start and years, its people, its books. */
+export function askedOf(search: OptionsSearch): Asked {
+  const { start, fiscal } = search;
+  const [team, accounts] = [teamOf(search), accountsOf(search)];
+  return {
+    ...(start === undefined ? {} : { startDate: start }),
+    ...(start === undefined || fiscal === undefined ? {} : { fiscalYearStart: fiscal }),
+    ...(team ? { team } : {}),
+    ...(accounts ? { accounts } : {}),
+  };
+}
+
+/** The same as words of the address. */
+export function wordsOf({ startDate, fiscalYearStart, team, accounts }: Asked): OptionsSearch {
+  return readOptionsSearch({
+    start: startDate,
+    fiscal: fiscalYearStart,
+    team: team?.teamToday,
+    ceiling: team?.ceiling,
+    hireCost: team?.hiringCost,
+    hireMonths: team?.hireMonths,
+    hireRamp: team?.newHireRampMonths,
+    modelValue: team?.annualValue,
+    hiring: team?.inCosts,
+    depreciation: accounts?.depreciationYears,
+    tax: accounts?.taxRate,
+    afterTax: accounts?.discountRateAfterTax,
+    keepBooks: accounts?.writeOffAtEnd === false ? true : undefined,
+    capital: capitalWord(accounts?.capitalShare ?? {}),
+  });
+}
+
+/** The words of the address that are of the house, always in one order, and how else the options are looked at. */
+function parted(search: OptionsSearch) {
+  const { years, growth, gate, pair, x, y, own, ...house } = search;
+  return { look: readOptionsSearch({ years, growth, gate, pair, x, y }), own, house: readOptionsSearch(house) };
+}
+
+export interface SeenOptions {
+  /** The address, with what is kept where it says nothing of the house. */
+  readonly search: OptionsSearch;
+  /** Whether the house is seen in another way than it is kept. */
+  readonly differs: boolean;
+}
+
+const same = (a: Asked, b: Asked): boolean =>
+  JSON.stringify(askedOf(wordsOf(a))) === JSON.stringify(askedOf(wordsOf(b)));
+
+/** How the options are seen: by the address, and where it says nothing of the house, as it is kept with the plan. */
+export function seenOptions(address: OptionsSearch, kept: Asked | null): SeenOptions {
+  const { look, own, house } = parted(address);
+  const alone = own === true || Object.keys(house).length > 0;
+  const search = alone ? { ...look, ...house } : { ...look, ...wordsOf(kept ?? {}) };
+  return { search, differs: !same(askedOf(search), kept ?? {}) };
+}
+
+/** The address after a change: without what is kept as it is, and saying so where it takes all of it away. */
+export function addressOf(search: OptionsSearch, kept: Asked | null): OptionsSearch {
+  const { look, house } = parted(search);
+  const words = Object.keys(house).length;
+  if (words > 0 && JSON.stringify(house) === JSON.stringify(parted(wordsOf(kept ?? {})).house)) return look;
+  return { ...look, ...house, ...(words === 0 && kept !== null ? { own: true } : {}) };
+}
+
+/**
+ * How the options are judged, as the address tells it. Of the team only what changes a cost: what it can carry and what the
+ * books say is asked for on its own, without runs.
+ */
+export function viewOf(search: OptionsSearch): OptionsView {
+  const { years, growth, gate } = search;
+  const { accounts: _books, team, ...asked } = askedOf(search);
+  return {
+    ...(years === undefined ? {} : { years }),
+    ...(growth === undefined ? {} : { growth }),
+    ...(gate === undefined ? {} : { gate }),
+    asked: { ...asked, ...(team?.inCosts === true ? { team } : {}) },
   };
 }
 
 /** What is asked beside the comparison: it needs no runs, so an answer comes while one types. */
-export function askedQuestion(
-  plan: OptionsPlan & { readonly modelValue: number | null },
-  search: OptionsSearch,
-  offers: readonly PlacedOffer[],
-): Question {
-  const { uncertain: _drawn, correlations: _joint, ...question } = optionsQuestion(plan, viewOf(search));
-  return {
-    ...question,
-    fiscalYearStart: search.fiscal,
-    team: teamOf(search, plan.modelValue),
-    accounts: accountsOf(search),
-    offers,
-  } as Question; // readonly lists of the domain, which the channel only reads
+export function askedQuestion(plan: OptionsPlan, search: OptionsSearch, offers: readonly PlacedOffer[]): Question {
+  const view = { ...viewOf(search), asked: askedOf(search) };
+  const { uncertain: _drawn, correlations: _joint, ...question } = optionsQuestion(plan, view);
+  return { ...question, offers } as Question; // readonly lists of the domain, which the channel only reads
 }

@@ -71,21 +71,25 @@ export function OptionsControls({ years, search, set }: ControlsProps): ReactNod
         type="month"
         label="Begins in"
         value={search.start ?? ''}
-        onChange={(event) => set({ start: event.currentTarget.value || undefined })}
+        onChange={(event) =>
+          set(
+            event.currentTarget.value ? { start: event.currentTarget.value } : { start: undefined, fiscal: undefined },
+          )
+        }
       />
       <Select
         className={styles.control}
         size="xs"
         label="Years"
         data={HOUSE_YEARS}
-        value={search.fiscal === undefined ? OF_THE_PLAN : String(search.fiscal)}
+        value={search.start === undefined ? OF_THE_PLAN : String(search.fiscal ?? 1)}
         allowDeselect={false}
         onChange={(value) =>
           // The house's years have names only from a month on.
           set(
             value === null || value === OF_THE_PLAN
-              ? { fiscal: undefined }
-              : { fiscal: Number(value), start: search.start ?? nextMonth() },
+              ? { fiscal: undefined, start: undefined }
+              : { fiscal: value === '1' ? undefined : Number(value), start: search.start ?? nextMonth() },
           )
         }
       />

@@ -17,6 +17,8 @@ import { WithScenario } from '../page/with-scenario';
 import { PeoplePanel } from '../people/people-panel';
 import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
+import { viewOf } from './asked';
+import { KeepView } from './keep-view';
 import { type OptionColumn, optionColumns } from './option-columns';
 import { OptionDialog } from './option-dialog';
 import type { OpenedOption } from './option-opened';
@@ -26,15 +28,19 @@ import { optionsChart } from './options-chart';
 import { OptionsControls } from './options-controls';
 import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
-import { type SearchChange, useOptionsView, viewOf } from './options-view';
+import { type SearchChange, useOptionsView } from './options-view';
 import { TurnsPanel } from './turns-panel';
 import { VariationsPanel } from './variations-panel';
 
 const sayHouseYear = (month: number): string => (month === 1 ? 'calendar ' : 'fiscal ');
 
 /** The columns as the charts draw them: over the house's years once their budget is there. */
-function chartColumns(columns: readonly OptionColumn[], asked: Answer | undefined, { start, fiscal }: OptionsSearch) {
-  const inHouse = start !== undefined && fiscal !== undefined && asked !== undefined;
+function chartColumns(
+  columns: readonly OptionColumn[],
+  asked: Answer | undefined,
+  { start, fiscal = 1 }: OptionsSearch,
+) {
+  const inHouse = start !== undefined && asked !== undefined;
   return inHouse ? { columns: optionColumns(asked), startDate: start, fiscal } : { columns, startDate: start };
 }
 
@@ -72,7 +78,7 @@ function Answered({
     <div className={busy ? styles.busy : undefined} aria-busy={busy}>
       <Panel
         title="Side by side"
-        hint={`Scenario “${scenario.name}”, amounts in ${currency}, nominal; least cost is not most worth; each figure opens to its formula`}
+        hint={`Scenario “${scenario.name}”, amounts in ${currency}, nominal${answer.words.hiring === '' ? '' : ', hiring included'}; least cost is not most worth; each figure opens to its formula`}
       >
         <OptionsTable columns={columns} rows={rows} open={setOpened} />
       </Panel>
@@ -118,7 +124,7 @@ function Answered({
 /** The options of one plan side by side, and where the answer turns. */
 function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   const navigate = useNavigate();
-  const { view, search, set } = useOptionsView();
+  const { view, search, differs, set, reset } = useOptionsView(scenario.asked);
   const question = useMemo(() => optionsAsked(scenario, view) as Question, [scenario, view]);
   const { data, error, refetch, isPlaceholderData } = useChannel('investment.options', question);
   const back = {
@@ -138,7 +144,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   }
   const { words } = data;
   const { withheld } = scenario.result;
-  const said = [words.rule, words.money, words.runs, words.turns].filter((part) => part !== '').join(' ');
+  const said = [words.rule, words.money, words.hiring, words.runs, words.turns].filter((part) => part !== '').join(' ');
   return (
     <>
       <PageHeader
@@ -151,6 +157,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
         }
       />
       {controls}
+      {differs ? <KeepView scenario={scenario} search={search} reset={reset} /> : null}
       <CautionsList cautions={scenario.result.cautions} />
       <Answered {...{ scenario, question, search, set }} answer={data} busy={isPlaceholderData} />
     </>

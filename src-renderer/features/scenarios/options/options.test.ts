@@ -20,7 +20,7 @@ const plan = {
   seed: 1,
   currency: 'EUR',
 };
-const answer = decide(optionsQuestion(plan, { startDate: '2027-01' })) as unknown as Answer; // as the channel answers
+const answer = decide(optionsQuestion(plan, { asked: { startDate: '2027-01' } })) as unknown as Answer; // as the channel answers
 const columns = optionColumns(answer);
 const rows = (peopleKnown: boolean) =>
   optionRows({ answer, columns, currency: 'EUR', discountRate: inputs.discountRate, peopleKnown });

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Panel } from '../../../components/ui/panel';
 import { formatNumber } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { AskNumber } from '../options/ask-number';
+import { canCountHiring } from '../options/asked';
 import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
 import type { SearchChange } from '../options/options-view';
@@ -27,9 +28,10 @@ const NOBODY = {
   hireMonths: undefined,
   hireRamp: undefined,
   modelValue: undefined,
+  hiring: undefined,
 };
 
-/** With the people there are: what each option leaves undone. It changes no cost of the comparison. */
+/** With the people there are: what each option leaves undone. It changes a cost only where hiring is counted. */
 export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPanelProps): ReactNode {
   const [today] = columns;
   const implied = today?.figures.peopleByYear[0] ?? 0;
@@ -37,7 +39,7 @@ export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPa
   return (
     <Panel
       title="With the people we have"
-      hint="What the same team can carry of each option. Models that run come first; the need arises at the start of a year and nobody leaves. Neither hiring nor what waits is in the costs above."
+      hint="What the same team can carry of each option. Models that run come first; the need arises at the start of a year and nobody leaves. What waits is in no cost above, and hiring only where you count it."
       actions={
         search.team === undefined ? null : (
           <Button size="xs" variant="default" onClick={() => set(NOBODY)}>
@@ -87,6 +89,19 @@ export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPa
               min={0}
               max={120}
               onCommit={(hireRamp) => set({ hireRamp })}
+            />
+            <Switch
+              size="xs"
+              className={styles.ask ?? ''}
+              label="Count hiring in the costs"
+              description={
+                canCountHiring(search)
+                  ? 'in NPV, deepest point, years and budget'
+                  : 'needs the most people and what a hire costs'
+              }
+              checked={search.hiring === true && canCountHiring(search)}
+              disabled={!canCountHiring(search)}
+              onChange={(event) => set({ hiring: event.currentTarget.checked ? true : undefined })}
             />
             <AskNumber
               label={`A model earns a year, ${currency}`}

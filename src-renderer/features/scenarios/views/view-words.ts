@@ -4,7 +4,7 @@ import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenari
 import { asDistribution } from '#domain/scenarios/options/options-question';
 import { formatCompactMoney, formatNumber, formatShare } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
-import { viewOf } from '../options/options-view';
+import { teamOf, viewOf } from '../options/asked';
 import type { Scenario } from '../page/scenario-types';
 import { shapeOf } from '../inputs/input-shape';
 import { afterYears, sayYears } from '../page/time-words';
@@ -44,6 +44,7 @@ export function viewsQuestion(
 ): ViewsQuestion {
   const { years, growth } = viewOf(search);
   const { inputs, compare, uncertain } = scenario;
+  const team = teamOf(search);
   const among = uncertain.filter(({ path }) => paths?.includes(path)).map((one) => asDistribution(one));
   return {
     inputs,
@@ -52,6 +53,7 @@ export function viewsQuestion(
     growth,
     ...(paths === null ? {} : { pathX: paths[0], pathY: paths[1] }),
     uncertain: among.map(({ path, of }) => ({ path, ...of })),
+    ...(team?.inCosts === true ? { team } : {}),
   } as ViewsQuestion; // readonly lists of the domain, which the channel only reads
 }
 

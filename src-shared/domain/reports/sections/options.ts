@@ -59,7 +59,7 @@ export const optionsSection: SectionBuilder = (kit) => {
 /** The sentence of every surface; without its amounts where money is not to leave. */
 function leadOf({ redact, write }: ReportKit, { words, sentence }: DecisionAnswer): string {
   return write.sentence(
-    redact.choice.money ? [words.rule, words.runs].filter((part) => part !== '').join(' ') : sentence,
+    redact.choice.money ? [words.rule, words.hiring, words.runs].filter((part) => part !== '').join(' ') : sentence,
   );
 }
 
@@ -119,7 +119,7 @@ function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
   ];
   return table({
     title: 'What each option costs and gives',
-    reading: 'Least cost is not most worth. The shares are of the runs of this model, not chances of a fact.',
+    reading: `Least cost is not most worth${decision.words.hiring === '' ? '' : '; hiring is included'}. The shares are of the runs of this model, not chances of a fact.`,
     columns: [left('', 26), ...options.map(({ name }) => right(name, 16))],
     rows: rows.map(([label, cell]) => [label, ...options.map(cell)]),
     noun: ['figure', 'figures'],

@@ -1,8 +1,19 @@
+import type { Month } from '../../base/calendar';
 import { levelKeys, sayLevel } from '../plan/inputs';
 import type { Accounts } from './accounts';
 import type { DecisionInputs } from './decision-inputs';
 import type { PlacedOffer } from './offers';
 import type { Team } from './team';
+
+/** What a house says besides: when its plan begins, its years, its people, its books. Kept with a plan only when it asks. */
+export interface Asked {
+  /** The first month of the plan; gives paybacks a date and years a name. */
+  readonly startDate?: Month | undefined;
+  /** Month in which the fiscal year begins, 1 … 12; left out: January. */
+  readonly fiscalYearStart?: number | undefined;
+  readonly team?: Team | undefined;
+  readonly accounts?: Accounts | undefined;
+}
 
 const between = (words: string, value: number | undefined, least: number, most: number): string[] =>
   value === undefined || (value >= least && value <= most)
@@ -11,7 +22,11 @@ const between = (words: string, value: number | undefined, least: number, most: 
 
 /** What is wrong with the team, one sentence each. */
 export function teamProblems(team: Team): string[] {
+  const countable = team.inCosts !== true || (team.ceiling !== undefined && team.hiringCost !== undefined);
   return [
+    ...(countable
+      ? []
+      : ['Hiring can be in the costs once two things are given: the most people there may be, and what a hire costs.']),
     ...between('The team of today', team.teamToday, 0, 1e6),
     ...between('The most people there may be', team.ceiling, 0, 1e6),
     ...between('The cost of a hire', team.hiringCost, 0, 1e15),
@@ -33,6 +48,20 @@ export function accountsProblems({ capitalShare = {}, ...rest }: Accounts): stri
     ...between('The years of depreciation', depreciationYears, 0, 100),
     ...between('The tax rate', taxRate, 0, 1),
     ...between('The discount rate after tax', discountRateAfterTax, -0.99, 5),
+  ];
+}
+
+function fiscalProblems(month: number | undefined): string[] {
+  const fits = month === undefined || (Number.isInteger(month) && month >= 1 && month <= 12);
+  return fits ? [] : [`The fiscal year begins in month ${month}: enter a month from 1 to 12.`];
+}
+
+/** What is wrong with what a house says, one sentence each. */
+export function askedProblems({ fiscalYearStart, team, accounts }: Asked): string[] {
+  return [
+    ...fiscalProblems(fiscalYearStart),
+    ...(team ? teamProblems(team) : []),
+    ...(accounts ? accountsProblems(accounts) : []),
   ];
 }
 

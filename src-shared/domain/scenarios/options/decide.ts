@@ -1,16 +1,15 @@
-import type { Month } from '../../base/calendar';
 import type { LevelThresholds } from '../../level/level-thresholds';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
 import type { SimulationMemory } from '../uncertainty/simulation-memory';
-import type { Accounts } from './accounts';
-import { accountsProblems, offerProblems, teamProblems } from './asked-problems';
+import { type Asked, askedProblems, offerProblems } from './asked-problems';
 import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
+import { heldBack, hiresOver } from './hiring';
 import { costsByHorizon, planOver } from './horizon';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';
@@ -20,11 +19,11 @@ import { pathWithin } from './option-plan';
 import { type OptionCosts, optionCosts } from './option-result';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
-import type { Team } from './team';
+import { withHiring } from './team';
 import { findTurns } from './turns';
 import { placedUncertain, type UncertainInput, uncertainProblems } from './uncertain-inputs';
 
-export interface DecisionRequest {
+export interface DecisionRequest extends Asked {
   readonly inputs: DecisionInputs;
   /** Years to judge over, 1 … 10; left out: the plan's. */
   readonly horizon?: number | undefined;
@@ -38,12 +37,6 @@ export interface DecisionRequest {
   readonly runs?: number | undefined;
   /** Left out: 1. */
   readonly seed?: number | undefined;
-  /** The first month of the plan; gives paybacks a date. */
-  readonly startDate?: Month | undefined;
-  /** Month in which the fiscal year begins, 1 … 12; left out: January. */
-  readonly fiscalYearStart?: number | undefined;
-  readonly team?: Team | undefined;
-  readonly accounts?: Accounts | undefined;
   readonly offers?: readonly PlacedOffer[] | undefined;
   /** Three letters, for amounts in the sentence. */
   readonly currency?: string | undefined;
@@ -60,20 +53,13 @@ function horizonProblems(horizon: number | undefined): string[] {
   return fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`];
 }
 
-function fiscalProblems(month: number | undefined): string[] {
-  const fits = month === undefined || (Number.isInteger(month) && month >= 1 && month <= 12);
-  return fits ? [] : [`The fiscal year begins in month ${month}: enter a month from 1 to 12.`];
-}
-
 /** What is wrong with the request, one sentence each. */
 export function decisionRequestProblems(request: DecisionRequest): string[] {
-  const { inputs, horizon, paths = [], uncertain = [], correlations = [], team, accounts, offers = [] } = request;
+  const { inputs, horizon, paths = [], uncertain = [], correlations = [], offers = [] } = request;
   const problems = [
     ...decisionProblems(inputs),
     ...horizonProblems(horizon),
-    ...fiscalProblems(request.fiscalYearStart),
-    ...(team ? teamProblems(team) : []),
-    ...(accounts ? accountsProblems(accounts) : []),
+    ...askedProblems(request),
     ...offerProblems(offers, inputs),
   ];
   if (problems.length > 0) return problems;
@@ -122,6 +108,16 @@ function runsAnswer(result: JointResult | null, uncertain: readonly UncertainInp
   return { runs, seed, drawn, assumed, pairs };
 }
 
+function hiringFacts({ hiring }: DecisionInputs, keys: readonly LevelKey[], costs: readonly OptionCosts[]) {
+  if (!hiring) return null;
+  const levels = keys.map((key, at) => {
+    const needs = (costs[at]?.people ?? []).map(({ total }) => total);
+    const hires = hiresOver(hiring, needs).reduce((sum, one) => sum + one, 0);
+    return { key, hires, heldBack: heldBack(hiring, needs) };
+  });
+  return { ceiling: hiring.ceiling ?? hiring.teamToday, levels };
+}
+
 function answerOf(request: DecisionRequest, result: JointResult | null): DecisionAnswer {
   const { uncertain = [], growth = 'hold', startDate = null, currency = null, thresholds } = request;
   const given = withDerived(request.inputs);
@@ -152,6 +148,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   });
   const simulation = runsAnswer(result, uncertain);
   const words = decisionWords({
+    hiring: hiringFacts(inputs, keys, costs),
     rule,
     agreement,
     cheapest,
@@ -196,9 +193,10 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
  * Prepares a decision between the levels of a plan and staged paths; nothing is run yet. maths.md C6 and C7. RangeError with
  * every problem of the request.
  */
-export function startDecision(request: DecisionRequest, memory?: SimulationMemory): Decision {
-  const problems = decisionRequestProblems(request);
+export function startDecision(given: DecisionRequest, memory?: SimulationMemory): Decision {
+  const problems = decisionRequestProblems(given);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
+  const request: DecisionRequest = { ...given, inputs: withHiring(given.inputs, given.team) };
   const { uncertain = [], growth = 'hold', runs = DEFAULT_RUNS, seed = 1, correlations } = request;
   const years = request.horizon ?? horizonOf(request.inputs);
   const inputs = planOver(request.inputs, years, growth);

@@ -1,5 +1,6 @@
 import type { Field } from '../plan/input-fields';
 import type { InvestmentInputs, LevelInputs, LevelKey } from '../plan/inputs';
+import type { Hiring } from './hiring';
 
 /** A level with what only a decision between options asks for. */
 export interface DecisionLevel extends LevelInputs {
@@ -16,6 +17,8 @@ export interface DecisionLevel extends LevelInputs {
 /** The inputs of an investment case with what only a decision asks for; left out, every figure is that of the plain case. */
 export interface DecisionInputs extends Omit<InvestmentInputs, 'levels'> {
   readonly levels: { readonly [key in LevelKey]?: DecisionLevel };
+  /** Whose hires are a part of the costs. Left out: hiring is in none of them. */
+  readonly hiring?: Hiring | undefined;
 }
 
 export type DecisionLevelKey = 'dipMonths' | 'dipShare' | 'platformEscalator';

@@ -4,8 +4,18 @@ import { type LevelKey, sayLevel } from '../plan/inputs';
 import type { NearestTurns, NearTurn } from './nearest-turns';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
 
+/** What hiring does where it is a part of the costs. */
+export interface HiringFacts {
+  /** The most people there may be. */
+  readonly ceiling: number;
+  /** Hires over the plan, and people that some year needs beyond the ceiling. */
+  readonly levels: readonly { readonly key: LevelKey; readonly hires: number; readonly heldBack: number }[];
+}
+
 /** What the decision's sentence is made from. */
 export interface DecisionFacts {
+  /** `null`: hiring is in none of the costs. */
+  readonly hiring: HiringFacts | null;
   readonly rule: RuleOfThumb | null;
   readonly agreement: Agreement;
   readonly cheapest: LevelKey;
@@ -25,12 +35,14 @@ export interface DecisionFacts {
   readonly currency: string | null;
 }
 
-/** The sentence in its four parts, in the order in which they are said; '' where there is nothing to say. */
+/** The sentence in its parts, in the order in which they are said; '' where there is nothing to say. */
 export interface DecisionWords {
   /** The finding in a few words: where rule and money part, that is the finding. */
   readonly headline: string;
   readonly rule: string;
   readonly money: string;
+  /** Whose hires are in the costs. */
+  readonly hiring: string;
   readonly runs: string;
   readonly turns: string;
 }
@@ -76,6 +88,19 @@ function moneyWords(facts: DecisionFacts): string {
   const less = (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0);
   const value = `in present value at ${sayPercent(discountRate)}`;
   return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency)} less than ${sayLevel(other)} ${value}.`;
+}
+
+const sayHires = (count: number): string => (count === 0 ? 'nobody' : counted(count, 'person', 'people'));
+
+function hiringWords({ hiring }: DecisionFacts): string {
+  if (!hiring) return '';
+  const { ceiling, levels } = hiring;
+  const hires = levels.map(({ key, hires }) => `${sayHires(hires)} for ${sayLevel(key)}`);
+  const short = levels.filter((one) => one.heldBack > 0);
+  const held = short.map(({ key, heldBack }) => `${counted(heldBack, 'person', 'people')} more at ${sayLevel(key)}`);
+  const said = `Hiring is in these costs: ${oneOf(hires, 'and')}.`;
+  if (held.length === 0) return said;
+  return `${said} The plan pays for ${oneOf(held, 'and')} than the ceiling of ${sayQuantity(ceiling)} people allows; finding them is not counted.`;
 }
 
 /** A share of runs in tenths: finer would say more than the ranges know. */
@@ -125,8 +150,8 @@ function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
   return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
 }
 
-function headlineWords({ rule, agreement, cheapest, years }: DecisionFacts): string {
-  const over = `over ${counted(years, 'year')}`;
+function headlineWords({ rule, agreement, cheapest, years, hiring }: DecisionFacts): string {
+  const over = `over ${counted(years, 'year')}${hiring === null ? '' : ', hiring included'}`;
   if (rule === null || agreement === 'noRule') return `${capital(sayLevel(cheapest))} costs least ${over}`;
   if (agreement === 'same') return `The rule of thumb and the money both say ${sayLevel(cheapest)}, ${over}`;
   return `The rule of thumb says ${sayLevel(rule.level)}, the money ${sayLevel(cheapest)}, ${over}`;
@@ -141,11 +166,12 @@ export function decisionWords(facts: DecisionFacts): DecisionWords {
     headline: headlineWords(facts),
     rule: ruleWords(facts),
     money: moneyWords(facts),
+    hiring: hiringWords(facts),
     runs: runsWords(facts),
     turns: turnsWords(facts),
   };
 }
 
-export function decisionSentence({ rule, money, runs, turns }: DecisionWords): string {
-  return [rule, money, runs, turns].filter((part) => part !== '').join(' ');
+export function decisionSentence({ rule, money, hiring, runs, turns }: DecisionWords): string {
+  return [rule, money, hiring, runs, turns].filter((part) => part !== '').join(' ');
 }

@@ -1,10 +1,24 @@
+import type { PortfolioYear } from '../plan/portfolio-path';
+import { inflatorOf } from '../plan/yearly-cost';
 import type { DecisionInputs } from './decision-inputs';
 import type { FullCosts } from './full-costs';
+import { costOfHires, hiresFor } from './hiring';
 import { decisionLevel, MONTHS, type OptionPlan, type PlacedLine } from './option-plan';
+import { mixedPeople, workTotal } from './people';
 import { type Arrival, fillShares } from './step-shares';
 
 /** The rows of an option's cost; investments are a row of their own. */
-export const PARTS = ['deploy', 'operate', 'retrain', 'incident', 'platform', 'dip', 'lines', 'exit'] as const;
+export const PARTS = [
+  'deploy',
+  'operate',
+  'retrain',
+  'incident',
+  'platform',
+  'dip',
+  'lines',
+  'exit',
+  'hiring',
+] as const;
 export type PartKey = (typeof PARTS)[number];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -65,14 +79,21 @@ export interface OptionCosting {
   readonly dipTerms: (from: number, to: number, year: number) => DipTerm[];
 }
 
-/** `costs`: those of each place of the plan, the baseline first. maths.md C6. */
-export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: readonly FullCosts[]): OptionCosting {
+/** `costs`: those of each place of the plan, the baseline first; `portfolio`: its models as they stand. maths.md C6. */
+export function optionCosting(
+  inputs: DecisionInputs,
+  plan: OptionPlan,
+  costs: readonly FullCosts[],
+  portfolio: () => readonly PortfolioYear[],
+): OptionCosting {
   const { places, lines, path } = plan;
   const arrivals = path.steps.map((): Mutable<Arrival> => ({ begin: 0, ramp: 0 }));
   const dips = path.steps.map(() => ({ months: 0, share: 0 }));
   const shares = new Float64Array(MOST_PLACES);
   const mix = new Float64Array(MOST_PLACES);
   const parallel = path.platformOverlap === 'parallel';
+  /** What hires cost by year; stays 0 where hiring is not in the costs. */
+  const hiring = new Float64Array(plan.months / MONTHS);
   let hasDip = false;
 
   const refresh = (): void => {
@@ -89,6 +110,7 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
       dip.months = level.dipMonths ?? 0;
       if (dip.share > 0 && dip.months > 0) hasDip = true;
     }
+    refreshHiring();
   };
 
   /** Months of a place's bill: from its start; side by side, until the step above is fully there. */
@@ -124,6 +146,26 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
   const dipBetween = (from: number, to: number, year: number): number =>
     dipTerms(from, to, year).reduce((sum, { lost, work }) => sum + (lost * work) / MONTHS, 0);
 
+  const sharesBetween = (from: number, to: number): number[] => {
+    fillShares(mix, arrivals, from, to);
+    return [...mix.subarray(0, places.length)];
+  };
+
+  /** Hires at the start of each year for the people that it needs. */
+  const refreshHiring = (): void => {
+    const team = inputs.hiring;
+    if (!team) return;
+    let heads = team.teamToday;
+    for (const [year, models] of portfolio().entries()) {
+      const [from, to] = [MONTHS * year, MONTHS * (year + 1)];
+      const lost = hasDip ? dipBetween(from, to, year) / inflatorOf(inputs, year + 1) : 0;
+      const work = workTotal(mixedPeople(inputs, plan, sharesBetween(from, to), models));
+      const hires = hiresFor(team, work + (lost === 0 ? 0 : lost / inputs.loadedAnnual), heads);
+      hiring[year] = costOfHires(inputs, team, hires, year);
+      heads += hires;
+    }
+  };
+
   /** At the prices of year 1. */
   const linesBetween = (from: number, to: number): number =>
     lines.reduce((sum, line) => sum + lineBetween(line, from, to), 0);
@@ -158,6 +200,8 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
     if (hasDip) parts[5] = dipBetween(from, to, year);
     parts[6] = inflated(linesBetween(from, to), year);
     parts[7] = exitsBetween(from, to);
+    // The search begins with the year.
+    parts[8] = from === MONTHS * year ? (hiring[year] ?? 0) : 0;
   };
 
   // What lies still while amounts move: months of each bill and what the cost lines ask for, by year.
@@ -179,12 +223,7 @@ export function optionCosting(inputs: DecisionInputs, plan: OptionPlan, costs: r
       const bill = parallel ? billed(at, from, to) / MONTHS : (billedYears[at]?.[year] ?? 0);
       if (bill !== 0) sum += bill * (cost.platform[year] ?? 0);
     }
-    return sum + inflated(linesYears[year] ?? 0, year) + exitsBetween(from, to);
-  };
-
-  const sharesBetween = (from: number, to: number): number[] => {
-    fillShares(mix, arrivals, from, to);
-    return [...mix.subarray(0, places.length)];
+    return sum + inflated(linesYears[year] ?? 0, year) + exitsBetween(from, to) + (hiring[year] ?? 0);
   };
   refresh();
   const linesDue: OptionCosting['linesDue'] = (from, to) =>

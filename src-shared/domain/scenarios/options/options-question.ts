@@ -1,7 +1,7 @@
-import type { Month } from '../../base/calendar';
 import { horizonOf, type InvestmentInputs, levelKeys } from '../plan/inputs';
 import type { Correlation } from '../statistics/correlation';
 import type { Uncertain } from '../uncertainty/uncertain';
+import type { Asked } from './asked-problems';
 import type { DecisionRequest } from './decide';
 import type { Growth, StagedPath } from './decision-inputs';
 import type { UncertainInput } from './uncertain-inputs';
@@ -13,7 +13,8 @@ export interface OptionsView {
   readonly growth?: Growth | undefined;
   /** Month of the gate at which the staged path goes on to level 3; 0: no staged path; left out: after two years. */
   readonly gate?: number | undefined;
-  readonly startDate?: Month | undefined;
+  /** In place of what is kept with the plan. */
+  readonly asked?: Asked | undefined;
 }
 
 /** What of a plan the options are worked out from. */
@@ -24,6 +25,10 @@ export interface OptionsPlan {
   readonly runs: number;
   readonly seed: number;
   readonly currency: string;
+  /** What the house has said besides and had kept. */
+  readonly asked?: Asked | null | undefined;
+  /** What a model in production earns a year; `null`: nobody has said. */
+  readonly modelValue?: number | null | undefined;
   /** Where the inputs come from; left out: not known. */
   readonly items?: readonly { readonly path: string; readonly origin: { readonly kind: string } }[] | undefined;
 }
@@ -51,6 +56,13 @@ export function asDistribution({ path, low, mode, high, of }: Uncertain, entered
   return { path, of: entered ? { kind: 'entered', value: mode, low, high } : { kind: 'pert', low, mode, high } };
 }
 
+/** What the house says besides; a model earns what the plan says where the team does not. */
+function askedOf({ asked: kept, modelValue }: OptionsPlan, { asked = kept ?? {} }: OptionsView): Asked {
+  const { team } = asked;
+  if (!team || team.annualValue !== undefined || modelValue === null || modelValue === undefined) return asked;
+  return { ...asked, team: { ...team, annualValue: modelValue } };
+}
+
 /** What every surface asks of a plan's options, so that all say the same. */
 export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
   const { inputs, uncertain, correlations, runs, seed, currency } = plan;
@@ -66,7 +78,7 @@ export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): Deci
     correlations,
     runs,
     seed,
-    ...(view.startDate === undefined ? {} : { startDate: view.startDate }),
+    ...askedOf(plan, view),
     currency,
     ...(assumed ? { updatesAssumed: true } : {}),
   };

@@ -20,15 +20,28 @@ const dip = fc.record({
   delayMonths: fc.integer({ min: 0, max: 12 }),
 });
 
-/** Any valid case with change-overs and delays. */
-const anyDecision: fc.Arbitrary<DecisionInputs> = fc.tuple(anyInputs, dip, dip).map(([inputs, first, second]) => ({
-  ...inputs,
-  levels: {
-    ...inputs.levels,
-    ...(inputs.levels.L2 && { L2: { ...inputs.levels.L2, ...first } }),
-    ...(inputs.levels.L3 && { L3: { ...inputs.levels.L3, ...second } }),
-  },
-}));
+/** Left out in half of the cases: hiring is in none of the costs. */
+const anyHiring = fc.option(
+  fc.record({
+    teamToday: fc.integer({ min: 0, max: 20 }),
+    ceiling: fc.integer({ min: 0, max: 60 }),
+    hiringCost: fc.integer({ min: 0, max: 100_000 }),
+  }),
+  { nil: undefined },
+);
+
+/** Any valid case with change-overs, delays and hires. */
+const anyDecision: fc.Arbitrary<DecisionInputs> = fc
+  .tuple(anyInputs, dip, dip, anyHiring)
+  .map(([inputs, first, second, hiring]) => ({
+    ...inputs,
+    hiring,
+    levels: {
+      ...inputs.levels,
+      ...(inputs.levels.L2 && { L2: { ...inputs.levels.L2, ...first } }),
+      ...(inputs.levels.L3 && { L3: { ...inputs.levels.L3, ...second } }),
+    },
+  }));
 
 const anyPath = (months: number): fc.Arbitrary<StagedPath> =>
   fc

@@ -34,6 +34,7 @@ export function pricing(inputs: DecisionInputs, paths: readonly StagedPath[]): P
       inputs,
       plan,
       plan.places.map(({ level }) => fullCosts(level)),
+      () => portfolio,
     );
   });
   const used = new Set(options.flatMap(({ plan }) => plan.places.map(({ level }) => level)));

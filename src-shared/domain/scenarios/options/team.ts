@@ -4,24 +4,26 @@ import { horizonOf } from '../plan/inputs';
 import { type PortfolioYear, portfolioPath } from '../plan/portfolio-path';
 import { inflatorOf } from '../plan/yearly-cost';
 import type { DecisionInputs, StagedPath } from './decision-inputs';
+import { costOfHires, type Hiring, hiresFor } from './hiring';
 import { costsOfOptions } from './option-figures';
 import { planOption } from './option-plan';
 import { mixedPeople, workTotal } from './people';
 
 /** The people there are and may be; without them nothing can be said of what is not deployed. */
-export interface Team {
-  readonly teamToday: number;
-  /** The most people there may be. Left out: nobody is hired. */
-  readonly ceiling?: number | undefined;
-  /** Money for each hire, at the prices of year 1. */
-  readonly hiringCost?: number | undefined;
+export interface Team extends Hiring {
   /** Months until a hire begins. */
   readonly hireMonths?: number | undefined;
   /** Months from then until the hire works in full. */
   readonly newHireRampMonths?: number | undefined;
   /** What a model in production earns a year, at the prices of year 1. */
   readonly annualValue?: number | undefined;
+  /** Whether what hires cost is a part of what an option costs. Left out: no. */
+  readonly inCosts?: boolean | undefined;
 }
+
+/** The inputs with the hires of the team in their costs, where these are asked for. */
+export const withHiring = (inputs: DecisionInputs, team: Team | undefined): DecisionInputs =>
+  team?.inCosts === true ? { ...inputs, hiring: team } : inputs;
 
 export interface TeamYear {
   /** People for the planned portfolio. */
@@ -44,7 +46,7 @@ export interface TeamYear {
 
 export interface TeamResult {
   readonly years: readonly TeamYear[];
-  /** At year ends; not in the NPV. */
+  /** At year ends; in the NPV only where the team is said to be in the costs. */
   readonly pvHiring: number;
   /** At year ends; never in the cost case. */
   readonly pvValueMissing: number;
@@ -58,11 +60,6 @@ function productiveMonths({ hireMonths = 0, newHireRampMonths = 0 }: Team, month
   const since = months - hireMonths;
   if (since <= 0) return 0;
   return since < newHireRampMonths ? since ** 2 / (2 * newHireRampMonths) : since - newHireRampMonths / 2;
-}
-
-function hiresFor({ ceiling }: Team, need: number, heads: number): number {
-  if (ceiling === undefined) return 0;
-  return Math.max(0, Math.min(Math.ceil(need - heads - ROUNDING), Math.floor(ceiling - heads + ROUNDING)));
 }
 
 /** The portfolio as it is carried: what could not be deployed waits. */
@@ -135,7 +132,7 @@ export function teamOver(given: DecisionInputs, path: StagedPath, team: Team): T
       notDeployed: wish - count,
       living: carriedYear(count).living,
       modelYearsMissing,
-      hiringCost: hires * (team.hiringCost ?? 0) * inflator,
+      hiringCost: costOfHires(inputs, team, hires, at),
       valueMissing: modelYearsMissing * (team.annualValue ?? 0) * inflator,
     };
   });

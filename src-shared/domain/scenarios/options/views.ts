@@ -11,12 +11,14 @@ import {
   parseDecisionPath,
   sayDecisionPath,
 } from './decision-place';
+import { teamProblems } from './asked-problems';
 import { decisionProblems } from './decision-problems';
 import { planOver } from './horizon';
 import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';
 import { RISK_TRIANGLES, type RiskTriangle, type TeiView, teiView } from './tei-view';
+import { type Team, withHiring } from './team';
 import { type TwoWayCell, ticksOf, twoWay } from './two-way';
 import type { UncertainInput } from './uncertain-inputs';
 
@@ -48,6 +50,8 @@ export interface ViewsRequest {
   readonly ys?: readonly number[] | undefined;
   /** Left out: the one that is offered. */
   readonly dip?: Dip | undefined;
+  /** Where it says so, what hires cost is in every figure. */
+  readonly team?: Team | undefined;
 }
 
 /** Three figures of one case that are all called ROI. */
@@ -172,12 +176,13 @@ function dipOf(inputs: DecisionInputs, dip: Dip, { a, b }: Pair): DipView {
   };
 }
 
-function viewsProblems({ inputs, horizon, benefit, cost, dip }: ViewsRequest): string[] {
+function viewsProblems({ inputs, horizon, benefit, cost, dip, team }: ViewsRequest): string[] {
   const fits = horizon === undefined || (Number.isInteger(horizon) && horizon >= 1 && horizon <= MOST_YEARS);
   const rising = ([low, mode, high]: RiskTriangle): boolean => low >= 0 && low <= mode && mode <= high && high <= 10;
   const dips = dip === undefined || (dip.months >= 0 && dip.months <= 120 && dip.share >= 0 && dip.share <= 1);
   return [
     ...decisionProblems(inputs),
+    ...(team ? teamProblems(team) : []),
     ...(fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`]),
     ...[benefit, cost].flatMap((triangle) =>
       triangle === undefined || rising(triangle)
@@ -198,7 +203,7 @@ function viewsProblems({ inputs, horizon, benefit, cost, dip }: ViewsRequest): s
 export function viewsOf(request: ViewsRequest): ViewsAnswer {
   const problems = viewsProblems(request);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
-  const given = withDerived(request.inputs);
+  const given = withDerived(withHiring(request.inputs, request.team));
   const years = request.horizon ?? horizonOf(given);
   const inputs = planOver(given, years, request.growth ?? 'hold');
   const pair = pairOf(inputs, request.compare);
