@@ -63,8 +63,8 @@ test('a CFO answers in people, sees the budget by quarter and what the team can 
   await expect(hiring).toBeDisabled();
   await page.getByLabel('At most').fill('40');
   await page.getByLabel('At most').press('Enter');
-  await page.getByLabel('A hire costs').fill('30000');
-  await page.getByLabel('A hire costs').press('Enter');
+  await page.getByRole('textbox', { name: 'A hire costs' }).fill('30000');
+  await page.getByRole('textbox', { name: 'A hire costs' }).press('Enter');
   await expect(hiring).toBeEnabled();
   await hiring.click();
   const headline = page.getByRole('heading', { level: 1 });

@@ -41,6 +41,46 @@ const Parts = z.object({
   hiring: Figure,
 });
 
+const UnitCost = z.object({ perModel: MaybeFigure, perRelease: MaybeFigure });
+const TeamYear = z.object({
+  need: Figure,
+  hires: Figure,
+  heads: Figure,
+  capacity: Figure,
+  short: Figure,
+  free: Figure,
+  deployed: Figure,
+  notDeployed: Figure,
+  living: Figure,
+  modelYearsMissing: Figure,
+  hiringCost: Figure,
+  valueMissing: Figure,
+});
+
+/** By the years of the answer's axis: what every table by time shows. */
+const OnAxis = z.object({
+  /** Without investments. */
+  cost: z.array(Figure),
+  investment: z.array(Figure),
+  /** Both, from the start to the end of each year. */
+  running: z.array(Figure),
+  /** Mean of the months. */
+  people: z.array(People),
+  /** Of a model a year, also where the period is a part of one. */
+  unitCosts: z.array(UnitCost),
+  team: z.array(TeamYear).nullable(),
+  booked: z
+    .object({
+      capital: z.array(Figure),
+      operating: z.array(Figure),
+      depreciation: z.array(Figure),
+      bookValue: z.array(Figure),
+      expense: z.array(Figure),
+      taxSaved: z.array(Figure),
+    })
+    .nullable(),
+});
+
 const OptionFigures = z.object({
   pvCost: Figure,
   /** Undiscounted, all steps. */
@@ -65,7 +105,7 @@ const OptionFigures = z.object({
   people: z.array(People),
   /** Shares of the work by year: today's way, then the steps. */
   shares: z.array(z.array(Figure)),
-  unitCosts: z.array(z.object({ perModel: MaybeFigure, perRelease: MaybeFigure })),
+  unitCosts: z.array(UnitCost),
   /** Whole cents; with a start date. */
   budget: z
     .array(
@@ -79,22 +119,7 @@ const OptionFigures = z.object({
     .nullable(),
   team: z
     .object({
-      years: z.array(
-        z.object({
-          need: Figure,
-          hires: Figure,
-          heads: Figure,
-          capacity: Figure,
-          short: Figure,
-          free: Figure,
-          deployed: Figure,
-          notDeployed: Figure,
-          living: Figure,
-          modelYearsMissing: Figure,
-          hiringCost: Figure,
-          valueMissing: Figure,
-        }),
-      ),
+      years: z.array(TeamYear),
       pvHiring: Figure,
       pvValueMissing: Figure,
     })
@@ -111,6 +136,7 @@ const OptionFigures = z.object({
       pvCostAfterTax: Figure,
     })
     .nullable(),
+  onAxis: OnAxis,
   probabilityCheapestOption: MaybeFigure,
   averageRegretOption: MaybeFigure,
 });
@@ -173,6 +199,8 @@ const Rule = z.object({
 export const DecisionAnswer = z.object({
   years: Count,
   growth: z.enum(['hold', 'continue']),
+  /** With a start date the house's years, otherwise the plan's: the columns of every table by time. Months from 0; `to` is out. */
+  axis: z.array(z.object({ name: z.string(), from: Count, to: Count })),
   levels: z.partialRecord(LevelKey, LevelAnswer),
   paths: z.record(z.string(), PathAnswer),
   /** By `L2:suite`. */

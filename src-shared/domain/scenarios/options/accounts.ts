@@ -18,6 +18,12 @@ export interface Accounts {
   readonly discountRateAfterTax?: number | undefined;
 }
 
+/** The share of each row that is capital. */
+export const capitalShareOf =
+  ({ capitalShare = {} }: Accounts) =>
+  (row: BudgetRow): number =>
+    capitalShare[row] ?? (row === 'investment' ? 1 : 0);
+
 /** What an option means in the books; arrays by year, money in major units. */
 export interface Booked {
   readonly capital: readonly number[];
@@ -48,8 +54,8 @@ function depreciated(capital: readonly number[], years: number, writeOff: boolea
  * the expense: there is enough profit elsewhere. maths.md C6.
  */
 export function booked(inputs: DecisionInputs, option: OptionCosts, accounts: Accounts): Booked {
-  const { capitalShare = {}, depreciationYears, taxRate, writeOffAtEnd = true } = accounts;
-  const share = (row: BudgetRow): number => capitalShare[row] ?? (row === 'investment' ? 1 : 0);
+  const { depreciationYears, taxRate, writeOffAtEnd = true } = accounts;
+  const share = capitalShareOf(accounts);
   const rows = option.yearParts.map((parts, year) => {
     const invested = option.investments.reduce(
       (sum, { month, amount }) => sum + (Math.floor(month / MONTHS) === year ? amount : 0),

@@ -15,8 +15,9 @@ import { type JointResult, type JointSimulation, startJointSimulation } from './
 import { nearestTurns } from './nearest-turns';
 import { offerName, type PlacedOffer } from './offers';
 import { figuresOf, type OptionScene, offerAnswer, pathAnswer } from './option-answers';
-import { pathWithin } from './option-plan';
+import { MONTHS, pathWithin } from './option-plan';
 import { type OptionCosts, optionCosts } from './option-result';
+import { planAxis } from './plan-axis';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
 import { withHiring } from './team';
@@ -132,7 +133,8 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const pvCosts = costs.map(({ pvCost }) => pvCost);
   const cheapest = keys[leastOf(pvCosts.slice(0, keys.length))] ?? baseline;
   const { fiscalYearStart = 1, team = null, accounts = null, offers = [] } = request;
-  const scene: OptionScene = { given, inputs, growth, keys, startDate, fiscalYearStart, team, accounts };
+  const axis = planAxis(MONTHS * years, { startDate, fiscalYearStart });
+  const scene: OptionScene = { given, inputs, growth, keys, axis, startDate, fiscalYearStart, team, accounts };
   const { turns, noTurns } = findTurns(given, growth);
   const rule = ruleNow(given, thresholds);
   const agreement = agreementOf(rule, cheapest);
@@ -168,6 +170,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   return {
     years,
     growth,
+    axis,
     levels: Object.fromEntries(levels),
     paths: Object.fromEntries(pathAnswers),
     offers: Object.fromEntries(offerAnswers),

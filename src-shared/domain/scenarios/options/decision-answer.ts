@@ -6,9 +6,11 @@ import type { Growth } from './decision-inputs';
 import type { DecisionWords } from './decision-words';
 import type { JointSpread } from './joint-simulation';
 import type { NearestTurns } from './nearest-turns';
+import type { OnAxis } from './on-axis';
 import type { Payment } from './option-plan';
 import type { Parts } from './option-result';
 import type { PeopleYear } from './people';
+import type { Period } from './plan-axis';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
 import type { StopOption } from './stop-option';
 import type { TeamResult } from './team';
@@ -51,6 +53,8 @@ export interface OptionFigures {
   readonly team: TeamResult | null;
   /** In the books; `null` without accounts. */
   readonly booked: Booked | null;
+  /** By the years of the answer's axis: what every table by time shows. */
+  readonly onAxis: OnAxis;
   /** Share of runs in which it costs least among all options; `null`: nothing was simulated. */
   readonly probabilityCheapestOption: number | null;
   /** What it costs on average above the best option of each run. */
@@ -114,6 +118,8 @@ export interface RunsAnswer {
 export interface DecisionAnswer {
   readonly years: number;
   readonly growth: Growth;
+  /** The house's years with a start date, otherwise the plan's: the columns of every table by time. */
+  readonly axis: readonly Period[];
   readonly levels: Readonly<Partial<Record<LevelKey, LevelAnswer>>>;
   readonly paths: Readonly<Record<string, PathAnswer>>;
   /** By `L2:suite`; they take no part in what is cheapest. */

@@ -1,5 +1,5 @@
+import type { InvestmentInputs } from '../plan/inputs';
 import { inflatorOf } from '../plan/yearly-cost';
-import type { DecisionInputs } from './decision-inputs';
 
 /** The people there are and may be, and what it takes to find more. */
 export interface Hiring {
@@ -19,8 +19,12 @@ export function hiresFor({ ceiling }: Hiring, need: number, heads: number): numb
 }
 
 /** What hires cost in a year (from 0), in money of that year. */
-export const costOfHires = (inputs: DecisionInputs, { hiringCost = 0 }: Hiring, hires: number, year: number): number =>
-  hires * hiringCost * inflatorOf(inputs, year + 1);
+export const costOfHires = (
+  inputs: InvestmentInputs,
+  { hiringCost = 0 }: Hiring,
+  hires: number,
+  year: number,
+): number => hires * hiringCost * inflatorOf(inputs, year + 1);
 
 /** Hires of the years that need so many people; nobody leaves. */
 export function hiresOver(hiring: Hiring, needs: readonly number[]): number[] {

@@ -11,6 +11,8 @@ import { type PlacedOffer, withOffer } from './offers';
 import { costsOfOptions } from './option-figures';
 import { MONTHS } from './option-plan';
 import { type OptionCosts, paybackAgainst, paybackMonth, peakFunding, savedFlows } from './option-result';
+import { onAxis } from './on-axis';
+import type { Period } from './plan-axis';
 import { calendarMonth } from './plan-calendar';
 import { type Team, teamOver } from './team';
 
@@ -22,6 +24,8 @@ export interface OptionScene {
   readonly inputs: DecisionInputs;
   readonly growth: Growth;
   readonly keys: readonly LevelKey[];
+  /** By which years everything is told. */
+  readonly axis: readonly Period[];
   readonly startDate: Month | null;
   /** 1 … 12. */
   readonly fiscalYearStart: number;
@@ -43,7 +47,8 @@ export interface Held {
 
 /** The figures of one option. */
 export function figuresOf(scene: OptionScene, { path, today, own, previous, standing }: Held): OptionFigures {
-  const { inputs, startDate, fiscalYearStart, team, accounts } = scene;
+  const { inputs, axis, startDate, fiscalYearStart, team, accounts } = scene;
+  const carried = team && teamOver(inputs, path, team);
   const month = previous === null ? null : paybackMonth(today, own);
   return {
     pvCost: own.pvCost,
@@ -64,7 +69,8 @@ export function figuresOf(scene: OptionScene, { path, today, own, previous, stan
     shares: own.shares,
     unitCosts: unitCosts(inputs, own),
     budget: startDate === null ? null : quarterlyBudget(monthlyBudget(own), startDate, fiscalYearStart),
-    team: team && teamOver(inputs, path, team),
+    team: carried,
+    onAxis: onAxis(axis, inputs, own, team && carried && { of: team, result: carried }, accounts),
     booked: accounts && booked(inputs, own, accounts),
     probabilityCheapestOption: standing?.cheapest ?? null,
     averageRegretOption: standing?.regret ?? null,

@@ -4,7 +4,7 @@ import { inflatorOf } from '../plan/yearly-cost';
 import type { DecisionInputs } from './decision-inputs';
 import { type OptionCosting, PARTS, type PartKey } from './option-parts';
 import { investmentsOf, MONTHS, type Payment } from './option-plan';
-import { type PeopleYear, peopleOf } from './people';
+import { type PeopleYear, peopleByMonth, peopleOf } from './people';
 import { type Pricing, yearOfInvestment } from './pricing';
 
 export type Parts = Readonly<Record<PartKey, number>>;
@@ -23,6 +23,7 @@ export interface OptionCosts {
   readonly costFlows: readonly number[];
   readonly pvCost: number;
   readonly people: readonly PeopleYear[];
+  readonly monthPeople: readonly PeopleYear[];
 }
 
 function partsOf(values: Float64Array): Parts {
@@ -55,6 +56,8 @@ export function optionCosts(inputs: DecisionInputs, pricing: Pricing, option: Op
   }
   const shares = years.map((year) => option.sharesBetween(MONTHS * year, MONTHS * (year + 1)));
   const dip = yearParts.map((parts, at) => parts.dip / inflatorOf(inputs, at + 1));
+  const monthShares = monthParts.map((_, month) => option.sharesBetween(month, month + 1));
+  const monthDip = monthParts.map((parts, month) => parts.dip / inflatorOf(inputs, Math.floor(month / MONTHS) + 1));
   return {
     investments,
     investment: investments.reduce((sum, { amount }) => sum + amount, 0),
@@ -65,6 +68,7 @@ export function optionCosts(inputs: DecisionInputs, pricing: Pricing, option: Op
     costFlows,
     pvCost: npv(inputs.discountRate, costFlows),
     people: peopleOf(inputs, option.plan, shares, pricing.portfolio(), dip),
+    monthPeople: peopleByMonth(inputs, option.plan, monthShares, pricing.portfolio(), monthDip),
   };
 }
 

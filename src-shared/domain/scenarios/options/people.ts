@@ -2,7 +2,7 @@ import type { LevelKey } from '../plan/inputs';
 import type { PortfolioYear } from '../plan/portfolio-path';
 import { deploymentEffort, operatingPeople } from '../plan/yearly-cost';
 import type { DecisionInputs } from './decision-inputs';
-import { decisionLevel, type OptionPlan } from './option-plan';
+import { decisionLevel, MONTHS, type OptionPlan } from './option-plan';
 
 /** People of one year by what they do, in full-time equivalents. They are counted beside the money, not added to it. */
 export interface PeopleYear {
@@ -66,6 +66,34 @@ export function peopleOf(
     const work = mixedPeople(inputs, plan, shares[at] ?? [], year);
     const lost = dipCost[at] ?? 0;
     const dip = lost === 0 ? 0 : lost / inputs.loadedAnnual;
+    return { ...work, dip, total: workTotal(work) + dip };
+  });
+}
+
+/**
+ * People month by month, so that any year can be told: the mean of twelve months of a plan year is that year's.
+ * `shares` and `dipCost` by month, the latter at the prices of year 1.
+ */
+export function peopleByMonth(
+  inputs: DecisionInputs,
+  { places }: OptionPlan,
+  shares: readonly (readonly number[])[],
+  portfolio: readonly PortfolioYear[],
+  dipCost: readonly number[],
+): PeopleYear[] {
+  const full = portfolio.map((year) => places.map(({ level }) => fullPeople(inputs, level, year)));
+  return shares.map((own, month) => {
+    const year = full[Math.floor(month / MONTHS)] ?? [];
+    const mixed = (key: keyof Work): number => own.reduce((sum, share, at) => sum + share * (year[at]?.[key] ?? 0), 0);
+    const work = {
+      deploy: mixed('deploy'),
+      operate: mixed('operate'),
+      retrain: mixed('retrain'),
+      incident: mixed('incident'),
+    };
+    const lost = dipCost[month] ?? 0;
+    // A month's cost is a twelfth of what so many people cost a year.
+    const dip = lost === 0 ? 0 : (MONTHS * lost) / inputs.loadedAnnual;
     return { ...work, dip, total: workTotal(work) + dip };
   });
 }

@@ -62,6 +62,14 @@ function productiveMonths({ hireMonths = 0, newHireRampMonths = 0 }: Team, month
   return since < newHireRampMonths ? since ** 2 / (2 * newHireRampMonths) : since - newHireRampMonths / 2;
 }
 
+/** People at work in a month of the plan (from 0): those of today and, once they have begun and learned, those hired. */
+export function capacityIn(team: Team, hires: readonly number[], month: number): number {
+  return hires.reduce((sum, count, year) => {
+    const since = month - YEAR * year;
+    return sum + count * (productiveMonths(team, since + 1) - productiveMonths(team, since));
+  }, team.teamToday);
+}
+
 /** The portfolio as it is carried: what could not be deployed waits. */
 interface Carried {
   readonly living: number;
