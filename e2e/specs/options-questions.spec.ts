@@ -39,7 +39,7 @@ test('a CFO answers in people, sees the budget by quarter and what the team can 
 
   // The house's years have names only once the plan begins in a month.
   await page.getByLabel('Begins in').fill('2027-01');
-  await expect(page.getByRole('columnheader', { name: 'FY 2027' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'FY 2027' }).first()).toBeVisible();
   if (host.kind === 'loopback') {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as CSV…' }).click();

@@ -1,8 +1,10 @@
 import type { Output } from '#contract/index';
+import { sayPart } from '#domain/scenarios/options/plan-axis';
 import type { Cell, Row, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 
 type Decision = Output<'investment.options'>;
+type Option = readonly [name: string, figures: Figures];
 type Figures = NonNullable<Decision['levels']['L1']> | Decision['paths'][string];
 
 export interface OptionsLine {
@@ -11,6 +13,8 @@ export interface OptionsLine {
   readonly currency: string;
   readonly discountRate: number;
   readonly decision: Decision;
+  /** The first month of the plan, where the house has said it. */
+  readonly startDate: string | null;
   /** What stands in the place of its sentence where it is not to be quoted. */
   readonly withheld: string | null;
 }
@@ -35,6 +39,78 @@ const ROWS: readonly (readonly [string, 'money' | 'years' | 'share', (figures: F
   ],
 ];
 
+type Kind = 'money' | 'number';
+type Books = NonNullable<Figures['onAxis']['booked']>;
+type TeamYear = NonNullable<Figures['onAxis']['team']>[number];
+
+const TEAM: readonly (readonly [string, Kind, (year: TeamYear) => number])[] = [
+  ['People employed', 'number', ({ heads }) => heads],
+  ['Hired in the year', 'number', ({ hires }) => hires],
+  ['Models waiting at its end', 'number', ({ notDeployed }) => notDeployed],
+  ['Model-years missing', 'number', ({ modelYearsMissing }) => modelYearsMissing],
+  ['Cost of hiring', 'money', ({ hiringCost }) => hiringCost],
+];
+const BOOKS: readonly (readonly [string, keyof Books])[] = [
+  ['Capital', 'capital'],
+  ['Operating', 'operating'],
+  ['Depreciation', 'depreciation'],
+  ['Book value at its end', 'bookValue'],
+  ['Expense', 'expense'],
+  ['Tax saved', 'taxSaved'],
+];
+
+interface Years {
+  readonly currency: string;
+  readonly axis: Decision['axis'];
+  readonly startDate: string | null;
+}
+
+/** Everything that is told by years, on the one axis of the answer: a block a figure, a row a year. */
+function* yearRows(
+  write: CellWriter,
+  { currency, axis, startDate }: Years,
+  options: readonly Option[],
+): Generator<Row> {
+  const labels = axis.map((period) => {
+    const part = sayPart(period, startDate);
+    return part === '' ? period.name : `${period.name} (${part})`;
+  });
+  const block = function* (
+    title: string,
+    kind: Kind,
+    of: (figures: Figures, at: number) => number | null,
+  ): Generator<Row> {
+    yield [{ value: title, look: 'head' }];
+    for (const [at, label] of labels.entries()) {
+      const cell = (value: number | null): Cell | null =>
+        kind === 'money' ? write.money(value, currency) : write.number(value);
+      yield [{ value: label }, ...options.map(([, figures]) => cell(of(figures, at)))];
+    }
+  };
+  yield* block(
+    'Cost with investment, by year',
+    'money',
+    ({ onAxis }, at) => (onAxis.cost[at] ?? 0) + (onAxis.investment[at] ?? 0),
+  );
+  yield* block('of it investment', 'money', ({ onAxis }, at) => onAxis.investment[at] ?? 0);
+  yield* block('People, by year', 'number', ({ onAxis }, at) => onAxis.people[at]?.total ?? null);
+  yield* block('Cost of a model a year', 'money', ({ onAxis }, at) => onAxis.unitCosts[at]?.perModel ?? null);
+  yield* block('Cost of a release', 'money', ({ onAxis }, at) => onAxis.unitCosts[at]?.perRelease ?? null);
+  if (options.some(([, { onAxis }]) => onAxis.team !== null)) {
+    for (const [title, kind, of] of TEAM) {
+      yield* block(`Team: ${title.toLowerCase()}`, kind, ({ onAxis }, at) => {
+        const year = onAxis.team?.[at];
+        return year ? of(year) : null;
+      });
+    }
+  }
+  if (options.some(([, { onAxis }]) => onAxis.booked !== null)) {
+    for (const [title, key] of BOOKS) {
+      yield* block(`Books: ${title.toLowerCase()}`, 'money', ({ onAxis }, at) => onAxis.booked?.[key][at] ?? null);
+    }
+  }
+}
+
 /** The options of each plan as made: what changes in the sheets of a scenario does not reach this one. */
 export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], day: string): Sheet {
   const head = (value: string): Cell => ({ value, look: 'head' });
@@ -42,8 +118,8 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
     yield [
       { value: `Options as made on ${day}; they do not follow what is changed in the other sheets.`, look: 'note' },
     ];
-    for (const { name, currency, decision, withheld } of lines) {
-      const options: readonly (readonly [string, Figures])[] = [
+    for (const { name, currency, decision, withheld, startDate } of lines) {
+      const options: readonly Option[] = [
         ...Object.entries(decision.levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
         ...Object.entries(decision.paths).map(
           ([id, figures]) => [`Level ${id.slice(1, 2)}, then ${id.slice(-1)}`, figures] as const,
@@ -60,13 +136,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
         };
         yield [{ value: label }, ...options.map(([, figures]) => cell(of(figures)))];
       }
-      const years = options[0]?.[1].peopleByYear.length ?? 0;
-      for (let year = 0; year < years; year++) {
-        yield [
-          { value: `People, year ${year + 1}` },
-          ...options.map(([, figures]) => write.number(figures.peopleByYear[year] ?? null)),
-        ];
-      }
+      yield* yearRows(write, { currency, axis: decision.axis, startDate }, options);
     }
   }
   const widths = [44, 18, 18, 18, 18].map((width) => ({ width }));

@@ -88,6 +88,7 @@ async function optionsLines(
     lines.push({
       ...{ name, currency, discountRate: inputs.discountRate, decision },
       withheld: scenario.result.withheld,
+      startDate: scenario.asked?.startDate ?? null,
     });
   }
   return lines;

@@ -61,6 +61,8 @@ const TeamYear = z.object({
 const OnAxis = z.object({
   /** Without investments. */
   cost: z.array(Figure),
+  /** Of it, what hires cost. */
+  hiring: z.array(Figure),
   investment: z.array(Figure),
   /** Both, from the start to the end of each year. */
   running: z.array(Figure),

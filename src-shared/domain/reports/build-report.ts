@@ -8,11 +8,13 @@ import { costsSection } from './sections/costs';
 import { evidenceSection } from './sections/evidence';
 import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
 import { healthSection } from './sections/health';
+import { houseSection } from './sections/house';
 import { levelSection } from './sections/level';
 import { methodSection } from './sections/method';
 import { optionsSection } from './sections/options';
 import { roadmapSection } from './sections/roadmap';
 import { sensitivitySection } from './sections/sensitivity';
+import { yearsSection } from './sections/years';
 import { reportWriter } from './writer';
 
 const SECTIONS: readonly SectionBuilder[] = [
@@ -21,6 +23,8 @@ const SECTIONS: readonly SectionBuilder[] = [
   attentionSection,
   levelSection,
   optionsSection,
+  yearsSection,
+  houseSection,
   evidenceSection,
   roadmapSection,
   costsSection,
@@ -28,6 +32,15 @@ const SECTIONS: readonly SectionBuilder[] = [
   changesSection,
   methodSection,
 ];
+
+/** Without a plan there are no options, and the costs say so already; years and books are told where a house has asked. */
+function isTold(build: SectionBuilder, { investment }: ReportFacts): boolean {
+  const asked = investment?.scenario.asked ?? null;
+  if (build === optionsSection) return investment !== null;
+  if (build === yearsSection) return asked !== null;
+  if (build === houseSection) return asked?.team !== undefined || asked?.accounts !== undefined;
+  return true;
+}
 
 export interface ReportOptions {
   /** BCP 47: how numbers, dates and money are written; the sentences are English. */
@@ -55,9 +68,6 @@ export function buildReport(facts: ReportFacts, { locale, redact: choice }: Repo
     contentHash: facts.contentHash,
     locale,
     redaction: redact.words,
-    // Without a plan there are no options, and the costs say so already.
-    sections: SECTIONS.filter((build) => facts.investment !== null || build !== optionsSection).map((build) =>
-      build(kit),
-    ),
+    sections: SECTIONS.filter((build) => isTold(build, facts)).map((build) => build(kit)),
   };
 }

@@ -22,6 +22,8 @@ export type SectionId =
   | 'attention'
   | 'level'
   | 'options'
+  | 'years'
+  | 'house'
   | 'evidence'
   | 'roadmap'
   | 'costs'

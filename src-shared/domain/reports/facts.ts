@@ -6,6 +6,7 @@ import type { Attention } from '../attention/attention-item';
 import type { Recommendation } from '../level/level-recommendation';
 import type { LevelThresholds } from '../level/level-thresholds';
 import type { PortfolioSize } from '../level/portfolio-size';
+import type { Asked } from '../scenarios/options/asked-problems';
 import type { DecisionAnswer } from '../scenarios/options/decision-answer';
 import type { LevelKey } from '../scenarios/plan/inputs';
 import type { ScenarioResult } from '../scenarios/plan/scenario-result';
@@ -35,6 +36,8 @@ export interface ScenarioFacts {
     /** How many inputs have which origin. */
     readonly origins: { readonly assumption: number; readonly measured: number; readonly entered: number };
     readonly items: readonly InputFact[];
+    /** What the house has said besides and had kept: start, years, people, books. */
+    readonly asked: Asked | null;
     readonly result: Pick<
       ScenarioResult,
       | 'years'

@@ -6,16 +6,18 @@ import { formatPercent } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { AskNumber } from '../options/ask-number';
 import { accountsOf, capitalShares, capitalWord } from '../options/asked';
+import { axisHeads } from '../options/axis-heads';
 import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
 import type { SearchChange } from '../options/options-view';
-import { planYears } from '../options/plan-years';
+import type { Axis } from '../options/options-types';
 import { YearGrid } from '../options/year-grid';
 import { booksGroups } from './books-rows';
 import { ROW_NAMES } from './budget-years';
 
 interface BooksPanelProps {
   readonly columns: readonly OptionColumn[];
+  readonly axis: Axis;
   readonly currency: string;
   readonly discountRate: number;
   readonly search: OptionsSearch;
@@ -32,7 +34,7 @@ const NO_BOOKS = {
   capital: undefined,
 };
 
-function Asked({ search, discountRate, set }: Omit<BooksPanelProps, 'columns' | 'currency'>): ReactNode {
+function Asked({ search, discountRate, set }: Omit<BooksPanelProps, 'columns' | 'axis' | 'currency'>): ReactNode {
   const shares = capitalShares(search);
   const otherwise = (row: BudgetRow): number => (row === 'investment' ? 1 : 0);
   return (
@@ -78,9 +80,8 @@ function Asked({ search, discountRate, set }: Omit<BooksPanelProps, 'columns' | 
 }
 
 /** The options in the books: capital and operating cost as the house splits them, depreciation and tax. */
-export function BooksPanel({ columns, currency, discountRate, search, set }: BooksPanelProps): ReactNode {
+export function BooksPanel({ columns, axis, currency, discountRate, search, set }: BooksPanelProps): ReactNode {
   const told = accountsOf(search) !== undefined;
-  const years = columns[0]?.figures.yearCost.length ?? 0;
   const rate = formatPercent(search.afterTax ?? discountRate);
   const said = search.afterTax === undefined ? `${rate}, the rate before tax, as none after tax is given` : rate;
   return (
@@ -89,19 +90,19 @@ export function BooksPanel({ columns, currency, discountRate, search, set }: Boo
       hint="Capital and operating cost, depreciation and tax. Houses differ: the split is yours."
     >
       <details className={styles.folded} open={told}>
-        <summary>{told ? 'By years of the plan' : 'Say how the house books it'}</summary>
+        <summary>{told ? 'Year by year' : 'Say how the house books it'}</summary>
         <Asked search={search} discountRate={discountRate} set={set} />
         {told ? (
           <>
             <YearGrid
               caption="Each option in the books, year by year"
               corner={currency}
-              columns={planYears(years, search.start)}
+              columns={axisHeads(axis, search.start)}
               groups={booksGroups(columns, currency)}
             />
             <p className={styles.fine}>
               Discounted at {said}. Tax is saved in the year of the expense, so there is enough profit elsewhere; full
-              years of depreciation, no salvage value. Years are those of the plan.
+              years of depreciation counted from the start of the plan, no salvage value.
             </p>
             <Button size="xs" variant="default" onClick={() => set(NO_BOOKS)}>
               Clear

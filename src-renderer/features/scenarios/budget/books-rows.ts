@@ -2,7 +2,7 @@ import { formatCompactMoney, formatNumber } from '../../../lib/format';
 import type { OptionColumn } from '../options/option-columns';
 import type { GridGroup } from '../options/year-grid';
 
-type Booked = NonNullable<OptionColumn['figures']['booked']>;
+type Booked = NonNullable<OptionColumn['figures']['onAxis']['booked']>;
 
 const ROWS: readonly (readonly [label: string, of: (booked: Booked) => readonly number[]])[] = [
   ['Capital', ({ capital }) => capital],
@@ -21,8 +21,9 @@ export function booksGroups(columns: readonly OptionColumn[], currency: string):
   const [today] = columns;
   const before = today?.figures.booked?.pvCostAfterTax ?? 0;
   return columns.flatMap((column): GridGroup[] => {
-    const { booked } = column.figures;
-    if (booked === null) return [];
+    const { booked, onAxis } = column.figures;
+    const books = onAxis.booked;
+    if (booked === null || books === null) return [];
     const saved = before - booked.pvCostAfterTax;
     const cost = `costs ${formatCompactMoney(booked.pvCostAfterTax, currency)} after tax in present value`;
     const note =
@@ -35,7 +36,7 @@ export function booksGroups(columns: readonly OptionColumn[], currency: string):
         title: `${column.name}:`,
         level: column.level,
         note,
-        rows: ROWS.map(([label, of]) => ({ label, cells: of(booked).map(whole) })),
+        rows: ROWS.map(([label, of]) => ({ label, cells: of(books).map(whole) })),
       },
     ];
   });

@@ -6,15 +6,17 @@ import { Panel } from '../../../components/ui/panel';
 import { sentenceOf } from '../../../client/call';
 import { host } from '../../../client/host';
 import type { OptionsSearch } from '../../../lib/options-search';
+import { axisHeads } from '../options/axis-heads';
 import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
-import { planYears } from '../options/plan-years';
+import type { Axis } from '../options/options-types';
 import { YearGrid } from '../options/year-grid';
 import { budgetGroups, quarterTable, unitCostGroups } from './budget-rows';
-import { budgetFile, budgetYears, quarterMonths } from './budget-years';
+import { budgetFile, quarterMonths } from './budget-years';
 
 interface BudgetPanelProps {
   readonly columns: readonly OptionColumn[];
+  readonly axis: Axis;
   readonly scenario: string;
   readonly currency: string;
   readonly search: OptionsSearch;
@@ -76,10 +78,11 @@ function Quarters({
 }
 
 /** What each option asks for in the house's years and quarters, and what a model and a release cost. */
-export function BudgetPanel({ columns, scenario, currency, search }: BudgetPanelProps): ReactNode {
+export function BudgetPanel({ columns, axis, scenario, currency, search }: BudgetPanelProps): ReactNode {
   const [today] = columns;
   const budget = today?.figures.budget ?? null;
   const years = today?.figures.unitCosts.length ?? 0;
+  const heads = axisHeads(axis, search.start);
   const title = `Budget of ${scenario}`;
   const save = async (): Promise<void> => {
     try {
@@ -108,7 +111,7 @@ export function BudgetPanel({ columns, scenario, currency, search }: BudgetPanel
           <YearGrid
             caption="Budget of each option by year"
             corner={currency}
-            columns={[...budgetYears(budget).map(({ name }) => name), 'In all']}
+            columns={[...heads, { name: 'In all', note: '' }]}
             groups={budgetGroups(columns)}
           />
           <details className={styles.folded}>
@@ -120,13 +123,14 @@ export function BudgetPanel({ columns, scenario, currency, search }: BudgetPanel
       <details className={styles.folded}>
         <summary>What a model and a release cost</summary>
         <YearGrid
-          caption="Cost of a model and of a release by year of the plan"
+          caption="Cost of a model and of a release by year"
           corner={currency}
-          columns={planYears(years, search.start)}
+          columns={heads}
           groups={unitCostGroups(columns)}
         />
         <p className={styles.fine}>
-          Everything of a year but investments, over models alive on average, and over new models and updates together.
+          Everything of a year but investments, for a model a year, and over new models and updates together; of a part
+          of a year as for a whole one.
         </p>
       </details>
     </Panel>

@@ -62,15 +62,24 @@ export function quarterTable({ figures: { budget } }: OptionColumn, months: Read
   return { columns: [...shown.map((row) => ROW_NAMES[row]), 'In all'], rows };
 }
 
-/** What a model and a release cost in each year of the plan, everything included. */
+/** What a model costs a year and a release costs, everything included. */
 export function unitCostGroups(columns: readonly OptionColumn[]): readonly GridGroup[] {
-  return columns.map(({ id, name, level, figures: { unitCosts } }) => ({
-    id,
-    title: name,
-    level,
-    rows: [
-      { label: 'A model in production', cells: unitCosts.map(({ perModel }) => maybe(perModel)) },
-      { label: 'A release: new model or update', cells: unitCosts.map(({ perRelease }) => maybe(perRelease)) },
-    ],
-  }));
+  return columns.map(
+    ({
+      id,
+      name,
+      level,
+      figures: {
+        onAxis: { unitCosts },
+      },
+    }) => ({
+      id,
+      title: name,
+      level,
+      rows: [
+        { label: 'A model in production, a year', cells: unitCosts.map(({ perModel }) => maybe(perModel)) },
+        { label: 'A release: new model or update', cells: unitCosts.map(({ perRelease }) => maybe(perRelease)) },
+      ],
+    }),
+  );
 }

@@ -96,14 +96,3 @@ export function budgetFile(columns: readonly OptionColumn[], currency: string): 
     ),
   };
 }
-
-/** What an option has cost at the ends of the house's years, from the start on, in major units. */
-export function runningBudget({ figures: { budget, investments } }: OptionColumn): readonly number[] {
-  const start = investments.reduce((sum, { month, amount }) => sum + (month === 0 ? amount : 0), 0);
-  let sum = 0;
-  const ends = budgetYears(budget ?? []).map(({ total }) => {
-    sum += total;
-    return major(sum);
-  });
-  return [start, ...ends];
-}

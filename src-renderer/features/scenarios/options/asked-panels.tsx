@@ -47,9 +47,23 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
   return (
     <div className={styles.wide}>
       {asked.offers.length === 0 ? <OffersPanel scenario={scenario} asked={asked.answer} offers={[]} /> : null}
-      <BudgetPanel columns={columns} scenario={name} currency={currency} search={search} />
-      <TeamPanel columns={columns} currency={currency} search={search} modelValue={modelValue} set={set} />
-      <BooksPanel columns={columns} currency={currency} discountRate={inputs.discountRate} search={search} set={set} />
+      <BudgetPanel columns={columns} axis={asked.answer.axis} scenario={name} currency={currency} search={search} />
+      <TeamPanel
+        columns={columns}
+        axis={asked.answer.axis}
+        currency={currency}
+        search={search}
+        modelValue={modelValue}
+        set={set}
+      />
+      <BooksPanel
+        columns={columns}
+        axis={asked.answer.axis}
+        currency={currency}
+        discountRate={inputs.discountRate}
+        search={search}
+        set={set}
+      />
       <RoadmapPanel scenario={scenario} />
       <ViewsPanel scenario={scenario} search={search} set={set} />
     </div>

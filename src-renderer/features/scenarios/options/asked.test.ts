@@ -4,14 +4,15 @@ import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { readOptionsSearch, type OptionsSearch } from '../../../lib/options-search';
 import { booksGroups } from '../budget/books-rows';
 import { budgetGroups, quarterTable, unitCostGroups } from '../budget/budget-rows';
-import { budgetFile, budgetYears, quarterMonths, runningBudget } from '../budget/budget-years';
+import { budgetFile, budgetYears, quarterMonths } from '../budget/budget-years';
 import { teamGroups } from '../team/team-rows';
 import { accountsOf, addressOf, askedOf, askedQuestion, capitalShares, capitalWord, seenOptions } from './asked';
 import { teamOf, viewOf, wordsOf } from './asked';
 import { optionColumns } from './option-columns';
-import { optionsChart } from './options-chart';
+import { optionRows } from './option-rows';
+import { optionsChart, runningCost } from './options-chart';
 import type { Answer } from './options-types';
-import { planYears } from './plan-years';
+import { axisHeads } from './axis-heads';
 
 const inputs = { ...presetInputs('expected'), modelsAtStart: 32 };
 const plan = { inputs, uncertain: [], correlations: [], runs: 10, seed: 1, currency: 'EUR', modelValue: 250_000 };
@@ -190,7 +191,7 @@ describe('the budget', () => {
   });
 
   it('draws the chart over the house’s years up to the same total', () => {
-    const running = runningBudget(today);
+    const running = runningCost(today);
     expect(running).toHaveLength(budgetYears(today.figures.budget ?? []).length + 1);
     expect(running.at(-1)).toBeCloseTo(today.figures.totalCost, 1);
     const chart = optionsChart({ columns, currency: 'EUR', against: null, startDate: '2026-11', fiscal: 4 });
@@ -209,11 +210,37 @@ describe('the budget', () => {
 
   it('says what a model and a release cost', () => {
     const [first] = unitCostGroups(columns);
-    const cost = today.figures.yearCost[0] ?? 0;
-    expect(today.figures.unitCosts[0]?.perModel).toBeCloseTo(cost / (32 + (inputs.newModels[0] ?? 0) / 2), 6);
-    expect(first?.rows[0]?.cells).toHaveLength(inputs.newModels.length);
-    expect(planYears(2, '2026-11')).toEqual(['from Nov 2026', 'from Nov 2027']);
-    expect(planYears(1, undefined)).toEqual(['Year 1']);
+    const [part] = today.figures.onAxis.unitCosts;
+    const cost = today.figures.onAxis.cost[0] ?? 0;
+    // Five months of the first year, brought to a whole one.
+    expect(part?.perModel).toBeCloseTo(cost / ((5 / 12) * (32 + (inputs.newModels[0] ?? 0) / 2)), 6);
+    expect(first?.rows[0]?.cells).toHaveLength(answer.axis.length);
+  });
+});
+
+describe('the years of every table', () => {
+  const heads = axisHeads(answer.axis, '2026-11');
+
+  it('are the answer’s axis, with the months of a part of one', () => {
+    expect(heads.map(({ name }) => name)).toEqual([...new Set(today.figures.budget?.map(({ year }) => year))]);
+    expect(heads[0]).toEqual({ name: 'FY 2026/27', note: 'Nov 2026 to Mar 2027' });
+    expect(heads[1]?.note).toBe('');
+    expect(axisHeads(asked({}).axis, undefined)[0]).toEqual({ name: 'Year 1', note: '' });
+  });
+
+  it('agree: budget, unit costs, team, books and people have a cell for each', () => {
+    const all = [...budgetGroups(columns).map((group) => ({ ...group, over: 1 })), ...unitCostGroups(columns)];
+    for (const group of [...all, ...teamGroups(columns, 'EUR'), ...booksGroups(columns, 'EUR')]) {
+      const more = 'over' in group ? 1 : 0;
+      for (const { cells } of group.rows) expect(cells).toHaveLength(heads.length + more);
+    }
+    const scene = { answer, columns, currency: 'EUR', discountRate: 0.1, peopleKnown: true };
+    const people = optionRows(scene).find(({ id }) => id === 'people');
+    expect(people?.label).toBe('People, FY 2026/27 to FY 2031/32');
+    for (const { text } of people?.cells ?? []) expect(text).toHaveLength(heads.length);
+    const chart = optionsChart({ columns, currency: 'EUR', against: null, startDate: '2026-11', fiscal: 4 });
+    if (chart.kind !== 'picture') throw new Error('There is something to draw.');
+    expect(chart.table.rows).toHaveLength(heads.length + 1);
   });
 });
 
@@ -223,6 +250,7 @@ it('holds the options against today’s way after tax', () => {
   expect(groups[1]?.note).toMatch(/less than today’s way$/);
   const [capital, , depreciation, book] = groups[1]?.rows ?? [];
   expect(capital?.cells[0]).toBe('400,000');
-  expect(depreciation?.cells.slice(0, 4)).toEqual(['133,333', '133,333', '133,333', '0']);
-  expect(book?.cells.slice(2)).toEqual(['0', '0', '0']);
+  // 400,000 over 36 months, of which five lie in the first year and seven in the fourth.
+  expect(depreciation?.cells.slice(0, 5)).toEqual(['55,556', '133,333', '133,333', '77,778', '0']);
+  expect(book?.cells.slice(3)).toEqual(['0', '0', '0']);
 });

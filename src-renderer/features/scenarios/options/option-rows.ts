@@ -3,7 +3,7 @@ import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
 import { formatCompactMoney, formatNumber } from '../../../lib/format';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
-import type { Answer } from './options-types';
+import type { Answer, Axis } from './options-types';
 
 /** One cell: what it says, and what more stands under it. */
 export interface OptionCell {
@@ -111,6 +111,13 @@ function yearCosts({ columns, currency }: Scene): OptionRow {
       best: false,
     })),
   };
+}
+
+/** `FY 2026/27 to FY 2031/32`, or `year by year` of a plan without a start. */
+function yearsWords(axis: Axis): string {
+  const [first, last] = [axis[0], axis.at(-1)];
+  if (!first || !last || first.name.startsWith('Year')) return 'year by year';
+  return first === last ? first.name : `${first.name} to ${last.name}`;
 }
 
 /** The options side by side: what a person compares, in the order in which they ask. */
@@ -239,11 +246,11 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
     {
       id: 'people',
       opens: 'people',
-      label: 'People, year by year',
+      label: `People, ${yearsWords(answer.axis)}`,
       means:
         'Full-time people of deploying, operating, retraining and change-over; builders of the platform are in the investment.',
       cells: columns.map(({ figures }) => ({
-        text: figures.peopleByYear.map((people) => formatNumber(people, people < 10 ? 1 : 0)),
+        text: figures.onAxis.people.map(({ total }) => formatNumber(total, total < 10 ? 1 : 0)),
         best: false,
       })),
     },

@@ -3,7 +3,6 @@ import type { ChartContent } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
 import type { ChartLine } from '../../../components/chart/lines-spec';
 import { formatCompactMoney } from '../../../lib/format';
-import { runningBudget } from '../budget/budget-years';
 import { moneyAxis } from '../charts/money-axis';
 import { colourOf } from '../page/level-words';
 import { yearTick, yearWords } from '../page/time-words';
@@ -11,14 +10,10 @@ import type { OptionColumn } from './option-columns';
 
 const YEAR = 12;
 
-/** What an option has cost at the end of each year, from now on; a cheque counts from the year in which it is written. */
-export function runningCost({ figures }: OptionColumn): readonly number[] {
-  const paid = (year: number): number =>
-    figures.investments.reduce((sum, { month, amount }) => sum + (month <= year * YEAR ? amount : 0), 0);
-  return [0, ...figures.yearCost].map((_, year) => {
-    const run = figures.yearCost.slice(0, year).reduce((sum, cost) => sum + cost, 0);
-    return run + paid(year);
-  });
+/** What an option has cost at the end of each year of the axis, from now on; as its budget has it. */
+export function runningCost({ figures: { investments, onAxis } }: OptionColumn): readonly number[] {
+  const start = investments.reduce((sum, { month, amount }) => sum + (month === 0 ? amount : 0), 0);
+  return [start, ...onAxis.running];
 }
 
 interface Shown {
@@ -27,7 +22,7 @@ interface Shown {
   /** The option that the others are held against; `null`: what each has cost. */
   readonly against: OptionColumn | null;
   readonly startDate: string | undefined;
-  /** Month in which the house's year begins; left out: years of the plan. */
+  /** Month in which the house's year begins; with a start only. */
   readonly fiscal?: number | undefined;
 }
 
@@ -70,14 +65,13 @@ function houseAxis(months: number, startDate: string, fiscal: number): Axis {
 /** Cost so far of each option or, against one of them, the difference: without that the turn is invisible. */
 export function optionsChart({ columns, currency, against, startDate, fiscal }: Shown): ChartContent {
   const house = startDate !== undefined && fiscal !== undefined;
-  const running = house ? runningBudget : runningCost;
-  const base = against === null ? null : running(against);
+  const base = against === null ? null : runningCost(against);
   const shown = columns
     // Beside today's way the difference between two platforms is a flat line.
     .filter((column) => column !== against && (against === null || column !== columns[0]))
     .map((column) => ({
       column,
-      points: running(column).map((cost, year) => cost - (base?.[year] ?? 0)),
+      points: runningCost(column).map((cost, year) => cost - (base?.[year] ?? 0)),
     }));
   const years = columns[0]?.figures.yearCost.length ?? 0;
   const x = house ? houseAxis(YEAR * years, startDate, fiscal) : planAxis(years, startDate);

@@ -19,7 +19,7 @@ import { AskedPanels, useAsked } from './asked-panels';
 import { GatePanel } from './gate-panel';
 import { viewOf } from './asked';
 import { KeepView } from './keep-view';
-import { type OptionColumn, optionColumns } from './option-columns';
+import { optionColumns } from './option-columns';
 import { OptionDialog } from './option-dialog';
 import type { OpenedOption } from './option-opened';
 import { optionRows } from './option-rows';
@@ -33,16 +33,6 @@ import { TurnsPanel } from './turns-panel';
 import { VariationsPanel } from './variations-panel';
 
 const sayHouseYear = (month: number): string => (month === 1 ? 'calendar ' : 'fiscal ');
-
-/** The columns as the charts draw them: over the house's years once their budget is there. */
-function chartColumns(
-  columns: readonly OptionColumn[],
-  asked: Answer | undefined,
-  { start, fiscal = 1 }: OptionsSearch,
-) {
-  const inHouse = start !== undefined && asked !== undefined;
-  return inHouse ? { columns: optionColumns(asked), startDate: start, fiscal } : { columns, startDate: start };
-}
 
 function Answered({
   scenario,
@@ -68,7 +58,11 @@ function Answered({
   const [opened, setOpened] = useState<OpenedOption | null>(null);
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;
   const asked = useAsked(scenario, search);
-  const shown = useMemo(() => chartColumns(columns, asked?.answer, search), [columns, asked?.answer, search]);
+  const { start, fiscal = 1 } = search;
+  const shown = useMemo(
+    () => ({ columns, startDate: start, ...(start === undefined ? {} : { fiscal }) }),
+    [columns, start, fiscal],
+  );
   const costs = useMemo(() => optionsChart({ ...shown, currency, against: null }), [shown, currency]);
   const differences = useMemo(
     () => optionsChart({ ...shown, currency, against: shown.columns.find(({ id }) => id === cheapest?.id) ?? null }),
@@ -95,7 +89,7 @@ function Answered({
         <div className={styles.column}>
           <Panel
             title="Cost from now"
-            hint={`Investment included, undiscounted, at the end of each ${shown.fiscal === undefined ? '' : sayHouseYear(shown.fiscal)}year`}
+            hint={`Investment included, undiscounted, at the end of each ${start === undefined ? '' : sayHouseYear(fiscal)}year`}
           >
             <Chart title="Cost from now" content={costs} height={240} />
           </Panel>

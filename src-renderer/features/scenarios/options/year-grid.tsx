@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import type { YearHead } from './axis-heads';
 import styles from './options.module.css';
 
 export interface GridRow {
@@ -21,7 +22,7 @@ interface YearGridProps {
   readonly caption: string;
   /** Over the first column. */
   readonly corner: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly YearHead[];
   readonly groups: readonly GridGroup[];
 }
 
@@ -36,9 +37,10 @@ export function YearGrid({ caption, corner, columns, groups }: YearGridProps): R
             <th scope="col" className="mf-muted">
               {corner}
             </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="mf-number">
-                {column}
+            {columns.map(({ name, note }) => (
+              <th key={name} scope="col" className="mf-number">
+                {name}
+                {note === '' ? null : <span className={styles.note}>{note}</span>}
               </th>
             ))}
           </tr>
@@ -58,7 +60,7 @@ export function YearGrid({ caption, corner, columns, groups }: YearGridProps): R
               <tr key={label} className={strong ? `${styles.strong} ${styles.best}` : undefined}>
                 <th scope="row">{label}</th>
                 {cells.map((cell, at) => (
-                  <td key={columns[at]} className="mf-number">
+                  <td key={columns[at]?.name} className="mf-number">
                     {cell}
                   </td>
                 ))}

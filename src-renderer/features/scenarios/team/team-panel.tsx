@@ -5,15 +5,17 @@ import { formatNumber } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { AskNumber } from '../options/ask-number';
 import { canCountHiring } from '../options/asked';
+import { axisHeads } from '../options/axis-heads';
 import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
 import type { SearchChange } from '../options/options-view';
-import { planYears } from '../options/plan-years';
+import type { Axis } from '../options/options-types';
 import { YearGrid } from '../options/year-grid';
 import { teamGroups } from './team-rows';
 
 interface TeamPanelProps {
   readonly columns: readonly OptionColumn[];
+  readonly axis: Axis;
   readonly currency: string;
   readonly search: OptionsSearch;
   /** What a model earns a year, as the scenario has it. */
@@ -32,10 +34,9 @@ const NOBODY = {
 };
 
 /** With the people there are: what each option leaves undone. It changes a cost only where hiring is counted. */
-export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPanelProps): ReactNode {
+export function TeamPanel({ columns, axis, currency, search, modelValue, set }: TeamPanelProps): ReactNode {
   const [today] = columns;
   const implied = today?.figures.peopleByYear[0] ?? 0;
-  const years = today?.figures.peopleByYear.length ?? 0;
   return (
     <Panel
       title="With the people we have"
@@ -51,7 +52,7 @@ export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPa
       <div className={styles.asks}>
         <AskNumber
           label="People today"
-          hint={`for this work; the plan needs ${formatNumber(implied, 1)} in year 1`}
+          hint={`for this work; the plan needs ${formatNumber(implied, 1)} in its first year`}
           value={search.team}
           min={0}
           max={1e6}
@@ -121,7 +122,7 @@ export function TeamPanel({ columns, currency, search, modelValue, set }: TeamPa
         <YearGrid
           caption="What the team can carry of each option, year by year"
           corner="People and models"
-          columns={planYears(years, search.start)}
+          columns={axisHeads(axis, search.start)}
           groups={teamGroups(columns, currency)}
         />
       )}

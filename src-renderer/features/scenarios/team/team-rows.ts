@@ -17,7 +17,7 @@ const ROWS: readonly {
   readonly rare?: true;
 }[] = [
   { label: 'People the plan needs', of: ({ need }) => need },
-  { label: 'People employed', of: ({ heads }) => heads },
+  { label: 'People employed at the end of the year', of: ({ heads }) => heads },
   { label: 'of them hired in the year', of: ({ hires }) => hires, rare: true },
   { label: 'People at work, once they have learned', of: ({ capacity }) => capacity, rare: true },
   { label: 'People missing for what already runs', of: ({ short }) => short, rare: true },
@@ -43,17 +43,18 @@ function noteOf({ years, pvHiring, pvValueMissing }: Team, currency: string): st
 
 /** What the same team can carry of each option. */
 export function teamGroups(columns: readonly OptionColumn[], currency: string): readonly GridGroup[] {
-  const teams = columns.flatMap(({ figures: { team } }) => (team === null ? [] : [team]));
-  const shown = ROWS.filter(({ of, rare }) => !rare || teams.some(({ years }) => years.some((year) => of(year) > 0)));
+  const teams = columns.flatMap(({ figures: { onAxis } }) => (onAxis.team === null ? [] : [onAxis.team]));
+  const shown = ROWS.filter(({ of, rare }) => !rare || teams.some((years) => years.some((year) => of(year) > 0)));
   // People at work differ from those employed only while somebody learns.
-  const learning = teams.some(({ years }) => years.some(({ capacity, heads }) => capacity < heads));
+  const learning = teams.some((years) => years.some(({ capacity, heads }) => capacity < heads));
   const rows = learning ? shown : shown.filter(({ label }) => !label.startsWith('People at work'));
-  return columns.flatMap(({ id, name, level, figures: { team } }): GridGroup[] => {
-    if (team === null) return [];
+  return columns.flatMap(({ id, name, level, figures: { team, onAxis } }): GridGroup[] => {
+    if (team === null || onAxis.team === null) return [];
+    const years = onAxis.team;
     const own = rows.map(
       ({ label, of, money }): GridRow => ({
         label,
-        cells: team.years.map((year) => (money ? formatCompactMoney(of(year), currency) : people(of(year)))),
+        cells: years.map((year) => (money ? formatCompactMoney(of(year), currency) : people(of(year)))),
       }),
     );
     return [{ id, title: `${name}:`, level, note: noteOf(team, currency), rows: own }];

@@ -1,9 +1,11 @@
+import type { LevelAnswer } from '../../scenarios/options/decision-answer';
 import { parsePair } from '../../scenarios/plan/comparison-flows';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import { sayFinding } from '../../scenarios/plan/say-result';
 import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
-import type { LevelCosts, ScenarioFacts } from '../facts';
+import type { ScenarioFacts } from '../facts';
 import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
+import { yearNames } from './options';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
 const levelName = (key: string): string => `Level ${key.slice(1)}`;
@@ -140,35 +142,44 @@ function rateOf(percent: (share: number) => string, { irr, irrBeyond }: Scenario
   return irrBeyond === 'above' ? `over ${percent(10)}` : `below ${percent(-0.99)}`;
 }
 
-function levelSeries(pick: (level: LevelCosts) => readonly number[], { projection }: ScenarioFacts): ChartSeries[] {
+/** By the axis of all tables; hiring, where it is in the options' costs, is not in the plan's own. */
+function levelSeries(pick: (level: LevelAnswer) => readonly number[], { decision }: ScenarioFacts): ChartSeries[] {
   return LEVEL_KEYS.flatMap((key) => {
-    const level = projection.levels[key];
+    const level = decision.levels[key];
     return level === undefined ? [] : [{ name: levelName(key), values: pick(level), colour: COLOURS[key] }];
   });
 }
 
+const ownCost = ({ onAxis: { cost, hiring } }: LevelAnswer): number[] =>
+  cost.map((paid, at) => paid - (hiring[at] ?? 0));
+
+function ownRunning(level: LevelAnswer): number[] {
+  let sum = level.investments.reduce((paid, { month, amount }) => paid + (month === 0 ? amount : 0), 0);
+  return [sum, ...ownCost(level).map((paid) => (sum += paid))];
+}
+
 function cumulative(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
   const { write } = kit;
-  const series = levelSeries(({ cumulative: years }) => years, facts);
+  const series = levelSeries(ownRunning, facts);
   const drawn = moneyChart(kit, series, facts.scenario.currency);
   const { breakEvenSteady } = facts.scenario.result;
   return chart({
     title: 'Cumulative cost by level',
     reading: `Where the lines cross, the investment is repaid${breakEvenSteady === null ? '' : `; a steady portfolio breaks even from ${write.counted(breakEvenSteady, 'model')}`}.`,
     shape: 'lines',
-    categories: (series[0]?.values ?? []).map((_, year) => (year === 0 ? 'now' : `year ${year}`)),
+    categories: ['now', ...yearNames(facts.decision)],
     ...drawn,
     alt: `Cumulative cost: ${lastWords(kit, series, facts.scenario.currency)}.`,
   });
 }
 
 function yearly(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
-  const series = levelSeries(({ yearCost }) => yearCost, facts);
+  const series = levelSeries(ownCost, facts);
   return chart({
     title: 'Cost of each year by level',
-    reading: 'Running the portfolio, at the prices of year 1; the investment itself is not in it.',
+    reading: 'Running the portfolio, nominal; the investment itself is not in it.',
     shape: 'columns',
-    categories: (series[0]?.values ?? []).map((_, year) => `year ${year + 1}`),
+    categories: yearNames(facts.decision),
     ...moneyChart(kit, series, facts.scenario.currency),
     alt: `Cost of the last year: ${lastWords(kit, series, facts.scenario.currency)}.`,
   });

@@ -63,9 +63,9 @@ function leadOf({ redact, write }: ReportKit, { words, sentence }: DecisionAnswe
   );
 }
 
-type Option = { readonly id: string; readonly name: string; readonly figures: LevelAnswer | PathAnswer };
+export type Option = { readonly id: string; readonly name: string; readonly figures: LevelAnswer | PathAnswer };
 
-function optionsOf({ levels, paths }: DecisionAnswer): readonly Option[] {
+export function optionsOf({ levels, paths }: DecisionAnswer): readonly Option[] {
   return [
     ...LEVEL_KEYS.flatMap((id) => {
       const figures = levels[id];
@@ -115,7 +115,10 @@ function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
       },
     ],
     ['Costs least', share],
-    ['People in the last year', (one) => write.quantity(one.figures.peopleByYear.at(-1) ?? 0)],
+    [
+      `People in ${decision.axis.at(-1)?.name.replace('Year', 'year') ?? 'the last year'}`,
+      (one) => write.quantity(one.figures.onAxis.people.at(-1)?.total ?? 0),
+    ],
   ];
   return table({
     title: 'What each option costs and gives',
@@ -126,19 +129,25 @@ function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
   });
 }
 
+/** The years of every table and chart, as the answer's axis has them. */
+export const yearNames = ({ axis }: DecisionAnswer): string[] =>
+  axis.map(({ name }) => (name.startsWith('Year') ? name.toLowerCase() : name));
+
+/** What an option has cost at the end of each year, from now on. */
+function runningCost({ investments, onAxis }: LevelAnswer | PathAnswer): number[] {
+  const start = investments.reduce((sum, { month, amount }) => sum + (month === 0 ? amount : 0), 0);
+  return [start, ...onAxis.running];
+}
+
 /** The difference to the cheapest level: beside the whole cost the turn cannot be seen. */
 function running(kit: ReportKit, { decision, scenario }: ScenarioFacts): ReportBlock | null {
   const cheapest = decision.levels[decision.cheapest];
   const [today] = optionsOf(decision);
   if (!cheapest) return null;
   const others = optionsOf(decision).filter(({ id }) => id !== decision.cheapest && id !== today?.id);
+  const base = runningCost(cheapest);
   const series = others.map(({ name, id, figures }): ChartSeries => {
-    let sum = 0;
-    // A saving against today of one less that of the other: what this one has cost more so far.
-    const values = figures.flowsVsL1.map((flow, year) => {
-      sum += (cheapest.flowsVsL1[year] ?? 0) - flow;
-      return sum;
-    });
+    const values = runningCost(figures).map((cost, at) => cost - (base[at] ?? 0));
     return { name, values, colour: id.length > 2 ? 'accent' : COLOURS[id as LevelKey] };
   });
   if (series.length === 0) return null;
@@ -147,7 +156,7 @@ function running(kit: ReportKit, { decision, scenario }: ScenarioFacts): ReportB
     title: `More or less than ${against}`,
     reading: 'Running sum, undiscounted: above 0 it has cost more so far.',
     shape: 'lines',
-    categories: (series[0]?.values ?? []).map((_, year) => (year === 0 ? 'now' : `year ${year}`)),
+    categories: ['now', ...yearNames(decision)],
     ...moneyChart(kit, series, scenario.currency),
     alt: `What the other options have cost more than ${against}: ${series.map(({ name, values }) => `${name} ${kit.write.money(values.at(-1) ?? 0, scenario.currency)} at the end`).join(', ')}.`,
   });

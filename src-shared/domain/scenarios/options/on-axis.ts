@@ -14,6 +14,8 @@ import { teamOnAxis } from './team-on-axis';
 export interface OnAxis {
   /** Without investments. */
   readonly cost: readonly number[];
+  /** Of it, what hires cost. */
+  readonly hiring: readonly number[];
   readonly investment: readonly number[];
   /** Both, from the start to the end of each year. */
   readonly running: readonly number[];
@@ -81,6 +83,10 @@ export function onAxis(
   });
   return {
     cost,
+    hiring: sumsOver(
+      axis,
+      costs.monthParts.map(({ hiring }) => hiring),
+    ),
     investment: sumsOver(axis, invested),
     running: endsOf(axis, running),
     people: peopleOn(axis, costs.monthPeople),
