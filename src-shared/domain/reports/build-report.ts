@@ -3,17 +3,18 @@ import type { ReportFacts } from './facts';
 import type { ReportKit, SectionBuilder } from './kit';
 import { createRedactor, type RedactionChoice } from './redactor';
 import { attentionSection } from './sections/attention';
+import { booksSection } from './sections/books';
 import { changesSection } from './sections/changes';
 import { costsSection } from './sections/costs';
 import { evidenceSection } from './sections/evidence';
 import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
 import { healthSection } from './sections/health';
-import { houseSection } from './sections/house';
 import { levelSection } from './sections/level';
 import { methodSection } from './sections/method';
 import { optionsSection } from './sections/options';
 import { roadmapSection } from './sections/roadmap';
 import { sensitivitySection } from './sections/sensitivity';
+import { teamSection } from './sections/team';
 import { yearsSection } from './sections/years';
 import { reportWriter } from './writer';
 
@@ -24,7 +25,8 @@ const SECTIONS: readonly SectionBuilder[] = [
   levelSection,
   optionsSection,
   yearsSection,
-  houseSection,
+  teamSection,
+  booksSection,
   evidenceSection,
   roadmapSection,
   costsSection,
@@ -38,7 +40,8 @@ function isTold(build: SectionBuilder, { investment }: ReportFacts): boolean {
   const asked = investment?.scenario.asked ?? null;
   if (build === optionsSection) return investment !== null;
   if (build === yearsSection) return asked !== null;
-  if (build === houseSection) return asked?.team !== undefined || asked?.accounts !== undefined;
+  if (build === teamSection) return asked?.team !== undefined;
+  if (build === booksSection) return asked?.accounts !== undefined;
   return true;
 }
 
