@@ -1,5 +1,6 @@
 import { decisionLevel } from '../options/option-plan';
 import { fullPeople } from '../options/people';
+import { meansOver, type Period } from '../options/plan-axis';
 import { sayLevel } from '../plan/inputs';
 import { deploymentWeeks, learningCurve } from '../plan/learning';
 import { inflatorOf } from '../plan/yearly-cost';
@@ -41,8 +42,21 @@ function kindTerms({ inputs, levels, portfolio }: OptionBooks, place: number, at
   ];
 }
 
-/** The people of each year, then how the numbers in them come about. */
-export function peopleNumbers(books: OptionBooks): string {
+/** The people of the house's years: the mean of their months; none where its years are the plan's. */
+function periodTerms({ costs }: OptionBooks, axis: readonly Period[], startDate: string | null): string[] {
+  if (startDate === null) return [];
+  const means = meansOver(
+    axis,
+    costs.monthPeople.map(({ total }) => total),
+  );
+  return axis.map(({ name, from, to }, at) => {
+    const months = costs.monthPeople.slice(from, to).map(({ total }) => sayFactor(total));
+    return `${name}, mean of its months: (${months.join(' + ')}) / ${to - from} = ${sayFactor(means[at] ?? 0)}`;
+  });
+}
+
+/** The people of each year of the plan, then of the house's, then how the numbers in them come about. */
+export function peopleNumbers(books: OptionBooks, axis: readonly Period[], startDate: string | null): string {
   const { inputs, costs, levels, portfolio } = books;
   const years = costs.people.map(({ dip, total }, at) => {
     const terms = levels.flatMap((key, place) => {
@@ -62,5 +76,5 @@ export function peopleNumbers(books: OptionBooks): string {
   const kinds = costs.people.flatMap((_, at) =>
     levels.flatMap((_key, place) => ((costs.shares[at]?.[place] ?? 0) === 0 ? [] : kindTerms(books, place, at))),
   );
-  return [...years, ...kinds].join('; ');
+  return [...years, ...periodTerms(books, axis, startDate), ...kinds].join('; ');
 }

@@ -1,3 +1,4 @@
+import { hiresOver } from '../options/hiring';
 import { PARTS } from '../options/option-parts';
 import { decisionLevel, MONTHS } from '../options/option-plan';
 import { sayLevel } from '../plan/inputs';
@@ -51,7 +52,8 @@ function billOf(books: OptionBooks, place: number, at: number): CostLine[] {
 }
 
 /** What is paid in a year beside work and platform, as one sum each; how they come about is the plan's own list of lines. */
-function otherLines({ inputs, option, costs }: OptionBooks, at: number): CostLine[] {
+function otherLines(books: OptionBooks, at: number): CostLine[] {
+  const { inputs, option, costs } = books;
   const parts = costs.yearParts[at];
   if (!parts) return [];
   const inflator = inflatorOf(inputs, at + 1);
@@ -98,7 +100,27 @@ function otherLines({ inputs, option, costs }: OptionBooks, at: number): CostLin
             used: [],
           },
         ];
-  return [...lines.filter(({ value }) => value !== 0), ...dip, ...exit];
+  return [...lines.filter(({ value }) => value !== 0), ...dip, ...exit, ...hiringOf(books, at)];
+}
+
+/** What the hires of a year cost, where hiring is in the costs. */
+function hiringOf({ inputs, costs }: OptionBooks, at: number): CostLine[] {
+  const { hiring } = inputs;
+  const value = costs.yearParts[at]?.hiring ?? 0;
+  if (!hiring || value === 0) return [];
+  const needs = costs.people.map(({ total }) => total);
+  const hires = hiresOver(hiring, needs)[at] ?? 0;
+  const factor = inflatorOf(inputs, at + 1);
+  const grown = factor === 1 ? '' : ` × ${sayRateFactor(factor)}`;
+  return [
+    {
+      key: 'line',
+      words: `hires for the people of the year, at most ${sayFactor(hiring.ceiling ?? hiring.teamToday)} in all × cost of a hire${grown === '' ? '' : ' × inflation'}`,
+      numbers: `${sayFactor(hires)} × ${sayFactor(hiring.hiringCost ?? 0)}${grown} = ${sayFactor(value)}`,
+      value,
+      used: [],
+    },
+  ];
 }
 
 /** How a year of an option comes about: its shares of the work, its platform, lines and the rest. */
@@ -155,7 +177,7 @@ export function monthTerms(books: OptionBooks, month: number): string {
       if (months === 0 || bill === 0) return [];
       return [`${months === 1 ? '' : `${sayFactor(months)} × `}${sayFactor(bill)} / ${MONTHS}`];
     }),
-    ...(['dip', 'lines', 'exit'] as const).flatMap((key) => {
+    ...(['dip', 'lines', 'exit', 'hiring'] as const).flatMap((key) => {
       const value = parts?.[key] ?? 0;
       return value === 0 ? [] : [sayFactor(value)];
     }),

@@ -5,7 +5,9 @@ import { planOver } from '../options/horizon';
 import { withoutLastStep } from '../options/joint-simulation';
 import { decisionLevel, investmentsOf, MONTHS } from '../options/option-plan';
 import { paybackAgainst, paybackMonth, peakFunding, savedFlows } from '../options/option-result';
+import { type HouseYears, planAxis } from '../options/plan-axis';
 import { type RuleOfThumb, ruleNow } from '../options/rule-of-thumb';
+import { withHiring } from '../options/team';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys, sayLevel } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
@@ -46,7 +48,7 @@ export interface OptionExplanation {
 /** What of a decision its figures are reckoned from. */
 export type OptionsAsked = Pick<
   DecisionRequest,
-  'inputs' | 'horizon' | 'growth' | 'paths' | 'startDate' | 'thresholds'
+  'inputs' | 'horizon' | 'growth' | 'paths' | 'startDate' | 'fiscalYearStart' | 'team' | 'thresholds'
 >;
 
 /** Shares of runs come from the answer, which has run them; left out: they are not opened. */
@@ -59,6 +61,7 @@ interface Scene {
   readonly given: DecisionInputs;
   readonly inputs: DecisionInputs;
   readonly startDate: string | null;
+  readonly house: HouseYears;
   readonly rule: RuleOfThumb | null;
   readonly ran: Ran | null;
 }
@@ -137,7 +140,7 @@ function sumFigures({ own }: Placed, years: readonly OptionYear[]): OptionFigure
     {
       key: 'yearCost',
       value: yearCost[0] ?? 0,
-      words: 'work at each level by its share + platform + cost lines + leaving; every line opens below',
+      words: `work at each level by its share + platform + cost lines + leaving${own.inputs.hiring ? ' + hiring' : ''}; every line opens below`,
       numbers: yearTerms.join('; '),
     },
     {
@@ -245,7 +248,7 @@ function explained(scene: Scene, placed: Placed): OptionExplanation {
         key: 'people',
         value: people,
         words: 'share of the work done at a level × the people whom it takes to deploy + operate + update + mend',
-        numbers: peopleNumbers(own),
+        numbers: peopleNumbers(own, planAxis(MONTHS * years.length, scene.house), scene.startDate),
       },
       ...carriesFigure(scene),
     ],
@@ -259,14 +262,15 @@ function explained(scene: Scene, placed: Placed): OptionExplanation {
  */
 export function explainOptions(request: OptionsAsked, ran: Ran | null = null): OptionExplanation[] {
   const { paths = [], growth = 'hold', startDate = null, thresholds } = request;
-  const given = withDerived(request.inputs);
+  const given = withDerived(withHiring(request.inputs, request.team));
   const inputs = planOver(given, request.horizon ?? horizonOf(given), growth);
   const keys = levelKeys(inputs);
   const [baseline = 'L1'] = keys;
   const before = paths.map((path) => withoutLastStep(path) ?? BASELINE);
   const options = [...keys.map((key) => levelPath(key, baseline)), ...paths];
   const books = booksOf(inputs, [...options, ...before]);
-  const scene: Scene = { given, inputs, startDate, rule: ruleNow(given, thresholds), ran };
+  const house = { startDate, fiscalYearStart: request.fiscalYearStart ?? 1 };
+  const scene: Scene = { given, inputs, startDate, house, rule: ruleNow(given, thresholds), ran };
   const [today] = books;
   if (!today) return [];
   const previousOf = (at: number): Placed['previous'] => {

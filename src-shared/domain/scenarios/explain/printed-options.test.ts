@@ -46,6 +46,13 @@ const asked: readonly (readonly [string, OptionsAsked])[] = [
     { inputs: awkwardPlan, paths: [{ id: 'later', steps: [{ level: 'L3', startMonth: 18 }] }], horizon: 4 },
   ],
   ['ten years of growth', { inputs: awkwardPlan, paths: [staged()], horizon: 10, growth: 'continue' }],
+  [
+    'a house that counts hiring in fiscal years',
+    {
+      ...{ inputs: awkwardPlan, paths: [staged()], startDate: '2026-11', fiscalYearStart: 4 },
+      team: { teamToday: 2, ceiling: 14, hiringCost: 31_500, inCosts: true },
+    },
+  ],
   ['one year', { inputs: awkwardPlan, horizon: 1 }],
   ...Array.from(
     { length: 8 },
@@ -104,6 +111,11 @@ describe.each(asked)('every printed formula of the options of %s', (_name, reque
       }
       const people = equationsOf(figureOf(one, 'people')?.numbers ?? '').slice(0, answer.years);
       expect(people.map(({ said }) => said)).toEqual(shown.peopleByYear.map((of) => expect.closeTo(of, 1)));
+      if (request.startDate !== undefined) {
+        const house = equationsOf(figureOf(one, 'people')?.numbers ?? '').slice(answer.years);
+        const means = shown.onAxis.people.map(({ total }) => expect.closeTo(total, 1));
+        expect(house.slice(0, answer.axis.length).map(({ said }) => said)).toEqual(means);
+      }
       const costs = equationsOf(figureOf(one, 'yearCost')?.numbers ?? '');
       expect(costs.map(({ said }) => said)).toEqual(shown.yearCost.map((of) => expect.closeTo(of, 1)));
     }
