@@ -32,6 +32,8 @@ export interface Store {
   readonly readOnly: boolean;
   readonly read: ReadHandle;
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
+  /** Reads one moment of the portfolio for as long as the work takes, while others go on writing. */
+  snapshot<T>(work: (read: ReadHandle) => Promise<T>): Promise<T>;
   /** Writes a whole, checked copy to a path where nothing is yet; the portfolio may be read and written meanwhile. */
   copyTo(target: string): Promise<void>;
   /**

@@ -25,6 +25,19 @@ export const FieldChange = z.object({
   seq: Count,
 });
 
+/** A cell that is not what the journal says; without a `column` the whole row came or went past it. */
+export const FactDifference = z.object({
+  table: z.string(),
+  id: z.string(),
+  /** Of the model, where the row is one. */
+  name: z.string().nullable(),
+  column: z.string().nullable(),
+  journal: z.unknown(),
+  found: z.unknown(),
+  /** The entry that wrote the cell last. */
+  seq: Count.nullable(),
+});
+
 export const journal = {
   list: query(
     z
@@ -32,10 +45,20 @@ export const journal = {
       .prefault({}),
     z.object({ entries: z.array(JournalEntry), total: Count }),
   ),
-  /** Recomputes the whole chain; `firstBroken` is the number of the first entry that does not fit. */
+  /**
+   * Recomputes the whole chain, then holds every row against what it says. `firstBroken` is the number of the first entry that
+   * does not fit, `rows` how many rows were compared, `differences` the first cells that are not what the journal says.
+   */
   verify: query(
     Empty,
-    z.object({ ok: z.boolean(), entries: Count, firstBroken: Count.nullable(), message: z.string() }),
+    z.object({
+      ok: z.boolean(),
+      entries: Count,
+      firstBroken: Count.nullable(),
+      message: z.string(),
+      rows: Count,
+      differences: z.array(FactDifference),
+    }),
   ),
 };
 

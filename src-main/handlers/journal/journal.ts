@@ -1,5 +1,6 @@
 import { listEntries } from '../../store/journal/journal';
 import { verifyJournal } from '../../store/journal/verify';
+import { verificationMessage } from './verification-message';
 import type { SubjectHandlers } from '../subject';
 
 export const journal: SubjectHandlers<'journal'> = {
@@ -19,11 +20,9 @@ export const journal: SubjectHandlers<'journal'> = {
       })),
     };
   },
-  verify: async (_input, { read }) => {
-    const { ok, entries, firstBroken } = await verifyJournal(read);
-    const message = ok
-      ? `All ${entries} entries are as they were written.`
-      : `Entry ${firstBroken} is not as it was written: somebody altered the journal past Modelfolio. Compare it with a backup.`;
-    return { ok, entries, firstBroken, message };
+  verify: async (_input, { store }) => {
+    const { ok, entries, firstBroken, rows, differences } = await store.snapshot(verifyJournal);
+    const message = verificationMessage({ entries, firstBroken, rows, differences });
+    return { ok, entries, firstBroken, message, rows, differences: [...differences] };
   },
 };

@@ -97,12 +97,18 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   writer.pragma('journal_size_limit = 16777216');
   // The structure reaches the file itself before anybody relies on its header.
   emptyLog(writer);
+  watchStatements(writer);
+  const reader = openReader(path);
+  reader.pragma('cache_size = -65536');
+  return { path, readOnly: false, writer, reader, copyBeforeUpdate };
+}
+
+/** One more connection to an open portfolio, for reading. */
+export function openReader(path: string): Database.Database {
   const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
   harden(reader);
-  reader.pragma('cache_size = -65536');
-  watchStatements(writer);
   watchStatements(reader);
-  return { path, readOnly: false, writer, reader, copyBeforeUpdate };
+  return reader;
 }
 
 /** The file may come from anybody: no code in its schema is run, and damaged cells are noticed. */

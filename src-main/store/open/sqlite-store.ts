@@ -10,7 +10,7 @@ import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
 import { keptStatements } from './kept-statements';
-import { type Connections, closeConnections, emptyLog } from './open';
+import { type Connections, closeConnections, emptyLog, openReader } from './open';
 
 /** In KiB, as SQLite has it by itself, and for bulk work: a few indexes are not written in their order. */
 const SMALL_CACHE = -2_000;
@@ -53,6 +53,20 @@ export function createStore(connections: Connections): Store {
       knownHead = value.head ?? knownHead;
       if (request.bulk) await writer.connection().execute(async () => emptyLog(connections.writer));
       return { ...value.written, sources: writes };
+    },
+    snapshot: async (work) => {
+      // A disk that may not be written was read into memory, and nobody writes there.
+      if (connections.readOnly) return work(read);
+      const own = openReader(connections.path);
+      try {
+        own.exec('BEGIN');
+        // The moment is that of the first reading.
+        journalHead(own);
+        const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(own) }) });
+        return await work(readHandle({ db, sqlite: own }));
+      } finally {
+        own.close();
+      }
     },
     copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
     takeOver: (from, keepAt) => {
