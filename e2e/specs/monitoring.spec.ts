@@ -31,7 +31,7 @@ test('what drifted and what went silent is said, listed and drawn', async ({ sta
   await expect(monitoring.panel('Drifted: 1')).toContainText('Payments fraud');
   await expect(monitoring.panel('Drifted: 1')).toContainText('PSI of age is 0.37');
   await expect(monitoring.panel('Silent: 1')).toContainText('Churn');
-  await expect(monitoring.panel('Retraining due: 1')).toContainText('in a row');
+  await expect(monitoring.panel('Retraining: 1 due, 0 in work')).toContainText('in a row');
   await expect(monitoring.row('Payments fraud').getByRole('gridcell').last()).toHaveAccessibleName(/^week of .*: act/);
   await expect(monitoring.row('Churn').getByRole('gridcell').last()).toHaveAccessibleName(/: silent$/);
   await expect(monitoring.row('Payments fraud').getByRole('rowheader')).toHaveAccessibleName(
@@ -145,6 +145,35 @@ test('a band of one model is set, judged by, and taken back by undo', async ({ s
   await expect(page.getByText('set for this model alone')).toBeVisible();
   await monitoring.shell.undoButton.click();
   await expect(monitoring.shell.headline).toContainText('Payments fraud is at act');
+});
+
+test('a retraining goes from due to in work to decided against, each step one undo', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  seedDrift(seed);
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
+  const monitoring = new MonitoringPage(page);
+  await monitoring.open();
+  await page.getByRole('button', { name: 'Start work Retraining of Payments fraud' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Retraining of Payments fraud' });
+  await dialog.getByRole('textbox', { name: 'Who does it' }).fill('Grace');
+  await dialog.getByRole('button', { name: 'Start work' }).click();
+  await expect(dialog.getByText('Choose the day.')).toBeVisible();
+  await dialog.getByLabel('To be live by').fill('2099-01-31');
+  await expectNoViolation(host, 'dialog');
+  await dialog.getByRole('button', { name: 'Start work' }).click();
+  await expect(monitoring.panel('Retraining: 0 due, 1 in work')).toContainText('In work by Grace until 31 Jan 2099');
+
+  await page.getByRole('button', { name: /^Resolve… Retraining of Payments fraud/ }).click();
+  await dialog.getByText('Decide against', { exact: true }).click();
+  await dialog.getByLabel('The decision holds until').fill('2099-02-28');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The product ends');
+  await dialog.getByRole('button', { name: 'Decide against' }).click();
+  await expect(monitoring.panel('Retraining')).toContainText('No run of results');
+  await monitoring.shell.undoButton.click();
+  await expect(monitoring.panel('Retraining: 0 due, 1 in work')).toBeVisible();
+  await monitoring.shell.undoButton.click();
+  await expect(monitoring.panel('Retraining: 1 due, 0 in work')).toBeVisible();
 });
 
 test('without a result the page says how to bring some in', async ({ start, folder }) => {

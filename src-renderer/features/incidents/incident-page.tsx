@@ -20,6 +20,7 @@ import { FactsPanel, ModelPanel, MovesPanel, TimesPanel } from './incident-panel
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
 import { LinksPanel, SourcePanel } from './link-panels';
+import { MitigationPanel } from './mitigation-panel';
 import { MoveIncidentDialog } from './move-incident-dialog';
 import { PostmortemPanel } from './postmortem-panel';
 import { useIncidentSave } from './use-incident-save';
@@ -118,6 +119,7 @@ function IncidentView({ incident, currency }: { readonly incident: Incident; rea
         </div>
         <div className={styles.column}>
           <ModelPanel {...props} />
+          <MitigationPanel {...props} />
           <TimesPanel {...props} />
           <MovesPanel incident={incident} />
           <LinksPanel {...props} />

@@ -13,11 +13,16 @@ interface MoveIncidentDialogProps {
   readonly onClose: () => void;
 }
 
+/** With these it is over, or nearly: what did it can be said. */
+const mitigates = (to: IncidentStatus): boolean => to === 'mitigated' || to === 'resolved' || to === 'closed';
+
 /** One state move with its time and a note. */
 export function MoveIncidentDialog({ incident, to, onClose }: MoveIncidentDialogProps): ReactNode {
   const [now] = useState(() => toLocalField(new Date().toISOString()));
   const [at, setAt] = useState(now);
   const [note, setNote] = useState('');
+  const [by, setBy] = useState(incident.mitigation);
+  const [version, setVersion] = useState(incident.mitigationVersion);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -27,7 +32,8 @@ export function MoveIncidentDialog({ incident, to, onClose }: MoveIncidentDialog
     setBusy(true);
     try {
       // Left as it is, the time is the very moment, with its seconds.
-      await perform('incidents.move', { id: incident.id, to, note, ...(at === now ? {} : { at: instant }) });
+      const what = mitigates(to) ? { mitigation: by, mitigationVersion: version } : {};
+      await perform('incidents.move', { id: incident.id, to, note, ...what, ...(at === now ? {} : { at: instant }) });
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));
@@ -53,6 +59,24 @@ export function MoveIncidentDialog({ incident, to, onClose }: MoveIncidentDialog
             setFailure(null);
           }}
         />
+        {mitigates(to) && (
+          <>
+            <TextInput
+              label="What mitigated it"
+              description="Optional: rolled back, fallback on, data mended"
+              maxLength={2000}
+              value={by}
+              onChange={(event) => setBy(event.currentTarget.value)}
+            />
+            <TextInput
+              label="Version that did"
+              description="Optional: where a version of the model went live for it"
+              maxLength={500}
+              value={version}
+              onChange={(event) => setVersion(event.currentTarget.value)}
+            />
+          </>
+        )}
         <Textarea
           label="Note"
           description="Optional: what was done, by whom"

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Health, Tier } from '#domain/vocabulary';
-import { useCommand } from '../../../client/use-command';
 import { runCommand } from '../../../commands/registry';
+import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { Panel } from '../../../components/ui/panel';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../../lib/format';
 import styles from './monitoring.module.css';
-import type { HealthList, RetrainingItem } from './monitoring-types';
+import type { RetrainingCounts as Counts, HealthList, RetrainingItem } from './monitoring-types';
 
 /** More than this in a list is counted, and found in the map. */
 export const SHOWN = 5;
@@ -72,11 +72,12 @@ interface FindingsProps {
   readonly drifted: HealthList;
   readonly silent: HealthList;
   readonly retraining: readonly RetrainingItem[];
+  readonly counts: Counts;
   readonly onHealth: (health: Health) => void;
 }
 
 /** What drifted, what is silent and where retraining is due; each row with its one action. */
-export function Findings({ drifted, silent, retraining, onHealth }: FindingsProps): ReactNode {
+export function Findings({ drifted, silent, retraining, counts, onHealth }: FindingsProps): ReactNode {
   return (
     <div className={styles.side}>
       <FindingList
@@ -120,7 +121,7 @@ export function Findings({ drifted, silent, retraining, onHealth }: FindingsProp
           />
         ))}
       </FindingList>
-      <RetrainingList items={retraining} />
+      <RetrainingList items={retraining} counts={counts} />
     </div>
   );
 }
@@ -139,36 +140,42 @@ function OpenButton({ modelId, name }: { readonly modelId: string; readonly name
   );
 }
 
-function RetrainingList({ items }: { readonly items: readonly RetrainingItem[] }): ReactNode {
-  const { run, pending } = useCommand('drift.resolve');
+const rankOf = ({ state }: RetrainingItem): number => (state === 'in_work' ? 1 : 0);
+
+function countWords({ due, inWork, overdue }: Counts): string {
+  const late = overdue === 0 ? '' : `, ${formatNumber(overdue)} of them overdue`;
+  return `${formatNumber(due)} due, ${formatNumber(inWork)} in work${late}`;
+}
+
+function RetrainingList({
+  items,
+  counts,
+}: {
+  readonly items: readonly RetrainingItem[];
+  readonly counts: Counts;
+}): ReactNode {
   const rest = items.length - SHOWN;
+  // Late work first, then what nobody has begun.
+  const shown = items
+    .toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || rankOf(a) - rankOf(b))
+    .slice(0, SHOWN);
   return (
     <Panel
-      title={items.length === 0 ? 'Retraining due' : `Retraining due: ${formatNumber(items.length)}`}
-      {...(items.length === 0 ? {} : { hint: 'Resolve it once trained again, or decided against' })}
+      title={items.length === 0 ? 'Retraining' : `Retraining: ${countWords(counts)}`}
+      hint="Due, in work by whom and until when, then a version live or decided against"
     >
       {items.length === 0 ? (
-        <p className="mf-muted">No run of results at act asks for it.</p>
+        <p className="mf-muted">No run of results at act asks for it, and nobody does.</p>
       ) : (
         <ul className={styles.findings}>
-          {items.slice(0, SHOWN).map(({ id, modelId, model, tier, words }) => (
+          {shown.map((item) => (
             <Finding
-              key={id}
-              modelId={modelId}
-              name={model}
-              tier={tier}
-              words={`${words}.`}
-              action={
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  loading={pending}
-                  aria-label={`Retraining of ${model} is resolved`}
-                  onClick={() => void run({ id })}
-                >
-                  Resolved
-                </Button>
-              }
+              key={item.id}
+              modelId={item.modelId}
+              name={item.model}
+              tier={item.tier}
+              words={`${item.stands}. ${item.words}.`}
+              action={<RetrainingButton item={item} />}
             />
           ))}
         </ul>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { runCommand } from '../../../commands/registry';
+import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { PageHeader } from '../../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
 import { TierMark } from '../../../components/ui/tier-mark';
@@ -37,8 +36,9 @@ function NoResult({ modelId, name }: Pick<ModelDrift, 'modelId' | 'name'>): Reac
 
 /** The model's drift in a sentence, with its one action. */
 function Head({ model }: { readonly model: ModelDrift }): ReactNode {
-  const { run, pending } = useCommand('drift.resolve');
-  const { retraining, modelId, name } = model;
+  const { modelId, name } = model;
+  const { data: found } = useChannel('drift.retraining', { modelId }, { keepPrevious: false });
+  const item = found?.items[0];
   return (
     <PageHeader
       headline={modelHeadline(name, model.health, model.words)}
@@ -48,16 +48,10 @@ function Head({ model }: { readonly model: ModelDrift }): ReactNode {
           <Link to="/models/$modelId" params={{ modelId }}>
             The model’s page
           </Link>
-          {retraining ? ` · Retraining is due: ${retraining.words}.` : null}
+          {item ? ` · Retraining: ${item.words}. ${item.stands}.` : null}
         </>
       }
-      actions={
-        retraining ? (
-          <Button variant="default" loading={pending} onClick={() => void run({ id: retraining.id })}>
-            Retraining resolved
-          </Button>
-        ) : null
-      }
+      actions={item ? <RetrainingButton item={item} /> : null}
     />
   );
 }

@@ -124,6 +124,7 @@ export function MonitoringPage(): ReactNode {
             drifted={drifted}
             silent={silent}
             retraining={retraining.items}
+            counts={retraining.counts}
             onHealth={(health) => view.setFilter({ ...NO_FILTER, health })}
           />
         )}

@@ -11,3 +11,4 @@ export type DriftSeries = Output<'drift.series'>['series'][number];
 export type Timeline = Output<'incidents.timeline'>;
 export type TimelineIncident = Timeline['incidents'][number];
 export type FoundDistribution = NonNullable<Output<'drift.distribution'>['found']>;
+export type RetrainingCounts = Output<'drift.retraining'>['counts'];

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Output } from '#contract/index';
-import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
+import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { Panel } from '../../../components/ui/panel';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { DateText } from '../../../components/ui/text';
@@ -34,19 +32,15 @@ function ResultRow({ result }: { readonly result: LatestResult }): ReactNode {
   );
 }
 
-function Retraining({
-  due,
-}: {
-  readonly due: NonNullable<Output<'drift.health'>['models'][number]['retraining']>;
-}): ReactNode {
-  const { run, pending } = useCommand('drift.resolve');
+function Retraining({ modelId }: { readonly modelId: string }): ReactNode {
+  const { data: found } = useChannel('drift.retraining', { modelId }, { keepPrevious: false });
+  const item = found?.items[0];
+  if (!item) return null;
   return (
     <div className={styles.record}>
-      <span>Retraining is due: {due.words}.</span>
+      <span>{`Retraining: ${item.words}. ${item.stands}.`}</span>
       <span className={styles.recordEnd}>
-        <Button size="compact-sm" variant="default" loading={pending} onClick={() => void run({ id: due.id })}>
-          Resolved
-        </Button>
+        <RetrainingButton item={item} />
       </span>
     </div>
   );
@@ -80,7 +74,7 @@ export function DriftPanel({ model }: { readonly model: Model }): ReactNode {
           </span>
         </p>
       )}
-      {health?.retraining ? <Retraining due={health.retraining} /> : null}
+      <Retraining modelId={model.id} />
       {results.length === 0 ? null : (
         <ul className={styles.records}>
           {results.slice(0, SHOWN).map((result) => (

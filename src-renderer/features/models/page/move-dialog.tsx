@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
+import { useChannel } from '../../../client/use-query';
 import { ModelSelect } from '../../../components/ui/model-select';
 import { localDay } from '../../../lib/local-day';
 import styles from './model.module.css';
@@ -29,6 +30,9 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
   const [form, setForm] = useState<MoveForm>(() => ({ ...emptyMoveForm(to, today), ...start }));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [pending, setPending] = useState(false);
+  const [resolves, setResolves] = useState(false);
+  const { data: open } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
+  const item = asksVersion(to) ? open?.items[0] : undefined;
   const put = (part: Partial<MoveForm>): void => {
     setForm((before) => ({ ...before, ...part }));
     setTrouble(null);
@@ -39,7 +43,11 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
     if (!check.ok) return setTrouble(check);
     setPending(true);
     try {
-      await perform('models.move', check.input);
+      const { version, at, reason = '' } = check.input;
+      // One step with one undo: the version goes live and ends what was open.
+      if (resolves && item && version !== undefined)
+        await perform('drift.resolve', { id: item.id, outcome: 'live', version, note: reason, ...(at && { at }) });
+      else await perform('models.move', check.input);
       onClose();
     } catch (error) {
       setTrouble({ field: 'engine', message: sentenceOf(error) });
@@ -47,7 +55,7 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
     }
   };
   const errorOf = (field: Trouble['field']): string => (trouble?.field === field ? trouble.message : '');
-  return { form, put, submit, pending, errorOf, today };
+  return { form, put, submit, pending, errorOf, today, item, resolves, setResolves };
 };
 
 function Blocked({ sentence, onApprove }: { readonly sentence: string; readonly onApprove: () => void }): ReactNode {
@@ -64,7 +72,7 @@ function Blocked({ sentence, onApprove }: { readonly sentence: string; readonly 
 /** Moves a model: when, why, and what the stage asks for. */
 export function MoveDialog(props: MoveDialogProps): ReactNode {
   const { model, to, onClose, onApprove } = props;
-  const { form, put, submit, pending, errorOf, today } = useMove(props);
+  const { form, put, submit, pending, errorOf, today, item, resolves, setResolves } = useMove(props);
   const allowed = model.allowedMoves.find((move) => move.to === to);
   const usual = allowed?.usual === true;
   const release = model.stage === to;
@@ -96,6 +104,14 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
             value={form.version}
             error={errorOf('version') || undefined}
             onChange={(event) => put({ version: event.currentTarget.value })}
+          />
+        )}
+        {item !== undefined && form.version.trim() !== '' && (
+          <Checkbox
+            label={`Version ${form.version.trim()} resolves the retraining that is open`}
+            description={`${item.words}. ${item.stands}.`}
+            checked={resolves}
+            onChange={(event) => setResolves(event.currentTarget.checked)}
           />
         )}
         {asksReplacement(to) && (
