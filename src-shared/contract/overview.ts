@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Health, Id, Instant, Stage, Tier } from './common';
+import { Count, Health, Id, Instant, Precision, Stage, Tier } from './common';
 import { query } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
@@ -26,9 +26,24 @@ export const Attention = z.object({
     assessmentId: Id.optional(),
     /** The single incident concerned. */
     incidentId: Id.optional(),
+    /** Where of the model it is done; left out: on its own page. */
+    page: z.enum(['drift', 'import']).optional(),
   }),
 });
 export type Attention = z.output<typeof Attention>;
+
+/** One line of what needs attention first: a model with all that is wrong with it, or what many models share. */
+export const AttentionRow = Attention.extend({
+  modelId: Id.nullable(),
+  tier: Tier.nullable(),
+  /** '' = a model that nobody owns; `null`: the row is not about one model. */
+  owner: z.string().nullable(),
+  sincePrecision: Precision,
+  /** The date is rather a slip than a fact: it is shown as a question. */
+  doubtful: z.boolean(),
+  incidents: z.array(z.object({ id: Id, number: Count })),
+});
+export type AttentionRow = z.output<typeof AttentionRow>;
 
 /** The chosen scenario in one line. */
 export const InvestmentHeadline = z.object({
@@ -57,6 +72,8 @@ export const InvestmentHeadline = z.object({
   decision: z.object({
     headline: z.string(),
     sentence: z.string(),
+    /** What the money says and how surely: the middle of the sentence. */
+    money: z.string(),
     agreement: DecisionAnswer.shape.agreement,
     cheapest: LevelKey,
     recommended: LevelKey.nullable(),
@@ -92,6 +109,8 @@ export const Summary = z.object({
   inProduction: Count,
   byStage: byKey(Stage),
   byHealth: byKey(Health),
+  /** In production, and no drift result has ever been recorded; part of `byHealth.unknown`. */
+  neverMeasured: Count,
   /** In production, and known not to be monitored. */
   notMonitored: Count,
   /** In production, and nobody has said whether it is monitored: no part of `notMonitored`. */
@@ -101,6 +120,8 @@ export const Summary = z.object({
   byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),
   /** `1`–`5`, and `unknown` for those not rated. Empty while no incident has been registered: none known is not none. */
   openIncidentsBySeverity: z.record(z.string(), Count),
+  /** The one that has been open longest; `null`: none is, or the summary looks back. */
+  oldestIncident: z.object({ id: Id, number: Count, openedAt: Instant }).nullable(),
   /** What the recommendation is for. */
   size: PortfolioSize,
   recommendation: Recommendation,
@@ -109,6 +130,8 @@ export const Summary = z.object({
   /** What the chosen scenario says; `null`: none is chosen, or the summary looks back. */
   investment: InvestmentHeadline.nullable(),
   attention: z.array(Attention),
+  /** The same by model, with owner and action: what to do first. Of many the first `rows`. */
+  attentionRows: z.object({ total: Count, rows: z.array(AttentionRow) }),
   /** The finding as a sentence, and what stands behind it. */
   headline: z.string(),
   subline: z.string(),

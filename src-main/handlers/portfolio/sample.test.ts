@@ -80,7 +80,9 @@ async function expectWholeOverview(overview: Output<'overview.summary'>): Promis
   // Nothing is in retraining on the last day: what waits for it waits for an approval.
   expect(empty).toEqual(['retraining']);
   expect(overview).toMatchObject({ inProduction: 31, recommendation: { level: 3 }, held: { level: 1 } });
-  expect(overview.headline).toBe('31 models in production ask for level 3 by the rule of thumb; you work at level 1');
+  expect(overview.headline).toBe(
+    'The rule of thumb says level 3, the money level 2, over 5 years; you work at level 1',
+  );
 }
 
 function expectToldIncidents(told: Output<'incidents.announced'>): void {

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { plausibleFrom } from '#domain/base/doubtful-date';
 import { DATE_PRECISIONS, type DatePrecision } from '#domain/base/period';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
@@ -46,6 +47,8 @@ export interface Example {
 
 export interface Group {
   readonly count: number;
+  /** Since a day that is asked about (`isDoubtfulSince`); `oldestSince` is none of these. */
+  readonly doubtful: number;
   readonly oldestSince: string | null;
   /** How exactly `oldestSince` is known. */
   readonly oldestPrecision: DatePrecision;
@@ -53,26 +56,34 @@ export interface Group {
 }
 
 /** Count, earliest entry, and one model; its id and name belong together where the count is 1, which is where they are used. */
-const groupColumns = (eb: ExpressionBuilder<Tables, 'models'>) =>
+const groupColumns = (plausible: string) => (eb: ExpressionBuilder<Tables, 'models'>) =>
   [
     eb.fn.countAll<number>().as('n'),
+    eb.fn.count<number>(eb.case().when('models.stage_since', '<', plausible).then(1).end()).as('doubtful'),
     // The precision goes with the day that it belongs to; no day holds a blank.
-    eb.fn.min(sql<string | null>`models.stage_since || ' ' || models.stage_since_precision`).as('oldest'),
+    eb.fn
+      .min(
+        sql<string | null>`case when models.stage_since >= ${plausible}
+          then models.stage_since || ' ' || models.stage_since_precision end`,
+      )
+      .as('oldest'),
     eb.fn.min('id').as('id'),
     eb.fn.min('name').as('name'),
   ] as const;
 
 interface GroupRow {
   readonly n: number;
+  readonly doubtful: number;
   readonly oldest: string | null;
   readonly id: string | null;
   readonly name: string | null;
 }
 
-function toGroup({ n, oldest, id, name }: GroupRow): Group {
+function toGroup({ n, doubtful, oldest, id, name }: GroupRow): Group {
   const [since = null, known] = oldest === null ? [] : oldest.split(' ');
   return {
     count: n,
+    doubtful,
     oldestSince: since,
     oldestPrecision: DATE_PRECISIONS.find((precision) => precision === known) ?? 'day',
     example: id === null || name === null ? null : { id, name },
@@ -80,11 +91,14 @@ function toGroup({ n, oldest, id, name }: GroupRow): Group {
 }
 
 /** Models that serve users and of which it is known that nobody watches, by tier. */
-export async function countUnmonitored(read: ReadHandle): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
+export async function countUnmonitored(
+  read: ReadHandle,
+  today: string,
+): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
   const rows = await tables(read)
     .selectFrom('models')
     .select('tier')
-    .select(groupColumns)
+    .select(groupColumns(plausibleFrom(today)))
     .where(hasMonitoring('not_monitored'))
     .groupBy('tier')
     .execute();
@@ -92,20 +106,20 @@ export async function countUnmonitored(read: ReadHandle): Promise<readonly (Grou
 }
 
 /** Models that serve users and of which nobody has said whether they are monitored, nor does a result show it. */
-export async function countMonitoringUnknown(read: ReadHandle): Promise<Group> {
+export async function countMonitoringUnknown(read: ReadHandle, today: string): Promise<Group> {
   const row = await tables(read)
     .selectFrom('models')
-    .select(groupColumns)
+    .select(groupColumns(plausibleFrom(today)))
     .where(hasMonitoring('unknown'))
     .executeTakeFirstOrThrow();
   return toGroup(row);
 }
 
 /** Models in validation since before `before`; those whose date nobody noted are not among them. */
-export async function countStalled(read: ReadHandle, before: string): Promise<Group> {
+export async function countStalled(read: ReadHandle, before: string, today: string): Promise<Group> {
   const row = await tables(read)
     .selectFrom('models')
-    .select(groupColumns)
+    .select(groupColumns(plausibleFrom(today)))
     .where('stage', '=', 'validation')
     .where('stage_since', '<', before)
     .executeTakeFirstOrThrow();
@@ -113,11 +127,11 @@ export async function countStalled(read: ReadHandle, before: string): Promise<Gr
 }
 
 /** Models in validation, of gated tiers, without an approval since they came there. */
-export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[]): Promise<Group> {
-  if (tiers.length === 0) return { count: 0, oldestSince: null, oldestPrecision: 'day', example: null };
+export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[], today: string): Promise<Group> {
+  if (tiers.length === 0) return { count: 0, doubtful: 0, oldestSince: null, oldestPrecision: 'day', example: null };
   const row = await tables(read)
     .selectFrom('models')
-    .select(groupColumns)
+    .select(groupColumns(plausibleFrom(today)))
     .where('stage', '=', 'validation')
     .where('tier', 'in', [...tiers])
     .where((eb) => eb.or([eb('last_approval_at', 'is', null), sql<SqlBool>`last_approval_at < stage_since`]))
@@ -128,7 +142,9 @@ export async function countWaitingForApproval(read: ReadHandle, tiers: readonly 
 export interface ReviewCounts {
   readonly overdue: number;
   readonly overdueTier1: number;
+  /** Of those since a day that is not asked about. */
   readonly oldestDue: string | null;
+  readonly doubtful: number;
   readonly thisQuarter: number;
   readonly firstDue: string | null;
 }
@@ -138,7 +154,8 @@ export async function countReviews(read: ReadHandle, today: string, quarterEnd: 
   const past = await due
     .select((eb) => [
       eb.fn.countAll<number>().as('n'),
-      eb.fn.min('review_due').as('first'),
+      eb.fn.min(eb.case().when('review_due', '>=', plausibleFrom(today)).then(eb.ref('review_due')).end()).as('first'),
+      eb.fn.count<number>(eb.case().when('review_due', '<', plausibleFrom(today)).then(1).end()).as('doubtful'),
       eb.fn.count<number>(eb.case().when('tier', '=', 1).then(1).end()).as('tier1'),
     ])
     .where('review_due', '<', today)
@@ -152,6 +169,7 @@ export async function countReviews(read: ReadHandle, today: string, quarterEnd: 
     overdue: past.n,
     overdueTier1: past.tier1,
     oldestDue: past.first,
+    doubtful: past.doubtful,
     thisQuarter: coming.n,
     firstDue: coming.first,
   };
@@ -222,4 +240,24 @@ export async function listTags(read: ReadHandle): Promise<readonly Facet[]> {
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+}
+
+/** Models in production of which no drift result up to a day (number since 1970) has ever been recorded, of these. */
+export async function countNeverMeasured(
+  read: ReadHandle,
+  serving: ReadonlySet<string> | null,
+  upTo: number,
+): Promise<number> {
+  const measured = tables(read).selectFrom('drift_models').where('drift_models.first_day', '<=', upTo);
+  if (serving) {
+    const ids = await measured.select('drift_models.model_id').execute();
+    return serving.size - ids.filter(({ model_id }) => serving.has(model_id)).length;
+  }
+  const row = await tables(read)
+    .selectFrom('models')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('models.stage', 'in', PRODUCTION)
+    .where('models.id', 'not in', measured.select('drift_models.model_id'))
+    .executeTakeFirstOrThrow();
+  return row.n;
 }

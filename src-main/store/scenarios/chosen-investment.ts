@@ -33,6 +33,13 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
     cautions,
     // What stands in one line elsewhere stands with what makes it misleading.
     words: [result.sentence, ...cautions].join(' '),
-    decision: { headline: words.headline, sentence, agreement, cheapest, recommended },
+    decision: {
+      headline: words.headline,
+      sentence,
+      money: [words.money, words.runs].filter((part) => part !== '').join(' '),
+      agreement,
+      cheapest,
+      recommended,
+    },
   };
 }

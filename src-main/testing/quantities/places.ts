@@ -79,15 +79,16 @@ export const metricsGroup = ({ metrics }: Surfaces) => metrics.groups[0];
 export const comparisonOf = ({ projection, scenario }: Plan) =>
   Object.entries(projection.comparisons).find(([pair]) => pair === scenario.compare)?.[1];
 const IN_PRODUCTION: ReadonlySet<string> = new Set(['deployed', 'monitored', 'retraining']);
+/** Models in production that Monitoring lists so. */
+export const servingUnder = (
+  { monitoring, models }: Surfaces,
+  holds: (one: Surfaces['monitoring'][number]) => boolean,
+): number =>
+  monitoring.filter(
+    (one) => holds(one) && models.some(({ id, stage }) => id === one.modelId && IN_PRODUCTION.has(stage)),
+  ).length;
 export const ofHealth = (health: string): Shown =>
-  at(
-    `drift.health, ${health}`,
-    ({ monitoring, models }) =>
-      monitoring.filter(
-        (one) =>
-          one.health === health && models.some(({ id, stage }) => id === one.modelId && IN_PRODUCTION.has(stage)),
-      ).length,
-  );
+  at(`drift.health, ${health}`, (surfaces) => servingUnder(surfaces, (one) => one.health === health));
 
 /** The deck of a portfolio that is only stated shows the stated models, and says so under the figure. */
 export const statedOnSlide: Shown['said'] = (surfaces) => ({

@@ -1,3 +1,4 @@
+import { noVerdictToday } from '#domain/drift/verdict-counts';
 import type { QuantityId } from '#domain/quantities/quantities';
 import {
   at,
@@ -9,9 +10,11 @@ import {
   openOf,
   type Shown,
   serving,
+  servingUnder,
   servingWith,
   statedOnSlide,
   sum,
+  written,
 } from './places';
 import { PLAN_PLACES } from './plan-places';
 import { cellValue, deckFigure, sheetRows } from './surfaces';
@@ -74,6 +77,22 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     ofHealth('unknown'),
     servingWith('Health', 'No verdict'),
     onLastSlide('No verdict yet'),
+  ],
+  neverMeasured: [
+    at('overview.summary', ({ overview }) => overview.neverMeasured),
+    at('drift.health, never', (surfaces) => servingUnder(surfaces, ({ reason }) => reason === 'never')),
+  ],
+  noVerdictToday: [
+    at('overview.summary', ({ overview: { byHealth } }) => noVerdictToday({ byHealth })),
+    at('models.list', ({ listed }) => listed.noVerdictToday),
+    at('drift.health, silent or unknown', (surfaces) =>
+      servingUnder(surfaces, ({ health }) => health === 'silent' || health === 'unknown'),
+    ),
+    at('overview.summary, subline', ({ overview: { subline, inProduction } }) => {
+      if (/None has a drift verdict today/.test(subline)) return inProduction;
+      const found = /([\d,]+) (has|have) no drift verdict today/.exec(subline)?.[1];
+      return found === undefined ? undefined : written(found);
+    }),
   ],
   silent: [
     at('overview.summary', ({ overview }) => overview.byHealth.silent),
@@ -156,7 +175,8 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     onSlide('Level needed'),
     onLastSlide('Level needed'),
     at('overview.summary, headline', ({ overview: { headline } }) => {
-      const level = /asks? for level (\d)/.exec(headline)?.[1];
+      // Where rule and money part, the headline is the sentence of the options.
+      const level = /(?:asks? for|The rule of thumb says) level (\d)/.exec(headline)?.[1];
       return level === undefined ? null : Number(level);
     }),
     at('deck, title', ({ deck }) => {

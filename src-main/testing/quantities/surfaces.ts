@@ -21,6 +21,7 @@ export interface Surfaces {
     readonly silent: number;
     readonly drifted: number;
     readonly noVerdict: number;
+    readonly noVerdictToday: number;
   };
   readonly gridRows: number;
   /** Models in production by health, as Monitoring lists them. */
@@ -78,6 +79,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
       silent: await count({ inProduction: true, health: ['silent'] }),
       drifted: await count({ inProduction: true, health: ['act'] }),
       noVerdict: await count({ inProduction: true, health: ['unknown'] }),
+      noVerdictToday: await count({ inProduction: true, health: ['silent', 'unknown'] }),
     },
     gridRows: (await call('models.grid', {})).ids.length,
     monitoring: (await call('drift.health', { limit: MOST })).models,

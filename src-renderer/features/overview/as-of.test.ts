@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfSearch, endOfDay } from './as-of';
-import { buttonWords, sinceWords } from './since';
+import { buttonWords, howLongWords, sinceDate } from './since';
 
 describe('dayOfSearch', () => {
   it('takes a day and nothing else', () => {
@@ -12,12 +12,19 @@ describe('dayOfSearch', () => {
   });
 });
 
-describe('sinceWords', () => {
+describe('since when a row is so', () => {
   const at = '2026-11-23T12:00:00Z';
-  it('says how long, when to come, or nothing', () => {
-    expect(sinceWords('2026-10-13T12:00:00Z', at, 'en-US')).toBe('41 days');
-    expect(sinceWords('2026-12-04', at, 'en-US')).toBe('on Dec 4, 2026');
-    expect(sinceWords(null, at, 'en-US')).toBe('');
+  const dated = (since: string | null, rest = {}) =>
+    ({ since, sincePrecision: 'day', doubtful: false, ...rest }) as const;
+  it('says the day and how long ago it is', () => {
+    const day = dated('2026-10-13T12:00:00Z');
+    expect([sinceDate(day, 'en-US'), howLongWords(day, at, 'en-US')]).toEqual(['Oct 13, 2026', '41 days']);
+    expect(howLongWords(dated('2026-11-23'), at)).toBe('');
+    expect([sinceDate(dated(null)), howLongWords(dated(null), at)]).toEqual(['–', '']);
+  });
+  it('questions a date that is rather a slip', () => {
+    const slip = dated('1997-02-01', { doubtful: true });
+    expect([sinceDate(slip, 'en-US'), howLongWords(slip, at)]).toEqual(['Feb 1, 1997?', 'date to be checked']);
   });
 });
 

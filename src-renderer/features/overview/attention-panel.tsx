@@ -1,76 +1,158 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
-import { formatDate } from '../../lib/format';
-import { useAsOf } from './as-of';
-import styles from './overview.module.css';
-import type { Attention, Summary } from './overview-types';
-import { buttonWords, sinceWords } from './since';
+import { TierMark } from '../../components/ui/tier-mark';
+import { formatNumber } from '../../lib/format';
+import { AttentionAction } from './attention-action';
+import styles from './attention.module.css';
+import type { AttentionRow, Summary } from './overview-types';
+import { howLongWords, sinceDate } from './since';
+import { useRowsThatFit } from './use-rows-that-fit';
 
-function Mark({ severity }: { readonly severity: Attention['severity'] }): ReactNode {
-  return severity === 'note' ? <StatusMark status="unknown" label="Note" /> : <StatusMark status={severity} />;
+const WORDS = { act: 'Act', watch: 'Watch', note: 'Note' } as const satisfies Record<AttentionRow['severity'], string>;
+
+function Mark({ row }: { readonly row: AttentionRow }): ReactNode {
+  const status = row.kind === 'silent' ? 'silent' : row.severity === 'note' ? 'unknown' : row.severity;
+  return (
+    <>
+      <span className="mf-hidden">{row.kind === 'silent' ? 'Silent' : WORDS[row.severity]}</span>
+      <span aria-hidden="true">{status === 'unknown' ? '·' : <StatusMark status={status} label="" />}</span>
+    </>
+  );
 }
 
-function AttentionRow({ item, at }: { readonly item: Attention; readonly at: string }): ReactNode {
-  const navigate = useNavigate();
-  const { label, filter, modelId, assessmentId, incidents, incidentId } = item.action;
-  const open = (): void => {
-    if (incidentId !== undefined) void navigate({ to: '/incidents/$incidentId', params: { incidentId } });
-    else if (assessmentId !== undefined)
-      void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
-    else if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });
-    else if (incidents !== undefined) void navigate({ to: '/incidents', search: { filter: incidents } });
-    else void navigate({ to: '/portfolio', search: filter === null ? {} : { filter } });
-  };
+/** `Incident 46 open (SEV 2)` with its number as the way to it. */
+function Detail({ row }: { readonly row: AttentionRow }): ReactNode {
+  const parts: ReactNode[] = [];
+  let rest = row.detail;
+  for (const { id, number } of row.incidents) {
+    const found = new RegExp(`\\b${number}\\b(?= (open|mitigated|\\())`).exec(rest);
+    if (!found) continue;
+    parts.push(
+      rest.slice(0, found.index),
+      <Link key={id} to="/incidents/$incidentId" params={{ incidentId: id }}>
+        {number}
+      </Link>,
+    );
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return (
+    <>
+      {parts}
+      {rest}
+    </>
+  );
+}
+
+function What({ row }: { readonly row: AttentionRow }): ReactNode {
+  return (
+    <>
+      <span className={styles.title}>
+        {row.modelId === null ? (
+          row.title
+        ) : (
+          <Link to="/models/$modelId" params={{ modelId: row.modelId }} className={styles.name}>
+            {row.title}
+          </Link>
+        )}
+        {row.modelId !== null && row.tier !== null && (
+          <>
+            {' '}
+            <TierMark tier={row.tier} />
+          </>
+        )}
+      </span>
+      <span className={styles.detail}>
+        <Detail row={row} />
+      </span>
+    </>
+  );
+}
+
+const ownerWords = ({ owner }: AttentionRow): string => (owner === null ? '–' : owner === '' ? 'no owner' : owner);
+
+function Row({ row, at }: { readonly row: AttentionRow; readonly at: string }): ReactNode {
+  const since = sinceDate(row);
   return (
     <tr>
-      <td>
-        <Mark severity={item.severity} />
+      <td className={styles.mark}>
+        <Mark row={row} />
       </td>
-      <td className={styles.what}>{item.title}</td>
-      <td className={styles.since} title={item.since === null ? undefined : formatDate(item.since)}>
-        {sinceWords(item.since, at)}
+      <td className={styles.what}>
+        <What row={row} />
       </td>
-      <td className={styles.muted}>{item.detail}</td>
-      <td>
-        <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${item.title}`}>
-          {buttonWords(label)}
-        </Button>
+      <td className={styles.owner} data-none={row.owner === '' || undefined}>
+        {ownerWords(row)}
+        {/* Where it is narrow, owner and date share a column. */}
+        {row.since !== null && (
+          <span className={styles.both}>
+            since <span className={styles.date}>{since}</span>
+          </span>
+        )}
+      </td>
+      <td className={styles.since}>
+        <span>{since}</span>
+        <span className={styles.detail}>{howLongWords(row, at)}</span>
+      </td>
+      <td className={styles.action}>
+        <AttentionAction action={row.action} about={row.title} />
       </td>
     </tr>
   );
 }
 
-/** What to do first, ranked, each with its one action. */
+/** What to do first: a row a model with all that is wrong with it, its owner, since when, and its one action. */
 export function AttentionPanel({ summary }: { readonly summary: Summary }): ReactNode {
-  const { day } = useAsOf();
-  const nothing =
-    day === null
-      ? 'Nothing does: owners, tiers, frequencies, reviews and monitoring are in order.'
-      : 'This list is about now: go back to today to see it.';
+  const [all, setAll] = useState(false);
+  const fit = useRowsThatFit();
+  const { rows, total } = summary.attentionRows;
+  // One row more than fits is shown rather than hidden behind a button.
+  const shown = all || rows.length <= fit + 1 ? rows : rows.slice(0, fit);
+  const more = total > shown.length || all;
   return (
-    <Panel title="What needs attention" hint="ranked by severity, tier and number">
-      {summary.attention.length === 0 ? (
-        <p className={styles.muted}>{nothing}</p>
+    <Panel
+      className={styles.panel ?? ''}
+      title="What needs attention first"
+      hint="One row a model, whatever is wrong with it: the gravest first, then by tier."
+      actions={
+        more && rows.length > fit + 1 ? (
+          <button type="button" className={styles.all} onClick={() => setAll(!all)}>
+            {all ? 'The first only' : `All ${formatNumber(total)}`}
+          </button>
+        ) : undefined
+      }
+    >
+      {rows.length === 0 ? (
+        <p className={styles.detail}>
+          Nothing does: drift, silence, incidents, owners, tiers and reviews are in order.
+        </p>
       ) : (
-        <table className={styles.attention}>
+        <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Mark</th>
+              <th scope="col">
+                <span className="mf-hidden">Mark</span>
+              </th>
               <th scope="col">What</th>
-              <th scope="col">Since</th>
-              <th scope="col">Why now</th>
-              <th scope="col">Action</th>
+              <th scope="col">Owner</th>
+              <th scope="col" className={styles.since}>
+                Since
+              </th>
+              <th scope="col">
+                <span className="mf-hidden">Action</span>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {summary.attention.map((item) => (
-              <AttentionRow key={`${item.kind} ${item.title}`} item={item} at={summary.at} />
+            {shown.map((row) => (
+              <Row key={`${row.kind} ${row.modelId ?? row.title}`} row={row} at={summary.at} />
             ))}
           </tbody>
         </table>
+      )}
+      {all && total > rows.length && (
+        <p className={styles.detail}>and {formatNumber(total - rows.length)} more, as the portfolio filters them</p>
       )}
     </Panel>
   );

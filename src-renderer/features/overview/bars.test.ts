@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '#domain/vocabulary';
 import { tierBars, unitBars } from './group-bars';
+import { healthMarks, MOST_MARKS } from './health-marks';
 import { healthCounts, openIncidents } from './signals';
 import { stageBars } from './stage-bars';
 
@@ -67,9 +68,18 @@ describe('tierBars', () => {
 });
 
 describe('signals', () => {
-  it('has nothing to chart while every model is unknown', () => {
-    expect(healthCounts({ ...zeroHealth, unknown: 7 }).recorded).toBe(false);
-    expect(healthCounts({ ...zeroHealth, unknown: 7, silent: 1 }).recorded).toBe(true);
+  it('draws one mark a model, and of many one for several, none of them left out', () => {
+    const few = healthMarks(healthCounts({ ...zeroHealth, unknown: 7, silent: 1, act: 2 }));
+    expect(few.each).toBe(1);
+    expect(few.groups.map(({ health, marks }) => `${health} ${marks}`)).toEqual(['act 2', 'silent 1', 'unknown 7']);
+    const many = healthMarks(healthCounts({ ...zeroHealth, unknown: 89_999, act: 1 }));
+    expect(many.groups[0]).toEqual({ health: 'act', marks: 1 });
+    expect(many.groups.reduce((sum, { marks }) => sum + marks, 0)).toBeLessThanOrEqual(MOST_MARKS);
+    for (const total of [121, 122, 500, 892, 2133, 99_999]) {
+      const all = { act: 1, watch: 1, ok: 1, silent: 1, unknown: total - 4 };
+      const { groups } = healthMarks(healthCounts(all));
+      expect(groups.reduce((sum, { marks }) => sum + marks, 0)).toBeLessThanOrEqual(MOST_MARKS);
+    }
   });
   it('tells no registered incident from no open one', () => {
     expect(openIncidents({})).toBeNull();

@@ -54,18 +54,16 @@ function GroupRow({ bar, className }: { readonly bar: GroupBar; readonly classNa
 
 interface GroupPanelProps {
   readonly summary: Summary;
-  /** Taller rows, where there are few. */
-  readonly roomy: boolean;
 }
 
 const UNITS_SHOWN = 12;
 
 /** The units that carry most of the production, and what is behind them. */
-export function UnitsPanel({ summary, roomy }: GroupPanelProps): ReactNode {
+export function UnitsPanel({ summary }: GroupPanelProps): ReactNode {
   const { bars, moreUnits, moreModels, moreInProduction } = unitBars(summary.byUnit, UNITS_SHOWN);
   return (
     <Panel title="By unit" hint="in production / all models">
-      <ul className={`${styles.bars} ${roomy ? styles.roomy : styles.spread}`}>
+      <ul className={`${styles.bars} ${styles.spread}`}>
         {bars.map((bar) => (
           <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.unit}`} />
         ))}
@@ -80,12 +78,12 @@ export function UnitsPanel({ summary, roomy }: GroupPanelProps): ReactNode {
 }
 
 /** How material the portfolio is, and for how much of it nobody has said. */
-export function TiersPanel({ summary, roomy }: GroupPanelProps): ReactNode {
+export function TiersPanel({ summary }: GroupPanelProps): ReactNode {
   return (
     <Panel title="By tier" hint="in production / all models">
-      <ul className={`${styles.bars} ${roomy ? styles.roomy : styles.spread}`}>
+      <ul className={`${styles.bars} ${styles.spread}`}>
         {tierBars(summary.byTier).map((bar) => (
-          <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${roomy ? styles.unit : styles.tier}`} />
+          <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.tier}`} />
         ))}
       </ul>
     </Panel>

@@ -8,51 +8,54 @@ import { localDay } from '../../lib/local-day';
 import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest, useAsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
 import { AttentionPanel } from './attention-panel';
+import { DecisionPanel } from './decision-panel';
 import { TiersPanel, UnitsPanel } from './group-panels';
+import { HealthPanel } from './health-panel';
+import { IncidentsPanel } from './incidents-panel';
 import { InvestmentPanel } from './investment-panel';
 import { LevelPanel } from './level-panel';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
 import { RowsThenDialog } from './rows-then-dialog';
-import { SignalsPanel } from './signals-panel';
 import { StagePanel } from './stage-panel';
 import { StatedOverview } from './stated-overview';
+import { Strip } from './strip';
 import { WaysIn } from './ways-in';
 
-/** Up to so many units leave room in their column for the tiers. */
-const FEW_UNITS = 5;
+/** More units than the strip names are listed below. */
+const UNITS_IN_STRIP = 4;
 
-function Panels({ summary, settings }: { readonly summary: Summary; readonly settings: Settings }): ReactNode {
-  const few = summary.byUnit.length <= FEW_UNITS;
+/** What is read aloud: what to do first, how the models are, what is open, which level is needed and held. */
+function FirstScreen({ summary }: { readonly summary: Summary }): ReactNode {
   const now = useAsOf().day === null;
-  const signals = <SignalsPanel summary={summary} stacked={few} />;
-  const tiers = <TiersPanel summary={summary} roomy={few} />;
   return (
-    <div className={styles.grid}>
-      {!few && <div className={styles.full}>{signals}</div>}
-      <div className={`${styles.left} ${styles.column}`}>
-        <StagePanel summary={summary} roomy={few} />
-        {few ? signals : tiers}
-      </div>
-      <div className={`${styles.middle} ${styles.column}`}>
-        <LevelPanel
-          held={summary.held}
-          recommendation={summary.recommendation}
-          settings={settings}
-          size={summary.size}
-        />
-      </div>
-      <div className={`${styles.right} ${styles.column} ${few ? styles.few : ''}`}>
-        <UnitsPanel summary={summary} roomy={few} />
-        {few && tiers}
-      </div>
-      {now && (
-        <div className={styles.full}>
-          <InvestmentPanel summary={summary} />
+    <div className={styles.first}>
+      {now ? (
+        <AttentionPanel summary={summary} />
+      ) : (
+        <div className={styles.column}>
+          <StagePanel summary={summary} roomy />
         </div>
       )}
-      <div className={styles.full}>
-        <AttentionPanel summary={summary} />
+      <div className={styles.column}>
+        <HealthPanel summary={summary} />
+        <IncidentsPanel summary={summary} />
+        <DecisionPanel summary={summary} />
+      </div>
+    </div>
+  );
+}
+
+function Below({ summary, settings }: { readonly summary: Summary; readonly settings: Settings }): ReactNode {
+  const now = useAsOf().day === null;
+  const many = summary.byUnit.length > UNITS_IN_STRIP;
+  return (
+    <div className={styles.below}>
+      <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} size={summary.size} />
+      <div className={styles.column}>
+        {now && <InvestmentPanel summary={summary} />}
+        {many && <UnitsPanel summary={summary} />}
+        {!now && <TiersPanel summary={summary} />}
       </div>
     </div>
   );
@@ -86,7 +89,9 @@ export function OverviewPage(): ReactNode {
   return (
     <AsOfContext.Provider value={{ day, openRows: setRows }}>
       <PageHeader headline={summary.headline} subline={summary.subline} actions={control} />
-      <Panels summary={summary} settings={settings} />
+      <FirstScreen summary={summary} />
+      {day === null && <Strip summary={summary} />}
+      <Below summary={summary} settings={settings} />
       {rows !== null && day !== null && <RowsThenDialog day={day} request={rows} onClose={() => setRows(null)} />}
     </AsOfContext.Provider>
   );

@@ -1,5 +1,6 @@
+import { noVerdictToday } from '#domain/drift/verdict-counts';
 import { SEVERITIES, SEVERITY_LABELS, type Severity } from '#domain/incidents/vocabulary';
-import { HEALTHS, type Health } from '#domain/vocabulary';
+import type { Health } from '#domain/vocabulary';
 import type { Summary } from './overview-types';
 
 export interface HealthCount {
@@ -7,11 +8,14 @@ export interface HealthCount {
   readonly count: number;
 }
 
-/** Worst first; `recorded` is false while no model has ever had a drift result: then there is nothing to chart. */
-export const healthCounts = (byHealth: Summary['byHealth']): { recorded: boolean; counts: readonly HealthCount[] } => {
-  const counts = HEALTHS.map((health) => ({ health, count: byHealth[health] ?? 0 }));
-  return { recorded: counts.some(({ health, count }) => health !== 'unknown' && count > 0), counts };
-};
+/** The worst first; of those without a verdict and of the silent ones nobody knows, so they stand before the healthy. */
+const ORDER: readonly Health[] = ['act', 'watch', 'silent', 'unknown', 'ok'];
+
+export const healthCounts = (byHealth: Summary['byHealth']): readonly HealthCount[] =>
+  ORDER.map((health) => ({ health, count: byHealth[health] ?? 0 }));
+
+/** Models in production of which nobody can say today whether they drifted. */
+export const noVerdict = ({ byHealth }: Summary): number => noVerdictToday({ byHealth });
 
 export interface SeverityCount {
   /** As the register filters it; `null`: not rated. */

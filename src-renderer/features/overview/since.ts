@@ -1,12 +1,28 @@
 import { daysFromTo } from '#domain/base/calendar';
-import { formatDate, formatDays } from '../../lib/format';
+import type { DatePrecision } from '#domain/base/period';
+import { formatDate, formatDated, formatDays } from '../../lib/format';
 
-/** "41 days" for what began in the past, "on 4 Dec 2026" for what is to come, nothing where no date applies. */
-export const sinceWords = (since: string | null, at: string, locale?: string): string => {
+interface Dated {
+  readonly since: string | null;
+  readonly sincePrecision: DatePrecision;
+  /** The date is rather a slip. */
+  readonly doubtful: boolean;
+}
+
+/** "41 days" behind a date in the past, "to be checked" behind one that is doubted, nothing where none is known. */
+export const howLongWords = ({ since, doubtful }: Dated, at: string, locale?: string): string => {
   if (since === null) return '';
-  const days = daysFromTo(since, at);
-  return days < 0 ? `on ${formatDate(since, locale)}` : formatDays(days, locale);
+  if (doubtful) return 'date to be checked';
+  const days = Math.floor(daysFromTo(since.slice(0, 10), at.slice(0, 10)));
+  return days < 1 ? '' : formatDays(days, locale);
+};
+
+/** `1 Aug 2026`, `about 2026`; with a question mark where it is doubted. */
+export const sinceDate = ({ since, sincePrecision, doubtful }: Dated, locale?: string): string => {
+  if (since === null) return '–';
+  const words = sincePrecision === 'day' ? formatDate(since, locale) : formatDated(since, sincePrecision, locale);
+  return doubtful ? `${words}?` : words;
 };
 
 /** The words on a button: the engine's label where it is short, else its verb; the whole label is its name. */
-export const buttonWords = (label: string): string => (label.length <= 14 ? label : (label.split(' ')[0] ?? label));
+export const buttonWords = (label: string): string => (label.length <= 18 ? label : (label.split(' ')[0] ?? label));

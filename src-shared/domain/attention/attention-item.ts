@@ -46,6 +46,8 @@ export interface AttentionAction {
   readonly assessmentId?: string;
   /** The single incident concerned. */
   readonly incidentId?: string;
+  /** Where of the model it is done; left out: on its own page. */
+  readonly page?: 'drift' | 'import';
 }
 
 /** One thing to look at, with its one action. */

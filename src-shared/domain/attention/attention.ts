@@ -1,4 +1,3 @@
-import { addDays, sayDay } from '../base/calendar';
 import type { DatePrecision } from '../base/period';
 import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
@@ -16,10 +15,11 @@ import {
   type RankedItem,
   sayHowLong,
 } from './attention-item';
+import { doubtfulWords, type ReviewsAttention, reviewsDue, reviewsOverdue } from './attention-reviews';
 import { type UpdatesAttention, updatesItem } from './attention-updates';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
-export interface AttentionInput {
+export interface AttentionInput extends ReviewsAttention {
   /** Models in production that are known not to be monitored. */
   readonly unmonitoredByTier: readonly {
     readonly tier: Tier | null;
@@ -27,6 +27,8 @@ export interface AttentionInput {
     readonly oldestSince: string | null;
     /** How exactly `oldestSince` is known; left out: to the day. */
     readonly oldestPrecision?: DatePrecision;
+    /** How many have a date that is asked about (`isDoubtfulSince`); `oldestSince` is none of theirs. */
+    readonly doubtful?: number;
     readonly example: AttentionExample | null;
   }[];
   /** Models in production of which nobody has said whether they are monitored; left out: none. */
@@ -35,15 +37,6 @@ export interface AttentionInput {
     readonly oldestSince: string | null;
     readonly example: AttentionExample | null;
   };
-  /** Due before today; `tier1` of them are tier 1. */
-  readonly reviewsOverdue: { readonly count: number; readonly tier1: number; readonly oldestDue: string | null };
-  /** Due from today up to the quarter's last day. */
-  readonly reviewsDueThisQuarter: {
-    readonly count: number;
-    readonly firstDue: string | null;
-    readonly quarterEnd: string;
-  };
-  readonly today: string;
   /** In validation under a gate without the approval it needs; `tiers` are those with a gate, where the caller knows. */
   readonly waitingForApproval: {
     readonly count: number;
@@ -84,7 +77,7 @@ const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisf
 type Unmonitored = AttentionInput['unmonitoredByTier'][number];
 
 function unmonitored(
-  { tier, count, oldestSince, oldestPrecision, example }: Unmonitored,
+  { tier, count, oldestSince, oldestPrecision, doubtful = 0, example }: Unmonitored,
   input: AttentionInput,
 ): RankedItem {
   const kind =
@@ -102,7 +95,7 @@ function unmonitored(
       // Unrated models may be as material as any: they rank with tier 2.
       severity: tier === null ? 'watch' : UNMONITORED_SEVERITY[tier],
       title: `${sayCount(count)} ${kind} ${verb(count, 'runs', 'run')} in production without monitoring`,
-      detail: about(count, example, `${blind}${howLong}`),
+      detail: about(count, example, `${blind}${howLong}${doubtfulWords(doubtful, count, input.today)}`),
       count,
       since: oldestSince,
       action: openAction(count, { monitoring: ['not_monitored'], tier: [tier] }, example),
@@ -133,41 +126,6 @@ function monitoringUnknown({ monitoringUnknown: found }: AttentionInput): Ranked
       },
     },
   ];
-}
-
-function reviewsOverdue({ reviewsOverdue: { count, tier1, oldestDue }, today }: AttentionInput): RankedItem {
-  const material =
-    count === 1 ? 'It is a tier 1 model. ' : `${sayCount(tier1)} of them ${verb(tier1, 'is', 'are')} tier 1. `;
-  const oldest = oldestDue === null ? '' : `The oldest has been due ${sayHowLong(oldestDue, today)}.`;
-  return {
-    tier: tier1 > 0 ? 1 : null,
-    attention: {
-      kind: 'reviews_overdue',
-      severity: tier1 > 0 ? 'act' : 'watch',
-      title: `${counted(count, 'review')} ${verb(count, 'is', 'are')} overdue`,
-      detail: `${tier1 > 0 ? material : ''}${oldest}`.trim() || 'A review that is not held leaves a model unexamined.',
-      count,
-      since: oldestDue,
-      action: openAction(count, { reviewDueBefore: addDays(today, -1) }),
-    },
-  };
-}
-
-function reviewsDue({ reviewsDueThisQuarter, reviewsOverdue: overdue }: AttentionInput): RankedItem {
-  const { count, firstDue, quarterEnd } = reviewsDueThisQuarter;
-  const first = firstDue === null ? '' : `The first is due on ${sayDay(firstDue)}. `;
-  return {
-    tier: null,
-    attention: {
-      kind: 'reviews_due',
-      severity: 'note',
-      title: `${counted(count, overdue.count > 0 ? 'more review' : 'review')} ${verb(count, 'is', 'are')} due by ${sayDay(quarterEnd)}`,
-      detail: `${first}The quarter ends on ${sayDay(quarterEnd)}.`,
-      count,
-      since: null,
-      action: listAction(`Open the reviews due by ${sayDay(quarterEnd)}`, count, { reviewDueBefore: quarterEnd }),
-    },
-  };
 }
 
 function waiting({ waitingForApproval: { count, example, tiers } }: AttentionInput): RankedItem {
@@ -273,7 +231,11 @@ function compare(a: RankedItem, b: RankedItem): number {
 }
 
 /** What to look at first: by severity, then tier, then number; nothing where the number is 0. */
-export function rankAttention(input: AttentionInput): readonly Attention[] {
+export const rankAttention = (input: AttentionInput): readonly Attention[] =>
+  rankedItems(input).map((one) => one.attention);
+
+/** The same with the tier that each is ranked by. */
+export function rankedItems(input: AttentionInput): readonly RankedItem[] {
   const items = [
     // Of equal rank, what has gone wrong comes before what might.
     ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
@@ -291,8 +253,5 @@ export function rankAttention(input: AttentionInput): readonly Attention[] {
     ...claims(input),
     ...(input.drift ? driftItems(input.drift, input.today) : []),
   ];
-  return items
-    .filter((one) => one.attention.count > 0)
-    .sort(compare)
-    .map((one) => one.attention);
+  return items.filter((one) => one.attention.count > 0).sort(compare);
 }

@@ -67,3 +67,13 @@ it('counts those of which nobody has said beside those that are not monitored', 
     'Nobody has said whether it is monitored.',
   );
 });
+
+it('says first where rule and money part, and of how many nobody knows whether they drifted', () => {
+  const decision = { headline: 'The rule of thumb says level 3, the money level 2, over 5 years' };
+  const verdicts = { byHealth: { ok: 800, silent: 2, unknown: 90 }, neverMeasured: 90 };
+  expect(overviewHeadline({ ...portfolio, decision, heldLevel: 1, verdicts })).toEqual({
+    headline: 'The rule of thumb says level 3, the money level 2, over 5 years; you work at level 1',
+    subline:
+      '2,133 models, 892 in production, as of 23 Nov 2026. 870 of those in production are not monitored. 92 have no drift verdict today.',
+  });
+});

@@ -1,5 +1,6 @@
 import { sayDay } from '../base/calendar';
-import { counted, verb } from '../base/wording';
+import { counted, sayCount, verb } from '../base/wording';
+import { sayNoVerdict, type VerdictCounts } from '../drift/verdict-counts';
 import { sayMonitoring } from '../models/monitoring';
 
 export interface HeadlineInput {
@@ -21,6 +22,10 @@ export interface HeadlineInput {
   readonly notMonitored: number;
   /** In production, and nobody has said; no part of `notMonitored`. */
   readonly monitoringUnknown: number;
+  /** What drift results say today; left out: not said. */
+  readonly verdicts?: Pick<VerdictCounts, 'byHealth' | 'neverMeasured'>;
+  /** Rule and money of the chosen plan, where they part and the plan is one of this portfolio's size. */
+  readonly decision?: { readonly headline: string } | null;
 }
 
 export interface Headline {
@@ -36,6 +41,21 @@ function held(level: number | null): string {
 /** `14 models stated in the assessment of 28 Nov 2026 ask for`. */
 export const statedModels = (models: number, day: string): string =>
   `${counted(models, 'model')} stated in the assessment of ${day} ${verb(models, 'asks for', 'ask for')}`;
+
+/** Where rule and money part, that is the finding; else what the models ask for. */
+function findingWords({ inProduction, recommendation, decision, heldLevel = null }: HeadlineInput): string {
+  if (decision) return `${decision.headline}${held(heldLevel)}`;
+  const serving = `${counted(inProduction, 'model')} in production`;
+  if (recommendation.level === null) return serving;
+  const needs = `${verb(inProduction, 'asks for', 'ask for')} level ${recommendation.level} by the rule of thumb`;
+  return `${serving} ${needs}${held(heldLevel)}`;
+}
+
+/** How many models run stands in the headline, unless it speaks of rule and money. */
+const allWords = ({ models, inProduction, decision }: HeadlineInput): string =>
+  decision
+    ? `${counted(models, 'model')}, ${sayCount(inProduction)} in production`
+    : `${counted(models, 'model')} in all`;
 
 /** The Overview's finding as a sentence, and the line under it; dates as UTC days. */
 export function overviewHeadline(input: HeadlineInput): Headline {
@@ -60,11 +80,10 @@ export function overviewHeadline(input: HeadlineInput): Headline {
       subline: `As of ${day}. A maturity level is recommended once a model is in production.`,
     };
   }
-  const serving = `${counted(inProduction, 'model')} in production`;
-  const needs = `${verb(inProduction, 'asks for', 'ask for')} level ${recommendation.level} by the rule of thumb`;
+  const verdicts = input.verdicts === undefined ? '' : sayNoVerdict({ inProduction, ...input.verdicts });
   return {
-    headline: recommendation.level === null ? serving : `${serving} ${needs}${held(input.heldLevel ?? null)}`,
-    subline: [`${counted(models, 'model')} in all, as of ${day}.`, sayMonitoring(input), size?.words ?? '']
+    headline: findingWords(input),
+    subline: [`${allWords(input)}, as of ${day}.`, sayMonitoring(input), verdicts, size?.words ?? '']
       .filter((part) => part !== '')
       .join(' '),
   };

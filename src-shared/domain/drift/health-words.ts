@@ -65,5 +65,12 @@ export function sayFigure({
   return `${driftMetricSpec(metric).label}${of} ${is}`;
 }
 
+/** The same for a line of a table: `PSI of age 0.31`; how a metric is computed is left to its own page. */
+export function sayShortFigure({ column, metric, value }: Parameters<typeof sayFigure>[0]): string {
+  const of = column === '' ? ' of the data set' : ` of ${column}`;
+  const label = driftMetricSpec(metric).label.replace(/ \(.*\)$/, '');
+  return `${label}${of}${value === null ? ', drift as its tool says' : ` ${sayFigureValue(value)}`}`;
+}
+
 const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 const sayFigureValue = (value: number): string => (Number.isFinite(value) ? small.format(value) : 'infinite');

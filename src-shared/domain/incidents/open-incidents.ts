@@ -33,6 +33,16 @@ function isOpenAt(incident: IncidentFact, atMs: number): boolean {
   return over !== null && over > atMs;
 }
 
+/** The incident that has been open longest; `null`: none is. */
+export function oldestOpen<T extends NumberedIncident>(
+  incidents: Iterable<T>,
+): { readonly id: string; readonly number: number; readonly openedAt: string } | null {
+  let oldest: T | null = null;
+  for (const incident of incidents)
+    if (isUnresolved(incident.status) && (oldest === null || incident.openedMs < oldest.openedMs)) oldest = incident;
+  return oldest && { id: oldest.id, number: oldest.number, openedAt: new Date(oldest.openedMs).toISOString() };
+}
+
 export interface OpenGroup {
   readonly count: number;
   /** Of the oldest, ISO. */

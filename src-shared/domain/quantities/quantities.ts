@@ -42,6 +42,18 @@ export const QUANTITIES = {
     TOTALS,
     'models in production without a drift result that gives a verdict',
   ),
+  neverMeasured: told(
+    'Never measured',
+    'models',
+    'drift/verdict-counts.ts sayWhyNoVerdict',
+    'models in production without any drift result; part of those without a verdict',
+  ),
+  noVerdictToday: told(
+    'No verdict today',
+    'models',
+    'drift/verdict-counts.ts noVerdictToday',
+    'models in production that are silent, were never measured, or whose newest results are not judged',
+  ),
   silent: told(
     'Silent',
     'models',

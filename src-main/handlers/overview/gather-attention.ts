@@ -1,0 +1,117 @@
+import type { Settings } from '#contract/portfolio/settings';
+import { rankedItems } from '#domain/attention/attention';
+import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
+import type { RankedItem } from '#domain/attention/attention-item';
+import type { UpdatesAttention } from '#domain/attention/attention-updates';
+import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
+import { sayRetraining } from '#domain/drift/retraining';
+import { countRetraining } from '#domain/drift/retraining-story';
+import { openIncidents } from '#domain/incidents/open-incidents';
+import { isGated } from '#domain/models/approval-gate';
+import { TIERS, type Tier } from '#domain/vocabulary';
+import type { HeldLevel } from '../../store/assessments/held-level';
+import { countHealth } from '../../store/drift/health';
+import { listRetraining } from '../../store/drift/retraining';
+import { listOverdueMitigations } from '../../store/incidents/overdue-mitigations';
+import type { IncidentSnapshot } from '../../store/incidents/register';
+import type { ReadHandle } from '../../store/journal/handle';
+import { asTier } from '../../store/models/cells';
+import {
+  countGaps,
+  countMonitoringUnknown,
+  countReviews,
+  countStalled,
+  countUnmonitored,
+  countWaitingForApproval,
+} from '../../store/overview/counts';
+
+/** Work that rests longer in validation than this is called stalled. */
+const STALLED_DAYS = 180;
+
+/** The instant since before which a model in validation is stalled. */
+export const stalledBefore = (today: string): string => `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`;
+export const gatedTiers = (settings: Settings): readonly Tier[] =>
+  TIERS.filter((tier) => isGated(tier, settings.approvalGates));
+
+export interface AttentionFacts {
+  readonly inProduction: number;
+  readonly held: HeldLevel | null;
+  readonly register: IncidentSnapshot;
+  readonly updates: UpdatesAttention | null;
+}
+
+/** What asks for attention in the portfolio as a whole, ranked. */
+export async function gatherMatters(
+  read: ReadHandle,
+  now: string,
+  settings: Settings,
+  { inProduction, held, register, updates }: AttentionFacts,
+): Promise<readonly RankedItem[]> {
+  const today = now.slice(0, 10);
+  const end = quarterEnd(today);
+  const reviews = await countReviews(read, today, end);
+  const gaps = await countGaps(read);
+  const gated = gatedTiers(settings);
+  const late = await listOverdueMitigations(read, today);
+  const [lateMitigation] = late;
+  return rankedItems({
+    today,
+    inProduction,
+    unmonitoredByTier: await countUnmonitored(read, today),
+    monitoringUnknown: await countMonitoringUnknown(read, today),
+    reviewsOverdue: {
+      count: reviews.overdue,
+      tier1: reviews.overdueTier1,
+      oldestDue: reviews.oldestDue,
+      doubtful: reviews.doubtful,
+    },
+    reviewsDueThisQuarter: { count: reviews.thisQuarter, firstDue: reviews.firstDue, quarterEnd: end },
+    waitingForApproval: { ...(await countWaitingForApproval(read, gated, today)), tiers: gated },
+    withoutOwner: { inProduction: gaps.withoutOwner },
+    withoutTier: { inProduction: gaps.withoutTier },
+    withoutFrequency: { inProduction: gaps.withoutFrequency },
+    drift: await driftAttention(read, today),
+    ...(register.incidents.length > 0 && {
+      incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
+    }),
+    ...(lateMitigation && { mitigations: { count: late.length, first: lateMitigation } }),
+    ...(updates && { updates }),
+    ...(held && { claims: { ...held, held: held.heldClaims } }),
+    stalled: await countStalled(read, stalledBefore(today), today),
+  });
+}
+
+async function driftAttention(read: ReadHandle, today: string): Promise<DriftAttention> {
+  const groups = await countHealth(read);
+  const open = await listRetraining(read, { open: true, today });
+  const due = open.filter(({ standing }) => standing.state !== 'in_work');
+  const overdue = open.filter(({ standing }) => standing.overdue);
+  const counts = countRetraining(open.map(({ standing }) => standing));
+  const [first] = due;
+  const latest = overdue.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1))[0];
+  const of = (health: 'act' | 'silent'): HealthGroup[] =>
+    groups
+      .filter((group) => group.health === health)
+      .map(({ tier, count, oldestSince, example }) => ({
+        tier: asTier(tier),
+        count,
+        oldestSince: oldestSince === null ? null : isoDay(oldestSince),
+        example,
+      }));
+  return {
+    driftedByTier: of('act'),
+    silentByTier: of('silent'),
+    retrainingDue: {
+      count: counts.due,
+      oldestSince: first?.opened_at ?? null,
+      example: first ? { id: first.model_id, name: first.name } : null,
+      words: first ? sayRetraining(first) : null,
+    },
+    retrainingOverdue: {
+      count: counts.overdue,
+      oldestSince: latest?.until ?? null,
+      example: latest ? { id: latest.model_id, name: latest.name } : null,
+      owner: latest?.owner ?? '',
+    },
+  };
+}

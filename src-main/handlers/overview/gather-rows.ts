@@ -1,0 +1,135 @@
+import type { Settings } from '#contract/portfolio/settings';
+import { type AttentionRow, attentionRows, NAMED_AT_MOST, nameKey } from '#domain/attention/attention-rows';
+import type { RankedItem } from '#domain/attention/attention-item';
+import type { NamedIncident, TroubledModel } from '#domain/attention/troubled-model';
+import { DAY_MS, isoDay, sayDay } from '#domain/base/calendar';
+import { sayShortFigure } from '#domain/drift/health-words';
+import { isUnresolved } from '#domain/incidents/incident-moves';
+import { OLD_DAYS } from '#domain/incidents/open-incidents';
+import { isInProduction } from '#domain/models/lifecycle';
+import { listRetraining } from '../../store/drift/retraining';
+import type { IncidentSnapshot, RegisterFact } from '../../store/incidents/register';
+import type { ReadHandle } from '../../store/journal/handle';
+import { listTroubledModels, type TroubledRow } from '../../store/overview/troubled-models';
+import { gatedTiers, stalledBefore } from './gather-attention';
+
+/** More rows than anybody reads on one page. */
+const MOST_ROWS = 100;
+
+/** The matters that a flag of a model stands behind. */
+const KIND_OF = {
+  unmonitored: 'unmonitored',
+  overdue: 'reviews_overdue',
+  waiting: 'waiting_for_approval',
+  stalled: 'stalled',
+} as const;
+
+/** Open incidents by model, the gravest first; '' = of no known model. */
+export function openByModel({ incidents }: IncidentSnapshot): ReadonlyMap<string, readonly NamedIncident[]> {
+  const open = new Map<string, NamedIncident[]>();
+  for (const incident of incidents) {
+    if (!isUnresolved(incident.status)) continue;
+    const own = open.get(incident.modelId ?? '');
+    if (own) own.push(toNamed(incident));
+    else open.set(incident.modelId ?? '', [toNamed(incident)]);
+  }
+  for (const own of open.values())
+    own.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
+  return open;
+}
+
+const toNamed = ({ id, number, severity, status, openedMs }: RegisterFact): NamedIncident => ({
+  id,
+  number,
+  severity,
+  status,
+  openedAt: new Date(openedMs).toISOString(),
+});
+
+/** Where the retraining of models stands of which somebody still has to do something. */
+async function openRetraining(
+  read: ReadHandle,
+  today: string,
+): Promise<ReadonlyMap<string, NonNullable<TroubledModel['retraining']>>> {
+  const items = await listRetraining(read, { open: true, today });
+  return new Map(
+    items.map(({ model_id, opened_at, until, standing, owner }) => [
+      model_id,
+      {
+        since: opened_at,
+        inWork: standing.state === 'in_work',
+        overdueSince: standing.overdue ? until : null,
+        words: `In work by ${owner}, was to be live by ${until === null ? 'no day' : sayDay(until)}`,
+      },
+    ]),
+  );
+}
+
+/** What needs attention first, a row a model. */
+export async function gatherRows(
+  read: ReadHandle,
+  now: string,
+  settings: Settings,
+  register: IncidentSnapshot,
+  matters: readonly RankedItem[],
+): Promise<{ readonly total: number; readonly rows: readonly AttentionRow[] }> {
+  const today = now.slice(0, 10);
+  const asks = ({ severity, openedAt }: NamedIncident): boolean =>
+    (severity !== null && severity <= 2) || Date.parse(now) - Date.parse(openedAt) > OLD_DAYS * DAY_MS;
+  const open = openByModel(register);
+  const retraining = await openRetraining(read, today);
+  const withIncident = [...open].flatMap(([id, own]) => (id !== '' && own.some(asks) ? [id] : []));
+  const waiting = [...retraining].flatMap(([id, { inWork, overdueSince }]) =>
+    inWork && overdueSince === null ? [] : [id],
+  );
+  const named = [...new Set([...withIncident, ...waiting])];
+  const query = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named };
+  const { rows: found, complete } = await listTroubledModels(read, query, NAMED_AT_MOST);
+  const rows = attentionRows({
+    today,
+    models: found.map((row) => toTroubled(row, open.get(row.id) ?? [], retraining.get(row.id) ?? null)),
+    incidentsOfNone: (open.get('') ?? []).filter(asks),
+    matters,
+    named: new Set([...complete].map(toNameKey)),
+  });
+  return { total: rows.length, rows: rows.slice(0, MOST_ROWS) };
+}
+
+/** `unmonitored 1` and `overdue` as the rows call them. */
+function toNameKey(key: string): string {
+  const [flag, tier] = key.split(' ') as [keyof typeof KIND_OF, string | undefined]; // made by the store
+  const rated = tier === '1' || tier === '2' || tier === '3' ? (Number(tier) as 1 | 2 | 3) : null;
+  return nameKey(KIND_OF[flag], rated);
+}
+
+function toTroubled(
+  row: TroubledRow,
+  incidents: readonly NamedIncident[],
+  retraining: TroubledModel['retraining'],
+): TroubledModel {
+  const serving = isInProduction(row.stage);
+  const since = row.healthSince === null ? null : isoDay(row.healthSince);
+  return {
+    id: row.id,
+    name: row.name,
+    tier: row.tier,
+    owner: row.owner,
+    drifted:
+      serving && row.health === 'act'
+        ? { figure: row.worst ? sayShortFigure(row.worst) : 'beyond a limit to act', since }
+        : null,
+    silent:
+      serving && row.health === 'silent'
+        ? { since, lastResult: row.lastResult === null ? null : new Date(row.lastResult).toISOString() }
+        : null,
+    retraining,
+    incidents,
+    unmonitored: row.unmonitored
+      ? { since: row.stageSince, precision: row.stagePrecision, neverMeasured: row.neverMeasured }
+      : null,
+    tooFewRows: serving && row.tooFewRows,
+    reviewOverdueSince: row.overdue ? row.reviewDue : null,
+    waiting: row.waiting,
+    stalled: row.stalled && row.stageSince !== null ? { since: row.stageSince, precision: row.stagePrecision } : null,
+  };
+}
