@@ -84,7 +84,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
       write: async (work, { bulk = scene.bulk } = {}) => {
         const { actor, at, newId } = scene;
-        const request = { channel, actor, at, newId, bulk };
+        const request = { channel, actor, at, newId, bulk, unsynced: scene.bulk };
         const result = await scene.workspace.store().write(request, work);
         if (result.entry) {
           const { seq, label, undoable } = result.entry;

@@ -8,8 +8,10 @@ export interface WriteRequest {
   readonly at: string;
   /** For rows that follow from the work, such as retraining that is due by it. */
   readonly newId: () => string;
-  /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
+  /** Thousands of rows: it gets more memory, and its log is emptied afterwards. */
   readonly bulk?: boolean;
+  /** For a file that is made anew if it breaks: a power cut may lose what was written, never corrupt the file. */
+  readonly unsynced?: boolean;
 }
 
 /** What is another than it was, for whoever holds copies of it. */

@@ -28,7 +28,7 @@ export async function openForeignFile(path: string): Promise<ForeignFile> {
     const copy = await copyWithLog(path, fileName, folder);
     const db = new Database(copy, { readonly: true, fileMustExist: true });
     try {
-      return openTables(db, folder);
+      return openTables(db, folder, fileName);
     } catch (error) {
       db.close();
       throw error;
@@ -57,7 +57,7 @@ async function copyWithLog(path: string, fileName: string, folder: string): Prom
   return copy;
 }
 
-function openTables(db: Database.Database, folder: string): ForeignFile {
+function openTables(db: Database.Database, folder: string, fileName: string): ForeignFile {
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   const tables = new Map(
@@ -77,17 +77,31 @@ function openTables(db: Database.Database, folder: string): ForeignFile {
     rows: (table, columns) => {
       known(table, columns);
       const list = columns.map((column) => `"${column}"`).join(', ');
-      return db.prepare<[], readonly unknown[]>(`SELECT ${list} FROM "${table}" ORDER BY rowid`).raw().iterate();
+      const rows = db.prepare<[], readonly unknown[]>(`SELECT ${list} FROM "${table}" ORDER BY rowid`);
+      return readRows(() => rows.raw().iterate(), fileName);
     },
     count: (table) => {
       known(table);
-      return Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+      try {
+        return Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+      } catch (error) {
+        throw readable(error, fileName);
+      }
     },
     close: async () => {
       db.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Damage shows only where it lies: what is then said is of this file, and never of the portfolio. */
+function* readRows<T>(open: () => IterableIterator<T>, fileName: string): Generator<T> {
+  try {
+    yield* open();
+  } catch (error) {
+    throw readable(error, fileName);
+  }
 }
 
 function ordinaryTables(db: Database.Database): readonly string[] {

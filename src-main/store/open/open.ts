@@ -54,6 +54,8 @@ export function openPortfolioFile(path: string, now: string, list: readonly Migr
     return connect(path, writer, copy);
   } catch (error) {
     writer.close();
+    // Without room for a log nothing can be written, but what is there can be read.
+    if (isFull(error)) return openInMemory(path, header.sizeBytes, header.hasLog, FULL_DISK);
     throw damaged(basename(path), error);
   }
 }
@@ -140,19 +142,26 @@ function isWritable(path: string): boolean {
   }
 }
 
-function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connections {
+const READ_ONLY_DISK = 'a read-only disk';
+const FULL_DISK = 'a full disk';
+
+/** @param disk why it is not opened where it lies, for the sentences of what stands against reading it */
+function openInMemory(path: string, sizeBytes: number, hasLog: boolean, disk = READ_ONLY_DISK): Connections {
   const name = basename(path);
+  const mend =
+    disk === FULL_DISK
+      ? 'Make room on it and open the portfolio again.'
+      : 'Copy it to a disk that can be written, and open the copy.';
   if (hasLog) {
     throw new DomainError(
       'read_only',
-      `${name} lies on a read-only disk together with changes that were not written back (${name}-wal). Copy both files to a disk that can be written, and open the copy.`,
+      disk === FULL_DISK
+        ? `${name} lies on a full disk together with changes that were not written back (${name}-wal). ${mend}`
+        : `${name} lies on a read-only disk together with changes that were not written back (${name}-wal). Copy both files to a disk that can be written, and open the copy.`,
     );
   }
   if (sizeBytes > IN_MEMORY_LIMIT) {
-    throw new DomainError(
-      'read_only',
-      `${name} lies on a read-only disk and is larger than 1 GB. Copy it to a disk that can be written, and open the copy.`,
-    );
+    throw new DomainError('read_only', `${name} lies on ${disk} and is larger than 1 GB. ${mend}`);
   }
   const bytes = readFileSync(path);
   // Header bytes 18 and 19: 2 = write-ahead log, which a database in memory cannot have.
@@ -164,10 +173,7 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connect
     refuseForeignStructure(db, name, migrations);
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version < migrations.length) {
-      throw new DomainError(
-        'read_only',
-        `${name} needs an update of its structure but lies on a read-only disk. Copy it to a disk that can be written, and open the copy.`,
-      );
+      throw new DomainError('read_only', `${name} needs an update of its structure but lies on ${disk}. ${mend}`);
     }
     watchStatements(db);
     return { path, readOnly: true, writer: db, reader: db, copyBeforeUpdate: null };
@@ -175,6 +181,11 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean): Connect
     throw damaged(name, error);
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (/^SQLITE_(FULL|IOERR)/.test(String(error.code)) || error.code === 'ENOSPC');
 
 function damaged(name: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

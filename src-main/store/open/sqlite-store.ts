@@ -4,7 +4,7 @@ import { DomainError } from '../../failure/domain-error';
 import { isOverdue, refreshOverdue } from '../drift/settle';
 import { readHandle } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import type { Store } from '../store';
+import type { Store, WriteRequest } from '../store';
 import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
@@ -25,17 +25,21 @@ export function createStore(connections: Connections): Store {
   const read = readHandle({ db: reader, sqlite: connections.reader });
 
   /** Does the work on the one writing connection, in a transaction of its own. */
-  const transact = <T>(synced: boolean, work: (read: ReadHandle) => Promise<T>): Promise<T> =>
+  const transact = <T>(
+    { bulk = false, unsynced = false }: Pick<WriteRequest, 'bulk' | 'unsynced'>,
+    work: (read: ReadHandle) => Promise<T>,
+  ): Promise<T> =>
     writer.connection().execute(async (db) => {
-      connections.writer.pragma(`synchronous = ${synced ? 'FULL' : 'NORMAL'}`);
-      connections.writer.pragma(`cache_size = ${synced ? SMALL_CACHE : BULK_CACHE}`);
+      connections.writer.pragma(`synchronous = ${unsynced ? 'NORMAL' : 'FULL'}`);
+      connections.writer.pragma(`cache_size = ${bulk ? BULK_CACHE : SMALL_CACHE}`);
       await begin(db);
       try {
         const result = await work(readHandle({ db, sqlite: connections.writer }));
         await sql`COMMIT`.execute(db);
         return result;
       } catch (error) {
-        await sql`ROLLBACK`.execute(db);
+        // A full disk makes SQLite roll back by itself: doing it again would fail, and that failure would hide the cause.
+        if (connections.writer.inTransaction) await sql`ROLLBACK`.execute(db);
         throw error;
       }
     });
@@ -49,7 +53,7 @@ export function createStore(connections: Connections): Store {
     read,
     write: async (request, work) => {
       refuseReadOnly(connections);
-      const { value, writes } = await traced(() => transact(!request.bulk, (own) => writeOnce(own, request, work)));
+      const { value, writes } = await traced(() => transact(request, (own) => writeOnce(own, request, work)));
       knownHead = value.head ?? knownHead;
       if (request.bulk) await writer.connection().execute(async () => emptyLog(connections.writer));
       return { ...value.written, sources: writes };
@@ -80,7 +84,7 @@ export function createStore(connections: Connections): Store {
     passTime: async (now) => {
       // A disk that may not be written was read into memory: there the day passes as well.
       if (!(await isOverdue(read, now))) return { sources: [], modelIds: new Set() };
-      const { value, writes } = await traced(() => transact(false, (own) => refreshOverdue(own, now)));
+      const { value, writes } = await traced(() => transact({ bulk: true }, (own) => refreshOverdue(own, now)));
       return { sources: writes, modelIds: new Set(value) };
     },
     changedElsewhere: () => {

@@ -51,6 +51,24 @@ describe('what is no drift file', () => {
     await expect(call('drift.import', { file: path, modelId })).rejects.toThrow(sentence);
   });
 
+  it('says of a damaged database that it is damaged, and never that the portfolio is', async () => {
+    const { backend, folder } = await testBackend();
+    const whole = readFileSync(sample('nannyml-0.13.1.sqlite'));
+    let refused = 0;
+    for (let n = 0; n < 60; n += 1) {
+      const bytes = Buffer.from(whole);
+      // Anywhere behind the header, in turn: pages of the catalogue, of tables and of their overflow.
+      const at = 100 + ((n * 7919) % (bytes.length - 164));
+      bytes.fill(0xff ^ n, at, at + 64);
+      const reply = await backend.dispatch('imports.preview', { file: file(folder, `damaged-${n}.sqlite`, bytes) });
+      if (reply.ok) continue;
+      refused += 1;
+      expect(reply.failure).toMatchObject({ code: 'bad_file' });
+      expect(reply.failure.message).not.toMatch(/portfolio file|backup/);
+    }
+    expect(refused).toBeGreaterThan(3);
+  });
+
   it('reads a report of 50 MB', async () => {
     const { call, folder, modelId } = await withModel();
     const columns = Object.fromEntries(

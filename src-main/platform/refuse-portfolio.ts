@@ -1,0 +1,47 @@
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { DomainError } from '../failure/domain-error';
+
+/** Where SQLite notes whose database a file is, and what stands there in ours: `MFLO`. */
+const MARK = { at: 68, text: 'MFLO' } as const;
+const BESIDE = /-(wal|shm|journal)$/;
+
+/**
+ * Throws `conflict` where a file that somebody wants written would take the place of a portfolio, open here or not, or of the
+ * log and the index that lie beside one; links are followed.
+ */
+export function refusePortfolio(path: string): void {
+  for (const place of new Set([path, targetOf(path)])) {
+    const owner = place.replace(BESIDE, '');
+    if (!isPortfolio(owner)) continue;
+    const what = owner === place ? 'is a portfolio' : `belongs to the portfolio ${basename(owner)}`;
+    throw new DomainError('conflict', `${basename(path)} ${what} and was not overwritten. Choose another name.`);
+  }
+}
+
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function isPortfolio(path: string): boolean {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch {
+    return false;
+  }
+  try {
+    const bytes = Buffer.alloc(MARK.text.length);
+    return (
+      readSync(descriptor, bytes, 0, bytes.length, MARK.at) === bytes.length && bytes.toString('latin1') === MARK.text
+    );
+  } catch {
+    return false;
+  } finally {
+    closeSync(descriptor);
+  }
+}
