@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import { sayPart } from '#domain/scenarios/options/plan-axis';
+import type { RoadmapCheck, RoadmapSums, StageCheck } from '#domain/scenarios/options/roadmap-check';
 import type { Cell, Row, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 
@@ -15,6 +16,8 @@ export interface OptionsLine {
   readonly decision: Decision;
   /** The first month of the plan, where the house has said it. */
   readonly startDate: string | null;
+  readonly checks: readonly RoadmapCheck[];
+  readonly stages: readonly StageCheck[];
   /** What stands in the place of its sentence where it is not to be quoted. */
   readonly withheld: string | null;
 }
@@ -58,6 +61,45 @@ const BOOKS: readonly (readonly [string, keyof Books])[] = [
   ['Expense', 'expense'],
   ['Tax saved', 'taxSaved'],
 ];
+
+/** What the plan spends against its roadmap, a column a level, then a column a step of the staged path. */
+function* roadmapRows(
+  write: CellWriter,
+  currency: string,
+  checks: readonly RoadmapCheck[],
+  stages: readonly StageCheck[],
+): Generator<Row> {
+  if (checks.length === 0) return;
+  const columns: readonly (readonly [string, RoadmapSums])[] = [
+    ...checks.map((check) => [`Level ${check.key.slice(1)}`, check] as const),
+    ...stages.map(
+      (stage, at) => [`Step ${at + 1}: level ${stage.key.slice(1)}, month ${stage.startMonth}`, stage] as const,
+    ),
+  ];
+  const money = (label: string, of: (sums: RoadmapSums) => number | null): Row => [
+    { value: label },
+    ...columns.map(([, sums]) => write.money(of(sums), currency)),
+  ];
+  yield [
+    { value: 'What the investment pays for', look: 'head' },
+    ...columns.map(([name]): Cell => ({ value: name, look: 'head' })),
+  ];
+  yield money('The plan spends', ({ sums }) => sums.planTotal);
+  yield [{ value: 'Person-weeks of the roadmap' }, ...columns.map(([, { sums }]) => write.number(sums.roadmapWeeks))];
+  yield money('The roadmap costs', ({ sums }) => sums.roadmapCost);
+  yield money('of that, as cost lines', ({ sums }) => sums.coveredByLines);
+  yield money('of that, by the investment', ({ sums }) => sums.coveredByInvestment);
+  const labels = [...new Set(columns.flatMap(([, { named }]) => named.map(({ label }) => label)))];
+  for (const label of labels) {
+    yield money(`Named: ${label}`, ({ named }) => {
+      const own = named.filter((one) => one.label === label);
+      return own.length === 0 ? null : own.reduce((sum, { amount }) => sum + amount, 0);
+    });
+  }
+  yield money('Named beyond what is left', ({ over }) => over);
+  yield money('Short of its own roadmap by', ({ sums }) => sums.short);
+  yield money('Without a name', ({ unexplained }) => unexplained);
+}
 
 interface Years {
   readonly currency: string;
@@ -118,7 +160,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
     yield [
       { value: `Options as made on ${day}; they do not follow what is changed in the other sheets.`, look: 'note' },
     ];
-    for (const { name, currency, decision, withheld, startDate } of lines) {
+    for (const { name, currency, decision, withheld, startDate, checks, stages } of lines) {
       const options: readonly Option[] = [
         ...Object.entries(decision.levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
         ...Object.entries(decision.paths).map(
@@ -136,6 +178,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
         };
         yield [{ value: label }, ...options.map(([, figures]) => cell(of(figures)))];
       }
+      yield* roadmapRows(write, currency, checks, stages);
       yield* yearRows(write, { currency, axis: decision.axis, startDate }, options);
     }
   }

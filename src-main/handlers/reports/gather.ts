@@ -78,6 +78,7 @@ async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<
   return {
     scenario,
     decision: await askOptions(ask, scenario),
+    gaps: (await ask('scenarios.gaps', { id })).lines,
     projection: await ask('investment.project', { inputs }),
     sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain: tornadoEnds(uncertain) }),
     simulation: await ask('investment.simulate', { inputs, compare, uncertain, correlations, runs, seed }),

@@ -20,7 +20,10 @@ const asked = {
 async function withYears() {
   const engine = await testBackend();
   const { scenarioId: id } = await fillPortfolio(engine, 12, '2026-11-23T10:00:00.000Z');
-  await engine.call('scenarios.update', { id, patch: { asked } });
+  await engine.call('scenarios.update', {
+    id,
+    patch: { asked, named: [{ level: 'L3', label: 'Licences', amount: 90_000 }] },
+  });
   return { ...engine, id };
 }
 
@@ -32,9 +35,15 @@ it('tells every table of the deck by the same years of the house', { timeout: SL
   const slide = (title: string) => slides.find((texts) => texts.includes(title)) ?? [];
   const shown = (title: string) => slide(title).filter((text) => text.startsWith('FY '));
   expect(shown('Cost and people of each year')).toEqual(PARTS);
-  expect(shown('With our people')).toEqual(PARTS);
-  expect(shown('In our books')).toEqual(PARTS);
+  expect(shown('With the people there are: models that wait, and hires')).toEqual(PARTS);
+  expect(shown('In the books: expense, and tax saved by it')).toEqual(PARTS);
   const all = slides.flat().join('\n');
+  expect(all).toMatch(
+    /Level 3: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90k Licences; €\S+ has no name yet\./,
+  );
+  expect(all).toMatch(
+    /In steps\. Step 1, level 2 now: the plan spends .* Step 2, level 3 after 24 months: the plan spends /,
+  );
   expect(all).toContain('hiring included');
   // Charts too: their years are in the package, not on the slides.
   const charts = [...partsOf(readFileSync(out))].filter(([name]) => /charts\/chart\d+\.xml$/.test(name));
@@ -62,6 +71,9 @@ it('tells every block of the workbook by the same years, and sums them to what t
     else blocks.set(title, [...(blocks.get(title) ?? []), row]);
   }
   expect(blocks.size).toBeGreaterThanOrEqual(16);
+  const part = rows.find(({ label }) => label === 'Named: Licences');
+  expect(part?.amounts.filter((amount) => amount === 90_000)).toHaveLength(2);
+  expect(rows.find(({ label }) => label === 'Without a name')?.amounts.some((amount) => amount > 0)).toBe(true);
   const names = PARTS.map((part) => part.replace(/, (.*)$/, ' ($1)'));
   for (const [block, own] of blocks) expect([block, own.map(({ label }) => label)]).toEqual([block, names]);
   const scenario = await call('scenarios.get', { id });

@@ -1,6 +1,9 @@
 import type { MadeReport, ReportRequest } from '#contract/reports/reports';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
+import { pathOf } from '#domain/scenarios/options/options-question';
+import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-check';
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
@@ -31,7 +34,9 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
     const write = cellWriter(redact, writer, formats);
     const assessments = await finishedAssessments(context);
     const scenarios = scenarioLines(write, await listScenarios(context), writer.day(context.now));
-    const options = await optionsLines(context, scenarios);
+    // Names of parts are typed and may hold any name.
+    const hidden = choice.names === true || choice.owners === true;
+    const options = await optionsLines(context, scenarios, hidden);
     const drift = await context.ask('drift.health', { limit: 10_000 });
     const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
     const about = {
@@ -76,9 +81,28 @@ export function makeWorkbook(request: ReportRequest, context: CommandContext): P
   });
 }
 
+/** What each plan spends against its roadmap, by level and by step. */
+async function roadmapOf(
+  { ask }: QueryContext,
+  { id, inputs: given, named: parts }: Scenario,
+  hidden: boolean,
+): Promise<Pick<OptionsLine, 'checks' | 'stages'>> {
+  const costLines = given.costLines?.map((line, at) => ({ ...line, label: `Cost line ${at + 1}` }));
+  const inputs = hidden ? { ...given, costLines } : given;
+  const labels = [...new Set(parts.map(({ label }) => label))];
+  const named = hidden ? parts.map((part) => ({ ...part, label: `Part ${labels.indexOf(part.label) + 1}` })) : parts;
+  const { lines } = await ask('scenarios.gaps', { id });
+  const path = pathOf(inputs);
+  return {
+    checks: roadmapChecks(inputs, lines, named),
+    stages: path ? stageChecks(inputs, path, lines, named) : [],
+  };
+}
+
 async function optionsLines(
   context: QueryContext,
   scenarios: readonly ScenarioLine[],
+  hidden: boolean,
 ): Promise<readonly OptionsLine[]> {
   const lines: OptionsLine[] = [];
   for (const { scenario, name } of scenarios) {
@@ -89,6 +113,7 @@ async function optionsLines(
       ...{ name, currency, discountRate: inputs.discountRate, decision },
       withheld: scenario.result.withheld,
       startDate: scenario.asked?.startDate ?? null,
+      ...(await roadmapOf(context, scenario, hidden)),
     });
   }
   return lines;

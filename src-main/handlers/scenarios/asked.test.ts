@@ -70,3 +70,34 @@ it.each([
   await expect(refused).rejects.toThrow(words);
   expect((await call('scenarios.get', { id })).asked).toBeNull();
 });
+
+const named = [
+  { level: 'L2' as const, label: 'Licences', amount: 90_000.5 },
+  { level: 'L3' as const, label: 'Training', amount: 40_000 },
+];
+
+it('keeps what somebody says that the investment pays for, one undoable change that moves no figure', async () => {
+  const engine = await testBackend();
+  const { call } = engine;
+  const before = await call('scenarios.create', { ...expectedPreset });
+  expect(before.named).toEqual([]);
+  const after = await call('scenarios.update', { id: before.id, patch: { named } });
+  expect(after.named).toEqual(named);
+  expect(after.result).toEqual(before.result);
+  await undoAndRedo(engine, before, after);
+  expect((await call('scenarios.create', { from: { kind: 'copy', id: after.id } })).named).toEqual(named);
+  expect((await call('scenarios.update', { id: after.id, patch: { named: [] } })).named).toEqual([]);
+  const { entries } = await call('journal.list', { limit: 10 });
+  expect(entries.map(({ label }) => label)).toContain('Name what the investment of “Expected” pays for');
+});
+
+it.each([
+  [{ level: 'L1' as const, label: 'x', amount: 1 }, 'level 1 is not above level 1 in this plan'],
+  [{ level: 'L2' as const, label: 'x', amount: 0 }, '“x” of level 2 is 0: enter an amount above 0.'],
+])('refuses a part that cannot be: %#', async (part, words) => {
+  const { call } = await testBackend();
+  const { id } = await call('scenarios.create', { ...expectedPreset });
+  await expect(call('scenarios.update', { id, patch: { named: [part] } })).rejects.toThrow(words);
+  const twice = { ...named[0], level: 'L2' as const, label: 'Licences', amount: 1 };
+  await expect(call('scenarios.update', { id, patch: { named: [...named, twice] } })).rejects.toThrow('named twice');
+});

@@ -73,7 +73,7 @@ type Made = Pick<
   ScenarioRow,
   'preset' | 'copied_from' | 'currency' | 'compare' | 'inputs' | 'ranges' | 'correlations'
 > &
-  Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor' | 'asked'> & {
+  Pick<ScenarioRow, 'runs' | 'seed' | 'model_value_minor' | 'asked' | 'named'> & {
     readonly title: string;
     readonly values: NewValue[];
   };
@@ -135,6 +135,7 @@ async function fromPreset(
     seed: 1,
     model_value_minor: null,
     asked: null,
+    named: null,
     values,
   };
 }
@@ -188,6 +189,7 @@ export async function createScenario(
     seed: kept.seed,
     model_value_minor: kept.model_value_minor,
     asked: kept.asked,
+    named: kept.named,
     created_at: context.now,
     updated_at: context.now,
   };

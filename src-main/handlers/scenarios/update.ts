@@ -1,6 +1,7 @@
 import type { Input } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import { askedProblems } from '#domain/scenarios/options/asked-problems';
+import { namedProblems } from '#domain/scenarios/options/roadmap-check';
 import { carriedOrigin } from '#domain/scenarios/plan/carried-years';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
@@ -11,7 +12,15 @@ import { questionProblems } from '#domain/scenarios/uncertainty/uncertain';
 import { DomainError } from '../../failure/domain-error';
 import { refusable } from '../../rpc/refusable';
 import type { FactPatch, WriteHandle } from '../../store/journal/handle';
-import { correlationsOf, inputsOf, minorOf, rangesOf, storedAsked, storedRanges } from '../../store/scenarios/inputs';
+import {
+  correlationsOf,
+  inputsOf,
+  minorOf,
+  rangesOf,
+  storedAsked,
+  storedNamed,
+  storedRanges,
+} from '../../store/scenarios/inputs';
 import { getScenario } from '../../store/scenarios/scenarios';
 import type { ScenarioRow } from '../../store/scenarios/tables';
 import type { CommandContext } from '../context';
@@ -22,7 +31,7 @@ type Patch = Input<'scenarios.update'>['patch'];
 
 /** What the patch changes of the row, beside the inputs. */
 function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
-  const { name, notes, compare, uncertain, correlations, runs, seed, modelValue, asked } = patch;
+  const { name, notes, compare, uncertain, correlations, runs, seed, modelValue, asked, named } = patch;
   return {
     ...(name === undefined ? {} : { name }),
     ...(notes === undefined ? {} : { notes }),
@@ -35,6 +44,7 @@ function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
       ? {}
       : { model_value_minor: modelValue === null ? null : minorOf(modelValue, currency) }),
     ...(asked === undefined ? {} : { asked: storedAsked(asked, currency) }),
+    ...(named === undefined ? {} : { named: storedNamed(named, currency) }),
   };
 }
 
@@ -44,7 +54,7 @@ export async function refuseUnworkable(write: WriteHandle, id: string, patch: Pa
   const inputs = inputsOf(row);
   const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row));
   const problems = questionProblems({ inputs, compare: row.compare, uncertain: patch.uncertain ?? uncertain });
-  problems.push(...askedProblems(patch.asked ?? {}));
+  problems.push(...askedProblems(patch.asked ?? {}), ...namedProblems(inputs, patch.named ?? []));
   const pair = parsePair(row.compare);
   if (pair && pair.b < pair.a) problems.push(`${row.compare} is upside down: name the higher level first.`);
   if (problems.length > 0) throw new DomainError('invalid_input', problems.join(' '));
@@ -82,5 +92,6 @@ export async function updateScenario(
   await refuseUnworkable(write, id, patch);
   const what = changedWords(changed);
   if (what === '' && patch.asked !== undefined) return `Keep how the options of “${row.name}” are seen`;
+  if (what === '' && patch.named !== undefined) return `Name what the investment of “${row.name}” pays for`;
   return what === '' ? `Change the scenario “${row.name}”` : `Change ${what} of the scenario “${row.name}”`;
 }

@@ -13,6 +13,7 @@ import { migration0012 } from './0012-answers-about-deleted';
 import { migration0013 } from './0013-offer-prices';
 import { migration0014 } from './0014-retraining-and-mitigation';
 import { migration0015 } from './0015-scenario-asked';
+import { migration0016 } from './0016-scenario-named';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];

@@ -64,3 +64,14 @@ export const storedAsked = (asked: Asked | null, currency: string): string | nul
 
 export const askedOf = ({ asked, currency }: ScenarioRow): Asked | null =>
   asked === null ? null : withTeamMoney(JSON.parse(asked) as Asked, (minor) => majorOf(minor, currency)); // as above
+
+type Named = Scenario['named'];
+
+const withPartMoney = (named: Named, change: (amount: number) => number): Named =>
+  named.map((part) => ({ ...part, amount: change(part.amount) }));
+
+export const storedNamed = (named: Named, currency: string): string | null =>
+  named.length === 0 ? null : JSON.stringify(withPartMoney(named, (amount) => minorOf(amount, currency)));
+
+export const namedOf = ({ named, currency }: ScenarioRow): Named =>
+  named === null ? [] : withPartMoney(JSON.parse(named) as Named, (minor) => majorOf(minor, currency)); // as above

@@ -8,7 +8,7 @@ import { PRESET_IDS } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { scenarioResult } from '#domain/scenarios/plan/scenario-result';
 import type { ReadHandle } from '../journal/handle';
-import { askedOf, correlationsOf, inputsOf, majorOf, rangesOf, shownValue } from './inputs';
+import { askedOf, correlationsOf, inputsOf, majorOf, namedOf, rangesOf, shownValue } from './inputs';
 import { getScenario, listValues } from './scenarios';
 import type { ScenarioRow, ScenarioValueRow } from './tables';
 
@@ -104,5 +104,6 @@ export async function readScenario(read: ReadHandle, id: string): Promise<Scenar
     seed: row.seed,
     modelValue: modelValueOf(row),
     asked: askedOf(row),
+    named: namedOf(row),
   };
 }

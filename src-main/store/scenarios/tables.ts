@@ -19,6 +19,8 @@ export interface ScenarioRow {
   model_value_minor: number | null;
   /** What the house has said besides (JSON); amounts in minor units. */
   asked: string | null;
+  /** What parts of the investments pay for (JSON); amounts in minor units. */
+  named: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -151,6 +151,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   known.scenario = id;
   known.rival = (await give('scenarios.create', { from: { kind: 'preset', preset: 'conservative' } })).id;
   await give('scenarios.update', { id, patch: { notes: 'for the board', runs: 100, asked: { startDate: '2027-01' } } });
+  await give('scenarios.update', { id, patch: { named: [{ level: 'L2', label: 'Licences', amount: 90_000 }] } });
   const { measured } = await ask('scenarios.measured', { id });
   const [taken] = measured.filter(({ value }) => value !== null);
   if (taken) await give('scenarios.take', { id, measure: taken.key });

@@ -16,3 +16,8 @@ export const GapLine = z.object({
   oneOff: z.number(),
   taken: z.boolean(),
 });
+
+/** What a part of a level's investment pays for that no gap explains: said by a person, and no cost of its own. */
+export const NamedPart = z
+  .object({ level: LevelKey, label: z.string().trim().min(1).max(200), amount: z.number() })
+  .strict();

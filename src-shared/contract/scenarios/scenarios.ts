@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
 import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation } from './explained';
-import { GapLine } from './gap-line';
+import { GapLine, NamedPart } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { MeasureKey, TakeMeasure } from './measures';
 import { Asked } from './options-question';
@@ -161,6 +161,8 @@ export const Scenario = ScenarioHead.extend({
   modelValue: MaybeFigure,
   /** What the house has said besides and had kept: start, years, people, books. `null`: nothing. */
   asked: Asked.nullable(),
+  /** What parts of the investments pay for that no gap explains. */
+  named: z.array(NamedPart),
 });
 export type Scenario = Given<z.output<typeof Scenario>>;
 
@@ -181,6 +183,8 @@ const Patch = z
     modelValue: MaybeFigure,
     /** The whole of it; `null`: nothing is kept. */
     asked: Asked.nullable(),
+    /** The whole list. */
+    named: z.array(NamedPart).max(100),
   })
   .partial()
   .strict();

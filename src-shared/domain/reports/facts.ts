@@ -8,7 +8,8 @@ import type { LevelThresholds } from '../level/level-thresholds';
 import type { PortfolioSize } from '../level/portfolio-size';
 import type { Asked } from '../scenarios/options/asked-problems';
 import type { DecisionAnswer } from '../scenarios/options/decision-answer';
-import type { LevelKey } from '../scenarios/plan/inputs';
+import type { NamedPart, PlannedGap } from '../scenarios/options/roadmap-check';
+import type { InvestmentInputs, LevelKey } from '../scenarios/plan/inputs';
 import type { ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
 import type { Health, MaturityLevel, Stage, Tier } from '../vocabulary';
@@ -32,12 +33,14 @@ export interface ScenarioFacts {
     readonly currency: string;
     /** `L2 vs L1`. */
     readonly compare: string;
-    readonly inputs: { readonly discountRate: number };
+    readonly inputs: InvestmentInputs;
     /** How many inputs have which origin. */
     readonly origins: { readonly assumption: number; readonly measured: number; readonly entered: number };
     readonly items: readonly InputFact[];
     /** What the house has said besides and had kept: start, years, people, books. */
     readonly asked: Asked | null;
+    /** What parts of the investments pay for, as somebody has named them. */
+    readonly named: readonly NamedPart[];
     readonly result: Pick<
       ScenarioResult,
       | 'years'
@@ -57,6 +60,8 @@ export interface ScenarioFacts {
   };
   /** Levels and staged path held against each other, as the page of the options shows them. */
   readonly decision: DecisionAnswer;
+  /** Gaps of the latest assessment as the plan sees them. */
+  readonly gaps: readonly PlannedGap[];
   readonly projection: { readonly levels: { readonly [key in LevelKey]?: LevelCosts | undefined } };
   readonly sensitivity: {
     readonly base: number;

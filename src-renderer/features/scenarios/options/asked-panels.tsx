@@ -64,7 +64,7 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
         search={search}
         set={set}
       />
-      <RoadmapPanel scenario={scenario} />
+      <RoadmapPanel scenario={scenario} search={search} />
       <ViewsPanel scenario={scenario} search={search} set={set} />
     </div>
   );

@@ -8,6 +8,7 @@ import { shiftMonth } from '../../base/calendar';
 import type { ReportBlock } from '../content';
 import type { ReportFacts } from '../facts';
 import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
+import { planRoadmap } from './plan-roadmap';
 
 const base = { id: 'roadmap', title: 'Gaps and roadmap' } as const;
 
@@ -47,7 +48,11 @@ export const roadmapSection: SectionBuilder = (kit) => {
     ...base,
     headline: `${write.counted(plan.items.length, 'gap')} to level ${assessment.target} ${plan.items.length === 1 ? 'closes' : 'close'} in ${write.counted(plan.months, 'month')} with ${write.counted(plan.people, 'person', 'people')}`,
     lead: plan.words.slice(1).map(write.sentence).join(' '),
-    blocks: [course(kit, plan, settings), steps(kit, plan, settings)],
+    blocks: [
+      course(kit, plan, settings),
+      steps(kit, plan, settings),
+      facts.investment === null ? null : planRoadmap(kit, facts.investment),
+    ].filter((block) => block !== null),
     sources: [
       source(
         'Gaps',

@@ -50,6 +50,10 @@ export function stagedPath(inputs: InvestmentInputs, gate: number): StagedPath |
   };
 }
 
+/** The staged path that is looked at. */
+export const pathOf = (inputs: InvestmentInputs, { gate = DEFAULT_GATE }: OptionsView = {}): StagedPath | null =>
+  stagedPath(inputs, gate);
+
 /** @param entered somebody who knows gave the number: its range is no assumption. */
 export function asDistribution({ path, low, mode, high, of }: Uncertain, entered = false): UncertainInput {
   if (of) return { path, of };
@@ -66,7 +70,7 @@ function askedOf({ asked: kept, modelValue }: OptionsPlan, { asked = kept ?? {} 
 /** What every surface asks of a plan's options, so that all say the same. */
 export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
   const { inputs, uncertain, correlations, runs, seed, currency } = plan;
-  const path = stagedPath(inputs, view.gate ?? DEFAULT_GATE);
+  const path = pathOf(inputs, view);
   const originOf = (name: string) => plan.items?.find((one) => one.path === name)?.origin.kind;
   const assumed = originOf('updatesPerYear') === 'assumption';
   return {

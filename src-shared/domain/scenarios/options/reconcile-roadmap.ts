@@ -26,13 +26,16 @@ export interface RoadmapReconciled {
   readonly short: number;
 }
 
+/** What a week of a person costs, at the prices of year 1. */
+export const weekCost = ({ loadedAnnual, weeksPerYear }: DecisionInputs): number => loadedAnnual / weeksPerYear;
+
 /** Holds the work of a level's gaps against what the plan spends to build it. maths.md C6. */
 export function reconcileRoadmap(
   inputs: DecisionInputs,
   key: LevelKey,
   gaps: readonly RoadmapGap[],
 ): RoadmapReconciled {
-  const week = inputs.loadedAnnual / inputs.weeksPerYear;
+  const week = weekCost(inputs);
   const needed = gaps.filter(({ levels }) => levels.includes(key));
   const weeks = (of: readonly RoadmapGap[]): number => of.reduce((sum, { personWeeks }) => sum + personWeeks, 0);
   const roadmapWeeks = weeks(needed);

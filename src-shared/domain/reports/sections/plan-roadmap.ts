@@ -1,0 +1,40 @@
+import { pathOf } from '../../scenarios/options/options-question';
+import { type RoadmapSums, roadmapChecks, stageChecks } from '../../scenarios/options/roadmap-check';
+import type { ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import { type ReportKit, text } from '../kit';
+
+const level = (key: string): string => `Level ${key.slice(1)}`;
+
+/** What the plan spends on a level or a step, down to what nobody has named. */
+function sumsWords(
+  { write, redact }: ReportKit,
+  { sums, named, unexplained, over }: RoadmapSums,
+  currency: string,
+): string {
+  const money = (value: number): string => write.money(value, currency);
+  const parts = named.map(({ label, amount }) => `${money(amount)} ${redact.free(label)}`);
+  const spent = `the plan spends ${money(sums.planTotal)}; the roadmap’s ${write.counted(sums.roadmapWeeks, 'person-week')} are ${money(sums.roadmapCost)} of it`;
+  const said = parts.length === 0 ? spent : `${spent}, named besides ${parts.join(', ')}`;
+  if (sums.short > 0) return `${said}; the plan is short of its own roadmap by ${money(sums.short)}.`;
+  if (over > 0) return `${said}; that is ${money(over)} more than is left.`;
+  return unexplained > 0 ? `${said}; ${money(unexplained)} has no name yet.` : `${said}; everything has a name.`;
+}
+
+/** What the investment pays for, by level and by step of the staged path; `null`: no gap asks for a level of the plan. */
+export function planRoadmap(kit: ReportKit, { scenario, gaps }: ScenarioFacts): ReportBlock | null {
+  const { inputs, named, currency } = scenario;
+  const checks = roadmapChecks(inputs, gaps, named);
+  if (checks.length === 0) return null;
+  const path = pathOf(inputs);
+  const stages = path ? stageChecks(inputs, path, gaps, named) : [];
+  const when = (month: number): string => (month === 0 ? 'now' : `after ${kit.write.counted(month, 'month')}`);
+  const steps = stages.map(
+    (stage, at) =>
+      `Step ${at + 1}, ${level(stage.key).toLowerCase()} ${when(stage.startMonth)}: ${sumsWords(kit, stage, currency)}`,
+  );
+  return text('What the investment pays for', [
+    ...checks.map((check) => `${level(check.key)}: ${sumsWords(kit, check, currency)}`),
+    ...(steps.length === 0 ? [] : [`In steps. ${steps.join(' ')}`]),
+  ]);
+}
