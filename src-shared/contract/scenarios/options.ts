@@ -108,7 +108,7 @@ const OptionFigures = z.object({
   /** Shares of the work by year: today's way, then the steps. */
   shares: z.array(z.array(Figure)),
   unitCosts: z.array(UnitCost),
-  /** Whole cents; with a start date. */
+  /** Whole minor units of the currency (cents where none is given); with a start date. */
   budget: z
     .array(
       z.object({
@@ -203,6 +203,8 @@ export const DecisionAnswer = z.object({
   growth: z.enum(['hold', 'continue']),
   /** With a start date the house's years, otherwise the plan's: the columns of every table by time. Months from 0; `to` is out. */
   axis: z.array(z.object({ name: z.string(), from: Count, to: Count })),
+  /** Digits of the minor unit in which budgets are whole: 2 of the euro, 0 of the yen, 3 of the dinar. */
+  budgetDigits: Count,
   levels: z.partialRecord(LevelKey, LevelAnswer),
   paths: z.record(z.string(), PathAnswer),
   /** By `L2:suite`. */

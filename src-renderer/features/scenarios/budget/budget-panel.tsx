@@ -17,6 +17,8 @@ import { budgetFile, quarterMonths } from './budget-years';
 interface BudgetPanelProps {
   readonly columns: readonly OptionColumn[];
   readonly axis: Axis;
+  /** Of the minor unit in which budgets are whole. */
+  readonly digits: number;
   readonly scenario: string;
   readonly currency: string;
   readonly search: OptionsSearch;
@@ -28,11 +30,12 @@ function Quarters({
   columns,
   search,
   years,
-}: Pick<BudgetPanelProps, 'columns' | 'search'> & { readonly years: number }) {
+  digits,
+}: Pick<BudgetPanelProps, 'columns' | 'search' | 'digits'> & { readonly years: number }) {
   const [chosen, setChosen] = useState(columns[1]?.id ?? '');
   const column = columns.find(({ id }) => id === chosen) ?? columns[0];
   if (!column || search.start === undefined) return null;
-  const table = quarterTable(column, quarterMonths(search.start, search.fiscal ?? 1, MONTHS * years));
+  const table = quarterTable(column, quarterMonths(search.start, search.fiscal ?? 1, MONTHS * years), digits);
   return (
     <>
       <Select
@@ -78,7 +81,7 @@ function Quarters({
 }
 
 /** What each option asks for in the house's years and quarters, and what a model and a release cost. */
-export function BudgetPanel({ columns, axis, scenario, currency, search }: BudgetPanelProps): ReactNode {
+export function BudgetPanel({ columns, axis, digits, scenario, currency, search }: BudgetPanelProps): ReactNode {
   const [today] = columns;
   const budget = today?.figures.budget ?? null;
   const years = today?.figures.unitCosts.length ?? 0;
@@ -86,7 +89,7 @@ export function BudgetPanel({ columns, axis, scenario, currency, search }: Budge
   const title = `Budget of ${scenario}`;
   const save = async (): Promise<void> => {
     try {
-      const text = csvOf(budgetFile(columns, currency));
+      const text = csvOf(budgetFile(columns, currency, digits));
       await host.saveFile(fileNameOf(title, 'csv'), new TextEncoder().encode(text));
     } catch (error) {
       notifyFailure(sentenceOf(error));
@@ -95,7 +98,7 @@ export function BudgetPanel({ columns, axis, scenario, currency, search }: Budge
   return (
     <Panel
       title="Budget"
-      hint={`${currency}, nominal; an investment stands in its first month. Months, quarters, years and totals agree to the cent.`}
+      hint={`${currency}, nominal; an investment stands in its first month. Months, quarters, years and totals agree ${digits === 0 ? 'to the whole unit' : 'to the last digit; shown to the whole unit, exact in the CSV'}.`}
       actions={
         budget === null ? null : (
           <Button size="xs" variant="default" onClick={() => void save()}>
@@ -112,11 +115,11 @@ export function BudgetPanel({ columns, axis, scenario, currency, search }: Budge
             caption="Budget of each option by year"
             corner={currency}
             columns={[...heads, { name: 'In all', note: '' }]}
-            groups={budgetGroups(columns)}
+            groups={budgetGroups(columns, digits)}
           />
           <details className={styles.folded}>
             <summary>By quarter</summary>
-            <Quarters columns={columns} search={search} years={years} />
+            <Quarters columns={columns} search={search} years={years} digits={digits} />
           </details>
         </>
       )}

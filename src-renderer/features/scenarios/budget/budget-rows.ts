@@ -4,20 +4,30 @@ import type { OptionColumn } from '../options/option-columns';
 import type { GridGroup, GridRow } from '../options/year-grid';
 import { type BudgetYear, budgetYears, major, ONE_OFF, ROW_NAMES, rowsWithAmounts } from './budget-years';
 
-const whole = (cents: number): string => formatNumber(major(cents));
+const whole =
+  (digits: number) =>
+  (minor: number): string =>
+    formatNumber(major(minor, digits));
 const maybe = (value: number | null): string => (value === null ? '–' : formatNumber(value));
 
 const sumOf = (year: BudgetYear, rows: readonly BudgetRow[]): number =>
   rows.reduce((sum, row) => sum + year.cents[row], 0);
 
-function withTotal(label: string, years: readonly BudgetYear[], of: (year: BudgetYear) => number): GridRow {
+function totalled(
+  digits: number,
+  label: string,
+  years: readonly BudgetYear[],
+  of: (year: BudgetYear) => number,
+): GridRow {
   const amounts = years.map(of);
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  return { label, cells: [...amounts, total].map(whole) };
+  return { label, cells: [...amounts, total].map(whole(digits)) };
 }
 
 /** Each option's years of the house: what is paid once, what stands as cost lines, and what comes again. */
-export function budgetGroups(columns: readonly OptionColumn[]): readonly GridGroup[] {
+export function budgetGroups(columns: readonly OptionColumn[], digits: number): readonly GridGroup[] {
+  const withTotal = (label: string, years: readonly BudgetYear[], of: (year: BudgetYear) => number): GridRow =>
+    totalled(digits, label, years, of);
   return columns.map(({ id, name, level, figures: { budget } }) => {
     const years = budgetYears(budget ?? []);
     const hires = columns.some(({ figures }) => figures.budget?.some(({ cents }) => cents.hiring !== 0));
@@ -45,11 +55,15 @@ export interface QuarterTable {
 }
 
 /** One option by quarter, each year summed up, each row of the budget a column. */
-export function quarterTable({ figures: { budget } }: OptionColumn, months: ReadonlyMap<string, string>): QuarterTable {
+export function quarterTable(
+  { figures: { budget } }: OptionColumn,
+  months: ReadonlyMap<string, string>,
+  digits: number,
+): QuarterTable {
   const quarters = budget ?? [];
   const shown = rowsWithAmounts(quarters);
   const cells = (cents: Readonly<Partial<Record<BudgetRow, number>>>, total: number): string[] =>
-    [...shown.map((row) => cents[row] ?? 0), total].map(whole);
+    [...shown.map((row) => cents[row] ?? 0), total].map(whole(digits));
   const rows = budgetYears(quarters).flatMap((year) => [
     ...year.quarters.map(({ quarter, cents, total }) => ({
       id: `${year.name} ${quarter}`,

@@ -23,8 +23,8 @@ const ROWS = Object.keys(ROW_NAMES) as BudgetRow[]; // the keys of the record ab
 /** What is paid once for a change; all else comes again. Cost lines hold both, and stand on their own. */
 export const ONE_OFF: readonly BudgetRow[] = ['investment', 'dip', 'exit', 'hiring'];
 
-const CENTS = 100;
-export const major = (cents: number): number => cents / CENTS;
+/** @param digits of the currency's minor unit */
+export const major = (minor: number, digits: number): number => minor / 10 ** digits;
 
 export interface BudgetYear {
   /** `FY 2026/27` */
@@ -75,23 +75,23 @@ export function quarterMonths(startDate: string, fiscalYearStart: number, months
   );
 }
 
-/** Every option's budget by quarter as a table for a spreadsheet, exact to the cent. */
-export function budgetFile(columns: readonly OptionColumn[], currency: string): ChartTable {
+/** Every option's budget by quarter as a table for a spreadsheet, exact to the minor unit. */
+export function budgetFile(columns: readonly OptionColumn[], currency: string, digits: number): ChartTable {
   return {
     columns: [
       { label: 'option' },
       { label: 'year' },
       { label: 'quarter', digits: 0 },
-      ...ROWS.map((row) => ({ label: `${ROW_NAMES[row]}, ${currency}`, digits: 2 })),
-      { label: `total, ${currency}`, digits: 2 },
+      ...ROWS.map((row) => ({ label: `${ROW_NAMES[row]}, ${currency}`, digits })),
+      { label: `total, ${currency}`, digits },
     ],
     rows: columns.flatMap(({ name, figures: { budget } }) =>
       (budget ?? []).map(({ year, quarter, cents, total }) => [
         name,
         year,
         quarter,
-        ...ROWS.map((row) => major(cents[row] ?? 0)),
-        major(total),
+        ...ROWS.map((row) => major(cents[row] ?? 0, digits)),
+        major(total, digits),
       ]),
     ),
   };

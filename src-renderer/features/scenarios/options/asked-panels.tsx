@@ -47,7 +47,14 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
   return (
     <div className={styles.wide}>
       {asked.offers.length === 0 ? <OffersPanel scenario={scenario} asked={asked.answer} offers={[]} /> : null}
-      <BudgetPanel columns={columns} axis={asked.answer.axis} scenario={name} currency={currency} search={search} />
+      <BudgetPanel
+        columns={columns}
+        axis={asked.answer.axis}
+        digits={asked.answer.budgetDigits}
+        scenario={name}
+        currency={currency}
+        search={search}
+      />
       <TeamPanel
         columns={columns}
         axis={asked.answer.axis}

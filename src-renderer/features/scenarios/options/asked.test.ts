@@ -159,8 +159,30 @@ describe('the budget', () => {
     }
   });
 
+  it.each([
+    ['JPY', 0],
+    ['EUR', 2],
+    ['KWD', 3],
+  ])('is whole in the minor unit of %s, with %i digits', (currency, digits) => {
+    const own = decide(askedQuestion({ ...plan, currency }, search, []) as Parameters<typeof decide>[0]);
+    expect(own.budgetDigits).toBe(digits);
+    for (const column of optionColumns(own as unknown as Answer)) {
+      const total = column.figures.budget?.reduce((sum, quarter) => sum + quarter.total, 0) ?? Number.NaN;
+      // Nine rows, each half a unit off at most.
+      expect(Math.abs(total / 10 ** digits - column.figures.totalCost)).toBeLessThan(4.6 / 10 ** digits);
+      for (const { cents, total: sum } of column.figures.budget ?? []) {
+        for (const amount of Object.values(cents)) expect(Number.isInteger(amount)).toBe(true);
+        expect(Object.values(cents).reduce((all, amount) => all + amount, 0)).toBe(sum);
+      }
+    }
+    const file = budgetFile(optionColumns(own as unknown as Answer), currency, own.budgetDigits);
+    expect(file.columns.at(-1)).toEqual({ label: `total, ${currency}`, digits });
+    const [first] = file.rows;
+    expect(String(first?.at(-1)).split('.')[1]?.length ?? 0).toBeLessThanOrEqual(digits);
+  });
+
   it('splits each year into what is paid once and what is running', () => {
-    const [, second] = budgetGroups(columns);
+    const [, second] = budgetGroups(columns, 2);
     expect(second?.rows.map(({ label }) => label)).toEqual([
       'Once: investment, change-over, leaving',
       'Running',
@@ -171,7 +193,7 @@ describe('the budget', () => {
 
   it('names quarters by the house’s year, with the months of the plan that lie in them', () => {
     const months = quarterMonths('2026-11', 4, 60);
-    const { rows, columns: heads } = quarterTable(today, months);
+    const { rows, columns: heads } = quarterTable(today, months, 2);
     expect(rows[0]).toMatchObject({ label: 'FY 2026/27 Q3', months: 'Nov 2026 to Dec 2026' });
     expect(rows.at(-2)).toMatchObject({ label: 'FY 2031/32 Q3', months: 'Oct 2031' });
     expect(rows.at(-1)).toMatchObject({ id: 'FY 2031/32', strong: true });
@@ -180,7 +202,7 @@ describe('the budget', () => {
   });
 
   it('goes to a file with every option, exact to the cent', () => {
-    const file = budgetFile(columns, 'EUR');
+    const file = budgetFile(columns, 'EUR', 2);
     const quarters = columns.reduce((sum, { figures }) => sum + (figures.budget?.length ?? 0), 0);
     expect(file.rows).toHaveLength(quarters);
     for (const row of file.rows) {
@@ -229,7 +251,7 @@ describe('the years of every table', () => {
   });
 
   it('agree: budget, unit costs, team, books and people have a cell for each', () => {
-    const all = [...budgetGroups(columns).map((group) => ({ ...group, over: 1 })), ...unitCostGroups(columns)];
+    const all = [...budgetGroups(columns, 2).map((group) => ({ ...group, over: 1 })), ...unitCostGroups(columns)];
     for (const group of [...all, ...teamGroups(columns, 'EUR'), ...booksGroups(columns, 'EUR')]) {
       const more = 'over' in group ? 1 : 0;
       for (const { cells } of group.rows) expect(cells).toHaveLength(heads.length + more);

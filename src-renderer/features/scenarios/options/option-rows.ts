@@ -97,17 +97,17 @@ function carries({ answer, columns }: Scene): OptionRow {
 const MILLION = 1_000_000;
 
 /** One row of amounts, a year each, in one unit for all of them: five columns of whole amounts would not fit. */
-function yearCosts({ columns, currency }: Scene): OptionRow {
-  const most = Math.max(...columns.flatMap(({ figures }) => figures.yearCost.map(Math.abs)));
+function yearCosts({ answer, columns, currency }: Scene): OptionRow {
+  const most = Math.max(...columns.flatMap(({ figures }) => figures.onAxis.cost.map(Math.abs)));
   const [unit, name] = most >= MILLION ? [MILLION, 'million'] : [1_000, 'thousand'];
   const digits = most >= 100 * unit ? 0 : most >= 10 * unit || unit === MILLION ? 1 : 0;
   return {
     id: 'years',
     opens: 'yearCost',
-    label: `Cost, year by year, ${name} ${currency}`,
+    label: `Cost, ${yearsWords(answer.axis)}, ${name} ${currency}`,
     means: 'Without investments: work at each level by its share, platform, cost lines, leaving.',
     cells: columns.map(({ figures }) => ({
-      text: figures.yearCost.map((cost) => formatNumber(cost / unit, digits)),
+      text: figures.onAxis.cost.map((cost) => formatNumber(cost / unit, digits)),
       best: false,
     })),
   };

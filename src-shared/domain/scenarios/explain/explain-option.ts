@@ -4,8 +4,8 @@ import { BASELINE, type DecisionInputs, levelPath, type StagedPath } from '../op
 import { planOver } from '../options/horizon';
 import { withoutLastStep } from '../options/joint-simulation';
 import { decisionLevel, investmentsOf, MONTHS } from '../options/option-plan';
-import { paybackAgainst, paybackMonth, peakFunding, savedFlows } from '../options/option-result';
-import { type HouseYears, planAxis } from '../options/plan-axis';
+import { paybackAgainst, paybackMonth, peakFunding, savedFlows, totalOf } from '../options/option-result';
+import { type HouseYears, type Period, planAxis } from '../options/plan-axis';
 import { type RuleOfThumb, ruleNow } from '../options/rule-of-thumb';
 import { withHiring } from '../options/team';
 import { withDerived } from '../plan/derived-inputs';
@@ -129,7 +129,18 @@ function asLong({ given }: Scene, path: StagedPath, before: StagedPath): string[
   return own && other ? [against(other, own, 'without its last step', `over ${years} years`)] : [];
 }
 
-function sumFigures({ own }: Placed, years: readonly OptionYear[]): OptionFigure[] {
+/** The cost of the house's years: the sum of their months; none where its years are the plan's. */
+function houseCosts({ costs }: OptionBooks, axis: readonly Period[], startDate: string | null): string[] {
+  if (startDate === null) return [];
+  const months = costs.monthParts.map(totalOf);
+  return axis.map(({ name, from, to }) => {
+    const own = months.slice(from, to);
+    return `${name}, its months: ${own.map(sayFactor).join(' + ')} = ${sayFactor(own.reduce((sum, cost) => sum + cost, 0))}`;
+  });
+}
+
+function sumFigures({ house, startDate }: Scene, { own }: Placed, years: readonly OptionYear[]): OptionFigure[] {
+  const axis = planAxis(MONTHS * years.length, house);
   const { investment, yearCost, pvCost, costFlows } = own.costs;
   const total = yearCost.reduce((sum, cost) => sum + cost, investment);
   const yearTerms = years.map(
@@ -141,7 +152,7 @@ function sumFigures({ own }: Placed, years: readonly OptionYear[]): OptionFigure
       key: 'yearCost',
       value: yearCost[0] ?? 0,
       words: `work at each level by its share + platform + cost lines + leaving${own.inputs.hiring ? ' + hiring' : ''}; every line opens below`,
-      numbers: yearTerms.join('; '),
+      numbers: [...yearTerms, ...houseCosts(own, axis, startDate)].join('; '),
     },
     {
       key: 'totalCost',
@@ -241,7 +252,7 @@ function explained(scene: Scene, placed: Placed): OptionExplanation {
     id: path.id,
     figures: [
       ...(placed.previous ? [investmentFigure(placed)] : []),
-      ...sumFigures(placed, years),
+      ...sumFigures(scene, placed, years),
       ...heldFigures(scene, placed),
       ...shareFigure(scene, placed),
       {

@@ -8,39 +8,51 @@ import { fiscalQuarter } from './plan-calendar';
 export const BUDGET_ROWS = [...PARTS, 'investment'] as const;
 export type BudgetRow = (typeof BUDGET_ROWS)[number];
 
-/** Whole cents of one month or of several, by row. */
+/** Whole minor units of one month or of several, by row: cents, or what the currency has in their place (yen, fils). */
 export type BudgetCents = Readonly<Record<BudgetRow, number>>;
 
 /** An amount this close below half a cent counts as a half. */
 const HALF = 1e-7;
-const CENTS = 100;
 
-function roundCents(amount: number): number {
-  const cents = Math.abs(amount) * CENTS;
-  return Math.sign(amount) * Math.floor(cents + 0.5 + HALF);
+/** Digits of a minor unit where no currency is given. */
+export const CENT_DIGITS = 2;
+
+function roundMinor(amount: number, perMajor: number): number {
+  const minor = Math.abs(amount) * perMajor;
+  return Math.sign(amount) * Math.floor(minor + 0.5 + HALF);
 }
 
-/** Cents of each month so that they add up to the rounded running sum: rows, quarters, years and total agree. */
-function monthlyCents(amounts: readonly number[]): number[] {
+/** Minor units of each month so that they add up to the rounded running sum: rows, quarters, years and total agree. */
+function monthlyMinor(amounts: readonly number[], perMajor: number): number[] {
   let sum = 0;
   let before = 0;
   return amounts.map((amount) => {
     sum += amount;
-    const upTo = roundCents(sum);
+    const upTo = roundMinor(sum, perMajor);
     const cents = upTo - before;
     before = upTo;
     return cents;
   });
 }
 
-/** An option's budget month by month, in whole cents; an investment of month m stands in month m + 1. */
-export function monthlyBudget({ monthParts, investments }: OptionCosts): BudgetCents[] {
+/** An option's budget month by month, in whole minor units; an investment of month m stands in month m + 1. */
+export function monthlyBudget({ monthParts, investments }: OptionCosts, digits = CENT_DIGITS): BudgetCents[] {
+  const perMajor = 10 ** digits;
   const invested = monthParts.map((_, at) =>
     investments.reduce((sum, { month, amount }) => sum + (month === at ? amount : 0), 0),
   );
   const rows = new Map<BudgetRow, number[]>([
-    ...PARTS.map((part) => [part, monthlyCents(monthParts.map((parts) => parts[part]))] as const),
-    ['investment', monthlyCents(invested)] as const,
+    ...PARTS.map(
+      (part) =>
+        [
+          part,
+          monthlyMinor(
+            monthParts.map((parts) => parts[part]),
+            perMajor,
+          ),
+        ] as const,
+    ),
+    ['investment', monthlyMinor(invested, perMajor)] as const,
   ]);
   // One entry for each row of BUDGET_ROWS.
   return monthParts.map(

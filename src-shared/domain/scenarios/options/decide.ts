@@ -1,3 +1,4 @@
+import { minorDigits } from '../../base/money';
 import type { LevelThresholds } from '../../level/level-thresholds';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
@@ -5,6 +6,7 @@ import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
 import type { SimulationMemory } from '../uncertainty/simulation-memory';
 import { type Asked, askedProblems, offerProblems } from './asked-problems';
+import { CENT_DIGITS } from './budget';
 import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionProblems, pathProblems } from './decision-problems';
@@ -134,7 +136,19 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const cheapest = keys[leastOf(pvCosts.slice(0, keys.length))] ?? baseline;
   const { fiscalYearStart = 1, team = null, accounts = null, offers = [] } = request;
   const axis = planAxis(MONTHS * years, { startDate, fiscalYearStart });
-  const scene: OptionScene = { given, inputs, growth, keys, axis, startDate, fiscalYearStart, team, accounts };
+  const budgetDigits = currency === null ? CENT_DIGITS : minorDigits(currency);
+  const scene: OptionScene = {
+    given,
+    inputs,
+    growth,
+    keys,
+    digits: budgetDigits,
+    axis,
+    startDate,
+    fiscalYearStart,
+    team,
+    accounts,
+  };
   const { turns, noTurns } = findTurns(given, growth);
   const rule = ruleNow(given, thresholds);
   const agreement = agreementOf(rule, cheapest);
@@ -171,6 +185,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     years,
     growth,
     axis,
+    budgetDigits,
     levels: Object.fromEntries(levels),
     paths: Object.fromEntries(pathAnswers),
     offers: Object.fromEntries(offerAnswers),

@@ -47,7 +47,7 @@ export interface OptionFigures {
   readonly shares: readonly (readonly number[])[];
   /** Cost of a model and of a release by year, everything included. */
   readonly unitCosts: readonly UnitCost[];
-  /** By fiscal quarter, in cents; `null` without a start date. */
+  /** By fiscal quarter, in whole minor units of the currency; `null` without a start date. */
   readonly budget: readonly BudgetQuarter[] | null;
   /** What the team can carry of it; `null` without a team. */
   readonly team: TeamResult | null;
@@ -120,6 +120,8 @@ export interface DecisionAnswer {
   readonly growth: Growth;
   /** The house's years with a start date, otherwise the plan's: the columns of every table by time. */
   readonly axis: readonly Period[];
+  /** Digits of the minor unit in which budgets are whole: 2 of the euro, 0 of the yen, 3 of the dinar. */
+  readonly budgetDigits: number;
   readonly levels: Readonly<Partial<Record<LevelKey, LevelAnswer>>>;
   readonly paths: Readonly<Record<string, PathAnswer>>;
   /** By `L2:suite`; they take no part in what is cheapest. */

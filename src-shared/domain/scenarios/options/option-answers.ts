@@ -24,6 +24,8 @@ export interface OptionScene {
   readonly inputs: DecisionInputs;
   readonly growth: Growth;
   readonly keys: readonly LevelKey[];
+  /** Of the currency's minor unit, in which budgets are whole. */
+  readonly digits: number;
   /** By which years everything is told. */
   readonly axis: readonly Period[];
   readonly startDate: Month | null;
@@ -47,7 +49,7 @@ export interface Held {
 
 /** The figures of one option. */
 export function figuresOf(scene: OptionScene, { path, today, own, previous, standing }: Held): OptionFigures {
-  const { inputs, axis, startDate, fiscalYearStart, team, accounts } = scene;
+  const { inputs, axis, startDate, fiscalYearStart, digits, team, accounts } = scene;
   const carried = team && teamOver(inputs, path, team);
   const month = previous === null ? null : paybackMonth(today, own);
   return {
@@ -68,7 +70,7 @@ export function figuresOf(scene: OptionScene, { path, today, own, previous, stan
     people: own.people,
     shares: own.shares,
     unitCosts: unitCosts(inputs, own),
-    budget: startDate === null ? null : quarterlyBudget(monthlyBudget(own), startDate, fiscalYearStart),
+    budget: startDate === null ? null : quarterlyBudget(monthlyBudget(own, digits), startDate, fiscalYearStart),
     team: carried,
     onAxis: onAxis(axis, inputs, own, team && carried && { of: team, result: carried }, accounts),
     booked: accounts && booked(inputs, own, accounts),
