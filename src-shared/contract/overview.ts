@@ -5,7 +5,7 @@ import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
 import { ModelFilter } from './models/models';
 import { LevelKey } from './scenarios/inputs';
-import { DecisionAnswer } from './scenarios/options';
+import { DecisionAnswer, Spread } from './scenarios/options';
 import { MustBeTrue, ScenarioHead } from './scenarios/scenarios';
 
 /** One thing to look at, with its one action: open the models concerned, or one model. */
@@ -57,6 +57,8 @@ export const InvestmentHeadline = z.object({
   discountRate: z.number(),
   /** Major units. */
   npv: z.number(),
+  /** What the plan's runs say of it; `null`: nothing in the plan is uncertain. */
+  runs: Spread.pick({ mean: true, p10: true, p25: true, p50: true, p75: true, p90: true }).nullable(),
   payback: z.number().nullable(),
   /** The most fragile belief: at `breakEven` the NPV is 0. `null`: no single input can turn it. */
   mustBeTrue: MustBeTrue.nullable(),

@@ -1,11 +1,27 @@
 import type { Summary } from '#contract/overview';
+import type { Scenario } from '#contract/scenarios/scenarios';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
+import type { JointSpread } from '#domain/scenarios/options/joint-simulation';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { sayAmount } from '#domain/scenarios/plan/say-result';
+import { outsideMiddle, sayOutsideMiddle } from '#domain/scenarios/uncertainty/beside-case';
+import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
+import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import type { ReadHandle } from '../journal/handle';
 import { decisionOf } from './decision';
 import { inputsOf } from './inputs';
 import { readScenario } from './reading';
 import { findChosenScenario } from './scenarios';
+
+/** Of the runs what stands beside the case. */
+const pick = ({ mean, p10, p25, p50, p75, p90 }: JointSpread) => ({ mean, p10, p25, p50, p75, p90 });
+
+/** What is said of a case that its own runs leave on one side; '' where they do not. */
+function outsideWords({ inputs, compare, uncertain, currency, result }: Scenario, runs: JointSpread): string {
+  if (outsideMiddle(result.npv, runs) === null) return '';
+  const { rows } = sensitivity({ inputs, compare, uncertain: tornadoEnds(uncertain) });
+  return sayOutsideMiddle(result.npv, runs, rows, (amount) => sayAmount(amount, currency, result.digits));
+}
 
 /** What the chosen scenario says, in one line; `null`: there is none. */
 export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresholds): Promise<Summary['investment']> {
@@ -14,8 +30,11 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
   if (!row || !pair) return null;
   const scenario = await readScenario(read, row.id);
   const { id, name, currency, compare, origins, result } = scenario;
-  const { words, sentence, agreement, cheapest, recommended } = await decisionOf(scenario, thresholds);
-  const cautions = result.cautions.map(({ sentence }) => sentence);
+  const decision = await decisionOf(scenario, thresholds);
+  const { words, sentence, agreement, cheapest, recommended, simulation } = decision;
+  const runs = simulation?.pairs[compare] ?? null;
+  const aside = runs && outsideWords(scenario, runs);
+  const cautions = [...(aside ? [aside] : []), ...result.cautions.map(({ sentence }) => sentence)];
   return {
     scenarioId: id,
     name,
@@ -25,6 +44,7 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
     years: result.years,
     discountRate: inputsOf(row).discountRate,
     npv: result.npv,
+    runs: runs && pick(runs),
     payback: result.payback,
     mustBeTrue: result.mustBeTrue[0] ?? null,
     origins,

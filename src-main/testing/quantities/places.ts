@@ -96,7 +96,7 @@ export const statedOnSlide: Shown['said'] = (surfaces) => ({
   reason: /^stated; 0 registered$/,
 });
 
-export function ofRange(surfaces: Surfaces, name: 'P10' | 'P90'): Written | null | undefined {
+export function ofRange(surfaces: Surfaces, name: 'mean' | 'median' | 'P10' | 'P90'): Written | null | undefined {
   const detail = deckFigure(surfaces, 'Net present value')?.detail;
   if (detail === undefined) return undefined;
   const text = new RegExp(`${name} ([^,]+)`).exec(detail)?.[1];

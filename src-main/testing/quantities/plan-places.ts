@@ -58,6 +58,22 @@ export const PLAN_PLACES = {
     at('overview.summary', ({ overview }) => overview.investment?.payback),
     sheetPlan('Payback (years)'),
   ],
+  meanOfRuns: [
+    at(
+      'investment.simulate',
+      ofPlan(({ simulation }) => simulation.mean),
+    ),
+    at('overview.summary', ({ overview }) => overview.investment?.runs?.mean),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'mean'), withheldSum),
+  ],
+  medianOfRuns: [
+    at(
+      'investment.simulate',
+      ofPlan(({ simulation }) => simulation.p50),
+    ),
+    at('overview.summary', ({ overview }) => overview.investment?.runs?.p50),
+    at('deck, “Net present value”', (surfaces) => ofRange(surfaces, 'median'), withheldSum),
+  ],
   p10: [
     at(
       'investment.simulate',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { sayFinding, sayTime } from '#domain/scenarios/plan/say-result';
+import { runsWords } from '#domain/scenarios/uncertainty/beside-case';
 import { DecisionLine } from '../../components/decision/decision-line';
 import { Panel } from '../../components/ui/panel';
 import {
@@ -81,6 +82,12 @@ function findingWords({ compare, npv, payback, years, currency, digits, withheld
   return pair === null ? '' : `${sayFinding({ npv, payback, years }, pair, { money, counted: formatCount })}.`;
 }
 
+/** `Of the runs: mean €4.4M, median …`: the case never stands without them. */
+function ofTheRuns({ runs, currency, digits, withheld }: Investment): string {
+  if (runs === null || withheld !== null) return '';
+  return `Of the runs: ${runsWords(runs, (amount) => formatRoundMoney(amount, currency, digits))}.`;
+}
+
 /** What the chosen scenario says; nothing on a past day, which the scenarios know nothing of. */
 export function InvestmentPanel({ summary }: { readonly summary: Summary }): ReactNode {
   const { investment } = summary;
@@ -119,7 +126,7 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
             </p>
           )}
           <p className={styles.muted}>
-            {findingWords(investment)} {beliefWords(investment)}
+            {findingWords(investment)} {ofTheRuns(investment)} {beliefWords(investment)}
           </p>
           {cautions.length > 0 ? (
             <ul className={styles.cautions} aria-label="Before you quote a figure">

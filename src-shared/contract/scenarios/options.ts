@@ -7,7 +7,7 @@ import { BudgetRow, OptionsQuestion } from './options-question';
 const Figure = z.number();
 const MaybeFigure = z.number().nullable();
 
-const Spread = z.object({
+export const Spread = z.object({
   mean: Figure,
   sd: Figure,
   p05: Figure,

@@ -118,6 +118,8 @@ export const QUANTITIES = {
     'the level of least present value over the years of the chosen plan',
   ),
   payback: told('Payback', 'years', RESULT, 'years until the cumulative flow of the chosen plan stays above zero'),
+  meanOfRuns: told('Mean of the runs', 'money', RUNS, 'mean of the NPV over all runs of the plan'),
+  medianOfRuns: told('Median of the runs', 'money', RUNS, 'half of the runs of the plan end below it'),
   p10: told('P10', 'money', RUNS, 'one of ten runs of the plan ends below it'),
   p90: told('P90', 'money', RUNS, 'one of ten runs of the plan ends above it'),
   incidentCost: told(

@@ -68,7 +68,11 @@ export interface ScenarioFacts {
     readonly rows: readonly Pick<SensitivityRow, 'path' | 'npvLow' | 'npvHigh' | 'swing'>[];
   };
   readonly simulation: {
+    readonly mean: number;
     readonly p10: number;
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
     readonly p90: number;
     readonly probabilityPositive: number;
     readonly runs: number;
@@ -106,6 +110,7 @@ export interface SummaryFacts {
     readonly currency: string;
     readonly years: number;
     readonly npv: number;
+    readonly runs: { readonly mean: number; readonly p50: number } | null;
     readonly payback: number | null;
     /** What stands in the place of its figures where they are not to be quoted. */
     readonly withheld: string | null;

@@ -5,11 +5,12 @@ import { explainYear } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
 import { explainPeak } from '#domain/scenarios/explain/explain-peak';
 import { discounted } from '#domain/scenarios/finance/cash-flow';
+import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
+import { sayTenths } from '#domain/scenarios/options/tenths';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
 import type { InputEditing } from '../inputs/input-editing';
 import { OriginChip } from '../inputs/origin-chip';
-import { chanceWords } from '../page/key-figures';
 import { levelName, pairWords } from '../page/level-words';
 import styles from '../page/scenario.module.css';
 import type { Measured } from '../page/scenario-types';
@@ -24,6 +25,8 @@ interface ExplainDialogProps {
   readonly uncertainty: UncertaintyStore;
   readonly currency: string;
   readonly editing: InputEditing;
+  /** No share of runs is given: nobody has said how many people today's way takes. */
+  readonly peopleOpen: boolean;
   readonly open: (what: Explained | null) => void;
 }
 
@@ -90,15 +93,20 @@ function Flows({ shown, currency, open }: Pick<ExplainDialogProps, 'shown' | 'cu
   );
 }
 
-function Chance({ uncertainty, currency }: Pick<ExplainDialogProps, 'uncertainty' | 'currency'>): ReactNode {
+function Chance({
+  uncertainty,
+  currency,
+  peopleOpen,
+}: Pick<ExplainDialogProps, 'uncertainty' | 'currency' | 'peopleOpen'>): ReactNode {
   const { result } = useUncertain(uncertainty);
   if (result === null) return <p>The simulation is not done yet.</p>;
+  const share = peopleOpen ? PEOPLE_FIRST : sayTenths(result.probabilityPositive);
   const money = (value: number): string => formatMajor(value, currency);
   return (
     <>
       <p>
-        The NPV is above 0 in {chanceWords(result)} (seed {result.seed}): every input with a range is drawn from it at
-        once, the correlated ones together, and the case is worked out anew each time.
+        The NPV is above 0 in: {share}. {formatNumber(result.runs)} runs, seed {result.seed}: every input with a range
+        is drawn from it at once, the correlated ones together, and the case is worked out anew each time.
       </p>
       <table className="mf-table">
         <tbody>
@@ -224,11 +232,11 @@ function Rows({ measured }: { readonly measured: Measured }): ReactNode {
 }
 
 function Body(props: ExplainDialogProps): ReactNode {
-  const { what, shown, uncertainty, currency, open } = props;
+  const { what, shown, currency, open } = props;
   if (what.kind === 'year') return <Year {...props} what={what} />;
   if (what.kind === 'level') return <ExplainLevel what={what} shown={shown} open={open} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
-  if (what.id === 'chance') return <Chance uncertainty={uncertainty} currency={currency} />;
+  if (what.id === 'chance') return <Chance {...props} />;
   const figures =
     what.id === 'peakFunding'
       ? [{ key: what.id, ...explainPeak(shown.inputs, shown.pair) }]

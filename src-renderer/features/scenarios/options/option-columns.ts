@@ -30,11 +30,14 @@ export function optionColumns(answer: Answer): readonly OptionColumn[] {
   const baseline = levels[0]?.[0] ?? 'L1';
   const paths = Object.entries(answer.paths).map(([id, path]): OptionColumn => {
     const [first, last] = [id.slice(0, 2), id.slice(-2)];
-    const years = (path.gate?.month ?? 0) / GATE;
+    const years = path.gate === null ? null : path.gate.month / GATE;
     return {
       id,
       name: `${levelName(first === 'L1' ? 'L1' : 'L2')}, then ${last.slice(1)}`,
-      note: `gate after ${years} ${years === 1 ? 'year' : 'years'}, may stop there`,
+      note:
+        years === null
+          ? 'its last step lies behind these years'
+          : `gate after ${years} ${years === 1 ? 'year' : 'years'}, may stop there`,
       level: 'L3',
       path,
       figures: path,

@@ -94,6 +94,12 @@ function carries({ answer, columns }: Scene): OptionRow {
   };
 }
 
+/** The runs of an option against today's way. */
+function runsOf({ simulation, paths }: Answer, { id, path }: OptionColumn, today: OptionColumn | undefined) {
+  if (path !== null) return paths[id]?.npvSpread ?? null;
+  return simulation?.pairs[`${id} vs ${today?.id}`] ?? null;
+}
+
 const MILLION = 1_000_000;
 
 /** One row of amounts, a year each, in one unit for all of them: five columns of whole amounts would not fit. */
@@ -192,6 +198,10 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       above(({ figures }) => figures.npvVsL1),
       money,
       'most',
+      (column) => {
+        const runs = column === baseline ? null : runsOf(answer, column, baseline);
+        return runs === null ? '' : `of the runs: mean ${money(runs.mean)}, median ${money(runs.p50)}`;
+      },
     ),
     row(
       scene,

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { optionsAsked } from '#domain/scenarios/options/options-question';
+import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { useChannel } from '../../../client/use-query';
 import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
@@ -51,9 +52,7 @@ function Answered({
 }): ReactNode {
   const { currency, inputs } = scenario;
   const columns = useMemo(() => optionColumns(answer), [answer]);
-  const peopleKnown = scenario.items.some(
-    ({ path, origin }) => path === `levels.${baselineOf(inputs)}.operateFte` && origin.kind !== 'assumption',
-  );
+  const peopleKnown = peopleAnswered(baselineOf(inputs), scenario.items);
   const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
   const [opened, setOpened] = useState<OpenedOption | null>(null);
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;

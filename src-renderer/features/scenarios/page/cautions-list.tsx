@@ -28,7 +28,7 @@ export function useSaid({ items, currency, preset }: Scenario, shown: Case | nul
 }
 
 interface CautionsListProps {
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly { readonly key: string; readonly sentence: string }[];
 }
 
 /** One line each, between the figures and what they are made of. */

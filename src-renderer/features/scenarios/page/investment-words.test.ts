@@ -8,7 +8,7 @@ import { simulate } from '#domain/scenarios/uncertainty/simulate';
 import { hasRow, INPUT_GROUPS, pathsOfRow } from '../inputs/input-groups';
 import { shapeOf, sliderRange } from '../inputs/input-shape';
 import { headlineOf } from './headline';
-import { chanceWords, keyFigures } from './key-figures';
+import { keyFigures } from './key-figures';
 import { sayYears } from './time-words';
 import { WHAT_IFS, withWhatIfs } from './what-if';
 
@@ -17,19 +17,20 @@ const pair = parsePair('L2 vs L1') ?? { a: 'L1', b: 'L2' };
 
 const comparisonOf = (flows: readonly number[]) => judgeFlows(0.1, flows);
 const never = { breakEvenSteady: null, breakEvenNpv: null };
-const figure = (flows: readonly number[], id: string) =>
-  keyFigures({
-    comparison: comparisonOf(flows),
-    breakEvens: never,
-    peak: { peakFunding: 123_456, peakFundingMonth: 7 },
-    result: null,
-    currency: 'EUR',
-    midYear: false,
-    years: flows.length - 1,
-    digits: 3,
-    stale: false,
-    withheld: false,
-  }).find((one) => one.id === id);
+const asked = (flows: readonly number[]) => ({
+  comparison: comparisonOf(flows),
+  breakEvens: never,
+  peak: { peakFunding: 123_456, peakFundingMonth: 7 },
+  result: null,
+  currency: 'EUR',
+  midYear: false,
+  years: flows.length - 1,
+  digits: 3,
+  stale: false,
+  withheld: false,
+  peopleOpen: false,
+});
+const figure = (flows: readonly number[], id: string) => keyFigures(asked(flows)).find((one) => one.id === id);
 
 describe('headlineOf', () => {
   const say = (flows: readonly number[]) => headlineOf(comparisonOf(flows), pair, flows.length - 1, 'EUR');
@@ -72,13 +73,36 @@ describe('keyFigures', () => {
     expect(figure([-100, 120], 'peakFunding')).toMatchObject({ value: '€123K', note: 'in month 7' });
   });
 
-  it('never rounds a run away to certainty', () => {
-    const result = simulate({ inputs, compare: 'L2 vs L1', uncertain: [], runs: 10, seed: 1 });
-    const said = (probabilityPositive: number) => chanceWords({ ...result, runs: 10_000, probabilityPositive });
-    expect(said(1)).toBe('all of 10,000 runs');
-    expect(said(0.9999)).toBe('99.9% of the runs');
-    expect(said(0.0001)).toBe('0.1% of the runs');
-    expect(said(0)).toBe('none of 10,000 runs');
+  const simulated = simulate({ inputs, compare: 'L2 vs L1', uncertain: [], runs: 10, seed: 1 });
+  const shown = (more: { positive?: number; peopleOpen?: boolean; midYear?: boolean }) =>
+    keyFigures({
+      ...asked([-100, 120]),
+      result: { ...simulated, mean: 44, p10: 11, p50: 42, p90: 74, probabilityPositive: more.positive ?? 0.5 },
+      peopleOpen: more.peopleOpen ?? false,
+      midYear: more.midYear ?? false,
+    });
+
+  it('says shares of runs in tenths and never claims certainty', () => {
+    const said = (positive: number) => shown({ positive })[1]?.value;
+    expect([1, 0.9999, 0.969, 0.52, 0.0001].map(said)).toEqual([
+      'nearly all runs',
+      'nearly all runs',
+      'nearly all runs',
+      'about 5 of 10 runs',
+      'hardly any run',
+    ]);
+  });
+
+  it('gives no share against today’s way before its people are known', () => {
+    expect(shown({ peopleOpen: true })[1]).toMatchObject({
+      value: '–',
+      note: 'people not answered yet',
+    });
+  });
+
+  it('shows no spread of runs at year ends beside a value of mid-year', () => {
+    expect(shown({})[0]?.note).toBe('P10 €11 · P90 €74');
+    expect(shown({ midYear: true })[0]?.note).toBe('runs are at year ends');
   });
 });
 

@@ -1,7 +1,8 @@
+import { sayTenths } from '#domain/scenarios/options/tenths';
 import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
-import { formatCount, formatNumber, formatPercent, formatRoundMoney, formatShare } from '../../../lib/format';
+import { formatCount, formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { PlanFigureKey } from '../explain/explained';
 import { sayYears } from './time-words';
 
@@ -27,6 +28,8 @@ interface Asked {
   readonly stale: boolean;
   /** The figures are not to be quoted: they stand small and as what they are. */
   readonly withheld: boolean;
+  /** The case is held against today's way, and nobody has said how many people that takes. */
+  readonly peopleOpen: boolean;
 }
 
 /** The internal rate, or on which side of all rates that mean anything it lies; `none` where there is no one rate. */
@@ -56,14 +59,6 @@ function payback({ payback: plain, discountedPayback }: FlowFigures, years: numb
 
 const models = (value: number | null): string => (value === null ? 'none' : formatCount(value, 'model'));
 
-/** The chance in words that never claim certainty: it leaves out that the model itself is wrong. */
-export function chanceWords({ probabilityPositive, runs }: SimulationResult): string {
-  if (probabilityPositive === 1) return `all of ${formatNumber(runs)} runs`;
-  if (probabilityPositive === 0) return `none of ${formatNumber(runs)} runs`;
-  // A run in ten thousand is not rounded away to all or none.
-  return `${formatPercent(Math.min(0.999, Math.max(0.001, probabilityPositive)))} of the runs`;
-}
-
 /** The figures over the charts, in the order in which a CFO asks for them. */
 export function keyFigures(asked: Asked): readonly KeyFigure[] {
   const figures = computed(asked);
@@ -81,11 +76,14 @@ function computed({
   years,
   digits,
   stale,
+  peopleOpen,
 }: Asked): readonly KeyFigure[] {
   const money = (value: number): string => formatRoundMoney(value, currency, digits);
   // An old spread beside a new value would be read as its own.
   const result = stale ? null : simulated;
-  const spread = result === null ? 'computing' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`;
+  // The runs are of flows at year ends, whichever convention is looked at.
+  const ends = (): string => (result === null ? 'computing' : `P10 ${money(result.p10)} · P90 ${money(result.p90)}`);
+  const spread = midYear ? 'runs are at year ends' : ends();
   const breakEven = models(breakEvens.breakEvenNpv);
   return [
     {
@@ -97,8 +95,8 @@ function computed({
     {
       id: 'chance',
       label: 'NPV above 0 in',
-      value: result === null ? '…' : chanceWords(result),
-      note: 'if the model itself holds',
+      value: peopleOpen ? '–' : result === null ? '…' : sayTenths(result.probabilityPositive),
+      note: peopleOpen ? 'people not answered yet' : 'if the model itself holds',
     },
     {
       id: 'peakFunding',

@@ -1,13 +1,16 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { peakOfPair } from '#domain/scenarios/explain/explain-peak';
 import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
+import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { sayOutsideMiddle, sayRuns } from '#domain/scenarios/uncertainty/beside-case';
 import { PageHeader } from '../../../components/ui/page-header';
 import { useAfterPaint } from '../../../components/ui/use-after-paint';
-import { formatFormula, formatNumber } from '../../../lib/format';
+import { formatFormula, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { ExplainDialog } from '../explain/explain-dialog';
 import type { Explained } from '../explain/explained';
 import { useInputEditing, widened } from '../inputs/input-editing';
@@ -58,7 +61,7 @@ function questionOf(scenario: Scenario, shown: Case | null) {
 }
 
 /** Whether the sensitivity that stands there is that of the case: its base is the case's own NPV. */
-function isOf({ sensitivity }: Uncertainty, { comparison }: Case): boolean {
+function isOf({ sensitivity }: Pick<Uncertainty, 'sensitivity'>, { comparison }: Case): boolean {
   if (sensitivity === null) return true;
   return Math.abs(sensitivity.base - comparison.npv) <= 1e-9 * Math.max(1, Math.abs(comparison.npv));
 }
@@ -112,6 +115,7 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   return (
     <>
       <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, open: setExplained }} />
+      <BesideRuns {...{ uncertainty, later, currency: scenario.currency, digits: said.digits }} />
       <PlanDecision scenario={scenario} withheld={said.withheld !== null} />
       <CautionsList cautions={said.cautions} />
       <div className={styles.workbench}>
@@ -125,10 +129,38 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
           uncertainty={uncertainty}
           currency={scenario.currency}
           editing={editing}
+          peopleOpen={peopleOpen(scenario, shown)}
           open={setExplained}
         />
       )}
     </>
+  );
+}
+
+/** Held against today's way, of which nobody has said how many people it takes: no share of runs is given. */
+function peopleOpen({ items }: Scenario, { inputs, pair }: Case): boolean {
+  const today = baselineOf(inputs);
+  return pair.a === today && !peopleAnswered(today, items);
+}
+
+interface BesideRunsProps {
+  readonly uncertainty: UncertaintyStore;
+  readonly later: Case;
+  readonly currency: string;
+  readonly digits: number;
+}
+
+/** Mean, median, middle half and eight of ten beside the case, and what is said of one that its runs leave on one side. */
+function BesideRuns({ uncertainty, later, currency, digits }: BesideRunsProps): ReactNode {
+  const { result, sensitivity, stale } = useUncertain(uncertainty);
+  if (result === null || stale) return <p className={styles.runs}>Of the runs: computing</p>;
+  const money = (amount: number): string => formatRoundMoney(amount, currency, digits);
+  const rows = sensitivity !== null && isOf({ sensitivity }, later) ? sensitivity.rows : null;
+  const aside = rows === null ? '' : sayOutsideMiddle(later.comparison.npv, result, rows, money);
+  return (
+    <p className={styles.runs}>
+      {sayRuns(result, formatNumber(result.runs), money)} {aside === '' ? null : <strong>{aside}</strong>}
+    </p>
   );
 }
 
@@ -192,6 +224,7 @@ function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: 
               stale,
             },
             withheld: withheld !== null,
+            peopleOpen: peopleOpen(scenario, shown),
           })}
           stale={stale}
           took={tookWords(uncertainty)}

@@ -1,7 +1,10 @@
 import type { LevelAnswer } from '../../scenarios/options/decision-answer';
 import { parsePair } from '../../scenarios/plan/comparison-flows';
+import { PEOPLE_FIRST, peopleAnswered } from '../../scenarios/options/people-answered';
+import { sayTenths } from '../../scenarios/options/tenths';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import { sayFinding } from '../../scenarios/plan/say-result';
+import { runsWords, sayOutsideMiddle } from '../../scenarios/uncertainty/beside-case';
 import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
@@ -56,9 +59,9 @@ export const costsSection: SectionBuilder = (kit) => {
         `${write.counted(scenario.result.flows.length, 'flow')}`,
       ),
       source(
-        'P10, P90, chance',
+        'Mean, median, P10, P90, share of runs',
         'investment.simulate',
-        'seeded runs over correlated PERT ranges',
+        'seeded runs, each uncertain input drawn from its own rows or its range',
         `${write.counted(investment.simulation.runs, 'run')}, seed ${investment.simulation.seed}`,
       ),
     ],
@@ -79,10 +82,14 @@ function originWords(
 }
 
 /** Beside the figures, on every surface the same sentences. */
-function cautions({ write, redact }: ReportKit, { scenario: { result } }: ScenarioFacts): ReportBlock[] {
-  if (result.cautions.length === 0) return [];
-  const told = result.cautions.map(({ sentence }) => redact.free(write.sentence(sentence)));
-  return [text('Before you quote a figure', told)];
+function cautions({ write, redact }: ReportKit, facts: ScenarioFacts): ReportBlock[] {
+  const { result, currency } = facts.scenario;
+  const money = (value: number): string => write.rounded(value, currency, result.digits);
+  const aside = sayOutsideMiddle(result.npv, facts.simulation, facts.sensitivity.rows, money);
+  const told = [...(aside === '' ? [] : [aside]), ...result.cautions.map(({ sentence }) => sentence)];
+  if (told.length === 0) return [];
+  const said = told.map((sentence) => redact.free(write.sentence(sentence)));
+  return [text('Before you quote a figure', said)];
 }
 
 function costHeadline({ write }: ReportKit, { scenario }: ScenarioFacts): string {
@@ -102,13 +109,23 @@ function keyFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
   );
 }
 
-function computedFigures({ write }: ReportKit, { scenario, simulation }: ScenarioFacts): KeyFigure[] {
+/** The share of runs above 0 in tenths; against today's way none before the people that it takes are known. */
+function above0({ scenario, simulation, decision }: ScenarioFacts): KeyFigure {
+  const today = LEVEL_KEYS.find((key) => decision.levels[key] !== undefined);
+  const isAgainstToday = today !== undefined && parsePair(scenario.compare)?.a === today;
+  return isAgainstToday && !peopleAnswered(today, scenario.items)
+    ? figure('Value above 0', '–', PEOPLE_FIRST)
+    : figure('Value above 0', sayTenths(simulation.probabilityPositive), 'if the model itself holds');
+}
+
+function computedFigures({ write }: ReportKit, facts: ScenarioFacts): KeyFigure[] {
+  const { scenario, simulation } = facts;
   const { result, currency } = scenario;
   const models = (value: number | null): string => (value === null ? 'none' : write.counted(value, 'model'));
   const money = (value: number): string => write.rounded(value, currency, result.digits);
   return [
-    figure('Net present value', money(result.npv), `P10 ${money(simulation.p10)}, P90 ${money(simulation.p90)}`),
-    figure('Value above 0', chance(write.percent, simulation.probabilityPositive), 'of the runs, if the model holds'),
+    figure('Net present value', money(result.npv), runsWords(simulation, money)),
+    above0(facts),
     figure(
       'Payback',
       result.payback === null ? 'none' : sayYears(write, result.payback),
@@ -127,13 +144,6 @@ function computedFigures({ write }: ReportKit, { scenario, simulation }: Scenari
       result.breakEvenNpv === null ? 'not up to 200 models' : `steady state: ${models(result.breakEvenSteady)}`,
     ),
   ];
-}
-
-/** Never rounded to certainty: it leaves out that the model itself may be wrong. */
-function chance(percent: (share: number, digits?: number) => string, share: number): string {
-  if (share === 1) return 'all';
-  if (share === 0) return 'none';
-  return percent(Math.min(0.999, Math.max(0.001, share)), 1);
 }
 
 function rateOf(percent: (share: number) => string, { irr, irrBeyond }: ScenarioFacts['scenario']['result']): string {

@@ -118,10 +118,12 @@ function levelDetail({ recommendation: { byCount, byLoad, updates } }: SummaryFa
 function investmentFigure(write: ReportKit['write'], investment: SummaryFacts['investment']): KeyFigure {
   const label = 'Investment case';
   if (investment === null) return figure(label, '–', 'no scenario chosen');
-  const { npv, currency, digits, years, withheld, cautions } = investment;
+  const { npv, runs, currency, digits, years, withheld, cautions } = investment;
   if (withheld !== null) return figure(label, '–', write.sentence(withheld));
   const said = cautions.length === 0 ? '' : `; ${write.counted(cautions.length, 'caution')}, see the costs`;
-  return figure(label, write.rounded(npv, currency, digits), `value over ${write.counted(years, 'year')}${said}`);
+  const money = (amount: number): string => write.rounded(amount, currency, digits);
+  const beside = runs === null ? '' : `; mean of the runs ${money(runs.mean)}, median ${money(runs.p50)}`;
+  return figure(label, money(npv), `value over ${write.counted(years, 'year')}${beside}${said}`);
 }
 
 const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>

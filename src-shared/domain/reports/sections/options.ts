@@ -1,4 +1,6 @@
 import type { DecisionAnswer, LevelAnswer, PathAnswer } from '../../scenarios/options/decision-answer';
+import { peopleAnswered } from '../../scenarios/options/people-answered';
+import { sayTenths } from '../../scenarios/options/tenths';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import type { ChartSeries, ColourToken, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
@@ -79,20 +81,13 @@ export function optionsOf({ levels, paths }: DecisionAnswer): readonly Option[] 
   ];
 }
 
-function tenths(share: number | null): string {
-  if (share === null) return NONE;
-  const whole = Math.round(10 * share);
-  if (whole <= 0) return 'hardly any run';
-  return whole >= 10 ? 'nearly all runs' : `about ${whole} of 10 runs`;
-}
+const tenths = (share: number | null): string => (share === null ? NONE : sayTenths(share));
 
 function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts): ReportBlock {
   const { currency } = scenario;
   const options = optionsOf(decision);
   const [today] = options;
-  const peopleKnown = scenario.items.some(
-    ({ path, origin }) => path === 'levels.L1.operateFte' && origin.kind !== 'assumption',
-  );
+  const peopleKnown = today !== undefined && peopleAnswered(today.id as LevelKey, scenario.items);
   const money = (value: number | null): string => (value === null ? NONE : write.money(value, currency));
   const above = (option: Option, value: number | null): number | null => (option === today ? null : value);
   const share = (option: Option): string =>

@@ -104,6 +104,13 @@ function levelAnswers(scene: OptionScene, costs: readonly OptionCosts[], result:
   });
 }
 
+/** Whether the people of today's way are drawn from a range that nobody has given. */
+function peopleAssumed(uncertain: readonly UncertainInput[], baseline: LevelKey): boolean {
+  return placedUncertain(uncertain).some(
+    ({ path, of }) => path === `levels.${baseline}.operateFte` && of.kind === 'pert',
+  );
+}
+
 function runsAnswer(result: JointResult | null, uncertain: readonly UncertainInput[]): RunsAnswer | null {
   if (!result) return null;
   const assumed = placedUncertain(uncertain).filter(({ of }) => of.kind === 'pert').length;
@@ -172,6 +179,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     years,
     discountRate: given.discountRate,
     share: result?.levels.get(cheapest)?.cheapest ?? null,
+    shareOpen: cheapest === baseline && peopleAssumed(uncertain, baseline),
     drawn: simulation?.drawn ?? 0,
     assumed: simulation?.assumed ?? 0,
     nearest,

@@ -2,7 +2,9 @@ import { counted, oneOf, sayCount, sayQuantity } from '../../base/wording';
 import { sayPercent } from '../explain/say-figure';
 import { type LevelKey, sayLevel } from '../plan/inputs';
 import type { NearestTurns, NearTurn } from './nearest-turns';
+import { PEOPLE_FIRST } from './people-answered';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
+import { sayTenths } from './tenths';
 
 /** What hiring does where it is a part of the costs. */
 export interface HiringFacts {
@@ -25,6 +27,8 @@ export interface DecisionFacts {
   readonly discountRate: number;
   /** Share of runs in which the cheapest level costs least; `null`: nothing was simulated. */
   readonly share: number | null;
+  /** The cheapest is today's way, and the people that it takes are an assumption: then no share is given for it. */
+  readonly shareOpen: boolean;
   /** Uncertain inputs, and those of them that are assumptions. */
   readonly drawn: number;
   readonly assumed: number;
@@ -103,20 +107,14 @@ function hiringWords({ hiring }: DecisionFacts): string {
   return `${said} The plan pays for ${oneOf(held, 'and')} than the ceiling of ${sayQuantity(ceiling)} people allows; finding them is not counted.`;
 }
 
-/** A share of runs in tenths: finer would say more than the ranges know. */
-function tenths(share: number): string {
-  const tenth = Math.round(10 * share);
-  if (tenth >= 10) return 'in nearly all runs';
-  return tenth <= 0 ? 'in hardly any run' : `in about ${tenth} of 10 runs`;
-}
-
-function runsWords({ share, drawn, assumed }: DecisionFacts): string {
+function runsWords({ share, shareOpen, drawn, assumed }: DecisionFacts): string {
   if (share === null) return '';
   const of =
     assumed === 0
       ? 'no uncertain input is an assumption'
       : `${sayCount(assumed)} of ${counted(drawn, 'uncertain input')} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}`;
-  return `It costs least ${tenths(share)}; ${of}.`;
+  if (shareOpen) return `In how many runs it costs least is given ${PEOPLE_FIRST}; ${of}.`;
+  return `It costs least in ${sayTenths(share)}; ${of}.`;
 }
 
 function turnWords({ by, at, side }: NearTurn, currency: string | null): string {

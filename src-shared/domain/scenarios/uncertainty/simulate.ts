@@ -25,7 +25,9 @@ export interface SimulationResult {
   readonly sd: number;
   readonly p05: number;
   readonly p10: number;
+  readonly p25: number;
   readonly p50: number;
+  readonly p75: number;
   readonly p90: number;
   readonly p95: number;
   readonly probabilityPositive: number;
@@ -87,7 +89,9 @@ function summary(npvs: Float64Array, request: SimulationRequest): Omit<Simulatio
     ...spreadOf(npvs),
     p05: at(0.05),
     p10: at(0.1),
+    p25: at(0.25),
     p50: at(0.5),
+    p75: at(0.75),
     p90: at(0.9),
     p95: at(0.95),
     probabilityPositive: npvs.filter((value) => value > 0).length / npvs.length,
