@@ -55,6 +55,12 @@ export const RoadmapEdit = z.object({
   startMonth: Count.max(120),
   effortWeeks: z.number().min(0.5).max(520).optional(),
 });
+/** Who answers for a step of the roadmap, and by when; what is left out is still to be named. */
+export const RoadmapStep = z.object({
+  id: z.string().max(20),
+  owner: Line.optional(),
+  due: CalendarDate.optional(),
+});
 export const RoadmapSettings = z.object({
   /** Left out: the smallest team that makes the horizon. */
   people: z.number().int().min(1).max(50).optional(),
@@ -62,6 +68,10 @@ export const RoadmapSettings = z.object({
   /** First month of the plan (`2027-01`). */
   start: z.string().regex(/^\d{4}-\d{2}$/),
   edits: z.array(RoadmapEdit).max(60),
+  steps: z.array(RoadmapStep).max(60).optional(),
+  /** Who stands for the money. */
+  sponsor: Line.optional(),
+  decisionDay: CalendarDate.optional(),
 });
 
 const Weights = z.partialRecord(Component, z.number().min(0).max(10));

@@ -1,4 +1,4 @@
-import type { MadeReport, ReportRequest } from '#contract/reports/reports';
+import type { DeckRequest, MadeReport } from '#contract/reports/reports';
 import { buildReport } from '#domain/reports/build-report';
 import { reportFigures } from '#domain/reports/figures';
 import { drawDeck } from '../../exporters/deck/draw-deck';
@@ -7,13 +7,17 @@ import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
 import { makeReport } from './make-report';
 
-export function makeDeck(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
+export function makeDeck(request: DeckRequest, context: CommandContext): Promise<MadeReport> {
   return makeReport('deck', request, context, async (hash, job) => {
     job.progress('Reading the portfolio', 0, null);
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');
-    const content = buildReport(facts, { locale: request.locale, redact: request.redact });
-    const bytes = drawDeck(content, {}, (done, total) => job.progress('Drawing the slides', done, total));
+    const content = buildReport(facts, request);
+    const bytes = drawDeck(
+      content,
+      { cover: request.length !== 'board', confidentiality: request.line },
+      (done, total) => job.progress('Drawing the slides', done, total),
+    );
     return { bytes, figures: reportFigures(facts.summary, facts.assessment) };
   });
 }

@@ -1,4 +1,7 @@
 import { shiftMonth } from '#domain/base/calendar';
+import type { Scenario } from '#contract/scenarios/scenarios';
+import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
+import { beliefs } from '#domain/scenarios/plan/scenario-result';
 import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
@@ -71,13 +74,28 @@ async function finishedAssessments({
   };
 }
 
+/** What the level that costs least hangs on: the comparison of the plan may be another one. */
+async function proposedFacts(
+  ask: Asking['ask'],
+  { inputs, uncertain }: Scenario,
+  cheapest: LevelKey,
+): Promise<ScenarioFacts['proposed']> {
+  const [today] = levelKeys(inputs);
+  if (today === undefined || cheapest === today) return null;
+  const compare = `${cheapest} vs ${today}`;
+  const { base, rows } = await ask('investment.sensitivity', { inputs, compare, uncertain: tornadoEnds(uncertain) });
+  return { compare, base, rows, mustBeTrue: beliefs(rows, uncertain) };
+}
+
 async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<ScenarioFacts | null> {
   if (id === undefined) return null;
   const scenario = await ask('scenarios.get', { id });
   const { inputs, compare, uncertain, correlations, runs, seed } = scenario;
+  const decision = await askOptions(ask, scenario);
   return {
     scenario,
-    decision: await askOptions(ask, scenario),
+    proposed: await proposedFacts(ask, scenario, decision.cheapest),
+    decision,
     gaps: (await ask('scenarios.gaps', { id })).lines,
     projection: await ask('investment.project', { inputs }),
     sensitivity: await ask('investment.sensitivity', { inputs, compare, uncertain: tornadoEnds(uncertain) }),

@@ -14,7 +14,12 @@ export function makePdf(request: PaperRequest, context: CommandContext): Promise
     job.progress('Reading the portfolio', 0, null);
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');
-    const content = buildReport(facts, { locale: request.locale, redact: request.redact });
+    const content = buildReport(facts, {
+      locale: request.locale,
+      redact: request.redact,
+      length: 'steering',
+      models: false,
+    });
     job.progress('Printing the pages', 0, null);
     const pdf = await context.printPage({ html: reportHtml(content, request.paper), signal: job.signal });
     return { bytes: withPrintDate(pdf, context.now), figures: reportFigures(facts.summary, facts.assessment) };

@@ -30,7 +30,7 @@ async function withYears() {
 it('tells every table of the deck by the same years of the house', { timeout: SLOW }, async () => {
   const { call, folder } = await withYears();
   const out = join(folder, 'deck.pptx');
-  await call('reports.deck', { out, locale: 'en-GB' });
+  await call('reports.deck', { out, locale: 'en-GB', length: 'steering' });
   const slides = slidesOf(readFileSync(out));
   const slide = (title: string) => slides.find((texts) => texts.includes(title)) ?? [];
   const shown = (title: string) => slide(title).filter((text) => text.startsWith('FY '));

@@ -52,7 +52,7 @@ describe('reports.deck', () => {
     expect(await call('history.undo', {})).toMatchObject({ label: expect.stringContaining('Churn') });
     expect((await call('reports.list', {})).reports).toHaveLength(1);
     for (const name of ['Fraud', 'Pricing']) await call('models.create', { name });
-    const next = await call('reports.deck', { out });
+    const next = await call('reports.deck', { out, length: 'steering' });
     expect(next.contentHash).not.toBe(made.contentHash);
     expect(/has changed since the deck of 23 Nov 2026/.test(textsOf(readFileSync(out)))).toBe(true);
   });
@@ -62,12 +62,12 @@ describe('reports.deck', () => {
     const { call, folder } = engine;
     const { names } = await fillPortfolio(engine, 12, NOW);
     const out = join(folder, 'deck.pptx');
-    await call('reports.deck', { out, redact: { names: true, owners: true, money: true } });
+    await call('reports.deck', { out, redact: { names: true, owners: true, money: true }, models: true });
     const text = textsOf(readFileSync(out)).toLowerCase();
     for (const secret of [...names, ...OWNERS])
       expect([secret, text.includes(secret.toLowerCase())]).toEqual([secret, false]);
     expect(text.includes('model 02')).toBe(true);
-    await call('reports.deck', { out });
+    await call('reports.deck', { out, models: true });
     expect(names.some((name) => textsOf(readFileSync(out)).includes(name))).toBe(true);
   });
 

@@ -63,7 +63,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
     .filter(({ status, unit }) => status === 'finished' && unit === '')
     .toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? ''))[0];
   const [deck, workbook] = [join(folder, 'deck.pptx'), join(folder, 'book.xlsx')];
-  await call('reports.deck', { out: deck });
+  await call('reports.deck', { out: deck, length: 'steering' });
   await call('reports.workbook', { out: workbook });
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(workbook);
@@ -126,11 +126,11 @@ export function slidesOf(bytes: Uint8Array): string[][] {
     );
 }
 
-/** A figure of a deck with what stands under it; `null`: no slide shows it. */
+/** A figure of a deck, which stands over its label, with what stands under that; `null`: no slide shows it. */
 export function deckFigure({ deck }: Surfaces, label: string): { value: string; detail: string } | null {
   for (const slide of deck) {
     const at = slide.indexOf(label);
-    const [value, detail] = at < 0 ? [] : [slide[at + 1], slide[at + 2]];
+    const [value, detail] = at < 0 ? [] : [slide[at - 1], slide[at + 1]];
     if (value !== undefined) return { value, detail: detail ?? '' };
   }
   return null;

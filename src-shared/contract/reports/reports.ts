@@ -23,6 +23,16 @@ export const ReportRequest = z
   .strict();
 export type ReportRequest = z.output<typeof ReportRequest>;
 
+export const DeckRequest = ReportRequest.extend({
+  /** `board`: the answer first, about eight slides; `steering`: everything. */
+  length: z.enum(['board', 'steering']).default('board'),
+  /** Also a list of all models at the end. */
+  models: z.boolean().default(false),
+  /** At the foot of each slide: `Confidential, for the board`. */
+  line: z.string().trim().max(120).default(''),
+});
+export type DeckRequest = z.output<typeof DeckRequest>;
+
 export const PaperRequest = ReportRequest.extend({ paper: z.enum(['A4', 'Letter']).default('A4') });
 export type PaperRequest = z.output<typeof PaperRequest>;
 
@@ -40,7 +50,7 @@ export type ReportKind = z.output<typeof ReportKind>;
 
 /** Reports of the portfolio as it is now; each remembers that it was made, for *what changed since*. */
 export const reports = {
-  deck: command(ReportRequest, MadeReport),
+  deck: command(DeckRequest, MadeReport),
   pdf: command(PaperRequest, MadeReport),
   workbook: command(ReportRequest, MadeReport),
   /** The newest first. */

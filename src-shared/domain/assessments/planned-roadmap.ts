@@ -14,6 +14,15 @@ export interface RoadmapEdit {
   readonly effortWeeks?: number | undefined;
 }
 
+/** Who answers for a step, and by when; what is left out is still to be named. */
+export interface RoadmapStep {
+  /** Of the question whose gap it closes. */
+  readonly id: string;
+  readonly owner?: string | undefined;
+  /** ISO day. */
+  readonly due?: string | undefined;
+}
+
 export interface RoadmapSettings {
   /** Left out: the smallest team that makes the horizon. */
   readonly people?: number | undefined;
@@ -21,6 +30,11 @@ export interface RoadmapSettings {
   /** First month of the plan, as `2027-01`. */
   readonly start: string;
   readonly edits: readonly RoadmapEdit[];
+  readonly steps?: readonly RoadmapStep[] | undefined;
+  /** Who stands for the money. */
+  readonly sponsor?: string | undefined;
+  /** ISO day on which it is decided. */
+  readonly decisionDay?: string | undefined;
 }
 
 /** What a plan is made for: the gaps as scored, and the questions that they belong to. */

@@ -1,6 +1,6 @@
-import type { ReportContent } from './content';
+import type { ReportContent, ReportSection } from './content';
 import type { ReportFacts } from './facts';
-import type { ReportKit, SectionBuilder } from './kit';
+import type { ReportKit } from './kit';
 import { createRedactor, type RedactionChoice } from './redactor';
 import { attentionSection } from './sections/attention';
 import { booksSection } from './sections/books';
@@ -16,39 +16,75 @@ import { roadmapSection } from './sections/roadmap';
 import { sensitivitySection } from './sections/sensitivity';
 import { teamSection } from './sections/team';
 import { yearsSection } from './sections/years';
+import { decisionSection } from './story/decision';
+import { estateSection } from './story/estate';
+import { incidentsSection } from './story/incidents';
+import { mattersSection } from './story/matters';
+import { maturitySection } from './story/maturity';
+import { boardMethod } from './story/method';
+import { modelsSection } from './story/models';
+import { boardOptions } from './story/options';
+import { boardRoadmap } from './story/roadmap';
+import { stateSection } from './story/state';
 import { reportWriter } from './writer';
 
-const SECTIONS: readonly SectionBuilder[] = [
-  glanceSection,
-  healthSection,
-  attentionSection,
-  levelSection,
-  optionsSection,
-  yearsSection,
-  teamSection,
-  booksSection,
-  evidenceSection,
-  roadmapSection,
-  costsSection,
-  sensitivitySection,
-  changesSection,
-  methodSection,
+type Builder = (kit: ReportKit) => ReportSection | null;
+
+/** Years, team and books are told where a house has asked. */
+const askedOf = ({ facts }: ReportKit) => facts.investment?.scenario.asked ?? null;
+
+/** A paper that is decided upon: the answer first, one message a section, what is missing said once, in the method. */
+const BOARD: readonly Builder[] = [
+  decisionSection,
+  boardOptions,
+  (kit) => (kit.facts.investment === null ? estateSection(kit) : null),
+  stateSection,
+  incidentsSection,
+  maturitySection,
+  (kit) => (kit.facts.investment === null ? null : { ...sensitivitySection(kit), id: 'beliefs' }),
+  boardRoadmap,
+  (kit) => (kit.facts.investment === null && kit.facts.assessment === null ? mattersSection(kit) : null),
+  boardMethod,
 ];
 
-/** Without a plan there are no options, and the costs say so already; years and books are told where a house has asked. */
-function isTold(build: SectionBuilder, { investment }: ReportFacts): boolean {
-  const asked = investment?.scenario.asked ?? null;
-  if (build === optionsSection) return investment !== null;
-  if (build === yearsSection) return asked !== null;
-  if (build === teamSection) return asked?.team !== undefined;
-  if (build === booksSection) return asked?.accounts !== undefined;
-  return true;
-}
+/** Everything, for whoever works with it; a section that has nothing to tell is left out. */
+const STEERING: readonly Builder[] = [
+  decisionSection,
+  (kit) => (kit.facts.investment === null ? null : optionsSection(kit)),
+  (kit) => (kit.facts.summary.models === 0 && kit.facts.summary.size.basis === 'none' ? null : glanceSection(kit)),
+  (kit) => (kit.facts.summary.inProduction === 0 && kit.facts.incidents.total === 0 ? null : healthSection(kit)),
+  (kit) =>
+    kit.facts.summary.attention.length === 0 && kit.facts.drift.models.length === 0 ? null : attentionSection(kit),
+  (kit) =>
+    kit.facts.summary.recommendation.level === null && kit.facts.assessment === null ? null : levelSection(kit),
+  (kit) => (askedOf(kit) === null ? null : yearsSection(kit)),
+  (kit) => (askedOf(kit)?.team === undefined ? null : teamSection(kit)),
+  (kit) => (askedOf(kit)?.accounts === undefined ? null : booksSection(kit)),
+  (kit) => (kit.facts.assessment === null ? null : evidenceSection(kit)),
+  (kit) => (kit.facts.assessment === null ? null : roadmapSection(kit)),
+  (kit) => (kit.facts.investment === null ? null : costsSection(kit)),
+  (kit) => (kit.facts.investment === null ? null : sensitivitySection(kit)),
+  (kit) => (kit.facts.earlierDeck === null ? null : changesSection(kit)),
+  (kit) => (kit.facts.investment === null ? null : methodSection(kit)),
+  (kit) => {
+    const parts = boardMethod(kit);
+    return kit.facts.investment === null ? parts : { ...parts, id: 'method', headline: PARTS_HEADLINE };
+  },
+];
+
+const PARTS_HEADLINE = 'Every part is computed from the portfolio, and says how sure it is';
+
+/** For whom a report is: `board` decides in eight slides or so, `steering` works with all of it. */
+export const LENGTHS = ['board', 'steering'] as const;
+export type ReportLength = (typeof LENGTHS)[number];
 
 export interface ReportOptions {
   /** BCP 47: how numbers, dates and money are written; the sentences are English. */
   readonly locale: string;
   readonly redact: RedactionChoice;
+  readonly length: ReportLength;
+  /** Also a list of all models at the end. */
+  readonly models: boolean;
 }
 
 /**
@@ -57,7 +93,10 @@ export interface ReportOptions {
  *
  * @throws RangeError where the locale is not well-formed
  */
-export function buildReport(facts: ReportFacts, { locale, redact: choice }: ReportOptions): ReportContent {
+export function buildReport(
+  facts: ReportFacts,
+  { locale, redact: choice, length, models }: ReportOptions,
+): ReportContent {
   const redact = createRedactor(choice, facts.models, facts.people);
   const write = reportWriter({ locale, currency: facts.info.currency, bandMoney: choice.money === true });
   const kit: ReportKit = { facts, write, redact };
@@ -71,6 +110,8 @@ export function buildReport(facts: ReportFacts, { locale, redact: choice }: Repo
     contentHash: facts.contentHash,
     locale,
     redaction: redact.words,
-    sections: SECTIONS.filter((build) => isTold(build, facts)).map((build) => build(kit)),
+    sections: [...(length === 'board' ? BOARD : STEERING), ...(models ? [modelsSection] : [])].flatMap(
+      (build) => build(kit) ?? [],
+    ),
   };
 }

@@ -17,6 +17,14 @@ export interface ReportContent {
 }
 
 export type SectionId =
+  | 'decision'
+  | 'estate'
+  | 'state'
+  | 'incidents'
+  | 'maturity'
+  | 'beliefs'
+  | 'matters'
+  | 'models'
   | 'glance'
   | 'health'
   | 'attention'

@@ -10,7 +10,7 @@ import type { Asked } from '../scenarios/options/asked-problems';
 import type { DecisionAnswer } from '../scenarios/options/decision-answer';
 import type { NamedPart, PlannedGap } from '../scenarios/options/roadmap-check';
 import type { InvestmentInputs, LevelKey } from '../scenarios/plan/inputs';
-import type { ScenarioResult } from '../scenarios/plan/scenario-result';
+import type { MustBeTrue, ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
 import type { Health, MaturityLevel, Stage, Tier } from '../vocabulary';
 import type { NamedModel } from './redactor';
@@ -58,6 +58,13 @@ export interface ScenarioFacts {
       | 'digits'
     > & { readonly cautions: readonly { readonly sentence: string }[] };
   };
+  /** The level that costs least, against today's way: what is asked for. `null`: today's way costs least, or it is what is compared. */
+  readonly proposed: {
+    readonly compare: string;
+    readonly base: number;
+    readonly rows: readonly Pick<SensitivityRow, 'path' | 'low' | 'high' | 'npvLow' | 'npvHigh' | 'swing'>[];
+    readonly mustBeTrue: readonly MustBeTrue[];
+  } | null;
   /** Levels and staged path held against each other, as the page of the options shows them. */
   readonly decision: DecisionAnswer;
   /** Gaps of the latest assessment as the plan sees them. */
@@ -65,7 +72,7 @@ export interface ScenarioFacts {
   readonly projection: { readonly levels: { readonly [key in LevelKey]?: LevelCosts | undefined } };
   readonly sensitivity: {
     readonly base: number;
-    readonly rows: readonly Pick<SensitivityRow, 'path' | 'npvLow' | 'npvHigh' | 'swing'>[];
+    readonly rows: readonly Pick<SensitivityRow, 'path' | 'low' | 'high' | 'npvLow' | 'npvHigh' | 'swing'>[];
   };
   readonly simulation: {
     readonly mean: number;
@@ -117,7 +124,9 @@ export interface SummaryFacts {
     readonly digits: number;
     readonly cautions: readonly string[];
   } | null;
-  readonly attention: readonly Pick<Attention, 'severity' | 'title' | 'detail'>[];
+  readonly attention: readonly (Pick<Attention, 'kind' | 'severity' | 'title' | 'detail' | 'count'> & {
+    readonly action: { readonly modelId: string | null };
+  })[];
 }
 
 /** A claim of an assessment held against the rows; `null` = not known. */
@@ -143,7 +152,7 @@ export interface AssessmentFacts {
   readonly roadmap: RoadmapSettings | null;
   readonly score: {
     readonly answered: number;
-    readonly gaps: readonly object[];
+    readonly gaps: readonly { readonly gatingLevel: number }[];
     readonly components: Readonly<Record<Component, ComponentFacts>>;
   };
   readonly evidence: readonly EvidenceFact[];
@@ -207,6 +216,15 @@ export interface ReportFigures {
   readonly currency: string | null;
 }
 
+/** A model as a list of them shows it; '' = nobody has been named. */
+export interface OwnedModel extends NamedModel {
+  readonly owner: string;
+  readonly unit: string;
+  readonly stage: Stage;
+  readonly tier: number | null;
+  readonly health: string;
+}
+
 /** Everything that a report tells, as the channels answered it at one moment. */
 export interface ReportFacts {
   /** ISO instant. */
@@ -216,7 +234,7 @@ export interface ReportFacts {
   readonly summary: SummaryFacts;
   readonly settings: { readonly levelThresholds: LevelThresholds };
   /** All models in the order in which they were registered. */
-  readonly models: readonly NamedModel[];
+  readonly models: readonly OwnedModel[];
   /** Owners and whoever else is named. */
   readonly people: readonly string[];
   /** Models that drifted or fell silent, the most urgent first. */

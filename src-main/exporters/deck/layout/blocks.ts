@@ -18,7 +18,7 @@ export const SIZES = [12.5, 12, 11.5, 11, 10.5, 10] as const;
 export const FLOWING = 11.5;
 
 /** Inches. */
-const CHART = { least: 2.15, row: 0.5, extra: 0.75 } as const;
+const CHART = { least: 1.95, row: 0.5, extra: 0.75 } as const;
 
 export function toBlock(block: ReportBlock, size: number): Block {
   if (block.kind === 'table') return { kind: 'table', table: block };

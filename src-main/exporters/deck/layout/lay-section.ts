@@ -12,6 +12,8 @@ const TITLE = { most: 26, least: 16 } as const;
 const LEAD = 13;
 /** Inches that a place keeps free around its words. */
 const INSET = 0.1;
+/** Inches between title and content where no lead stands between them. */
+const BELOW_TITLE = 0.16;
 
 interface Titled {
   /** `null`: the layout's own. */
@@ -51,7 +53,8 @@ interface Head {
 
 function layLead(text: string, stage: Stage, { scale, measure }: Setting): Head {
   const { lead, body } = stage;
-  const taller = lead?.box ? { ...body, y: lead.box.y, h: body.y + body.h - lead.box.y } : body;
+  const top = (lead?.box?.y ?? body.y) + (lead?.box ? BELOW_TITLE * scale : 0);
+  const taller = { ...body, y: Math.min(top, body.y), h: body.y + body.h - Math.min(top, body.y) };
   if (text === '') return { lead: null, body: taller, spilled: '' };
   const size = LEAD * scale;
   const box = lead?.box ?? body;

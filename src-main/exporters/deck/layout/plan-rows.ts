@@ -89,6 +89,8 @@ function nextRow(blocks: readonly Block[], room: Room, fresh: boolean): Next | n
   if (!first) return null;
   const narrow = room.width < NARROW * Math.min(1, room.setting.scale) || room.width < 8.4;
   if (narrow || isWide(first, room) || !second || isWide(second, room)) return single(blocks, room, fresh);
+  // Words that explain a table stand under it, where there is room.
+  if (first.kind === 'table' && second.kind === 'words') return single(blocks, room, fresh);
   return pair(blocks, room) ?? single(blocks, room, fresh);
 }
 
@@ -148,7 +150,9 @@ function shareOf(left: Block, right: Block): number {
   const weight = (block: Block): number => {
     if (block.kind === 'words') return 0.72;
     if (block.kind === 'table') return block.table.columns.length >= 4 ? 1.25 : 1.02;
-    return 1;
+    // Long names of bars need room beside them.
+    const longest = Math.max(0, ...(block.kind === 'chart' ? block.chart.categories.map(({ length }) => length) : []));
+    return longest > 28 ? 1.3 : 1;
   };
   return weight(left) / (weight(left) + weight(right));
 }

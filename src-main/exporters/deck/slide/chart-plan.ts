@@ -74,7 +74,15 @@ function lines(chart: ReportChart): ChartPlan {
     const values = places.map((_, at) => (at === chart.categories.length + index ? value : null));
     return { name: label, values, colour: 'silent', endLabel: false, mark: label };
   });
-  const series = [...longer, ...points];
+  // An axis of numbers has no names: they are written at points along it.
+  const names: PlottedSeries = {
+    name: chart.categoryTitle || 'Axis',
+    values: [...chart.categories.map(() => axis.low), ...marks.map(() => null)],
+    colour: 'none',
+    endLabel: false,
+    mark: null,
+  };
+  const series = [...longer, ...points, names];
   const sheet = { categories: places, series };
   return { kind: 'scatter', lying: false, stacked: false, sheet, series, axis, labelled: false, legend: false };
 }

@@ -4,8 +4,8 @@ import { xmlText } from '../package/xml';
 import type { Palette, Tone } from '../template/palette';
 import { columnName, SHEET } from './chart-book';
 import type { ChartPlan, PlottedSeries } from './chart-plan';
-import { BARE, lettersUpon, lettersXml, shownXml } from './chart-text';
-import { fill } from './words';
+import { BARE, hundredths, lettersUpon, lettersXml, shownXml } from './chart-text';
+import { BODY_FONT, fill } from './words';
 
 export const FORMATS: Readonly<Record<ReportChart['format'], string>> = {
   count: '#,##0',
@@ -74,15 +74,35 @@ function lineLook(drawing: Drawing, one: PlottedSeries, offset: number): string 
   if (one.mark !== null) {
     const dot = `<c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr><a:solidFill>${palette.of('ground').xml}</a:solidFill><a:ln w="22225">${fill(palette, 'text')}</a:ln></c:spPr></c:marker>`;
     const at = one.values.findIndex((value) => value !== null);
-    const label = `<c:dLbl><c:idx val="${at}"/>${BARE}${lettersXml(palette, 'text', size)}<c:dLblPos val="b"/>${shownXml({ series: true })}</c:dLbl>`;
+    const label = `<c:dLbl><c:idx val="${at}"/>${raised(drawing, one, at)}${BARE}${lettersXml(palette, 'text', size)}<c:dLblPos val="r"/>${shownXml({ series: true })}</c:dLbl>`;
     return `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>${dot}<c:dLbls>${label}${shownXml({})}</c:dLbls>`;
   }
+  if (one.colour === 'none') return axisNames(drawing);
   const line = `<c:spPr><a:ln w="28575" cap="rnd">${fill(palette, tone)}<a:round/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`;
   const last = one.values.findLastIndex((value) => value !== null);
   if (last < 0) return `${line}<c:dLbls>${shownXml({})}</c:dLbls>`;
   const moved = `<c:layout><c:manualLayout><c:x val="0.004"/><c:y val="${offset.toFixed(4)}"/></c:manualLayout></c:layout>`;
   const label = `<c:dLbl><c:idx val="${last}"/>${moved}<c:numFmt formatCode="${xmlText(FORMATS[chart.format])}" sourceLinked="0"/>${BARE}${lettersXml(palette, readable(palette, tone), size, true)}<c:dLblPos val="r"/>${shownXml({ series: true, value: plan.series.length > 0 })}<c:separator>  </c:separator></c:dLbl>`;
   return `${line}<c:dLbls>${label}${shownXml({})}</c:dLbls>`;
+}
+
+/** The names of the categories under the axis of numbers that their lines are drawn on. */
+function axisNames({ chart, palette, size }: Drawing): string {
+  const look = `<a:defRPr sz="${hundredths(size)}" b="0">${fill(palette, 'text')}${BODY_FONT}</a:defRPr>`;
+  const labels = chart.categories.map(
+    (name, at) =>
+      `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:r><a:rPr lang="en-GB" sz="${hundredths(size)}" b="0">${fill(palette, 'text')}${BODY_FONT}</a:rPr><a:t>${xmlText(name)}</a:t></a:r></a:p></c:rich></c:tx>${BARE}<c:dLblPos val="b"/>${shownXml({ value: true })}</c:dLbl>`,
+  );
+  return `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker><c:dLbls>${labels.join('')}${shownXml({})}</c:dLbls>`;
+}
+
+/** Words of points stand in lines at the head of the plot, over their points: lines that cross leave no room beside them. */
+function raised({ plan, plot, height, size }: Drawing, one: PlottedSeries, at: number): string {
+  const row = plan.series.filter(({ mark }) => mark !== null).indexOf(one);
+  const { low, high } = plan.axis;
+  const own = (1 - ((one.values[at] ?? low) - low) / (high - low || 1)) * plot.h;
+  const wanted = ((row + 0.6) * size * 1.35) / 72;
+  return `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${(Math.min(0, wanted - own) / height).toFixed(4)}"/></c:manualLayout></c:layout>`;
 }
 
 /** Pale lines have names in the colour of text. */

@@ -18,6 +18,8 @@ interface Frame {
 const CATEGORY_AXIS = 1001;
 const VALUE_AXIS = 1002;
 const CLOSE = { reserve: 1.08 } as const;
+/** Of the width of a chart of lying bars, for their names at most. */
+const NAMES_SHARE = 0.46;
 
 interface Margins {
   readonly left: number;
@@ -34,8 +36,16 @@ function sizeOf({ categories }: ReportChart, plan: ChartPlan, { width, height, s
     ...categories.flatMap((name) => name.split(' ')).map((text) => widthOf({ text, size: 72 }, CLOSE)),
   );
   const slot = (width - 1.2 * scale) / rows;
-  const room = plan.lying ? (height * 72) / rows / 1.6 : (slot * 72) / word;
-  return Math.max((plan.lying ? 8.5 : 7.5) * scale, Math.min(11.5 * scale, Math.floor(room * 2) / 2));
+  const room = plan.lying ? lyingSize(categories, rows, width, height - 0.7 * scale) : (slot * 72) / word;
+  return Math.max((plan.lying ? 8 : 7.5) * scale, Math.min(11.5 * scale, Math.floor(room * 2) / 2));
+}
+
+/** The largest size at which names of bars, on as many lines as they need, stand beside their own bar. */
+function lyingSize(categories: readonly string[], rows: number, width: number, height: number): number {
+  const fits = (size: number): boolean =>
+    categories.every((text) => heightOf({ text, size }, NAMES_SHARE * width - 0.12, CLOSE) <= (height / rows) * 0.95);
+  for (let size = 12; size > 7; size -= 0.5) if (fits(size)) return size;
+  return 7;
 }
 
 function marginsOf(chart: ReportChart, plan: ChartPlan, frame: Frame, size: number): Margins {
@@ -45,7 +55,7 @@ function marginsOf(chart: ReportChart, plan: ChartPlan, frame: Frame, size: numb
   const longest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => widthOf({ text, size }, CLOSE)));
   if (plan.lying) {
-    const left = Math.min(0.44 * width, longest(chart.categories) + 0.12 * scale);
+    const left = Math.min(NAMES_SHARE * width, longest(chart.categories) + 0.12 * scale);
     const value = plan.labelled ? 0.02 : 2 * line;
     return { left, right: plan.labelled && !plan.stacked ? 0.55 * scale : 0.2 * scale, top: legend, bottom: value };
   }
@@ -59,7 +69,7 @@ function marginsOf(chart: ReportChart, plan: ChartPlan, frame: Frame, size: numb
     left: plan.labelled ? 0.05 : 0.75 * scale,
     right: ends.length > 0 ? Math.min(0.35 * width, longest(ends) * 1.08 + 0.1) : 0.15 * scale,
     top: legend + (plan.labelled ? line : 0.06),
-    bottom: (plan.kind === 'scatter' ? 2 * line : names) + 0.05,
+    bottom: (plan.kind === 'scatter' ? 2.2 * line : names) + 0.05,
   };
 }
 
@@ -131,8 +141,8 @@ function categoryAxis(drawing: Drawing): string {
 function numberAxis({ palette, size, chart }: Drawing): string {
   return [
     `<c:valAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:max val="${chart.categories.length - 1}"/><c:min val="0"/></c:scaling>`,
-    `<c:delete val="0"/><c:axPos val="b"/>${titleXml(palette, chart.categoryTitle ?? '', size * 0.92, false)}`,
-    `<c:numFmt formatCode="0" sourceLinked="0"/>${TICKS}<c:tickLblPos val="low"/><c:spPr><a:ln w="12700">${fill(palette, 'grey')}</a:ln></c:spPr>`,
+    `<c:delete val="0"/><c:axPos val="b"/>${chart.categoryTitle ? titleXml(palette, chart.categoryTitle, size * 0.92, false) : ''}`,
+    `<c:numFmt formatCode="0" sourceLinked="0"/>${TICKS}<c:tickLblPos val="none"/><c:spPr><a:ln w="12700">${fill(palette, 'grey')}</a:ln></c:spPr>`,
     `${lettersXml(palette, 'text', size)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/><c:majorUnit val="1"/></c:valAx>`,
   ].join('');
 }

@@ -5,7 +5,8 @@ import { sayTenths } from '../../scenarios/options/tenths';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import { sayFinding } from '../../scenarios/plan/say-result';
 import { runsWords, sayOutsideMiddle } from '../../scenarios/uncertainty/beside-case';
-import type { ChartSeries, ColourToken, KeyFigure, ReportBlock } from '../content';
+import type { ChartSeries, ColourToken, KeyFigure, ReportBlock, ReportChart } from '../content';
+import { crossingOf } from '../crossings';
 import type { ScenarioFacts } from '../facts';
 import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
 import { yearNames } from './options';
@@ -179,8 +180,29 @@ function cumulative(kit: ReportKit, facts: ScenarioFacts): ReportBlock {
     shape: 'lines',
     categories: ['now', ...yearNames(facts.decision)],
     ...drawn,
+    ...repaid(kit, facts, series),
     alt: `Cumulative cost: ${lastWords(kit, series, facts.scenario.currency)}.`,
   });
+}
+
+/** Where each level has cost as much as today's way, and less from then on; shares of a largest value have no such point. */
+function repaid(
+  { write, redact }: ReportKit,
+  { decision }: ScenarioFacts,
+  [today, ...others]: readonly ChartSeries[],
+): Pick<ReportChart, 'marks' | 'categoryTitle'> {
+  if (!today || redact.choice.money) return {};
+  const numbers = ({ values }: ChartSeries): number[] => values.map((value) => value ?? 0);
+  const marks = others.flatMap((one) => {
+    const found = crossingOf(numbers(one), numbers(today));
+    // How long it takes is the decision's word: years of a house may begin with a part of one.
+    const key = LEVEL_KEYS.find((level) => levelName(level) === one.name);
+    const payback = key === undefined ? null : (decision.levels[key]?.paybackVsL1 ?? null);
+    return found === null || payback === null
+      ? []
+      : [{ ...found, label: `${one.name} repaid after ${sayYears(write, payback)}` }];
+  });
+  return marks.length === 0 ? {} : { marks, categoryTitle: '' };
 }
 
 function yearly(kit: ReportKit, facts: ScenarioFacts): ReportBlock {

@@ -20,12 +20,15 @@ export const evidenceSection: SectionBuilder = (kit) => {
       sources: [source('Claims', 'assessments.list', 'finished assessments', 'none')],
     };
   }
-  const ranked = rank(assessment.evidence);
+  const ranked = rankEvidence(assessment.evidence);
   return {
     ...base,
     headline: write.sentence(assessment.evidenceSummary).replace(/\.$/, ''),
     lead: write.sentence(`No evidence is not a no: there the portfolio cannot know. ${assessment.counted.evidence}`),
-    blocks: [...(ranked.some(({ suggests }) => suggests !== null) ? [claims(kit, ranked)] : []), rows(kit, ranked)],
+    blocks: [
+      ...(ranked.some(({ suggests }) => suggests !== null) ? [claims(kit, ranked)] : []),
+      claimRows(kit, ranked),
+    ],
     sources: [
       source(
         'Claimed and evidenced answers',
@@ -38,7 +41,7 @@ export const evidenceSection: SectionBuilder = (kit) => {
 };
 
 /** Contradictions first, then what can be held against rows, then what cannot. */
-function rank(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
+export function rankEvidence(evidence: readonly EvidenceFact[]): readonly EvidenceFact[] {
   const place = ({ contradiction, suggests }: EvidenceFact): number => (contradiction ? 0 : suggests === null ? 2 : 1);
   return evidence.toSorted((a, b) => place(a) - place(b));
 }
@@ -70,7 +73,8 @@ function claims(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   });
 }
 
-function rows(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
+/** A claim a row, what was said beside what rows suggest. */
+export function claimRows(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   const { write, redact } = kit;
   return table({
     title: 'What the rows show',

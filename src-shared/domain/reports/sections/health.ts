@@ -26,7 +26,7 @@ export const healthSection: SectionBuilder = (kit) => {
     title: 'Health and incidents',
     headline: healthHeadline(kit),
     lead: incidentLead(kit),
-    blocks: [{ kind: 'figures', figures: keyFigures(kit) }, health(kit), flow(kit)],
+    blocks: [{ kind: 'figures', figures: keyFigures(kit) }, healthChart(kit), incidentFlow(kit)],
     sources: [
       source(
         'Health',
@@ -87,15 +87,24 @@ function inWork({ facts, write }: ReportKit): string {
 
 function keyFigures(kit: ReportKit): KeyFigure[] {
   const { facts, write } = kit;
-  const { byHealth, openIncidentsBySeverity } = facts.summary;
+  const { byHealth } = facts.summary;
+  return [
+    figure('Drifted', write.count(byHealth.act ?? 0), 'act: beyond the limit'),
+    figure('Silent', write.count(byHealth.silent ?? 0), 'no result when one was due'),
+    figure('Retraining due', write.count(facts.retraining.due), inWork(kit)),
+    ...incidentFigures(kit),
+  ];
+}
+
+/** Open incidents, how long they take, and how often a release fails. */
+export function incidentFigures(kit: ReportKit): KeyFigure[] {
+  const { facts, write } = kit;
+  const { openIncidentsBySeverity } = facts.summary;
   const [all] = facts.incidents.metrics.groups;
   const open = Object.values(openIncidentsBySeverity);
   const median = all?.timeToResolve.median ?? null;
   const fails = all?.changeFailRate;
   return [
-    figure('Drifted', write.count(byHealth.act ?? 0), 'act: beyond the limit'),
-    figure('Silent', write.count(byHealth.silent ?? 0), 'no result when one was due'),
-    figure('Retraining due', write.count(facts.retraining.due), inWork(kit)),
     figure(
       'Open incidents',
       open.length === 0 ? '–' : write.count(open.reduce((sum, count) => sum + count, 0)),
@@ -121,7 +130,8 @@ function keyFigures(kit: ReportKit): KeyFigure[] {
 const hours = (quantity: (value: number) => string, value: number): string =>
   value >= 48 ? `${quantity(value / 24)} days` : `${quantity(value)} h`;
 
-function health({ facts, write }: ReportKit): ReportBlock {
+/** By verdict, the gravest first. */
+export function healthChart({ facts, write }: ReportKit): ReportBlock {
   const { byHealth, inProduction } = facts.summary;
   if (inProduction === 0) return text('Health of models in production', ['No model is in production yet.']);
   const counts = HEALTHS.map((one) => byHealth[one] ?? 0);
@@ -138,7 +148,8 @@ function health({ facts, write }: ReportKit): ReportBlock {
   });
 }
 
-function flow({ facts, write }: ReportKit): ReportBlock {
+/** By month, opened beside closed. */
+export function incidentFlow({ facts, write }: ReportKit): ReportBlock {
   const { total, flow: known } = facts.incidents;
   const title = 'Incidents opened and closed';
   if (total === 0) {

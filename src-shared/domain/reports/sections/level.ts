@@ -20,7 +20,7 @@ export const levelSection: SectionBuilder = (kit) => {
             .filter((words) => words !== '')
             .map(write.sentence)
             .join(' '),
-    blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [components(kit), scores(kit), demand(kit)],
+    blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [componentChart(kit), scores(kit), demand(kit)],
     sources: [
       source(
         'Level needed',
@@ -95,7 +95,8 @@ function notAssessed({ facts }: ReportKit): ReportBlock {
   ]);
 }
 
-function components({ facts, write }: ReportKit): ReportBlock {
+/** Held beside aimed at, a pair of bars a component. */
+export function componentChart({ facts, write }: ReportKit): ReportBlock {
   const scores = COMPONENTS.map((component) => facts.assessment?.score.components[component]);
   const held = scores.map((score) => score?.level ?? null);
   const target = scores.map((score) => score?.target ?? null);

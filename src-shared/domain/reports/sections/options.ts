@@ -2,7 +2,8 @@ import type { DecisionAnswer, LevelAnswer, PathAnswer } from '../../scenarios/op
 import { peopleAnswered } from '../../scenarios/options/people-answered';
 import { sayTenths } from '../../scenarios/options/tenths';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
-import type { ChartSeries, ColourToken, ReportBlock } from '../content';
+import type { ChartSeries, ColourToken, ReportBlock, ReportChart } from '../content';
+import { crossingOf } from '../crossings';
 import type { ScenarioFacts } from '../facts';
 import {
   chart,
@@ -153,8 +154,29 @@ function running(kit: ReportKit, { decision, scenario }: ScenarioFacts): ReportB
     shape: 'lines',
     categories: ['now', ...yearNames(decision)],
     ...moneyChart(kit, series, scenario.currency),
+    ...evens(kit, series, against),
     alt: `What the other options have cost more than ${against}: ${series.map(({ name, values }) => `${name} ${kit.write.money(values.at(-1) ?? 0, scenario.currency)} at the end`).join(', ')}.`,
   });
+}
+
+/** Where another option has cost no more than the cheapest level any longer. */
+function evens(
+  { redact }: ReportKit,
+  series: readonly ChartSeries[],
+  against: string,
+): Pick<ReportChart, 'marks' | 'categoryTitle'> {
+  if (redact.choice.money) return {};
+  const marks = series.flatMap(({ name, values }) => {
+    const sums = values.map((value) => value ?? 0);
+    const found = crossingOf(
+      sums,
+      sums.map(() => 0),
+    );
+    return found === null
+      ? []
+      : [{ at: found.at, value: 0, label: `${name} has cost less than ${against} from here on` }];
+  });
+  return marks.length === 0 ? {} : { marks, categoryTitle: '' };
 }
 
 function turns({ redact, write }: ReportKit, { words }: DecisionAnswer): ReportBlock | null {

@@ -2,6 +2,7 @@ import { COMPONENT_LABELS, forEachComponent } from '../../assessments/components
 import { planWith, type RoadmapSettings } from '../../assessments/planned-roadmap';
 import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
 import { BUILD_MONTHS } from '../../assessments/roadmap';
+import type { Gap } from '../../assessments/gap';
 import type { Roadmap, RoadmapItem } from '../../assessments/roadmap-item';
 import { scoreAssessment } from '../../assessments/score';
 import { shiftMonth } from '../../base/calendar';
@@ -49,7 +50,7 @@ export const roadmapSection: SectionBuilder = (kit) => {
     headline: `${write.counted(plan.items.length, 'gap')} to level ${assessment.target} ${plan.items.length === 1 ? 'closes' : 'close'} in ${write.counted(plan.months, 'month')} with ${write.counted(plan.people, 'person', 'people')}`,
     lead: plan.words.slice(1).map(write.sentence).join(' '),
     blocks: [
-      course(kit, plan, settings),
+      courseOf(kit, inTime(plan.items).slice(0, MOST_BARS), settings, plan.items.length - MOST_BARS),
       steps(kit, plan, settings),
       facts.investment === null ? null : planRoadmap(kit, facts.investment),
     ].filter((block) => block !== null),
@@ -72,13 +73,14 @@ export const roadmapSection: SectionBuilder = (kit) => {
 
 const sum = (items: readonly RoadmapItem[]): number => items.reduce((total, { effortWeeks }) => total + effortWeeks, 0);
 
-interface Planned {
+export interface Planned {
   readonly plan: Roadmap;
   readonly settings: RoadmapSettings;
+  readonly gaps: readonly Gap[];
 }
 
 /** The plan as its page shows it; `null`: this program does not know the version of the questions. */
-function planOf({ assessment, now }: ReportFacts): Planned | null {
+export function planOf({ assessment, now }: ReportFacts): Planned | null {
   const questions = assessment === null ? null : questionSet(assessment.questionVersion);
   if (assessment === null || questions === null) return null;
   const { answers, target, weights } = assessment;
@@ -89,7 +91,22 @@ function planOf({ assessment, now }: ReportFacts): Planned | null {
     start: shiftMonth(now.slice(0, 7), 1),
     edits: [],
   };
-  return { plan: planWith({ score, questions }, settings), settings };
+  return { plan: planWith({ score, questions }, settings), settings, gaps: score.gaps };
+}
+
+/** What stands where a name or a day is still to be found; it is never made up. */
+export const TO_BE_NAMED = 'to be named';
+
+/** Who answers for a step. */
+export function ownerOf({ redact }: ReportKit, { steps = [] }: RoadmapSettings, id: string): string {
+  const owner = steps.find((step) => step.id === id)?.owner;
+  return owner ? redact.person(owner) || 'named' : TO_BE_NAMED;
+}
+
+/** The day that was named, else the month in which the plan has the step done. */
+export function dueOf({ write }: ReportKit, { steps = [], start }: RoadmapSettings, item: RoadmapItem): string {
+  const due = steps.find(({ id }) => id === item.id)?.due;
+  return due ? write.day(due) : write.month(shiftMonth(start, item.startMonth + item.months - 1));
 }
 
 /** More bars than these are too thin to read. */
@@ -98,28 +115,32 @@ const MOST_BARS = 14;
 const inTime = (items: readonly RoadmapItem[]): RoadmapItem[] =>
   items.toSorted((a, b) => a.startMonth - b.startMonth || a.startMonth + a.months - (b.startMonth + b.months));
 
-function topicOf({ facts }: ReportKit, item: RoadmapItem): string {
+export function topicOf({ facts }: ReportKit, questionId: string): string {
   const set = facts.assessment === null ? null : questionSet(facts.assessment.questionVersion);
-  return (set && findQuestion(set, item.questionId)?.topic) ?? item.questionId;
+  return (set && findQuestion(set, questionId)?.topic) ?? questionId;
 }
 
-function course(kit: ReportKit, plan: Roadmap, settings: RoadmapSettings): ReportBlock {
+/** Steps as bars over the months; `rest`: so many more are not drawn. */
+export function courseOf(
+  kit: ReportKit,
+  items: readonly RoadmapItem[],
+  settings: RoadmapSettings,
+  rest = 0,
+): ReportBlock {
   const { write } = kit;
-  const items = inTime(plan.items).slice(0, MOST_BARS);
-  const rest = plan.items.length - items.length;
-  const more = rest === 0 ? '' : ` ${write.counted(rest, 'later step is', 'later steps are')} not drawn.`;
+  const more = rest <= 0 ? '' : ` ${write.counted(rest, 'later step is', 'later steps are')} not drawn.`;
   return chart({
     title: `Steps by month, from ${write.month(settings.start)}`,
     reading: `The first to start on top.${more}`,
     shape: 'stacked_bars',
-    categories: items.map((item) => topicOf(kit, item)),
+    categories: items.map((item) => topicOf(kit, item.questionId)),
     series: [
       { name: 'Starts after', values: items.map(({ startMonth }) => startMonth), colour: 'none' },
       { name: 'Months of work', values: items.map(({ months }) => months), colour: 'accent' },
     ],
     unit: 'months from the start',
     format: 'count',
-    alt: `Roadmap: ${items.map((item) => `${topicOf(kit, item)} from month ${item.startMonth + 1} for ${write.counted(item.months, 'month')}`).join('; ')}.`,
+    alt: `Roadmap: ${items.map((item) => `${topicOf(kit, item.questionId)} from month ${item.startMonth + 1} for ${write.counted(item.months, 'month')}`).join('; ')}.`,
   });
 }
 
@@ -128,13 +149,23 @@ function steps(kit: ReportKit, plan: Roadmap, settings: RoadmapSettings): Report
   return table({
     title: 'Steps',
     reading: 'Answers on the scale 0 to 3; effort in weeks of one person.',
-    columns: [left('Step', 3), left('Component', 2.6), left('From – to', 1.2), right('Weeks', 1), left('Starts', 1.5)],
+    columns: [
+      left('Step', 3),
+      left('Component', 2.4),
+      left('From – to', 1.1),
+      right('Weeks', 1),
+      left('Starts', 1.4),
+      left('Owner', 1.8),
+      left('Due', 1.5),
+    ],
     rows: inTime(plan.items).map((item) => [
-      topicOf(kit, item),
+      topicOf(kit, item.questionId),
       COMPONENT_LABELS[item.component],
       `${item.from ?? '?'} – ${item.to}`,
       write.quantity(item.effortWeeks),
       write.month(shiftMonth(settings.start, item.startMonth)),
+      ownerOf(kit, settings, item.id),
+      dueOf(kit, settings, item),
     ]),
     noun: ['step', 'steps'],
   });

@@ -1,3 +1,4 @@
+import { parsePair } from '../../scenarios/plan/comparison-flows';
 import type { MustBeTrue } from '../../scenarios/plan/scenario-result';
 import type { ChartSeries, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
@@ -14,6 +15,28 @@ import {
   table,
   text,
 } from '../kit';
+
+/** What the case that is asked for hangs on; where nothing is asked for, the comparison of the plan. */
+export interface Tested {
+  readonly compare: string;
+  /** NPV as the plan has it. */
+  readonly base: number;
+  readonly rows: ScenarioFacts['sensitivity']['rows'];
+  readonly mustBeTrue: readonly MustBeTrue[];
+}
+
+export const testedOf = ({ proposed, scenario, sensitivity }: ScenarioFacts): Tested =>
+  proposed ?? { compare: scenario.compare, ...sensitivity, mustBeTrue: scenario.result.mustBeTrue };
+
+/** The most fragile belief first. */
+export const believed = (facts: ScenarioFacts): readonly MustBeTrue[] => testedOf(facts).mustBeTrue;
+
+/** `level 2 against today’s way`. */
+function comparedWords({ compare }: Tested): string {
+  const pair = parsePair(compare);
+  if (pair === null) return compare;
+  return `level ${pair.b.slice(1)} against ${pair.a === 'L1' ? 'today’s way' : `level ${pair.a.slice(1)}`}`;
+}
 
 const base = { id: 'sensitivity', title: 'Sensitivity and what must be true' } as const;
 
@@ -33,18 +56,19 @@ export const sensitivitySection: SectionBuilder = (kit) => {
       sources: [source('Scenarios', 'scenarios.list', 'the chosen one', write.counted(facts.scenarios, 'scenario'))],
     };
   }
-  const beliefs = investment.scenario.result.mustBeTrue;
+  const tested = testedOf(investment);
+  const beliefs = tested.mustBeTrue;
   return {
     ...base,
-    headline: beliefHeadline(kit, investment, beliefs[0]),
-    lead: 'Each input is moved alone from its low to its high value, the others staying as they are.',
-    blocks: [tornado(kit, investment), mustBeTrue(kit, investment, beliefs)],
+    headline: beliefHeadline(kit, investment, tested),
+    lead: `The value of ${comparedWords(tested)}; each input is moved alone from its low to its high value, the others staying as they are.`,
+    blocks: [tornado(kit, investment, tested), mustBeTrue(kit, investment, beliefs)],
     sources: [
       source(
         'Change of the net present value',
         'investment.sensitivity',
         'NPV with one input at its low and at its high value',
-        write.counted(investment.sensitivity.rows.length, 'input'),
+        write.counted(tested.rows.length, 'input'),
       ),
       source(
         'What must be true',
@@ -56,8 +80,12 @@ export const sensitivitySection: SectionBuilder = (kit) => {
   };
 };
 
-function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: MustBeTrue | undefined): string {
-  const { npv, withheld } = scenario.result;
+function beliefHeadline(
+  kit: ReportKit,
+  { scenario }: ScenarioFacts,
+  { base: npv, mustBeTrue: [first] }: Tested,
+): string {
+  const { withheld } = scenario.result;
   if (withheld !== null) return kit.write.sentence(withheld);
   if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
   const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
@@ -66,7 +94,12 @@ function beliefHeadline(kit: ReportKit, { scenario }: ScenarioFacts, first: Must
 }
 
 /** A value with as much of its unit as its label leaves open. */
-function beliefText({ write }: ReportKit, currency: string, { money, unit, path }: MustBeTrue, value: number): string {
+export function beliefText(
+  { write }: ReportKit,
+  currency: string,
+  { money, unit, path }: MustBeTrue,
+  value: number,
+): string {
   if (money) return write.money(value, currency);
   if (isRate(path)) return `${write.percent(value, 1)} a year`;
   const number = write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
@@ -91,27 +124,43 @@ const ONE: Readonly<Record<string, string>> = {
 };
 
 /** More bars than these are too thin to read. */
-const MOST_BARS = 12;
+const MOST_BARS = 9;
 
-function tornado(kit: ReportKit, { sensitivity, scenario }: ScenarioFacts): ReportBlock {
-  const rows = sensitivity.rows
-    .filter(({ swing }) => swing > 0)
-    .toSorted((a, b) => b.swing - a.swing)
-    .slice(0, MOST_BARS);
+function tornado(kit: ReportKit, { scenario }: ScenarioFacts, tested: Tested): ReportBlock {
+  const moving = tested.rows.filter(({ swing }) => swing > 0).toSorted((a, b) => b.swing - a.swing);
+  const rows = moving.slice(0, MOST_BARS);
+  const rest = moving.length - rows.length;
   if (rows.length === 0) return text('Sensitivity', ['No uncertain input moves the net present value.']);
-  const label = (path: string): string => capital(scenario.items.find((item) => item.path === path)?.label ?? path);
+  const itemOf = (path: string) => scenario.items.find((item) => item.path === path);
+  const label = (path: string): string => capital(itemOf(path)?.label ?? path);
   const series: ChartSeries[] = [
-    { name: 'At its low value', values: rows.map(({ npvLow }) => npvLow - sensitivity.base), colour: 'grey' },
-    { name: 'At its high value', values: rows.map(({ npvHigh }) => npvHigh - sensitivity.base), colour: 'accent' },
+    { name: 'At its low value', values: rows.map(({ npvLow }) => npvLow - tested.base), colour: 'grey' },
+    { name: 'At its high value', values: rows.map(({ npvHigh }) => npvHigh - tested.base), colour: 'accent' },
   ];
   return chart({
-    title: 'Change of the net present value',
-    reading: 'The inputs that move it most on top.',
+    title: `Net present value of ${comparedWords(tested)}`,
+    reading: `${kit.redact.choice.money ? '' : `The plan has ${kit.write.rounded(tested.base, scenario.currency, scenario.result.digits)}. `}The inputs that move it most on top, each from its low to its high value${rest === 0 ? '' : `; ${kit.write.counted(rest, 'input')} ${rest === 1 ? 'moves' : 'move'} it less`}.`,
     shape: 'stacked_bars',
-    categories: rows.map(({ path }) => label(path)),
+    categories: rows.map(({ path, low, high }) => `${label(path)}: ${endsText(kit, scenario, path, low, high)}`),
     ...moneyChart(kit, series, scenario.currency),
+    origin: kit.redact.choice.money ? undefined : tested.base,
     alt: `The net present value moves most with: ${rows.map(({ path }) => label(path)).join(', ')}.`,
   });
+}
+
+/** From where to where an input is moved. */
+function endsText(
+  kit: ReportKit,
+  { items, currency }: ScenarioFacts['scenario'],
+  path: string,
+  low: number,
+  high: number,
+): string {
+  const money = items.find((item) => item.path === path)?.money === true;
+  if (money) return kit.write.moneyRange(low, high, currency);
+  const say = (value: number): string =>
+    isRate(path) ? kit.write.percent(value, 1) : kit.write.quantity(value, Math.abs(value) < 10 ? 2 : 0);
+  return `${say(low)} – ${say(high)}`;
 }
 
 function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readonly MustBeTrue[]): ReportBlock {

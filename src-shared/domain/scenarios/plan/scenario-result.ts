@@ -57,7 +57,8 @@ function distance({ value, low, high, breakEven }: MustBeTrue): number {
   return Math.abs(breakEven - value) / (high > low ? high - low : Math.abs(value) || 1);
 }
 
-function beliefs(rows: readonly SensitivityRow[], uncertain: readonly Uncertain[]): MustBeTrue[] {
+/** The inputs that can turn a comparison on their own, the most fragile belief first. */
+export function beliefs(rows: readonly SensitivityRow[], uncertain: readonly Uncertain[]): MustBeTrue[] {
   const all = rows.flatMap(({ path, low, high, breakEvenValue }): MustBeTrue[] => {
     const place = parsePath(path);
     const value = uncertain.find((one) => one.path === path)?.mode;

@@ -1,0 +1,245 @@
+import { verb } from '../../base/wording';
+import type { KeyFigure, ReportBlock } from '../content';
+import type { ScenarioFacts } from '../facts';
+import { capital, figure, left, type ReportKit, type SectionBuilder, sayYears, source, table } from '../kit';
+import { glanceHeadline } from '../sections/glance';
+import { TO_BE_NAMED } from '../sections/roadmap';
+import { beliefText, believed } from '../sections/sensitivity';
+import { asksInWords } from './asks';
+import { amount, levelsOf, proposedOf, sayLevelOf } from './option-words';
+
+const base = { id: 'decision', title: 'The decision' } as const;
+
+/** What is asked of the reader, before anything else: what, how much, by when, who, and what happens otherwise. */
+export const decisionSection: SectionBuilder = (kit) => {
+  const { investment } = kit.facts;
+  return investment === null ? withoutPlan(kit) : withPlan(kit, investment);
+};
+
+const rowsOf = (rows: readonly (readonly [string, string])[]): ReportBlock =>
+  table({
+    title: '',
+    reading: '',
+    columns: [left('The decision', 2.4), left('', 10)],
+    rows: rows.filter(([, words]) => words !== ''),
+    noun: ['point', 'points'],
+  });
+
+function withPlan(kit: ReportKit, facts: ScenarioFacts): ReturnType<SectionBuilder> {
+  const { decision, scenario } = facts;
+  return {
+    ...base,
+    headline: planHeadline(kit, facts),
+    lead: '',
+    blocks: [{ kind: 'figures', figures: planFigures(kit, facts) }, rowsOf(planRows(kit, facts))],
+    sources: [
+      source(
+        'What is asked for',
+        'investment.options',
+        'the level with the least present value of cost over the plan, held against the rule of thumb',
+        `scenario “${kit.redact.free(scenario.name)}”${decision.simulation === null ? '' : `, ${kit.write.counted(decision.simulation.runs, 'run')}`}`,
+      ),
+      source(
+        'What must be believed',
+        'investment.sensitivity',
+        'the value of one input at which NPV = 0, the others at theirs',
+      ),
+    ],
+  };
+}
+
+function planHeadline(kit: ReportKit, facts: ScenarioFacts): string {
+  const { write } = kit;
+  const { decision, scenario } = facts;
+  const say = amount(kit, facts);
+  const over = `over ${write.counted(decision.years, 'year')}`;
+  if (scenario.result.withheld !== null)
+    return `Decision: none on money yet. ${write.sentence(scenario.result.withheld)}`;
+  const proposed = proposedOf(facts);
+  if (proposed === null) {
+    const next = levelsOf(decision)[1];
+    if (!next) return 'Decision: none on money, for the plan has one level only';
+    return `Decision: stay with today’s way; ${sayLevelOf(next[0])} costs ${say(-next[1].npvVsL1)} more ${over}`;
+  }
+  const [key, figures] = proposed;
+  return `Decision: approve ${sayLevelOf(key)} for ${say(figures.investment)}, worth ${say(figures.npvVsL1)} against today’s way ${over}`;
+}
+
+function planFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
+  const { write } = kit;
+  const { scenario, decision } = facts;
+  const proposed = proposedOf(facts);
+  const say = amount(kit, facts);
+  const quoted = scenario.result.withheld === null;
+  const hold = (value: string): string => (quoted ? value : '–');
+  const assumed = (detail: string, value: string): string => (quoted ? detail : `as assumed ${value}`);
+  const first = believed(facts)[0];
+  const turning =
+    first === undefined
+      ? []
+      : [
+          figure(
+            capital(first.label).replace(':', ','),
+            beliefText(kit, scenario.currency, first, first.breakEven),
+            `where the case turns; ${beliefText(kit, scenario.currency, first, first.value)} in the plan`,
+          ),
+        ];
+  if (proposed === null) return turning;
+  const [, { investment, npvVsL1, paybackVsL1, paybackDate, peakFunding }] = proposed;
+  const when = paybackVsL1 === null ? 'not within the plan' : sayYears(write, paybackVsL1);
+  return [
+    figure(
+      'To approve',
+      hold(say(investment)),
+      assumed(`at most ${say(peakFunding)} behind today’s way`, say(investment)),
+    ),
+    figure(
+      'Worth against today’s way',
+      hold(say(npvVsL1)),
+      assumed(
+        `NPV, ${write.counted(decision.years, 'year')} at ${write.percent(scenario.inputs.discountRate, 1)}`,
+        say(npvVsL1),
+      ),
+    ),
+    figure(
+      'Paid back after',
+      hold(when),
+      assumed(paybackDate === null ? 'from the start' : `by ${write.month(paybackDate)}`, when),
+    ),
+    ...turning,
+  ];
+}
+
+function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
+  const { write, redact } = kit;
+  const { decision } = facts;
+  const { words } = decision;
+  const proposed = proposedOf(facts);
+  const open = redact.choice.money !== true;
+  const say = amount(kit, facts);
+  const sentence = (text: string): string => write.sentence(text);
+  const told = (text: string): string => (open ? sentence(text) : '');
+  const runs = sentence(words.runs);
+  const sum =
+    proposed === null
+      ? 'No money: the options are looked at again when the portfolio or the price of a person changes.'
+      : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
+  return [
+    ['We ask for', sum],
+    ['Why', [told(words.money), runs].filter((part) => part !== '').join(' ')],
+    ['The rule of thumb', sentence(words.rule)],
+    ['What would change it', told(words.turns)],
+    ['The next step', open ? gateWords(kit, facts) : ''],
+    ['If nothing is done', doNothing(kit, facts)],
+    ['Who, by when', whoWords(kit)],
+  ];
+}
+
+function gateWords(kit: ReportKit, facts: ScenarioFacts): string {
+  const { write } = kit;
+  const [path] = Object.entries(facts.decision.paths).filter(([, { gate }]) => gate !== null);
+  if (!path) return '';
+  const [id, { gate }] = path;
+  if (gate === null) return '';
+  const say = amount(kit, facts);
+  const over = `over the ${write.counted(gate.years, 'year')} of the plan`;
+  const worth = gate.npv >= 0 ? `is worth ${say(gate.npv)}` : `costs ${say(-gate.npv)} more than it saves`;
+  return `${capital(sayLevelOf(id.slice(-2).startsWith('L') ? id.slice(-2) : `L${id.slice(-1)}`))} is decided on after ${write.counted(gate.month, 'month')}: as the plan stands, going on then ${worth} ${over}.`;
+}
+
+function doNothing(kit: ReportKit, facts: ScenarioFacts): string {
+  const { write } = kit;
+  const [today] = levelsOf(facts.decision);
+  if (!today) return '';
+  const { yearCost, peopleByYear } = today[1];
+  const [first, last] = [yearCost[0], yearCost.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const say = amount(kit, facts);
+  const people = peopleByYear.at(-1);
+  const change = last > first ? `rises from ${say(first)} to ${say(last)}` : `goes from ${say(first)} to ${say(last)}`;
+  const end = people === undefined ? '' : `, and ${write.quantity(people)} people are needed in the last`;
+  return `Running the models today’s way ${change} a year over ${write.counted(yearCost.length, 'year')}${end}.`;
+}
+
+function whoWords({ facts, write, redact }: ReportKit): string {
+  const roadmap = facts.assessment?.roadmap ?? null;
+  const sponsor = roadmap?.sponsor ? redact.person(roadmap.sponsor) || 'named' : TO_BE_NAMED;
+  const day = roadmap?.decisionDay ? write.day(roadmap.decisionDay) : TO_BE_NAMED;
+  return `Sponsor: ${sponsor}. Day of the decision: ${day}.`;
+}
+
+/** Without a plan no budget and no level is asked for; what is asked follows from the most urgent matters. */
+function withoutPlan(kit: ReportKit): ReturnType<SectionBuilder> {
+  const { facts, write } = kit;
+  const { summary } = facts;
+  const asks = asksInWords(kit, 2);
+  const { attention } = summary;
+  const [first] = attention;
+  const act = attention.filter(({ severity }) => severity === 'act').length;
+  const recommended = summary.recommendation.level;
+  return {
+    ...base,
+    headline:
+      summary.models === 0
+        ? summary.size.basis === 'stated'
+          ? `Decision: none on money yet; ${small(glanceHeadline(kit))}`
+          : 'Decision: none yet, for nothing is in this portfolio'
+        : asks === ''
+          ? 'Decision: none is asked for; no matter is open'
+          : `Decision: ${asks}`,
+    lead: '',
+    blocks: [
+      ...(summary.models === 0 ? [] : [{ kind: 'figures' as const, figures: stateFigures(kit) }]),
+      rowsOf([
+        ['We ask for', asks === '' ? '' : `${capital(asksInWords(kit, 4))}.`],
+        [
+          'Why this first',
+          first
+            ? `${write.sentence(kit.redact.free(first.title))}. ${write.sentence(kit.redact.free(first.detail))}`
+            : '',
+        ],
+        [
+          'What we do not ask',
+          `No budget and no level: ${facts.assessment === null ? 'nothing has been assessed and ' : ''}no plan has been chosen.${recommended === null ? '' : ` The rule of thumb alone points to level ${recommended}.`}`,
+        ],
+        [
+          'If nothing is done',
+          attention.length === 0
+            ? ''
+            : `${write.counted(attention.length, 'matter')} ${verb(attention.length, 'stays', 'stay')} open, ${write.count(act)} of them urgent.`,
+        ],
+        ['Who, by when', whoWords(kit)],
+      ]),
+    ],
+    sources: [
+      source(
+        'Matters',
+        'overview.summary',
+        'rules over the inventory, ranked by tier',
+        write.counted(attention.length, 'matter'),
+      ),
+    ],
+  };
+}
+
+function stateFigures({ facts, write }: ReportKit): KeyFigure[] {
+  const { summary, models } = facts;
+  const owned = models.filter(({ owner, stage }) => owner !== '' && IN_PRODUCTION.has(stage)).length;
+  const overdue = summary.attention.find(({ kind }) => kind === 'reviews_overdue');
+  return [
+    figure('Models in production', write.count(summary.inProduction), `of ${write.count(summary.models)}`),
+    figure('Have an owner', write.count(owned), 'of those in production'),
+    figure(
+      'Known not to be watched',
+      write.count(summary.notMonitored),
+      summary.monitoringUnknown === 0
+        ? 'in production'
+        : `of ${write.count(summary.monitoringUnknown)} more nobody has said`,
+    ),
+    figure('Reviews overdue', write.count(overdue?.count ?? 0), 'by their day'),
+  ];
+}
+
+const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+const IN_PRODUCTION: ReadonlySet<string> = new Set(['deployed', 'monitored', 'retraining']);

@@ -1,0 +1,28 @@
+import type { DecisionAnswer, LevelAnswer, OptionFigures } from '../../scenarios/options/decision-answer';
+import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import type { ScenarioFacts } from '../facts';
+import type { ReportKit } from '../kit';
+
+export const sayLevelOf = (key: string): string => `level ${key.slice(1)}`;
+
+/** Levels of the plan, today's way first, with their figures. */
+export const levelsOf = ({ levels }: DecisionAnswer): readonly (readonly [LevelKey, LevelAnswer])[] =>
+  LEVEL_KEYS.flatMap((key) => {
+    const figures = levels[key];
+    return figures ? [[key, figures] as const] : [];
+  });
+
+/** What is asked for: the level that costs least, if that is not today's way. */
+export function proposedOf({ decision }: ScenarioFacts): readonly [LevelKey, OptionFigures] | null {
+  const [today] = levelsOf(decision);
+  const figures = decision.levels[decision.cheapest];
+  return figures === undefined || today === undefined || decision.cheapest === today[0]
+    ? null
+    : [decision.cheapest, figures];
+}
+
+/** Amounts of the plan for the reader: no finer than its inputs carry. */
+export const amount =
+  ({ write }: ReportKit, { scenario }: ScenarioFacts) =>
+  (value: number): string =>
+    write.rounded(value, scenario.currency, scenario.result.digits);
