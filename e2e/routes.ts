@@ -4,11 +4,14 @@ import { ShellPage } from './pages/shell-page';
 /** What stands for the parameters of a route: one thing of each kind that the portfolio holds. */
 export type Ids = Readonly<Record<string, string>>;
 
+/** What a page shows only when its address says more: `/investment/compare` with the scenarios to compare. */
+export type Searches = Readonly<Record<string, string>>;
+
 /**
  * The address of every page, asked of the router itself, so that a new page is looked at without being named here.
  * Welcome is left out: it is not shown while a portfolio is open.
  */
-export async function everyRoute(page: Page, ids: Ids): Promise<string[]> {
+export async function everyRoute(page: Page, ids: Ids, searches: Searches = {}): Promise<string[]> {
   const paths = await page.evaluate(() => {
     // The router names itself at the window; its types belong to the page, not to this test.
     const { __TSR_ROUTER__: router } = globalThis as unknown as {
@@ -18,19 +21,19 @@ export async function everyRoute(page: Page, ids: Ids): Promise<string[]> {
   });
   return paths
     .filter((path) => path !== '/welcome')
-    .map((path) =>
-      path.replace(/\$(\w+)/g, (_, name: string) => {
+    .map((path) => {
+      const named = path.replace(/\$(\w+)/g, (_, name: string) => {
         const id = ids[name];
         if (id === undefined) throw new Error(`the page ${path} is new: name what stands for ${name} in its tests`);
         return id;
-      }),
-    );
+      });
+      return `${named}${searches[path] ?? ''}`;
+    });
 }
 
 /** Goes to an address without a reload, as a link does, and waits until its page is drawn. */
 export async function goToRoute(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    // What was drawn before is marked, so that the page after it is known by not having the mark.
     history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
@@ -43,4 +46,25 @@ export async function goToRoute(page: Page, path: string): Promise<void> {
   }, reached);
   await page.locator('.mf-loading').waitFor({ state: 'detached' });
   await new ShellPage(page).headline.waitFor();
+  await atRest(page);
+}
+
+/** Waits until nothing is added to the page any more: its parts arrive one after the other, as their figures do. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((done) => {
+        const over = (): void => {
+          watch.disconnect();
+          done();
+        };
+        let timer = setTimeout(over, quiet);
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(over, quiet);
+        });
+        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+    250,
+  );
 }

@@ -11,9 +11,12 @@ export interface Seed {
   call<N extends Channel>(channel: N, input: Input<N>): Output<N>;
 }
 
-export function seedPortfolio(folder: string): Seed {
-  const seed = seedAt(folder, 'northwind');
-  run(folder, ['new', seed.file, '--name', 'Northwind Bank', '--currency', 'EUR']);
+export const seedPortfolio = (folder: string): Seed => portfolioIn(folder, 'northwind', 'EUR', 'Northwind Bank');
+
+/** A portfolio without anything in it. */
+export function portfolioIn(folder: string, file: string, currency: string, name = file): Seed {
+  const seed = seedAt(folder, file);
+  run(folder, ['new', seed.file, '--name', name, '--currency', currency]);
   return seed;
 }
 

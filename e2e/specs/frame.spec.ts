@@ -47,15 +47,15 @@ async function expectStill(page: Page, path: string): Promise<void> {
 
 test('no page scrolls out of its window, however large it is', async ({ start, folder }) => {
   test.setTimeout(300_000);
-  const { file, ids } = seedSample(folder);
+  const { file, ids, searches } = seedSample(folder);
   const { page } = await start({ portfolio: file });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const routes = await everyRoute(page, ids);
+  const routes = await everyRoute(page, ids, searches);
   expect(routes.length).toBeGreaterThan(20);
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    for (const path of routes) {
-      await goToRoute(page, path);
+  for (const path of routes) {
+    await goToRoute(page, path);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
       await expectStill(page, `${path} at ${size.width} × ${size.height}`);
     }
   }
@@ -83,4 +83,40 @@ test('keys that scroll move the page, also while nothing has the focus', async (
   await expect.poll(scrolled).toBeGreaterThan(100);
   await page.keyboard.press('Home');
   await expect.poll(scrolled).toBe(0);
+});
+
+test('a narrow window has its pages in one bar, and what has no room there under More', async ({ start, folder }) => {
+  const { file } = seedSample(folder);
+  const { page } = await start({ portfolio: file, viewport: { width: 640, height: 400 } });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages.getByRole('link', { name: /^Portfolio/ })).toBeVisible();
+  await expect(pages.getByRole('link', { name: 'Settings', exact: true })).toBeHidden();
+  expect((await page.getByRole('main').boundingBox())?.y).toBeLessThan(85);
+  await pages.getByRole('button', { name: 'More' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: /^Tier 1 in production/ })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Settings' }).press('Enter');
+  await page.waitForURL(/\/settings$/);
+  await expect(pages.getByRole('button', { name: /^Settings/ })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(pages.getByRole('link', { name: 'Settings', exact: true })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Saved views' })).toBeVisible();
+});
+
+test('high contrast keeps what is chosen and what is drawn, and no motion means none', async ({ start, folder }) => {
+  const { file } = seedSample(folder);
+  const { page } = await start({ portfolio: file });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await goToRoute(page, '/monitoring');
+  const style = (selector: string, name: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+  const ground = await style('main .mf-panel', 'background-color');
+  for (const word of ['ok', 'act', 'watch'])
+    expect(await style(`[role="gridcell"][data-word="${word}"]`, 'background-color')).not.toBe(ground);
+  expect(await style('.mf-rail-item[data-status="active"]', 'outline-style')).toBe('solid');
+  expect(await style('main button', 'transition-duration')).toMatch(/^(0s|0\.001s)/);
 });

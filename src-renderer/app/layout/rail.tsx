@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
+import { RailMore } from './rail-more';
 import { SavedViews } from './saved-views';
+import { useBar } from './use-bar';
 import './rail.css';
 
 const ITEMS = [
@@ -43,18 +45,19 @@ function RailCount({ count, of }: { readonly count: number; readonly of: string 
   );
 }
 
-/** The pages that there are, with counts, and the saved views. */
+/** The pages that there are, with counts, and the saved views; a bar with "More" where the window is narrow. */
 export function Rail(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data: incidents } = useChannel('incidents.facets', {});
   // A model is reached from many places; it lies in the portfolio.
   const inModel = useLocation({ select: ({ pathname }) => pathname.startsWith('/models/') });
+  const { list, bar, over } = useBar(ITEMS.length);
   return (
     <div className="mf-rail">
-      <nav aria-label="Pages">
-        <ul className="mf-rail-list">
-          {ITEMS.map(({ to, label }) => (
-            <li key={to}>
+      <nav aria-label="Pages" className="mf-rail-pages">
+        <ul className="mf-rail-list" ref={list}>
+          {ITEMS.map(({ to, label }, index) => (
+            <li key={to} {...(over.has(index) ? { 'data-over': true } : {})}>
               <Link
                 to={to}
                 className="mf-rail-item"
@@ -72,8 +75,9 @@ export function Rail(): ReactNode {
             </li>
           ))}
         </ul>
+        {bar && <RailMore items={ITEMS.filter((_, index) => over.has(index))} />}
       </nav>
-      <SavedViews />
+      {!bar && <SavedViews />}
     </div>
   );
 }

@@ -1,7 +1,19 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
+
+type View = Output<'views.list'>['views'][number];
+
+/** What the address of the portfolio page says for a kept view. */
+export const viewSearch = (view: View) => ({
+  view: view.id,
+  ...(view.search === '' ? {} : { q: view.search }),
+  ...(Object.keys(view.filter).length === 0 ? {} : { filter: view.filter }),
+  ...(view.sort.length === 0 ? {} : { sort: view.sort }),
+  ...(view.layout === 'board' ? { layout: view.layout } : {}),
+});
 
 /** Views that were kept on the portfolio page, each with the models that it shows today. */
 export function SavedViews(): ReactNode {
@@ -10,7 +22,7 @@ export function SavedViews(): ReactNode {
   const current = 'view' in search ? search.view : undefined;
   if (!data || data.views.length === 0) return null;
   return (
-    <nav aria-labelledby="mf-saved-views">
+    <nav className="mf-rail-views" aria-labelledby="mf-saved-views">
       <h2 className="mf-rail-title" id="mf-saved-views">
         Saved views
       </h2>
@@ -19,13 +31,7 @@ export function SavedViews(): ReactNode {
           <li key={view.id}>
             <Link
               to="/portfolio"
-              search={{
-                view: view.id,
-                ...(view.search === '' ? {} : { q: view.search }),
-                ...(Object.keys(view.filter).length === 0 ? {} : { filter: view.filter }),
-                ...(view.sort.length === 0 ? {} : { sort: view.sort }),
-                ...(view.layout === 'board' ? { layout: view.layout } : {}),
-              }}
+              search={viewSearch(view)}
               className="mf-rail-item"
               activeProps={{}}
               {...(current === view.id ? { 'data-current': true, 'aria-current': 'page' as const } : {})}

@@ -137,7 +137,7 @@ function ruleSeries(spec: LinesSpec, layout: LinesLayout, ink: ChartInk): LineSe
     label: {
       formatter: () => one.label,
       position: 'end' as const,
-      distance: 2 + (layout.markRows[index] ?? 0) * 15,
+      distance: 5 + (layout.markRows[index] ?? 0) * 15,
       align: markSide(one.x, min, max),
       color: ink.text,
     },

@@ -191,7 +191,8 @@ function draw(
           const at = x(Date.parse(one.at));
           return {
             type: 'line',
-            shape: { x1: at, y1: GRID.top, x2: at, y2: size.height - GRID.bottom },
+            // Down to its name, not through it.
+            shape: { x1: at, y1: GRID.top, x2: at, y2: y(LANES.releases) - 3 },
             style: { stroke: ink.faint, lineWidth: 1, lineDash: [2, 3] },
           };
         },

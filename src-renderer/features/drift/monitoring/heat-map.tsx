@@ -1,7 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows by number, which table elements cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active cell
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { moveFocus } from '../../../components/table/grid-navigation';
 import styles from './heat-map.module.css';
 import { columnLabels, sayBucket } from './map-range';
@@ -20,9 +29,33 @@ interface HeatMapProps {
   readonly onOpen: (modelId: string, day: string) => void;
 }
 
+/** The map has no scrolling area of its own: its rows go past with the page. */
+const pageOf = (grid: HTMLElement | null): HTMLElement | null => grid?.closest('main') ?? null;
+
+/** How far down the page the rows begin, in pixels; what stands above them may wrap with every size. */
+function useMargin(list: RefObject<HTMLDivElement | null>): number {
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const page = pageOf(list.current);
+    if (list.current === null || page === null) return;
+    const measure = (): void => {
+      const rows = list.current?.getBoundingClientRect().top ?? 0;
+      setMargin(Math.round(rows - page.getBoundingClientRect().top + page.scrollTop));
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(page);
+    for (const child of page.children) watch.observe(child);
+    return () => watch.disconnect();
+  }, [list]);
+  return margin;
+}
+
 /** Models × time; the focus stays on the grid, arrow keys move its cursor, Enter opens the model under it. */
 export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode {
-  const scroll = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const margin = useMargin(list);
   const width = map.buckets.length;
   const [at, setAt] = useState({ position: 0, column: width - 1 });
   const cursor = {
@@ -32,12 +65,16 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
   const labels = useMemo(() => columnLabels(map.buckets, bucket), [map.buckets, bucket]);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroll.current,
+    getScrollElement: () => pageOf(grid.current),
     estimateSize: () => ROW,
     scrollPaddingStart: HEAD,
-    paddingStart: 0,
+    scrollMargin: margin,
     overscan: 8,
   });
+  // Where it is wider than the window, it opens at its newest column.
+  useLayoutEffect(() => {
+    if (grid.current) grid.current.scrollLeft = grid.current.scrollWidth;
+  }, []);
   const open = (position: number, column: number): void => {
     const id = map.models[rows[position] ?? -1];
     if (id !== undefined) onOpen(id, map.buckets[column] ?? '');
@@ -47,7 +84,7 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
       open(cursor.position, cursor.column);
       return;
     }
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / ROW) - 2);
+    const page = Math.max(1, Math.floor((pageOf(grid.current)?.clientHeight ?? 0) / ROW) - 2);
     const next = moveFocus(
       cursor,
       { key: event.key, mod: event.ctrlKey || event.metaKey },
@@ -67,7 +104,7 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
   };
   return (
     <div
-      ref={scroll}
+      ref={grid}
       role="grid"
       tabIndex={0}
       aria-label={`Worst verdict of each model by ${bucket}`}
@@ -91,7 +128,7 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
           </div>
         ))}
       </div>
-      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+      <div ref={list} role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <MapRow
             key={map.models[rows[index] ?? -1] ?? index}
@@ -99,7 +136,7 @@ export function HeatMap({ map, rows, bucket, onOpen }: HeatMapProps): ReactNode 
             row={rows[index] ?? 0}
             position={index}
             bucket={bucket}
-            top={start}
+            top={start - margin}
             cursor={cursor.position === index ? cursor.column : null}
           />
         ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellAt, fittingRows, NO_FILTER, sayCell, sayRow, unitsOf } from './map-rows';
+import { cellAt, fittingRows, foldedRows, NO_FILTER, sayCell, sayRow, unitsOf } from './map-rows';
 import { sampleMap } from './testing/sample-map';
 
 const map = sampleMap([
@@ -19,6 +19,14 @@ describe('rows of the map', () => {
     expect(rows({ tier: 'none' })).toEqual([2]);
     expect(rows({ tier: 1, health: 'silent' })).toEqual([]);
     expect(rows({ health: 'silent' })).toEqual([1]);
+  });
+
+  it('fold together where no result has ever come, unless nothing else is asked for', () => {
+    expect(foldedRows(map, [0, 1, 2], NO_FILTER)).toEqual({ shown: [0, 1], without: [2] });
+    expect(foldedRows(map, [2], NO_FILTER)).toEqual({ shown: [2], without: [] });
+    expect(foldedRows(map, [2], { ...NO_FILTER, health: 'unknown' })).toEqual({ shown: [2], without: [] });
+    const stopped = { ...map, lastResult: map.lastResult.map(() => '2020-01-01') };
+    expect(foldedRows(stopped, [0, 1, 2], NO_FILTER)).toEqual({ shown: [0, 1, 2], without: [] });
   });
 
   it('offer each unit and those above it', () => {

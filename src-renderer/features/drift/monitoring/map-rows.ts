@@ -28,6 +28,21 @@ export function fittingRows(map: Heatmap, filter: MapFilter): readonly number[] 
   });
 }
 
+export interface FoldedRows {
+  readonly shown: readonly number[];
+  /** Models of which no result has ever come: a row of theirs says nothing. */
+  readonly without: readonly number[];
+}
+
+/** Rows with a result or a gap in it, apart from those that never had one; one who asks for these sees them as rows. */
+export function foldedRows(map: Heatmap, rows: readonly number[], filter: MapFilter): FoldedRows {
+  const isBlank = (row: number): boolean =>
+    map.lastResult[row] === null && map.buckets.every((_, column) => cellAt(map, row, column) === 'empty');
+  const without = rows.filter(isBlank);
+  if (filter.health !== null || without.length === rows.length) return { shown: rows, without: [] };
+  return { shown: rows.filter((row) => !isBlank(row)), without };
+}
+
 /** The units that there are, with those above them, by name. */
 export function unitsOf(map: Heatmap): readonly string[] {
   const units = new Set(map.units.flatMap(unitPath));

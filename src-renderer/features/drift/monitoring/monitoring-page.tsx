@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useChannel } from '../../../client/use-query';
@@ -11,11 +12,12 @@ import { mapPicture } from './charts/map-picture';
 import { Findings, SHOWN } from './findings';
 import { headlineModels, monitoringHeadline, monitoringSubline } from './headline';
 import { HeatMap } from './heat-map';
+import mapStyles from './heat-map.module.css';
 import { MapFilters } from './map-filters';
 import { MapKey } from './map-key';
 import { MapMenu } from './map-menu';
 import { mapRange } from './map-range';
-import { fittingRows, NO_FILTER, unitsOf } from './map-rows';
+import { fittingRows, foldedRows, NO_FILTER, unitsOf } from './map-rows';
 import styles from './monitoring.module.css';
 import type { CellWord, Heatmap } from './monitoring-types';
 import { type MapView, useMapView } from './use-map-view';
@@ -46,6 +48,8 @@ function MapPanel({ map, view }: { readonly map: Heatmap; readonly view: MapView
   const { filter, bucket } = view;
   const rows = useMemo(() => fittingRows(map, filter), [map, filter]);
   const [asTable, setAsTable] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const { shown: measured, without } = useMemo(() => foldedRows(map, rows, filter), [map, rows, filter]);
   const words = useMemo(() => wordsIn(map), [map]);
   const shown = rows.length === map.models.length ? '' : `${formatNumber(rows.length)} of `;
   const cut = map.total > map.models.length ? `, the most urgent of ${formatNumber(map.total)}` : '';
@@ -69,12 +73,29 @@ function MapPanel({ map, view }: { readonly map: Heatmap; readonly view: MapView
       ) : asTable ? (
         <ChartTableView table={mapPicture(map, rows, bucket).table} caption={title} height={560} />
       ) : (
-        <HeatMap
-          map={map}
-          rows={rows}
-          bucket={bucket}
-          onOpen={(modelId) => void navigate({ to: '/monitoring/$modelId', params: { modelId } })}
-        />
+        <>
+          <HeatMap
+            // Another kind of column begins at its newest again.
+            key={bucket}
+            map={map}
+            rows={unfolded ? [...measured, ...without] : measured}
+            bucket={bucket}
+            onOpen={(modelId) => void navigate({ to: '/monitoring/$modelId', params: { modelId } })}
+          />
+          {without.length > 0 && (
+            <p className={mapStyles.fold}>
+              {formatCount(without.length, 'model')} {without.length === 1 ? 'has' : 'have'} sent no result yet.{' '}
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-expanded={unfolded}
+                onClick={() => setUnfolded(!unfolded)}
+              >
+                {unfolded ? 'Fold their rows' : without.length === 1 ? 'Show its row' : 'Show their rows'}
+              </Button>
+            </p>
+          )}
+        </>
       )}
       <MapKey words={words} tool={map.toolDrift.includes(1)} />
     </Panel>
