@@ -9,9 +9,10 @@ import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
 import { createDispatch, type DispatchOptions } from '../rpc/dispatch';
+import type { FilePlace } from '../store/store';
 import { noteReads, traced } from '../store/trace/trace';
 import type { Backend, BackendOptions } from './backend-types';
-import { changedEvent, everythingChanged, type OutsideSource } from './change-events';
+import { changedEvent, changedOutside, everythingChanged, type OutsideSource } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { toldEntry } from './told-entry';
@@ -116,8 +117,13 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
   }
   const dailyRound = createDailyRound(workspace, publish, options.log, now());
+  let knownPlace: FilePlace = 'here';
   const watcher = setInterval(() => {
-    if (workspace.current()?.changedElsewhere()) publish(everythingChanged);
+    const store = workspace.current();
+    if (store?.changedElsewhere()) publish(everythingChanged);
+    const place = store?.place() ?? 'here';
+    if (place !== knownPlace) publish(changedOutside('workspace'));
+    knownPlace = place;
     dailyRound(now());
   }, WATCH_MS);
   watcher.unref();

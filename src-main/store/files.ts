@@ -6,6 +6,7 @@ import type { Store } from './store';
 /** The one door of the store to files: nothing else of `open/` is for the rooms above it. */
 
 export { openForeignFile } from './open/foreign-file';
+export { readClosedPortfolio } from './open/read-closed';
 
 /** Of the newest structure of a portfolio, to which every file is brought that is opened. */
 export const PORTFOLIO_FORMAT = migrations.length;

@@ -28,11 +28,19 @@ export interface WriteResult<T> extends Changes {
   readonly entry: (Did & UndoState) | null;
 }
 
+/**
+ * Where the file that is open lies now: under its name still, gone from there (deleted, renamed, its disk taken away), or
+ * another file lies under it (a synchronised folder puts a colleague's copy there).
+ */
+export type FilePlace = 'here' | 'gone' | 'replaced';
+
 /** An open portfolio: facts are read from a snapshot, and changed in a transaction that ends with a journal entry. */
 export interface Store {
   readonly path: string;
   readonly readOnly: boolean;
   readonly read: ReadHandle;
+  /** Whether the open file still lies under its path; while it does not, nothing can be changed. */
+  place(): FilePlace;
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
   /** Reads one moment of the portfolio for as long as the work takes, while others go on writing. */
   snapshot<T>(work: (read: ReadHandle) => Promise<T>): Promise<T>;

@@ -27,6 +27,10 @@ export interface FileActions {
   readonly takeDropped: (file: File) => Promise<void>;
   /** A table from the clipboard, as text with tabs or as HTML. */
   readonly takePasted: (text: string) => Promise<void>;
+  /** The file was taken away or replaced: what is open goes on in a file of its own. */
+  readonly keepCopy: () => Promise<void>;
+  /** … what lies there now is opened, and what was open is set aside. */
+  readonly openReplacement: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly reveal: () => Promise<void>;
   readonly backUp: () => Promise<void>;
@@ -49,6 +53,16 @@ export function useFileActions(): FileActions {
       await forgetOldPortfolio();
       await status();
       await navigate({ to: '/' });
+    };
+    const keepCopy = async (): Promise<void> => {
+      const { fileName } = await perform('workspace.keepCopy', {});
+      notify({ message: `Your copy is ${fileName}, and it is open.` });
+      await entered();
+    };
+    const openReplacement = async (): Promise<void> => {
+      const { kept } = await perform('workspace.openReplacement', {});
+      notify({ message: `What lies there now is open. Yours is kept as ${kept}.` });
+      await entered();
     };
     const openFile = async (file: ChosenFile): Promise<void> => {
       await perform('workspace.open', { file: file.token });
@@ -88,6 +102,8 @@ export function useFileActions(): FileActions {
           await entered();
         });
       },
+      keepCopy: async () => void (await guarded(keepCopy)),
+      openReplacement: async () => void (await guarded(openReplacement)),
       openSample: async () => {
         await guarded(async () => {
           if (await makeSample()) await entered();

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { basename, parse } from 'node:path';
 import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../../resources/sample/portfolio';
 import { changedOutside } from '../../engine/change-events';
 import { freePath, placeOf, withExtension } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
+import { readClosedPortfolio } from '../../store/files';
+import { compareReplaced, type FileSide } from '../../store/portfolio/compare-replaced';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { Store } from '../../store/store';
 import type { CommandContext, QueryContext } from '../context';
@@ -20,6 +24,18 @@ async function describe(store: Store): Promise<Opened> {
   return { name, currency, ...placeOf(store.path), readOnly: store.readOnly };
 }
 
+async function keepAt(path: string, { store }: CommandContext): Promise<void> {
+  if (existsSync(path))
+    throw new DomainError('conflict', `${basename(path)} exists already and was not overwritten. Choose another name.`);
+  await store.copyTo(path);
+}
+
+/** Beside where the portfolio lay, or in the host's folder where that is gone with its disk. */
+function keptPath({ store, now, portfolioFolder }: CommandContext): string {
+  const { dir, name } = parse(store.path);
+  return freePath(existsSync(dir) ? dir : portfolioFolder, `${name} (kept ${now.slice(0, 10)})`);
+}
+
 async function opened(store: Store, context: CommandContext): Promise<Opened> {
   context.publish(changedOutside('workspace', 'preferences'));
   return describe(store);
@@ -35,7 +51,7 @@ export const workspace: SubjectHandlers<'workspace'> = {
   status: async (_input, context) => {
     const store = context.workspace.current();
     return {
-      portfolio: store ? await describe(store) : null,
+      portfolio: store ? { ...(await describe(store)), place: store.place() } : null,
       recents: recents(context),
       appVersion: context.appVersion,
       yourName: context.actor,
@@ -72,6 +88,32 @@ export const workspace: SubjectHandlers<'workspace'> = {
     const forgotten = context.preferences.forget(id) ? 1 : 0;
     context.publish(changedOutside('preferences'));
     return { forgotten };
+  },
+  compareReplaced: async (_input, context) => {
+    const store = context.workspace.store();
+    if (store.place() !== 'replaced') return null;
+    return readClosedPortfolio(store.path, async (there) => {
+      const { here, there: other, fields, ...rest } = await compareReplaced(store.read, there, store.path);
+      const side = ({ actors, ...one }: FileSide) => ({ ...one, actors: [...actors] });
+      return { ...rest, here: side(here), there: side(other), fields: [...fields] };
+    });
+  },
+  keepCopy: async ({ file }, context) => {
+    const path = file === undefined ? keptPath(context) : withExtension(context.files.resolve(file));
+    await keepAt(path, context);
+    return opened(await context.workspace.open(path), context);
+  },
+  openReplacement: async (_input, context) => {
+    const { path } = context.store;
+    if (context.store.place() === 'gone')
+      throw new DomainError(
+        'conflict',
+        `Nothing lies under ${basename(path)} any more. Keep your copy under another name.`,
+      );
+    const kept = keptPath(context);
+    await keepAt(kept, context);
+    const replacement = await opened(await context.workspace.open(path), context);
+    return { opened: replacement, kept: basename(kept) };
   },
   close: async (_input, context) => {
     const closed = await context.workspace.close();

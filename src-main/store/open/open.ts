@@ -3,8 +3,10 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
+import type { FilePlace } from '../store';
 import { hasOwnLedger, schemaDifference } from './exact-schema';
 import { APPLICATION_ID, readPortfolioHeader } from './file-header';
+import { watchPlace } from './file-place';
 import { migrate, readLedger, refuseForeignSteps } from './migrate';
 import { watchStatements } from './watch-statements';
 
@@ -14,13 +16,14 @@ export interface Connections {
   readonly readOnly: boolean;
   readonly writer: Database.Database;
   readonly reader: Database.Database;
+  readonly place: () => FilePlace;
   /** The verified copy that was made before an update of the structure. */
   readonly copyBeforeUpdate: string | null;
 }
 
 const BUSY_MS = 5_000;
 /** On a read-only disk the file is held in memory, so it must be one that fits. */
-const IN_MEMORY_LIMIT = 1024 ** 3;
+export const IN_MEMORY_LIMIT = 1024 ** 3;
 
 export function createPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
   if (existsSync(path)) {
@@ -102,7 +105,7 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   watchStatements(writer);
   const reader = openReader(path);
   reader.pragma('cache_size = -65536');
-  return { path, readOnly: false, writer, reader, copyBeforeUpdate };
+  return { path, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
 }
 
 /** One more connection to an open portfolio, for reading. */
@@ -145,6 +148,18 @@ function isWritable(path: string): boolean {
 const READ_ONLY_DISK = 'a read-only disk';
 const FULL_DISK = 'a full disk';
 
+/** A portfolio file as it lies there, read whole; its log is not asked, and nothing is written beside it. */
+export function readIntoMemory(path: string): Database.Database {
+  const bytes = readFileSync(path);
+  // Header bytes 18 and 19: 2 = write-ahead log, which a database in memory cannot have.
+  bytes[18] = 1;
+  bytes[19] = 1;
+  const db = new Database(bytes);
+  harden(db);
+  refuseForeignStructure(db, basename(path), migrations);
+  return db;
+}
+
 /** @param disk why it is not opened where it lies, for the sentences of what stands against reading it */
 function openInMemory(path: string, sizeBytes: number, hasLog: boolean, disk = READ_ONLY_DISK): Connections {
   const name = basename(path);
@@ -163,20 +178,14 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean, disk = R
   if (sizeBytes > IN_MEMORY_LIMIT) {
     throw new DomainError('read_only', `${name} lies on ${disk} and is larger than 1 GB. ${mend}`);
   }
-  const bytes = readFileSync(path);
-  // Header bytes 18 and 19: 2 = write-ahead log, which a database in memory cannot have.
-  bytes[18] = 1;
-  bytes[19] = 1;
   try {
-    const db = new Database(bytes);
-    harden(db);
-    refuseForeignStructure(db, name, migrations);
+    const db = readIntoMemory(path);
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version < migrations.length) {
       throw new DomainError('read_only', `${name} needs an update of its structure but lies on ${disk}. ${mend}`);
     }
     watchStatements(db);
-    return { path, readOnly: true, writer: db, reader: db, copyBeforeUpdate: null };
+    return { path, readOnly: true, writer: db, reader: db, place: watchPlace(path), copyBeforeUpdate: null };
   } catch (error) {
     throw damaged(name, error);
   }
@@ -187,7 +196,7 @@ const isFull = (error: unknown): boolean =>
   'code' in error &&
   (/^SQLITE_(FULL|IOERR)/.test(String(error.code)) || error.code === 'ENOSPC');
 
-function damaged(name: string, error: unknown): unknown {
+export function damaged(name: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
     return new DomainError(

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DomainError } from '../../failure/domain-error';
@@ -51,10 +52,14 @@ export function createStore(connections: Connections): Store {
     path: connections.path,
     readOnly: connections.readOnly,
     read,
+    place: connections.place,
     write: async (request, work) => {
       refuseReadOnly(connections);
+      refuseElsewhere(connections, 'was not done');
       const { value, writes } = await traced(() => transact(request, (own) => writeOnce(own, request, work)));
       knownHead = value.head ?? knownHead;
+      // Taken away while it was written: what was done stands in the open copy only, and is not said to be safe.
+      refuseElsewhere(connections, 'stands only in the copy that is open here');
       if (request.bulk) await writer.connection().execute(async () => emptyLog(connections.writer));
       return { ...value.written, sources: writes };
     },
@@ -75,6 +80,7 @@ export function createStore(connections: Connections): Store {
     copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
     takeOver: (from, keepAt) => {
       refuseReadOnly(connections);
+      refuseElsewhere(connections, 'was not done');
       return writer.connection().execute(async () => {
         writeVerifiedCopy(connections.reader, keepAt);
         await replaceContent(connections.path, from);
@@ -82,6 +88,7 @@ export function createStore(connections: Connections): Store {
       });
     },
     passTime: async (now) => {
+      if (connections.place() !== 'here') return { sources: [], modelIds: new Set() };
       // A disk that may not be written was read into memory: there the day passes as well.
       if (!(await isOverdue(read, now))) return { sources: [], modelIds: new Set() };
       const { value, writes } = await traced(() => transact({ bulk: true }, (own) => refreshOverdue(own, now)));
@@ -111,6 +118,21 @@ function refuseReadOnly({ readOnly }: Connections): void {
   throw new DomainError(
     'read_only',
     'This portfolio is open for reading only, because its disk or folder may not be written. Copy it to another place and open the copy to change it.',
+  );
+}
+
+/** @param what became of the command */
+function refuseElsewhere({ path, place }: Connections, what: string): void {
+  const now = place();
+  if (now === 'here') return;
+  const name = basename(path);
+  const happened =
+    now === 'gone'
+      ? `${name} is not in its folder any more: it was moved, renamed or deleted, or its disk is gone.`
+      : `Another program put another file in the place of ${name}.`;
+  throw new DomainError(
+    'conflict',
+    `${happened} This change ${what}; what you did before is kept here. Keep your copy under another name, or open what lies there now.`,
   );
 }
 

@@ -15,6 +15,8 @@ export interface Teller {
 /** Commands that the story leaves out, each with the one that stands for it. */
 export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.sample': 'opens what it made, as workspace.create does',
+  'workspace.keepCopy': 'opens what it wrote, as workspace.open does',
+  'workspace.openReplacement': 'opens a file, as workspace.open does',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',
 };

@@ -6,6 +6,7 @@ import { runCommand } from '../../commands/registry';
 import { Kbd } from '../../components/ui/kbd';
 import { shortcutText } from '../../lib/shortcut';
 import { FileMenu } from './file-menu';
+import { HeldFile } from './held-file';
 import './top-bar.css';
 
 type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
@@ -35,6 +36,26 @@ function StepButton({ word, shortcut, what }: StepButtonProps): ReactNode {
   );
 }
 
+/** Whether what is done reaches the file. */
+function FileState({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactNode {
+  if (portfolio.place !== 'here') return <HeldFile portfolio={portfolio} place={portfolio.place} />;
+  if (portfolio.readOnly)
+    return (
+      <span
+        className="mf-bar-state"
+        data-read-only
+        title="The file cannot be written here. Save a copy of it elsewhere and open that."
+      >
+        Read-only
+      </span>
+    );
+  return (
+    <span className="mf-bar-state" title="Every change is written to the file at once">
+      Saved
+    </span>
+  );
+}
+
 export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactNode {
   const { data: history } = useChannel('history.state', {});
   return (
@@ -43,19 +64,7 @@ export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): Re
       <span className="mf-bar-file mf-cut" title={`${portfolio.folder} – ${portfolio.fileName}`}>
         {portfolio.fileName}
       </span>
-      {portfolio.readOnly ? (
-        <span
-          className="mf-bar-state"
-          data-read-only
-          title="The file cannot be written here. Save a copy of it elsewhere and open that."
-        >
-          Read-only
-        </span>
-      ) : (
-        <span className="mf-bar-state" title="Every change is written to the file at once">
-          Saved
-        </span>
-      )}
+      <FileState portfolio={portfolio} />
       <span className="mf-bar-space" />
       <UnstyledButton className="mf-bar-search" onClick={() => runCommand('view.palette')}>
         <span className="mf-cut">Search or run a command</span>

@@ -16,6 +16,19 @@ const OpenPortfolio = z.object({
   readOnly: z.boolean(),
 });
 
+/** Whether the open file still lies under its name: it may be gone from there, or another file may lie there now. */
+export const FilePlace = z.enum(['here', 'gone', 'replaced']);
+
+/** One side of a file that was replaced while it was open. */
+const FileSide = z.object({
+  lastChange: z.object({ at: Instant, actor: z.string(), label: z.string() }).nullable(),
+  /** Entries of the journal that the other side does not have, and by whom. */
+  entries: Count,
+  actors: z.array(z.string()),
+  models: Count,
+  incidents: Count,
+});
+
 export const Recent = z.object({
   id: Id,
   name: z.string(),
@@ -31,7 +44,7 @@ export const workspace = {
   status: query(
     Empty,
     z.object({
-      portfolio: OpenPortfolio.nullable(),
+      portfolio: OpenPortfolio.extend({ place: FilePlace }).nullable(),
       recents: z.array(Recent),
       appVersion: z.string(),
       yourName: z.string(),
@@ -58,6 +71,39 @@ export const workspace = {
   open: command(z.object({ file: FileReference }), OpenPortfolio),
   openRecent: command(z.object({ id: Id }), OpenPortfolio),
   forgetRecent: command(z.object({ id: Id }), z.object({ forgotten: Count })),
+  /**
+   * The open portfolio, whose file was replaced, against the one that lies there now. Both have the first `same` entries of the
+   * journal in common; `fields` are the cells that both sides changed since, at most 50 of them. `null`: it was not replaced.
+   */
+  compareReplaced: query(
+    Empty,
+    z
+      .object({
+        same: Count,
+        sameUntil: Instant.nullable(),
+        here: FileSide,
+        there: FileSide,
+        fields: z.array(
+          z.object({
+            table: z.string(),
+            id: z.string(),
+            /** Of the model that the row is or belongs to. */
+            name: z.string().nullable(),
+            column: z.string(),
+            here: z.unknown(),
+            there: z.unknown(),
+          }),
+        ),
+      })
+      .nullable(),
+  ),
+  /**
+   * Writes what is open into a file of its own, beside where it lay, and goes on in that one. Without `file` the host names it
+   * after the portfolio and the day.
+   */
+  keepCopy: command(z.object({ file: FileReference.optional() }), OpenPortfolio),
+  /** Sets what is open aside in a file of its own, and opens the file that lies under its name now. */
+  openReplacement: command(Empty, z.object({ opened: OpenPortfolio, kept: z.string() })),
   close: command(Empty, z.object({ closed: z.boolean() })),
   /** The name that the journal gives to whoever works here. */
   setYourName: command(z.object({ name: z.string().trim().min(1).max(120) }), z.object({ yourName: z.string() })),
