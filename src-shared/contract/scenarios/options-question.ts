@@ -144,6 +144,7 @@ export const OptionsQuestion = z
     offers: z.array(Offer).max(8).default([]),
     /** Nobody has measured or entered how often models are updated: said in the sentence. */
     updatesAssumed: z.boolean().optional(),
+    modelsAssumed: z.boolean().optional(),
     /** For amounts in the sentence. */
     currency: z
       .string()

@@ -184,6 +184,8 @@ const NearTurn = Turn.extend({ reached: LevelKey, side: z.enum(['above', 'below'
 const Rule = z.object({
   level: LevelKey,
   byCount: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** There is no model at the start: those at the end of the plan count. */
+  isAtEnd: z.boolean(),
   byLoad: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   capped: z.boolean(),
   models: Figure,

@@ -45,6 +45,8 @@ export interface DecisionRequest extends Asked {
   readonly currency?: string | undefined;
   /** Nobody has measured or entered how often models are updated. */
   readonly updatesAssumed?: boolean | undefined;
+  /** Nobody has measured or entered how many models there are or will be. */
+  readonly modelsAssumed?: boolean | undefined;
   /** Of the rule of thumb; left out: those of rules.md 3. */
   readonly thresholds?: LevelThresholds | undefined;
 }
@@ -185,6 +187,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     nearest,
     currency,
     updatesAssumed: request.updatesAssumed ?? false,
+    modelsAssumed: request.modelsAssumed ?? false,
   });
   const shares = <T extends readonly (readonly [string, { readonly probabilityCheapestOption: number | null }])[]>(
     of: T,

@@ -32,6 +32,13 @@ describe('the sentence', () => {
     expect(answer.sentence).toContain('The rule of thumb has nothing to say: the plan has no model.');
   });
 
+  it('says whose number of models it counts, and that it is assumed', () => {
+    const { modelsAtStart: _none, ...later } = insurer;
+    const { words } = decide({ inputs: later, modelsAssumed: true });
+    expect(words.rule).toMatch(/ 3 by number of models at the end of the plan \(31 is more than 20, as assumed\), /);
+    expect(decide({ inputs: insurer }).words.rule).toContain('by number of models (32 is more than 20), ');
+  });
+
   it('holds a rule against a plan that has not its level', () => {
     const { L3: _left, ...levels } = insurer.levels;
     const answer = decide({ inputs: { ...insurer, levels } });

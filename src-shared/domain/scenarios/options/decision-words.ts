@@ -35,6 +35,8 @@ export interface DecisionFacts {
   readonly nearest: NearestTurns;
   /** Nobody has measured or entered how often models are updated. */
   readonly updatesAssumed: boolean;
+  /** Nobody has measured or entered how many models there are or will be. */
+  readonly modelsAssumed: boolean;
   /** Three letters; `null`: amounts stand without a currency. */
   readonly currency: string | null;
 }
@@ -66,12 +68,12 @@ function halfWords(level: number, value: number, [first, second]: readonly [numb
   return `${sayQuantity(value)} is more than ${sayCount(level === 2 ? first : second)}`;
 }
 
-function ruleWords({ rule, agreement, updatesAssumed }: DecisionFacts): string {
+function ruleWords({ rule, agreement, updatesAssumed, modelsAssumed }: DecisionFacts): string {
   if (!rule) return 'The rule of thumb has nothing to say: the plan has no model.';
-  const { byCount, byLoad, models, load, thresholds } = rule;
+  const { byCount, byLoad, models, load, thresholds, isAtEnd } = rule;
   const count = halfWords(byCount, models, [thresholds.countLevel1, thresholds.countLevel2]);
   const updates = halfWords(byLoad, load, [thresholds.loadLevel1, thresholds.loadLevel2]);
-  const halves = `${byCount} by number of models (${count}), ${byLoad} by updates a year (${updates}${updatesAssumed ? ', as assumed' : ''})`;
+  const halves = `${byCount} by number of models${isAtEnd ? ' at the end of the plan' : ''} (${count}${modelsAssumed ? ', as assumed' : ''}), ${byLoad} by updates a year (${updates}${updatesAssumed ? ', as assumed' : ''})`;
   const cap = rule.capped ? `, and at most 2 below ${sayCount(thresholds.capBelow)} models` : '';
   const who = agreement === 'same' ? 'The rule of thumb and the money both say' : 'The rule of thumb says';
   return `${who} ${sayLevel(rule.level)}: ${halves}${cap}.`;

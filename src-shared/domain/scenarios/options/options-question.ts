@@ -67,6 +67,14 @@ function askedOf({ asked: kept, modelValue }: OptionsPlan, { asked = kept ?? {} 
   return { ...asked, team: { ...team, annualValue: modelValue } };
 }
 
+/** Whether the models that the rule counts are a default: none at the start, and nobody has said how many come. */
+function modelsAssumed({ inputs, items = [] }: OptionsPlan): boolean {
+  const coming = items.filter(({ path }) => path.startsWith('newModels.'));
+  return (
+    (inputs.modelsAtStart ?? 0) === 0 && coming.length > 0 && coming.every(({ origin }) => origin.kind === 'assumption')
+  );
+}
+
 /** What every surface asks of a plan's options, so that all say the same. */
 export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): DecisionRequest {
   const { inputs, uncertain, correlations, runs, seed, currency } = plan;
@@ -85,6 +93,7 @@ export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): Deci
     ...askedOf(plan, view),
     currency,
     ...(assumed ? { updatesAssumed: true } : {}),
+    ...(modelsAssumed(plan) ? { modelsAssumed: true } : {}),
   };
 }
 

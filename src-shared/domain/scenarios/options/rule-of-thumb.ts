@@ -12,6 +12,8 @@ export interface RuleOfThumb {
   /** The cap for few models lowered the level. */
   readonly capped: boolean;
   readonly models: number;
+  /** There is none at the start: `models` are those at the end of the plan. */
+  readonly isAtEnd: boolean;
   /** Updates a year over all of them. */
   readonly load: number;
   readonly thresholds: LevelThresholds;
@@ -19,23 +21,29 @@ export interface RuleOfThumb {
 
 const KEYS: Readonly<Record<MaturityLevel, LevelKey>> = { 1: 'L1', 2: 'L2', 3: 'L3' };
 
-function ruleFor(models: number, { updatesPerYear }: DecisionInputs, thresholds: LevelThresholds): RuleOfThumb | null {
+function ruleFor(
+  models: number,
+  isAtEnd: boolean,
+  { updatesPerYear }: DecisionInputs,
+  thresholds: LevelThresholds,
+): RuleOfThumb | null {
   if (!(models > 0)) return null;
   const load = models * updatesPerYear;
   const { level, ...halves } = levelsFor(models, load, thresholds);
-  return { level: KEYS[level], ...halves, models, load, thresholds };
+  return { level: KEYS[level], ...halves, models, isAtEnd, load, thresholds };
 }
 
 const atEnd = (inputs: DecisionInputs): number => livingAtEnd(inputs).at(-1) ?? 0;
 
 /** For the models at the start, or where there are none for those at the end of the plan; `null`: no model anywhere. */
 export function ruleNow(inputs: DecisionInputs, thresholds = DEFAULT_LEVEL_THRESHOLDS): RuleOfThumb | null {
-  return ruleFor(inputs.modelsAtStart || atEnd(inputs), inputs, thresholds);
+  const start = inputs.modelsAtStart ?? 0;
+  return start > 0 ? ruleFor(start, false, inputs, thresholds) : ruleAtEnd(inputs, thresholds);
 }
 
 /** For the models at the end of the plan. */
 export function ruleAtEnd(inputs: DecisionInputs, thresholds = DEFAULT_LEVEL_THRESHOLDS): RuleOfThumb | null {
-  return ruleFor(atEnd(inputs), inputs, thresholds);
+  return ruleFor(atEnd(inputs), true, inputs, thresholds);
 }
 
 export const AGREEMENTS = ['same', 'ruleHigher', 'ruleLower', 'noRule'] as const;

@@ -96,6 +96,12 @@ describe('what must be said beside a result', () => {
     );
   });
 
+  it('withholds the headline where what a person costs is one of another currency', () => {
+    const [caution] = asked({ currency: 'JPY', unconverted: new Set(['loadedAnnual', 'incidentCost']) });
+    expect(caution?.instead).toBe('What a person costs a year in JPY has yet to be entered');
+    expect(asked({ unconverted: new Set(['incidentCost']) })[0]?.instead).toBeUndefined();
+  });
+
   it('counts amounts of another currency, without those of 0 and of the level that is not compared', () => {
     const unconverted = new Set([
       'incidentCost',

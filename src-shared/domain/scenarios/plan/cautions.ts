@@ -119,7 +119,9 @@ function unconverted({ inputs, pair, currency, unconverted: paths }: CautionQues
   );
   if (told.length === 0) return [];
   const sentence = `${counted(told.length, 'assumed amount')} ${told.length === 1 ? 'comes' : 'come'} from sources in another currency, taken over number for number as ${currency}, not converted.`;
-  return [{ key: 'unconverted', sentence }];
+  // The cost of a person is in nearly every amount: in another currency no sum of the case is one of this.
+  const instead = `What a person costs a year in ${currency} has yet to be entered`;
+  return [{ key: 'unconverted', sentence, ...(told.includes('loadedAnnual') ? { instead } : {}) }];
 }
 
 /**
