@@ -15,6 +15,7 @@ export class ShellPage {
   async goTo(
     name:
       | 'Overview'
+      | 'This week'
       | 'Portfolio'
       | 'Monitoring'
       | 'Incidents'

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const RECENTS = 12;
+const LOOKS = 50;
 
 const Stored = z.object({
   yourName: z.string().catch(''),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
+  looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
 });
 type Stored = z.output<typeof Stored>;
 
@@ -18,6 +20,14 @@ export interface Preferences {
   recents(): readonly RecentFile[];
   remember(path: string, name: string, openedAt: string): void;
   forget(id: string): boolean;
+  /** When a person looked at what changed in a portfolio; `null`: never. */
+  look(of: string): Look | null;
+  setLook(of: string, look: Look): void;
+}
+
+export interface Look {
+  readonly last: string;
+  readonly before: string | null;
 }
 
 export interface RecentFile {
@@ -54,6 +64,14 @@ export function createPreferences(folder: string): Preferences {
       if (found) save({ ...stored, recents });
       return found;
     },
+    look: (of) => {
+      const found = stored.looks.find((one) => one.of === of);
+      return found ? { last: found.last, before: found.before } : null;
+    },
+    setLook: (of, look) => {
+      const others = stored.looks.filter((one) => one.of !== of);
+      save({ ...stored, looks: [{ of, last: look.last, before: look.before }, ...others].slice(0, LOOKS) });
+    },
   };
 }
 
@@ -62,6 +80,6 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', recents: [] };
+    return { yourName: '', recents: [], looks: [] };
   }
 }

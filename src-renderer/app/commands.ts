@@ -4,7 +4,7 @@ import { redoLast, undoLast } from '../client/history';
 import { host } from '../client/host';
 import { useFileActions } from '../client/use-file-actions';
 import { useChannel } from '../client/use-query';
-import { runCommand, useCommands } from '../commands/registry';
+import { type AppCommand, runCommand, useCommands } from '../commands/registry';
 import { isTextField } from '../lib/text-field';
 import { useDialogs } from '../stores/dialogs';
 import { useIncidentReport } from '../stores/incident-report';
@@ -21,11 +21,24 @@ export function useAppCommands(portfolioOpen: boolean): void {
   const files = useFileActions();
   const show = useDialogs((state) => state.show);
   const { data: history } = useChannel('history.state', {}, { enabled: portfolioOpen });
+  const { data: week } = useChannel('overview.monday', {}, { enabled: portfolioOpen });
   const open = (): boolean => portfolioOpen;
   const undo = history?.undo;
   const redo = history?.redo;
 
+  const fresh = week?.fresh ?? 0;
+  const thisWeek: AppCommand = {
+    id: 'view.week',
+    label: fresh === 0 ? 'This week' : `This week: ${fresh} new`,
+    group: 'Go to',
+    shortcut: 'g w',
+    enabled: open,
+    run: () => void navigate({ to: '/week' }),
+  };
+
   useCommands([
+    // The first thing that is offered where something changed since the last look.
+    ...(fresh > 0 ? [thisWeek] : []),
     {
       id: 'view.overview',
       label: 'Overview',
@@ -35,6 +48,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
       enabled: open,
       run: () => void navigate({ to: '/' }),
     },
+    ...(fresh > 0 ? [] : [thisWeek]),
     {
       id: 'view.portfolio',
       label: 'Portfolio',

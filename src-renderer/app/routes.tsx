@@ -6,6 +6,7 @@ import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '.
 import { readOptionsSearch } from '../lib/options-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { readScenarioSearch } from '../lib/scenario-search';
+import { readWeekSearch } from '../lib/week-search';
 import { Shell } from './layout/shell';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -17,6 +18,7 @@ const overview = createRoute({
   /** A past day to look back to (YYYY-MM-DD). */
   validateSearch: (raw: Record<string, unknown>): { at?: string } => (typeof raw.at === 'string' ? { at: raw.at } : {}),
 });
+const week = createRoute({ getParentRoute: () => root, path: '/week', validateSearch: readWeekSearch });
 const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/portfolio',
@@ -94,6 +96,7 @@ const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
 overview.update({ component: lazyRouteComponent(() => import('../features/overview/overview-page'), 'OverviewPage') });
+week.update({ component: lazyRouteComponent(() => import('../features/overview/week/week-page'), 'WeekPage') });
 portfolio.update({
   component: lazyRouteComponent(() => import('../features/models/list/portfolio-page'), 'PortfolioPage'),
 });
@@ -154,6 +157,7 @@ welcome.update({ component: lazyRouteComponent(() => import('../features/welcome
 
 export const routeTree = root.addChildren([
   overview,
+  week,
   portfolio,
   model,
   incidents,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Health, Id, Instant, Precision, Stage, Tier } from './common';
-import { query } from './define';
+import { command, query } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
 import { ModelFilter } from './models/models';
@@ -26,8 +26,8 @@ export const Attention = z.object({
     assessmentId: Id.optional(),
     /** The single incident concerned. */
     incidentId: Id.optional(),
-    /** Where of the model it is done; left out: on its own page. */
-    page: z.enum(['drift', 'import']).optional(),
+    /** Where it is done: at its drift, by an import, by a report of an incident; left out: on the model's own page. */
+    page: z.enum(['drift', 'import', 'report']).optional(),
   }),
 });
 export type Attention = z.output<typeof Attention>;
@@ -140,6 +140,57 @@ export const Summary = z.object({
 });
 export type Summary = z.output<typeof Summary>;
 
+/** One thing that goes on with a model, in the group that it belongs to. */
+export const MondayRow = z.object({
+  key: z.string(),
+  mark: z.enum(['act', 'watch', 'silent', 'note']),
+  /** `null`: an incident of no known model. */
+  modelId: Id.nullable(),
+  name: z.string(),
+  tier: Tier.nullable(),
+  what: z.string(),
+  /** Open ones of the model, the gravest first. */
+  incidents: z.array(z.object({ id: Id, number: Count })),
+  /** '' = nobody. */
+  owner: z.string(),
+  /** Since when, or when it is due. */
+  since: z.string().nullable(),
+  doubtful: z.boolean(),
+  /** The version that is live. */
+  release: z.object({ version: z.string(), at: z.string().nullable(), precision: Precision }).nullable(),
+  /** It came since the last look. */
+  fresh: z.boolean(),
+  action: Attention.shape.action,
+});
+
+/** What goes on, and what of it is new since somebody looked last. */
+export const Monday = z.object({
+  at: Instant,
+  since: Instant,
+  /** `looked`: since this person's last visit on this computer; `week`: nobody has looked before. */
+  basis: z.enum(['chosen', 'looked', 'week']),
+  headline: z.string(),
+  subline: z.string(),
+  /** Rows that are new. */
+  fresh: Count,
+  groups: z.array(
+    z.object({
+      kind: z.enum(['drifted', 'retraining', 'incidents', 'silent', 'reviews']),
+      title: z.string(),
+      /** What changed since then. */
+      change: z.string(),
+      /** Also of those beyond the rows. */
+      total: Count,
+      rows: z.array(MondayRow),
+    }),
+  ),
+});
+export type Monday = z.output<typeof Monday>;
+
 export const overview = {
   summary: query(z.object({ at: Instant.optional() }).prefault({}), Summary),
+  /** Without `since` it is since the caller's last visit, as `overview.looked` notes it. */
+  monday: query(z.object({ since: Instant.optional() }).prefault({}), Monday),
+  /** Somebody has looked: it is kept beside the portfolio, for this person on this computer, and is no fact of it. */
+  looked: command(z.object({}).prefault({}), z.object({ since: Instant })),
 };

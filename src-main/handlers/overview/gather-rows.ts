@@ -10,7 +10,8 @@ import { isInProduction } from '#domain/models/lifecycle';
 import { listRetraining } from '../../store/drift/retraining';
 import type { IncidentSnapshot, RegisterFact } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
-import { listTroubledModels, type TroubledRow } from '../../store/overview/troubled-models';
+import type { ModelLine } from '../../store/overview/model-lines';
+import { listTroubledModels } from '../../store/overview/troubled-models';
 import { gatedTiers, stalledBefore } from './gather-attention';
 
 /** More rows than anybody reads on one page. */
@@ -103,7 +104,7 @@ function toNameKey(key: string): string {
 }
 
 function toTroubled(
-  row: TroubledRow,
+  row: ModelLine,
   incidents: readonly NamedIncident[],
   retraining: TroubledModel['retraining'],
 ): TroubledModel {

@@ -26,8 +26,12 @@ import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
 import { gatherMatters } from './gather-attention';
 import { gatherRows } from './gather-rows';
+import { noteLook } from './look';
+import { readMonday } from './monday';
 
 export const overview: SubjectHandlers<'overview'> = {
+  monday: readMonday,
+  looked: noteLook,
   summary: async (input, context) => {
     const { read, now } = context;
     const snapshot = await readIncidentSnapshot(read);

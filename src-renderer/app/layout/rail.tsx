@@ -10,6 +10,7 @@ import './rail.css';
 
 const ITEMS = [
   { to: '/', label: 'Overview' },
+  { to: '/week', label: 'This week' },
   { to: '/portfolio', label: 'Portfolio' },
   { to: '/monitoring', label: 'Monitoring' },
   { to: '/incidents', label: 'Incidents' },
@@ -25,10 +26,12 @@ interface CountProps {
   readonly to: string;
   readonly info: Output<'portfolio.info'> | undefined;
   readonly incidents: Output<'incidents.facets'> | undefined;
+  readonly week: Output<'overview.monday'> | undefined;
 }
 
 /** What each page counts; nothing where there is nothing to count. */
-function Count({ to, info, incidents }: CountProps): ReactNode {
+function Count({ to, info, incidents, week }: CountProps): ReactNode {
+  if (to === '/week' && week && week.fresh > 0) return <RailCount count={week.fresh} of="new" />;
   if (to === '/portfolio' && info) return <RailCount count={info.models} of="models" />;
   if (to === '/monitoring' && info && info.inAct > 0)
     return <RailCount count={info.inAct} of={info.inAct === 1 ? 'model at act' : 'models at act'} />;
@@ -49,6 +52,7 @@ function RailCount({ count, of }: { readonly count: number; readonly of: string 
 export function Rail(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data: incidents } = useChannel('incidents.facets', {});
+  const { data: week } = useChannel('overview.monday', {});
   // A model is reached from many places; it lies in the portfolio.
   const inModel = useLocation({ select: ({ pathname }) => pathname.startsWith('/models/') });
   const { list, bar, over } = useBar(ITEMS.length);
@@ -70,7 +74,7 @@ export function Rail(): ReactNode {
                 }}
               >
                 <span className="mf-cut">{label}</span>
-                <Count to={to} info={info} incidents={incidents} />
+                <Count to={to} info={info} incidents={incidents} week={week} />
               </Link>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'Overview',
+  '/week': 'This week',
   '/portfolio': 'Portfolio',
   '/incidents': 'Incidents',
   '/incidents/meeting': 'Incidents for the meeting',

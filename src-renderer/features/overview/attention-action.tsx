@@ -1,23 +1,26 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useIncidentReport } from '../../stores/incident-report';
 import type { Attention } from './overview-types';
 import { buttonWords } from './since';
 
 interface AttentionActionProps {
   readonly action: Attention['action'];
-  /** What it is done about, for whoever hears the button alone. */
+  /** What it is done about, for whoever hears the button alone; the model's name where it is a model. */
   readonly about: string;
 }
 
 /** The one action of a row: it leads to where the thing is done. */
 export function AttentionAction({ action, about }: AttentionActionProps): ReactNode {
   const navigate = useNavigate();
+  const report = useIncidentReport((state) => state.open);
   const { label, filter, modelId, assessmentId, incidents, incidentId, page } = action;
   const open = (): void => {
     if (incidentId !== undefined) void navigate({ to: '/incidents/$incidentId', params: { incidentId } });
     else if (assessmentId !== undefined)
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
+    else if (page === 'report' && modelId !== null) report({ id: modelId, name: about });
     else if (page === 'import') void navigate({ to: '/import' });
     else if (modelId !== null && page === 'drift') void navigate({ to: '/monitoring/$modelId', params: { modelId } });
     else if (modelId !== null) void navigate({ to: '/models/$modelId', params: { modelId } });

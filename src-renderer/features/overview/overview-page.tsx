@@ -21,6 +21,7 @@ import { StagePanel } from './stage-panel';
 import { StatedOverview } from './stated-overview';
 import { Strip } from './strip';
 import { WaysIn } from './ways-in';
+import { WeekOffer } from './week-offer';
 
 /** More units than the strip names are listed below. */
 const UNITS_IN_STRIP = 4;
@@ -88,7 +89,17 @@ export function OverviewPage(): ReactNode {
   }
   return (
     <AsOfContext.Provider value={{ day, openRows: setRows }}>
-      <PageHeader headline={summary.headline} subline={summary.subline} actions={control} />
+      <PageHeader
+        headline={summary.headline}
+        subline={summary.subline}
+        wideSubline
+        actions={
+          <>
+            {day === null && <WeekOffer />}
+            {control}
+          </>
+        }
+      />
       <FirstScreen summary={summary} />
       {day === null && <Strip summary={summary} />}
       <Below summary={summary} settings={settings} />

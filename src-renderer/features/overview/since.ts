@@ -24,5 +24,12 @@ export const sinceDate = ({ since, sincePrecision, doubtful }: Dated, locale?: s
   return doubtful ? `${words}?` : words;
 };
 
+/** `1 Aug` of the year that it is, `28 Jul 2025` of another: for tables with many dates. */
+export function shortDate(iso: string, at: string, locale?: string): string {
+  if (iso.slice(0, 4) !== at.slice(0, 4)) return formatDate(iso, locale);
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day);
+}
+
 /** The words on a button: the engine's label where it is short, else its verb; the whole label is its name. */
 export const buttonWords = (label: string): string => (label.length <= 18 ? label : (label.split(' ')[0] ?? label));

@@ -46,8 +46,8 @@ export interface AttentionAction {
   readonly assessmentId?: string;
   /** The single incident concerned. */
   readonly incidentId?: string;
-  /** Where of the model it is done; left out: on its own page. */
-  readonly page?: 'drift' | 'import';
+  /** Where it is done: at its drift, by an import, by a report of an incident; left out: on the model's own page. */
+  readonly page?: 'drift' | 'import' | 'report';
 }
 
 /** One thing to look at, with its one action. */

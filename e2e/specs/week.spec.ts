@@ -1,0 +1,60 @@
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+
+test('on a Monday, what changed is offered first, and each row leads to what is done about it', async ({ start }) => {
+  test.slow();
+  const { page } = await start();
+  const shell = new ShellPage(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Open the sample portfolio' }).click();
+  const offer = page.getByRole('link', { name: /^This week: \d+ new/ });
+  await expect(offer).toBeVisible({ timeout: 150_000 });
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('option').first()).toContainText(/This week: \d+ new/);
+  await page.keyboard.press('Escape');
+  await offer.click();
+
+  await expect(page).toHaveURL(/\/week$/);
+  const goesOn = page.getByRole('region', { name: 'What goes on' });
+  for (const title of [
+    /^Drifted: 3/,
+    /^Retraining: 3 due, 0 in work/,
+    /^Open incidents: 4/,
+    /^Silent: 2/,
+    /^Reviews: /,
+  ])
+    await expect(goesOn.getByRole('rowheader', { name: title })).toBeVisible();
+  const drifted = goesOn.getByRole('row', { name: /^Act Motor claim severity Tier 1 .*PSI of repair_cost_index/ });
+  await expect(drifted).toContainText('Sofia Marchetti');
+  await expect(drifted.getByRole('link', { name: '46', exact: true })).toBeVisible();
+  await expect(drifted).toContainText('5.1, ');
+  await expect(page.getByText(/a week, for you have not looked before/)).toBeVisible();
+
+  // What is new, of whom, since when: all of it is in the address.
+  await page.getByText('New', { exact: true }).click();
+  await expect(page).toHaveURL(/show=.*new/);
+  const rows = goesOn.getByRole('row').filter({ has: page.getByRole('button') });
+  await expect(rows).not.toHaveCount(0);
+  await expect(rows.filter({ hasText: 'new' })).toHaveCount(await rows.count());
+  await page.getByText('All', { exact: true }).click();
+  await page.getByLabel('Owner').selectOption('Luca Moretti');
+  await expect(goesOn.getByRole('row', { name: /Motor claim severity/ })).toHaveCount(0);
+  await expect(goesOn.getByRole('row', { name: /Real-time claims fraud/ }).first()).toBeVisible();
+  await page.getByLabel('Owner').selectOption('');
+
+  // An incident is reported of a model that drifted without one; retraining is taken on in place.
+  await goesOn.getByRole('button', { name: 'Report incident: Real-time claims fraud' }).click();
+  await expect(page.getByRole('dialog').locator('input[value="Real-time claims fraud"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goesOn
+    .getByRole('button', { name: /^Start work/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goesOn.getByRole('button', { name: /^Mitigate: Motor claim severity/ }).click();
+  await expect(shell.headline).toContainText('Motor loss ratio');
+
+  // Looking is no fact: nothing is there to undo that was not there before.
+  await expect(shell.undoButton).not.toHaveAccessibleName(/look/i);
+});

@@ -1,0 +1,181 @@
+import type { Monday } from '#contract/overview';
+import {
+  driftedRow,
+  incidentRow,
+  type MondayGroupKind,
+  type MondayModel,
+  type MondayRetraining,
+  type MondayRow,
+  retrainingRow,
+  reviewRow,
+  silentRow,
+} from '#domain/attention/monday';
+import { groupWords, type MondayChanges, mondayHeadline, mondaySubline } from '#domain/attention/monday-words';
+import type { NamedIncident } from '#domain/attention/troubled-model';
+import { isoDay, quarterEnd } from '#domain/base/calendar';
+import { counted } from '#domain/base/wording';
+import { sayShortFigure } from '#domain/drift/health-words';
+import { countRetraining } from '#domain/drift/retraining-story';
+import { DomainError } from '../../failure/domain-error';
+import { toInstant } from '../../platform/instant';
+import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
+import { listIncidentsById } from '../../store/incidents/incidents';
+import type { IncidentSnapshot } from '../../store/incidents/register';
+import { readIncidentSnapshot } from '../../store/incidents/snapshot';
+import { countHealthSince, countNewlyOverdue, countSettled, listRecovered } from '../../store/overview/changes-since';
+import { countReviews } from '../../store/overview/counts';
+import { type LinesAsked, listModelLines, type ModelLine } from '../../store/overview/model-lines';
+import { isOneOf, reviewIsDueBy, servesWith } from '../../store/overview/trouble-flags';
+import { getSettings } from '../../store/portfolio/settings';
+import type { QueryContext } from '../context';
+import { gatedTiers, stalledBefore } from './gather-attention';
+import { openByModel } from './gather-rows';
+import { newsSince } from './look';
+
+/** More rows of one kind than anybody reads in five minutes; how many there are is said. */
+const MOST_ROWS = 50;
+
+interface Span {
+  readonly since: string;
+  readonly basis: Monday['basis'];
+}
+
+async function spanOf(input: { readonly since?: string | undefined }, context: QueryContext): Promise<Span> {
+  if (input.since !== undefined) {
+    const since = toInstant(input.since, 'Since');
+    if (since > context.now)
+      throw new DomainError('invalid_input', `Since: ${input.since} lies in the future. Give today or an earlier day.`);
+    return { since, basis: 'chosen' };
+  }
+  const { since, looked } = await newsSince(context);
+  return { since, basis: looked ? 'looked' : 'week' };
+}
+
+/** Everything that goes on with models, in groups, with what of it is new. */
+export async function readMonday(input: { readonly since?: string | undefined }, context: QueryContext) {
+  const { read, now } = context;
+  const { since, basis } = await spanOf(input, context);
+  const today = now.slice(0, 10);
+  const asked = { today, since };
+  const settings = await getSettings(read);
+  const register = await readIncidentSnapshot(read);
+  const open = openByModel(register);
+  const flags = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named: [] };
+  const lines = (order: LinesAsked['order'], where: LinesAsked['where'], limit = MOST_ROWS) =>
+    listModelLines(read, flags, { where, order, limit });
+  const modelOf = (line: ModelLine): MondayModel => toModel(line, open.get(line.id) ?? []);
+
+  const incidents = [...open].flatMap(([modelId, own]) => own.map((one) => ({ modelId, ...one })));
+  incidents.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
+  const due = await listRetraining(read, { open: true, today });
+  const counts = countRetraining(due.map(({ standing }) => standing));
+  const shownIncidents = incidents.slice(0, MOST_ROWS);
+  const shownDue = due.slice(0, MOST_ROWS);
+  const ids = [...shownIncidents.map(({ modelId }) => modelId), ...shownDue.map(({ model_id }) => model_id)];
+  const named = new Map((await lines('gravest', isOneOf(ids), ids.length)).map((line) => [line.id, modelOf(line)]));
+  const texts = new Map(
+    (
+      await listIncidentsById(
+        read,
+        shownIncidents.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const until = quarterEnd(today);
+  const reviews = await countReviews(read, today, until);
+  const recovered = await listRecovered(read, since);
+  const day = ({ healthSince }: ModelLine): string | null => (healthSince === null ? null : isoDay(healthSince));
+
+  const rows: Readonly<Record<MondayGroupKind, readonly MondayRow[]>> = {
+    drifted: (await lines('gravest', servesWith('act'))).map((line) =>
+      driftedRow(modelOf(line), line.worst ? sayShortFigure(line.worst) : 'beyond a limit to act', day(line), asked),
+    ),
+    retraining: shownDue.flatMap((item) => {
+      const model = named.get(item.model_id);
+      return model ? [retrainingRow(model, retrainingOf(item), asked)] : [];
+    }),
+    incidents: shownIncidents.flatMap((one) => {
+      const row = texts.get(one.id);
+      if (!row) return [];
+      const told = { ...one, status: row.status, title: row.title, owner: row.owner };
+      return [incidentRow(told, named.get(one.modelId) ?? null, asked)];
+    }),
+    silent: (await lines('gravest', servesWith('silent'))).map((line) => {
+      const lastResult = line.lastResult === null ? null : new Date(line.lastResult).toISOString();
+      return silentRow(modelOf(line), { day: day(line), lastResult, cadenceDays: line.cadence }, asked);
+    }),
+    reviews: (await lines('review', reviewIsDueBy(until))).flatMap((line) =>
+      line.reviewDue === null ? [] : [reviewRow(modelOf(line), line.reviewDue, asked)],
+    ),
+  };
+  const back = (before: 'act' | 'silent'): readonly string[] =>
+    recovered
+      .filter((change) => change.before === before && (before === 'silent' || change.now !== 'silent'))
+      .map(({ name }) => name);
+  const changes: MondayChanges = {
+    drifted: { ...(await countHealthSince(read, 'act', since)), back: back('act') },
+    retraining: {
+      ...counts,
+      fresh: due.filter(({ opened_at }) => opened_at > since).length,
+      settled: await countSettled(read, since),
+    },
+    incidents: {
+      total: incidents.length,
+      fresh: incidents.filter(({ openedAt }) => openedAt > since).length,
+      resolved: resolvedSince(register, since),
+    },
+    silent: { ...(await countHealthSince(read, 'silent', since)), back: back('silent') },
+    reviews: {
+      overdue: reviews.overdue,
+      due: reviews.thisQuarter,
+      fresh: await countNewlyOverdue(read, since.slice(0, 10), today),
+      until,
+    },
+  };
+  const totals: Readonly<Record<MondayGroupKind, number>> = {
+    drifted: changes.drifted.total,
+    retraining: due.length,
+    incidents: changes.incidents.total,
+    silent: changes.silent.total,
+    reviews: reviews.overdue + reviews.thisQuarter,
+  };
+  const kinds = Object.keys(rows) as MondayGroupKind[]; // its keys are the groups
+  const fresh = kinds.reduce((sum, kind) => sum + changes[kind].fresh, 0);
+  const owners = kinds.flatMap((kind) => rows[kind].map(({ owner }) => owner));
+  return {
+    at: now,
+    since,
+    basis,
+    headline: mondayHeadline(changes),
+    subline: mondaySubline({ since, now, basis }, owners, fresh),
+    fresh,
+    groups: kinds.map((kind) => ({ kind, ...groupWords(kind, changes), total: totals[kind], rows: rows[kind] })),
+  };
+}
+
+/** Where an item stands, in the words of a row. */
+function retrainingOf(item: NamedRetrainingItem): MondayRetraining {
+  const { id, opened_at: openedAt, standing, owner, until, windows } = item;
+  const asked = windows > 0 ? `act in ${counted(windows, 'window')}` : 'asked for by a person';
+  return { id, openedAt, inWork: standing.state === 'in_work', overdue: standing.overdue, owner, until, asked };
+}
+
+const toModel = (line: ModelLine, incidents: readonly NamedIncident[]): MondayModel => ({
+  id: line.id,
+  name: line.name,
+  tier: line.tier,
+  owner: line.owner,
+  release:
+    line.version === '' && line.versionSince === null
+      ? null
+      : { version: line.version, at: line.versionSince, precision: line.versionPrecision },
+  incidents,
+});
+
+/** Incidents that were resolved since, and are not open again. */
+function resolvedSince({ incidents }: IncidentSnapshot, since: string): number {
+  const from = Date.parse(since);
+  let count = 0;
+  for (const { resolvedMs } of incidents) if (resolvedMs !== null && resolvedMs > from) count += 1;
+  return count;
+}

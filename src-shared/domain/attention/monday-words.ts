@@ -1,0 +1,146 @@
+import { daysFromTo, sayDay } from '../base/calendar';
+import { counted, oneOf, sayCount, smallNumber, verb } from '../base/wording';
+import type { MondayGroupKind } from './monday';
+
+/** What changed in each group since the last look. */
+export interface MondayChanges {
+  readonly drifted: { readonly total: number; readonly fresh: number; readonly back: readonly string[] };
+  readonly retraining: {
+    readonly due: number;
+    readonly inWork: number;
+    readonly overdue: number;
+    readonly fresh: number;
+    readonly settled: number;
+  };
+  readonly incidents: { readonly total: number; readonly fresh: number; readonly resolved: number };
+  readonly silent: { readonly total: number; readonly fresh: number; readonly back: readonly string[] };
+  readonly reviews: {
+    readonly overdue: number;
+    readonly due: number;
+    readonly fresh: number;
+    /** Last day of the quarter, ISO. */
+    readonly until: string;
+  };
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const NAMED = 2;
+
+/** `Travel pricing spoke again`, `three spoke again`; '' without any. */
+function backWords(names: readonly string[], did: string): string {
+  if (names.length === 0) return '';
+  return `${names.length <= NAMED ? oneOf(names, 'and') : smallNumber(names.length)} ${did}`;
+}
+
+/** What a line of a group says of the change: `one more since 16 Nov 2026; none came back`. */
+function groupChange(fresh: number, came: string, back: string): string {
+  const parts = [...(fresh > 0 ? [`${smallNumber(fresh)} ${came}`] : []), ...(back === '' ? [] : [back])];
+  return parts.length === 0 ? 'nothing changed' : parts.join('; ');
+}
+
+/** Title and change of each group. */
+export function groupWords(kind: MondayGroupKind, changes: MondayChanges): { title: string; change: string } {
+  switch (kind) {
+    case 'drifted': {
+      const { total, fresh, back } = changes.drifted;
+      return {
+        title: `Drifted: ${sayCount(total)}`,
+        change: groupChange(fresh, 'new', backWords(back, 'came back within limits')),
+      };
+    }
+    case 'retraining': {
+      const { due, inWork, overdue, fresh, settled } = changes.retraining;
+      const late = overdue === 0 ? '' : `, ${sayCount(overdue)} overdue`;
+      return {
+        title: `Retraining: ${sayCount(due)} due, ${sayCount(inWork)} in work${late}`,
+        change: groupChange(fresh, 'came due', settled === 0 ? '' : `${smallNumber(settled)} settled`),
+      };
+    }
+    case 'incidents': {
+      const { total, fresh, resolved } = changes.incidents;
+      return {
+        title: `Open incidents: ${sayCount(total)}`,
+        change: groupChange(fresh, 'opened', resolved === 0 ? '' : `${smallNumber(resolved)} resolved`),
+      };
+    }
+    case 'silent': {
+      const { total, fresh, back } = changes.silent;
+      return {
+        title: `Silent: ${sayCount(total)}`,
+        change: groupChange(
+          fresh,
+          'fell silent',
+          backWords(back, verb(back.length, 'has a result again', 'have results again')),
+        ),
+      };
+    }
+    case 'reviews': {
+      const { overdue, due, fresh, until } = changes.reviews;
+      return {
+        title: `Reviews: ${sayCount(overdue)} overdue, ${sayCount(due)} due by ${sayDay(until)}`,
+        change: groupChange(fresh, verb(fresh, 'became overdue', 'became overdue'), ''),
+      };
+    }
+  }
+}
+
+/** The finding of the page: what changed, the gravest first, under eighty characters. */
+export function mondayHeadline({ drifted, retraining, incidents, silent, reviews }: MondayChanges): string {
+  const parts = [
+    ...(drifted.fresh > 0
+      ? [`${smallNumber(drifted.fresh)} more ${verb(drifted.fresh, 'model', 'models')} drifted`]
+      : []),
+    ...(incidents.fresh > 0
+      ? [`${smallNumber(incidents.fresh)} ${verb(incidents.fresh, 'incident', 'incidents')} opened`]
+      : []),
+    ...(silent.fresh > 0 ? [`${smallNumber(silent.fresh)} fell silent`] : []),
+    ...(retraining.fresh > 0 && drifted.fresh === 0
+      ? [`retraining came due for ${smallNumber(retraining.fresh)}`]
+      : []),
+    ...(reviews.fresh > 0
+      ? [`${smallNumber(reviews.fresh)} ${verb(reviews.fresh, 'review', 'reviews')} became overdue`]
+      : []),
+  ].slice(0, 3);
+  const good = [
+    ...(incidents.resolved > 0
+      ? [`${smallNumber(incidents.resolved)} ${verb(incidents.resolved, 'incident', 'incidents')} resolved`]
+      : []),
+    ...(drifted.back.length > 0 ? [`${smallNumber(drifted.back.length)} came back within limits`] : []),
+  ];
+  const open = drifted.total + retraining.due + retraining.inWork + incidents.total + silent.total + reviews.overdue;
+  if (parts.length === 0 && good.length === 0)
+    return open === 0
+      ? 'Nothing is open, and nothing changed'
+      : `Nothing changed; ${counted(open, 'matter')} still open`;
+  const bad = parts.length === 0 ? ['nothing new went wrong'] : parts;
+  // Three parts are a line already.
+  const end = good.length > 0 ? good.slice(0, 1) : bad.length < 3 ? ['nothing was resolved'] : [];
+  return capital([...bad, ...end].join(', '));
+}
+
+export interface MondaySpan {
+  /** ISO instants. */
+  readonly since: string;
+  readonly now: string;
+  /** Chosen in the address, since the last look, or a week for want of one. */
+  readonly basis: 'chosen' | 'looked' | 'week';
+}
+
+const BASIS = {
+  chosen: 'as chosen',
+  looked: 'since you last looked',
+  week: 'a week, for you have not looked before',
+} as const satisfies Record<MondaySpan['basis'], string>;
+
+/** The line below: over which days, how many rows are new, and whose most of them are. */
+export function mondaySubline({ since, now, basis }: MondaySpan, owners: readonly string[], fresh: number): string {
+  const days = Math.floor(daysFromTo(since.slice(0, 10), now.slice(0, 10)));
+  const span = `${capital(counted(days, 'day'))}, ${sayDay(since)} to ${sayDay(now)}, ${BASIS[basis]}.`;
+  if (owners.length === 0) return span;
+  const news = `${capital(fresh === 0 ? 'none' : smallNumber(fresh))} of ${counted(owners.length, 'row')} ${verb(fresh, 'is', fresh === 0 ? 'is' : 'are')} new`;
+  const counts = new Map<string, number>();
+  for (const owner of owners) if (owner !== '') counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b));
+  const whose = most && most[1] > 1 && counts.size > 1 ? `; ${smallNumber(most[1])} are of ${most[0]}` : '';
+  return `${span} ${news}${whose}.`;
+}
