@@ -113,8 +113,8 @@ describe('the cautions of the plan', () => {
     const withheld = 'What level 2 costs to build for 922 models (892 now) has yet to be entered';
     const surfaces = await surfacesOf(engine, id, other.id, printed);
     expect(surfaces.filter(({ text }) => !text.includes(withheld)).map(({ name }) => name)).toEqual([]);
-    // No finding with a sum stands in a deck or on paper, and none in what the overview says first.
-    const quoting = /Level \d (returns|costs) [^a-z]/;
+    // No finding with a sum and nothing to approve stands in a deck or on paper, and none in what the overview says first.
+    const quoting = /Level \d (returns|costs) [^a-z]|Approve level/;
     const quoted = surfaces.filter(
       ({ name, text }) => ['deck', 'pdf', 'overview'].includes(name) && quoting.test(text),
     );

@@ -120,10 +120,13 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
   const sentence = (text: string): string => write.sentence(text);
   const told = (text: string): string => (open ? sentence(text) : '');
   const runs = sentence(words.runs);
+  const { withheld } = facts.scenario.result;
   const sum =
-    proposed === null
-      ? 'No money: the options are looked at again when the portfolio or the price of a person changes.'
-      : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
+    withheld !== null
+      ? `Nothing on money yet: ${withheld.charAt(0).toLowerCase()}${withheld.slice(1)}.`
+      : proposed === null
+        ? 'No money: the options are looked at again when the portfolio or the price of a person changes.'
+        : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
   return [
     ['We ask for', sum],
     ['Why', [told(words.money), runs].filter((part) => part !== '').join(' ')],
