@@ -214,6 +214,7 @@ function result(model: number, series: number, day: number): DriftResult {
   const wave = 0.06 + 0.04 * Math.sin((day + model * 7 + series * 31) / 40);
   return {
     modelId: `m${model}`,
+    modelVersion: '',
     column: `feature ${series}`,
     metric: 'psi',
     method: 'PSI',

@@ -100,6 +100,7 @@ it('tells of every answer that a command makes another one', { timeout: 240_000 
     model: none,
     other: none,
     incident: none,
+    challenger: none,
     importId: none,
     assessment: none,
     earlier: none,

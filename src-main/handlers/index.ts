@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/define';
 import type { Contract } from '#contract/index';
 import { assessments } from './assessments/assessments';
 import { vendors } from './assessments/vendors';
+import { challengers } from './challengers/challengers';
 import type { CommandContext, QueryContext } from './context';
 import { drift } from './drift/drift';
 import { importDrift } from './imports/drift/import-drift';
@@ -32,6 +33,7 @@ export const handlers: AllHandlers = {
   backups,
   overview,
   models,
+  challengers,
   imports,
   exports,
   drift: { ...drift, import: importDrift },

@@ -34,6 +34,7 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   tag: 'list',
   owner: 'list',
   inProduction: 'flag',
+  challenger: 'flag',
   missing: 'list',
   reviewDueBefore: 'text',
   importId: 'text',

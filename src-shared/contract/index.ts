@@ -6,6 +6,7 @@ import { incidents } from './incidents/incidents';
 import { jobs } from './jobs';
 import { history, journal } from './journal';
 import { maturity } from './level';
+import { challengers } from './models/challengers';
 import { models } from './models/models';
 import { views } from './models/views';
 import { overview } from './overview';
@@ -24,6 +25,7 @@ export const contract = {
   backups,
   overview,
   models,
+  challengers,
   imports,
   exports,
   drift,

@@ -64,6 +64,7 @@ describe('the contract carries what the rules say', () => {
       method: '',
       base: 'e',
       binning: 'deciles of the reference',
+      modelVersion: '2.0',
       source: { tool: 'Evidently', version: '0.7.2' },
       at: '2026-01-01T00:00:00.000Z',
       windowStart: null,

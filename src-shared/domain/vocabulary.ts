@@ -103,3 +103,10 @@ export const MONITORING_LABELS: Readonly<Record<Monitoring, string>> = {
 };
 
 export type MaturityLevel = 1 | 2 | 3;
+
+/** Beside the live version: its answers reach nobody, or a share of those who ask. */
+export const CHALLENGER_MODES = ['shadow', 'split'] as const;
+export type ChallengerMode = (typeof CHALLENGER_MODES)[number];
+
+export const CHALLENGER_OUTCOMES = ['promoted', 'given_up'] as const;
+export type ChallengerOutcome = (typeof CHALLENGER_OUTCOMES)[number];

@@ -8,6 +8,7 @@ import { sayRetraining } from '#domain/drift/retraining';
 import { countRetraining } from '#domain/drift/retraining-story';
 import { openIncidents } from '#domain/incidents/open-incidents';
 import { isGated } from '#domain/models/approval-gate';
+import { challengerStanding } from '#domain/models/challenger';
 import { TIERS, type Tier } from '#domain/vocabulary';
 import type { HeldLevel } from '../../store/assessments/held-level';
 import { countHealth } from '../../store/drift/health';
@@ -16,6 +17,7 @@ import { listOverdueMitigations } from '../../store/incidents/overdue-mitigation
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
+import { runningOf, undecidedChallengers } from '../../store/models/challengers';
 import {
   countGaps,
   countMonitoringUnknown,
@@ -54,6 +56,8 @@ export async function gatherMatters(
   const gated = gatedTiers(settings);
   const late = await listOverdueMitigations(read, today);
   const [lateMitigation] = late;
+  const undecided = await undecidedChallengers(read, today);
+  const [firstUndecided] = undecided;
   return rankedItems({
     today,
     inProduction,
@@ -75,6 +79,17 @@ export async function gatherMatters(
       incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
     }),
     ...(lateMitigation && { mitigations: { count: late.length, first: lateMitigation } }),
+    ...(firstUndecided && {
+      challengers: {
+        count: undecided.length,
+        first: {
+          version: firstUndecided.version,
+          days: challengerStanding(runningOf(firstUndecided), today).days,
+          since: firstUndecided.started_at,
+        },
+        example: { id: firstUndecided.model_id, name: firstUndecided.name },
+      },
+    }),
     ...(updates && { updates }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, stalledBefore(today), today),

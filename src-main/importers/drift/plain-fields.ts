@@ -32,6 +32,7 @@ const SYNONYMS: Readonly<Record<DriftField, readonly string[]>> = {
   ),
   tool: list('tool, source, source tool'),
   version: list('tool version, version'),
+  modelVersion: list('model version, version of the model, modelversion, modellversion, version du modele'),
 };
 
 export type Fields = DriftReading['fields'];

@@ -126,6 +126,7 @@ export function plainTable({ fileName, mapping }: TableRules, sink: DriftSink): 
           nCur: beside('nCur', readRows) ?? mapping.nCur,
           nBins: beside('nBins', readRows) || null,
           verdict: verdict ?? null,
+          modelVersion: cell('modelVersion').trim(),
           row,
         },
         `row ${row}`,

@@ -66,11 +66,21 @@ export class DriftSummary implements DriftSink {
     for (const { point, points } of this.entries) {
       const modelId = points === null ? null : modelOf(point.name);
       if (points === null || modelId === null) continue;
-      const { column, metric, method, base, binning, source } = point;
+      const { column, metric, method, base, binning, source, modelVersion = '' } = point;
       const key = { modelId, column, metric, method, base, binning, tool: source.tool };
-      const name = JSON.stringify([modelId, column, metric, method, base, binning, source.tool, source.version]);
+      const name = JSON.stringify([
+        modelId,
+        column,
+        metric,
+        method,
+        base,
+        binning,
+        source.tool,
+        source.version,
+        modelVersion,
+      ]);
       const same = bySeries.get(name);
-      const results = { key, version: source.version, ...points.finish(constants) };
+      const results = { key, version: source.version, modelVersion, ...points.finish(constants) };
       taken += points.length;
       if (same) same.push(results);
       else bySeries.set(name, [results]);
@@ -88,7 +98,16 @@ export class DriftSummary implements DriftSink {
     this.held = 0;
   }
 
-  private entryOf({ name, column, metric, method, base, binning, source }: DriftPoint): Entry | undefined {
+  private entryOf({
+    name,
+    column,
+    metric,
+    method,
+    base,
+    binning,
+    source,
+    modelVersion = '',
+  }: DriftPoint): Entry | undefined {
     return this.byName
       .get(name)
       ?.get(column)
@@ -99,14 +118,18 @@ export class DriftSummary implements DriftSink {
           point.base === base &&
           point.binning === binning &&
           point.source.tool === source.tool &&
-          point.source.version === source.version,
+          point.source.version === source.version &&
+          (point.modelVersion ?? '') === modelVersion,
       );
   }
 
   private begin(point: DriftPoint, pointer: string): Entry | null {
     const { metric, method, base, binning, source } = point;
+    const modelVersion = detached(point.modelVersion ?? '');
     const [name, column] = [detached(point.name), detached(point.column)];
-    const tooLong = [name, column, metric, method, binning, source.tool].find((text) => text.length > LONGEST);
+    const tooLong = [name, column, metric, method, binning, source.tool, modelVersion].find(
+      (text) => text.length > LONGEST,
+    );
     if (tooLong !== undefined) {
       const message = `A name of more than ${LONGEST} characters is refused; check whether the right column was chosen.`;
       const value = tooLong.slice(0, 300);
@@ -115,7 +138,11 @@ export class DriftSummary implements DriftSink {
       return null;
     }
     const preview = this.entries.length < MOST_SERIES ? begun({ ...point, name, column }, pointer) : null;
-    const entry = { preview, point: { name, column, metric, method, base, binning, source }, points: null };
+    const entry = {
+      preview,
+      point: { name, column, metric, method, base, binning, source, modelVersion },
+      points: null,
+    };
     this.entries.push(entry);
     const columns = this.byName.get(name) ?? new Map<string, Entry[]>();
     this.byName.set(name, columns);

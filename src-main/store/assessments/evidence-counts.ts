@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type EvidenceFacts, NO_FACTS, type Told } from '#domain/assessments/evidence-facts';
 import { daysFromTo } from '#domain/base/calendar';
+import { isInProduction } from '#domain/models/lifecycle';
 import { recordedReleases } from '#domain/models/recorded-releases';
 import { meanFrequency, releaseLoad } from '#domain/models/update-frequency';
 import { PRODUCTION_STAGES, type Tier } from '#domain/vocabulary';
@@ -8,6 +9,7 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { modelConditions } from '../models/model-filter';
 import { listMovedModels } from '../models/moved-models';
+import { ofUnit } from '../models/within-unit';
 import { getSettings } from '../portfolio/settings';
 import type { Tables } from '../tables';
 import { rememberedEvidence } from './evidence-memory';
@@ -41,7 +43,33 @@ async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<Evidenc
     ...(await moveFacts(read, scope)),
     ...(await releaseFacts(read, scope)),
     updates: await updateFacts(read, scope),
+    ...(await challengerFacts(read, scope)),
   };
+}
+
+/** High impact is tier 1. A challenger counts that runs, or that was decided with a figure of both side by side. */
+async function challengerFacts(
+  read: ReadHandle,
+  { unit }: EvidenceScope,
+): Promise<Pick<EvidenceFacts, 'highImpact' | 'highImpactChallenged' | 'challengers'>> {
+  const { highImpact } = await tables(read)
+    .selectFrom('models')
+    .select((eb) => eb.fn.countAll<number>().as('highImpact'))
+    .where((eb) => inScope(eb, unit))
+    .where('tier', '=', 1)
+    .where('stage', 'in', [...PRODUCTION_STAGES])
+    .executeTakeFirstOrThrow();
+  const rows = await tables(read)
+    .selectFrom('challengers')
+    .innerJoin('models', 'models.id', 'challengers.model_id')
+    .select(['models.id', 'models.tier', 'models.stage', 'challengers.ended_at', 'challengers.evidence'])
+    .where(ofUnit(unit))
+    .execute();
+  const counted = rows.filter(
+    ({ tier, stage, ended_at, evidence }) =>
+      tier === 1 && isInProduction(stage) && (ended_at === null || evidence.includes('"sameWindow":true')),
+  );
+  return { highImpact, highImpactChallenged: new Set(counted.map(({ id }) => id)).size, challengers: rows.length };
 }
 
 type Builder = ExpressionBuilder<Tables, 'models'>;

@@ -2,6 +2,7 @@ import type { CollectedResults, SeriesResults } from '#domain/drift/result-colum
 import { DomainError } from '../../failure/domain-error';
 import { sqlite } from '../journal/connection';
 import type { WriteHandle } from '../journal/handle';
+import { asideVersions } from '../models/challengers';
 import { listModelsById } from '../models/models';
 import type { AppendRequest } from './append-request';
 import { getDriftRules, listBandOverrides } from './rules';
@@ -27,7 +28,7 @@ export async function appendResults(
 ): Promise<Appended> {
   await refuseStrangers(write, series);
   const db = sqlite(write.read);
-  const { batches, touched, ...counts } = await appendPoints(db, series, request);
+  const { batches, touched, ...counts } = await appendPoints(db, series, request, await asideVersions(write.read));
   await write.insert('drift_batches', batches);
   const overrides = await listBandOverrides(write.read);
   const { retrainingWindows } = await getDriftRules(write.read);

@@ -28,6 +28,7 @@ function point(modelId: string, place: number, value: number, column = 'age'): D
     method: '',
     base: 'e',
     binning: '',
+    modelVersion: '',
     source: { tool: 'test', version: '1' },
     at: new Date(timeOf(place)).toISOString(),
     windowStart: null,

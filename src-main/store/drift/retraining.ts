@@ -76,6 +76,7 @@ export const storyOf = (row: RetrainingItemRow) => ({
   owner: row.owner,
   until: row.until,
   resolvedAt: row.resolved_at,
+  note: row.note,
   outcome: row.outcome,
   againstUntil: row.against_until,
 });

@@ -44,7 +44,8 @@ export async function findDistribution(
     .selectFrom('drift_distributions as kept')
     .innerJoin('drift_batches as batch', 'batch.no', 'kept.batch')
     .select(['kept.at', 'kept.content'])
-    .where('kept.series_id', '=', seriesId);
+    .where('kept.series_id', '=', seriesId)
+    .where('batch.challenger_id', '=', '');
   if (at !== null) rows = rows.where('kept.at', '=', at);
   return (await rows.orderBy('kept.at', 'desc').orderBy('kept.batch', 'desc').limit(1).executeTakeFirst()) ?? null;
 }

@@ -1,4 +1,5 @@
 import { dayNumber } from '#domain/base/calendar';
+import { NO_GROUND_NOTE } from '#domain/drift/retraining-story';
 import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { Recorder } from '../journal/recorder';
@@ -38,8 +39,7 @@ export async function reviewRetrainingItems(recorder: Recorder, { at, actor }: R
   const concerned = forAll ? listMeasured(db) : measuredAmong(db, recorder.modelIds);
   const rule = { windows: retrainingWindows, now: at, newId };
   const { open, close } = await reviewModels(db, concerned, overrides, rule);
-  const note = 'A band or the rule was changed: by it, these windows do not ask for retraining.';
-  const ended = { outcome: 'no_ground', resolved_at: at, resolved_by: actor, note } as const;
+  const ended = { outcome: 'no_ground', resolved_at: at, resolved_by: actor, note: NO_GROUND_NOTE } as const;
   await recorder.update('retraining_items', close, ended);
   await recorder.insert('retraining_items', open);
 }

@@ -19,6 +19,10 @@ export interface DriftBatchRow {
   updated: number;
   /** Numbers of the batches whose results came again with this one and were not stored twice (JSON). */
   relies_on: string;
+  /** Which version of the model they are of; '' = not said. */
+  model_version: string;
+  /** The version beside the live one that they are of, and count for; '' = of the model. */
+  challenger_id: string;
 }
 
 /** Every batch whose points are in the file, also those that were taken back: an undo of the undo finds them again. */
@@ -146,7 +150,7 @@ export interface DriftWorkings {
 }
 
 export const EMPTY_DRIFT = {
-  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]' },
+  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]', model_version: '', challenger_id: '' },
   drift_rules: {},
   drift_bands: { model_id: null, tier: null },
   retraining_items: {

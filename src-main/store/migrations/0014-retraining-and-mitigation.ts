@@ -1,7 +1,8 @@
 /**
  * Retraining as an item with a story: asked for by drift or by a person, in work by somebody until a day, and ended by a
  * version that went live or decided against until a day. What had been resolved before keeps its day, person and note;
- * how it ended nobody had been asked. `move_id` names the release; the release may be taken back without it. An incident
+ * how it ended nobody had been asked, so that
+ * it is left empty, as the journal has it. `move_id` names the release; the release may be taken back without it. An incident
  * says who mitigates it until when, and what did.
  */
 export const migration0014 = {
@@ -37,9 +38,7 @@ CREATE TABLE retraining_items (
 ) STRICT;
 INSERT INTO retraining_items
 SELECT id, model_id, 'drift', '', series_id, column_name, metric, windows, first_at, last_at, opened_at, '', NULL, '', NULL,
-  CASE WHEN resolved_at IS NULL THEN NULL
-    WHEN note = 'A band or the rule was changed: by it, these windows do not ask for retraining.' THEN 'no_ground'
-    ELSE 'not_said' END,
+  NULL,
   resolved_at, resolved_by, note, '', NULL, NULL, settled_up_to
 FROM retraining_before;
 DROP TABLE retraining_before;

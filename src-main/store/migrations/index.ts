@@ -14,6 +14,7 @@ import { migration0013 } from './0013-offer-prices';
 import { migration0014 } from './0014-retraining-and-mitigation';
 import { migration0015 } from './0015-scenario-asked';
 import { migration0016 } from './0016-scenario-named';
+import { migration0017 } from './0017-challengers';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ];

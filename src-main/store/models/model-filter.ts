@@ -40,6 +40,10 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   if (filter.inProduction !== undefined) {
     conditions.push(eb('models.stage', filter.inProduction ? 'in' : 'not in', [...PRODUCTION_STAGES]));
   }
+  if (filter.challenger !== undefined) {
+    const running = eb.selectFrom('challengers').select('model_id').where('ended_at', 'is', null);
+    conditions.push(eb('models.id', filter.challenger ? 'in' : 'not in', running));
+  }
   if (filter.missing) conditions.push(eb.or(filter.missing.map((field) => isMissing(eb, field))));
   if (filter.reviewDueBefore) conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore));
   if (filter.importId && filter.which) conditions.push(inImport(filter.importId, filter.which));

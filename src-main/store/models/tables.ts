@@ -1,5 +1,5 @@
 import type { DatePrecision } from '#domain/base/period';
-import type { Stage } from '#domain/vocabulary';
+import type { ChallengerMode, ChallengerOutcome, Stage } from '#domain/vocabulary';
 
 export interface ModelTableRow {
   id: string;
@@ -89,6 +89,32 @@ export interface VersionRow {
   recorded_at: string;
 }
 
+/** A version that runs, or ran, beside the one that is live. */
+export interface ChallengerRow {
+  id: string;
+  model_id: string;
+  version: string;
+  /** The version that was live when it began. */
+  champion: string;
+  mode: ChallengerMode;
+  /** Of the traffic, 0 … 1, where it is split; `null`: it runs in the shadow. */
+  share: number | null;
+  started_at: string;
+  /** ISO day by which it is to be decided; `null`: nobody has said. */
+  decide_by: string | null;
+  note: string;
+  actor: string;
+  recorded_at: string;
+  outcome: ChallengerOutcome | null;
+  ended_at: string | null;
+  ended_by: string;
+  reason: string;
+  /** What stood side by side when it was decided (JSON); '' = not decided. */
+  evidence: string;
+  /** The move that put it live. */
+  move_id: string | null;
+}
+
 /** A model that was merged into another one. */
 export interface MergedModelRow {
   id: string;
@@ -112,11 +138,23 @@ export interface ModelFacts {
   moves: MoveRow;
   approvals: ApprovalRow;
   versions: VersionRow;
+  challengers: ChallengerRow;
   merged_models: MergedModelRow;
   views: ViewRow;
 }
 
 export const EMPTY_MODELS = {
+  challengers: {
+    share: null,
+    decide_by: null,
+    note: '',
+    outcome: null,
+    ended_at: null,
+    ended_by: '',
+    reason: '',
+    evidence: '',
+    move_id: null,
+  },
   models: {
     purpose: '',
     unit: '',

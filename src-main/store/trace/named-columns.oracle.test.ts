@@ -72,7 +72,16 @@ it('names at least what SQLite opens, in every statement that commands and quest
     if (content !== undefined) writeFileSync(join(folder, name), content);
     return backend.grantFile(join(folder, name));
   };
-  const ids = { model: '', other: '', incident: '', importId: '', assessment: '', earlier: '', offer: '' };
+  const ids = {
+    model: '',
+    other: '',
+    incident: '',
+    challenger: '',
+    importId: '',
+    assessment: '',
+    earlier: '',
+    offer: '',
+  };
   const inventory = file('inventory.csv', 'name\nChurn\n');
   const known: Known = { folder, inventory, out: file('out.csv'), ...ids, scenario: '', rival: '', series: 0 };
   await tellStory({ file, give: call, ask: call }, known);

@@ -11,6 +11,7 @@ export interface Known {
   model: string;
   other: string;
   incident: string;
+  challenger: string;
   importId: string;
   assessment: string;
   earlier: string;
@@ -51,6 +52,8 @@ export const QUESTIONS: Questions = {
     { filter: { health: ['act', 'silent'], missing: ['owner'] }, limit: 1 },
   ],
   'models.grid': ({ model }) => [{}, { ids: [model] }],
+  'challengers.list': ({ model }) => [{}, { modelId: model, running: false }, { at: '2026-10-31' }],
+  'challengers.compare': ({ challenger }) => [{ id: challenger }],
   'models.facets': () => [{}],
   'models.get': ({ model, other }) => [{ id: model }, { id: other }],
   'models.liveVersions': ({ model }) => [{ at: '2026-11-23' }, { at: '2026-06-30', ids: [model] }],

@@ -92,6 +92,14 @@ async function tellDrift({ give, ask, file }: Teller, known: Known): Promise<voi
   await give('drift.import', { file: file('drift.csv', DRIFT) });
   await give('drift.setBand', { metric: 'psi', tier: 2, bands: { watch: 0.6, act: 0.9 } });
   await give('drift.setRules', { retrainingWindows: 2 });
+  const beside = { modelId, version: '2.1', mode: 'split', share: 0.1, at: '2026-11-20' } as const;
+  known.challenger = (await give('challengers.start', beside)).id;
+  await give('drift.record', {
+    results: drifted.slice(-1).map((one) => ({ ...one, value: 0.03, modelVersion: '2.1' })),
+  });
+  await give('challengers.promote', { id: known.challenger, reason: 'It drifts less' });
+  const second = await give('challengers.start', { ...beside, version: '2.2' });
+  await give('challengers.giveUp', { id: second.id, reason: 'No better' });
   await give('drift.askRetraining', { modelId: known.other, reason: 'New products' });
   // What the tier decides: approval, bands, and with them the health.
   await give('models.update', { id: modelId, patch: { tier: 3 } });

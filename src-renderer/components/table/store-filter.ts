@@ -107,11 +107,13 @@ function applyDue(store: ColumnStore, before: string, keep: Keep): void {
 /** The part of a filter that only the engine can judge; `null` when there is none. */
 export function needsEngine(filter: ModelFilter): ModelFilter | null {
   const purpose = filter.missing?.includes('purpose') === true;
-  if (filter.importId === undefined && !purpose) return null;
+  const { challenger } = filter;
+  if (filter.importId === undefined && challenger === undefined && !purpose) return null;
   return {
     ...(filter.importId === undefined
       ? {}
       : { importId: filter.importId, ...(filter.which && { which: filter.which }) }),
+    ...(challenger === undefined ? {} : { challenger }),
     ...(purpose && filter.missing ? { missing: filter.missing } : {}),
   };
 }

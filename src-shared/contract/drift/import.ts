@@ -22,6 +22,7 @@ export const DRIFT_FIELDS = [
   'verdict',
   'tool',
   'version',
+  'modelVersion',
 ] as const;
 export const DriftField = z.enum(DRIFT_FIELDS);
 export type DriftField = z.output<typeof DriftField>;

@@ -47,6 +47,8 @@ export const SeriesParts = z.object({
 export const DriftResult = SeriesParts.extend({
   /** The window's end: the time that the figure stands for. */
   at: Instant,
+  /** Which version of the model was measured; '' = not said, so the one that is live. */
+  modelVersion: Text.default(''),
   windowStart: Instant.nullable().default(null),
   /** `null`: the tool gave none, or not a number. */
   value: z.number().nullable(),

@@ -161,6 +161,8 @@ export const ModelFilter = z
     tag: z.array(z.string()),
     owner: z.array(z.string()),
     inProduction: z.boolean(),
+    /** Models that a version runs beside the live one of, or none does. */
+    challenger: z.boolean(),
     /** Models of which one of these fields is empty. */
     missing: z.array(z.enum(['owner', 'tier', 'updateFrequency', 'unit', 'purpose', 'origin'])),
     /** Reviews due on or before this day. */

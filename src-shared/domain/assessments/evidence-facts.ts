@@ -64,6 +64,11 @@ export interface EvidenceFacts {
   readonly updates: { readonly noted: number | null; readonly recorded: number | null };
   /** Days from approval to go-live of each release with both dates, the newest first. */
   readonly approvalToLiveDays: readonly number[];
+  /** Models of tier 1 in production, and those of them with a challenger that runs or was decided with figures of both. */
+  readonly highImpact: number;
+  readonly highImpactChallenged: number;
+  /** Challengers ever recorded; 0 = the portfolio has not been told, which is not "no". */
+  readonly challengers: number;
   /** Resolved or closed: the whole of the next counts. */
   readonly incidentsResolved: number;
   /** With a review (postmortem). */
@@ -77,6 +82,9 @@ export interface EvidenceFacts {
 
 /** A portfolio of which nothing is known; what a subject cannot say yet stays as it is here. */
 export const NO_FACTS: EvidenceFacts = {
+  highImpact: 0,
+  highImpactChallenged: 0,
+  challengers: 0,
   production: 0,
   withOwner: 0,
   withOwnerAndTier: 0,

@@ -108,6 +108,17 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
     also: updateParts,
   },
   {
+    questionId: 'CD4',
+    // That limits decide by themselves does not show in rows.
+    ceiling: 2,
+    unit: 'tier 1 models in production',
+    count: (facts) => ({ part: facts.highImpactChallenged, whole: facts.highImpact }),
+    silence: ({ challengers }) => (challengers > 0 ? null : 'no challenger has been recorded here'),
+    suggests: (_facts, share) => (share >= half ? 2 : 1),
+    words: ({ highImpactChallenged: part, highImpact }) =>
+      `${of(part, highImpact, 'tier 1 model')} in production ${verb(part, 'has', 'have')} a challenger that runs, or was decided with the figures of both`,
+  },
+  {
     questionId: 'CD5',
     ceiling: 2,
     unit: 'resolved incidents',

@@ -20,6 +20,8 @@ export interface AttentionFilter {
   readonly health?: readonly Health[];
   readonly monitoring?: readonly Monitoring[];
   readonly inProduction?: boolean;
+  /** Models that a version runs beside the live one of. */
+  readonly challenger?: boolean;
   readonly updateFrequency?: readonly UpdateFrequency[];
   /** Models of which one of these fields is empty. */
   readonly missing?: readonly ('owner' | 'tier' | 'updateFrequency')[];

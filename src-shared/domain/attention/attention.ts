@@ -2,6 +2,7 @@ import type { DatePrecision } from '../base/period';
 import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
 import type { Tier } from '../vocabulary';
+import { type ChallengersUndecided, challengerItem } from './attention-challengers';
 import { type DriftAttention, driftItems } from './attention-drift';
 import { incidentItems, type MitigationsOverdue, mitigationItem } from './attention-incidents';
 import {
@@ -58,6 +59,8 @@ export interface AttentionInput extends ReviewsAttention {
   readonly drift?: DriftAttention;
   /** Open incidents that ask for attention; left out: none is registered. */
   readonly incidents?: OpenIncidents;
+  /** Challengers without a decision; left out: none. */
+  readonly challengers?: ChallengersUndecided;
   /** Incidents past the day until which somebody was to mitigate them; left out: none. */
   readonly mitigations?: MitigationsOverdue;
   /** Noted and recorded updates more than a factor of two apart; left out: they are not, or one is not known. */
@@ -239,6 +242,7 @@ export function rankedItems(input: AttentionInput): readonly RankedItem[] {
   const items = [
     // Of equal rank, what has gone wrong comes before what might.
     ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
+    ...(input.challengers ? [challengerItem(input.challengers)] : []),
     ...(input.mitigations ? [mitigationItem(input.mitigations, input.today)] : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),
     ...monitoringUnknown(input),

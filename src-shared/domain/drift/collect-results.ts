@@ -11,7 +11,12 @@ export interface ResultCollector {
 export function collectResults(): ResultCollector {
   const drafts = new Map<
     string,
-    { readonly key: SeriesKey; readonly version: string; readonly points: PointCollector }
+    {
+      readonly key: SeriesKey;
+      readonly version: string;
+      readonly modelVersion: string;
+      readonly points: PointCollector;
+    }
   >();
   const clock = new Clock();
   let size = 0;
@@ -23,7 +28,12 @@ export function collectResults(): ResultCollector {
       const name = nameOf(result);
       let draft = drafts.get(name);
       if (!draft) {
-        draft = { key: keyOf(result), version: result.source.version, points: new PointCollector(clock) };
+        draft = {
+          key: keyOf(result),
+          version: result.source.version,
+          modelVersion: result.modelVersion ?? '',
+          points: new PointCollector(clock),
+        };
         drafts.set(name, draft);
       }
       draft.points.add(result);
@@ -31,9 +41,10 @@ export function collectResults(): ResultCollector {
     },
     finish: () => {
       const constants = new Map<number, Float64Array<ArrayBuffer>>();
-      const series = [...drafts.values()].map(({ key, version, points }) => ({
+      const series = [...drafts.values()].map(({ key, version, modelVersion, points }) => ({
         key,
         version,
+        modelVersion,
         ...points.finish(constants),
       }));
       return { series, repeated: size - series.reduce((sum, one) => sum + one.points.at.length, 0) };
@@ -51,5 +62,5 @@ const keyOf = (result: DriftResult): SeriesKey => ({
   tool: result.source.tool,
 });
 
-const nameOf = ({ modelId, column, metric, method, base, binning, source }: DriftResult): string =>
-  `${modelId}\0${column}\0${metric}\0${method}\0${base ?? ''}\0${binning}\0${source.tool}\0${source.version}`;
+const nameOf = ({ modelId, column, metric, method, base, binning, source, modelVersion = '' }: DriftResult): string =>
+  `${modelId}\0${column}\0${metric}\0${method}\0${base ?? ''}\0${binning}\0${source.tool}\0${source.version}\0${modelVersion}`;

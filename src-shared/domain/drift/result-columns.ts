@@ -66,12 +66,16 @@ export interface PointValues {
 /** One figure for one window: never a bare number; rules.md 6. */
 export interface DriftResult extends Omit<SeriesKey, 'tool'>, PointValues {
   readonly source: { readonly tool: string; readonly version: string };
+  /** Which version of the model was measured; left out or '': nobody said, so the one that is live. */
+  readonly modelVersion?: string;
 }
 
-/** Results of one series from one version of its tool, in the order of time and each time once. */
+/** Results of one series from one version of its tool, and of one version of the model, in the order of time and each time once. */
 export interface SeriesResults {
   readonly key: SeriesKey;
   readonly version: string;
+  /** Of the model; '' = not said. */
+  readonly modelVersion: string;
   readonly points: PointColumns;
   readonly distributions: ReadonlyMap<number, Distribution>;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   againstProblem,
   countRetraining,
+  NO_GROUND_NOTE,
   offeredRelease,
   type RetrainingModel,
   type RetrainingStory,
@@ -17,6 +18,7 @@ const ITEM: RetrainingStory = {
   owner: '',
   until: null,
   resolvedAt: null,
+  note: '',
   outcome: null,
   againstUntil: null,
 };
@@ -62,6 +64,7 @@ describe('where an item stands', () => {
     expect(stateOn({}, '2026-11-01', { stage: 'retired' })).toMatchObject({ state: 'retired', open: false });
     const old = { resolvedAt: '2026-10-05T00:00:00.000Z' };
     expect(stateOn(old, '2026-11-01')).toMatchObject({ state: 'not_said', open: false });
+    expect(stateOn({ ...old, note: NO_GROUND_NOTE }, '2026-11-01').state).toBe('no_ground');
   });
 
   it('counts each open item once, and the overdue among those in work', () => {

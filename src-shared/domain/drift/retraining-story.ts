@@ -11,7 +11,8 @@ export interface RetrainingStory {
   /** The day until which it is to be live. */
   readonly until: string | null;
   readonly resolvedAt: string | null;
-  /** `null` of an item that is over: nobody was asked. */
+  readonly note: string;
+  /** `null` of an item that is over: nobody was asked, or, by its note, a rule ended it. */
   readonly outcome: RetrainingOutcome | null;
   /** The last day for which a decision against holds. */
   readonly againstUntil: string | null;
@@ -44,7 +45,7 @@ export interface RetrainingStanding {
 export function retrainingStanding(item: RetrainingStory, model: RetrainingModel, day: string): RetrainingStanding {
   const happened = (at: string | null): at is string => at !== null && utcDay(at) <= day;
   if (happened(item.resolvedAt)) {
-    const outcome = item.outcome ?? 'not_said';
+    const outcome = outcomeOf(item);
     const ranOut =
       outcome === 'against' && item.againstUntil !== null && item.againstUntil < day && model.isLast && model.atAct;
     return { state: ranOut ? 'ran_out' : outcome, startedAt: item.startedAt, open: ranOut === true, overdue: false };
@@ -58,6 +59,13 @@ export function retrainingStanding(item: RetrainingStory, model: RetrainingModel
     overdue: started !== null && item.until !== null && item.until < day,
   };
 }
+
+/** The note of an item that a changed band or rule ended: before outcomes were kept, it alone says so. */
+export const NO_GROUND_NOTE = 'A band or the rule was changed: by it, these windows do not ask for retraining.';
+
+/** How an item that is over ended. */
+export const outcomeOf = ({ outcome, note }: Pick<RetrainingStory, 'outcome' | 'note'>): RetrainingOutcome =>
+  outcome ?? (note === NO_GROUND_NOTE ? 'no_ground' : 'not_said');
 
 /** Moved to Retraining without a word on the item: somebody works on it, nobody has said who and until when. */
 function inStage(item: RetrainingStory, model: RetrainingModel): string | null {

@@ -5,6 +5,7 @@ import {
   countRetraining,
   type OfferedRelease,
   offeredRelease,
+  outcomeOf,
   type RetrainingCounts,
 } from '#domain/drift/retraining-story';
 import { sayStanding } from '#domain/drift/retraining-words';
@@ -73,7 +74,7 @@ function toItem(read: ReadHandle, item: NamedRetrainingItem, releases: readonly 
     lastAt: item.last_at,
     openedBy: item.opened_by,
     open: standing.open,
-    outcome: item.resolved_at === null ? null : (item.outcome ?? 'not_said'),
+    outcome: item.resolved_at === null ? null : outcomeOf(item),
     resolvedBy: item.resolved_by,
     note: item.note,
     offered: standing.open ? offerOf(item, releases) : null,

@@ -34,6 +34,7 @@ export async function appendPoints(
   db: Database.Database,
   series: readonly SeriesResults[],
   request: AppendRequest,
+  asideOf: AsideOf,
 ): Promise<AppendedPoints> {
   const statements = { ...pointStatements(db), ...indexStatements(db) };
   const total = series.reduce((sum, one) => sum + one.points.at.length, 0);
@@ -43,7 +44,7 @@ export async function appendPoints(
   const touched = new Map<string, Touched>();
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const group of byBatch(series)) {
-    const batch = new Batch(statements, group[0], request);
+    const batch = new Batch(statements, group[0], request, asideOf(group[0].key.modelId, group[0].modelVersion));
     for (const one of group) {
       batch.append(one);
       done += one.points.at.length;
@@ -59,6 +60,8 @@ export async function appendPoints(
     const row = batch.row();
     if (!row) continue;
     batches.push(row);
+    // What is of a challenger changes nothing of the model.
+    if (row.challenger_id !== '') continue;
     const { additions, onlyAdded } = touched.get(row.model_id) ?? { additions: [], onlyAdded: true };
     touched.set(row.model_id, {
       additions: [...additions, ...group.map((one) => ({ metric: one.key.metric, points: one.points }))],
@@ -87,13 +90,22 @@ export async function settleTouched(
   return due;
 }
 
+/** The challenger that results of a version are of; '' = they are the model's. */
+export type AsideOf = (modelId: string, version: string) => string;
+
+/** The batches that results of the model, or of one challenger, are not held against. */
+export const deadFor = (statements: PointStatements, modelId: string, challengerId: string): ReadonlySet<number> =>
+  new Set(
+    challengerId === '' ? statements.deadBatches.all(modelId) : statements.notOfChallenger.all(modelId, challengerId),
+  );
+
 type Group = readonly [SeriesResults, ...SeriesResults[]];
 
-/** Series of one model, tool and version together, in the order in which they came. */
+/** Series of one model, of one tool and its version and one version of the model together, in the order in which they came. */
 function byBatch(series: readonly SeriesResults[]): readonly Group[] {
   const groups = new Map<string, [SeriesResults, ...SeriesResults[]]>();
   for (const one of series) {
-    const name = `${one.key.modelId}\0${one.key.tool}\0${one.version}`;
+    const name = `${one.key.modelId}\0${one.key.tool}\0${one.version}\0${one.modelVersion}`;
     const group = groups.get(name);
     if (group) group.push(one);
     else groups.set(name, [one]);
@@ -111,16 +123,19 @@ class Batch {
   private readonly dead: ReadonlySet<number>;
   private readonly key: SeriesKey;
   private readonly version: string;
+  private readonly modelVersion: string;
 
   constructor(
     private readonly statements: PointStatements & IndexStatements,
-    { key, version }: SeriesResults,
+    { key, version, modelVersion }: SeriesResults,
     private readonly request: AppendRequest,
+    private readonly challengerId: string,
   ) {
     this.id = request.newId();
     this.key = key;
     this.version = version;
-    this.dead = new Set(statements.deadBatches.all(key.modelId));
+    this.modelVersion = modelVersion;
+    this.dead = deadFor(statements, key.modelId, challengerId);
   }
 
   append({ key, points, distributions }: SeriesResults): void {
@@ -153,6 +168,8 @@ class Batch {
       origin: request.origin,
       created: this.created,
       updated: this.updated,
+      model_version: this.modelVersion,
+      challenger_id: this.challengerId,
       relies_on: JSON.stringify([...this.reliesOn].sort((a, b) => a - b)),
     };
   }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { CollectedResults } from '#domain/drift/result-columns';
+import { type AsideOf, deadFor } from './append-points';
 import { type Counts, freshPlaces } from './fresh-places';
 import { findSeriesId, type IndexStatements, indexStatements } from './index-days';
 import { type PointStatements, pointStatements } from './points';
@@ -16,13 +17,14 @@ export async function comparePoints(
   db: Database.Database,
   { series }: Pick<CollectedResults, 'series'>,
   progress: (done: number, total: number) => void,
+  asideOf: AsideOf,
 ): Promise<Counts> {
   const statements: PointStatements & IndexStatements = { ...pointStatements(db), ...indexStatements(db) };
   const dead = new Map<string, ReadonlySet<number>>();
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const total = series.reduce((sum, { points }) => sum + points.at.length, 0);
   let [done, told] = [0, 0];
-  for (const { key, points } of series) {
+  for (const { key, modelVersion, points } of series) {
     done += points.at.length;
     if (done - told >= POINTS_PER_TURN) {
       told = done;
@@ -34,8 +36,10 @@ export async function comparePoints(
       counts.created += points.at.length;
       continue;
     }
-    const gone = dead.get(key.modelId) ?? new Set(statements.deadBatches.all(key.modelId));
-    dead.set(key.modelId, gone);
+    const challenger = asideOf(key.modelId, modelVersion);
+    const whose = `${key.modelId}\0${challenger}`;
+    const gone = dead.get(whose) ?? deadFor(statements, key.modelId, challenger);
+    dead.set(whose, gone);
     const { created, updated, unchanged } = freshPlaces(statements, id, points, gone);
     counts.created += created;
     counts.updated += updated;

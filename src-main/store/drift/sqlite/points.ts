@@ -13,7 +13,10 @@ const SMALLEST_SEGMENT = 200;
 
 /** Statements are prepared once for each append, or read of many series. */
 export interface PointStatements {
+  /** Those that do not count for the model: taken back, or of a challenger. */
   readonly deadBatches: Database.Statement<[string], number>;
+  /** Those that do not count for one challenger of it. */
+  readonly notOfChallenger: Database.Statement<[string, string], number>;
   readonly lastAt: Database.Statement<[number, number]>;
   readonly segments: Database.Statement<[number, number, number], SegmentRow>;
   readonly tail: Database.Statement<[number, number, number], (number | null)[]>;
@@ -31,7 +34,12 @@ export function pointStatements(db: Database.Database): PointStatements {
   return {
     deadBatches: db
       .prepare<[string], number>(
-        'SELECT no FROM drift_loads WHERE model_id = ? AND NOT EXISTS (SELECT 1 FROM drift_batches WHERE drift_batches.no = drift_loads.no)',
+        "SELECT no FROM drift_loads WHERE model_id = ? AND NOT EXISTS (SELECT 1 FROM drift_batches WHERE drift_batches.no = drift_loads.no AND challenger_id = '')",
+      )
+      .pluck(),
+    notOfChallenger: db
+      .prepare<[string, string], number>(
+        'SELECT no FROM drift_loads WHERE model_id = ? AND NOT EXISTS (SELECT 1 FROM drift_batches WHERE drift_batches.no = drift_loads.no AND challenger_id = ?)',
       )
       .pluck(),
     lastAt: db

@@ -49,6 +49,7 @@ export const FIELD_WORDS: Readonly<Record<DriftField, string>> = {
   verdict: 'Verdict of the tool',
   tool: 'Tool',
   version: 'Version of the tool',
+  modelVersion: 'Version of the model',
 };
 
 /** A figure for a table: four significant digits, an exponent where it is shorter. */

@@ -35,11 +35,12 @@ function QuickFacet({ facet, ...bar }: FilterBarProps & { readonly facet: ListKe
   );
 }
 
-type OtherPane = ListKey | 'production' | 'due';
+type OtherPane = ListKey | 'production' | 'challenger' | 'due';
 const LISTED = FACETS.filter((spec) => !QUICK_FACETS.includes(spec.key));
 const OTHER_PANES = [
   ...LISTED,
   { key: 'production', label: MODEL_FIELDS.inProduction.label },
+  { key: 'challenger', label: 'Challenger' },
   { key: 'due', label: MODEL_FIELDS.reviewDue.label },
 ] as const;
 
@@ -53,6 +54,20 @@ function ProductionPane({ filter, onFilter }: FilterBarProps): ReactNode {
       no="Not in production"
       value={filter.inProduction}
       onChange={(value) => onFilter(value === undefined ? without : { ...without, inProduction: value })}
+    />
+  );
+}
+
+function ChallengerPane({ filter, onFilter }: FilterBarProps): ReactNode {
+  const without = withoutField(filter, 'challenger');
+  return (
+    <YesNoFilter
+      name="challenger"
+      label="Challenger"
+      yes="A version runs beside the live one"
+      no="None does"
+      value={filter.challenger}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, challenger: value })}
     />
   );
 }
@@ -73,13 +88,13 @@ function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
 
 function OtherFilters(bar: FilterBarProps): ReactNode {
   const [pane, setPane] = useState<OtherPane>('type');
-  const spec = pane === 'production' || pane === 'due' ? undefined : facetSpec(pane);
-  const active = [...LISTED.map(({ key }) => key), 'inProduction' as const, 'reviewDueBefore' as const].filter(
-    (key) => bar.filter[key] !== undefined,
-  ).length;
+  const spec = pane === 'production' || pane === 'challenger' || pane === 'due' ? undefined : facetSpec(pane);
+  const keys = [...LISTED.map(({ key }) => key), 'inProduction', 'challenger', 'reviewDueBefore'] as const;
+  const active = keys.filter((key) => bar.filter[key] !== undefined).length;
   return (
     <MoreFilters<OtherPane> panes={OTHER_PANES} open={pane} onOpen={setPane} active={active}>
       {pane === 'production' ? <ProductionPane {...bar} /> : null}
+      {pane === 'challenger' ? <ChallengerPane {...bar} /> : null}
       {pane === 'due' ? <DuePane {...bar} /> : null}
       {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
     </MoreFilters>

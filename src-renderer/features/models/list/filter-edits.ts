@@ -66,6 +66,9 @@ export function filterChips(filter: ModelFilter): readonly FilterChip<keyof Mode
   if (filter.inProduction !== undefined) {
     chips.push({ key: 'inProduction', text: filter.inProduction ? 'In production' : 'Not in production' });
   }
+  if (filter.challenger !== undefined) {
+    chips.push({ key: 'challenger', text: filter.challenger ? 'With a challenger' : 'Without a challenger' });
+  }
   if (filter.reviewDueBefore !== undefined) {
     chips.push({ key: 'reviewDueBefore', text: `Review due by ${formatDate(filter.reviewDueBefore)}` });
   }

@@ -5,6 +5,7 @@ import { useChannel } from '../../../client/use-query';
 import { JournalPanel } from '../../../components/journal/journal-panel';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
+import { ChallengerPanel } from './challenger-panel';
 import { modelWords } from './change-words';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
@@ -33,6 +34,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <DerivedPanel model={model} />
           <DriftPanel model={model} />
           <IncidentsPanel model={model} currency={currency} />
+          <ChallengerPanel model={model} />
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />
