@@ -1,3 +1,4 @@
+import { changedTemplate } from '../exporters/deck/testing/other-templates';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -93,8 +94,13 @@ it('tells of every answer that a command makes another one', { timeout: 240_000 
   const { backend } = await testBackend({ folder, portfolio: false, acceptPaths: false });
   const file = granter(folder, backend);
   const none = 'none';
+  writeFileSync(
+    join(folder, 'client.potx'),
+    changedTemplate((_, xml) => xml),
+  );
   const known: Known = {
     folder,
+    template: file('client.potx'),
     inventory: file('inventory.csv', 'name,unit\nChurn,Retail\nNew,Legal\n'),
     out: file('out.csv'),
     model: none,

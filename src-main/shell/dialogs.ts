@@ -13,6 +13,7 @@ const FILTERS = {
     },
   ],
   data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
+  template: [{ name: 'PowerPoint template', extensions: ['potx', 'pptx', 'potm', 'pptm'] }],
 } as const;
 const ALL = { name: 'All files', extensions: ['*'] } as const;
 

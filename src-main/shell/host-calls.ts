@@ -24,7 +24,8 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
   return new Map<string, (input: unknown) => Promise<unknown>>([
     [
       'pickFile',
-      async (kind) => chosen(await dialogs.pickFile(kind === 'portfolio' || kind === 'data' ? kind : 'table')),
+      async (kind) =>
+        chosen(await dialogs.pickFile(kind === 'portfolio' || kind === 'data' || kind === 'template' ? kind : 'table')),
     ],
     [
       'pickNewPortfolio',

@@ -6,6 +6,7 @@ const ACCEPT = {
   portfolio: '.modelfolio',
   table: '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson,.html,.htm,.zip,.gz,.sqlite,.sqlite3,.db',
   data: '.csv,.tsv,.txt,.parquet',
+  template: '.pptx,.potx,.pptm,.potm',
 } as const;
 
 const authorization = () => ({ authorization: `Bearer ${sessionToken()}` });

@@ -47,13 +47,15 @@ export function drawDeck(
     measure: { reserve: template.own ? RESERVE.own : RESERVE.client },
   };
   const pages = dress.cover === false ? [] : [coverPage(content, stages, setting)];
-  const total = content.sections.length + 1;
-  for (const [index, section] of content.sections.entries()) {
+  const line = dress.confidentiality ?? '';
+  const sections = signed(content, line, stages);
+  const total = sections.length + 1;
+  for (const [index, section] of sections.entries()) {
     progress(index + 1, total);
-    pages.push(...laySection(content, ownHeadline(section, content.sections.slice(0, index)), stages, setting));
+    pages.push(...laySection(content, ownHeadline(section, sections.slice(0, index)), stages, setting));
   }
   const slides = pages.map((page, at) =>
-    slideXml(page, setting, at + 1, footerText(content, dress.confidentiality ?? '', page.stage, setting)),
+    slideXml(page, setting, at + 1, footerText(content, line, page.stage, setting)),
   );
   const properties = {
     title: content.title,
@@ -65,6 +67,20 @@ export function drawDeck(
   const bytes = writePackage(template, slides, properties, setting.lang);
   progress(total, total);
   return bytes;
+}
+
+/** Where a layout has no foot, what would stand there is said at the end. */
+function signed({ sections, portfolio, date }: ReportContent, line: string, stages: Stages): readonly ReportSection[] {
+  const footed = [stages.chart, stages.table, stages.text].every(({ layout }) =>
+    layout.places.some(({ type }) => type === 'ftr'),
+  );
+  const last = sections.at(-1);
+  if (footed || !last) return sections;
+  const words = [line, portfolio, date].filter((part) => part !== '').join('  ·  ');
+  return [
+    ...sections.slice(0, -1),
+    { ...last, blocks: [...last.blocks, { kind: 'text', title: '', paragraphs: [words] }] },
+  ];
 }
 
 /** Where one sentence is the finding of two sections (a sum is not to be quoted), the second says what it is about. */

@@ -2,6 +2,7 @@ import type { DeckRequest, MadeReport } from '#contract/reports/reports';
 import { buildReport } from '#domain/reports/build-report';
 import { reportFigures } from '#domain/reports/figures';
 import { drawDeck } from '../../exporters/deck/draw-deck';
+import { openTemplate } from '../../exporters/deck/template/open-template';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
@@ -10,12 +11,14 @@ import { makeReport } from './make-report';
 export function makeDeck(request: DeckRequest, context: CommandContext): Promise<MadeReport> {
   return makeReport('deck', request, context, async (hash, job) => {
     job.progress('Reading the portfolio', 0, null);
+    const template =
+      request.template === undefined ? undefined : await openTemplate(context.files.resolve(request.template));
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');
     const content = buildReport(facts, request);
     const bytes = drawDeck(
       content,
-      { cover: request.length !== 'board', confidentiality: request.line },
+      { template, cover: request.length !== 'board', confidentiality: request.line },
       (done, total) => job.progress('Drawing the slides', done, total),
     );
     return { bytes, figures: reportFigures(facts.summary, facts.assessment) };

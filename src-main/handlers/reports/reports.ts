@@ -2,12 +2,14 @@ import { contentHash, listReports } from '../../store/reports/reports';
 import type { SubjectHandlers } from '../subject';
 import { makeDeck } from './deck';
 import { makePdf } from './pdf';
+import { describeTemplate } from './template';
 import { makeWorkbook } from './workbook';
 
 export const reports: SubjectHandlers<'reports'> = {
   deck: makeDeck,
   pdf: makePdf,
   workbook: makeWorkbook,
+  template: describeTemplate,
   list: async (_input, { read }) => ({
     contentHash: await contentHash(read),
     reports: (await listReports(read)).map(({ file_name, content_hash, figures: _figures, redacted, ...row }) => ({

@@ -1,3 +1,4 @@
+import { changedTemplate } from '../../exporters/deck/testing/other-templates';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -83,7 +84,20 @@ it('names at least what SQLite opens, in every statement that commands and quest
     offer: '',
   };
   const inventory = file('inventory.csv', 'name\nChurn\n');
-  const known: Known = { folder, inventory, out: file('out.csv'), ...ids, scenario: '', rival: '', series: 0 };
+  writeFileSync(
+    join(folder, 'client.potx'),
+    changedTemplate((_, xml) => xml),
+  );
+  const known: Known = {
+    folder,
+    inventory,
+    template: file('client.potx'),
+    out: file('out.csv'),
+    ...ids,
+    scenario: '',
+    rival: '',
+    series: 0,
+  };
   await tellStory({ file, give: call, ask: call }, known);
   for (const channel of Object.keys(QUESTIONS) as QueryChannel[]) // the keys of QUESTIONS are query channels
     for (const input of QUESTIONS[channel](known)) await backend.dispatch(channel, input);

@@ -7,6 +7,7 @@ export interface Known {
   readonly folder: string;
   /** References of files, as the engine knows them. */
   readonly inventory: string;
+  readonly template: string;
   readonly out: string;
   model: string;
   other: string;
@@ -115,6 +116,7 @@ export const QUESTIONS: Questions = {
   'scenarios.gaps': ({ scenario }) => [{ id: scenario }],
   'scenarios.explain': ({ scenario }) => [{ id: scenario, level: 'L2', year: 1 }],
   'reports.list': () => [{}],
+  'reports.template': ({ template }) => [{ file: template }],
   'views.list': () => [{}],
   'settings.get': () => [{}],
   'journal.list': ({ model }) => [{}, { modelId: model, limit: 5 }],

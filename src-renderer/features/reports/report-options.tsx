@@ -1,5 +1,6 @@
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { ChosenFile } from '../../../src-preload/bridge';
 import { Panel } from '../../components/ui/panel';
 import styles from './reports.module.css';
 
@@ -9,6 +10,11 @@ export interface ReportOptions {
   readonly names: boolean;
   readonly owners: boolean;
   readonly money: boolean;
+  readonly length: 'board' | 'steering';
+  readonly models: boolean;
+  readonly line: string;
+  /** A file of the reader's; `null`: our own look. */
+  readonly template: ChosenFile | null;
 }
 
 const LOCALES = [
@@ -27,10 +33,28 @@ const LOCALES = [
   'zh-CN',
 ] as const;
 
+/** Browsers in containers name languages that no list has (`en-US@posix`). */
+function knownLocale(language: string): string {
+  const plain = language.replace(/[@.].*$/, '').replaceAll('_', '-');
+  try {
+    return new Intl.Locale(plain).toString();
+  } catch {
+    return 'en-GB';
+  }
+}
+
 /** As this computer writes numbers; paper as its country has it. */
 export function firstOptions(language: string): ReportOptions {
   const letter = /-(US|CA|MX|PH|CL|CO)$/.test(language);
-  return { locale: language, paper: letter ? 'Letter' : 'A4', names: false, owners: false, money: false };
+  const deck = { length: 'board', models: false, line: '', template: null } as const;
+  return {
+    locale: knownLocale(language),
+    paper: letter ? 'Letter' : 'A4',
+    names: false,
+    owners: false,
+    money: false,
+    ...deck,
+  };
 }
 
 /** `German (Germany)`, with a number as an example. */

@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatAgo } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
+import { DeckOptionsPanel } from './deck-options';
 import { PastReports } from './past-reports';
 import { ReportCard } from './report-card';
 import { KIND_WORDS, REPORT_KINDS, type Report, type ReportKind, suggestedName } from './report-kinds';
@@ -45,6 +46,7 @@ export function ReportsPage(): ReactNode {
       />
       <div className={styles.page}>
         <ReportOptionsPanel options={options} change={setOptions} />
+        <DeckOptionsPanel options={options} change={setOptions} />
         <div className={styles.cards}>
           {REPORT_KINDS.map((kind) => (
             <ReportCard

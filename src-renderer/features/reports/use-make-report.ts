@@ -10,10 +10,11 @@ export type Making = FileJob<ReportKind>;
 type Made = Output<'reports.deck'>;
 
 function make(kind: ReportKind, out: string, options: ReportOptions, jobId: string): Promise<Made> {
-  const { locale, paper, names, owners, money } = options;
+  const { locale, paper, names, owners, money, length, models, line, template } = options;
   const request = { out, locale, redact: { names, owners, money }, jobId };
   if (kind === 'pdf') return perform('reports.pdf', { ...request, paper });
-  return kind === 'deck' ? perform('reports.deck', request) : perform('reports.workbook', request);
+  const deck = { ...request, length, models, line, ...(template && { template: template.token }) };
+  return kind === 'deck' ? perform('reports.deck', deck) : perform('reports.workbook', request);
 }
 
 /** Asks where the report goes, makes it as a job, and hands it over. */

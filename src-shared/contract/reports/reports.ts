@@ -30,6 +30,8 @@ export const DeckRequest = ReportRequest.extend({
   models: z.boolean().default(false),
   /** At the foot of each slide: `Confidential, for the board`. */
   line: z.string().trim().max(120).default(''),
+  /** A PPTX or POTX whose masters, fonts and colours carry the slides; left out: our own. */
+  template: FileReference.optional(),
 });
 export type DeckRequest = z.output<typeof DeckRequest>;
 
@@ -53,6 +55,18 @@ export const reports = {
   deck: command(DeckRequest, MadeReport),
   pdf: command(PaperRequest, MadeReport),
   workbook: command(ReportRequest, MadeReport),
+  /** Which layouts of a template would carry the slides, found by what they hold. */
+  template: query(
+    z.object({ file: FileReference }).strict(),
+    z.object({
+      fileName: z.string(),
+      layouts: Count,
+      /** By what a slide mainly shows; '' = the layout has no name. */
+      uses: z.object({ cover: z.string(), chart: z.string(), table: z.string(), text: z.string() }),
+      /** What a reader should know before she sends it, as sentences. */
+      notes: z.array(z.string()),
+    }),
+  ),
   /** The newest first. */
   list: query(
     Empty,

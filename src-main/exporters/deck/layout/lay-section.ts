@@ -8,7 +8,9 @@ import { placeRows } from './place-rows';
 import { type Planned, planRows } from './plan-rows';
 
 /** Points on a slide 7.5 inches high. */
-const TITLE = { most: 26, least: 16 } as const;
+const TITLE = { most: 26, least: 16, leastLow: 12 } as const;
+/** A place for one line only, inches: there a smaller title of two lines is better than one that is cut. */
+const LOW = 0.7;
 const LEAD = 13;
 /** Inches that a place keeps free around its words. */
 const INSET = 0.1;
@@ -31,9 +33,10 @@ function fitTitle(text: string, { title, titleBox, layout }: Stage, { scale, mea
   const fits = (size: number, words = text): boolean =>
     heightOf({ text: words, size, bold: true }, width, measure) <= room;
   const most = Math.min(own, TITLE.most * scale);
-  for (let size = most; size >= TITLE.least * scale; size -= 0.5)
+  const least = (titleBox.h < LOW * scale ? TITLE.leastLow : TITLE.least) * scale;
+  for (let size = most; size >= least; size -= 0.5)
     if (fits(size)) return { size: size === own ? null : size, text, overflow: '' };
-  const size = TITLE.least * scale;
+  const size = least;
   const words = text.split(' ');
   while (words.length > 1 && !fits(size, `${words.join(' ')} …`)) words.pop();
   return { size, text: `${words.join(' ')} …`, overflow: text };
