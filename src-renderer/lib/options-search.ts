@@ -30,6 +30,9 @@ export interface OptionsSearch {
   /** Two inputs at once. */
   readonly x?: string;
   readonly y?: string;
+  /** A change-over: its months, and the share of the work that it costs. */
+  readonly dipMonths?: number;
+  readonly dipShare?: number;
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -69,6 +72,8 @@ const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean
   pair: (value) => text(value, PAIR),
   x: (value) => text(value, PATH),
   y: (value) => text(value, PATH),
+  dipMonths: (value) => number(value, 0, 120),
+  dipShare: (value) => number(value, 0, 1),
 };
 
 export function readOptionsSearch(raw: Record<string, unknown>): OptionsSearch {

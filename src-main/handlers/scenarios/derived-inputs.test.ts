@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import Database from 'better-sqlite3';
 import { expectedPreset, itemOf, type Scenario, undoAndRedo } from '../../testing/scenario-facts';
 import { testBackend } from '../../testing/test-backend';
 
@@ -170,4 +171,34 @@ it('refuses a cost without its hours, and a range for what is worked out', async
     uncertain: [{ path: 'incidentCost', low: 1, mode: 2, high: 3 }],
   });
   await expect(ranged).rejects.toThrow('worked out from other inputs');
+});
+
+it('offers a plan of before the rule of now: nothing moves until somebody says so, and an undo takes it back', async () => {
+  const engine = await measuredPlan();
+  const { call, id, file } = engine;
+  await call('scenarios.take', { id, measure: 'incidentsPerModelYear' });
+  await call('scenarios.take', { id, measure: 'incidentHours' });
+  // As a program of before left it: the measures taken, their numbers held for themselves.
+  const db = new Database(file);
+  const row = db.prepare('SELECT inputs FROM scenarios WHERE id = ?').get(id) as { inputs: string };
+  const { derived: _follows, incidentHours: _hours, ...held } = JSON.parse(row.inputs);
+  held.incidentCost = 288_500;
+  held.levels.L2.incidentsPerModel = 0.8;
+  db.prepare('UPDATE scenarios SET inputs = ? WHERE id = ?').run(JSON.stringify(held), id);
+  db.close();
+  const before = await call('scenarios.get', { id });
+  expect(before.inputs).toMatchObject({ incidentCost: 2_885, levels: { L2: { incidentsPerModel: 0.8 } } });
+  expect(before.inputs.derived).toBeUndefined();
+  const after = await call('scenarios.follow', { id });
+  expect(after.inputs.derived?.toSorted()).toEqual([
+    'incidentCost',
+    'levels.L2.incidentsPerModel',
+    'levels.L3.incidentsPerModel',
+  ]);
+  expect(after.inputs.incidentCost).toBe(3_230.77);
+  expect(incidentsOf(after, 'L2')).toBeCloseTo(0.4 * (incidentsOf(after, 'L1') ?? 0), 9);
+  expect(itemOf(after, 'incidentHours')).toMatchObject({ value: 675 / 13, origin: { kind: 'measured' } });
+  expect(itemOf(after, 'incidentCost').trail.length).toBeGreaterThan(itemOf(before, 'incidentCost').trail.length);
+  await undoAndRedo(engine, before, after);
+  await expect(call('scenarios.follow', { id })).rejects.toThrow('follow already');
 });

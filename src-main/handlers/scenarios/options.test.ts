@@ -50,6 +50,15 @@ describe('investment.options', () => {
     expect(await call('investment.options', { ...question, uncertain: [told] })).toEqual(own);
   });
 
+  it('rounds the amount of its sentence to the figures that count', async () => {
+    const { call } = await testBackend({ portfolio: false });
+    const question: Question = { inputs: inputsOf('A2'), currency: 'EUR' };
+    const said = async (more: Partial<Question>) =>
+      (await call('investment.options', { ...question, ...more })).words.money;
+    expect(await said({})).toContain('€817K less');
+    expect(await said({ digits: 2 })).toContain('€820K less');
+  });
+
   it('dates paybacks from the first month of the plan', async () => {
     const { call } = await testBackend({ portfolio: false });
     const { levels } = await call('investment.options', { inputs: inputsOf('A2'), startDate: '2026-11' });

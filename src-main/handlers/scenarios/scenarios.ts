@@ -7,6 +7,7 @@ import { calibrateScenario, peopleOf } from './calibrate';
 import { compareScenarios } from './compare';
 import { createScenario } from './create';
 import { explainScenario } from './explain';
+import { followRule } from './follow';
 import { findGaps, isTaken } from './gaps';
 import { measurePortfolio, toShape } from './measure';
 import { resetInputs, takeGaps, takeMeasured } from './take';
@@ -58,6 +59,11 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   take: (input, context) =>
     context.write(async (write) => {
       const label = await takeMeasured(write, context, input);
+      return { label, value: await readScenario(write.read, input.id) };
+    }),
+  follow: (input, context) =>
+    context.write(async (write) => {
+      const label = await followRule(write, context, input);
       return { label, value: await readScenario(write.read, input.id) };
     }),
   reset: (input, context) =>

@@ -115,7 +115,7 @@ async function tellIncidents({ give }: Teller, known: Known): Promise<void> {
   known.incident = late.id;
   const other = await give('incidents.create', { title: 'Wrong scores', openedAt: '2026-10-02T08:00:00Z' });
   const ids = [late.id, other.id];
-  await give('incidents.update', { id: late.id, patch: { owner: 'Ada', costMinor: 5_000 } });
+  await give('incidents.update', { id: late.id, patch: { owner: 'Ada', costMinor: 5_000, personHours: 6 } });
   await give('incidents.updateMany', { ids, patch: { cause: 'drift' } });
   await give('incidents.move', { id: late.id, to: 'acknowledged', at: '2026-11-02T09:00:00Z' });
   await give('incidents.planMitigation', { id: late.id, owner: 'Ada', due: '2026-11-20' });
@@ -167,6 +167,11 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   const [taken] = measured.filter(({ value }) => value !== null);
   if (taken) await give('scenarios.take', { id, measure: taken.key });
   await give('scenarios.reset', { id, paths: taken?.sets.map(({ path }) => path) ?? [] });
+  // A plan of before: its cost of an incident was measured by hours, and does not follow them.
+  const { inputs } = await give('scenarios.take', { id, measure: 'incidentHours' });
+  const { incidentHours: _hours, derived: _follows, ...held } = inputs;
+  await give('scenarios.update', { id, patch: { inputs: held } });
+  await give('scenarios.follow', { id });
   await give('scenarios.calibrate', { id, least: 1, likely: 2, most: 4, by: 'Ada', day: '2026-11-20' });
   const { lines } = await ask('scenarios.gaps', { id });
   await give('scenarios.takeGaps', { id, gaps: lines.slice(0, 1).map(({ questionId }) => ({ questionId })) });

@@ -145,6 +145,8 @@ export const OptionsQuestion = z
     /** Nobody has measured or entered how often models are updated: said in the sentence. */
     updatesAssumed: z.boolean().optional(),
     modelsAssumed: z.boolean().optional(),
+    /** Figures that count in an amount of the sentence; left out: three. */
+    digits: Count.min(1).max(15).optional(),
     /** For amounts in the sentence. */
     currency: z
       .string()

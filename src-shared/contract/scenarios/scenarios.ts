@@ -249,6 +249,8 @@ export const scenarios = {
   measured: query(z.object({ id: Id }), z.object({ measured: z.array(Measured) })),
   /** Takes a measured value over, measured again at that moment; what it replaces stays in the trail. */
   take: command(TakeMeasure, Scenario),
+  /** Lets incidents of a plan of before follow what they are worked out from now; it says what changes before (`earlierRule`). */
+  follow: command(z.object({ id: Id }), Scenario),
   /** Back to the default of the research. */
   reset: command(z.object({ id: Id, paths: z.array(Path).min(1).max(100) }), Scenario),
   /** How many people the plan takes today's models to need, beside what people noted of their run costs. */

@@ -18,6 +18,8 @@ import { ROW_NAMES } from './budget-years';
 interface BooksPanelProps {
   readonly columns: readonly OptionColumn[];
   readonly axis: Axis;
+  /** Figures that count in an amount that is quoted. */
+  readonly digits: number;
   readonly currency: string;
   readonly discountRate: number;
   readonly search: OptionsSearch;
@@ -34,7 +36,11 @@ const NO_BOOKS = {
   capital: undefined,
 };
 
-function Asked({ search, discountRate, set }: Omit<BooksPanelProps, 'columns' | 'axis' | 'currency'>): ReactNode {
+function Asked({
+  search,
+  discountRate,
+  set,
+}: Omit<BooksPanelProps, 'columns' | 'axis' | 'digits' | 'currency'>): ReactNode {
   const shares = capitalShares(search);
   const otherwise = (row: BudgetRow): number => (row === 'investment' ? 1 : 0);
   return (
@@ -80,7 +86,7 @@ function Asked({ search, discountRate, set }: Omit<BooksPanelProps, 'columns' | 
 }
 
 /** The options in the books: capital and operating cost as the house splits them, depreciation and tax. */
-export function BooksPanel({ columns, axis, currency, discountRate, search, set }: BooksPanelProps): ReactNode {
+export function BooksPanel({ columns, axis, digits, currency, discountRate, search, set }: BooksPanelProps): ReactNode {
   const told = accountsOf(search) !== undefined;
   const rate = formatPercent(search.afterTax ?? discountRate);
   const said = search.afterTax === undefined ? `${rate}, the rate before tax, as none after tax is given` : rate;
@@ -98,7 +104,7 @@ export function BooksPanel({ columns, axis, currency, discountRate, search, set 
               caption="Each option in the books, year by year"
               corner={currency}
               columns={axisHeads(axis, search.start)}
-              groups={booksGroups(columns, currency)}
+              groups={booksGroups(columns, currency, digits)}
             />
             <p className={styles.fine}>
               Discounted at {said}. Tax is saved in the year of the expense, so there is enough profit elsewhere; full

@@ -1,4 +1,4 @@
-import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { formatNumber, formatRoundMoney } from '../../../lib/format';
 import type { OptionColumn } from '../options/option-columns';
 import type { GridGroup } from '../options/year-grid';
 
@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [label: string, of: (booked: Booked) => readonly 
 const whole = (amount: number): string => formatNumber(Math.round(amount) || 0);
 
 /** Each option in the books, with what it saves against today's way after tax. */
-export function booksGroups(columns: readonly OptionColumn[], currency: string): readonly GridGroup[] {
+export function booksGroups(columns: readonly OptionColumn[], currency: string, digits = 3): readonly GridGroup[] {
   const [today] = columns;
   const before = today?.figures.booked?.pvCostAfterTax ?? 0;
   return columns.flatMap((column): GridGroup[] => {
@@ -25,11 +25,11 @@ export function booksGroups(columns: readonly OptionColumn[], currency: string):
     const books = onAxis.booked;
     if (booked === null || books === null) return [];
     const saved = before - booked.pvCostAfterTax;
-    const cost = `costs ${formatCompactMoney(booked.pvCostAfterTax, currency)} after tax in present value`;
+    const cost = `costs ${formatRoundMoney(booked.pvCostAfterTax, currency, digits)} after tax in present value`;
     const note =
       column === today
         ? cost
-        : `${cost}, ${formatCompactMoney(Math.abs(saved), currency)} ${saved < 0 ? 'more' : 'less'} than today’s way`;
+        : `${cost}, ${formatRoundMoney(Math.abs(saved), currency, digits)} ${saved < 0 ? 'more' : 'less'} than today’s way`;
     return [
       {
         id: column.id,

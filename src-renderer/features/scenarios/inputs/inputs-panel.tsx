@@ -6,6 +6,7 @@ import { levelName } from '../page/level-words';
 import type { Origin, Scenario } from '../page/scenario-types';
 import type { ScenarioDraft } from '../page/use-scenario-draft';
 import type { ScenarioView } from '../page/use-scenario-view';
+import { FollowOffer } from './follow-offer';
 import { IncidentQuestion } from './incident-question';
 import { InputCell } from './input-cell';
 import type { InputEditing } from './input-editing';
@@ -192,6 +193,7 @@ export function InputsPanel({ scenario, draft, editing, years, view }: InputsPan
           ))}
         </ul>
       ) : null}
+      <FollowOffer scenario={scenario} />
       <IncidentQuestion scenario={scenario} draft={draft} editing={editing} />
       <div className={styles.groups}>
         {INPUT_GROUPS.map((group) => (

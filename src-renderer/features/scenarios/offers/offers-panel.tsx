@@ -5,7 +5,7 @@ import type { VendorOffer } from '#contract/assessments';
 import { sayMonth } from '#domain/base/calendar';
 import { levelKeys } from '#domain/scenarios/plan/inputs';
 import { Panel } from '../../../components/ui/panel';
-import { formatCompactMoney } from '../../../lib/format';
+import { formatCompactMoney, formatRoundMoney } from '../../../lib/format';
 import type { Answer, LevelAnswer } from '../options/options-types';
 import styles from '../options/options.module.css';
 import { levelName, levelsIn } from '../page/level-words';
@@ -32,7 +32,14 @@ type Figures = Pick<
   'investment' | 'yearParts' | 'peakFunding' | 'paybackDate' | 'paybackVsL1' | 'npvVsL1'
 >;
 
-function Cells({ figures, currency }: { readonly figures: Figures; readonly currency: string }): ReactNode {
+interface Amounts {
+  readonly currency: string;
+  /** Figures that count in an amount that comes of the plan's inputs. */
+  readonly digits: number;
+}
+
+function Cells({ figures, currency, digits }: Amounts & { readonly figures: Figures }): ReactNode {
+  const round = (value: number): string => formatRoundMoney(value, currency, digits);
   const money = (value: number): string => formatCompactMoney(value, currency);
   const { paybackDate: date, paybackVsL1: years } = figures;
   const back = date !== null ? sayMonth(date) : years === null ? 'not within the plan' : sayYears(years);
@@ -40,9 +47,9 @@ function Cells({ figures, currency }: { readonly figures: Figures; readonly curr
   const said = [
     money(figures.investment),
     money((first?.platform ?? 0) + (first?.lines ?? 0)),
-    money(figures.peakFunding),
+    round(figures.peakFunding),
     back,
-    money(figures.npvVsL1),
+    round(figures.npvVsL1),
   ];
   return said.map((text, at) => (
     <td key={HEADS[at]} className="mf-number">
@@ -51,7 +58,7 @@ function Cells({ figures, currency }: { readonly figures: Figures; readonly curr
   ));
 }
 
-function Line({ line, currency }: { readonly line: OfferLine; readonly currency: string }): ReactNode {
+function Line({ line, currency, digits }: Amounts & { readonly line: OfferLine }): ReactNode {
   const { offer, answer, why } = line;
   return (
     <tr>
@@ -68,8 +75,8 @@ function Line({ line, currency }: { readonly line: OfferLine; readonly currency:
         </td>
       ) : (
         <>
-          <Cells figures={answer} currency={currency} />
-          <td className="mf-number">{formatCompactMoney(answer.npvVsBuild, currency)}</td>
+          <Cells figures={answer} currency={currency} digits={digits} />
+          <td className="mf-number">{formatRoundMoney(answer.npvVsBuild, currency, digits)}</td>
         </>
       )}
     </tr>
@@ -120,12 +127,12 @@ export function OffersPanel({ scenario, asked, offers }: OffersPanelProps): Reac
                     <span className={styles.mark} data-level={key} aria-hidden />
                     {levelName(key)}, built
                   </th>
-                  <Cells figures={figures} currency={currency} />
+                  <Cells figures={figures} currency={currency} digits={scenario.result.digits} />
                   <td className="mf-number">–</td>
                 </tr>
               ))}
               {lines.map((line) => (
-                <Line key={line.offer.id} line={line} currency={currency} />
+                <Line key={line.offer.id} line={line} currency={currency} digits={scenario.result.digits} />
               ))}
             </tbody>
           </table>

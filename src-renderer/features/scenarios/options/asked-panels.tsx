@@ -58,6 +58,7 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
       <TeamPanel
         columns={columns}
         axis={asked.answer.axis}
+        digits={scenario.result.digits}
         currency={currency}
         search={search}
         modelValue={modelValue}
@@ -66,6 +67,7 @@ export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps):
       <BooksPanel
         columns={columns}
         axis={asked.answer.axis}
+        digits={scenario.result.digits}
         currency={currency}
         discountRate={inputs.discountRate}
         search={search}

@@ -85,9 +85,11 @@ export function wordsOf({ startDate, fiscalYearStart, team, accounts }: Asked): 
 }
 
 /** The words of the address that are of the house, always in one order, and how else the options are looked at. */
-function parted(search: OptionsSearch) {
-  const { years, growth, gate, pair, x, y, own, ...house } = search;
-  return { look: readOptionsSearch({ years, growth, gate, pair, x, y }), own, house: readOptionsSearch(house) };
+export function parted(search: OptionsSearch) {
+  const { own, ...words } = search;
+  const { years, growth, gate, pair, x, y, dipMonths, dipShare, ...house } = words;
+  const look = { years, growth, gate, pair, x, y, dipMonths, dipShare };
+  return { look: readOptionsSearch(look), own, house: readOptionsSearch(house) };
 }
 
 export interface SeenOptions {

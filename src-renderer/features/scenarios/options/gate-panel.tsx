@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../../components/ui/panel';
-import { formatCompactMoney } from '../../../lib/format';
+import { formatRoundMoney } from '../../../lib/format';
 import type { OptionColumn } from './option-columns';
 import { sayTenths } from './option-rows';
 import styles from './options.module.css';
@@ -9,13 +9,16 @@ import styles from './options.module.css';
 export function GatePanel({
   column,
   currency,
+  digits,
 }: {
   readonly column: OptionColumn;
   readonly currency: string;
+  /** Figures that count in an amount. */
+  readonly digits: number;
 }): ReactNode {
   const { path } = column;
   if (!path?.gate) return null;
-  const money = (value: number): string => formatCompactMoney(value, currency);
+  const money = (value: number): string => formatRoundMoney(value, currency, digits);
   const { gate, stop, withoutReuse } = path;
   const simulated = stop !== null && path.npvSpread !== null;
   const spread = path.npvSpread === null ? 0 : path.npvSpread.p90 - path.npvSpread.p10;

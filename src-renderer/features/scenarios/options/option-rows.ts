@@ -1,6 +1,6 @@
 import { sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
-import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
 import type { Answer, Axis } from './options-types';
@@ -31,6 +31,8 @@ interface Scene {
   readonly columns: readonly OptionColumn[];
   readonly currency: string;
   readonly discountRate: number;
+  /** Figures that count in an amount that comes of the inputs; left out: three. */
+  readonly digits?: number | undefined;
   /** No share of runs is given for today's way while the people that it takes are an assumption. */
   readonly peopleKnown: boolean;
 }
@@ -128,8 +130,10 @@ function yearsWords(axis: Axis): string {
 
 /** The options side by side: what a person compares, in the order in which they ask. */
 export function optionRows(scene: Scene): readonly OptionRow[] {
-  const { answer, columns, currency, discountRate, peopleKnown } = scene;
-  const money = (value: number): string => formatCompactMoney(value, currency);
+  const { answer, columns, currency, discountRate, peopleKnown, digits = 3 } = scene;
+  const money = (value: number): string => formatRoundMoney(value, currency, digits);
+  // An input of the plan, as it was given.
+  const given = (value: number): string => formatCompactMoney(value, currency);
   const rate = `${formatNumber(100 * discountRate, 1)} %`;
   const baseline = columns[0];
   const above = (of: (column: OptionColumn) => number | null) => (column: OptionColumn) =>
@@ -145,7 +149,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
         means: 'Undiscounted; of a later step only what the level below did not bring.',
       },
       above(({ figures }) => figures.investment),
-      (_, { figures }) => figures.investments.map(({ amount }) => money(amount)).join(' + ') || money(0),
+      (_, { figures }) => figures.investments.map(({ amount }) => given(amount)).join(' + ') || given(0),
       'least',
     ),
     row(

@@ -53,7 +53,10 @@ function Answered({
   const { currency, inputs } = scenario;
   const columns = useMemo(() => optionColumns(answer), [answer]);
   const peopleKnown = peopleAnswered(baselineOf(inputs), scenario.items);
-  const rows = optionRows({ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown });
+  const rows = optionRows({
+    ...{ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown },
+    digits: scenario.result.digits,
+  });
   const [opened, setOpened] = useState<OpenedOption | null>(null);
   const cheapest = columns.find(({ id }) => id === answer.cheapest) ?? null;
   const asked = useAsked(scenario, search);
@@ -105,7 +108,7 @@ function Answered({
         <div className={styles.column}>
           <TurnsPanel answer={answer} currency={currency} />
           {columns.map((column) => (
-            <GatePanel key={column.id} column={column} currency={currency} />
+            <GatePanel key={column.id} column={column} currency={currency} digits={scenario.result.digits} />
           ))}
         </div>
       </div>

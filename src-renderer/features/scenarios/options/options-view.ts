@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Asked } from '#domain/scenarios/options/asked-problems';
 import type { OptionsView } from '#domain/scenarios/options/options-question';
 import { type OptionsSearch, readOptionsSearch } from '../../../lib/options-search';
-import { addressOf, seenOptions, viewOf } from './asked';
+import { addressOf, parted, seenOptions, viewOf } from './asked';
 
 export interface ShownOptions {
   /** How the options are judged: what every other surface is asked as well. */
@@ -39,9 +39,6 @@ export function useOptionsView(kept: Asked | null): ShownOptions {
     ...seen,
     view,
     set: (change) => go(addressOf(readOptionsSearch({ ...search, ...change }), kept)),
-    reset: () => {
-      const { years, growth, gate, pair, x, y } = search;
-      go(readOptionsSearch({ years, growth, gate, pair, x, y }));
-    },
+    reset: () => go(parted(search).look),
   };
 }

@@ -53,6 +53,20 @@ describe('the options side by side', () => {
     ]);
   });
 
+  it('round what comes of guesses to what these carry, and leave what was given', () => {
+    const scene = { answer, columns, currency: 'EUR', discountRate: inputs.discountRate, peopleKnown: true, digits: 2 };
+    const texts = (id: string) =>
+      optionRows(scene)
+        .find((row) => row.id === id)
+        ?.cells.map(({ text }) => String(text)) ?? [];
+    for (const id of ['pv', 'npv', 'total', 'peak']) {
+      for (const text of texts(id))
+        expect((text.match(/[1-9]\d?/)?.[0] ?? '').length, `${id} ${text}`).toBeLessThanOrEqual(2);
+      for (const text of texts(id)) expect(text.replaceAll(/\D/g, '').replace(/0+$/, '').length).toBeLessThanOrEqual(2);
+    }
+    expect(texts('investment')[2]).toBe('€1.2M');
+  });
+
   it('say the calendar month of a payback', () => {
     const { paybackDate } = columns[1]?.figures ?? {};
     expect(paybackDate).toMatch(/^20\d\d-\d\d$/);

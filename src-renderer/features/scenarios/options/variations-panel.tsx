@@ -3,7 +3,7 @@ import { type OptionsPlan, type OptionsView, optionsAsked } from '#domain/scenar
 import { parsePath, withValues } from '#domain/scenarios/plan/input-path';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
-import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { formatNumber, formatRoundMoney } from '../../../lib/format';
 import { levelName } from '../page/level-words';
 import type { Measured, Scenario } from '../page/scenario-types';
 import { sayTenths } from './option-rows';
@@ -52,11 +52,19 @@ function variationsOf(scenario: Scenario, view: OptionsView, measured: readonly 
   ];
 }
 
-function Row({ variation, currency }: { readonly variation: Variation; readonly currency: string }): ReactNode {
+function Row({
+  variation,
+  currency,
+  digits,
+}: {
+  readonly variation: Variation;
+  readonly currency: string;
+  readonly digits: number;
+}): ReactNode {
   const { label, plan, view } = variation;
   const question = useMemo(() => optionsAsked(plan, view) as Question, [plan, view]); // lists that are only read
   const { data } = useChannel('investment.options', question);
-  const said = data === undefined ? null : figuresOf(data, currency);
+  const said = data === undefined ? null : figuresOf(data, currency, digits);
   return (
     <tr aria-busy={data === undefined}>
       <th scope="row">{label}</th>
@@ -67,13 +75,13 @@ function Row({ variation, currency }: { readonly variation: Variation; readonly 
   );
 }
 
-function figuresOf({ cheapest, levels }: Answer, currency: string) {
+function figuresOf({ cheapest, levels }: Answer, currency: string, digits: number) {
   const share = levels[cheapest]?.probabilityCheapest ?? null;
   const top = levels.L3?.npvVsPrevious ?? null;
   return {
     cheapest: levelName(cheapest),
     share: share === null ? '–' : sayTenths(share),
-    last: top === null ? '–' : formatCompactMoney(top, currency),
+    last: top === null ? '–' : formatRoundMoney(top, currency, digits),
   };
 }
 
@@ -109,7 +117,12 @@ export function VariationsPanel({
         </thead>
         <tbody>
           {variations.map((variation) => (
-            <Row key={variation.label} variation={variation} currency={scenario.currency} />
+            <Row
+              key={variation.label}
+              variation={variation}
+              currency={scenario.currency}
+              digits={scenario.result.digits}
+            />
           ))}
         </tbody>
       </table>

@@ -16,6 +16,8 @@ import { teamGroups } from './team-rows';
 interface TeamPanelProps {
   readonly columns: readonly OptionColumn[];
   readonly axis: Axis;
+  /** Figures that count in an amount that is quoted. */
+  readonly digits: number;
   readonly currency: string;
   readonly search: OptionsSearch;
   /** What a model earns a year, as the scenario has it. */
@@ -34,7 +36,7 @@ const NOBODY = {
 };
 
 /** With the people there are: what each option leaves undone. It changes a cost only where hiring is counted. */
-export function TeamPanel({ columns, axis, currency, search, modelValue, set }: TeamPanelProps): ReactNode {
+export function TeamPanel({ columns, axis, digits, currency, search, modelValue, set }: TeamPanelProps): ReactNode {
   const [today] = columns;
   const implied = today?.figures.peopleByYear[0] ?? 0;
   return (
@@ -123,7 +125,7 @@ export function TeamPanel({ columns, axis, currency, search, modelValue, set }: 
           caption="What the team can carry of each option, year by year"
           corner="People and models"
           columns={axisHeads(axis, search.start)}
-          groups={teamGroups(columns, currency)}
+          groups={teamGroups(columns, currency, digits)}
         />
       )}
     </Panel>

@@ -1,4 +1,4 @@
-import { formatCompactMoney, formatNumber } from '../../../lib/format';
+import { formatNumber, formatRoundMoney } from '../../../lib/format';
 import type { OptionColumn } from '../options/option-columns';
 import type { GridGroup, GridRow } from '../options/year-grid';
 import type { Answer } from '../options/options-types';
@@ -26,23 +26,23 @@ const ROWS: readonly {
   { label: 'Cost of hiring', of: ({ hiringCost }) => hiringCost, money: true, rare: true },
 ];
 
-function noteOf({ years, pvHiring, pvValueMissing }: Team, currency: string): string {
+function noteOf({ years, pvHiring, pvValueMissing }: Team, currency: string, digits: number): string {
   const waiting = years.at(-1)?.notDeployed ?? 0;
   const missing = years.reduce((sum, { modelYearsMissing }) => sum + modelYearsMissing, 0);
   const said = [
     waiting > 0
       ? `${models(waiting)} ${waiting === 1 ? 'model is' : 'models are'} not deployed by the end, ${models(missing)} model-years missing`
       : 'every planned model is deployed by the end',
-    ...(pvHiring > 0 ? [`hiring ${formatCompactMoney(pvHiring, currency)} in present value`] : []),
+    ...(pvHiring > 0 ? [`hiring ${formatRoundMoney(pvHiring, currency, digits)} in present value`] : []),
     ...(pvValueMissing > 0
-      ? [`what these models would earn, ${formatCompactMoney(pvValueMissing, currency)}, is kept apart`]
+      ? [`what these models would earn, ${formatRoundMoney(pvValueMissing, currency, digits)}, is kept apart`]
       : []),
   ];
   return said.join('; ');
 }
 
 /** What the same team can carry of each option. */
-export function teamGroups(columns: readonly OptionColumn[], currency: string): readonly GridGroup[] {
+export function teamGroups(columns: readonly OptionColumn[], currency: string, digits = 3): readonly GridGroup[] {
   const teams = columns.flatMap(({ figures: { onAxis } }) => (onAxis.team === null ? [] : [onAxis.team]));
   const shown = ROWS.filter(({ of, rare }) => !rare || teams.some((years) => years.some((year) => of(year) > 0)));
   // People at work differ from those employed only while somebody learns.
@@ -54,9 +54,9 @@ export function teamGroups(columns: readonly OptionColumn[], currency: string): 
     const own = rows.map(
       ({ label, of, money }): GridRow => ({
         label,
-        cells: years.map((year) => (money ? formatCompactMoney(of(year), currency) : people(of(year)))),
+        cells: years.map((year) => (money ? formatRoundMoney(of(year), currency, digits) : people(of(year)))),
       }),
     );
-    return [{ id, title: `${name}:`, level, note: noteOf(team, currency), rows: own }];
+    return [{ id, title: `${name}:`, level, note: noteOf(team, currency, digits), rows: own }];
   });
 }

@@ -2,7 +2,8 @@ import type { Input, Output } from '#contract/index';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { asDistribution } from '#domain/scenarios/options/options-question';
-import { formatCompactMoney, formatNumber, formatShare } from '../../../lib/format';
+import { OFFERED_DIP } from '#domain/scenarios/options/views';
+import { formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { teamOf, viewOf } from '../options/asked';
 import type { Scenario } from '../page/scenario-types';
@@ -45,6 +46,7 @@ export function viewsQuestion(
   const { years, growth } = viewOf(search);
   const { inputs, compare, uncertain } = scenario;
   const team = teamOf(search);
+  const { dipMonths = OFFERED_DIP.months, dipShare = OFFERED_DIP.share } = search;
   const among = uncertain.filter(({ path }) => paths?.includes(path)).map((one) => asDistribution(one));
   return {
     inputs,
@@ -53,6 +55,7 @@ export function viewsQuestion(
     growth,
     ...(paths === null ? {} : { pathX: paths[0], pathY: paths[1] }),
     uncertain: among.map(({ path, of }) => ({ path, ...of })),
+    dip: { months: dipMonths, share: dipShare },
     ...(team?.inCosts === true ? { team } : {}),
   } as ViewsQuestion; // readonly lists of the domain, which the channel only reads
 }
@@ -108,8 +111,8 @@ export interface TeiRow {
 }
 
 /** The case as TEI tells it, as estimated and adjusted for risk. */
-export function teiRows({ tei: { plain, adjusted } }: Views, currency: string): readonly TeiRow[] {
-  const money = (value: number): string => formatCompactMoney(value, currency);
+export function teiRows({ tei: { plain, adjusted } }: Views, currency: string, digits = 3): readonly TeiRow[] {
+  const money = (value: number): string => formatRoundMoney(value, currency, digits);
   return [
     { label: 'Benefits, present value', plain: money(plain.pvBenefits), adjusted: money(adjusted.pvBenefits) },
     { label: 'Costs, present value', plain: money(plain.pvCosts), adjusted: money(adjusted.pvCosts) },
@@ -123,9 +126,9 @@ export const teiNote = ({ tei: { benefitFactor, costFactor } }: Views): string =
   `Benefits × ${formatNumber(benefitFactor, 2)} and costs × ${formatNumber(costFactor, 2)}: means of the triangles 70, 100, 100 % and 100, 100, 130 %, an assumption. In place of the simulation, never on top of it.`;
 
 /** What a change-over would cost, which the comparison leaves out. */
-export function dipWords({ dip, npv }: Views, currency: string): string {
-  const money = (value: number): string => formatCompactMoney(value, currency);
-  return `With ${formatNumber(dip.months)} months in which ${formatShare(dip.share)} of the work brings nothing while people change over, it costs ${money(dip.cost)} and the NPV is ${money(dip.npv)} instead of ${money(npv)}; ${dip.payback === null ? 'not paid back within the plan' : `paid back ${afterYears(dip.payback)}`}.`;
+export function dipWords({ dip, npv }: Views, currency: string, digits = 3): string {
+  const money = (value: number): string => formatRoundMoney(value, currency, digits);
+  return `With ${formatNumber(dip.months, 1)} months in which ${formatShare(dip.share)} of the work brings nothing while people change over, it costs ${money(dip.cost)} and the NPV is ${money(dip.npv)} instead of ${money(npv)}; ${dip.payback === null ? 'not paid back within the plan' : `paid back ${afterYears(dip.payback)}`}.`;
 }
 
 export interface TwoWayCell {
@@ -136,7 +139,7 @@ export interface TwoWayCell {
 }
 
 /** The table of two inputs with its heads, as it is read. */
-export function twoWayRows({ pathX, xs, atX, pathY, ys, atY, cells }: Table, currency: string) {
+export function twoWayRows({ pathX, xs, atX, pathY, ys, atY, cells }: Table, currency: string, digits = 3) {
   const say = (path: string, value: number): string =>
     shapeOf(path, currency)?.say(Number(value.toPrecision(3))) ?? formatNumber(value, 2);
   return {
@@ -146,7 +149,7 @@ export function twoWayRows({ pathX, xs, atX, pathY, ys, atY, cells }: Table, cur
       here: row === atY,
       cells: (cells[row] ?? []).map(
         ({ npv, cheapest }, column): TwoWayCell => ({
-          text: formatCompactMoney(npv, currency),
+          text: formatRoundMoney(npv, currency, digits),
           cheapest,
           here: row === atY && column === atX,
         }),

@@ -1,10 +1,12 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
+import { OFFERED_DIP } from '#domain/scenarios/options/views';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import type { OptionsSearch } from '../../../lib/options-search';
+import { AskNumber } from '../options/ask-number';
 import styles from '../options/options.module.css';
 import type { SearchChange } from '../options/options-view';
 import { levelName } from '../page/level-words';
@@ -49,7 +51,15 @@ function Returns({ views }: { readonly views: Views }): ReactNode {
   );
 }
 
-function Tei({ views, currency }: { readonly views: Views; readonly currency: string }): ReactNode {
+function Tei({
+  views,
+  currency,
+  digits,
+}: {
+  readonly views: Views;
+  readonly currency: string;
+  readonly digits: number;
+}): ReactNode {
   return (
     <div>
       <table className={`mf-table ${styles.grid}`}>
@@ -66,7 +76,7 @@ function Tei({ views, currency }: { readonly views: Views; readonly currency: st
           </tr>
         </thead>
         <tbody>
-          {teiRows(views, currency).map(({ label, plain, adjusted }) => (
+          {teiRows(views, currency, digits).map(({ label, plain, adjusted }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td className="mf-number">{plain}</td>
@@ -84,14 +94,16 @@ function TwoWay({
   table,
   choices,
   currency,
+  digits,
   set,
 }: {
   readonly table: NonNullable<Views['twoWay']>;
   readonly choices: readonly PathChoice[];
   readonly currency: string;
+  readonly digits: number;
   readonly set: (change: SearchChange) => void;
 }): ReactNode {
-  const { heads, rows } = twoWayRows(table, currency);
+  const { heads, rows } = twoWayRows(table, currency, digits);
   const data = choices.map(({ path, label }) => ({ value: path, label }));
   return (
     <div>
@@ -182,13 +194,32 @@ function Opened({ scenario, search, set }: ViewsPanelProps): ReactNode {
       </div>
       <div className={styles.halves}>
         <Returns views={data} />
-        <Tei views={data} currency={currency} />
+        <Tei views={data} currency={currency} digits={scenario.result.digits} />
       </div>
-      <p>{dipWords(data, currency)}</p>
+      <div className={styles.asks}>
+        <AskNumber
+          label="Months of change-over"
+          hint="3 are offered"
+          value={search.dipMonths ?? OFFERED_DIP.months}
+          min={0}
+          max={120}
+          onCommit={(dipMonths) => set({ dipMonths })}
+        />
+        <AskNumber
+          label="Work that it costs, %"
+          hint="15 are offered"
+          value={search.dipShare ?? OFFERED_DIP.share}
+          min={0}
+          max={1}
+          factor={100}
+          onCommit={(dipShare) => set({ dipShare })}
+        />
+      </div>
+      <p>{dipWords(data, currency, scenario.result.digits)}</p>
       {data.twoWay === null ? (
         <p className="mf-muted">Two inputs with a range are needed for a table of both.</p>
       ) : (
-        <TwoWay table={data.twoWay} choices={choices} currency={currency} set={set} />
+        <TwoWay table={data.twoWay} choices={choices} currency={currency} digits={scenario.result.digits} set={set} />
       )}
     </div>
   );

@@ -34,14 +34,14 @@ function headlineOf({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
     books === null ? [] : [{ name, cost: books.pvCostAfterTax }],
   );
   const least = costs.reduce((best, one) => (one.cost < best.cost ? one : best), costs[0] ?? { name: '', cost: 0 });
-  return `After tax ${least.name.toLowerCase()} costs least: ${write.money(least.cost, scenario.currency)} in present value`;
+  return `After tax ${least.name.toLowerCase()} costs least: ${write.rounded(least.cost, scenario.currency, scenario.result.digits)} in present value`;
 }
 
 function booked({ write }: ReportKit, facts: ScenarioFacts): ReportBlock {
   const options = optionsOf(facts.decision);
-  const { currency, asked } = facts.scenario;
+  const { currency, asked, result } = facts.scenario;
   const { depreciationYears = 0, taxRate = 0 } = asked?.accounts ?? {};
-  const money = (value: number): string => write.money(value, currency);
+  const money = (value: number): string => write.rounded(value, currency, result.digits);
   return table({
     title: 'In the books: expense, and tax saved by it',
     reading: `Operating cost and depreciation over ${write.counted(depreciationYears, 'year')}; tax at ${write.percent(taxRate, 1)}, with enough profit elsewhere.`,

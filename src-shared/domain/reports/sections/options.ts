@@ -89,14 +89,17 @@ function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
   const options = optionsOf(decision);
   const [today] = options;
   const peopleKnown = today !== undefined && peopleAnswered(today.id as LevelKey, scenario.items);
-  const money = (value: number | null): string => (value === null ? NONE : write.money(value, currency));
+  const { digits } = scenario.result;
+  // What comes of guesses is rounded to what these carry; what is invested is an input of the plan.
+  const money = (value: number | null): string => (value === null ? NONE : write.rounded(value, currency, digits));
+  const given = (value: number | null): string => (value === null ? NONE : write.money(value, currency));
   const above = (option: Option, value: number | null): number | null => (option === today ? null : value);
   const share = (option: Option): string =>
     'probabilityCheapest' in option.figures && (option !== today || peopleKnown)
       ? tenths(option.figures.probabilityCheapest)
       : NONE;
   const rows: readonly (readonly [string, (option: Option) => string])[] = [
-    ['Investment', (one) => money(above(one, one.figures.investment))],
+    ['Investment', (one) => given(above(one, one.figures.investment))],
     ['Deepest point against today’s way', (one) => money(above(one, one.figures.peakFunding))],
     [`Cost over ${write.counted(decision.years, 'year')}`, (one) => money(one.figures.totalCost)],
     [`Present value at ${write.percent(scenario.inputs.discountRate, 1)}`, (one) => money(one.figures.pvCost)],

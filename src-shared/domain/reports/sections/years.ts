@@ -44,7 +44,7 @@ export function yearLabels({ decision, scenario }: ScenarioFacts): string[] {
 function costAndPeople({ write }: ReportKit, facts: ScenarioFacts) {
   const { decision, scenario } = facts;
   const options = optionsOf(decision);
-  const money = (value: number): string => write.money(value, scenario.currency);
+  const money = (value: number): string => write.rounded(value, scenario.currency, scenario.result.digits);
   const rows = yearLabels(facts).map((label, at) => [
     label,
     ...options.map(({ figures: { onAxis } }) => {

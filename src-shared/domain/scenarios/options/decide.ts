@@ -43,6 +43,8 @@ export interface DecisionRequest extends Asked {
   readonly offers?: readonly PlacedOffer[] | undefined;
   /** Three letters, for amounts in the sentence. */
   readonly currency?: string | undefined;
+  /** Figures that count in an amount of the sentence; left out: three. */
+  readonly digits?: number | undefined;
   /** Nobody has measured or entered how often models are updated. */
   readonly updatesAssumed?: boolean | undefined;
   /** Nobody has measured or entered how many models there are or will be. */
@@ -186,6 +188,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     assumed: simulation?.assumed ?? 0,
     nearest,
     currency,
+    digits: request.digits ?? 3,
     updatesAssumed: request.updatesAssumed ?? false,
     modelsAssumed: request.modelsAssumed ?? false,
   });

@@ -37,6 +37,8 @@ export interface DecisionFacts {
   readonly updatesAssumed: boolean;
   /** Nobody has measured or entered how many models there are or will be. */
   readonly modelsAssumed: boolean;
+  /** Figures that count in an amount: a case whose inputs are guesses carries two. */
+  readonly digits: number;
   /** Three letters; `null`: amounts stand without a currency. */
   readonly currency: string | null;
 }
@@ -55,9 +57,11 @@ export interface DecisionWords {
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function sayAmount(amount: number, currency: string | null): string {
+function sayAmount(amount: number, currency: string | null, digits = 3): string {
   const unit = currency === null ? {} : ({ style: 'currency', currency } as const);
-  return new Intl.NumberFormat('en-US', { ...unit, notation: 'compact', maximumSignificantDigits: 3 }).format(amount);
+  return new Intl.NumberFormat('en-US', { ...unit, notation: 'compact', maximumSignificantDigits: digits }).format(
+    amount,
+  );
 }
 
 const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
@@ -87,13 +91,13 @@ function rival({ rule, cheapest, pvCost }: DecisionFacts): LevelKey | null {
 }
 
 function moneyWords(facts: DecisionFacts): string {
-  const { cheapest, pvCost, years, discountRate, currency } = facts;
+  const { cheapest, pvCost, years, discountRate, currency, digits } = facts;
   const other = rival(facts);
   const over = `Over ${counted(years, 'year')}`;
   if (other === null) return `${over} only the cost of ${sayLevel(cheapest)} is known.`;
   const less = (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0);
   const value = `in present value at ${sayPercent(discountRate)}`;
-  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency)} less than ${sayLevel(other)} ${value}.`;
+  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency, digits)} less than ${sayLevel(other)} ${value}.`;
 }
 
 const sayHires = (count: number): string => (count === 0 ? 'nobody' : counted(count, 'person', 'people'));

@@ -29,6 +29,8 @@ export interface OptionsPlan {
   readonly asked?: Asked | null | undefined;
   /** What a model in production earns a year; `null`: nobody has said. */
   readonly modelValue?: number | null | undefined;
+  /** Figures that count in an amount that is quoted of it. */
+  readonly result?: { readonly digits: number } | undefined;
   /** Where the inputs come from; left out: not known. */
   readonly items?: readonly { readonly path: string; readonly origin: { readonly kind: string } }[] | undefined;
 }
@@ -92,6 +94,7 @@ export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): Deci
     seed,
     ...askedOf(plan, view),
     currency,
+    ...(plan.result === undefined ? {} : { digits: plan.result.digits }),
     ...(assumed ? { updatesAssumed: true } : {}),
     ...(modelsAssumed(plan) ? { modelsAssumed: true } : {}),
   };

@@ -19,7 +19,7 @@ export interface Taken {
 }
 
 /** The levels above follow level 1's incidents by what they are assumed to avoid; with the reductions that this needs. */
-function withLevelsAbove(inputs: InvestmentInputs, { preset, entered }: TakenInto): Taken {
+export function withLevelsAbove(inputs: InvestmentInputs, { preset, entered }: TakenInto): Taken {
   const [, ...above] = levelKeys(inputs);
   const followers = above.filter((key) => !entered.has(incidentsPath(key)));
   const missing = followers.flatMap((key) => {
