@@ -51,6 +51,19 @@ it('tells every table of the deck by the same years of the house', { timeout: SL
   expect(charts.filter(([, xml]) => />[Yy]ear [1-9]</.test(xml))).toEqual([]);
 });
 
+it('says to the board what the investment of the level pays for', { timeout: SLOW }, async () => {
+  const { call, folder, id } = await withYears();
+  const named = [{ level: 'L2' as const, label: 'Licences', amount: 90_000 }];
+  await call('scenarios.update', { id, patch: { named } });
+  const out = join(folder, 'board.pptx');
+  await call('reports.deck', { out, locale: 'en-GB', length: 'board' });
+  const all = slidesOf(readFileSync(out)).flat().join('\n');
+  expect(all).toMatch(
+    /Level 2: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90k Licences; €\S+ has no name yet\./,
+  );
+  expect(all).toContain('hiring included');
+});
+
 it('tells every block of the workbook by the same years, and sums them to what the channel says', {
   timeout: SLOW,
 }, async () => {

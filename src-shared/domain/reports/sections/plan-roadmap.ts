@@ -21,6 +21,12 @@ function sumsWords(
   return unexplained > 0 ? `${said}; ${money(unexplained)} has no name yet.` : `${said}; everything has a name.`;
 }
 
+/** The same of one level, as a sentence; '' where no gap asks for it. */
+export function restOfLevel(kit: ReportKit, { scenario, gaps }: ScenarioFacts, key: string): string {
+  const check = roadmapChecks(scenario.inputs, gaps, scenario.named).find((one) => one.key === key);
+  return check ? `${level(key)}: ${sumsWords(kit, check, scenario.currency)}` : '';
+}
+
 /** What the investment pays for, by level and by step of the staged path; `null`: no gap asks for a level of the plan. */
 export function planRoadmap(kit: ReportKit, { scenario, gaps }: ScenarioFacts): ReportBlock | null {
   const { inputs, named, currency } = scenario;

@@ -6,7 +6,7 @@ import { glanceHeadline } from '../sections/glance';
 import { TO_BE_NAMED } from '../sections/roadmap';
 import { beliefText, believed } from '../sections/sensitivity';
 import { asksInWords } from './asks';
-import { amount, levelsOf, proposedOf, sayLevelOf } from './option-words';
+import { amount, levelsOf, proposedOf, sayLevelOf, sayYearsOf } from './option-words';
 
 const base = { id: 'decision', title: 'The decision' } as const;
 
@@ -52,7 +52,7 @@ function planHeadline(kit: ReportKit, facts: ScenarioFacts): string {
   const { write } = kit;
   const { decision, scenario } = facts;
   const say = amount(kit, facts);
-  const over = `over ${write.counted(decision.years, 'year')}`;
+  const over = `over ${sayYearsOf(kit, decision)}`;
   if (scenario.result.withheld !== null)
     return `Decision: none on money yet. ${write.sentence(scenario.result.withheld)}`;
   const proposed = proposedOf(facts);
@@ -96,10 +96,7 @@ function planFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
     figure(
       'Worth against today’s way',
       hold(say(npvVsL1)),
-      assumed(
-        `NPV, ${write.counted(decision.years, 'year')} at ${write.percent(scenario.inputs.discountRate, 1)}`,
-        say(npvVsL1),
-      ),
+      assumed(`NPV, ${sayYearsOf(kit, decision)} at ${write.percent(scenario.inputs.discountRate, 1)}`, say(npvVsL1)),
     ),
     figure(
       'Paid back after',
@@ -129,7 +126,7 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
         : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
   return [
     ['We ask for', sum],
-    ['Why', [told(words.money), runs].filter((part) => part !== '').join(' ')],
+    ['Why', [told(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' ')],
     ['The rule of thumb', sentence(words.rule)],
     ['What would change it', told(words.turns)],
     ['The next step', open ? gateWords(kit, facts) : ''],

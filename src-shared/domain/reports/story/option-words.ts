@@ -26,3 +26,7 @@ export const amount =
   ({ write }: ReportKit, { scenario }: ScenarioFacts) =>
   (value: number): string =>
     write.rounded(value, scenario.currency, scenario.result.digits);
+
+/** `5 years`, and that hiring is in the amounts where it is. */
+export const sayYearsOf = ({ write }: ReportKit, { years, words }: DecisionAnswer): string =>
+  `${write.counted(years, 'year')}${words.hiring === '' ? '' : ', hiring included'}`;

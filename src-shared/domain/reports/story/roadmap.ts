@@ -1,6 +1,7 @@
 import { shiftMonth } from '../../base/calendar';
 import type { ReportSection } from '../content';
 import { left, type ReportKit, right, source, table } from '../kit';
+import { restOfLevel } from '../sections/plan-roadmap';
 import { courseOf, dueOf, ownerOf, planOf, topicOf } from '../sections/roadmap';
 import { wantedLevel } from './maturity';
 
@@ -32,10 +33,15 @@ export function boardRoadmap(kit: ReportKit): ReportSection | null {
     id: 'roadmap',
     title: 'The way there',
     headline: `${write.counted(items.length, 'step')} ${items.length === 1 ? 'closes' : 'close'} the gaps to level ${target} by ${write.month(shiftMonth(settings.start, ends - 1))}; ${owners}`,
-    lead:
+    lead: [
       later === 0
         ? ''
         : `${write.counted(later, 'later step')} of the roadmap ${later === 1 ? 'does' : 'do'} not stand before level ${level} and ${later === 1 ? 'is' : 'are'} left out here.`,
+      // What is paid for and by nothing named, beside the work that is known.
+      facts.investment === null ? '' : restOfLevel(kit, facts.investment, `L${target}`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     blocks: [
       courseOf(kit, inOrder, settings),
       table({
