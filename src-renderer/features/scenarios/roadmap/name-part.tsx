@@ -53,7 +53,7 @@ export function NamePart({ scenario, level }: { readonly scenario: Scenario; rea
     setLabel('');
     setAmount('');
   };
-  const words = `level ${level.slice(1)}`;
+  const words = `Level ${level.slice(1)}`;
   return (
     <form
       className={styles.asks}
@@ -65,7 +65,7 @@ export function NamePart({ scenario, level }: { readonly scenario: Scenario; rea
       <TextInput
         className={styles.ask ?? ''}
         size="xs"
-        label={`The rest of ${words} pays for`}
+        label={`${words} also pays for`}
         placeholder="Licences"
         maxLength={200}
         value={label}
