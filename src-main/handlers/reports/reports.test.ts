@@ -57,6 +57,35 @@ describe('reports.deck', () => {
     expect(/has changed since the deck of 23 Nov 2026/.test(textsOf(readFileSync(out)))).toBe(true);
   });
 
+  it('says who answers for a step and who decides when, and otherwise that they are to be named', {
+    timeout: SLOW,
+  }, async () => {
+    const engine = await testBackend();
+    const { call, folder } = engine;
+    const { assessmentId: id } = await fillPortfolio(engine, 12, NOW);
+    const out = join(folder, 'deck.pptx');
+    await call('reports.deck', { out });
+    expect(textsOf(readFileSync(out))).toContain('Sponsor: to be named. Day of the decision: to be named.');
+    const { score } = await call('assessments.get', { id });
+    const step = score.gaps.find(({ gatingLevel }) => gatingLevel === 1)?.id ?? '';
+    const named = {
+      steps: [{ id: step, owner: 'Radia Perlman', due: '2027-01-15' }],
+      sponsor: 'Ada Lovelace',
+      decisionDay: '2026-12-15',
+    };
+    await call('assessments.update', {
+      id,
+      patch: { roadmap: { horizonMonths: 24, start: '2026-12', edits: [], ...named } },
+    });
+    await call('reports.deck', { out });
+    const text = textsOf(readFileSync(out));
+    expect(text).toContain('Sponsor: Ada Lovelace. Day of the decision: 15 Dec 2026.');
+    for (const part of ['Radia Perlman', '15 Jan 2027']) expect(text).toContain(part);
+    await call('reports.deck', { out, redact: { owners: true } });
+    for (const person of ['Radia Perlman', 'Ada Lovelace']) expect(textsOf(readFileSync(out))).not.toContain(person);
+    expect(await call('history.undo', {})).toMatchObject({ label: expect.stringContaining('roadmap') });
+  });
+
   it('lets no name and no person out when they are redacted', { timeout: SLOW }, async () => {
     const engine = await testBackend();
     const { call, folder } = engine;
