@@ -1,5 +1,4 @@
 import { counted, sayCount, sayQuantity, verb } from '../base/wording';
-import { timesApart, UPDATES_APART } from '../models/update-frequency';
 import type { EvidenceFacts } from './evidence-facts';
 import { allStated, statedFrom } from './monitoring-statement';
 import type { AnswerValue } from './questions/question';
@@ -57,19 +56,6 @@ function releaseAnswer(days: number | null): AnswerValue | null {
   return days <= RELEASE_DAYS.level1 ? 1 : 0;
 }
 
-/** The pace that the level is recommended for, held against the pace that releases show. */
-function updateParts({ updates: { noted, recorded } }: EvidenceFacts): readonly string[] {
-  if (noted === null && recorded === null) return [];
-  const said = noted === null ? 'not noted' : `${sayQuantity(noted)} as noted`;
-  const shown =
-    recorded === null
-      ? 'not recorded in the last twelve months'
-      : `${sayQuantity(recorded)} recorded in the last twelve months`;
-  const times = timesApart(noted, recorded);
-  const apart = times !== null && times > UPDATES_APART ? `: ${sayQuantity(times)} times apart` : '';
-  return [`Updates of a model a year: ${said}, ${shown}${apart}`];
-}
-
 const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
   {
     questionId: 'MR1',
@@ -105,7 +91,6 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
         ? `${dated}, the question asks for ${RELEASES_ASKED}`
         : `${dated}; the median of the last ${RELEASES_ASKED} is ${counted(median, 'day')}`;
     },
-    also: updateParts,
   },
   {
     questionId: 'CD4',

@@ -1,14 +1,15 @@
 import { counted } from '../base/wording';
 import { type AnswerChoice, type Answers, knownValue } from './answer';
 import type { EvidenceFacts } from './evidence-facts';
+import { evidencedUpdates } from './evidence-updates';
 import { EVIDENCE_RULES, type EvidenceRule } from './evidence-rules';
 import type { AnswerValue } from './questions/question';
 
 /** What the portfolio's rows say to a question, beside what was claimed. */
 export interface EvidencedAnswer {
   readonly questionId: string;
-  /** `null` = no evidence, which is not "no". */
-  readonly suggests: AnswerValue | null;
+  /** `null` = no evidence, which is not "no". Of the updates (`evidence-updates.ts`) a rate, of questions an answer. */
+  readonly suggests: number | null;
   /** The highest answer that rows could suggest here. */
   readonly ceiling: AnswerValue;
   readonly counts: { readonly part: number; readonly whole: number };
@@ -16,7 +17,7 @@ export interface EvidencedAnswer {
   readonly words: string;
   readonly also: readonly string[];
   /** The claim, where it is a number. */
-  readonly claimed: AnswerValue | null;
+  readonly claimed: number | null;
   /** The claim is one answer or more above what the rows suggest, and the rows could have shown more. */
   readonly contradiction: boolean;
 }
@@ -53,12 +54,13 @@ function evidenced(rule: EvidenceRule, facts: EvidenceFacts, choice: AnswerChoic
   };
 }
 
-/** Answers, from rows, each question that rows can answer, in the order of the questions; rules.md 4. */
+/** Answers, from rows, each question that rows can answer, in the order of the questions, then the updates; rules.md 4. */
 export function evidencedAnswers(facts: EvidenceFacts, answers: Answers): EvidencedAnswer[] {
-  return EVIDENCE_RULES.map((rule) => {
+  const asked = EVIDENCE_RULES.map((rule) => {
     const claim = Object.hasOwn(answers, rule.questionId) ? answers[rule.questionId]?.value : undefined;
     return evidenced(rule, facts, claim ?? 'unknown');
   });
+  return [...asked, ...evidencedUpdates(facts)];
 }
 
 /** One sentence over all of them, for the head of the page. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { UPDATES_CLAIM } from '#domain/assessments/evidence-updates';
 import { type EvidenceRow, evidenceRows, VERDICTS } from './evidence-rows';
 import { QuestionLink } from './gaps-panel';
 import styles from './result.module.css';
@@ -17,7 +18,7 @@ function Line({ row, assessmentId }: { readonly row: EvidenceRow; readonly asses
         </span>
       </td>
       <th scope="row" className={styles.topic}>
-        <span className={styles.questionId}>{row.id}</span> {row.topic}
+        {row.id === UPDATES_CLAIM.id ? null : <span className={styles.questionId}>{row.id}</span>} {row.topic}
       </th>
       <td className={`mf-number ${styles.keep}`}>{row.claimed}</td>
       <td className={`mf-number ${styles.keep}`}>{row.suggests}</td>

@@ -57,3 +57,12 @@ it('has no link where no filter shows the rows, or there are none', () => {
   const rows = rowsOf([one('CD1', {}), one('MG1', { counts: { part: 0, whole: 0 }, suggests: null })]);
   expect(rows.map(({ link }) => link)).toEqual([null, null]);
 });
+
+it('says updates as rates of a year, not as answers', () => {
+  const updates = one('UPDATES', { suggests: 1.474, claimed: 34.2, contradiction: true });
+  const [row] = rowsOf([updates]);
+  expect(row).toMatchObject({ topic: 'How often models are updated', verdict: 'contradicted' });
+  expect([row?.claimed, row?.suggests]).toEqual(['34.2 a year', '1.5 a year']);
+  const [near] = rowsOf([{ ...updates, claimed: 2, contradiction: false }]);
+  expect(near?.verdict).toBe('borne_out');
+});

@@ -1,7 +1,9 @@
 import type { Assessment } from '#contract/assessments';
 import type { ModelFilter } from '#contract/models/models';
+import { isRate, UPDATES_CLAIM } from '#domain/assessments/evidence-updates';
 import type { QuestionSet } from '#domain/assessments/questions/question';
 import { findQuestion } from '#domain/assessments/questions/question-sets';
+import { formatNumber } from '../../../lib/format';
 import type { Result } from './result-score';
 
 type Evidence = Assessment['evidence'][number];
@@ -44,6 +46,7 @@ const LINKS: Readonly<Record<string, EvidenceLink>> = {
   MM2: { label: 'Models without a result in time', filter: { inProduction: true, health: ['silent', 'unknown'] } },
   MM4: { label: 'Models in production', filter: { inProduction: true } },
   MR1: { label: 'Models in production', filter: { inProduction: true } },
+  [UPDATES_CLAIM.id]: { label: 'Models in production', filter: { inProduction: true } },
 };
 
 function linkOf({ questionId, counts }: Evidence, unit: string): EvidenceLink | null {
@@ -52,10 +55,12 @@ function linkOf({ questionId, counts }: Evidence, unit: string): EvidenceLink | 
   return unit === '' ? link : { ...link, filter: { ...link.filter, unit: [unit] } };
 }
 
-function verdictOf({ suggests, claimed, contradiction }: Evidence): EvidenceVerdict {
+function verdictOf(evidence: Evidence): EvidenceVerdict {
+  const { suggests, claimed, contradiction } = evidence;
   if (suggests === null) return 'none';
   if (claimed === null) return 'unclaimed';
   if (contradiction) return 'contradicted';
+  if (isRate(evidence)) return 'borne_out';
   return claimed > suggests ? 'beyond' : 'borne_out';
 }
 
@@ -63,7 +68,9 @@ function sentence(text: string): string {
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }
 
-function meaning({ suggests, claimed, ceiling }: Evidence, verdict: EvidenceVerdict): string[] {
+function meaning(evidence: Evidence, verdict: EvidenceVerdict): string[] {
+  const { suggests, claimed, ceiling } = evidence;
+  if (isRate(evidence)) return [];
   if (verdict === 'beyond')
     return [`Rows can show an answer of ${ceiling} at most; what ${claimed} asks for needs an artefact.`];
   if (verdict === 'borne_out' && claimed !== null && suggests !== null && suggests > claimed) {
@@ -72,7 +79,12 @@ function meaning({ suggests, claimed, ceiling }: Evidence, verdict: EvidenceVerd
   return [];
 }
 
-function suggestsOf({ suggests, ceiling }: Evidence): string {
+/** `34.2 a year` */
+const rate = (updates: number): string => `${formatNumber(updates, 1)} a year`;
+
+function suggestsOf(evidence: Evidence): string {
+  const { suggests, ceiling } = evidence;
+  if (suggests !== null && isRate(evidence)) return rate(suggests);
   if (suggests === null) return 'no evidence';
   return suggests === ceiling && ceiling < 3 ? `at least ${suggests}` : String(suggests);
 }
@@ -82,9 +94,9 @@ function rowOf(evidence: Evidence, questions: QuestionSet, unit: string): Eviden
   const { questionId, claimed } = evidence;
   return {
     id: questionId,
-    topic: findQuestion(questions, questionId)?.topic ?? questionId,
+    topic: isRate(evidence) ? UPDATES_CLAIM.topic : (findQuestion(questions, questionId)?.topic ?? questionId),
     verdict,
-    claimed: claimed === null ? 'not answered' : String(claimed),
+    claimed: claimed === null ? 'not answered' : isRate(evidence) ? rate(claimed) : String(claimed),
     suggests: suggestsOf(evidence),
     words: [evidence.words, ...evidence.also, ...meaning(evidence, verdict)].map(sentence),
     link: linkOf(evidence, unit),

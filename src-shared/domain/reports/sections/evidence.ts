@@ -1,3 +1,4 @@
+import { isRate, UPDATES_CLAIM } from '../../assessments/evidence-updates';
 import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
 import type { ReportBlock } from '../content';
 import type { EvidenceFact } from '../facts';
@@ -26,7 +27,7 @@ export const evidenceSection: SectionBuilder = (kit) => {
     headline: write.sentence(assessment.evidenceSummary).replace(/\.$/, ''),
     lead: write.sentence(`No evidence is not a no: there the portfolio cannot know. ${assessment.counted.evidence}`),
     blocks: [
-      ...(ranked.some(({ suggests }) => suggests !== null) ? [claims(kit, ranked)] : []),
+      ...(ranked.some((one) => one.suggests !== null && !isRate(one)) ? [claims(kit, ranked)] : []),
       claimRows(kit, ranked),
     ],
     sources: [
@@ -47,6 +48,7 @@ export function rankEvidence(evidence: readonly EvidenceFact[]): readonly Eviden
 }
 
 const topicOf = ({ facts }: ReportKit, id: string): string => {
+  if (id === UPDATES_CLAIM.id) return UPDATES_CLAIM.topic;
   const set = facts.assessment === null ? null : questionSet(facts.assessment.questionVersion);
   return (set && findQuestion(set, id)?.topic) ?? id;
 };
@@ -55,7 +57,8 @@ const topicOf = ({ facts }: ReportKit, id: string): string => {
 const MOST_BARS = 10;
 
 function claims(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
-  const shown = ranked.filter(({ suggests }) => suggests !== null).slice(0, MOST_BARS);
+  // Updates are a rate a year, not an answer: they stand in the table.
+  const shown = ranked.filter((one) => one.suggests !== null && !isRate(one)).slice(0, MOST_BARS);
   const { write } = kit;
   return chart({
     title: 'The answer given and the answer that rows suggest',
@@ -73,6 +76,12 @@ function claims(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   });
 }
 
+/** An answer from 0 to 3, or a rate a year. */
+function saidOf({ write }: ReportKit, one: EvidenceFact, value: number | null): string {
+  if (value === null) return '–';
+  return isRate(one) ? `${write.quantity(value)} a year` : String(value);
+}
+
 /** A claim a row, what was said beside what rows suggest. */
 export function claimRows(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
   const { write, redact } = kit;
@@ -80,11 +89,11 @@ export function claimRows(kit: ReportKit, ranked: readonly EvidenceFact[]): Repo
     title: 'What the rows show',
     reading: 'Claims that the portfolio does not bear out come first.',
     columns: [left('Question', 2.6), right('Said', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
-    rows: ranked.map(({ questionId, claimed, suggests, words, contradiction }) => [
-      topicOf(kit, questionId),
-      claimed === null ? '–' : String(claimed),
-      suggests === null ? '–' : String(suggests),
-      `${contradiction ? '▲ ' : ''}${write.sentence(redact.free(words))}`,
+    rows: ranked.map((one) => [
+      topicOf(kit, one.questionId),
+      saidOf(kit, one, one.claimed),
+      saidOf(kit, one, one.suggests),
+      `${one.contradiction ? '▲ ' : ''}${write.sentence(redact.free(one.words))}`,
     ]),
     noun: ['question', 'questions'],
   });
