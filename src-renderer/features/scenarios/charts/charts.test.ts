@@ -20,7 +20,7 @@ import { fanChart } from './fan-chart';
 import { nextDeploymentChart } from './next-deployment-chart';
 import { sustainChart } from './sustain-chart';
 import { tornadoChart } from './tornado-chart';
-import { yearlyCostChart } from './yearly-cost-chart';
+import { picturesOf, yearlyCostChart } from './yearly-cost-chart';
 
 const inputs = presetInputs('expected');
 const compare = 'L2 vs L1';
@@ -128,5 +128,19 @@ describe('what must be true', () => {
     expect(lost.base).toBeLessThan(0);
     const investment = beliefsOf(lost, poor, 'EUR').find(({ path }) => path === 'levels.L2.investment');
     expect(investment?.mustBe).toMatch(/^(at most|anything)/);
+  });
+});
+
+describe('names of parts', () => {
+  it('never run into the next picture: where there is no room they stand beside the last alone', () => {
+    const names = 80;
+    for (let room = 180; room < 1_400; room += 7) {
+      const { each, width, named } = picturesOf(room, 3);
+      if (named === 'each') expect(each - width, String(room)).toBeGreaterThanOrEqual(names - 30);
+      else expect(room - 3 * each, String(room)).toBeGreaterThanOrEqual(names - 30);
+      expect(3 * each).toBeLessThanOrEqual(room + 1e-9);
+    }
+    expect(picturesOf(1_200, 3).named).toBe('each');
+    expect(picturesOf(300, 3).named).toBe('last');
   });
 });

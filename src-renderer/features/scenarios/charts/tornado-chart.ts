@@ -73,10 +73,13 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
     emphasis: { disabled: true },
     label: {
       show: true,
-      distance: 4,
+      distance: 3,
       color: ink.muted,
       fontSize: 12,
       fontFamily: ink.font,
+      // The line of NPV 0 lies behind bars and words, and a word is not crossed by it.
+      backgroundColor: ink.panel,
+      padding: [1, 2],
       formatter: ({ dataIndex }) => {
         const row = rows[dataIndex];
         return row ? row.say(row[id]) : '';
@@ -84,6 +87,17 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
     },
   });
   const zero = scale.min < 0 && base !== 0;
+  const line = {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: ink.text, width: 1, type: 'solid' as const },
+    label: { color: ink.text, fontFamily: ink.font, fontSize: 12, position: 'start' as const, distance: 4 },
+  };
+  const zeroLine = {
+    xAxis: -base,
+    lineStyle: { color: ink.act, type: 'dashed' as const },
+    label: { formatter: () => 'NPV 0', color: ink.act },
+  };
   return {
     ...words,
     tooltip: { ...words.tooltip, trigger: 'item', formatter: tooltip(rows, axis) },
@@ -120,26 +134,15 @@ function draw(base: number, rows: readonly TornadoRow[], axis: MoneyAxis, ink: C
       axisLabel: { ...valueAxis(ink).axisLabel, formatter: (value: number) => axis.tick(value + base) },
     },
     series: [
-      series('low', ink.level1),
+      {
+        ...series('low', ink.level1),
+        ...(zero ? { markLine: { ...line, z: 1, data: [zeroLine] } } : {}),
+      },
       {
         ...series('high', ink.accent),
         markLine: {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: ink.text, width: 1, type: 'solid' },
-          label: { color: ink.text, fontFamily: ink.font, fontSize: 12, position: 'start', distance: zero ? 18 : 4 },
-          data: [
-            { xAxis: 0, label: { formatter: () => axis.say(base) } },
-            ...(zero
-              ? [
-                  {
-                    xAxis: -base,
-                    lineStyle: { color: ink.act, type: 'dashed' as const },
-                    label: { formatter: () => 'NPV 0', color: ink.act, distance: 4 },
-                  },
-                ]
-              : []),
-          ],
+          ...line,
+          data: [{ xAxis: 0, label: { formatter: () => axis.say(base), distance: zero ? 18 : 4 } }],
         },
       },
     ],

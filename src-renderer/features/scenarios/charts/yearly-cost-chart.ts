@@ -70,22 +70,35 @@ function stackEnds(level: LevelProjection, years: number): readonly number[] {
   ]);
 }
 
+/** Room for a picture that can be read: narrower ones share the words of the last. */
+const LEAST_WIDTH = 84;
+const BESIDE = 10;
+
+/**
+ * How wide the small pictures are and whose parts are named: beside each where the words fit, else beside the last alone.
+ * Words never run into the next picture.
+ */
+export function picturesOf(room: number, count: number): { each: number; width: number; named: 'each' | 'last' } {
+  const names = widest(Object.values(COST_PART_WORDS)) + 8;
+  const each = room / count;
+  if (each - names - BESIDE >= LEAST_WIDTH || count === 1)
+    return { each, width: Math.max(20, each - names - BESIDE), named: 'each' };
+  const narrow = (room - names) / count;
+  return { each: narrow, width: Math.max(20, narrow - BESIDE), named: 'last' };
+}
+
 function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, size: ChartSize): ChartOption {
   const { scale } = axis;
   const ticks = LEFT + widest([scale.min, scale.max].map(axis.tick)) + 8;
-  const names = Math.min(size.width * 0.12, widest(Object.values(COST_PART_WORDS)) + 8);
-  const each = (size.width - ticks) / levels.length;
+  const { each, width, named } = picturesOf(size.width - ticks, levels.length);
   const left = (at: number): number => ticks + at * each;
-  const width = Math.max(20, each - names - 10);
   const bottom = Math.max(TOP + 1, size.height - BOTTOM);
   const words = levels.flatMap(([key, level], at): PlacedWord[] => [
     { x: left(at), y: TOP - 16, text: levelName(key), colour: colourOf(ink, key), bold: true },
-    ...partWords(level, years - 1, (value) => pixelAt(scale, value, TOP, bottom), [TOP, bottom]).map(({ text, y }) => ({
-      x: left(at) + width + 4,
-      y,
-      text,
-      colour: ink.muted,
-    })),
+    ...(named === 'each' || at === levels.length - 1
+      ? partWords(level, years - 1, (value) => pixelAt(scale, value, TOP, bottom), [TOP, bottom])
+      : []
+    ).map(({ text, y }) => ({ x: left(at) + width + 4, y, text, colour: ink.muted })),
   ]);
   const base = baseOption(ink);
   return {
