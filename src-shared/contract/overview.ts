@@ -28,6 +28,8 @@ export const Attention = z.object({
     incidentId: Id.optional(),
     /** Where it is done: at its drift, by an import, by a report of an incident; left out: on the model's own page. */
     page: z.enum(['drift', 'import', 'report']).optional(),
+    /** The options of a plan, where its people of today are asked about. */
+    scenarioId: Id.optional(),
   }),
 });
 export type Attention = z.output<typeof Attention>;
@@ -65,6 +67,7 @@ export const InvestmentHeadline = z.object({
   origins: ScenarioHead.shape.origins,
   /** As in the scenario's result. */
   withheld: z.string().nullable(),
+  readings: ScenarioHead.shape.result.shape.readings,
   digits: Count,
   /** What must be said beside the figures, the gravest first. */
   cautions: z.array(z.string()),

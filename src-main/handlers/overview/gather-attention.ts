@@ -26,6 +26,7 @@ import {
   countUnmonitored,
   countWaitingForApproval,
 } from '../../store/overview/counts';
+import { runCostsToMind } from '../../store/scenarios/run-costs';
 
 /** Work that rests longer in validation than this is called stalled. */
 const STALLED_DAYS = 180;
@@ -54,6 +55,7 @@ export async function gatherMatters(
   const reviews = await countReviews(read, today, end);
   const gaps = await countGaps(read);
   const gated = gatedTiers(settings);
+  const runCosts = await runCostsToMind(read);
   const late = await listOverdueMitigations(read, today);
   const [lateMitigation] = late;
   const undecided = await undecidedChallengers(read, today);
@@ -91,6 +93,7 @@ export async function gatherMatters(
       },
     }),
     ...(updates && { updates }),
+    ...(runCosts && { runCosts }),
     ...(held && { claims: { ...held, held: held.heldClaims } }),
     stalled: await countStalled(read, stalledBefore(today), today),
   });

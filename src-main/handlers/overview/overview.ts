@@ -54,7 +54,7 @@ export const overview: SubjectHandlers<'overview'> = {
     const monitoring = { notMonitored: byMonitoring.not_monitored, monitoringUnknown: byMonitoring.unknown };
     const neverMeasured = await countNeverMeasured(read, then?.serving ?? null, dayNumber(Date.parse(at)));
     // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
-    const investment = today ? await chosenInvestment(read, settings.levelThresholds) : null;
+    const investment = today ? await chosenInvestment(read, settings.levelThresholds, now) : null;
     // What needs attention is about now: a look back shows the state, not old duties.
     const matters = today
       ? await gatherMatters(read, now, settings, {

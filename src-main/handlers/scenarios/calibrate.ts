@@ -1,14 +1,11 @@
 import type { Input, Output } from '#contract/index';
-import type { Scenario } from '#contract/scenarios/scenarios';
-import { runCostCheck } from '#domain/scenarios/options/calibration';
 import { peopleToday, takePeople, toldPeopleProblems, withHours } from '#domain/scenarios/options/people-question';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { DomainError } from '../../failure/domain-error';
 import type { ReadHandle, WriteHandle } from '../../store/journal/handle';
-import { getPortfolio } from '../../store/portfolio/portfolio';
-import { majorOf, rangesOf, storedRanges } from '../../store/scenarios/inputs';
-import { notedRunCosts } from '../../store/scenarios/measured-facts';
+import { rangesOf, storedRanges } from '../../store/scenarios/inputs';
 import { readScenario } from '../../store/scenarios/reading';
+import { runCostsOf } from '../../store/scenarios/run-costs';
 import { getScenario } from '../../store/scenarios/scenarios';
 import type { CommandContext } from '../context';
 import { refuseUnworkable } from './update';
@@ -16,18 +13,9 @@ import { writeInputs } from './write-values';
 
 type People = Output<'scenarios.people'>;
 
-async function runCostsOf(read: ReadHandle, plan: Scenario): Promise<People['runCosts']> {
-  const { currency } = await getPortfolio(read);
-  const { sumMinor, noted: models, inProduction } = await notedRunCosts(read);
-  // Amounts of another currency are never converted.
-  if (models === 0 || currency !== plan.currency) return null;
-  const sum = majorOf(sumMinor, currency);
-  return { sum, models, inProduction, ...runCostCheck(plan.inputs, sum, models) };
-}
-
 /** How many people the plan takes today's models to need, beside what people noted of their run costs. */
-export async function peopleOf(read: ReadHandle, id: string): Promise<People> {
-  const plan = await readScenario(read, id);
+export async function peopleOf(read: ReadHandle, id: string, now: string): Promise<People> {
+  const plan = await readScenario(read, id, now);
   const today = peopleToday(withHours(plan.inputs, incidentHoursOf(plan.items)));
   return { ...today, runCosts: await runCostsOf(read, plan) };
 }
@@ -39,7 +27,7 @@ export async function calibrateScenario(
   { id, above = 'absolute', ...told }: Input<'scenarios.calibrate'>,
 ): Promise<string> {
   const row = await getScenario(write.read, id);
-  const { inputs, uncertain, items } = await readScenario(write.read, id);
+  const { inputs, uncertain, items } = await readScenario(write.read, id, context.now);
   const answer = { ...told, above };
   const problems = toldPeopleProblems(inputs, answer);
   if (problems.length > 0) throw new DomainError('invalid_input', problems.join(' '));

@@ -14,20 +14,20 @@ import { resetInputs, takeGaps, takeMeasured } from './take';
 import { updateScenario } from './update';
 
 export const scenarios: SubjectHandlers<'scenarios'> = {
-  list: async (_input, { read }) => {
+  list: async (_input, { read, now }) => {
     const rows = await listScenarios(read);
-    return { scenarios: await Promise.all(rows.map((row) => readHead(read, row))) };
+    return { scenarios: await Promise.all(rows.map((row) => readHead(read, row, now))) };
   },
-  get: ({ id }, { read }) => readScenario(read, id),
+  get: ({ id }, { read, now }) => readScenario(read, id, now),
   create: (input, context) =>
     context.write(async (write) => {
       const { id, name } = await createScenario(write, context, input);
-      return { label: `Add the scenario “${name}”`, value: await readScenario(write.read, id) };
+      return { label: `Add the scenario “${name}”`, value: await readScenario(write.read, id, context.now) };
     }),
   update: (input, context) =>
     context.write(async (write) => {
       const label = await updateScenario(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
   remove: ({ id }, context) =>
     context.write(async (write) => {
@@ -48,9 +48,13 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
         { chosen: 0 },
       );
       await write.update('scenarios', [id], { chosen: 1 });
-      return { label: `Choose the scenario “${row.name}” as the plan`, value: await readScenario(write.read, id) };
+      return {
+        label: `Choose the scenario “${row.name}” as the plan`,
+        value: await readScenario(write.read, id, context.now),
+      };
     }),
-  compare: async ({ ids }, { read }) => compareScenarios(await Promise.all(ids.map((id) => readScenario(read, id)))),
+  compare: async ({ ids }, { read, now }) =>
+    compareScenarios(await Promise.all(ids.map((id) => readScenario(read, id, now)))),
   measured: async ({ id }, { read, now }) => {
     const row = await getScenario(read, id);
     const measured = await measurePortfolio(read, { inputs: inputsOf(row), currency: row.currency }, now);
@@ -59,7 +63,7 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   take: (input, context) =>
     context.write(async (write) => {
       const label = await takeMeasured(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
   follow: (input, context) =>
     context.write(async (write) => {
@@ -69,13 +73,13 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   reset: (input, context) =>
     context.write(async (write) => {
       const label = await resetInputs(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
-  people: ({ id }, { read }) => peopleOf(read, id),
+  people: ({ id }, { read, now }) => peopleOf(read, id, now),
   calibrate: (input, context) =>
     context.write(async (write) => {
       const label = await calibrateScenario(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
   gaps: async ({ id }, { read }) => {
     const inputs = inputsOf(await getScenario(read, id));
@@ -89,7 +93,7 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   takeGaps: (input, context) =>
     context.write(async (write) => {
       const label = await takeGaps(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
-  explain: async (input, { read }) => explainScenario(await readScenario(read, input.id), input),
+  explain: async (input, { read, now }) => explainScenario(await readScenario(read, input.id, now), input),
 };

@@ -24,11 +24,15 @@ function outsideWords({ inputs, compare, uncertain, currency, result }: Scenario
 }
 
 /** What the chosen scenario says, in one line; `null`: there is none. */
-export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresholds): Promise<Summary['investment']> {
+export async function chosenInvestment(
+  read: ReadHandle,
+  thresholds: LevelThresholds,
+  now: string,
+): Promise<Summary['investment']> {
   const row = await findChosenScenario(read);
   const pair = row && parsePair(row.compare);
   if (!row || !pair) return null;
-  const scenario = await readScenario(read, row.id);
+  const scenario = await readScenario(read, row.id, now);
   const { id, name, currency, compare, origins, result } = scenario;
   const decision = await decisionOf(scenario, thresholds);
   const { words, sentence, agreement, cheapest, recommended, simulation } = decision;
@@ -49,6 +53,7 @@ export async function chosenInvestment(read: ReadHandle, thresholds: LevelThresh
     mustBeTrue: result.mustBeTrue[0] ?? null,
     origins,
     withheld: result.withheld,
+    readings: [...result.readings],
     digits: result.digits,
     cautions,
     // What stands in one line elsewhere stands with what makes it misleading.

@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import type { DemandInputs } from '#contract/assessments';
 import { lastYear } from '#domain/models/recorded-releases';
 import { MOST_ROWS } from '#domain/scenarios/measured/measured';
-import type { IncidentFact } from '#domain/scenarios/measured/measured-incidents';
+import { type IncidentFact, notedMean } from '#domain/scenarios/measured/measured-incidents';
 import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
+import type { NotedIncidents } from '#domain/scenarios/plan/noted-incidents';
 import { PRODUCTION_STAGES, STAGES, type Stage } from '#domain/vocabulary';
 import { findOrganisationAssessment } from '../assessments/assessments';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { countByStageTierUnit } from '../overview/counts';
+import { getPortfolio } from '../portfolio/portfolio';
 import { getSettings } from '../portfolio/settings';
 import { majorOf } from './inputs';
 
@@ -74,6 +76,14 @@ export async function notedRunCosts(read: ReadHandle): Promise<NotedRunCosts> {
     .where('stage', 'in', [...PRODUCTION])
     .executeTakeFirstOrThrow();
   return { ...row, sumMinor: row.sumMinor ?? 0 };
+}
+
+/** Amounts noted with incidents of the last 365 days; `null`: none, or in another currency, which is never converted. */
+export async function notedIncidentCost(read: ReadHandle, now: string, wanted: string): Promise<NotedIncidents | null> {
+  const { currency } = await getPortfolio(read);
+  if (currency !== wanted) return null;
+  const incidents = await listIncidentFacts(read, now, currency);
+  return notedMean(incidents);
 }
 
 /** Incidents that were opened in the last 365 days, newest first; their amounts are in the portfolio's currency. */

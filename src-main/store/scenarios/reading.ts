@@ -3,12 +3,14 @@ import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { fieldAt, parsePath, sayPath } from '#domain/scenarios/plan/input-path';
 import { knownInputs } from '#domain/scenarios/plan/known-inputs';
 import { knownRanges } from '#domain/scenarios/plan/known-ranges';
+import { asksIncidentCost, type NotedIncidents } from '#domain/scenarios/plan/noted-incidents';
 import { inputPaths } from '#domain/scenarios/plan/scenario-inputs';
 import { PRESET_IDS } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { scenarioResult } from '#domain/scenarios/plan/scenario-result';
 import type { ReadHandle } from '../journal/handle';
 import { askedOf, correlationsOf, inputsOf, majorOf, namedOf, rangesOf, shownValue } from './inputs';
+import { notedIncidentCost } from './measured-facts';
 import { getScenario, listValues } from './scenarios';
 import type { ScenarioRow, ScenarioValueRow } from './tables';
 
@@ -16,7 +18,7 @@ type Item = Scenario['items'][number];
 
 const originOf = (row: ScenarioValueRow): Item['origin'] => JSON.parse(row.origin) as Item['origin']; // written by schema
 
-function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] {
+function resultOf(row: ScenarioRow, items: readonly Item[], noted: NotedIncidents | null): Scenario['result'] {
   const inputs = inputsOf(row);
   const { compare, currency } = row;
   const uncertain = scenarioRanges(
@@ -29,7 +31,12 @@ function resultOf(row: ScenarioRow, items: readonly Item[]): Scenario['result'] 
   const modelValue = modelValueOf(row);
   const preset = PRESET_IDS.find((id) => id === row.preset) ?? null;
   const known = knownInputs(inputs, items, currency, preset);
-  return scenarioResult({ inputs, compare, uncertain, currency, modelValue, known });
+  return scenarioResult({ inputs, compare, uncertain, currency, modelValue, known, noted });
+}
+
+/** Amounts noted with incidents, where the plan does not say yet whether they count. */
+async function openNoted(read: ReadHandle, row: ScenarioRow, now: string): Promise<NotedIncidents | null> {
+  return asksIncidentCost(inputsOf(row)) ? notedIncidentCost(read, now, row.currency) : null;
 }
 
 const modelValueOf = ({ model_value_minor: minor, currency }: ScenarioRow): number | null =>
@@ -60,7 +67,7 @@ function itemsOf(row: ScenarioRow, values: readonly ScenarioValueRow[]): Item[] 
   return inputPaths(inputsOf(row)).flatMap((path) => itemOf(path, rows.get(path) ?? [], row.currency));
 }
 
-function headOf(row: ScenarioRow, items: readonly Item[]): ScenarioHead {
+function headOf(row: ScenarioRow, items: readonly Item[], noted: NotedIncidents | null): ScenarioHead {
   // A number that the preset left out is no assumption that somebody could doubt: it has no unit.
   const given = items.filter(
     ({ value, origin }) => value !== null && (origin.kind !== 'assumption' || origin.unit !== ''),
@@ -79,23 +86,23 @@ function headOf(row: ScenarioRow, items: readonly Item[]): ScenarioHead {
     updatedAt: row.updated_at,
     compare: row.compare,
     origins: { assumption: count('assumption'), measured: count('measured'), entered: count('entered') },
-    result: resultOf(row, items),
+    result: resultOf(row, items, noted),
   };
 }
 
-export async function readHead(read: ReadHandle, row: ScenarioRow): Promise<ScenarioHead> {
-  return headOf(row, itemsOf(row, await listValues(read, row.id)));
+export async function readHead(read: ReadHandle, row: ScenarioRow, now: string): Promise<ScenarioHead> {
+  return headOf(row, itemsOf(row, await listValues(read, row.id)), await openNoted(read, row, now));
 }
 
-/** A scenario as its page shows it. */
-export async function readScenario(read: ReadHandle, id: string): Promise<Scenario> {
+/** A scenario as its page shows it, on the day of `now`. */
+export async function readScenario(read: ReadHandle, id: string, now: string): Promise<Scenario> {
   const row = await getScenario(read, id);
   const inputs = inputsOf(row);
   const items = itemsOf(row, await listValues(read, id));
   const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row), knownRanges(items));
   const has = (name: string): boolean => uncertain.some(({ path }) => path === name);
   return {
-    ...headOf(row, items),
+    ...headOf(row, items, await openNoted(read, row, now)),
     inputs,
     items,
     uncertain,

@@ -15,9 +15,10 @@ interface AttentionActionProps {
 export function AttentionAction({ action, about }: AttentionActionProps): ReactNode {
   const navigate = useNavigate();
   const report = useIncidentReport((state) => state.open);
-  const { label, filter, modelId, assessmentId, incidents, incidentId, page } = action;
+  const { label, filter, modelId, assessmentId, scenarioId, incidents, incidentId, page } = action;
   const open = (): void => {
     if (incidentId !== undefined) void navigate({ to: '/incidents/$incidentId', params: { incidentId } });
+    else if (scenarioId !== undefined) void navigate({ to: '/investment/$scenarioId/options', params: { scenarioId } });
     else if (assessmentId !== undefined)
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
     else if (page === 'report' && modelId !== null) report({ id: modelId, name: about });

@@ -75,11 +75,13 @@ function beliefWords({ mustBeTrue, npv, currency }: Investment): string {
   return `${verb} ${label} ${side} ${say(breakEven)}${reach}; taken as ${say(value)}.`;
 }
 
-function findingWords({ compare, npv, payback, years, currency, digits, withheld }: Investment): string {
+function findingWords({ compare, npv, payback, years, readings, currency, digits, withheld }: Investment): string {
   if (withheld !== null) return '';
   const pair = parsePair(compare);
   const money = (amount: number): string => formatRoundMoney(amount, currency, digits);
-  return pair === null ? '' : `${sayFinding({ npv, payback, years }, pair, { money, counted: formatCount })}.`;
+  return pair === null
+    ? ''
+    : `${sayFinding({ npv, payback, years, readings }, pair, { money, counted: formatCount })}.`;
 }
 
 /** `Of the runs: mean €4.4M, median …`: the case never stands without them. */

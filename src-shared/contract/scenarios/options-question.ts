@@ -147,6 +147,8 @@ export const OptionsQuestion = z
     modelsAssumed: z.boolean().optional(),
     /** Figures that count in an amount of the sentence; left out: three. */
     digits: Count.min(1).max(15).optional(),
+    /** Mean of the amounts noted with incidents while it is open whether they count: both readings are said. */
+    notedIncidentCost: Figure.optional(),
     /** For amounts in the sentence. */
     currency: z
       .string()

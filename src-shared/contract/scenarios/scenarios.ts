@@ -93,9 +93,18 @@ export const CautionKey = z.enum([
   'paidTwice',
   'beyondPlan',
   'peopleOnly',
+  'notedIncidents',
   'calendarTime',
   'unconverted',
 ]);
+
+/** One answer to the question whether noted amounts count: what an incident costs then, and what the comparison is worth. */
+export const Reading = z.object({
+  id: z.enum(['onTop', 'holdHours', 'notCounted']),
+  label: z.string(),
+  cost: Figure,
+  npv: Figure,
+});
 
 /** The figures of the scenario's own comparison. */
 export const ScenarioResult = z.object({
@@ -124,6 +133,10 @@ export const ScenarioResult = z.object({
   withheld: z.string().nullable(),
   /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */
   digits: Count,
+  /** Amounts noted with incidents of which nobody has said whether they count; `null`: nothing is open. */
+  noted: z.object({ cost: Figure, noted: Count, of: Count }).nullable(),
+  /** What the comparison is worth in each answer in which they count; empty: nothing is open. */
+  readings: z.array(Reading),
 });
 
 export const ScenarioHead = z.object({

@@ -38,7 +38,7 @@ export interface AttentionIncidents {
   readonly openedTo?: string;
 }
 
-/** What is done about an item: the models, the incidents or the assessment concerned are opened. */
+/** What is done about an item: the models, the incidents, the assessment or the plan concerned are opened. */
 export interface AttentionAction {
   readonly label: string;
   readonly filter: AttentionFilter | null;
@@ -50,6 +50,8 @@ export interface AttentionAction {
   readonly incidentId?: string;
   /** Where it is done: at its drift, by an import, by a report of an incident; left out: on the model's own page. */
   readonly page?: 'drift' | 'import' | 'report';
+  /** The plan whose people of today are asked about. */
+  readonly scenarioId?: string;
 }
 
 /** One thing to look at, with its one action. */

@@ -17,6 +17,7 @@ import {
   sayHowLong,
 } from './attention-item';
 import { doubtfulWords, type ReviewsAttention, reviewsDue, reviewsOverdue } from './attention-reviews';
+import { type RunCostsAttention, runCostsItem } from './attention-run-costs';
 import { type UpdatesAttention, updatesItem } from './attention-updates';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
@@ -65,6 +66,8 @@ export interface AttentionInput extends ReviewsAttention {
   readonly mitigations?: MitigationsOverdue;
   /** Noted and recorded updates more than a factor of two apart; left out: they are not, or one is not known. */
   readonly updates?: UpdatesAttention;
+  /** Noted run costs more than a factor of two from the plan's; left out: they are not, or one is not known. */
+  readonly runCosts?: RunCostsAttention;
   /** The latest finished assessment, with the claims in it that the portfolio's rows do not bear out; left out: none. */
   readonly claims?: {
     readonly assessmentId: string;
@@ -254,6 +257,7 @@ export function rankedItems(input: AttentionInput): readonly RankedItem[] {
     gap('tier', input.withoutTier.inProduction, input),
     gap('updateFrequency', input.withoutFrequency.inProduction, input),
     ...(input.updates ? [updatesItem(input.updates)] : []),
+    ...(input.runCosts ? [runCostsItem(input.runCosts)] : []),
     ...claims(input),
     ...(input.drift ? driftItems(input.drift, input.today) : []),
   ];

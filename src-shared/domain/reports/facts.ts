@@ -55,6 +55,7 @@ export interface ScenarioFacts {
       | 'breakEvenNpv'
       | 'mustBeTrue'
       | 'withheld'
+      | 'readings'
       | 'digits'
     > & { readonly cautions: readonly { readonly sentence: string }[] };
   };
@@ -121,6 +122,8 @@ export interface SummaryFacts {
     readonly payback: number | null;
     /** What stands in the place of its figures where they are not to be quoted. */
     readonly withheld: string | null;
+    /** What it is worth in each answer to a question that is open. */
+    readonly readings: readonly { readonly npv: number }[];
     readonly digits: number;
     readonly cautions: readonly string[];
   } | null;

@@ -1,12 +1,10 @@
 import { npv } from '#domain/scenarios/finance/cash-flow';
 import { comparisonFlows, type Pair, pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
-import { isDerived, notDeriving, withDerived } from '#domain/scenarios/plan/derived-inputs';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
+import { type IncidentAnswerId, incidentReadings } from '#domain/scenarios/plan/noted-incidents';
 import { validateInputs } from '#domain/scenarios/plan/validate-inputs';
 import { levelYears } from '#domain/scenarios/plan/yearly-cost';
 import type { Measured } from '../page/scenario-types';
-
-export type IncidentAnswerId = 'onTop' | 'holdHours' | 'notCounted';
 
 /** What the plan would say if the amounts noted with incidents were meant like this. */
 export interface IncidentAnswer {
@@ -28,23 +26,14 @@ export function incidentAnswers(
   compare: string,
 ): readonly IncidentAnswer[] {
   const noted = measured.find(({ key }) => key === 'incidentOtherCost')?.value ?? null;
-  const open = isDerived(inputs, 'incidentCost') && inputs.incidentOtherCost === undefined;
-  if (!open || noted === null || validateInputs(inputs).length > 0) return [];
+  if (validateInputs(inputs).length > 0) return [];
   const pairs = pairsOf(inputs).filter((pair) => pairName(pair) === compare || (pair.a === 'L2' && pair.b === 'L3'));
-  const answer = (id: IncidentAnswerId, label: string, given: InvestmentInputs): IncidentAnswer => {
+  return incidentReadings(inputs, noted).map(({ id, label, cost, inputs: given }) => {
     const years = levelYears(given);
     const npvs = pairs.map((pair) => ({
       pair,
       npv: npv(given.discountRate, comparisonFlows(given, years, pair.a, pair.b)),
     }));
-    return { id, label, cost: withDerived(given).incidentCost, npvs };
-  };
-  return [
-    answer('onTop', 'They count, and the hours come on top', { ...inputs, incidentOtherCost: noted }),
-    answer('holdHours', 'They count, and hold the hours already', {
-      ...notDeriving(inputs, 'incidentCost'),
-      incidentCost: noted,
-    }),
-    answer('notCounted', 'They do not count', { ...inputs, incidentOtherCost: 0 }),
-  ];
+    return { id, label, cost, npvs };
+  });
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import type { IncidentAnswerId } from '#domain/scenarios/plan/noted-incidents';
 import { formatFormula, formatMajor, formatRoundMoney } from '../../../lib/format';
 import { pairWords } from '../page/level-words';
 import type { Scenario } from '../page/scenario-types';
 import type { ScenarioDraft } from '../page/use-scenario-draft';
-import { type IncidentAnswer, type IncidentAnswerId, incidentAnswers } from './incident-answers';
+import { type IncidentAnswer, incidentAnswers } from './incident-answers';
 import type { InputEditing } from './input-editing';
 import styles from './inputs.module.css';
 

@@ -5,7 +5,7 @@ import { headlineOf } from '../page/headline';
 import { pairWords } from '../page/level-words';
 import type { ScenarioHead } from '../page/scenario-types';
 
-type Result = Pick<ScenarioHead['result'], 'npv' | 'payback' | 'years' | 'withheld' | 'digits'>;
+type Result = Pick<ScenarioHead['result'], 'npv' | 'payback' | 'years' | 'withheld' | 'digits' | 'readings'>;
 
 /** The finding of a scenario that is kept, or what stands in its place. */
 export function resultWords(result: Result, compare: string, currency: string): string {

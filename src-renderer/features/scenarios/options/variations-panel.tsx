@@ -1,56 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
-import { type OptionsPlan, type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
-import { parsePath, withValues } from '#domain/scenarios/plan/input-path';
+import { type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
-import { formatNumber, formatRoundMoney } from '../../../lib/format';
+import { formatRoundMoney } from '../../../lib/format';
 import { levelName } from '../page/level-words';
-import type { Measured, Scenario } from '../page/scenario-types';
+import type { Scenario } from '../page/scenario-types';
 import { sayTenths } from './option-rows';
 import type { Answer, Question } from './options-types';
-
-interface Variation {
-  readonly label: string;
-  readonly plan: OptionsPlan;
-  readonly view: OptionsView;
-}
-
-const LONG = 10;
-
-/** The scenario as it would be with a measured value, which is then certain. */
-function withMeasured(scenario: Scenario, { sets }: Measured): OptionsPlan {
-  const placed = sets.flatMap(({ path, value }) => {
-    const place = parsePath(path);
-    return place ? [{ place, value }] : [];
-  });
-  const moved = new Set(sets.map(({ path }) => path));
-  return {
-    ...scenario,
-    inputs: withValues(scenario.inputs, placed),
-    uncertain: scenario.uncertain.filter(({ path }) => !moved.has(path)),
-    correlations: scenario.correlations.filter(({ a, b }) => !moved.has(a) && !moved.has(b)),
-    items: scenario.items.filter(({ path }) => !moved.has(path)),
-  };
-}
-
-function variationsOf(scenario: Scenario, view: OptionsView, measured: readonly Measured[]): readonly Variation[] {
-  const updates = measured
-    .filter(({ key, value }) => value !== null && (key === 'declaredUpdates' || key === 'releasesPerYear'))
-    .filter(({ sets }) =>
-      sets.some(({ path, value }) => path === 'updatesPerYear' && value !== scenario.inputs.updatesPerYear),
-    );
-  return [
-    { label: 'As the plan has it', plan: scenario, view },
-    ...((view.years ?? scenario.inputs.newModels.length) === LONG
-      ? []
-      : [{ label: `Judged over ${LONG} years`, plan: scenario, view: { ...view, years: LONG } }]),
-    ...updates.map((one) => ({
-      label: `${formatNumber(one.value ?? 0, 1)} updates a model, as ${one.key === 'declaredUpdates' ? 'noted' : 'recorded in the last twelve months'}`,
-      plan: withMeasured(scenario, one),
-      view,
-    })),
-  ];
-}
+import { type Variation, variationsOf } from './variations';
 
 function Row({
   variation,

@@ -17,14 +17,14 @@ export interface Said {
 
 const NOTHING: Said = { cautions: [], withheld: null, digits: 2 };
 
-export function useSaid({ items, currency, preset }: Scenario, shown: Case | null): Said {
+export function useSaid({ items, currency, preset, result: { noted } }: Scenario, shown: Case | null): Said {
   return useMemo(() => {
     if (shown === null) return NOTHING;
     const { inputs, pair } = shown;
     const known = knownInputs(inputs, items, currency, preset);
-    const cautions = cautionsOf({ inputs, pair, currency, ...known });
+    const cautions = cautionsOf({ inputs, pair, currency, noted, ...known });
     return { cautions, withheld: withheldBy(cautions), digits: known.digits };
-  }, [items, currency, preset, shown]);
+  }, [items, currency, preset, noted, shown]);
 }
 
 interface CautionsListProps {

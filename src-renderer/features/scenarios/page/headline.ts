@@ -1,15 +1,16 @@
 import { oneOf } from '#domain/base/wording';
 import { type Pair, parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { sayLevel } from '#domain/scenarios/plan/inputs';
+import { sayReadings } from '#domain/scenarios/plan/noted-incidents';
 import type { FlowFigures } from '#domain/scenarios/plan/project';
-import { sayFinding } from '#domain/scenarios/plan/say-result';
+import { type Finding, sayFinding } from '#domain/scenarios/plan/say-result';
 import type { Sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
 import { formatCount, formatPercent, formatRoundMoney } from '../../../lib/format';
 import { pairWords } from './level-words';
 
 /** The finding in a sentence: `Level 2 returns €5.09M over 5 years and pays back after 1 year 6 months`. */
 export function headlineOf(
-  comparison: Pick<FlowFigures, 'npv' | 'payback'>,
+  comparison: Pick<FlowFigures, 'npv' | 'payback'> & Pick<Finding, 'readings'>,
   pair: Pair,
   years: number,
   currency: string,
@@ -26,18 +27,20 @@ const short = (npv: number, currency: string, digits: number): string =>
 export function whatIfHeadline(
   said: readonly string[],
   { b }: Pair,
-  npvs: { readonly asked: number; readonly kept: number },
+  npvs: { readonly asked: number; readonly kept: number; readonly readings: readonly number[] },
   currency: string,
   digits: number,
 ): string {
-  const { asked, kept } = npvs;
+  const { asked, kept, readings } = npvs;
   const instead =
     kept < 0 === asked < 0
       ? formatRoundMoney(Math.abs(kept), currency, digits)
       : short(kept, currency, digits).replace(/^(returns|costs)/, (verb) =>
           verb === 'costs' ? 'costing' : 'returning',
         );
-  return `With ${oneOf(said, 'and')}, ${sayLevel(b)} ${short(asked, currency, digits)} instead of ${instead}`;
+  const finding = `With ${oneOf(said, 'and')}, ${sayLevel(b)} ${short(asked, currency, digits)} instead of ${instead}`;
+  const money = (amount: number): string => formatRoundMoney(amount, currency, digits);
+  return `${finding}${sayReadings(asked, readings, money)}`;
 }
 
 /** That what is shown is only looked at, and what is kept instead; '' where they are the same. */

@@ -7,6 +7,7 @@ import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
+import { readingsOf } from '#domain/scenarios/plan/scenario-result';
 import { sayOutsideMiddle, sayRuns } from '#domain/scenarios/uncertainty/beside-case';
 import { PageHeader } from '../../../components/ui/page-header';
 import { useAfterPaint } from '../../../components/ui/use-after-paint';
@@ -188,11 +189,19 @@ function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: 
   const even = useMemo(() => breakEvens(later.inputs)(later.pair), [later]);
   const peak = useMemo(() => peakOfPair(later.inputs, later.pair), [later]);
   const asked = WHAT_IFS.filter(({ id }) => whatIfs.has(id)).map((whatIf) => whatIf.said);
+  const cost = scenario.result.noted?.cost ?? null;
+  const readings = useMemo(() => readingsOf(inputs, pair, cost), [inputs, pair, cost]);
   const kept = useMemo(() => (asked.length === 0 ? null : npvWith(shown, NONE, false)), [shown, asked.length]);
   const finding =
     kept === null
-      ? headlineOf(comparison, pair, years, currency, digits)
-      : whatIfHeadline(asked, pair, { asked: comparison.npv, kept }, currency, digits);
+      ? headlineOf({ ...comparison, readings }, pair, years, currency, digits)
+      : whatIfHeadline(
+          asked,
+          pair,
+          { asked: comparison.npv, kept, readings: readings.map(({ npv }) => npv) },
+          currency,
+          digits,
+        );
   const stored = { compare: scenario.compare, years: horizonOf(draft.inputs) };
   const differs = viewWords(shown, stored, asked.length);
   const hangs = stale ? '' : hangsOn(later, uncertainty, currency);

@@ -1,13 +1,11 @@
 import type { Output } from '#contract/index';
+import { runCostsApart } from '#domain/scenarios/options/calibration';
 import type { PeoplePreview, PeopleReading } from '#domain/scenarios/options/people-question';
 import { formatCompactMoney, formatNumber } from '../../../lib/format';
 import { levelName } from '../page/level-words';
 import type { Scenario } from '../page/scenario-types';
 
 export type People = Output<'scenarios.people'>;
-
-/** Beyond these the plan's run costs and the noted ones speak of different things. */
-const [LEAST, MOST] = [0.5, 2];
 
 const people = (count: number): string => `${formatNumber(count, 1)} ${count === 1 ? 'person' : 'people'}`;
 const models = (count: number): string => `${formatNumber(count, 1)} ${count === 1 ? 'model' : 'models'}`;
@@ -24,7 +22,7 @@ export function runCostWords({ runCosts }: People, currency: string): string {
   const whole =
     of === inProduction ? '' : `, by the ${formatNumber(of)} of ${formatNumber(inProduction)} that have one`;
   const said = `Run costs noted of the models come to ${money(noted)} a year${whole}; the plan says ${money(plan)} for its first year without deployments: ${formatNumber(ratio, 2)} times.`;
-  if (ratio >= LEAST && ratio <= MOST) return said;
+  if (!runCostsApart(ratio)) return said;
   return `${said} That is far apart: one of the two leaves something out.`;
 }
 

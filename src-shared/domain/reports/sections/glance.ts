@@ -1,5 +1,6 @@
 import { statedModels } from '../../attention/headline';
 import { verb } from '../../base/wording';
+import { sayReadings } from '../../scenarios/plan/noted-incidents';
 import { sayMonitoring } from '../../models/monitoring';
 import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
@@ -118,12 +119,14 @@ function levelDetail({ recommendation: { byCount, byLoad, updates } }: SummaryFa
 function investmentFigure(write: ReportKit['write'], investment: SummaryFacts['investment']): KeyFigure {
   const label = 'Investment case';
   if (investment === null) return figure(label, '–', 'no scenario chosen');
-  const { npv, runs, currency, digits, years, withheld, cautions } = investment;
+  const { npv, runs, currency, digits, years, withheld, cautions, readings } = investment;
   if (withheld !== null) return figure(label, '–', write.sentence(withheld));
   const said = cautions.length === 0 ? '' : `; ${write.counted(cautions.length, 'caution')}, see the costs`;
   const money = (amount: number): string => write.rounded(amount, currency, digits);
+  const npvs = readings.map((reading) => reading.npv);
+  const counted = sayReadings(npv, npvs, money);
   const beside = runs === null ? '' : `; mean of the runs ${money(runs.mean)}, median ${money(runs.p50)}`;
-  return figure(label, money(npv), `value over ${write.counted(years, 'year')}${beside}${said}`);
+  return figure(label, money(npv), `value over ${write.counted(years, 'year')}${counted}${beside}${said}`);
 }
 
 const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>

@@ -59,11 +59,10 @@ export const optionsSection: SectionBuilder = (kit) => {
   };
 };
 
-/** The sentence of every surface; without its amounts where money is not to leave. */
-function leadOf({ redact, write }: ReportKit, { words, sentence }: DecisionAnswer): string {
-  return write.sentence(
-    redact.choice.money ? [words.rule, words.hiring, words.runs].filter((part) => part !== '').join(' ') : sentence,
-  );
+/** The sentence of every surface up to its turns, which have a block of their own; without amounts where money is not to leave. */
+function leadOf({ redact, write }: ReportKit, { words: { rule, money, hiring, runs } }: DecisionAnswer): string {
+  const said = redact.choice.money ? [rule, hiring, runs] : [rule, money, hiring, runs];
+  return write.sentence(said.filter((part) => part !== '').join(' '));
 }
 
 export type Option = { readonly id: string; readonly name: string; readonly figures: LevelAnswer | PathAnswer };

@@ -3,7 +3,7 @@ import type { DecisionRequest } from '../options/decide';
 import { BASELINE, type DecisionInputs, levelPath, type StagedPath } from '../options/decision-inputs';
 import { planOver } from '../options/horizon';
 import { withoutLastStep } from '../options/joint-simulation';
-import { decisionLevel, investmentsOf, MONTHS } from '../options/option-plan';
+import { decisionLevel, investmentsOf, MONTHS, pathWithin } from '../options/option-plan';
 import { paybackAgainst, paybackMonth, peakFunding, savedFlows, totalOf } from '../options/option-result';
 import { type HouseYears, type Period, planAxis } from '../options/plan-axis';
 import { type RuleOfThumb, ruleNow } from '../options/rule-of-thumb';
@@ -272,9 +272,11 @@ function explained(scene: Scene, placed: Placed): OptionExplanation {
  * calculator comes to each. The request must be valid (`decisionRequestProblems`).
  */
 export function explainOptions(request: OptionsAsked, ran: Ran | null = null): OptionExplanation[] {
-  const { paths = [], growth = 'hold', startDate = null, thresholds } = request;
+  const { growth = 'hold', startDate = null, thresholds } = request;
   const given = withDerived(withHiring(request.inputs, request.team));
-  const inputs = planOver(given, request.horizon ?? horizonOf(given), growth);
+  const years = request.horizon ?? horizonOf(given);
+  const inputs = planOver(given, years, growth);
+  const paths = (request.paths ?? []).map((path) => pathWithin(path, years));
   const keys = levelKeys(inputs);
   const [baseline = 'L1'] = keys;
   const before = paths.map((path) => withoutLastStep(path) ?? BASELINE);
@@ -293,7 +295,8 @@ export function explainOptions(request: OptionsAsked, ran: Ran | null = null): O
     const own = before[at - keys.length];
     const found = books[options.length + at - keys.length];
     const name = own === BASELINE ? 'today’s way' : 'stopping at its gate';
-    return own && found ? { books: found, name, path: own } : null;
+    const stays = options[at]?.steps.length === 0;
+    return own && found && !stays ? { books: found, name, path: own } : null;
   };
   return options.flatMap((path, at): OptionExplanation[] => {
     const own = books[at];

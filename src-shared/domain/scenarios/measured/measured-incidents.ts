@@ -3,6 +3,7 @@ import type { ModelYears } from '../../models/recorded-releases';
 import { sayFactor } from '../explain/say-figure';
 import { derivedIncidentCost, isDerived } from '../plan/derived-inputs';
 import { type InvestmentInputs, levelKeys } from '../plan/inputs';
+import type { NotedIncidents } from '../plan/noted-incidents';
 import { type Measured, measured, unmeasured } from './measured';
 
 /** An incident of the last 365 days. */
@@ -91,6 +92,13 @@ export function measureIncidentHours(incidents: readonly IncidentFact[], inputs:
   });
 }
 
+/** The mean of the amounts that are noted, of how many; `null`: none is. */
+export function notedMean(incidents: readonly Pick<IncidentFact, 'cost'>[]): NotedIncidents | null {
+  const known = incidents.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  if (known.length === 0) return null;
+  return { cost: known.reduce((sum, cost) => sum + cost, 0) / known.length, noted: known.length, of: incidents.length };
+}
+
 /**
  * Mean of the amounts that are noted with incidents. Where the cost of an incident follows its hours they come on top of
  * these; where it does not, they are the whole cost. An unknown amount is not 0.
@@ -119,7 +127,7 @@ export function measureIncidentOtherCost(
     );
   }
   const sum = known.reduce((total, { cost }) => total + cost, 0);
-  const value = sum / known.length;
+  const value = notedMean(incidents)?.cost ?? 0;
   const onTop = isDerived(inputs, 'incidentCost');
   return measured(told, {
     value,

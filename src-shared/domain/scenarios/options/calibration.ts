@@ -99,6 +99,11 @@ export interface RunCostCheck {
   readonly ratio: number | null;
 }
 
+/** Beyond a factor of two the noted run costs and the planned ones speak of different things; maths.md C6. */
+const RUN_COST_FACTOR = 2;
+
+export const runCostsApart = (ratio: number): boolean => ratio > RUN_COST_FACTOR || ratio < 1 / RUN_COST_FACTOR;
+
 /** Holds the plan's run costs of today's models against what is noted for some of them. */
 export function runCostCheck(given: DecisionInputs, notedSum: number, notedModels: number): RunCostCheck {
   const inputs = withDerived(given);

@@ -1,6 +1,7 @@
 import { minorDigits } from '../../base/money';
 import type { LevelThresholds } from '../../level/level-thresholds';
 import { withDerived } from '../plan/derived-inputs';
+import { countedReadings, incidentReadings } from '../plan/noted-incidents';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
@@ -12,7 +13,7 @@ import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './
 import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
 import { heldBack, hiresOver } from './hiring';
-import { costsByHorizon, planOver } from './horizon';
+import { costsByHorizon, levelCosts, planOver } from './horizon';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';
 import { offerName, type PlacedOffer } from './offers';
@@ -49,15 +50,27 @@ export interface DecisionRequest extends Asked {
   readonly updatesAssumed?: boolean | undefined;
   /** Nobody has measured or entered how many models there are or will be. */
   readonly modelsAssumed?: boolean | undefined;
+  /**
+   * Mean of the amounts noted with incidents, while nobody has said whether they count: both readings are said. It changes no
+   * figure, and nothing where the cost of an incident does not follow its hours alone.
+   */
+  readonly notedIncidentCost?: number | undefined;
   /** Of the rule of thumb; left out: those of rules.md 3. */
   readonly thresholds?: LevelThresholds | undefined;
 }
 
 const DEFAULT_RUNS = 10_000;
+/** As the cost of an incident. */
+const MOST_NOTED = 1e12;
 
 function horizonProblems(horizon: number | undefined): string[] {
   const fits = horizon === undefined || (Number.isInteger(horizon) && horizon >= 1 && horizon <= MOST_YEARS);
   return fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`];
+}
+
+function notedProblems(cost: number | undefined): string[] {
+  if (cost === undefined || (cost >= 0 && cost <= MOST_NOTED)) return [];
+  return [`The noted cost of an incident is ${cost}: enter an amount from 0 to ${MOST_NOTED}.`];
 }
 
 /** What is wrong with the request, one sentence each. */
@@ -66,6 +79,7 @@ export function decisionRequestProblems(request: DecisionRequest): string[] {
   const problems = [
     ...decisionProblems(inputs),
     ...horizonProblems(horizon),
+    ...notedProblems(request.notedIncidentCost),
     ...askedProblems(request),
     ...offerProblems(offers, inputs),
   ];
@@ -76,6 +90,18 @@ export function decisionRequestProblems(request: DecisionRequest): string[] {
     ...uncertainProblems(inputs, uncertain),
     ...correlationProblems(names, correlations),
   ];
+}
+
+/** Present values of the levels in each answer in which noted amounts count. */
+function readingsOf(
+  { inputs: given, team, notedIncidentCost, growth = 'hold' }: DecisionRequest,
+  keys: readonly LevelKey[],
+  years: number,
+): ReadonlyMap<LevelKey, number>[] {
+  return countedReadings(incidentReadings(withHiring(given, team), notedIncidentCost ?? null)).map(({ inputs }) => {
+    const costs = levelCosts(planOver(inputs, years, growth));
+    return new Map(keys.map((key, at) => [key, costs[at] ?? 0]));
+  });
 }
 
 /** A decision being worked out: the runs in portions, then the answer. */
@@ -191,6 +217,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     digits: request.digits ?? 3,
     updatesAssumed: request.updatesAssumed ?? false,
     modelsAssumed: request.modelsAssumed ?? false,
+    readings: readingsOf(request, keys, years),
   });
   const shares = <T extends readonly (readonly [string, { readonly probabilityCheapestOption: number | null }])[]>(
     of: T,

@@ -1,8 +1,10 @@
 import { counted, oneOf, sayCount, sayQuantity } from '../../base/wording';
 import { sayPercent } from '../explain/say-figure';
 import { type LevelKey, sayLevel } from '../plan/inputs';
+import { IF_COUNTED, saySpan } from '../plan/noted-incidents';
 import type { NearestTurns, NearTurn } from './nearest-turns';
 import { PEOPLE_FIRST } from './people-answered';
+import { leastOf } from './pricing';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
 import { sayTenths } from './tenths';
 
@@ -39,6 +41,8 @@ export interface DecisionFacts {
   readonly modelsAssumed: boolean;
   /** Figures that count in an amount: a case whose inputs are guesses carries two. */
   readonly digits: number;
+  /** Present values in each answer to whether noted amounts count in which they do; empty: nothing is open. */
+  readonly readings: readonly ReadonlyMap<LevelKey, number>[];
   /** Three letters; `null`: amounts stand without a currency. */
   readonly currency: string | null;
 }
@@ -90,6 +94,32 @@ function rival({ rule, cheapest, pvCost }: DecisionFacts): LevelKey | null {
   return others[0]?.[0] ?? null;
 }
 
+/** The level of least cost in a reading; of equal ones the lower. */
+function leastIn(pvCost: ReadonlyMap<LevelKey, number>): LevelKey {
+  const amounts = [...pvCost];
+  return amounts[leastOf(amounts.map(([, amount]) => amount))]?.[0] ?? 'L1';
+}
+
+/** What the money says where noted amounts count, and what it hangs on; `null`: the same level as without them. */
+function otherwise({ readings, cheapest }: DecisionFacts): { levels: string; hangs: string } | null {
+  const found = [...new Set(readings.map(leastIn))].toSorted();
+  if (found.every((key) => key === cheapest)) return null;
+  return {
+    levels: oneOf(found.map(sayLevel)),
+    hangs: found.length > 1 ? ', by whether they hold the people’s hours' : '',
+  };
+}
+
+/** `, or €440K to €480K if noted incident amounts count`; '' where nothing is open. */
+function countedWords(facts: DecisionFacts, other: LevelKey): string {
+  const { readings, cheapest, currency, digits } = facts;
+  if (readings.length === 0) return '';
+  const turned = otherwise(facts);
+  if (turned !== null) return `; ${IF_COUNTED}, ${turned.levels} costs least${turned.hangs}`;
+  const less = readings.map((pvCost) => (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0));
+  return `, ${saySpan(less, (amount) => sayAmount(amount, currency, digits))} ${IF_COUNTED}`;
+}
+
 function moneyWords(facts: DecisionFacts): string {
   const { cheapest, pvCost, years, discountRate, currency, digits } = facts;
   const other = rival(facts);
@@ -97,7 +127,7 @@ function moneyWords(facts: DecisionFacts): string {
   if (other === null) return `${over} only the cost of ${sayLevel(cheapest)} is known.`;
   const less = (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0);
   const value = `in present value at ${sayPercent(discountRate)}`;
-  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency, digits)} less than ${sayLevel(other)} ${value}.`;
+  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency, digits)} less than ${sayLevel(other)} ${value}${countedWords(facts, other)}.`;
 }
 
 const sayHires = (count: number): string => (count === 0 ? 'nobody' : counted(count, 'person', 'people'));
@@ -154,7 +184,19 @@ function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
   return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
 }
 
-function headlineWords({ rule, agreement, cheapest, years, hiring }: DecisionFacts): string {
+function headlineWords(facts: DecisionFacts): string {
+  return `${plainHeadline(facts)}${openWords(facts)}`;
+}
+
+/** Both readings in the same sentence while nobody has said whether noted amounts count. */
+function openWords(facts: DecisionFacts): string {
+  if (facts.readings.length === 0) return '';
+  const turned = otherwise(facts);
+  if (turned === null) return ', noted incident amounts counted or not';
+  return `; ${IF_COUNTED}, the money says ${turned.levels}${turned.hangs}`;
+}
+
+function plainHeadline({ rule, agreement, cheapest, years, hiring }: DecisionFacts): string {
   const over = `over ${counted(years, 'year')}${hiring === null ? '' : ', hiring included'}`;
   if (rule === null || agreement === 'noRule') return `${capital(sayLevel(cheapest))} costs least ${over}`;
   if (agreement === 'same') return `The rule of thumb and the money both say ${sayLevel(cheapest)}, ${over}`;

@@ -33,6 +33,8 @@ export interface OptionsPlan {
   readonly result?: { readonly digits: number } | undefined;
   /** Where the inputs come from; left out: not known. */
   readonly items?: readonly { readonly path: string; readonly origin: { readonly kind: string } }[] | undefined;
+  /** What is open of it; left out: nothing. */
+  readonly result?: { readonly noted: { readonly cost: number } | null } | undefined;
 }
 
 /** Gates lie a year apart: a cheque inside a year would move by a year of interest. */
@@ -97,6 +99,7 @@ export function optionsQuestion(plan: OptionsPlan, view: OptionsView = {}): Deci
     ...(plan.result === undefined ? {} : { digits: plan.result.digits }),
     ...(assumed ? { updatesAssumed: true } : {}),
     ...(modelsAssumed(plan) ? { modelsAssumed: true } : {}),
+    ...(plan.result?.noted ? { notedIncidentCost: plan.result.noted.cost } : {}),
   };
 }
 

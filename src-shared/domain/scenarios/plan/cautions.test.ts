@@ -13,6 +13,7 @@ const NOTHING: Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'> = {
   reduced: new Set(),
   articleStaffing: false,
   measured: new Map(),
+  noted: null,
 };
 const inputs = presetInputs('expected');
 const asked = (over: Partial<CautionQuestion> = {}) =>

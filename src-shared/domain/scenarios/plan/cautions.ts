@@ -4,6 +4,7 @@ import type { Pair } from './comparison-flows';
 import { linesBeyond } from './cost-lines';
 import { isGapLine } from './gap-lines';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf, sayLevel } from './inputs';
+import { asksIncidentCost, type NotedIncidents, sayOpenIncidents } from './noted-incidents';
 import { portfolioPath } from './portfolio-path';
 import { mostModels, sayBuildingUnknown } from './say-result';
 import { numberAt } from './scenario-inputs';
@@ -15,6 +16,7 @@ export type CautionKey =
   | 'paidTwice'
   | 'beyondPlan'
   | 'peopleOnly'
+  | 'notedIncidents'
   | 'calendarTime'
   | 'unconverted';
 
@@ -40,6 +42,8 @@ export interface CautionQuestion {
   readonly articleStaffing: boolean;
   /** The measures that inputs were taken from, by path. */
   readonly measured: ReadonlyMap<string, MeasureKey>;
+  /** Amounts noted with incidents, where it is open whether they count; `null`: nothing is open. */
+  readonly noted: NotedIncidents | null;
 }
 
 /**
@@ -95,11 +99,20 @@ function beyondPlan({ inputs, pair }: CautionQuestion): Caution[] {
 }
 
 /** An incident was priced by the hours of people alone. */
-function peopleOnly({ inputs, measured }: CautionQuestion): Caution[] {
+function peopleOnly({ inputs, measured, noted }: CautionQuestion): Caution[] {
   if (measured.get('incidentCost') !== 'incidentHours' || (inputs.incidentOtherCost ?? 0) > 0) return [];
-  const sentence =
-    'The cost of an incident is that of the people only: lost business, fines and harm are not in it, nor are amounts noted with incidents.';
+  // Where it is open whether noted amounts count, that is said in full after this.
+  const nor = isOpen(inputs, noted) ? '' : ', nor are amounts noted with incidents';
+  const sentence = `The cost of an incident is that of the people only: lost business, fines and harm are not in it${nor}.`;
   return [{ key: 'peopleOnly', sentence }];
+}
+
+const isOpen = (inputs: InvestmentInputs, noted: NotedIncidents | null): noted is NotedIncidents =>
+  noted !== null && asksIncidentCost(inputs);
+
+/** Noted amounts decide more than any measurement, and nobody has said whether they count. */
+function notedIncidents({ inputs, noted }: CautionQuestion): Caution[] {
+  return isOpen(inputs, noted) ? [{ key: 'notedIncidents', sentence: sayOpenIncidents(noted) }] : [];
 }
 
 /** The baseline's weeks are the calendar's, those of the level above are assumed effort. */
@@ -129,9 +142,16 @@ function unconverted({ inputs, pair, currency, unconverted: paths }: CautionQues
  * valid and have both levels of the pair, else RangeError.
  */
 export function cautionsOf(question: CautionQuestion): Caution[] {
-  return [largePortfolio, literalStaffing, paidTwice, beyondPlan, peopleOnly, calendarTime, unconverted].flatMap(
-    (rule) => rule(question),
-  );
+  return [
+    largePortfolio,
+    literalStaffing,
+    paidTwice,
+    beyondPlan,
+    notedIncidents,
+    peopleOnly,
+    calendarTime,
+    unconverted,
+  ].flatMap((rule) => rule(question));
 }
 
 /** What stands in the place of the headline wherever the result would be quoted; `null`: it may be. */

@@ -29,7 +29,7 @@ function wasReduced({ origin, trail }: KnownInput): boolean {
 }
 
 /** What is known of the inputs beside their numbers. */
-export interface KnownInputs extends Omit<CautionQuestion, 'inputs' | 'pair' | 'currency'> {
+export interface KnownInputs extends Omit<CautionQuestion, 'inputs' | 'pair' | 'currency' | 'noted'> {
   /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */
   readonly digits: number;
 }

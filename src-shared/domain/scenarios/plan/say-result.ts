@@ -1,6 +1,7 @@
 import { counted, sayCount } from '../../base/wording';
 import type { Pair } from './comparison-flows';
 import { type InvestmentInputs, sayLevel } from './inputs';
+import { sayReadings } from './noted-incidents';
 import { type PortfolioYear, portfolioPath } from './portfolio-path';
 
 /** How a surface writes amounts and numbers: screens and reports for their reader, sentences that are kept in English. */
@@ -14,6 +15,8 @@ export interface Finding {
   readonly npv: number;
   readonly payback: number | null;
   readonly years: number;
+  /** While it is open whether noted amounts count: what the plan is worth where they do. Left out: nothing is open. */
+  readonly readings?: readonly { readonly npv: number }[] | undefined;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -38,8 +41,16 @@ export function sayWhen(years: number, say: Saying['counted'] = counted): string
   return `${Math.round(years * 12) === 0 ? 'in' : 'after'} ${time}`;
 }
 
-/** The finding of a comparison in a sentence without its stop; the same words on every surface. */
-export function sayFinding({ npv, payback, years }: Finding, { b }: Pair, say: Saying): string {
+/**
+ * The finding of a comparison in a sentence without its stop; the same words on every surface, and in one sentence with what
+ * an open question would make of it.
+ */
+export function sayFinding(finding: Finding, pair: Pair, say: Saying): string {
+  const npvs = (finding.readings ?? []).map(({ npv }) => npv);
+  return `${sayPlain(finding, pair, say)}${sayReadings(finding.npv, npvs, say.money)}`;
+}
+
+function sayPlain({ npv, payback, years }: Finding, { b }: Pair, say: Saying): string {
   const level = capital(sayLevel(b));
   const over = `over ${say.counted(years, 'year')}`;
   if (Math.abs(npv) < 0.5) return `${level} neither returns nor costs anything ${over}`;

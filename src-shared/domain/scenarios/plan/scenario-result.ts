@@ -1,16 +1,25 @@
 import { counted } from '../../base/wording';
+import { npv } from '../finance/cash-flow';
 import { sayFigure, sayPercent } from '../explain/say-figure';
 import { type SensitivityRow, sensitivity } from '../uncertainty/sensitivity';
 import { tornadoEnds } from '../uncertainty/tornado-ends';
 import type { Uncertain } from '../uncertainty/uncertain';
 import { type Caution, cautionsOf, withheldBy } from './cautions';
-import { parsePair } from './comparison-flows';
+import { comparisonFlows, type Pair, parsePair } from './comparison-flows';
 import { type EarlierValue, earlierValue } from './earlier-value';
 import { fieldAt, parsePath, sayPath } from './input-path';
 import { horizonOf, type InvestmentInputs, type LevelKey, sayLevel } from './inputs';
 import type { KnownInputs } from './known-inputs';
+import {
+  countedReadings,
+  type IncidentAnswerId,
+  incidentReadings,
+  type NotedIncidents,
+  sayReadings,
+} from './noted-incidents';
 import { type Comparison, projectInvestment } from './project';
 import { sayAmount, sayWhen } from './say-result';
+import { levelYears } from './yearly-cost';
 
 /** One thing that must be true for the case to hold: at `breakEven` the NPV is 0, the others at their values. */
 export interface MustBeTrue {
@@ -39,6 +48,19 @@ export interface ScenarioResult extends Comparison {
   readonly withheld: string | null;
   /** Figures that count in an amount that is quoted (`KnownInputs`). */
   readonly digits: number;
+  /** Amounts noted with incidents of which nobody has said whether they count; `null`: nothing is open. */
+  readonly noted: NotedIncidents | null;
+  /** What the plan is worth in each answer in which they count; empty: nothing is open. */
+  readonly readings: readonly Reading[];
+}
+
+/** One answer to an open question. */
+export interface Reading {
+  readonly id: IncidentAnswerId;
+  readonly label: string;
+  /** Of an incident. */
+  readonly cost: number;
+  readonly npv: number;
 }
 
 export interface ScenarioQuestion {
@@ -50,6 +72,8 @@ export interface ScenarioQuestion {
   readonly modelValue: number | null;
   /** Where the inputs come from, as far as it makes a result misleading (`knownInputs`). */
   readonly known: KnownInputs;
+  /** Amounts noted with incidents; `null`: none, or none in the plan's currency. */
+  readonly noted: NotedIncidents | null;
 }
 
 /** How far the break-even lies from the value, in widths of the believed range: the smaller, the more fragile. */
@@ -89,7 +113,7 @@ function sentenceOf(
   comparison: Comparison,
   beliefsFound: readonly MustBeTrue[],
   { inputs, compare, currency, known }: ScenarioQuestion,
-  withheld: string | null,
+  { withheld, readings }: Pick<ScenarioResult, 'withheld' | 'readings'>,
 ): string {
   const pair = parsePair(compare);
   if (!pair) return '';
@@ -97,10 +121,22 @@ function sentenceOf(
   const say = (amount: number): string => sayAmount(amount, currency, known.digits);
   const worth = `${comparison.npv >= 0 ? 'saves' : 'costs'} ${say(Math.abs(comparison.npv))}`;
   const over = `over ${counted(years, 'year')} at ${sayPercent(inputs.discountRate)}`;
-  const what = `${sayLevel(pair.b)} instead of ${sayLevel(pair.a)} ${worth} ${over} and ${paybackWords(comparison, years)}.`;
+  const what = `${sayLevel(pair.b)} instead of ${sayLevel(pair.a)} ${worth} ${over} and ${paybackWords(comparison, years)}${sayReadings(
+    comparison.npv,
+    readings.map(({ npv }) => npv),
+    say,
+  )}.`;
   const said =
     withheld === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${withheld}. As assumed, ${what}`;
   return `${said} ${beliefWords(beliefsFound[0], comparison.npv, say)}`;
+}
+
+/** What a comparison is worth in each answer in which noted amounts count. */
+export function readingsOf(inputs: InvestmentInputs, pair: Pair, cost: number | null): Reading[] {
+  return countedReadings(incidentReadings(inputs, cost)).map(({ id, label, cost: each, inputs: given }) => {
+    const flows = comparisonFlows(given, levelYears(given, [pair.a, pair.b]), pair.a, pair.b);
+    return { id, label, cost: each, npv: npv(given.discountRate, flows) };
+  });
 }
 
 /**
@@ -108,15 +144,16 @@ function sentenceOf(
  * with every problem of the inputs, the ranges or the comparison.
  */
 export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
-  const { inputs, compare, uncertain, modelValue, currency, known } = question;
+  const { inputs, compare, uncertain, modelValue, currency, known, noted } = question;
   const { rows } = sensitivity({ inputs, compare, uncertain: tornadoEnds(uncertain) });
   const projection = projectInvestment(inputs);
   const comparison = projection.comparisons[compare];
   const pair = parsePair(compare);
   if (!comparison || !pair) throw new RangeError(`${compare} is not a comparison: name the higher level first.`);
   const mustBeTrue = beliefs(rows, uncertain);
-  const cautions = cautionsOf({ inputs, pair, currency, ...known });
+  const cautions = cautionsOf({ inputs, pair, currency, noted, ...known });
   const withheld = withheldBy(cautions);
+  const readings = readingsOf(inputs, pair, noted?.cost ?? null);
   return {
     ...comparison,
     compare,
@@ -124,9 +161,11 @@ export function scenarioResult(question: ScenarioQuestion): ScenarioResult {
     pvCost: Object.fromEntries(Object.entries(projection.levels).map(([key, level]) => [key, level.pvCost])),
     mustBeTrue,
     earlier: modelValue === null ? null : earlierValue(inputs, pair, modelValue),
-    sentence: sentenceOf(comparison, mustBeTrue, question, withheld),
+    sentence: sentenceOf(comparison, mustBeTrue, question, { withheld, readings }),
     cautions,
     withheld,
     digits: known.digits,
+    noted: readings.length === 0 ? null : noted,
+    readings,
   };
 }

@@ -110,7 +110,7 @@ describe('the result of a scenario', () => {
   const inputs = presetInputs('expected');
   const uncertain = scenarioRanges(inputs, 'USD', [], undefined, pair);
   const known = knownInputs(inputs, [], 'USD', 'expected');
-  const question = { inputs, compare: 'L2 vs L1', uncertain, currency: 'USD', modelValue: null, known };
+  const question = { inputs, compare: 'L2 vs L1', uncertain, currency: 'USD', modelValue: null, noted: null, known };
 
   it('is the projection, with beliefs at which the NPV is 0', () => {
     const result = scenarioResult(question);
@@ -137,6 +137,7 @@ describe('the result of a scenario', () => {
       inputs: two,
       uncertain: scenarioRanges(two, 'USD', [], undefined, pair),
       modelValue: 1e5,
+      noted: null,
     });
     expect(result.sentence).toContain(
       'costs $362K over 3 years at 10% and does not pay back within 3 years. What would turn it: ',
