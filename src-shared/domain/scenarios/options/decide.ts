@@ -259,12 +259,13 @@ export function startDecision(given: DecisionRequest, memory?: SimulationMemory)
   const { uncertain = [], growth = 'hold', runs = DEFAULT_RUNS, seed = 1, correlations } = request;
   const years = request.horizon ?? horizonOf(request.inputs);
   const inputs = planOver(request.inputs, years, growth);
+  const beyond = { planYears: horizonOf(request.inputs), growth };
   // A step behind the end is no step here: what going on is worth is then told of the steps that are left.
   const paths = (request.paths ?? []).map((path) => pathWithin(path, years));
   const simulation =
     placedUncertain(uncertain).length === 0
       ? null
-      : startJointSimulation({ inputs, paths, uncertain, correlations, runs, seed }, memory);
+      : startJointSimulation({ inputs, beyond, paths, uncertain, correlations, runs, seed }, memory);
   return { simulation, answer: () => answerOf(request, simulation?.result() ?? null) };
 }
 

@@ -35,6 +35,41 @@ export function planOver(inputs: DecisionInputs, years: number, growth: Growth):
   return { ...inputs, ...grown(inputs, years, growth) };
 }
 
+/** Sets one number of a year in a draft of the plan. */
+type SetYear = (
+  place: { readonly kind: 'year'; readonly key: 'newModels' | 'retired'; readonly year: number },
+  value: number,
+) => void;
+
+/**
+ * Lets the years beyond a plan follow its last one in a draft of `planOver`, again after every change: where models of the
+ * plan are moved or drawn, those that go on do so from the moved last year, not from the planned one. `null`: no year follows.
+ *
+ * @param planYears years of the plan as given
+ */
+export function followGrowth(
+  { inputs, set }: { readonly inputs: DecisionInputs; readonly set: SetYear },
+  planYears: number,
+  growth: Growth,
+): (() => void) | null {
+  const years = horizonOf(inputs);
+  if (growth === 'hold' || years <= planYears) return null;
+  return () => {
+    let living = inputs.modelsAtStart ?? 0;
+    for (let year = 0; year < planYears; year++) {
+      living += (inputs.newModels[year] ?? 0) - (inputs.retired?.[year] ?? 0);
+    }
+    const added = inputs.newModels[planYears - 1] ?? 0;
+    const last = inputs.retired?.[planYears - 1] ?? 0;
+    for (let year = planYears; year < years; year++) {
+      const left = Math.max(0, Math.min(last, living + added));
+      set({ kind: 'year', key: 'newModels', year }, added);
+      set({ kind: 'year', key: 'retired', year }, left);
+      living += added - left;
+    }
+  };
+}
+
 /** Present value of every level, lowest first. */
 export function levelCosts(inputs: DecisionInputs): number[] {
   const keys = levelKeys(inputs);

@@ -6,8 +6,9 @@ import { type Correlation, correlate } from '../statistics/correlation';
 import { spreadOf } from '../statistics/spread';
 import { assertRuns } from '../uncertainty/simulate';
 import { type SimulationMemory, simulationMemory } from '../uncertainty/simulation-memory';
-import { type DecisionInputs, levelPath, type StagedPath } from './decision-inputs';
+import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionDraft } from './decision-place';
+import { followGrowth } from './horizon';
 import { leastOf, pricing } from './pricing';
 import { type DrawnColumn, learnedPaths, type StopOption, stopOption } from './stop-option';
 import { defaultCorrelations, type PlacedUncertain, placedUncertain, type UncertainInput } from './uncertain-inputs';
@@ -15,6 +16,8 @@ import { defaultCorrelations, type PlacedUncertain, placedUncertain, type Uncert
 export interface JointRequest {
   /** Valid, and cut or extended to the horizon that is asked about. */
   readonly inputs: DecisionInputs;
+  /** Where that is more years than the plan has: its own, and how it goes on. Left out: it is not. */
+  readonly beyond?: { readonly planYears: number; readonly growth: Growth } | undefined;
   readonly paths: readonly StagedPath[];
   /** Every uncertain input of all levels: one set of columns serves all figures. */
   readonly uncertain: readonly UncertainInput[];
@@ -147,6 +150,9 @@ function columnsOf(request: JointRequest, placed: readonly PlacedUncertain[], me
   const keeps = request.paths.some(({ steps }) => steps.length > 1);
   const scores = memory.scores(seed, runs, placed.length);
   const draft = decisionDraft(request.inputs);
+  const { beyond } = request;
+  // What is drawn of the plan's models goes on beyond its end, not what was planned.
+  const follow = beyond && movesModels(placed) ? followGrowth(draft, beyond.planYears, beyond.growth) : null;
   const columns = placed.map(({ path, place, of }, at) => ({
     path,
     place,
@@ -166,6 +172,7 @@ function columnsOf(request: JointRequest, placed: readonly PlacedUncertain[], me
       if (keeps) column.values[run] = value;
       draft.set(column.place, value);
     }
+    follow?.();
     applyDerived(draft);
   };
   return { draw, kept: columns, inputs: draft.inputs };

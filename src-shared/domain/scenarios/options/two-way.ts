@@ -2,8 +2,9 @@ import { applyDerived } from '../plan/derived-inputs';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import type { Distribution } from '../statistics/distribution';
 import { keptDrawable } from '../statistics/kept-drawables';
-import { type DecisionInputs, levelPath } from './decision-inputs';
+import { type DecisionInputs, type Growth, levelPath } from './decision-inputs';
 import { decisionDraft, hasDecisionPlace, parseDecisionPath } from './decision-place';
+import { followGrowth } from './horizon';
 import { leastOf, pricing } from './pricing';
 
 export interface TwoWayQuestion {
@@ -13,6 +14,8 @@ export interface TwoWayQuestion {
   readonly xs: readonly number[];
   readonly pathY: string;
   readonly ys: readonly number[];
+  /** Where the plan is judged over more years than it has: its own, and how it goes on. Left out: it is not. */
+  readonly beyond?: { readonly planYears: number; readonly growth: Growth } | undefined;
 }
 
 export interface TwoWayCell {
@@ -21,10 +24,11 @@ export interface TwoWayCell {
 }
 
 /** The NPV of a pair and the cheapest level for two inputs at once, rows by y; derived inputs follow. RangeError: no such input. */
-export function twoWay(inputs: DecisionInputs, { pair, pathX, xs, pathY, ys }: TwoWayQuestion): TwoWayCell[][] {
+export function twoWay(inputs: DecisionInputs, { pair, pathX, xs, pathY, ys, beyond }: TwoWayQuestion): TwoWayCell[][] {
   const keys = levelKeys(inputs);
   const [baseline = 'L1'] = keys;
   const draft = decisionDraft(inputs);
+  const follow = beyond && followGrowth(draft, beyond.planYears, beyond.growth);
   const placeOf = (path: string) => {
     const place = parseDecisionPath(path);
     if (!place || !hasDecisionPlace(inputs, place)) {
@@ -44,6 +48,7 @@ export function twoWay(inputs: DecisionInputs, { pair, pathX, xs, pathY, ys }: T
     xs.map((x) => {
       draft.set(placeX, x);
       draft.set(placeY, y);
+      follow?.();
       applyDerived(draft);
       priced.refresh(true);
       const costs = keys.map((_, at) => priced.pvCost(at));

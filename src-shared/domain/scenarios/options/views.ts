@@ -151,7 +151,10 @@ function tableOf(inputs: DecisionInputs, request: ViewsRequest, { a, b }: Pair):
   if (pathX === pathY) throw new RangeError(`${pathX} is named twice: choose two inputs.`);
   const x = axisOf(inputs, pathX, request, xs);
   const y = axisOf(inputs, pathY, request, ys);
-  const cells = twoWay(inputs, { pair: [a, b], pathX, xs: x.ticks, pathY, ys: y.ticks });
+  const cells = twoWay(inputs, {
+    ...{ pair: [a, b], pathX, xs: x.ticks, pathY, ys: y.ticks },
+    beyond: { planYears: horizonOf(request.inputs), growth: request.growth ?? 'hold' },
+  });
   return { pathX, xs: x.ticks, atX: x.at, pathY, ys: y.ticks, atY: y.at, cells };
 }
 
