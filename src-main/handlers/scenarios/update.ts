@@ -6,7 +6,7 @@ import { carriedOrigin } from '#domain/scenarios/plan/carried-years';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { parsePath, sayPath } from '#domain/scenarios/plan/input-path';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
-import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
+import { keptRanges, scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { correlate } from '#domain/scenarios/statistics/correlation';
 import { questionProblems } from '#domain/scenarios/uncertainty/uncertain';
 import { DomainError } from '../../failure/domain-error';
@@ -30,13 +30,16 @@ import { type Named, writeInputs } from './write-values';
 type Patch = Input<'scenarios.update'>['patch'];
 
 /** What the patch changes of the row, beside the inputs. */
-function columnsOf(patch: Patch, currency: string): FactPatch<'scenarios'> {
+function columnsOf(patch: Patch, row: ScenarioRow): FactPatch<'scenarios'> {
+  const { currency } = row;
   const { name, notes, compare, uncertain, correlations, runs, seed, modelValue, asked, named } = patch;
   return {
     ...(name === undefined ? {} : { name }),
     ...(notes === undefined ? {} : { notes }),
     ...(compare === undefined ? {} : { compare }),
-    ...(uncertain === undefined ? {} : { ranges: storedRanges(uncertain, currency) }),
+    ...(uncertain === undefined
+      ? {}
+      : { ranges: storedRanges(keptRanges(patch.inputs ?? inputsOf(row), rangesOf(row), uncertain), currency) }),
     ...(correlations === undefined ? {} : { correlations: JSON.stringify(correlations) }),
     ...(runs === undefined ? {} : { runs }),
     ...(seed === undefined ? {} : { seed }),
@@ -88,7 +91,7 @@ export async function updateScenario(
 ): Promise<string> {
   const row = await getScenario(write.read, id);
   const changed = patch.inputs ? await writeInputs(write, context, row, patch.inputs, originOf(row, patch)) : [];
-  await write.update('scenarios', [id], { ...columnsOf(patch, row.currency), updated_at: context.now });
+  await write.update('scenarios', [id], { ...columnsOf(patch, row), updated_at: context.now });
   await refuseUnworkable(write, id, patch);
   const what = changedWords(changed);
   if (what === '' && patch.asked !== undefined) return `Keep how the options of “${row.name}” are seen`;

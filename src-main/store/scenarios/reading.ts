@@ -6,7 +6,7 @@ import { knownRanges } from '#domain/scenarios/plan/known-ranges';
 import { asksIncidentCost, type NotedIncidents } from '#domain/scenarios/plan/noted-incidents';
 import { inputPaths } from '#domain/scenarios/plan/scenario-inputs';
 import { PRESET_IDS } from '#domain/scenarios/plan/scenario-presets';
-import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
+import { restingRanges, scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { scenarioResult } from '#domain/scenarios/plan/scenario-result';
 import type { ReadHandle } from '../journal/handle';
 import { askedOf, correlationsOf, inputsOf, majorOf, namedOf, rangesOf, shownValue } from './inputs';
@@ -106,6 +106,7 @@ export async function readScenario(read: ReadHandle, id: string, now: string): P
     inputs,
     items,
     uncertain,
+    resting: restingRanges(inputs, rangesOf(row)),
     correlations: correlationsOf(row).filter(({ a, b }) => has(a) && has(b)),
     runs: row.runs,
     seed: row.seed,

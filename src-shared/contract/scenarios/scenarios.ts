@@ -167,6 +167,8 @@ export const Scenario = ScenarioHead.extend({
   items: z.array(ScenarioInput),
   /** Every uncertain input with its range and where that comes from; the mode is the input's value. */
   uncertain: z.array(Uncertain.extend({ from: RangeSource })),
+  /** Ranges that were given to inputs that are worked out now: they count again once a number is entered. */
+  resting: z.array(z.object({ path: Path, low: Figure, high: Figure })),
   correlations: z.array(Correlation),
   runs: Count,
   seed: Count,

@@ -4,7 +4,7 @@ import { isDerived } from '#domain/scenarios/plan/derived-inputs';
 import { type InputPath, parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
 import { horizonOf, type InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { changedPaths, inputPaths, numberAt } from '#domain/scenarios/plan/scenario-inputs';
-import type { ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
+import type { GivenRange, ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
 import type { Uncertain } from '#domain/scenarios/uncertainty/uncertain';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
@@ -18,6 +18,8 @@ export interface InputNow {
   readonly value: number | null;
   readonly item: ScenarioItem | null;
   readonly range: ScenarioRange | null;
+  /** What somebody gave as its range and what does not count while it is worked out, or nothing is from it. */
+  readonly resting: GivenRange | null;
   readonly origin: Origin;
   /** Worked out from other inputs: it follows them until a number is entered. */
   readonly derived: boolean;
@@ -128,6 +130,7 @@ export function useInputEditing(
         now: shape === null || value === null ? null : nowMeasured(measured, path, origin, value, shape),
         item,
         range: rangeOf(range, value),
+        resting: scenario.resting.find((one) => one.path === path) ?? null,
         origin,
       };
     },

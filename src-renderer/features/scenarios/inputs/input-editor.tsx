@@ -11,6 +11,7 @@ import { NumberEdit } from './number-edit';
 import { OriginChip } from './origin-chip';
 import { originWords } from './origin-words';
 import { RangeEdit } from './range-edit';
+import { restingWords } from './range-words';
 import { TrailPopover } from './trail-popover';
 
 /** What the portfolio itself says, with its caution; taking it over keeps what was there in the trail. */
@@ -121,7 +122,8 @@ export function InputEditor({
       )}
       {here.derived ? (
         <p className={styles.source}>
-          Worked out from other inputs, whose ranges are drawn: it follows them until you enter a number.
+          Worked out from other inputs, whose ranges are drawn: it follows them until you enter a number.{' '}
+          {restingWords(here.resting, sayWhole, true)}
         </p>
       ) : (
         <RangeEdit path={path} shape={shape} now={here} editing={editing} />

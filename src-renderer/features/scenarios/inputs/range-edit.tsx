@@ -4,7 +4,7 @@ import type { InputEditing, InputNow } from './input-editing';
 import type { InputShape } from './input-shape';
 import styles from './inputs.module.css';
 import { NumberEdit } from './number-edit';
-import { ownRangeWords } from './range-words';
+import { ownRangeWords, restingWords } from './range-words';
 
 interface RangeEditProps {
   readonly path: string;
@@ -61,7 +61,11 @@ export function RangeEdit(props: RangeEditProps): ReactNode {
   if (range === null) {
     return (
       <div className={styles.source}>
-        <p>It has no range, so the simulation holds it fixed.</p>
+        <p>
+          {now.resting === null
+            ? 'It has no range, so the simulation holds it fixed.'
+            : restingWords(now.resting, shape.sayWhole, false)}
+        </p>
         {value === null || value === 0 ? null : (
           <Button
             size="compact-xs"

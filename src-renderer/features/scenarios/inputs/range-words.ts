@@ -1,4 +1,4 @@
-import type { ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
+import type { GivenRange, ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
 import { keptDrawable } from '#domain/scenarios/statistics/kept-drawables';
 
 const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
@@ -15,4 +15,10 @@ export function ownRangeWords(
   const cover = shown95 ? shown95Cover : shown90Cover;
   if (!interval || cover === null) return drawn;
   return `Its own rows: ${say(interval[0])} to ${say(interval[1])} (${percent.format(cover)} interval). ${drawn}`;
+}
+
+/** That a range that somebody gave is kept, and when it counts again; '' where none rests. */
+export function restingWords(range: GivenRange | null, say: (value: number) => string, derived: boolean): string {
+  if (range === null) return '';
+  return `The range that was given, ${say(range.low)} to ${say(range.high)}, is kept and counts again once ${derived ? 'a number is entered' : 'the plan is worked out from this number'}.`;
 }

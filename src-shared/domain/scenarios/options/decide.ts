@@ -94,11 +94,11 @@ export function decisionRequestProblems(request: DecisionRequest): string[] {
 
 /** Present values of the levels in each answer in which noted amounts count. */
 function readingsOf(
-  { inputs: given, team, notedIncidentCost, growth = 'hold' }: DecisionRequest,
+  { inputs: given, notedIncidentCost, growth = 'hold' }: DecisionRequest,
   keys: readonly LevelKey[],
   years: number,
 ): ReadonlyMap<LevelKey, number>[] {
-  return countedReadings(incidentReadings(withHiring(given, team), notedIncidentCost ?? null)).map(({ inputs }) => {
+  return countedReadings(incidentReadings(given, notedIncidentCost ?? null)).map(({ inputs }) => {
     const costs = levelCosts(planOver(inputs, years, growth));
     return new Map(keys.map((key, at) => [key, costs[at] ?? 0]));
   });

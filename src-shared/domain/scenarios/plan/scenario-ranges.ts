@@ -97,6 +97,24 @@ export function scenarioRanges(
   return [...replaced, ...added].filter(({ path, low, high }) => low < high && !movesNothing(inputs, path));
 }
 
+/**
+ * Ranges that somebody gave to an input that is worked out from others now, or that nothing is worked out from: they rest until
+ * a number is entered again, and are neither drawn nor dropped.
+ */
+export function restingRanges(inputs: InvestmentInputs, given: readonly GivenRange[]): GivenRange[] {
+  return given.filter(({ path }) => movesNothing(inputs, path));
+}
+
+/** The ranges that are kept when a whole list of them is given: those that rest are in no list that anybody was shown. */
+export function keptRanges(
+  inputs: InvestmentInputs,
+  before: readonly GivenRange[],
+  given: readonly GivenRange[],
+): readonly GivenRange[] {
+  const named = new Set(given.map(({ path }) => path));
+  return [...restingRanges(inputs, before).filter(({ path }) => !named.has(path)), ...given];
+}
+
 /** Levels that a comparison does not touch: above the baseline, and not in the pair. */
 function untouchedLevels({ a, b }: Pair): string[] {
   return ['L2', 'L3'].filter((level) => level !== a && level !== b);
