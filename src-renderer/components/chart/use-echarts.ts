@@ -44,6 +44,8 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
   latest.current = actions;
   /** Set while somebody drags or turns the wheel. */
   const rest = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** A pointer has been over the drawing since it was drawn, so that a tip may be open. */
+  const pointed = useRef(false);
   const [size, setSize] = useState<ChartSize | null>(null);
   const [ready, setReady] = useState(false);
   const [seen, setSeen] = useState(true);
@@ -57,6 +59,11 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
     observer.observe(element);
     const watcher = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? true), NEAR);
     watcher.observe(element);
+    const point = (): void => {
+      pointed.current = true;
+    };
+    element.addEventListener('pointermove', point, { passive: true });
+    element.addEventListener('pointerdown', point, { passive: true });
     void import('./echarts-parts').then(({ init }) => {
       if (gone) return;
       const made = init(element, null, { renderer: 'canvas', ...(sizeOf(element) ?? { width: 300, height: 150 }) });
@@ -80,6 +87,8 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
       if (rest.current !== null) clearTimeout(rest.current);
       observer.disconnect();
       watcher.disconnect();
+      element.removeEventListener('pointermove', point);
+      element.removeEventListener('pointerdown', point);
       drawNoMore(chart);
       chart.current?.dispose();
       chart.current = null;
@@ -96,7 +105,9 @@ export function useECharts(optionFor: (size: ChartSize) => ChartOption, actions:
       // Series that are no longer there go; the zoom of somebody who is just dragging stays.
       const zoom = dataZoom === undefined || rest.current !== null ? {} : { dataZoom };
       // A tip that is open would be shown again from series that may be gone by then.
-      drawn.dispatchAction({ type: 'hideTip' });
+      // Closing one costs each chart as much as a part of its drawing: a slider moves with the pointer elsewhere.
+      if (pointed.current) drawn.dispatchAction({ type: 'hideTip' });
+      pointed.current = false;
       drawn.setOption({ ...option, ...zoom }, { replaceMerge: ['series'] });
       box.current?.setAttribute('data-drawn', 'true');
     };

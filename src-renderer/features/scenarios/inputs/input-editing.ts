@@ -103,37 +103,47 @@ export function useInputEditing(
   const take = useCommand('scenarios.take');
   const reset = useCommand('scenarios.reset');
   const items = useMemo(() => new Map(scenario.items.map((item) => [item.path, item])), [scenario.items]);
+  const ranges = useMemo(() => new Map(scenario.uncertain.map((one) => [one.path, one])), [scenario.uncertain]);
 
   const replaced = async (work: Promise<Scenario | null>): Promise<void> => {
     const kept = await work;
     if (kept !== null) await keepScenario(kept);
   };
 
+  // Each line asks for its numbers as they are and as they were: a slider moves them all in every frame.
+  const known = new Map<string, InputNow>();
+  const once = (path: string, make: (path: string) => InputNow): InputNow => {
+    const found = known.get(path) ?? make(path);
+    known.set(path, found);
+    return found;
+  };
+
   return {
     scenario,
     measured,
     changedByWhatIfs: asked === null ? 0 : changedPaths(viewed, asked).length,
-    at: (path) => {
-      const item = items.get(path) ?? null;
-      const value = numberAt(viewed, path);
-      const added = carried.get(path);
-      // A number that differs from what is kept was typed a moment ago.
-      const origin = added ?? (item !== null && value === item.value ? item.origin : TYPED);
-      const range = scenario.uncertain.find((one) => one.path === path);
-      const shape = shapeOf(path, currency);
-      const other = asked === null ? value : numberAt(asked, path);
-      return {
-        shape,
-        value,
-        derived: isDerived(viewed, path),
-        whatIf: other === value ? null : other,
-        now: shape === null || value === null ? null : nowMeasured(measured, path, origin, value, shape),
-        item,
-        range: rangeOf(range, value),
-        resting: scenario.resting.find((one) => one.path === path) ?? null,
-        origin,
-      };
-    },
+    at: (given) =>
+      once(given, (path) => {
+        const item = items.get(path) ?? null;
+        const value = numberAt(viewed, path);
+        const added = carried.get(path);
+        // A number that differs from what is kept was typed a moment ago.
+        const origin = added ?? (item !== null && value === item.value ? item.origin : TYPED);
+        const range = ranges.get(path);
+        const shape = shapeOf(path, currency);
+        const other = asked === null ? value : numberAt(asked, path);
+        return {
+          shape,
+          value,
+          derived: isDerived(viewed, path),
+          whatIf: other === value ? null : other,
+          now: shape === null || value === null ? null : nowMeasured(measured, path, origin, value, shape),
+          item,
+          range: rangeOf(range, value),
+          resting: scenario.resting.find((one) => one.path === path) ?? null,
+          origin,
+        };
+      }),
     change: (path, value) => {
       const place = parsePath(path);
       if (place) draft.change((inputs) => withValue(reaching(inputs, place), place, value));

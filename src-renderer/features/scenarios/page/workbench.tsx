@@ -98,7 +98,11 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   const uncertainty = useUncertainty(question);
   const [explained, setExplained] = useState<Explained | null>(null);
   const openRows = useCallback((measured: Measured) => setExplained({ kind: 'rows', measured }), []);
-  const editing = useInputEditing(scenario, draft, { years, asked: shown?.inputs ?? null, openRows });
+  const editing = useInputEditing(scenario, draft, {
+    ...{ years, openRows },
+    // Without a question the numbers are those that are kept.
+    asked: view.whatIfs.size === 0 ? null : (shown?.inputs ?? null),
+  });
   const inputsPanel = (
     <div className={styles.inputs}>
       <InputsPanel scenario={scenario} draft={draft} editing={editing} years={years} view={view} />
