@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
+import { CautionKey, Reading } from './cautions';
 import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation } from './explained';
 import { GapLine, NamedPart } from './gap-line';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
@@ -84,26 +85,6 @@ export const MustBeTrue = z.object({
   breakEven: Figure,
   /** Whether the break-even lies in the believed range. */
   within: z.boolean(),
-});
-
-export const CautionKey = z.enum([
-  'largePortfolio',
-  'largePlatform',
-  'literalStaffing',
-  'paidTwice',
-  'beyondPlan',
-  'peopleOnly',
-  'notedIncidents',
-  'calendarTime',
-  'unconverted',
-]);
-
-/** One answer to the question whether noted amounts count: what an incident costs then, and what the comparison is worth. */
-export const Reading = z.object({
-  id: z.enum(['onTop', 'holdHours', 'notCounted']),
-  label: z.string(),
-  cost: Figure,
-  npv: Figure,
 });
 
 /** The figures of the scenario's own comparison. */

@@ -1,6 +1,6 @@
 import { sayQuantity } from '../base/wording';
 import { timesApart, UPDATES_APART } from '../models/update-frequency';
-import type { EvidencedAnswer } from './evidence';
+import type { EvidencedAnswer } from './evidenced-answer';
 import type { EvidenceFacts } from './evidence-facts';
 
 /** The claim that belongs to no question: the pace that the level is recommended for. */

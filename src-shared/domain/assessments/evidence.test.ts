@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from './answer';
-import { type EvidencedAnswer, evidencedAnswers, evidenceSummary } from './evidence';
+import { evidencedAnswers, evidenceSummary } from './evidence';
+import type { EvidencedAnswer } from './evidenced-answer';
 import { type EvidenceFacts, NO_FACTS } from './evidence-facts';
 import { EVIDENCE_RULES } from './evidence-rules';
 import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';

@@ -11,6 +11,7 @@ import { withHiring } from '../options/team';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys, sayLevel } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
+import { explainCarries } from './explain-carries';
 import { discountedTerms } from './explain-flows';
 import { peopleNumbers } from './explain-option-people';
 import { paybackNumbers, peakNumbers, peakWords } from './explain-option-running';
@@ -228,22 +229,6 @@ function shareFigure({ ran }: Scene, { path }: Placed): OptionFigure[] {
   ];
 }
 
-function carriesFigure({ rule, given }: Scene): OptionFigure[] {
-  if (!rule) return [];
-  const { models, load, thresholds: limits } = rule;
-  const upTo = (level: number, count: number, updates: number): string =>
-    `level ${level} up to ${sayCount(count)} models and ${sayCount(updates)} updates a year`;
-  const words = `By the rule of thumb ${upTo(1, limits.countLevel1, limits.loadLevel1)}, ${upTo(2, limits.countLevel2, limits.loadLevel2)}, level 3 beyond; the plan: ${sayFactor(models)} models × updates of one`;
-  return [
-    {
-      key: 'carries',
-      value: load,
-      words,
-      numbers: `${sayFactor(models)} × ${sayFactor(given.updatesPerYear)} = ${sayFactor(load)} updates a year`,
-    },
-  ];
-}
-
 function explained(scene: Scene, placed: Placed): OptionExplanation {
   const { path, own } = placed;
   const years = own.costs.yearCost.map((_, at) => explainOptionYear(own, at + 1));
@@ -261,7 +246,7 @@ function explained(scene: Scene, placed: Placed): OptionExplanation {
         words: 'share of the work done at a level × the people whom it takes to deploy + operate + update + mend',
         numbers: peopleNumbers(own, planAxis(MONTHS * years.length, scene.house), scene.startDate),
       },
-      ...carriesFigure(scene),
+      ...(scene.rule ? [{ key: 'carries' as const, ...explainCarries(scene.rule, scene.given.updatesPerYear) }] : []),
     ],
     years,
   };
