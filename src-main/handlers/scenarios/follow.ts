@@ -15,7 +15,7 @@ export async function followRule(
   { id }: Input<'scenarios.follow'>,
 ): Promise<string> {
   const row = await getScenario(write.read, id);
-  const { inputs, items, preset } = await readScenario(write.read, id);
+  const { inputs, items, preset } = await readScenario(write.read, id, context.now);
   const rule = earlierRule(inputs, items, preset);
   if (!rule) {
     throw new DomainError('conflict', `Incidents of “${row.name}” follow already, or none of them was measured.`);

@@ -68,7 +68,7 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   follow: (input, context) =>
     context.write(async (write) => {
       const label = await followRule(write, context, input);
-      return { label, value: await readScenario(write.read, input.id) };
+      return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
   reset: (input, context) =>
     context.write(async (write) => {

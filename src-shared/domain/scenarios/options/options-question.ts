@@ -29,12 +29,12 @@ export interface OptionsPlan {
   readonly asked?: Asked | null | undefined;
   /** What a model in production earns a year; `null`: nobody has said. */
   readonly modelValue?: number | null | undefined;
-  /** Figures that count in an amount that is quoted of it. */
-  readonly result?: { readonly digits: number } | undefined;
+  /** Figures that count in an amount that is quoted of it, and amounts of which it is open whether they count. */
+  readonly result?:
+    | { readonly digits: number; readonly noted?: { readonly cost: number } | null | undefined }
+    | undefined;
   /** Where the inputs come from; left out: not known. */
   readonly items?: readonly { readonly path: string; readonly origin: { readonly kind: string } }[] | undefined;
-  /** What is open of it; left out: nothing. */
-  readonly result?: { readonly noted: { readonly cost: number } | null } | undefined;
 }
 
 /** Gates lie a year apart: a cheque inside a year would move by a year of interest. */
