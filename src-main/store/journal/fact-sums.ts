@@ -62,7 +62,9 @@ export class FactSums {
     let a = sums.a[part] ?? 0;
     let b = sums.b[part] ?? 0;
     for (const column in row) {
-      const value = row[column];
+      const said = row[column];
+      // A journal of before texts were kept whole holds halves of characters; the table holds what UTF-8 made of them.
+      const value = typeof said === 'string' && !said.isWellFormed() ? said.toWellFormed() : said;
       if ((column in empty && empty[column] === value) || !this.compares(table, column)) continue;
       this.hash(`${id}\u0000${column}\u0000${JSON.stringify(value)}`);
       a = (a + sign * this.a) | 0;

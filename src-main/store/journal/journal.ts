@@ -1,3 +1,4 @@
+import { wellFormed } from '#domain/base/well-formed';
 import { DomainError } from '../../failure/domain-error';
 import type { FactChange } from '../tables';
 import { changesBackwards } from './changes';
@@ -38,10 +39,10 @@ export async function appendEntry(recorder: Recorder, entry: NewEntry): Promise<
   const row: Omit<JournalRow, 'hash'> = {
     seq: entry.seq,
     at: entry.at,
-    actor: entry.actor,
+    actor: wellFormed(entry.actor),
     kind: entry.kind.kind === 'undo' || entry.kind.kind === 'redo' ? entry.kind.kind : 'do',
     channel: entry.channel,
-    label: entry.label,
+    label: wellFormed(entry.label),
     ...stacks(entry.seq, previous, entry.kind),
     changes: recorder.changes,
     prev_hash: previous?.hash ?? GENESIS,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { wellFormed } from '#domain/base/well-formed';
 import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import { insertChanges } from './changes';
@@ -53,7 +54,7 @@ export class Recorder implements WriteHandle {
 
   async insert<T extends FactTable>(table: T, rows: readonly FactTables[T][]): Promise<void> {
     for (const chunk of chunks(rows, ROWS_PER_STATEMENT)) {
-      const facts = chunk.map(asRow);
+      const facts = chunk.map((row) => wellFormedRow(asRow(row)));
       this.insertRows(table, facts);
       for (const row of facts) await this.note(table, row.id, modelIdOf(table, row), null, imageOf(table, row));
       await yieldToOthers();
@@ -61,7 +62,7 @@ export class Recorder implements WriteHandle {
   }
 
   async update<T extends FactTable>(table: T, ids: readonly string[], patch: FactPatch<T>): Promise<number> {
-    const columns: Row = patch;
+    const columns = wellFormedRow<Row>(patch);
     let changed = 0;
     for (const chunk of chunks(ids, IDS_PER_STATEMENT)) {
       const rows = await this.rowsOf(table, chunk);
@@ -207,6 +208,20 @@ export class Recorder implements WriteHandle {
     this.pendingText = 0;
     await insertChanges(this.read, this.pending.splice(0));
   }
+}
+
+/** Texts as the file gives them back: here every fact passes, whoever brings it. */
+function wellFormedRow<T extends Row>(row: T): T {
+  let mended: Record<string, unknown> | null = null;
+  for (const column in row) {
+    const value = row[column];
+    if (typeof value !== 'string') continue;
+    const whole = wellFormed(value);
+    if (whole === value) continue;
+    mended ??= { ...row };
+    mended[column] = whole;
+  }
+  return (mended ?? row) as T; // the same columns
 }
 
 /** Fact rows are plain objects of column values. */

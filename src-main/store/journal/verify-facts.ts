@@ -120,7 +120,7 @@ function differencesOf(table: FactTable, row: Fact, said: Said | undefined, sums
   const expected = said?.row;
   if (!said || !expected) return [{ table, id, name, column: null, journal: null, found: row, seq: said?.seq ?? null }];
   return Object.keys(row)
-    .filter((column) => sums.compares(table, column) && column in expected && expected[column] !== row[column])
+    .filter((column) => sums.compares(table, column) && column in expected && whole(expected[column]) !== row[column])
     .map((column) => ({
       table,
       id,
@@ -131,6 +131,8 @@ function differencesOf(table: FactTable, row: Fact, said: Said | undefined, sums
       seq: said.cells.get(column) ?? said.seq,
     }));
 }
+
+const whole = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
 
 const nameOf = (table: FactTable, row: Row): string | null =>
   table === 'models' && typeof row.name === 'string' ? row.name : null;

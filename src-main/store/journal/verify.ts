@@ -116,5 +116,23 @@ async function isIntact(read: ReadHandle, entry: JournalRow, named: number, sums
   }
   // What lies beside the changes that were read here would be found by some questions and not by others.
   const nothingElse = named === namedRightly && (await countChanges(read, entry.seq)) === count;
-  return nothingElse && count === entry.changes && entryHash(entry, hash.digest('hex')) === entry.hash;
+  return nothingElse && count === entry.changes && isHashOf(entry, hash.digest('hex'));
+}
+
+const UNREADABLE = '\ufffd';
+const FIRST_HALF = 0xd800;
+const HALVES = 2048;
+
+/**
+ * Whether the entry's hash is that of what it holds. Entries of before texts were kept whole were hashed with half a character
+ * in their label or actor, of which the file kept the sign for what cannot be read: one such sign is tried as every half there is.
+ */
+function isHashOf(entry: JournalRow, changes: string): boolean {
+  if (entryHash(entry, changes) === entry.hash) return true;
+  const fields = (['label', 'actor'] as const).filter((field) => entry[field].split(UNREADABLE).length === 2);
+  return fields.some((field) =>
+    Array.from({ length: HALVES }, (_, half) => String.fromCharCode(FIRST_HALF + half)).some(
+      (half) => entryHash({ ...entry, [field]: entry[field].replace(UNREADABLE, half) }, changes) === entry.hash,
+    ),
+  );
 }
