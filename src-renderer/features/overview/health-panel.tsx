@@ -6,8 +6,8 @@ import { formatCount, formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
 import { healthMarks } from './health-marks';
 import type { Summary } from './overview-types';
-import styles from './signals.module.css';
 import { healthCounts, noVerdict } from './signals';
+import styles from './signals.module.css';
 
 /** One mark a model, worst first: no result dashed, silence hollow. */
 function Marks({ summary }: { readonly summary: Summary }): ReactNode {

@@ -5,8 +5,8 @@ import { Panel } from '../../components/ui/panel';
 import { formatDays, formatNumber } from '../../lib/format';
 import { useAsOf } from './as-of';
 import type { Summary } from './overview-types';
-import styles from './signals.module.css';
 import { openIncidents, type SeverityCount } from './signals';
+import styles from './signals.module.css';
 
 function Figure({ one, link }: { readonly one: SeverityCount; readonly link: boolean }): ReactNode {
   const content = (

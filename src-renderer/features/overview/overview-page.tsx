@@ -9,6 +9,7 @@ import { AsOfContext, dayOfSearch, endOfDay, type RowsRequest, useAsOf } from '.
 import { AsOfControl } from './as-of-control';
 import { AttentionPanel } from './attention-panel';
 import { DecisionPanel } from './decision-panel';
+import { FirstModels } from './first-models';
 import { TiersPanel, UnitsPanel } from './group-panels';
 import { HealthPanel } from './health-panel';
 import { IncidentsPanel } from './incidents-panel';
@@ -20,7 +21,6 @@ import { RowsThenDialog } from './rows-then-dialog';
 import { StagePanel } from './stage-panel';
 import { StatedOverview } from './stated-overview';
 import { Strip } from './strip';
-import { WaysIn } from './ways-in';
 import { WeekOffer } from './week-offer';
 
 /** More units than the strip names are listed below. */
@@ -82,7 +82,7 @@ export function OverviewPage(): ReactNode {
         {summary.size.basis === 'stated' ? (
           <StatedOverview summary={summary} settings={settings} />
         ) : (
-          <WaysIn title="This page will say how the portfolio stands" />
+          <FirstModels settings={settings} />
         )}
       </>
     );

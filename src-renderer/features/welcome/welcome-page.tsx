@@ -4,8 +4,9 @@ import { usePastedTable } from '../../client/use-pasted-table';
 import { useWorkspace } from '../../client/use-workspace';
 import { runCommand } from '../../commands/registry';
 import { Kbd } from '../../components/ui/kbd';
+import { SampleWay } from '../../components/ways-in/sample-way';
+import { WaysIn } from '../../components/ways-in/ways-in';
 import { Recents } from './recents';
-import { SampleWay } from './sample-way';
 import './welcome.css';
 
 const WAYS = [
@@ -27,30 +28,8 @@ export function WelcomePage(): ReactNode {
           MLOps that portfolio needs, and what changes it.
         </p>
       </header>
+      <WaysIn sample={<SampleWay label="Open the sample portfolio" />} />
       <section className="mf-welcome-start" aria-label="Start">
-        <div className="mf-way mf-way-first">
-          <div>
-            <h2 className="mf-way-title">Start from your inventory</h2>
-            <p className="mf-muted">
-              A spreadsheet, CSV or JSON file with one model a row. You see what it will become before anything is
-              stored.
-            </p>
-          </div>
-          <Button onClick={() => runCommand('file.import')}>Import a spreadsheet</Button>
-        </div>
-        <div className="mf-way mf-way-first">
-          <div>
-            <h2 className="mf-way-title">Start with an assessment</h2>
-            <p className="mf-muted">
-              No inventory at hand: say how many models there are and answer thirty questions. It finds the level that
-              they need, the level that you work at, and what is missing.
-            </p>
-          </div>
-          <Button variant="default" onClick={() => runCommand('assessment.start')}>
-            Start an assessment
-          </Button>
-        </div>
-        <SampleWay />
         {WAYS.map((way) => (
           <div className="mf-way" key={way.command}>
             <span className="mf-way-text">{way.text}</span>

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Settings } from '#contract/portfolio/settings';
 import { topUnit } from '#domain/base/unit-path';
 import { useChannel } from '../../../client/use-query';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
+import { useStartNumbers } from '../../../stores/start-numbers';
 import { AnswerPanel } from './answer-panel';
 import type { Demand } from './assessment-types';
 import { DemandPanel } from './demand-panel';
@@ -12,6 +13,12 @@ import { LaunchPanel } from './launch-panel';
 import styles from './start.module.css';
 import { NEW_DRAFT, type StartDraft, startHeadline, startWords } from './start-form';
 import { useStartAnswer, useStartTarget } from './use-start';
+
+/** What was typed on the first page stands in the fields, once. */
+function firstDraft(): StartDraft {
+  const { models, updates } = useStartNumbers.getState();
+  return { ...NEW_DRAFT, ...(models !== '' && { models }), ...(updates !== '' && { updates }) };
+}
 
 interface StartFormProps {
   readonly demand: Demand;
@@ -22,7 +29,8 @@ interface StartFormProps {
 }
 
 function StartForm({ demand, settings, unit, units, onUnit }: StartFormProps): ReactNode {
-  const [draft, setDraft] = useState<StartDraft>(NEW_DRAFT);
+  const [draft, setDraft] = useState<StartDraft>(firstDraft);
+  useEffect(() => useStartNumbers.getState().put({ models: '', updates: '' }), []);
   const answer = useStartAnswer(draft, demand, settings);
   const target = useStartTarget(answer.recommendation.level, answer.inputs.highRisk);
   return (
