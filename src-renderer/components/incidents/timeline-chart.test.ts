@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { svgOf } from '../chart/chart-svg';
 import { sampleInk } from '../chart/testing/sample-ink';
+import { textWidth } from '../chart/text-width';
 import { outcomeWords, type Timeline, timelineChart } from './timeline-chart';
 
 const counts: Timeline['counts'] = {
@@ -110,6 +111,19 @@ describe('the timeline', () => {
     // The one dashed line that leads from an alarm.
     expect(svg.match(/stroke="#b93c0a"[^>]*stroke-dasharray/g)).toHaveLength(1);
     expect(svg).toContain(sampleInk.ok);
+  });
+
+  it('keeps the name of a release within the drawing, and leaves one out that has no room at all', () => {
+    const named = (version: string) => timelineChart({ ...timeline, releases: [{ at: '2026-06-30', version }] }, now);
+    const drawn = (content: ReturnType<typeof named>): string => {
+      if (content.kind === 'nothing') throw new Error(content.reason);
+      const size = { width: 395, height: 190 };
+      return svgOf(content.draw(sampleInk, size), size);
+    };
+    const version = '2026.0-rc.0+build.20261101';
+    const x = Number(new RegExp(`x="([\\d.]+)"[^>]*>${version.replace('+', '\\+')}<`).exec(drawn(named(version)))?.[1]);
+    expect(x).toBe(395 - textWidth(version) / 2);
+    expect(drawn(named('9'.repeat(80)))).not.toContain('99999');
   });
 
   it('says why there is nothing', () => {

@@ -208,10 +208,12 @@ function draw(
               colour: severe(one),
             })),
             y(LANES.incidents) - 16,
+            size.width,
           ),
           ...apart(
             releases.map(({ at, version }) => ({ x: x(Date.parse(at)), text: version, colour: ink.muted })),
             y(LANES.releases) + 6,
+            size.width,
           ),
         ],
         ink,
@@ -227,15 +229,19 @@ function overAt({ status, openedAt, resolvedAt, closedAt }: Incident, now: numbe
   return status === 'resolved' || status === 'closed' ? Date.parse(openedAt) : now;
 }
 
-/** Words in one line, from the left; one that would touch the last is left to the tooltip and the table. */
-function apart(words: readonly Omit<PlacedWord, 'y'>[], y: number): readonly PlacedWord[] {
+/**
+ * Words in one line, from the left, within the drawing; one that would touch the last, or has no room at all, is left to the
+ * tooltip and the table.
+ */
+function apart(words: readonly Omit<PlacedWord, 'y'>[], y: number, width: number): readonly PlacedWord[] {
   const placed: PlacedWord[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const word of words.toSorted((a, b) => a.x - b.x)) {
     const half = textWidth(word.text) / 2;
-    if (word.x - half < end + 6) continue;
-    end = word.x + half;
-    placed.push({ ...word, y, align: 'center' });
+    const x = Math.max(half, Math.min(word.x, width - half));
+    if (2 * half > width || x - half < end + 6) continue;
+    end = x + half;
+    placed.push({ ...word, x, y, align: 'center' });
   }
   return placed;
 }

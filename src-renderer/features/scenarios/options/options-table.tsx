@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Sideways } from '../../../components/ui/sideways';
 import type { OptionColumn } from './option-columns';
-import type { OptionRow } from './option-rows';
 import type { OpenedOption } from './option-opened';
+import type { OptionRow } from './option-rows';
 import styles from './options.module.css';
 
 interface OptionsTableProps {
@@ -23,7 +24,7 @@ const Years = ({ texts }: { readonly texts: readonly string[] }): ReactNode => (
 /** Options as columns; in bold the best of each row, which is not yet the best of all. Each figure opens to its formula. */
 export function OptionsTable({ columns, rows, open }: OptionsTableProps): ReactNode {
   return (
-    <div className={styles.scroll}>
+    <Sideways className={styles.scroll} label="Options side by side">
       <table className={`mf-table ${styles.table}`}>
         <caption className="mf-hidden">Options side by side; in bold the best of a row</caption>
         <thead>
@@ -67,6 +68,6 @@ export function OptionsTable({ columns, rows, open }: OptionsTableProps): ReactN
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

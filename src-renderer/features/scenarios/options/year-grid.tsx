@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
+import { Sideways } from '../../../components/ui/sideways';
 import type { YearHead } from './axis-heads';
 import styles from './options.module.css';
 
@@ -29,7 +30,7 @@ interface YearGridProps {
 /** Rows of each option over years, one block an option. */
 export function YearGrid({ caption, corner, columns, groups }: YearGridProps): ReactNode {
   return (
-    <div className={styles.scroll}>
+    <Sideways className={styles.scroll} label={caption}>
       <table className={`mf-table ${styles.grid}`}>
         <caption className="mf-hidden">{caption}</caption>
         <thead>
@@ -69,6 +70,6 @@ export function YearGrid({ caption, corner, columns, groups }: YearGridProps): R
           </tbody>
         ))}
       </table>
-    </div>
+    </Sideways>
   );
 }
