@@ -186,7 +186,7 @@ export const MODEL_FIELDS = {
     column: 'time_to_production_days',
     grid: 'number',
   },
-  lastSignOfLife: { ...DERIVED, label: 'Last sign of life', kind: 'date', column: 'last_move_at', exported: true },
+  lastSignOfLife: { ...DERIVED, label: 'Last move', kind: 'date', column: 'last_move_at', exported: true },
   annualValueMinor: { ...MONEY, label: 'Annual value', column: 'annual_value_minor', importedAs: 'annualValue' },
   annualRunCostMinor: {
     ...MONEY,

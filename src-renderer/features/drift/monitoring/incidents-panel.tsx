@@ -19,7 +19,7 @@ export function IncidentsPanel({ timeline }: { readonly timeline: Timeline | nul
   return (
     <Panel
       title="Incidents and the alarms before them"
-      hint={`An alarm counts when it came within the ${counts.windows} measured days before.`}
+      hint={`An alarm counts on one of the last ${counts.windows} days with a result before an incident, however far apart results come.`}
     >
       {latest.length === 0 ? (
         <p className="mf-muted">No incident of this model is registered.</p>

@@ -2,6 +2,7 @@ import { choicesOf } from '#domain/base/choices';
 import type { ModelField } from '#domain/models/field-description';
 import { fieldLabel, isModelField, isStated, MODEL_FIELDS } from '#domain/models/model-fields';
 import type { ChangeWords } from '../../../components/journal/change-groups';
+import { formatDate } from '../../../lib/format';
 import { fieldSpec } from '../../../lib/model-field';
 import { displayText, type Locale } from './field-text';
 
@@ -16,11 +17,44 @@ function choiceLabel(name: string, value: unknown): string | null {
 /** A journal value in the words of its field; '' means that nothing was there. */
 const valueWords = (field: string, value: unknown, locale: Locale): string => {
   if (value === null || value === undefined || value === '') return '';
+  if (DAYS.has(field)) return formatDate(String(value));
+  if (BESIDE.has(field)) return String(value).replace('_', ' ');
   if (isStated(field)) return displayText(fieldSpec(field), value, locale);
   return choiceLabel(field, value) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value));
 };
 
+/** What hangs on a model, in its journal. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['moves.at', 'Took effect'],
+  ['moves.reason', 'Reason'],
+  ['approvals.approvedBy', 'Approved by'],
+  ['approvals.at', 'Approved on'],
+  ['approvals.note', 'Note'],
+  ['versions.version', 'Version known to its registry'],
+  ['versions.until', 'Version live until'],
+  ['versions.alias', 'Alias'],
+  ['retraining.reason', 'Why retraining'],
+  ['retraining.owner', 'Who trains it again'],
+  ['retraining.until', 'To be live by'],
+  ['retraining.version', 'Resolved by version'],
+  ['retraining.againstUntil', 'Decided against until'],
+  ['retraining.note', 'Note'],
+  ['challengers.version', 'Challenger'],
+  ['challengers.decideBy', 'To be decided by'],
+  ['challengers.outcome', 'Outcome'],
+  ['challengers.reason', 'Reason'],
+]);
+
+const DAYS: ReadonlySet<string> = new Set([
+  'moves.at',
+  'approvals.at',
+  'versions.until',
+  'retraining.until',
+  'retraining.againstUntil',
+  'challengers.decideBy',
+]);
+
 export const modelWords = (locale: Locale): ChangeWords => ({
-  label: fieldLabel,
+  label: (field) => BESIDE.get(field) ?? fieldLabel(field),
   value: (field, value) => valueWords(field, value, locale),
 });

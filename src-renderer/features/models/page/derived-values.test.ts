@@ -86,7 +86,7 @@ describe('derivedValues', () => {
     });
     expect(values['Time to production']?.value).toBe('about 98 d');
     expect(values['Age of the version']?.how).toContain('From quarter of 2026-01-10, when version 2.1');
-    expect(values['Last sign of life']?.value).toBe('month of 2026-01-10');
+    expect(values['Last move']?.value).toBe('month of 2026-01-10');
   });
 
   it('says what is missing instead of a number', () => {
@@ -100,13 +100,7 @@ describe('derivedValues', () => {
       reviewDue: null,
       reviewSource: 'none',
     });
-    for (const label of [
-      'Time in stage',
-      'Time to production',
-      'Age of the version',
-      'Last sign of life',
-      'Review due',
-    ])
+    for (const label of ['Time in stage', 'Time to production', 'Age of the version', 'Last move', 'Review due'])
       expect(values[label]?.value).toBe('');
     expect(values['Time in stage']?.how).toContain('has no date');
     expect(values['Review due']?.how).toContain('Needs a tier');

@@ -61,8 +61,8 @@ const lastSign = (model: Model, words: Words): DerivedValue => ({
   value: model.lastSignOfLife === null ? '' : words.date(model.lastSignOfLife, model.lastSignOfLifePrecision),
   how:
     model.lastSignOfLife === null
-      ? 'Nothing with a date has been recorded for this model.'
-      : 'The latest dated event that is recorded for this model.',
+      ? 'No move of this model has a date.'
+      : 'The latest dated move that is recorded for this model.',
 });
 
 const reviewValue = (model: Model, words: Words): string => {

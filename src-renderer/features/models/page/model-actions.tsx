@@ -3,7 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
+import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
+import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { ApproveDialog } from './approve-dialog';
 import type { AllowedMove, Model } from './model-types';
 import { MoveDialog } from './move-dialog';
@@ -28,17 +30,19 @@ function MoveItems({ stage, moves, onMove }: MoveItemsProps): ReactNode {
 
 interface MoveMenuProps {
   readonly model: Model;
+  /** Something else is the one filled button. */
+  readonly quiet: boolean;
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
   readonly onMove: (to: Stage) => void;
 }
 
-function MoveMenu({ model, opened, onChange, onMove }: MoveMenuProps): ReactNode {
+function MoveMenu({ model, quiet, opened, onChange, onMove }: MoveMenuProps): ReactNode {
   const { usual, corrections } = moveChoices(model.allowedMoves);
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button>Move to…</Button>
+        <Button {...(quiet ? { variant: 'default' } : {})}>Move to…</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Usual next steps</Menu.Label>
@@ -58,6 +62,8 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const [open, setOpen] = useState<Open>(null);
   const [menu, setMenu] = useState(false);
   const remove = useCommand('models.remove');
+  const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
+  const item = retraining?.items[0];
   const retire = model.allowedMoves.find((move) => move.to === 'retired');
   const move = (to: Stage): void => setOpen({ dialog: 'move', to });
   const approve = (): void => setOpen({ dialog: 'approve' });
@@ -89,7 +95,8 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       <Button variant="default" onClick={approve}>
         Record approval
       </Button>
-      <MoveMenu model={model} opened={menu} onChange={setMenu} onMove={move} />
+      <MoveMenu model={model} quiet={item !== undefined} opened={menu} onChange={setMenu} onMove={move} />
+      {item === undefined ? null : <RetrainingButton item={item} primary />}
       {open?.dialog === 'move' && (
         <MoveDialog key={open.to} model={model} to={open.to} onClose={() => setOpen(null)} onApprove={approve} />
       )}

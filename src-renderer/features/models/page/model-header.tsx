@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../../components/ui/page-header';
 import { StageBadge } from '../../../components/ui/stage-badge';
-import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatAboutDays, formatDated } from '../../../lib/format';
 import { fieldSpec } from '../../../lib/model-field';
@@ -24,11 +23,6 @@ function StageSince({ model }: { readonly model: Model }): ReactNode {
   );
 }
 
-const ownersText = ({ businessOwner, technicalOwner }: Model): string => {
-  const owners = [...new Set([businessOwner, technicalOwner].filter((owner) => owner !== ''))];
-  return owners.length === 0 ? 'no owner' : owners.join(', ');
-};
-
 function Facts({ model }: { readonly model: Model }): ReactNode {
   return (
     <span className={styles.facts}>
@@ -38,9 +32,6 @@ function Facts({ model }: { readonly model: Model }): ReactNode {
       {model.ended !== null && <EndedFact ended={model.ended} />}
       <TierMark tier={model.tier} />
       <span>{model.unit === '' ? 'no unit' : model.unit}</span>
-      <span>{ownersText(model)}</span>
-      {model.inProduction &&
-        (model.health === 'unknown' ? <span>no drift result yet</span> : <StatusMark status={model.health} />)}
     </span>
   );
 }

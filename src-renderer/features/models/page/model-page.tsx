@@ -10,6 +10,7 @@ import { modelWords } from './change-words';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
 import { FieldsPanel } from './fields-panel';
+import { HeadFacts } from './head-facts';
 import { IncidentsPanel } from './incidents-panel';
 import { LifecyclePanel } from './lifecycle-panel';
 import styles from './model.module.css';
@@ -25,6 +26,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
   return (
     <div className={styles.page}>
       <ModelHeader context={context} />
+      <HeadFacts model={model} currency={currency} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <LifecyclePanel model={model} history={history} />

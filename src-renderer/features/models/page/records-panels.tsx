@@ -19,7 +19,7 @@ export function ApprovalsPanel({ model }: { readonly model: Model }): ReactNode 
                 <DateText value={approval.at} />
               </span>
               <span className={styles.recordNote}>
-                {approval.note !== '' && <>{approval.note}. </>}
+                {approval.note !== '' && <>{approval.note.replace(/[.\s]+$/, '')}. </>}
                 <span className="mf-muted">Recorded by {approval.recordedBy}</span>
               </span>
             </li>

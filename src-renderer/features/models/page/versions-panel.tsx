@@ -11,6 +11,7 @@ import { localDay } from '../../../lib/local-day';
 import { EndedNote } from './ended-note';
 import styles from './model.module.css';
 import type { Model } from './model-types';
+import { versionEnd } from './version-end';
 
 /** The versions as events; a retired model ended with its retirement. */
 function eventsOf({ versions, stage, stageSince, stageSincePrecision }: Model): readonly LiveEvent[] {
@@ -27,6 +28,12 @@ function eventsOf({ versions, stage, stageSince, stageSincePrecision }: Model): 
   return [...releases, { kind: 'retirement', version: '', from, until: null }];
 }
 
+/** When a version ended: as it was said, else when the next one went live; '' of the one that is live. */
+function untilWords({ versions }: Model, index: number): string {
+  const end = versionEnd(versions, index);
+  return end === null ? '' : ` to ${sayDated(end)}`;
+}
+
 /** From–until of each version, and which was live on a day. */
 export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
   return (
@@ -38,18 +45,16 @@ export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
           {model.ended !== null && <EndedNote model={model} ended={model.ended} />}
           {model.versions.length > 0 && <LiveOn model={model} />}
           <ul className={`${styles.records} ${styles.versions}`}>
-            {model.versions.map(({ version, at, precision, until, untilPrecision, live, alias }, index) => (
+            {model.versions.map(({ version, at, precision, live, alias }, index) => (
               // A version may have gone live twice, and of the two neither may have a day.
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the history is what tells them apart
               <li key={`${version} ${at ?? ''} ${index}`} className={styles.record}>
                 <strong>{version}</strong>
                 {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
-                {until !== null && (
-                  <span className={styles.chip}>ended {sayDated({ at: until, precision: untilPrecision })}</span>
-                )}
                 {alias !== '' && <span className={styles.chip}>{alias}</span>}
                 <span className={styles.recordEnd}>
                   <DateText value={at} precision={precision} unknown="date not known" />
+                  {untilWords(model, index)}
                 </span>
               </li>
             ))}
