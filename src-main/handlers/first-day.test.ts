@@ -50,15 +50,15 @@ it('an assessment alone gives overview, scenario and deck the size that it was t
   }
 
   const out = join(folder, 'deck.pptx');
+  const said = 'are stated in the assessment “Kick-off” of 28 Nov 2026';
   await call('reports.deck', { out });
-  const [title = [], glance = []] = slidesOf(readFileSync(out));
-  const level = slidesOf(readFileSync(out)).find((slide) => slide[0] === 'Level needed against level held') ?? [];
-  expect(title.join(' ')).toContain(
-    '14 models stated in the assessment of 28 Nov 2026 ask for level 2 by the rule of thumb',
-  );
-  expect(glance).toEqual(expect.arrayContaining(['Models', '14', 'stated; 0 registered']));
-  expect(level.join(' ')).toContain('The 14 stated models ask for level 2 by the rule of thumb');
-  expect(level.join(' ')).toContain('are stated in the assessment “Kick-off” of 28 Nov 2026');
+  const board = slidesOf(readFileSync(out));
+  expect(board[0]?.join(' ')).toContain(said);
+  expect(board.at(-1)?.join(' ')).toContain(said);
+
+  await call('reports.deck', { out, length: 'steering' });
+  const steering = slidesOf(readFileSync(out)).map((slide) => slide.join(' '));
+  expect(steering.filter((words) => words.includes(said)).length).toBeGreaterThan(1);
 });
 
 it('models in production take the place of what was stated, and a difference is said', async () => {

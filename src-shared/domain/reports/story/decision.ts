@@ -127,12 +127,18 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
   return [
     ['We ask for', sum],
     ['Why', [told(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' ')],
-    ['The rule of thumb', sentence(words.rule)],
+    ['The rule of thumb', `${statedWords(kit)}${sentence(words.rule)}`],
     ['What would change it', told(words.turns)],
     ['The next step', open ? gateWords(kit, facts) : ''],
     ['If nothing is done', doNothing(kit, facts)],
     ['Who, by when', whoWords(kit)],
   ];
+}
+
+/** A size that nobody counted is said where the rule is held against it. */
+function statedWords({ facts, write, redact }: ReportKit): string {
+  const { basis, words } = facts.summary.size;
+  return basis === 'stated' ? `${write.sentence(redact.free(words))} ` : '';
 }
 
 function gateWords(kit: ReportKit, facts: ScenarioFacts): string {

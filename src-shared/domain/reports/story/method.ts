@@ -55,7 +55,7 @@ export function boardMethod(kit: ReportKit): ReportSection {
   };
 }
 
-function partsOf({ facts, write }: ReportKit): Part[] {
+function partsOf({ facts, write, redact }: ReportKit): Part[] {
   const { summary, incidents, assessment, investment, settings } = facts;
   const t = settings.levelThresholds;
   const verdicts = summary.inProduction - (summary.byHealth.unknown ?? 0);
@@ -63,7 +63,10 @@ function partsOf({ facts, write }: ReportKit): Part[] {
   return [
     {
       name: 'Models, stages, tiers',
-      state: `Counted from ${write.counted(summary.models, 'model')} of the inventory on ${write.day(facts.now)}.`,
+      state:
+        summary.size.basis === 'stated'
+          ? write.sentence(redact.free(summary.size.words))
+          : `Counted from ${write.counted(summary.models, 'model')} of the inventory on ${write.day(facts.now)}.`,
       missing: summary.models === 0 ? 'An inventory, or the first model' : '',
     },
     {
@@ -85,7 +88,7 @@ function partsOf({ facts, write }: ReportKit): Part[] {
     {
       name: 'Level needed',
       state: `A heuristic, version ${t.version}: up to ${write.counted(t.countLevel1, 'model')} and ${write.counted(t.loadLevel1, 'update')} a year level 1, up to ${write.count(t.countLevel2)} and ${write.count(t.loadLevel2)} level 2, beyond that level 3; below ${write.counted(t.capBelow, 'model')} at most level 2.`,
-      missing: summary.recommendation.level === null ? 'A model in production' : '',
+      missing: summary.recommendation.level === null || summary.size.basis === 'stated' ? 'A model in production' : '',
     },
     {
       name: 'Level held, claims',
