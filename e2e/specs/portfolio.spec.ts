@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
+import { seedDrift } from '../seed-drift';
 
 test('models are found, sorted and filtered, and a reload keeps the view', async ({ start, folder }) => {
   const { page } = await start({ portfolio: seedBank(folder).file });
@@ -176,16 +177,16 @@ test('a view is kept under a name and brought back from the palette', async ({ s
   await expect.poll(() => portfolio.names()).toEqual(['Mortgage PD', 'Churn', 'Next best offer']);
 });
 
-test('the board shows the same models by stage', async ({ start, folder }) => {
-  const { page } = await start({ portfolio: seedBank(folder).file });
+test('the board shows the same models by stage, each with its health', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  seedDrift(seed);
+  const { page } = await start({ portfolio: seed.file });
   await new ShellPage(page).goTo('Portfolio');
   await page.getByText('Board', { exact: true }).click();
-  await expect(
-    page
-      .getByRole('list', { name: 'Monitored, 1 model' })
-      .or(page.getByRole('listbox', { name: 'Monitored, 1 model' }))
-      .or(page.getByLabel('Monitored, 1 model')),
-  ).toContainText('Churn');
+  const lane = page.getByLabel('Monitored, 2 models');
+  await expect(lane.getByRole('listitem').filter({ hasText: 'Churn' })).toContainText('Silent');
+  await expect(lane.getByRole('listitem').filter({ hasText: 'Payments fraud' })).toContainText('Act');
+  await expect(page.getByLabel('Deployed, 1 model')).toContainText('No verdict');
 });
 
 test('a change by another process appears by itself', async ({ start, folder }) => {

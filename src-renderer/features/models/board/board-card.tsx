@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { isoDay } from '#domain/base/calendar';
 import type { DatePrecision } from '#domain/base/period';
-import { TIERS } from '#domain/vocabulary';
+import { isInProduction } from '#domain/models/lifecycle';
+import { HEALTH_LABELS, HEALTHS, STAGES, TIERS } from '#domain/vocabulary';
 import { type ColumnStore, numberAt, precisionAt, textAt } from '../../../components/table/column-store';
+import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatAboutDays, formatDated } from '../../../lib/format';
 import css from './board.module.css';
@@ -46,6 +48,10 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNo
   const since = numberAt(store, 'stageSince', row);
   const precision = precisionAt(store, 'stageSincePrecision', row);
   const tier = TIERS.find((value) => value === numberAt(store, 'tier', row));
+  const health = HEALTHS.find((value) => value === textAt(store, 'health', row)) ?? 'unknown';
+  const stage = STAGES.find((value) => value === textAt(store, 'stage', row));
+  // Of one that serves nobody yet no verdict is missed.
+  const judged = health !== 'unknown' || (stage !== undefined && isInProduction(stage));
   return (
     <li
       className={css.slot}
@@ -67,8 +73,11 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps): ReactNo
         <a className={css.name} href={`/models/${id}`} tabIndex={-1} data-open="" title={name} draggable={false}>
           {name}
         </a>
-        <p className={css.unit} title={unit}>
-          {unit === '' ? 'No unit' : unit}
+        <p className={css.where}>
+          <span className={css.unit} title={unit}>
+            {unit === '' ? 'No unit' : unit}
+          </span>
+          {judged ? <StatusMark status={health} label={HEALTH_LABELS[health]} /> : null}
         </p>
         <p className={css.facts}>
           <TierMark tier={tier ?? null} />
