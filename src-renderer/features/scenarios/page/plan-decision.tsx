@@ -1,22 +1,36 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { Input } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { optionsAsked } from '#domain/scenarios/options/options-question';
 import { useChannel } from '../../../client/use-query';
 import { DecisionLine } from '../../../components/decision/decision-line';
 import type { Scenario } from './scenario-types';
 
-/** What rule and money say of the plan as it is kept: the comparison that is shown is one of several. */
-export const PlanDecision = memo(function PlanDecision({
-  scenario,
-  withheld,
-}: {
-  readonly scenario: Scenario;
-  readonly withheld: boolean;
-}): ReactNode {
+type Decision = Output<'investment.options'>;
+
+/** Rule and money of the plan as it is kept, of all its levels; `null` while it is worked out, and of a plan of one level. */
+export function usePlanDecision(scenario: Scenario): Decision | null {
   // Lists that the channel only reads.
   const question = useMemo(() => optionsAsked(scenario) as Input<'investment.options'>, [scenario]);
   const enabled = Object.keys(scenario.inputs.levels).length > 1;
   const { data } = useChannel('investment.options', question, { enabled });
-  if (!data || withheld) return null;
-  return <DecisionLine scenarioId={scenario.id} headline={data.words.headline} sentence={data.sentence} />;
+  return data ?? null;
+}
+
+/**
+ * What rule and money say of the plan as it is kept: the comparison that is shown is one of several. Where the headline of the
+ * page says it already, only what it rests on is left to say.
+ */
+export const PlanDecision = memo(function PlanDecision({
+  scenario,
+  withheld,
+  said,
+}: {
+  readonly scenario: Scenario;
+  readonly withheld: boolean;
+  readonly said: boolean;
+}): ReactNode {
+  const decision = usePlanDecision(scenario);
+  if (decision === null || withheld) return null;
+  const headline = said ? 'All options side by side' : decision.words.headline;
+  return <DecisionLine scenarioId={scenario.id} headline={headline} sentence={decision.sentence} />;
 });

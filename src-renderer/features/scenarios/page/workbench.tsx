@@ -24,7 +24,7 @@ import { ChartsGrid } from './charts-grid';
 import { FiguresStrip } from './figures-strip';
 import { againstWords, headlineOf, mostFragile, viewWords, whatIfHeadline } from './headline';
 import { keyFigures } from './key-figures';
-import { PlanDecision } from './plan-decision';
+import { PlanDecision, usePlanDecision } from './plan-decision';
 import styles from './scenario.module.css';
 import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
@@ -97,6 +97,7 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   const question = useMemo(() => questionOf(scenario, followed), [scenario, followed]);
   const uncertainty = useUncertainty(question);
   const [explained, setExplained] = useState<Explained | null>(null);
+  const decision = usePlanDecision(scenario);
   const openRows = useCallback((measured: Measured) => setExplained({ kind: 'rows', measured }), []);
   const editing = useInputEditing(scenario, draft, {
     ...{ years, openRows },
@@ -117,11 +118,15 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
     );
   }
   const later = followed ?? shown;
+  // Where rule and money part over another level than the one that is shown, that is the headline; the pair stands under it.
+  const parts = decision?.agreement === 'ruleHigher' || decision?.agreement === 'ruleLower';
+  const parted =
+    parts && view.whatIfs.size === 0 && decision.cheapest !== shown.pair.b ? decision.words.headline : null;
   return (
     <>
-      <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, open: setExplained }} />
+      <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, parted, open: setExplained }} />
       <BesideRuns {...{ uncertainty, later, currency: scenario.currency, digits: said.digits }} />
-      <PlanDecision scenario={scenario} withheld={said.withheld !== null} />
+      <PlanDecision scenario={scenario} withheld={said.withheld !== null} said={parted !== null} />
       <CautionsList cautions={said.cautions} />
       <div className={styles.workbench}>
         {inputsPanel}
@@ -178,11 +183,19 @@ interface OutcomeProps {
   readonly said: Said;
   readonly uncertainty: UncertaintyStore;
   readonly view: ScenarioView;
+  /** What rule and money say, where another level than the one that is shown costs least. */
+  readonly parted: string | null;
   readonly open: (what: Explained) => void;
 }
 
 /** The finding and the figures, which stay in sight. */
-function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: OutcomeProps): ReactNode {
+/** Under a finding what it is held against; under another headline the finding of the pair as well. */
+function sublineOf(finding: string, against: string, withheld: boolean, parted: boolean): string {
+  if (withheld) return `As assumed: ${finding}, ${against}`;
+  return parted ? `${finding}, ${against}` : capital(against);
+}
+
+function Outcome({ scenario, draft, shown, later, said, view, parted, open, ...props }: OutcomeProps): ReactNode {
   const uncertainty = useUncertain(props.uncertainty);
   const { currency } = scenario;
   const { comparison, pair, years, inputs, asIs } = shown;
@@ -218,8 +231,8 @@ function Outcome({ scenario, draft, shown, later, said, view, open, ...props }: 
       <ScenarioHeader
         scenario={scenario}
         patch={draft.patch}
-        headline={withheld === null ? finding : formatFormula(withheld)}
-        subline={withheld === null ? capital(against) : `As assumed: ${finding}, ${against}`}
+        headline={withheld === null ? (parted ?? finding) : formatFormula(withheld)}
+        subline={sublineOf(finding, against, withheld !== null, parted !== null)}
         {...{ pairs, compare: shown.compare, setCompare }}
       />
       <div className={styles.outcome}>
