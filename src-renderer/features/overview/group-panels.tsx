@@ -62,7 +62,7 @@ const UNITS_SHOWN = 12;
 export function UnitsPanel({ summary }: GroupPanelProps): ReactNode {
   const { bars, moreUnits, moreModels, moreInProduction } = unitBars(summary.byUnit, UNITS_SHOWN);
   return (
-    <Panel title="By unit" hint="in production / all models">
+    <Panel title="Models by unit" hint="in production / all models">
       <ul className={`${styles.bars} ${styles.spread}`}>
         {bars.map((bar) => (
           <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.unit}`} />
@@ -80,7 +80,7 @@ export function UnitsPanel({ summary }: GroupPanelProps): ReactNode {
 /** How material the portfolio is, and for how much of it nobody has said. */
 export function TiersPanel({ summary }: GroupPanelProps): ReactNode {
   return (
-    <Panel title="By tier" hint="in production / all models">
+    <Panel title="Models by tier" hint="in production / all models">
       <ul className={`${styles.bars} ${styles.spread}`}>
         {tierBars(summary.byTier).map((bar) => (
           <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.tier}`} />
