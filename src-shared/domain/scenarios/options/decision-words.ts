@@ -188,11 +188,14 @@ function headlineWords(facts: DecisionFacts): string {
   return `${plainHeadline(facts)}${openWords(facts)}`;
 }
 
-/** Both readings in the same sentence while nobody has said whether noted amounts count. */
+/**
+ * Both readings in the same sentence while nobody has said whether noted amounts count and the answer hangs on it. Where every
+ * reading gives the same level the sentence of the money says what they make of the sums, and the headline stays one line.
+ */
 function openWords(facts: DecisionFacts): string {
   if (facts.readings.length === 0) return '';
   const turned = otherwise(facts);
-  if (turned === null) return ', noted incident amounts counted or not';
+  if (turned === null) return '';
   return `; ${IF_COUNTED}, the money says ${turned.levels}${turned.hangs}`;
 }
 
