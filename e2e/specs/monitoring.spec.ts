@@ -38,6 +38,15 @@ test('what drifted and what went silent is said, listed and drawn', async ({ sta
     /Tier 1, act\. Of 26 weeks: 3 act, 1 watch, 22 ok\./,
   );
 
+  const drifted = monitoring.panel('Drifted: 1');
+  await expect(drifted).toContainText('No owner noted. Incident 1, SEV 2');
+  await monitoring
+    .row('Payments fraud')
+    .getByRole('link', { name: /^Incident 1, SEV 2, open since/ })
+    .click();
+  await expect(monitoring.shell.headline).toContainText('Fraud alerts doubled');
+  await monitoring.open();
+
   await page.getByText('Quarter', { exact: true }).click();
   await expect(monitoring.row('Churn').getByRole('gridcell')).toHaveCount(16);
   await page.getByRole('combobox', { name: 'Health' }).selectOption('silent');

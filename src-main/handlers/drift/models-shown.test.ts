@@ -52,3 +52,27 @@ it('names the most urgent first and counts also those beyond the limit', async (
     'calm',
   ]);
 });
+
+it('names who runs each model, and its gravest open incident', async () => {
+  const { call, model } = await portfolio();
+  const here = await model('Here', [0.4, 0.4, 0.4]);
+  await model('Calm', [0.01, 0.01, 0.01]);
+  await call('models.update', { id: here, patch: { businessOwner: 'Grace' } });
+  const open = async (title: string, severity: 1 | 3 | null) =>
+    call('incidents.create', { title, severity, modelId: here, openedAt: '2026-11-20T08:00:00Z' });
+  const { id: light } = await open('Late', 3);
+  await open('Not rated', null);
+  expect(await call('drift.heatmap', YEAR)).toMatchObject({
+    names: ['Here', 'Calm'],
+    owners: ['Grace', ''],
+    incidents: [{ id: light, severity: 3, open: 2 }, null],
+  });
+  await call('models.update', { id: here, patch: { technicalOwner: 'Ada' } });
+  const { id: grave, number } = await open('Wrong prices', 1);
+  expect(await call('drift.heatmap', YEAR)).toMatchObject({
+    owners: ['Ada', ''],
+    incidents: [{ id: grave, number, severity: 1, openedAt: '2026-11-20T08:00:00.000Z', open: 3 }, null],
+  });
+  await call('incidents.move', { id: grave, to: 'resolved', at: '2026-11-21T08:00:00Z' });
+  expect((await call('drift.heatmap', YEAR)).incidents).toMatchObject([{ id: light, open: 2 }, null]);
+});

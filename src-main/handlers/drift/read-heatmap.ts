@@ -5,10 +5,12 @@ import { dayNumber, isoDay } from '#domain/base/calendar';
 import { silentAfter } from '#domain/drift/cadence';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import { bucketStarts, heatmapRow } from '#domain/drift/heatmap';
+import { type OpenOfModel, openByModel } from '#domain/incidents/open-by-model';
 import { isInProduction } from '#domain/models/lifecycle';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
 import { type DriftModel, listDriftDays, listDriftModels } from '../../store/drift/health';
+import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import { asTier } from '../../store/models/cells';
 import type { QueryContext } from '../context';
 
@@ -27,6 +29,7 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
   const { total, models } = await listDriftModels(read, { sort: query.sort, limit: query.limit });
   // Of a hundred thousand models those that are shown; where that is all of them, one reading is quicker.
   const daysOf = await listDriftDays(read, models.length < total ? models.map(({ id }) => id) : undefined);
+  const open = openByModel((await readIncidentSnapshot(read)).incidents);
   return {
     total,
     buckets: starts.slice(0, -1).map(isoDay),
@@ -36,11 +39,21 @@ export async function readHeatmap({ read, now }: QueryContext, query: Query): Pr
     tiers: models.map((model) => asTier(model.tier)),
     stages: models.map((model) => model.stage),
     health: models.map((model) => model.health),
+    owners: models.map((model) => model.owner),
+    incidents: models.map((model) => gravest(open.get(model.id) ?? [])),
     since: models.map(({ state }) => dayName(state?.since_day)),
     lastResult: models.map(({ state }) => (state?.last_at == null ? null : new Date(state.last_at).toISOString())),
     verdicts: [...CELL_WORDS],
     ...cellsOf(models, daysOf, starts, dayNumber(Date.parse(now))),
   };
+}
+
+/** @param open the gravest first */
+function gravest(open: readonly OpenOfModel[]): Heatmap['incidents'][number] {
+  const [first] = open;
+  if (!first) return null;
+  const { id, number, severity, openedAt } = first;
+  return { id, number, severity, openedAt, open: open.length };
 }
 
 function cellsOf(

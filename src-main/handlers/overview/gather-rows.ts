@@ -4,11 +4,11 @@ import type { RankedItem } from '#domain/attention/attention-item';
 import type { NamedIncident, TroubledModel } from '#domain/attention/troubled-model';
 import { DAY_MS, isoDay, sayDay } from '#domain/base/calendar';
 import { sayShortFigure } from '#domain/drift/health-words';
-import { isUnresolved } from '#domain/incidents/incident-moves';
+import { openByModel } from '#domain/incidents/open-by-model';
 import { OLD_DAYS } from '#domain/incidents/open-incidents';
 import { isInProduction } from '#domain/models/lifecycle';
 import { listRetraining } from '../../store/drift/retraining';
-import type { IncidentSnapshot, RegisterFact } from '../../store/incidents/register';
+import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import type { ModelLine } from '../../store/overview/model-lines';
 import { listTroubledModels } from '../../store/overview/troubled-models';
@@ -24,28 +24,6 @@ const KIND_OF = {
   waiting: 'waiting_for_approval',
   stalled: 'stalled',
 } as const;
-
-/** Open incidents by model, the gravest first; '' = of no known model. */
-export function openByModel({ incidents }: IncidentSnapshot): ReadonlyMap<string, readonly NamedIncident[]> {
-  const open = new Map<string, NamedIncident[]>();
-  for (const incident of incidents) {
-    if (!isUnresolved(incident.status)) continue;
-    const own = open.get(incident.modelId ?? '');
-    if (own) own.push(toNamed(incident));
-    else open.set(incident.modelId ?? '', [toNamed(incident)]);
-  }
-  for (const own of open.values())
-    own.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
-  return open;
-}
-
-const toNamed = ({ id, number, severity, status, openedMs }: RegisterFact): NamedIncident => ({
-  id,
-  number,
-  severity,
-  status,
-  openedAt: new Date(openedMs).toISOString(),
-});
 
 /** Where the retraining of models stands of which somebody still has to do something. */
 async function openRetraining(
@@ -77,7 +55,7 @@ export async function gatherRows(
   const today = now.slice(0, 10);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
     (severity !== null && severity <= 2) || Date.parse(now) - Date.parse(openedAt) > OLD_DAYS * DAY_MS;
-  const open = openByModel(register);
+  const open = openByModel(register.incidents);
   const retraining = await openRetraining(read, today);
   const withIncident = [...open].flatMap(([id, own]) => (id !== '' && own.some(asks) ? [id] : []));
   const waiting = [...retraining].flatMap(([id, { inWork, overdueSince }]) =>

@@ -16,6 +16,7 @@ import { isoDay, quarterEnd } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { sayShortFigure } from '#domain/drift/health-words';
 import { countRetraining } from '#domain/drift/retraining-story';
+import { openByModel } from '#domain/incidents/open-by-model';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
 import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
@@ -29,7 +30,6 @@ import { isOneOf, reviewIsDueBy, servesWith } from '../../store/overview/trouble
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { gatedTiers, stalledBefore } from './gather-attention';
-import { openByModel } from './gather-rows';
 import { newsSince } from './look';
 
 /** More rows of one kind than anybody reads in five minutes; how many there are is said. */
@@ -59,7 +59,7 @@ export async function readMonday(input: { readonly since?: string | undefined },
   const asked = { today, since };
   const settings = await getSettings(read);
   const register = await readIncidentSnapshot(read);
-  const open = openByModel(register);
+  const open = openByModel(register.incidents);
   const flags = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named: [] };
   const lines = (order: LinesAsked['order'], where: LinesAsked['where'], limit = MOST_ROWS) =>
     listModelLines(read, flags, { where, order, limit });

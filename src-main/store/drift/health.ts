@@ -20,6 +20,8 @@ export interface DriftModel {
   readonly tier: number | null;
   readonly stage: Stage;
   readonly updateFrequency: string | null;
+  /** Who runs it, else who answers for it; '' = nobody is noted. */
+  readonly owner: string;
   /** `null`: never a result. */
   readonly state: DriftModelState | null;
   readonly health: Health;
@@ -62,7 +64,7 @@ export async function listDriftModels(read: ReadHandle, query: DriftModelQuery =
   const { total } = await wanted.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let rows = wanted
     .select(['models.id', 'models.name', 'models.unit', 'models.tier', 'models.stage'])
-    .select(['models.update_frequency', 'models.health'])
+    .select(['models.update_frequency', 'models.health', 'models.technical_owner', 'models.business_owner'])
     .select([
       'drift.first_day',
       'drift.last_day',
@@ -85,13 +87,25 @@ export async function listDriftModels(read: ReadHandle, query: DriftModelQuery =
   rows = rows.orderBy(BY_NAME).orderBy('models.id');
   if (limit !== undefined) rows = rows.limit(limit);
   const models = (await rows.execute()).map(
-    ({ id, name, unit, tier, stage, update_frequency, health: own, ...state }): DriftModel => ({
+    ({
+      id,
+      name,
+      unit,
+      tier,
+      stage,
+      update_frequency,
+      health: own,
+      technical_owner,
+      business_owner,
+      ...state
+    }): DriftModel => ({
       id,
       name,
       unit,
       tier,
       stage,
       updateFrequency: update_frequency,
+      owner: technical_owner || business_owner,
       health: asHealth(own),
       // The joined columns are there all together or not at all.
       state: state.reason === null ? null : (state as DriftModelState),

@@ -7,6 +7,7 @@ import {
   RETRAINING_STATES,
 } from '#domain/drift/vocabulary';
 import { CalendarDate, Count, Health, Id, Instant, Precision, Stage, Tier } from '../common';
+import { IncidentSeverity } from '../incidents/parts';
 
 export const DriftVerdict = z.enum(DRIFT_VERDICTS);
 export const Bands = z.object({ watch: z.number(), act: z.number() });
@@ -53,6 +54,17 @@ export const HeatmapInput = z.object({
   limit: z.number().int().min(1).max(100_000).default(100_000),
 });
 
+const OpenIncident = z.object({
+  id: Id,
+  /** As people call it. */
+  number: Count,
+  /** `null`: not rated. */
+  severity: IncidentSeverity.nullable(),
+  openedAt: Instant,
+  /** Open incidents of the model, this one among them. */
+  open: Count,
+});
+
 /** Models in production, and others with results that are not retired, as columns; cells row by row: models × buckets. */
 export const Heatmap = z.object({
   total: Count,
@@ -64,6 +76,10 @@ export const Heatmap = z.object({
   tiers: z.array(Tier.nullable()),
   stages: z.array(Stage),
   health: z.array(Health),
+  /** Who runs it, else who answers for it; '' = nobody is noted. */
+  owners: z.array(z.string()),
+  /** The gravest open incident of each model and how many it has; `null`: none is open. */
+  incidents: z.array(OpenIncident.nullable()),
   /** First day of the present health; `null` = not known. */
   since: z.array(z.string().nullable()),
   lastResult: z.array(Instant.nullable()),

@@ -58,7 +58,7 @@ export interface OpenIncidents {
 }
 
 /** With the number that people call it by. */
-interface NumberedIncident extends IncidentFact {
+export interface NumberedIncident extends IncidentFact {
   readonly number: number;
 }
 

@@ -7,8 +7,9 @@ import { RetrainingButton } from '../../../components/retraining/retraining-dial
 import { Panel } from '../../../components/ui/panel';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../../lib/format';
+import { sayIncident, sayIncidentSince, sayOwner } from './map-rows';
 import styles from './monitoring.module.css';
-import type { RetrainingCounts as Counts, HealthList, RetrainingItem } from './monitoring-types';
+import type { RetrainingCounts as Counts, HealthList, Heatmap, RetrainingItem } from './monitoring-types';
 
 /** More than this in a list is counted, and found in the map. */
 export const SHOWN = 5;
@@ -19,9 +20,30 @@ interface FindingProps {
   readonly tier: Tier | null;
   readonly words: string;
   readonly action: ReactNode;
+  /** Left out where the words say it. */
+  readonly map?: Heatmap;
 }
 
-function Finding({ modelId, name, tier, words, action }: FindingProps): ReactNode {
+/** Who runs the model, and its open incident. */
+function Whose({ map, modelId }: { readonly map: Heatmap; readonly modelId: string }): ReactNode {
+  const row = map.models.indexOf(modelId);
+  if (row === -1) return null;
+  const incident = map.incidents[row] ?? null;
+  return (
+    <p className="mf-muted">
+      {sayOwner(map, row)}.{' '}
+      {incident === null ? (
+        'No open incident.'
+      ) : (
+        <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }} title={sayIncidentSince(incident)}>
+          {sayIncident(incident)}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function Finding({ modelId, name, tier, words, action, map }: FindingProps): ReactNode {
   return (
     <li className={styles.finding}>
       <div className={styles.findingWords}>
@@ -32,6 +54,7 @@ function Finding({ modelId, name, tier, words, action }: FindingProps): ReactNod
           <TierMark tier={tier} />
         </p>
         <p className="mf-muted">{words}</p>
+        {map === undefined ? null : <Whose map={map} modelId={modelId} />}
       </div>
       {action}
     </li>
@@ -68,6 +91,8 @@ function FindingList({ title, hint, none, total, onAll, children }: ListProps): 
 }
 
 interface FindingsProps {
+  /** Knows owners and open incidents. */
+  readonly map: Heatmap;
   /** The most urgent of them, and how many there are. */
   readonly drifted: HealthList;
   readonly silent: HealthList;
@@ -77,7 +102,7 @@ interface FindingsProps {
 }
 
 /** What drifted, what is silent and where retraining is due; each row with its one action. */
-export function Findings({ drifted, silent, retraining, counts, onHealth }: FindingsProps): ReactNode {
+export function Findings({ map, drifted, silent, retraining, counts, onHealth }: FindingsProps): ReactNode {
   return (
     <div className={styles.side}>
       <FindingList
@@ -91,6 +116,7 @@ export function Findings({ drifted, silent, retraining, counts, onHealth }: Find
           <Finding
             key={model.modelId}
             {...model}
+            map={map}
             words={withoutLead(model.words)}
             action={<OpenButton modelId={model.modelId} name={model.name} />}
           />
@@ -107,6 +133,7 @@ export function Findings({ drifted, silent, retraining, counts, onHealth }: Find
           <Finding
             key={model.modelId}
             {...model}
+            map={map}
             words={withoutLead(model.words)}
             action={
               <Button

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { StatusMark } from '../../../components/ui/status-mark';
 import styles from './heat-map.module.css';
-import { CELL, cellAt, sayCell, sayRow, toolSaidDrift } from './map-rows';
+import { CELL, cellAt, sayCell, sayIncidentSince, sayOwner, sayRow, shortIncident, toolSaidDrift } from './map-rows';
 import type { Bucket, Heatmap } from './monitoring-types';
 
 interface MapRowProps {
@@ -22,9 +22,10 @@ interface MapRowProps {
 
 export const cellId = (position: number, column: number): string => `cell-${position}-${column}`;
 
-/** One model: name, tier and health, then a cell for each week, month or quarter. */
+/** One model: name, tier, owner, open incident and health, then a cell for each week, month or quarter. */
 export const MapRow = memo(function MapRow({ map, row, position, bucket, top, cursor }: MapRowProps): ReactNode {
   const id = map.models[row] ?? '';
+  const incident = map.incidents[row] ?? null;
   return (
     <div
       role="row"
@@ -42,10 +43,27 @@ export const MapRow = memo(function MapRow({ map, row, position, bucket, top, cu
           params={{ modelId: id }}
           tabIndex={-1}
           className={styles.link}
-          title={map.names[row]}
+          title={`${map.names[row]}\n${sayOwner(map, row)}`}
         >
           {map.names[row]}
         </Link>
+        <span className={styles.owner} title={sayOwner(map, row)} aria-hidden="true">
+          {map.owners[row] || '–'}
+        </span>
+        <span className={styles.incidents}>
+          {incident === null ? null : (
+            <Link
+              to="/incidents/$incidentId"
+              params={{ incidentId: incident.id }}
+              tabIndex={-1}
+              className={styles.incident}
+              title={sayIncidentSince(incident)}
+              aria-label={sayIncidentSince(incident)}
+            >
+              {shortIncident(incident)}
+            </Link>
+          )}
+        </span>
         <span className={styles.health} aria-hidden="true">
           <StatusMark status={map.health[row] ?? 'unknown'} />
         </span>

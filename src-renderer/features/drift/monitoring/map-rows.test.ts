@@ -1,9 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { cellAt, fittingRows, foldedRows, NO_FILTER, sayCell, sayRow, unitsOf } from './map-rows';
+import { formatDate } from '../../../lib/format';
+import {
+  cellAt,
+  fittingRows,
+  foldedRows,
+  NO_FILTER,
+  sayCell,
+  sayIncident,
+  sayIncidentSince,
+  sayRow,
+  shortIncident,
+  unitsOf,
+} from './map-rows';
 import { sampleMap } from './testing/sample-map';
 
 const map = sampleMap([
-  { name: 'Card fraud', unit: 'Cards / Risk', tier: 1, health: 'act', cells: ['ok', 'act', 'act'], tool: [0, 1, 0] },
+  {
+    name: 'Card fraud',
+    unit: 'Cards / Risk',
+    tier: 1,
+    health: 'act',
+    cells: ['ok', 'act', 'act'],
+    tool: [0, 1, 0],
+    owner: 'Ada',
+  },
   { name: 'Churn', unit: 'Retail', tier: 2, health: 'silent', cells: ['ok', 'silent', 'silent'] },
   { name: 'OCR', unit: '', tier: null, health: 'unknown', cells: ['empty', 'empty', 'empty'] },
 ]);
@@ -36,7 +56,17 @@ describe('rows of the map', () => {
   it('say each cell and themselves in words', () => {
     expect(cellAt(map, 1, 2)).toBe('silent');
     expect(sayCell(map, 0, 1, 'week')).toBe('week of 9 Nov 2026: act, a tool itself said drift');
-    expect(sayRow(map, 0, 'week')).toBe('Tier 1, act. Of 3 weeks: 2 act, 1 ok.');
-    expect(sayRow(map, 2, 'week')).toBe('No tier, no verdict. No result in this time.');
+    expect(sayRow(map, 0, 'week')).toBe('Tier 1, act. Of 3 weeks: 2 act, 1 ok. Owner: Ada.');
+    expect(sayRow(map, 2, 'week')).toBe('No tier, no verdict. No result in this time. No owner noted.');
+  });
+
+  it('name the gravest open incident, and how many more there are', () => {
+    const incident = { id: 'i', number: 46, severity: 1 as const, openedAt: '2026-11-20T08:00:00.000Z', open: 1 };
+    expect(shortIncident(incident)).toBe('SEV 1');
+    expect(sayIncident(incident)).toBe('Incident 46, SEV 1');
+    expect(sayIncidentSince(incident)).toBe(`Incident 46, SEV 1, open since ${formatDate(incident.openedAt)}`);
+    const unrated = { ...incident, severity: null, open: 3 };
+    expect(shortIncident(unrated)).toBe('Incident');
+    expect(sayIncident(unrated)).toBe('Incident 46, not rated; 2 more open');
   });
 });

@@ -1,6 +1,7 @@
 import { searcher } from '#domain/base/search-text';
 import { isWithinUnit, unitPath } from '#domain/base/unit-path';
 import { HEALTH_LABELS, type Health, type Tier } from '#domain/vocabulary';
+import { formatDate } from '../../../lib/format';
 import { sayBucket } from './map-range';
 import type { Bucket, CellWord, Heatmap } from './monitoring-types';
 
@@ -90,5 +91,28 @@ export function sayRow(map: Heatmap, row: number, bucket: Bucket): string {
   const tier = map.tiers[row];
   const health = HEALTH_LABELS[map.health[row] ?? 'unknown'].toLowerCase();
   const start = `${tier === null || tier === undefined ? 'No tier' : `Tier ${tier}`}, ${health}.`;
-  return `${start} ${parts.length === 0 ? 'No result in this time.' : `Of ${width} ${bucket}s: ${parts.join(', ')}.`}`;
+  const results = parts.length === 0 ? 'No result in this time.' : `Of ${width} ${bucket}s: ${parts.join(', ')}.`;
+  return `${start} ${results} ${sayOwner(map, row)}.`;
 }
+
+/** Who runs the model, in words: nobody noted is not nobody. */
+export function sayOwner(map: Heatmap, row: number): string {
+  const owner = map.owners[row] ?? '';
+  return owner === '' ? 'No owner noted' : `Owner: ${owner}`;
+}
+
+export type OpenIncident = NonNullable<Heatmap['incidents'][number]>;
+
+/** `SEV 1`, as short as a row has room for. */
+export const shortIncident = ({ severity }: OpenIncident): string =>
+  severity === null ? 'Incident' : `SEV ${severity}`;
+
+/** `Incident 46, SEV 1; 2 more open`. */
+export function sayIncident({ number, severity, open }: OpenIncident): string {
+  const more = open === 1 ? '' : `; ${open - 1} more open`;
+  return `Incident ${number}, ${severity === null ? 'not rated' : `SEV ${severity}`}${more}`;
+}
+
+/** With the day on which it was opened, for a tooltip. */
+export const sayIncidentSince = (incident: OpenIncident): string =>
+  `${sayIncident(incident)}, open since ${formatDate(incident.openedAt)}`;

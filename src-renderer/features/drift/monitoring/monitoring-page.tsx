@@ -142,6 +142,7 @@ export function MonitoringPage(): ReactNode {
           <Loading rows={10} label="Reading what drifted" />
         ) : (
           <Findings
+            map={map}
             drifted={drifted}
             silent={silent}
             retraining={retraining.items}

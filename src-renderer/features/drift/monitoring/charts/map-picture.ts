@@ -5,7 +5,7 @@ import type { ChartInk } from '../../../../components/chart/chart-ink';
 import type { ChartOption, ChartPicture, ChartSize, ChartTable } from '../../../../components/chart/chart-types';
 import { type PlacedWord, wordsSeries } from '../../../../components/chart/words-series';
 import { columnLabels, sayBucket } from '../map-range';
-import { CELL, cellAt } from '../map-rows';
+import { CELL, cellAt, sayIncident } from '../map-rows';
 import type { Bucket, CellWord, Heatmap } from '../monitoring-types';
 
 const ROW = 20;
@@ -36,6 +36,8 @@ function mapTable(map: Heatmap, rows: readonly number[], bucket: Bucket): ChartT
       { label: 'unit' },
       { label: 'tier', digits: 0 },
       { label: 'health' },
+      { label: 'owner' },
+      { label: 'open incident' },
       { label: 'last result, UTC' },
       ...map.buckets.map((day) => ({ label: bucket === 'week' ? day : sayBucket(day, bucket) })),
     ],
@@ -44,6 +46,8 @@ function mapTable(map: Heatmap, rows: readonly number[], bucket: Bucket): ChartT
       map.units[row] ?? '',
       map.tiers[row] ?? null,
       HEALTH_LABELS[map.health[row] ?? 'unknown'],
+      map.owners[row] ?? '',
+      incidentWords(map, row),
       map.lastResult[row] ?? '',
       ...map.buckets.map((_, column) => {
         const word = cellAt(map, row, column);
@@ -51,6 +55,11 @@ function mapTable(map: Heatmap, rows: readonly number[], bucket: Bucket): ChartT
       }),
     ]),
   };
+}
+
+function incidentWords(map: Heatmap, row: number): string {
+  const incident = map.incidents[row] ?? null;
+  return incident === null ? '' : sayIncident(incident);
 }
 
 function drawn(map: Heatmap, rows: readonly number[], bucket: Bucket, ink: ChartInk, size: ChartSize): ChartOption {

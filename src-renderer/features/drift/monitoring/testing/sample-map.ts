@@ -10,6 +10,8 @@ export interface SampleRow {
   readonly health: Health;
   readonly cells: readonly CellWord[];
   readonly tool?: readonly number[];
+  readonly owner?: string;
+  readonly incident?: Heatmap['incidents'][number];
 }
 
 /** A heat map of weeks from 2 Nov 2026 on, as the engine answers one. */
@@ -25,6 +27,8 @@ export function sampleMap(rows: readonly SampleRow[]): Heatmap {
     tiers: rows.map(({ tier }) => tier),
     stages: rows.map(() => 'monitored'),
     health: rows.map(({ health }) => health),
+    owners: rows.map(({ owner }) => owner ?? ''),
+    incidents: rows.map(({ incident }) => incident ?? null),
     since: rows.map(() => null),
     lastResult: rows.map(() => null),
     verdicts: [...WORDS],
