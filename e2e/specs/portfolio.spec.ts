@@ -177,6 +177,26 @@ test('a view is kept under a name and brought back from the palette', async ({ s
   await expect.poll(() => portfolio.names()).toEqual(['Mortgage PD', 'Churn', 'Next best offer']);
 });
 
+test('overdue reviews are a preset of the filter', async ({ start, folder }) => {
+  const seed = seedBank(folder);
+  const { id = '' } = seed.call('models.list', { search: 'Churn' }).rows[0] ?? {};
+  seed.call('models.update', { id, patch: { nextReview: '2020-01-31' } });
+  const { page } = await start({ portfolio: seed.file });
+  const portfolio = new PortfolioPage(page);
+  await new ShellPage(page).goTo('Portfolio');
+  await expect.poll(async () => (await portfolio.names()).length).toBe(5);
+  await page.getByRole('button', { name: /More filters/ }).click();
+  await page.getByText('Review due', { exact: true }).last().click();
+  const overdue = page.getByRole('button', { name: 'Overdue', exact: true });
+  await overdue.click();
+  await expect.poll(() => portfolio.names()).toContain('Churn');
+  const today = new Date().toISOString().slice(0, 10);
+  const due = seed.call('models.list', {}).rows.filter(({ reviewDue }) => reviewDue !== null && reviewDue < today);
+  await expect.poll(async () => (await portfolio.names()).length).toBe(due.length);
+  await overdue.click();
+  await expect.poll(async () => (await portfolio.names()).length).toBe(5);
+});
+
 test('the board shows the same models by stage, each with its health', async ({ start, folder }) => {
   const seed = seedBank(folder);
   seedDrift(seed);

@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models/models';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
 import { FilterPopover, MoreFilters, YesNoFilter } from '../../../components/table/filter-popovers';
+import { duePresets } from './due-presets';
 import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
 import { chosenValues, toggleValue, withoutField } from './filter-edits';
 
@@ -73,16 +74,31 @@ function ChallengerPane({ filter, onFilter }: FilterBarProps): ReactNode {
 }
 
 function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
+  const before = filter.reviewDueBefore ?? '';
+  const without = withoutField(filter, 'reviewDueBefore');
+  const show = (day: string): void => onFilter(day === '' ? without : { ...filter, reviewDueBefore: day });
+  // The engine's day, by which Overview counts what is overdue.
+  const presets = duePresets(new Date().toISOString().slice(0, 10));
   return (
-    <TextInput
-      type="date"
-      label="Review due on or before"
-      value={filter.reviewDueBefore ?? ''}
-      onChange={(event) => {
-        const day = event.currentTarget.value;
-        onFilter(day === '' ? withoutField(filter, 'reviewDueBefore') : { ...filter, reviewDueBefore: day });
-      }}
-    />
+    <Stack gap={8} align="start">
+      {presets.map((preset) => (
+        <Button
+          key={preset.label}
+          variant={before === preset.before ? 'filled' : 'default'}
+          size="compact-sm"
+          aria-pressed={before === preset.before}
+          onClick={() => show(before === preset.before ? '' : preset.before)}
+        >
+          {preset.label}
+        </Button>
+      ))}
+      <TextInput
+        type="date"
+        label="Review due on or before"
+        value={before}
+        onChange={(event) => show(event.currentTarget.value)}
+      />
+    </Stack>
   );
 }
 
