@@ -9,7 +9,7 @@ test('a whole assessment is answered by keyboard alone', async ({ start, folder 
   const shell = new ShellPage(page);
   await expect(shell.headline).toContainText('2 models in production');
   await shell.run('Start an assessment');
-  await expect(page.getByLabel('Models in production')).toHaveValue('2');
+  await expect(page.getByLabel('Models in production', { exact: true })).toHaveValue('2');
   await page.getByLabel('Name', { exact: true }).focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Autumn');
@@ -142,7 +142,7 @@ test('a consultant assesses in an empty portfolio with typed numbers', async ({ 
   const shell = new ShellPage(page);
   await expect(page.getByText('Nothing in this portfolio yet').first()).toBeVisible();
   await shell.run('Start an assessment');
-  await page.getByLabel('Models in production').fill('30');
+  await page.getByLabel('Models in production', { exact: true }).fill('30');
   await page.getByLabel('Updates a year of each', { exact: true }).fill('12');
   await expect(page.getByRole('main')).toContainText(/level 3/i);
 });

@@ -13,7 +13,7 @@ test('a consultant without an inventory gets a level, an overview and a plan fro
   for (const way of ['Import a spreadsheet', 'Start an assessment', 'Open the sample portfolio'])
     await expect(page.getByRole('button', { name: way })).toBeVisible();
   // The level is read at once, and the two numbers go along to where the assessment starts.
-  await page.getByLabel('Models in production').fill('14');
+  await page.getByLabel('Models in production', { exact: true }).fill('14');
   await page.getByLabel('Updates a year of each').fill('12');
   await expect(page.getByText('By the rule of thumb: level 2.')).toBeVisible();
   await page.getByRole('button', { name: 'Start an assessment' }).click();
@@ -23,7 +23,7 @@ test('a consultant without an inventory gets a level, an overview and a plan fro
   if (page.url().startsWith('app:')) await choose(join(folder, 'client.modelfolio'), create);
   else await create();
 
-  await expect(page.getByLabel('Models in production')).toHaveValue('14');
+  await expect(page.getByLabel('Models in production', { exact: true })).toHaveValue('14');
   await expect(page.getByLabel('Updates a year of each')).toHaveValue('12');
   await expect(shell.headline).toHaveText('14 models ask for level 2 by the rule of thumb');
   await expect(page.getByText('Typed: 14 models; in this portfolio none is in production yet.')).toBeVisible();

@@ -47,7 +47,7 @@ describe('a portfolio whose file is replaced while it is open', () => {
     await expect(call('history.undo', {})).rejects.toMatchObject({ code: 'conflict' });
     expect((await call('models.list', {})).total).toBe(2);
 
-    expect(await call('workspace.compareReplaced', {})).toMatchObject({
+    expect((await call('workspace.compareReplaced', {})).comparison).toMatchObject({
       same: 3,
       here: { entries: 1, actors: ['Ada'], models: 2 },
       there: { entries: 2, actors: ['Sofia'], models: 3 },

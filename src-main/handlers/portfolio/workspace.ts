@@ -91,11 +91,11 @@ export const workspace: SubjectHandlers<'workspace'> = {
   },
   compareReplaced: async (_input, context) => {
     const store = context.workspace.store();
-    if (store.place() !== 'replaced') return null;
+    if (store.place() !== 'replaced') return { comparison: null };
     return readClosedPortfolio(store.path, async (there) => {
       const { here, there: other, fields, ...rest } = await compareReplaced(store.read, there, store.path);
       const side = ({ actors, ...one }: FileSide) => ({ ...one, actors: [...actors] });
-      return { ...rest, here: side(here), there: side(other), fields: [...fields] };
+      return { comparison: { ...rest, here: side(here), there: side(other), fields: [...fields] } };
     });
   },
   keepCopy: async ({ file }, context) => {

@@ -8,7 +8,7 @@ import { syncProgramOf } from '../../lib/sync-folder';
 import './held-file.css';
 
 type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
-type Comparison = NonNullable<Output<'workspace.compareReplaced'>>;
+type Comparison = NonNullable<Output<'workspace.compareReplaced'>['comparison']>;
 type Side = Comparison['here'];
 
 interface HeldProps {
@@ -89,7 +89,8 @@ const ROWS: readonly (readonly [string, (side: Side) => string])[] = [
 
 /** What the two files have in common, and what only one of them has. */
 function Both(): ReactNode {
-  const { data, error } = useChannel('workspace.compareReplaced', {});
+  const { data: answer, error } = useChannel('workspace.compareReplaced', {});
+  const data = answer?.comparison;
   if (error) return <p className="mf-muted">{error.message}</p>;
   if (!data) return <p className="mf-muted">Reading the file that lies there now…</p>;
   return (

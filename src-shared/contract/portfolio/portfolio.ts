@@ -77,25 +77,27 @@ export const workspace = {
    */
   compareReplaced: query(
     Empty,
-    z
-      .object({
-        same: Count,
-        sameUntil: Instant.nullable(),
-        here: FileSide,
-        there: FileSide,
-        fields: z.array(
-          z.object({
-            table: z.string(),
-            id: z.string(),
-            /** Of the model that the row is or belongs to. */
-            name: z.string().nullable(),
-            column: z.string(),
-            here: z.unknown(),
-            there: z.unknown(),
-          }),
-        ),
-      })
-      .nullable(),
+    z.object({
+      comparison: z
+        .object({
+          same: Count,
+          sameUntil: Instant.nullable(),
+          here: FileSide,
+          there: FileSide,
+          fields: z.array(
+            z.object({
+              table: z.string(),
+              id: z.string(),
+              /** Of the model that the row is or belongs to. */
+              name: z.string().nullable(),
+              column: z.string(),
+              here: z.unknown(),
+              there: z.unknown(),
+            }),
+          ),
+        })
+        .nullable(),
+    }),
   ),
   /**
    * Writes what is open into a file of its own, beside where it lay, and goes on in that one. Without `file` the host names it
