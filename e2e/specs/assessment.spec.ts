@@ -137,6 +137,46 @@ test('a result prints dark on white, whatever the screen is', async ({ start, fo
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
 });
 
+test('owners, due days, sponsor and day of the decision are named by keyboard, kept, and undone', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const { id } = seed.call('assessments.start', { name: 'Autumn' });
+  seed.call('assessments.answer', { id, questionId: 'MG1', value: 0 });
+  seed.call('assessments.finish', { id });
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await shell.goTo('Assessment');
+  await page.getByRole('link', { name: 'Autumn', exact: true }).click();
+  const owners = page.getByRole('region', { name: /^Who, by when/ });
+  await expect(owners).toContainText('No step has an owner yet');
+  await owners.getByLabel('Sponsor').focus();
+  await page.keyboard.type('Ada Lovelace');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('31.12.');
+  await page.keyboard.press('Enter');
+  await expect(owners).toContainText('“31.12.”');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('15 Dec 2027');
+  await page.keyboard.press('Enter');
+  await expect(owners.getByLabel('Day of the decision')).toHaveValue('15 Dec 2027');
+  await owners.getByLabel('Owner of MG1').fill('Radia Perlman');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('2020-01-31');
+  await page.keyboard.press('Enter');
+  await expect(owners).toContainText(/still need an owner; 1 is due before the plan has it done/);
+  const kept = () => seed.call('assessments.get', { id }).roadmap;
+  const steps = [{ id: 'MG1', owner: 'Radia Perlman', due: '2020-01-31' }];
+  await expect.poll(kept).toMatchObject({ sponsor: 'Ada Lovelace', decisionDay: '2027-12-15', steps });
+  await page.reload();
+  await expect(owners.getByLabel('Owner of MG1')).toHaveValue('Radia Perlman');
+  await expect(owners.getByLabel('Sponsor')).toHaveValue('Ada Lovelace');
+  await shell.undoButton.click();
+  await expect(owners.getByLabel('Due day of MG1')).toHaveValue('');
+  await expect.poll(() => kept()?.steps).toEqual([{ id: 'MG1', owner: 'Radia Perlman' }]);
+});
+
 test('a consultant assesses in an empty portfolio with typed numbers', async ({ start, folder }) => {
   const { page } = await start({ portfolio: seedPortfolio(folder).file });
   const shell = new ShellPage(page);

@@ -4,6 +4,7 @@ import { findQuestion, questionSet } from '../../assessments/questions/question-
 import { BUILD_MONTHS } from '../../assessments/roadmap';
 import type { Gap } from '../../assessments/gap';
 import type { Roadmap, RoadmapItem } from '../../assessments/roadmap-item';
+import { doneIn, dueTooEarly, stepOf, TO_BE_NAMED } from '../../assessments/roadmap-owners';
 import { scoreAssessment } from '../../assessments/score';
 import { shiftMonth } from '../../base/calendar';
 import type { ReportBlock } from '../content';
@@ -94,19 +95,23 @@ export function planOf({ assessment, now }: ReportFacts): Planned | null {
   return { plan: planWith({ score, questions }, settings), settings, gaps: score.gaps };
 }
 
-/** What stands where a name or a day is still to be found; it is never made up. */
-export const TO_BE_NAMED = 'to be named';
-
 /** Who answers for a step. */
-export function ownerOf({ redact }: ReportKit, { steps = [] }: RoadmapSettings, id: string): string {
-  const owner = steps.find((step) => step.id === id)?.owner;
+export function ownerOf({ redact }: ReportKit, settings: RoadmapSettings, id: string): string {
+  const { owner } = stepOf(settings, id);
   return owner ? redact.person(owner) || 'named' : TO_BE_NAMED;
 }
 
 /** The day that was named, else the month in which the plan has the step done. */
-export function dueOf({ write }: ReportKit, { steps = [], start }: RoadmapSettings, item: RoadmapItem): string {
-  const due = steps.find(({ id }) => id === item.id)?.due;
-  return due ? write.day(due) : write.month(shiftMonth(start, item.startMonth + item.months - 1));
+export function dueOf({ write }: ReportKit, settings: RoadmapSettings, item: RoadmapItem): string {
+  const { due } = stepOf(settings, item.id);
+  return due ? write.day(due) : write.month(doneIn(settings, item));
+}
+
+/** Days that the plan does not make, where there are any: a sentence for below the title of the table; else ''. */
+export function earlyOf({ write }: ReportKit, items: readonly RoadmapItem[], settings: RoadmapSettings): string {
+  const early = dueTooEarly(items, settings).length;
+  if (early === 0) return '';
+  return ` ${write.counted(early, 'step is', 'steps are')} due before the plan has ${early === 1 ? 'it' : 'them'} done.`;
 }
 
 /** More bars than these are too thin to read. */
@@ -148,7 +153,7 @@ function steps(kit: ReportKit, plan: Roadmap, settings: RoadmapSettings): Report
   const { write } = kit;
   return table({
     title: 'Steps',
-    reading: 'Answers on the scale 0 to 3; effort in weeks of one person.',
+    reading: `Answers on the scale 0 to 3; effort in weeks of one person.${earlyOf(kit, plan.items, settings)}`,
     columns: [
       left('Step', 3),
       left('Component', 2.4),

@@ -1,9 +1,9 @@
+import { TO_BE_NAMED } from '../../assessments/roadmap-owners';
 import { verb } from '../../base/wording';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import { capital, figure, left, type ReportKit, type SectionBuilder, sayYears, source, table } from '../kit';
 import { glanceHeadline } from '../sections/glance';
-import { TO_BE_NAMED } from '../sections/roadmap';
 import { beliefText, believed } from '../sections/sensitivity';
 import { asksInWords } from './asks';
 import { amount, levelsOf, proposedOf, sayLevelOf, sayYearsOf } from './option-words';

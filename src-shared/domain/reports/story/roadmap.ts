@@ -2,7 +2,7 @@ import { shiftMonth } from '../../base/calendar';
 import type { ReportSection } from '../content';
 import { left, type ReportKit, right, source, table } from '../kit';
 import { restOfLevel } from '../sections/plan-roadmap';
-import { courseOf, dueOf, ownerOf, planOf, topicOf } from '../sections/roadmap';
+import { courseOf, dueOf, earlyOf, ownerOf, planOf, topicOf } from '../sections/roadmap';
 import { wantedLevel } from './maturity';
 
 /** The steps that stand before the level that is asked for, with who answers for each and by when. */
@@ -46,7 +46,7 @@ export function boardRoadmap(kit: ReportKit): ReportSection | null {
       courseOf(kit, inOrder, settings),
       table({
         title: 'Who, by when',
-        reading: 'Due where a day is named, else the month in which the plan has it done.',
+        reading: `Due where a day is named, else the month in which the plan has it done.${earlyOf(kit, items, settings)}`,
         columns: [left('Step', 4), left('Owner', 2.4), left('Due', 1.6), right('Weeks', 1)],
         rows: inOrder.map((item) => [
           topicOf(kit, item.questionId),

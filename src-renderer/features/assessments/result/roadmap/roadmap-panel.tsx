@@ -7,6 +7,7 @@ import { Section } from '../section';
 import styles from './roadmap.module.css';
 import { RoadmapChart } from './roadmap-chart';
 import { RoadmapControls } from './roadmap-controls';
+import { RoadmapOwners } from './roadmap-owners';
 import { RoadmapTable } from './roadmap-table';
 import { overloadWords, planHeadline } from './roadmap-words';
 import { type RoadmapEditing, useRoadmap } from './use-roadmap';
@@ -74,6 +75,7 @@ export function RoadmapPanel({ result, today }: RoadmapPanelProps): ReactNode {
           <RoadmapControls editing={editing} />
           <PlanWords editing={editing} />
           {view === 'chart' ? <RoadmapChart editing={editing} /> : <RoadmapTable editing={editing} />}
+          <RoadmapOwners result={result} editing={editing} />
         </>
       )}
     </Section>

@@ -1,5 +1,7 @@
+import type { RoadmapSettings } from '#domain/assessments/planned-roadmap';
 import { busyAt, type Roadmap, type RoadmapItem } from '#domain/assessments/roadmap-item';
-import { type Month, sayMonth, shiftMonth } from '#domain/base/calendar';
+import { dueTooEarly, stepOf, TO_BE_NAMED } from '#domain/assessments/roadmap-owners';
+import { isCalendarDate, type Month, sayDay, sayMonth, shiftMonth } from '#domain/base/calendar';
 import { counted, oneOf } from '#domain/base/wording';
 import type { PlanEdit } from './roadmap-plan';
 
@@ -67,4 +69,24 @@ export function editWords(plan: Roadmap, start: Month, { id, heldBy, pushed }: O
   const held = heldBy.length > 0 ? ` It cannot start earlier: it needs ${oneOf(heldBy, 'and')} first.` : '';
   const later = pushed.length > 0 ? ` Moved later with it, because they wait for it: ${oneOf(pushed, 'and')}.` : '';
   return `${id} is now at ${spanWords(start, item)}.${held}${later}`;
+}
+
+/** How far the steps have somebody who answers for them, and which days the plan does not make. */
+export function ownersHeadline({ items }: Roadmap, settings: RoadmapSettings): string {
+  const without = items.filter(({ id }) => stepOf(settings, id).owner === undefined).length;
+  const early = dueTooEarly(items, settings).length;
+  const owners =
+    without === 0
+      ? 'Each step has an owner'
+      : without === items.length
+        ? 'No step has an owner yet'
+        : `${without} of ${counted(items.length, 'step')} still ${without === 1 ? 'needs' : 'need'} an owner`;
+  if (early === 0) return owners;
+  return `${owners}; ${counted(early, 'is', 'are')} due before the plan has ${early === 1 ? 'it' : 'them'} done`;
+}
+
+/** What was named: `The owner of MR5 is Ada.` */
+export function namedWords(what: string, value: string): string {
+  const said = isCalendarDate(value) ? sayDay(value) : value;
+  return `${what} is ${said === '' ? `${TO_BE_NAMED} again` : said}.`;
 }

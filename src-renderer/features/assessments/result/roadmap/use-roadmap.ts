@@ -19,6 +19,8 @@ export interface RoadmapEditing {
   readonly effort: (id: string, weeks: number) => void;
   readonly change: (settings: RoadmapSettings) => void;
   readonly reset: () => void;
+  /** Names who or when: kept at once, a change of its own to undo. */
+  readonly name: (make: (settings: RoadmapSettings) => RoadmapSettings, said: string) => void;
 }
 
 /** The settings as they are being changed, ahead of the engine by a moment. */
@@ -56,6 +58,7 @@ function useDraft(result: Result, today: string) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void latest.current(), REST_MS);
     },
+    keepNow: () => keep(),
     keepAloud: () => keep(keepAloud),
   };
 }
@@ -83,6 +86,11 @@ export function useRoadmap(result: Result, today: string): RoadmapEditing {
       draft.put(resetPlan(draft.current()));
       setSaid('The plan is the computed one again.');
       void draft.keepAloud();
+    },
+    name: (make, words) => {
+      draft.put(make(draft.current()));
+      setSaid(words);
+      void draft.keepNow();
     },
   };
 }
