@@ -21,7 +21,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
   const files = useFileActions();
   const show = useDialogs((state) => state.show);
   const { data: history } = useChannel('history.state', {}, { enabled: portfolioOpen });
-  const { data: week } = useChannel('overview.monday', {}, { enabled: portfolioOpen });
+  const { data: week } = useChannel('overview.monday', {}, { enabled: false });
   const open = (): boolean => portfolioOpen;
   const undo = history?.undo;
   const redo = history?.redo;

@@ -52,7 +52,8 @@ function RailCount({ count, of }: { readonly count: number; readonly of: string 
 export function Rail(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data: incidents } = useChannel('incidents.facets', {});
-  const { data: week } = useChannel('overview.monday', {});
+  // As Overview and This week asked it last: worked out anew with every edit, it would be the dearest thing on the page.
+  const { data: week } = useChannel('overview.monday', {}, { enabled: false });
   // A model is reached from many places; it lies in the portfolio.
   const inModel = useLocation({ select: ({ pathname }) => pathname.startsWith('/models/') });
   const { list, bar, over } = useBar(ITEMS.length);
