@@ -186,8 +186,9 @@ test('overdue reviews are a preset of the filter', async ({ start, folder }) => 
   await new ShellPage(page).goTo('Portfolio');
   await expect.poll(async () => (await portfolio.names()).length).toBe(5);
   await page.getByRole('button', { name: /More filters/ }).click();
-  await page.getByText('Review due', { exact: true }).last().click();
-  const overdue = page.getByRole('button', { name: 'Overdue', exact: true });
+  const filters = page.getByRole('dialog', { name: 'More filters' });
+  await filters.getByRole('button', { name: 'Review due', exact: true }).click();
+  const overdue = filters.getByRole('button', { name: 'Overdue', exact: true });
   await overdue.click();
   await expect.poll(() => portfolio.names()).toContain('Churn');
   const today = new Date().toISOString().slice(0, 10);

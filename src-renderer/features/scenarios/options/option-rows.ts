@@ -204,7 +204,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       'most',
       (column) => {
         const runs = column === baseline ? null : runsOf(answer, column, baseline);
-        return runs === null ? '' : `of the runs: mean ${money(runs.mean)}, median ${money(runs.p50)}`;
+        return runs === null ? '' : `runs: mean ${money(runs.mean)}, median ${money(runs.p50)}`;
       },
     ),
     row(
