@@ -31,7 +31,7 @@ async function expectReadable(page: Page, routes: readonly string[]): Promise<{ 
 }
 
 test('no two texts of a chart overlap and none leaves its drawing: the sample', async ({ start, folder }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   const { file, ids, searches } = seedSample(folder);
   const { page } = await start({ portfolio: file });
   const { charts, texts } = await expectReadable(page, await everyRoute(page, ids, searches));
@@ -41,7 +41,7 @@ test('no two texts of a chart overlap and none leaves its drawing: the sample', 
 
 for (const extreme of ['vast', 'bare'] as const) {
   test(`no two texts of a chart overlap and none leaves its drawing: ${extreme}`, async ({ start, folder }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(120_000);
     const seed = seedExtreme(folder, extreme);
     const ids = idsOf(seed, seed.model);
     const { page } = await start({ portfolio: seed.file });
@@ -56,7 +56,7 @@ test('no two texts of a chart overlap and none leaves its drawing: the federal i
   start,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   test.skip(inventory.why !== null, inventory.why ?? '');
   const seed = portfolioIn(folder, 'federal', 'USD');
   seed.call('imports.apply', { file: inventory.path });

@@ -28,17 +28,20 @@ export function ModelSelect({ value, first = [], except, onChange, ...rest }: Mo
     // The name of a model that an address gives comes later than its id.
     if (name !== '') setSearch((typed) => (typed === '' ? name : typed));
   }, [name]);
-  const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
+  const [picked, setPicked] = useState<Option | null>(null);
   const current = picked?.value === value?.id ? picked : value && { value: value.id, label: value.name };
   // While the chosen name stands in the field it is no search.
   const typed = current !== null && search === current.label ? '' : search;
   const [asked] = useDebouncedValue(typed, 150);
   const { data } = useChannel('models.list', { search: asked, limit: 9, sort: [{ field: 'name' }] });
-  const fitting = (typed === '' ? first : []).map(optionOf);
+  // The chosen one keeps one label: the field takes on that of its option, and would otherwise go back and forth between two.
+  const labelled = (option: Option): Option => (option.value === current?.value ? current : option);
+  const fitting = (typed === '' ? first : []).map(optionOf).map(labelled);
   const found = (data?.rows ?? [])
     .filter(({ id }) => id !== except && !fitting.some((one) => one.value === id))
     .slice(0, 8)
-    .map(optionOf);
+    .map(optionOf)
+    .map(labelled);
   const offered = [...fitting, ...found].some(({ value: id }) => id === current?.value);
   const others = current === null || offered ? found : [current, ...found];
   const groups = [
@@ -66,6 +69,11 @@ export function ModelSelect({ value, first = [], except, onChange, ...rest }: Mo
   );
 }
 
-function optionOf({ id, name, unit }: ModelOffer): { readonly value: string; readonly label: string } {
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function optionOf({ id, name, unit }: ModelOffer): Option {
   return { value: id, label: unit === '' ? name : `${name} (${unit})` };
 }
