@@ -12,6 +12,8 @@ export type Searches = Readonly<Record<string, string>>;
  * Welcome is left out: it is not shown while a portfolio is open.
  */
 export async function everyRoute(page: Page, ids: Ids, searches: Searches = {}): Promise<string[]> {
+  // A window may be there before its program is.
+  await page.waitForFunction(() => '__TSR_ROUTER__' in globalThis);
   const paths = await page.evaluate(() => {
     // The router names itself at the window; its types belong to the page, not to this test.
     const { __TSR_ROUTER__: router } = globalThis as unknown as {
