@@ -1,9 +1,8 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DomainError } from '../failure/domain-error';
+import { isPortfolioFile } from '../store/files';
 
-/** Where SQLite notes whose database a file is, and what stands there in ours: `MFLO`. */
-const MARK = { at: 68, text: 'MFLO' } as const;
 const BESIDE = /-(wal|shm|journal)$/;
 
 /**
@@ -13,7 +12,7 @@ const BESIDE = /-(wal|shm|journal)$/;
 export function refusePortfolio(path: string): void {
   for (const place of new Set([path, targetOf(path)])) {
     const owner = place.replace(BESIDE, '');
-    if (!isPortfolio(owner)) continue;
+    if (!isPortfolioFile(owner)) continue;
     const what = owner === place ? 'is a portfolio' : `belongs to the portfolio ${basename(owner)}`;
     throw new DomainError('conflict', `${basename(path)} ${what} and was not overwritten. Choose another name.`);
   }
@@ -24,24 +23,5 @@ function targetOf(path: string): string {
     return realpathSync(path);
   } catch {
     return path;
-  }
-}
-
-function isPortfolio(path: string): boolean {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r');
-  } catch {
-    return false;
-  }
-  try {
-    const bytes = Buffer.alloc(MARK.text.length);
-    return (
-      readSync(descriptor, bytes, 0, bytes.length, MARK.at) === bytes.length && bytes.toString('latin1') === MARK.text
-    );
-  } catch {
-    return false;
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -5,6 +5,7 @@ import type { Store } from './store';
 
 /** The one door of the store to files: nothing else of `open/` is for the rooms above it. */
 
+export { isPortfolioFile } from './open/file-header';
 export { openForeignFile } from './open/foreign-file';
 export { readClosedPortfolio } from './open/read-closed';
 

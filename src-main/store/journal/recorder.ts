@@ -7,6 +7,7 @@ import { connectionOf } from './connection';
 import { insertEach } from './sqlite/insert-each';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
+import { yieldToOthers } from './yield-to-others';
 
 /** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */
 const ROWS_PER_STATEMENT = 200;
@@ -263,6 +264,3 @@ function* runsAlike(changes: readonly FactChange[]): Generator<readonly FactChan
 
 /** Only this program wrote the text, and the hash chain proves that it still is what was written. */
 const parseRow = (text: string | null): Row => JSON.parse(text ?? '{}') as Row;
-
-/** Long work shares the engine: queries and the cancel call get their turn between two chunks. */
-const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -3,6 +3,7 @@ import { changesOf } from './changes';
 import { sqlite } from './connection';
 import type { FactSums } from './fact-sums';
 import type { ReadHandle } from './handle';
+import { yieldToOthers } from './yield-to-others';
 
 type Row = Readonly<Record<string, unknown>>;
 type Fact = Row & { readonly id: string };
@@ -32,9 +33,6 @@ const PAGE = 2000;
 const MOST_TOLD = 20;
 /** Of a table that somebody rewrote as a whole only some rows are told. */
 const MOST_PARTS = 32;
-
-/** Long work shares the engine. */
-export const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Compares what lies in the tables with what the journal's changes, which `sums` has been given, say that lies there.

@@ -6,7 +6,8 @@ import { FactSums } from './fact-sums';
 import type { ReadHandle } from './handle';
 import { addChange, entryHash, GENESIS, startChangesHash } from './journal-chain';
 import type { JournalRow } from './tables';
-import { type FactDifference, verifyFacts, yieldToOthers } from './verify-facts';
+import { type FactDifference, verifyFacts } from './verify-facts';
+import { yieldToOthers } from './yield-to-others';
 
 export interface Verification {
   /** The chain of entries holds, and the rows of the tables are what it says. */

@@ -47,6 +47,16 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
   return { schemaVersion, sizeBytes: header.size, hasLog };
 }
 
+/** Whether a file is a portfolio by its mark, whatever its state; `false` also where nothing can be read there. */
+export function isPortfolioFile(path: string): boolean {
+  try {
+    const { bytes, size } = firstBytes(path, path);
+    return size >= bytes.length && bytes.readUInt32BE(68) === APPLICATION_ID;
+  } catch {
+    return false;
+  }
+}
+
 interface FirstBytes {
   readonly bytes: Buffer;
   readonly size: number;

@@ -1,27 +1,11 @@
 import { expect, it } from 'vitest';
 import { openByModel } from './open-by-model';
 import type { NumberedIncident } from './open-incidents';
+import { fact } from './testing/incident-facts';
 
 const incident = (number: number, more: Partial<NumberedIncident>): NumberedIncident => ({
-  id: `i${number}`,
+  ...fact(`i${number}`, 0, { modelId: 'm', openedMs: number, ...more }),
   number,
-  modelId: 'm',
-  version: '',
-  severity: null,
-  status: 'open',
-  openedMs: number,
-  acknowledgedMs: null,
-  mitigatedMs: null,
-  resolvedMs: null,
-  closedMs: null,
-  reopenCount: 0,
-  cause: 'unknown',
-  causedByChange: 'unknown',
-  detectedBy: 'unknown',
-  personHours: null,
-  costMinor: null,
-  reviewed: false,
-  ...more,
 });
 
 it('names the gravest first, those not rated last, of equals the oldest, and leaves out what is over', () => {

@@ -22,14 +22,15 @@ export function usePlanDecision(scenario: Scenario): Decision | null {
  */
 export const PlanDecision = memo(function PlanDecision({
   scenario,
+  decision,
   withheld,
   said,
 }: {
   readonly scenario: Scenario;
+  readonly decision: Decision | null;
   readonly withheld: boolean;
   readonly said: boolean;
 }): ReactNode {
-  const decision = usePlanDecision(scenario);
   if (decision === null || withheld) return null;
   const headline = said ? 'All options side by side' : decision.words.headline;
   return <DecisionLine scenarioId={scenario.id} headline={headline} sentence={decision.sentence} />;

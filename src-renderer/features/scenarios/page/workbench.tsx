@@ -126,7 +126,7 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
     <>
       <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, parted, open: setExplained }} />
       <BesideRuns {...{ uncertainty, later, currency: scenario.currency, digits: said.digits }} />
-      <PlanDecision scenario={scenario} withheld={said.withheld !== null} said={parted !== null} />
+      <PlanDecision scenario={scenario} decision={decision} withheld={said.withheld !== null} said={parted !== null} />
       <CautionsList cautions={said.cautions} />
       <div className={styles.workbench}>
         {inputsPanel}
