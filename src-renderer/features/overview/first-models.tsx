@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Settings } from '#contract/portfolio/settings';
-import { useCommand } from '../../client/use-command';
 import { SampleWay } from '../../components/ways-in/sample-way';
 import { WaysIn } from '../../components/ways-in/ways-in';
 import styles from './overview.module.css';
+import { useAddModel } from './use-add-model';
 
 /** What this page can say by which source, in place of empty charts. */
 const BRINGS = [
@@ -20,12 +19,7 @@ const SOURCES = ['Inventory', 'Assessment', 'Drift results', 'Incidents'] as con
 
 /** The first day: three ways to begin in place, and what each source lets this page say. */
 export function FirstModels({ settings }: { readonly settings: Settings }): ReactNode {
-  const navigate = useNavigate();
-  const create = useCommand('models.create');
-  const add = async (): Promise<void> => {
-    const made = await create.run({ name: 'New model' });
-    if (made !== null) await navigate({ to: '/models/$modelId', params: { modelId: made.id } });
-  };
+  const add = useAddModel();
   return (
     <div className={styles.column}>
       <WaysIn

@@ -4,7 +4,7 @@ import { InvestmentPanel } from './investment-panel';
 import { LevelPanel } from './level-panel';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
-import { WaysIn } from './ways-in';
+import { RegisterStated } from './register-stated';
 
 /** A portfolio without a model, of which an assessment was told how large it is: what follows from that, and the ways on. */
 export function StatedOverview({
@@ -20,10 +20,7 @@ export function StatedOverview({
       <LevelPanel held={held} recommendation={recommendation} settings={settings} size={size} />
       <div className={styles.column}>
         <InvestmentPanel summary={summary} />
-        <WaysIn title="Register the models that are stated">
-          With an inventory the counted models take the place of the stated ones: stages, units and tiers, which of them
-          run unwatched, and what needs attention first.
-        </WaysIn>
+        <RegisterStated />
       </div>
     </div>
   );

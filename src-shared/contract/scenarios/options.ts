@@ -57,6 +57,16 @@ const TeamYear = z.object({
   valueMissing: Figure,
 });
 
+/** The books by year: bought, running, written off, what is left, expense and tax. */
+const Books = z.object({
+  capital: z.array(Figure),
+  operating: z.array(Figure),
+  depreciation: z.array(Figure),
+  bookValue: z.array(Figure),
+  expense: z.array(Figure),
+  taxSaved: z.array(Figure),
+});
+
 /** By the years of the answer's axis: what every table by time shows. */
 const OnAxis = z.object({
   /** Without investments. */
@@ -71,16 +81,7 @@ const OnAxis = z.object({
   /** Of a model a year, also where the period is a part of one. */
   unitCosts: z.array(UnitCost),
   team: z.array(TeamYear).nullable(),
-  booked: z
-    .object({
-      capital: z.array(Figure),
-      operating: z.array(Figure),
-      depreciation: z.array(Figure),
-      bookValue: z.array(Figure),
-      expense: z.array(Figure),
-      taxSaved: z.array(Figure),
-    })
-    .nullable(),
+  booked: Books.nullable(),
 });
 
 const OptionFigures = z.object({
@@ -126,18 +127,7 @@ const OptionFigures = z.object({
       pvValueMissing: Figure,
     })
     .nullable(),
-  booked: z
-    .object({
-      capital: z.array(Figure),
-      operating: z.array(Figure),
-      depreciation: z.array(Figure),
-      bookValue: z.array(Figure),
-      expense: z.array(Figure),
-      taxSaved: z.array(Figure),
-      costAfterTax: z.array(Figure),
-      pvCostAfterTax: Figure,
-    })
-    .nullable(),
+  booked: Books.extend({ costAfterTax: z.array(Figure), pvCostAfterTax: Figure }).nullable(),
   onAxis: OnAxis,
   probabilityCheapestOption: MaybeFigure,
   averageRegretOption: MaybeFigure,

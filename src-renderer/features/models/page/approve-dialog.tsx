@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { localDay } from '../../../lib/local-day';
 import { type ApprovalForm, checkApproval } from './approval-form';
+import { DialogEnding } from './dialog-ending';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
@@ -62,19 +63,7 @@ export function ApproveDialog({ model, onClose }: ApproveDialogProps): ReactNode
           value={form.note}
           onChange={(event) => put({ note: event.currentTarget.value })}
         />
-        {failure !== '' && (
-          <p className={styles.failure} role="alert">
-            {failure}
-          </p>
-        )}
-        <div className={styles.dialogActions}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Record approval
-          </Button>
-        </div>
+        <DialogEnding failure={failure} pending={pending} label="Record approval" onClose={onClose} />
       </form>
     </Modal>
   );

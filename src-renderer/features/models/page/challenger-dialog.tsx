@@ -1,9 +1,10 @@
-import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { localDay } from '../../../lib/local-day';
 import { typedNumber } from '../../../lib/typed';
+import { DialogEnding } from './dialog-ending';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
@@ -99,36 +100,9 @@ export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode
           value={form.note}
           onChange={(event) => put({ note: event.currentTarget.value })}
         />
-        <Ending failure={failure} pending={pending} label="Run it" onClose={onClose} />
+        <DialogEnding failure={failure} pending={pending} label="Run it" onClose={onClose} />
       </form>
     </Modal>
-  );
-}
-
-interface EndingProps {
-  readonly failure: string;
-  readonly pending: boolean;
-  readonly label: string;
-  readonly onClose: () => void;
-}
-
-function Ending({ failure, pending, label, onClose }: EndingProps): ReactNode {
-  return (
-    <>
-      {failure !== '' && (
-        <p className={styles.failure} role="alert">
-          {failure}
-        </p>
-      )}
-      <div className={styles.dialogActions}>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={pending}>
-          {label}
-        </Button>
-      </div>
-    </>
   );
 }
 
@@ -182,7 +156,7 @@ export function DecideChallengerDialog({ challenger, promote, onClose }: DecideP
           }}
           data-autofocus
         />
-        <Ending failure={failure} pending={pending} label={promote ? 'Promote' : 'Give up'} onClose={onClose} />
+        <DialogEnding failure={failure} pending={pending} label={promote ? 'Promote' : 'Give up'} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -24,14 +24,19 @@ export const capitalShareOf =
   (row: BudgetRow): number =>
     capitalShare[row] ?? (row === 'investment' ? 1 : 0);
 
-/** What an option means in the books; arrays by year, money in major units. */
-export interface Booked {
+/** The books by year; money in major units. */
+export interface Books {
   readonly capital: readonly number[];
   readonly operating: readonly number[];
   readonly depreciation: readonly number[];
+  /** At the end of each year. */
   readonly bookValue: readonly number[];
   readonly expense: readonly number[];
   readonly taxSaved: readonly number[];
+}
+
+/** What an option means in the books, by years of the plan. */
+export interface Booked extends Books {
   /** From t = 0 on. */
   readonly costAfterTax: readonly number[];
   readonly pvCostAfterTax: number;

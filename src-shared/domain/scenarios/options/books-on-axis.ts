@@ -1,19 +1,8 @@
-import { type Accounts, capitalShareOf } from './accounts';
+import { type Accounts, type Books, capitalShareOf } from './accounts';
 import { PARTS } from './option-parts';
 import { MONTHS } from './option-plan';
 import type { OptionCosts } from './option-result';
 import { endsOf, type Period, sumsOver } from './plan-axis';
-
-/** The books by the years of an axis; money in major units. */
-export interface BooksOnAxis {
-  readonly capital: readonly number[];
-  readonly operating: readonly number[];
-  readonly depreciation: readonly number[];
-  /** At the end of each year. */
-  readonly bookValue: readonly number[];
-  readonly expense: readonly number[];
-  readonly taxSaved: readonly number[];
-}
 
 /**
  * Depreciation month by month: of what is bought in a month, its plan year's share over the months that are left of that year,
@@ -41,7 +30,7 @@ function monthlyDepreciation(capital: readonly number[], years: number, writeOff
 }
 
 /** The same books as `booked`, by the years of an axis: month by month, then summed. */
-export function booksOnAxis(axis: readonly Period[], option: OptionCosts, accounts: Accounts): BooksOnAxis {
+export function booksOnAxis(axis: readonly Period[], option: OptionCosts, accounts: Accounts): Books {
   const { depreciationYears, taxRate, writeOffAtEnd = true } = accounts;
   const share = capitalShareOf(accounts);
   const months = option.monthParts.map((parts, at) => {

@@ -1,6 +1,6 @@
 import { portfolioPath } from '../plan/portfolio-path';
-import type { Accounts } from './accounts';
-import { type BooksOnAxis, booksOnAxis } from './books-on-axis';
+import type { Accounts, Books } from './accounts';
+import { booksOnAxis } from './books-on-axis';
 import type { UnitCost } from './budget';
 import type { DecisionInputs } from './decision-inputs';
 import { MONTHS } from './option-plan';
@@ -24,7 +24,7 @@ export interface OnAxis {
   /** Of a model a year, also where the period is a part of one. */
   readonly unitCosts: readonly UnitCost[];
   readonly team: readonly TeamYear[] | null;
-  readonly booked: BooksOnAxis | null;
+  readonly booked: Books | null;
 }
 
 const PEOPLE = ['deploy', 'operate', 'retrain', 'incident', 'dip', 'total'] as const;
