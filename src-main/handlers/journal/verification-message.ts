@@ -1,4 +1,4 @@
-import { MODEL_FIELDS } from '#domain/models/model-fields';
+import { columnLabel } from '#domain/models/column-label';
 import type { Verification } from '../../store/journal/verify';
 import type { FactDifference } from '../../store/journal/verify-facts';
 
@@ -19,15 +19,8 @@ function clauseOf({ table, id, name, column, journal, found, seq }: FactDifferen
   if (found === null && column === null) return `${row} is gone, and no entry took it out`;
   if (column === null) return `${row} is there, and no entry brought it`;
   const by = seq === null ? '' : ` (entry ${seq})`;
-  return `${labelOf(table, column)} of ${row} is ${wordOf(found)}, where the journal says ${wordOf(journal)}${by}`;
+  return `${columnLabel(table, column)} of ${row} is ${wordOf(found)}, where the journal says ${wordOf(journal)}${by}`;
 }
-
-const labelOf = (table: string, column: string): string =>
-  (table === 'models' &&
-    Object.values(MODEL_FIELDS)
-      .find((field) => field.column === column)
-      ?.label.toLowerCase()) ||
-  column.replaceAll('_', ' ');
 
 /** A value as it lies in the file, cut where it is long. */
 function wordOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
+import { columnLabel } from '#domain/models/column-label';
 import { useFileActions } from '../../client/use-file-actions';
 import { useChannel } from '../../client/use-query';
 import { formatCount, formatDateTime, formatNumber } from '../../lib/format';
@@ -120,7 +121,7 @@ function Both(): ReactNode {
         {data.fields.map(({ table, id, column, name, here, there }) => (
           <tr key={`${table} ${id} ${column}`}>
             <th scope="row">
-              {capital(column.replaceAll('_', ' '))} of {name ?? `a row of ${table.replaceAll('_', ' ')}`}
+              {capital(columnLabel(table, column))} of {name ?? `a row of ${table.replaceAll('_', ' ')}`}
             </th>
             <td>{shownValue(here)}</td>
             <td>{shownValue(there)}</td>
