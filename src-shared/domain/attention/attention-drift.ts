@@ -1,15 +1,8 @@
 import { sayDay } from '../base/calendar';
 import { counted, sayCount, verb } from '../base/wording';
 import type { Tier } from '../vocabulary';
-import {
-  type AttentionExample,
-  type AttentionSeverity,
-  about,
-  listAction,
-  openAction,
-  type RankedItem,
-  sayHowLong,
-} from './attention-item';
+import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+import { SEVERITY_BY_TIER } from './severity-by-tier';
 
 export interface HealthGroup {
   readonly tier: Tier | null;
@@ -41,10 +34,6 @@ export interface DriftAttention {
   };
 }
 
-/** Unrated models may be as material as any: they rank with tier 2. */
-const DRIFTED = { 1: 'act', 2: 'act', 3: 'watch' } as const satisfies Record<Tier, AttentionSeverity>;
-const SILENT = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, AttentionSeverity>;
-
 const named = (tier: Tier | null, count: number): string =>
   tier === null
     ? `${sayCount(count)} ${verb(count, 'model', 'models')} without a tier`
@@ -56,7 +45,7 @@ function drifted({ tier, count, oldestSince, example }: HealthGroup, today: stri
     tier,
     attention: {
       kind: 'drifted',
-      severity: DRIFTED[tier ?? 2],
+      severity: SEVERITY_BY_TIER.drifted[tier ?? 2],
       title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} drifted`,
       detail: about(count, example, `a figure of the newest results is beyond its limit to act.${howLong}`),
       count,
@@ -72,7 +61,7 @@ function silent({ tier, count, oldestSince, example }: HealthGroup, today: strin
     tier,
     attention: {
       kind: 'silent',
-      severity: SILENT[tier ?? 2],
+      severity: SEVERITY_BY_TIER.silent[tier ?? 2],
       title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} gone silent`,
       detail: about(count, example, `no drift result for twice as long as usual, so nobody knows.${howLong}`),
       count,

@@ -9,7 +9,6 @@ import {
   ATTENTION_SEVERITIES,
   type Attention,
   type AttentionExample,
-  type AttentionSeverity,
   about,
   listAction,
   openAction,
@@ -19,6 +18,7 @@ import {
 import { doubtfulWords, type ReviewsAttention, reviewsDue, reviewsOverdue } from './attention-reviews';
 import { type RunCostsAttention, runCostsItem } from './attention-run-costs';
 import { type UpdatesAttention, updatesItem } from './attention-updates';
+import { SEVERITY_BY_TIER } from './severity-by-tier';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
 export interface AttentionInput extends ReviewsAttention {
@@ -78,8 +78,6 @@ export interface AttentionInput extends ReviewsAttention {
   };
 }
 
-const UNMONITORED_SEVERITY = { 1: 'act', 2: 'watch', 3: 'note' } as const satisfies Record<Tier, AttentionSeverity>;
-
 type Unmonitored = AttentionInput['unmonitoredByTier'][number];
 
 function unmonitored(
@@ -99,7 +97,7 @@ function unmonitored(
     attention: {
       kind: 'unmonitored',
       // Unrated models may be as material as any: they rank with tier 2.
-      severity: tier === null ? 'watch' : UNMONITORED_SEVERITY[tier],
+      severity: tier === null ? 'watch' : SEVERITY_BY_TIER.unmonitored[tier],
       title: `${sayCount(count)} ${kind} ${verb(count, 'runs', 'run')} in production without monitoring`,
       detail: about(count, example, `${blind}${howLong}${doubtfulWords(doubtful, count, input.today)}`),
       count,

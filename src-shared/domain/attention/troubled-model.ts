@@ -5,6 +5,7 @@ import { OLD_DAYS } from '../incidents/open-incidents';
 import type { Severity } from '../incidents/vocabulary';
 import type { Tier } from '../vocabulary';
 import type { AttentionAction, AttentionSeverity } from './attention-item';
+import { SEVERITY_BY_TIER } from './severity-by-tier';
 
 /** An incident that is not resolved, as a row of a list names it. */
 export interface NamedIncident {
@@ -77,13 +78,6 @@ export const TROUBLE_KINDS = [
 ] as const;
 export type TroubleKind = (typeof TROUBLE_KINDS)[number];
 
-/** Models without a tier may be as material as any: they rank with tier 2. */
-const BY_TIER = {
-  drifted: { 1: 'act', 2: 'act', 3: 'watch' },
-  silent: { 1: 'act', 2: 'watch', 3: 'note' },
-  unmonitored: { 1: 'act', 2: 'watch', 3: 'note' },
-} as const satisfies Record<string, Record<Tier, AttentionSeverity>>;
-
 const severityWords = (severity: Severity | null): string => (severity === null ? 'not rated' : `SEV ${severity}`);
 /** Somebody has stopped the harm; what caused it may still be there. */
 const isMitigated = ({ status }: NamedIncident): boolean => status === 'mitigated';
@@ -141,7 +135,7 @@ export function troublesOf(model: TroubledModel, today: string): readonly Troubl
   if (drifted)
     found.push({
       kind: 'drifted',
-      severity: due ? 'act' : BY_TIER.drifted[rated],
+      severity: due ? 'act' : SEVERITY_BY_TIER.drifted[rated],
       words: `Drifted, ${drifted.figure}`,
       since: drifted.since,
       ...day,
@@ -168,7 +162,7 @@ export function troublesOf(model: TroubledModel, today: string): readonly Troubl
   if (silent)
     found.push({
       kind: 'silent',
-      severity: BY_TIER.silent[rated],
+      severity: SEVERITY_BY_TIER.silent[rated],
       words: silent.lastResult === null ? 'Silent' : `Silent, last result ${sayDay(silent.lastResult)}`,
       since: silent.since,
       ...day,
@@ -177,7 +171,7 @@ export function troublesOf(model: TroubledModel, today: string): readonly Troubl
   if (unmonitored)
     found.push({
       kind: 'unmonitored',
-      severity: BY_TIER.unmonitored[rated],
+      severity: SEVERITY_BY_TIER.unmonitored[rated],
       words: `Runs in production, ${unmonitored.neverMeasured ? 'never measured' : 'not monitored'}`,
       since: unmonitored.since,
       precision: unmonitored.precision,
