@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { migrations } from '../migrations';
-import { isIntact, readClosedFile } from './check-file';
+import { isIntact, readClosedFile } from './closed-file';
 import { schemaDifference } from './exact-schema';
 import { readPortfolioHeader } from './file-header';
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
-import { isIntact } from './check-file';
+import { isIntact } from './closed-file';
 
 /** As long as a write waits for another process. */
 const BUSY_MS = 5_000;

@@ -4,24 +4,9 @@ import { decideIdentities, type IdentityDecision } from './decide-identities';
 import { foldId } from './fold-id';
 import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel, RowDecision } from './identity-types';
 import { input, SOURCE, SYSTEM } from './testing/inputs';
+import { NAMES, TEXTS, UNITS } from './testing/row-texts';
 
-const NAMES = ['Desk', 'Lamp', 'Desk two', 'Lamp (was Desk)', 'Fire map', 'Fire mapping', '', '貸付審査'];
-const UNITS = [
-  '',
-  'HR',
-  'IT',
-  'Farm / FS: Forest Service',
-  'Farm / Natural Resources',
-  'Farm / FS',
-  'DHS',
-  'Department of Homeland Security',
-];
 const IDS = ['', 'TBD', '1', '2', 'A-1', 'A-2', 'A – 1'];
-const TEXTS = [
-  '',
-  'Sorts incoming complaints by subject and urgency for the clerk on duty.',
-  'Predicts the load of every district tomorrow from weather and habits.',
-];
 
 const places = { name: fc.constantFrom(...NAMES), unit: fc.constantFrom(...UNITS), text: fc.constantFrom(...TEXTS) };
 const models = fc

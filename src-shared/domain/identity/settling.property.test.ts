@@ -5,20 +5,10 @@ import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel } from
 import { rowKeyText } from './row-keys';
 import { type SettledRows, Settling } from './settling';
 import { input, SOURCE, SYSTEM } from './testing/inputs';
+import { NAMES, TEXTS, UNITS } from './testing/row-texts';
 
 const KEY = ['name'] as const;
-const NAMES = [
-  ...Array.from({ length: 40 }, (_, at) => `Chart ${at}`),
-  'Desk',
-  'Lamp',
-  'Desk two',
-  'Lamp (was Desk)',
-  'Fire map',
-  'Fire mapping',
-  '',
-  '貸付審査',
-];
-const UNITS = ['', 'HR', 'IT', 'Farm / FS: Forest Service', 'Farm / FS', 'DHS', 'Department of Homeland Security'];
+const MANY_NAMES = [...Array.from({ length: 40 }, (_, at) => `Chart ${at}`), ...NAMES];
 const IDS = [
   ...Array.from({ length: 20 }, () => ''),
   'TBD',
@@ -28,12 +18,7 @@ const IDS = [
   '4',
   ...Array.from({ length: 24 }, (_, at) => `A-${at}`),
 ];
-const TEXTS = [
-  '',
-  'Sorts incoming complaints by subject and urgency for the clerk on duty.',
-  'Predicts the load of every district tomorrow from weather and habits.',
-];
-const said = { name: fc.constantFrom(...NAMES), unit: fc.constantFrom(...UNITS), text: fc.constantFrom(...TEXTS) };
+const said = { name: fc.constantFrom(...MANY_NAMES), unit: fc.constantFrom(...UNITS), text: fc.constantFrom(...TEXTS) };
 
 const models = fc
   .array(
@@ -42,7 +27,7 @@ const models = fc
       id: fc.constantFrom(...IDS),
       source: fc.constantFrom(SOURCE, SOURCE, 'Registry', ''),
       fate: fc.constantFrom('living', 'living', 'living', 'living', 'merged', 'deleted'),
-      key: fc.constantFrom(...Array.from({ length: 60 }, () => 'own'), 'none', 'none', ...NAMES),
+      key: fc.constantFrom(...Array.from({ length: 60 }, () => 'own'), 'none', 'none', ...MANY_NAMES),
       into: fc.nat(11),
     }),
     { maxLength: 12 },

@@ -44,35 +44,14 @@ interface AskedPanelsProps {
 export function AskedPanels({ scenario, asked, search, set }: AskedPanelsProps): ReactNode {
   const columns: readonly OptionColumn[] = useMemo(() => optionColumns(asked.answer), [asked.answer]);
   const { currency, inputs, name, modelValue } = scenario;
+  /** What every panel by years is told. */
+  const years = { columns, axis: asked.answer.axis, currency, search };
   return (
     <div className={styles.wide}>
       {asked.offers.length === 0 ? <OffersPanel scenario={scenario} asked={asked.answer} offers={[]} /> : null}
-      <BudgetPanel
-        columns={columns}
-        axis={asked.answer.axis}
-        digits={asked.answer.budgetDigits}
-        scenario={name}
-        currency={currency}
-        search={search}
-      />
-      <TeamPanel
-        columns={columns}
-        axis={asked.answer.axis}
-        digits={scenario.result.digits}
-        currency={currency}
-        search={search}
-        modelValue={modelValue}
-        set={set}
-      />
-      <BooksPanel
-        columns={columns}
-        axis={asked.answer.axis}
-        digits={scenario.result.digits}
-        currency={currency}
-        discountRate={inputs.discountRate}
-        search={search}
-        set={set}
-      />
+      <BudgetPanel {...years} digits={asked.answer.budgetDigits} scenario={name} />
+      <TeamPanel {...years} digits={scenario.result.digits} modelValue={modelValue} set={set} />
+      <BooksPanel {...years} digits={scenario.result.digits} discountRate={inputs.discountRate} set={set} />
       <RoadmapPanel scenario={scenario} search={search} />
       <ViewsPanel scenario={scenario} search={search} set={set} />
     </div>
