@@ -92,7 +92,7 @@ function Row({ row, at, item }: RowProps): ReactNode {
       <td className={styles.model}>
         <Model row={row} />
       </td>
-      <td>{row.what}</td>
+      <td className={styles.what}>{row.what}</td>
       <td>
         <Incidents row={row} />
       </td>
