@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
 import { sayPart } from '#domain/scenarios/options/plan-axis';
 import type { RoadmapCheck, RoadmapSums, StageCheck } from '#domain/scenarios/options/roadmap-check';
 import type { Cell, Row, Sheet } from '../xlsx/cells';
@@ -18,6 +19,8 @@ export interface OptionsLine {
   readonly startDate: string | null;
   readonly checks: readonly RoadmapCheck[];
   readonly stages: readonly StageCheck[];
+  /** Whether somebody has said how many people today's way takes: before, no share of runs is given for it. */
+  readonly peopleKnown: boolean;
   /** What stands in the place of its sentence where it is not to be quoted. */
   readonly withheld: string | null;
 }
@@ -160,7 +163,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
     yield [
       { value: `Options as made on ${day}; they do not follow what is changed in the other sheets.`, look: 'note' },
     ];
-    for (const { name, currency, decision, withheld, startDate, checks, stages } of lines) {
+    for (const { name, currency, decision, withheld, startDate, checks, stages, peopleKnown } of lines) {
       const options: readonly Option[] = [
         ...Object.entries(decision.levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
         ...Object.entries(decision.paths).map(
@@ -176,7 +179,9 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
           if (kind === 'money') return write.money(value, currency);
           return kind === 'share' ? write.share(value) : write.number(value);
         };
-        yield [{ value: label }, ...options.map(([, figures]) => cell(of(figures)))];
+        const open = (at: number): boolean => kind === 'share' && at === 0 && !peopleKnown;
+        const why = kind === 'share' && !peopleKnown ? `; of ${options[0]?.[0].toLowerCase()} ${PEOPLE_FIRST}` : '';
+        yield [{ value: `${label}${why}` }, ...options.map(([, figures], at) => (open(at) ? null : cell(of(figures))))];
       }
       yield* roadmapRows(write, currency, checks, stages);
       yield* yearRows(write, { currency, axis: decision.axis, startDate }, options);

@@ -101,3 +101,24 @@ it('stops when it is cancelled and leaves no file', async () => {
   await expect(call('reports.workbook', { out, jobId: 'book' })).rejects.toThrow('cancelled');
   expect(() => readFileSync(out)).toThrow('ENOENT');
 });
+
+it('gives no share of runs for today’s way before it is said how many people that takes', async () => {
+  const { make, call, scenario } = await withFacts();
+  const sharesOf = async (name: string) => {
+    const { out } = await make(name);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(out);
+    const sheet = book.getWorksheet('Options');
+    const rows = sheet?.getRows(1, sheet.rowCount) ?? [];
+    const row = rows.find((one) => one.getCell(1).text.startsWith('Share of runs'));
+    return { label: row?.getCell(1).text, shares: [2, 3, 4].map((at) => row?.getCell(at).value) };
+  };
+  const open = await sharesOf('open.xlsx');
+  expect(open.label).toContain('of level 1 not before it is said how many people');
+  expect(open.shares).toEqual([null, expect.any(Number), expect.any(Number)]);
+  const told = { least: 1, likely: 2, most: 3, by: 'Ada', day: '2026-06-01', above: 'absolute' } as const;
+  await call('scenarios.calibrate', { id: scenario.id, ...told });
+  const said = await sharesOf('said.xlsx');
+  expect(said.label).toBe('Share of runs in which it costs least');
+  expect(said.shares[0]).toEqual(expect.any(Number));
+});

@@ -2,7 +2,9 @@ import type { MadeReport, ReportRequest } from '#contract/reports/reports';
 import type { Scenario } from '#contract/scenarios/scenarios';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { pathOf } from '#domain/scenarios/options/options-question';
+import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-check';
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
@@ -112,6 +114,7 @@ async function optionsLines(
     lines.push({
       ...{ name, currency, discountRate: inputs.discountRate, decision },
       withheld: scenario.result.withheld,
+      peopleKnown: peopleAnswered(baselineOf(inputs), scenario.items),
       startDate: scenario.asked?.startDate ?? null,
       ...(await roadmapOf(context, scenario, hidden)),
     });

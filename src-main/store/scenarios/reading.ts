@@ -6,7 +6,7 @@ import { knownRanges } from '#domain/scenarios/plan/known-ranges';
 import { asksIncidentCost, type NotedIncidents } from '#domain/scenarios/plan/noted-incidents';
 import { inputPaths } from '#domain/scenarios/plan/scenario-inputs';
 import { PRESET_IDS } from '#domain/scenarios/plan/scenario-presets';
-import { restingRanges, scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
+import { meantRanges, restingRanges, scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { scenarioResult } from '#domain/scenarios/plan/scenario-result';
 import type { ReadHandle } from '../journal/handle';
 import { askedOf, correlationsOf, inputsOf, majorOf, namedOf, rangesOf, shownValue } from './inputs';
@@ -24,7 +24,7 @@ function resultOf(row: ScenarioRow, items: readonly Item[], noted: NotedIncident
   const uncertain = scenarioRanges(
     inputs,
     currency,
-    rangesOf(row),
+    meantRanges(rangesOf(row), items),
     knownRanges(items),
     parsePair(compare) ?? undefined,
   );
@@ -99,7 +99,7 @@ export async function readScenario(read: ReadHandle, id: string, now: string): P
   const row = await getScenario(read, id);
   const inputs = inputsOf(row);
   const items = itemsOf(row, await listValues(read, id));
-  const uncertain = scenarioRanges(inputs, row.currency, rangesOf(row), knownRanges(items));
+  const uncertain = scenarioRanges(inputs, row.currency, meantRanges(rangesOf(row), items), knownRanges(items));
   const has = (name: string): boolean => uncertain.some(({ path }) => path === name);
   return {
     ...headOf(row, items, await openNoted(read, row, now)),

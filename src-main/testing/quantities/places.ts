@@ -100,5 +100,12 @@ export function ofRange(surfaces: Surfaces, name: 'mean' | 'median' | 'P10' | 'P
   const detail = deckFigure(surfaces, 'Net present value')?.detail;
   if (detail === undefined) return undefined;
   const text = new RegExp(`${name} ([^,]+)`).exec(detail)?.[1];
-  return text === undefined ? null : written(text);
+  const found = text === undefined ? null : written(text);
+  return found && roundedTo(found, surfaces.plan?.scenario.result.digits ?? 3);
+}
+
+/** Rounded to as many figures as the plan carries, which the text need not show: `€110k` of two stands for 105 to 115. */
+function roundedTo({ value, within }: Written, digits: number): Written {
+  const place = value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+  return { value, within: Math.max(within, place / 2) };
 }

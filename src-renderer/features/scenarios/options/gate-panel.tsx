@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { Panel } from '../../../components/ui/panel';
 import { formatRoundMoney } from '../../../lib/format';
 import type { OptionColumn } from './option-columns';
-import { sayTenths } from './option-rows';
 import styles from './options.module.css';
 
 /** The staged path: what each step is worth on its own, and what the right to stop before the last one is worth. */
@@ -42,7 +42,7 @@ export function GatePanel({
         {stop ? (
           <>
             <dt>In how many runs one stops, by what is measured until then</dt>
-            <dd>{sayTenths(stop.stopKnowSome)}</dd>
+            <dd>{sayTenthsAlone(stop.stopKnowSome)}</dd>
             <dt>The right to stop is worth</dt>
             <dd>
               {money(stop.optionKnowNothing)} to {money(stop.optionKnowAll)}

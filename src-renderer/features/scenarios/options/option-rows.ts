@@ -1,5 +1,6 @@
 import { sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
+import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
@@ -62,13 +63,6 @@ function row(
     };
   });
   return { ...about, cells };
-}
-
-/** A share of runs in tenths: finer would say more than the ranges know. */
-export function sayTenths(share: number): string {
-  const tenths = Math.round(10 * share);
-  if (tenths <= 0) return 'hardly any run';
-  return tenths >= 10 ? 'nearly all runs' : `about ${tenths} of 10`;
 }
 
 function paidBack({ figures }: OptionColumn): string {
@@ -250,7 +244,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
           : 'probabilityCheapest' in column.figures
             ? column.figures.probabilityCheapest
             : null,
-      sayTenths,
+      sayTenthsAlone,
       'most',
       ({ figures }) =>
         'averageRegret' in figures && figures.averageRegret !== null

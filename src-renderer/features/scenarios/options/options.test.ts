@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '#domain/scenarios/options/decide';
 import { explainOptions } from '#domain/scenarios/explain/explain-option';
 import { optionsQuestion } from '#domain/scenarios/options/options-question';
+import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
 import { readOptionsSearch } from '../../../lib/options-search';
 import { optionColumns } from './option-columns';
-import { optionRows, sayTenths } from './option-rows';
+import { optionRows } from './option-rows';
 import { runningCost } from './options-chart';
 import type { Answer } from './options-types';
 import { turnStrips } from './turn-strips';
@@ -46,7 +47,7 @@ describe('the options side by side', () => {
     expect(cell('share', 0)?.text).toBe('–');
     expect(cell('share', 0, true)?.text).not.toBe('–');
     expect(cell('share', 3)?.text).toBe('–');
-    expect([sayTenths(0.02), sayTenths(0.26), sayTenths(0.97)]).toEqual([
+    expect([sayTenthsAlone(0.02), sayTenthsAlone(0.26), sayTenthsAlone(0.97)]).toEqual([
       'hardly any run',
       'about 3 of 10',
       'nearly all runs',

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
-import { type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
+import { type OptionsPlan, type OptionsView, optionsAsked } from '#domain/scenarios/options/options-question';
+import { peopleAnswered } from '#domain/scenarios/options/people-answered';
+import { runsStanding, sayStanding } from '#domain/scenarios/options/runs-standing';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
 import { formatRoundMoney } from '../../../lib/format';
-import { levelName } from '../page/level-words';
+import { levelName, levelsIn } from '../page/level-words';
 import type { Scenario } from '../page/scenario-types';
-import { sayTenths } from './option-rows';
 import type { Answer, Question } from './options-types';
 import { type Variation, variationsOf } from './variations';
 
@@ -21,7 +23,7 @@ function Row({
   const { label, plan, view } = variation;
   const question = useMemo(() => optionsAsked(plan, view) as Question, [plan, view]); // lists that are only read
   const { data } = useChannel('investment.options', question);
-  const said = data === undefined ? null : figuresOf(data, currency, digits);
+  const said = data === undefined ? null : figuresOf(data, plan, currency, digits);
   return (
     <tr aria-busy={data === undefined}>
       <th scope="row">{label}</th>
@@ -32,12 +34,16 @@ function Row({
   );
 }
 
-function figuresOf({ cheapest, levels }: Answer, currency: string, digits: number) {
-  const share = levels[cheapest]?.probabilityCheapest ?? null;
+function figuresOf({ cheapest, levels }: Answer, plan: OptionsPlan, currency: string, digits: number) {
+  const shares = levelsIn(levels).flatMap(([key, { probabilityCheapest: share }]) =>
+    share === null ? [] : [[key, share] as const],
+  );
+  const peopleOpen = !peopleAnswered(baselineOf(plan.inputs), plan.items ?? []);
+  const standing = runsStanding({ cheapest, shares: new Map(shares), peopleOpen });
   const top = levels.L3?.npvVsPrevious ?? null;
   return {
     cheapest: levelName(cheapest),
-    share: share === null ? '–' : sayTenths(share),
+    share: standing === null || standing === 'open' ? '–' : sayStanding(standing, false),
     last: top === null ? '–' : formatRoundMoney(top, currency, digits),
   };
 }

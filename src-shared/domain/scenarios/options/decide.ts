@@ -24,6 +24,7 @@ import { planAxis } from './plan-axis';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
 import { withHiring } from './team';
+import { runsStanding } from './runs-standing';
 import { findTurns } from './turns';
 import { placedUncertain, type UncertainInput, uncertainProblems } from './uncertain-inputs';
 
@@ -208,8 +209,11 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     pvCost: new Map(keys.map((key, at) => [key, pvCosts[at] ?? 0])),
     years,
     discountRate: given.discountRate,
-    share: result?.levels.get(cheapest)?.cheapest ?? null,
-    shareOpen: cheapest === baseline && peopleAssumed(uncertain, baseline),
+    standing: runsStanding({
+      cheapest,
+      shares: result && new Map(keys.map((key) => [key, result.levels.get(key)?.cheapest ?? 0])),
+      peopleOpen: peopleAssumed(uncertain, baseline),
+    }),
     drawn: simulation?.drawn ?? 0,
     assumed: simulation?.assumed ?? 0,
     nearest,

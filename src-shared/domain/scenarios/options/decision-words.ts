@@ -6,7 +6,7 @@ import type { NearestTurns, NearTurn } from './nearest-turns';
 import { PEOPLE_FIRST } from './people-answered';
 import { leastOf } from './pricing';
 import type { Agreement, RuleOfThumb } from './rule-of-thumb';
-import { sayTenths } from './tenths';
+import { type RunsStanding, sayStanding } from './runs-standing';
 
 /** What hiring does where it is a part of the costs. */
 export interface HiringFacts {
@@ -27,10 +27,8 @@ export interface DecisionFacts {
   readonly pvCost: ReadonlyMap<LevelKey, number>;
   readonly years: number;
   readonly discountRate: number;
-  /** Share of runs in which the cheapest level costs least; `null`: nothing was simulated. */
-  readonly share: number | null;
-  /** The cheapest is today's way, and the people that it takes are an assumption: then no share is given for it. */
-  readonly shareOpen: boolean;
+  /** What the runs say of the cheapest level; `open`: none is given; `null`: nothing was simulated. */
+  readonly standing: RunsStanding | 'open' | null;
   /** Uncertain inputs, and those of them that are assumptions. */
   readonly drawn: number;
   readonly assumed: number;
@@ -143,14 +141,14 @@ function hiringWords({ hiring }: DecisionFacts): string {
   return `${said} The plan pays for ${oneOf(held, 'and')} than the ceiling of ${sayQuantity(ceiling)} people allows; finding them is not counted.`;
 }
 
-function runsWords({ share, shareOpen, drawn, assumed }: DecisionFacts): string {
-  if (share === null) return '';
+function runsWords({ standing, drawn, assumed }: DecisionFacts): string {
+  if (standing === null) return '';
   const of =
     assumed === 0
       ? 'no uncertain input is an assumption'
       : `${sayCount(assumed)} of ${counted(drawn, 'uncertain input')} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}`;
-  if (shareOpen) return `In how many runs it costs least is given ${PEOPLE_FIRST}; ${of}.`;
-  return `It costs least in ${sayTenths(share)}; ${of}.`;
+  if (standing === 'open') return `In how many runs it costs least is given ${PEOPLE_FIRST}; ${of}.`;
+  return `It costs least in ${sayStanding(standing)}; ${of}.`;
 }
 
 function turnWords({ by, at, side }: NearTurn, currency: string | null): string {
@@ -185,7 +183,13 @@ function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
 }
 
 function headlineWords(facts: DecisionFacts): string {
-  return `${plainHeadline(facts)}${openWords(facts)}`;
+  return `${plainHeadline(facts)}${moreRunsWords(facts)}${openWords(facts)}`;
+}
+
+/** Where the runs have another level than the plan as it stands, the finding says so. */
+function moreRunsWords({ standing }: DecisionFacts): string {
+  if (standing === null || standing === 'open' || standing.more === null) return '';
+  return `; in more of the runs ${sayLevel(standing.more.level)} costs least`;
 }
 
 /**

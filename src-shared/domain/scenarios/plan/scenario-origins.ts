@@ -19,7 +19,8 @@ export function defaultIn(currency: string, path: string): CostDefault | null {
 
 /** Whether the amount was taken from a source in another currency, number for number. */
 export function isUnconverted(currency: string, { unit }: Pick<CostDefault, 'unit'>): boolean {
-  const named = /\b([A-Z]{3})\b/.exec(unit)?.[1];
+  // FTE are people, not a currency.
+  const named = /\b(?!FTE\b)([A-Z]{3})\b/.exec(unit)?.[1];
   return named !== undefined && named !== currency;
 }
 

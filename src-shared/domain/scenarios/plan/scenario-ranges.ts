@@ -57,6 +57,24 @@ function knownRange(path: string, mode: number, of: Distribution, fallback: Unce
 const isDefault = (own: { readonly low: number; readonly high: number } | null, range: GivenRange): boolean =>
   own !== null && own.low === range.low && own.high === range.high;
 
+interface KnownItem {
+  readonly path: string;
+  readonly origin: { readonly kind: string; readonly low?: number; readonly high?: number };
+}
+
+/**
+ * The ranges that somebody meant: a page keeps all that it shows, so the source's own range, as it stood when the number was
+ * taken over, may lie among them. Where the source says something else today, today's counts.
+ */
+export const meantRanges = (given: readonly GivenRange[], items: readonly KnownItem[]): GivenRange[] =>
+  given.filter(
+    ({ path, low, high }) =>
+      !items.some(
+        ({ path: at, origin }) =>
+          at === path && origin.kind === 'assumption' && origin.low === low && origin.high === high,
+      ),
+  );
+
 /**
  * The uncertain inputs of a scenario in its currency: what somebody gave, else what the rows behind a measured value say,
  * else the range of the default's source. Of derived inputs the parents. With a pair, without what cannot touch it.

@@ -8,7 +8,7 @@ import { projectInvestment } from './project';
 import { changedPaths, inputPaths, isMoney, numberAt, withMoney } from './scenario-inputs';
 import { defaultIn, isUnconverted, presetOrigin } from './scenario-origins';
 import { presetInputs, uncertainInputs } from './scenario-presets';
-import { scenarioRanges } from './scenario-ranges';
+import { meantRanges, scenarioRanges } from './scenario-ranges';
 import { scenarioResult } from './scenario-result';
 
 const pair = { a: 'L1', b: 'L2' } as const;
@@ -145,5 +145,27 @@ describe('the result of a scenario', () => {
     expect(result.earlier?.presentValue).toBeGreaterThan(0);
     const none = scenarioResult({ ...question, uncertain: [] });
     expect(none.sentence).toMatch(/No single uncertain input can turn the result\.$/);
+  });
+});
+
+describe('a range that a page kept with all that it showed', () => {
+  const path = 'levels.L1.operateFte';
+  const inputs = presetInputs('expected');
+  const low = 0.2; // the source's when the number was taken over; today it says 0.05
+  const items = [{ path, origin: { kind: 'assumption', low, high: 1 } }];
+  const rangeOf = (given: readonly { path: string; low: number; high: number }[]) =>
+    scenarioRanges(inputs, 'EUR', meantRanges(given, items)).find((one) => one.path === path);
+
+  it('is the source’s, and follows it', () => {
+    expect(rangeOf([{ path, low, high: 1 }])).toMatchObject({ low: 0.05, high: 1, from: 'default' });
+    expect(rangeOf([{ path, low, high: 0.9 }])).toMatchObject({ low, high: 0.9, from: 'given' });
+    const entered = [{ path, origin: { kind: 'entered' } }];
+    expect(meantRanges([{ path, low, high: 1 }], entered)).toHaveLength(1);
+  });
+
+  it('of people is not called money of another currency', () => {
+    expect(isUnconverted('EUR', { unit: 'FTE/model/yr' })).toBe(false);
+    expect(isUnconverted('EUR', { unit: 'USD/model/yr' })).toBe(true);
+    expect(isUnconverted('EUR', { unit: 'EUR/yr' })).toBe(false);
   });
 });
