@@ -6,8 +6,14 @@ import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '.
 import { readOptionsSearch } from '../lib/options-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
 import { readScenarioSearch } from '../lib/scenario-search';
+import { readView, type ViewSearch } from '../lib/search-parts';
 import { readWeekSearch } from '../lib/week-search';
 import { Shell } from './layout/shell';
+
+const readIds = (raw: Record<string, unknown>): { readonly ids?: string } & ViewSearch => ({
+  ...(typeof raw.ids === 'string' ? { ids: raw.ids } : {}),
+  ...readView(raw),
+});
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 root.update({ component: Shell });
@@ -47,8 +53,7 @@ const assessmentCompare = createRoute({
   getParentRoute: () => root,
   path: '/assessments/compare',
   /** Ids of the assessments, separated by commas. */
-  validateSearch: (raw: Record<string, unknown>): { ids?: string } =>
-    typeof raw.ids === 'string' ? { ids: raw.ids } : {},
+  validateSearch: readIds,
 });
 const wizard = createRoute({
   getParentRoute: () => root,
@@ -63,8 +68,7 @@ const scenarioCompare = createRoute({
   getParentRoute: () => root,
   path: '/investment/compare',
   /** Ids of the scenarios, separated by commas. */
-  validateSearch: (raw: Record<string, unknown>): { ids?: string } =>
-    typeof raw.ids === 'string' ? { ids: raw.ids } : {},
+  validateSearch: readIds,
 });
 const scenario = createRoute({
   getParentRoute: () => root,

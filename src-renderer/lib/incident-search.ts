@@ -1,6 +1,6 @@
 import type { INCIDENT_SORT_FIELDS, IncidentFilter } from '#contract/incidents/parts';
 import { INCIDENT_DIMENSIONS, type IncidentDimension } from '#domain/incidents/vocabulary';
-import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
+import { isSortKey, type PartKind, readParts, readQuery, readView, type ViewSearch } from './search-parts';
 
 export type IncidentSortKey = {
   readonly field: (typeof INCIDENT_SORT_FIELDS)[number];
@@ -8,7 +8,7 @@ export type IncidentSortKey = {
 };
 
 /** What the address of the incident register holds, so that it survives a reload and can be linked to. */
-export interface IncidentSearch {
+export interface IncidentSearch extends ViewSearch {
   readonly q?: string;
   readonly filter?: IncidentFilter;
   readonly sort?: readonly IncidentSortKey[];
@@ -43,6 +43,7 @@ export function readIncidentSearch(raw: Readonly<Record<string, unknown>>): Inci
     ...readQuery(raw.q),
     ...(filter ? { filter } : {}),
     ...(sort.length > 0 ? { sort } : {}),
+    ...readView(raw),
   };
 }
 

@@ -1,16 +1,15 @@
 import { HEALTHS, type Health, type Tier } from '#domain/vocabulary';
+import { isDay, readView, type ViewSearch } from './search-parts';
 
 /** What the address of the monitoring page holds, so that it survives a reload and can be linked to. */
-export interface MonitoringSearch {
+export interface MonitoringSearch extends ViewSearch {
   readonly by?: 'month' | 'quarter';
-  /** Last day of the map; left out: today. */
+  /** Last day of the map, fixed or one that moves; left out: today. */
   readonly until?: string;
   readonly unit?: string;
   readonly tier?: Tier | 'none';
   readonly health?: Health;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
 export function readMonitoringSearch(raw: Readonly<Record<string, unknown>>): MonitoringSearch {
@@ -18,10 +17,11 @@ export function readMonitoringSearch(raw: Readonly<Record<string, unknown>>): Mo
   const health = HEALTHS.find((one) => one === raw.health);
   return {
     ...(by === 'month' || by === 'quarter' ? { by } : {}),
-    ...(typeof until === 'string' && DAY.test(until) && !Number.isNaN(Date.parse(until)) ? { until } : {}),
+    ...(isDay(until) ? { until } : {}),
     ...(typeof unit === 'string' && unit !== '' ? { unit } : {}),
     ...(tier === 1 || tier === 2 || tier === 3 || tier === 'none' ? { tier } : {}),
     ...(health ? { health } : {}),
+    ...readView(raw),
   };
 }
 

@@ -1,3 +1,6 @@
+import { instantMs, isCalendarDate } from '#domain/base/calendar';
+import { isMovingDay } from '#domain/base/moving-day';
+
 /** What the parts of a filter are in an address. */
 export type PartKind = 'list' | 'flag' | 'text';
 
@@ -24,6 +27,17 @@ export const isSortKey = (value: unknown): value is { readonly field: string; re
   typeof value.field === 'string' &&
   'direction' in value &&
   (value.direction === 'asc' || value.direction === 'desc');
+
+/** A day in an address: one of the calendar, or one that moves with it. */
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && (isMovingDay(value) || (isCalendarDate(value) && !Number.isNaN(instantMs(value))));
+
+/** Id of the kept view that an address started from. */
+export interface ViewSearch {
+  readonly view?: string;
+}
+export const readView = ({ view }: Readonly<Record<string, unknown>>): ViewSearch =>
+  typeof view === 'string' && view !== '' ? { view } : {};
 
 /** What is searched for: one such as 2024 is a number to the reader of addresses. */
 export const readQuery = (q: unknown): { readonly q?: string } =>

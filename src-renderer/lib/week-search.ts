@@ -1,18 +1,20 @@
+import { isDay, readView, type ViewSearch } from './search-parts';
+
 /** The address of this week: since when, whose, and which of it. */
-export interface WeekSearch {
-  /** YYYY-MM-DD; left out: since the last look. */
+export interface WeekSearch extends ViewSearch {
+  /** YYYY-MM-DD or a day that moves; left out: since the last look. */
   readonly since?: string;
   readonly owner?: string;
   readonly show?: 'tier1' | 'new';
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
-export function readWeekSearch({ since, owner, show }: Readonly<Record<string, unknown>>): WeekSearch {
+export function readWeekSearch(raw: Readonly<Record<string, unknown>>): WeekSearch {
+  const { since, owner, show } = raw;
   return {
-    ...(typeof since === 'string' && DAY.test(since) && !Number.isNaN(Date.parse(since)) ? { since } : {}),
+    ...(isDay(since) ? { since } : {}),
     ...(typeof owner === 'string' && owner !== '' ? { owner } : {}),
     ...(show === 'tier1' || show === 'new' ? { show } : {}),
+    ...readView(raw),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMovingDay } from '#domain/base/moving-day';
 import { DATE_PRECISIONS } from '#domain/base/period';
 import {
   CRITICALITIES,
@@ -27,6 +28,17 @@ export const CalendarDate = z
     // 31 February parses as a day in March: only the round trip tells.
     return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
   }, 'this day does not exist');
+
+// One schema and not a union, whose failure would not say what to write.
+const orMoving = (fixed: z.ZodString, hint: string): z.ZodString =>
+  z
+    .string()
+    .max(40)
+    .refine((text) => isMovingDay(text) || fixed.safeParse(text).success, hint);
+/** A day, or one that moves with the calendar: `quarter-end`, `-7d`. */
+export const Day = orMoving(CalendarDate, 'write a date as 2026-11-23');
+/** An instant, a calendar date, or a day that moves with the calendar. */
+export const Moment = orMoving(Instant, 'write a date as 2026-11-23 or an instant as 2026-11-23T10:00:00Z');
 
 export const Stage = z.enum(STAGES);
 export const Tier = z.union([z.literal(1), z.literal(2), z.literal(3)]);

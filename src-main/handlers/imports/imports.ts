@@ -61,10 +61,10 @@ export const imports: SubjectHandlers<'imports'> = {
     const problems = JSON.parse(record.problems) as Problem[]; // written by the import
     return { problems, parts: [...partsOf(record.mapping)] };
   },
-  sets: async ({ importId }, { read }) => {
+  sets: async ({ importId }, { read, now }) => {
     if (!(await findImport(read, importId)))
       throw new DomainError('not_found', 'This import is not in the ledger any more.');
-    const count = (which: ImportSet) => countMatching(read, { importId, which }, '');
+    const count = (which: ImportSet) => countMatching(read, { importId, which }, '', now.slice(0, 10));
     return {
       new: await count('new'),
       changed: await count('changed'),

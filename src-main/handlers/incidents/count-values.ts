@@ -9,7 +9,7 @@ import { filterIncidents } from '../../store/incidents/list';
 import type { RegisterFact, RegisterModel } from '../../store/incidents/register';
 import type { SubjectHandlers } from '../subject';
 import { snapshotOf } from './figures';
-import { windowOf } from './window';
+import { openedWindow } from './window';
 
 type CountValues = SubjectHandlers<'incidents'>['counts'];
 type Facet = Parameters<CountValues>[0]['of'];
@@ -18,7 +18,7 @@ type Facet = Parameters<CountValues>[0]['of'];
 export const countValues: CountValues = async ({ of, search, filter }, context) => {
   const snapshot = await snapshotOf(context);
   const { [of]: _own, ...others } = filter;
-  const opened = windowOf({ from: others.openedFrom, to: others.openedTo });
+  const opened = openedWindow(others, context.now);
   const counts = new Map<string, number>();
   for (const incident of filterIncidents(snapshot, others, search, opened))
     for (const value of valuesOf(incident, of, snapshot.models)) counts.set(value, (counts.get(value) ?? 0) + 1);

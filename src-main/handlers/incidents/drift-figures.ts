@@ -25,7 +25,7 @@ type Drift = Pick<SubjectHandlers<'incidents'>, 'announced' | 'timeline'>;
 export const incidentDrift: Drift = {
   announced: async ({ windows, limit, filter, ...given }, context) => {
     const snapshot = await snapshotOf(context);
-    const all = filtered(snapshot, filter);
+    const all = filtered(snapshot, filter, context.now);
     const window = placedWindow(given, all, context.now);
     const found = all.filter(({ openedMs }) => openedMs >= window.from && openedMs < window.to);
     const verdicts = await listDriftDays(context.read);
@@ -69,7 +69,7 @@ export const incidentDrift: Drift = {
   timeline: async ({ modelId, windows, ...given }, context) => {
     await getModel(context.read, modelId);
     const snapshot = await snapshotOf(context);
-    const all = filtered(snapshot, { modelId: [modelId] });
+    const all = filtered(snapshot, { modelId: [modelId] }, context.now);
     const { from, to } = windowOf(given);
     const found = all.filter(({ openedMs }) => openedMs >= from && openedMs < to);
     const verdicts = await listDriftDays(context.read, [modelId]);

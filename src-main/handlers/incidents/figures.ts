@@ -11,12 +11,12 @@ import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { describeMetrics, labelOf } from './describe-metrics';
-import { windowOf } from './window';
+import { openedWindow, windowOf } from './window';
 
 export const snapshotOf = ({ read }: QueryContext): Promise<IncidentSnapshot> => readIncidentSnapshot(read);
 
-export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter): readonly RegisterFact[] =>
-  filterIncidents(snapshot, filter, '', windowOf({ from: filter.openedFrom, to: filter.openedTo }));
+export const filtered = (snapshot: IncidentSnapshot, filter: IncidentFilter, now: string): readonly RegisterFact[] =>
+  filterIncidents(snapshot, filter, '', openedWindow(filter, now));
 
 /** The window asked for, else from the first incident to now; nothing lies behind now. */
 export function placedWindow(
@@ -37,7 +37,7 @@ type Figures = Pick<SubjectHandlers<'incidents'>, 'metrics' | 'ageing' | 'pareto
 export const incidentFigures: Figures = {
   metrics: async (input, context) => {
     const snapshot = await snapshotOf(context);
-    const found = filtered(snapshot, input.filter);
+    const found = filtered(snapshot, input.filter, context.now);
     const window = placedWindow(input, found, context.now);
     const base = { incidents: found, models: snapshot.models };
     const groups = incidentMetrics({ ...base, window, ...(input.by && { by: input.by }) });
@@ -51,12 +51,12 @@ export const incidentFigures: Figures = {
     };
   },
   ageing: async ({ filter }, context) => {
-    const groups = ageOfOpen(filtered(await snapshotOf(context), filter), Date.parse(context.now));
+    const groups = ageOfOpen(filtered(await snapshotOf(context), filter, context.now), Date.parse(context.now));
     return { groups, open: groups.reduce((sum, { open }) => sum + open, 0) };
   },
   pareto: async ({ by, weight, filter, ...given }, context) => {
     const snapshot = await snapshotOf(context);
-    const found = filtered(snapshot, filter);
+    const found = filtered(snapshot, filter, context.now);
     const window = placedWindow(given, found, context.now);
     const counted = found.filter((incident) => within(incident, window));
     const unknown = by === 'cause' ? 'unknown' : '';
@@ -67,12 +67,12 @@ export const incidentFigures: Figures = {
     };
   },
   flow: async ({ step, filter, ...given }, context) => {
-    const found = filtered(await snapshotOf(context), filter);
+    const found = filtered(await snapshotOf(context), filter, context.now);
     const { points, withoutTime } = incidentFlow(found, placedWindow(given, found, context.now), step);
     return { points, withoutTime };
   },
   calendar: async ({ filter, ...given }, context) => {
-    const found = filtered(await snapshotOf(context), filter);
+    const found = filtered(await snapshotOf(context), filter, context.now);
     const days = incidentCalendar(found, placedWindow(given, found, context.now));
     return { days: [...days] };
   },

@@ -14,13 +14,12 @@ import { incidentFigures, snapshotOf } from './figures';
 import { moveManyIncidents, moveOneIncident } from './move-incidents';
 import { incidentsOfModel } from './of-model';
 import { readIncident, withModelNames } from './read-incident';
-import { windowOf } from './window';
+import { openedWindow } from './window';
 
 export const incidents: SubjectHandlers<'incidents'> = {
   list: async (input, context) => {
     const snapshot = await snapshotOf(context);
-    const { openedFrom: from, openedTo: to } = input.filter;
-    const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
+    const found = filterIncidents(snapshot, input.filter, input.search, openedWindow(input.filter, context.now));
     const page = pageOfIncidents(found, input, snapshot.models);
     const rows = await listIncidentsById(
       context.read,
@@ -35,8 +34,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
   },
   ids: async (input, context) => {
     const snapshot = await snapshotOf(context);
-    const { openedFrom: from, openedTo: to } = input.filter;
-    const found = filterIncidents(snapshot, input.filter, input.search, windowOf({ from, to }));
+    const found = filterIncidents(snapshot, input.filter, input.search, openedWindow(input.filter, context.now));
     const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot.models);
     return { ids: all.map(({ id }) => id) };
   },

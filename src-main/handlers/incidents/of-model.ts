@@ -21,7 +21,7 @@ export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
   const row = await getModel(context.read, modelId);
   const snapshot = await snapshotOf(context);
   const { models } = snapshot;
-  const found = filtered(snapshot, { modelId: [modelId] });
+  const found = filtered(snapshot, { modelId: [modelId] }, context.now);
   const last = pageOfIncidents(found, { sort: [], offset: 0, limit: SHOWN }, models);
   const rows = await listIncidentsById(
     context.read,

@@ -23,7 +23,11 @@ import { wishOf } from './wish';
 
 export const models: SubjectHandlers<'models'> = {
   list: async (input, { read, now }) => {
-    const { total, rows } = await listModels(read, { ...input, releasesSince: yearBefore(now) });
+    const { total, rows } = await listModels(read, {
+      ...input,
+      releasesSince: yearBefore(now),
+      today: now.slice(0, 10),
+    });
     return { total, rows: await shownRows(rows, read, now) };
   },
   grid: ({ ids }, { read, now }) => readGrid(read, { from: yearBefore(now), to: now }, ids),

@@ -70,7 +70,7 @@ for (const now of ['2026-07-12T00:30:00.000Z', '2028-02-29T10:00:00.000Z'])
     const plan = scenarios.find(({ chosen }) => chosen);
     expect(plan?.origins.measured).toBeGreaterThanOrEqual(5);
     const { views } = await call('views.list', {});
-    expect(views.every(({ count }) => count > 0 && count < SAMPLE_MODELS.length)).toBe(true);
+    expect(views.every(({ count }) => (count ?? 0) > 0 && (count ?? 0) < SAMPLE_MODELS.length)).toBe(true);
     expect((await call('journal.verify', {})).ok).toBe(true);
   });
 

@@ -17,7 +17,7 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 const contains = (text: string): Expression<SqlBool> =>
   sql<SqlBool>`models.search_text like ${`%${escaped(text)}%`} escape '\\'`;
 
-/** Every condition of a filter and a search; all of them must hold. Several values of one field: any of them. */
+/** Every condition of a filter, its days settled, and a search; all of them must hold. Several values of one field: any of them. */
 export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
   for (const word of queryWords(search)) conditions.push(contains(word));

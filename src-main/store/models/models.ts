@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import { settledDay } from '#domain/base/moving-day';
 import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
@@ -21,6 +22,8 @@ export interface ModelListQuery {
   readonly limit: number;
   /** Start of the window in which `releasesLast12Months` counts. */
   readonly releasesSince: string;
+  /** ISO day that moving days of the filter are settled by. */
+  readonly today: string;
 }
 
 export interface ModelList {
@@ -28,10 +31,15 @@ export interface ModelList {
   readonly rows: readonly ModelTableRow[];
 }
 
+const settled = (filter: ModelFilter, today: string): ModelFilter =>
+  filter.reviewDueBefore === undefined
+    ? filter
+    : { ...filter, reviewDueBefore: settledDay(filter.reviewDueBefore, today) };
+
 export async function listModels(read: ReadHandle, query: ModelListQuery): Promise<ModelList> {
   const filtered = tables(read)
     .selectFrom('models')
-    .where((eb) => eb.and(modelConditions(eb, query.filter, query.search)));
+    .where((eb) => eb.and(modelConditions(eb, settled(query.filter, query.today), query.search)));
   const total = await filtered.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   let rows = filtered.selectAll('models');
   for (const { field, direction } of query.sort) {
@@ -166,11 +174,16 @@ export async function listModelNamesById(
 }
 
 /** Ids of all models that pass, for counts of saved views. */
-export async function countMatching(read: ReadHandle, filter: ModelFilter, search: string): Promise<number> {
+export async function countMatching(
+  read: ReadHandle,
+  filter: ModelFilter,
+  search: string,
+  today: string,
+): Promise<number> {
   const row = await tables(read)
     .selectFrom('models')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where((eb) => eb.and(modelConditions(eb, filter, search)))
+    .where((eb) => eb.and(modelConditions(eb, settled(filter, today), search)))
     .executeTakeFirstOrThrow();
   return row.n;
 }

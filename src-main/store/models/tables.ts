@@ -1,4 +1,5 @@
 import type { DatePrecision } from '#domain/base/period';
+import type { ViewPage } from '#domain/base/view-pages';
 import type { ChallengerMode, ChallengerOutcome, Stage } from '#domain/vocabulary';
 
 export interface ModelTableRow {
@@ -131,6 +132,7 @@ export interface ViewRow {
   name: string;
   query: string;
   created_at: string;
+  page: ViewPage;
 }
 
 export interface ModelFacts {
@@ -201,5 +203,5 @@ export const EMPTY_MODELS = {
   approvals: {},
   versions: { alias: '', stage: '', until: null, until_precision: 'day', import_id: null },
   merged_models: {},
-  views: {},
+  views: { page: 'portfolio' },
 } as const satisfies { readonly [T in keyof ModelFacts]: Partial<ModelFacts[T]> };

@@ -17,7 +17,7 @@ it('says that the disk is full, and not that rolling back failed, and goes on wh
   const save = (id: string, letters: number) =>
     store.write(request, async (write) => {
       const query = JSON.stringify({ text: 'x'.repeat(letters) });
-      await write.insert('views', [{ id, name: id, query, created_at: NOW }]);
+      await write.insert('views', [{ id, name: id, query, created_at: NOW, page: 'portfolio' }]);
       return { label: `Save ${id}`, value: id };
     });
   // SQLite answers a file that may not grow as it answers a disk without room.

@@ -58,7 +58,8 @@ async function tellModels({ give, file }: Teller, known: Known): Promise<void> {
   await give('models.move', { id: churn.id, to: 'deployed', version: '2' });
   await give('models.updateMany', { ids, patch: { criticality: 'critical', addTags: ['board'] } });
   await give('models.moveMany', { ids, to: 'monitored' });
-  await give('views.save', { name: 'Retail', filter: { unit: ['Retail'] } });
+  await give('views.save', { name: 'Retail', filter: { unit: ['Retail'], reviewDueBefore: 'quarter-end' } });
+  await give('views.save', { name: 'Open', page: 'incidents', address: { filter: { open: true } } });
   await give('imports.pasted', { text: MODELS });
   const table = file('more.csv', MODELS);
   known.importId = (await give('imports.apply', { file: table })).importId;

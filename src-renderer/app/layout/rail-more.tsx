@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannel } from '../../client/use-query';
 import { formatNumber } from '../../lib/format';
+import { VIEW_PATHS } from '../../lib/view-link';
 import { viewSearch } from './saved-views';
 
 interface MoreProps {
@@ -42,9 +43,13 @@ export function RailMore({ items }: MoreProps): ReactNode {
         {views.map((view) => (
           <Menu.Item
             key={view.id}
-            // The address carries what the view keeps; the router's own types hold for its search.
-            renderRoot={(props: object) => <Link {...props} to="/portfolio" search={viewSearch(view)} />}
-            rightSection={<span className="mf-rail-count">{formatNumber(view.count)}</span>}
+            // The address carries what the view keeps; each page reads its own.
+            renderRoot={(props: object) => (
+              <Link {...props} to={VIEW_PATHS[view.page]} search={() => viewSearch(view) as never} />
+            )}
+            rightSection={
+              view.count === null ? undefined : <span className="mf-rail-count">{formatNumber(view.count)}</span>
+            }
           >
             {view.name}
           </Menu.Item>

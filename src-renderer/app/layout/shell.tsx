@@ -8,6 +8,7 @@ import { useAppCommands } from '../commands';
 import { Palette } from '../palette/palette';
 import { ShortcutSheet } from '../shortcut-sheet';
 import { useKeyboard } from '../use-keyboard';
+import { useViewCommands } from '../use-view-commands';
 import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
@@ -23,6 +24,7 @@ export function Shell(): ReactNode {
   const portfolio = workspace?.portfolio ?? null;
   const main = usePageFocus(pathname);
   useAppCommands(portfolio !== null);
+  useViewCommands(portfolio !== null);
   useKeyboard();
   useTitle(pathname, portfolio?.name ?? null);
 

@@ -1,8 +1,10 @@
 import type { GridColumn } from '#contract/models/grid';
 import type { ModelFilter } from '#contract/models/models';
 import { DAY_MS } from '#domain/base/calendar';
+import { settledDay } from '#domain/base/moving-day';
 import { isWithinUnit } from '#domain/base/unit-path';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { utcToday } from '../../lib/utc-today';
 import { type ColumnStore, NO_DAY } from './column-store';
 
 /** One test of a filter: clears the rows that do not pass. The rules are those of the engine's `models.list`. */
@@ -95,8 +97,9 @@ function isMissing(store: ColumnStore, field: Missing): (row: number) => boolean
 }
 
 function applyDue(store: ColumnStore, before: string, keep: Keep): void {
+  const settled = settledDay(before, utcToday());
   const column = store.columns.get('reviewDue');
-  const limit = Date.parse(`${before}T00:00:00Z`) / DAY_MS;
+  const limit = Date.parse(`${settled}T00:00:00Z`) / DAY_MS;
   if (column?.kind !== 'day' || Number.isNaN(limit)) return;
   retain(keep, (row) => {
     const day = column.values[row] ?? NO_DAY;

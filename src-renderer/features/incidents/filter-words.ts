@@ -1,4 +1,5 @@
 import type { INCIDENT_FACETS } from '#contract/incidents/parts';
+import { isMovingDay, sayMovingDay } from '#domain/base/moving-day';
 import {
   DETECTED_BY_LABELS,
   INCIDENT_CAUSE_LABELS,
@@ -87,6 +88,8 @@ export function toggleValue(filter: IncidentFilter, key: FacetKey, value: string
 
 const SHOWN_VALUES = 3;
 
+const sayDayOf = (text: string): string => (isMovingDay(text) ? sayMovingDay(text) : formatDate(text.slice(0, 10)));
+
 /** The active filters in words, one for each field; `nameOf` knows the models. */
 export function filterChips(
   filter: IncidentFilter,
@@ -106,11 +109,11 @@ export function filterChips(
     if (value !== undefined) chips.push({ key: flag, text: value ? FLAGS[flag].yes : FLAGS[flag].no });
   }
   if (filter.openedFrom !== undefined)
-    chips.push({ key: 'openedFrom', text: `Opened since ${formatDate(filter.openedFrom.slice(0, 10))}` });
+    chips.push({ key: 'openedFrom', text: `Opened since ${sayDayOf(filter.openedFrom)}` });
   if (filter.openedTo !== undefined)
     chips.push({
       key: 'openedTo',
-      text: `Opened ${filter.openedTo.length === 10 ? 'up to and with' : 'before'} ${formatDate(filter.openedTo.slice(0, 10))}`,
+      text: `Opened ${filter.openedTo.length > 10 && !isMovingDay(filter.openedTo) ? 'before' : 'up to and with'} ${sayDayOf(filter.openedTo)}`,
     });
   if (filter.importId !== undefined) chips.push({ key: 'importId', text: 'From one import' });
   return chips;

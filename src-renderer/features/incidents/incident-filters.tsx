@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
+import { settledDay } from '#domain/base/moving-day';
 import { useChannel } from '../../client/use-query';
 import { FacetValues } from '../../components/table/facet-values';
 import css from '../../components/table/filter-bar.module.css';
+import { utcToday } from '../../lib/utc-today';
 import { FilterPopover, MoreFilters, YesNoFilter } from '../../components/table/filter-popovers';
 import {
   chosenValues,
@@ -74,7 +76,7 @@ function OpenedPane({ state, onFilter }: FiltersProps): ReactNode {
     <TextInput
       type="date"
       label={label}
-      value={filter[key]?.slice(0, 10) ?? ''}
+      value={settledDay(filter[key] ?? '', utcToday()).slice(0, 10)}
       onChange={({ currentTarget: { value } }) =>
         onFilter(value === '' ? withoutField(filter, key) : { ...filter, [key]: value })
       }

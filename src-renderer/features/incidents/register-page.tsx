@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { Output } from '#contract/index';
 import { call } from '../../client/call';
@@ -10,7 +10,8 @@ import { ExportMenu } from '../../components/table/export-menu';
 import { FilterChips } from '../../components/table/filter-chips';
 import css from '../../components/table/list-page.module.css';
 import { ListSearch } from '../../components/table/list-search';
-import { useColumnLayout } from '../../components/table/use-column-layout';
+import { AddressViews } from '../../components/views/address-views';
+import { useViewColumns } from '../../components/views/use-view-columns';
 import { PageHeader } from '../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatNumber } from '../../lib/format';
@@ -48,7 +49,7 @@ function Register({ facets, currency }: { readonly facets: Facets; readonly curr
   const { search, filter } = view.state;
   const rows = useIncidentRows(view.state);
   const marked = useMarked(rows, view.state);
-  const columns = useColumnLayout(REGISTER_COLUMNS);
+  const columns = useViewColumns(REGISTER_COLUMNS, useSearch({ from: '/incidents' }).view ?? null);
   const remove = useCommand('incidents.remove').run;
   const report = useIncidentReport((state) => state.open);
   const owners = useMemo(() => facets.owners.map(({ value }) => value).slice(0, 200), [facets]);
@@ -71,6 +72,7 @@ function Register({ facets, currency }: { readonly facets: Facets; readonly curr
         subline={sublineOf(facets)}
         actions={
           <>
+            <AddressViews page="incidents" columns={columns.layout.visible} />
             <ExportMenu
               of="incident"
               count={rows.total}

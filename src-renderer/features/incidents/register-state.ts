@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { type AddressState, useAddressState } from '../../components/table/use-address-state';
 import type { IncidentSearch, IncidentSortKey } from '../../lib/incident-search';
+import { readView } from '../../lib/search-parts';
 import type { IncidentFilter } from './incident-types';
 
 export interface RegisterState {
@@ -29,7 +30,12 @@ export function useRegisterState(): RegisterControl {
     [address],
   );
   const write = useCallback(
-    (state: RegisterState) => void navigate({ to: '/incidents', search: toAddress(state), replace: true }),
+    (state: RegisterState) =>
+      void navigate({
+        to: '/incidents',
+        search: (before) => ({ ...toAddress(state), ...readView(before) }),
+        replace: true,
+      }),
     [navigate],
   );
   return useAddressState(kept, write);

@@ -6,7 +6,7 @@ import {
   INCIDENT_STATUSES,
   YES_NO_UNKNOWN,
 } from '#domain/incidents/vocabulary';
-import { CalendarDate, Count, Id, Instant, MinorUnits, Tier } from '../common';
+import { CalendarDate, Count, Id, Instant, MinorUnits, Moment, Tier } from '../common';
 
 export const Line = z.string().trim().max(500);
 const Text = z.string().max(50_000);
@@ -142,8 +142,8 @@ export const IncidentFilter = z
     reopened: z.boolean(),
     acknowledged: z.boolean(),
     /** Opened at or after, and before; a day given as the end is part of it. */
-    openedFrom: Instant,
-    openedTo: Instant,
+    openedFrom: Moment,
+    openedTo: Moment,
     /** Incidents that this import created or changed. */
     importId: Id,
   })

@@ -6,6 +6,7 @@ import {
   CalendarDate,
   Count,
   Criticality,
+  Day,
   Empty,
   Health,
   Id,
@@ -166,7 +167,7 @@ export const ModelFilter = z
     /** Models of which one of these fields is empty. */
     missing: z.array(z.enum(['owner', 'tier', 'updateFrequency', 'unit', 'purpose', 'origin'])),
     /** Reviews due on or before this day. */
-    reviewDueBefore: CalendarDate,
+    reviewDueBefore: Day,
     /** Models that this import brought values of; with `which` another set of it. */
     importId: Id,
     which: z.enum(IMPORT_SETS),

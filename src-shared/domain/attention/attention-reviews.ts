@@ -1,4 +1,4 @@
-import { addDays, sayDay } from '../base/calendar';
+import { sayDay } from '../base/calendar';
 import { plausibleFrom } from '../base/doubtful-date';
 import { counted, sayCount, verb } from '../base/wording';
 import { listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
@@ -50,7 +50,7 @@ export function reviewsOverdue({
         'A review that is not held leaves a model unexamined.',
       count,
       since: oldestDue,
-      action: openAction(count, { reviewDueBefore: addDays(today, -1) }),
+      action: openAction(count, { reviewDueBefore: 'yesterday' }),
     },
   };
 }
@@ -67,7 +67,7 @@ export function reviewsDue({ reviewsDueThisQuarter, reviewsOverdue: overdue }: R
       detail: `${first}The quarter ends on ${sayDay(quarterEnd)}.`,
       count,
       since: null,
-      action: listAction(`Open the reviews due by ${sayDay(quarterEnd)}`, count, { reviewDueBefore: quarterEnd }),
+      action: listAction(`Open the reviews due by ${sayDay(quarterEnd)}`, count, { reviewDueBefore: 'quarter-end' }),
     },
   };
 }

@@ -128,7 +128,7 @@ describe('reviews', () => {
       severity: 'act',
       title: '9 reviews are overdue',
       detail: '2 of them are tier 1. The oldest has been due for 2 days, since 21 Nov 2026.',
-      action: { filter: { reviewDueBefore: '2026-11-22' } },
+      action: { filter: { reviewDueBefore: 'yesterday' } },
     });
     const one = only({ reviewsOverdue: { count: 1, tier1: 0, oldestDue: '2026-11-22' } });
     expect(one).toMatchObject({ severity: 'watch', title: '1 review is overdue' });
@@ -141,7 +141,7 @@ describe('reviews', () => {
       severity: 'note',
       title: '1 review is due by 31 Dec 2026',
       detail: 'The first is due on 1 Dec 2026. The quarter ends on 31 Dec 2026.',
-      action: { label: 'Open the reviews due by 31 Dec 2026', filter: { reviewDueBefore: '2026-12-31' } },
+      action: { label: 'Open the reviews due by 31 Dec 2026', filter: { reviewDueBefore: 'quarter-end' } },
     });
     expect(rankAttention(busy).at(-1)?.title).toBe('4 more reviews are due by 31 Dec 2026');
   });

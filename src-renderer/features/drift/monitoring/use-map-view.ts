@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { settledDay } from '#domain/base/moving-day';
 import type { MonitoringSearch } from '../../../lib/monitoring-search';
+import { utcToday } from '../../../lib/utc-today';
 import type { MapFilter } from './map-rows';
 import type { Bucket } from './monitoring-types';
 
@@ -16,9 +18,6 @@ export interface MapView {
   readonly setFilter: (part: Partial<MapFilter>) => void;
 }
 
-/** Results lie on UTC days. */
-export const utcToday = (): string => new Date().toISOString().slice(0, 10);
-
 /** What is shown of the map, kept in the address; what is typed into the search lives on the page alone. */
 export function useMapView(): MapView {
   const address = useSearch({ from: '/monitoring' });
@@ -31,7 +30,7 @@ export function useMapView(): MapView {
   };
   return {
     bucket: address.by ?? 'week',
-    until: address.until ?? today,
+    until: settledDay(address.until ?? 'today', today),
     today,
     filter: { search, unit: address.unit ?? '', tier: address.tier ?? null, health: address.health ?? null },
     setBucket: (bucket) => write({ by: bucket === 'week' ? undefined : bucket }),

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { duePresets } from './due-presets';
+import { settledDay } from '#domain/base/moving-day';
+import { DUE_PRESETS } from './due-presets';
 
-const days = (today: string): readonly string[] => duePresets(today).map(({ before }) => before);
+const days = (today: string): readonly string[] => DUE_PRESETS.map(({ before }) => settledDay(before, today));
 
 it('ends with yesterday for what is overdue, and with the last day of the quarter', () => {
   expect(days('2026-11-23')).toEqual(['2026-11-22', '2026-12-31']);

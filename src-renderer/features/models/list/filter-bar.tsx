@@ -1,10 +1,12 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models/models';
+import { settledDay } from '#domain/base/moving-day';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
 import { FilterPopover, MoreFilters, YesNoFilter } from '../../../components/table/filter-popovers';
-import { duePresets } from './due-presets';
+import { utcToday } from '../../../lib/utc-today';
+import { DUE_PRESETS } from './due-presets';
 import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
 import { chosenValues, toggleValue, withoutField } from './filter-edits';
 
@@ -77,11 +79,9 @@ function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
   const before = filter.reviewDueBefore ?? '';
   const without = withoutField(filter, 'reviewDueBefore');
   const show = (day: string): void => onFilter(day === '' ? without : { ...filter, reviewDueBefore: day });
-  // The engine's day, by which Overview counts what is overdue.
-  const presets = duePresets(new Date().toISOString().slice(0, 10));
   return (
     <Stack gap={8} align="start">
-      {presets.map((preset) => (
+      {DUE_PRESETS.map((preset) => (
         <Button
           key={preset.label}
           variant={before === preset.before ? 'filled' : 'default'}
@@ -95,7 +95,8 @@ function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
       <TextInput
         type="date"
         label="Review due on or before"
-        value={before}
+        // The engine's day, by which Overview counts what is overdue.
+        value={settledDay(before, utcToday())}
         onChange={(event) => show(event.currentTarget.value)}
       />
     </Stack>

@@ -1,7 +1,9 @@
 import type { ModelFilter } from '#contract/models/models';
+import { isMovingDay, sayMovingDay } from '#domain/base/moving-day';
 import type { ImportSet } from '#domain/models/import-sets';
 import type { FilterChip } from '../../../components/table/filter-chips';
 import { formatDate } from '../../../lib/format';
+import { DUE_PRESETS } from './due-presets';
 import { FACETS, type FacetSpec, type ListKey } from './facets';
 
 type FilterValue = string | number | null;
@@ -60,6 +62,12 @@ function listChip(filter: ModelFilter, spec: FacetSpec): FilterChip<keyof ModelF
   return [{ key: spec.key, text: `${spec.label}: ${words.length === 0 ? 'none of them' : shown}${more}` }];
 }
 
+function dueWords(day: string): string {
+  const preset = DUE_PRESETS.find(({ before }) => before === day);
+  if (preset) return `Review: ${preset.label.toLowerCase()}`;
+  return `Review due by ${isMovingDay(day) ? sayMovingDay(day) : formatDate(day)}`;
+}
+
 /** The active filters in words, one for each field. */
 export function filterChips(filter: ModelFilter): readonly FilterChip<keyof ModelFilter>[] {
   const chips = FACETS.flatMap((spec) => listChip(filter, spec));
@@ -70,7 +78,7 @@ export function filterChips(filter: ModelFilter): readonly FilterChip<keyof Mode
     chips.push({ key: 'challenger', text: filter.challenger ? 'With a challenger' : 'Without a challenger' });
   }
   if (filter.reviewDueBefore !== undefined) {
-    chips.push({ key: 'reviewDueBefore', text: `Review due by ${formatDate(filter.reviewDueBefore)}` });
+    chips.push({ key: 'reviewDueBefore', text: dueWords(filter.reviewDueBefore) });
   }
   if (filter.importId !== undefined) chips.push({ key: 'importId', text: IMPORT_WORDS[filter.which ?? 'all'] });
   return chips;

@@ -10,13 +10,14 @@ import { ExportMenu } from '../../../components/table/export-menu';
 import css from '../../../components/table/list-page.module.css';
 import { ListSearch } from '../../../components/table/list-search';
 import type { LayoutControl } from '../../../components/table/use-column-layout';
+import { type SavedView, SavedViews } from '../../../components/views/saved-views';
 import { PageHeader } from '../../../components/ui/page-header';
 import { COLUMNS } from './columns';
 import { FilterBar } from './filter-bar';
 import { LiveDay } from './live-day';
 import { countWords, sublineOf, valueCounts } from './portfolio-counts';
-import { SavedViews } from './saved-views';
 import type { ViewControl } from './use-view-state';
+import { fromAddress, type ViewState } from './view-state';
 
 interface PortfolioHeadProps {
   readonly store: ColumnStore;
@@ -60,11 +61,18 @@ export function PortfolioHead({
         actions={
           <>
             <SavedViews
-              state={state}
-              columns={columns.layout.visible}
-              onApply={(next, shown) => {
-                columns.apply(shown);
-                change(next);
+              page="portfolio"
+              current={state.view}
+              kept={{
+                search,
+                filter,
+                sort: [...state.sort],
+                layout: state.layout,
+                columns: [...columns.layout.visible],
+              }}
+              onApply={(next) => {
+                columns.apply(next.columns);
+                change(stateOf(next));
               }}
               onView={(id) => change({ view: id })}
             />
@@ -116,6 +124,9 @@ export function PortfolioHead({
     </>
   );
 }
+
+const stateOf = (view: SavedView): ViewState =>
+  fromAddress({ q: view.search, filter: view.filter, sort: view.sort, layout: view.layout, view: view.id });
 
 type ExportColumn = Input<'exports.models'>['columns'][number];
 

@@ -6,17 +6,24 @@ import { FilterChips } from '../../../components/table/filter-chips';
 import css from '../../../components/table/list-page.module.css';
 import { carrySelection, noSelection, type Selection, selectedRows } from '../../../components/table/selection';
 import { orderRows } from '../../../components/table/store-order';
+import { useViewColumns } from '../../../components/views/use-view-columns';
 import { EmptyState } from '../../../components/ui/states';
 import { Board } from '../board/board';
 import { BulkBar } from './bulk-bar';
 import { filterChips, withoutField } from './filter-edits';
+import { COLUMNS, USUAL_COLUMNS } from './columns';
 import { PortfolioGrid } from './portfolio-grid';
 import { PortfolioHead } from './portfolio-head';
 import { useEngineIds } from './use-engine-ids';
 import { useModelEdits } from './use-model-edits';
-import { useViewColumns } from './use-view-columns';
 import { useViewState } from './use-view-state';
 import { DEFAULT_SORT } from './view-state';
+
+const PORTFOLIO_COLUMNS = {
+  key: 'modelfolio.portfolio.columns',
+  known: COLUMNS.map((column) => column.id),
+  usual: USUAL_COLUMNS,
+};
 
 const HINTS: Readonly<Record<'grid' | 'board', string>> = {
   grid: 'Enter opens a model or edits a cell, Space marks, Shift with arrows marks several, Delete takes them out.',
@@ -34,7 +41,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
   const navigate = useNavigate();
   const view = useViewState();
   const { search, filter, layout } = view.state;
-  const columns = useViewColumns(view.state.view);
+  const columns = useViewColumns(PORTFOLIO_COLUMNS, view.state.view);
   const [selection, setSelection] = useSelection(store);
   const engineIds = useEngineIds(filter);
   const edits = useModelEdits(store, currency);

@@ -1,12 +1,15 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { settledDay } from '#domain/base/moving-day';
 import { send } from '../../../client/call';
 import { useChannel } from '../../../client/use-query';
+import { AddressViews } from '../../../components/views/address-views';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { formatCount } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
+import { utcToday } from '../../../lib/utc-today';
 import { readWeekSearch, type WeekSearch } from '../../../lib/week-search';
 import { DayField } from '../day-field';
 import styles from './week.module.css';
@@ -25,7 +28,8 @@ interface FiltersProps {
   readonly onChange: (search: WeekSearch) => void;
 }
 
-const without = ({ since, owner, show }: WeekSearch, part: keyof WeekSearch): WeekSearch => ({
+const without = ({ since, owner, show, view }: WeekSearch, part: keyof WeekSearch): WeekSearch => ({
+  ...(view !== undefined && { view }),
   ...(since !== undefined && part !== 'since' && { since }),
   ...(owner !== undefined && part !== 'owner' && { owner }),
   ...(show !== undefined && part !== 'show' && { show }),
@@ -75,7 +79,7 @@ function useNoteLook(seen: boolean): void {
 export function WeekPage(): ReactNode {
   const search = readWeekSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const { since } = search;
+  const since = search.since === undefined ? undefined : settledDay(search.since, utcToday());
   const {
     data: week,
     error,
@@ -97,6 +101,7 @@ export function WeekPage(): ReactNode {
         wideSubline
         actions={
           <>
+            <AddressViews page="week" />
             <DayField
               label="Since"
               day={since ?? week.since.slice(0, 10)}

@@ -6,6 +6,7 @@ import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
+import { AddressViews } from '../../../components/views/address-views';
 import { compareChart, shownAtFirst } from '../charts/compare-chart';
 import { shapeOf } from '../inputs/input-shape';
 import { leftOutWords } from '../list/list-words';
@@ -135,6 +136,7 @@ function Compared(comparing: Comparing): ReactNode {
       <PageHeader
         headline={compareHeadline(scenarios)}
         subline={[...cautions, leftOutWords(scenarios)].filter((text) => text !== '').join(' ') || ALIKE}
+        actions={<AddressViews page="investmentCompare" />}
       />
       <CautionsList cautions={warnings} />
       <div className={styles.stack}>

@@ -6,6 +6,7 @@ import { useChannel } from '../../../../client/use-query';
 import { PageHeader } from '../../../../components/ui/page-header';
 import { Panel } from '../../../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../../../components/ui/states';
+import { AddressViews } from '../../../../components/views/address-views';
 import styles from './compare.module.css';
 import { CompareChanges } from './compare-changes';
 import { readIds, toggled } from './compare-choice';
@@ -69,9 +70,12 @@ function ComparePanels({
             : 'Two are enough.'
         }
         actions={
-          <Button variant="default" onClick={() => void navigate({ to: '/assessments' })}>
-            All assessments
-          </Button>
+          <>
+            {enough && <AddressViews page="assessmentsCompare" />}
+            <Button variant="default" onClick={() => void navigate({ to: '/assessments' })}>
+              All assessments
+            </Button>
+          </>
         }
       />
       <div className={styles.page}>

@@ -1,0 +1,10 @@
+/** The pages of which a view can be kept; what each shows lies in its address. */
+export const VIEW_PAGES = [
+  'portfolio',
+  'incidents',
+  'monitoring',
+  'week',
+  'investmentCompare',
+  'assessmentsCompare',
+] as const;
+export type ViewPage = (typeof VIEW_PAGES)[number];
