@@ -6,6 +6,14 @@ export interface ChosenFile {
   readonly name: string;
 }
 
+/** What the system says while the person looks at something else. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** Path of the page that a click leads to. */
+  readonly address: string;
+}
+
 /** What a person may do but a server may not. Two implementations: Electron (preload) and the browser. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
@@ -29,6 +37,13 @@ export interface Host {
   openLink(url: string): Promise<boolean>;
   /** Keep the native frame in step with the screen's theme. */
   setTheme(theme: 'light' | 'dark' | 'system'): void;
+  /** Whether the system would show notices; a browser asks the person. */
+  mayNotify(): Promise<boolean>;
+  /** Has the system show a notice; a click on it comes back as its address. False: it shows none. */
+  notify(notice: Notice): Promise<boolean>;
+  onNoticeOpened(listener: (address: string) => void): () => void;
+  /** The number on the program's icon; 0 takes it away. */
+  setBadge(count: number): void;
   /** Commands chosen in the native menu, by the id of the command registry (`edit.undo`, `file.open` …). */
   onMenuCommand(listener: (command: string) => void): () => void;
 }

@@ -4,4 +4,5 @@ export const IPC = {
   event: 'engine:event',
   host: 'host:call',
   menu: 'host:menu',
+  notice: 'host:notice',
 } as const;

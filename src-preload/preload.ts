@@ -33,6 +33,12 @@ const host: Host = {
   setTheme: (theme) => {
     void ask('setTheme', theme);
   },
+  mayNotify: () => ask('mayNotify', null),
+  notify: (notice) => ask('notify', notice),
+  onNoticeOpened: (listener) => listen<string>(IPC.notice, listener),
+  setBadge: (count) => {
+    void ask('setBadge', count);
+  },
   onMenuCommand: (listener) => listen<string>(IPC.menu, listener),
 };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import type { RunningHost, StartOptions } from './running-host';
+import type { KeptNotices, RunningHost, StartOptions } from './running-host';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -50,6 +50,7 @@ export async function startElectron(program: string, options: StartOptions, pack
       }, path);
       await action();
     },
+    keepNotices: () => keepNotices(app),
     enginePid: () =>
       app.evaluate(
         ({ app: main }) =>
@@ -58,5 +59,24 @@ export async function startElectron(program: string, options: StartOptions, pack
             .find((one) => one.name === 'Modelfolio engine' || one.serviceName?.includes('Modelfolio'))?.pid ?? 0,
       ),
     close: () => app.close(),
+  };
+}
+
+async function keepNotices(app: ElectronApplication): Promise<KeptNotices> {
+  await app.evaluate(({ Notification }) => {
+    const kept: Electron.Notification[] = [];
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      kept.push(this);
+    };
+    Object.assign(globalThis, { kept });
+  });
+  return {
+    titles: () =>
+      app.evaluate(() => (globalThis as unknown as { kept: Electron.Notification[] }).kept.map(({ title }) => title)),
+    clickLast: () =>
+      app.evaluate(() => {
+        (globalThis as unknown as { kept: Electron.Notification[] }).kept.at(-1)?.emit('click');
+      }),
   };
 }

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { launchBrowser } from '../browser';
-import type { RunningHost, StartOptions } from './running-host';
+import type { KeptNotices, RunningHost, StartOptions } from './running-host';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -43,11 +44,34 @@ export async function startLoopback(options: StartOptions): Promise<RunningHost>
       await action();
       await (await chooser).setFiles(path);
     },
+    keepNotices: () => keepNotices(page),
     enginePid: () => Promise.resolve(childOf(server.pid ?? 0)),
     close: async () => {
       await browser.close();
       await stopServer(server);
     },
+  };
+}
+
+async function keepNotices(page: Page): Promise<KeptNotices> {
+  await page.evaluate(() => {
+    const kept: (EventTarget & { title: string })[] = [];
+    class Kept extends EventTarget {
+      static readonly permission = 'granted';
+      static readonly requestPermission = () => Promise.resolve('granted');
+      readonly close = (): void => undefined;
+      constructor(readonly title: string) {
+        super();
+        kept.push(this);
+      }
+    }
+    Object.assign(window, { Notification: Kept, kept });
+  });
+  const kept = () =>
+    page.evaluateHandle(() => (window as unknown as { kept: (EventTarget & { title: string })[] }).kept);
+  return {
+    titles: async () => (await kept()).evaluate((all) => all.map(({ title }) => title)),
+    clickLast: async () => (await kept()).evaluate((all) => void all.at(-1)?.dispatchEvent(new Event('click'))),
   };
 }
 

@@ -14,6 +14,7 @@ import { journal } from './journal/journal';
 import { maturity } from './level/level';
 import { models } from './models/models';
 import { views } from './models/views';
+import { nudges } from './overview/nudges';
 import { overview } from './overview/overview';
 import { backups } from './portfolio/backups';
 import { portfolio } from './portfolio/portfolio';
@@ -32,6 +33,7 @@ export const handlers: AllHandlers = {
   portfolio,
   backups,
   overview,
+  nudges,
   models,
   challengers,
   imports,

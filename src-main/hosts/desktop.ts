@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import { EngineClient } from '../rpc/engine-client';
-import { sendMenuCommand, startIpcHost } from '../rpc/ipc-host';
+import { sendMenuCommand, sendNoticeOpened, startIpcHost } from '../rpc/ipc-host';
 import { systemDialogs } from '../shell/dialogs';
 import { hostCalls, rememberDocument } from '../shell/host-calls';
 import { denyNavigation, denyNetwork, denyPermissions } from '../shell/lockdown';
 import { MainWindow } from '../shell/main-window';
 import { applyMenu } from '../shell/menu';
+import { setBadge } from '../shell/notices';
 import { openPortfolio } from '../shell/open-portfolio';
 import { printInWindow } from '../shell/print-window';
 import { rehearsedDialogs } from '../shell/rehearsed-dialogs';
@@ -72,7 +73,14 @@ function run(): { readonly engine: EngineClient; readonly window: MainWindow } {
   startIpcHost({
     engine,
     page: () => window.page(),
-    hostCalls: hostCalls({ engine, dialogs, portfolioFolder, themeChanged: () => window.save() }),
+    hostCalls: hostCalls({
+      engine,
+      dialogs,
+      portfolioFolder,
+      themeChanged: () => window.save(),
+      noticeOpened: (address) => sendNoticeOpened(window.show().webContents, address),
+      badge: (count) => setBadge(count, window.shown()),
+    }),
   });
   window.show();
   applyMenu((command) => sendMenuCommand(window.page(), command));

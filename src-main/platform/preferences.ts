@@ -10,6 +10,7 @@ const Stored = z.object({
   yourName: z.string().catch(''),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
+  nudges: z.array(z.string()).catch([]),
 });
 type Stored = z.output<typeof Stored>;
 
@@ -23,6 +24,12 @@ export interface Preferences {
   /** When a person looked at what changed in a portfolio; `null`: never. */
   look(of: string): Look | null;
   setLook(of: string, look: Look): void;
+  /** Kinds of news that this person asked to be told of on this computer. */
+  nudges(): readonly string[];
+  setNudges(kinds: readonly string[]): void;
+  /** What a person was told of a portfolio; `null`: nothing was ever noted. */
+  told(of: string): ReadonlySet<string> | null;
+  setTold(of: string, told: ReadonlySet<string>): void;
 }
 
 export interface Look {
@@ -44,9 +51,7 @@ export function createPreferences(folder: string): Preferences {
   const save = (next: Stored): void => {
     stored = next;
     mkdirSync(folder, { recursive: true });
-    // Written beside and renamed: a crash leaves the old list, never half of the new one.
-    writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
-    renameSync(`${file}.new`, file);
+    writeBeside(file, JSON.stringify(next, null, 2));
   };
   const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
   return {
@@ -72,6 +77,14 @@ export function createPreferences(folder: string): Preferences {
       const others = stored.looks.filter((one) => one.of !== of);
       save({ ...stored, looks: [{ of, last: look.last, before: look.before }, ...others].slice(0, LOOKS) });
     },
+    nudges: () => stored.nudges,
+    setNudges: (kinds) => save({ ...stored, nudges: [...kinds] }),
+    // Beside it, a file a portfolio: there may be thousands, and the list of recent files is read at every start.
+    told: (of) => readTold(join(folder, 'told', `${of}.json`)),
+    setTold: (of, told) => {
+      mkdirSync(join(folder, 'told'), { recursive: true });
+      writeBeside(join(folder, 'told', `${of}.json`), JSON.stringify([...told]));
+    },
   };
 }
 
@@ -80,6 +93,21 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', recents: [], looks: [] };
+    return { yourName: '', recents: [], looks: [], nudges: [] };
   }
+}
+
+/** A damaged list costs that things are told again as if for the first time: not at all. */
+function readTold(file: string): ReadonlySet<string> | null {
+  try {
+    return new Set(z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))));
+  } catch {
+    return null;
+  }
+}
+
+/** Written beside and renamed: a crash leaves the old content, never half of the new one. */
+function writeBeside(file: string, content: string): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
 }

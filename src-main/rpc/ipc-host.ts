@@ -50,3 +50,8 @@ async function answerHostCall(
 export function sendMenuCommand(page: WebContents | null, command: string): void {
   page?.send(IPC.menu, command);
 }
+
+/** The page goes where a notice leads that was clicked. */
+export function sendNoticeOpened(page: WebContents | null, address: string): void {
+  page?.send(IPC.notice, address);
+}

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
-import { app, nativeTheme, shell } from 'electron';
+import { app, Notification, nativeTheme, shell } from 'electron';
 import type { ChosenFile } from '../../src-preload/bridge';
 import { DomainError } from '../failure/domain-error';
 import type { EngineClient } from '../rpc/engine-client';
+import { noticeOf } from './notice';
+import { showNotice } from './notices';
 import type { Dialogs } from './rehearsed-dialogs';
 import { fileToSave, writeWhole } from './save-file';
 import { mailAddress, webAddress } from './sender';
@@ -14,6 +16,8 @@ export interface HostCallContext {
   readonly dialogs: Dialogs;
   readonly portfolioFolder: string;
   readonly themeChanged: () => void;
+  readonly noticeOpened: (address: string) => void;
+  readonly badge: (count: number) => void;
 }
 
 /** The calls of the page's `Host` (src-preload/bridge.d.ts) that the main process answers, by name. */
@@ -36,6 +40,20 @@ export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input:
     ['pickTarget', async (name) => chosen(await dialogs.pickSaveAs(String(name).slice(0, 150)))],
     ['revealPortfolio', async () => reveal(engine.openedPath())],
     ['openLink', async (url) => openLink(url, dialogs)],
+    ['mayNotify', async () => Notification.isSupported()],
+    [
+      'notify',
+      async (value) => {
+        const notice = noticeOf(value);
+        return notice !== null && showNotice(notice, context.noticeOpened);
+      },
+    ],
+    [
+      'setBadge',
+      async (count) => {
+        if (typeof count === 'number' && Number.isInteger(count) && count >= 0) context.badge(count);
+      },
+    ],
     [
       'setTheme',
       async (theme) => {

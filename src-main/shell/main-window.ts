@@ -20,6 +20,11 @@ export class MainWindow {
     return shown;
   }
 
+  /** `null` while there is no window. */
+  shown(): BrowserWindow | null {
+    return this.#window;
+  }
+
   /** Its page; `null` while there is no window. */
   page(): WebContents | null {
     return this.#window?.webContents ?? null;

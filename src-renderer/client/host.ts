@@ -47,6 +47,8 @@ function download(name: string, content: Uint8Array<ArrayBuffer>): void {
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
 }
 
+const noticeListeners = new Set<(address: string) => void>();
+
 /** What a browser tab can do in place of the desktop. */
 const browserHost: Host = {
   kind: 'browser',
@@ -75,6 +77,23 @@ const browserHost: Host = {
   revealPortfolio: () => Promise.resolve(false),
   openLink: (url) => Promise.resolve(window.open(url, '_blank', 'noopener,noreferrer') !== null),
   setTheme: () => undefined,
+  mayNotify: async () => 'Notification' in window && (await Notification.requestPermission()) === 'granted',
+  notify: ({ title, body, address }) => {
+    if (!('Notification' in window) || Notification.permission !== 'granted') return Promise.resolve(false);
+    const notice = new Notification(title, { body, tag: address });
+    notice.addEventListener('click', () => {
+      window.focus();
+      notice.close();
+      for (const listener of noticeListeners) listener(address);
+    });
+    return Promise.resolve(true);
+  },
+  onNoticeOpened: (listener) => {
+    noticeListeners.add(listener);
+    return () => void noticeListeners.delete(listener);
+  },
+  // The number stands in the tab's title (`app/layout/use-title.ts`): a tab has no icon of its own.
+  setBadge: () => undefined,
   onMenuCommand: () => () => undefined,
 };
 

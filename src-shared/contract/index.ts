@@ -9,6 +9,7 @@ import { maturity } from './level';
 import { challengers } from './models/challengers';
 import { models } from './models/models';
 import { views } from './models/views';
+import { nudges } from './nudges';
 import { overview } from './overview';
 import { backups } from './portfolio/backups';
 import { portfolio, workspace } from './portfolio/portfolio';
@@ -24,6 +25,7 @@ export const contract = {
   portfolio,
   backups,
   overview,
+  nudges,
   models,
   challengers,
   imports,

@@ -143,6 +143,9 @@ export const Summary = z.object({
 });
 export type Summary = z.output<typeof Summary>;
 
+/** The groups of what goes on. */
+export const MondayKind = z.enum(['drifted', 'retraining', 'incidents', 'silent', 'reviews']);
+
 /** One thing that goes on with a model, in the group that it belongs to. */
 export const MondayRow = z.object({
   key: z.string(),
@@ -178,7 +181,7 @@ export const Monday = z.object({
   fresh: Count,
   groups: z.array(
     z.object({
-      kind: z.enum(['drifted', 'retraining', 'incidents', 'silent', 'reviews']),
+      kind: MondayKind,
       title: z.string(),
       /** What changed since then. */
       change: z.string(),

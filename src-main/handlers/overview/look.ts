@@ -5,7 +5,7 @@ import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { CommandContext, QueryContext } from '../context';
 
 /** Who looks at which portfolio; a portfolio is told by its birth, so that a copy elsewhere is the same one. */
-async function lookOf({ read, actor }: QueryContext): Promise<string> {
+export async function lookOf({ read, actor }: QueryContext): Promise<string> {
   const { created_at } = await getPortfolio(read);
   return createHash('sha256').update(`${created_at} ${actor}`).digest('hex').slice(0, 16);
 }

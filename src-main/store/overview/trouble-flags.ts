@@ -23,7 +23,7 @@ export function flags(eb: Models, query: TroubleQuery): Readonly<Record<Flag, Ex
   const inValidation = eb('models.stage', '=', 'validation');
   return {
     unmonitored: hasMonitoring('not_monitored'),
-    overdue: eb('models.review_due', '<', query.today).and('models.stage', '<>', 'retired'),
+    overdue: reviewIsOverdue(query.today)(eb),
     waiting:
       query.gated.length === 0
         ? sql<SqlBool>`1 = 0`
@@ -51,6 +51,12 @@ export const servesWith =
 
 export const isOneOf = (ids: readonly string[]) => (): Expression<SqlBool> =>
   sql<SqlBool>`models.id in (select value from json_each(${JSON.stringify(ids)}))`;
+
+/** Its review was due before today. */
+export const reviewIsOverdue =
+  (today: string) =>
+  (eb: Models): Expression<SqlBool> =>
+    eb('models.review_due', '<', today).and('models.stage', '<>', 'retired');
 
 /** Its review was due, or is due, on or before a day. */
 export const reviewIsDueBy =

@@ -43,6 +43,7 @@ export const QUESTIONS: Questions = {
   'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],
   'backups.list': () => [{}],
   'overview.summary': () => [{}, { at: '2026-06-30' }],
+  'nudges.settings': () => [{}],
   'overview.monday': () => [{}, { since: '2026-11-01' }],
   'models.list': ({ importId }) => [
     {},

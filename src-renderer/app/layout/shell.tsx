@@ -13,6 +13,7 @@ import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
+import { useNudges } from './use-nudges';
 import { usePageFocus } from './use-page-focus';
 import { useTitle } from './use-title';
 import './shell.css';
@@ -26,7 +27,7 @@ export function Shell(): ReactNode {
   useAppCommands(portfolio !== null);
   useViewCommands(portfolio !== null);
   useKeyboard();
-  useTitle(pathname, portfolio?.name ?? null);
+  useTitle(pathname, portfolio?.name ?? null, useNudges(portfolio !== null));
 
   if (workspace === undefined) {
     if (!error) return null;

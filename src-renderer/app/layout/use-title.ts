@@ -21,11 +21,12 @@ const UNDER: ReadonlyMap<string, string> = new Map([
   ['/monitoring', 'Monitoring'],
 ]);
 
-/** The window's title names the page and the portfolio. */
-export function useTitle(pathname: string, portfolio: string | null): void {
+/** The window's title names the page and the portfolio, and begins with what is new for whoever asked to be told. */
+export function useTitle(pathname: string, portfolio: string | null, fresh: number): void {
   useEffect(() => {
     const under = [...UNDER].find(([start]) => pathname.startsWith(start))?.[1] ?? '';
     const page = PAGES[pathname] ?? under;
-    document.title = [page, portfolio ?? '', 'Modelfolio'].filter((part) => part !== '').join(' – ');
-  }, [pathname, portfolio]);
+    const title = [page, portfolio ?? '', 'Modelfolio'].filter((part) => part !== '').join(' – ');
+    document.title = fresh === 0 ? title : `(${fresh}) ${title}`;
+  }, [pathname, portfolio, fresh]);
 }

@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/index';
 import { CallFailed, call, send, sentenceOf } from '../../client/call';
 import { onEngineEvent } from '../../client/query-client';
+import { tellWhenAway } from '../../client/tell';
 import { notify, notifyFailure } from '../../components/ui/notify';
+import { formatNumber } from '../../lib/format';
+import { countedThings } from './import-kinds';
 import type { Request } from './use-import-draft';
 
 export interface Progress {
@@ -18,6 +21,13 @@ export type ApplyState =
   | { readonly step: 'done'; readonly result: Output<'imports.apply'>; readonly after: string };
 
 const START: Progress = { phase: 'Starting', done: 0, total: null };
+
+const tellImported = ({ format, created, updated, rejected }: Output<'imports.apply'>): Promise<void> =>
+  tellWhenAway('imports', {
+    title: 'The import has finished',
+    body: `${countedThings(format, created)} created, ${formatNumber(updated)} updated, ${formatNumber(rejected)} refused.`,
+    address: '/import',
+  });
 
 /** Runs the import as a job that reports how far it is and can be stopped. */
 export function useApply(): {
@@ -47,6 +57,7 @@ export function useApply(): {
       const { value: result } = await send('imports.apply', { ...request, jobId });
       const after = afterwards ? await afterwards() : '';
       setState({ step: 'done', result, after });
+      void tellImported(result);
     } catch (error) {
       setState({ step: 'mapping' });
       if (error instanceof CallFailed && error.code === 'cancelled') notify({ message: error.message });

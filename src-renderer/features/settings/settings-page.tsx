@@ -9,6 +9,7 @@ import { AppearancePanel } from './appearance-panel';
 import { DriftBandsPanel } from './drift-bands-panel';
 import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
+import { NudgePanel } from './nudge-panel';
 import { PortfolioPanel } from './portfolio-panel';
 import { ReviewPanel } from './review-panel';
 import { ThresholdPanel } from './threshold-panel';
@@ -38,6 +39,7 @@ export function SettingsPage(): ReactNode {
         <YouPanel yourName={workspace.yourName} />
         {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
         {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}
+        <NudgePanel />
         <AppearancePanel />
       </div>
     </>
