@@ -163,14 +163,14 @@ describe('scenarios', () => {
     }
   });
 
-  it('mark the years that are added as carried on, until somebody plans them', async () => {
+  it('mark the years that are added as held, until somebody plans them', async () => {
     const { call } = await testBackend();
     const { id, inputs } = await call('scenarios.create', expectedPreset);
-    const newModels = [...inputs.newModels, 8, 9];
+    const newModels = [...inputs.newModels, 0, 9];
     const longer = await call('scenarios.update', { id, patch: { inputs: { ...inputs, newModels } } });
     expect(itemOf(longer, 'newModels.5')).toMatchObject({
-      value: 8,
-      origin: { kind: 'assumption', grade: 'D', source: expect.stringContaining('carried on from year 5') },
+      value: 0,
+      origin: { kind: 'assumption', grade: 'D', source: expect.stringContaining('held as at the end of year 5') },
     });
     expect(itemOf(longer, 'newModels.6')).toMatchObject({ value: 9, origin: { kind: 'entered' } });
     expect(itemOf(longer, 'retired.5').origin.kind).toBe('assumption');

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { carriedOrigin, withHorizon } from '#domain/scenarios/plan/carried-years';
+import { carriedOrigin, planOver } from '#domain/scenarios/plan/carried-years';
 import { isDerived } from '#domain/scenarios/plan/derived-inputs';
 import { type InputPath, parsePath, withoutValue, withValue } from '#domain/scenarios/plan/input-path';
 import { horizonOf, type InvestmentInputs } from '#domain/scenarios/plan/inputs';
@@ -60,7 +60,7 @@ const TYPED: Origin = { kind: 'entered', note: '' };
 
 /** A year that is only looked at becomes one of the plan with its first number. */
 function reaching(inputs: InvestmentInputs, place: InputPath): InvestmentInputs {
-  return place.kind === 'year' && place.year >= horizonOf(inputs) ? withHorizon(inputs, place.year + 1) : inputs;
+  return place.kind === 'year' && place.year >= horizonOf(inputs) ? planOver(inputs, place.year + 1, 'hold') : inputs;
 }
 
 /** Where the numbers of years come from that the plan does not have and that are looked at. */
@@ -97,7 +97,7 @@ export function useInputEditing(
 ): InputEditing {
   const { id, currency } = scenario;
   const { data } = useChannel('scenarios.measured', { id });
-  const viewed = useMemo(() => withHorizon(draft.inputs, years), [draft.inputs, years]);
+  const viewed = useMemo(() => planOver(draft.inputs, years, 'hold'), [draft.inputs, years]);
   const carried = useMemo(() => carriedOrigins(draft.inputs, viewed), [draft.inputs, viewed]);
   const measured = useMemo(() => data?.measured.filter(({ value }) => value !== null) ?? [], [data]);
   const take = useCommand('scenarios.take');

@@ -55,7 +55,11 @@ export function viewWords(
     shown.years !== kept.years ? `over ${formatCount(kept.years, 'year')}` : '',
   ].filter((part) => part !== '');
   if (parts.length === 0) return asked === 0 ? '' : 'A view: what is kept is unchanged.';
-  return `A view: what is kept is ${parts.join(', ')}.`;
+  const held =
+    shown.years > kept.years
+      ? ` After year ${kept.years} the portfolio is held: no new models and none retired until you enter them.`
+      : '';
+  return `A view: what is kept is ${parts.join(', ')}.${held}`;
 }
 
 /** Against what and at which rate. */

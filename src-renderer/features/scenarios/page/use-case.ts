@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { withHorizon } from '#domain/scenarios/plan/carried-years';
+import { planOver } from '#domain/scenarios/plan/carried-years';
 import { type Pair, pairName, pairsOf, parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { followIncidentHours } from '#domain/scenarios/plan/incident-follow';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
@@ -23,7 +23,7 @@ export interface Case {
 }
 
 function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours }: Viewed): Case | null {
-  const asIs = withHorizon(given, years);
+  const asIs = planOver(given, years, 'hold');
   const inputs = followIncidentHours(asIs, withWhatIfs(asIs, whatIfs), hours);
   if (validateInputs(inputs).length > 0) return null;
   const pairs = pairsOf(inputs);

@@ -1,7 +1,7 @@
 import { sayCount } from '../../base/wording';
 import type { DecisionRequest } from '../options/decide';
 import { BASELINE, type DecisionInputs, levelPath, type StagedPath } from '../options/decision-inputs';
-import { planOver } from '../options/horizon';
+import { planOver } from '../plan/carried-years';
 import { withoutLastStep } from '../options/joint-simulation';
 import { decisionLevel, investmentsOf, MONTHS, pathWithin } from '../options/option-plan';
 import { paybackAgainst, paybackMonth, peakFunding, savedFlows, totalOf } from '../options/option-result';

@@ -13,7 +13,8 @@ import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './
 import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
 import { heldBack, hiresOver } from './hiring';
-import { costsByHorizon, levelCosts, planOver } from './horizon';
+import { costsByHorizon, levelCosts } from './horizon';
+import { planOver } from '../plan/carried-years';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';
 import { offerName, type PlacedOffer } from './offers';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { planOf } from '../testing/decision-cases';
 import { decide } from './decide';
 import { decisionDraft } from './decision-place';
-import { followGrowth, planOver } from './horizon';
+import { followGrowth } from './horizon';
+import { planOver } from '../plan/carried-years';
 import { twoWay } from './two-way';
 import { viewsOf } from './views';
 

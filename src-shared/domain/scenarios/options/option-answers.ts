@@ -5,7 +5,7 @@ import { type Accounts, booked } from './accounts';
 import { monthlyBudget, quarterlyBudget, unitCosts } from './budget';
 import type { Gate, OfferAnswer, OptionFigures, PathAnswer, WithoutReuse } from './decision-answer';
 import { BASELINE, type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
-import { planOver } from './horizon';
+import { planOver } from '../plan/carried-years';
 import { type PathRuns, type Standing, withoutLastStep } from './joint-simulation';
 import { type PlacedOffer, withOffer } from './offers';
 import { costsOfOptions } from './option-figures';

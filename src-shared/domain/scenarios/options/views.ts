@@ -13,7 +13,7 @@ import {
 } from './decision-place';
 import { teamProblems } from './asked-problems';
 import { decisionProblems } from './decision-problems';
-import { planOver } from './horizon';
+import { planOver } from '../plan/carried-years';
 import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';

@@ -1,10 +1,10 @@
-import { withHorizon } from '../plan/carried-years';
+import { planOver } from '../plan/carried-years';
 import type { InvestmentInputs } from '../plan/inputs';
 import { presetInputs } from '../plan/scenario-presets';
 
 /** Numbers with many digits, inflation, whole engineers, a late capability, an exit and cost lines. */
 export const awkwardPlan: InvestmentInputs = (() => {
-  const inputs = withHorizon(presetInputs('expected'), 7);
+  const inputs = planOver(presetInputs('expected'), 7, 'continue');
   const { L1, L2, L3 } = inputs.levels;
   if (!L1 || !L2 || !L3) throw new Error('The preset has three levels.');
   return {
