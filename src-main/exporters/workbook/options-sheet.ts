@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { sayMonth } from '#domain/base/calendar';
 import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
 import { sayPart } from '#domain/scenarios/options/plan-axis';
 import type { RoadmapCheck, RoadmapSums, StageCheck } from '#domain/scenarios/options/roadmap-check';
@@ -110,6 +111,13 @@ interface Years {
   readonly startDate: string | null;
 }
 
+/** With a start, the month after which an option is never behind today's way again. */
+function* paybackDates(options: readonly Option[], startDate: string | null): Generator<Row> {
+  if (startDate === null) return;
+  const date = ({ paybackDate }: Figures): Cell => ({ value: paybackDate === null ? '' : sayMonth(paybackDate) });
+  yield [{ value: 'Paid back, against today’s way, in' }, ...options.map(([, figures]) => date(figures))];
+}
+
 /** Everything that is told by years, on the one axis of the answer: a block a figure, a row a year. */
 function* yearRows(
   write: CellWriter,
@@ -183,6 +191,7 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
         const why = kind === 'share' && !peopleKnown ? `; of ${options[0]?.[0].toLowerCase()} ${PEOPLE_FIRST}` : '';
         yield [{ value: `${label}${why}` }, ...options.map(([, figures], at) => (open(at) ? null : cell(of(figures))))];
       }
+      yield* paybackDates(options, startDate);
       yield* roadmapRows(write, currency, checks, stages);
       yield* yearRows(write, { currency, axis: decision.axis, startDate }, options);
     }

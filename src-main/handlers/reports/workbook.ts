@@ -5,6 +5,7 @@ import { reportWriter } from '#domain/reports/writer';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { pathOf } from '#domain/scenarios/options/options-question';
 import { peopleAnswered } from '#domain/scenarios/options/people-answered';
+import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-check';
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
@@ -150,6 +151,7 @@ function scenarioLines(
             name,
             currency: scenario.currency,
             inputs,
+            house: houseYears(scenario.asked),
             sentence: scenario.result.sentence,
             madeOn,
             cautions,

@@ -1,6 +1,20 @@
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+/** As amounts and axes name them: `Jan` … `Dec`. */
+export const MONTH_NAMES = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
 
 /** How many days the month has (month 1–12), in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -73,7 +87,7 @@ export function daysFromTo(from: string, to: string): number {
 /** A day as people read it: `23 Nov 2026` (UTC). */
 export function sayDay(instant: string): string {
   const day = utcDay(instant);
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+  return `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 }
 
 /** The same with its time, for two instants of one day: `23 Nov 2026, 10:00 UTC`. */

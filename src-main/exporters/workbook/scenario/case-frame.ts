@@ -1,3 +1,5 @@
+import { sayMonth } from '#domain/base/calendar';
+import { type HouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import type { LevelFieldKey, PlanKey } from '#domain/scenarios/plan/input-fields';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import type { DefinedName } from '../../xlsx/cells';
@@ -31,6 +33,7 @@ export class CaseFrame {
     readonly number: number,
     readonly formats: NumberFormats,
     currency: string,
+    readonly house: HouseYears,
   ) {
     this.sheet = new Grid(`Scenario ${number}`);
     this.steps = new Grid(`Scenario ${number} steps`);
@@ -123,7 +126,12 @@ export class CaseFrame {
     return row;
   }
 
+  /** Years of the plan: by these formulas go, whatever the house's years are. */
   yearHeads(): string[] {
-    return ['Now', ...Array.from({ length: this.years }, (_, at) => `Year ${at + 1}`)];
+    const { startDate } = this.house;
+    const years = Array.from({ length: this.years }, (_, at) =>
+      planYearName(at + 1, this.house).replace(/^year/, 'Year'),
+    );
+    return [startDate === null ? 'Now' : `Start, ${sayMonth(startDate)}`, ...years];
   }
 }

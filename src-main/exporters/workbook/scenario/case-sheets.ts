@@ -1,3 +1,5 @@
+import { sayMonth } from '#domain/base/calendar';
+import { type HouseYears, sayKindOfYears } from '#domain/scenarios/options/plan-axis';
 import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import type { InvestmentInputs, LevelKey } from '#domain/scenarios/plan/inputs';
 import { projectInvestment } from '#domain/scenarios/plan/project';
@@ -19,6 +21,8 @@ export interface CaseToWrite {
   readonly name: string;
   readonly currency: string;
   readonly inputs: InvestmentInputs;
+  /** When the plan begins and its house's years do. */
+  readonly house: HouseYears;
   /** What the program itself says of the case, in a sentence. */
   readonly sentence: string;
   /** The day on which it said so: the sentence does not follow what is changed in the sheet. */
@@ -36,16 +40,22 @@ export interface CaseSheets {
   placeOf(key: string): string;
 }
 
+/** Of a plan with a start, by which years this sheet goes and where the house's are. */
+function sheetYears({ startDate, fiscalYearStart }: HouseYears): string {
+  if (startDate === null) return '';
+  return ` The plan begins in ${sayMonth(startDate)}. Formulas go by years of the plan, as prices and discounting do; the amounts in ${sayKindOfYears(fiscalYearStart)}, summed from months, stand on the sheet Options.`;
+}
+
 /** Two sheets of live formulas for an investment case: what a controller changes, and the steps behind it. */
 export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseSheets {
-  const { inputs, number, name, currency, originOf, sentence, madeOn, cautions } = given;
-  const frame = new CaseFrame(inputs, number, formats, currency);
+  const { inputs, number, name, currency, house, originOf, sentence, madeOn, cautions } = given;
+  const frame = new CaseFrame(inputs, number, formats, currency, house);
   const pairs = pairsOf(inputs);
   const steps = new StepPlaces(frame, pairs, (level) => paysRange(frame, level));
   frame.sheet.put(1, 1, { value: `Scenario ${number}: ${name}`, look: 'title' });
   frame.sheet.put(1, 2, { value: `As made on ${madeOn}: ${sentence}`, look: 'note' });
   frame.sheet.put(1, 3, {
-    value: `Amounts in ${currency}. Yellow cells are inputs: change one, and every other figure of this sheet follows.`,
+    value: `Amounts in ${currency}. Yellow cells are inputs: change one, and every other figure of this sheet follows.${sheetYears(house)}`,
     look: 'note',
   });
   if (cautions.length > 0) {

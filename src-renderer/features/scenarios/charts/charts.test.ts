@@ -5,6 +5,8 @@ import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { deploymentCosts } from '#domain/scenarios/plan/marginal-cost';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { presetInputs, uncertainInputs } from '#domain/scenarios/plan/scenario-presets';
+import type { HouseYears } from '#domain/scenarios/options/plan-axis';
+import { planOnAxis } from '#domain/scenarios/options/plan-on-axis';
 import { sustainedModels } from '#domain/scenarios/plan/sustain';
 import { anyInputs } from '#domain/scenarios/testing/arbitrary-inputs';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
@@ -13,13 +15,13 @@ import { svgOf } from '../../../components/chart/chart-svg';
 import type { ChartContent } from '../../../components/chart/chart-types';
 import { sampleInk } from '../../../components/chart/testing/sample-ink';
 import { beliefsOf, tornadoRows } from '../page/beliefs';
-import { COST_PARTS, costParts } from '../page/cost-parts';
 import { cashFlowChart } from './cash-flow-chart';
-import { cumulativeChart } from './cumulative-chart';
+import { type BreaksEven, cumulativeChart } from './cumulative-chart';
 import { fanChart } from './fan-chart';
 import { nextDeploymentChart } from './next-deployment-chart';
 import { sustainChart } from './sustain-chart';
 import { tornadoChart } from './tornado-chart';
+import { shortYear } from './time-axis';
 import { picturesOf, yearlyCostChart } from './yearly-cost-chart';
 
 const inputs = presetInputs('expected');
@@ -27,23 +29,29 @@ const compare = 'L2 vs L1';
 const pair = parsePair(compare) ?? { a: 'L1', b: 'L2' };
 const size = { width: 560, height: 280 };
 
-function chartsOf(of: InvestmentInputs): Readonly<Record<string, ChartContent>> {
+const planned = { startDate: null, fiscalYearStart: 1 };
+const fiscal = { startDate: '2026-11', fiscalYearStart: 4 };
+
+function chartsOf(of: InvestmentInputs, house: HouseYears = planned): Readonly<Record<string, ChartContent>> {
   const projection = projectInvestment(of);
   const comparison = projection.comparisons[compare];
   if (!comparison) throw new Error('There is no comparison.');
+  const plan = planOnAxis(of, house);
+  const even = { years: comparison.payback, month: comparison.payback === null ? null : 19 };
   const uncertain = uncertainInputs(of, pair);
   const moved = sensitivity({ inputs: of, compare, uncertain });
   return {
-    cumulative: cumulativeChart(projection, comparison.payback, 'EUR'),
-    cashFlow: cashFlowChart(comparison, pair, 'EUR'),
-    yearly: yearlyCostChart(projection, 'EUR'),
+    cumulative: cumulativeChart(plan, even, 'EUR'),
+    cashFlow: cashFlowChart(plan, even, pair, 'EUR'),
+    yearly: yearlyCostChart(plan, 'EUR'),
     next: nextDeploymentChart(deploymentCosts(of, 8), 'EUR'),
     sustain: sustainChart(
       sustainedModels(of, 3),
       projection.portfolio.map(({ living }) => living),
       3,
+      house,
     ),
-    fan: fanChart(simulate({ inputs: of, compare, uncertain, runs: 50, seed: 1 }), pair, 'EUR'),
+    fan: fanChart(simulate({ inputs: of, compare, uncertain, runs: 50, seed: 1 }), pair, 'EUR', house),
     tornado: tornadoChart(moved.base, tornadoRows(moved, 'EUR'), 'EUR'),
   };
 }
@@ -51,7 +59,7 @@ function chartsOf(of: InvestmentInputs): Readonly<Record<string, ChartContent>> 
 const IMPOSSIBLE = /NaN|Infinity|undefined|null/;
 
 describe('the charts of a case', () => {
-  it.each(Object.entries(chartsOf(inputs)))(
+  it.each([...Object.entries(chartsOf(inputs)), ...Object.entries(chartsOf(inputs, fiscal))])(
     '%s draws, says what it shows, and has its numbers behind it',
     (_, chart) => {
       if (chart.kind !== 'picture') throw new Error(chart.reason);
@@ -69,7 +77,7 @@ describe('the charts of a case', () => {
     fc.assert(
       fc.property(anyInputs, (of) => {
         fc.pre(of.levels.L1 !== undefined && of.levels.L2 !== undefined);
-        for (const chart of Object.values(chartsOf(of))) {
+        for (const chart of [planned, fiscal].flatMap((house) => Object.values(chartsOf(of, house)))) {
           if (chart.kind === 'nothing') {
             expect(chart.reason).toMatch(/\.$/);
             continue;
@@ -84,29 +92,51 @@ describe('the charts of a case', () => {
   });
 
   it('mark the payback of the projection, and nothing where there is none', () => {
-    const projection = projectInvestment(inputs);
-    const words = (payback: number | null) => {
-      const chart = cumulativeChart(projection, payback, 'EUR');
+    const words = (house: HouseYears, even: BreaksEven) => {
+      const chart = cumulativeChart(planOnAxis(inputs, house), even, 'EUR');
       return chart.kind === 'picture' ? chart.words : '';
     };
-    expect(words(1.504)).toContain('after 1 year 6 months');
-    expect(words(null)).not.toContain('cross');
+    expect(words(planned, { years: 1.504, month: 17 })).toContain('after 1 year 6 months');
+    expect(words(planned, { years: null, month: null })).not.toContain('cross');
+    // With a start the date stands in the place of the time, and comes from months.
+    expect(words(fiscal, { years: 1.504, month: 17 })).toContain('cross for good in Mar 2028');
+    expect(words(fiscal, { years: 1.504, month: null })).not.toContain('cross');
   });
-});
 
-it('splits every year into parts that add up to what is paid', () => {
-  fc.assert(
-    fc.property(anyInputs, (of) => {
-      for (const level of Object.values(projectInvestment(of).levels)) {
-        level?.yearCost.forEach((paid, year) => {
-          const parts = costParts(level, year);
-          const sum = COST_PARTS.reduce((total, part) => total + parts[part], 0);
-          expect(Math.abs(sum - paid)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(paid)));
-        });
-      }
-    }),
-    { numRuns: 50 },
-  );
+  it('tell by the house’s years what they tell by the plan’s, and name parts of a year', () => {
+    const rows = (name: string, house: HouseYears) => {
+      const chart = chartsOf(inputs, house)[name];
+      if (chart?.kind !== 'picture') throw new Error(`There is no chart ${name}.`);
+      return chart.table.rows;
+    };
+    const total = (of: readonly (readonly unknown[])[], column: number): number =>
+      of.reduce((sum, row) => sum + Number(row[column]), 0);
+    const flows = rows('cashFlow', fiscal);
+    expect(flows.map(([year]) => year)).toEqual([
+      'start',
+      'FY 2026/27 (Nov 2026 to Mar 2027)',
+      'FY 2027/28',
+      'FY 2028/29',
+      'FY 2029/30',
+      'FY 2030/31',
+      'FY 2031/32 (Apr 2031 to Oct 2031)',
+    ]);
+    expect(total(flows, 1)).toBeCloseTo(total(rows('cashFlow', planned), 1), 4);
+    expect(rows('cumulative', fiscal).at(-1)?.slice(1)).toEqual(
+      rows('cumulative', planned)
+        .at(-1)
+        ?.slice(1)
+        .map((cost) => expect.closeTo(Number(cost), 4)),
+    );
+    // Runs are summed by years of the plan: they stand at its months, and at those alone.
+    expect(rows('fan', fiscal).map(([month]) => month)).toEqual(
+      [2026, 2027, 2028, 2029, 2030, 2031].map((year) => `Nov ${year}`),
+    );
+    expect(rows('sustain', fiscal)[0]?.[0]).toBe('year 1 (Nov 2026–Oct 2027)');
+    expect(shortYear({ name: 'FY 2026/27', from: 0, to: 5 })).toBe('26/27');
+    expect(shortYear({ name: 'FY 2026', from: 0, to: 5 })).toBe('2026');
+    expect(shortYear({ name: 'Year 2', from: 12, to: 24 })).toBe('2');
+  });
 });
 
 describe('what must be true', () => {

@@ -1,49 +1,65 @@
-import type { FlowProjection } from '#domain/scenarios/plan/project';
+import { sayMonth } from '#domain/base/calendar';
+import { calendarMonth } from '#domain/scenarios/options/plan-calendar';
+import type { PlanOnAxis } from '#domain/scenarios/options/plan-on-axis';
 import type { ChartContent } from '../../../components/chart/chart-types';
 import { linesOption } from '../../../components/chart/lines-option';
 import { formatCompactMoney } from '../../../lib/format';
 import { colourOf, levelName, levelsIn } from '../page/level-words';
-import { afterYears, yearTick, yearWords } from '../page/time-words';
+import { afterYears } from '../page/time-words';
 import { moneyAxis } from './money-axis';
+import { timeAxis } from './time-axis';
 
-/** Cumulative cost of each level; `payback` marks where the compared pair breaks even (years), if it does. */
-export function cumulativeChart(projection: FlowProjection, payback: number | null, currency: string): ChartContent {
-  const levels = levelsIn(projection.levels);
-  const years = projection.portfolio.length;
+/** When the compared pair breaks even: in years of the plan and, for a date, the month after which it is never behind. */
+export interface BreaksEven {
+  /** Years; `null`: not within the plan. */
+  readonly years: number | null;
+  readonly month: number | null;
+}
+
+/** In words, and where on an axis of time; `null`: never, or from the start. */
+export function breaksEvenAt({ house }: PlanOnAxis, { years, month }: BreaksEven) {
+  const { startDate } = house;
+  if (startDate === null) return years === null || years <= 0 ? null : { month: 12 * years, when: afterYears(years) };
+  if (month === null || month <= 0) return null;
+  return { month, when: `in ${sayMonth(calendarMonth(startDate, month))}` };
+}
+
+/** Cumulative cost of each level, and where the compared pair breaks even, if it does. */
+export function cumulativeChart(plan: PlanOnAxis, even: BreaksEven, currency: string): ChartContent {
+  const { house, months } = plan;
+  const levels = levelsIn(plan.levels);
+  const x = timeAxis(months, house);
   const axis = moneyAxis(
-    levels.flatMap(([, { cumulative }]) => cumulative),
+    levels.flatMap(([, { running }]) => running),
     currency,
   );
   const last = levels.map(
-    ([key, { cumulative }]) => `${levelName(key)} ${formatCompactMoney(cumulative[years] ?? 0, currency)}`,
+    ([key, { running }]) => `${levelName(key)} ${formatCompactMoney(running.at(-1) ?? 0, currency)}`,
   );
-  const crosses = payback !== null && payback > 0;
+  const crosses = breaksEvenAt(plan, even);
   return {
     kind: 'picture',
-    words: `Cost from now to the end of year ${years}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${afterYears(payback)}.` : ''}`,
+    words: `Cost from the start to the ${x.say(x.places.at(-1) ?? 0)}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${crosses.when}.` : ''}`,
     table: {
       columns: [
-        { label: 'end of year', digits: 0 },
+        { label: x.label, ...(house.startDate === null ? { digits: 0 } : {}) },
         ...levels.map(([key]) => ({ label: `${levelName(key)}, ${currency}`, digits: 0 })),
       ],
-      rows: Array.from({ length: years + 1 }, (_, year) => [
-        year,
-        ...levels.map(([, { cumulative }]) => cumulative[year] ?? null),
-      ]),
+      rows: x.places.map((place, at) => [x.cell(place), ...levels.map(([, { running }]) => running[at] ?? null)]),
     },
     draw: (ink, size) =>
       linesOption(
         {
-          x: { kind: 'value', min: 0, max: years, step: 1, tick: yearTick, name: 'end of year' },
-          sayX: yearWords,
+          x: { kind: 'value', min: 0, max: x.max, step: 1, tick: x.tick, name: x.name },
+          sayX: x.say,
           y: axis,
-          lines: levels.map(([key, { cumulative }]) => ({
+          lines: levels.map(([key, { running }]) => ({
             id: key,
             label: levelName(key),
-            points: cumulative.map((cost, year) => [year, cost] as const),
+            points: running.map((cost, at) => [x.places[at] ?? 0, cost] as const),
             colour: colourOf(ink, key),
           })),
-          marks: crosses ? [{ x: payback, label: `breaks even ${afterYears(payback)}`, colour: ink.faint }] : [],
+          marks: crosses ? [{ x: x.at(crosses.month), label: `breaks even ${crosses.when}`, colour: ink.faint }] : [],
         },
         ink,
         size,

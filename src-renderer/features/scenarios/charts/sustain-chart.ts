@@ -1,4 +1,6 @@
+import { sayMonth } from '#domain/base/calendar';
 import { niceScale } from '#domain/base/nice-scale';
+import { type HouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
 import type { SustainedYear } from '#domain/scenarios/plan/sustain';
 import { type ChartContent, nothingToShow } from '../../../components/chart/chart-types';
@@ -9,7 +11,12 @@ import { colourOf, levelName, levelsIn } from '../page/level-words';
 type Sustained = Readonly<Partial<Record<LevelKey, readonly SustainedYear[]>>>;
 
 /** How many models one team keeps alive at each level, year by year, beside the models that the plan expects. */
-export function sustainChart(sustained: Sustained, living: readonly number[], team: number): ChartContent {
+export function sustainChart(
+  sustained: Sustained,
+  living: readonly number[],
+  team: number,
+  house: HouseYears,
+): ChartContent {
   const levels = levelsIn(sustained);
   const known = levels.filter(([, years]) => years.some(({ models }) => models !== null));
   if (known.length === 0) {
@@ -18,6 +25,7 @@ export function sustainChart(sustained: Sustained, living: readonly number[], te
     );
   }
   const years = living.length;
+  const axisName = house.startDate === null ? 'year' : `year of the plan, from ${sayMonth(house.startDate)}`;
   const people = `${formatFigure(team)} ${team === 1 ? 'person' : 'people'}`;
   const ends = known.map(([key, rows]) => {
     const models = rows[years - 1]?.models ?? null;
@@ -26,10 +34,10 @@ export function sustainChart(sustained: Sustained, living: readonly number[], te
   const limits = known.flatMap(([, rows]) => rows.flatMap(({ models }) => models ?? []));
   return {
     kind: 'picture',
-    words: `Models that ${people} sustain in year ${years}: ${ends.join(', ')}; the plan has ${formatFigure(living[years - 1] ?? 0)}.`,
+    words: `Models that ${people} sustain in ${planYearName(years, house)}: ${ends.join(', ')}; the plan has ${formatFigure(living[years - 1] ?? 0)}.`,
     table: {
       columns: [
-        { label: 'year', digits: 0 },
+        { label: axisName },
         { label: 'models of the plan', digits: 1 },
         ...levels.flatMap(([key]) => [
           { label: `${levelName(key)}, models sustained`, digits: 0 },
@@ -37,7 +45,7 @@ export function sustainChart(sustained: Sustained, living: readonly number[], te
         ]),
       ],
       rows: living.map((models, at) => [
-        at + 1,
+        planYearName(at + 1, house),
         models,
         ...levels.flatMap(([, rows]) => [rows[at]?.models ?? null, rows[at]?.retrainPeople ?? null]),
       ]),
@@ -45,8 +53,8 @@ export function sustainChart(sustained: Sustained, living: readonly number[], te
     draw: (ink, size) =>
       linesOption(
         {
-          x: { kind: 'value', min: 1, max: Math.max(2, years), step: 1, tick: String, name: 'year' },
-          sayX: (year) => `year ${year}`,
+          x: { kind: 'value', min: 1, max: Math.max(2, years), step: 1, tick: String, name: axisName },
+          sayX: (year) => planYearName(year, house),
           y: {
             name: 'models',
             scale: niceScale([...limits, ...living]),

@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts';
+import { type LevelOnAxis, PLAN_PARTS, type PlanOnAxis, type PlanPart } from '#domain/scenarios/options/plan-on-axis';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
-import type { FlowProjection, LevelProjection } from '#domain/scenarios/plan/project';
 import { baseOption, plainAxis, valueAxis } from '../../../components/chart/base-option';
 import type { ChartInk } from '../../../components/chart/chart-ink';
 import type { ChartContent, ChartOption, ChartSize } from '../../../components/chart/chart-types';
@@ -9,62 +9,72 @@ import { placeLabels } from '../../../components/chart/place-labels';
 import { widest } from '../../../components/chart/text-width';
 import { type PlacedWord, wordsSeries } from '../../../components/chart/words-series';
 import { formatCompactMoney } from '../../../lib/format';
-import { COST_PART_WORDS, COST_PARTS, type CostPart, costParts } from '../page/cost-parts';
+import { COST_PART_WORDS } from '../page/cost-parts';
 import { colourOf, levelName, levelsIn } from '../page/level-words';
 import { type MoneyAxis, moneyAxis } from './money-axis';
+import { periodWords, shortYear, yearsName } from './time-axis';
 
-type Levels = readonly (readonly [LevelKey, LevelProjection])[];
+type Levels = readonly (readonly [LevelKey, LevelOnAxis])[];
 
 /** Each part is a lighter tone of its level, so that the level's colour stays what it is on every screen. */
-const STRENGTH: Readonly<Record<CostPart, number>> = {
+const STRENGTH: Readonly<Record<PlanPart, number>> = {
   operate: 1,
   incident: 0.78,
   retrain: 0.6,
   deploy: 0.44,
   platform: 0.32,
   lines: 0.22,
-  other: 0.13,
+  exit: 0.13,
 };
 const GAP = 15;
 const TOP = 46;
 const BOTTOM = 44;
 const LEFT = 8;
 
+/** What of a year is paid for each part. */
+const partsOf = ({ parts }: LevelOnAxis, year: number): Readonly<Record<PlanPart, number>> =>
+  // One entry for each part of PLAN_PARTS.
+  Object.fromEntries(PLAN_PARTS.map((part) => [part, parts[part][year] ?? 0])) as Record<PlanPart, number>;
+
 /** What each level costs a year, by part: one small picture a level, all on one scale. */
-export function yearlyCostChart(projection: FlowProjection, currency: string): ChartContent {
-  const levels = levelsIn(projection.levels);
-  const years = projection.portfolio.length;
+export function yearlyCostChart(plan: PlanOnAxis, currency: string): ChartContent {
+  const { axis: periods, house } = plan;
+  const levels = levelsIn(plan.levels);
+  const years = periods.length;
   const axis = moneyAxis(
     levels.flatMap(([, level]) => stackEnds(level, years)),
     currency,
   );
   const last = levels.map(
-    ([key, { yearCost }]) => `${levelName(key)} ${formatCompactMoney(yearCost[years - 1] ?? 0, currency)}`,
+    ([key, { cost }]) => `${levelName(key)} ${formatCompactMoney(cost[years - 1] ?? 0, currency)}`,
   );
+  const named = periods.map((period) => periodWords(period, house));
   return {
     kind: 'picture',
-    words: `Cost in year ${years}: ${last.join(', ')}; each by operating, incidents, retraining, deploying and platform.`,
+    words: `Cost in ${named.at(-1) ?? ''}: ${last.join(', ')}; each by operating, incidents, retraining, deploying and platform.`,
     table: {
       columns: [
         { label: 'level' },
-        { label: 'year', digits: 0 },
-        ...COST_PARTS.map((part) => ({ label: `${COST_PART_WORDS[part]}, ${currency}`, digits: 0 })),
+        { label: yearsName(house) },
+        ...PLAN_PARTS.map((part) => ({ label: `${COST_PART_WORDS[part]}, ${currency}`, digits: 0 })),
         { label: `paid, ${currency}`, digits: 0 },
       ],
       rows: levels.flatMap(([key, level]) =>
-        level.yearCost.map((paid, year) => {
-          const parts = costParts(level, year);
-          return [levelName(key), year + 1, ...COST_PARTS.map((part) => parts[part]), paid];
-        }),
+        level.cost.map((paid, year) => [
+          levelName(key),
+          named[year] ?? '',
+          ...PLAN_PARTS.map((part) => level.parts[part][year] ?? 0),
+          paid,
+        ]),
       ),
     },
-    draw: (ink, size) => draw(levels, years, axis, ink, size),
+    draw: (ink, size) => draw(levels, plan, axis, ink, size),
   };
 }
 
-/** Tops and bottoms of the stacks: what the old way costs less is drawn below 0. */
-function stackEnds(level: LevelProjection, years: number): readonly number[] {
-  return Array.from({ length: years }, (_, year) => Object.values(costParts(level, year))).flatMap((parts) => [
+/** Tops and bottoms of the stacks. */
+function stackEnds(level: LevelOnAxis, years: number): readonly number[] {
+  return Array.from({ length: years }, (_, year) => Object.values(partsOf(level, year))).flatMap((parts) => [
     parts.filter((part) => part > 0).reduce((sum, part) => sum + part, 0),
     parts.filter((part) => part < 0).reduce((sum, part) => sum + part, 0),
   ]);
@@ -87,7 +97,14 @@ export function picturesOf(room: number, count: number): { each: number; width: 
   return { each: narrow, width: Math.max(20, narrow - BESIDE), named: 'last' };
 }
 
-function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, size: ChartSize): ChartOption {
+function draw(
+  levels: Levels,
+  { axis: periods, house }: PlanOnAxis,
+  axis: MoneyAxis,
+  ink: ChartInk,
+  size: ChartSize,
+): ChartOption {
+  const years = periods.length;
   const { scale } = axis;
   const ticks = LEFT + widest([scale.min, scale.max].map(axis.tick)) + 8;
   const { each, width, named } = picturesOf(size.width - ticks, levels.length);
@@ -103,7 +120,15 @@ function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, siz
   const base = baseOption(ink);
   return {
     ...base,
-    tooltip: { ...base.tooltip, trigger: 'item', formatter: tooltip(levels, axis) },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'item',
+      formatter: tooltip(
+        levels,
+        periods.map((period) => periodWords(period, house)),
+        axis,
+      ),
+    },
     grid: levels.map((_, at) => ({
       left: left(at),
       top: TOP,
@@ -115,8 +140,8 @@ function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, siz
       ...plainAxis(ink),
       type: 'category' as const,
       gridIndex: at,
-      data: Array.from({ length: years }, (_year, year) => String(year + 1)),
-      name: 'year',
+      data: periods.map(shortYear),
+      name: yearsName(house),
       nameLocation: 'middle' as const,
       nameGap: 24,
     })),
@@ -131,7 +156,7 @@ function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, siz
     })),
     series: [
       ...levels.flatMap(([key, level], at) =>
-        COST_PARTS.map((part) => partSeries(key, level, at, part, ink, width / years)),
+        PLAN_PARTS.map((part) => partSeries(key, level, at, part, ink, width / years)),
       ),
       wordsSeries('words', [{ x: LEFT, y: 8, text: axis.name, colour: ink.muted }, ...words], ink),
     ],
@@ -140,9 +165,9 @@ function draw(levels: Levels, years: number, axis: MoneyAxis, ink: ChartInk, siz
 
 function partSeries(
   key: LevelKey,
-  level: LevelProjection,
+  level: LevelOnAxis,
   at: number,
-  part: CostPart,
+  part: PlanPart,
   ink: ChartInk,
   room: number,
 ): BarSeriesOption {
@@ -154,7 +179,7 @@ function partSeries(
     xAxisIndex: at,
     yAxisIndex: at,
     barWidth: Math.max(4, Math.min(30, room * 0.62)),
-    data: level.yearCost.map((_, year) => costParts(level, year)[part]),
+    data: [...level.parts[part]],
     itemStyle: { color: colourOf(ink, key), opacity: STRENGTH[part], borderColor: ink.panel, borderWidth: 0.5 },
     emphasis: { disabled: true },
   };
@@ -162,14 +187,14 @@ function partSeries(
 
 /** The name of each part beside its piece of the last bar; pieces too small to be seen have none. */
 function partWords(
-  level: LevelProjection,
+  level: LevelOnAxis,
   year: number,
   pixel: (value: number) => number,
   [top, bottom]: readonly [number, number],
 ): readonly { readonly text: string; readonly y: number }[] {
-  const parts = costParts(level, year);
+  const parts = partsOf(level, year);
   let [above, below] = [0, 0];
-  const pieces = COST_PARTS.flatMap((part) => {
+  const pieces = PLAN_PARTS.flatMap((part) => {
     const value = parts[part];
     const from = value >= 0 ? above : below;
     if (value >= 0) above += value;
@@ -189,17 +214,17 @@ interface Hovered {
   readonly dataIndex?: number;
 }
 
-function tooltip(levels: Levels, axis: MoneyAxis) {
+function tooltip(levels: Levels, years: readonly string[], axis: MoneyAxis) {
   return (params: unknown): string => {
     // ECharts hands one point here; only its series and its place are read.
     const { seriesId = '', dataIndex = 0 } = params as Hovered;
     const found = levels.find(([key]) => seriesId.startsWith(`${key} `));
-    const part = COST_PARTS.find((one) => seriesId.endsWith(` ${one}`));
+    const part = PLAN_PARTS.find((one) => seriesId.endsWith(` ${one}`));
     if (!found || !part) return '';
     const [key, level] = found;
-    const parts = costParts(level, dataIndex);
+    const parts = partsOf(level, dataIndex);
     return [
-      `${levelName(key)}, year ${dataIndex + 1}: ${axis.say(level.yearCost[dataIndex] ?? 0)}`,
+      `${levelName(key)}, ${years[dataIndex] ?? ''}: ${axis.say(level.cost[dataIndex] ?? 0)}`,
       `${COST_PART_WORDS[part]}  ${axis.say(parts[part])}`,
     ].join('\n');
   };

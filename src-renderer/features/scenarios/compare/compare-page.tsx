@@ -15,7 +15,7 @@ import styles from '../page/scenario.module.css';
 import type { Comparing } from '../page/scenario-types';
 import { compareHeadline, resultRows, sharedCautions } from './compare-rows';
 
-const ALIKE = 'Each in its own comparison, over its own years.';
+const ALIKE = 'Each in its own comparison, over its own years, counted from its own start.';
 
 const KIND_WORDS = { assumption: 'assumed', measured: 'measured', entered: 'entered' } as const;
 

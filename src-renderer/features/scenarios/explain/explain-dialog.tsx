@@ -1,14 +1,17 @@
 import { Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { sayMonth } from '#domain/base/calendar';
 import { explainYear } from '#domain/scenarios/explain/explain';
 import { explainComparison } from '#domain/scenarios/explain/explain-comparison';
 import { explainPeak } from '#domain/scenarios/explain/explain-peak';
 import { discounted } from '#domain/scenarios/finance/cash-flow';
+import { type HouseYears, plannedByHouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
 import { sayTenths } from '#domain/scenarios/options/tenths';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
+import { periodWords } from '../charts/time-axis';
 import type { InputEditing } from '../inputs/input-editing';
 import { OriginChip } from '../inputs/origin-chip';
 import { levelName, pairWords } from '../page/level-words';
@@ -17,6 +20,7 @@ import type { Measured } from '../page/scenario-types';
 import type { Case } from '../page/use-case';
 import { type UncertaintyStore, useUncertain } from '../uncertainty/use-uncertainty';
 import { ExplainLevel } from './explain-level';
+import { ExplainPeriod } from './explain-period';
 import type { Explained } from './explained';
 
 interface ExplainDialogProps {
@@ -43,15 +47,30 @@ const TITLES: Readonly<Record<string, string>> = {
 
 const SUM_WORDS = { cumulative: 'all years', pvCost: 'present value of its cost' } as const;
 
-function titleOf(what: Explained): string {
-  if (what.kind === 'year') return `${levelName(what.level)} in year ${what.year}`;
+/** A year of the axis that is one of the plan opens as that year, without its months. */
+function opened(what: Explained, { house, onAxis }: Case): Explained {
+  if (what.kind !== 'period') return what;
+  const period = onAxis().axis[what.at];
+  const whole = period !== undefined && period.from % 12 === 0 && period.to - period.from === 12;
+  if (!whole || (house.startDate !== null && !plannedByHouseYears(house))) return what;
+  return { kind: 'year', level: what.level, year: period.from / 12 + 1 };
+}
+
+function titleOf(what: Explained, { house, onAxis }: Case): string {
+  if (what.kind === 'year') return `${levelName(what.level)} in ${planYearName(what.year, house)}`;
+  if (what.kind === 'period') {
+    const period = onAxis().axis[what.at];
+    return `${levelName(what.level)} in ${period ? periodWords(period, house) : 'this year'}`;
+  }
   if (what.kind === 'level') return `${levelName(what.level)}, ${SUM_WORDS[what.sum]}`;
   return what.kind === 'rows' ? what.measured.label : (TITLES[what.id] ?? 'How it comes about');
 }
 
+const startOf = ({ startDate }: HouseYears): string => (startDate === null ? 'now' : `start, ${sayMonth(startDate)}`);
+
 /** The flows that every figure is made of; each year's costs open further. */
 function Flows({ shown, currency, open }: Pick<ExplainDialogProps, 'shown' | 'currency' | 'open'>): ReactNode {
-  const { comparison, pair, projection, inputs } = shown;
+  const { comparison, pair, projection, inputs, house } = shown;
   const present = discounted(inputs.discountRate, comparison.flows);
   const costOf = (level: typeof pair.a, year: number): number =>
     (year === 0 ? projection.levels[level]?.investment : projection.levels[level]?.yearCost[year - 1]) ?? 0;
@@ -66,7 +85,7 @@ function Flows({ shown, currency, open }: Pick<ExplainDialogProps, 'shown' | 'cu
   return (
     <table className="mf-table">
       <caption className={styles.tableCaption}>
-        The flows: {pairWords(pair)}, {currency}. Each year’s cost opens.
+        The flows: {pairWords(pair)}, {currency}, by years of the plan. Each year’s cost opens.
       </caption>
       <thead>
         <tr>
@@ -81,7 +100,7 @@ function Flows({ shown, currency, open }: Pick<ExplainDialogProps, 'shown' | 'cu
         {comparison.flows.map((flow, year) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
           <tr key={year}>
-            <td>{year === 0 ? 'now' : year}</td>
+            <td>{year === 0 ? startOf(house) : house.startDate === null ? year : planYearName(year, house)}</td>
             <td className="mf-number">{cost(pair.a, year)}</td>
             <td className="mf-number">{cost(pair.b, year)}</td>
             <td className="mf-number">{formatNumber(flow)}</td>
@@ -232,8 +251,10 @@ function Rows({ measured }: { readonly measured: Measured }): ReactNode {
 }
 
 function Body(props: ExplainDialogProps): ReactNode {
-  const { what, shown, currency, open } = props;
+  const { shown, currency, open } = props;
+  const what = opened(props.what, shown);
   if (what.kind === 'year') return <Year {...props} what={what} />;
+  if (what.kind === 'period') return <ExplainPeriod level={what.level} at={what.at} {...{ shown, currency, open }} />;
   if (what.kind === 'level') return <ExplainLevel what={what} shown={shown} open={open} />;
   if (what.kind === 'rows') return <Rows measured={what.measured} />;
   if (what.id === 'chance') return <Chance {...props} />;
@@ -276,7 +297,7 @@ export function ExplainDialog(props: ExplainDialogProps): ReactNode {
       opened
       onClose={() => props.open(null)}
       size={820}
-      title={titleOf(props.what)}
+      title={titleOf(opened(props.what, props.shown), props.shown)}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Body {...props} />

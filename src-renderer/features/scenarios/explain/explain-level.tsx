@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { explainLevel } from '#domain/scenarios/explain/explain-level';
+import { planYearName } from '#domain/scenarios/options/plan-axis';
 import { formatFormula, formatNumber } from '../../../lib/format';
 import styles from '../page/scenario.module.css';
 import type { Case } from '../page/use-case';
@@ -30,7 +31,7 @@ export function ExplainLevel({ what, shown, open }: ExplainLevelProps): ReactNod
         {projection.yearCost.map((cost, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
           <li key={at}>
-            year {at + 1}{' '}
+            {planYearName(at + 1, shown.house)}{' '}
             <button
               type="button"
               className={styles.amount}

@@ -1,5 +1,6 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useState } from 'react';
+import { type HouseYears, houseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import { horizonOf, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { MOST_YEARS } from '#domain/scenarios/plan/validate-inputs';
 import { levelName } from '../page/level-words';
@@ -25,9 +26,10 @@ interface RowProps {
   readonly toggle: (path: string) => void;
 }
 
-function nameOf(row: InputRow, index: number, levels: readonly LevelKey[]): string {
+/** Numbers of years are of the plan's: with a start they say which months that is. */
+function nameOf(row: InputRow, index: number, levels: readonly LevelKey[], house: HouseYears): string {
   if (row.kind === 'plan') return row.label;
-  if (row.kind === 'year') return `${row.label} in year ${index + 1}`;
+  if (row.kind === 'year') return `${row.label} in ${planYearName(index + 1, house)}`;
   return `${levelName(levels[index] ?? 'L1')}: ${row.label.toLowerCase()}`;
 }
 
@@ -91,6 +93,7 @@ function NowOffers({ paths, name, which, editing }: NowOffersProps): ReactNode {
 const Row = memo(function Row({ row, levels, years, editing, open, toggle }: RowProps): ReactNode {
   const paths = pathsOfRow(row, levels, years);
   const opened = open === null ? -1 : paths.indexOf(open);
+  const house = houseYears(editing.scenario.asked);
   const shared = row.kind === 'year' ? sharedOrigin(paths.map((path) => editing.at(path).origin)) : null;
   return (
     <div className={styles.row} data-kind={row.kind}>
@@ -104,7 +107,7 @@ const Row = memo(function Row({ row, levels, years, editing, open, toggle }: Row
         )}
         <NowOffers
           paths={paths}
-          name={(index) => nameOf(row, index, levels)}
+          name={(index) => nameOf(row, index, levels, house)}
           which={(index) => whichOf(row, index, levels)}
           editing={editing}
         />
@@ -117,7 +120,7 @@ const Row = memo(function Row({ row, levels, years, editing, open, toggle }: Row
             <InputCell
               key={path}
               path={path}
-              name={nameOf(row, index, levels)}
+              name={nameOf(row, index, levels, house)}
               shape={shape}
               value={value}
               whatIf={whatIf}
@@ -130,7 +133,7 @@ const Row = memo(function Row({ row, levels, years, editing, open, toggle }: Row
         })}
       </div>
       {opened >= 0 && open !== null ? (
-        <InputEditor path={open} name={nameOf(row, opened, levels)} editing={editing} />
+        <InputEditor path={open} name={nameOf(row, opened, levels, house)} editing={editing} />
       ) : null}
     </div>
   );

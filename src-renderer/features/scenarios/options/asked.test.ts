@@ -216,7 +216,12 @@ describe('the budget', () => {
     const running = runningCost(today);
     expect(running).toHaveLength(budgetYears(today.figures.budget ?? []).length + 1);
     expect(running.at(-1)).toBeCloseTo(today.figures.totalCost, 1);
-    const chart = optionsChart({ columns, currency: 'EUR', against: null, startDate: '2026-11', fiscal: 4 });
+    const chart = optionsChart({
+      columns,
+      currency: 'EUR',
+      against: null,
+      house: { startDate: '2026-11', fiscalYearStart: 4 },
+    });
     if (chart.kind !== 'picture') throw new Error('There is something to draw.');
     expect(chart.table.rows.map(([place]) => place)).toEqual([
       'Nov 2026',
@@ -260,7 +265,12 @@ describe('the years of every table', () => {
     const people = optionRows(scene).find(({ id }) => id === 'people');
     expect(people?.label).toBe('People, FY 2026/27 to FY 2031/32');
     for (const { text } of people?.cells ?? []) expect(text).toHaveLength(heads.length);
-    const chart = optionsChart({ columns, currency: 'EUR', against: null, startDate: '2026-11', fiscal: 4 });
+    const chart = optionsChart({
+      columns,
+      currency: 'EUR',
+      against: null,
+      house: { startDate: '2026-11', fiscalYearStart: 4 },
+    });
     if (chart.kind !== 'picture') throw new Error('There is something to draw.');
     expect(chart.table.rows).toHaveLength(heads.length + 1);
   });

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { CostLine } from '#domain/scenarios/explain/explain';
 import { explainOptions, type OptionExplanation } from '#domain/scenarios/explain/explain-option';
 import type { OptionYear } from '#domain/scenarios/explain/explain-option-year';
+import { type HouseYears, houseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
 import { OriginChip } from '../inputs/origin-chip';
 import { shapeOf } from '../inputs/input-shape';
@@ -69,16 +70,18 @@ function Year({ year, scenario }: { readonly year: OptionYear; readonly scenario
 
 function Years({
   explained,
+  house,
   open,
 }: {
   readonly explained: OptionExplanation;
+  readonly house: HouseYears;
   readonly open: OptionDialogProps['open'];
 }): ReactNode {
   return (
     <ul className={scenarioStyles.used} aria-label="The cost of each year opens">
       {explained.years.map(({ year, total }) => (
         <li key={year}>
-          year {year}{' '}
+          {planYearName(year, house)}{' '}
           <button
             type="button"
             className={scenarioStyles.amount}
@@ -133,7 +136,7 @@ function Body({ what, scenario, question, answer, open }: OptionDialogProps): Re
           </p>
         ))}
       </div>
-      {OF_YEARS.has(what.key) ? <Years explained={explained} open={open} /> : null}
+      {OF_YEARS.has(what.key) ? <Years explained={explained} house={houseYears(question)} open={open} /> : null}
     </>
   );
 }
@@ -142,7 +145,10 @@ function Body({ what, scenario, question, answer, open }: OptionDialogProps): Re
 export function OptionDialog(props: OptionDialogProps): ReactNode {
   const { what, columns, rows, open } = props;
   const name = columns.find(({ id }) => id === what.id)?.name ?? '';
-  const label = what.kind === 'year' ? `year ${what.year}` : rows.find((row) => row.opens === what.key)?.label;
+  const label =
+    what.kind === 'year'
+      ? planYearName(what.year, houseYears(props.question))
+      : rows.find((row) => row.opens === what.key)?.label;
   return (
     <Modal
       opened

@@ -1,7 +1,8 @@
-import { sayMonth } from '#domain/base/calendar';
+import { type Month, sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
+import { sayPeakMonth } from '../page/key-figures';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
 import type { Answer, Axis } from './options-types';
@@ -34,6 +35,8 @@ interface Scene {
   readonly discountRate: number;
   /** Figures that count in an amount that comes of the inputs; left out: three. */
   readonly digits?: number | undefined;
+  /** First month of the plan, where the house has said it. */
+  readonly startDate?: Month | undefined;
   /** No share of runs is given for today's way while the people that it takes are an assumption. */
   readonly peopleKnown: boolean;
 }
@@ -158,7 +161,9 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       money,
       'least',
       (column) =>
-        column === baseline || column.figures.peakFunding === 0 ? '' : `month ${column.figures.peakFundingMonth}`,
+        column === baseline || column.figures.peakFunding === 0
+          ? ''
+          : sayPeakMonth(column.figures.peakFundingMonth, scene.startDate ?? null),
     ),
     yearCosts(scene),
     row(

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { shiftMonth } from '#domain/base/calendar';
+import { MONTH_NAMES, shiftMonth } from '#domain/base/calendar';
 import { localDay } from '../../../lib/local-day';
 import type { OptionsSearch } from '../../../lib/options-search';
 import type { SearchChange } from './options-view';
@@ -9,13 +9,12 @@ import styles from './options.module.css';
 const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
 const GATES = ['0', '12', '24', '36', '48', '60'];
 const DEFAULT_GATE = '24';
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const OF_THE_PLAN = 'plan';
 
 const HOUSE_YEARS = [
   { value: OF_THE_PLAN, label: 'of the plan' },
   { value: '1', label: 'calendar years' },
-  ...MONTHS.slice(1).map((month, at) => ({ value: String(at + 2), label: `fiscal, from ${month}` })),
+  ...MONTH_NAMES.slice(1).map((month, at) => ({ value: String(at + 2), label: `fiscal, from ${month}` })),
 ];
 
 interface ControlsProps {

@@ -1,3 +1,4 @@
+import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -54,6 +55,7 @@ function Answered({
   const columns = useMemo(() => optionColumns(answer), [answer]);
   const peopleKnown = peopleAnswered(baselineOf(inputs), scenario.items);
   const rows = optionRows({
+    startDate: search.start,
     ...{ answer, columns, currency, discountRate: inputs.discountRate, peopleKnown },
     digits: scenario.result.digits,
   });
@@ -62,7 +64,7 @@ function Answered({
   const asked = useAsked(scenario, search);
   const { start, fiscal = 1 } = search;
   const shown = useMemo(
-    () => ({ columns, startDate: start, ...(start === undefined ? {} : { fiscal }) }),
+    () => ({ columns, house: houseYears({ startDate: start, fiscalYearStart: fiscal }) }),
     [columns, start, fiscal],
   );
   const costs = useMemo(() => optionsChart({ ...shown, currency, against: null }), [shown, currency]);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import { sayTwoYears } from '#domain/scenarios/options/plan-axis';
 import type { CostLine } from '#domain/scenarios/plan/inputs';
 import { deploymentCosts } from '#domain/scenarios/plan/marginal-cost';
 import { sustainedModels, teamOfToday } from '#domain/scenarios/plan/sustain';
@@ -23,7 +24,7 @@ import { pairWords } from './level-words';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import { SoonerPanel } from './sooner-panel';
-import type { Case } from './use-case';
+import { breaksEven, type Case } from './use-case';
 import type { ScenarioDraft } from './use-scenario-draft';
 import { useScenarioView } from './use-scenario-view';
 import { WhileSeen } from './while-seen';
@@ -75,26 +76,22 @@ interface PartProps {
 }
 
 const Cumulative = memo(function Cumulative({ shown, currency }: PartProps): ReactNode {
-  const { projection, comparison } = shown;
   return (
     <ChartPanel
       title="Cumulative cost"
       hint="All that has been paid since now, investment included; where the lines cross for good it breaks even"
-      content={useMemo(
-        () => cumulativeChart(projection, comparison.payback, currency),
-        [projection, comparison, currency],
-      )}
+      content={useMemo(() => cumulativeChart(shown.onAxis(), breaksEven(shown), currency), [shown, currency])}
     />
   );
 });
 
 const Saved = memo(function Saved({ shown, currency }: PartProps): ReactNode {
-  const { comparison, pair } = shown;
+  const { pair } = shown;
   return (
     <ChartPanel
       title="What is saved, year by year"
       hint={`Bars: ${pairWords(pair)}, undiscounted; the line adds them up`}
-      content={useMemo(() => cashFlowChart(comparison, pair, currency), [comparison, pair, currency])}
+      content={useMemo(() => cashFlowChart(shown.onAxis(), breaksEven(shown), shown.pair, currency), [shown, currency])}
     />
   );
 });
@@ -104,14 +101,15 @@ const YearlyCost = memo(function YearlyCost({
   currency,
   open,
 }: PartProps & Pick<ChartsGridProps, 'open'>): ReactNode {
-  const { projection } = shown;
+  const years = sayTwoYears(shown.house);
   return (
     <ChartPanel
       title="Yearly cost"
-      hint="What is paid in each year, by part; a part below 0 is work that the old way has already got rid of"
-      content={useMemo(() => yearlyCostChart(projection, currency), [projection, currency])}
+      hint="What is paid in each year, by part, whether the work is done the old way or the new one"
+      content={useMemo(() => yearlyCostChart(shown.onAxis(), currency), [shown, currency])}
       height={280}
     >
+      {years === '' ? null : <p className={styles.yearsNote}>{years}</p>}
       <YearsTable shown={shown} currency={currency} open={open} />
     </ChartPanel>
   );
@@ -137,13 +135,13 @@ const peopleWords = (team: number): string =>
   team === 1 ? '1 person keeps alive' : `${formatFigure(team)} people keep alive`;
 
 const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): ReactNode {
-  const { inputs, projection } = shown;
+  const { inputs, projection, house } = shown;
   const view = useScenarioView();
   const team = view.team ?? Math.round(teamOfToday(inputs) * 10) / 10;
   const content = useMemo(() => {
     const living = projection.portfolio.map((year) => year.living);
-    return sustainChart(sustainedModels(inputs, team), living, team);
-  }, [inputs, projection, team]);
+    return sustainChart(sustainedModels(inputs, team), living, team, house);
+  }, [inputs, projection, team, house]);
   return (
     <ChartPanel
       title="What the same team sustains"
@@ -169,12 +167,12 @@ interface DoubtProps extends PartProps {
 }
 
 const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
-  const { pair, inputs } = shown;
+  const { pair, inputs, house } = shown;
   const { result, sensitivity, problem, stale } = useUncertain(uncertainty);
   const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
   const fan = useMemo(
-    () => (result === null ? nothingToShow(waiting) : fanChart(result, pair, currency)),
-    [result, pair, currency, waiting],
+    () => (result === null ? nothingToShow(waiting) : fanChart(result, pair, currency, house)),
+    [result, pair, currency, house, waiting],
   );
   const tornado = useMemo(
     () =>

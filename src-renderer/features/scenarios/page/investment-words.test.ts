@@ -25,6 +25,8 @@ const asked = (flows: readonly number[]) => ({
   currency: 'EUR',
   midYear: false,
   years: flows.length - 1,
+  startDate: null as string | null,
+  paidBackMonth: null as number | null,
   digits: 3,
   stale: false,
   withheld: false,
@@ -71,6 +73,15 @@ describe('keyFigures', () => {
 
   it('says what has to be financed at the deepest point, and when', () => {
     expect(figure([-100, 120], 'peakFunding')).toMatchObject({ value: '€123K', note: 'in month 7' });
+  });
+
+  it('says both with a start: the dates come from months, the years from flows at their ends', () => {
+    const dated = keyFigures({ ...asked([-100, 80, 80]), startDate: '2026-11', paidBackMonth: 14 });
+    expect(dated.find(({ id }) => id === 'peakFunding')?.note).toBe('in May 2027');
+    expect(dated.find(({ id }) => id === 'payback')).toMatchObject({
+      value: 'Dec 2027',
+      note: 'after 1 year 3 months',
+    });
   });
 
   const simulated = simulate({ inputs, compare: 'L2 vs L1', uncertain: [], runs: 10, seed: 1 });

@@ -1,10 +1,12 @@
+import { type Month, sayMonth } from '#domain/base/calendar';
+import { calendarMonth } from '#domain/scenarios/options/plan-calendar';
 import { sayTenths } from '#domain/scenarios/options/tenths';
 import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
 import { formatCount, formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { PlanFigureKey } from '../explain/explained';
-import { sayYears } from './time-words';
+import { afterYears, sayYears } from './time-words';
 
 export interface KeyFigure {
   readonly id: PlanFigureKey;
@@ -22,6 +24,10 @@ interface Asked {
   readonly currency: string;
   readonly midYear: boolean;
   readonly years: number;
+  /** First month of the plan; `null`: it has none. */
+  readonly startDate: Month | null;
+  /** The month after which it is never behind again. */
+  readonly paidBackMonth: number | null;
   /** Figures that count in an amount that is quoted. */
   readonly digits: number;
   /** What the simulation says answers an older question. */
@@ -51,10 +57,23 @@ function internal(figures: FlowFigures): Omit<KeyFigure, 'id' | 'label'> {
   return { value, note: 'the flows never change sign' };
 }
 
-function payback({ payback: plain, discountedPayback }: FlowFigures, years: number): Omit<KeyFigure, 'id' | 'label'> {
+const dateOf = (startDate: Month, month: number): string => sayMonth(calendarMonth(startDate, month));
+
+/** With a start the date, which comes from months; beside it the years, which come from flows at their ends. It opens to both. */
+function payback(
+  { payback: plain, discountedPayback }: FlowFigures,
+  { years, startDate, paidBackMonth }: Pick<Asked, 'years' | 'startDate' | 'paidBackMonth'>,
+): Omit<KeyFigure, 'id' | 'label'> {
   const discounted = discountedPayback === null ? 'discounted: none' : `discounted ${sayYears(discountedPayback)}`;
   if (plain === null) return { value: 'none', note: `not within ${formatCount(years, 'year')}` };
-  return { value: sayYears(plain), note: discounted };
+  if (startDate === null || paidBackMonth === null) return { value: sayYears(plain), note: discounted };
+  return { value: dateOf(startDate, paidBackMonth), note: afterYears(plain) };
+}
+
+/** When it is the furthest behind: the month of the plan or, with a start, of the calendar. */
+export function sayPeakMonth(month: number, startDate: Month | null): string {
+  if (month === 0) return 'at the start';
+  return startDate === null ? `in month ${month}` : `in ${dateOf(startDate, month)}`;
 }
 
 const models = (value: number | null): string => (value === null ? 'none' : formatCount(value, 'model'));
@@ -74,6 +93,8 @@ function computed({
   currency,
   midYear,
   years,
+  startDate,
+  paidBackMonth,
   digits,
   stale,
   peopleOpen,
@@ -102,10 +123,9 @@ function computed({
       id: 'peakFunding',
       label: 'Peak funding',
       value: peakFunding === 0 ? 'none' : money(peakFunding),
-      note:
-        peakFunding === 0 ? 'never behind' : peakFundingMonth === 0 ? 'at the start' : `in month ${peakFundingMonth}`,
+      note: peakFunding === 0 ? 'never behind' : sayPeakMonth(peakFundingMonth, startDate),
     },
-    { id: 'payback', label: 'Payback', ...payback(comparison, years) },
+    { id: 'payback', label: 'Payback', ...payback(comparison, { years, startDate, paidBackMonth }) },
     { id: 'irr', label: 'Internal rate of return', ...internal(comparison) },
     {
       id: 'roi',

@@ -1,4 +1,7 @@
 import { useMemo, useRef } from 'react';
+import { paybackMonth } from '#domain/scenarios/options/option-result';
+import type { HouseYears } from '#domain/scenarios/options/plan-axis';
+import { type PlanOnAxis, planOnAxis } from '#domain/scenarios/options/plan-on-axis';
 import { planOver } from '#domain/scenarios/plan/carried-years';
 import { type Pair, pairName, pairsOf, parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { followIncidentHours } from '#domain/scenarios/plan/incident-follow';
@@ -20,9 +23,17 @@ export interface Case {
   readonly projection: FlowProjection;
   readonly comparison: FlowFigures;
   readonly years: number;
+  readonly house: HouseYears;
+  /** By the years of the house; worked out when it is first asked for. */
+  readonly onAxis: () => PlanOnAxis;
 }
 
-function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours }: Viewed): Case | null {
+function onceOf<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours, house }: Viewed): Case | null {
   const asIs = planOver(given, years, 'hold');
   const inputs = followIncidentHours(asIs, withWhatIfs(asIs, whatIfs), hours);
   if (validateInputs(inputs).length > 0) return null;
@@ -33,7 +44,8 @@ function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours }: Vie
   const projection = projectFlows(inputs);
   const comparison = projection.comparisons[pairName(pair)];
   if (!comparison) return null;
-  return { inputs, asIs, hours, pair, compare: pairName(pair), projection, comparison, years };
+  const onAxis = onceOf(() => planOnAxis(inputs, house));
+  return { inputs, asIs, hours, pair, compare: pairName(pair), projection, comparison, years, house, onAxis };
 }
 
 /** What of a scenario is looked at. */
@@ -42,15 +54,23 @@ export interface Viewed {
   readonly years: number;
   readonly whatIfs: ReadonlySet<string>;
   readonly hours: number | null;
+  readonly house: HouseYears;
 }
 
 /** The case of these inputs; while they are not valid, the last one that was. `null`: there has been none. */
-export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs, hours }: Viewed): Case | null {
+export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs, hours, house }: Viewed): Case | null {
   const last = useRef<Case | null>(null);
   const now = useMemo(
-    () => caseOf(inputs, { compare, years, whatIfs, hours }),
-    [inputs, compare, years, whatIfs, hours],
+    () => caseOf(inputs, { compare, years, whatIfs, hours, house }),
+    [inputs, compare, years, whatIfs, hours, house],
   );
   if (now !== null) last.current = now;
   return now ?? last.current;
+}
+
+/** When the compared pair breaks even: years as flows by plan years have them, the month as the running months have it. */
+export function breaksEven({ comparison, pair, onAxis }: Case): { years: number | null; month: number | null } {
+  const { levels } = onAxis();
+  const [other, own] = [levels[pair.a], levels[pair.b]];
+  return { years: comparison.payback, month: other && own ? paybackMonth(other.costs, own.costs) : null };
 }

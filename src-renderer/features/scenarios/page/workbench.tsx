@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { peakOfPair } from '#domain/scenarios/explain/explain-peak';
 import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
+import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf } from '#domain/scenarios/plan/inputs';
@@ -28,7 +29,7 @@ import { PlanDecision, usePlanDecision } from './plan-decision';
 import styles from './scenario.module.css';
 import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
-import { type Case, useCase } from './use-case';
+import { breaksEven, type Case, useCase } from './use-case';
 import { type ScenarioDraft, useScenarioDraft } from './use-scenario-draft';
 import { type ScenarioView, useScenarioView } from './use-scenario-view';
 import { ViewActions } from './view-actions';
@@ -87,8 +88,9 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
   const view = useScenarioView();
   const draft = useScenarioDraft(scenario);
   const years = view.years ?? horizonOf(draft.inputs);
+  const house = useMemo(() => houseYears(scenario.asked), [scenario.asked]);
   const shown = useCase(draft.inputs, {
-    ...{ compare: view.compare ?? scenario.compare, years, whatIfs: view.whatIfs },
+    ...{ compare: view.compare ?? scenario.compare, years, whatIfs: view.whatIfs, house },
     hours: incidentHoursOf(scenario.items),
   });
   // The charts and the inputs first; what is said about the case follows them.
@@ -246,6 +248,8 @@ function Outcome({ scenario, draft, shown, later, said, view, parted, open, ...p
               currency,
               midYear,
               years,
+              startDate: shown.house.startDate,
+              paidBackMonth: breaksEven(shown).month,
               digits,
               stale,
             },

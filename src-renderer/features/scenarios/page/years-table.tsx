@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { sayMonth } from '#domain/base/calendar';
 import { formatMajor, formatNumber } from '../../../lib/format';
+import { periodWords } from '../charts/time-axis';
 import type { Explained } from '../explain/explained';
 import { levelName, levelsIn } from './level-words';
 import styles from './scenario.module.css';
@@ -37,8 +39,9 @@ function Amount({ value, spoken, onOpen }: AmountProps): ReactNode {
  * where ten columns would be cut.
  */
 export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNode {
-  const { projection } = shown;
-  const levels = levelsIn(projection.levels);
+  const { projection, house } = shown;
+  const { axis, levels: onAxis, living } = shown.onAxis();
+  const levels = levelsIn(onAxis);
   return (
     <div className={styles.scroll}>
       <table className="mf-table">
@@ -58,7 +61,7 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
         </thead>
         <tbody>
           <tr>
-            <th scope="row">now</th>
+            <th scope="row">{house.startDate === null ? 'now' : sayMonth(house.startDate)}</th>
             <td />
             {levels.map(([level, { investment }]) => (
               <td key={level} className="mf-number">
@@ -66,17 +69,16 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
               </td>
             ))}
           </tr>
-          {projection.portfolio.map(({ living }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a year is its place
-            <tr key={at}>
-              <th scope="row">year {at + 1}</th>
-              <td className="mf-number mf-muted">{formatNumber(living, 1)}</td>
-              {levels.map(([level, { yearCost }]) => (
+          {axis.map((period, at) => (
+            <tr key={period.name}>
+              <th scope="row">{periodWords(period, house)}</th>
+              <td className="mf-number mf-muted">{formatNumber(living[at] ?? 0, 1)}</td>
+              {levels.map(([level, { cost }]) => (
                 <Amount
                   key={level}
-                  value={yearCost[at] ?? 0}
-                  spoken={`${levelName(level)}, year ${at + 1}: ${formatMajor(yearCost[at] ?? 0, currency)}`}
-                  onOpen={() => open({ kind: 'year', level, year: at + 1 })}
+                  value={cost[at] ?? 0}
+                  spoken={`${levelName(level)}, ${periodWords(period, house)}: ${formatMajor(cost[at] ?? 0, currency)}`}
+                  onOpen={() => open({ kind: 'period', level, at })}
                 />
               ))}
             </tr>
@@ -85,7 +87,7 @@ export function YearsTable({ shown, currency, open }: YearsTableProps): ReactNod
             <tr key={sum}>
               <th scope="row">{label}</th>
               <td />
-              {levels.map(([level, { cumulative, pvCost }]) => {
+              {levelsIn(projection.levels).map(([level, { cumulative, pvCost }]) => {
                 const value = sum === 'pvCost' ? pvCost : (cumulative.at(-1) ?? 0);
                 return (
                   <Amount

@@ -119,7 +119,16 @@ function above0({ scenario, simulation, decision }: ScenarioFacts): KeyFigure {
     : figure('Value above 0', sayTenths(simulation.probabilityPositive), 'if the model itself holds');
 }
 
-function computedFigures({ write }: ReportKit, facts: ScenarioFacts): KeyFigure[] {
+/** With a start the month after which the level is never behind today's way again; '' where that is not what is compared. */
+function paidBackIn({ write }: ReportKit, { scenario, decision }: ScenarioFacts): string {
+  const pair = parsePair(scenario.compare);
+  const today = LEVEL_KEYS.find((key) => decision.levels[key] !== undefined);
+  const date = pair?.a === today && pair ? (decision.levels[pair.b]?.paybackDate ?? null) : null;
+  return date === null ? '' : `by ${write.month(date)}`;
+}
+
+function computedFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
+  const { write } = kit;
   const { scenario, simulation } = facts;
   const { result, currency } = scenario;
   const models = (value: number | null): string => (value === null ? 'none' : write.counted(value, 'model'));
@@ -130,9 +139,14 @@ function computedFigures({ write }: ReportKit, facts: ScenarioFacts): KeyFigure[
     figure(
       'Payback',
       result.payback === null ? 'none' : sayYears(write, result.payback),
-      result.discountedPayback === null
-        ? 'discounted: none'
-        : `discounted ${sayYears(write, result.discountedPayback)}`,
+      [
+        paidBackIn(kit, facts),
+        result.discountedPayback === null
+          ? 'discounted: none'
+          : `discounted ${sayYears(write, result.discountedPayback)}`,
+      ]
+        .filter((part) => part !== '')
+        .join('; '),
     ),
     figure(
       'Internal rate of return',

@@ -1,4 +1,4 @@
-import { sayPart } from '../../scenarios/options/plan-axis';
+import { houseYears, sayPart, sayTwoYears } from '../../scenarios/options/plan-axis';
 import type { ScenarioFacts } from '../facts';
 import { left, type ReportKit, right, type SectionBuilder, source, table } from '../kit';
 import { optionsOf } from './options';
@@ -14,13 +14,11 @@ export const yearsSection: SectionBuilder = (kit) => {
   const { decision, scenario } = investment;
   const [first, last] = [decision.axis[0], decision.axis.at(-1)];
   const span = first && last && first !== last ? `${first.name} to ${last.name}` : (first?.name ?? '');
-  const start = scenario.asked?.startDate;
-  const begins =
-    start === undefined ? 'The plan has no start yet: its own years.' : `The plan begins in ${write.month(start)}.`;
+  const begins = sayTwoYears(houseYears(scenario.asked)) || 'The plan has no start yet: its own years.';
   return {
     ...base,
     headline: `What each option costs and how many people it takes, ${span.replaceAll('Year', 'year')}`,
-    lead: [begins, write.sentence(decision.words.hiring)].filter((part) => part !== '').join(' '),
+    lead: [write.sentence(begins), write.sentence(decision.words.hiring)].filter((part) => part !== '').join(' '),
     blocks: [costAndPeople(kit, investment)],
     sources: [
       source(

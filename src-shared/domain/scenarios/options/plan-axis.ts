@@ -1,4 +1,5 @@
-import { type Month, sayMonth } from '../../base/calendar';
+import { type Month, MONTH_NAMES, sayMonth } from '../../base/calendar';
+import type { Asked } from './asked-problems';
 import { calendarMonth, fiscalQuarter } from './plan-calendar';
 
 const YEAR = 12;
@@ -17,6 +18,12 @@ export interface HouseYears {
   readonly startDate: Month | null;
   readonly fiscalYearStart: number;
 }
+
+/** The years of the house that asks: without a start, those of the plan. */
+export const houseYears = (asked: Asked | null | undefined): HouseYears => ({
+  startDate: asked?.startDate ?? null,
+  fiscalYearStart: asked?.fiscalYearStart ?? 1,
+});
 
 /**
  * The years by which everything of a plan is told: cost, budget, people, team and books stand on this axis and on no other.
@@ -51,4 +58,33 @@ export function sayPart({ from, to }: Period, startDate: Month | null): string {
   if (to - from === YEAR || startDate === null) return '';
   const [first, last] = [calendarMonth(startDate, from + 1), calendarMonth(startDate, to)];
   return first === last ? sayMonth(first) : `${sayMonth(first)} to ${sayMonth(last)}`;
+}
+
+/**
+ * A year of the plan (from 1), by which inputs, prices and discounting go: `year 1`, or `year 1 (Nov 2026–Oct 2027)` of a plan
+ * with a start. It has one name on every surface, and is never called by the house's years: it may lie in two of them.
+ */
+export function planYearName(year: number, { startDate }: Pick<HouseYears, 'startDate'>): string {
+  if (startDate === null) return `year ${year}`;
+  const [first, last] = [calendarMonth(startDate, YEAR * (year - 1) + 1), calendarMonth(startDate, YEAR * year)];
+  return `year ${year} (${sayMonth(first)}–${sayMonth(last)})`;
+}
+
+/** Whether the house's years begin when the plan does, so that a year of the plan is one of the house. */
+export const plannedByHouseYears = ({ startDate, fiscalYearStart }: HouseYears): boolean =>
+  startDate !== null && Number(startDate.slice(5, 7)) === fiscalYearStart;
+
+/** `calendar years`, `fiscal years from Apr`. */
+export const sayKindOfYears = (fiscalYearStart: number): string =>
+  fiscalYearStart === 1 ? 'calendar years' : `fiscal years from ${MONTH_NAMES[fiscalYearStart - 1]}`;
+
+/** What every surface says once of the two kinds of years; '' of a plan without a start, which has one kind. */
+export function sayTwoYears(house: HouseYears): string {
+  const { startDate, fiscalYearStart } = house;
+  if (startDate === null) return '';
+  const kind = sayKindOfYears(fiscalYearStart);
+  const rest = 'inputs, prices and discounting go by years of the plan';
+  return `The plan begins in ${sayMonth(startDate)}. Amounts stand in ${kind}, summed from months; ${rest}: ${
+    plannedByHouseYears(house) ? 'both begin in the same month.' : `${planYearName(1, house)} is the first.`
+  }`;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { pairName, pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import type { InvestmentInputs, LevelInputs } from '#domain/scenarios/plan/inputs';
 import { projectInvestment } from '#domain/scenarios/plan/project';
@@ -17,6 +18,7 @@ export const writeCase = (inputs: InvestmentInputs, number = 1): CaseSheets =>
       name: 'Test',
       currency: 'EUR',
       inputs,
+      house: houseYears(null),
       sentence: '',
       madeOn: '29 Nov 2026',
       cautions: [],
