@@ -1,3 +1,4 @@
+import { amountsIn, oneSign, shortMoney, withMinus } from '#domain/base/short-money';
 import { type DatePrecision, quarterOf } from '#domain/base/period';
 
 /** Numbers, dates and spans as people read them. `undefined` as a locale is the system's own. */
@@ -23,9 +24,6 @@ const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 };
 
-/** A hyphen before an amount is where lines break and screen readers say nothing: the sign for minus is neither. */
-const withMinus = (text: string): string => text.replace(/^-/, '−');
-
 export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
   return numberFormat(locale, { maximumFractionDigits }).format(value);
 }
@@ -50,17 +48,17 @@ export function formatMoney(minor: number, currency: string, locale?: Locale): s
   const digits = minorDigits(currency);
   const major = minor / 10 ** digits;
   const fraction = Number.isInteger(major) ? 0 : digits;
-  return numberFormat(locale, {
+  const text = numberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,
   }).format(major);
+  return oneSign(text, currency, named(locale));
 }
 
-/** Short amounts of one page have one form: an English one is written as the sentences beside it write it, `€5.09M`, never also `€5.09m`. */
-const shortLocale = (locale: Locale): Locale =>
-  numberFormat(locale, {}).resolvedOptions().locale.startsWith('en') ? 'en-US' : locale;
+/** The system's own locale, or the one that is asked for. */
+const named = (locale: Locale): string => locale ?? numberFormat(undefined, {}).resolvedOptions().locale;
 
 /** Money in major units, short: `€5.09M`; three figures that count. */
 export function formatCompactMoney(major: number, currency: string, locale?: Locale): string {
@@ -69,20 +67,13 @@ export function formatCompactMoney(major: number, currency: string, locale?: Loc
 
 /** The same with so many figures that count: `€5.1M` of a case that carries no more. */
 export function formatRoundMoney(major: number, currency: string, digits: number, locale?: Locale): string {
-  return withMinus(
-    numberFormat(shortLocale(locale), {
-      style: 'currency',
-      currency,
-      notation: 'compact',
-      minimumFractionDigits: 0,
-      maximumSignificantDigits: digits,
-    }).format(major),
-  );
+  return shortMoney(major, currency, digits, named(locale));
 }
 
 /** Money in major units, to the whole unit: `€5,089,125`. */
 export function formatMajor(major: number, currency: string, locale?: Locale): string {
-  return withMinus(numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major));
+  const text = numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major);
+  return withMinus(oneSign(text, currency, named(locale)));
 }
 
 /** A number with as many decimals as three counting figures need: `0.203`, `13.6`, `1,850`. */
@@ -125,11 +116,12 @@ const FORMULA_NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;
 
 /** A formula with its numbers as the reader writes them; `2,140,000 / 1.1^2` is `2.140.000 / 1,1^2` in German. */
 export function formatFormula(text: string, locale?: Locale): string {
-  return text.replace(FORMULA_NUMBER, (found) => {
+  const written = (found: string): string => {
     const digits = found.split('.')[1]?.length ?? 0;
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return numberFormat(locale, options).format(Number(found.replaceAll(',', '')));
-  });
+  };
+  return amountsIn(text, named(locale), (between) => between.replace(FORMULA_NUMBER, written));
 }
 
 /** `1 model`, `12,000 models`; the plural is the singular with an s unless it is given. */

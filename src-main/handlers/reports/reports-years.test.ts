@@ -39,7 +39,7 @@ it('tells every table of the deck by the same years of the house', { timeout: SL
   expect(shown('In the books: expense, and tax saved by it')).toEqual(PARTS);
   const all = slides.flat().join('\n');
   expect(all).toMatch(
-    /Level 3: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90k Licences; €\S+ has no name yet\./,
+    /Level 3: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90K Licences; €\S+ has no name yet\./,
   );
   expect(all).toMatch(
     /In steps\. Step 1, level 2 now: the plan spends .* Step 2, level 3 after 24 months: the plan spends /,
@@ -59,7 +59,7 @@ it('says to the board what the investment of the level pays for', { timeout: SLO
   await call('reports.deck', { out, locale: 'en-GB', length: 'board' });
   const all = slidesOf(readFileSync(out)).flat().join('\n');
   expect(all).toMatch(
-    /Level 2: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90k Licences; €\S+ has no name yet\./,
+    /Level 2: the plan spends €\S+; the roadmap’s \d+ person-weeks are €\S+ of it, named besides €90K Licences; €\S+ has no name yet\./,
   );
   expect(all).toContain('hiring included');
 });

@@ -194,7 +194,7 @@ describe('scenarios', () => {
     expect(investment?.words).toMatch(
       /^Level 2 instead of level 1 saves €[\d.]+M over 5 years at 10% and pays back after/,
     );
-    expect(investment?.words).toMatch(/What must be true: .* (above|below) /);
+    expect(investment?.words).toMatch(/What must be true, level 2 against level 1: .* (above|below) /);
     expect((await call('overview.summary', { at: '2025-01-01' })).investment).toBeNull();
   });
 

@@ -16,12 +16,12 @@ export interface Shown {
   readonly said?: (surfaces: Surfaces) => { readonly text: string; readonly reason: RegExp };
 }
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 };
+const SCALES: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
-/** `€4.12m`, `10%`, `12.2 days`, `below 1`; `–` is no number. */
+/** `€4.12M`, `10%`, `12.2 days`, `below 1`; `–` is no number. */
 export function written(text: string): Written | null {
   if (text === 'below 1') return { value: 0, within: 0 };
-  const found = /([-−]?)[^\d–]*?([\d,]+)(?:\.(\d+))?\s*(k|m|bn|%)?/.exec(text);
+  const found = /([-−]?)[^\d–]*?([\d,]+)(?:\.(\d+))?\s*([KMB](?![a-z])|%)?/.exec(text);
   if (!found) return null;
   const [, sign, whole = '', decimals = '', unit = ''] = found;
   const scale = unit === '%' ? 0.01 : (SCALES[unit] ?? 1);
@@ -104,7 +104,7 @@ export function ofRange(surfaces: Surfaces, name: 'mean' | 'median' | 'P10' | 'P
   return found && roundedTo(found, surfaces.plan?.scenario.result.digits ?? 3);
 }
 
-/** Rounded to as many figures as the plan carries, which the text need not show: `€110k` of two stands for 105 to 115. */
+/** Rounded to as many figures as the plan carries, which the text need not show: `€110K` of two stands for 105 to 115. */
 function roundedTo({ value, within }: Written, digits: number): Written {
   const place = value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
   return { value, within: Math.max(within, place / 2) };

@@ -78,7 +78,7 @@ describe('a quantity', () => {
   });
 
   it('is read as it is written', () => {
-    expect(written('€4.12m')).toEqual({ value: 4_120_000, within: 5_000 });
+    expect(written('€4.12M')).toEqual({ value: 4_120_000, within: 5_000 });
     expect(written('10%')).toEqual({ value: 0.1, within: 0.005 });
     expect(written('-€3,463')).toEqual({ value: -3463, within: 0.5 });
     expect(written('–')).toBeNull();

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { formatFormula } from '../../lib/format';
 import './decision-line.css';
 
 interface DecisionLineProps {
@@ -13,9 +14,9 @@ export function DecisionLine({ scenarioId, headline, sentence }: DecisionLinePro
   return (
     <p className="mf-decision">
       <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
-        {headline}.
+        {formatFormula(headline)}.
       </Link>{' '}
-      {sentence}
+      {formatFormula(sentence)}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { sayLimit, sayOtherLimit } from '#domain/scenarios/plan/say-limit';
 import { sayFinding, sayTime } from '#domain/scenarios/plan/say-result';
 import { runsWords } from '#domain/scenarios/uncertainty/beside-case';
 import { DecisionLine } from '../../components/decision/decision-line';
@@ -64,15 +65,13 @@ function Figures({ investment }: { readonly investment: Investment }): ReactNode
   );
 }
 
-/** The one belief that turns the case most easily. */
-function beliefWords({ mustBeTrue, npv, currency }: Investment): string {
-  if (mustBeTrue === null) return 'No single uncertain input can turn the result.';
-  const { label, value, breakEven, within, money } = mustBeTrue;
-  const say = (figure: number): string => (money ? formatCompactMoney(figure, currency) : formatFigure(figure));
-  const side = breakEven < value === npv >= 0 ? 'above' : 'below';
-  const verb = npv >= 0 ? 'What must be true:' : 'What would turn it:';
-  const reach = within ? '' : ', which lies outside its believed range';
-  return `${verb} ${label} ${side} ${say(breakEven)}${reach}; taken as ${say(value)}.`;
+/** The one belief that turns the comparison most easily, and why the options above turn elsewhere. */
+function beliefWords({ mustBeTrue: limit, npv, currency, digits, compare, decision, withheld }: Investment): string {
+  const pair = parsePair(compare);
+  if (pair === null) return '';
+  const say = (figure: number): string => (limit?.money ? formatCompactMoney(figure, currency) : formatFigure(figure));
+  const other = withheld === null ? sayOtherLimit(decision.cheapest, pair) : '';
+  return `${sayLimit(limit, { pair, npv, digits, say })} ${other}`;
 }
 
 function findingWords({ compare, npv, payback, years, readings, currency, digits, withheld }: Investment): string {

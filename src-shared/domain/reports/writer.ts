@@ -1,4 +1,5 @@
 import { minorDigits } from '../base/money';
+import { amountsIn, shortMoney } from '../base/short-money';
 import { type DatePrecision, quarterOf } from '../base/period';
 import { moneyBand } from './money-band';
 
@@ -49,13 +50,7 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
   const years = new Intl.DateTimeFormat(locale, { ...utc, year: 'numeric' });
   const bareMonths = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
   const quantity = (value: number, digits = 1): string => numbers({ maximumFractionDigits: digits }).format(value);
-  const exact = (major: number, unit: string, digits = 3): string => {
-    const large = Math.abs(major) >= 10_000;
-    const style = { style: 'currency', currency: unit } as const;
-    return large
-      ? numbers({ ...style, notation: 'compact', maximumSignificantDigits: digits }).format(major)
-      : numbers({ ...style, maximumFractionDigits: 0 }).format(major);
-  };
+  const exact = (major: number, unit: string, digits = 3): string => shortMoney(major, unit, digits, locale);
   const money = (major: number, unit = currency): string =>
     bandMoney ? bandText(major, (value) => exact(value, unit)) : exact(major, unit);
   return {
@@ -92,8 +87,10 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
         .map((part, index) =>
           index % 2 === 1
             ? part
-            : part.replace(ENGLISH_NUMBER, (found) =>
-                numbers({ maximumFractionDigits: 20 }).format(Number(found.replaceAll(',', ''))),
+            : amountsIn(part, locale, (between) =>
+                between.replace(ENGLISH_NUMBER, (found) =>
+                  numbers({ maximumFractionDigits: 20 }).format(Number(found.replaceAll(',', ''))),
+                ),
               ),
         )
         .join(''),

@@ -53,7 +53,7 @@ function makeShape(path: string, currency: string): InputShape | null {
       factor: 1,
       unit: field.unit.replace('money', currency),
       currency,
-      say: (value) => (Math.abs(value) < 10_000 ? formatMajor(value, currency) : formatCompactMoney(value, currency)),
+      say: (value) => formatCompactMoney(value, currency),
       sayWhole: (value) => formatMajor(value, currency),
     };
   }

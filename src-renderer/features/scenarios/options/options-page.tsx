@@ -108,7 +108,7 @@ function Answered({
           <VariationsPanel scenario={scenario} view={viewOf(search)} />
         </div>
         <div className={styles.column}>
-          <TurnsPanel answer={answer} currency={currency} />
+          <TurnsPanel answer={answer} currency={currency} digits={scenario.result.digits} />
           {columns.map((column) => (
             <GatePanel key={column.id} column={column} currency={currency} digits={scenario.result.digits} />
           ))}
@@ -147,7 +147,7 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
     <>
       <PageHeader
         headline={formatFormula(withheld ?? words.headline)}
-        subline={withheld === null ? said : `As assumed: ${words.headline}. ${said}`}
+        subline={formatFormula(withheld === null ? said : `As assumed: ${words.headline}. ${said}`)}
         actions={
           <Button variant="default" onClick={back.run}>
             The plan

@@ -1,3 +1,4 @@
+import { carried } from '#domain/base/carried';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
 import { formatCompactMoney, formatNumber, formatPercent } from '../../../lib/format';
 import { levelName } from '../page/level-words';
@@ -53,11 +54,12 @@ const nearness = (turns: readonly Turn[]): number =>
     ),
   );
 
-function strip(by: string, turns: readonly Turn[], currency: string): TurnStrip | null {
+function strip(by: string, turns: readonly Turn[], currency: string, digits: number): TurnStrip | null {
   const [first] = turns;
   if (!first) return null;
   const { current } = first;
   const say = (value: number): string => sayTurnValue(by, value, currency);
+  const turnText = (at: number): string => say(carried(at, current, digits));
   const marked = [current, ...turns.map(({ at }) => at)];
   const positive = marked.filter((value) => value > 0);
   const isYears = by === 'years';
@@ -71,14 +73,14 @@ function strip(by: string, turns: readonly Turn[], currency: string): TurnStrip 
   const levels = [first.from, ...turns.map(({ to }) => to)];
   const parts = levels.map((level, at) => ({ level, from: edges[at] ?? 0, to: edges[at + 1] ?? 1 }));
   const told = turns.map(
-    ({ at, from, to }) => `${levelName(from)} below ${say(at)}, ${levelName(to).toLowerCase()} above`,
+    ({ at, from, to }) => `${levelName(from)} below ${turnText(at)}, ${levelName(to).toLowerCase()} above`,
   );
   return {
     by,
     label: turnLabel(by),
     parts,
     stands: { at: place(current), text: say(current) },
-    turns: turns.map(({ at }) => ({ at: place(at), text: say(at) })),
+    turns: turns.map(({ at }) => ({ at: place(at), text: turnText(at) })),
     words: `${turnLabel(by)}, now ${say(current)}. Cheapest: ${told.join('; ')}.`,
   };
 }
@@ -87,11 +89,12 @@ function strip(by: string, turns: readonly Turn[], currency: string): TurnStrip 
 export function turnStrips(
   { turns, noTurns }: Pick<Answer, 'turns' | 'noTurns'>,
   currency: string,
+  digits = 3,
 ): { readonly strips: readonly TurnStrip[]; readonly others: readonly string[] } {
   const names = [...new Set(turns.map(({ by }) => by))]
     .map((by) => ({ by, own: turns.filter((turn) => turn.by === by) }))
     .toSorted((a, b) => nearness(a.own) - nearness(b.own));
-  const all = names.flatMap(({ by, own }) => strip(by, own, currency) ?? []);
+  const all = names.flatMap(({ by, own }) => strip(by, own, currency, digits) ?? []);
   const none = noTurns.map(({ by, range: [low, high], cheapest }) => {
     const say = (value: number): string => sayTurnValue(by, value, currency);
     return `${turnLabel(by)}: ${levelName(cheapest).toLowerCase()} stays the cheapest from ${say(low)} to ${say(high)}.`;

@@ -47,9 +47,16 @@ function Strip({ strip }: { readonly strip: TurnStrip }): ReactNode {
   );
 }
 
+interface TurnsPanelProps {
+  readonly answer: Answer;
+  readonly currency: string;
+  /** Figures that a turn carries. */
+  readonly digits: number;
+}
+
 /** Where the answer turns: each number moved alone, all others as planned. */
-export function TurnsPanel({ answer, currency }: { readonly answer: Answer; readonly currency: string }): ReactNode {
-  const { strips, others } = turnStrips(answer, currency);
+export function TurnsPanel({ answer, currency, digits }: TurnsPanelProps): ReactNode {
+  const { strips, others } = turnStrips(answer, currency, digits);
   return (
     <Panel
       title="Where the answer turns"

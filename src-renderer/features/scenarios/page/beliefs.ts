@@ -1,3 +1,4 @@
+import { carried } from '#domain/base/carried';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import type { Sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
@@ -26,7 +27,12 @@ export function tornadoRows({ rows }: Sensitivity, currency: string): readonly T
 }
 
 /** What must be true, the input that can turn the case most easily first. */
-export function beliefsOf(sensitivity: Sensitivity, inputs: InvestmentInputs, currency: string): readonly Belief[] {
+export function beliefsOf(
+  sensitivity: Sensitivity,
+  inputs: InvestmentInputs,
+  currency: string,
+  digits = 3,
+): readonly Belief[] {
   const holds = sensitivity.base >= 0;
   const found = tornadoRows(sensitivity, currency).map((row) => {
     const { path, label, low, high, breakEvenValue, say } = row;
@@ -44,7 +50,10 @@ export function beliefsOf(sensitivity: Sensitivity, inputs: InvestmentInputs, cu
         label,
         value: value === null ? '–' : say(value),
         range: `${say(low)} to ${say(high)}`,
-        mustBe: breakEvenValue === null ? 'anything: it alone cannot turn the case' : `${side} ${say(breakEvenValue)}`,
+        mustBe:
+          breakEvenValue === null
+            ? 'anything: it alone cannot turn the case'
+            : `${side} ${say(value === null ? breakEvenValue : carried(breakEvenValue, value, digits))}`,
         fragile,
       },
       distance,

@@ -59,7 +59,7 @@ export function ChartsGrid({ scenario, draft, shown, later, uncertainty, open }:
       </WhileSeen>
       <WhileSeen value={shown}>{(seen) => <NextDeployment shown={seen} currency={currency} />}</WhileSeen>
       <WhileSeen value={shown}>{(seen) => <SameTeam shown={seen} />}</WhileSeen>
-      <Doubt shown={later} currency={currency} uncertainty={uncertainty} />
+      <Doubt shown={later} currency={currency} digits={scenario.result.digits} uncertainty={uncertainty} />
       <WhileSeen value={shown} className={styles.wide}>
         {(seen) => <SoonerPanel scenario={scenario} edits={edits} shown={seen} />}
       </WhileSeen>
@@ -163,10 +163,12 @@ const SameTeam = memo(function SameTeam({ shown }: { readonly shown: Case }): Re
 });
 
 interface DoubtProps extends PartProps {
+  /** Figures that a limit carries. */
+  readonly digits: number;
   readonly uncertainty: UncertaintyStore;
 }
 
-const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps): ReactNode {
+const Doubt = memo(function Doubt({ shown, currency, digits, uncertainty }: DoubtProps): ReactNode {
   const { pair, inputs, house } = shown;
   const { result, sensitivity, problem, stale } = useUncertain(uncertainty);
   const waiting = problem === '' ? 'The simulation is being worked out.' : problem;
@@ -182,8 +184,8 @@ const Doubt = memo(function Doubt({ shown, currency, uncertainty }: DoubtProps):
     [sensitivity, currency, waiting],
   );
   const beliefs = useMemo(
-    () => (sensitivity === null ? [] : beliefsOf(sensitivity, inputs, currency)),
-    [sensitivity, inputs, currency],
+    () => (sensitivity === null ? [] : beliefsOf(sensitivity, inputs, currency, digits)),
+    [sensitivity, inputs, currency, digits],
   );
   const runs = result === null ? '' : `${formatNumber(result.runs)} runs, seed ${result.seed}; `;
   return (

@@ -48,7 +48,7 @@ describe('headlineOf', () => {
   it('says plainly what is lost', () => {
     expect(say([-100_000, 10_000])).toBe('Level 2 costs €90.9K more than it saves over 1 year and never pays back');
     expect(say([-100_000, 50_000, 55_000])).toBe(
-      'Level 2 costs €9.09K more than it saves over 2 years though it pays back after 1 year 11 months, undiscounted',
+      'Level 2 costs €9,091 more than it saves over 2 years though it pays back after 1 year 11 months, undiscounted',
     );
     expect(say([0, 0])).toBe('Level 2 neither returns nor costs anything over 1 year');
   });

@@ -1,11 +1,13 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { carried } from '#domain/base/carried';
 import { peakOfPair } from '#domain/scenarios/explain/explain-peak';
 import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
-import { horizonOf } from '#domain/scenarios/plan/inputs';
+import { horizonOf, type LevelKey } from '#domain/scenarios/plan/inputs';
+import { sayOtherLimit } from '#domain/scenarios/plan/say-limit';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import { readingsOf } from '#domain/scenarios/plan/scenario-result';
@@ -69,13 +71,13 @@ function isOf({ sensitivity }: Pick<Uncertainty, 'sensitivity'>, { comparison }:
 }
 
 /** What the case hangs on first, for the line under the headline. */
-function hangsOn(shown: Case, { sensitivity }: Uncertainty, currency: string): string {
+function hangsOn(shown: Case, { sensitivity }: Uncertainty, currency: string, digits: number): string {
   if (sensitivity === null) return '';
   const found = mostFragile(sensitivity, (path) => numberAt(shown.inputs, path));
   const shape = found && shapeOf(found.path, currency);
   if (!found || !shape) return ' No single input alone can turn it.';
   const side = found.breakEven < found.value === sensitivity.base >= 0 ? 'at least' : 'at most';
-  return ` It ${sensitivity.base >= 0 ? 'holds' : 'would turn'} while ${inputName(found.path)} is ${side} ${shape.say(found.breakEven)}; taken as ${shape.say(found.value)}.`;
+  return ` It ${sensitivity.base >= 0 ? 'holds' : 'would turn'} while ${inputName(found.path)} is ${side} ${shape.say(carried(found.breakEven, found.value, digits))}; taken as ${shape.say(found.value)}.`;
 }
 
 /** `10,000 runs in 84 ms` */
@@ -126,7 +128,10 @@ export function Workbench({ scenario }: WorkbenchProps): ReactNode {
     parts && view.whatIfs.size === 0 && decision.cheapest !== shown.pair.b ? decision.words.headline : null;
   return (
     <>
-      <Outcome {...{ scenario, draft, shown, later, said, uncertainty, view, parted, open: setExplained }} />
+      <Outcome
+        {...{ scenario, draft, shown, later, said, uncertainty, view, parted, open: setExplained }}
+        cheapest={decision?.cheapest ?? null}
+      />
       <BesideRuns {...{ uncertainty, later, currency: scenario.currency, digits: said.digits }} />
       <PlanDecision scenario={scenario} decision={decision} withheld={said.withheld !== null} said={parted !== null} />
       <CautionsList cautions={said.cautions} />
@@ -187,6 +192,8 @@ interface OutcomeProps {
   readonly view: ScenarioView;
   /** What rule and money say, where another level than the one that is shown costs least. */
   readonly parted: string | null;
+  /** The level that costs least of all, as the plan is kept. */
+  readonly cheapest: LevelKey | null;
   readonly open: (what: Explained) => void;
 }
 
@@ -197,7 +204,18 @@ function sublineOf(finding: string, against: string, withheld: boolean, parted: 
   return parted ? `${finding}, ${against}` : capital(against);
 }
 
-function Outcome({ scenario, draft, shown, later, said, view, parted, open, ...props }: OutcomeProps): ReactNode {
+function Outcome({
+  scenario,
+  draft,
+  shown,
+  later,
+  said,
+  view,
+  parted,
+  cheapest,
+  open,
+  ...props
+}: OutcomeProps): ReactNode {
   const uncertainty = useUncertain(props.uncertainty);
   const { currency } = scenario;
   const { comparison, pair, years, inputs, asIs } = shown;
@@ -223,8 +241,9 @@ function Outcome({ scenario, draft, shown, later, said, view, parted, open, ...p
         );
   const stored = { compare: scenario.compare, years: horizonOf(draft.inputs) };
   const differs = viewWords(shown, stored, asked.length);
-  const hangs = stale ? '' : hangsOn(later, uncertainty, currency);
-  const against = `${againstWords(pair, inputs.discountRate)}.${hangs}`;
+  const hangs = stale ? '' : hangsOn(later, uncertainty, currency, digits);
+  const other = hangs === '' ? '' : ` ${sayOtherLimit(cheapest, pair)}`;
+  const against = `${againstWords(pair, inputs.discountRate)}.${hangs}${other}`.trimEnd();
   const pairs = useMemo(() => pairsOf(asIs), [asIs]);
   const setOn = useCallback((on: ReadonlySet<string>) => look({ whatIfs: on }), [look]);
   const setCompare = useCallback((compare: string) => look({ compare }), [look]);

@@ -60,7 +60,7 @@ describe('the plan and its roadmap', () => {
     expect(check.unexplained).toBe(951_360);
     expect(restWords(check, 'EUR', WEEK)).toMatch(/^€951K of it, 79%, has no name yet, as much as 425 person-weeks/);
     const rows = sumRows(check, 'EUR', WEEK).map(({ label }) => label);
-    expect(rows.at(1)).toBe('The roadmap’s 111 person-weeks at €2.24K');
+    expect(rows.at(1)).toBe('The roadmap’s 111 person-weeks at €2,240');
     expect(rows.at(-1)).toBe('Without a name');
   });
 

@@ -1,3 +1,4 @@
+import { carried } from '../../base/carried';
 import { parsePair } from '../../scenarios/plan/comparison-flows';
 import type { MustBeTrue } from '../../scenarios/plan/scenario-result';
 import type { ChartSeries, ReportBlock } from '../content';
@@ -89,7 +90,8 @@ function beliefHeadline(
   if (withheld !== null) return kit.write.sentence(withheld);
   if (!first) return npv >= 0 ? 'No single input can turn the case' : 'No single input can make the case pay';
   const turns = npv >= 0 ? 'the case no longer pays' : 'the case begins to pay';
-  const [value, turning] = [first.value, first.breakEven].map((one) => beliefText(kit, scenario.currency, first, one));
+  const limit = carried(first.breakEven, first.value, scenario.result.digits);
+  const [value, turning] = [first.value, limit].map((one) => beliefText(kit, scenario.currency, first, one));
   return `${capital(first.label).replace(':', ',')}: the plan counts on ${value}, and at ${turning} ${turns}`;
 }
 
@@ -176,7 +178,7 @@ function mustBeTrue(kit: ReportKit, { scenario }: ScenarioFacts, beliefs: readon
       return [
         capital(belief.label),
         say(belief.value),
-        `${belief.within ? '▲ ' : ''}${say(belief.breakEven)}`,
+        `${belief.within ? '▲ ' : ''}${say(carried(belief.breakEven, belief.value, scenario.result.digits))}`,
         rangeText(kit, currency, belief),
       ];
     }),

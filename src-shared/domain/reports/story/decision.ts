@@ -1,3 +1,4 @@
+import { carried } from '../../base/carried';
 import { TO_BE_NAMED } from '../../assessments/roadmap-owners';
 import { verb } from '../../base/wording';
 import type { KeyFigure, ReportBlock } from '../content';
@@ -80,7 +81,7 @@ function planFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
       : [
           figure(
             capital(first.label).replace(':', ','),
-            beliefText(kit, scenario.currency, first, first.breakEven),
+            beliefText(kit, scenario.currency, first, carried(first.breakEven, first.value, scenario.result.digits)),
             `where the case turns; ${beliefText(kit, scenario.currency, first, first.value)} in the plan`,
           ),
         ];

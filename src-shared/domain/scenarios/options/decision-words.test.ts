@@ -99,3 +99,15 @@ describe('the nearest turns', () => {
     expect(lower).toMatchObject([{ at: 9, reached: 'L1', side: 'below' }]);
   });
 });
+
+it('gives a turn as many figures as the plan carries, and never on the other side of where it stands', () => {
+  const { words } = decide({ inputs: insurer, currency: 'EUR', digits: 2 });
+  expect(words.turns).toBe(
+    'Level 3 becomes the cheaper one above 0.25 people per model of level 2, above €180K a year for a person or above 110 models at the end of the plan. ' +
+      'Level 1 becomes the cheaper one below 0.19 people per model of today’s way, over less than 1.2 years or below €18K a year for a person.',
+  );
+  const { L2, ...others } = insurer.levels;
+  if (!L2) throw new Error('The case has level 2.');
+  const near = { ...insurer, levels: { ...others, L2: { ...L2, operateFte: 0.25 } } };
+  expect(decide({ inputs: near, digits: 2 }).words.turns).toContain('above 0.251 people per model of level 2');
+});

@@ -1,3 +1,5 @@
+import { carried } from '../../base/carried';
+import { shortMoney } from '../../base/short-money';
 import { counted, oneOf, sayCount, sayQuantity } from '../../base/wording';
 import { sayPercent } from '../explain/say-figure';
 import { type LevelKey, sayLevel } from '../plan/inputs';
@@ -59,13 +61,6 @@ export interface DecisionWords {
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function sayAmount(amount: number, currency: string | null, digits = 3): string {
-  const unit = currency === null ? {} : ({ style: 'currency', currency } as const);
-  return new Intl.NumberFormat('en-US', { ...unit, notation: 'compact', maximumSignificantDigits: digits }).format(
-    amount,
-  );
-}
-
 const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
 /** Why a half of the rule says what it says: `32 is more than 20`. */
@@ -115,7 +110,7 @@ function countedWords(facts: DecisionFacts, other: LevelKey): string {
   const turned = otherwise(facts);
   if (turned !== null) return `; ${IF_COUNTED}, ${turned.levels} costs least${turned.hangs}`;
   const less = readings.map((pvCost) => (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0));
-  return `, ${saySpan(less, (amount) => sayAmount(amount, currency, digits))} ${IF_COUNTED}`;
+  return `, ${saySpan(less, (amount) => shortMoney(amount, currency, digits))} ${IF_COUNTED}`;
 }
 
 function moneyWords(facts: DecisionFacts): string {
@@ -125,7 +120,7 @@ function moneyWords(facts: DecisionFacts): string {
   if (other === null) return `${over} only the cost of ${sayLevel(cheapest)} is known.`;
   const less = (pvCost.get(other) ?? 0) - (pvCost.get(cheapest) ?? 0);
   const value = `in present value at ${sayPercent(discountRate)}`;
-  return `${over} ${sayLevel(cheapest)} costs least, ${sayAmount(less, currency, digits)} less than ${sayLevel(other)} ${value}${countedWords(facts, other)}.`;
+  return `${over} ${sayLevel(cheapest)} costs least, ${shortMoney(less, currency, digits)} less than ${sayLevel(other)} ${value}${countedWords(facts, other)}.`;
 }
 
 const sayHires = (count: number): string => (count === 0 ? 'nobody' : counted(count, 'person', 'people'));
@@ -151,9 +146,12 @@ function runsWords({ standing, drawn, assumed }: DecisionFacts): string {
   return `It costs least in ${sayStanding(standing)}; ${of}.`;
 }
 
-function turnWords({ by, at, side }: NearTurn, currency: string | null): string {
+type TurnFacts = Pick<DecisionFacts, 'currency' | 'digits'>;
+
+function turnWords({ by, at: exact, current, side }: NearTurn, { currency, digits }: TurnFacts): string {
+  const at = carried(exact, current, digits);
   const level = /^levels\.(L[123])\./.exec(by)?.[1];
-  const money = (): string => sayAmount(at, currency);
+  const money = (): string => shortMoney(at, currency);
   if (by === 'years')
     return side === 'above' ? `over more than ${figure.format(at)} years` : `over less than ${figure.format(at)} years`;
   const what = (): string => {
@@ -168,16 +166,17 @@ function turnWords({ by, at, side }: NearTurn, currency: string | null): string 
   return `${side} ${what()}`;
 }
 
-function directionWords(turns: readonly NearTurn[], currency: string | null): string[] {
+function directionWords(turns: readonly NearTurn[], facts: TurnFacts): string[] {
   const reached = [...new Set(turns.map((turn) => turn.reached))];
   return reached.map((key) => {
-    const own = turns.filter((turn) => turn.reached === key).map((turn) => turnWords(turn, currency));
+    const own = turns.filter((turn) => turn.reached === key).map((turn) => turnWords(turn, facts));
     return `${capital(sayLevel(key))} becomes the cheaper one ${oneOf(own)}.`;
   });
 }
 
-function turnsWords({ nearest, cheapest, currency }: DecisionFacts): string {
-  const words = [...directionWords(nearest.higher, currency), ...directionWords(nearest.lower, currency)];
+function turnsWords(facts: DecisionFacts): string {
+  const { nearest, cheapest } = facts;
+  const words = [...directionWords(nearest.higher, facts), ...directionWords(nearest.lower, facts)];
   if (words.length > 0) return words.join(' ');
   return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
 }

@@ -1,3 +1,4 @@
+import { shortMoney } from '../../base/short-money';
 import { counted, sayCount } from '../../base/wording';
 import type { Pair } from './comparison-flows';
 import { type InvestmentInputs, sayLevel } from './inputs';
@@ -79,10 +80,5 @@ export function sayBuildingUnknown(inputs: InvestmentInputs, { b }: Pair): strin
 
 /** An amount in a sentence that is kept: short, with as many figures as its case can carry; small ones to the unit. */
 export function sayAmount(amount: number, currency: string, digits: number): string {
-  const style = { style: 'currency', currency } as const;
-  const small = Math.abs(amount) < 10_000;
-  const written = small
-    ? new Intl.NumberFormat('en-US', { ...style, maximumFractionDigits: 0 })
-    : new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumSignificantDigits: digits });
-  return written.format(amount);
+  return shortMoney(amount, currency, digits);
 }

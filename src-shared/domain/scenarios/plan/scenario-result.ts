@@ -18,6 +18,7 @@ import {
   sayReadings,
 } from './noted-incidents';
 import { type Comparison, projectInvestment } from './project';
+import { sayLimit } from './say-limit';
 import { sayAmount, sayWhen } from './say-result';
 import { levelYears } from './yearly-cost';
 
@@ -99,16 +100,6 @@ function paybackWords({ payback }: Comparison, years: number): string {
   return payback === 0 ? 'needs no payback' : `pays back ${sayWhen(payback)}`;
 }
 
-function beliefWords(belief: MustBeTrue | undefined, npv: number, say: (amount: number) => string): string {
-  if (!belief) return 'No single uncertain input can turn the result.';
-  const { label, value, breakEven, within, money } = belief;
-  const one = (figure: number): string => (money ? say(figure) : sayFigure(figure));
-  const side = breakEven < value === npv >= 0 ? 'above' : 'below';
-  const verb = npv >= 0 ? 'What must be true:' : 'What would turn it:';
-  const reach = within ? '' : ', which lies outside its believed range';
-  return `${verb} ${label} ${side} ${one(breakEven)}${reach}; taken as ${one(value)}.`;
-}
-
 function sentenceOf(
   comparison: Comparison,
   beliefsFound: readonly MustBeTrue[],
@@ -128,7 +119,9 @@ function sentenceOf(
   )}.`;
   const said =
     withheld === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${withheld}. As assumed, ${what}`;
-  return `${said} ${beliefWords(beliefsFound[0], comparison.npv, say)}`;
+  const limit = beliefsFound[0] ?? null;
+  const one = (figure: number): string => (limit?.money ? say(figure) : sayFigure(figure));
+  return `${said} ${sayLimit(limit, { pair, npv: comparison.npv, digits: known.digits, say: one })}`;
 }
 
 /** What a comparison is worth in each answer in which noted amounts count. */

@@ -126,7 +126,7 @@ describe('the result of a scenario', () => {
     }
     expect(result.earlier).toBeNull();
     expect(result.sentence).toMatch(
-      /^Level 2 instead of level 1 saves \$[\d.]+M over 5 years at 10% and pays back after 1 year \d months?\. What must be true: /,
+      /^Level 2 instead of level 1 saves \$[\d.]+M over 5 years at 10% and pays back after 1 year \d months?\. What must be true, level 2 against level 1: /,
     );
   });
 
@@ -140,11 +140,11 @@ describe('the result of a scenario', () => {
       noted: null,
     });
     expect(result.sentence).toContain(
-      'costs $362K over 3 years at 10% and does not pay back within 3 years. What would turn it: ',
+      'costs $362K over 3 years at 10% and does not pay back within 3 years. What would turn it, level 2 against level 1: ',
     );
     expect(result.earlier?.presentValue).toBeGreaterThan(0);
     const none = scenarioResult({ ...question, uncertain: [] });
-    expect(none.sentence).toMatch(/No single uncertain input can turn the result\.$/);
+    expect(none.sentence).toMatch(/No single uncertain input can turn the result of level 2 against level 1\.$/);
   });
 });
 
