@@ -46,6 +46,26 @@ test('a field is edited in place and the journal keeps what it was', async ({ st
   await expect(page.getByRole('main')).toContainText('Grace');
 });
 
+test('all that happened is in one list that is filtered in the address', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  await new ShellPage(page).goTo('Portfolio');
+  await new PortfolioPage(page).row('Document OCR').getByRole('link').click();
+  const kinds = page.getByRole('group', { name: 'Kinds of events' });
+  const rows = page.getByRole('row').filter({ has: page.getByRole('cell', { name: /^(Edit|Move|Version)$/ }) });
+  await expect(rows.first()).toBeVisible();
+  const all = await rows.count();
+  await kinds.getByRole('button', { name: /^Edits \d/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/kind=edits/);
+  await expect(page.getByRole('cell', { name: 'Move', exact: true })).toHaveCount(0);
+  expect(await rows.count()).toBeLessThan(all);
+  await page.getByText('12 months', { exact: true }).click();
+  await expect(page).toHaveURL(/back=1y/);
+  await page.reload();
+  await expect(kinds.getByRole('button', { name: /^Edits/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('radio', { name: '12 months' })).toBeChecked();
+});
+
 test('a model that is not there leads back to the portfolio', async ({ start, folder }) => {
   const { page } = await start({ portfolio: seedBank(folder).file });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('in production');

@@ -18,6 +18,7 @@ import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
 import { readLiveVersions } from './live-versions';
 import { mergeModels } from './merge-models';
+import { readTimeline } from './timeline/timeline';
 import { readModel } from './read-model';
 import { wishOf } from './wish';
 
@@ -42,6 +43,7 @@ export const models: SubjectHandlers<'models'> = {
     await getModel(read, id);
     return { moves: (await listMoves(read, id)).map(toMove), changes: [...(await listModelChanges(read, id))] };
   },
+  timeline: ({ id }, context) => readTimeline(id, context),
   liveVersions: async ({ at, ids }, { read }) => ({ rows: await readLiveVersions(read, utcDay(at), ids) }),
   create: (input, context) =>
     context.write(async (write) => {

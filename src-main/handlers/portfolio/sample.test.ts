@@ -71,8 +71,23 @@ for (const now of ['2026-07-12T00:30:00.000Z', '2028-02-29T10:00:00.000Z'])
     expect(plan?.origins.measured).toBeGreaterThanOrEqual(5);
     const { views } = await call('views.list', {});
     expect(views.every(({ count }) => (count ?? 0) > 0 && (count ?? 0) < SAMPLE_MODELS.length)).toBe(true);
+    await expectWholeTimelines(call);
     expect((await call('journal.verify', {})).ok).toBe(true);
   });
+
+/** Each entry of the journal that concerns a model stands in its timeline. */
+async function expectWholeTimelines(call: TestBackend['call']): Promise<void> {
+  const { rows } = await call('models.list', { limit: 1000 });
+  for (const { id, name } of rows) {
+    const { entries } = await call('journal.list', { modelId: id, limit: 1000 });
+    const { events } = await call('models.timeline', { id });
+    const told = new Set(events.flatMap(({ seqs }) => seqs));
+    expect(
+      entries.filter(({ seq }) => !told.has(seq)).map(({ label }) => label),
+      name,
+    ).toEqual([]);
+  }
+}
 
 async function expectWholeOverview(overview: Output<'overview.summary'>): Promise<void> {
   expect(Object.entries(overview.byHealth).filter(([, count]) => count > 0)).toHaveLength(HEALTHS.length);

@@ -1,3 +1,4 @@
+import { driftMetricSpec } from '#domain/drift/vocabulary';
 import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { ALL_TIME, pointStatements, readPoints } from './sqlite/points';
@@ -35,4 +36,20 @@ export function driftAround(
     if (at > releaseMs && begun >= releaseMs) return { before, after: told(place) };
   }
   return { before, after: null };
+}
+
+/** The same of the series that a retraining was asked for by; `null`: a person asked, or no dated release resolved it. */
+export function driftAroundItem(
+  read: ReadHandle,
+  item: {
+    readonly model_id: string;
+    readonly series_id: number | null;
+    readonly metric: string;
+    readonly version: string;
+  },
+  liveAt: string | null,
+) {
+  if (item.series_id === null || item.version === '' || liveAt === null) return null;
+  const around = driftAround(read, { modelId: item.model_id, seriesId: item.series_id }, Date.parse(liveAt));
+  return { label: driftMetricSpec(item.metric).label, ...around };
 }

@@ -98,3 +98,33 @@ export async function listIncidentsTouchedSince(
   }
   return [...touched].map(([id, title]) => ({ id, title }));
 }
+
+/** The incidents of a model, the first to open first. */
+export function listIncidentsOfModel(read: ReadHandle, modelId: string): Promise<IncidentTableRow[]> {
+  return tables(read)
+    .selectFrom('incidents')
+    .selectAll()
+    .where('model_id', '=', modelId)
+    .orderBy('opened_at')
+    .orderBy('number')
+    .execute();
+}
+
+/** The state moves of incidents, each one's in order of time. */
+export async function listMovesOfIncidents(
+  read: ReadHandle,
+  incidentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly IncidentMoveRow[]>> {
+  const found = new Map<string, IncidentMoveRow[]>(incidentIds.map((id) => [id, []]));
+  for (const chunk of chunks(incidentIds, 900)) {
+    const rows = await tables(read)
+      .selectFrom('incident_moves')
+      .selectAll()
+      .where('incident_id', 'in', [...chunk])
+      .orderBy('at')
+      .orderBy('ord')
+      .execute();
+    for (const row of rows) found.get(row.incident_id)?.push(row);
+  }
+  return found;
+}

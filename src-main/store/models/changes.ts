@@ -44,3 +44,9 @@ export async function listModelChanges(read: ReadHandle, id: string): Promise<re
     );
   return [...own, ...beside].toSorted((a, b) => b.seq - a.seq);
 }
+
+/** The entries in which a field of the model was stated or taken back: not what follows from its moves. */
+export async function listStatedEntries(read: ReadHandle, id: string): Promise<ReadonlySet<number>> {
+  const own = await listFieldChanges(read, { entity: 'models', by: 'model_id', id }, modelFieldsIn);
+  return new Set(own.map(({ seq }) => seq));
+}

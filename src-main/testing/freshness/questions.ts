@@ -60,6 +60,7 @@ export const QUESTIONS: Questions = {
   'models.get': ({ model, other }) => [{ id: model }, { id: other }],
   'models.liveVersions': ({ model }) => [{ at: '2026-11-23' }, { at: '2026-06-30', ids: [model] }],
   'models.history': ({ model }) => [{ id: model }],
+  'models.timeline': ({ model, other }) => [{ id: model }, { id: other }],
   'imports.preview': ({ inventory }) => [{ file: inventory }],
   'imports.list': () => [{}],
   'imports.problems': ({ importId }) => [{ importId }],

@@ -24,6 +24,7 @@ import { columnarQuery, command, query } from '../define';
 import { FieldChange } from '../journal';
 import { Grid } from './grid';
 import { AllowedMove, Approval, FieldOrigin, Move } from './records';
+import { ModelTimeline } from './timeline';
 import { EndedVersion, LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
 
 export const ExternalReference = z.object({
@@ -213,6 +214,7 @@ export const models = {
       changes: z.array(FieldChange),
     }),
   ),
+  timeline: query(z.object({ id: Id }), ModelTimeline),
   /** The version of every model (or of `ids`) that was live on a day, by name. */
   liveVersions: query(
     z.object({ at: Instant, ids: z.array(Id).max(900).optional() }),

@@ -9,8 +9,7 @@ import {
   type RetrainingCounts,
 } from '#domain/drift/retraining-story';
 import { sayStanding } from '#domain/drift/retraining-words';
-import { driftMetricSpec } from '#domain/drift/vocabulary';
-import { driftAround } from '../../../store/drift/around-release';
+import { driftAroundItem } from '../../../store/drift/around-release';
 import { listRetraining, type NamedRetrainingItem } from '../../../store/drift/retraining';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { asTier } from '../../../store/models/cells';
@@ -55,7 +54,7 @@ function toItem(read: ReadHandle, item: NamedRetrainingItem, releases: readonly 
     liveAt: release?.at ?? null,
     livePrecision: release?.precision ?? ('day' as const),
     againstUntil: item.against_until,
-    drift: driftOf(read, item, release?.at ?? null),
+    drift: driftAroundItem(read, item, release?.at ?? null),
   };
   return {
     ...facts,
@@ -86,10 +85,4 @@ function toItem(read: ReadHandle, item: NamedRetrainingItem, releases: readonly 
 /** Since work began, else since it was asked for. */
 function offerOf(item: NamedRetrainingItem, releases: readonly StoredRelease[]): OfferedRelease | null {
   return item.resolved_at === null ? offeredRelease(releases, item.standing.startedAt ?? item.opened_at) : null;
-}
-
-function driftOf(read: ReadHandle, item: NamedRetrainingItem, liveAt: string | null): Item['drift'] {
-  if (item.series_id === null || item.version === '' || liveAt === null) return null;
-  const around = driftAround(read, { modelId: item.model_id, seriesId: item.series_id }, Date.parse(liveAt));
-  return { label: driftMetricSpec(item.metric).label, ...around };
 }

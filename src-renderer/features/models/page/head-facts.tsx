@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Input } from '#contract/index';
 import { sayDated } from '#domain/base/period';
 import { useChannel } from '../../../client/use-query';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { formatCount, formatDate, formatMoney } from '../../../lib/format';
 import './head-facts.css';
-import { lastSeen } from './last-seen';
 import type { Model } from './model-types';
 import { versionEnd } from './version-end';
 
@@ -34,12 +34,15 @@ function Health({ model }: { readonly model: Model }): ReactNode {
   return <Fact label="Health" fact={known ? <StatusMark status={health.health} /> : 'No verdict'} hint={words} />;
 }
 
+/** The open incidents of a model, the gravest first. */
+const openOf = ({ id }: Model): Input<'incidents.list'> => ({
+  filter: { modelId: [id], open: true },
+  sort: [{ field: 'severity' }],
+  limit: 5,
+});
+
 function OpenIncident({ model }: { readonly model: Model }): ReactNode {
-  const { data } = useChannel(
-    'incidents.list',
-    { filter: { modelId: [model.id], open: true }, sort: [{ field: 'severity' }], limit: 1 },
-    { keepPrevious: false },
-  );
+  const { data } = useChannel('incidents.list', openOf(model), { keepPrevious: false });
   const [first] = data?.rows ?? [];
   if (!first) return <Fact label="Open incident" fact="None" hint="" />;
   const more = (data?.total ?? 1) - 1;
@@ -95,48 +98,47 @@ function Money({ model, currency }: { readonly model: Model; readonly currency: 
   const of = (minor: number | null): string => (minor === null ? 'not noted' : formatMoney(minor, currency));
   return (
     <Fact
-      label="Value and cost a year"
+      label="Value a year"
       fact={of(model.annualValueMinor)}
-      hint={`noted value; cost to run ${of(model.annualRunCostMinor)}`}
+      hint={`as noted; cost to run ${of(model.annualRunCostMinor)}`}
     />
   );
 }
 
 function Sign({ model }: { readonly model: Model }): ReactNode {
-  const { data: drift } = useChannel('drift.health', { modelId: model.id }, { keepPrevious: false });
-  const { data: incidents } = useChannel('incidents.ofModel', { modelId: model.id }, { keepPrevious: false });
-  const seen = lastSeen([
-    { at: model.lastSignOfLife, what: 'a move' },
-    { at: drift?.models[0]?.lastResult, what: 'a drift result' },
-    { at: incidents?.last[0]?.openedAt, what: 'an incident' },
-  ]);
+  const { data } = useChannel('models.timeline', { id: model.id }, { keepPrevious: false });
+  const sign = data?.lastSign ?? null;
   return (
     <Fact
       label="Last sign of life"
-      fact={seen === null ? 'Not known' : formatDate(seen.at)}
-      hint={seen === null ? 'nothing has a date' : `${seen.what}; of moves, results and incidents`}
+      fact={sign === null ? 'Not known' : sayDated(sign)}
+      hint={sign === null ? 'nothing has a date' : `${sign.what}; of moves, results and incidents`}
     />
   );
 }
 
-const ROLES = [
-  ['businessOwner', 'Business'],
-  ['technicalOwner', 'Technical'],
-] as const;
-
+/** Who does what about the model today; what nobody is named for is said, where somebody should be. */
 function Who({ model }: { readonly model: Model }): ReactNode {
+  const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
+  const { data: incidents } = useChannel('incidents.list', openOf(model), { keepPrevious: false });
   const [approval] = model.approvals;
+  const item = retraining?.items.find(({ owner }) => owner !== '');
+  const incident = incidents?.rows.find(({ owner }) => owner !== '');
+  const roles: readonly (readonly [role: string, who: string])[] = [
+    ['Business', model.businessOwner || 'nobody named'],
+    ['Technical', model.technicalOwner || 'nobody named'],
+    ['Approved', approval?.approvedBy ?? 'by nobody yet'],
+    ...(item ? [['Retrains', item.owner] as const] : []),
+    ...(incident ? [['Incident', incident.owner] as const] : []),
+  ];
   return (
-    <div className="head-fact">
+    <div className="head-fact head-who">
       <dt>Who</dt>
-      {ROLES.map(([field, role]) => (
-        <dd key={field}>
-          <span className="mf-muted">{role}</span> {model[field] === '' ? 'nobody named' : model[field]}
+      {roles.map(([role, who]) => (
+        <dd key={role}>
+          <span className="mf-muted">{role}</span> <span>{who}</span>
         </dd>
       ))}
-      <dd>
-        <span className="mf-muted">Approved</span> {approval ? approval.approvedBy : 'by nobody yet'}
-      </dd>
     </div>
   );
 }

@@ -26,6 +26,9 @@ function StageSince({ model }: { readonly model: Model }): ReactNode {
 function Facts({ model }: { readonly model: Model }): ReactNode {
   return (
     <span className={styles.facts}>
+      <Link to="/portfolio" className={styles.back}>
+        ← Portfolio
+      </Link>
       <span>
         <StageBadge stage={model.stage} monitoring={model.monitoring} /> <StageSince model={model} />
       </span>
@@ -41,22 +44,17 @@ const NAME = fieldSpec('name');
 /** Name, where it stands, whose it is, and what can be done with it. */
 export function ModelHeader({ context }: { readonly context: FieldContext }): ReactNode {
   return (
-    <>
-      <p className={styles.back}>
-        <Link to="/portfolio">← Portfolio</Link>
-      </p>
-      <PageHeader
-        headline={
-          <span className={styles.headline}>
-            <span className={styles.name}>
-              <FieldValue spec={NAME} context={context} />
-            </span>
-            <OriginMark label={NAME.label} origins={originsOf(context.model.provenance, 'name')} />
+    <PageHeader
+      headline={
+        <span className={styles.headline}>
+          <span className={styles.name}>
+            <FieldValue spec={NAME} context={context} />
           </span>
-        }
-        subline={<Facts model={context.model} />}
-        actions={<ModelActions model={context.model} />}
-      />
-    </>
+          <OriginMark label={NAME.label} origins={originsOf(context.model.provenance, 'name')} />
+        </span>
+      }
+      subline={<Facts model={context.model} />}
+      actions={<ModelActions model={context.model} />}
+    />
   );
 }

@@ -2,11 +2,9 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannel } from '../../../client/use-query';
-import { JournalPanel } from '../../../components/journal/journal-panel';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { ChallengerPanel } from './challenger-panel';
-import { modelWords } from './change-words';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
 import { FieldsPanel } from './fields-panel';
@@ -17,6 +15,7 @@ import styles from './model.module.css';
 import { ModelHeader } from './model-header';
 import type { Model } from './model-types';
 import { ApprovalsPanel, ReplacementPanel } from './records-panels';
+import { TimelinePanel } from './timeline/timeline-panel';
 import { useFieldContext } from './use-field-context';
 import { VersionsPanel } from './versions-panel';
 
@@ -27,6 +26,9 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
     <div className={styles.page}>
       <ModelHeader context={context} />
       <HeadFacts model={model} currency={currency} />
+      <div className={styles.timeline}>
+        <TimelinePanel model={model} history={history} currency={currency} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.main}>
           <LifecyclePanel model={model} history={history} />
@@ -40,14 +42,13 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />
-          <JournalPanel changes={history?.changes ?? []} words={modelWords({ currency })} of="model" />
         </div>
       </div>
     </div>
   );
 }
 
-/** One model: its stage and how it came there, what is known of it, and the journal of all that changed. */
+/** One model: what matters of it, all that happened to it, and what is known of it. */
 export function ModelPage(): ReactNode {
   const { modelId = '' } = useParams({ strict: false });
   const navigate = useNavigate();

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { sayDated } from '#domain/base/period';
-import type { LiveEvent } from '#domain/models/live-versions';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
 import { DateText } from '../../../components/ui/text';
@@ -12,21 +11,7 @@ import { EndedNote } from './ended-note';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 import { versionEnd } from './version-end';
-
-/** The versions as events; a retired model ended with its retirement. */
-function eventsOf({ versions, stage, stageSince, stageSincePrecision }: Model): readonly LiveEvent[] {
-  const releases = versions.toReversed().map(
-    ({ version, at, precision, until, untilPrecision }): LiveEvent => ({
-      kind: 'release',
-      version,
-      from: at === null ? null : { at, precision },
-      until: until === null ? null : { at: until, precision: untilPrecision },
-    }),
-  );
-  if (stage !== 'retired') return releases;
-  const from = stageSince === null ? null : { at: stageSince, precision: stageSincePrecision };
-  return [...releases, { kind: 'retirement', version: '', from, until: null }];
-}
+import { versionEvents } from './version-events';
 
 /** When a version ended: as it was said, else when the next one went live; '' of the one that is live. */
 function untilWords({ versions }: Model, index: number): string {
@@ -76,7 +61,7 @@ function LiveOn({ model }: { readonly model: Model }): ReactNode {
   const today = localDay(new Date());
   const [on, setOn] = useState(today);
   const { data } = useChannel('models.liveVersions', { at: on, ids: [model.id] });
-  const events = eventsOf(model);
+  const events = versionEvents(model);
   const axis = axisOf([events], today);
   const line = versionLine(events, axis, today);
   const [answer] = data?.rows ?? [];
