@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures';
 import { ShellPage } from '../pages/shell-page';
+import { seedSample } from '../sample';
 
 test('on a Monday, what changed is offered first, and each row leads to what is done about it', async ({ start }) => {
   test.slow();
@@ -57,4 +60,31 @@ test('on a Monday, what changed is offered first, and each row leads to what is 
 
   // Looking is no fact: nothing is there to undo that was not there before.
   await expect(shell.undoButton).not.toHaveAccessibleName(/look/i);
+});
+
+test('the week goes along as a mail and as a calendar file', async ({ start, folder }) => {
+  test.slow();
+  const host = await start({ portfolio: seedSample(folder).file });
+  const { page } = host;
+  const shell = new ShellPage(page);
+  await shell.goTo('This week');
+  await shell.arrived('**/week');
+  await page.getByRole('button', { name: 'Take along' }).click();
+  const mail = page.getByRole('menuitem', { name: /^Mail this page/ });
+  await expect.poll(async () => decodeURIComponent((await mail.getAttribute('href')) ?? '')).toContain('level');
+  const text = new URL((await mail.getAttribute('href')) ?? '').searchParams.get('body') ?? '';
+  expect(text).toContain(`${await shell.headline.textContent()}.`);
+  expect(text).toContain('Motor claim severity (tier 1, Sofia Marchetti)');
+
+  const saved = join(folder, 'due.ics');
+  const item = page.getByRole('menuitem', { name: /Calendar file/ });
+  if (host.kind === 'electron') {
+    await host.choose(saved, () => item.click());
+    await expect(page.getByText(/\d+ entries; due\.ics is written/)).toBeVisible();
+  } else {
+    const download = page.waitForEvent('download');
+    await item.click();
+    await (await download).saveAs(saved);
+  }
+  expect(readFileSync(saved, 'utf8')).toMatch(/^BEGIN:VCALENDAR[\s\S]*Review due: [\s\S]*END:VCALENDAR\s*$/);
 });

@@ -1,18 +1,21 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-export type CommandGroup =
-  | 'Go to'
-  | 'File'
-  | 'Edit'
-  | 'View'
-  | 'Models'
-  | 'Incidents'
-  | 'Marked models'
-  | 'Import'
-  | 'Assessment'
-  | 'Investment'
-  | 'Reports'
-  | 'Help';
+/** In the order in which they are offered, whichever part of the screen registered first. */
+const GROUPS = [
+  'Go to',
+  'File',
+  'Edit',
+  'View',
+  'Models',
+  'Incidents',
+  'Marked models',
+  'Import',
+  'Assessment',
+  'Investment',
+  'Reports',
+  'Help',
+] as const;
+export type CommandGroup = (typeof GROUPS)[number];
 
 /** One thing a person can do, for the palette, the native menu, the keyboard and the sheet of shortcuts alike. */
 export interface AppCommand {
@@ -88,5 +91,5 @@ const subscribe = (listener: () => void): (() => void) => {
 /** The registered commands, kept up to date. */
 export function useCommandList(): readonly AppCommand[] {
   const map = useSyncExternalStore(subscribe, () => commands);
-  return [...map.values()];
+  return [...map.values()].sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
 }

@@ -1,7 +1,7 @@
 import { listEntries } from '../../store/journal/journal';
 import { verifyJournal } from '../../store/journal/verify';
-import { verificationMessage } from './verification-message';
 import type { SubjectHandlers } from '../subject';
+import { verificationMessage } from './verification-message';
 
 export const journal: SubjectHandlers<'journal'> = {
   list: async (input, { read }) => {

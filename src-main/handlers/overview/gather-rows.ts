@@ -1,6 +1,6 @@
 import type { Settings } from '#contract/portfolio/settings';
-import { type AttentionRow, attentionRows, NAMED_AT_MOST, nameKey } from '#domain/attention/attention-rows';
 import type { RankedItem } from '#domain/attention/attention-item';
+import { type AttentionRow, attentionRows, NAMED_AT_MOST, nameKey } from '#domain/attention/attention-rows';
 import type { NamedIncident, TroubledModel } from '#domain/attention/troubled-model';
 import { DAY_MS, isoDay, sayDay } from '#domain/base/calendar';
 import { sayShortFigure } from '#domain/drift/health-words';

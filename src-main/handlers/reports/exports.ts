@@ -11,12 +11,15 @@ import { listModelIds, listModelsById } from '../../store/models/models';
 import { countReleases, listCoarseLastMoves } from '../../store/models/moves';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { exportCalendar } from './calendar';
 import { exportList } from './export-list';
 
 /** Rows are read in pages of this size, so that a long list never lies in memory as a whole. */
 const PAGE = 2_000;
 
 export const exports: SubjectHandlers<'exports'> = {
+  calendar: exportCalendar,
+
   models: async ({ ids: shown, ...request }, context) => {
     const ids = shown ?? (await listModelIds(context.read));
     return exportList(request, context, {

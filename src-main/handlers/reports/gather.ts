@@ -1,8 +1,8 @@
-import { shiftMonth } from '#domain/base/calendar';
 import type { Scenario } from '#contract/scenarios/scenarios';
+import { shiftMonth } from '#domain/base/calendar';
+import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { beliefs } from '#domain/scenarios/plan/scenario-result';
-import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames, listPeople } from '../../store/reports/report-names';

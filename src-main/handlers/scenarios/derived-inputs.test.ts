@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
 import { expectedPreset, itemOf, type Scenario, undoAndRedo } from '../../testing/scenario-facts';
 import { testBackend } from '../../testing/test-backend';
 

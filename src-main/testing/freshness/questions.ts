@@ -67,6 +67,7 @@ export const QUESTIONS: Questions = {
   'imports.sets': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
+  'exports.calendar': ({ out }) => [{ out }],
   'exports.incidents': ({ out }) => [{ out, format: 'csv', columns: ['number', 'title', 'modelName'] }],
   'drift.measure': () => [{ reference, current: reference }],
   'drift.inspect': ({ inventory }) => [{ file: inventory }],

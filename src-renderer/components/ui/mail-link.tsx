@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { sentenceOf } from '../../client/call';
 import { host } from '../../client/host';
 import { notifyFailure } from './notify';
@@ -11,7 +11,14 @@ interface MailLinkProps {
   readonly onOpened?: () => void;
 }
 
-/** Opens a draft in the person's own mail program: a browser follows the link, the desktop asks first. Nothing is sent. */
+/** A click on a link to a draft: a browser follows it, the desktop asks first. */
+export function followMail(event: MouseEvent, url: string): void {
+  if (host.kind === 'browser') return;
+  event.preventDefault();
+  host.openLink(url).catch((error: unknown) => notifyFailure(sentenceOf(error)));
+}
+
+/** Opens a draft in the person's own mail program. Nothing is sent. */
 export function MailLink({ url, className, children, onOpened }: MailLinkProps): ReactNode {
   return (
     <a
@@ -19,9 +26,7 @@ export function MailLink({ url, className, children, onOpened }: MailLinkProps):
       className={className}
       onClick={(event) => {
         onOpened?.();
-        if (host.kind === 'browser') return;
-        event.preventDefault();
-        host.openLink(url).catch((error: unknown) => notifyFailure(sentenceOf(error)));
+        followMail(event, url);
       }}
     >
       {children}

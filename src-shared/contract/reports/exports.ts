@@ -83,4 +83,17 @@ export const exports = {
     ExportRequest.extend({ ...IncidentQuery.shape, columns: each(INCIDENT_EXPORT_COLUMNS) }).strict(),
     Exported,
   ),
+  /**
+   * What falls due, as iCalendar (RFC 5545): reviews, retraining and mitigations with a day, and the roadmap. An entry keeps
+   * its UID from file to file.
+   */
+  calendar: query(
+    ExportRequest.pick({ out: true, jobId: true })
+      .extend({
+        /** Only what this person answers for; '' = what nobody is named for. Left out: all. */
+        owner: z.string().max(200).optional(),
+      })
+      .strict(),
+    Exported,
+  ),
 };

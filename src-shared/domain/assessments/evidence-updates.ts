@@ -1,7 +1,7 @@
 import { sayQuantity } from '../base/wording';
 import { timesApart, UPDATES_APART } from '../models/update-frequency';
-import type { EvidencedAnswer } from './evidenced-answer';
 import type { EvidenceFacts } from './evidence-facts';
+import type { EvidencedAnswer } from './evidenced-answer';
 
 /** The claim that belongs to no question: the pace that the level is recommended for. */
 export const UPDATES_CLAIM = { id: 'UPDATES', topic: 'How often models are updated' } as const;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from './answer';
 import { evidencedAnswers, evidenceSummary } from './evidence';
-import type { EvidencedAnswer } from './evidenced-answer';
 import { type EvidenceFacts, NO_FACTS } from './evidence-facts';
 import { EVIDENCE_RULES } from './evidence-rules';
+import type { EvidencedAnswer } from './evidenced-answer';
 import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';
 
 function ask(id: string, facts: Partial<EvidenceFacts>, answers: Answers = {}): EvidencedAnswer {

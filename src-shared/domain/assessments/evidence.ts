@@ -1,9 +1,9 @@
 import { counted } from '../base/wording';
 import { type AnswerChoice, type Answers, knownValue } from './answer';
 import type { EvidenceFacts } from './evidence-facts';
+import { EVIDENCE_RULES, type EvidenceRule } from './evidence-rules';
 import { evidencedUpdates } from './evidence-updates';
 import type { EvidencedAnswer } from './evidenced-answer';
-import { EVIDENCE_RULES, type EvidenceRule } from './evidence-rules';
 import type { AnswerValue } from './questions/question';
 
 /** For questions that no rule covers. */

@@ -4,14 +4,15 @@ import { type ReactNode, useEffect } from 'react';
 import { settledDay } from '#domain/base/moving-day';
 import { send } from '../../../client/call';
 import { useChannel } from '../../../client/use-query';
-import { AddressViews } from '../../../components/views/address-views';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
+import { AddressViews } from '../../../components/views/address-views';
 import { formatCount } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
 import { utcToday } from '../../../lib/utc-today';
 import { readWeekSearch, type WeekSearch } from '../../../lib/week-search';
 import { DayField } from '../day-field';
+import { TakeAlong } from './take-along';
 import styles from './week.module.css';
 import { ownersOf, shownGroups, type Week } from './week-rows';
 import { WeekTable } from './week-table';
@@ -113,6 +114,7 @@ export function WeekPage(): ReactNode {
                 Since the last look
               </Button>
             )}
+            <TakeAlong week={week} groups={groups} owner={search.owner} />
           </>
         }
       />

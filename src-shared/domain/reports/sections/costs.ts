@@ -1,7 +1,7 @@
 import type { LevelAnswer } from '../../scenarios/options/decision-answer';
-import { parsePair } from '../../scenarios/plan/comparison-flows';
 import { PEOPLE_FIRST, peopleAnswered } from '../../scenarios/options/people-answered';
 import { sayTenths } from '../../scenarios/options/tenths';
+import { parsePair } from '../../scenarios/plan/comparison-flows';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import { sayFinding } from '../../scenarios/plan/say-result';
 import { runsWords, sayOutsideMiddle } from '../../scenarios/uncertainty/beside-case';

@@ -1,7 +1,7 @@
 import { statedModels } from '../../attention/headline';
 import { verb } from '../../base/wording';
-import { sayReadings } from '../../scenarios/plan/noted-incidents';
 import { sayMonitoring } from '../../models/monitoring';
+import { sayReadings } from '../../scenarios/plan/noted-incidents';
 import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { SummaryFacts } from '../facts';

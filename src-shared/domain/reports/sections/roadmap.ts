@@ -1,11 +1,11 @@
-import { COMPONENT_LABELS, forEachComponent } from '../../assessments/components';
-import { planWith, type RoadmapSettings } from '../../assessments/planned-roadmap';
+import { assessedPlan } from '../../assessments/assessed-plan';
+import { COMPONENT_LABELS } from '../../assessments/components';
+import type { Gap } from '../../assessments/gap';
+import type { RoadmapSettings } from '../../assessments/planned-roadmap';
 import { findQuestion, questionSet } from '../../assessments/questions/question-sets';
 import { BUILD_MONTHS } from '../../assessments/roadmap';
-import type { Gap } from '../../assessments/gap';
 import type { Roadmap, RoadmapItem } from '../../assessments/roadmap-item';
 import { doneIn, dueTooEarly, stepOf, TO_BE_NAMED } from '../../assessments/roadmap-owners';
-import { scoreAssessment } from '../../assessments/score';
 import { shiftMonth } from '../../base/calendar';
 import type { ReportBlock } from '../content';
 import type { ReportFacts } from '../facts';
@@ -82,17 +82,14 @@ export interface Planned {
 
 /** The plan as its page shows it; `null`: this program does not know the version of the questions. */
 export function planOf({ assessment, now }: ReportFacts): Planned | null {
-  const questions = assessment === null ? null : questionSet(assessment.questionVersion);
-  if (assessment === null || questions === null) return null;
-  const { answers, target, weights } = assessment;
-  const componentTargets = forEachComponent((component) => assessment.score.components[component].target);
-  const score = scoreAssessment({ answers, target, questions, weights, componentTargets });
+  if (assessment === null) return null;
   const settings = assessment.roadmap ?? {
     horizonMonths: BUILD_MONTHS.most,
     start: shiftMonth(now.slice(0, 7), 1),
     edits: [],
   };
-  return { plan: planWith({ score, questions }, settings), settings, gaps: score.gaps };
+  const found = assessedPlan(assessment, settings);
+  return found && { plan: found.plan, settings, gaps: found.gaps };
 }
 
 /** Who answers for a step. */

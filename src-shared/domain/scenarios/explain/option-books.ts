@@ -1,10 +1,10 @@
-import type { LevelKey } from '../plan/inputs';
-import type { PortfolioYear } from '../plan/portfolio-path';
 import type { DecisionInputs, StagedPath } from '../options/decision-inputs';
 import type { FullCosts } from '../options/full-costs';
 import type { OptionCosting } from '../options/option-parts';
 import { type OptionCosts, optionCosts } from '../options/option-result';
 import { pricing } from '../options/pricing';
+import type { LevelKey } from '../plan/inputs';
+import type { PortfolioYear } from '../plan/portfolio-path';
 
 /** One option worked out, with everything that its figures are reckoned from. */
 export interface OptionBooks {

@@ -3,9 +3,9 @@ import { decide } from '../options/decide';
 import type { StagedPath } from '../options/decision-inputs';
 import type { LevelKey } from '../plan/inputs';
 import { presetInputs } from '../plan/scenario-presets';
+import { awkwardPlan } from '../testing/awkward-plan';
 import { calculate, equationsOf, errorOf } from '../testing/calculator';
 import { inputsOf } from '../testing/cases';
-import { awkwardPlan } from '../testing/awkward-plan';
 import { explainOptions, type OptionExplanation, type OptionFigureKey, type OptionsAsked } from './explain-option';
 
 /** Half a tenth of a per cent; a sum of amounts that are rounded to the cent may be off by some cents besides. */

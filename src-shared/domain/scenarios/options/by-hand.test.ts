@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionInputs } from './decision-inputs';
 import { decide } from './decide';
+import type { DecisionInputs } from './decision-inputs';
 import { viewsOf } from './views';
 
 /**

@@ -1,8 +1,8 @@
 import { minorDigits } from '../../base/money';
 import type { LevelThresholds } from '../../level/level-thresholds';
 import { withDerived } from '../plan/derived-inputs';
-import { countedReadings, incidentReadings } from '../plan/noted-incidents';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
+import { countedReadings, incidentReadings } from '../plan/noted-incidents';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Correlation, correlationProblems } from '../statistics/correlation';
 import type { SimulationMemory } from '../uncertainty/simulation-memory';
@@ -24,8 +24,8 @@ import { type OptionCosts, optionCosts } from './option-result';
 import { planAxis } from './plan-axis';
 import { leastOf, pricing } from './pricing';
 import { agreementOf, ruleAtEnd, ruleNow } from './rule-of-thumb';
-import { withHiring } from './team';
 import { runsStanding } from './runs-standing';
+import { withHiring } from './team';
 import { findTurns } from './turns';
 import { placedUncertain, type UncertainInput, uncertainProblems } from './uncertain-inputs';
 

@@ -5,8 +5,8 @@ import { decide } from './decide';
 import { heldBack, hiresOver } from './hiring';
 import { costsOfOptions } from './option-figures';
 import { totalOf } from './option-result';
-import { grossFlows } from './tei-view';
 import { withHiring } from './team';
+import { grossFlows } from './tei-view';
 import { viewsOf } from './views';
 
 // Case C2: 10 models at the start, a team of 8, at most 16, 30,000 a hire; level 1 hires 1, 3 and 4.

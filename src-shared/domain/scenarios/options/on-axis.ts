@@ -5,8 +5,8 @@ import type { UnitCost } from './budget';
 import type { DecisionInputs } from './decision-inputs';
 import { MONTHS } from './option-plan';
 import { type OptionCosts, totalOf } from './option-result';
-import { endsOf, meansOver, type Period, sumsOver } from './plan-axis';
 import type { PeopleYear } from './people';
+import { endsOf, meansOver, type Period, sumsOver } from './plan-axis';
 import type { Team, TeamResult, TeamYear } from './team';
 import { teamOnAxis } from './team-on-axis';
 

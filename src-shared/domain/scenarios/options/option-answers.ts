@@ -8,10 +8,10 @@ import { BASELINE, type DecisionInputs, type Growth, levelPath, type StagedPath 
 import { planOver } from '../plan/carried-years';
 import { type PathRuns, type Standing, withoutLastStep } from './joint-simulation';
 import { type PlacedOffer, withOffer } from './offers';
+import { onAxis } from './on-axis';
 import { costsOfOptions } from './option-figures';
 import { MONTHS } from './option-plan';
 import { type OptionCosts, paybackAgainst, paybackMonth, peakFunding, savedFlows } from './option-result';
-import { onAxis } from './on-axis';
 import type { Period } from './plan-axis';
 import { calendarMonth } from './plan-calendar';
 import { type Team, teamOver } from './team';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../testing/decision-cases';
 import type { LevelKey } from '../plan/inputs';
+import { planOf } from '../testing/decision-cases';
 import { decide } from './decide';
 import { runsStanding, sayStanding } from './runs-standing';
 

@@ -1,5 +1,5 @@
-import { endsOf, meansOver, type Period, sumsOver } from './plan-axis';
 import type { PeopleYear } from './people';
+import { endsOf, meansOver, type Period, sumsOver } from './plan-axis';
 import { capacityIn, type Team, type TeamResult, type TeamYear } from './team';
 
 const YEAR = 12;

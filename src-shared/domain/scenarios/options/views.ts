@@ -3,6 +3,7 @@ import { type Pair, pairName, parsePair } from '../plan/comparison-flows';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { fieldProblem, MOST_YEARS } from '../plan/validate-inputs';
+import { teamProblems } from './asked-problems';
 import { type DecisionInputs, type Growth, levelPath } from './decision-inputs';
 import {
   decisionFieldAt,
@@ -11,14 +12,13 @@ import {
   parseDecisionPath,
   sayDecisionPath,
 } from './decision-place';
-import { teamProblems } from './asked-problems';
 import { decisionProblems } from './decision-problems';
 import { planOver } from '../plan/carried-years';
 import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';
-import { RISK_TRIANGLES, type RiskTriangle, type TeiView, teiView } from './tei-view';
 import { type Team, withHiring } from './team';
+import { RISK_TRIANGLES, type RiskTriangle, type TeiView, teiView } from './tei-view';
 import { type TwoWayCell, ticksOf, twoWay } from './two-way';
 import type { UncertainInput } from './uncertain-inputs';
 

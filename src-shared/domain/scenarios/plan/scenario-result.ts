@@ -1,6 +1,6 @@
 import { counted } from '../../base/wording';
-import { npv } from '../finance/cash-flow';
 import { sayFigure, sayPercent } from '../explain/say-figure';
+import { npv } from '../finance/cash-flow';
 import { type SensitivityRow, sensitivity } from '../uncertainty/sensitivity';
 import { tornadoEnds } from '../uncertainty/tornado-ends';
 import type { Uncertain } from '../uncertainty/uncertain';

@@ -1,6 +1,7 @@
 import type { InventoryPreview } from '#contract/imports/imports';
 import { counted } from '#domain/base/wording';
 import { formatDate } from '../../../../lib/format';
+import { mailDraft } from '../../../../lib/mail-draft';
 
 export type MissingModel = InventoryPreview['missingModels'][number];
 
@@ -83,20 +84,16 @@ export function letterOf(
   return { to: ADDRESS.exec(owner)?.[0] ?? '', subject: `${counted(models.length, 'model')} not in ${fileName}`, body };
 }
 
-/** Mail programs and the systems that call them take addresses of about this length. */
-const LONGEST = 1_900;
-
 /** The address that opens a draft: as many models as fit, the others counted. */
 export function mailAddress(
   question: OwnerQuestion,
   file: AskedFile,
 ): { readonly url: string; readonly whole: boolean } {
-  for (let most = question.models.length; most > 0; most -= 1) {
-    const { to, subject, body } = letterOf(question, file, most);
-    // In a mail's address a line ends as in a mail.
-    const text = encodeURIComponent(body.replaceAll('\n', '\r\n'));
-    const url = `mailto:${encodeURIComponent(to).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${text}`;
-    if (url.length <= LONGEST || most === 1) return { url, whole: most === question.models.length };
-  }
-  return { url: 'mailto:', whole: false };
+  const { to, subject } = letterOf(question, file);
+  return mailDraft({
+    to,
+    subject,
+    bodyWith: (most) => letterOf(question, file, Math.max(1, most)).body,
+    rows: question.models.length,
+  });
 }

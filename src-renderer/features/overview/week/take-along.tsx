@@ -1,0 +1,70 @@
+import { Button, Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { call } from '../../../client/call';
+import { useFileJob } from '../../../client/use-file-job';
+import { useChannel } from '../../../client/use-query';
+import { useCommands } from '../../../commands/registry';
+import { followMail } from '../../../components/ui/mail-link';
+import { fileName } from '../../../lib/file-name';
+import { formatCount } from '../../../lib/format';
+import { localDay } from '../../../lib/local-day';
+import { briefMail } from './week-brief';
+import type { Week, WeekGroup } from './week-rows';
+
+interface TakeAlongProps {
+  readonly week: Week;
+  /** As the page shows them. */
+  readonly groups: readonly WeekGroup[];
+  /** Whose rows are shown; left out: everybody's. */
+  readonly owner: string | undefined;
+}
+
+/** The week as a mail, and what falls due as a file for a calendar. */
+export function TakeAlong({ week, groups, owner }: TakeAlongProps): ReactNode {
+  const [opened, setOpened] = useState(false);
+  const { data: info } = useChannel('portfolio.info', {});
+  const { data: summary } = useChannel('overview.summary', {}, { enabled: opened });
+  const { running, start } = useFileJob<'calendar'>();
+  const name = info?.name ?? '';
+  const investment = summary?.investment ?? null;
+  const mail = briefMail({
+    name,
+    at: week.at,
+    headline: week.headline,
+    subline: week.subline,
+    decision: investment === null || investment.withheld !== null ? null : `${investment.decision.headline}.`,
+    groups,
+  });
+  const saveCalendar = (): void =>
+    void start({
+      kind: 'calendar',
+      name: fileName(name, 'what falls due', localDay(new Date()), 'ics'),
+      make: (out, jobId) => call('exports.calendar', { out, jobId, ...(owner !== undefined && { owner }) }),
+      said: ({ rows }) => `${formatCount(rows, 'entry', 'entries')}; `,
+    });
+  useCommands([
+    {
+      id: 'week.calendar',
+      label: 'Save what falls due as a calendar file',
+      group: 'Reports',
+      enabled: () => info !== undefined && running === null,
+      run: saveCalendar,
+    },
+  ]);
+  return (
+    <Menu position="bottom-end" withinPortal width={300} opened={opened} onChange={setOpened}>
+      <Menu.Target>
+        <Button variant="default" size="xs" loading={running !== null} disabled={info === undefined}>
+          Take along
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{owner === undefined ? 'Of everybody' : `Of ${owner}`}</Menu.Label>
+        <Menu.Item component="a" href={mail.url} onClick={(event) => followMail(event, mail.url)}>
+          {mail.whole ? 'Mail this page' : 'Mail this page, the gravest rows'}
+        </Menu.Item>
+        <Menu.Item onClick={saveCalendar}>Calendar file (.ics) of what falls due…</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
