@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, useNavigate } from '@
 import type { ReactNode } from 'react';
 import { EmptyState } from '../components/ui/states';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
+import { readJournalSearch } from '../lib/journal-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
 import { readOptionsSearch } from '../lib/options-search';
 import { readPortfolioSearch } from '../lib/portfolio-search';
@@ -46,7 +47,7 @@ const imports = createRoute({
     typeof raw.file === 'string' ? { file: raw.file, name: String(raw.name ?? '') } : {},
 });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings' });
-const journal = createRoute({ getParentRoute: () => root, path: '/journal' });
+const journal = createRoute({ getParentRoute: () => root, path: '/journal', validateSearch: readJournalSearch });
 const assessments = createRoute({ getParentRoute: () => root, path: '/assessments' });
 const assessmentStart = createRoute({ getParentRoute: () => root, path: '/assessments/start' });
 const assessmentCompare = createRoute({

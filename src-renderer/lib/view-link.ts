@@ -6,6 +6,7 @@ export const VIEW_PATHS = {
   incidents: '/incidents',
   monitoring: '/monitoring',
   week: '/week',
+  journal: '/journal',
   investmentCompare: '/investment/compare',
   assessmentsCompare: '/assessments/compare',
 } as const satisfies Record<ViewPage, string>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Count, Empty, Id, Instant } from './common';
+import { JOURNAL_SUBJECTS } from '#domain/base/journal-subjects';
+import { Count, Day, Empty, Id, Instant } from './common';
 import { command, query } from './define';
 
 export const JournalEntry = z.object({
@@ -41,9 +42,35 @@ export const FactDifference = z.object({
 export const journal = {
   list: query(
     z
-      .object({ before: Count.optional(), limit: Count.min(1).max(1000).default(100), modelId: Id.optional() })
+      .object({
+        before: Count.optional(),
+        limit: Count.min(1).max(1000).default(100),
+        modelId: Id.optional(),
+        actor: z.string().max(200).optional(),
+        subject: z.enum(JOURNAL_SUBJECTS).optional(),
+        /** `models.tier`; `models.*`: rows that came or went. */
+        field: z.string().max(120).optional(),
+        /** Days, UTC; both are part of it. */
+        from: Day.optional(),
+        to: Day.optional(),
+        /** Each word stands in the entry's own words. */
+        search: z.string().max(500).optional(),
+      })
       .prefault({}),
     z.object({ entries: z.array(JournalEntry), total: Count }),
+  ),
+  /** Who changed something, and which fields, each with how many entries: what the journal can be searched by. */
+  facets: query(
+    Empty,
+    z.object({
+      actors: z.array(z.object({ value: z.string(), count: Count })),
+      subjects: z.array(z.object({ value: z.enum(JOURNAL_SUBJECTS), count: Count })),
+      fields: z.array(
+        z.object({ value: z.string(), label: z.string(), subject: z.enum(JOURNAL_SUBJECTS), count: Count }),
+      ),
+      /** Large imports of earlier versions, which a search by field does not look into. */
+      unread: Count,
+    }),
   ),
   /**
    * Recomputes the whole chain, then holds every row against what it says. `firstBroken` is the number of the first entry that

@@ -1,11 +1,14 @@
-import { listEntries } from '../../store/journal/journal';
+import { settledDay } from '#domain/base/moving-day';
+import { listEntries } from '../../store/journal/journal-search';
 import { verifyJournal } from '../../store/journal/verify';
+import { journalFacets } from './journal-facets';
 import type { SubjectHandlers } from '../subject';
 import { verificationMessage } from './verification-message';
 
 export const journal: SubjectHandlers<'journal'> = {
-  list: async (input, { read }) => {
-    const { entries, total } = await listEntries(read, input);
+  list: async ({ from, to, ...input }, { read, now }) => {
+    const settle = (day: string | undefined) => (day === undefined ? day : settledDay(day, now.slice(0, 10)));
+    const { entries, total } = await listEntries(read, { ...input, from: settle(from), to: settle(to) });
     return {
       total,
       entries: entries.map(({ seq, at, actor, kind, channel, label, changes, hash }) => ({
@@ -20,6 +23,7 @@ export const journal: SubjectHandlers<'journal'> = {
       })),
     };
   },
+  facets: async (_input, { read }) => journalFacets(read),
   verify: async (_input, { store }) => {
     const { ok, entries, firstBroken, rows, differences } = await store.snapshot(verifyJournal);
     const message = verificationMessage({ entries, firstBroken, rows, differences });

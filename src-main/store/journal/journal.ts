@@ -5,6 +5,7 @@ import { changesBackwards } from './changes';
 import { connectionOf, tables } from './connection';
 import type { EntryKind, ReadHandle, WriteHandle } from './handle';
 import { entryHash, GENESIS } from './journal-chain';
+import { insertFields } from './journal-fields';
 import type { Recorder } from './recorder';
 import type { JournalRow } from './tables';
 
@@ -52,6 +53,7 @@ export async function appendEntry(recorder: Recorder, entry: NewEntry): Promise<
     .db.insertInto('journal')
     .values({ ...row, hash })
     .execute();
+  insertFields(recorder.read, entry.seq, recorder.touched, recorder.topics);
   return hash;
 }
 
@@ -114,28 +116,6 @@ export async function reverseEntry(
     reversed += wanted.length;
   }
   return reversed;
-}
-
-export async function listEntries(
-  read: ReadHandle,
-  options: { readonly before?: number | undefined; readonly limit: number; readonly modelId?: string | undefined },
-): Promise<{ readonly entries: readonly JournalRow[]; readonly total: number }> {
-  const { before, modelId } = options;
-  let entries = tables(read).selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(options.limit);
-  let total = tables(read)
-    .selectFrom('journal')
-    .select((eb) => eb.fn.countAll<number>().as('n'));
-  if (before !== undefined) entries = entries.where('seq', '<', before);
-  if (modelId !== undefined) {
-    const concerned = tables(read)
-      .selectFrom('journal_changes')
-      .select('seq')
-      .where('model_id', '=', modelId)
-      .union(tables(read).selectFrom('journal_block_models').select('seq').where('model_id', '=', modelId));
-    entries = entries.where('seq', 'in', concerned);
-    total = total.where('seq', 'in', concerned);
-  }
-  return { entries: await entries.execute(), total: (await total.executeTakeFirst())?.n ?? 0 };
 }
 
 export function nothingTo(what: 'undo' | 'redo'): DomainError {

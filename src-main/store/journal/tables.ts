@@ -44,9 +44,16 @@ export interface JournalBlockModelRow {
   ord: number;
 }
 
+/** What an entry is found by: a field, rows that came or went, a subject (`journal-fields.ts`). */
+export interface JournalFieldRow {
+  field: string;
+  seq: number;
+}
+
 export interface JournalTables<Entity extends string> {
   journal: JournalRow;
   journal_changes: JournalChangeRow<Entity>;
   journal_blocks: JournalBlockRow;
   journal_block_models: JournalBlockModelRow;
+  journal_fields: JournalFieldRow;
 }

@@ -4,6 +4,7 @@ export const VIEW_PAGES = [
   'incidents',
   'monitoring',
   'week',
+  'journal',
   'investmentCompare',
   'assessmentsCompare',
 ] as const;
