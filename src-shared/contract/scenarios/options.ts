@@ -133,7 +133,18 @@ const OptionFigures = z.object({
   averageRegretOption: MaybeFigure,
 });
 
-const LevelAnswer = OptionFigures.extend({ probabilityCheapest: MaybeFigure, averageRegret: MaybeFigure });
+/** What an average regret is made of: a difference of two means, and by the level that costs least. */
+const RegretParts = z.object({
+  meanCost: Figure,
+  meanLeast: Figure,
+  behind: z.array(z.object({ level: LevelKey, runs: Count, more: Figure })),
+});
+
+const LevelAnswer = OptionFigures.extend({
+  probabilityCheapest: MaybeFigure,
+  averageRegret: MaybeFigure,
+  regretParts: RegretParts.nullable(),
+});
 
 const PathAnswer = OptionFigures.extend({
   /** The last step, judged where one may still stop. */

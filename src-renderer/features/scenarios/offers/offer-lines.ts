@@ -53,6 +53,8 @@ export function placedOffers(
 }
 
 export interface OfferLine {
+  /** Of its figures: `L2:suite`. */
+  readonly id: string;
   readonly offer: VendorOffer;
   readonly answer: OfferAnswer | null;
   /** What keeps it from being held against building. */
@@ -68,9 +70,11 @@ export function offerLines(
 ): readonly OfferLine[] {
   const lines = offers.map((offer): OfferLine => {
     const { id, price } = offer;
-    const found = price === null ? undefined : answer.offers[offerName({ id, level: price.level } as PlacedOffer)]; // its name only
+    const name = price === null ? id : offerName({ id, level: price.level });
+    const found = price === null ? undefined : answer.offers[name];
     const why = whyNot(offer, levels, currency);
     return {
+      id: name,
       offer,
       answer: found ?? null,
       why: why === '' && !found ? `only ${MOST_OFFERS} are worked out at once` : why,

@@ -1,14 +1,10 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { CostLine } from '#domain/scenarios/explain/explain';
-import { explainOptions, type OptionExplanation } from '#domain/scenarios/explain/explain-option';
-import type { OptionYear } from '#domain/scenarios/explain/explain-option-year';
-import { type HouseYears, houseYears, planYearName } from '#domain/scenarios/options/plan-axis';
-import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
-import { OriginChip } from '../inputs/origin-chip';
-import { shapeOf } from '../inputs/input-shape';
-import scenarioStyles from '../page/scenario.module.css';
+import { explainOptions } from '#domain/scenarios/explain/explain-option';
+import { baselineOf } from '#domain/scenarios/options/option-figures';
+import { peopleAnswered } from '#domain/scenarios/options/people-answered';
+import { houseYears } from '#domain/scenarios/options/plan-axis';
 import type { Scenario } from '../page/scenario-types';
+import { FigureDialog } from './figure-dialog';
 import type { OptionColumn } from './option-columns';
 import type { OpenedOption } from './option-opened';
 import type { OptionRow } from './option-rows';
@@ -25,139 +21,27 @@ interface OptionDialogProps {
   readonly open: (what: OpenedOption | null) => void;
 }
 
-function Line({ line, scenario }: { readonly line: CostLine; readonly scenario: Scenario }): ReactNode {
-  const { words, numbers, value, used } = line;
-  return (
-    <li className={scenarioStyles.line}>
-      <span>{words}</span>
-      <strong className={scenarioStyles.lineValue}>{formatNumber(value)}</strong>
-      <span className={scenarioStyles.lineNumbers}>{formatFormula(numbers)}</span>
-      <ul className={scenarioStyles.used} aria-label="From these inputs">
-        {used.map((input) => {
-          const origin = scenario.items.find(({ path }) => path === input.path)?.origin;
-          return (
-            <li key={input.path}>
-              {input.label} {shapeOf(input.path, scenario.currency)?.say(input.value) ?? formatFigure(input.value)}{' '}
-              {origin ? <OriginChip origin={origin} /> : null}
-            </li>
-          );
-        })}
-      </ul>
-    </li>
-  );
-}
-
-/** A year: the lines that add up to it, then how the numbers in them come about. */
-function Year({ year, scenario }: { readonly year: OptionYear; readonly scenario: Scenario }): ReactNode {
-  return (
-    <>
-      <p className="mf-muted">The lines add up to {formatMajor(year.total, scenario.currency)}.</p>
-      <ol className={scenarioStyles.lines}>
-        {year.lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two cost lines may read alike
-          <Line key={at} line={line} scenario={scenario} />
-        ))}
-      </ol>
-      <p className={scenarioStyles.leavesOut}>The work of each level, as if all of it were done there:</p>
-      <ol className={scenarioStyles.lines}>
-        {year.under.map((line) => (
-          <Line key={line.words} line={line} scenario={scenario} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Years({
-  explained,
-  house,
-  open,
-}: {
-  readonly explained: OptionExplanation;
-  readonly house: HouseYears;
-  readonly open: OptionDialogProps['open'];
-}): ReactNode {
-  return (
-    <ul className={scenarioStyles.used} aria-label="The cost of each year opens">
-      {explained.years.map(({ year, total }) => (
-        <li key={year}>
-          {planYearName(year, house)}{' '}
-          <button
-            type="button"
-            className={scenarioStyles.amount}
-            onClick={() => open({ kind: 'year', id: explained.id, year })}
-          >
-            {formatNumber(total)}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What a figure is made of opens further where that is years. */
-const OF_YEARS: ReadonlySet<string> = new Set([
-  'yearCost',
-  'totalCost',
-  'pvCost',
-  'npvVsL1',
-  'npvVsPrevious',
-  'peakFunding',
-  'payback',
-]);
-
-function Body({ what, scenario, question, answer, open }: OptionDialogProps): ReactNode {
+/** Where a figure of an option comes from. */
+export function OptionDialog({ what, scenario, question, answer, columns, rows, open }: OptionDialogProps): ReactNode {
+  const { inputs, items } = scenario;
   const all = useMemo(
-    () => explainOptions({ ...question, thresholds: answer.rule?.thresholds }, answer),
-    [question, answer],
+    () =>
+      explainOptions(
+        { ...question, thresholds: answer.rule?.thresholds },
+        answer,
+        peopleAnswered(baselineOf(inputs), items),
+      ),
+    [question, answer, inputs, items],
   );
-  const explained = all.find(({ id }) => id === what.id);
-  if (!explained) return null;
-  if (what.kind === 'year') {
-    const year = explained.years.find((one) => one.year === what.year);
-    return year ? <Year year={year} scenario={scenario} /> : null;
-  }
-  const figure = explained.figures.find(({ key }) => key === what.key);
-  if (!figure) return null;
-  const [first = '', ...more] = figure.numbers.split('; ');
-  const heads = what.key === 'people' || what.key === 'yearCost' ? explained.years.length - 1 : 0;
   return (
-    <>
-      <div className={scenarioStyles.formula}>
-        <p>
-          <strong>{figure.words}</strong>
-        </p>
-        {[first, ...more.slice(0, heads)].map((line) => (
-          <p key={line}>{formatFormula(line)}</p>
-        ))}
-        {more.slice(heads).map((line) => (
-          <p key={line} className={scenarioStyles.lineNumbers}>
-            {formatFormula(line)}
-          </p>
-        ))}
-      </div>
-      {OF_YEARS.has(what.key) ? <Years explained={explained} house={houseYears(question)} open={open} /> : null}
-    </>
-  );
-}
-
-/** Where a figure of an option comes from: its formula in words and numbers, and the inputs behind them. */
-export function OptionDialog(props: OptionDialogProps): ReactNode {
-  const { what, columns, rows, open } = props;
-  const name = columns.find(({ id }) => id === what.id)?.name ?? '';
-  const label =
-    what.kind === 'year'
-      ? planYearName(what.year, houseYears(props.question))
-      : rows.find((row) => row.opens === what.key)?.label;
-  return (
-    <Modal
-      opened
-      onClose={() => open(null)}
-      size={820}
-      title={`${name}: ${label ?? ''}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Body {...props} />
-    </Modal>
+    <FigureDialog
+      what={what}
+      scenario={scenario}
+      explained={all.find(({ id }) => id === what.id) ?? null}
+      name={columns.find(({ id }) => id === what.id)?.name ?? ''}
+      label={(what.kind === 'figure' && rows.find((row) => row.opens === what.key)?.label) || ''}
+      house={houseYears(question)}
+      open={open}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
+import type { OptionFigureKey } from '#domain/scenarios/explain/option-figures';
 
 /** What somebody asked about: how does this figure of an option come about? */
 export type OpenedOption =

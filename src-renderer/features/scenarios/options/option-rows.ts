@@ -1,5 +1,5 @@
 import { type Month, sayMonth } from '#domain/base/calendar';
-import type { OptionFigureKey } from '#domain/scenarios/explain/explain-option';
+import type { OptionFigureKey } from '#domain/scenarios/explain/option-figures';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { sayPeakMonth } from '../page/key-figures';
@@ -251,10 +251,18 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
             : null,
       sayTenthsAlone,
       'most',
-      ({ figures }) =>
-        'averageRegret' in figures && figures.averageRegret !== null
-          ? `${money(figures.averageRegret)} too dear on average`
-          : '',
+    ),
+    row(
+      scene,
+      {
+        id: 'regret',
+        opens: 'regret',
+        label: 'Too dear, on average',
+        means: 'Average regret: what it costs above the level of least cost of each run.',
+      },
+      (column) => ('averageRegret' in column.figures ? column.figures.averageRegret : null),
+      money,
+      'least',
     ),
     {
       id: 'people',

@@ -17,7 +17,7 @@ import { CautionsList } from '../page/cautions-list';
 import type { Scenario } from '../page/scenario-types';
 import { WithScenario } from '../page/with-scenario';
 import { PeoplePanel } from '../people/people-panel';
-import { AskedPanels, useAsked } from './asked-panels';
+import { AskedPanels } from './asked-panels';
 import { GatePanel } from './gate-panel';
 import { viewOf } from './asked';
 import { KeepView } from './keep-view';
@@ -32,6 +32,7 @@ import { OptionsTable } from './options-table';
 import type { Answer, Question } from './options-types';
 import { type SearchChange, useOptionsView } from './options-view';
 import { TurnsPanel } from './turns-panel';
+import { useAsked } from './use-asked';
 import { VariationsPanel } from './variations-panel';
 
 const sayHouseYear = (month: number): string => (month === 1 ? 'calendar ' : 'fiscal ');
@@ -85,9 +86,7 @@ function Answered({
       )}
       <div className={styles.wide}>
         <PeoplePanel scenario={scenario} />
-        {asked !== undefined && asked.offers.length > 0 ? (
-          <OffersPanel scenario={scenario} asked={asked.answer} offers={asked.offers} />
-        ) : null}
+        {asked !== undefined && asked.offers.length > 0 ? <OffersPanel scenario={scenario} asked={asked} /> : null}
       </div>
       <div className={styles.parts}>
         <div className={styles.column}>

@@ -119,11 +119,13 @@ it('reads only what an address may say', () => {
 
 describe('every figure of the table', () => {
   it('opens to a formula, and what is not there does not', () => {
-    const opened = explainOptions(optionsQuestion(plan), answer);
-    for (const row of rows(true)) {
-      for (const [at, { none = false }] of row.cells.entries()) {
-        const figure = opened[at]?.figures.find(({ key }) => key === row.opens);
-        expect(figure !== undefined, `${row.label} of ${columns[at]?.name}`).toBe(!none);
+    for (const known of [true, false]) {
+      const opened = explainOptions(optionsQuestion(plan), answer, known);
+      for (const row of rows(known)) {
+        for (const [at, { none = false }] of row.cells.entries()) {
+          const figure = opened[at]?.figures.find(({ key }) => key === row.opens);
+          expect(figure !== undefined, `${row.label} of ${columns[at]?.name}`).toBe(!none);
+        }
       }
     }
   });

@@ -31,32 +31,40 @@ function billOf(books: OptionBooks, place: number, at: number): CostLine[] {
   const key = levels[place];
   const months = option.billedMonths(place, MONTHS * at, MONTHS * (at + 1));
   if (key === undefined || months === 0) return [];
-  const { platformFixed, platformPerModel, platformEscalator } = decisionLevel(inputs, key);
+  const { platformFixed, platformPerModel, platformEscalator, platformKept = 0 } = decisionLevel(inputs, key);
   const living = portfolio[at]?.living ?? 0;
   const factor = platformEscalator === undefined ? inflatorOf(inputs, at + 1) : (1 + platformEscalator) ** at;
   const value = (months / MONTHS) * (full[place]?.platform[at] ?? 0);
   if (value === 0) return [];
   const bill = `(${sayFactor(platformFixed)} + ${sayFactor(platformPerModel)} × ${sayFactor(living)})`;
   const grown = factor === 1 ? '' : ` × ${sayRateFactor(factor)}`;
+  const inflator = inflatorOf(inputs, at + 1);
+  const own = `${sayFactor(platformKept)}${inflator === 1 ? '' : ` × ${sayRateFactor(inflator)}`}`;
+  const all = platformKept === 0 ? `${bill}${grown}` : `(${bill}${grown} + ${own})`;
+  const kept = platformKept === 0 ? '' : `, + own platform that is kept${inflator === 1 ? '' : ' × inflation'}`;
+  // What a contract says is no input of the plan.
+  const isOffer = platformEscalator !== undefined;
   const part = months === MONTHS ? '' : ` × ${sayFactor(months)} / ${MONTHS}`;
   const rate = platformEscalator === undefined ? 'inflation' : 'growth of the contract';
   return [
     {
       key: 'platform',
-      words: `platform of ${sayLevel(key)}: (fixed cost + cost per model × living models)${factor === 1 ? '' : ` × ${rate}`}${part === '' ? '' : ' × its months of the year'}`,
-      numbers: `${bill}${grown}${part} = ${sayFactor(value)}`,
+      words: `platform of ${sayLevel(key)}: (fixed cost + cost per model × living models)${factor === 1 ? '' : ` × ${rate}`}${kept}${part === '' ? '' : ', × its months of the year'}`,
+      numbers: `${all}${part} = ${sayFactor(value)}`,
       value,
-      used: usedAt(inputs, [`levels.${key}.platformFixed`, `levels.${key}.platformPerModel`]),
+      used: isOffer ? [] : usedAt(inputs, [`levels.${key}.platformFixed`, `levels.${key}.platformPerModel`]),
     },
   ];
 }
 
-/** What is paid in a year beside work and platform, as one sum each; how they come about is the plan's own list of lines. */
-function otherLines(books: OptionBooks, at: number): CostLine[] {
-  const { inputs, option, costs } = books;
-  const parts = costs.yearParts[at];
-  if (!parts) return [];
-  const inflator = inflatorOf(inputs, at + 1);
+/** The bills of a year (from 1). */
+export const platformLines = (books: OptionBooks, year: number): CostLine[] =>
+  books.levels.flatMap((_, place) => billOf(books, place, year - 1));
+
+/** What of the cost lines falls into a year (from 1). */
+export function costLines({ inputs, option }: OptionBooks, year: number): CostLine[] {
+  const at = year - 1;
+  const inflator = inflatorOf(inputs, year);
   const [from, to] = [MONTHS * at, MONTHS * (at + 1)];
   const lines = option.linesDue(from, to).map(({ label, oneOff, yearly, due }): CostLine => {
     const terms = [
@@ -73,6 +81,15 @@ function otherLines(books: OptionBooks, at: number): CostLine[] {
       used: [],
     };
   });
+  return lines.filter(({ value }) => value !== 0);
+}
+
+/** What is paid in a year beside work and platform, as one sum each; how they come about is the plan's own list of lines. */
+function otherLines(books: OptionBooks, at: number): CostLine[] {
+  const { option, costs } = books;
+  const parts = costs.yearParts[at];
+  if (!parts) return [];
+  const [from, to] = [MONTHS * at, MONTHS * (at + 1)];
   const dip: CostLine[] =
     parts.dip === 0
       ? []
@@ -100,7 +117,7 @@ function otherLines(books: OptionBooks, at: number): CostLine[] {
             used: [],
           },
         ];
-  return [...lines.filter(({ value }) => value !== 0), ...dip, ...exit, ...hiringOf(books, at)];
+  return [...costLines(books, at + 1), ...dip, ...exit, ...hiringOf(books, at)];
 }
 
 /** What the hires of a year cost, where hiring is in the costs. */
@@ -154,7 +171,7 @@ export function explainOptionYear(books: OptionBooks, year: number): OptionYear 
   return {
     year,
     total: costs.yearCost[at] ?? 0,
-    lines: [...shared, ...levels.flatMap((_, place) => billOf(books, place, at)), ...otherLines(books, at)],
+    lines: [...shared, ...platformLines(books, year), ...otherLines(books, at)],
     under,
   };
 }

@@ -4,13 +4,11 @@ import type { StagedPath } from '../options/decision-inputs';
 import type { LevelKey } from '../plan/inputs';
 import { presetInputs } from '../plan/scenario-presets';
 import { awkwardPlan } from '../testing/awkward-plan';
-import { calculate, equationsOf, errorOf } from '../testing/calculator';
+import { equationsOf } from '../testing/calculator';
 import { inputsOf } from '../testing/cases';
-import { explainOptions, type OptionExplanation, type OptionFigureKey, type OptionsAsked } from './explain-option';
-
-/** Half a tenth of a per cent; a sum of amounts that are rounded to the cent may be off by some cents besides. */
-const ALLOWED = 0.0005;
-const CENTS = 0.15;
+import { expectReproducible } from '../testing/reproducible';
+import { explainOptions, type OptionExplanation, type OptionsAsked } from './explain-option';
+import type { OptionFigureKey } from './option-figures';
 
 const staged = (over: Partial<StagedPath> = {}, step: object = {}): StagedPath => ({
   id: 'L2 then L3',
@@ -64,21 +62,6 @@ const asked: readonly (readonly [string, OptionsAsked])[] = [
   ),
 ];
 
-/** Every equation comes out; the first one is the figure. How many there were. */
-function expectReproducible(numbers: string, value: number | null, what: string): number {
-  const equations = equationsOf(numbers);
-  for (const equation of equations) {
-    const cents = Math.abs(equation.found - equation.said) <= CENTS && Math.abs(equation.said) > CENTS;
-    if (!cents) expect(errorOf(equation), `${what}: ${equation.text}`).toBeLessThan(ALLOWED);
-  }
-  const said = equations[0]?.said ?? (/^-?[\d,.]+$/.test(numbers) ? calculate(numbers) : null);
-  if (said !== null && value !== null && value !== 0)
-    expect(Math.abs(said - value) <= CENTS || Math.abs(said / value - 1) < ALLOWED, `${what}: ${value}, ${said}`).toBe(
-      true,
-    );
-  return equations.length;
-}
-
 describe.each(asked)('every printed formula of the options of %s', (_name, request) => {
   const answer = decide({ ...request, uncertain: [] });
   const opened = explainOptions(request);
@@ -128,15 +111,29 @@ describe.each(asked)('every printed formula of the options of %s', (_name, reque
   });
 });
 
-it('opens a share of runs to the runs', () => {
+it('opens shares of runs and regrets to the runs', () => {
   const request = { inputs: presetInputs('expected'), paths: [staged()] };
-  const uncertain = [{ path: 'levels.L2.operateFte', of: { kind: 'pert', low: 0.1, mode: 0.2, high: 0.35 } }] as const;
+  const uncertain = [
+    { path: 'levels.L1.operateFte', of: { kind: 'pert', low: 0.05, mode: 0.5, high: 1 } },
+    { path: 'levels.L2.operateFte', of: { kind: 'pert', low: 0.1, mode: 0.2, high: 0.35 } },
+    { path: 'levels.L3.platformFixed', of: { kind: 'pert', low: 10_000, mode: 400_000, high: 900_000 } },
+  ] as const;
   const answer = decide({ ...request, uncertain, runs: 400, seed: 7 });
-  const [, level2] = explainOptions(request, answer);
-  const share = level2?.figures.find(({ key }) => key === 'share');
-  expect(share?.value).toBe(answer.levels.L2?.probabilityCheapest);
-  expect(share?.numbers).toMatch(/^\d+ \/ 400 = /);
-  expect(expectReproducible(share?.numbers ?? '', share?.value ?? null, 'share')).toBe(1);
+  const figuresOf = (peopleKnown: boolean) =>
+    explainOptions(request, answer, peopleKnown).map(({ figures }) => figures);
+  for (const [at, level] of (['L1', 'L2', 'L3'] as const).entries()) {
+    const shown = answer.levels[level];
+    const of = (key: OptionFigureKey, known = true) => figuresOf(known)[at]?.find((one) => one.key === key);
+    expect(of('share')?.value).toBe(shown?.probabilityCheapest);
+    expect(of('share')?.numbers).toMatch(/^\d+ \/ 400 = /);
+    expectReproducible(of('share')?.numbers ?? '', of('share')?.value ?? null, 'share');
+    expect(of('regret')?.value).toBe(shown?.averageRegret);
+    expect(shown?.averageRegret).toBeGreaterThan(0);
+    expect(expectReproducible(of('regret')?.numbers ?? '', of('regret')?.value ?? null, 'regret')).toBe(2);
+    // In how many runs today's way costs least is not given before somebody has said how many people it takes.
+    expect(of('regret', false)?.numbers).not.toContain('in which level');
+    expect(expectReproducible(of('regret', false)?.numbers ?? '', shown?.averageRegret ?? null, 'regret')).toBe(1);
+  }
 });
 
 it('judges the last step over as many years after its gate, as the note under it says', () => {

@@ -8,7 +8,7 @@ import { type Correlation, correlationProblems } from '../statistics/correlation
 import type { SimulationMemory } from '../uncertainty/simulation-memory';
 import { type Asked, askedProblems, offerProblems } from './asked-problems';
 import { CENT_DIGITS } from './budget';
-import type { DecisionAnswer, LevelAnswer, RunsAnswer } from './decision-answer';
+import type { DecisionAnswer, LevelAnswer, RegretParts, RunsAnswer } from './decision-answer';
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
@@ -114,6 +114,13 @@ export interface Decision {
   readonly answer: () => DecisionAnswer;
 }
 
+function regretParts(result: JointResult | null, key: LevelKey, keys: readonly LevelKey[]): RegretParts | null {
+  const own = result?.levels.get(key);
+  if (!own) return null;
+  const { meanCost, meanLeast, behind } = own;
+  return { meanCost, meanLeast, behind: behind.map(({ at, runs, more }) => ({ level: keys[at] ?? key, runs, more })) };
+}
+
 function levelAnswers(scene: OptionScene, costs: readonly OptionCosts[], result: JointResult | null) {
   const [today] = costs;
   const [baseline = 'L1'] = scene.keys;
@@ -131,6 +138,7 @@ function levelAnswers(scene: OptionScene, costs: readonly OptionCosts[], result:
       }),
       probabilityCheapest: result?.levels.get(key)?.cheapest ?? null,
       averageRegret: result?.levels.get(key)?.regret ?? null,
+      regretParts: regretParts(result, key, scene.keys),
     };
     return [[key, answer]];
   });

@@ -61,11 +61,22 @@ export interface OptionFigures {
   readonly averageRegretOption: number | null;
 }
 
+/** What an average regret is made of. */
+export interface RegretParts {
+  /** Mean of the option's present values over the runs, and of the least of each run: the regret is their difference. */
+  readonly meanCost: number;
+  readonly meanLeast: number;
+  /** By the level that costs least: in how many runs, and what the option costs more in them on average. */
+  readonly behind: readonly { readonly level: LevelKey; readonly runs: number; readonly more: number }[];
+}
+
 export interface LevelAnswer extends OptionFigures {
   /** Among the levels. */
   readonly probabilityCheapest: number | null;
   /** What it costs on average above the best level of each run. */
   readonly averageRegret: number | null;
+  /** `null`: nothing was simulated. */
+  readonly regretParts: RegretParts | null;
 }
 
 /** The last step of a path, judged at its gate. */

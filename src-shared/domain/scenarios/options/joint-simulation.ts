@@ -9,7 +9,8 @@ import { type SimulationMemory, simulationMemory } from '../uncertainty/simulati
 import { type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
 import { decisionDraft } from './decision-place';
 import { followGrowth } from './horizon';
-import { leastOf, pricing } from './pricing';
+import { pricing } from './pricing';
+import { NO_STANDING, type Standing, standings } from './standings';
 import { type DrawnColumn, learnedPaths, type StopOption, stopOption } from './stop-option';
 import { defaultCorrelations, type PlacedUncertain, placedUncertain, type UncertainInput } from './uncertain-inputs';
 
@@ -41,14 +42,6 @@ export interface JointSpread {
   readonly p95: number;
   /** Share of runs above 0: of the model's runs, not a chance that it is right. */
   readonly positive: number;
-}
-
-/** What the runs say of one option among those it is held against. */
-export interface Standing {
-  /** Share of runs in which it costs least; the shares add up to 1. */
-  readonly cheapest: number;
-  /** What it costs on average above the best of each run; ≥ 0. */
-  readonly regret: number;
 }
 
 export interface PathRuns {
@@ -96,23 +89,6 @@ function spread(values: Float64Array): JointSpread {
     p95: at(0.95),
     positive: values.filter((value) => value > 0).length / values.length,
   };
-}
-
-/** Counts who costs least and what the others cost more, over columns of present values. */
-function standings(columns: readonly Float64Array[]): Standing[] {
-  const runs = columns[0]?.length ?? 0;
-  const wins = columns.map(() => 0);
-  const over = columns.map(() => 0);
-  const here = new Float64Array(columns.length);
-  for (let run = 0; run < runs; run++) {
-    for (let at = 0; at < columns.length; at++) here[at] = columns[at]?.[run] ?? 0;
-    const best = leastOf(here);
-    let least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < here.length; at++) least = Math.min(least, here[at] ?? least);
-    wins[best] = (wins[best] ?? 0) + 1;
-    for (let at = 0; at < columns.length; at++) over[at] = (over[at] ?? 0) + ((here[at] ?? 0) - least);
-  }
-  return columns.map((_, at) => ({ cheapest: (wins[at] ?? 0) / runs, regret: (over[at] ?? 0) / runs }));
 }
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array => a.map((cost, run) => cost - (b[run] ?? 0));
@@ -228,7 +204,6 @@ export function startJointSimulation(
 
   const result = (): JointResult => {
     if (done < runs) throw new RangeError(`The simulation has ${runs - done} runs left: advance it first.`);
-    const none: Standing = { cheapest: 0, regret: 0 };
     const ofLevels = standings(costs.slice(0, keys.length));
     const ofAll = paths.length === 0 ? ofLevels : standings(costs.slice(0, options.length));
     const pairs = keys.flatMap((b, at) =>
@@ -238,10 +213,10 @@ export function startJointSimulation(
       runs,
       seed,
       drawn: placed.length,
-      levels: new Map(keys.map((key, at) => [key, ofLevels[at] ?? none])),
-      levelsAmongAll: new Map(keys.map((key, at) => [key, ofAll[at] ?? none])),
+      levels: new Map(keys.map((key, at) => [key, ofLevels[at] ?? NO_STANDING])),
+      levelsAmongAll: new Map(keys.map((key, at) => [key, ofAll[at] ?? NO_STANDING])),
       paths: paths.map((_, at) => ({
-        standing: ofAll[keys.length + at] ?? none,
+        standing: ofAll[keys.length + at] ?? NO_STANDING,
         npvVsL1: spread(difference(column(0), column(keys.length + at))),
         stop: stopOf(at),
       })),

@@ -25,7 +25,7 @@ export interface PlacedOffer extends Offer {
 }
 
 /** `L2:suite` */
-export const offerName = ({ level, id }: PlacedOffer): string => `${level}:${id}`;
+export const offerName = ({ level, id }: Pick<PlacedOffer, 'level' | 'id'>): string => `${level}:${id}`;
 
 /** The plan with a level bought in place of built. People, hours and incidents stay the level's: the offer must reach it. */
 export function withOffer(inputs: DecisionInputs, key: LevelKey, offer: Offer): DecisionInputs {
