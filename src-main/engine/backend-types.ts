@@ -18,6 +18,8 @@ export interface BackendOptions {
   /** Left out: an installed browser prints. */
   readonly printPage?: PagePrinter | undefined;
   readonly log: (entry: LogEntry) => void;
+  /** False: no backup is made but those that are asked for, whatever the person chose. */
+  readonly automaticBackups?: boolean | undefined;
 }
 
 export interface LogEntry {

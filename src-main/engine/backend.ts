@@ -11,15 +11,18 @@ import { createPreferences } from '../platform/preferences';
 import { createDispatch, type DispatchOptions } from '../rpc/dispatch';
 import type { FilePlace } from '../store/store';
 import { noteReads, traced } from '../store/trace/trace';
+import { createAutomaticBackups } from './automatic-backups';
 import type { Backend, BackendOptions } from './backend-types';
 import { changedEvent, changedOutside, everythingChanged, type OutsideSource } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
+import { createIdleRound } from './idle-round';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
 const WORKSPACE: readonly OutsideSource[] = ['workspace'];
 const PREFERENCES: readonly OutsideSource[] = ['preferences'];
+const BACKUPS: readonly OutsideSource[] = ['backups'];
 
 /** How often the engine looks whether another process wrote to the open file. */
 const WATCH_MS = 1_000;
@@ -38,6 +41,11 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   // A script's files are not what a person wants to find again.
   const remember = options.acceptPaths ? () => undefined : preferences.remember;
   const workspace = createWorkspace(remember, now);
+  const backups = createAutomaticBackups(
+    () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),
+    () => publish(changedOutside('backups')),
+    options.log,
+  );
   const actor = (): string => preferences.yourName() || options.defaultActor;
 
   const here = (at = now()): Scene => ({
@@ -83,8 +91,13 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       publish: scene.publish,
       ask: (name, input) => ask(name, input, scene),
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
-      write: async (work, { bulk = scene.bulk } = {}) => {
+      backupFailure() {
+        noteReads(BACKUPS);
+        return backups.failure(this.workspace.store().path);
+      },
+      write: async (work, { bulk = scene.bulk, keep } = {}) => {
         const { actor, at, newId } = scene;
+        if (keep && !scene.bulk) await backups.keep(scene.workspace.store(), keep, at);
         const request = { channel, actor, at, newId, bulk, unsynced: scene.bulk };
         const result = await scene.workspace.store().write(request, work);
         if (result.entry) {
@@ -117,6 +130,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
   }
   const dailyRound = createDailyRound(workspace, publish, options.log, now());
+  const idleRound = createIdleRound(workspace, (store) => backups.keep(store, 'daily', now()));
   let knownPlace: FilePlace = 'here';
   const watcher = setInterval(() => {
     const store = workspace.current();
@@ -125,11 +139,15 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     if (place !== knownPlace) publish(changedOutside('workspace'));
     knownPlace = place;
     dailyRound(now());
+    idleRound.tick(performance.now());
   }, WATCH_MS);
   watcher.unref();
 
   return Promise.resolve({
-    dispatch,
+    dispatch: (channel, input) => {
+      idleRound.used(performance.now());
+      return dispatch(channel, input);
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,10 +1,10 @@
-import { changedTemplate } from '../exporters/deck/testing/other-templates';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { EngineEvent } from '#contract/events';
 import { contract, type Input, type QueryChannel } from '#contract/index';
 import { isStale } from '../../src-renderer/client/freshness';
+import { changedTemplate } from '../exporters/deck/testing/other-templates';
 import { EMPTY_COLUMNS } from '../store/tables';
 import { type Known, QUESTIONS } from '../testing/freshness/questions';
 import { LEFT_OUT, type Teller, tellStory, UNWRITTEN } from '../testing/freshness/story';

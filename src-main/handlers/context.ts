@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
 import type { Composition } from '../../resources/sample/step';
+import type { BackupFailure } from '../engine/automatic-backups';
 import type { Workspace } from '../engine/workspace';
 import type { Job, JobList } from '../jobs/job-list';
 import type { Files } from '../platform/files';
@@ -17,6 +18,8 @@ export interface QueryContext {
   readonly preferences: Preferences;
   readonly files: Files;
   readonly jobs: JobList;
+  /** Why the last automatic backup of the open portfolio was not made; `null`: it was, or none was needed. */
+  backupFailure(): BackupFailure | null;
   readonly appVersion: string;
   /** Who works here, for the journal. */
   readonly actor: string;
@@ -33,7 +36,15 @@ export interface QueryContext {
 export interface WriteOptions {
   /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
   readonly bulk?: boolean;
+  /** Keeps a backup of what is there before the work begins. */
+  readonly keep?: 'import' | 'bulk' | undefined;
 }
+
+/** From so many rows on, a change is one of many. */
+const MANY = 100;
+/** The backup that a change of these rows wants. */
+export const keepBefore = (ids: readonly string[]): Pick<WriteOptions, 'keep'> =>
+  ids.length >= MANY ? { keep: 'bulk' } : {};
 
 /** What a command may use besides: one write is one transaction, one journal entry, one undo. */
 export interface CommandContext extends QueryContext {

@@ -6,11 +6,18 @@ import { z } from 'zod';
 const RECENTS = 12;
 const LOOKS = 50;
 
+export interface BackupRule {
+  readonly automatic: boolean;
+  readonly budgetMb: number;
+}
+const BACKUPS_AT_FIRST: BackupRule = { automatic: true, budgetMb: 2_000 };
+
 const Stored = z.object({
   yourName: z.string().catch(''),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
   nudges: z.array(z.string()).catch([]),
+  backups: z.object({ automatic: z.boolean(), budgetMb: z.number() }).catch(BACKUPS_AT_FIRST),
 });
 type Stored = z.output<typeof Stored>;
 
@@ -30,6 +37,8 @@ export interface Preferences {
   /** What a person was told of a portfolio; `null`: nothing was ever noted. */
   told(of: string): ReadonlySet<string> | null;
   setTold(of: string, told: ReadonlySet<string>): void;
+  backupRule(): BackupRule;
+  setBackupRule(rule: BackupRule): void;
 }
 
 export interface Look {
@@ -77,6 +86,8 @@ export function createPreferences(folder: string): Preferences {
       const others = stored.looks.filter((one) => one.of !== of);
       save({ ...stored, looks: [{ of, last: look.last, before: look.before }, ...others].slice(0, LOOKS) });
     },
+    backupRule: () => stored.backups,
+    setBackupRule: (backups) => save({ ...stored, backups }),
     nudges: () => stored.nudges,
     setNudges: (kinds) => save({ ...stored, nudges: [...kinds] }),
     // Beside it, a file a portfolio: there may be thousands, and the list of recent files is read at every start.
@@ -93,7 +104,7 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', recents: [], looks: [], nudges: [] };
+    return { yourName: '', recents: [], looks: [], nudges: [], backups: BACKUPS_AT_FIRST };
   }
 }
 

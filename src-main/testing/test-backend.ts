@@ -34,6 +34,8 @@ export interface TestBackendOptions {
   readonly portfolio?: boolean;
   /** False: only granted files are taken, as on the desktop. */
   readonly acceptPaths?: boolean;
+  /** True: backups are made as on a person's computer; else only those that are asked for, for tests of something else. */
+  readonly automaticBackups?: boolean;
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -53,6 +55,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     acceptPaths: options.acceptPaths ?? true,
     defaultActor: 'Ada',
     printPage: options.printPage,
+    automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,
     newId: () => {

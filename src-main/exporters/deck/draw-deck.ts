@@ -1,12 +1,12 @@
+import { strToU8 } from 'fflate';
 import type { ReportContent, ReportSection } from '#domain/reports/content';
 import { ownTemplate } from '../../../resources/deck/own-template';
-import { heightOf } from './layout/measure';
 import { laySection } from './layout/lay-section';
+import { heightOf } from './layout/measure';
 import type { Page, Setting } from './layout/page';
 import { writePackage } from './package/write-package';
-import { strToU8 } from 'fflate';
-import { slideXml } from './slide/slide-xml';
 import { footerText } from './slide/footer';
+import { slideXml } from './slide/slide-xml';
 import { chooseLayouts, type Stages } from './template/choose-layouts';
 import { readTemplate, type Template } from './template/template';
 

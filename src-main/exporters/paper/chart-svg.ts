@@ -1,7 +1,7 @@
 import type { ReportChart } from '#domain/reports/content';
-import { COLOURS, INK } from './look';
 import { xmlText } from '../xlsx/xml-text';
 import { type Axis, axisFor } from './axis';
+import { COLOURS, INK } from './look';
 
 const WIDTH = 720;
 const BAR_ROW = 26;

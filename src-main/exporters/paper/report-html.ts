@@ -1,8 +1,8 @@
 import { assertNever } from '#domain/base/assert-never';
 import type { ReportBlock, ReportContent, ReportSection, ReportTable } from '#domain/reports/content';
-import { INK } from './look';
 import { xmlText } from '../xlsx/xml-text';
 import { chartSvg, legendOf } from './chart-svg';
+import { INK } from './look';
 
 export type PaperSize = 'A4' | 'Letter';
 

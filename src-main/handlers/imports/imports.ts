@@ -32,7 +32,7 @@ export const imports: SubjectHandlers<'imports'> = {
             value: { importId, format: kind.name, ...counts, ...(waiting !== undefined && { waiting }) },
           };
         },
-        { bulk: true },
+        { bulk: true, keep: 'import' },
       );
     }),
   pasted: async ({ text, name }, { files }) => {

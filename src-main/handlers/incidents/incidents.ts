@@ -6,6 +6,7 @@ import { getIncident, listIncidentsById } from '../../store/incidents/incidents'
 import { filterIncidents, pageOfIncidents } from '../../store/incidents/list';
 import { toIncidentRow } from '../../store/incidents/rows';
 import { listModelNamesById } from '../../store/models/models';
+import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { countValues } from './count-values';
 import { incidentDrift } from './drift-figures';
@@ -83,7 +84,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
     context.write(async (write) => {
       const updated = await updateIncidents(write, ids, patch, context);
       return { label: `Change ${counted(updated, 'incident')}`, value: { updated } };
-    }),
+    }, keepBefore(ids)),
   move: ({ id, ...wish }, context) =>
     context.write(async (write) => {
       const title = await moveOneIncident(write, id, wish, context);
@@ -100,7 +101,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
       const result = await moveManyIncidents(write, ids, wish, context);
       const label = `Set ${counted(result.moved, 'incident')} to ${INCIDENT_STATUS_LABELS[wish.to].toLowerCase()}`;
       return { label, value: result };
-    }),
+    }, keepBefore(ids)),
   attach: ({ ids, modelId, version }, context) =>
     context.write(async (write) => {
       const attached = await updateIncidents(write, ids, { modelId, version }, context);
@@ -117,7 +118,7 @@ export const incidents: SubjectHandlers<'incidents'> = {
       const what =
         removed.length === 1 && first ? `the incident “${first.title}”` : counted(removed.length, 'incident');
       return { label: `Delete ${what}`, value: { removed: removed.length } };
-    }),
+    }, keepBefore(ids)),
   metrics: incidentFigures.metrics,
   ageing: incidentFigures.ageing,
   pareto: incidentFigures.pareto,

@@ -14,12 +14,13 @@ import { getModel, listModels, listModelsById } from '../../store/models/models'
 import { countReleases, listCoarseLastMoves, listMoves } from '../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
+import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { approveModel, createModel, fieldWords, removeModels, updateModel, updateModels } from './edit-models';
 import { readLiveVersions } from './live-versions';
 import { mergeModels } from './merge-models';
-import { readTimeline } from './timeline/timeline';
 import { readModel } from './read-model';
+import { readTimeline } from './timeline/timeline';
 import { wishOf } from './wish';
 
 export const models: SubjectHandlers<'models'> = {
@@ -62,7 +63,7 @@ export const models: SubjectHandlers<'models'> = {
         label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}`,
         settledValue: async () => ({ updated, ...(withRows && { rows: await rowsOf(ids, write.read, context.now) }) }),
       };
-    }),
+    }, keepBefore(ids)),
   move: ({ id, ...input }, context) =>
     context.write(async (write) => {
       const label = await moveOne(write, id, wishOf(input, context.now), context);
@@ -78,7 +79,7 @@ export const models: SubjectHandlers<'models'> = {
           ...(withRows && { rows: await rowsOf(ids, write.read, context.now) }),
         }),
       };
-    }),
+    }, keepBefore(ids)),
   approve: ({ id, approvedBy, at, note }, context) =>
     context.write(async (write) => {
       const label = await approveModel(write, id, { approvedBy, at, note }, context);
@@ -95,7 +96,7 @@ export const models: SubjectHandlers<'models'> = {
       const [first] = removed;
       const what = removed.length === 1 && first ? `“${first.name}”` : counted(removed.length, 'model');
       return { label: `Delete ${what}`, value: { removed: removed.length } };
-    }),
+    }, keepBefore(ids)),
 };
 
 const rowsOf = async (ids: readonly string[], read: ReadHandle, now: string): Promise<ModelRow[]> =>

@@ -10,7 +10,10 @@ import {
 import type { CommandContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 
-const shown = ({ path: _, ...backup }: Backup): Omit<Backup, 'path'> => backup;
+const shown = ({ path: _path, mtimeMs: _mtime, ...backup }: Backup) => ({
+  ...backup,
+  beforeRestore: backup.why === 'restore',
+});
 
 /** The restored journal ends where the backup did: one more entry says that and when it was gone back to. */
 async function noteRestore(context: CommandContext, restored: Backup, kept: Backup): Promise<void> {
@@ -22,7 +25,19 @@ async function noteRestore(context: CommandContext, restored: Backup, kept: Back
 }
 
 export const backups: SubjectHandlers<'backups'> = {
-  list: (_input, { store }) => ({ folder: backupFolder(store.path), backups: listBackups(store.path).map(shown) }),
+  list: (_input, context) => ({
+    folder: backupFolder(context.store.path),
+    backups: listBackups(context.store.path).map(shown),
+    rule: context.preferences.backupRule(),
+    failed: context.backupFailure(),
+  }),
+  setRule: async ({ automatic, budgetMb }, context) => {
+    const known = context.preferences.backupRule();
+    const rule = { automatic: automatic ?? known.automatic, budgetMb: budgetMb ?? known.budgetMb };
+    context.preferences.setBackupRule(rule);
+    context.publish(changedOutside('preferences'));
+    return rule;
+  },
   create: async (_input, context) => {
     const backup = await createBackup(context.store, context.now);
     context.publish(changedOutside('backups'));

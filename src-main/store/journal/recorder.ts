@@ -4,9 +4,9 @@ import { chunks } from '../chunks';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import { insertChanges } from './changes';
 import { connectionOf } from './connection';
-import { insertEach } from './sqlite/insert-each';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
+import { insertEach } from './sqlite/insert-each';
 import { yieldToOthers } from './yield-to-others';
 
 /** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */

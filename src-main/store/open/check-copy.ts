@@ -28,3 +28,16 @@ export function countModelsIn(path: string): number | null {
     return null;
   }
 }
+
+/** The hash of the last entry in the journal of a portfolio file that is not open; `null`: it cannot be read. */
+export function journalHeadIn(path: string): string | null {
+  try {
+    return readClosedFile(path, (db) =>
+      schemaDifference(db, migrations) === null
+        ? String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? '')
+        : null,
+    );
+  } catch {
+    return null;
+  }
+}

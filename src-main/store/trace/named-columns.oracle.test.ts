@@ -1,9 +1,9 @@
-import { changedTemplate } from '../../exporters/deck/testing/other-templates';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
 import type { QueryChannel } from '#contract/index';
+import { changedTemplate } from '../../exporters/deck/testing/other-templates';
 import { type Known, QUESTIONS } from '../../testing/freshness/questions';
 import { tellStory } from '../../testing/freshness/story';
 import { temporaryFolder, testBackend } from '../../testing/test-backend';

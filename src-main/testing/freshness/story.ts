@@ -45,6 +45,7 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   await give('portfolio.rename', { name: 'Acme Group' });
   await give('settings.update', { reviewMonths: { tier1: 6 }, levelThresholds: { countLevel1: 2 } });
   await give('backups.create', {});
+  await give('backups.setRule', { budgetMb: 500 });
   await tellEnds(teller, known);
 }
 

@@ -4,14 +4,26 @@ import { useChannel } from '../../client/use-query';
 import { ErrorState } from '../../components/ui/states';
 import { DateText } from '../../components/ui/text';
 import { formatBytes, formatCount, formatDateTime } from '../../lib/format';
+import { BackupRuleFields } from './backup-rule-fields';
 import { type Backup, RestoreDialog } from './restore-dialog';
+
+const WHY: Readonly<Record<Backup['why'], string>> = {
+  asked: '',
+  restore: ', before a restore',
+  import: ', before an import',
+  bulk: ', before a change of many',
+  daily: ', of the day',
+};
+
+/** More than these are behind a button: there may be sixty. */
+const SHOWN = 6;
 
 function BackupRow({ backup, onRestore }: { readonly backup: Backup; readonly onRestore: () => void }): ReactNode {
   return (
     <li className="mf-backup" title={backup.fileName}>
       <span>
         <DateText value={backup.createdAt} withTime />
-        {backup.beforeRestore && <span className="mf-muted">, before a restore</span>}
+        <span className="mf-muted">{WHY[backup.why]}</span>
       </span>
       <span className="mf-backup-number">
         {backup.models === null ? 'damaged' : formatCount(backup.models, 'model')}
@@ -34,6 +46,7 @@ function BackupRow({ backup, onRestore }: { readonly backup: Backup; readonly on
 export function BackupList(): ReactNode {
   const { data, error } = useChannel('backups.list', {});
   const [chosen, setChosen] = useState<Backup | null>(null);
+  const [all, setAll] = useState(false);
   if (error && !data) return <ErrorState error={error} heading="h2" />;
   if (!data) return null;
   return (
@@ -45,11 +58,17 @@ export function BackupList(): ReactNode {
       </p>
       {data.backups.length > 0 && (
         <ul className="mf-backups-list" aria-label="Backups">
-          {data.backups.map((backup) => (
+          {data.backups.slice(0, all ? undefined : SHOWN).map((backup) => (
             <BackupRow key={backup.id} backup={backup} onRestore={() => setChosen(backup)} />
           ))}
         </ul>
       )}
+      {!all && data.backups.length > SHOWN && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          Show all {formatCount(data.backups.length, 'backup')}
+        </Button>
+      )}
+      <BackupRuleFields rule={data.rule} failed={data.failed} />
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </div>
   );

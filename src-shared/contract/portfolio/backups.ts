@@ -11,14 +11,37 @@ export const Backup = z.object({
   sizeBytes: Count,
   /** `null`: the file cannot be read. */
   models: Count.nullable(),
-  /** Made by a restore, of what it replaced. */
+  /**
+   * `asked`: by a person; `restore`: of what a restore replaced; the others were made by the program, before an import, before a
+   * change of many rows, or once a day, and are thinned.
+   */
+  why: z.enum(['asked', 'restore', 'import', 'bulk', 'daily']),
+  /** The same as `why: restore`. */
   beforeRestore: z.boolean(),
+});
+
+/** Kept on this computer, for every portfolio. */
+export const BackupRule = z.object({
+  /** Before imports and changes of many rows, and once a day when something changed. */
+  automatic: z.boolean(),
+  /** What automatic backups of one portfolio may take together, in megabytes; the newest stays whatever it takes. */
+  budgetMb: z.number().int().min(10).max(1_000_000),
 });
 
 /** Whole, checked copies of the open portfolio, in a folder beside it. */
 export const backups = {
   /** The newest first. */
-  list: query(Empty, z.object({ folder: z.string(), backups: z.array(Backup) })),
+  list: query(
+    Empty,
+    z.object({
+      folder: z.string(),
+      backups: z.array(Backup),
+      rule: BackupRule,
+      /** Why the last automatic backup of this portfolio was not made; `null`: it was, or none was needed. */
+      failed: z.object({ at: Instant, message: z.string() }).nullable(),
+    }),
+  ),
+  setRule: command(BackupRule.partial(), BackupRule),
   create: command(Empty, Backup),
   /** The portfolio becomes what it was then; what it is now is kept as a backup first. */
   restore: command(z.object({ id: BackupId }), z.object({ restored: Backup, kept: Backup })),

@@ -1,6 +1,6 @@
 import type { ReportContent, ReportSection } from '#domain/reports/content';
-import type { Main, Stage, Stages } from '../template/choose-layouts';
 import type { Box } from '../template/box';
+import type { Main, Stage, Stages } from '../template/choose-layouts';
 import { type Block, FLOWING, SIZES, toBlock } from './blocks';
 import { heightOf } from './measure';
 import type { Page, Setting } from './page';

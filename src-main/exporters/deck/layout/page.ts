@@ -1,8 +1,8 @@
 import type { ReportChart, SourceNote } from '#domain/reports/content';
 import type { FittedTable } from '../slide/table';
 import type { Paragraph } from '../slide/words';
-import type { Stage } from '../template/choose-layouts';
 import type { Box } from '../template/box';
+import type { Stage } from '../template/choose-layouts';
 
 /** A thing with its place on a slide. Inches. */
 export type Placed =

@@ -2,6 +2,7 @@ import { assertNever } from '#domain/base/assert-never';
 import { fitTable } from '../slide/table';
 import type { Box } from '../template/box';
 import {
+  type Block,
   chartMost,
   FIGURE,
   figureColumns,
@@ -10,7 +11,6 @@ import {
   headHeight,
   headOf,
   leastHeight,
-  type Block,
 } from './blocks';
 import { wordsHeight } from './fit-words';
 import type { Placed, Setting } from './page';

@@ -1,7 +1,8 @@
 import { strFromU8 } from 'fflate';
-import type { DrawnSlide } from '../slide/slide-xml';
 import { notesMasterXml, notesXml } from '../slide/notes';
+import type { DrawnSlide } from '../slide/slide-xml';
 import type { Template } from '../template/template';
+import { CONTENT_TYPES, contentTypes } from './content-types';
 import { documentProperties, type Properties } from './properties';
 import {
   inside,
@@ -13,7 +14,6 @@ import {
   relationshipsOf,
   writeRelationships,
 } from './relationships';
-import { contentTypes, CONTENT_TYPES } from './content-types';
 import { NAMES, relationOf } from './xml';
 import { type PartContent, zipParts } from './zip-parts';
 

@@ -1,7 +1,7 @@
-import type { PartContent } from '../package/zip-parts';
-import { zipParts } from '../package/zip-parts';
 import { inside, writeRelationships } from '../package/relationships';
 import { NAMES, XML_HEAD, xmlText } from '../package/xml';
+import type { PartContent } from '../package/zip-parts';
+import { zipParts } from '../package/zip-parts';
 
 /** The numbers of a chart as it refers to them: names in the first row and column. */
 export interface ChartSheet {

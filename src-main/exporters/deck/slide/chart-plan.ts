@@ -1,5 +1,5 @@
 import type { ColourToken, ReportChart } from '#domain/reports/content';
-import { axisFor, type Axis } from '../../paper/axis';
+import { type Axis, axisFor } from '../../paper/axis';
 import type { ChartSheet } from './chart-book';
 
 /** A series as it is drawn: of the content, or a part of one that a native chart needs (what a bar stands on). */

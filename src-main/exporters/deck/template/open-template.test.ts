@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { tempFiles } from '../../../importers/testing/temp-files';
 import { missingWords } from '../../testing/content-words';
 import { partsOf } from '../../testing/office-package';
-import { tempFiles } from '../../../importers/testing/temp-files';
 import { drawDeck } from '../draw-deck';
 import { chartOf, contentOf, LONG_NAMES, sectionOf, tableOf, text } from '../testing/deck-content';
 import { allWords, deckFaults, slidesOf } from '../testing/deck-parts';

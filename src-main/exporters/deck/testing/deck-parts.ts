@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { found, malformed, packageFaults, type Parts, partsOf } from '../../testing/office-package';
+import { found, malformed, type Parts, packageFaults, partsOf } from '../../testing/office-package';
 import { orderFaults } from '../../testing/ooxml-order';
 
 const plain = (xml: string): string =>
