@@ -1,3 +1,5 @@
+import { isRising, type RiskTriangle } from '#domain/scenarios/options/tei-view';
+
 /** Looking changes nothing: how the options are looked at lies in the address. */
 export interface OptionsSearch {
   readonly years?: number;
@@ -25,6 +27,9 @@ export interface OptionsSearch {
   readonly keepBooks?: true;
   /** Shares that are capital: `investment:1,platform:0.2`. */
   readonly capital?: string;
+  /** How benefits and costs are adjusted for risk: least, likely, most as shares of an estimate, `0.7,1,1`. */
+  readonly benefit?: string;
+  readonly cost?: string;
   /** The comparison that is seen in other ways: `L3 vs L1`. */
   readonly pair?: string;
   /** Two inputs at once. */
@@ -38,6 +43,7 @@ export interface OptionsSearch {
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CAPITAL = /^[a-z]+:(0|1|0?\.\d+)(,[a-z]+:(0|1|0?\.\d+))*$/;
 const PAIR = /^L[123] vs L[123]$/;
+const TRIANGLE = /^\d{1,2}(\.\d{1,12})?(,\d{1,2}(\.\d{1,12})?){2}$/;
 const PATH = /^[A-Za-z0-9.]{1,100}$/;
 
 const number = (value: unknown, least: number, most: number): value is number =>
@@ -48,6 +54,13 @@ const text = (value: unknown, form: RegExp): value is string => typeof value ===
 
 const PEOPLE = 1e6;
 const MONEY = 1e15;
+
+/** `0.7,1,1` as numbers; `null` where they do not rise. */
+export function readTriangle(word: string): RiskTriangle | null {
+  const [low = Number.NaN, mode = Number.NaN, high = Number.NaN] = word.split(',').map(Number);
+  const triangle: RiskTriangle = [low, mode, high];
+  return isRising(triangle) ? triangle : null;
+}
 
 /** What of an address can be true of each word; anything else is as if it were not there. */
 const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean } = {
@@ -69,6 +82,8 @@ const READ: { readonly [K in keyof OptionsSearch]-?: (value: unknown) => boolean
   afterTax: (value) => number(value, -0.99, 5),
   keepBooks: (value) => value === true,
   capital: (value) => text(value, CAPITAL),
+  benefit: (value) => text(value, TRIANGLE) && readTriangle(value) !== null,
+  cost: (value) => text(value, TRIANGLE) && readTriangle(value) !== null,
   pair: (value) => text(value, PAIR),
   x: (value) => text(value, PATH),
   y: (value) => text(value, PATH),

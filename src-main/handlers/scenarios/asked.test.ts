@@ -5,11 +5,13 @@ import { testBackend } from '../../testing/test-backend';
 import { askOptions } from '../reports/ask-options';
 
 const team = { teamToday: 8, ceiling: 16, hiringCost: 30_000, hireMonths: 4, newHireRampMonths: 6, inCosts: true };
+const triangle = (...shares: [number, number, number]) => shares;
 const asked = {
   startDate: '2026-11',
   fiscalYearStart: 4,
   team,
   accounts: { capitalShare: { investment: 1, platform: 0.2 }, depreciationYears: 3, taxRate: 0.3, writeOffAtEnd: true },
+  risk: { benefit: triangle(0.6, 0.9, 1), cost: triangle(1, 1.1, 1.4) },
 };
 
 it('keeps what a house says besides with its plan, one undoable change, and every surface is asked with it', async () => {
@@ -62,6 +64,10 @@ it.each([
   [{ team: { teamToday: -1 } }, 'The team of today is -1'],
   [{ team: { teamToday: 1, inCosts: true } }, 'Hiring can be in the costs once two things are given'],
   [{ accounts: { depreciationYears: 3, taxRate: 2 } }, 'The tax rate is 2: enter a number from 0 to 1.'],
+  [
+    { risk: { benefit: triangle(1, 0.5, 1), cost: triangle(1, 1, 1) } },
+    'The shares of an estimate that benefits come at are 1, 0.5, 1: write the least first and the most last',
+  ],
 ])('refuses what cannot be kept, with a sentence: %#', async (wrong, words) => {
   const { call } = await testBackend();
   const { id } = await call('scenarios.create', { ...expectedPreset });

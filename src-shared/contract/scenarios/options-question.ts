@@ -99,6 +99,9 @@ const Accounts = z
   })
   .strict();
 
+/** Shares of an estimate: least, most likely, most. */
+export const Triangle = z.tuple([Figure, Figure, Figure]);
+
 /** What a house says besides; kept with a plan only when it asks. */
 export const Asked = z
   .object({
@@ -108,6 +111,8 @@ export const Asked = z
     fiscalYearStart: Figure.optional(),
     team: Team.optional(),
     accounts: Accounts.optional(),
+    /** How benefits and costs are adjusted for risk; it changes the adjusted view alone. */
+    risk: z.object({ benefit: Triangle, cost: Triangle }).strict().optional(),
   })
   .strict();
 

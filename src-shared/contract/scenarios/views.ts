@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { Count } from '../common';
 import { query } from '../define';
 import { LevelKey } from './inputs';
-import { DecisionInputs, Team, UncertainOfDecision } from './options-question';
+import { DecisionInputs, Team, Triangle, UncertainOfDecision } from './options-question';
 
 // As in investment.options: the rules check ranges and answer with sentences; here only shapes.
 const Figure = z.number();
 const MaybeFigure = z.number().nullable();
 const Path = z.string().max(100);
-/** Shares of an estimate: least, most likely, most. */
-const Triangle = z.tuple([Figure, Figure, Figure]);
 const Ticks = z.array(Figure).min(1).max(15);
 
 const ViewsQuestion = z

@@ -17,13 +17,15 @@ interface AskNumberProps {
   readonly factor?: number;
   /** ISO code, where it is money. */
   readonly currency?: string;
+  /** What is wrong with a number that fits its bounds; '' where nothing is. */
+  readonly check?: (value: number) => string;
   /** `undefined`: the field was emptied. */
   readonly onCommit: (value: number | undefined) => void;
 }
 
 /** A number that somebody may tell or leave out; kept on Enter or when the field is left. */
 export function AskNumber(props: AskNumberProps): ReactNode {
-  const { label, hint, value, min, max, whole = false, factor = 1, currency, onCommit } = props;
+  const { label, hint, value, min, max, whole = false, factor = 1, currency, check, onCommit } = props;
   const shown = value === undefined ? '' : writeNumber(Number((value * factor).toPrecision(12)), notationOf().mark);
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
   const [problem, setProblem] = useState('');
@@ -36,9 +38,11 @@ export function AskNumber(props: AskNumberProps): ReactNode {
   const commit = (): void => {
     const word = text.trim();
     const given = word === '' || word === shown ? null : read();
-    setProblem(given === null || given.ok ? '' : given.message);
+    const value = given?.ok ? given.value / factor : undefined;
+    const wrong = value === undefined ? '' : (check?.(value) ?? '');
+    setProblem(given === null || given.ok ? wrong : given.message);
     if (word === '' && shown !== '') onCommit(undefined);
-    if (given?.ok) onCommit(given.value / factor);
+    if (value !== undefined && wrong === '') onCommit(value);
   };
   return (
     <TextInput

@@ -4,7 +4,8 @@ import type { Asked } from '#domain/scenarios/options/asked-problems';
 import type { PlacedOffer } from '#domain/scenarios/options/offers';
 import { type OptionsPlan, type OptionsView, optionsQuestion } from '#domain/scenarios/options/options-question';
 import type { Team } from '#domain/scenarios/options/team';
-import { type OptionsSearch, readOptionsSearch } from '../../../lib/options-search';
+import { RISK_TRIANGLES, type RiskFactors, type RiskTriangle } from '#domain/scenarios/options/tei-view';
+import { type OptionsSearch, readOptionsSearch, readTriangle } from '../../../lib/options-search';
 import type { Question } from './options-types';
 
 /** Hiring can be in the costs once it is known what a hire costs and how many there may be. */
@@ -52,20 +53,37 @@ export function accountsOf(search: OptionsSearch): Accounts | undefined {
   };
 }
 
-/** What the address says of the house: its start and years, its people, its books. */
+const triangleOf = (word: string | undefined, offered: RiskTriangle): RiskTriangle =>
+  (word === undefined ? null : readTriangle(word)) ?? offered;
+
+/** How benefits and costs are adjusted for risk, as the address tells it; `undefined`: as offered. */
+export function riskOf({ benefit, cost }: OptionsSearch): RiskFactors | undefined {
+  if (benefit === undefined && cost === undefined) return undefined;
+  return { benefit: triangleOf(benefit, RISK_TRIANGLES.benefit), cost: triangleOf(cost, RISK_TRIANGLES.cost) };
+}
+
+/** A triangle as a word of the address; none where it is the one that is offered. */
+export function triangleWord(triangle: RiskTriangle | undefined, offered: RiskTriangle): string | undefined {
+  return triangle === undefined || triangle.every((share, at) => share === offered[at])
+    ? undefined
+    : triangle.join(',');
+}
+
+/** What the address says of the house: its start and years, its people, its books, its factors of risk. */
 export function askedOf(search: OptionsSearch): Asked {
   const { start, fiscal } = search;
-  const [team, accounts] = [teamOf(search), accountsOf(search)];
+  const [team, accounts, risk] = [teamOf(search), accountsOf(search), riskOf(search)];
   return {
     ...(start === undefined ? {} : { startDate: start }),
     ...(start === undefined || fiscal === undefined ? {} : { fiscalYearStart: fiscal }),
     ...(team ? { team } : {}),
     ...(accounts ? { accounts } : {}),
+    ...(risk ? { risk } : {}),
   };
 }
 
 /** The same as words of the address. */
-export function wordsOf({ startDate, fiscalYearStart, team, accounts }: Asked): OptionsSearch {
+export function wordsOf({ startDate, fiscalYearStart, team, accounts, risk }: Asked): OptionsSearch {
   return readOptionsSearch({
     start: startDate,
     fiscal: fiscalYearStart,
@@ -81,6 +99,8 @@ export function wordsOf({ startDate, fiscalYearStart, team, accounts }: Asked): 
     afterTax: accounts?.discountRateAfterTax,
     keepBooks: accounts?.writeOffAtEnd === false ? true : undefined,
     capital: capitalWord(accounts?.capitalShare ?? {}),
+    benefit: triangleWord(risk?.benefit, RISK_TRIANGLES.benefit),
+    cost: triangleWord(risk?.cost, RISK_TRIANGLES.cost),
   });
 }
 
@@ -124,7 +144,7 @@ export function addressOf(search: OptionsSearch, kept: Asked | null): OptionsSea
  */
 export function viewOf(search: OptionsSearch): OptionsView {
   const { years, growth, gate } = search;
-  const { accounts: _books, team, ...asked } = askedOf(search);
+  const { accounts: _books, risk: _adjusted, team, ...asked } = askedOf(search);
   return {
     ...(years === undefined ? {} : { years }),
     ...(growth === undefined ? {} : { growth }),

@@ -14,7 +14,7 @@ interface KeepViewProps {
   readonly reset: () => void;
 }
 
-/** That start, years, people and books are only looked at, and how they become the plan's own. */
+/** That start, years, people, books and risk are only looked at, and how they become the plan's own. */
 export function KeepView({ scenario, search, reset }: KeepViewProps): ReactNode {
   const { run, pending } = useCommand('scenarios.update');
   const { id, asked } = scenario;
@@ -31,8 +31,8 @@ export function KeepView({ scenario, search, reset }: KeepViewProps): ReactNode 
     <div className={styles.keep}>
       <span className={styles.keepWords}>
         {asked === null
-          ? 'Start, years, people and books are seen here only: Overview and reports do not have them.'
-          : 'Start, years, people or books differ from what is kept: Overview and reports have the kept ones.'}
+          ? 'Start, years, people, books and risk are seen here only: Overview and reports do not have them.'
+          : 'Start, years, people, books or risk differ from what is kept: Overview and reports have the kept ones.'}
       </span>
       <Button size="compact-xs" variant="default" onClick={reset}>
         Reset

@@ -2,10 +2,11 @@ import type { Input, Output } from '#contract/index';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { asDistribution } from '#domain/scenarios/options/options-question';
+import { RISK_TRIANGLES, type RiskFactors, type RiskTriangle } from '#domain/scenarios/options/tei-view';
 import { OFFERED_DIP } from '#domain/scenarios/options/views';
 import { formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
-import { teamOf, viewOf } from '../options/asked';
+import { riskOf, teamOf, viewOf } from '../options/asked';
 import type { Scenario } from '../page/scenario-types';
 import { shapeOf } from '../inputs/input-shape';
 import { afterYears, sayYears } from '../page/time-words';
@@ -45,7 +46,7 @@ export function viewsQuestion(
 ): ViewsQuestion {
   const { years, growth } = viewOf(search);
   const { inputs, compare, uncertain } = scenario;
-  const team = teamOf(search);
+  const [team, risk] = [teamOf(search), riskOf(search)];
   const { dipMonths = OFFERED_DIP.months, dipShare = OFFERED_DIP.share } = search;
   const among = uncertain.filter(({ path }) => paths?.includes(path)).map((one) => asDistribution(one));
   return {
@@ -56,6 +57,7 @@ export function viewsQuestion(
     ...(paths === null ? {} : { pathX: paths[0], pathY: paths[1] }),
     uncertain: among.map(({ path, of }) => ({ path, ...of })),
     dip: { months: dipMonths, share: dipShare },
+    ...risk,
     ...(team?.inCosts === true ? { team } : {}),
   } as ViewsQuestion; // readonly lists of the domain, which the channel only reads
 }
@@ -122,8 +124,14 @@ export function teiRows({ tei: { plain, adjusted } }: Views, currency: string, d
   ];
 }
 
-export const teiNote = ({ tei: { benefitFactor, costFactor } }: Views): string =>
-  `Benefits × ${formatNumber(benefitFactor, 2)} and costs × ${formatNumber(costFactor, 2)}: means of the triangles 70, 100, 100 % and 100, 100, 130 %, an assumption. In place of the simulation, never on top of it.`;
+const percents = (triangle: RiskTriangle): string =>
+  `${triangle.map((share) => formatNumber(100 * share, 1)).join(', ')} %`;
+
+/** What the factors are, and whose. */
+export function teiNote({ tei: { benefitFactor, costFactor } }: Views, risk: RiskFactors | undefined): string {
+  const { benefit, cost } = risk ?? RISK_TRIANGLES;
+  return `Benefits × ${formatNumber(benefitFactor, 2)} and costs × ${formatNumber(costFactor, 2)}: means of the triangles ${percents(benefit)} and ${percents(cost)}, ${risk ? 'as entered here' : 'an assumption'}. In place of the simulation, never on top of it.`;
+}
 
 /** What a change-over would cost, which the comparison leaves out. */
 export function dipWords({ dip, npv }: Views, currency: string, digits = 3): string {

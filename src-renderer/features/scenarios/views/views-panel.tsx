@@ -7,10 +7,12 @@ import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { AskNumber } from '../options/ask-number';
+import { riskOf } from '../options/asked';
 import styles from '../options/options.module.css';
 import type { SearchChange } from '../options/options-view';
 import { levelName } from '../page/level-words';
 import type { Scenario } from '../page/scenario-types';
+import { RiskFields } from './risk-fields';
 import {
   chosenPaths,
   dipWords,
@@ -55,10 +57,14 @@ function Tei({
   views,
   currency,
   digits,
+  search,
+  set,
 }: {
   readonly views: Views;
   readonly currency: string;
   readonly digits: number;
+  readonly search: OptionsSearch;
+  readonly set: (change: SearchChange) => void;
 }): ReactNode {
   return (
     <div>
@@ -85,7 +91,8 @@ function Tei({
           ))}
         </tbody>
       </table>
-      <p className={styles.fine}>{teiNote(views)}</p>
+      <p className={styles.fine}>{teiNote(views, riskOf(search))}</p>
+      <RiskFields search={search} set={set} />
     </div>
   );
 }
@@ -194,7 +201,7 @@ function Opened({ scenario, search, set }: ViewsPanelProps): ReactNode {
       </div>
       <div className={styles.halves}>
         <Returns views={data} />
-        <Tei views={data} currency={currency} digits={scenario.result.digits} />
+        <Tei views={data} currency={currency} digits={scenario.result.digits} search={search} set={set} />
       </div>
       <div className={styles.asks}>
         <AskNumber
@@ -228,7 +235,8 @@ function Opened({ scenario, search, set }: ViewsPanelProps): ReactNode {
 /** One comparison in other ways: they are views, last, and change nothing. */
 export function ViewsPanel(props: ViewsPanelProps): ReactNode {
   const { scenario, search } = props;
-  const asked = search.pair !== undefined || search.x !== undefined || search.y !== undefined;
+  const words = [search.pair, search.x, search.y, search.benefit, search.cost];
+  const asked = words.some((word) => word !== undefined);
   const [open, setOpen] = useState(asked);
   return (
     <Panel

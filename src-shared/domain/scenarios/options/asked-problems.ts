@@ -4,6 +4,7 @@ import type { Accounts } from './accounts';
 import type { DecisionInputs } from './decision-inputs';
 import type { PlacedOffer } from './offers';
 import type { Team } from './team';
+import { type RiskFactors, riskProblems } from './tei-view';
 
 /** What a house says besides: when its plan begins, its years, its people, its books. Kept with a plan only when it asks. */
 export interface Asked {
@@ -13,6 +14,8 @@ export interface Asked {
   readonly fiscalYearStart?: number | undefined;
   readonly team?: Team | undefined;
   readonly accounts?: Accounts | undefined;
+  /** How benefits and costs are adjusted for risk; left out: as offered. It changes the adjusted view alone. */
+  readonly risk?: RiskFactors | undefined;
 }
 
 const between = (words: string, value: number | undefined, least: number, most: number): string[] =>
@@ -57,11 +60,12 @@ function fiscalProblems(month: number | undefined): string[] {
 }
 
 /** What is wrong with what a house says, one sentence each. */
-export function askedProblems({ fiscalYearStart, team, accounts }: Asked): string[] {
+export function askedProblems({ fiscalYearStart, team, accounts, risk }: Asked): string[] {
   return [
     ...fiscalProblems(fiscalYearStart),
     ...(team ? teamProblems(team) : []),
     ...(accounts ? accountsProblems(accounts) : []),
+    ...(risk ? riskProblems(risk) : []),
   ];
 }
 

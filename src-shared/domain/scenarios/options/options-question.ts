@@ -64,8 +64,9 @@ export function asDistribution({ path, low, mode, high, of }: Uncertain, entered
   return { path, of: entered ? { kind: 'entered', value: mode, low, high } : { kind: 'pert', low, mode, high } };
 }
 
-/** What the house says besides; a model earns what the plan says where the team does not. */
-function askedOf({ asked: kept, modelValue }: OptionsPlan, { asked = kept ?? {} }: OptionsView): Asked {
+/** What the house says besides of the options; a model earns what the plan says where the team does not. */
+function askedOf({ asked: kept, modelValue }: OptionsPlan, { asked: seen = kept ?? {} }: OptionsView): Asked {
+  const { risk: _ofTheAdjustedView, ...asked } = seen;
   const { team } = asked;
   if (!team || team.annualValue !== undefined || modelValue === null || modelValue === undefined) return asked;
   return { ...asked, team: { ...team, annualValue: modelValue } };

@@ -13,6 +13,26 @@ export const RISK_TRIANGLES: { readonly benefit: RiskTriangle; readonly cost: Ri
   cost: [1, 1, 1.3],
 };
 
+/** How benefits and costs are adjusted for risk: a triangle each. */
+export type RiskFactors = typeof RISK_TRIANGLES;
+
+/** Ten times an estimate is no estimate. */
+export const MOST_OF_ESTIMATE = 10;
+
+export const isRising = ([low, mode, high]: RiskTriangle): boolean =>
+  low >= 0 && low <= mode && mode <= high && high <= MOST_OF_ESTIMATE;
+
+/** What is wrong with the triangles, one sentence each. */
+export function riskProblems({ benefit, cost }: Partial<RiskFactors>): string[] {
+  return [['benefits', benefit] as const, ['costs', cost] as const].flatMap(([name, triangle]) =>
+    triangle === undefined || isRising(triangle)
+      ? []
+      : [
+          `The shares of an estimate that ${name} come at are ${triangle.join(', ')}: write the least first and the most last, from 0 to ${MOST_OF_ESTIMATE}.`,
+        ],
+  );
+}
+
 /** Gross amounts from t = 0 on, both ≥ 0. */
 export interface GrossFlows {
   readonly benefits: readonly number[];

@@ -18,7 +18,7 @@ import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';
 import { type Team, withHiring } from './team';
-import { RISK_TRIANGLES, type RiskTriangle, type TeiView, teiView } from './tei-view';
+import { RISK_TRIANGLES, type RiskTriangle, riskProblems, type TeiView, teiView } from './tei-view';
 import { type TwoWayCell, ticksOf, twoWay } from './two-way';
 import type { UncertainInput } from './uncertain-inputs';
 
@@ -181,19 +181,12 @@ function dipOf(inputs: DecisionInputs, dip: Dip, { a, b }: Pair): DipView {
 
 function viewsProblems({ inputs, horizon, benefit, cost, dip, team }: ViewsRequest): string[] {
   const fits = horizon === undefined || (Number.isInteger(horizon) && horizon >= 1 && horizon <= MOST_YEARS);
-  const rising = ([low, mode, high]: RiskTriangle): boolean => low >= 0 && low <= mode && mode <= high && high <= 10;
   const dips = dip === undefined || (dip.months >= 0 && dip.months <= 120 && dip.share >= 0 && dip.share <= 1);
   return [
     ...decisionProblems(inputs),
     ...(team ? teamProblems(team) : []),
     ...(fits ? [] : [`The horizon is ${horizon} years: enter a whole number from 1 to ${MOST_YEARS}.`]),
-    ...[benefit, cost].flatMap((triangle) =>
-      triangle === undefined || rising(triangle)
-        ? []
-        : [
-            `The shares of an estimate are ${triangle.join(', ')}: write the least first and the most last, from 0 to 10.`,
-          ],
-    ),
+    ...riskProblems({ ...(benefit && { benefit }), ...(cost && { cost }) }),
     ...(dips ? [] : ['A change-over takes 0 to 120 months and a share from 0 to 1 of the work.']),
   ];
 }
