@@ -85,7 +85,7 @@ test('an edit is one call, and what another window changes is fetched', async ({
   // The next call is one that a click asks for: nothing was still on its way.
   await shell.goTo('Journal');
   await expect.poll(() => calls).toContain('journal.list');
-  const palette = ['models.list'];
+  const palette = ['search.find'];
   expect(calls.slice(0, calls.indexOf('journal.list')).filter((channel) => !palette.includes(channel))).toEqual([
     'models.update',
     'models.update',

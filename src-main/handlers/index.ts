@@ -24,6 +24,7 @@ import { exports } from './reports/exports';
 import { reports } from './reports/reports';
 import { investment } from './scenarios/investment';
 import { scenarios } from './scenarios/scenarios';
+import { search } from './search/search';
 
 export type AllHandlers = Handlers<Contract, QueryContext, CommandContext>;
 
@@ -47,6 +48,7 @@ export const handlers: AllHandlers = {
   scenarios,
   reports,
   views,
+  search,
   settings,
   journal,
   history,

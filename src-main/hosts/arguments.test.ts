@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { portfolioInArguments, readStartArguments } from './arguments';
+import { linkInArguments, portfolioInArguments, readStartArguments } from './arguments';
 
 describe('readStartArguments', () => {
   it('has defaults for everything', () => {
@@ -32,5 +32,14 @@ describe('portfolioInArguments', () => {
   });
   it('takes no switch and no program for a file', () => {
     expect(portfolioInArguments(['/bin/a.modelfolio', '--flag=x.modelfolio', '.'], '/here')).toBe(null);
+  });
+});
+
+describe('linkInArguments', () => {
+  it('finds the link that the system hands over, and nothing that only looks like one', () => {
+    const link = 'modelfolio://open/portfolio?filter=%7B%7D#of=Acme';
+    expect(linkInArguments(['modelfolio', '--no-sandbox', link])).toBe(link);
+    expect(linkInArguments(['modelfolio', 'a.modelfolio', 'modelfolio://evil/x', 'modelfolio://open/a b'])).toBeNull();
+    expect(linkInArguments([`modelfolio://open/${'x'.repeat(9000)}`])).toBeNull();
   });
 });

@@ -38,6 +38,14 @@ export function readStartArguments(argv: readonly string[], folder: string): Sta
   };
 }
 
+const LONGEST_LINK = 8000;
+/** What a link leads to, the page reads and checks; here it is only that it is one. */
+export const isViewLink = (text: string): boolean =>
+  text.length <= LONGEST_LINK && /^modelfolio:\/\/open\/\S*$/.test(text);
+
+/** A link to a view that the system hands over (`modelfolio://open/…`), among the arguments of a start; `null` = none. */
+export const linkInArguments = (argv: readonly string[]): string | null => argv.find(isViewLink) ?? null;
+
 /**
  * The portfolio that a desktop start names, among whatever switches Chromium and the system add; `null` = none. Paths
  * are resolved against the folder that the start was made in.

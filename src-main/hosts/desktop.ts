@@ -14,7 +14,7 @@ import { printInWindow } from '../shell/print-window';
 import { rehearsedDialogs } from '../shell/rehearsed-dialogs';
 import { registerAppScheme, serveAppScheme } from '../shell/scheme';
 import { forkUtilityEngine } from '../shell/utility-engine';
-import { portfolioInArguments } from './arguments';
+import { isViewLink, linkInArguments, portfolioInArguments } from './arguments';
 import { systemUserName } from './places';
 
 /** The build's own folder: this file is out/main/desktop.js. */
@@ -29,12 +29,18 @@ registerAppScheme();
 
 const named = portfolioInArguments(process.argv, process.cwd());
 // One program for a person: a second start hands its file to the first and ends.
-if (app.requestSingleInstanceLock({ portfolio: named })) start(named);
+const link = linkInArguments(process.argv);
+if (app.requestSingleInstanceLock({ portfolio: named, link })) start(named);
 else app.exit(0);
 
 function start(portfolio: string | null): void {
   /** Files that were asked for before there is an engine to open them. */
   let asked = portfolio;
+  /** A link that was handed over before there is a window: the window begins with it. */
+  let first = link;
+  let follow = (url: string): void => {
+    first = url;
+  };
   let open = (path: string): void => {
     asked = path;
   };
@@ -43,6 +49,12 @@ function start(portfolio: string | null): void {
     event.preventDefault();
     open(path);
   });
+  // macOS hands a link over in an event as well.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    if (isViewLink(url)) follow(url);
+  });
+  if (app.isPackaged) app.setAsDefaultProtocolClient('modelfolio');
   app.on('web-contents-created', (_event, contents) => denyNavigation(contents));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -50,25 +62,28 @@ function start(portfolio: string | null): void {
   void app.whenReady().then(() => {
     // Not before: Electron sets handlers of its own until then, which let a second signal kill the program at once.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-    const { engine, window } = run();
+    const { engine, window } = run(first);
+    follow = (url) => sendNoticeOpened(window.show().webContents, url);
     open = (path) => void openPortfolio(engine, path, window);
     if (asked !== null) open(asked);
     app.on('second-instance', (_event, _argv, _folder, data) => {
       window.show();
-      const path = portfolioOf(data);
+      const path = textOf(data, 'portfolio');
       if (path !== null) open(path);
+      const url = textOf(data, 'link');
+      if (url !== null && isViewLink(url)) follow(url);
     });
   });
 }
 
 /** Electron is ready: engine, page and window, in an order that lets none of them wait for another. */
-function run(): { readonly engine: EngineClient; readonly window: MainWindow } {
+function run(link: string | null): { readonly engine: EngineClient; readonly window: MainWindow } {
   const portfolioFolder = movedTo ? join(movedTo, 'portfolios') : join(app.getPath('documents'), 'Modelfolio');
   const engine = startEngine(portfolioFolder);
   denyPermissions(session.defaultSession);
   denyNetwork(session.defaultSession);
   serveAppScheme(session.defaultSession, built('../renderer'));
-  const window = new MainWindow(built('../preload/preload.cjs'), built('../../resources/icon.png'));
+  const window = new MainWindow(built('../preload/preload.cjs'), built('../../resources/icon.png'), link);
   const dialogs = rehearsedDialogs(process.env) ?? systemDialogs(() => window.show());
   startIpcHost({
     engine,
@@ -119,7 +134,8 @@ function endWith(engine: EngineClient): void {
 }
 
 /** What the second start of the program sent with its request for the lock. */
-function portfolioOf(data: unknown): string | null {
-  if (typeof data !== 'object' || data === null || !('portfolio' in data)) return null;
-  return typeof data.portfolio === 'string' ? data.portfolio : null;
+function textOf(data: unknown, key: 'portfolio' | 'link'): string | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const text: unknown = Reflect.get(data, key);
+  return typeof text === 'string' ? text : null;
 }

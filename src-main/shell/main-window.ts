@@ -6,8 +6,11 @@ export class MainWindow {
   readonly #preload: string;
   readonly #icon: string;
   #window: BrowserWindow | null = null;
+  /** A link to a view that the first window begins with. */
+  #link: string | null;
 
-  constructor(preload: string, icon: string) {
+  constructor(preload: string, icon: string, link: string | null) {
+    this.#link = link;
     this.#preload = preload;
     this.#icon = icon;
   }
@@ -35,7 +38,8 @@ export class MainWindow {
   }
 
   #open(): BrowserWindow {
-    const opened = openWindow(this.#preload, this.#icon);
+    const opened = openWindow(this.#preload, this.#icon, this.#link);
+    this.#link = null;
     opened.once('closed', () => {
       this.#window = null;
     });

@@ -11,8 +11,8 @@ const RELOAD_PAUSE = 5000;
 
 const stateFile = (): string => join(app.getPath('userData'), 'window.json');
 
-/** Opens the window where it was, hidden until its first paint. */
-export function openWindow(preload: string, icon: string): BrowserWindow {
+/** Opens the window where it was, hidden until its first paint; the page follows the link, where there is one. */
+export function openWindow(preload: string, icon: string, link: string | null): BrowserWindow {
   const state = readWindowState(
     stateFile(),
     screen.getAllDisplays().map((display) => display.workArea),
@@ -42,7 +42,7 @@ export function openWindow(preload: string, icon: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('close', () => saveWindowState(window));
   reloadAfterCrash(window);
-  void window.loadURL(APP_URL);
+  void window.loadURL(link === null ? APP_URL : `${APP_URL}#link=${encodeURIComponent(link)}`);
   return window;
 }
 

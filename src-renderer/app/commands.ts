@@ -5,6 +5,7 @@ import { host } from '../client/host';
 import { useFileActions } from '../client/use-file-actions';
 import { useChannel } from '../client/use-query';
 import { type AppCommand, runCommand, useCommands } from '../commands/registry';
+import { SETTINGS_KEYS, SETTINGS_PLACES } from '../lib/settings-places';
 import { isTextField } from '../lib/text-field';
 import { useDialogs } from '../stores/dialogs';
 import { useIncidentReport } from '../stores/incident-report';
@@ -187,6 +188,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
     {
       id: 'edit.undo',
       label: undo ? `Undo: ${undo.label}` : 'Undo',
+      words: 'Undo',
       group: 'Edit',
       shortcut: 'mod+Z',
       enabled: () => Boolean(undo),
@@ -195,6 +197,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
     {
       id: 'edit.redo',
       label: redo ? `Redo: ${redo.label}` : 'Redo',
+      words: 'Redo',
       group: 'Edit',
       shortcut: 'mod+shift+Z',
       alsoShortcuts: ['mod+Y'],
@@ -209,6 +212,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       shortcut: 'mod+K',
       run: () => show('palette'),
     },
+    ...SETTINGS_KEYS.map((hash) => ({
+      id: `settings.${hash}`,
+      label: SETTINGS_PLACES[hash],
+      group: 'Settings' as const,
+      enabled: open,
+      run: () => void navigate({ to: '/settings', hash }),
+    })),
     { id: 'view.shortcuts', label: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => show('shortcuts') },
   ]);
 

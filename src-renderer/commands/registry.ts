@@ -13,6 +13,7 @@ const GROUPS = [
   'Assessment',
   'Investment',
   'Reports',
+  'Settings',
   'Help',
 ] as const;
 export type CommandGroup = (typeof GROUPS)[number];
@@ -22,6 +23,8 @@ export interface AppCommand {
   /** Also the id of the native menu's item: `file.open`. */
   readonly id: string;
   readonly label: string;
+  /** What it is found by, where that is not its label: an undo is not found by the name of what it would turn back. */
+  readonly words?: string;
   readonly group: CommandGroup;
   /** `mod+K`, `mod+shift+Z`, `g o` (one after the other), `/`. `mod` is Ctrl, or Cmd on a Mac. */
   readonly shortcut?: string;

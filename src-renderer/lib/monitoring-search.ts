@@ -1,5 +1,5 @@
 import { HEALTHS, type Health, type Tier } from '#domain/vocabulary';
-import { isDay, readView, type ViewSearch } from './search-parts';
+import { isDay, readQuery, readView, type ViewSearch } from './search-parts';
 
 /** What the address of the monitoring page holds, so that it survives a reload and can be linked to. */
 export interface MonitoringSearch extends ViewSearch {
@@ -9,6 +9,8 @@ export interface MonitoringSearch extends ViewSearch {
   readonly unit?: string;
   readonly tier?: Tier | 'none';
   readonly health?: Health;
+  /** Words of name or unit. */
+  readonly q?: string;
 }
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
@@ -21,6 +23,7 @@ export function readMonitoringSearch(raw: Readonly<Record<string, unknown>>): Mo
     ...(typeof unit === 'string' && unit !== '' ? { unit } : {}),
     ...(tier === 1 || tier === 2 || tier === 3 || tier === 'none' ? { tier } : {}),
     ...(health ? { health } : {}),
+    ...readQuery(raw.q),
     ...readView(raw),
   };
 }

@@ -18,6 +18,7 @@ import { exports } from './reports/exports';
 import { reports } from './reports/reports';
 import { investment } from './scenarios/projection';
 import { scenarios } from './scenarios/scenarios';
+import { search } from './search';
 
 /** Every channel of the product: one line a subject. */
 export const contract = {
@@ -39,6 +40,7 @@ export const contract = {
   scenarios,
   reports,
   views,
+  search,
   settings,
   journal,
   history,

@@ -121,6 +121,16 @@ export const QUESTIONS: Questions = {
   'reports.list': () => [{}],
   'reports.template': ({ template }) => [{ file: template }],
   'views.list': () => [{}],
+  'search.find': ({ model, incident }) => [
+    { text: 'churn' },
+    { text: 'late', limit: 1 },
+    {
+      recent: [
+        { kind: 'model', id: model },
+        { kind: 'incident', id: incident },
+      ],
+    },
+  ],
   'settings.get': () => [{}],
   'journal.list': ({ model }) => [
     {},

@@ -8,12 +8,14 @@ import { useAppCommands } from '../commands';
 import { Palette } from '../palette/palette';
 import { ShortcutSheet } from '../shortcut-sheet';
 import { useKeyboard } from '../use-keyboard';
+import { useLinks } from '../use-links';
 import { useViewCommands } from '../use-view-commands';
 import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
 import { useNudges } from './use-nudges';
+import { useNoteThing } from './use-note-thing';
 import { usePageFocus } from './use-page-focus';
 import { useTitle } from './use-title';
 import './shell.css';
@@ -26,6 +28,8 @@ export function Shell(): ReactNode {
   const main = usePageFocus(pathname);
   useAppCommands(portfolio !== null);
   useViewCommands(portfolio !== null);
+  useLinks(portfolio?.name ?? null);
+  useNoteThing(pathname, portfolio);
   useKeyboard();
   useTitle(pathname, portfolio?.name ?? null, useNudges(portfolio !== null));
 

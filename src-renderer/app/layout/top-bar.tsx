@@ -71,6 +71,11 @@ export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): Re
         <Kbd shortcut="mod+K" />
       </UnstyledButton>
       <div className="mf-bar-steps">
+        <Tooltip label={`Copy a link to this view (${shortcutText('mod+shift+L')})`}>
+          <Button variant="default" onClick={() => runCommand('view.copyLink')}>
+            Copy link
+          </Button>
+        </Tooltip>
         <StepButton word="Undo" shortcut="mod+Z" what={history?.undo?.label ?? null} />
         <StepButton word="Redo" shortcut="mod+shift+Z" what={history?.redo?.label ?? null} />
       </div>

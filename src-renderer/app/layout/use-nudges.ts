@@ -40,7 +40,6 @@ export function useNudges(portfolioOpen: boolean): number {
   const on = portfolioOpen && data !== undefined && data.kinds.length > 0;
   const fresh = on ? (week?.fresh ?? 0) : 0;
 
-  useEffect(() => host.onNoticeOpened((address) => history.push(address)), [history]);
   useEffect(() => host.setBadge(fresh), [fresh]);
   useEffect(() => {
     if (!on) return;

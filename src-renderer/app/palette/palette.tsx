@@ -1,16 +1,12 @@
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { foldText } from '#domain/base/search-text';
-import { useChannel } from '../../client/use-query';
 import { type AppCommand, isEnabled, useCommandList } from '../../commands/registry';
 import { useDialogs } from '../../stores/dialogs';
 import { type PaletteEntry, PaletteOption } from './palette-option';
 import { rankCommands } from './rank-commands';
+import { useFound } from './use-found';
 import './palette.css';
-
-const MODELS = 8;
 
 const commandEntry = (command: AppCommand): PaletteEntry => ({
   id: `command-${command.id.replaceAll('.', '-')}`,
@@ -20,32 +16,19 @@ const commandEntry = (command: AppCommand): PaletteEntry => ({
   run: command.run,
 });
 
-/** Commands whose name begins as typed, then models, then the other commands. */
+/**
+ * Commands whose name begins as typed, then things, then the other commands. Of an empty query what was opened lately comes
+ * first, but for what is new this week.
+ */
 function useEntries(query: string, portfolioOpen: boolean): readonly PaletteEntry[] {
-  const navigate = useNavigate();
   const commands = useCommandList().filter((command) => command.id !== 'view.palette' && isEnabled(command));
-  const [search] = useDebouncedValue(query.trim(), 120);
-  const found = useChannel(
-    'models.list',
-    { search, limit: MODELS },
-    { enabled: portfolioOpen && search !== '', keepPrevious: false },
-  );
-  // Models of the words before are not shown beside the words of now: Enter would open one that nobody meant.
-  const models = search === query.trim() && search !== '' ? (found.data?.rows ?? []) : [];
+  const found = useFound(query, portfolioOpen);
   const typed = foldText(query);
   const ranked = rankCommands(commands, query).map(commandEntry);
-  const meant = ranked.filter(({ label }) => typed !== '' && foldText(label).startsWith(typed));
-  return [
-    ...meant,
-    ...models.map((model) => ({
-      id: `model-${model.id}`,
-      group: 'Models',
-      label: model.name,
-      detail: model.unit,
-      run: () => void navigate({ to: '/models/$modelId', params: { modelId: model.id } }),
-    })),
-    ...ranked.filter((entry) => !meant.includes(entry)),
-  ];
+  const meant = ranked.filter(({ id, label }) =>
+    typed === '' ? id === 'command-view-week' && / new$/.test(label) : foldText(label).startsWith(typed),
+  );
+  return [...meant, ...found, ...ranked.filter((entry) => !meant.includes(entry))];
 }
 
 function PaletteBody({ portfolioOpen }: { readonly portfolioOpen: boolean }): ReactNode {
@@ -83,12 +66,14 @@ function PaletteBody({ portfolioOpen }: { readonly portfolioOpen: boolean }): Re
         className="mf-palette-input"
         data-autofocus
         role="combobox"
-        aria-label={portfolioOpen ? 'Search models or run a command' : 'Run a command'}
+        aria-label={portfolioOpen ? 'Search models, incidents, scenarios, settings, or run a command' : 'Run a command'}
         aria-expanded={entries.length > 0}
         aria-controls="mf-palette-list"
         aria-autocomplete="list"
         aria-activedescendant={entries[current]?.id}
-        placeholder={portfolioOpen ? 'Search models or run a command' : 'Run a command'}
+        placeholder={
+          portfolioOpen ? 'Search models, incidents, scenarios, settings, or run a command' : 'Run a command'
+        }
         autoComplete="off"
         spellCheck={false}
         value={query}
@@ -98,7 +83,7 @@ function PaletteBody({ portfolioOpen }: { readonly portfolioOpen: boolean }): Re
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="mf-palette-list" id="mf-palette-list" role="listbox" aria-label="Models and commands" ref={list}>
+      <div className="mf-palette-list" id="mf-palette-list" role="listbox" aria-label="Things and commands" ref={list}>
         {entries.map((entry, index) => (
           <PaletteOption
             key={entry.id}

@@ -22,6 +22,14 @@ it('shows all without a query, and only fitting ones with it', () => {
   expect(labels('xyz')).toEqual([]);
 });
 
+it('finds an undo by its own word, never by the name of what it would turn back', () => {
+  const undo = { ...command('Undo: Save the view “Cards”', 'Edit'), words: 'Undo' };
+  expect(rankCommands([undo, command('Show the view “Cards”', 'View')], 'cards').map(({ label }) => label)).toEqual([
+    'Show the view “Cards”',
+  ]);
+  expect(rankCommands([undo], 'undo')).toEqual([undo]);
+});
+
 it('puts the beginning of a label first and finds by group', () => {
   expect(labels('port')[0]).toBe('Portfolio');
   expect(labels('go to imp')).toEqual(['Imports']);

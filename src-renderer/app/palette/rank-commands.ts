@@ -13,6 +13,8 @@ const score = (label: string, words: readonly string[]): number => {
   return sum;
 };
 
+const wordsOf = ({ label, words }: AppCommand): string => words ?? label;
+
 /** Commands of which every typed word occurs in group or label, the best first. All of them, group by group, for an empty query. */
 export function rankCommands(commands: readonly AppCommand[], query: string): readonly AppCommand[] {
   const words = queryWords(query);
@@ -23,7 +25,7 @@ export function rankCommands(commands: readonly AppCommand[], query: string): re
   return commands
     .map((command) => ({
       command,
-      rank: Math.max(score(command.label, words), score(`${command.group} ${command.label}`, words) - 1),
+      rank: Math.max(score(wordsOf(command), words), score(`${command.group} ${wordsOf(command)}`, words) - 1),
     }))
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => b.rank - a.rank)

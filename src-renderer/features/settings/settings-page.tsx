@@ -10,6 +10,7 @@ import { DriftBandsPanel } from './drift-bands-panel';
 import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
 import { NudgePanel } from './nudge-panel';
+import { Place } from './place';
 import { PortfolioPanel } from './portfolio-panel';
 import { ReviewPanel } from './review-panel';
 import { ThresholdPanel } from './threshold-panel';
@@ -32,15 +33,37 @@ export function SettingsPage(): ReactNode {
         subline="Every change is kept at once, is in the journal, and can be undone."
       />
       <div className="mf-settings">
-        <ThresholdPanel thresholds={settings.levelThresholds} />
-        <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
-        <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
-        <DriftBandsPanel />
-        <YouPanel yourName={workspace.yourName} />
-        {workspace.portfolio ? <PortfolioPanel portfolio={workspace.portfolio} /> : null}
-        {workspace.portfolio ? <FilePanel portfolio={workspace.portfolio} /> : null}
-        <NudgePanel />
-        <AppearancePanel />
+        <Place id="levels">
+          <ThresholdPanel thresholds={settings.levelThresholds} />
+        </Place>
+        <Place id="updates">
+          <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
+        </Place>
+        <Place id="reviews">
+          <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+        </Place>
+        <Place id="drift">
+          <DriftBandsPanel />
+        </Place>
+        <Place id="you">
+          <YouPanel yourName={workspace.yourName} />
+        </Place>
+        {workspace.portfolio ? (
+          <Place id="portfolio">
+            <PortfolioPanel portfolio={workspace.portfolio} />
+          </Place>
+        ) : null}
+        {workspace.portfolio ? (
+          <Place id="file">
+            <FilePanel portfolio={workspace.portfolio} />
+          </Place>
+        ) : null}
+        <Place id="nudges">
+          <NudgePanel />
+        </Place>
+        <Place id="appearance">
+          <AppearancePanel />
+        </Place>
       </div>
     </>
   );

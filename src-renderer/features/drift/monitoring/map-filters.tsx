@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { HEALTH_LABELS, HEALTHS } from '#domain/vocabulary';
+import { AddressViews } from '../../../components/views/address-views';
 import { earlier, later } from './map-range';
 import styles from './monitoring.module.css';
 import type { Bucket } from './monitoring-types';
@@ -71,6 +72,7 @@ export function MapFilters({ view, units }: MapFiltersProps): ReactNode {
         }
       />
       <span className={styles.spring} />
+      <AddressViews page="monitoring" />
       <Button variant="default" onClick={() => view.setUntil(earlier(bucket, until))}>
         Earlier
       </Button>

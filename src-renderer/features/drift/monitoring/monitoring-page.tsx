@@ -7,7 +7,6 @@ import { ChartTableView } from '../../../components/chart/chart-table-view';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
-import { AddressViews } from '../../../components/views/address-views';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { mapPicture } from './charts/map-picture';
 import { Findings, SHOWN } from './findings';
@@ -135,7 +134,6 @@ export function MonitoringPage(): ReactNode {
       <PageHeader
         headline={monitoringHeadline(headlineModels(map), today)}
         subline={monitoringSubline(map.health, alarms)}
-        actions={<AddressViews page="monitoring" />}
       />
       <MapFilters view={view} units={unitsOf(map)} />
       <div className={styles.page}>

@@ -18,11 +18,10 @@ export interface MapView {
   readonly setFilter: (part: Partial<MapFilter>) => void;
 }
 
-/** What is shown of the map, kept in the address; what is typed into the search lives on the page alone. */
+/** What is shown of the map, kept in the address. */
 export function useMapView(): MapView {
   const address = useSearch({ from: '/monitoring' });
   const navigate = useNavigate();
-  const [search, setSearch] = useState('');
   const [today] = useState(utcToday);
   const write = (next: { readonly [key in keyof MonitoringSearch]: MonitoringSearch[key] | undefined }): void => {
     const kept = Object.fromEntries(Object.entries({ ...address, ...next }).filter(([, value]) => value !== undefined));
@@ -32,18 +31,22 @@ export function useMapView(): MapView {
     bucket: address.by ?? 'week',
     until: settledDay(address.until ?? 'today', today),
     today,
-    filter: { search, unit: address.unit ?? '', tier: address.tier ?? null, health: address.health ?? null },
+    filter: {
+      search: address.q ?? '',
+      unit: address.unit ?? '',
+      tier: address.tier ?? null,
+      health: address.health ?? null,
+    },
     setBucket: (bucket) => write({ by: bucket === 'week' ? undefined : bucket }),
     setUntil: (until) => write({ until: until ?? undefined }),
     setFilter: (part) => {
-      if (part.search !== undefined) setSearch(part.search);
-      const { unit, tier, health } = part;
-      if (unit !== undefined || tier !== undefined || health !== undefined)
-        write({
-          ...(unit === undefined ? {} : { unit: unit === '' ? undefined : unit }),
-          ...(tier === undefined ? {} : { tier: tier ?? undefined }),
-          ...(health === undefined ? {} : { health: health ?? undefined }),
-        });
+      const { search, unit, tier, health } = part;
+      write({
+        ...(search === undefined ? {} : { q: search === '' ? undefined : search }),
+        ...(unit === undefined ? {} : { unit: unit === '' ? undefined : unit }),
+        ...(tier === undefined ? {} : { tier: tier ?? undefined }),
+        ...(health === undefined ? {} : { health: health ?? undefined }),
+      });
     },
   };
 }
