@@ -107,7 +107,7 @@ describe('keyFigures', () => {
   it('gives no share against today’s way before its people are known', () => {
     expect(shown({ peopleOpen: true })[1]).toMatchObject({
       value: '–',
-      note: 'people not answered yet',
+      note: 'people unanswered',
     });
   });
 

@@ -117,7 +117,7 @@ function computed({
       id: 'chance',
       label: 'NPV above 0 in',
       value: peopleOpen ? '–' : result === null ? '…' : sayTenths(result.probabilityPositive),
-      note: peopleOpen ? 'people not answered yet' : 'if the model itself holds',
+      note: peopleOpen ? 'people unanswered' : 'if the model itself holds',
     },
     {
       id: 'peakFunding',
