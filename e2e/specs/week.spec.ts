@@ -36,7 +36,7 @@ test('on a Monday, what changed is offered first, and each row leads to what is 
   // What is new, of whom, since when: all of it is in the address.
   await page.getByText('New', { exact: true }).click();
   await expect(page).toHaveURL(/show=.*new/);
-  const rows = goesOn.getByRole('row').filter({ has: page.getByRole('button') });
+  const rows = goesOn.locator('tr[data-row]');
   await expect(rows).not.toHaveCount(0);
   await expect(rows.filter({ hasText: 'new' })).toHaveCount(await rows.count());
   await page.getByText('All', { exact: true }).click();
@@ -55,8 +55,50 @@ test('on a Monday, what changed is offered first, and each row leads to what is 
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
-  await goesOn.getByRole('button', { name: /^Mitigate: Motor claim severity/ }).click();
-  await expect(shell.headline).toContainText('Motor loss ratio');
+
+  // An incident's next step is done where its row stands, and the focus stays there.
+  await goesOn.getByRole('button', { name: 'Acknowledge: Service assistant' }).focus();
+  await page.keyboard.press('Enter');
+  const assistant = goesOn.getByRole('button', { name: 'Mitigate: Service assistant' });
+  await expect(assistant).toBeFocused();
+  await expect(shell.undoButton).toHaveAccessibleName(/acknowledged/);
+  await page.keyboard.press('Enter');
+  const step = page.getByRole('dialog', { name: 'Incident 44' });
+  await step.getByLabel('Who mitigates it').fill('Yuki Tanaka');
+  await step.getByRole('button', { name: 'Keep the plan' }).click();
+  await expect(step).toBeHidden();
+  await expect(assistant).toBeFocused();
+
+  // One that is settled goes, and the row in its place has the focus.
+  const incidents = goesOn.getByRole('button', { name: /^(Mitigate|Resolve|Acknowledge): / });
+  const before = await incidents.count();
+  await goesOn.getByRole('button', { name: 'Resolve: Quote conversion' }).click();
+  await page.getByRole('dialog').getByLabel('Note').fill('Back to the usual mix');
+  await page.getByRole('dialog').getByRole('button', { name: 'Set to resolved' }).click();
+  await expect(incidents).toHaveCount(before - 1);
+  await expect(goesOn.getByRole('button').and(page.locator(':focus'))).toHaveAccessibleName(/: Document sorting/);
+  await shell.undoButton.click();
+  await expect(incidents).toHaveCount(before);
+
+  // A review is recorded in place; what was overdue is settled.
+  const review = goesOn.getByRole('button', { name: 'Record review: Annuity longevity' });
+  await review.click();
+  const recorded = page.getByRole('dialog', { name: 'Record a review of Annuity longevity' });
+  await recorded.getByLabel('Reviewed by').fill('Greta Voss');
+  await recorded.getByRole('button', { name: 'Record review' }).click();
+  await expect(review).toHaveCount(0);
+
+  // Retraining that no drift asks for is asked for here, with a reason.
+  await goesOn.getByRole('button', { name: 'Ask for retraining' }).click();
+  const ask = page.getByRole('dialog', { name: 'Ask for retraining' });
+  await ask.getByLabel('Model in production').fill('Home peril');
+  await page.getByRole('option', { name: /^Home peril pricing/ }).click();
+  await ask.getByLabel('Reason').fill('Two storms that no year had before');
+  await ask.getByRole('button', { name: 'Ask for retraining' }).click();
+  await expect(goesOn.getByRole('rowheader', { name: /^Retraining: 4 due, 0 in work/ })).toBeVisible();
+  await expect(goesOn.getByRole('row', { name: /Home peril pricing .*asked for by a person/ })).toBeVisible();
+  await shell.undoButton.click();
+  await expect(goesOn.getByRole('rowheader', { name: /^Retraining: 3 due, 0 in work/ })).toBeVisible();
 
   // Looking is no fact: nothing is there to undo that was not there before.
   await expect(shell.undoButton).not.toHaveAccessibleName(/look/i);

@@ -6,10 +6,10 @@ import { type Notation, typedNumber } from '../lib/typed';
 import { readStart } from './assessments/wizard/start-form';
 import { rowsIn } from './imports/drift/drift-mapping-edits';
 import { readTyped } from './incidents/incident-cells';
-import { fromLocalField, toLocalField } from './incidents/local-time';
+import { fromLocalField, toLocalField } from '../lib/local-time';
 import { readBulk } from './models/list/bulk-fields';
 import { readCell } from './models/list/cell-fields';
-import { checkApproval } from './models/page/approval-form';
+import { checkApproval } from '../components/models/approval-form';
 import { checkMove } from './models/page/move-form';
 import { lineOf } from './scenarios/costs/cost-line-form';
 
@@ -84,8 +84,8 @@ describe.each(DATE_CASES)('the date $text', ({ text, read }) => {
     const move = { to: 'training', day: text, reason: 'x', version: '', replacedBy: '' } as const;
     const moved = checkMove(move, { id: 'm', allowedMoves: [] }, '2030-01-01', notation);
     expect(refusedOr(moved.ok ? { ok: true, value: moved.input.at } : moved), 'move').toBe(day);
-    const approval = { approvedBy: 'Grace', day: text, note: '' };
-    const approved = checkApproval(approval, 'm', '2030-01-01', notation);
+    const approval = { approvedBy: 'Grace', day: text, note: '', nextReview: '' };
+    const approved = checkApproval(approval, 'm', { today: '2030-01-01', typed: false }, notation);
     expect(refusedOr(approved.ok ? { ok: true, value: approved.input.at } : approved), 'approval').toBe(day);
     const instant = fromLocalField(text, notation);
     const local = instant === null ? 'refused' : toLocalField(instant).slice(0, 10);

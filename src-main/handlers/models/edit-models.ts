@@ -114,8 +114,10 @@ export async function removeModels(write: WriteHandle, ids: readonly string[]): 
 
 export interface NewApproval {
   readonly approvedBy: string;
-  readonly at: string | undefined;
+  readonly at?: string | undefined;
   readonly note: string;
+  /** Left out: as it is; `null`: it goes by the tier. */
+  readonly nextReview?: string | null | undefined;
 }
 
 export async function approveModel(
@@ -143,7 +145,9 @@ export async function approveModel(
   await write.insert('approvals', [row]);
   const [latest] = await listApprovals(write.read, id);
   const { reviewMonths } = await getSettings(write.read);
-  await changeModels(write, [{ model, columns: {}, lastApprovalAt: latest?.at ?? at }], reviewMonths, context.now);
+  const { nextReview } = approval;
+  const columns = nextReview === undefined ? {} : { next_review: nextReview };
+  await changeModels(write, [{ model, columns, lastApprovalAt: latest?.at ?? at }], reviewMonths, context.now);
   return `Record the approval of “${model.name}” by ${approval.approvedBy}`;
 }
 

@@ -12,6 +12,24 @@ async function live(engine: TestBackend, name: string, tier: 1 | 2 | 3 | null = 
 }
 
 describe('models', () => {
+  it('takes another day of review along with an approval, as one change', async () => {
+    const { call } = await testBackend();
+    const { id } = await call('models.create', {
+      name: 'Fraud',
+      tier: 1,
+      stage: 'deployed',
+      since: '2026-01-01',
+      nextReview: '2026-10-01',
+    });
+    const approved = await call('models.approve', { id, approvedBy: 'Board', nextReview: '2027-03-01' });
+    expect(approved).toMatchObject({ reviewDue: '2027-03-01', reviewSource: 'typed' });
+    await call('history.undo', {});
+    expect(await call('models.get', { id })).toMatchObject({ reviewDue: '2026-10-01', approvals: [] });
+    // By the tier, a year after the approval.
+    const byTier = await call('models.approve', { id, approvedBy: 'Board', nextReview: null });
+    expect(byTier).toMatchObject({ reviewDue: '2027-11-23', reviewSource: 'tier' });
+  });
+
   it('keeps every field that was given, and nothing that was not', async () => {
     const { call } = await testBackend();
     const given = {

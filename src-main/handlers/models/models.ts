@@ -80,9 +80,9 @@ export const models: SubjectHandlers<'models'> = {
         }),
       };
     }, keepBefore(ids)),
-  approve: ({ id, approvedBy, at, note }, context) =>
+  approve: ({ id, ...approval }, context) =>
     context.write(async (write) => {
-      const label = await approveModel(write, id, { approvedBy, at, note }, context);
+      const label = await approveModel(write, id, approval, context);
       return { label, settledValue: () => readModel(id, context, write.read) };
     }),
   merge: ({ keep, merge }, context) =>

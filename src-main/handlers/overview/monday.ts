@@ -15,11 +15,12 @@ import type { NamedIncident } from '#domain/attention/troubled-model';
 import { isoDay, quarterEnd } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { sayShortFigure } from '#domain/drift/health-words';
+import { retrainingLead } from '#domain/drift/retraining-lead';
 import { countRetraining } from '#domain/drift/retraining-story';
 import { openByModel } from '#domain/incidents/open-by-model';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import { listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
+import { listLeads, listRetraining, type NamedRetrainingItem } from '../../store/drift/retraining';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
@@ -67,7 +68,8 @@ export async function readMonday(input: { readonly since?: string | undefined },
 
   const incidents = [...open].flatMap(([modelId, own]) => own.map((one) => ({ modelId, ...one })));
   incidents.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
-  const due = await listRetraining(read, { open: true, today });
+  const items = await listRetraining(read, { open: false, today });
+  const due = items.filter(({ standing }) => standing.open);
   const counts = countRetraining(due.map(({ standing }) => standing));
   const shownIncidents = incidents.slice(0, MOST_ROWS);
   const shownDue = due.slice(0, MOST_ROWS);
@@ -118,6 +120,7 @@ export async function readMonday(input: { readonly since?: string | undefined },
       ...counts,
       fresh: due.filter(({ opened_at }) => opened_at > since).length,
       settled: await countSettled(read, since),
+      lead: retrainingLead(await listLeads(read, items)),
     },
     incidents: {
       total: incidents.length,

@@ -1,9 +1,11 @@
+import type { LeadFacts } from '#domain/drift/retraining-lead';
 import { type RetrainingModel, type RetrainingStanding, retrainingStanding } from '#domain/drift/retraining-story';
 import { isInProduction } from '#domain/models/lifecycle';
 import type { Stage } from '#domain/vocabulary';
 import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
 import { listModelsAsOf } from '../models/as-of';
+import { listReleasesOf } from '../models/releases';
 import { healthAsOf } from './health';
 import { getDriftRules, listBandOverrides } from './rules';
 import { retrainingDue } from './sqlite/retraining';
@@ -68,6 +70,21 @@ async function modelsThen(
   return new Map(
     models.map(({ id, stage, stageSince }) => [id, { stage, stageSince, atAct: health.get(id) === 'act' }]),
   );
+}
+
+/** What lead times are told from: when the versions went live that resolved items. */
+export async function listLeads(read: ReadHandle, items: readonly NamedRetrainingItem[]): Promise<LeadFacts[]> {
+  const live = items.filter(({ standing }) => standing.state === 'live');
+  const releases = await listReleasesOf(read, [...new Set(live.map(({ model_id }) => model_id))]);
+  return live.map(({ model_id, move_id, opened_at, standing }) => {
+    const release = releases.get(model_id)?.find(({ id }) => id === move_id);
+    return {
+      state: standing.state,
+      openedAt: opened_at,
+      liveAt: release?.at ?? null,
+      livePrecision: release?.precision ?? 'day',
+    };
+  });
 }
 
 export const storyOf = (row: RetrainingItemRow) => ({

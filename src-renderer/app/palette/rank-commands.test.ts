@@ -16,8 +16,8 @@ const all = [
 ];
 const labels = (query: string) => rankCommands(all, query).map(({ label }) => label);
 
-it('shows all without a query, and only fitting ones with it', () => {
-  expect(labels('  ')).toEqual(['Import a spreadsheet', 'Open a portfolio', 'Imports', 'Portfolio']);
+it('shows all without a query, where one can go first, and only fitting ones with it', () => {
+  expect(labels('  ')).toEqual(['Imports', 'Portfolio', 'Import a spreadsheet', 'Open a portfolio']);
   expect(labels('spread')).toEqual(['Import a spreadsheet']);
   expect(labels('xyz')).toEqual([]);
 });

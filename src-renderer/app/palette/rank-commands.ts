@@ -15,12 +15,18 @@ const score = (label: string, words: readonly string[]): number => {
 
 const wordsOf = ({ label, words }: AppCommand): string => words ?? label;
 
-/** Commands of which every typed word occurs in group or label, the best first. All of them, group by group, for an empty query. */
+/**
+ * Commands of which every typed word occurs in group or label, the best first. All of them, group by group, for an empty query:
+ * where one can go before what a page or a saved view adds, whichever was there first.
+ */
 export function rankCommands(commands: readonly AppCommand[], query: string): readonly AppCommand[] {
   const words = queryWords(query);
   if (words.length === 0) {
-    const groups = [...new Set(commands.map(({ group }) => group))];
-    return groups.flatMap((group) => commands.filter((command) => command.group === group));
+    const groups = new Set([
+      ...(commands.some(({ group }) => group === 'Go to') ? (['Go to'] as const) : []),
+      ...commands.map(({ group }) => group),
+    ]);
+    return [...groups].flatMap((group) => commands.filter((command) => command.group === group));
   }
   return commands
     .map((command) => ({

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { sentenceOf } from '../../client/call';
@@ -6,7 +6,8 @@ import { perform } from '../../client/perform';
 import { useChannel } from '../../client/use-query';
 import { formatDate } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
-import './retraining.css';
+import { Dialog } from '../ui/dialog';
+import { DialogEnding } from '../ui/dialog-ending';
 import { checkRetraining, type RetrainingForm, type RetrainingStep } from './retraining-form';
 
 export type RetrainingItem = Output<'drift.retraining'>['items'][number];
@@ -73,14 +74,8 @@ export function RetrainingDialog(props: RetrainingDialogProps): ReactNode {
   const { step } = form;
   const inWork = item.state === 'in_work' && item.owner !== '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      size={480}
-      title={`Retraining of ${item.model}`}
-    >
-      <form className="retraining-form" onSubmit={(event) => void submit(event)} noValidate>
+    <Dialog onClose={onClose} title={`Retraining of ${item.model}`}>
+      <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
         <p className="mf-muted">{`${item.words}. ${item.stands}.`}</p>
         <SegmentedControl
           fullWidth
@@ -152,21 +147,14 @@ export function RetrainingDialog(props: RetrainingDialogProps): ReactNode {
           />
         )}
         <p className="mf-muted">{HINTS[step]}</p>
-        {errorOf('engine') !== '' && (
-          <p className="retraining-failure" role="alert">
-            {errorOf('engine')}
-          </p>
-        )}
-        <div className="retraining-buttons">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            {saysButton(step, inWork, form, isRelease)}
-          </Button>
-        </div>
+        <DialogEnding
+          failure={errorOf('engine')}
+          pending={pending}
+          label={saysButton(step, inWork, form, isRelease)}
+          onClose={onClose}
+        />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -21,7 +21,7 @@ import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
 import { LinksPanel, SourcePanel } from './link-panels';
 import { MitigationPanel } from './mitigation-panel';
-import { MoveIncidentDialog } from './move-incident-dialog';
+import { MoveIncidentDialog } from '../../components/incidents/move-incident-dialog';
 import { PostmortemPanel } from './postmortem-panel';
 import { useIncidentSave } from './use-incident-save';
 

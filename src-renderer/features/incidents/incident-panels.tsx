@@ -10,7 +10,7 @@ import { formatDateTime } from '../../lib/format';
 import { CHOICE_FIELDS, type ChoiceField, choicePatch, openCell, readTyped } from './incident-cells';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
-import { fromLocalField, localZone, toLocalField } from './local-time';
+import { fromLocalField, localZone, toLocalField } from '../../lib/local-time';
 import { SavedChoice, SavedText } from './saved-field';
 import type { IncidentSave } from './use-incident-save';
 

@@ -3,7 +3,7 @@ import { Panel } from '../../components/ui/panel';
 import { formatDateTime } from '../../lib/format';
 import type { PanelProps } from './incident-panels';
 import styles from './incidents.module.css';
-import { fromLocalField, toLocalField } from './local-time';
+import { fromLocalField, toLocalField } from '../../lib/local-time';
 import { SavedText } from './saved-field';
 
 const POSTMORTEM = [

@@ -145,11 +145,19 @@ export const drift = {
       items: z.array(RetrainingItem),
       /** Of the items that are open: those that wait, those in work, and of the latter those past their day. */
       counts: z.object({ due: Count, inWork: Count, overdue: Count }),
+      /** Of those that went live, open or not: days from asking to live at the median, and of how many. */
+      lead: z.object({ median: z.number().nullable(), n: Count, words: z.string() }),
     }),
   ),
-  /** Somebody asks for retraining that no drift asks for. */
+  /** Somebody asks for retraining that no drift asks for; with a name and a day it is in work at once. */
   askRetraining: command(
-    z.object({ modelId: Id, reason: z.string().trim().min(1).max(2000), at: Instant.optional() }),
+    z.object({
+      modelId: Id,
+      reason: z.string().trim().min(1).max(2000),
+      at: Instant.optional(),
+      owner: z.string().trim().min(1).max(500).optional(),
+      until: CalendarDate.optional(),
+    }),
     RetrainingItem,
   ),
   /**

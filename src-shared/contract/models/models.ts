@@ -270,6 +270,8 @@ export const models = {
       approvedBy: Line.min(1),
       at: Instant.optional(),
       note: z.string().trim().max(2000).default(''),
+      /** With a review: the day of the next; `null` = it goes by the tier again. Left out: as it is. */
+      nextReview: CalendarDate.nullable().optional(),
     }),
     Model,
   ),

@@ -48,8 +48,10 @@ export interface AttentionAction {
   readonly assessmentId?: string;
   /** The single incident concerned. */
   readonly incidentId?: string;
-  /** Where it is done: at its drift, by an import, by a report of an incident; left out: on the model's own page. */
-  readonly page?: 'drift' | 'import' | 'report';
+  /** The incident's next step, which is done where the row stands. */
+  readonly step?: 'acknowledge' | 'mitigate' | 'resolve';
+  /** Where it is done: at its drift, by an import, by a report of an incident or of a review; left out: on the model's own page. */
+  readonly page?: 'drift' | 'import' | 'report' | 'review';
   /** The plan whose people of today are asked about. */
   readonly scenarioId?: string;
 }

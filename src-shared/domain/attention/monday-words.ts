@@ -1,5 +1,6 @@
 import { daysFromTo, sayDay } from '../base/calendar';
 import { counted, oneOf, sayCount, smallNumber, verb } from '../base/wording';
+import { type RetrainingLead, sayLead } from '../drift/retraining-lead';
 import type { MondayGroupKind } from './monday';
 
 /** What changed in each group since the last look. */
@@ -11,6 +12,7 @@ export interface MondayChanges {
     readonly overdue: number;
     readonly fresh: number;
     readonly settled: number;
+    readonly lead: RetrainingLead;
   };
   readonly incidents: { readonly total: number; readonly fresh: number; readonly resolved: number };
   readonly silent: { readonly total: number; readonly fresh: number; readonly back: readonly string[] };
@@ -23,6 +25,7 @@ export interface MondayChanges {
   };
 }
 
+const uncapital = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const NAMED = 2;
 
@@ -49,11 +52,15 @@ export function groupWords(kind: MondayGroupKind, changes: MondayChanges): { tit
       };
     }
     case 'retraining': {
-      const { due, inWork, overdue, fresh, settled } = changes.retraining;
+      const { due, inWork, overdue, fresh, settled, lead } = changes.retraining;
       const late = overdue === 0 ? '' : `, ${sayCount(overdue)} overdue`;
       return {
         title: `Retraining: ${sayCount(due)} due, ${sayCount(inWork)} in work${late}`,
-        change: groupChange(fresh, 'came due', settled === 0 ? '' : `${smallNumber(settled)} settled`),
+        change: [
+          groupChange(fresh, 'came due', settled === 0 ? '' : `${smallNumber(settled)} settled`),
+          // Without any there is nothing to compare with.
+          ...(lead.median === null ? [] : [uncapital(sayLead(lead))]),
+        ].join('; '),
       };
     }
     case 'incidents': {

@@ -45,7 +45,7 @@ describe('a row of the week', () => {
       what: 'SEV 2, acknowledged: Loss ratio',
       owner: 'Ada',
       mark: 'act',
-      action: { label: 'Mitigate', incidentId: 'i46' },
+      action: { label: 'Mitigate', incidentId: 'i46', step: 'mitigate' },
     });
     expect(incidentRow({ ...incident, owner: 'Bea', status: 'mitigated' }, null, asked)).toMatchObject({
       owner: 'Bea',
@@ -81,7 +81,7 @@ describe('a row of the week', () => {
 
 const none: MondayChanges = {
   drifted: { total: 0, fresh: 0, back: [] },
-  retraining: { due: 0, inWork: 0, overdue: 0, fresh: 0, settled: 0 },
+  retraining: { due: 0, inWork: 0, overdue: 0, fresh: 0, settled: 0, lead: { median: null, n: 0 } },
   incidents: { total: 0, fresh: 0, resolved: 0 },
   silent: { total: 0, fresh: 0, back: [] },
   reviews: { overdue: 0, due: 0, fresh: 0, until: '2026-12-31' },
@@ -97,7 +97,7 @@ describe('what is said of the week', () => {
     expect(mondayHeadline(changes)).toBe('One more model drifted, two incidents opened, nothing was resolved');
     const all: MondayChanges = {
       drifted: { total: 30, fresh: 12, back: ['A', 'B', 'C'] },
-      retraining: { due: 3, inWork: 2, overdue: 1, fresh: 3, settled: 1 },
+      retraining: { due: 3, inWork: 2, overdue: 1, fresh: 3, settled: 1, lead: { median: 29, n: 5 } },
       incidents: { total: 40, fresh: 20, resolved: 11 },
       silent: { total: 20, fresh: 10, back: [] },
       reviews: { overdue: 3, due: 1, fresh: 2, until: '2026-12-31' },
@@ -105,7 +105,7 @@ describe('what is said of the week', () => {
     expect(mondayHeadline(all).length).toBeLessThan(90);
     expect(groupWords('retraining', all)).toEqual({
       title: 'Retraining: 3 due, 2 in work, 1 overdue',
-      change: 'three came due; one settled',
+      change: 'three came due; one settled; from due to live: 29 days (median, n = 5)',
     });
     expect(groupWords('drifted', all).change).toBe('12 new; three came back within limits');
   });

@@ -119,12 +119,13 @@ export function retrainingRow(model: MondayModel, item: MondayRetraining, asked:
   return rowOf(model, told, asked);
 }
 
-const NEXT_STEP: Readonly<Partial<Record<IncidentStatus, string>>> = {
-  open: 'Acknowledge',
-  reopened: 'Acknowledge',
-  acknowledged: 'Mitigate',
-  mitigated: 'Resolve',
+const NEXT_STEP: Readonly<Partial<Record<IncidentStatus, NonNullable<AttentionAction['step']>>>> = {
+  open: 'acknowledge',
+  reopened: 'acknowledge',
+  acknowledged: 'mitigate',
+  mitigated: 'resolve',
 };
+const STEP_LABELS = { acknowledge: 'Acknowledge', mitigate: 'Mitigate', resolve: 'Resolve' } as const;
 
 export interface MondayIncident extends NamedIncident {
   readonly status: IncidentStatus;
@@ -136,13 +137,14 @@ export interface MondayIncident extends NamedIncident {
 export function incidentRow(incident: MondayIncident, model: MondayModel | null, asked: Asked): MondayRow {
   const { id, number, severity, status, title, openedAt: since } = incident;
   const rated = severity === null ? 'Not rated' : `SEV ${severity}`;
+  const step = NEXT_STEP[status];
   const told: Told = {
     key: id,
     mark: severity !== null && severity <= 2 ? 'act' : 'watch',
     what: `${rated}, ${INCIDENT_STATUS_LABELS[status].toLowerCase()}: ${title}`,
     since,
     fresh: since > asked.since,
-    action: ofIncident(NEXT_STEP[status] ?? 'Open', id),
+    action: step === undefined ? ofIncident('Open', id) : { ...ofIncident(STEP_LABELS[step], id), step },
   };
   const of: MondayModel = model ?? {
     id: '',
@@ -193,7 +195,7 @@ export function reviewRow(model: MondayModel, due: string, asked: Asked): Monday
     since: due,
     // It became overdue since: the day after it was due is the first.
     fresh: overdue && due >= asked.since.slice(0, 10),
-    action: ofModel(overdue ? 'Record review' : 'Open model', model),
+    action: overdue ? ofModel('Record review', model, 'review') : ofModel('Open model', model),
   };
   return rowOf(model, told, asked);
 }

@@ -52,7 +52,7 @@ export const retrainingEvents = (items: readonly TimelineRetraining[]): readonly
                 who: item.owner,
               }),
               rows,
-              step: { channels: ['drift.startRetraining'] },
+              step: { channels: ['drift.startRetraining', 'drift.askRetraining'] },
             },
           ];
     const over: FactEvent[] =

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RetrainingItem } from '#contract/drift/views';
 import { sayRetraining } from '#domain/drift/retraining';
+import { type RetrainingLead, retrainingLead, sayLead } from '#domain/drift/retraining-lead';
 import {
   countRetraining,
   type OfferedRelease,
@@ -10,7 +11,7 @@ import {
 } from '#domain/drift/retraining-story';
 import { sayStanding } from '#domain/drift/retraining-words';
 import { driftAroundItem } from '../../../store/drift/around-release';
-import { listRetraining, type NamedRetrainingItem } from '../../../store/drift/retraining';
+import { listLeads, listRetraining, type NamedRetrainingItem } from '../../../store/drift/retraining';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { asTier } from '../../../store/models/cells';
 import { listReleasesOf, type StoredRelease } from '../../../store/models/releases';
@@ -28,9 +29,15 @@ export async function readRetraining(
   read: ReadHandle,
   question: Question,
   now: string,
-): Promise<{ items: Item[]; counts: RetrainingCounts }> {
-  const found = await listRetraining(read, { ...question, today: now.slice(0, 10) });
-  return { items: await toItems(read, found), counts: countRetraining(found.map(({ standing }) => standing)) };
+): Promise<{ items: Item[]; counts: RetrainingCounts; lead: RetrainingLead & { words: string } }> {
+  const all = await listRetraining(read, { ...question, open: false, today: now.slice(0, 10) });
+  const found = question.open ? all.filter(({ standing }) => standing.open) : all;
+  const lead = retrainingLead(await listLeads(read, all));
+  return {
+    items: await toItems(read, found),
+    counts: countRetraining(found.map(({ standing }) => standing)),
+    lead: { ...lead, words: sayLead(lead) },
+  };
 }
 
 /** As the channel answers with them. */

@@ -172,6 +172,37 @@ describe('the story of a retraining', () => {
     expect((await call('drift.retraining', {})).items).toEqual([]);
     expect((await call('drift.retraining', { open: false })).items[0]?.state).toBe('retired');
     const lab = await call('models.create', { name: 'Lab' });
+    expect((await call('drift.retraining', {})).lead).toMatchObject({ median: null, n: 0 });
     await expect(call('drift.askRetraining', { modelId: lab.id, reason: 'x' })).rejects.toThrow(/not in production/);
+  });
+
+  it('is in work at once where a name and a day come with it, by one undo, and its lead time is counted when it went live', async () => {
+    const { call, at } = await testBackend();
+    at('2026-11-02T09:00:00.000Z');
+    const since = { stage: 'monitored' as const, since: '2026-01-01', version: '1.0' };
+    const { id } = await call('models.create', { name: 'Fraud', tier: 2, ...since });
+    const asked = { modelId: id, reason: 'New products' };
+    await expect(call('drift.askRetraining', { ...asked, owner: 'Ada' })).rejects.toThrow(/or neither/);
+    await expect(call('drift.askRetraining', { ...asked, owner: 'Ada', until: '2026-11-01' })).rejects.toThrow(
+      /cannot be live by/,
+    );
+    const item = await call('drift.askRetraining', { ...asked, owner: 'Ada', until: '2026-12-01' });
+    expect(item).toMatchObject({ state: 'in_work', owner: 'Ada', until: '2026-12-01', stage: 'retraining' });
+    await call('history.undo', {});
+    expect((await call('models.get', { id })).stage).toBe('monitored');
+    expect((await call('drift.retraining', { open: false })).items).toEqual([]);
+    await call('history.redo', {});
+    at('2026-11-20T09:00:00.000Z');
+    await call('models.move', { id, to: 'validation', reason: 'Trained' });
+    await call('models.approve', { id, approvedBy: 'Board' });
+    await call('drift.resolve', { id: item.id, outcome: 'live', version: '1.1' });
+    const { lead } = await call('drift.retraining', {});
+    expect(lead).toEqual({ median: 18, n: 1, words: 'From due to live: 18 days (median, n = 1, too few for a rule)' });
+    const { groups } = await call('overview.monday', {});
+    expect(groups.find(({ kind }) => kind === 'retraining')?.change).toMatch(/from due to live: 18 days/);
+    const { events } = await call('models.timeline', { id });
+    const entries = (await call('journal.list', { modelId: id })).entries.map(({ seq }) => seq);
+    const told = new Set(events.flatMap(({ seqs }) => seqs));
+    expect(entries.filter((seq) => !told.has(seq))).toEqual([]);
   });
 });

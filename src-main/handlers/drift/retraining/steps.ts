@@ -35,11 +35,19 @@ export function refuse(problem: { readonly code: string; readonly message: strin
   if (problem) throw new DomainError('invalid_input', problem.message, { reason: problem.code });
 }
 
-export function askRetraining({ modelId, reason, at }: Given<'askRetraining'>, context: CommandContext): Promise<Item> {
+export function askRetraining(
+  { modelId, reason, at, owner, until }: Given<'askRetraining'>,
+  context: CommandContext,
+): Promise<Item> {
   const { now } = context;
   const openedAt = at === undefined ? now : toInstant(at, 'Since');
   if (openedAt > now)
     throw new DomainError('invalid_input', `Retraining is asked for today or was before, not on ${sayDay(openedAt)}.`);
+  if ((owner === undefined) !== (until === undefined))
+    throw new DomainError(
+      'invalid_input',
+      'Work has a name and a day: say both who trains the model again and until when, or neither.',
+    );
   return context.write(async (write) => {
     const model = await getModel(write.read, modelId);
     if (!isInProduction(model.stage))
@@ -51,7 +59,10 @@ export function askRetraining({ modelId, reason, at }: Given<'askRetraining'>, c
     if (open !== undefined)
       throw new DomainError('conflict', `Retraining of “${model.name}” is open already: ${open}. Go on with that one.`);
     const id = await openItem(write, context, { model_id: modelId, reason, opened_at: openedAt });
-    return { label: `Ask for retraining of “${model.name}”`, settledValue: itemThen(write.read, id, now) };
+    if (owner !== undefined && until !== undefined)
+      await begin(write, await getItem(write.read, id, now), { owner, until, at: openedAt }, context);
+    const by = owner === undefined ? '' : ` by ${owner}`;
+    return { label: `Ask for retraining of “${model.name}”${by}`, settledValue: itemThen(write.read, id, now) };
   });
 }
 
@@ -124,9 +135,7 @@ export function startRetraining(
       : at === undefined
         ? startOf(item, now)
         : toInstant(at, 'Began');
-    refuse(startProblem({ openedAt: item.opened_at }, { owner, until, at: startedAt }, now));
-    await write.update('retraining_items', [item.id], { started_at: startedAt, owner, until });
-    await moveAlong(write, item, startedAt, `Retraining: ${sayRetraining(item)}.`, context);
+    await begin(write, item, { owner, until, at: startedAt }, context);
     return {
       label: planned
         ? `Plan the retraining of “${item.name}” by ${owner} until ${sayDay(until)}`
@@ -134,6 +143,24 @@ export function startRetraining(
       settledValue: itemThen(write.read, item.id, now),
     };
   });
+}
+
+interface Work {
+  readonly owner: string;
+  readonly until: string;
+  readonly at: string;
+}
+
+async function begin(
+  write: WriteHandle,
+  item: NamedRetrainingItem,
+  work: Work,
+  context: CommandContext,
+): Promise<void> {
+  const { owner, until, at } = work;
+  refuse(startProblem({ openedAt: item.opened_at }, work, context.now));
+  await write.update('retraining_items', [item.id], { started_at: at, owner, until });
+  await moveAlong(write, item, at, `Retraining: ${sayRetraining(item)}.`, context);
 }
 
 /** The day on which the model came into Retraining, where nobody said more. */

@@ -3,13 +3,20 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Health, Tier } from '#domain/vocabulary';
 import { runCommand } from '../../../commands/registry';
+import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { Panel } from '../../../components/ui/panel';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { sayIncident, sayIncidentSince, sayOwner } from './map-rows';
 import styles from './monitoring.module.css';
-import type { RetrainingCounts as Counts, HealthList, Heatmap, RetrainingItem } from './monitoring-types';
+import type {
+  RetrainingCounts as Counts,
+  HealthList,
+  Heatmap,
+  RetrainingLead as Lead,
+  RetrainingItem,
+} from './monitoring-types';
 
 /** More than this in a list is counted, and found in the map. */
 export const SHOWN = 5;
@@ -98,11 +105,12 @@ interface FindingsProps {
   readonly silent: HealthList;
   readonly retraining: readonly RetrainingItem[];
   readonly counts: Counts;
+  readonly lead: Lead;
   readonly onHealth: (health: Health) => void;
 }
 
 /** What drifted, what is silent and where retraining is due; each row with its one action. */
-export function Findings({ map, drifted, silent, retraining, counts, onHealth }: FindingsProps): ReactNode {
+export function Findings({ map, drifted, silent, retraining, counts, lead, onHealth }: FindingsProps): ReactNode {
   return (
     <div className={styles.side}>
       <FindingList
@@ -148,7 +156,7 @@ export function Findings({ map, drifted, silent, retraining, counts, onHealth }:
           />
         ))}
       </FindingList>
-      <RetrainingList items={retraining} counts={counts} />
+      <RetrainingList items={retraining} counts={counts} lead={lead} />
     </div>
   );
 }
@@ -177,9 +185,11 @@ function countWords({ due, inWork, overdue }: Counts): string {
 function RetrainingList({
   items,
   counts,
+  lead,
 }: {
   readonly items: readonly RetrainingItem[];
   readonly counts: Counts;
+  readonly lead: Lead;
 }): ReactNode {
   const rest = items.length - SHOWN;
   // Late work first, then what nobody has begun.
@@ -189,7 +199,8 @@ function RetrainingList({
   return (
     <Panel
       title={items.length === 0 ? 'Retraining' : `Retraining: ${countWords(counts)}`}
-      hint="Due, in work by whom and until when, then a version live or decided against"
+      hint={lead.n === 0 ? 'Due, in work by whom and until when, then a version live or decided against' : lead.words}
+      actions={<AskRetrainingButton model={null} />}
     >
       {items.length === 0 ? (
         <p className="mf-muted">No run of results at act asks for it, and nobody does.</p>

@@ -1,7 +1,9 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isInProduction } from '#domain/models/lifecycle';
 import { useChannel } from '../../../client/use-query';
 import { runCommand } from '../../../commands/registry';
+import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { PageHeader } from '../../../components/ui/page-header';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
@@ -11,7 +13,7 @@ import { DistributionPanel } from './distribution-panel';
 import { FeatureTiles } from './feature-tiles';
 import { IncidentsPanel } from './incidents-panel';
 import styles from './monitoring.module.css';
-import type { DriftSeries, ModelDrift } from './monitoring-types';
+import type { DriftSeries, ModelDrift, RetrainingItem } from './monitoring-types';
 import { SeriesChooser } from './series-chooser';
 import { SeriesPanel } from './series-panel';
 import { byVerdict, modelHeadline } from './series-words';
@@ -34,6 +36,20 @@ function NoResult({ modelId, name }: Pick<ModelDrift, 'modelId' | 'name'>): Reac
   );
 }
 
+interface RetrainingActionProps {
+  /** `undefined`: not read yet, so nothing is offered. */
+  readonly found: readonly RetrainingItem[] | undefined;
+  readonly stage: ModelDrift['stage'];
+  readonly model: { readonly id: string; readonly name: string };
+}
+
+/** The next step of what is open; where nothing is, retraining can be asked for. */
+function RetrainingAction({ found, stage, model }: RetrainingActionProps): ReactNode {
+  const [item] = found ?? [];
+  if (item) return <RetrainingButton item={item} />;
+  return found !== undefined && isInProduction(stage) ? <AskRetrainingButton model={model} size="sm" /> : null;
+}
+
 /** The model's drift in a sentence, with its one action. */
 function Head({ model }: { readonly model: ModelDrift }): ReactNode {
   const { modelId, name } = model;
@@ -51,7 +67,7 @@ function Head({ model }: { readonly model: ModelDrift }): ReactNode {
           {item ? ` · Retraining: ${item.words}. ${item.stands}.` : null}
         </>
       }
-      actions={item ? <RetrainingButton item={item} /> : null}
+      actions={<RetrainingAction found={found?.items} stage={model.stage} model={{ id: modelId, name }} />}
     />
   );
 }

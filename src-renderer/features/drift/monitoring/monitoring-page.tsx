@@ -147,6 +147,7 @@ export function MonitoringPage(): ReactNode {
             silent={silent}
             retraining={retraining.items}
             counts={retraining.counts}
+            lead={retraining.lead}
             onHealth={(health) => view.setFilter({ ...NO_FILTER, health })}
           />
         )}

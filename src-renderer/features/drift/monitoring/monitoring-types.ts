@@ -11,4 +11,5 @@ export type DriftSeries = Output<'drift.series'>['series'][number];
 export type Timeline = Output<'incidents.timeline'>;
 export type TimelineIncident = Timeline['incidents'][number];
 export type FoundDistribution = NonNullable<Output<'drift.distribution'>['found']>;
+export type RetrainingLead = Output<'drift.retraining'>['lead'];
 export type RetrainingCounts = Output<'drift.retraining'>['counts'];

@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { localDay } from '../../../lib/local-day';
 import { typedNumber } from '../../../lib/typed';
-import { DialogEnding } from './dialog-ending';
+import { Dialog } from '../../../components/ui/dialog';
+import { DialogEnding } from '../../../components/ui/dialog-ending';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 
@@ -49,7 +50,7 @@ export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode
   };
   const live = model.version === '' ? 'the version that is live' : `version ${model.version}, which is live`;
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }} size={480} title="Run a challenger">
+    <Dialog onClose={onClose} title="Run a challenger">
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <p className="mf-muted">{`It runs beside ${live}. Results that name it count for it and not for the model.`}</p>
         <TextInput
@@ -102,7 +103,7 @@ export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode
         />
         <DialogEnding failure={failure} pending={pending} label="Run it" onClose={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -134,13 +135,7 @@ export function DecideChallengerDialog({ challenger, promote, onClose }: DecideP
     ? `It goes live${live === '' ? '' : ` in place of ${live}`}; what stands side by side is kept as evidence.`
     : 'It stops; what stands side by side is kept as evidence.';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      size={480}
-      title={`${promote ? 'Promote' : 'Give up'} version ${version}`}
-    >
+    <Dialog onClose={onClose} title={`${promote ? 'Promote' : 'Give up'} version ${version}`}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <p className="mf-muted">{what}</p>
         <Textarea
@@ -158,6 +153,6 @@ export function DecideChallengerDialog({ challenger, promote, onClose }: DecideP
         />
         <DialogEnding failure={failure} pending={pending} label={promote ? 'Promote' : 'Give up'} onClose={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

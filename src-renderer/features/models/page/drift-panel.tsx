@@ -35,10 +35,11 @@ function ResultRow({ result }: { readonly result: LatestResult }): ReactNode {
 function Retraining({ modelId }: { readonly modelId: string }): ReactNode {
   const { data: found } = useChannel('drift.retraining', { modelId }, { keepPrevious: false });
   const item = found?.items[0];
-  if (!item) return null;
+  const lead = found && found.lead.n > 0 ? found.lead.words : null;
+  if (!item) return lead === null ? null : <p className="mf-muted">{`Retraining. ${lead}.`}</p>;
   return (
     <div className={styles.record}>
-      <span>{`Retraining: ${item.words}. ${item.stands}.`}</span>
+      <span>{`Retraining: ${item.words}. ${item.stands}.${lead === null ? '' : ` ${lead}.`}`}</span>
       <span className={styles.recordEnd}>
         <RetrainingButton item={item} />
       </span>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { EndedVersion } from '#contract/models/versions';
 import { sayDated } from '#domain/base/period';
 import { STAGE_LABELS } from '#domain/vocabulary';
-import { ApproveDialog } from './approve-dialog';
+import { ApproveDialog } from '../../../components/models/approve-dialog';
 import styles from './ended-note.module.css';
 import type { Model } from './model-types';
 import { MoveDialog } from './move-dialog';

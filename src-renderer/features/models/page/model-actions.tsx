@@ -5,8 +5,9 @@ import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
+import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
-import { ApproveDialog } from './approve-dialog';
+import { ApproveDialog } from '../../../components/models/approve-dialog';
 import type { AllowedMove, Model } from './model-types';
 import { MoveDialog } from './move-dialog';
 import { moveChoices } from './move-form';
@@ -64,6 +65,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const remove = useCommand('models.remove');
   const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
   const item = retraining?.items[0];
+  const asks = retraining !== undefined && item === undefined && model.inProduction;
   const retire = model.allowedMoves.find((move) => move.to === 'retired');
   const move = (to: Stage): void => setOpen({ dialog: 'move', to });
   const approve = (): void => setOpen({ dialog: 'approve' });
@@ -97,6 +99,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       </Button>
       <MoveMenu model={model} quiet={item !== undefined} opened={menu} onChange={setMenu} onMove={move} />
       {item === undefined ? null : <RetrainingButton item={item} primary />}
+      {asks ? <AskRetrainingButton model={model} size="sm" /> : null}
       {open?.dialog === 'move' && (
         <MoveDialog key={open.to} model={model} to={open.to} onClose={() => setOpen(null)} onApprove={approve} />
       )}

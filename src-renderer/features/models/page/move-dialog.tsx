@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { sentenceOf } from '../../../client/call';
@@ -6,6 +6,7 @@ import { perform } from '../../../client/perform';
 import { useChannel } from '../../../client/use-query';
 import { ModelSelect } from '../../../components/ui/model-select';
 import { localDay } from '../../../lib/local-day';
+import { Dialog } from '../../../components/ui/dialog';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 import { asksReplacement, asksVersion, checkMove, emptyMoveForm, type MoveForm, type MoveStart } from './move-form';
@@ -78,11 +79,8 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
   const release = model.stage === to;
   const blockedBy = allowed?.blockedBy ?? '';
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      size={480}
       title={release ? 'Another version goes live' : `${STAGE_LABELS[model.stage]} → ${STAGE_LABELS[to]}`}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
@@ -148,6 +146,6 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -42,6 +42,12 @@ it('filters by owner, tier and news together', () => {
   expect(keys({ owner: 'Ada', show: 'new' })).toEqual([]);
 });
 
+it('takes rows that do not fit for no more of them', () => {
+  expect(shownGroups(groups, { show: 'new' })).toMatchObject([{ kind: 'drifted', total: 1 }]);
+  const long = groups.map((group) => ({ ...group, total: group.total + 7 }));
+  expect(shownGroups(long, { show: 'new' })[0]?.total).toBe(8);
+});
+
 it('counts who owns rows', () => {
   expect(ownersOf(groups)).toEqual([
     { owner: 'Ada', count: 1 },

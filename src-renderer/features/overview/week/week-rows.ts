@@ -9,15 +9,16 @@ export type WeekRow = WeekGroup['rows'][number];
 export function shownGroups(groups: readonly WeekGroup[], { owner, show }: WeekSearch): readonly WeekGroup[] {
   if (owner === undefined && show === undefined) return groups;
   return groups
-    .map((group) => ({
-      ...group,
-      rows: group.rows.filter(
+    .map((group) => {
+      const rows = group.rows.filter(
         (row) =>
           (owner === undefined || row.owner === owner) &&
           (show !== 'tier1' || row.tier === 1) &&
           (show !== 'new' || row.fresh),
-      ),
-    }))
+      );
+      // Rows that do not fit are not "more"; only those that the engine left out of a long group are.
+      return { ...group, rows, total: group.total - (group.rows.length - rows.length) };
+    })
     .filter(({ rows }) => rows.length > 0);
 }
 

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Output } from '#contract/index';
 import { daysFromTo } from '#domain/base/calendar';
+import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { StatusMark } from '../../../components/ui/status-mark';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatDate, formatDated, formatNumber } from '../../../lib/format';
 import { AttentionAction } from '../attention-action';
 import { shortDate } from '../since';
+import { useRowFocus } from './use-row-focus';
 import styles from './week.module.css';
 import type { WeekGroup, WeekRow } from './week-rows';
 
@@ -77,15 +79,16 @@ function Release({ release, at }: { readonly release: WeekRow['release']; readon
 }
 
 interface RowProps {
+  readonly id: string;
   readonly row: WeekRow;
   readonly at: string;
   /** The item behind a row of retraining: its step is done here. */
   readonly item: Retraining | undefined;
 }
 
-function Row({ row, at, item }: RowProps): ReactNode {
+function Row({ id, row, at, item }: RowProps): ReactNode {
   return (
-    <tr>
+    <tr data-row={id}>
       <td className={styles.mark}>
         <Mark mark={row.mark} />
       </td>
@@ -114,6 +117,9 @@ function Row({ row, at, item }: RowProps): ReactNode {
 
 const COLUMNS = 8;
 
+/** A model may have rows in several groups. */
+const rowId = ({ kind }: WeekGroup, { key }: WeekRow): string => `${kind} ${key}`;
+
 function Group({
   group,
   at,
@@ -130,10 +136,21 @@ function Group({
         <th scope="rowgroup" colSpan={COLUMNS} className={styles.group}>
           <span className={styles.groupTitle}>{group.title}</span>
           <span className={styles.change}>{group.change}</span>
+          {group.kind === 'retraining' && (
+            <span className={styles.ask}>
+              <AskRetrainingButton model={null} />
+            </span>
+          )}
         </th>
       </tr>
       {group.rows.map((row) => (
-        <Row key={row.key} row={row} at={at} item={group.kind === 'retraining' ? items.get(row.key) : undefined} />
+        <Row
+          key={row.key}
+          id={rowId(group, row)}
+          row={row}
+          at={at}
+          item={group.kind === 'retraining' ? items.get(row.key) : undefined}
+        />
       ))}
       {more > 0 && group.rows.length > 0 && (
         <tr>
@@ -156,8 +173,13 @@ interface WeekTableProps {
 /** One table, five groups, one row height: what goes on, with whom, since when, and what is done about it. */
 export function WeekTable({ groups, at, items }: WeekTableProps): ReactNode {
   const byId = new Map(items.map((item) => [item.id, item]));
+  const table = useRef<HTMLTableElement>(null);
+  const { onFocus } = useRowFocus(
+    table,
+    groups.flatMap((group) => group.rows.map((row) => rowId(group, row))),
+  );
   return (
-    <table className={styles.table}>
+    <table className={styles.table} ref={table} onFocus={onFocus}>
       <thead>
         <tr>
           <th scope="col">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import styles from './model.module.css';
+import './dialog-ending.css';
 
 interface DialogEndingProps {
   /** Why it could not be done; '' = nothing stands against it. */
@@ -11,16 +11,16 @@ interface DialogEndingProps {
   readonly onClose: () => void;
 }
 
-/** The foot of a form about a model: what stands against it, and the two ways out. */
+/** The foot of a form in a dialog: what stands against it, and the two ways out. */
 export function DialogEnding({ failure, pending, label, onClose }: DialogEndingProps): ReactNode {
   return (
     <>
       {failure !== '' && (
-        <p className={styles.failure} role="alert">
+        <p className="mf-dialog-failure" role="alert">
           {failure}
         </p>
       )}
-      <div className={styles.dialogActions}>
+      <div className="mf-dialog-buttons">
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

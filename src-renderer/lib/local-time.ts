@@ -1,6 +1,6 @@
 import { findZone } from '#domain/base/time-zone';
 import { readTypedMoment } from '#domain/base/typed-moment';
-import { notationOf } from '../../lib/typed';
+import { notationOf } from './typed';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,0 +1,96 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Output } from '#contract/index';
+import { sentenceOf } from '../../client/call';
+import { perform } from '../../client/perform';
+import { useChannel } from '../../client/use-query';
+import { Dialog } from '../ui/dialog';
+import { notifyFailure } from '../ui/notify';
+import { MoveIncidentForm } from './move-incident-form';
+import { PlanMitigationForm } from './plan-mitigation-form';
+
+export type IncidentStep = NonNullable<Output<'overview.summary'>['attention'][number]['action']['step']>;
+
+type Way = 'plan' | 'mitigated' | 'resolved';
+const WAYS = [
+  { value: 'plan', label: 'Plan it' },
+  { value: 'mitigated', label: 'It is mitigated' },
+  { value: 'resolved', label: 'It is resolved' },
+] as const satisfies readonly { value: Way; label: string }[];
+
+interface DialogProps {
+  readonly incidentId: string;
+  readonly step: Exclude<IncidentStep, 'acknowledge'>;
+  readonly onClose: () => void;
+}
+
+function StepDialog({ incidentId, step, onClose }: DialogProps): ReactNode {
+  const { data: incident } = useChannel('incidents.get', { id: incidentId }, { keepPrevious: false });
+  const [chosen, setChosen] = useState<Way | null>(null);
+  // Who mitigates it comes first; where that is known, that it is done.
+  const way: Way = chosen ?? (step === 'resolve' ? 'resolved' : incident?.mitigationOwner ? 'mitigated' : 'plan');
+  return (
+    <Dialog onClose={onClose} title={incident ? `Incident ${incident.number}` : 'Incident'}>
+      {incident && (
+        <div className="mf-dialog-form">
+          <p className="mf-muted">{incident.title}</p>
+          {step === 'mitigate' && (
+            <SegmentedControl
+              fullWidth
+              aria-label="What is said of it"
+              value={way}
+              onChange={(value) => setChosen(value as Way)} // its data are the ways
+              data={[...WAYS]}
+            />
+          )}
+          {way === 'plan' ? (
+            <PlanMitigationForm incident={incident} onClose={onClose} />
+          ) : (
+            <MoveIncidentForm key={way} incident={incident} to={way} onClose={onClose} />
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface IncidentStepButtonProps {
+  readonly incidentId: string;
+  readonly step: IncidentStep;
+  readonly label: string;
+  /** The model, for whoever hears the button alone. */
+  readonly about: string;
+}
+
+/** The next step of an incident, done where its row stands: at once where nothing has to be said, else by a small dialog. */
+export function IncidentStepButton({ incidentId, step, label, about }: IncidentStepButtonProps): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [pending, setPending] = useState(false);
+  const acknowledge = async (): Promise<void> => {
+    if (pending) return;
+    setPending(true);
+    try {
+      await perform('incidents.move', { id: incidentId, to: 'acknowledged', note: '' });
+    } catch (error) {
+      notifyFailure(sentenceOf(error));
+    }
+    setPending(false);
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`${label}: ${about}`}
+        // Not disabled meanwhile: the focus stays on the row.
+        aria-busy={pending}
+        onClick={() => (step === 'acknowledge' ? void acknowledge() : setOpen(true))}
+      >
+        {label}
+      </Button>
+      {open && step !== 'acknowledge' ? (
+        <StepDialog incidentId={incidentId} step={step} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, type ButtonProps, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { sentenceOf } from '../../client/call';
+import { perform } from '../../client/perform';
+import { useChannel } from '../../client/use-query';
+import { localDay } from '../../lib/local-day';
+import { Dialog } from '../ui/dialog';
+import { DialogEnding } from '../ui/dialog-ending';
+import { ModelSelect } from '../ui/model-select';
+import { type AskForm, checkAsk } from './ask-form';
+
+interface Asked {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface DialogProps {
+  /** `null`: it is chosen here. */
+  readonly model: Asked | null;
+  readonly onClose: () => void;
+}
+
+/** Somebody asks for retraining that no run of results asks for. */
+function AskDialog({ model, onClose }: DialogProps): ReactNode {
+  const today = localDay(new Date());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [form, setForm] = useState<Omit<AskForm, 'modelId'>>({ reason: '', owner: '', until: '' });
+  const [failure, setFailure] = useState('');
+  const [pending, setPending] = useState(false);
+  const modelId = model?.id ?? chosen;
+  const { data: found } = useChannel('models.get', { id: chosen ?? '' }, { enabled: chosen !== null });
+  const put = (part: Partial<typeof form>): void => {
+    setForm((before) => ({ ...before, ...part }));
+    setFailure('');
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const check = checkAsk({ ...form, modelId }, today);
+    if (!check.ok) return setFailure(check.message);
+    setPending(true);
+    try {
+      await perform('drift.askRetraining', check.input);
+      onClose();
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setPending(false);
+    }
+  };
+  const works = form.owner.trim() !== '' && form.until !== '';
+  return (
+    <Dialog onClose={onClose} title={model ? `Ask for retraining of ${model.name}` : 'Ask for retraining'}>
+      <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+        {model === null && (
+          <ModelSelect
+            label="Model in production"
+            value={chosen === null ? null : { id: chosen, name: found?.name ?? '' }}
+            onChange={(id) => {
+              setChosen(id);
+              setFailure('');
+            }}
+          />
+        )}
+        <Textarea
+          label="Reason"
+          withAsterisk
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={2000}
+          value={form.reason}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
+          {...(model !== null && { 'data-autofocus': true })}
+        />
+        <TextInput
+          label="Who does it"
+          description="Optional: without a name it waits for somebody"
+          maxLength={500}
+          value={form.owner}
+          onChange={(event) => put({ owner: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="To be live by"
+          min={today}
+          value={form.until}
+          onChange={(event) => put({ until: event.currentTarget.value })}
+        />
+        <p className="mf-muted">
+          {works
+            ? 'It is in work at once: a monitored model moves to Retraining with it.'
+            : 'It is due until somebody starts it. With a name and a day it is in work at once.'}
+        </p>
+        <DialogEnding failure={failure} pending={pending} label="Ask for retraining" onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface AskRetrainingButtonProps extends Pick<ButtonProps, 'size'> {
+  readonly model: Asked | null;
+}
+
+/** Asks for retraining where nothing is open: of one model, or of one that is chosen then. */
+export function AskRetrainingButton({ model, size = 'compact-sm' }: AskRetrainingButtonProps): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        size={size}
+        aria-label={model ? `Ask for retraining of ${model.name}` : 'Ask for retraining'}
+        onClick={() => setOpen(true)}
+      >
+        Ask for retraining
+      </Button>
+      {open ? <AskDialog model={model} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
