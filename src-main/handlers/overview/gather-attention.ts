@@ -29,7 +29,7 @@ import {
 import { runCostsToMind } from '../../store/scenarios/run-costs';
 
 /** Work that rests longer in validation than this is called stalled. */
-const STALLED_DAYS = 180;
+export const STALLED_DAYS = 180;
 
 /** The instant since before which a model in validation is stalled. */
 export const stalledBefore = (today: string): string => `${addDays(today, -STALLED_DAYS)}T00:00:00.000Z`;

@@ -15,7 +15,7 @@ import { listTroubledModels } from '../../store/overview/troubled-models';
 import { gatedTiers, stalledBefore } from './gather-attention';
 
 /** More rows than anybody reads on one page. */
-const MOST_ROWS = 100;
+export const MOST_ROWS = 100;
 
 /** The matters that a flag of a model stands behind. */
 const KIND_OF = {
@@ -25,12 +25,13 @@ const KIND_OF = {
   stalled: 'stalled',
 } as const;
 
-/** Where the retraining of models stands of which somebody still has to do something. */
-async function openRetraining(
+/** Where the retraining of models stands of which somebody still has to do something; `asOf`: stood at the end of a past day. */
+export async function openRetraining(
   read: ReadHandle,
   today: string,
+  asOf?: string,
 ): Promise<ReadonlyMap<string, NonNullable<TroubledModel['retraining']>>> {
-  const items = await listRetraining(read, { open: true, today });
+  const items = await listRetraining(read, { open: true, today, asOf });
   return new Map(
     items.map(({ model_id, opened_at, until, standing, owner }) => [
       model_id,

@@ -25,7 +25,8 @@ import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
 import { gatherMatters } from './gather-attention';
-import { gatherRows } from './gather-rows';
+import { gatherRows, MOST_ROWS } from './gather-rows';
+import { gatherThen, type Then } from './gather-then';
 import { noteLook } from './look';
 import { readMonday } from './monday';
 
@@ -55,15 +56,18 @@ export const overview: SubjectHandlers<'overview'> = {
     const neverMeasured = await countNeverMeasured(read, then?.serving ?? null, dayNumber(Date.parse(at)));
     // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
     const investment = today ? await chosenInvestment(read, settings.levelThresholds, now) : null;
-    // What needs attention is about now: a look back shows the state, not old duties.
-    const matters = today
-      ? await gatherMatters(read, now, settings, {
+    const past = then && (await gatherThen(read, at, snapshot, then));
+    const matters = past
+      ? past.matters
+      : await gatherMatters(read, now, settings, {
           inProduction: totals.inProduction,
           held,
           register: snapshot,
           updates: updatesAttention(recommendation.updates, recorded, settings),
-        })
-      : [];
+        });
+    const rows = past
+      ? { total: past.rows.length, rows: past.rows.slice(0, MOST_ROWS) }
+      : await gatherRows(read, now, settings, snapshot, matters);
     return {
       at,
       ...shown,
@@ -81,7 +85,7 @@ export const overview: SubjectHandlers<'overview'> = {
       },
       investment,
       attention: matters.map((one) => one.attention),
-      attentionRows: today ? await gatherRows(read, now, settings, snapshot, matters) : { total: 0, rows: [] },
+      attentionRows: rows,
       ...overviewHeadline({
         ...totals,
         recommendation,
@@ -104,7 +108,7 @@ function partedDecision(investment: Summary['investment'], level: number | null)
   return parted && recommended === `L${level}` ? { headline } : null;
 }
 
-interface GroupsThen {
+interface GroupsThen extends Then {
   readonly groups: readonly ModelGroup[];
   /** Models that were in production. */
   readonly serving: ReadonlySet<string>;
@@ -123,7 +127,7 @@ async function groupsAsOf(read: ReadHandle, at: string): Promise<GroupsThen> {
     monitoringKnown,
     count: 1,
   }));
-  return { groups, serving };
+  return { groups, serving, models, health };
 }
 
 /** Noted and recorded updates where they are apart, with the models that make the difference. */

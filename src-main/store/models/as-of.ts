@@ -10,6 +10,8 @@ export interface ModelAsOf {
   readonly unit: string;
   readonly tier: number | null;
   readonly updateFrequency: UpdateFrequency | null;
+  /** Who answers for it today, technically or for the business; '' = nobody. */
+  readonly owner: string;
   readonly stage: Stage;
   readonly stageSince: string | null;
   readonly stageSincePrecision: DatePrecision;
@@ -31,6 +33,8 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       'models.unit',
       'models.tier',
       'models.update_frequency',
+      'models.technical_owner',
+      'models.business_owner',
       'moves.to_stage',
       'moves.at',
       'moves.precision',
@@ -48,6 +52,7 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       unit: row.unit,
       tier: row.tier,
       updateFrequency: asFrequency(row.update_frequency),
+      owner: row.technical_owner || row.business_owner,
       stage: row.to_stage,
       stageSince: row.at,
       stageSincePrecision: row.precision,

@@ -5,6 +5,7 @@ import { StatusMark } from '../../components/ui/status-mark';
 import { TierMark } from '../../components/ui/tier-mark';
 import { formatNumber } from '../../lib/format';
 import styles from './attention.module.css';
+import { useAsOf } from './as-of';
 import { AttentionAction } from './attention-action';
 import type { AttentionRow, Summary } from './overview-types';
 import { howLongWords, sinceDate } from './since';
@@ -72,7 +73,14 @@ function What({ row }: { readonly row: AttentionRow }): ReactNode {
 
 const ownerWords = ({ owner }: AttentionRow): string => (owner === null ? '–' : owner === '' ? 'no owner' : owner);
 
-function Row({ row, at }: { readonly row: AttentionRow; readonly at: string }): ReactNode {
+interface RowProps {
+  readonly row: AttentionRow;
+  readonly at: string;
+  /** A past day offers nothing to do. */
+  readonly past: boolean;
+}
+
+function Row({ row, at, past }: RowProps): ReactNode {
   const since = sinceDate(row);
   return (
     <tr>
@@ -95,9 +103,11 @@ function Row({ row, at }: { readonly row: AttentionRow; readonly at: string }): 
         <span>{since}</span>
         <span className={styles.detail}>{howLongWords(row, at)}</span>
       </td>
-      <td className={styles.action}>
-        <AttentionAction action={row.action} about={row.title} />
-      </td>
+      {!past && (
+        <td className={styles.action}>
+          <AttentionAction action={row.action} about={row.title} />
+        </td>
+      )}
     </tr>
   );
 }
@@ -105,6 +115,7 @@ function Row({ row, at }: { readonly row: AttentionRow; readonly at: string }): 
 /** What to do first: a row a model with all that is wrong with it, its owner, since when, and its one action. */
 export function AttentionPanel({ summary }: { readonly summary: Summary }): ReactNode {
   const [all, setAll] = useState(false);
+  const past = useAsOf().day !== null;
   const fit = useRowsThatFit();
   const { rows, total } = summary.attentionRows;
   // One row more than fits is shown rather than hidden behind a button.
@@ -113,8 +124,12 @@ export function AttentionPanel({ summary }: { readonly summary: Summary }): Reac
   return (
     <Panel
       className={styles.panel ?? ''}
-      title="What needs attention first"
-      hint="One row a model, whatever is wrong with it: the gravest first, then by tier."
+      title={past ? 'What needed attention then' : 'What needs attention first'}
+      hint={
+        past
+          ? 'Owners and tiers are those of today. Reviews, approvals and empty fields of that day are not noted, nor is since when a model had drifted.'
+          : 'One row a model, whatever is wrong with it: the gravest first, then by tier.'
+      }
       actions={
         more && rows.length > fit + 1 ? (
           <button type="button" className={styles.all} onClick={() => setAll(!all)}>
@@ -125,10 +140,12 @@ export function AttentionPanel({ summary }: { readonly summary: Summary }): Reac
     >
       {rows.length === 0 ? (
         <p className={styles.detail}>
-          Nothing does: drift, silence, incidents, owners, tiers and reviews are in order.
+          {past
+            ? 'Nothing did, of drift, silence, retraining, incidents, monitoring and validation.'
+            : 'Nothing does: drift, silence, incidents, owners, tiers and reviews are in order.'}
         </p>
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} {...(past && { 'data-past': true })}>
           <thead>
             <tr>
               <th scope="col">
@@ -139,14 +156,16 @@ export function AttentionPanel({ summary }: { readonly summary: Summary }): Reac
               <th scope="col" className={styles.since}>
                 Since
               </th>
-              <th scope="col">
-                <span className="mf-hidden">Action</span>
-              </th>
+              {!past && (
+                <th scope="col">
+                  <span className="mf-hidden">Action</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={`${row.kind} ${row.modelId ?? row.title}`} row={row} at={summary.at} />
+              <Row key={`${row.kind} ${row.modelId ?? row.title}`} row={row} at={summary.at} past={past} />
             ))}
           </tbody>
         </table>

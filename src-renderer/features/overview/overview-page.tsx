@@ -28,16 +28,9 @@ const UNITS_IN_STRIP = 4;
 
 /** What is read aloud: what to do first, how the models are, what is open, which level is needed and held. */
 function FirstScreen({ summary }: { readonly summary: Summary }): ReactNode {
-  const now = useAsOf().day === null;
   return (
     <div className={styles.first}>
-      {now ? (
-        <AttentionPanel summary={summary} />
-      ) : (
-        <div className={styles.column}>
-          <StagePanel summary={summary} roomy />
-        </div>
-      )}
+      <AttentionPanel summary={summary} />
       <div className={styles.column}>
         <HealthPanel summary={summary} />
         <IncidentsPanel summary={summary} />
@@ -56,6 +49,7 @@ function Below({ summary, settings }: { readonly summary: Summary; readonly sett
       <div className={styles.column}>
         {now && <InvestmentPanel summary={summary} />}
         {many && <UnitsPanel summary={summary} />}
+        {!now && <StagePanel summary={summary} roomy />}
         {!now && <TiersPanel summary={summary} />}
       </div>
     </div>

@@ -1,5 +1,4 @@
-import { isUnresolved } from './incident-moves';
-import type { NumberedIncident } from './open-incidents';
+import { isOpen, type NumberedIncident } from './open-incidents';
 import type { IncidentStatus, Severity } from './vocabulary';
 
 /** An open incident as it is named beside its model. */
@@ -14,24 +13,37 @@ export interface OpenOfModel {
   readonly openedAt: string;
 }
 
-/** Open incidents by model, the gravest first, those not rated last, of equals the oldest; '' = of no known model. */
-export function openByModel(incidents: Iterable<NumberedIncident>): ReadonlyMap<string, readonly OpenOfModel[]> {
+/**
+ * Open incidents by model, the gravest first, those not rated last, of equals the oldest; '' = of no known model.
+ *
+ * @param at milliseconds: those that were open then, with the status of then; left out: those that are open
+ */
+export function openByModel(
+  incidents: Iterable<NumberedIncident>,
+  at: number | null = null,
+): ReadonlyMap<string, readonly OpenOfModel[]> {
   const open = new Map<string, OpenOfModel[]>();
   for (const incident of incidents) {
-    if (!isUnresolved(incident.status)) continue;
+    if (!isOpen(incident, at)) continue;
     const own = open.get(incident.modelId ?? '');
-    if (own) own.push(toOpen(incident));
-    else open.set(incident.modelId ?? '', [toOpen(incident)]);
+    if (own) own.push(toOpen(incident, at));
+    else open.set(incident.modelId ?? '', [toOpen(incident, at)]);
   }
   for (const own of open.values())
     own.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
   return open;
 }
 
-const toOpen = ({ id, number, severity, status, openedMs }: NumberedIncident): OpenOfModel => ({
-  id,
-  number,
-  severity,
-  status,
-  openedAt: new Date(openedMs).toISOString(),
+const toOpen = (incident: NumberedIncident, at: number | null): OpenOfModel => ({
+  id: incident.id,
+  number: incident.number,
+  severity: incident.severity,
+  status: at === null ? incident.status : statusAt(incident, at),
+  openedAt: new Date(incident.openedMs).toISOString(),
 });
+
+/** Of an incident that was open then. */
+function statusAt({ mitigatedMs, acknowledgedMs }: NumberedIncident, at: number): IncidentStatus {
+  if (mitigatedMs !== null && mitigatedMs <= at) return 'mitigated';
+  return acknowledgedMs !== null && acknowledgedMs <= at ? 'acknowledged' : 'open';
+}

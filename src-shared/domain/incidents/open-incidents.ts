@@ -26,6 +26,10 @@ export function openBySeverity(incidents: Iterable<IncidentFact>, atMs: number):
   return counts;
 }
 
+/** Open now, or (with milliseconds) at an instant. */
+export const isOpen = (incident: IncidentFact, at: number | null): boolean =>
+  at === null ? isUnresolved(incident.status) : incident.openedMs <= at && isOpenAt(incident, at);
+
 /** Over without a time: over since nobody knows when, so it is not called open at any time. */
 function isOpenAt(incident: IncidentFact, atMs: number): boolean {
   if (isUnresolved(incident.status)) return true;
@@ -62,16 +66,21 @@ export interface NumberedIncident extends IncidentFact {
   readonly number: number;
 }
 
-/** What of the open incidents asks for attention. */
+/**
+ * What of the open incidents asks for attention.
+ *
+ * @param at milliseconds: those that were open then; left out: those that are open
+ */
 export function openIncidents<T extends NumberedIncident>(
   incidents: Iterable<T>,
   models: ReadonlyMap<string, ModelFact>,
   nowMs: number,
+  at: number | null = null,
 ): OpenIncidents {
   const severe = new Map<Tier | null, T[]>();
   const old: T[] = [];
   for (const incident of incidents) {
-    if (!isUnresolved(incident.status)) continue;
+    if (!isOpen(incident, at)) continue;
     if (incident.severity !== null && incident.severity <= 2) {
       const tier = incident.modelId === null ? null : (models.get(incident.modelId)?.tier ?? null);
       const group = severe.get(tier);
