@@ -22,6 +22,8 @@ export class ShellPage {
       | 'Assessment'
       | 'Investment'
       | 'Reports'
+      | 'Data quality'
+      | 'Cost to carry'
       | 'Imports'
       | 'Journal'
       | 'Settings',

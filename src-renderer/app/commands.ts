@@ -60,6 +60,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/portfolio' }),
     },
     {
+      id: 'view.quality',
+      label: 'Data quality: what to fill next',
+      group: 'Go to',
+      shortcut: 'g q',
+      enabled: open,
+      run: () => void navigate({ to: '/quality' }),
+    },
+    {
       id: 'view.monitoring',
       label: 'Monitoring',
       group: 'Go to',

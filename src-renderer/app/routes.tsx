@@ -31,6 +31,7 @@ const portfolio = createRoute({
   path: '/portfolio',
   validateSearch: readPortfolioSearch,
 });
+const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
 const meeting = createRoute({
@@ -105,6 +106,9 @@ week.update({ component: lazyRouteComponent(() => import('../features/overview/w
 portfolio.update({
   component: lazyRouteComponent(() => import('../features/models/list/portfolio-page'), 'PortfolioPage'),
 });
+quality.update({
+  component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
+});
 model.update({ component: lazyRouteComponent(() => import('../features/models/page/model-page'), 'ModelPage') });
 incidents.update({
   component: lazyRouteComponent(() => import('../features/incidents/register-page'), 'RegisterPage'),
@@ -164,6 +168,7 @@ export const routeTree = root.addChildren([
   overview,
   week,
   portfolio,
+  quality,
   model,
   incidents,
   meeting,

@@ -3,15 +3,8 @@ import { IMPORT_FIELDS } from '#contract/imports/imports';
 import { GRID_COLUMNS } from '#contract/models/grid';
 import { ModelFields, ModelRow, SORT_FIELDS } from '#contract/models/models';
 import { MODEL_EXPORT_COLUMNS } from '#contract/reports/exports';
-import {
-  fieldHead,
-  fieldLabel,
-  GRID_NAMES,
-  importedField,
-  isImportTarget,
-  MODEL_FIELDS,
-  STATED_NAMES,
-} from '#domain/models/model-fields';
+import { fieldHead, fieldLabel, GRID_NAMES, MODEL_FIELDS, STATED_NAMES } from '#domain/models/model-fields';
+import { importedField, isImportTarget } from '#domain/models/import-targets';
 import { buildStore } from '../components/table/column-store';
 import { toGrid } from '../components/table/testing/sample-grid';
 import { fieldOptions, targetSpec } from './imports/inventory/field-specs';

@@ -1,6 +1,7 @@
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { isCalendarDate } from '#domain/base/calendar';
 import { IMPORT_SETS, type ImportSet } from '#domain/models/import-sets';
+import { QUALITY_FIELDS, type QualityField } from '#domain/models/quality-fields';
 import { isSortKey, type PartKind, readParts, readQuery } from './search-parts';
 
 export type SortKey = { readonly field: (typeof SORT_FIELDS)[number]; readonly direction: 'asc' | 'desc' };
@@ -15,6 +16,8 @@ export interface PortfolioSearch {
   readonly layout?: 'grid' | 'board';
   /** ISO day: a column says which version was live on it. */
   readonly live?: string;
+  /** Arriving to fill this field: every model that is shown is marked once, and the field is offered first. */
+  readonly fill?: QualityField;
   /** Id of an import, and which of the models that it had to do with. */
   readonly import?: string;
   readonly which?: ImportSet;
@@ -36,6 +39,9 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   inProduction: 'flag',
   challenger: 'flag',
   missing: 'list',
+  openIncident: 'flag',
+  noResultAfter: 'text',
+  qualityBelow: 'number',
   reviewDueBefore: 'text',
   importId: 'text',
   which: 'text',
@@ -48,6 +54,7 @@ export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): Por
   const sort = Array.isArray(raw.sort) ? (raw.sort.filter(isSortKey) as SortKey[]) : [];
   const view = raw.view;
   const { layout, live, import: importId } = raw;
+  const fill = QUALITY_FIELDS.find((field) => field === raw.fill);
   const which = IMPORT_SETS.find((set) => set === raw.which);
   return {
     ...readQuery(raw.q),
@@ -56,6 +63,7 @@ export function readPortfolioSearch(raw: Readonly<Record<string, unknown>>): Por
     ...(typeof view === 'string' ? { view } : {}),
     ...(layout === 'grid' || layout === 'board' ? { layout } : {}),
     ...(typeof live === 'string' && isCalendarDate(live) ? { live } : {}),
+    ...(fill === undefined ? {} : { fill }),
     ...(typeof importId === 'string' ? { import: importId, ...(which && { which }) } : {}),
   };
 }

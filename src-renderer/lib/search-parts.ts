@@ -2,11 +2,12 @@ import { instantMs, isCalendarDate } from '#domain/base/calendar';
 import { isMovingDay } from '#domain/base/moving-day';
 
 /** What the parts of a filter are in an address. */
-export type PartKind = 'list' | 'flag' | 'text';
+export type PartKind = 'list' | 'flag' | 'text' | 'number';
 
 const fits = (kind: PartKind | undefined, value: unknown): boolean => {
   if (kind === 'list') return Array.isArray(value);
   if (kind === 'flag') return typeof value === 'boolean';
+  if (kind === 'number') return typeof value === 'number';
   return kind === 'text' && typeof value === 'string';
 };
 

@@ -7,11 +7,14 @@ import { yearBefore } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelChanges } from '../../store/models/changes';
+import { readBeside } from '../../store/models/beside';
+import { countMissing } from '../../store/models/count-missing';
+import { completeness } from '#domain/models/completeness';
 import { readGrid } from '../../store/models/grid';
 import { moveMany, moveOne } from '../../store/models/make-moves';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels, listModelsById } from '../../store/models/models';
-import { countReleases, listCoarseLastMoves, listMoves } from '../../store/models/moves';
+import { listCoarseLastMoves, listMoves } from '../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listFacet, listOwners, listTags } from '../../store/overview/counts';
 import { keepBefore } from '../context';
@@ -32,7 +35,8 @@ export const models: SubjectHandlers<'models'> = {
     });
     return { total, rows: await shownRows(rows, read, now) };
   },
-  grid: ({ ids }, { read, now }) => readGrid(read, { from: yearBefore(now), to: now }, ids),
+  grid: ({ ids }, { read, now }) => readGrid(read, now, ids),
+  completeness: async (_input, { read }) => completeness(await countMissing(read)),
   facets: async (_input, { read }) => ({
     units: [...(await listFacet(read, 'unit'))],
     types: [...(await listFacet(read, 'type'))],
@@ -104,9 +108,9 @@ const rowsOf = async (ids: readonly string[], read: ReadHandle, now: string): Pr
 
 async function shownRows(rows: readonly ModelTableRow[], read: ReadHandle, now: string): Promise<ModelRow[]> {
   const ids = rows.map((row) => row.id);
-  const releases = await countReleases(read, yearBefore(now), now, ids);
+  const besideOf = await readBeside(read, now, ids);
   const coarse = await listCoarseLastMoves(read, ids);
-  return rows.map((row) => toModelRow(row, releases.get(row.id) ?? 0, coarse.get(row.id) ?? 'day'));
+  return rows.map((row) => toModelRow(row, besideOf(row.id), coarse.get(row.id) ?? 'day'));
 }
 
 /** `from` is not stored: it is the stage of the move before, so that an inserted move cannot contradict it. */

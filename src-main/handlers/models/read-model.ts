@@ -5,22 +5,17 @@ import { daysFromTo } from '#domain/base/calendar';
 import { sheetRow } from '#domain/base/sheet-row';
 import { allowedMoves, derive, isInProduction } from '#domain/models/lifecycle';
 import { endsByVersion, type LiveEvent, type LiveMove, liveEvents, liveOn } from '#domain/models/live-versions';
-import { reviewDue, yearBefore } from '#domain/models/review';
+import { reviewDue } from '#domain/models/review';
 import { partsOf } from '../../store/imports/import-sets';
 import { listSources } from '../../store/imports/imports';
 import { type OriginColumn, originsIn } from '../../store/imports/stored-origin';
 import type { ReadHandle } from '../../store/journal/handle';
+import { readBeside } from '../../store/models/beside';
 import { asTier } from '../../store/models/cells';
 import { authorsOf } from '../../store/models/make-moves';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
-import {
-  countReleases,
-  listApprovals,
-  listMoves,
-  listReplacementMoves,
-  toLifecycleMove,
-} from '../../store/models/moves';
+import { listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/models/moves';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listVersions, type StoredVersion } from '../../store/models/versions';
 import { getSettings } from '../../store/portfolio/settings';
@@ -32,7 +27,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
   const moves = await listMoves(read, id);
   const approvals = await listApprovals(read, id);
   const settings = await getSettings(read);
-  const releases = await countReleases(read, yearBefore(now), now, [id]);
+  const besideOf = await readBeside(read, now, [id]);
   const fields = fieldsOf(row);
   const dated = moves.findLast((move) => move.at !== null);
   const { source } = reviewDue({
@@ -53,7 +48,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     authors: authorsOf(row, moves),
   };
   return {
-    ...toModelRow(row, releases.get(id) ?? 0, dated?.precision ?? 'day'),
+    ...toModelRow(row, besideOf(id), dated?.precision ?? 'day'),
     purpose: fields.purpose,
     notes: fields.notes,
     externalReferences: fields.externalReferences,

@@ -1,14 +1,14 @@
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
-import { yearBefore } from '#domain/models/review';
 import { incidentColumns, modelColumns } from '../../exporters/workbook/list-columns';
 import { chunks } from '../../store/chunks';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { toIncidentRow } from '../../store/incidents/rows';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
+import { readBeside } from '../../store/models/beside';
 import { toModelRow } from '../../store/models/model-rows';
 import { listModelIds, listModelsById } from '../../store/models/models';
-import { countReleases, listCoarseLastMoves } from '../../store/models/moves';
+import { listCoarseLastMoves } from '../../store/models/moves';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { exportCalendar } from './calendar';
@@ -41,13 +41,13 @@ export const exports: SubjectHandlers<'exports'> = {
 };
 
 async function* modelsInOrder(ids: readonly string[], { read, now }: QueryContext): AsyncGenerator<ModelRow> {
-  const releases = await countReleases(read, yearBefore(now), now);
+  const besideOf = await readBeside(read, now);
   const coarse = await listCoarseLastMoves(read);
   for (const page of chunks(ids, PAGE)) {
     const found = new Map((await listModelsById(read, page)).map((row) => [row.id, row]));
     for (const id of page) {
       const row = found.get(id);
-      if (row) yield toModelRow(row, releases.get(id) ?? 0, coarse.get(id) ?? 'day');
+      if (row) yield toModelRow(row, besideOf(id), coarse.get(id) ?? 'day');
     }
   }
 }

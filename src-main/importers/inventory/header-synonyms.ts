@@ -1,5 +1,5 @@
 import type { ImportField } from '#contract/imports/imports';
-import { targetLabel } from '#domain/models/model-fields';
+import { targetLabel } from '#domain/models/import-targets';
 import { list, plainWords } from '../cells/phrases';
 import { OTHER_LANGUAGES } from './header-languages';
 

@@ -9,13 +9,8 @@ import type { DecimalMark } from '#domain/base/typed-number';
 import { readTypedPeriod } from '#domain/base/typed-period';
 import { foldId, isPlaceholderId } from '#domain/identity/fold-id';
 import type { StatedField } from '#domain/models/field-description';
-import {
-  type ImportTarget,
-  importedField,
-  isImportTarget,
-  MODEL_FIELDS,
-  type StatedName,
-} from '#domain/models/model-fields';
+import { MODEL_FIELDS, type StatedName } from '#domain/models/model-fields';
+import { type ImportTarget, importedField, isImportTarget } from '#domain/models/import-targets';
 import { type FirstDays, whyUnlikely } from '#domain/models/plausible-dates';
 import { readTags, splitTags } from '#domain/models/tags';
 import type { Stage } from '#domain/vocabulary';

@@ -4,7 +4,7 @@ import type { Problem } from '#contract/imports/parts';
 import type { ExternalReference, ModelFields } from '#contract/models/models';
 import type { Parsed } from '#domain/base/parsed';
 import type { Dated } from '#domain/base/period';
-import { importedField } from '#domain/models/model-fields';
+import { importedField } from '#domain/models/import-targets';
 import type { Stage } from '#domain/vocabulary';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
 import { lifecycleOf, type RefusedDate } from './lifecycle-events';

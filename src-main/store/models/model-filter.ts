@@ -1,10 +1,13 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { ModelFilter } from '#contract/models/models';
 import { queryWords } from '#domain/base/search-text';
+import { addDays } from '#domain/base/calendar';
+import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { Tables } from '../tables';
 import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
+import { isMissing, QUALITY } from './sqlite/missing';
 import { inImport } from './sqlite/in-import';
 import { withinUnit } from './within-unit';
 
@@ -44,7 +47,21 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
     const running = eb.selectFrom('challengers').select('model_id').where('ended_at', 'is', null);
     conditions.push(eb('models.id', filter.challenger ? 'in' : 'not in', running));
   }
-  if (filter.missing) conditions.push(eb.or(filter.missing.map((field) => isMissing(eb, field))));
+  if (filter.missing) conditions.push(eb.or(filter.missing.map(isMissing)));
+  if (filter.openIncident !== undefined) {
+    const open = eb
+      .selectFrom('incidents')
+      .select('model_id')
+      .where('status', 'in', [...UNRESOLVED_STATUSES]);
+    const own = open.where('model_id', 'is not', null);
+    conditions.push(eb('models.id', filter.openIncident ? 'in' : 'not in', own));
+  }
+  if (filter.noResultAfter) {
+    const after = Date.parse(addDays(filter.noResultAfter, 1));
+    const later = eb.selectFrom('drift_models').select('model_id').where('last_at', '>=', after);
+    conditions.push(eb('models.id', 'not in', later));
+  }
+  if (filter.qualityBelow !== undefined) conditions.push(sql<SqlBool>`${QUALITY} < ${filter.qualityBelow}`);
   if (filter.reviewDueBefore) conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore));
   if (filter.importId && filter.which) conditions.push(inImport(filter.importId, filter.which));
   else if (filter.importId) {
@@ -79,21 +96,4 @@ function anyOf(
   if (given.length > 0) alternatives.push(sql<SqlBool>`${ref} in (${sql.join(given)})`);
   if (given.length < values.length) alternatives.push(sql<SqlBool>`${ref} is null`);
   conditions.push(alternatives.length > 0 ? eb.or(alternatives) : sql<SqlBool>`1 = 0`);
-}
-
-function isMissing(eb: Builder, field: NonNullable<ModelFilter['missing']>[number]): Expression<SqlBool> {
-  switch (field) {
-    case 'owner':
-      return eb.and([eb('models.business_owner', '=', ''), eb('models.technical_owner', '=', '')]);
-    case 'tier':
-      return eb('models.tier', 'is', null);
-    case 'updateFrequency':
-      return eb('models.update_frequency', 'is', null);
-    case 'origin':
-      return eb('models.origin', 'is', null);
-    case 'unit':
-      return eb('models.unit', '=', '');
-    case 'purpose':
-      return eb('models.purpose', '=', '');
-  }
 }

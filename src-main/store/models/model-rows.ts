@@ -1,9 +1,11 @@
 import type { ModelFields, ModelRow } from '#contract/models/models';
 import type { DatePrecision } from '#domain/base/period';
 import { searchText } from '#domain/base/search-text';
+import { dataQuality } from '#domain/models/completeness';
 import { isInProduction } from '#domain/models/lifecycle';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import { monitoringOf } from '#domain/models/monitoring';
+import type { Beside } from './beside';
 import { asHealth, parseReferences, parseTags } from './cells';
 import type { ModelTableRow } from './tables';
 
@@ -39,9 +41,14 @@ export function fieldsOf(row: ModelTableRow): ModelFields {
   };
 }
 
-/** `releases` and the precision of the last dated move are read from the moves: no column of the model holds them. */
-export function toModelRow(row: ModelTableRow, releases: number, lastMovePrecision: DatePrecision): ModelRow {
+/** `beside` and the precision of the last dated move: no column of the model holds them. */
+export function toModelRow(row: ModelTableRow, beside: Beside, lastMovePrecision: DatePrecision): ModelRow {
   const { purpose: _purpose, notes: _notes, externalReferences: _references, ...fields } = fieldsOf(row);
+  const monitoring = monitoringOf({
+    stage: row.stage,
+    monitoringKnown: row.monitoring_known === 1,
+    health: asHealth(row.health),
+  });
   return {
     ...fields,
     id: row.id,
@@ -49,18 +56,17 @@ export function toModelRow(row: ModelTableRow, releases: number, lastMovePrecisi
     stageSince: row.stage_since,
     stageSincePrecision: row.stage_since_precision,
     monitoringKnown: row.monitoring_known === 1,
-    monitoring: monitoringOf({
-      stage: row.stage,
-      monitoringKnown: row.monitoring_known === 1,
-      health: asHealth(row.health),
-    }),
+    monitoring,
     inProduction: isInProduction(row.stage),
     health: asHealth(row.health),
     version: row.version,
     versionSince: row.version_since,
     versionSincePrecision: row.version_since_precision,
     timeToProductionDays: row.time_to_production_days,
-    releasesLast12Months: releases,
+    releasesLast12Months: beside.releases,
+    openIncidents: beside.openIncidents,
+    lastResult: beside.lastResult === null ? null : new Date(beside.lastResult).toISOString(),
+    dataQuality: dataQuality({ ...fieldsOf(row), stage: row.stage, version: row.version, monitoring }),
     lastSignOfLife: row.last_move_at,
     lastSignOfLifePrecision: lastMovePrecision,
     reviewDue: row.review_due,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { settledDay } from '#domain/base/moving-day';
+import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
@@ -9,6 +10,7 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
+import { QUALITY } from './sqlite/missing';
 import { BY_NAME, textOrder, vocabularyOrder } from './order';
 import type { MergedModelRow, ModelTableRow } from './tables';
 
@@ -31,10 +33,14 @@ export interface ModelList {
   readonly rows: readonly ModelTableRow[];
 }
 
-const settled = (filter: ModelFilter, today: string): ModelFilter =>
-  filter.reviewDueBefore === undefined
-    ? filter
-    : { ...filter, reviewDueBefore: settledDay(filter.reviewDueBefore, today) };
+const settled = (filter: ModelFilter, today: string): ModelFilter => {
+  const { reviewDueBefore: due, noResultAfter: result } = filter;
+  return {
+    ...filter,
+    ...(due === undefined ? {} : { reviewDueBefore: settledDay(due, today) }),
+    ...(result === undefined ? {} : { noResultAfter: settledDay(result, today) }),
+  };
+};
 
 export async function listModels(read: ReadHandle, query: ModelListQuery): Promise<ModelList> {
   const filtered = tables(read)
@@ -50,6 +56,9 @@ export async function listModels(read: ReadHandle, query: ModelListQuery): Promi
   const ordered = rows.orderBy(BY_NAME).orderBy('models.id');
   return { total: total.n, rows: await ordered.limit(query.limit).offset(query.offset).execute() };
 }
+
+/** Of a model without one 0, which is a number like others. */
+const openIncidentCount = sql`(select count(*) from incidents where incidents.model_id = models.id and incidents.status in (${sql.join([...UNRESOLVED_STATUSES])}))`;
 
 /** Vocabularies sort in their own order (proposed before training), texts without case, '' as empty. */
 function sortExpression(field: SortField, releasesSince: string): RawBuilder<unknown> {
@@ -68,6 +77,12 @@ function sortExpression(field: SortField, releasesSince: string): RawBuilder<unk
       return vocabularyOrder('personal_data', PERSONAL_DATA);
     case 'releasesLast12Months':
       return sql`(select count(*) from moves where moves.model_id = models.id and moves.to_stage = 'deployed' and moves.at > ${releasesSince})`;
+    case 'openIncidents':
+      return openIncidentCount;
+    case 'lastResult':
+      return sql`(select last_at from drift_models where drift_models.model_id = models.id)`;
+    case 'dataQuality':
+      return QUALITY;
     case 'name':
     case 'unit':
     case 'type':

@@ -17,6 +17,7 @@ const ITEMS = [
   { to: '/assessments', label: 'Assessment' },
   { to: '/investment', label: 'Investment' },
   { to: '/reports', label: 'Reports' },
+  { to: '/quality', label: 'Data quality' },
   { to: '/import', label: 'Imports' },
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },

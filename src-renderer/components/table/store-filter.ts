@@ -80,19 +80,24 @@ function applyTier(store: ColumnStore, wanted: NonNullable<ModelFilter['tier']>,
 
 type Missing = NonNullable<ModelFilter['missing']>[number];
 
+function isNoNumber(store: ColumnStore, name: GridColumn): (row: number) => boolean {
+  const column = store.columns.get(name);
+  return (row) => column?.kind === 'number' && Number.isNaN(column.values[row] ?? Number.NaN);
+}
+
 /** `purpose` is not in the grid: it is asked of the engine (see `needsEngine`). */
 function isMissing(store: ColumnStore, field: Missing): (row: number) => boolean {
   const empty = (value: string): boolean => value === '';
   if (field === 'purpose') return () => false;
+  if (field === 'annualValueMinor' || field === 'annualRunCostMinor') return isNoNumber(store, field);
+  if (field === 'personalData' || field === 'monitoring')
+    return codesThat(store, field, (value) => value === 'unknown' || (field === 'personalData' && value === ''));
   if (field === 'owner') {
     const business = codesThat(store, 'businessOwner', empty);
     const technical = codesThat(store, 'technicalOwner', empty);
     return (row) => business(row) && technical(row);
   }
-  if (field === 'tier') {
-    const column = store.columns.get('tier');
-    return (row) => column?.kind === 'number' && Number.isNaN(column.values[row] ?? Number.NaN);
-  }
+  if (field === 'tier') return isNoNumber(store, 'tier');
   return codesThat(store, field, empty);
 }
 
@@ -105,6 +110,28 @@ function applyDue(store: ColumnStore, before: string, keep: Keep): void {
     const day = column.values[row] ?? NO_DAY;
     return day !== NO_DAY && day <= limit;
   });
+}
+
+function applyIncident(store: ColumnStore, wanted: boolean, keep: Keep): void {
+  const column = store.columns.get('openIncidents');
+  if (column?.kind === 'number') retain(keep, (row) => (column.values[row] ?? 0) > 0 === wanted);
+}
+
+/** Models that never had a result have none after the day either. */
+function applyNoResult(store: ColumnStore, after: string, keep: Keep): void {
+  const column = store.columns.get('lastResult');
+  const limit = Date.parse(`${settledDay(after, utcToday())}T00:00:00Z`) / DAY_MS;
+  if (column?.kind !== 'day' || Number.isNaN(limit)) return;
+  retain(keep, (row) => {
+    const day = column.values[row] ?? NO_DAY;
+    return day === NO_DAY || day <= limit;
+  });
+}
+
+/** A retired model is asked nothing and is below nothing. */
+function applyQuality(store: ColumnStore, below: number, keep: Keep): void {
+  const column = store.columns.get('dataQuality');
+  if (column?.kind === 'number') retain(keep, (row) => (column.values[row] ?? Number.NaN) < below);
 }
 
 /** The part of a filter that only the engine can judge; `null` when there is none. */
@@ -146,6 +173,9 @@ export function applyFilter(
     const tests = missing.map((field) => isMissing(store, field));
     retain(keep, (row) => tests.some((test) => test(row)));
   }
+  if (filter.openIncident !== undefined) applyIncident(store, filter.openIncident, keep);
+  if (filter.noResultAfter !== undefined) applyNoResult(store, filter.noResultAfter, keep);
+  if (filter.qualityBelow !== undefined) applyQuality(store, filter.qualityBelow, keep);
   if (filter.reviewDueBefore !== undefined) applyDue(store, filter.reviewDueBefore, keep);
   if (engineIds && needsEngine(filter)) retain(keep, (row) => engineIds.has(store.ids[row] ?? ''));
 }

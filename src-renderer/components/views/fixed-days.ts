@@ -3,6 +3,7 @@ import { isCalendarDate } from '#domain/base/calendar';
 /** The parts of an address and of a filter that are days, in the words of their filters. */
 const DAYS: Readonly<Record<string, string>> = {
   reviewDueBefore: 'Review due by',
+  noResultAfter: 'No drift result after',
   openedFrom: 'Opened from',
   openedTo: 'Opened until',
   since: 'Since',

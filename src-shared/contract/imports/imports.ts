@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  IMPORT_TARGETS,
-  IMPORTED_NAMES,
-  type ImportedAs,
-  type ImportTarget,
-  MODEL_FIELDS,
-} from '#domain/models/model-fields';
+import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
+import { IMPORT_TARGETS, type ImportedAs, type ImportTarget } from '#domain/models/import-targets';
 import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StatedField } from '#domain/models/field-description';
 import { IMPORT_SETS } from '#domain/models/import-sets';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
+import { QUALITY_FIELDS } from '#domain/models/quality-fields';
 import {
   CalendarDate,
   Count,
@@ -22,6 +23,7 @@ import {
 } from '../common';
 import { columnarQuery, command, query } from '../define';
 import { FieldChange } from '../journal';
+import { Completeness } from './completeness';
 import { Grid } from './grid';
 import { AllowedMove, Approval, FieldOrigin, Move } from './records';
 import { ModelTimeline } from './timeline';
@@ -110,6 +112,11 @@ export const ModelRow = ModelFields.omit({ purpose: true, notes: true, externalR
   monitoring: Monitoring.nullable(),
   timeToProductionDays: z.number().nullable(),
   releasesLast12Months: Count,
+  openIncidents: Count,
+  /** Newest drift result; `null`: there has been none. */
+  lastResult: Instant.nullable(),
+  /** Percent of the fields that are asked of it; `null`: retired. */
+  dataQuality: Count.nullable(),
   lastSignOfLife: Instant.nullable(),
   lastSignOfLifePrecision: Precision,
   /** The typed review date, else the one that the tier's interval gives. */
@@ -166,7 +173,13 @@ export const ModelFilter = z
     /** Models that a version runs beside the live one of, or none does. */
     challenger: z.boolean(),
     /** Models of which one of these fields is empty. */
-    missing: z.array(z.enum(['owner', 'tier', 'updateFrequency', 'unit', 'purpose', 'origin'])),
+    missing: z.array(z.enum(['owner', ...QUALITY_FIELDS])),
+    /** Models that have an incident which is not resolved, or none. */
+    openIncident: z.boolean(),
+    /** Models without a drift result after this day, also those that never had one. */
+    noResultAfter: Day,
+    /** Models of which less is known than so many percent. */
+    qualityBelow: Count,
     /** Reviews due on or before this day. */
     reviewDueBefore: Day,
     /** Models that this import brought values of; with `which` another set of it. */
@@ -196,6 +209,8 @@ export const models = {
   ),
   /** The whole portfolio as columns, or the rows of `ids` only (those that are gone are left out). */
   grid: columnarQuery(z.object({ ids: z.array(Id).max(10_000).optional() }).prefault({}), Grid),
+  /** What is known of the models in production and which field to fill next, the quickest way first. */
+  completeness: query(Empty, Completeness),
   /** Distinct values with counts, for filters and suggestions. */
   facets: query(
     Empty,

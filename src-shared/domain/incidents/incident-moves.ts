@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never';
 import { oneOf } from '../base/wording';
 import { type IncidentTimes, timeProblems } from './incident-times';
-import { INCIDENT_STATUS_LABELS, type IncidentStatus } from './vocabulary';
+import { INCIDENT_STATUS_LABELS, INCIDENT_STATUSES, type IncidentStatus } from './vocabulary';
 
 /** Where an incident may go from each status. Steps may be left out; what was over comes back only as `reopened`. */
 const NEXT: Readonly<Record<IncidentStatus, readonly IncidentStatus[]>> = {
@@ -19,6 +19,8 @@ export const nextStatuses = (from: IncidentStatus): readonly IncidentStatus[] =>
 export function isUnresolved(status: IncidentStatus): boolean {
   return status !== 'resolved' && status !== 'closed';
 }
+
+export const UNRESOLVED_STATUSES: readonly IncidentStatus[] = INCIDENT_STATUSES.filter(isUnresolved);
 
 export interface IncidentState extends IncidentTimes {
   readonly status: IncidentStatus;

@@ -1,15 +1,18 @@
 import type Database from 'better-sqlite3';
 import type { Column, Grid } from '#contract/models/grid';
 import { dayNumber } from '#domain/base/calendar';
+import { isEmptyValue, qualityWithout } from '#domain/models/completeness';
 import { monitoringOf } from '#domain/models/monitoring';
+import type { QualityField } from '#domain/models/quality-fields';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
+import type { Beside } from '../beside';
 import { asHealth, parseReferences, parseTags } from '../cells';
 
 const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
   criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
   time_to_production_days, review_due, updated_at, tags, external_references,
-  monitoring_known, stage_since_precision, version_since_precision`;
+  monitoring_known, stage_since_precision, version_since_precision, purpose <> ''`;
 
 type Cell = string | number | null;
 
@@ -18,13 +21,13 @@ type Cell = string | number | null;
  * (bench/). Raw rows of SQLite, for building objects is most of the time otherwise.
  *
  * @param revision the journal entry up to which all this is true at least
- * @param releases releases of the last 12 months by model id
+ * @param beside what no column holds, by model id
  * @param ids only these models; left out: all
  */
 export function readColumns(
   db: Database.Database,
   revision: number,
-  releases: ReadonlyMap<string, number>,
+  besideOf: (modelId: string) => Beside,
   ids: readonly string[] | undefined,
 ): Grid {
   const rows = ids ? someRows(db, ids) : allRows(db);
@@ -33,6 +36,7 @@ export function readColumns(
   const number = (index: number): Column => ({ kind: 'number', values: rows.map((row) => asNumber(row[index])) });
   const day = (index: number): Column => ({ kind: 'day', values: rows.map((row) => asDay(row[index])) });
   const modelIds = text(0);
+  const beside = modelIds.map(besideOf);
   return {
     revision,
     ids: modelIds,
@@ -56,7 +60,13 @@ export function readColumns(
       version: coded(16),
       versionSince: day(17),
       timeToProductionDays: number(18),
-      releasesLast12Months: { kind: 'number', values: modelIds.map((id) => releases.get(id) ?? 0) },
+      releasesLast12Months: { kind: 'number', values: beside.map(({ releases }) => releases) },
+      openIncidents: { kind: 'number', values: beside.map(({ openIncidents }) => openIncidents) },
+      lastResult: {
+        kind: 'day',
+        values: beside.map(({ lastResult }) => (lastResult === null ? null : dayNumber(lastResult))),
+      },
+      dataQuality: { kind: 'number', values: rows.map(quality) },
       reviewDue: day(19),
       updatedAt: day(20),
       tags: joined(rows, 21, (cell) => parseTags(cell).join(', ')),
@@ -113,6 +123,31 @@ function joined(rows: readonly Cell[][], index: number, words: (cell: string) =>
     known.set(cell, text);
     return text;
   });
+}
+
+/** Where the fields of data quality lie; of the purpose only whether it is said. */
+const QUALITY_PLACES: readonly (readonly [field: QualityField, index: number])[] = [
+  ['unit', 3],
+  ['tier', 4],
+  ['updateFrequency', 5],
+  ['businessOwner', 7],
+  ['technicalOwner', 8],
+  ['type', 9],
+  ['origin', 10],
+  ['criticality', 11],
+  ['personalData', 12],
+  ['annualValueMinor', 13],
+  ['annualRunCostMinor', 14],
+  ['version', 16],
+];
+
+function quality(row: readonly Cell[]): number | null {
+  const stage = row[2] as Stage; // what the contract let in
+  const monitoring = monitoringCell(stage, row[6], row[23]);
+  const empty = new Set<QualityField>(row[26] === 1 ? [] : ['purpose']);
+  if (monitoring === null || monitoring === 'unknown') empty.add('monitoring');
+  for (const [field, index] of QUALITY_PLACES) if (isEmptyValue(row[index] ?? null)) empty.add(field);
+  return qualityWithout(empty, stage);
 }
 
 function monitoringCell(stage: Cell | undefined, health: Cell | undefined, known: Cell | undefined): Cell {

@@ -1,13 +1,8 @@
 import type { ImportField } from '#contract/imports/imports';
 import { type Choice, choicesOf, type Vocabulary } from '#domain/base/choices';
 import { FIELD_GROUP_TITLES, type FieldGroup, type ModelField } from '#domain/models/field-description';
-import {
-  IMPORT_TARGETS,
-  IMPORTED_NAMES,
-  type ImportTarget,
-  MODEL_FIELDS,
-  targetLabel,
-} from '#domain/models/model-fields';
+import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
+import { IMPORT_TARGETS, type ImportTarget, targetLabel } from '#domain/models/import-targets';
 
 export interface FieldSpec {
   readonly label: string;

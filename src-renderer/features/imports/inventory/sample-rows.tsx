@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { InventoryPreview } from '#contract/imports/imports';
-import { targetLabel } from '#domain/models/model-fields';
+import { targetLabel } from '#domain/models/import-targets';
 import { STAGE_LABELS, STAGES } from '#domain/vocabulary';
 import { useChannel } from '../../../client/use-query';
 import { StatusMark } from '../../../components/ui/status-mark';

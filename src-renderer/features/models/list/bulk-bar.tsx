@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Did } from '#contract/define';
 import type { ModelRow } from '#contract/models/models';
+import type { QualityField } from '#domain/models/quality-fields';
 import type { Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useCommands } from '../../../commands/registry';
@@ -31,12 +32,14 @@ interface BulkBarProps {
   readonly store: ColumnStore;
   readonly selection: Selection;
   readonly currency: string;
+  /** The field that somebody came to fill: it is offered first. */
+  readonly filling: QualityField | null;
   readonly onSelection: (selection: Selection) => void;
   readonly onDelete: () => void;
 }
 
 /** What can be done with the marked models, in the place of the filter chips. */
-export function BulkBar({ store, selection, currency, onSelection, onDelete }: BulkBarProps): ReactNode {
+export function BulkBar({ store, selection, currency, filling, onSelection, onDelete }: BulkBarProps): ReactNode {
   const updateMany = useCommand('models.updateMany', TAKEN);
   const moveMany = useCommand('models.moveMany', TAKEN);
   const [field, setField] = useState<BulkField | null>(null);
@@ -44,6 +47,7 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
   /** What an attempt to move left behind: only these are tried again. */
   const [left, setLeft] = useState<readonly string[] | null>(null);
   const what = formatCount(selection.count, 'model');
+  const offered = BULK_FIELDS.find(({ id }) => id === filling);
   useCommands([
     ...BULK_FIELDS.map((entry) => ({
       id: `marked.${entry.id}`,
@@ -72,6 +76,11 @@ export function BulkBar({ store, selection, currency, onSelection, onDelete }: B
   return (
     <div className={css.bulk} role="toolbar" aria-label="Marked models">
       <span className={css.bulkCount}>{what} marked</span>
+      {offered === undefined ? null : (
+        <Button size="compact-sm" variant="light" onClick={() => setField(offered)}>
+          Set {offered.label.toLowerCase()}…
+        </Button>
+      )}
       <SetMenu fields={BULK_FIELDS} labelOf={({ label }) => label} onChoose={setField} />
       <Button size="compact-sm" variant="default" onClick={() => setMoving(true)}>
         Move to…

@@ -47,6 +47,9 @@ const WIDTHS: Readonly<Record<GridName, { readonly width: number; readonly grow?
   annualRunCostMinor: { width: 142 },
   timeToProductionDays: { width: 166 },
   releasesLast12Months: { width: 150 },
+  openIncidents: { width: 92 },
+  lastResult: { width: 108 },
+  dataQuality: { width: 108 },
   updatedAt: { width: 108 },
   tags: { width: 180 },
 };

@@ -2,6 +2,7 @@ import type { ModelFilter } from '#contract/models/models';
 import type { Vocabulary } from '#domain/base/choices';
 import type { ModelField } from '#domain/models/field-description';
 import { MODEL_FIELDS, type ModelFieldName } from '#domain/models/model-fields';
+import { QUALITY_FIELDS, type QualityField } from '#domain/models/quality-fields';
 import type { FacetWords } from '../../../components/table/facet-values';
 import type { Facet } from '../../../components/table/store-facets';
 
@@ -43,12 +44,12 @@ function ofField(name: ModelFieldName, empty: string): Words {
 
 type Missing = NonNullable<ModelFilter['missing']>[number];
 export const MISSING_LABELS: Readonly<Record<Missing, string>> = {
-  owner: 'Owner',
-  tier: MODEL_FIELDS.tier.label,
-  updateFrequency: MODEL_FIELDS.updateFrequency.label,
-  unit: MODEL_FIELDS.unit.label,
-  purpose: MODEL_FIELDS.purpose.label,
-  origin: MODEL_FIELDS.origin.label,
+  // Neither a business nor a technical one.
+  owner: 'Any owner',
+  // fromEntries forgets the names, which are those of the fields.
+  ...(Object.fromEntries(QUALITY_FIELDS.map((field) => [field, MODEL_FIELDS[field].label])) as Readonly<
+    Record<QualityField, string>
+  >),
 };
 const isMissing = (value: string): value is Missing => Object.hasOwn(MISSING_LABELS, value);
 

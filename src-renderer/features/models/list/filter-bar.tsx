@@ -1,14 +1,11 @@
-import { Button, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ModelFilter } from '#contract/models/models';
-import { settledDay } from '#domain/base/moving-day';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
-import { FilterPopover, MoreFilters, YesNoFilter } from '../../../components/table/filter-popovers';
-import { utcToday } from '../../../lib/utc-today';
-import { DUE_PRESETS } from './due-presets';
+import { FilterPopover, MoreFilters } from '../../../components/table/filter-popovers';
 import { FACETS, type FacetSpec, facetSpec, type ListKey, QUICK_FACETS } from './facets';
-import { chosenValues, toggleValue, withoutField } from './filter-edits';
+import { chosenValues, toggleValue } from './filter-edits';
+import { isOwnPane, OWN_KEYS, OwnFilter, type OwnPane } from './own-filters';
 
 export interface FilterBarProps {
   readonly filter: ModelFilter;
@@ -38,81 +35,26 @@ function QuickFacet({ facet, ...bar }: FilterBarProps & { readonly facet: ListKe
   );
 }
 
-type OtherPane = ListKey | 'production' | 'challenger' | 'due';
+type OtherPane = ListKey | OwnPane;
 const LISTED = FACETS.filter((spec) => !QUICK_FACETS.includes(spec.key));
 const OTHER_PANES = [
   ...LISTED,
   { key: 'production', label: MODEL_FIELDS.inProduction.label },
   { key: 'challenger', label: 'Challenger' },
   { key: 'due', label: MODEL_FIELDS.reviewDue.label },
+  { key: 'incident', label: MODEL_FIELDS.openIncidents.label },
+  { key: 'result', label: MODEL_FIELDS.lastResult.label },
+  { key: 'quality', label: MODEL_FIELDS.dataQuality.label },
 ] as const;
-
-function ProductionPane({ filter, onFilter }: FilterBarProps): ReactNode {
-  const without = withoutField(filter, 'inProduction');
-  return (
-    <YesNoFilter
-      name="in-production"
-      label="In production"
-      yes="In production"
-      no="Not in production"
-      value={filter.inProduction}
-      onChange={(value) => onFilter(value === undefined ? without : { ...without, inProduction: value })}
-    />
-  );
-}
-
-function ChallengerPane({ filter, onFilter }: FilterBarProps): ReactNode {
-  const without = withoutField(filter, 'challenger');
-  return (
-    <YesNoFilter
-      name="challenger"
-      label="Challenger"
-      yes="A version runs beside the live one"
-      no="None does"
-      value={filter.challenger}
-      onChange={(value) => onFilter(value === undefined ? without : { ...without, challenger: value })}
-    />
-  );
-}
-
-function DuePane({ filter, onFilter }: FilterBarProps): ReactNode {
-  const before = filter.reviewDueBefore ?? '';
-  const without = withoutField(filter, 'reviewDueBefore');
-  const show = (day: string): void => onFilter(day === '' ? without : { ...filter, reviewDueBefore: day });
-  return (
-    <Stack gap={8} align="start">
-      {DUE_PRESETS.map((preset) => (
-        <Button
-          key={preset.label}
-          variant={before === preset.before ? 'filled' : 'default'}
-          size="compact-sm"
-          aria-pressed={before === preset.before}
-          onClick={() => show(before === preset.before ? '' : preset.before)}
-        >
-          {preset.label}
-        </Button>
-      ))}
-      <TextInput
-        type="date"
-        label="Review due on or before"
-        // The engine's day, by which Overview counts what is overdue.
-        value={settledDay(before, utcToday())}
-        onChange={(event) => show(event.currentTarget.value)}
-      />
-    </Stack>
-  );
-}
 
 function OtherFilters(bar: FilterBarProps): ReactNode {
   const [pane, setPane] = useState<OtherPane>('type');
-  const spec = pane === 'production' || pane === 'challenger' || pane === 'due' ? undefined : facetSpec(pane);
-  const keys = [...LISTED.map(({ key }) => key), 'inProduction', 'challenger', 'reviewDueBefore'] as const;
+  const spec = isOwnPane(pane) ? undefined : facetSpec(pane);
+  const keys = [...LISTED.map(({ key }) => key), ...OWN_KEYS] as const;
   const active = keys.filter((key) => bar.filter[key] !== undefined).length;
   return (
     <MoreFilters<OtherPane> panes={OTHER_PANES} open={pane} onOpen={setPane} active={active}>
-      {pane === 'production' ? <ProductionPane {...bar} /> : null}
-      {pane === 'challenger' ? <ChallengerPane {...bar} /> : null}
-      {pane === 'due' ? <DuePane {...bar} /> : null}
+      {isOwnPane(pane) ? <OwnFilter pane={pane} {...bar} /> : null}
       {spec ? <OneFacet key={spec.key} spec={spec} {...bar} /> : null}
     </MoreFilters>
   );

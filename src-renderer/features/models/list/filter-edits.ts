@@ -2,7 +2,7 @@ import type { ModelFilter } from '#contract/models/models';
 import { isMovingDay, sayMovingDay } from '#domain/base/moving-day';
 import type { ImportSet } from '#domain/models/import-sets';
 import type { FilterChip } from '../../../components/table/filter-chips';
-import { formatDate } from '../../../lib/format';
+import { formatDate, formatPercent } from '../../../lib/format';
 import { DUE_PRESETS } from './due-presets';
 import { FACETS, type FacetSpec, type ListKey } from './facets';
 
@@ -76,6 +76,18 @@ export function filterChips(filter: ModelFilter): readonly FilterChip<keyof Mode
   }
   if (filter.challenger !== undefined) {
     chips.push({ key: 'challenger', text: filter.challenger ? 'With a challenger' : 'Without a challenger' });
+  }
+  if (filter.openIncident !== undefined) {
+    chips.push({
+      key: 'openIncident',
+      text: filter.openIncident ? 'With an open incident' : 'Without an open incident',
+    });
+  }
+  if (filter.noResultAfter !== undefined) {
+    chips.push({ key: 'noResultAfter', text: `No drift result after ${sayMovingDay(filter.noResultAfter)}` });
+  }
+  if (filter.qualityBelow !== undefined) {
+    chips.push({ key: 'qualityBelow', text: `Data quality below ${formatPercent(filter.qualityBelow / 100)}` });
   }
   if (filter.reviewDueBefore !== undefined) {
     chips.push({ key: 'reviewDueBefore', text: dueWords(filter.reviewDueBefore) });

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import type { QualityField } from '#domain/models/quality-fields';
 import { CellEditor } from '../../../components/table/cell-editor';
 import { moveColumn, resetWidth, setWidth } from '../../../components/table/column-layout';
 import { type ColumnStore, textAt } from '../../../components/table/column-store';
@@ -23,6 +24,8 @@ interface PortfolioGridProps {
   readonly columns: LayoutControl;
   /** ISO day of which a column says what was live. */
   readonly live: string | null;
+  /** The field that somebody came to fill: its column is shown, whatever others are. */
+  readonly filling: QualityField | null;
   readonly selection: Selection;
   readonly onSort: (sort: readonly SortKey[]) => void;
   readonly onSelection: (selection: Selection) => void;
@@ -31,15 +34,22 @@ interface PortfolioGridProps {
   readonly onDelete: (row: number) => void;
 }
 
+/** The field that is filled stands beside the name while it is. */
+function withFilling(visible: readonly string[], field: QualityField | null): readonly string[] {
+  if (field === null || visible.includes(field)) return visible;
+  const [name = 'name', ...others] = visible;
+  return [name, field, ...others];
+}
+
 /** The grid over the portfolio's columns, with an editor for each field that a person may type. */
 export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const { store, currency, onSave, sort, onSort } = props;
   const { layout, change } = props.columns;
   const liveColumn = useLiveColumn(store, props.live);
   const columns = useMemo(() => {
-    const [first, ...others] = gridColumns(store, layout.visible, currency);
+    const [first, ...others] = gridColumns(store, withFilling(layout.visible, props.filling), currency);
     return [...(first ? [first] : []), ...(liveColumn ? [liveColumn] : []), ...others];
-  }, [store, layout.visible, currency, liveColumn]);
+  }, [store, layout.visible, currency, liveColumn, props.filling]);
   const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
   const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
   const editor = useCallback(

@@ -4,7 +4,13 @@ import { useCommand } from '../../../client/use-command';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { FilterChips } from '../../../components/table/filter-chips';
 import css from '../../../components/table/list-page.module.css';
-import { carrySelection, noSelection, type Selection, selectedRows } from '../../../components/table/selection';
+import {
+  carrySelection,
+  noSelection,
+  type Selection,
+  selectAll,
+  selectedRows,
+} from '../../../components/table/selection';
 import { orderRows } from '../../../components/table/store-order';
 import { useViewColumns } from '../../../components/views/use-view-columns';
 import { EmptyState } from '../../../components/ui/states';
@@ -14,6 +20,7 @@ import { filterChips, withoutField } from './filter-edits';
 import { COLUMNS, USUAL_COLUMNS } from './columns';
 import { PortfolioGrid } from './portfolio-grid';
 import { PortfolioHead } from './portfolio-head';
+import { useFilling } from './use-filling';
 import { useEngineIds } from './use-engine-ids';
 import { useModelEdits } from './use-model-edits';
 import { useViewState } from './use-view-state';
@@ -55,6 +62,11 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
     (row: number) => void navigate({ to: '/models/$modelId', params: { modelId: store.ids[row] ?? '' } }),
     [navigate, store],
   );
+  const markAll = useCallback(
+    () => setSelection(selectAll(noSelection(store.ids.length), order)),
+    [store, order, setSelection],
+  );
+  const filling = useFilling(markAll);
   const removeRows = (rows: readonly number[]): void =>
     void remove({ ids: rows.flatMap((row) => store.ids[row] ?? []) });
   const clear = (): void => view.change({ search: '', filter: {} });
@@ -76,6 +88,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
         question={`${search}\n${JSON.stringify([filter, sort])}`}
         columns={columns}
         live={view.state.live}
+        filling={filling}
         selection={selection}
         onSort={(next) => view.change({ sort: next })}
         onSelection={setSelection}
@@ -100,6 +113,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
           store={store}
           selection={selection}
           currency={currency}
+          filling={filling}
           onSelection={setSelection}
           onDelete={() => removeRows(selectedRows(selection))}
         />
@@ -130,5 +144,6 @@ function useSelection(store: ColumnStore): readonly [Selection, (selection: Sele
   const [held, setHeld] = useState({ store, selection: noSelection(store.ids.length) });
   const current = held.store === store ? held : { store, selection: carrySelection(held.selection, held.store, store) };
   if (current !== held) setHeld(current);
-  return [current.selection, (selection) => setHeld({ store, selection })];
+  const set = useCallback((selection: Selection) => setHeld({ store, selection }), [store]);
+  return [current.selection, set];
 }

@@ -1,4 +1,5 @@
-import { importedField, isStated, targetLabel } from '#domain/models/model-fields';
+import { isStated } from '#domain/models/model-fields';
+import { importedField, targetLabel } from '#domain/models/import-targets';
 import { formatNumber } from '../../../lib/format';
 import type { FieldOrigin } from './model-types';
 

@@ -1,7 +1,7 @@
 import type { InventoryPreview } from '#contract/imports/imports';
 import { DAY_MS } from '#domain/base/calendar';
 import type { ChangeGroup } from '#domain/models/history/change-group';
-import { targetLabel } from '#domain/models/model-fields';
+import { targetLabel } from '#domain/models/import-targets';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import { formatCount, formatDays, formatNumber } from '../../../../lib/format';
 import { storedText } from '../../stored-text';
