@@ -60,6 +60,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/portfolio' }),
     },
     {
+      id: 'view.carry',
+      label: 'Cost to carry: which models to retire',
+      group: 'Go to',
+      shortcut: 'g c',
+      enabled: open,
+      run: () => void navigate({ to: '/carry' }),
+    },
+    {
       id: 'view.quality',
       label: 'Data quality: what to fill next',
       group: 'Go to',

@@ -31,6 +31,7 @@ const portfolio = createRoute({
   path: '/portfolio',
   validateSearch: readPortfolioSearch,
 });
+const carry = createRoute({ getParentRoute: () => root, path: '/carry' });
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
@@ -106,6 +107,9 @@ week.update({ component: lazyRouteComponent(() => import('../features/overview/w
 portfolio.update({
   component: lazyRouteComponent(() => import('../features/models/list/portfolio-page'), 'PortfolioPage'),
 });
+carry.update({
+  component: lazyRouteComponent(() => import('../features/scenarios/carry/carry-page'), 'CarryPage'),
+});
 quality.update({
   component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
 });
@@ -169,6 +173,7 @@ export const routeTree = root.addChildren([
   week,
   portfolio,
   quality,
+  carry,
   model,
   incidents,
   meeting,

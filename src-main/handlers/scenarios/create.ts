@@ -21,6 +21,7 @@ import { countByStageTierUnit } from '../../store/overview/counts';
 import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import { getSettings } from '../../store/portfolio/settings';
+import { listRetirements } from '../../store/scenarios/carry';
 import { storedInputs, storedValue } from '../../store/scenarios/inputs';
 import { gatherModelFacts } from '../../store/scenarios/measured-facts';
 import { getScenario, listScenarios, listValues } from '../../store/scenarios/scenarios';
@@ -197,6 +198,12 @@ export async function createScenario(
   await write.insert(
     'scenario_values',
     values.map((value) => ({ ...value, id: context.newId(), scenario_id: id })),
+  );
+  // Whom a plan retires is as true of its copy as the number that it retires.
+  const retired = from.kind === 'copy' ? await listRetirements(write.read, from.id) : [];
+  await write.insert(
+    'planned_retirements',
+    retired.map(({ model_id }) => ({ id: context.newId(), scenario_id: id, model_id })),
   );
   return { id, name: row.name };
 }

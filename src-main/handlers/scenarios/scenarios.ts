@@ -4,6 +4,7 @@ import { readHead, readScenario } from '../../store/scenarios/reading';
 import { getScenario, listScenarios } from '../../store/scenarios/scenarios';
 import type { SubjectHandlers } from '../subject';
 import { calibrateScenario, peopleOf } from './calibrate';
+import { readCarry, retireInPlan } from './carry';
 import { compareScenarios } from './compare';
 import { createScenario } from './create';
 import { explainScenario } from './explain';
@@ -73,6 +74,12 @@ export const scenarios: SubjectHandlers<'scenarios'> = {
   reset: (input, context) =>
     context.write(async (write) => {
       const label = await resetInputs(write, context, input);
+      return { label, value: await readScenario(write.read, input.id, context.now) };
+    }),
+  carry: (_input, context) => readCarry(context),
+  retire: (input, context) =>
+    context.write(async (write) => {
+      const label = await retireInPlan(write, context, input);
       return { label, value: await readScenario(write.read, input.id, context.now) };
     }),
   people: ({ id }, { read, now }) => peopleOf(read, id, now),

@@ -24,6 +24,7 @@ const SUBJECT_OF: Readonly<Record<FactTable, JournalSubject>> = {
   vendor_offers: 'assessments',
   scenarios: 'scenarios',
   scenario_values: 'scenarios',
+  planned_retirements: 'scenarios',
   imports: 'imports',
   sources: 'imports',
   unit_aliases: 'imports',

@@ -17,6 +17,7 @@ import { migration0016 } from './0016-scenario-named';
 import { migration0017 } from './0017-challengers';
 import { migration0018 } from './0018-views-of-pages';
 import { migration0019 } from './0019-journal-search';
+import { migration0020 } from './0020-planned-retirements';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
 ];

@@ -39,11 +39,19 @@ export interface ScenarioValueRow {
   origin: string;
 }
 
+/** A model that a scenario retires in its first year. */
+export interface PlannedRetirementRow {
+  id: string;
+  scenario_id: string;
+  model_id: string;
+}
+
 export interface ScenarioFacts {
   scenarios: ScenarioRow;
   scenario_values: ScenarioValueRow;
+  planned_retirements: PlannedRetirementRow;
 }
 
-export const EMPTY_SCENARIOS = { scenarios: {}, scenario_values: {} } as const satisfies {
+export const EMPTY_SCENARIOS = { scenarios: {}, scenario_values: {}, planned_retirements: {} } as const satisfies {
   readonly [T in keyof ScenarioFacts]: Partial<ScenarioFacts[T]>;
 };

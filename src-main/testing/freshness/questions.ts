@@ -55,6 +55,7 @@ export const QUESTIONS: Questions = {
     { filter: { openIncident: true, noResultAfter: '2026-10-01', qualityBelow: 90 }, sort: [{ field: 'dataQuality' }] },
   ],
   'models.completeness': () => [{}],
+  'scenarios.carry': () => [{}],
   'models.grid': ({ model }) => [{}, { ids: [model] }],
   'challengers.list': ({ model }) => [{}, { modelId: model, running: false }, { at: '2026-10-31' }],
   'challengers.compare': ({ challenger }) => [{ id: challenger }],

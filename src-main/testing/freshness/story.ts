@@ -179,6 +179,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   await give('scenarios.calibrate', { id, least: 1, likely: 2, most: 4, by: 'Ada', day: '2026-11-20' });
   const { lines } = await ask('scenarios.gaps', { id });
   await give('scenarios.takeGaps', { id, gaps: lines.slice(0, 1).map(({ questionId }) => ({ questionId })) });
+  await give('scenarios.retire', { id, modelIds: [known.model] });
   await give('scenarios.choose', { id: known.rival });
 }
 

@@ -18,6 +18,7 @@ const ITEMS = [
   { to: '/investment', label: 'Investment' },
   { to: '/reports', label: 'Reports' },
   { to: '/quality', label: 'Data quality' },
+  { to: '/carry', label: 'Cost to carry' },
   { to: '/import', label: 'Imports' },
   { to: '/journal', label: 'Journal' },
   { to: '/settings', label: 'Settings' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
 import { command, type Given, query } from '../define';
+import { Carry, Retire } from './carry';
 import { CautionKey, Reading } from './cautions';
 import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation } from './explained';
 import { GapLine, NamedPart } from './gap-line';
@@ -253,6 +254,13 @@ export const scenarios = {
   people: query(z.object({ id: Id }), PlanPeople),
   /** Takes over how many people keep today's models running; what was there before stays in the trail. */
   calibrate: command(ToldPeople.extend({ id: Id }), Scenario),
+  /** What each model in production costs to carry a year against the value noted of it, and why it may be retired. */
+  carry: query(Empty, Carry),
+  /**
+   * Says which models a plan retires in its first year, in the place of those that it was told before: the number that it
+   * retires follows.
+   */
+  retire: command(Retire, Scenario),
   /** Gaps of the latest finished assessment as possible cost lines. */
   gaps: query(
     z.object({ id: Id }),
