@@ -62,9 +62,13 @@ const SPAN_DAYS = { day: 1, week: 7, month: 30 } as const;
 /** The distributions behind a figure are kept for the newest results only, as monitoring tools do. */
 const DISTRIBUTION_DAYS = 100;
 
-/** Every result of one model's monitoring, in the order of time. */
-export function driftResults(plan: DriftPlan, calendar: SampleCalendar, seed: number): readonly Result[] {
-  const chances = plan.columns.map((column) => chanceOf(seed, `${plan.key} ${column.name}`));
+/**
+ * Every result of one model's monitoring, in the order of time.
+ * @param version of one that runs beside the live one, which has its own chances; '' = the live one
+ */
+export function driftResults(plan: DriftPlan, calendar: SampleCalendar, seed: number, version = ''): readonly Result[] {
+  const of = version === '' ? plan.key : `${plan.key} ${version}`;
+  const chances = plan.columns.map((column) => chanceOf(seed, `${of} ${column.name}`));
   return daysOf(plan, calendar).flatMap((day) =>
     plan.columns.flatMap((column, i) => {
       const chance = chances[i];

@@ -1,5 +1,6 @@
 import { assessmentSteps } from './assessment-steps';
 import { type SampleCalendar, sampleCalendar } from './calendar';
+import { challengerSteps } from './challenger-steps';
 import { driftSteps } from './drift-steps';
 import { incidentSteps } from './incident-steps';
 import type { ModelPlan } from './model-plan';
@@ -28,6 +29,7 @@ export function samplePortfolio(day: string, seed: number): Composition {
     ...SAMPLE_MODELS.flatMap((plan) => modelSteps(plan, calendar, seed)),
     ...driftSteps(calendar, seed),
     ...retrainingSteps(calendar),
+    ...challengerSteps(calendar, seed),
     ...incidentSteps(calendar),
     ...assessmentSteps(calendar),
     ...vendorSteps(calendar),

@@ -54,7 +54,7 @@ export async function readSideBySide(
         champion: first,
         challenger: second,
         sameWindow: shared !== null,
-        better: shared === null ? null : driftsLess(first?.value ?? null, second?.value ?? null, direction),
+        better: shared === null ? null : driftsLess(first?.value ?? null, second?.value ?? null, direction, bands),
         championN: champion.at.length,
         challengerN: rival.at.length,
       },

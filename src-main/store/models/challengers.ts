@@ -64,6 +64,26 @@ export async function listBatchesOfVersion(
   return rows.flatMap((row) => (keyOf(row.model_version) === keyOf(version) ? [row.id] : []));
 }
 
+/** The batches of a model that count for one of its challengers, by challenger. */
+export async function listBatchesOfChallengers(
+  read: ReadHandle,
+  modelId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tables(read)
+    .selectFrom('drift_batches')
+    .select(['id', 'challenger_id'])
+    .where('model_id', '=', modelId)
+    .where('challenger_id', '!=', '')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { id, challenger_id: of } of rows) {
+    const known = found.get(of);
+    if (known) known.push(id);
+    else found.set(of, [id]);
+  }
+  return found;
+}
+
 export const runningOf = (row: ChallengerRow): RunningChallenger => ({
   startedAt: row.started_at,
   decideBy: row.decide_by,

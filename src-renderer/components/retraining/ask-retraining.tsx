@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../client/call';
 import { perform } from '../../client/perform';
@@ -96,18 +96,20 @@ function AskDialog({ model, onClose }: DialogProps): ReactNode {
   );
 }
 
-interface AskRetrainingButtonProps extends Pick<ButtonProps, 'size'> {
+interface AskRetrainingButtonProps {
   readonly model: Asked | null;
+  /** Among the actions of a page, not in a row. */
+  readonly large?: boolean;
 }
 
 /** Asks for retraining where nothing is open: of one model, or of one that is chosen then. */
-export function AskRetrainingButton({ model, size = 'compact-sm' }: AskRetrainingButtonProps): ReactNode {
+export function AskRetrainingButton({ model, large = false }: AskRetrainingButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         variant="default"
-        size={size}
+        {...(large ? {} : { size: 'compact-sm' })}
         aria-label={model ? `Ask for retraining of ${model.name}` : 'Ask for retraining'}
         onClick={() => setOpen(true)}
       >

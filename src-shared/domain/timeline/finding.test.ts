@@ -70,7 +70,7 @@ it('counts the times at act, of which a way back to watch alone ends none', () =
     'Drift reached act twice since 1 Jan 1970; 1 incident and 2 releases are recorded',
   );
   expect(timelineCount([run('ok', 0)], 0, 1)).toMatch(
-    /^Drift has not reached act since .*; 0 incidents and 1 release is/,
+    /^Drift has not reached act since .*; 0 incidents and 1 release are/,
   );
   expect(timelineCount([], 0, 0)).toMatch(/^No drift result has ever come in/);
 });

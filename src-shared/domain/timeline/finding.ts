@@ -1,5 +1,5 @@
 import { isoDay, sayDay } from '../base/calendar';
-import { counted, oneOf, sayCount, smallNumber, verb } from '../base/wording';
+import { counted, oneOf, sayCount, smallNumber } from '../base/wording';
 import type { Health } from '../vocabulary';
 import type { TimelineEvent } from './timeline-event';
 import type { TimelineIncident } from './trouble-events';
@@ -71,7 +71,7 @@ export function timelineCount(runs: readonly FiguredRun[], incidents: number, re
       ? 'no drift result has ever come in'
       : `drift ${timesAtAct(act)} since ${sayDay(isoDay(first.from))}`;
   const others = [counted(incidents, 'incident'), counted(releases, 'release')];
-  const text = `${drift}; ${oneOf(others, 'and')} ${verb(incidents + releases, 'is', 'are')} recorded`;
+  const text = `${drift}; ${oneOf(others, 'and')} are recorded`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -120,6 +120,8 @@ export interface TimelineChallenger {
   readonly endedAt: string | null;
   readonly endedBy: string;
   readonly reason: string;
+  /** The batches that brought its results. */
+  readonly batches: readonly string[];
 }
 
 export const challengerEvents = (challengers: readonly TimelineChallenger[]): readonly FactEvent[] =>
@@ -134,7 +136,9 @@ export const challengerEvents = (challengers: readonly TimelineChallenger[]): re
       detail: one.note,
       who: one.actor,
     });
-    if (one.endedAt === null) return [{ event: start, rows }];
+    const results = one.batches.map((id) => ({ table: 'drift_batches', id }));
+    const begun: FactEvent = { event: start, rows: [...rows, ...results] };
+    if (one.endedAt === null) return [begun];
     const promoted = one.outcome === 'promoted';
     const end = eventOf({
       key: `challenger ${one.id} decided`,
@@ -145,8 +149,5 @@ export const challengerEvents = (challengers: readonly TimelineChallenger[]): re
       who: one.endedBy,
     });
     const step = { channels: ['challengers.promote', 'challengers.giveUp'] };
-    return [
-      { event: start, rows },
-      { event: end, rows, step },
-    ];
+    return [begun, { event: end, rows, step }];
   });

@@ -65,6 +65,11 @@ describe('an entry', () => {
   });
 });
 
+it('puts what was told later of one moment above', () => {
+  const training = fact('training', []);
+  expect(told([MOVE, training], []).map(([key]) => key)).toEqual(['training', 'move']);
+});
+
 it('puts the newest first and what has no date at the end', () => {
   const undated: FactEvent = { event: eventOf({ key: 'undated', kind: 'moves', at: null, what: '' }), rows: [] };
   const old: FactEvent = { event: eventOf({ key: 'old', kind: 'moves', at: '2020-01-01', what: '' }), rows: [] };

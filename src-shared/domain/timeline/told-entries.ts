@@ -47,7 +47,8 @@ export function mergeTimeline(facts: readonly FactEvent[], entries: readonly Mod
     else for (const { event } of tellers) seqs.get(event.key)?.unshift(entry.seq);
   }
   const told = facts.map(({ event }): TimelineEvent => ({ ...event, seqs: seqs.get(event.key) ?? [] }));
-  return [...told, ...own].toSorted(newestFirst);
+  // What is told later of one moment stands above.
+  return [...told, ...own].reverse().toSorted(newestFirst);
 }
 
 const rowKey = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table} ${id}`;

@@ -100,7 +100,7 @@ describe('a model’s timeline', () => {
       'Challenger 3.0 given up',
       'Challenger 3.0 in the shadow, beside 2.0',
     ]);
-    expect(events.filter(({ kind }) => kind === 'imports')).toHaveLength(2);
+    expect(events.filter(({ kind }) => kind === 'imports')).toHaveLength(1);
     expect(spans).toMatchObject([{ lane: 'challengers', label: '3.0' }]);
   });
 

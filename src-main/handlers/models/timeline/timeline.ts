@@ -31,7 +31,7 @@ import { listVerdictDays } from '../../../store/drift/measured-days';
 import { listEntriesOfModel } from '../../../store/journal/entries-of-model';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { asHealth } from '../../../store/models/cells';
-import { listChallengers } from '../../../store/models/challengers';
+import { listBatchesOfChallengers, listChallengers } from '../../../store/models/challengers';
 import { listStatedEntries } from '../../../store/models/changes';
 import { getModel } from '../../../store/models/models';
 import { listApprovals, listMoves } from '../../../store/models/moves';
@@ -52,7 +52,10 @@ export async function readTimeline(id: string, { read, now }: QueryContext): Pro
   const { runs, lastResult, since, silent } = await driftOf(read, model, now);
   const incidents = await incidentsOf(read, id);
   const retraining = await retrainingOf(read, id, now);
-  const challengers = (await listChallengers(read, { modelId: id })).map(toChallenger);
+  const results = await listBatchesOfChallengers(read, id);
+  const challengers = (await listChallengers(read, { modelId: id })).map((row) =>
+    toChallenger(row, results.get(row.id) ?? []),
+  );
   const releases = (await listReleasesOf(read, [id])).get(id) ?? [];
   const released = new Set(releases.map((release) => release.id));
   const moves = (await listMoves(read, id)).map((row, index, all) => toMove(row, all[index - 1], released));
@@ -174,7 +177,11 @@ const toApproval = (row: Awaited<ReturnType<typeof listApprovals>>[number]) => (
   recordedBy: row.recorded_by,
 });
 
-const toChallenger = (row: Awaited<ReturnType<typeof listChallengers>>[number]): TimelineChallenger => ({
+const toChallenger = (
+  row: Awaited<ReturnType<typeof listChallengers>>[number],
+  batches: readonly string[],
+): TimelineChallenger => ({
+  batches,
   id: row.id,
   version: row.version,
   champion: row.champion,

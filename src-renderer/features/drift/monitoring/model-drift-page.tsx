@@ -47,7 +47,7 @@ interface RetrainingActionProps {
 function RetrainingAction({ found, stage, model }: RetrainingActionProps): ReactNode {
   const [item] = found ?? [];
   if (item) return <RetrainingButton item={item} />;
-  return found !== undefined && isInProduction(stage) ? <AskRetrainingButton model={model} size="sm" /> : null;
+  return found !== undefined && isInProduction(stage) ? <AskRetrainingButton model={model} large /> : null;
 }
 
 /** The model's drift in a sentence, with its one action. */

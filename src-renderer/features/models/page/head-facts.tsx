@@ -100,7 +100,7 @@ function Money({ model, currency }: { readonly model: Model; readonly currency: 
     <Fact
       label="Value a year"
       fact={of(model.annualValueMinor)}
-      hint={`as noted; cost to run ${of(model.annualRunCostMinor)}`}
+      hint={`${model.annualValueMinor === null ? '' : 'as noted; '}cost to run ${of(model.annualRunCostMinor)}`}
     />
   );
 }

@@ -99,7 +99,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       </Button>
       <MoveMenu model={model} quiet={item !== undefined} opened={menu} onChange={setMenu} onMove={move} />
       {item === undefined ? null : <RetrainingButton item={item} primary />}
-      {asks ? <AskRetrainingButton model={model} size="sm" /> : null}
+      {asks ? <AskRetrainingButton model={model} large /> : null}
       {open?.dialog === 'move' && (
         <MoveDialog key={open.to} model={model} to={open.to} onClose={() => setOpen(null)} onApprove={approve} />
       )}

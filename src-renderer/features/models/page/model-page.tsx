@@ -35,13 +35,13 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <FieldsPanel context={context} />
         </div>
         <div className={styles.side}>
-          <DerivedPanel model={model} />
           <DriftPanel model={model} />
-          <IncidentsPanel model={model} currency={currency} />
           <ChallengerPanel model={model} />
+          <IncidentsPanel model={model} currency={currency} />
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />
+          <DerivedPanel model={model} />
         </div>
       </div>
     </div>

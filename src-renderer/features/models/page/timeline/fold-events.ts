@@ -15,7 +15,9 @@ interface DatedEvent {
 }
 
 /** A list that is not longer than this stands there whole, and so many rows are open at first of one that is. */
-export const OPEN_AT_FIRST = 40;
+export const OPEN_AT_FIRST = 16;
+/** A year with more is folded by months. */
+const BY_MONTH = 40;
 /** More rows of one month come by the hundred. */
 const AT_ONCE = 100;
 
@@ -48,7 +50,7 @@ function periods<E extends DatedEvent>(
     shown += own.length;
     rows.push({ type: 'period', key, count: own.length, open, depth });
     if (!open) continue;
-    const byMonth = depth === 0 && key !== 'undated' && own.length > OPEN_AT_FIRST;
+    const byMonth = depth === 0 && key !== 'undated' && own.length > BY_MONTH;
     rows.push(...(byMonth ? periods(own, 7, toggled, 1) : inPortions(key, own, toggled, depth)));
   }
   return rows;

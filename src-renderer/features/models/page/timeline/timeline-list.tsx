@@ -130,7 +130,7 @@ export function TimelineList({ events, changes }: ListProps): ReactNode {
           <th scope="col">When</th>
           <th scope="col">Kind</th>
           <th scope="col">What</th>
-          <th scope="col">Of it</th>
+          <th scope="col">Detail</th>
           <th scope="col">Who</th>
         </tr>
       </thead>

@@ -44,7 +44,9 @@ export function TimelinePicture({ timeline, versions, axis, today }: PictureProp
   const line = versionLine(versions, axis, today);
   const inside = line.spans.filter(({ end }) => end > 0);
   const from = axis.from.slice(0, 10);
+  // Without anything that has a day there is no axis.
   const spans = timeline.spans.filter(({ to }) => to === null || to.slice(0, 10) >= from);
+  if (spans.length === 0 && inside.length === 0) return null;
   return (
     <div
       className={styles.picture}
