@@ -107,7 +107,7 @@ function Answered({
           <VariationsPanel scenario={scenario} view={viewOf(search)} />
         </div>
         <div className={styles.column}>
-          <TurnsPanel answer={answer} currency={currency} digits={scenario.result.digits} />
+          <TurnsPanel answer={answer} currency={currency} digits={scenario.result.digits} startDate={start ?? null} />
           {columns.map((column) => (
             <GatePanel key={column.id} column={column} currency={currency} digits={scenario.result.digits} />
           ))}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '#domain/scenarios/options/decide';
+import { sayMonth } from '#domain/base/calendar';
 import { explainOptions } from '#domain/scenarios/explain/explain-option';
+import { decide } from '#domain/scenarios/options/decide';
 import { optionsQuestion } from '#domain/scenarios/options/options-question';
+import { dateOfYears } from '#domain/scenarios/options/plan-calendar';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { scenarioRanges } from '#domain/scenarios/plan/scenario-ranges';
@@ -88,13 +90,26 @@ describe('the options side by side', () => {
 });
 
 describe('where the answer turns', () => {
-  const { strips, others } = turnStrips(answer, 'EUR');
+  const { strips, others } = turnStrips(answer, { currency: 'EUR' });
 
   it('is told of every number that turns it, the nearest first', () => {
     const names = new Set(answer.turns.map(({ by }) => by));
     expect(strips.length + others.length).toBe(names.size + answer.noTurns.length);
     expect(strips.length).toBeGreaterThan(2);
     expect(strips[0]?.words).toContain('Cheapest: ');
+  });
+
+  it('is a date where a horizon turns it and the plan has a start, and a date alone of no other number', () => {
+    const turn = answer.turns.find(({ by }) => by === 'years');
+    if (!turn) throw new Error('No horizon turns it.');
+    const told = turnStrips(answer, { currency: 'EUR', startDate: '2026-11' });
+    const said = [...told.strips.map(({ words }) => words), ...told.others].filter((words) =>
+      / [A-Z][a-z]{2} 20\d\d/.test(words),
+    );
+    const { date } = dateOfYears('2026-11', turn.at);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(`, ${sayMonth(date ?? '')}`);
+    expect(strips.some(({ words }) => / [A-Z][a-z]{2} 20\d\d/.test(words))).toBe(false);
   });
 
   it('has the parts side by side over the whole strip, and every mark on it', () => {

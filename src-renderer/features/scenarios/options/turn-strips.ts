@@ -1,4 +1,6 @@
+import { type Month, sayMonth } from '#domain/base/calendar';
 import { carried } from '#domain/base/carried';
+import { dateOfYears } from '#domain/scenarios/options/plan-calendar';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
 import { formatCompactMoney, formatNumber, formatPercent } from '../../../lib/format';
 import { levelName } from '../page/level-words';
@@ -14,6 +16,14 @@ export interface TurnStrip {
   readonly turns: readonly { readonly at: number; readonly text: string }[];
   /** The whole of it in a sentence. */
   readonly words: string;
+}
+
+interface Told {
+  readonly currency: string;
+  /** Figures that a turn carries; left out: three. */
+  readonly digits?: number;
+  /** First month of the plan; left out: it has none. */
+  readonly startDate?: Month | null;
 }
 
 const MOST_STRIPS = 6;
@@ -54,12 +64,18 @@ const nearness = (turns: readonly Turn[]): number =>
     ),
   );
 
-function strip(by: string, turns: readonly Turn[], currency: string, digits: number): TurnStrip | null {
+/** A horizon at which the answer turns is a date as soon as the plan has a start. */
+function turnDate(by: string, years: number, startDate: Month | null): string {
+  const date = by === 'years' && startDate !== null ? dateOfYears(startDate, years).date : null;
+  return date === null ? '' : `, ${sayMonth(date)}`;
+}
+
+function strip(by: string, turns: readonly Turn[], { currency, digits, startDate }: Required<Told>): TurnStrip | null {
   const [first] = turns;
   if (!first) return null;
   const { current } = first;
   const say = (value: number): string => sayTurnValue(by, value, currency);
-  const turnText = (at: number): string => say(carried(at, current, digits));
+  const turnText = (at: number): string => `${say(carried(at, current, digits))}${turnDate(by, at, startDate)}`;
   const marked = [current, ...turns.map(({ at }) => at)];
   const positive = marked.filter((value) => value > 0);
   const isYears = by === 'years';
@@ -88,13 +104,12 @@ function strip(by: string, turns: readonly Turn[], currency: string, digits: num
 /** The numbers that turn the answer, the nearest first; those that are further off in words. */
 export function turnStrips(
   { turns, noTurns }: Pick<Answer, 'turns' | 'noTurns'>,
-  currency: string,
-  digits = 3,
+  { currency, digits = 3, startDate = null }: Told,
 ): { readonly strips: readonly TurnStrip[]; readonly others: readonly string[] } {
   const names = [...new Set(turns.map(({ by }) => by))]
     .map((by) => ({ by, own: turns.filter((turn) => turn.by === by) }))
     .toSorted((a, b) => nearness(a.own) - nearness(b.own));
-  const all = names.flatMap(({ by, own }) => strip(by, own, currency, digits) ?? []);
+  const all = names.flatMap(({ by, own }) => strip(by, own, { currency, digits, startDate }) ?? []);
   const none = noTurns.map(({ by, range: [low, high], cheapest }) => {
     const say = (value: number): string => sayTurnValue(by, value, currency);
     return `${turnLabel(by)}: ${levelName(cheapest).toLowerCase()} stays the cheapest from ${say(low)} to ${say(high)}.`;

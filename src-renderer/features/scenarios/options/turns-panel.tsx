@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import type { Month } from '#domain/base/calendar';
 import { Panel } from '../../../components/ui/panel';
 import styles from './options.module.css';
 import type { Answer } from './options-types';
@@ -52,11 +53,13 @@ interface TurnsPanelProps {
   readonly currency: string;
   /** Figures that a turn carries. */
   readonly digits: number;
+  /** First month of the plan; `null`: it has none. */
+  readonly startDate: Month | null;
 }
 
 /** Where the answer turns: each number moved alone, all others as planned. */
-export function TurnsPanel({ answer, currency, digits }: TurnsPanelProps): ReactNode {
-  const { strips, others } = turnStrips(answer, currency, digits);
+export function TurnsPanel({ answer, ...told }: TurnsPanelProps): ReactNode {
+  const { strips, others } = turnStrips(answer, told);
   return (
     <Panel
       title="Where the answer turns"
