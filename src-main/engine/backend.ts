@@ -16,6 +16,7 @@ import type { Backend, BackendOptions } from './backend-types';
 import { changedEvent, changedOutside, everythingChanged, type OutsideSource } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
+import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
@@ -91,6 +92,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       publish: scene.publish,
       ask: (name, input) => ask(name, input, scene),
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
+      damageOf: damage.of,
       backupFailure() {
         noteReads(BACKUPS);
         return backups.failure(this.workspace.store().path);
@@ -130,7 +132,11 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
   }
   const dailyRound = createDailyRound(workspace, publish, options.log, now());
-  const idleRound = createIdleRound(workspace, (store) => backups.keep(store, 'daily', now()));
+  const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);
+  const idleRound = createIdleRound(workspace, async (store) => {
+    // A damaged portfolio is not copied over good backups.
+    if (await damage.isWhole(store)) await backups.keep(store, 'daily', now());
+  });
   let knownPlace: FilePlace = 'here';
   const watcher = setInterval(() => {
     const store = workspace.current();

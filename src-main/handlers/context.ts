@@ -18,6 +18,8 @@ export interface QueryContext {
   readonly preferences: Preferences;
   readonly files: Files;
   readonly jobs: JobList;
+  /** Tables of an open portfolio in which something was found to be damaged; empty: none was, or nobody has looked yet. */
+  damageOf(store: Store): readonly string[];
   /** Why the last automatic backup of the open portfolio was not made; `null`: it was, or none was needed. */
   backupFailure(): BackupFailure | null;
   readonly appVersion: string;

@@ -18,6 +18,7 @@ import { nudges } from './overview/nudges';
 import { overview } from './overview/overview';
 import { backups } from './portfolio/backups';
 import { portfolio } from './portfolio/portfolio';
+import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
 import { workspace } from './portfolio/workspace';
 import { exports } from './reports/exports';
@@ -33,6 +34,7 @@ export const handlers: AllHandlers = {
   workspace,
   portfolio,
   backups,
+  recovery,
   overview,
   nudges,
   models,

@@ -11,9 +11,14 @@ export async function openPortfolio(engine: EngineClient, path: string, window: 
   await dialog.showMessageBox(window.show(), {
     type: 'warning',
     message: 'The portfolio was not opened',
-    detail: reply.failure.message,
+    detail: isDamaged(reply.failure.detail)
+      ? `${reply.failure.message}\n\nOpen it from the window (File, Open portfolio) to see what can be had back.`
+      : reply.failure.message,
   });
 }
+
+const isDamaged = (detail: unknown): boolean =>
+  typeof detail === 'object' && detail !== null && 'damaged' in detail && detail.damaged === true;
 
 async function open(engine: EngineClient, path: string): Promise<Reply> {
   try {

@@ -44,6 +44,8 @@ export interface Store {
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
   /** Reads one moment of the portfolio for as long as the work takes, while others go on writing. */
   snapshot<T>(work: (read: ReadHandle) => Promise<T>): Promise<T>;
+  /** Tables of which SQLite finds something that is not as it should be; between two of them others take their turn. */
+  findDamage(): Promise<readonly string[]>;
   /** Writes a whole, checked copy to a path where nothing is yet; the portfolio may be read and written meanwhile. */
   copyTo(target: string): Promise<void>;
   /**

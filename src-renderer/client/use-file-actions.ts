@@ -4,7 +4,8 @@ import type { ChosenFile } from '../../src-preload/bridge';
 import { notify, notifyFailure } from '../components/ui/notify';
 import { likelyCurrency } from '../lib/currencies';
 import { fileKind, nameFromFile } from '../lib/file-kind';
-import { call, sentenceOf } from './call';
+import { type DamagedFile, useRecovery } from '../stores/recovery';
+import { CallFailed, call, sentenceOf } from './call';
 import { host } from './host';
 import { makeSample } from './make-sample';
 import { perform } from './perform';
@@ -15,6 +16,13 @@ const forgetOldPortfolio = (): Promise<void> =>
   queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' });
 
 const status = () => queryClient.fetchQuery({ ...channelQuery('workspace.status', {}), staleTime: 0 });
+
+const isDamaged = (error: unknown): boolean =>
+  error instanceof CallFailed &&
+  typeof error.detail === 'object' &&
+  error.detail !== null &&
+  'damaged' in error.detail &&
+  error.detail.damaged === true;
 
 export interface FileActions {
   readonly open: () => Promise<void>;
@@ -31,6 +39,8 @@ export interface FileActions {
   readonly keepCopy: () => Promise<void>;
   /** … what lies there now is opened, and what was open is set aside. */
   readonly openReplacement: () => Promise<void>;
+  /** The engine has another portfolio open: the page goes into it. */
+  readonly enter: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly reveal: () => Promise<void>;
   readonly backUp: () => Promise<void>;
@@ -64,10 +74,20 @@ export function useFileActions(): FileActions {
       notify({ message: `What lies there now is open. Yours is kept as ${kept}.` });
       await entered();
     };
-    const openFile = async (file: ChosenFile): Promise<void> => {
-      await perform('workspace.open', { file: file.token });
-      await entered();
+    /** A damaged file is not only refused: what can be had back of it is looked for. */
+    const orRecover = async (of: Omit<DamagedFile, 'said'>, work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        if (!isDamaged(error)) throw error;
+        useRecovery.getState().show({ ...of, said: sentenceOf(error) });
+      }
     };
+    const openFile = (file: ChosenFile): Promise<void> =>
+      orRecover({ file: file.token }, async () => {
+        await perform('workspace.open', { file: file.token });
+        await entered();
+      });
     /** A table needs a portfolio to go into: without one, one is made that bears the file's name. */
     const importFile = async (file: ChosenFile): Promise<void> => {
       const { portfolio } = await status();
@@ -89,10 +109,12 @@ export function useFileActions(): FileActions {
         });
       },
       openRecent: async (id) => {
-        await guarded(async () => {
-          await perform('workspace.openRecent', { id });
-          await entered();
-        });
+        await guarded(() =>
+          orRecover({ recent: id }, async () => {
+            await perform('workspace.openRecent', { id });
+            await entered();
+          }),
+        );
       },
       create: async (name, currency) => {
         const place = await host.pickNewPortfolio(name);
@@ -102,6 +124,7 @@ export function useFileActions(): FileActions {
           await entered();
         });
       },
+      enter: entered,
       keepCopy: async () => void (await guarded(keepCopy)),
       openReplacement: async () => void (await guarded(openReplacement)),
       openSample: async () => {

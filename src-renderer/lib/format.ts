@@ -1,5 +1,5 @@
-import { amountsIn, oneSign, shortMoney, withMinus } from '#domain/base/short-money';
 import { type DatePrecision, quarterOf } from '#domain/base/period';
+import { amountsIn, oneSign, shortMoney, withMinus } from '#domain/base/short-money';
 
 /** Numbers, dates and spans as people read them. `undefined` as a locale is the system's own. */
 export type Locale = string | undefined;

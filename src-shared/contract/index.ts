@@ -13,6 +13,7 @@ import { nudges } from './nudges';
 import { overview } from './overview';
 import { backups } from './portfolio/backups';
 import { portfolio, workspace } from './portfolio/portfolio';
+import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
 import { exports } from './reports/exports';
 import { reports } from './reports/reports';
@@ -25,6 +26,7 @@ export const contract = {
   workspace,
   portfolio,
   backups,
+  recovery,
   overview,
   nudges,
   models,

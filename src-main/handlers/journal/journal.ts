@@ -1,8 +1,8 @@
 import { settledDay } from '#domain/base/moving-day';
 import { listEntries } from '../../store/journal/journal-search';
 import { verifyJournal } from '../../store/journal/verify';
-import { journalFacets } from './journal-facets';
 import type { SubjectHandlers } from '../subject';
+import { journalFacets } from './journal-facets';
 import { verificationMessage } from './verification-message';
 
 export const journal: SubjectHandlers<'journal'> = {

@@ -10,7 +10,7 @@ import {
 import type { CommandContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 
-const shown = ({ path: _path, mtimeMs: _mtime, ...backup }: Backup) => ({
+export const shownBackup = ({ path: _path, mtimeMs: _mtime, ...backup }: Backup) => ({
   ...backup,
   beforeRestore: backup.why === 'restore',
 });
@@ -27,7 +27,7 @@ async function noteRestore(context: CommandContext, restored: Backup, kept: Back
 export const backups: SubjectHandlers<'backups'> = {
   list: (_input, context) => ({
     folder: backupFolder(context.store.path),
-    backups: listBackups(context.store.path).map(shown),
+    backups: listBackups(context.store.path).map(shownBackup),
     rule: context.preferences.backupRule(),
     failed: context.backupFailure(),
   }),
@@ -41,7 +41,7 @@ export const backups: SubjectHandlers<'backups'> = {
   create: async (_input, context) => {
     const backup = await createBackup(context.store, context.now);
     context.publish(changedOutside('backups'));
-    return shown(backup);
+    return shownBackup(backup);
   },
   restore: async ({ id }, context) => {
     const { path } = context.store;
@@ -51,6 +51,6 @@ export const backups: SubjectHandlers<'backups'> = {
     await context.workspace.open(path);
     await noteRestore(context, restored, kept);
     context.publish(changedOutside('workspace', 'backups'));
-    return { restored: shown(restored), kept: shown(kept) };
+    return { restored: shownBackup(restored), kept: shownBackup(kept) };
   },
 };

@@ -36,7 +36,7 @@ function keptPath({ store, now, portfolioFolder }: CommandContext): string {
   return freePath(existsSync(dir) ? dir : portfolioFolder, `${name} (kept ${now.slice(0, 10)})`);
 }
 
-async function opened(store: Store, context: CommandContext): Promise<Opened> {
+export async function opened(store: Store, context: CommandContext): Promise<Opened> {
   context.publish(changedOutside('workspace', 'preferences'));
   return describe(store);
 }
@@ -51,7 +51,9 @@ export const workspace: SubjectHandlers<'workspace'> = {
   status: async (_input, context) => {
     const store = context.workspace.current();
     return {
-      portfolio: store ? { ...(await describe(store)), place: store.place() } : null,
+      portfolio: store
+        ? { ...(await describe(store)), place: store.place(), damaged: [...context.damageOf(store)] }
+        : null,
       recents: recents(context),
       appVersion: context.appVersion,
       yourName: context.actor,

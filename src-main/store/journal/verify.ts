@@ -19,7 +19,7 @@ export interface Verification {
   readonly differences: readonly FactDifference[];
 }
 
-interface Chain {
+export interface Chain {
   readonly entries: number;
   readonly firstBroken: number | null;
   readonly head: number;
@@ -40,7 +40,7 @@ export async function verifyJournal(read: ReadHandle): Promise<Verification> {
 }
 
 /** What a step of the structure wrote into rows that were there already, it did not journal: step 10 did so. */
-function looseColumns(read: ReadHandle): ReadonlySet<string> {
+export function looseColumns(read: ReadHandle): ReadonlySet<string> {
   const days = sqlite(read)
     .prepare<[], string>('SELECT applied_at FROM schema_migrations WHERE version IN (1, 10)')
     .pluck()
@@ -48,7 +48,8 @@ function looseColumns(read: ReadHandle): ReadonlySet<string> {
   return new Set(new Set(days).size > 1 ? ['moves.monitoring_said', 'models.monitoring_known'] : []);
 }
 
-async function verifyChain(read: ReadHandle, sums: FactSums): Promise<Chain> {
+/** The chain alone: whether each entry follows from the one before and holds what it was hashed with. */
+export async function verifyChain(read: ReadHandle, sums: FactSums): Promise<Chain> {
   const named = countAllNamed(read);
   let previousHash = GENESIS;
   let previousSeq = 0;

@@ -30,13 +30,21 @@ export function countModelsIn(path: string): number | null {
 }
 
 /** The hash of the last entry in the journal of a portfolio file that is not open; `null`: it cannot be read. */
-export function journalHeadIn(path: string): string | null {
+export const journalHeadIn = (path: string): string | null =>
+  readOfJournal(path, (db) =>
+    String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? ''),
+  );
+
+/** The number of its last entry. */
+export const journalLengthIn = (path: string): number | null =>
+  readOfJournal(path, (db) => Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get()));
+
+function readOfJournal<T>(
+  path: string,
+  read: (db: Parameters<Parameters<typeof readClosedFile>[1]>[0]) => T,
+): T | null {
   try {
-    return readClosedFile(path, (db) =>
-      schemaDifference(db, migrations) === null
-        ? String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? '')
-        : null,
-    );
+    return readClosedFile(path, (db) => (schemaDifference(db, migrations) === null ? read(db) : null));
   } catch {
     return null;
   }

@@ -98,6 +98,7 @@ function refuseTruncated(name: string, header: FirstBytes, hasLog: boolean): voi
     throw new DomainError(
       'bad_file',
       `${name} is cut short: ${header.size} of ${expected} bytes are there. Copy it again from where it came, or open a backup; the file was not touched.`,
+      { damaged: true },
     );
   }
 }

@@ -202,6 +202,7 @@ export function damaged(name: string, error: unknown): unknown {
     return new DomainError(
       'bad_file',
       `${name} is damaged and was not changed. Open a backup, or send a copy of the file to whoever keeps your backups.`,
+      { damaged: true },
     );
   }
   if (isBusy(error)) {

@@ -10,6 +10,7 @@ import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
 import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
+import { damagedTables } from './damaged-tables';
 import { keptStatements } from './kept-statements';
 import { type Connections, closeConnections, emptyLog, openReader } from './open';
 
@@ -77,6 +78,15 @@ export function createStore(connections: Connections): Store {
         own.close();
       }
     },
+    findDamage: async () => {
+      if (connections.readOnly) return (await damagedTables(connections.reader, turn)).damaged;
+      const own = openReader(connections.path);
+      try {
+        return (await damagedTables(own, turn)).damaged;
+      } finally {
+        own.close();
+      }
+    },
     copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
     takeOver: (from, keepAt) => {
       refuseReadOnly(connections);
@@ -135,6 +145,8 @@ function refuseElsewhere({ path, place }: Connections, what: string): void {
     `${happened} This change ${what}; what you did before is kept here. Keep your copy under another name, or open what lies there now.`,
   );
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const dataVersion = (db: Database.Database): number => Number(db.pragma('data_version', { simple: true }));
 const journalHead = (db: Database.Database): string =>

@@ -212,6 +212,9 @@ async function tellEnds({ give, ask, file }: Teller, known: Known): Promise<void
   await give('workspace.close', {});
   await give('workspace.open', { file: file('acme.modelfolio') });
   await give('workspace.create', { name: 'Other', currency: 'USD', file: file('other.modelfolio') });
+  await give('recovery.openBackup', { file: file('acme.modelfolio'), id: backup?.id ?? '' });
+  await give('recovery.repair', { file: file('acme.modelfolio') });
+  await give('workspace.open', { file: file('other.modelfolio') });
   const recents = (await ask('workspace.status', {})).recents;
   const [acme] = recents.filter(({ fileName }) => fileName === 'acme.modelfolio');
   await give('workspace.openRecent', { id: acme?.id ?? '' });

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
+import { RecoverPage } from '../../features/recovery/recover-page';
 import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
+import { useRecovery } from '../../stores/recovery';
 import { useAppCommands } from '../commands';
 import { Palette } from '../palette/palette';
 import { ShortcutSheet } from '../shortcut-sheet';
 import { useKeyboard } from '../use-keyboard';
 import { useLinks } from '../use-links';
 import { useViewCommands } from '../use-view-commands';
+import { DamageBanner } from './damage-banner';
 import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
@@ -26,6 +29,7 @@ export function Shell(): ReactNode {
   const { data: workspace, error, refetch } = useWorkspace();
   const portfolio = workspace?.portfolio ?? null;
   const main = usePageFocus(pathname);
+  const damaged = useRecovery(({ of }) => of);
   useAppCommands(portfolio !== null);
   useViewCommands(portfolio !== null);
   useLinks(portfolio?.name ?? null);
@@ -41,6 +45,12 @@ export function Shell(): ReactNode {
       </main>
     );
   }
+  if (damaged !== null)
+    return (
+      <main className="mf-main-alone" id="main" tabIndex={-1} ref={main}>
+        <RecoverPage of={damaged} />
+      </main>
+    );
   const atWelcome = pathname === '/welcome';
   if (portfolio === null && !atWelcome) return <Navigate to="/welcome" replace />;
   if (portfolio !== null && atWelcome) return <Navigate to="/" replace />;
@@ -59,6 +69,7 @@ export function Shell(): ReactNode {
           <TopBar portfolio={portfolio} />
           <Rail />
           <main className="mf-main" id="main" tabIndex={-1} ref={main}>
+            <DamageBanner portfolio={portfolio} recents={workspace.recents} />
             <Outlet />
           </main>
         </div>

@@ -8,7 +8,7 @@ const Currency = z
   .regex(/^[A-Z]{3}$/, 'write a currency as its three letters, such as EUR');
 const PortfolioName = z.string().trim().min(1, 'a portfolio needs a name').max(200);
 
-const OpenPortfolio = z.object({
+export const OpenPortfolio = z.object({
   name: z.string(),
   currency: z.string(),
   fileName: z.string(),
@@ -44,7 +44,11 @@ export const workspace = {
   status: query(
     Empty,
     z.object({
-      portfolio: OpenPortfolio.extend({ place: FilePlace }).nullable(),
+      portfolio: OpenPortfolio.extend({
+        place: FilePlace,
+        /** Tables in which something was found that cannot be read; it is looked for after opening, when nobody asks for anything. */
+        damaged: z.array(z.string()),
+      }).nullable(),
       recents: z.array(Recent),
       appVersion: z.string(),
       yourName: z.string(),

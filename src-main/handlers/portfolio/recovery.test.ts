@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { type TestBackend, testBackend } from '../../testing/test-backend';
+
+const SLOW = { timeout: 240_000 };
+const sum = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** Pages of a table (its own b-tree, or that of an index) without its root, in the order of their numbers. */
+function pagesOf(path: string, name: string): number[] {
+  const db = new Database(path, { readonly: true });
+  try {
+    return db
+      .prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND path <> '/' ORDER BY pageno")
+      .pluck()
+      .all(name);
+  } finally {
+    db.close();
+  }
+}
+
+function overwrite(path: string, pages: readonly number[]): void {
+  const file = openSync(path, 'r+');
+  for (const page of pages) writeSync(file, Buffer.alloc(4096, 0xab), 0, 4096, (page - 1) * 4096);
+  closeSync(file);
+}
+
+/** The sample, closed, with a backup before the last five changes; answers where it lies. */
+async function sampleWithBackup(): Promise<TestBackend & { readonly path: string; readonly models: unknown }> {
+  const engine = await testBackend({ portfolio: false });
+  engine.at('2026-11-26T10:00:00.000Z');
+  const { call } = engine;
+  await call('workspace.sample', { day: '2026-11-26' });
+  await call('backups.create', {});
+  for (const name of ['One', 'Two', 'Three', 'Four']) await call('models.create', { name, unit: 'Later' });
+  await call('models.update', { id: 'sample-motor-severity', patch: { unit: 'Motor & more' } });
+  const { folder, fileName } = await call('portfolio.info', {});
+  const models = (await call('models.list', { limit: 500 })).rows;
+  await call('workspace.close', {});
+  return { ...engine, path: join(folder, fileName), models };
+}
+
+describe('a damaged portfolio', () => {
+  it('comes back whole where facts are unreadable and the journal is not, proved entry by entry', SLOW, async () => {
+    const { call, path, models, folder } = await sampleWithBackup();
+    overwrite(path, pagesOf(path, 'models').slice(0, 2));
+    const before = sum(path);
+    const found = await call('recovery.examine', { file: path });
+    expect(found).toMatchObject({ whole: false, readable: true, damaged: ['models'], backups: 1, since: { total: 5 } });
+    expect(found.backup).toMatchObject({ models: 43, why: 'asked' });
+    expect(found.since.entries.map(({ label }) => label)).toContain('Add “Three”');
+
+    const repaired = await call('recovery.repair', { file: path });
+    expect(repaired).toMatchObject({ lost: [], resultsHoles: false, filled: true });
+    expect(repaired.opened.fileName).toMatch(/\(repaired 2026-11-26\)\.modelfolio$/);
+    expect((await call('models.list', { limit: 500 })).rows).toEqual(models);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
+    expect((await call('journal.list', {})).entries[0]?.label).toMatch(
+      /^Repaired from the damaged .* of its journal hold$/,
+    );
+    expect([sum(path), readdirSync(folder).some((name) => name.endsWith('.part'))]).toEqual([before, false]);
+  });
+
+  it('comes back whole without any backup', SLOW, async () => {
+    const { call, path, models } = await sampleWithBackup();
+    const alone = path.replace('.modelfolio', ' alone.modelfolio');
+    writeFileSync(alone, readFileSync(path));
+    overwrite(alone, [...pagesOf(alone, 'models').slice(0, 3), ...pagesOf(alone, 'moves').slice(0, 2)]);
+    const repaired = await call('recovery.repair', { file: alone });
+    expect(repaired).toMatchObject({ lost: [], filled: false });
+    expect((await call('models.list', { limit: 500 })).rows).toEqual(models);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
+    // What follows from drift results came along as well.
+    const { models: measured } = await call('drift.heatmap', { from: '2026-01-01', to: '2026-11-26' });
+    expect(measured.length).toBeGreaterThan(5);
+  });
+
+  it('is cut where its journal breaks, and says what is to be done again', SLOW, async () => {
+    const { call, path } = await sampleWithBackup();
+    // The last page of the entries holds the newest ones.
+    const last = pagesOf(path, 'journal').at(-1) ?? 0;
+    const db = new Database(path);
+    const { seq } = db.prepare<[], { seq: number }>('SELECT max(seq) AS seq FROM journal').get() ?? { seq: 0 };
+    db.close();
+    overwrite(path, [last]);
+    const repaired = await call('recovery.repair', { file: path });
+    // The backup filled the entries that it holds; of the five after it those on the page are gone.
+    expect(repaired.entries).toBeGreaterThanOrEqual(seq - 5);
+    expect(repaired.entries).toBeLessThan(seq);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('whose structure cannot be read, or that is none of ours, is answered by its backups', SLOW, async () => {
+    const { call, path } = await sampleWithBackup();
+    overwrite(path, [1]);
+    const found = await call('recovery.examine', { file: path });
+    expect(found).toMatchObject({ whole: false, readable: false, backup: { models: 43 } });
+    await expect(call('recovery.repair', { file: path })).rejects.toMatchObject({
+      code: 'bad_file',
+      message: expect.stringMatching(/Not even the structure .* Open a backup\./),
+    });
+    const opened = await call('recovery.openBackup', { file: path, id: found.backup?.id ?? '' });
+    expect(opened.fileName).toMatch(/\(backup of 2026-11-26 10-00\)\.modelfolio$/);
+    expect((await call('models.list', {})).total).toBe(43);
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('comes back, or says that it does not, whichever page is lost; never as something else', SLOW, async () => {
+    const { call, path, models } = await sampleWithBackup();
+    const whole = readFileSync(path);
+    const pages = statSync(path).size / 4096;
+    const target = path.replace('.modelfolio', ' hurt.modelfolio');
+    let back = 0;
+    for (let at = 0; at < 8; at += 1) {
+      writeFileSync(target, whole);
+      overwrite(target, [
+        2 + (Math.floor(((pages - 2) * (at * 7919)) / 100_003) % (pages - 2)),
+        2 + ((at * 104_729) % (pages - 2)),
+      ]);
+      const outcome = await call('recovery.repair', { file: target }).catch((error: unknown) => error);
+      if (outcome instanceof Error) {
+        expect(outcome.message).toMatch(/Open a backup\.$/);
+        continue;
+      }
+      back += 1;
+      expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
+      const { lost } = outcome as { lost: readonly unknown[] };
+      if (lost.length === 0) expect((await call('models.list', { limit: 500 })).rows.length).toBeGreaterThanOrEqual(43);
+      expect(Array.isArray(models)).toBe(true);
+      await call('workspace.close', {});
+    }
+    expect(back).toBeGreaterThan(4);
+  });
+});

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, parse } from 'node:path';
+import { counted } from '#domain/base/wording';
+import { freePath, placeOf } from '../../engine/workspace';
+import { DomainError } from '../../failure/domain-error';
+import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
+import type { Job } from '../../jobs/job-list';
+import { isPortfolioFile } from '../../store/files';
+import { getIntactBackup } from '../../store/portfolio/backups';
+import { examine, repair } from '../../store/recovery/recover';
+import type { CommandContext, QueryContext } from '../context';
+import type { SubjectHandlers } from '../subject';
+import { shownBackup } from './backups';
+import { opened } from './workspace';
+
+/** More are not shown; how many there are is said. */
+const MOST_ENTRIES = 200;
+
+interface Named {
+  readonly file?: string | undefined;
+  readonly recent?: string | undefined;
+}
+
+function pathOf({ file, recent }: Named, { files, preferences }: QueryContext): string {
+  const path = file === undefined ? preferences.recents().find(({ id }) => id === recent)?.path : files.resolve(file);
+  if (path === undefined)
+    throw new DomainError(
+      'not_found',
+      'This portfolio is not among the recent ones any more. Open it from its folder.',
+    );
+  if (!existsSync(path))
+    throw new DomainError('not_found', `${basename(path)} is not where it was. Look for it, or open a backup by hand.`);
+  return path;
+}
+
+/** Others take their turn between the parts of the work, a cancel among them. */
+const breathOf = (job: Job) => async (): Promise<void> => {
+  await new Promise((resolve) => setImmediate(resolve));
+  refuseWhenCancelled(job.signal, 'recovery');
+};
+
+/** Beside the damaged file, or in the host's folder where nothing can be written there. */
+const placeFor = (path: string, what: string): string => {
+  const { dir, name } = parse(path);
+  return freePath(dir, `${name} (${what})`);
+};
+
+export const recovery: SubjectHandlers<'recovery'> = {
+  examine: ({ jobId, ...named }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const path = pathOf(named, context);
+      const found = await examine(path, breathOf(job));
+      const since = found.since.toReversed();
+      return {
+        ...placeOf(path),
+        // A file that is none of ours is not damaged, it is something else: what it is, opening it says.
+        whole: found.whole && isPortfolioFile(path),
+        readable: found.readable,
+        damaged: [...found.damaged],
+        tables: found.tables,
+        backup: found.backup && { ...shownBackup(found.backup), entries: found.backup.entries },
+        backups: found.backups,
+        since: { total: since.length, entries: since.slice(0, MOST_ENTRIES) },
+      };
+    }),
+
+  repair: ({ jobId, ...named }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const path = pathOf(named, context);
+      const breath = breathOf(job);
+      job.progress('Looking for what can be read', 0, null);
+      const { since } = await examine(path, breath);
+      const target = placeFor(path, `repaired ${context.now.slice(0, 10)}`);
+      job.progress('Bringing it over', 0, null);
+      const { entries, resultsHoles, filled } = await repair(path, target, context.now, breath);
+      const lost = since.filter(({ seq }) => seq > entries);
+      const store = await context.workspace.open(target);
+      await noteRepair(context, basename(path), entries, lost.length);
+      return { opened: await opened(store, context), entries, lost: lost.slice(-MOST_ENTRIES), resultsHoles, filled };
+    }),
+
+  openBackup: async ({ id, ...named }, context) => {
+    const path = pathOf(named, context);
+    const backup = getIntactBackup(path, id);
+    const target = placeFor(path, `backup of ${backup.createdAt.slice(0, 16).replace('T', ' ').replace(':', '-')}`);
+    await copyFile(backup.path, target);
+    return opened(await context.workspace.open(target), context);
+  },
+};
+
+async function noteRepair(context: CommandContext, name: string, entries: number, lost: number): Promise<void> {
+  const gone = lost === 0 ? '' : `; ${counted(lost, 'later change')} could not be brought over`;
+  await context.write(async () => ({
+    label: `Repaired from the damaged ${name}: ${counted(entries, 'entry', 'entries')} of its journal hold${gone}`,
+    value: undefined,
+    kind: { kind: 'note' },
+  }));
+}

@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3';
+
+/** Tables of which SQLite finds something that is not as it should be, and how many it looked at. */
+export async function damagedTables(
+  db: Database.Database,
+  breath: () => Promise<void>,
+): Promise<{ readonly damaged: readonly string[]; readonly tables: number }> {
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+    .pluck()
+    .all();
+  const damaged: string[] = [];
+  for (const table of tables) {
+    await breath();
+    if (!isWhole(db, table)) damaged.push(table);
+  }
+  return { damaged, tables: tables.length };
+}
+
+function isWhole(db: Database.Database, table: string): boolean {
+  try {
+    return db.pragma(`quick_check("${table}")`, { simple: true }) === 'ok';
+  } catch {
+    return false;
+  }
+}

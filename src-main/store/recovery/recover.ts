@@ -1,0 +1,83 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { DomainError } from '../../failure/domain-error';
+import { checkCopy, journalLengthIn } from '../open/check-copy';
+import { isIntact } from '../open/closed-file';
+import { damagedTables } from '../open/damaged-tables';
+import { type Backup, type BackupFile, listBackupFiles, listBackups } from '../portfolio/backups';
+import { onDamagedCopy } from './sqlite/damaged-copy';
+import { entriesAfter, type FoundEntry } from './sqlite/look';
+import { type Repair, repairInto } from './sqlite/repair';
+import type { Breath } from './sqlite/salvage-rows';
+
+export interface GoodBackup extends Backup {
+  /** Entries of its journal. */
+  readonly entries: number;
+}
+
+export interface Examination {
+  /** SQLite finds nothing wrong with the file. */
+  readonly whole: boolean;
+  /** Its structure can be read and is ours, so that what it holds can be looked for. */
+  readonly readable: boolean;
+  readonly damaged: readonly string[];
+  readonly tables: number;
+  /** The newest whole one; `null`: there is none. */
+  readonly backup: GoodBackup | null;
+  /** Of all, whole or not. */
+  readonly backups: number;
+  /** What the journal of the file has after the backup, as far as it can be read; from the first entry where there is none. */
+  readonly since: readonly FoundEntry[];
+}
+
+/** What can be had back of a portfolio that cannot be opened, or is damaged. The file itself is not touched. */
+export async function examine(path: string, breath: Breath): Promise<Examination> {
+  const backup = newestGood(path);
+  const backups = listBackupFiles(path).length;
+  return onDamagedCopy(path, async (db) => {
+    if (db === null) return { whole: false, readable: false, damaged: [], tables: 0, backup, backups, since: [] };
+    const { damaged, tables } = await damagedTables(db, breath);
+    const since = entriesAfter(db, backup?.entries ?? 0);
+    return { whole: damaged.length === 0, readable: true, damaged, tables, backup, backups, since };
+  });
+}
+
+/** Makes a portfolio at `target` of what the damaged file still holds; it gets its name when it is whole. */
+export async function repair(path: string, target: string, now: string, breath: Breath): Promise<Repair> {
+  const backup = newestGood(path);
+  const unfinished = `${target}.part`;
+  try {
+    const made = await onDamagedCopy(path, async (db) => {
+      if (db === null)
+        throw new DomainError('bad_file', `Not even the structure of ${basename(path)} can be read. Open a backup.`);
+      return repairInto(db, backup?.path ?? null, unfinished, now, breath);
+    });
+    if (made.entries === 0)
+      throw new DomainError(
+        'bad_file',
+        `The journal of ${basename(path)} cannot be read from its first entry on. Open a backup.`,
+      );
+    checkCopy(unfinished);
+    if (existsSync(target))
+      throw new DomainError('conflict', `${basename(target)} exists already and was not overwritten.`);
+    renameSync(unfinished, target);
+    return made;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** More than these are not opened in search of a good one. */
+const MOST_OPENED = 20;
+
+function newestGood(path: string): GoodBackup | null {
+  for (const backup of listBackups(path).slice(0, MOST_OPENED)) {
+    const entries = backup.models === null ? null : entriesOfWhole(backup);
+    if (entries !== null) return { ...backup, entries };
+  }
+  return null;
+}
+
+function entriesOfWhole({ path }: BackupFile): number | null {
+  return isIntact(path) ? journalLengthIn(path) : null;
+}

@@ -1,0 +1,42 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrations } from '../../migrations';
+import { schemaDifference } from '../../open/exact-schema';
+
+/**
+ * Works on a copy of a damaged portfolio and its log, in a folder that nobody else may enter and that is gone afterwards: the
+ * file itself is not touched, whatever SQLite does with what it finds.
+ *
+ * @param work is given `null` where not even the structure can be read, or it is none of ours
+ */
+export async function onDamagedCopy<T>(path: string, work: (db: Database.Database | null) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-damaged-'));
+  let db: Database.Database | null = null;
+  try {
+    const copy = join(folder, basename(path));
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    db = opened(copy);
+    return await work(db);
+  } finally {
+    db?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function opened(copy: string): Database.Database | null {
+  const db = new Database(copy);
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('mmap_size = 0');
+    // A damaged cell is not read past its page.
+    db.pragma('cell_size_check = ON');
+    if (schemaDifference(db, migrations) === null) return db;
+  } catch {
+    // Not even the first page is whole.
+  }
+  db.close();
+  return null;
+}

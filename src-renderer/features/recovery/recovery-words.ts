@@ -1,0 +1,35 @@
+import type { Output } from '#contract/index';
+import { damagedWords } from '../../lib/damaged-words';
+import { formatCount, formatNumber } from '../../lib/format';
+
+export type Found = Output<'recovery.examine'>;
+export type Repaired = Output<'recovery.repair'>;
+
+export function headlineOf({ fileName, whole, readable, backup, since }: Found): string {
+  if (whole) return `Nothing is found to be damaged in ${fileName}`;
+  if (!readable && backup === null) return `${fileName} cannot be read, and no whole backup lies beside it`;
+  if (!readable) return `${fileName} cannot be read; a whole backup of it is there`;
+  if (backup === null) return `${fileName} is damaged; what it still holds can be brought into a new file`;
+  return since.total === 0
+    ? `${fileName} is damaged; its newest backup holds everything that can be read`
+    : `${fileName} is damaged; ${formatCount(since.total, 'change')} since its newest backup can be read`;
+}
+
+export function sublineOf({ whole, readable, damaged, tables }: Found): string {
+  const safe = 'The file stays as it is, whatever you choose.';
+  if (whole) return `What went wrong when it was opened lies elsewhere. ${safe}`;
+  if (!readable) return `Not even its structure can be read, or it is not one of Modelfolio’s. ${safe}`;
+  return `${formatNumber(damaged.length)} of ${formatNumber(tables)} tables ${damaged.length === 1 ? 'has' : 'have'} parts that cannot be read (${damagedWords(damaged)}). ${safe}`;
+}
+
+/** What came of a repair, as a sentence that stands alone. */
+export function repairedWords({ entries, lost, resultsHoles }: Repaired): string {
+  const parts = [
+    `${formatCount(entries, 'entry', 'entries')} of the journal hold, and everything is what they say.`,
+    lost.length === 0
+      ? ''
+      : `${formatCount(lost.length, 'later change')} could not be brought over: do ${lost.length === 1 ? 'it' : 'them'} again.`,
+    resultsHoles ? 'Some drift results could not be read: import the files that they came from again.' : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}

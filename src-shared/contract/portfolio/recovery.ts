@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Count, FileReference, Id, Instant, JobId } from '../common';
+import { command, query } from '../define';
+import { Backup } from './backups';
+import { OpenPortfolio } from './portfolio';
+
+/** The portfolio that is damaged: a file that was chosen, or one of the recent ones. */
+const Damaged = z
+  .object({ file: FileReference.optional(), recent: Id.optional() })
+  .refine(({ file, recent }) => (file === undefined) !== (recent === undefined), 'name a file or a recent portfolio');
+
+const Entry = z.object({ seq: Count, at: Instant, actor: z.string(), label: z.string() });
+
+/** What can be had back of a portfolio that is damaged; its file is not touched, whatever is chosen. */
+export const recovery = {
+  examine: query(
+    Damaged.safeExtend({ jobId: JobId.optional() }),
+    z.object({
+      fileName: z.string(),
+      folder: z.string(),
+      /** Nothing is found to be wrong with it. */
+      whole: z.boolean(),
+      /** Its structure is ours and can be read: what it holds can be looked for. */
+      readable: z.boolean(),
+      /** Tables of which something cannot be read, of so many. */
+      damaged: z.array(z.string()),
+      tables: Count,
+      /** The newest whole one, with the entries of its journal. */
+      backup: Backup.extend({ entries: Count }).nullable(),
+      backups: Count,
+      /** Entries of the file's journal after the backup that can be read by themselves, the last first; at most 200. */
+      since: z.object({ total: Count, entries: z.array(Entry) }),
+    }),
+  ),
+  /**
+   * Makes a new portfolio beside it and opens it: the journal as far as its chain holds, the facts that follow from it, and
+   * drift results as far as they can be read; the newest good backup fills what cannot.
+   */
+  repair: command(
+    Damaged.safeExtend({ jobId: JobId.optional() }),
+    z.object({
+      opened: OpenPortfolio,
+      entries: Count,
+      /** Entries that can be read and do not follow any more: what they did is to be done again. */
+      lost: z.array(Entry),
+      resultsHoles: z.boolean(),
+      filled: z.boolean(),
+    }),
+  ),
+  /** A copy of the backup beside the damaged file is opened. */
+  openBackup: command(Damaged.safeExtend({ id: z.string().min(1).max(80) }), OpenPortfolio),
+};
