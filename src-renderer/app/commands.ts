@@ -138,6 +138,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/import' }),
     },
     {
+      id: 'view.changes',
+      label: 'What changed between two days',
+      group: 'Go to',
+      enabled: open,
+      run: () => void navigate({ to: '/changes' }),
+    },
+    {
       id: 'view.journal',
       label: 'Journal',
       group: 'Go to',

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../components/ui/states';
+import { readChangesSearch } from '../lib/changes-search';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readJournalSearch } from '../lib/journal-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
@@ -25,6 +26,7 @@ const overview = createRoute({
   /** A past day to look back to (YYYY-MM-DD). */
   validateSearch: (raw: Record<string, unknown>): { at?: string } => (typeof raw.at === 'string' ? { at: raw.at } : {}),
 });
+const changes = createRoute({ getParentRoute: () => root, path: '/changes', validateSearch: readChangesSearch });
 const week = createRoute({ getParentRoute: () => root, path: '/week', validateSearch: readWeekSearch });
 const portfolio = createRoute({
   getParentRoute: () => root,
@@ -103,6 +105,9 @@ const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
 overview.update({ component: lazyRouteComponent(() => import('../features/overview/overview-page'), 'OverviewPage') });
+changes.update({
+  component: lazyRouteComponent(() => import('../features/overview/changes/changes-page'), 'ChangesPage'),
+});
 week.update({ component: lazyRouteComponent(() => import('../features/overview/week/week-page'), 'WeekPage') });
 portfolio.update({
   component: lazyRouteComponent(() => import('../features/models/list/portfolio-page'), 'PortfolioPage'),
@@ -171,6 +176,7 @@ welcome.update({ component: lazyRouteComponent(() => import('../features/welcome
 export const routeTree = root.addChildren([
   overview,
   week,
+  changes,
   portfolio,
   quality,
   carry,

@@ -7,6 +7,7 @@ export const VIEW_PATHS = {
   monitoring: '/monitoring',
   week: '/week',
   journal: '/journal',
+  changes: '/changes',
   investmentCompare: '/investment/compare',
   assessmentsCompare: '/assessments/compare',
 } as const satisfies Record<ViewPage, string>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Health, Id, Instant, Precision, Stage, Tier } from './common';
+import { CalendarDate, Count, Day, Health, Id, Instant, Precision, Stage, Tier } from './common';
 import { command, query } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
@@ -195,10 +195,46 @@ export const Monday = z.object({
 });
 export type Monday = z.output<typeof Monday>;
 
+/** Two days side by side, each as it stood at its end (UTC). */
+export const Changes = z.object({
+  from: CalendarDate,
+  to: CalendarDate,
+  headline: z.string(),
+  subline: z.string(),
+  /** As the overview of each day says them; `null` = not known, or nothing of the kind was registered by then. */
+  figures: z.array(
+    z.object({ key: z.string(), label: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
+  ),
+  groups: z.array(
+    z.object({
+      kind: z.enum(['came', 'went', 'moved', 'drifted', 'incidents', 'decided']),
+      title: z.string(),
+      /** Also of those beyond the rows. */
+      total: Count,
+      rows: z.array(
+        z.object({
+          key: z.string(),
+          title: z.string(),
+          modelId: Id.nullable(),
+          incidentId: Id.nullable(),
+          assessmentId: Id.nullable(),
+          /** '' = it was not there. */
+          before: z.string(),
+          after: z.string(),
+          /** `null`: between the days, on which is not known. */
+          at: Instant.nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const overview = {
   summary: query(z.object({ at: Instant.optional() }).prefault({}), Summary),
   /** Without `since` it is since the caller's last visit, as `overview.looked` notes it. */
   monday: query(z.object({ since: Instant.optional() }).prefault({}), Monday),
+  /** Left out: the last 30 days, up to today. */
+  changes: query(z.object({ from: Day.optional(), to: Day.optional() }).prefault({}), Changes),
   /** Somebody has looked: it is kept beside the portfolio, for this person on this computer, and is no fact of it. */
   looked: command(z.object({}).prefault({}), z.object({ since: Instant })),
 };

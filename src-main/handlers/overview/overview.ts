@@ -24,6 +24,7 @@ import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
+import { readChanges } from './changes';
 import { gatherMatters } from './gather-attention';
 import { gatherRows, MOST_ROWS } from './gather-rows';
 import { gatherThen, type Then } from './gather-then';
@@ -32,6 +33,7 @@ import { readMonday } from './monday';
 
 export const overview: SubjectHandlers<'overview'> = {
   monday: readMonday,
+  changes: readChanges,
   looked: noteLook,
   summary: async (input, context) => {
     const { read, now } = context;

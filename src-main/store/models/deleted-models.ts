@@ -2,6 +2,7 @@ import { grouped } from '#domain/identity/grouped';
 import type { ModelSourceRow } from '../imports/tables';
 import { changesBackwards, changesOf } from '../journal/changes';
 import { tables } from '../journal/connection';
+import { entriesThatHold } from '../journal/entries-that-hold';
 import type { ReadHandle, WriteHandle } from '../journal/handle';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables } from '../tables';
 import type { ModelTableRow, MoveRow } from './tables';
@@ -47,20 +48,10 @@ async function listDeletions(read: ReadHandle): Promise<readonly number[]> {
     .where('kind', '=', 'do')
     .orderBy('seq')
     .execute();
-  if (entries.length === 0) return [];
-  const turned = await tables(read)
-    .selectFrom('journal')
-    .select(['seq', 'ref_seq'])
-    .where('ref_seq', 'is not', null)
-    .orderBy('seq')
-    .execute();
-  const turnedBy = new Map(turned.map(({ seq, ref_seq }) => [ref_seq, seq]));
-  // An undo turns an entry back, a redo the undo, and so on.
-  const holds = (seq: number): boolean => {
-    const by = turnedBy.get(seq);
-    return by === undefined || !holds(by);
-  };
-  return entries.map(({ seq }) => seq).filter(holds);
+  return entriesThatHold(
+    read,
+    entries.map(({ seq }) => seq),
+  );
 }
 
 function removed<T extends FactTable>(table: T, changes: readonly FactChange[]): readonly FactTables[T][] {

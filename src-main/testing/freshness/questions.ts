@@ -45,6 +45,7 @@ export const QUESTIONS: Questions = {
   'backups.list': () => [{}],
   'overview.summary': () => [{}, { at: '2026-06-30' }],
   'nudges.settings': () => [{}],
+  'overview.changes': () => [{}, { from: '2026-06-30', to: '2026-11-01' }],
   'overview.monday': () => [{}, { since: '2026-11-01' }],
   'models.list': ({ importId }) => [
     {},

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'Overview',
   '/week': 'This week',
+  '/changes': 'What changed',
   '/portfolio': 'Portfolio',
   '/incidents': 'Incidents',
   '/incidents/meeting': 'Incidents for the meeting',

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Settings } from '#contract/portfolio/settings';
 import { useChannel } from '../../client/use-query';
@@ -85,7 +85,14 @@ export function OverviewPage(): ReactNode {
     <AsOfContext.Provider value={{ day, openRows: setRows }}>
       <PageHeader
         headline={summary.headline}
-        subline={summary.subline}
+        subline={
+          <>
+            {summary.subline}{' '}
+            <Link to="/changes" search={day === null ? {} : { from: day }}>
+              {day === null ? 'What changed' : 'What changed since'}
+            </Link>
+          </>
+        }
         wideSubline
         actions={
           <>

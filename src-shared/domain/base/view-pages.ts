@@ -5,6 +5,7 @@ export const VIEW_PAGES = [
   'monitoring',
   'week',
   'journal',
+  'changes',
   'investmentCompare',
   'assessmentsCompare',
 ] as const;

@@ -1,6 +1,8 @@
 import { Button, Popover, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isCalendarDate } from '#domain/base/calendar';
+import { formatDate } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
 
 interface LiveDayProps {
@@ -31,6 +33,11 @@ export function LiveDay({ day, onChange }: LiveDayProps): ReactNode {
             Take the column away
           </Button>
         )}
+        <p>
+          <Link to="/changes" search={day === null ? {} : { from: day }}>
+            What changed {day === null ? 'between two days' : `since ${formatDate(day)}`}
+          </Link>
+        </p>
       </Popover.Dropdown>
     </Popover>
   );
