@@ -26,3 +26,44 @@ test('a version history is looked at, brought in, and says what was live on a da
   await page.getByLabel('Which version was live on').fill('2024-01-01');
   await expect(page.getByRole('gridcell', { name: '0.9 or none' })).toBeVisible();
 });
+
+test('what the releases of a file may have settled is listed, and settled where it stands', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const { rows } = seed.call('models.list', { search: 'Churn' });
+  const [churn] = rows;
+  if (!churn) throw new Error('the bank has the model');
+  const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  seed.call('drift.askRetraining', { modelId: churn.id, reason: 'A new tariff', at: day(60) });
+  seed.call('incidents.create', {
+    title: 'Offers to those who left',
+    modelId: churn.id,
+    severity: 3,
+    openedAt: day(50),
+  });
+  const file = join(folder, 'releases.csv');
+  writeFileSync(
+    file,
+    `model,version,live_from,live_until\nReserving,2019.1,2024-03,\nChurn,7.0,${day(20)},\nReserving,2019.2,2025-02-01,\n`,
+  );
+  const { page, choose } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await shell.goTo('Imports');
+  await choose(file, () => page.getByRole('button', { name: 'Choose a file' }).click());
+  await page.getByRole('button', { name: /^Add \d versions?$/ }).click();
+  const settled = page.getByRole('region', { name: 'What this may have settled' });
+  await expect(settled.getByText(/^2 open matters may be settled|2 open matters/)).toBeVisible();
+  await expect(settled.getByRole('listitem').first()).toContainText('Retraining of Churn');
+  await settled.getByRole('button', { name: 'Resolved by 7.0?: Churn' }).click();
+  const incident = page.getByRole('dialog', { name: /^Incident \d+$/ });
+  await expect(incident.getByLabel('Version that did')).toHaveValue('7.0');
+  await incident.getByRole('button', { name: 'Set to resolved' }).click();
+  await expect(settled.getByRole('listitem')).toHaveCount(1);
+  await settled.getByRole('button', { name: /^Resolved by 7\.0\? Retraining of Churn/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolved by 7.0' }).click();
+  await expect(settled).toHaveCount(0);
+  await shell.undoButton.click();
+  await expect(settled.getByRole('listitem')).toHaveCount(1);
+});

@@ -10,6 +10,7 @@ import type { SubjectHandlers } from '../subject';
 import { noteAsked } from './inventory/asked-owners';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
 import { chooseKind } from './kinds';
+import { settledByImport } from './settles';
 import { undoImport } from './undo-import';
 
 export const imports: SubjectHandlers<'imports'> = {
@@ -74,6 +75,7 @@ export const imports: SubjectHandlers<'imports'> = {
       ended: await count('ended'),
     };
   },
+  settles: settledByImport,
   askedOwners: (input, context) => context.write((write) => noteAsked(write, input, context)),
   presets: async (_input, { read }) => ({ presets: await listAllPresets(read) }),
   savePreset: ({ name, mapping }, context) =>

@@ -99,15 +99,23 @@ export async function listIncidentsTouchedSince(
   return [...touched].map(([id, title]) => ({ id, title }));
 }
 
-/** The incidents of a model, the first to open first. */
-export function listIncidentsOfModel(read: ReadHandle, modelId: string): Promise<IncidentTableRow[]> {
-  return tables(read)
-    .selectFrom('incidents')
-    .selectAll()
-    .where('model_id', '=', modelId)
-    .orderBy('opened_at')
-    .orderBy('number')
-    .execute();
+/** The incidents of models, the first to open first. */
+export async function listIncidentsOfModels(
+  read: ReadHandle,
+  modelIds: readonly string[],
+): Promise<readonly IncidentTableRow[]> {
+  const found: IncidentTableRow[] = [];
+  for (const chunk of chunks(modelIds, 900))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('incidents')
+        .selectAll()
+        .where('model_id', 'in', [...chunk])
+        .orderBy('opened_at')
+        .orderBy('number')
+        .execute()),
+    );
+  return found;
 }
 
 /** The state moves of incidents, each one's in order of time. */

@@ -11,6 +11,14 @@ export function listMoves(read: ReadHandle, modelId: string): Promise<MoveRow[]>
   return tables(read).selectFrom('moves').selectAll().where('model_id', '=', modelId).orderBy('ord').execute();
 }
 
+/** The moves that an import told of, as far as they are there. */
+export function listMovesOfImport(
+  read: ReadHandle,
+  importId: string,
+): Promise<readonly Pick<MoveRow, 'id' | 'model_id'>[]> {
+  return tables(read).selectFrom('moves').select(['id', 'model_id']).where('import_id', '=', importId).execute();
+}
+
 /** Moves of many models, each model's in order. */
 export async function listMovesOf(
   read: ReadHandle,

@@ -70,6 +70,7 @@ export const QUESTIONS: Questions = {
   'imports.list': () => [{}],
   'imports.problems': ({ importId }) => [{ importId }],
   'imports.sets': ({ importId }) => [{ importId }],
+  'imports.settles': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
   'exports.calendar': ({ out }) => [{ out }],

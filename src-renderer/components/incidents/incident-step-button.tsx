@@ -21,10 +21,11 @@ const WAYS = [
 interface DialogProps {
   readonly incidentId: string;
   readonly step: Exclude<IncidentStep, 'acknowledge'>;
+  readonly by: string;
   readonly onClose: () => void;
 }
 
-function StepDialog({ incidentId, step, onClose }: DialogProps): ReactNode {
+function StepDialog({ incidentId, step, by, onClose }: DialogProps): ReactNode {
   const { data: incident } = useChannel('incidents.get', { id: incidentId }, { keepPrevious: false });
   const [chosen, setChosen] = useState<Way | null>(null);
   // Who mitigates it comes first; where that is known, that it is done.
@@ -46,7 +47,12 @@ function StepDialog({ incidentId, step, onClose }: DialogProps): ReactNode {
           {way === 'plan' ? (
             <PlanMitigationForm incident={incident} onClose={onClose} />
           ) : (
-            <MoveIncidentForm key={way} incident={incident} to={way} onClose={onClose} />
+            <MoveIncidentForm
+              key={way}
+              incident={{ ...incident, mitigationVersion: incident.mitigationVersion || by }}
+              to={way}
+              onClose={onClose}
+            />
           )}
         </div>
       )}
@@ -60,10 +66,12 @@ interface IncidentStepButtonProps {
   readonly label: string;
   /** The model, for whoever hears the button alone. */
   readonly about: string;
+  /** The version that may have settled it, to be taken or typed over. */
+  readonly by?: string;
 }
 
 /** The next step of an incident, done where its row stands: at once where nothing has to be said, else by a small dialog. */
-export function IncidentStepButton({ incidentId, step, label, about }: IncidentStepButtonProps): ReactNode {
+export function IncidentStepButton({ incidentId, step, label, about, by = '' }: IncidentStepButtonProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const acknowledge = async (): Promise<void> => {
@@ -89,7 +97,7 @@ export function IncidentStepButton({ incidentId, step, label, about }: IncidentS
         {label}
       </Button>
       {open && step !== 'acknowledge' ? (
-        <StepDialog incidentId={incidentId} step={step} onClose={() => setOpen(false)} />
+        <StepDialog incidentId={incidentId} step={step} by={by} onClose={() => setOpen(false)} />
       ) : null}
     </>
   );

@@ -9,6 +9,7 @@ import { Panel } from '../../components/ui/panel';
 import { formatNumber } from '../../lib/format';
 import { countedThings } from './import-kinds';
 import { SetLinks } from './set-links';
+import { Settled } from './settled';
 import type { ApplyState } from './use-apply';
 
 interface ApplyProgressProps {
@@ -80,6 +81,7 @@ export function ApplyResult({ fileName, result, after }: ApplyResultProps): Reac
             : 'The ledger keeps the import, marked as undone. Nothing else was touched.'}
         </p>
         {reverted === null ? <SetLinks importId={result.importId} /> : null}
+        {reverted === null ? <Settled importId={result.importId} /> : null}
         <div className="mf-apply-actions">
           {reverted === null ? (
             <>

@@ -10,6 +10,7 @@ import { formatNumber } from '../../lib/format';
 import { groupProblems } from './filter-problems';
 import { ProblemList } from './problem-list';
 import { SetLinks } from './set-links';
+import { Settled } from './settled';
 
 type Record = Output<'imports.list'>['imports'][number];
 
@@ -85,6 +86,7 @@ export function LedgerRow({ record, open, toggle }: LedgerRowProps): ReactNode {
         <tr>
           <td colSpan={9} className="mf-values-cell">
             <SetLinks importId={record.id} />
+            <Settled importId={record.id} />
             <LedgerProblems importId={record.id} />
           </td>
         </tr>

@@ -2,14 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Input } from '#contract/index';
 import { minorDigits } from '#domain/base/money';
+import { isUnresolved } from '#domain/incidents/incident-moves';
 import { DETECTED_BY_LABELS, HARM_CATEGORY_LABELS, INCIDENT_CAUSE_LABELS } from '#domain/incidents/vocabulary';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
 import type { GridColumnSpec } from '../../components/table/grid-types';
 import css from '../../components/table/list-page.module.css';
 import { TierMark } from '../../components/ui/tier-mark';
-import { formatDateTime, formatFigure, formatNumber } from '../../lib/format';
+import { formatDate, formatDateTime, formatFigure, formatNumber } from '../../lib/format';
 import type { IncidentSortKey } from '../../lib/incident-search';
+import { localDay } from '../../lib/local-day';
 import { isEditableColumn, YES_NO_LABELS } from './incident-cells';
 import type { IncidentRow } from './incident-types';
 import type { IncidentRows } from './use-incident-rows';
@@ -52,6 +54,13 @@ function modelName(row: IncidentRow): ReactNode {
       {row.modelName}
     </Link>
   );
+}
+
+/** The day is told as passed where it is and nobody has said that the incident is mitigated. */
+function due({ mitigationDue, mitigatedAt, status }: IncidentRow): ReactNode {
+  if (mitigationDue === null) return null;
+  const late = mitigatedAt === null && isUnresolved(status) && mitigationDue < localDay(new Date());
+  return late ? <span className={css.late}>{formatDate(mitigationDue)}, passed</span> : formatDate(mitigationDue);
 }
 
 /** Every column that can be shown, in the order of the chooser. */
@@ -125,6 +134,10 @@ export const COLUMNS: readonly ColumnInfo[] = [
     width: 112,
     cell: (row) => said(row.causedByChange, YES_NO_LABELS),
   },
+  { id: 'mitigationOwner', label: 'Mitigated by', width: 140, cell: (row) => row.mitigationOwner },
+  { id: 'mitigationDue', label: 'To be mitigated by', width: 150, cell: due },
+  { id: 'mitigation', label: 'What mitigated it', width: 200, cell: (row) => row.mitigation },
+  { id: 'mitigationVersion', label: 'Version that did', width: 130, cell: (row) => row.mitigationVersion },
   { id: 'harmCategory', label: 'Harm', width: 150, cell: (row) => said(row.harmCategory, HARM_CATEGORY_LABELS) },
   { id: 'reportable', label: 'Reportable', width: 100, cell: (row) => said(row.reportable, YES_NO_LABELS) },
   { id: 'unit', label: MODEL_FIELDS.unit.short, width: 160, sort: 'unit', cell: (row) => row.unit },

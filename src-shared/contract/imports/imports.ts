@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { IMPORT_TARGETS, type ImportedAs, type ImportTarget } from '#domain/models/import-targets';
-import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
+import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
@@ -9,6 +9,18 @@ import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
 import { MoveCounts, PreviewRow } from './preview-row';
+
+/** Something open of a model, and the release that may have settled it. */
+const Settled = z.object({
+  id: Id,
+  modelId: Id,
+  model: z.string(),
+  /** When it was asked for, or opened. */
+  since: Instant,
+  version: z.string(),
+  liveAt: Instant.nullable(),
+  livePrecision: Precision,
+});
 
 /** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
 export const IMPORT_FIELDS: readonly (ImportedAs | ImportTarget)[] = [
@@ -263,6 +275,17 @@ export const imports = {
   sets: query(
     z.object({ importId: Id }),
     z.object({ new: Count, changed: Count, missing: Count, waiting: Count, contradicted: Count, ended: Count }),
+  ),
+  /**
+   * Open retraining and incidents of which the first release since is one that the import told of: they may be settled by it.
+   * Nothing is closed; somebody has to say so.
+   */
+  settles: query(
+    z.object({ importId: Id }),
+    z.object({
+      retraining: z.array(Settled),
+      incidents: z.array(Settled.extend({ number: Count, title: z.string() })),
+    }),
   ),
   /** Notes that the owners of models were asked why the files of a source do not have them. */
   askedOwners: command(

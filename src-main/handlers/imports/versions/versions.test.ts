@@ -179,3 +179,36 @@ describe('a file of versions', () => {
     expect(otherVersions).toEqual([{ version: '1', alias: '', stage: 'Archived' }]);
   });
 });
+
+describe('what is open when releases are told', () => {
+  it('is listed with the release that may have settled it, and stays open until somebody says so', async () => {
+    const { call, at, fileOf } = await portfolio();
+    at('2026-08-03T09:00:00.000Z');
+    const since = { stage: 'deployed' as const, since: '2025-09-15', version: '5.0' };
+    const { id } = await call('models.create', { name: 'Motor severity', ...since });
+    const other = await call('models.create', { name: 'Screening', ...since });
+    const item = await call('drift.askRetraining', { modelId: id, reason: 'New tariff' });
+    await call('drift.askRetraining', { modelId: other.id, reason: 'Old' });
+    const { id: incident } = await call('incidents.create', { title: 'Premiums too low', modelId: id, severity: 2 });
+    const over = await call('incidents.create', { title: 'Over', modelId: id });
+    await call('incidents.move', { id: over.id, to: 'resolved' });
+    at('2026-11-20T09:00:00.000Z');
+    await call('incidents.create', { title: 'After it', modelId: id });
+    const file = fileOf('model,version,live_from\nMotor severity,6.0,2026-10-01\nMotor severity,4.0,2024-06-01\n');
+    const { importId } = await call('imports.apply', { file, format: 'versions' });
+    const settles = () => call('imports.settles', { importId });
+    const told = { modelId: id, model: 'Motor severity', version: '6.0', livePrecision: 'day' };
+    expect(await settles()).toMatchObject({
+      retraining: [{ ...told, id: item.id }],
+      incidents: [{ ...told, id: incident, title: 'Premiums too low' }],
+    });
+    expect((await settles()).incidents).toHaveLength(1);
+    expect((await call('drift.retraining', {})).items).toHaveLength(2);
+    await call('drift.resolve', { id: item.id, outcome: 'live', version: '6.0' });
+    await call('incidents.move', { id: incident, to: 'resolved', mitigationVersion: '6.0' });
+    expect(await settles()).toEqual({ retraining: [], incidents: [] });
+    await call('history.undo', {});
+    expect((await settles()).incidents).toHaveLength(1);
+    await expect(call('imports.settles', { importId: 'none' })).rejects.toThrow(/not in the ledger/);
+  });
+});

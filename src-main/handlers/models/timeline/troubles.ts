@@ -5,13 +5,13 @@ import type { TimelineRetraining } from '#domain/timeline/retraining-events';
 import type { TimelineIncident } from '#domain/timeline/trouble-events';
 import { driftAroundItem } from '../../../store/drift/around-release';
 import { listRetraining } from '../../../store/drift/retraining';
-import { listIncidentsOfModel, listMovesOfIncidents } from '../../../store/incidents/incidents';
+import { listIncidentsOfModels, listMovesOfIncidents } from '../../../store/incidents/incidents';
 import { incidentFieldsOf } from '../../../store/incidents/rows';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { listReleasesOf } from '../../../store/models/releases';
 
 export async function incidentsOf(read: ReadHandle, modelId: string): Promise<readonly TimelineIncident[]> {
-  const rows = await listIncidentsOfModel(read, modelId);
+  const rows = await listIncidentsOfModels(read, [modelId]);
   const moves = await listMovesOfIncidents(
     read,
     rows.map(({ id }) => id),
