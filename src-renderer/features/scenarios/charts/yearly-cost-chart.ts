@@ -1,11 +1,11 @@
-import type { BarSeriesOption } from 'echarts/charts';
 import { type LevelOnAxis, PLAN_PARTS, type PlanOnAxis, type PlanPart } from '#domain/scenarios/options/plan-on-axis';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
-import { baseOption, plainAxis, valueAxis } from '../../../components/chart/base-option';
+import { baseOption } from '../../../components/chart/base-option';
 import type { ChartInk } from '../../../components/chart/chart-ink';
 import type { ChartContent, ChartOption, ChartSize } from '../../../components/chart/chart-types';
 import { pixelAt } from '../../../components/chart/lines-layout';
 import { placeLabels } from '../../../components/chart/place-labels';
+import { boxesSeries, linesSeries, type PlacedBox, type PlacedLine } from '../../../components/chart/shape-series';
 import { widest } from '../../../components/chart/text-width';
 import { type PlacedWord, wordsSeries } from '../../../components/chart/words-series';
 import { formatCompactMoney } from '../../../lib/format';
@@ -97,6 +97,48 @@ export function picturesOf(room: number, count: number): { each: number; width: 
   return { each: narrow, width: Math.max(20, narrow - BESIDE), named: 'last' };
 }
 
+/** A piece of a bar, with what its tip says. */
+interface Piece extends PlacedBox {
+  readonly level: LevelKey;
+  readonly year: number;
+  readonly part: PlanPart;
+}
+
+/** What of a stack stands for each part, from the axis upwards, and downwards where it is saved. */
+function piecesOf(
+  [key, level]: Levels[number],
+  years: number,
+  { left, band, wide }: { readonly left: number; readonly band: number; readonly wide: number },
+  pixel: (value: number) => number,
+  ink: ChartInk,
+): readonly Piece[] {
+  const colour = colourOf(ink, key);
+  return Array.from({ length: years }, (_, year) => {
+    const parts = partsOf(level, year);
+    let [above, below] = [0, 0];
+    return PLAN_PARTS.flatMap((part): Piece[] => {
+      const value = parts[part];
+      if (value === 0) return [];
+      const from = value > 0 ? above : below;
+      if (value > 0) above += value;
+      else below += value;
+      const [one, other] = [pixel(from), pixel(from + value)];
+      return [
+        {
+          ...{ level: key, year, part, colour, opacity: STRENGTH[part] },
+          ...{ x: left + (year + 0.5) * band - wide / 2, y: Math.min(one, other) },
+          ...{ width: wide, height: Math.abs(one - other) },
+        },
+      ];
+    });
+  }).flat();
+}
+
+/** Every how many years one is named, so that no two names touch. */
+const namedEvery = (names: readonly string[], band: number): number =>
+  Math.max(1, Math.ceil((widest(names) + 4) / Math.max(1, band)));
+
+/** Drawn in pixels: three pictures with axes and a series for each part would be most of what a step of a slider costs. */
 function draw(
   levels: Levels,
   { axis: periods, house }: PlanOnAxis,
@@ -110,13 +152,44 @@ function draw(
   const { each, width, named } = picturesOf(size.width - ticks, levels.length);
   const left = (at: number): number => ticks + at * each;
   const bottom = Math.max(TOP + 1, size.height - BOTTOM);
+  const pixel = (value: number): number => pixelAt(scale, value, TOP, bottom);
+  const band = width / Math.max(1, years);
+  const wide = Math.max(4, Math.min(30, band * 0.62));
+  const places = Array.from(
+    { length: Math.round((scale.max - scale.min) / scale.step) + 1 },
+    (_, at) => scale.min + at * scale.step,
+  );
+  const names = periods.map(shortYear);
+  const every = namedEvery(names, band);
+  const pieces = levels.flatMap((level, at) => piecesOf(level, years, { left: left(at), band, wide }, pixel, ink));
+  const lines = levels.flatMap((_, at): PlacedLine[] => {
+    const [x1, x2] = [left(at), left(at) + width];
+    const hairs = places.map((value): PlacedLine => ({ x1, x2, y1: pixel(value), y2: pixel(value), colour: ink.line }));
+    // The axis: at 0 where amounts lie on both sides of it.
+    const zero = pixel(Math.min(Math.max(0, scale.min), scale.max));
+    return [...hairs, { x1, x2, y1: zero, y2: zero, colour: ink.line }];
+  });
   const words = levels.flatMap(([key, level], at): PlacedWord[] => [
     { x: left(at), y: TOP - 16, text: levelName(key), colour: colourOf(ink, key), bold: true },
-    ...(named === 'each' || at === levels.length - 1
-      ? partWords(level, years - 1, (value) => pixelAt(scale, value, TOP, bottom), [TOP, bottom])
-      : []
-    ).map(({ text, y }) => ({ x: left(at) + width + 4, y, text, colour: ink.muted })),
+    ...names.flatMap((text, year): PlacedWord[] =>
+      year % every === 0
+        ? [{ x: left(at) + (year + 0.5) * band, y: bottom + 11, text, colour: ink.muted, align: 'center' }]
+        : [],
+    ),
+    { x: left(at) + width / 2, y: bottom + 27, text: yearsName(house), colour: ink.muted, align: 'center' },
+    ...(named === 'each' || at === levels.length - 1 ? partWords(level, years - 1, pixel, [TOP, bottom]) : []).map(
+      ({ text, y }): PlacedWord => ({ x: left(at) + width + 4, y, text, colour: ink.muted }),
+    ),
   ]);
+  const amounts = places.map(
+    (value): PlacedWord => ({
+      x: ticks - 8,
+      y: pixel(value),
+      text: axis.tick(value),
+      colour: ink.muted,
+      align: 'right',
+    }),
+  );
   const base = baseOption(ink);
   return {
     ...base,
@@ -125,63 +198,16 @@ function draw(
       trigger: 'item',
       formatter: tooltip(
         levels,
+        pieces,
         periods.map((period) => periodWords(period, house)),
         axis,
       ),
     },
-    grid: levels.map((_, at) => ({
-      left: left(at),
-      top: TOP,
-      width,
-      height: bottom - TOP,
-      outerBoundsMode: 'none' as const,
-    })),
-    xAxis: levels.map((_, at) => ({
-      ...plainAxis(ink),
-      type: 'category' as const,
-      gridIndex: at,
-      data: periods.map(shortYear),
-      name: yearsName(house),
-      nameLocation: 'middle' as const,
-      nameGap: 24,
-    })),
-    yAxis: levels.map((_, at) => ({
-      ...valueAxis(ink),
-      type: 'value' as const,
-      gridIndex: at,
-      min: scale.min,
-      max: scale.max,
-      interval: scale.step,
-      axisLabel: { ...valueAxis(ink).axisLabel, show: at === 0, formatter: axis.tick },
-    })),
     series: [
-      ...levels.flatMap(([key, level], at) =>
-        PLAN_PARTS.map((part) => partSeries(key, level, at, part, ink, width / years)),
-      ),
-      wordsSeries('words', [{ x: LEFT, y: 8, text: axis.name, colour: ink.muted }, ...words], ink),
+      linesSeries('lines', lines),
+      boxesSeries('parts', pieces, ink.panel),
+      wordsSeries('words', [{ x: LEFT, y: 8, text: axis.name, colour: ink.muted }, ...amounts, ...words], ink),
     ],
-  };
-}
-
-function partSeries(
-  key: LevelKey,
-  level: LevelOnAxis,
-  at: number,
-  part: PlanPart,
-  ink: ChartInk,
-  room: number,
-): BarSeriesOption {
-  return {
-    id: `${key} ${part}`,
-    name: COST_PART_WORDS[part],
-    type: 'bar',
-    stack: key,
-    xAxisIndex: at,
-    yAxisIndex: at,
-    barWidth: Math.max(4, Math.min(30, room * 0.62)),
-    data: [...level.parts[part]],
-    itemStyle: { color: colourOf(ink, key), opacity: STRENGTH[part], borderColor: ink.panel, borderWidth: 0.5 },
-    emphasis: { disabled: true },
   };
 }
 
@@ -210,22 +236,20 @@ function partWords(
 }
 
 interface Hovered {
-  readonly seriesId?: string;
   readonly dataIndex?: number;
 }
 
-function tooltip(levels: Levels, years: readonly string[], axis: MoneyAxis) {
+function tooltip(levels: Levels, pieces: readonly Piece[], years: readonly string[], axis: MoneyAxis) {
   return (params: unknown): string => {
-    // ECharts hands one point here; only its series and its place are read.
-    const { seriesId = '', dataIndex = 0 } = params as Hovered;
-    const found = levels.find(([key]) => seriesId.startsWith(`${key} `));
-    const part = PLAN_PARTS.find((one) => seriesId.endsWith(` ${one}`));
-    if (!found || !part) return '';
-    const [key, level] = found;
-    const parts = partsOf(level, dataIndex);
+    // ECharts hands one piece here; only its place is read.
+    const { dataIndex = -1 } = params as Hovered;
+    const piece = pieces[dataIndex];
+    const level = levels.find(([key]) => key === piece?.level)?.[1];
+    if (!piece || !level) return '';
+    const { year, part } = piece;
     return [
-      `${levelName(key)}, ${years[dataIndex] ?? ''}: ${axis.say(level.cost[dataIndex] ?? 0)}`,
-      `${COST_PART_WORDS[part]}  ${axis.say(parts[part])}`,
+      `${levelName(piece.level)}, ${years[year] ?? ''}: ${axis.say(level.cost[year] ?? 0)}`,
+      `${COST_PART_WORDS[part]}  ${axis.say(partsOf(level, year)[part])}`,
     ].join('\n');
   };
 }
