@@ -25,7 +25,8 @@ export function linesOption(spec: LinesSpec, ink: ChartInk, size: ChartSize): Ch
       min: spec.y.scale.min,
       max: spec.y.scale.max,
       interval: spec.y.scale.step,
-      axisLabel: { ...valueAxis(ink).axisLabel, formatter: spec.y.tick },
+      // The scale spaces its ticks: nothing has to be measured for overlaps.
+      axisLabel: { ...valueAxis(ink).axisLabel, hideOverlap: false, formatter: spec.y.tick },
     },
     ...(spec.zoom ? { dataZoom: [zoomOf(spec.zoom)] } : {}),
     series: [

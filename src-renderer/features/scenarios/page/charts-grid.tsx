@@ -24,7 +24,7 @@ import { pairWords } from './level-words';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import { SoonerPanel } from './sooner-panel';
-import { breaksEven, type Case } from './use-case';
+import type { Case } from './use-case';
 import type { ScenarioDraft } from './use-scenario-draft';
 import { useScenarioView } from './use-scenario-view';
 import { WhileSeen } from './while-seen';
@@ -80,7 +80,7 @@ const Cumulative = memo(function Cumulative({ shown, currency }: PartProps): Rea
     <ChartPanel
       title="Cumulative cost"
       hint="All that has been paid since now, investment included; where the lines cross for good it breaks even"
-      content={useMemo(() => cumulativeChart(shown.onAxis(), breaksEven(shown), currency), [shown, currency])}
+      content={useMemo(() => cumulativeChart(shown.onAxis(), shown.breaksEven(), currency), [shown, currency])}
     />
   );
 });
@@ -91,7 +91,10 @@ const Saved = memo(function Saved({ shown, currency }: PartProps): ReactNode {
     <ChartPanel
       title="What is saved, year by year"
       hint={`Bars: ${pairWords(pair)}, undiscounted; the line adds them up`}
-      content={useMemo(() => cashFlowChart(shown.onAxis(), breaksEven(shown), shown.pair, currency), [shown, currency])}
+      content={useMemo(
+        () => cashFlowChart(shown.onAxis(), shown.breaksEven(), shown.pair, currency),
+        [shown, currency],
+      )}
     />
   );
 });

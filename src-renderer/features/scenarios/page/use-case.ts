@@ -26,6 +26,8 @@ export interface Case {
   readonly house: HouseYears;
   /** By the years of the house; worked out when it is first asked for. */
   readonly onAxis: () => PlanOnAxis;
+  /** When the compared pair breaks even: years as flows by plan years have them, the month as the running months have it. */
+  readonly breaksEven: () => { readonly years: number | null; readonly month: number | null };
 }
 
 function onceOf<T>(make: () => T): () => T {
@@ -45,7 +47,24 @@ function caseOf(given: InvestmentInputs, { compare, years, whatIfs, hours, house
   const comparison = projection.comparisons[pairName(pair)];
   if (!comparison) return null;
   const onAxis = onceOf(() => planOnAxis(inputs, house));
-  return { inputs, asIs, hours, pair, compare: pairName(pair), projection, comparison, years, house, onAxis };
+  const breaksEven = onceOf(() => {
+    const { levels } = onAxis();
+    const [other, own] = [levels[pair.a], levels[pair.b]];
+    return { years: comparison.payback, month: other && own ? paybackMonth(other.costs, own.costs) : null };
+  });
+  return {
+    inputs,
+    asIs,
+    hours,
+    pair,
+    compare: pairName(pair),
+    projection,
+    comparison,
+    years,
+    house,
+    onAxis,
+    breaksEven,
+  };
 }
 
 /** What of a scenario is looked at. */
@@ -66,11 +85,4 @@ export function useCase(inputs: InvestmentInputs, { compare, years, whatIfs, hou
   );
   if (now !== null) last.current = now;
   return now ?? last.current;
-}
-
-/** When the compared pair breaks even: years as flows by plan years have them, the month as the running months have it. */
-export function breaksEven({ comparison, pair, onAxis }: Case): { years: number | null; month: number | null } {
-  const { levels } = onAxis();
-  const [other, own] = [levels[pair.a], levels[pair.b]];
-  return { years: comparison.payback, month: other && own ? paybackMonth(other.costs, own.costs) : null };
 }

@@ -31,7 +31,7 @@ import { PlanDecision, usePlanDecision } from './plan-decision';
 import styles from './scenario.module.css';
 import { ScenarioHeader } from './scenario-header';
 import type { Measured, Scenario } from './scenario-types';
-import { breaksEven, type Case, useCase } from './use-case';
+import { type Case, useCase } from './use-case';
 import { type ScenarioDraft, useScenarioDraft } from './use-scenario-draft';
 import { type ScenarioView, useScenarioView } from './use-scenario-view';
 import { ViewActions } from './view-actions';
@@ -268,7 +268,7 @@ function Outcome({
               midYear,
               years,
               startDate: shown.house.startDate,
-              paidBackMonth: breaksEven(shown).month,
+              paidBackMonth: shown.breaksEven().month,
               digits,
               stale,
             },
