@@ -228,5 +228,28 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     at('assessments.get, score', ({ assessment }) => assessment?.score.percentToTarget ?? null),
     onLastSlide('Way to the target'),
   ],
+  retrainingDue: [
+    at('drift.retraining', ({ retraining }) => retraining.counts.due),
+    at('overview.monday, Retraining', ({ monday }) => {
+      const title = monday.groups.find(({ kind }) => kind === 'retraining')?.title ?? '';
+      return Number(/: ([\d,]+) due/.exec(title)?.[1]?.replaceAll(',', ''));
+    }),
+    at(
+      'overview.summary, attention',
+      ({ overview }) => overview.attention.find(({ kind }) => kind === 'retraining_due')?.count ?? 0,
+    ),
+    at(
+      'models.timeline, finding',
+      ({ timelines }) => timelines.filter(({ finding }) => finding.includes('retraining due since')).length,
+    ),
+  ],
+  retrainingLead: [
+    at('drift.retraining', ({ retraining }) => retraining.lead.median),
+    at('overview.monday, Retraining', ({ monday }) => {
+      const change = monday.groups.find(({ kind }) => kind === 'retraining')?.change ?? '';
+      const found = /from due to live: ([\d.,]+) days?/.exec(change);
+      return found ? written(found[1] ?? '') : null;
+    }),
+  ],
   ...PLAN_PLACES,
 };

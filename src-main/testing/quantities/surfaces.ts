@@ -26,6 +26,10 @@ export interface Surfaces {
   readonly gridRows: number;
   /** Models in production by health, as Monitoring lists them. */
   readonly monitoring: readonly Output<'drift.health'>['models'][number][];
+  readonly retraining: Output<'drift.retraining'>;
+  readonly monday: Output<'overview.monday'>;
+  /** Of each model that has any retraining open. */
+  readonly timelines: readonly Output<'models.timeline'>[];
   readonly incidents: Output<'incidents.facets'>;
   readonly metrics: Output<'incidents.metrics'>;
   /** The latest finished assessment. */
@@ -62,6 +66,10 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
   const finished = assessments
     .filter(({ status, unit }) => status === 'finished' && unit === '')
     .toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? ''))[0];
+  const retraining = await call('drift.retraining', {});
+  const asked = [...new Set(retraining.items.map(({ modelId }) => modelId))];
+  const timelines: Output<'models.timeline'>[] = [];
+  for (const id of asked) timelines.push(await call('models.timeline', { id }));
   const [deck, workbook] = [join(folder, 'deck.pptx'), join(folder, 'book.xlsx')];
   await call('reports.deck', { out: deck, length: 'steering' });
   await call('reports.workbook', { out: workbook });
@@ -69,6 +77,9 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
   await book.xlsx.readFile(workbook);
   return {
     info: await call('portfolio.info', {}),
+    retraining,
+    timelines,
+    monday: await call('overview.monday', {}),
     overview,
     recommend: await call('maturity.recommend', {}),
     demand: await call('assessments.demand', {}),

@@ -21,6 +21,7 @@ const LEVEL = 'level/level-recommendation.ts recommendLevel';
 const UPDATES = 'level/updates-seen.ts updatesSeen';
 const RESULT = 'scenarios/plan/scenario-result.ts scenarioResult';
 const RUNS = 'scenarios/uncertainty/simulate.ts simulate';
+const RETRAINING = 'drift/retraining-story.ts countRetraining';
 const INCIDENTS = 'incidents/incident-metrics.ts incidentMetrics';
 
 /**
@@ -139,6 +140,18 @@ export const QUANTITIES = {
     'share',
     INCIDENTS,
     'releases of the window that an incident was caused by / releases of the window',
+  ),
+  retrainingDue: told(
+    'Retraining due',
+    'models',
+    RETRAINING,
+    'models of which retraining is asked for, or was decided against until a day that has passed, and that nobody works on',
+  ),
+  retrainingLead: told(
+    'Lead time of retraining',
+    'days',
+    'drift/retraining-lead.ts retrainingLead',
+    'median of the days from asking for retraining to the version that resolved it going live, of those with a known day',
   ),
 } as const satisfies Readonly<Record<string, Quantity>>;
 

@@ -32,6 +32,12 @@ describe('the finding', () => {
     ).toBe('At act since 3 Oct 2026; retraining due since 3 Oct 2026, not started; incident 46 open since 17 Nov 2026');
   });
 
+  it('says that a decision against it has run out', () => {
+    expect(timelineFinding({ ...CALM, health: 'act', retraining: [item({ state: 'ran_out' })] })).toMatch(
+      /retraining due since the decision against it ran out$/,
+    );
+  });
+
   it('names who works on it, what runs beside, and the oldest of several incidents', () => {
     expect(
       timelineFinding({

@@ -40,13 +40,13 @@ function healthPart({ inProduction, health, since }: FindingFacts): string {
 }
 
 function retrainingParts({ retraining }: FindingFacts): readonly string[] {
-  return retraining
-    .filter(({ open }) => open)
-    .map((item) =>
-      item.state === 'in_work'
-        ? `retraining in work${item.owner === '' ? '' : ` by ${item.owner}`}`
-        : `retraining due since ${sayDay(item.openedAt)}, not started`,
-    );
+  return retraining.filter(({ open }) => open).map(sayOpen);
+}
+
+function sayOpen({ state, owner, openedAt }: TimelineRetraining): string {
+  if (state === 'in_work') return `retraining in work${owner === '' ? '' : ` by ${owner}`}`;
+  if (state === 'ran_out') return 'retraining due since the decision against it ran out';
+  return `retraining due since ${sayDay(openedAt)}, not started`;
 }
 
 function incidentParts({ incidents }: FindingFacts): readonly string[] {

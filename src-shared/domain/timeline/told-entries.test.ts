@@ -65,6 +65,13 @@ describe('an entry', () => {
   });
 });
 
+it('leads to the incident that was changed, where it is one and still there', () => {
+  const of = (rows: ModelEntry['rows']) => mergeTimeline([], [entry(4, { rows })])[0]?.incidentId;
+  expect(of([updated('incidents', 'i')])).toBe('i');
+  expect(of([updated('incidents', 'i'), updated('incidents', 'j')])).toBeNull();
+  expect(of([{ table: 'incidents', id: 'i', did: 'remove' }])).toBeNull();
+});
+
 it('puts what was told later of one moment above', () => {
   const training = fact('training', []);
   expect(told([MOVE, training], []).map(([key]) => key)).toEqual(['training', 'move']);

@@ -80,6 +80,12 @@ function tells({ step }: FactEvent, { channel, at }: ModelEntry, did: 'insert' |
   return step.recordedAt === undefined || step.recordedAt === at;
 }
 
+/** The one incident that an entry is about: its own page tells what was changed. */
+function incidentOf({ rows }: ModelEntry): string | null {
+  const about = rows.filter(({ table, did }) => table === 'incidents' && did !== 'remove');
+  return about.length === 1 && rows.length === 1 ? (about[0]?.id ?? null) : null;
+}
+
 const rowOf = (entry: ModelEntry): TimelineEvent => ({
   ...eventOf({
     key: `entry ${entry.seq}`,
@@ -87,6 +93,7 @@ const rowOf = (entry: ModelEntry): TimelineEvent => ({
     at: entry.at,
     what: `${VERB[entry.kind]}${entry.label}`,
     who: entry.actor,
+    incidentId: incidentOf(entry),
   }),
   seqs: [entry.seq],
 });

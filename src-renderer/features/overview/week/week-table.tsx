@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import type { Output } from '#contract/index';
 import { daysFromTo } from '#domain/base/calendar';
+import { useChannel } from '../../../client/use-query';
 import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { StatusMark } from '../../../components/ui/status-mark';
@@ -124,10 +125,13 @@ function Group({
   group,
   at,
   items,
+  asks,
 }: {
   readonly group: WeekGroup;
   readonly at: string;
   readonly items: ReadonlyMap<string, Retraining>;
+  /** There is a model that retraining could be asked for. */
+  readonly asks: boolean;
 }): ReactNode {
   const more = group.total - group.rows.length;
   return (
@@ -136,7 +140,7 @@ function Group({
         <th scope="rowgroup" colSpan={COLUMNS} className={styles.group}>
           <span className={styles.groupTitle}>{group.title}</span>
           <span className={styles.change}>{group.change}</span>
-          {group.kind === 'retraining' && (
+          {group.kind === 'retraining' && asks && (
             <span className={styles.ask}>
               <AskRetrainingButton model={null} />
             </span>
@@ -173,6 +177,7 @@ interface WeekTableProps {
 /** One table, five groups, one row height: what goes on, with whom, since when, and what is done about it. */
 export function WeekTable({ groups, at, items }: WeekTableProps): ReactNode {
   const byId = new Map(items.map((item) => [item.id, item]));
+  const { data: info } = useChannel('portfolio.info', {});
   const table = useRef<HTMLTableElement>(null);
   const { onFocus } = useRowFocus(
     table,
@@ -199,7 +204,7 @@ export function WeekTable({ groups, at, items }: WeekTableProps): ReactNode {
         </tr>
       </thead>
       {groups.map((group) => (
-        <Group key={group.kind} group={group} at={at} items={byId} />
+        <Group key={group.kind} group={group} at={at} items={byId} asks={(info?.inProduction ?? 0) > 0} />
       ))}
     </table>
   );
