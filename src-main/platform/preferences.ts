@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 const RECENTS = 12;
 const LOOKS = 50;
+/** More than anybody follows. */
+const FOLLOWED = 2_000;
 
 export interface BackupRule {
   readonly automatic: boolean;
@@ -17,6 +19,7 @@ const Stored = z.object({
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
   nudges: z.array(z.string()).catch([]),
+  follows: z.array(z.object({ of: z.string(), things: z.array(z.string()) })).catch([]),
   backups: z.object({ automatic: z.boolean(), budgetMb: z.number() }).catch(BACKUPS_AT_FIRST),
 });
 type Stored = z.output<typeof Stored>;
@@ -31,6 +34,9 @@ export interface Preferences {
   /** When a person looked at what changed in a portfolio; `null`: never. */
   look(of: string): Look | null;
   setLook(of: string, look: Look): void;
+  /** What a person follows in a portfolio (`model 01H…`), the latest first. */
+  follows(of: string): readonly string[];
+  setFollows(of: string, things: readonly string[]): void;
   /** Kinds of news that this person asked to be told of on this computer. */
   nudges(): readonly string[];
   setNudges(kinds: readonly string[]): void;
@@ -88,6 +94,11 @@ export function createPreferences(folder: string): Preferences {
     },
     backupRule: () => stored.backups,
     setBackupRule: (backups) => save({ ...stored, backups }),
+    follows: (of) => stored.follows.find((one) => one.of === of)?.things ?? [],
+    setFollows: (of, things) => {
+      const others = stored.follows.filter((one) => one.of !== of);
+      save({ ...stored, follows: [{ of, things: things.slice(0, FOLLOWED) }, ...others].slice(0, LOOKS) });
+    },
     nudges: () => stored.nudges,
     setNudges: (kinds) => save({ ...stored, nudges: [...kinds] }),
     // Beside it, a file a portfolio: there may be thousands, and the list of recent files is read at every start.
@@ -104,7 +115,7 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', recents: [], looks: [], nudges: [], backups: BACKUPS_AT_FIRST };
+    return { yourName: '', recents: [], looks: [], nudges: [], follows: [], backups: BACKUPS_AT_FIRST };
   }
 }
 

@@ -23,8 +23,11 @@ root.update({ component: Shell });
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
-  /** A past day to look back to (YYYY-MM-DD). */
-  validateSearch: (raw: Record<string, unknown>): { at?: string } => (typeof raw.at === 'string' ? { at: raw.at } : {}),
+  /** A past day to look back to (YYYY-MM-DD); of what needs attention only what is followed. */
+  validateSearch: (raw: Record<string, unknown>): { at?: string; followed?: true } => ({
+    ...(typeof raw.at === 'string' ? { at: raw.at } : {}),
+    ...(raw.followed === true ? { followed: true as const } : {}),
+  }),
 });
 const changes = createRoute({ getParentRoute: () => root, path: '/changes', validateSearch: readChangesSearch });
 const week = createRoute({ getParentRoute: () => root, path: '/week', validateSearch: readWeekSearch });

@@ -5,7 +5,7 @@ export interface WeekSearch extends ViewSearch {
   /** YYYY-MM-DD or a day that moves; left out: since the last look. */
   readonly since?: string;
   readonly owner?: string;
-  readonly show?: 'tier1' | 'new';
+  readonly show?: 'tier1' | 'new' | 'followed';
 }
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
@@ -14,7 +14,7 @@ export function readWeekSearch(raw: Readonly<Record<string, unknown>>): WeekSear
   return {
     ...(isDay(since) ? { since } : {}),
     ...(typeof owner === 'string' && owner !== '' ? { owner } : {}),
-    ...(show === 'tier1' || show === 'new' ? { show } : {}),
+    ...(show === 'tier1' || show === 'new' || show === 'followed' ? { show } : {}),
     ...readView(raw),
   };
 }

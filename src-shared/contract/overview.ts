@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Count, Day, Health, Id, Instant, Precision, Stage, Tier } from './common';
+import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, Stage, Tier } from './common';
 import { command, query } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
@@ -229,12 +229,23 @@ export const Changes = z.object({
   ),
 });
 
+/** What somebody follows, the latest first; what was deleted is left out until it is back. */
+export const Follows = z.object({
+  models: z.array(z.object({ id: Id, name: z.string() })),
+  incidents: z.array(z.object({ id: Id, number: Count, title: z.string() })),
+});
+
 export const overview = {
-  summary: query(z.object({ at: Instant.optional() }).prefault({}), Summary),
+  /** `followed`: of what needs attention only the rows of what the caller follows; every figure stays that of the portfolio. */
+  summary: query(z.object({ at: Instant.optional(), followed: z.boolean().default(false) }).prefault({}), Summary),
   /** Without `since` it is since the caller's last visit, as `overview.looked` notes it. */
-  monday: query(z.object({ since: Instant.optional() }).prefault({}), Monday),
+  /** … `followed`: rows, counts and words of what the caller follows alone. */
+  monday: query(z.object({ since: Instant.optional(), followed: z.boolean().default(false) }).prefault({}), Monday),
   /** Left out: the last 30 days, up to today. */
   changes: query(z.object({ from: Day.optional(), to: Day.optional() }).prefault({}), Changes),
+  /** By this person on this computer; like a look, no fact of the portfolio. */
+  follows: query(Empty, Follows),
+  follow: command(z.object({ kind: z.enum(['model', 'incident']), id: Id, on: z.boolean() }), Follows),
   /** Somebody has looked: it is kept beside the portfolio, for this person on this computer, and is no fact of it. */
   looked: command(z.object({}).prefault({}), z.object({ since: Instant })),
 };

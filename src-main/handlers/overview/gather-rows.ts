@@ -12,6 +12,7 @@ import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import type { ModelLine } from '../../store/overview/model-lines';
 import { listTroubledModels } from '../../store/overview/troubled-models';
+import type { Followed } from './follows';
 import { gatedTiers, stalledBefore } from './gather-attention';
 
 /** More rows than anybody reads on one page. */
@@ -45,6 +46,16 @@ export async function openRetraining(
   );
 }
 
+/** Of the rows those of what somebody follows; `null`: all. */
+export const rowsOf = (rows: readonly AttentionRow[], followed: Followed | null): readonly AttentionRow[] =>
+  followed === null
+    ? rows
+    : rows.filter(({ modelId, incidents }) =>
+        modelId === null
+          ? incidents.length > 0 && incidents.every(({ id }) => followed.incidents.has(id))
+          : followed.models.has(modelId) || incidents.some(({ id }) => followed.incidents.has(id)),
+      );
+
 /** What needs attention first, a row a model. */
 export async function gatherRows(
   read: ReadHandle,
@@ -52,6 +63,7 @@ export async function gatherRows(
   settings: Settings,
   register: IncidentSnapshot,
   matters: readonly RankedItem[],
+  followed: Followed | null = null,
 ): Promise<{ readonly total: number; readonly rows: readonly AttentionRow[] }> {
   const today = now.slice(0, 10);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
@@ -62,7 +74,8 @@ export async function gatherRows(
   const waiting = [...retraining].flatMap(([id, { inWork, overdueSince }]) =>
     inWork && overdueSince === null ? [] : [id],
   );
-  const named = [...new Set([...withIncident, ...waiting])];
+  // A model that is followed is named, however many share its trouble.
+  const named = [...new Set([...withIncident, ...waiting, ...(followed?.models ?? [])])];
   const query = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named };
   const { rows: found, complete } = await listTroubledModels(read, query, NAMED_AT_MOST);
   const rows = attentionRows({
@@ -72,7 +85,8 @@ export async function gatherRows(
     matters,
     named: new Set([...complete].map(toNameKey)),
   });
-  return { total: rows.length, rows: rows.slice(0, MOST_ROWS) };
+  const own = rowsOf(rows, followed);
+  return { total: own.length, rows: own.slice(0, MOST_ROWS) };
 }
 
 /** `unmonitored 1` and `overdue` as the rows call them. */

@@ -9,7 +9,8 @@ import type { ReadHandle } from '../../store/journal/handle';
 import type { ModelAsOf } from '../../store/models/as-of';
 import { asTier } from '../../store/models/cells';
 import { STALLED_DAYS } from './gather-attention';
-import { openRetraining } from './gather-rows';
+import type { Followed } from './follows';
+import { openRetraining, rowsOf } from './gather-rows';
 
 export interface Then {
   readonly models: readonly ModelAsOf[];
@@ -22,6 +23,7 @@ export async function gatherThen(
   at: string,
   register: IncidentSnapshot,
   { models, health }: Then,
+  followed: Followed | null,
 ): Promise<AttentionThen> {
   const day = at.slice(0, 10);
   const atMs = Date.parse(at);
@@ -29,7 +31,7 @@ export async function gatherThen(
   const retraining: ReadonlyMap<string, TroubledModel['retraining']> = await openRetraining(read, day, day);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
     (severity !== null && severity <= 2) || atMs - Date.parse(openedAt) > OLD_DAYS * DAY_MS;
-  return attentionThen({
+  const then = attentionThen({
     day,
     stalledDays: STALLED_DAYS,
     asks,
@@ -42,5 +44,7 @@ export async function gatherThen(
     })),
     incidentsOfNone: (open.get('') ?? []).filter(asks),
     ...(open.size > 0 && { incidents: openIncidents(register.incidents, register.models, atMs, atMs) }),
+    ...(followed && { always: followed.models }),
   });
+  return { ...then, rows: rowsOf(then.rows, followed) };
 }

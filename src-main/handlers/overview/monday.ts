@@ -31,10 +31,13 @@ import { isOneOf, reviewIsDueBy, servesWith } from '../../store/overview/trouble
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { gatedTiers, stalledBefore } from './gather-attention';
+import { type Followed, readFollowed } from './follows';
 import { newsSince } from './look';
 
 /** More rows of one kind than anybody reads in five minutes; how many there are is said. */
 const MOST_ROWS = 50;
+/** More than anybody follows, so that every row is there to be counted. */
+const MOST_FOLLOWED = 2_000;
 
 interface Span {
   readonly since: string;
@@ -52,27 +55,53 @@ async function spanOf(input: { readonly since?: string | undefined }, context: Q
   return { since, basis: looked ? 'looked' : 'week' };
 }
 
+/** What of a portfolio is asked for: everything, or what somebody follows. */
+function scopeOf(followed: Followed | null) {
+  if (followed === null)
+    return { most: MOST_ROWS, where: (asked: LinesAsked['where']) => asked, model: () => true, incident: () => true };
+  const ids = [...followed.models];
+  return {
+    most: MOST_FOLLOWED,
+    where:
+      (asked: LinesAsked['where']): LinesAsked['where'] =>
+      (eb) =>
+        eb.and([asked(eb), isOneOf(ids)()]),
+    model: (id: string) => followed.models.has(id),
+    incident: ({ id, modelId }: { readonly id: string; readonly modelId: string | null }) =>
+      followed.incidents.has(id) || (modelId !== null && followed.models.has(modelId)),
+  };
+}
+
+interface Asked {
+  readonly since?: string | undefined;
+  readonly followed?: boolean | undefined;
+}
+
 /** Everything that goes on with models, in groups, with what of it is new. */
-export async function readMonday(input: { readonly since?: string | undefined }, context: QueryContext) {
+export async function readMonday(input: Asked, context: QueryContext) {
   const { read, now } = context;
   const { since, basis } = await spanOf(input, context);
   const today = now.slice(0, 10);
   const asked = { today, since };
+  const followed = input.followed === true ? await readFollowed(context) : null;
+  const scope = scopeOf(followed);
   const settings = await getSettings(read);
   const register = await readIncidentSnapshot(read);
   const open = openByModel(register.incidents);
   const flags = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named: [] };
-  const lines = (order: LinesAsked['order'], where: LinesAsked['where'], limit = MOST_ROWS) =>
+  const lines = (order: LinesAsked['order'], where: LinesAsked['where'], limit = scope.most) =>
     listModelLines(read, flags, { where, order, limit });
   const modelOf = (line: ModelLine): MondayModel => toModel(line, open.get(line.id) ?? []);
 
-  const incidents = [...open].flatMap(([modelId, own]) => own.map((one) => ({ modelId, ...one })));
+  const incidents = [...open]
+    .flatMap(([modelId, own]) => own.map((one) => ({ modelId, ...one })))
+    .filter(scope.incident);
   incidents.sort((a, b) => (a.severity ?? 6) - (b.severity ?? 6) || a.openedAt.localeCompare(b.openedAt));
-  const items = await listRetraining(read, { open: false, today });
+  const items = (await listRetraining(read, { open: false, today })).filter(({ model_id }) => scope.model(model_id));
   const due = items.filter(({ standing }) => standing.open);
   const counts = countRetraining(due.map(({ standing }) => standing));
-  const shownIncidents = incidents.slice(0, MOST_ROWS);
-  const shownDue = due.slice(0, MOST_ROWS);
+  const shownIncidents = incidents.slice(0, scope.most);
+  const shownDue = due.slice(0, scope.most);
   const ids = [...shownIncidents.map(({ modelId }) => modelId), ...shownDue.map(({ model_id }) => model_id)];
   const named = new Map((await lines('gravest', isOneOf(ids), ids.length)).map((line) => [line.id, modelOf(line)]));
   const texts = new Map(
@@ -84,12 +113,11 @@ export async function readMonday(input: { readonly since?: string | undefined },
     ).map((row) => [row.id, row]),
   );
   const until = quarterEnd(today);
-  const reviews = await countReviews(read, today, until);
-  const recovered = await listRecovered(read, since);
+  const recovered = (await listRecovered(read, since)).filter(({ id }) => scope.model(id));
   const day = ({ healthSince }: ModelLine): string | null => (healthSince === null ? null : isoDay(healthSince));
 
   const rows: Readonly<Record<MondayGroupKind, readonly MondayRow[]>> = {
-    drifted: (await lines('gravest', servesWith('act'))).map((line) =>
+    drifted: (await lines('gravest', scope.where(servesWith('act')))).map((line) =>
       driftedRow(modelOf(line), line.worst ? sayShortFigure(line.worst) : 'beyond a limit to act', day(line), asked),
     ),
     retraining: shownDue.flatMap((item) => {
@@ -102,11 +130,11 @@ export async function readMonday(input: { readonly since?: string | undefined },
       const told = { ...one, status: row.status, title: row.title, owner: row.owner };
       return [incidentRow(told, named.get(one.modelId) ?? null, asked)];
     }),
-    silent: (await lines('gravest', servesWith('silent'))).map((line) => {
+    silent: (await lines('gravest', scope.where(servesWith('silent')))).map((line) => {
       const lastResult = line.lastResult === null ? null : new Date(line.lastResult).toISOString();
       return silentRow(modelOf(line), { day: day(line), lastResult, cadenceDays: line.cadence }, asked);
     }),
-    reviews: (await lines('review', reviewIsDueBy(until))).flatMap((line) =>
+    reviews: (await lines('review', scope.where(reviewIsDueBy(until)))).flatMap((line) =>
       line.reviewDue === null ? [] : [reviewRow(modelOf(line), line.reviewDue, asked)],
     ),
   };
@@ -114,33 +142,40 @@ export async function readMonday(input: { readonly since?: string | undefined },
     recovered
       .filter((change) => change.before === before && (before === 'silent' || change.now !== 'silent'))
       .map(({ name }) => name);
+  // Of what somebody follows every row is there to be counted; of a whole portfolio there may be more than are shown.
+  const healths = (kind: 'drifted' | 'silent', health: 'act' | 'silent') =>
+    followed ? countRows(rows[kind]) : countHealthSince(read, health, since);
+  const reviews = followed
+    ? { ...countRows(rows.reviews), ...countDue(rows.reviews, today) }
+    : {
+        ...(await countReviews(read, today, until).then(({ overdue, thisQuarter }) => ({ overdue, due: thisQuarter }))),
+        fresh: await countNewlyOverdue(read, since.slice(0, 10), today),
+      };
+  const settled = followed
+    ? items.filter(({ resolved_at }) => resolved_at !== null && resolved_at > since).length
+    : await countSettled(read, since);
   const changes: MondayChanges = {
-    drifted: { ...(await countHealthSince(read, 'act', since)), back: back('act') },
+    drifted: { ...(await healths('drifted', 'act')), back: back('act') },
     retraining: {
       ...counts,
       fresh: due.filter(({ opened_at }) => opened_at > since).length,
-      settled: await countSettled(read, since),
+      settled,
       lead: retrainingLead(await listLeads(read, items)),
     },
     incidents: {
       total: incidents.length,
       fresh: incidents.filter(({ openedAt }) => openedAt > since).length,
-      resolved: resolvedSince(register, since),
+      resolved: resolvedSince(register.incidents.filter(scope.incident), since),
     },
-    silent: { ...(await countHealthSince(read, 'silent', since)), back: back('silent') },
-    reviews: {
-      overdue: reviews.overdue,
-      due: reviews.thisQuarter,
-      fresh: await countNewlyOverdue(read, since.slice(0, 10), today),
-      until,
-    },
+    silent: { ...(await healths('silent', 'silent')), back: back('silent') },
+    reviews: { overdue: reviews.overdue, due: reviews.due, fresh: reviews.fresh, until },
   };
   const totals: Readonly<Record<MondayGroupKind, number>> = {
     drifted: changes.drifted.total,
     retraining: due.length,
     incidents: changes.incidents.total,
     silent: changes.silent.total,
-    reviews: reviews.overdue + reviews.thisQuarter,
+    reviews: reviews.overdue + reviews.due,
   };
   const kinds = Object.keys(rows) as MondayGroupKind[]; // its keys are the groups
   const fresh = kinds.reduce((sum, kind) => sum + changes[kind].fresh, 0);
@@ -149,11 +184,29 @@ export async function readMonday(input: { readonly since?: string | undefined },
     at: now,
     since,
     basis,
-    headline: mondayHeadline(changes),
+    headline: headlineOf(mondayHeadline(changes), followed),
     subline: mondaySubline({ since, now, basis }, owners, fresh),
     fresh,
     groups: kinds.map((kind) => ({ kind, ...groupWords(kind, changes), total: totals[kind], rows: rows[kind] })),
   };
+}
+
+/** A part must not read as the whole. */
+function headlineOf(headline: string, followed: Followed | null): string {
+  if (followed === null) return headline;
+  if (followed.models.size + followed.incidents.size === 0) return 'You follow nothing yet';
+  return `Of what you follow: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+}
+
+const countRows = (rows: readonly MondayRow[]): { readonly total: number; readonly fresh: number } => ({
+  total: rows.length,
+  fresh: rows.filter(({ fresh }) => fresh).length,
+});
+
+/** Reviews that were due before today, and those that are due. */
+function countDue(rows: readonly MondayRow[], today: string): { readonly overdue: number; readonly due: number } {
+  const overdue = rows.filter(({ since }) => since !== null && since.slice(0, 10) < today).length;
+  return { overdue, due: rows.length - overdue };
 }
 
 /** Where an item stands, in the words of a row. */
@@ -176,7 +229,7 @@ const toModel = (line: ModelLine, incidents: readonly NamedIncident[]): MondayMo
 });
 
 /** Incidents that were resolved since, and are not open again. */
-function resolvedSince({ incidents }: IncidentSnapshot, since: string): number {
+function resolvedSince(incidents: IncidentSnapshot['incidents'], since: string): number {
   const from = Date.parse(since);
   let count = 0;
   for (const { resolvedMs } of incidents) if (resolvedMs !== null && resolvedMs > from) count += 1;

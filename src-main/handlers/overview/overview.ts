@@ -25,6 +25,7 @@ import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
 import { readChanges } from './changes';
+import { readFollowed, readFollows, setFollow } from './follows';
 import { gatherMatters } from './gather-attention';
 import { gatherRows, MOST_ROWS } from './gather-rows';
 import { gatherThen, type Then } from './gather-then';
@@ -34,6 +35,8 @@ import { readMonday } from './monday';
 export const overview: SubjectHandlers<'overview'> = {
   monday: readMonday,
   changes: readChanges,
+  follows: readFollows,
+  follow: setFollow,
   looked: noteLook,
   summary: async (input, context) => {
     const { read, now } = context;
@@ -58,7 +61,8 @@ export const overview: SubjectHandlers<'overview'> = {
     const neverMeasured = await countNeverMeasured(read, then?.serving ?? null, dayNumber(Date.parse(at)));
     // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
     const investment = today ? await chosenInvestment(read, settings.levelThresholds, now) : null;
-    const past = then && (await gatherThen(read, at, snapshot, then));
+    const followed = input.followed ? await readFollowed(context) : null;
+    const past = then && (await gatherThen(read, at, snapshot, then, followed));
     const matters = past
       ? past.matters
       : await gatherMatters(read, now, settings, {
@@ -69,7 +73,7 @@ export const overview: SubjectHandlers<'overview'> = {
         });
     const rows = past
       ? { total: past.rows.length, rows: past.rows.slice(0, MOST_ROWS) }
-      : await gatherRows(read, now, settings, snapshot, matters);
+      : await gatherRows(read, now, settings, snapshot, matters, followed);
     return {
       at,
       ...shown,

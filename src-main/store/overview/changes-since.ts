@@ -6,6 +6,7 @@ import type { ReadHandle } from '../journal/handle';
 import { asFrequency, asHealth } from '../models/cells';
 
 export interface HealthChange {
+  readonly id: string;
   readonly name: string;
   readonly before: Health;
   readonly now: Health;
@@ -33,7 +34,7 @@ export async function listRecovered(read: ReadHandle, at: string): Promise<reado
   }));
   const healths = await healthAsOf(read, models, at);
   return rows.flatMap(({ id, name, health }) => {
-    const change = { name, before: healths.get(id) ?? 'unknown', now: asHealth(health) } as const;
+    const change = { id, name, before: healths.get(id) ?? 'unknown', now: asHealth(health) } as const;
     return (change.before === 'act' || change.before === 'silent') && change.before !== change.now ? [change] : [];
   });
 }

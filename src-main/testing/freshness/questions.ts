@@ -43,10 +43,11 @@ export const QUESTIONS: Questions = {
   'portfolio.info': () => [{}],
   'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],
   'backups.list': () => [{}],
-  'overview.summary': () => [{}, { at: '2026-06-30' }],
+  'overview.summary': () => [{}, { at: '2026-06-30' }, { followed: true }],
+  'overview.follows': () => [{}],
   'nudges.settings': () => [{}],
   'overview.changes': () => [{}, { from: '2026-06-30', to: '2026-11-01' }],
-  'overview.monday': () => [{}, { since: '2026-11-01' }],
+  'overview.monday': () => [{}, { followed: true }, { since: '2026-11-01' }],
   'models.list': ({ importId }) => [
     {},
     { search: 'churn', sort: [{ field: 'releasesLast12Months' }] },

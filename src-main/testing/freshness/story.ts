@@ -37,6 +37,7 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   await give('nudges.take', {});
   await give('overview.looked', {});
   await tellModels(teller, known);
+  await give('overview.follow', { kind: 'model', id: known.model, on: true });
   await tellDrift(teller, known);
   await tellIncidents(teller, known);
   await tellAssessments(teller, known);

@@ -11,6 +11,7 @@ import { IncidentStatusMark, SeverityMark } from '../../components/incidents/inc
 import { IncidentTimeline } from '../../components/incidents/incident-timeline';
 import { sayHours } from '../../components/incidents/say-hours';
 import { JournalPanel } from '../../components/journal/journal-panel';
+import { FollowButton } from '../../components/follow/follow-button';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
@@ -100,7 +101,12 @@ function IncidentView({ incident, currency }: { readonly incident: Incident; rea
             {incident.modelId === null ? <span>of no known model</span> : null}
           </span>
         }
-        actions={<Actions incident={incident} />}
+        actions={
+          <>
+            <FollowButton kind="incident" id={incident.id} />
+            <Actions incident={incident} />
+          </>
+        }
       />
       {incident.modelId === null ? null : (
         <Panel

@@ -11,9 +11,17 @@ export interface AsOf {
   /** YYYY-MM-DD; `null` is today, whose rows the portfolio page shows. */
   readonly day: string | null;
   readonly openRows: (request: RowsRequest) => void;
+  /** Of what needs attention only what this person follows. */
+  readonly followed: boolean;
+  readonly showFollowed: (only: boolean) => void;
 }
 
-export const AsOfContext = createContext<AsOf>({ day: null, openRows: () => undefined });
+export const AsOfContext = createContext<AsOf>({
+  day: null,
+  openRows: () => undefined,
+  followed: false,
+  showFollowed: () => undefined,
+});
 export const useAsOf = (): AsOf => useContext(AsOfContext);
 
 /** The day of an address (`/?at=2025-06-30`); anything that is no day means today. */

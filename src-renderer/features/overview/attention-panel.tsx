@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
 import { TierMark } from '../../components/ui/tier-mark';
+import { useFollows } from '../../components/follow/use-follows';
 import { formatNumber } from '../../lib/format';
 import styles from './attention.module.css';
 import { useAsOf } from './as-of';
@@ -112,10 +113,23 @@ function Row({ row, at, past }: RowProps): ReactNode {
   );
 }
 
+const nothing = (past: boolean): string =>
+  past
+    ? 'Nothing did, of drift, silence, retraining, incidents, monitoring and validation.'
+    : 'Nothing does: drift, silence, incidents, owners, tiers and reviews are in order.';
+
+const ofFollowed = (past: boolean, some: boolean): string =>
+  some
+    ? `${past ? 'Nothing did' : 'Nothing does'}, of what you follow.`
+    : 'You follow nothing yet: open a model or an incident and choose Follow.';
+
 /** What to do first: a row a model with all that is wrong with it, its owner, since when, and its one action. */
 export function AttentionPanel({ summary }: { readonly summary: Summary }): ReactNode {
   const [all, setAll] = useState(false);
-  const past = useAsOf().day !== null;
+  const { day, followed, showFollowed } = useAsOf();
+  const past = day !== null;
+  const { follows } = useFollows();
+  const some = follows !== undefined && follows.models.length + follows.incidents.length > 0;
   const fit = useRowsThatFit();
   const { rows, total } = summary.attentionRows;
   // One row more than fits is shown rather than hidden behind a button.
@@ -131,19 +145,27 @@ export function AttentionPanel({ summary }: { readonly summary: Summary }): Reac
           : 'One row a model, whatever is wrong with it: the gravest first, then by tier.'
       }
       actions={
-        more && rows.length > fit + 1 ? (
-          <button type="button" className={styles.all} onClick={() => setAll(!all)}>
-            {all ? 'The first only' : `All ${formatNumber(total)}`}
-          </button>
-        ) : undefined
+        <>
+          {(some || followed) && (
+            <button
+              type="button"
+              className={styles.all}
+              aria-pressed={followed}
+              onClick={() => showFollowed(!followed)}
+            >
+              {followed ? 'Of the whole portfolio' : 'Only what I follow'}
+            </button>
+          )}
+          {more && rows.length > fit + 1 ? (
+            <button type="button" className={styles.all} onClick={() => setAll(!all)}>
+              {all ? 'The first only' : `All ${formatNumber(total)}`}
+            </button>
+          ) : undefined}
+        </>
       }
     >
       {rows.length === 0 ? (
-        <p className={styles.detail}>
-          {past
-            ? 'Nothing did, of drift, silence, retraining, incidents, monitoring and validation.'
-            : 'Nothing does: drift, silence, incidents, owners, tiers and reviews are in order.'}
-        </p>
+        <p className={styles.detail}>{followed ? ofFollowed(past, some) : nothing(past)}</p>
       ) : (
         <table className={styles.table} {...(past && { 'data-past': true })}>
           <thead>

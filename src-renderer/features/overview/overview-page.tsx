@@ -58,13 +58,27 @@ function Below({ summary, settings }: { readonly summary: Summary; readonly sett
 
 /** One page that a CDO can read aloud: how the portfolio stands on a day, and what to do first. */
 export function OverviewPage(): ReactNode {
-  const day = dayOfSearch(useSearch({ strict: false }));
+  const search = useSearch({ strict: false });
+  const day = dayOfSearch(search);
+  const followed = 'followed' in search && search.followed === true;
   const navigate = useNavigate();
   const [rows, setRows] = useState<RowsRequest | null>(null);
-  const { data: summary, error, refetch } = useChannel('overview.summary', day === null ? {} : { at: endOfDay(day) });
+  const {
+    data: summary,
+    error,
+    refetch,
+  } = useChannel('overview.summary', {
+    ...(day !== null && { at: endOfDay(day) }),
+    ...(followed && { followed }),
+  });
   const { data: settings } = useChannel('settings.get', {});
-  const setDay = (next: string | null): void =>
-    void navigate({ to: '/', search: () => (next === null ? {} : { at: next }), replace: true });
+  const go = (at: string | null, only: boolean): void =>
+    void navigate({
+      to: '/',
+      search: () => ({ ...(at !== null && { at }), ...(only && { followed: true as const }) }),
+      replace: true,
+    });
+  const setDay = (next: string | null): void => go(next, followed);
   const control = <AsOfControl day={day} today={localDay(new Date())} onChange={setDay} />;
 
   if (error !== null && summary === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -82,7 +96,7 @@ export function OverviewPage(): ReactNode {
     );
   }
   return (
-    <AsOfContext.Provider value={{ day, openRows: setRows }}>
+    <AsOfContext.Provider value={{ day, openRows: setRows, followed, showFollowed: (only) => go(day, only) }}>
       <PageHeader
         headline={summary.headline}
         subline={

@@ -38,6 +38,8 @@ export interface AttentionThenInput {
   readonly incidents?: OpenIncidents;
   /** Days in validation after which work is called stalled. */
   readonly stalledDays: number;
+  /** Models that are named, however many share their trouble. */
+  readonly always?: ReadonlySet<string>;
   /** Whether an open incident asks for attention by its own. */
   readonly asks: (incident: NamedIncident) => boolean;
 }
@@ -70,7 +72,7 @@ const oldest = (models: readonly ModelThen[], day: string): string | null =>
  * on that day is not noted. Since when a model had drifted, and by which figure, is not kept either.
  */
 export function attentionThen(input: AttentionThenInput): AttentionThen {
-  const { day, models, incidentsOfNone, incidents, stalledDays, asks } = input;
+  const { day, models, incidentsOfNone, incidents, stalledDays, asks, always } = input;
   const before = addDays(day, -stalledDays);
   const serving = models.filter(({ stage }) => isInProduction(stage));
   const flagged = models.map(
@@ -141,6 +143,7 @@ export function attentionThen(input: AttentionThenInput): AttentionThen {
       (model.retraining !== null && (!model.retraining.inWork || model.retraining.overdueSince !== null));
     const isNamed =
       gone ||
+      always?.has(model.id) === true ||
       (one.unmonitored && few.has(nameKey('unmonitored', model.tier))) ||
       (one.stalled && few.has(nameKey('stalled', null)));
     return isNamed ? [toTroubled(one)] : [];

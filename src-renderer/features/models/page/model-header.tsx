@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { FollowButton } from '../../../components/follow/follow-button';
 import { PageHeader } from '../../../components/ui/page-header';
 import { StageBadge } from '../../../components/ui/stage-badge';
 import { TierMark } from '../../../components/ui/tier-mark';
@@ -54,7 +55,12 @@ export function ModelHeader({ context }: { readonly context: FieldContext }): Re
         </span>
       }
       subline={<Facts model={context.model} />}
-      actions={<ModelActions model={context.model} />}
+      actions={
+        <>
+          <FollowButton kind="model" id={context.model.id} />
+          <ModelActions model={context.model} />
+        </>
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { settledDay } from '#domain/base/moving-day';
 import { send } from '../../../client/call';
 import { useChannel } from '../../../client/use-query';
+import { FollowedList } from '../../../components/follow/followed-list';
 import { PageHeader } from '../../../components/ui/page-header';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { AddressViews } from '../../../components/views/address-views';
@@ -21,6 +22,7 @@ const SHOWN = [
   { value: 'all', label: 'All' },
   { value: 'tier1', label: 'Tier 1' },
   { value: 'new', label: 'New' },
+  { value: 'followed', label: 'Followed' },
 ];
 
 interface FiltersProps {
@@ -47,7 +49,7 @@ function Filters({ week, search, onChange }: FiltersProps): ReactNode {
         value={search.show ?? 'all'}
         onChange={(value) => {
           const rest = without(search, 'show');
-          onChange(value === 'tier1' || value === 'new' ? { ...rest, show: value } : rest);
+          onChange(value === 'tier1' || value === 'new' || value === 'followed' ? { ...rest, show: value } : rest);
         }}
       />
       <NativeSelect
@@ -81,13 +83,18 @@ export function WeekPage(): ReactNode {
   const search = readWeekSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const since = search.since === undefined ? undefined : settledDay(search.since, utcToday());
+  const followed = search.show === 'followed';
   const {
     data: week,
     error,
     refetch,
-  } = useChannel('overview.monday', since === undefined ? {} : { since: `${since}T00:00:00.000Z` });
+  } = useChannel('overview.monday', {
+    ...(since !== undefined && { since: `${since}T00:00:00.000Z` }),
+    ...(followed && { followed }),
+  });
   const { data: retraining } = useChannel('drift.retraining', {});
-  useNoteLook(week !== undefined && since === undefined);
+  // Who looks at a part has not seen the rest.
+  useNoteLook(week !== undefined && since === undefined && !followed);
   const go = (next: WeekSearch): void => void navigate({ to: '/week', search: () => next, replace: true });
 
   if (error !== null && week === undefined) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -120,8 +127,9 @@ export function WeekPage(): ReactNode {
       />
       <section className="mf-panel" aria-label="What goes on">
         <Filters week={week} search={search} onChange={go} />
+        {followed && <FollowedList />}
         {groups.length === 0 ? (
-          <p className="mf-muted">No row fits what is asked for.</p>
+          <p className="mf-muted">{followed ? 'No row.' : 'No row fits what is asked for.'}</p>
         ) : (
           <WeekTable groups={groups} at={week.at} items={retraining?.items ?? []} />
         )}
