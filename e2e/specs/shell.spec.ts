@@ -1,3 +1,6 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
@@ -58,6 +61,7 @@ test('the page has no Node, opens no window and asks nobody outside', async ({ s
         }),
     );
     expect(await stayed).toBe(before);
+    expect(await stunPackets(page)).toBe(0);
   }
   expect(outside).toEqual([]);
 });
@@ -96,3 +100,23 @@ test('a backup brings back what was there, and what it replaced is kept', async 
   await shell.goTo('Journal');
   await expect(page.getByText(/Restore the backup/)).toBeVisible();
 });
+
+/** What a page that asks a peer for its address sends past all rules of the session. */
+async function stunPackets(page: Page): Promise<number> {
+  const listener = createSocket('udp4');
+  let packets = 0;
+  listener.on('message', () => {
+    packets += 1;
+  });
+  listener.bind(0, '127.0.0.1');
+  await once(listener, 'listening');
+  await page.evaluate(async (port) => {
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
+    peer.createDataChannel('out');
+    await peer.setLocalDescription(await peer.createOffer());
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    peer.close();
+  }, listener.address().port);
+  listener.close();
+  return packets;
+}

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { DomainError } from '../failure/domain-error';
+import { removeUnfinished } from '../platform/leftovers';
 import type { Preferences } from '../platform/preferences';
 import { createPortfolio, openPortfolio } from '../store/files';
+import { backupFolder } from '../store/portfolio/backups';
 import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
 import type { Store } from '../store/store';
 
@@ -32,6 +34,7 @@ export function createWorkspace(remember: Preferences['remember'], now: () => st
     await close();
     current = store;
     remember(store.path, name, now());
+    for (const folder of [dirname(store.path), backupFolder(store.path)]) removeUnfinished(folder, Date.parse(now()));
     return store;
   };
 

@@ -5,7 +5,7 @@ import { EngineClient } from '../rpc/engine-client';
 import { sendMenuCommand, sendNoticeOpened, startIpcHost } from '../rpc/ipc-host';
 import { systemDialogs } from '../shell/dialogs';
 import { hostCalls, rememberDocument } from '../shell/host-calls';
-import { denyNavigation, denyNetwork, denyPermissions } from '../shell/lockdown';
+import { denyNavigation, denyNetwork, denyPeers, denyPermissions } from '../shell/lockdown';
 import { MainWindow } from '../shell/main-window';
 import { applyMenu } from '../shell/menu';
 import { setBadge } from '../shell/notices';
@@ -55,7 +55,10 @@ function start(portfolio: string | null): void {
     if (isViewLink(url)) follow(url);
   });
   if (app.isPackaged) app.setAsDefaultProtocolClient('modelfolio');
-  app.on('web-contents-created', (_event, contents) => denyNavigation(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    denyNavigation(contents);
+    denyPeers(contents);
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
 import { EngineClient } from '../rpc/engine-client';
 import { forkEngine } from '../rpc/engine-process';
@@ -45,13 +46,31 @@ async function serve(engine: EngineClient, portfolioFolder: string, start: Start
   const url = `${host.origin}/#token=${token}`;
   if (start.machine) console.log(JSON.stringify({ url, token }));
   else console.log(`Modelfolio is ready at ${url}\nPress Ctrl+C to end it.`);
-  if (start.openBrowser) openBrowser(url);
+  if (start.openBrowser) openBrowser(handOver(url, portfolioFolder));
   return host;
 }
 
 async function openPortfolio(engine: EngineClient, path: string): Promise<void> {
   const reply = await engine.call('workspace.open', { file: await engine.grant(path) });
   if (!reply.ok) throw new Error(reply.failure.message);
+}
+
+/** The browser has read it by then. */
+const HAND_OVER_MS = 60_000;
+
+/**
+ * A page that only this user may read leads to the address. On the browser's command line everybody on this computer would
+ * read the token. It lies in the folder of portfolios: browsers in a box of their own see no other that is ours.
+ */
+function handOver(url: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `open-modelfolio-${randomBytes(4).toString('hex')}.html`);
+  const page = `<!doctype html><meta charset="utf-8"><title>Modelfolio</title><meta http-equiv="refresh" content="0;url=${url}">`;
+  writeFileSync(path, page, { mode: 0o600, flag: 'wx' });
+  const remove = (): void => rmSync(path, { force: true });
+  setTimeout(remove, HAND_OVER_MS).unref();
+  process.once('exit', remove);
+  return pathToFileURL(path).href;
 }
 
 /** A start without a browser is still a start: the address is printed. */

@@ -20,6 +20,11 @@ function isLocal(url: string): boolean {
   return scheme === 'devtools:' && !app.isPackaged;
 }
 
+/** WebRTC goes past what the session lets through: without a proxy it finds no way out, and there is none here. */
+export function denyPeers(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
 /** The window shows our page and nothing else: no other address, no second window, no embedded page. */
 export function denyNavigation(contents: WebContents): void {
   contents.on('will-navigate', (event) => {

@@ -1,4 +1,5 @@
 import { hostPrinter } from '../../platform/host-printer';
+import { removeHeldFolders } from '../../platform/leftovers';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
 import { createBackend } from '../backend';
@@ -17,6 +18,12 @@ async function main(): Promise<void> {
   expectShortLives();
   // Ctrl+C reaches every process of the terminal; the engine ends when its host says so.
   process.on('SIGINT', () => undefined);
+  // A reader of a damaged file may leave a promise of its own behind that fails later. The call that asked for the file has
+  // its answer, and every change is one transaction: the portfolio and all other calls go on.
+  process.on('unhandledRejection', (error) => {
+    log({ level: 'error', event: 'left behind', error: error instanceof Error ? error.stack : String(error) });
+  });
+  removeHeldFolders(Date.now());
   const port = openEnginePort();
   const backend = await createBackend({
     ...readEngineOptions(process.argv[2]),

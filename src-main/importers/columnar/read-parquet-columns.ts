@@ -51,6 +51,8 @@ async function asyncBuffer(handle: FileHandle): Promise<AsyncBuffer> {
   return {
     byteLength: size,
     slice: async (start, end = size) => {
+      if (!(Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end <= size))
+        throw new Error('a part of it is said to lie outside the file');
       const bytes = Buffer.allocUnsafeSlow(end - start);
       await handle.read(bytes, 0, bytes.length, start);
       return bytes.buffer;
@@ -69,7 +71,7 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
   const names = parquetSchema(metadata).children.map((child) => child.element.name);
   const labels = uniqueLabels(names, names.length);
   const places = wantedPlaces(labels, options.columns);
-  const all = Number(metadata.num_rows);
+  const all = rowsOf(metadata);
   const builders = places.map((place) => ({ place, builder: new ColumnBuilder(POINT, options.filter ? 0 : all) }));
   const filter = options.filter && (await prepareFilter(source, fileName, names, options.filter));
   const total = places.length * metadata.row_groups.length;
@@ -95,6 +97,16 @@ async function readFile(file: AsyncBuffer, fileName: string, options: ReadColumn
   const space = new SortSpace();
   const columns = new Map(builders.map(({ place, builder }) => [labels[place] ?? '', builder.finish(space)]));
   return { fileName, encoding: '', labels, rows, columns };
+}
+
+/** How many rows the file says it has; refused where its groups say otherwise. */
+function rowsOf({ num_rows, row_groups }: FileMetaData): number {
+  const all = Number(num_rows);
+  const groups = row_groups.map((group) => Number(group.num_rows));
+  const sum = groups.reduce((total, rows) => total + rows, 0);
+  const counts = [all, ...groups].every((count) => Number.isSafeInteger(count) && count >= 0);
+  if (!counts || sum !== all) throw new Error('its numbers of rows contradict each other');
+  return all;
 }
 
 async function readColumn(

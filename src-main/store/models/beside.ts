@@ -1,6 +1,6 @@
 import { yearBefore } from '#domain/models/review';
-import { countOpenIncidents } from '../incidents/count-open';
 import { listLastResults } from '../drift/last-results';
+import { countOpenIncidents } from '../incidents/count-open';
 import type { ReadHandle } from '../journal/handle';
 import { countReleases } from './moves';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { queryWords } from '#domain/base/search-text';
 import { RANKS } from '#domain/base/name-rank';
+import { queryWords } from '#domain/base/search-text';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { modelConditions } from './model-filter';

@@ -1,14 +1,14 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { ModelFilter } from '#contract/models/models';
-import { queryWords } from '#domain/base/search-text';
 import { addDays } from '#domain/base/calendar';
+import { queryWords } from '#domain/base/search-text';
 import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { Tables } from '../tables';
 import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
-import { isMissing, QUALITY } from './sqlite/missing';
 import { inImport } from './sqlite/in-import';
+import { isMissing, QUALITY } from './sqlite/missing';
 import { withinUnit } from './within-unit';
 
 type Builder = ExpressionBuilder<Tables, 'models'>;

@@ -10,8 +10,8 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
-import { QUALITY } from './sqlite/missing';
 import { BY_NAME, textOrder, vocabularyOrder } from './order';
+import { QUALITY } from './sqlite/missing';
 import type { MergedModelRow, ModelTableRow } from './tables';
 
 export type SortField = (typeof SORT_FIELDS)[number];
