@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Column, Grid } from '#contract/models/grid';
 import { dayNumber } from '#domain/base/calendar';
-import { isEmptyValue, qualityWithout } from '#domain/models/completeness';
+import { isEmptyValue, qualityBy } from '#domain/models/completeness';
 import { monitoringOf } from '#domain/models/monitoring';
 import type { QualityField } from '#domain/models/quality-fields';
 import type { Stage } from '#domain/vocabulary';
@@ -125,29 +125,29 @@ function joined(rows: readonly Cell[][], index: number, words: (cell: string) =>
   });
 }
 
-/** Where the fields of data quality lie; of the purpose only whether it is said. */
-const QUALITY_PLACES: readonly (readonly [field: QualityField, index: number])[] = [
-  ['unit', 3],
-  ['tier', 4],
-  ['updateFrequency', 5],
-  ['businessOwner', 7],
-  ['technicalOwner', 8],
-  ['type', 9],
-  ['origin', 10],
-  ['criticality', 11],
-  ['personalData', 12],
-  ['annualValueMinor', 13],
-  ['annualRunCostMinor', 14],
-  ['version', 16],
-];
+/** Where the fields of data quality lie; of the purpose only whether it is said, and monitoring follows. */
+const QUALITY_PLACES: Readonly<Record<Exclude<QualityField, 'purpose' | 'monitoring'>, number>> = {
+  unit: 3,
+  tier: 4,
+  updateFrequency: 5,
+  businessOwner: 7,
+  technicalOwner: 8,
+  type: 9,
+  origin: 10,
+  criticality: 11,
+  personalData: 12,
+  annualValueMinor: 13,
+  annualRunCostMinor: 14,
+  version: 16,
+};
 
 function quality(row: readonly Cell[]): number | null {
   const stage = row[2] as Stage; // what the contract let in
-  const monitoring = monitoringCell(stage, row[6], row[23]);
-  const empty = new Set<QualityField>(row[26] === 1 ? [] : ['purpose']);
-  if (monitoring === null || monitoring === 'unknown') empty.add('monitoring');
-  for (const [field, index] of QUALITY_PLACES) if (isEmptyValue(row[index] ?? null)) empty.add(field);
-  return qualityWithout(empty, stage);
+  return qualityBy((field) => {
+    if (field === 'purpose') return row[26] !== 1;
+    if (field === 'monitoring') return monitoringCell(stage, row[6], row[23]) === 'unknown';
+    return isEmptyValue(row[QUALITY_PLACES[field]] ?? null);
+  }, stage);
 }
 
 function monitoringCell(stage: Cell | undefined, health: Cell | undefined, known: Cell | undefined): Cell {
