@@ -1,5 +1,6 @@
 import { minorDigits } from '../../base/money';
 import type { LevelThresholds } from '../../level/level-thresholds';
+import { planOver } from '../plan/carried-years';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
 import { countedReadings, incidentReadings } from '../plan/noted-incidents';
@@ -14,7 +15,6 @@ import { decisionProblems, pathProblems } from './decision-problems';
 import { decisionSentence, decisionWords } from './decision-words';
 import { heldBack, hiresOver } from './hiring';
 import { costsByHorizon, levelCosts } from './horizon';
-import { planOver } from '../plan/carried-years';
 import { type JointResult, type JointSimulation, startJointSimulation } from './joint-simulation';
 import { nearestTurns } from './nearest-turns';
 import { offerName, type PlacedOffer } from './offers';

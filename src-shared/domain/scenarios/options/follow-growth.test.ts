@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { planOver } from '../plan/carried-years';
 import { planOf } from '../testing/decision-cases';
 import { decide } from './decide';
 import { decisionDraft } from './decision-place';
 import { followGrowth } from './horizon';
-import { planOver } from '../plan/carried-years';
 import { twoWay } from './two-way';
 import { viewsOf } from './views';
 

@@ -4,7 +4,7 @@ import { booksOnAxis } from './books-on-axis';
 import type { UnitCost } from './budget';
 import type { DecisionInputs } from './decision-inputs';
 import { MONTHS } from './option-plan';
-import { type OptionCosts, totalOf } from './option-result';
+import { type OptionCosts, paidIn, runningCosts } from './option-result';
 import type { PeopleYear } from './people';
 import { endsOf, meansOver, type Period, sumsOver } from './plan-axis';
 import type { Team, TeamResult, TeamYear } from './team';
@@ -71,16 +71,9 @@ export function onAxis(
   team: { readonly of: Team; readonly result: TeamResult } | null,
   accounts: Accounts | null,
 ): OnAxis {
-  const monthly = costs.monthParts.map(totalOf);
-  const invested = monthly.map((_, at) =>
-    costs.investments.reduce((sum, { month, amount }) => sum + (month === at ? amount : 0), 0),
-  );
+  const { monthly } = costs;
+  const invested = monthly.map((_, at) => paidIn(costs, at));
   const cost = sumsOver(axis, monthly);
-  let sum = 0;
-  const running = monthly.map((amount, at) => {
-    sum += amount + (invested[at] ?? 0);
-    return sum;
-  });
   return {
     cost,
     hiring: sumsOver(
@@ -88,7 +81,7 @@ export function onAxis(
       costs.monthParts.map(({ hiring }) => hiring),
     ),
     investment: sumsOver(axis, invested),
-    running: endsOf(axis, running),
+    running: endsOf(axis, runningCosts(costs)),
     people: peopleOn(axis, costs.monthPeople),
     unitCosts: unitsOn(axis, inputs, cost, monthly.length),
     team: team && teamOnAxis(axis, team.of, team.result, costs.monthPeople),

@@ -1,13 +1,12 @@
 import type { Month } from '../../base/calendar';
+import { planOver } from '../plan/carried-years';
 import { horizonOf, type LevelKey } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import { type Accounts, booked } from './accounts';
 import { monthlyBudget, quarterlyBudget, unitCosts } from './budget';
 import type { Gate, OfferAnswer, OptionFigures, PathAnswer, WithoutReuse } from './decision-answer';
 import { BASELINE, type DecisionInputs, type Growth, levelPath, type StagedPath } from './decision-inputs';
-import { planOver } from '../plan/carried-years';
 import { type PathRuns, withoutLastStep } from './joint-simulation';
-import type { Standing } from './standings';
 import { type PlacedOffer, withOffer } from './offers';
 import { onAxis } from './on-axis';
 import { costsOfOptions } from './option-figures';
@@ -15,6 +14,7 @@ import { MONTHS } from './option-plan';
 import { type OptionCosts, paybackAgainst, paybackMonth, peakFunding, savedFlows } from './option-result';
 import type { Period } from './plan-axis';
 import { calendarMonth } from './plan-calendar';
+import type { Standing } from './standings';
 import { type Team, teamOver } from './team';
 
 /** What the options of one answer share. */

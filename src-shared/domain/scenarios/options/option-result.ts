@@ -9,9 +9,15 @@ import { type Pricing, yearOfInvestment } from './pricing';
 
 export type Parts = Readonly<Record<PartKey, number>>;
 
-/** One option over the plan; money in major units, unrounded. Arrays by year start with year 1, by month with month 1. */
-export interface OptionCosts {
+/** What is paid month by month: enough to say when an option is behind another. */
+export interface MonthlyCosts {
   readonly investments: readonly Payment[];
+  /** Without investments, month 1 first. */
+  readonly monthly: readonly number[];
+}
+
+/** One option over the plan; money in major units, unrounded. Arrays by year start with year 1, by month with month 1. */
+export interface OptionCosts extends MonthlyCosts {
   readonly investment: number;
   /** Shares of the work by year: baseline, then the steps. */
   readonly shares: readonly (readonly number[])[];
@@ -64,6 +70,7 @@ export function optionCosts(inputs: DecisionInputs, pricing: Pricing, option: Op
     shares,
     yearParts,
     monthParts,
+    monthly: monthParts.map(totalOf),
     yearCost,
     costFlows,
     pvCost: npv(inputs.discountRate, costFlows),
@@ -83,6 +90,19 @@ export function paybackAgainst(other: OptionCosts, option: OptionCosts): number 
   return payback(savedFlows(other, option), sizes);
 }
 
+/** Investments of a month, 0 the start. */
+export const paidIn = ({ investments }: Pick<MonthlyCosts, 'investments'>, month: number): number =>
+  investments.reduce((sum, payment) => sum + (payment.month === month ? payment.amount : 0), 0);
+
+/** What has been paid from the start to the end of each month. */
+export function runningCosts(costs: MonthlyCosts): number[] {
+  let sum = 0;
+  return costs.monthly.map((amount, at) => {
+    sum += amount + paidIn(costs, at);
+    return sum;
+  });
+}
+
 interface Running {
   /** What is saved up to each month; index 0 is today. */
   readonly sums: readonly number[];
@@ -93,17 +113,14 @@ interface Running {
 const NOTHING = 1e-9;
 const ROUNDING = 1e-12;
 
-function runningSaved(other: OptionCosts, option: OptionCosts): Running {
-  const paidIn = ({ investments }: OptionCosts, month: number): number =>
-    investments.reduce((sum, payment) => sum + (payment.month === month ? payment.amount : 0), 0);
+function runningSaved(other: MonthlyCosts, option: MonthlyCosts): Running {
   let sum = 0;
   let size = 0;
   const sums: number[] = [];
   const noise: number[] = [];
-  for (let month = 0; month <= option.monthParts.length; month++) {
-    const [a, b] = [other.monthParts[month - 1], option.monthParts[month - 1]];
-    const costA = (a ? totalOf(a) : 0) + paidIn(other, month);
-    const costB = (b ? totalOf(b) : 0) + paidIn(option, month);
+  for (let month = 0; month <= option.monthly.length; month++) {
+    const costA = (other.monthly[month - 1] ?? 0) + paidIn(other, month);
+    const costB = (option.monthly[month - 1] ?? 0) + paidIn(option, month);
     sum += costA - costB;
     size += Math.abs(costA) + Math.abs(costB);
     sums.push(sum);
@@ -120,7 +137,7 @@ export interface PeakFunding {
 }
 
 /** The deepest point of an option against another, month by month: year ends would hide it. */
-export function peakFunding(other: OptionCosts, option: OptionCosts): PeakFunding {
+export function peakFunding(other: MonthlyCosts, option: MonthlyCosts): PeakFunding {
   const { sums, noise } = runningSaved(other, option);
   let deepest = 0;
   for (const [month, sum] of sums.entries()) {
@@ -133,7 +150,7 @@ export function peakFunding(other: OptionCosts, option: OptionCosts): PeakFundin
 }
 
 /** The month after which an option is never behind again; 0: it never is behind, `null`: it still is at the end. */
-export function paybackMonth(other: OptionCosts, option: OptionCosts): number | null {
+export function paybackMonth(other: MonthlyCosts, option: MonthlyCosts): number | null {
   const { sums, noise } = runningSaved(other, option);
   const last = sums.findLastIndex((sum, month) => sum < -(noise[month] ?? 0));
   if (last < 0) return 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planOver } from '../plan/carried-years';
 import { type LevelKey, levelKeys } from '../plan/inputs';
 import { projectFlows } from '../plan/project';
 import { anyInputs } from '../testing/arbitrary-inputs';
@@ -9,7 +10,6 @@ import { decide } from './decide';
 import { BASELINE, type DecisionInputs, levelPath, type StagedPath } from './decision-inputs';
 import { parseDecisionPath, withDecisionValue } from './decision-place';
 import { levelCosts } from './horizon';
-import { planOver } from '../plan/carried-years';
 import { costsOfOptions } from './option-figures';
 import { totalOf } from './option-result';
 import { leastOf, pricing } from './pricing';

@@ -1,4 +1,4 @@
-import { type Month, MONTH_NAMES, sayMonth } from '../../base/calendar';
+import { MONTH_NAMES, type Month, sayMonth } from '../../base/calendar';
 import type { Asked } from './asked-problems';
 import { calendarMonth, fiscalQuarter } from './plan-calendar';
 

@@ -2,10 +2,10 @@ import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys } from '../plan/inputs';
 import { portfolioPath } from '../plan/portfolio-path';
 import { levelPath } from './decision-inputs';
-import { type OnAxis, onAxis } from './on-axis';
-import { MONTHS } from './option-plan';
-import { type OptionCosts, optionCosts } from './option-result';
-import { type HouseYears, meansOver, type Period, planAxis, sumsOver } from './plan-axis';
+import { PARTS, type PartKey } from './option-parts';
+import { investmentsOf, MONTHS } from './option-plan';
+import { type MonthlyCosts, runningCosts } from './option-result';
+import { endsOf, type HouseYears, meansOver, type Period, planAxis, sumsOver } from './plan-axis';
 import { pricing } from './pricing';
 
 /** What is paid for running a level, by what it is paid for: the rows of the budget that a plan's own levels have. */
@@ -13,14 +13,16 @@ export const PLAN_PARTS = ['operate', 'incident', 'retrain', 'deploy', 'platform
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** One level by the years of the axis; money in major units, nominal. */
-export interface LevelOnAxis extends Pick<OnAxis, 'cost'> {
+export interface LevelOnAxis {
+  /** Without the investment. */
+  readonly cost: readonly number[];
   /** Paid at the start. */
   readonly investment: number;
   /** By part; they add up to `cost`. */
   readonly parts: Readonly<Record<PlanPart, readonly number[]>>;
   /** With the investment: at the start, then up to the end of each year. */
   readonly running: readonly number[];
-  readonly costs: OptionCosts;
+  readonly costs: MonthlyCosts;
 }
 
 /** A plan by the years of the house, as the options, the deck and the budget have it. */
@@ -45,17 +47,25 @@ export function planOnAxis(given: InvestmentInputs, house: HouseYears): PlanOnAx
     keys.map((key) => levelPath(key, baseline)),
   );
   const levels = priced.options.map((option, at): readonly [LevelKey, LevelOnAxis] => {
-    const costs = optionCosts(inputs, priced, option);
-    const { cost, running } = onAxis(axis, inputs, costs, null, null);
-    const partOf = (part: PlanPart): readonly number[] =>
-      sumsOver(
-        axis,
-        costs.monthParts.map((parts) => parts[part]),
-      );
+    // A slider asks for this in every frame: one buffer, and no people, who are the options' own.
+    const buffer = new Float64Array(PARTS.length);
+    const byPart = PARTS.map((): number[] => []);
+    const monthly = Array.from({ length: months }, (_, month) => {
+      option.fill(buffer, month, month + 1, Math.floor(month / MONTHS));
+      let sum = 0;
+      for (const [place, amount] of buffer.entries()) {
+        byPart[place]?.push(amount);
+        sum += amount;
+      }
+      return sum;
+    });
+    const costs: MonthlyCosts = { monthly, investments: investmentsOf(inputs, option.plan) };
+    const partOf = (part: PartKey): readonly number[] => sumsOver(axis, byPart[PARTS.indexOf(part)] ?? []);
     // One entry for each part of PLAN_PARTS.
     const parts = Object.fromEntries(PLAN_PARTS.map((part) => [part, partOf(part)])) as LevelOnAxis['parts'];
-    const { investment } = costs;
-    return [keys[at] ?? baseline, { cost, investment, parts, running: [investment, ...running], costs }];
+    const investment = costs.investments.reduce((sum, { amount }) => sum + amount, 0);
+    const running = [investment, ...endsOf(axis, runningCosts(costs))];
+    return [keys[at] ?? baseline, { cost: sumsOver(axis, monthly), investment, parts, running, costs }];
   });
   const monthly = portfolioPath(inputs).flatMap(({ living }) => Array.from({ length: MONTHS }, () => living));
   return { house, months, axis, levels: Object.fromEntries(levels), living: meansOver(axis, monthly) };

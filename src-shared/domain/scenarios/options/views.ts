@@ -1,4 +1,5 @@
 import { roi, roiPresentValue } from '../finance/cash-flow';
+import { planOver } from '../plan/carried-years';
 import { type Pair, pairName, parsePair } from '../plan/comparison-flows';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys } from '../plan/inputs';
@@ -13,7 +14,6 @@ import {
   sayDecisionPath,
 } from './decision-place';
 import { decisionProblems } from './decision-problems';
-import { planOver } from '../plan/carried-years';
 import { costsOfOptions } from './option-figures';
 import { decisionLevel } from './option-plan';
 import { type OptionCosts, paybackAgainst, savedFlows } from './option-result';
