@@ -266,10 +266,10 @@ test('a plan far larger than the assumed costs are meant for is not headlined wi
   await investment.open();
   await investment.openScenario(name);
   await expect(investment.shell.headline).toHaveText(
-    'What level 2 costs to build for 922 models (892 now) has yet to be entered',
+    'What level 2 costs to build for 926 models (892 now) has yet to be entered',
   );
   const cautions = page.getByRole('list', { name: 'Before you quote a figure' });
-  await expect(cautions).toContainText('meant for some dozens of models, not for 922');
+  await expect(cautions).toContainText('meant for some dozens of models, not for 926');
 
   await page.getByRole('button', { name: /Building it/ }).click();
   await investment.enter('Level 2: investment, once', '9000000');

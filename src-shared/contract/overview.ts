@@ -82,6 +82,8 @@ export const InvestmentHeadline = z.object({
     /** What the money says and how surely: the middle of the sentence. */
     money: z.string(),
     agreement: DecisionAnswer.shape.agreement,
+    /** Of the plan, lowest first. */
+    levels: z.array(LevelKey),
     cheapest: LevelKey,
     recommended: LevelKey.nullable(),
   }),

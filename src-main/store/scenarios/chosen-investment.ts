@@ -3,6 +3,7 @@ import type { Scenario } from '#contract/scenarios/scenarios';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
 import type { JointSpread } from '#domain/scenarios/options/joint-simulation';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { levelKeys } from '#domain/scenarios/plan/inputs';
 import { sayAmount } from '#domain/scenarios/plan/say-result';
 import { outsideMiddle, sayOutsideMiddle } from '#domain/scenarios/uncertainty/beside-case';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
@@ -63,6 +64,7 @@ export async function chosenInvestment(
       sentence,
       money: [words.money, words.runs].filter((part) => part !== '').join(' '),
       agreement,
+      levels: levelKeys(scenario.inputs),
       cheapest,
       recommended,
     },

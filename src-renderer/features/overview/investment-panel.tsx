@@ -70,7 +70,7 @@ function beliefWords({ mustBeTrue: limit, npv, currency, digits, compare, decisi
   const pair = parsePair(compare);
   if (pair === null) return '';
   const say = (figure: number): string => (limit?.money ? formatCompactMoney(figure, currency) : formatFigure(figure));
-  const other = withheld === null ? sayOtherLimit(decision.cheapest, pair) : '';
+  const other = withheld === null ? sayOtherLimit(decision.cheapest, pair, decision.levels) : '';
   return `${sayLimit(limit, { pair, npv, digits, say })} ${other}`;
 }
 

@@ -1,5 +1,6 @@
 import { type Month, sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/option-figures';
+import { sayBehind } from '#domain/scenarios/plan/say-result';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { sayPeakMonth } from '../page/key-figures';
@@ -230,6 +231,8 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
       above(({ figures }) => figures.paybackMonth),
       (_, column) => paidBack(column) || 'not within the plan',
       'least',
+      ({ figures: { paybackDate, paybackVsL1, paybackMonth } }) =>
+        paybackDate === null ? sayBehind(paybackVsL1, paybackMonth) : '',
     ),
     row(
       scene,

@@ -1,6 +1,7 @@
 import { type Month, sayMonth } from '#domain/base/calendar';
 import { calendarMonth } from '#domain/scenarios/options/plan-calendar';
 import { sayTenths } from '#domain/scenarios/options/tenths';
+import { sayBehind } from '#domain/scenarios/plan/say-result';
 import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
@@ -66,7 +67,8 @@ function payback(
 ): Omit<KeyFigure, 'id' | 'label'> {
   const discounted = discountedPayback === null ? 'discounted: none' : `discounted ${sayYears(discountedPayback)}`;
   if (plain === null) return { value: 'none', note: `not within ${formatCount(years, 'year')}` };
-  if (startDate === null || paidBackMonth === null) return { value: sayYears(plain), note: discounted };
+  if (startDate === null || paidBackMonth === null)
+    return { value: sayYears(plain), note: sayBehind(plain, paidBackMonth) || discounted };
   return { value: dateOf(startDate, paidBackMonth), note: afterYears(plain) };
 }
 

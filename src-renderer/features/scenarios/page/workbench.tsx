@@ -6,7 +6,7 @@ import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { peopleAnswered } from '#domain/scenarios/options/people-answered';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
-import { horizonOf, type LevelKey } from '#domain/scenarios/plan/inputs';
+import { horizonOf, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { sayOtherLimit } from '#domain/scenarios/plan/say-limit';
 import { breakEvens } from '#domain/scenarios/plan/project';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
@@ -242,7 +242,7 @@ function Outcome({
   const stored = { compare: scenario.compare, years: horizonOf(draft.inputs) };
   const differs = viewWords(shown, stored, asked.length);
   const hangs = stale ? '' : hangsOn(later, uncertainty, currency, digits);
-  const other = hangs === '' ? '' : ` ${sayOtherLimit(cheapest, pair)}`;
+  const other = hangs === '' ? '' : ` ${sayOtherLimit(cheapest, pair, levelKeys(inputs))}`;
   const against = `${againstWords(pair, inputs.discountRate)}.${hangs}${other}`.trimEnd();
   const pairs = useMemo(() => pairsOf(asIs), [asIs]);
   const setOn = useCallback((on: ReadonlySet<string>) => look({ whatIfs: on }), [look]);

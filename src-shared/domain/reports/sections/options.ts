@@ -1,6 +1,7 @@
 import type { DecisionAnswer, LevelAnswer, PathAnswer } from '../../scenarios/options/decision-answer';
 import { peopleAnswered } from '../../scenarios/options/people-answered';
 import { sayTenths } from '../../scenarios/options/tenths';
+import { sayBehind } from '../../scenarios/plan/say-result';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import type { ChartSeries, ColourToken, ReportBlock, ReportChart } from '../content';
 import { crossingOf } from '../crossings';
@@ -108,8 +109,10 @@ function comparison({ write }: ReportKit, { decision, scenario }: ScenarioFacts)
       'Paid back against today’s way',
       (one) => {
         if (one === today) return NONE;
-        const { paybackVsL1 } = one.figures;
-        return paybackVsL1 === null ? 'not within the plan' : sayYears(write, paybackVsL1);
+        const { paybackVsL1, paybackMonth } = one.figures;
+        if (paybackVsL1 === null) return 'not within the plan';
+        const behind = sayBehind(paybackVsL1, paybackMonth);
+        return `${sayYears(write, paybackVsL1)}${behind === '' ? '' : `, ${behind}`}`;
       },
     ],
     ['Costs least', share],

@@ -41,7 +41,7 @@ describe('what must be said beside a result', () => {
     const [first] = asked({ inputs: federal, assumed: new Set(['levels.L2.investment', 'levels.L2.platformFixed']) });
     expect(first?.key).toBe('largePortfolio');
     expect(first?.sentence).toContain(
-      'The assumed investment and fixed platform cost of level 2 are meant for some dozens of models, not for 922: enter',
+      'The assumed investment and fixed platform cost of level 2 are meant for some dozens of models, not for 926: enter',
     );
     const one = asked({ inputs: federal, assumed: new Set(['levels.L2.investment']) });
     expect(one[0]?.sentence).toContain('The assumed investment of level 2 is meant for');
@@ -53,7 +53,7 @@ describe('what must be said beside a result', () => {
       {
         key: 'largePlatform',
         sentence:
-          'The assumed fixed platform cost of level 2 is meant for some dozens of models, not for 922: enter what it costs for this portfolio.',
+          'The assumed fixed platform cost of level 2 is meant for some dozens of models, not for 926: enter what it costs for this portfolio.',
       },
     ]);
   });
@@ -147,7 +147,7 @@ describe('a result that is not to be quoted', () => {
   it('has a headline in its place that says what is missing, with the models of today', () => {
     const federal = { ...inputs, modelsAtStart: 892 };
     const found = asked({ inputs: federal, assumed: new Set(['levels.L2.investment']) });
-    expect(withheldBy(found)).toBe('What level 2 costs to build for 922 models (892 now) has yet to be entered');
+    expect(withheldBy(found)).toBe('What level 2 costs to build for 926 models (892 now) has yet to be entered');
     expect(withheldBy(asked({ articleStaffing: true }))).toBeNull();
   });
 });

@@ -5,7 +5,6 @@ import { linesBeyond } from './cost-lines';
 import { isGapLine } from './gap-lines';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelOf, sayLevel } from './inputs';
 import { asksIncidentCost, type NotedIncidents, sayOpenIncidents } from './noted-incidents';
-import { portfolioPath } from './portfolio-path';
 import { mostModels, sayBuildingUnknown } from './say-result';
 import { numberAt } from './scenario-inputs';
 
@@ -54,7 +53,7 @@ export interface CautionQuestion {
 export const ASSUMED_REACH = 100;
 
 function largePortfolio({ inputs, pair, assumed }: CautionQuestion): Caution[] {
-  const most = mostModels(portfolioPath(inputs));
+  const most = mostModels(inputs);
   const isAssumed = (field: 'investment' | 'platformFixed'): boolean => assumed.has(`levels.${pair.b}.${field}`);
   if (most <= ASSUMED_REACH) return [];
   const meant = `meant for some dozens of models, not for ${sayCount(most)}`;

@@ -19,10 +19,14 @@ it('names the comparison that a limit is of, with as many figures as the plan ca
   );
 });
 
-it('says why the options turn elsewhere, where another level than the compared one costs least', () => {
-  expect(sayOtherLimit('L2', pair)).toBe(
+it('says why the options turn elsewhere, where there is a third level', () => {
+  const levels = ['L1', 'L2', 'L3'] as const;
+  expect(sayOtherLimit('L2', pair, levels)).toBe(
     'The options turn elsewhere: there level 2, which costs least, is the one to beat.',
   );
-  expect(sayOtherLimit('L3', pair)).toBe('');
-  expect(sayOtherLimit(null, pair)).toBe('');
+  expect(sayOtherLimit('L3', pair, levels)).toBe(
+    'The options turn elsewhere: there level 3 has to beat level 2 as well.',
+  );
+  expect(sayOtherLimit('L3', pair, ['L1', 'L3'])).toBe('');
+  expect(sayOtherLimit(null, pair, levels)).toBe('');
 });

@@ -1,4 +1,5 @@
 import { carried } from '../../base/carried';
+import { oneOf } from '../../base/wording';
 import type { Pair } from './comparison-flows';
 import { type LevelKey, sayLevel } from './inputs';
 
@@ -32,9 +33,12 @@ export function sayLimit(limit: Limit | null, { pair: { a, b }, npv, digits, say
 
 /**
  * Why the options turn elsewhere than the comparison: they ask from where on another level costs least, the comparison from
- * where on its own two cost the same. '' where the level that is compared is the one that costs least.
+ * where on its own two cost the same. '' where the plan has no third level, or nothing is known of what costs least.
  */
-export function sayOtherLimit(cheapest: LevelKey | null, { b }: Pair): string {
-  if (cheapest === null || cheapest === b) return '';
+export function sayOtherLimit(cheapest: LevelKey | null, { a, b }: Pair, levels: readonly LevelKey[]): string {
+  const others = levels.filter((key) => key !== a && key !== b);
+  if (cheapest === null || others.length === 0) return '';
+  if (cheapest === b)
+    return `The options turn elsewhere: there ${sayLevel(b)} has to beat ${oneOf(others.map(sayLevel), 'and')} as well.`;
   return `The options turn elsewhere: there ${sayLevel(cheapest)}, which costs least, is the one to beat.`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counted } from '../../base/wording';
-import { sayAmount, sayBuildingUnknown, sayFinding, sayTime, sayWhen } from './say-result';
+import { sayAmount, sayBehind, sayBuildingUnknown, sayFinding, sayTime, sayWhen } from './say-result';
 import { presetInputs } from './scenario-presets';
 
 const pair = { a: 'L1', b: 'L2' } as const;
@@ -44,4 +44,12 @@ it('names the models of today only where the plan has more', () => {
 it('writes small amounts to the unit and large ones with the figures that count', () => {
   expect([2_885, 35_263, 4_122_129].map((amount) => sayAmount(amount, 'EUR', 2))).toEqual(['€2,885', '€35K', '€4.1M']);
   expect(sayAmount(4_122_129, 'EUR', 3)).toBe('€4.12M');
+});
+
+it('says until which month a payback within months is behind', () => {
+  expect(sayBehind(0.02, 5)).toBe('behind until month 5');
+  expect(sayBehind(0, 3)).toBe('behind until month 3');
+  expect(sayBehind(0, 0)).toBe('');
+  expect(sayBehind(2.17, 27)).toBe('');
+  expect([sayBehind(null, null), sayBehind(1, null)]).toEqual(['', '']);
 });

@@ -3,7 +3,7 @@ import { counted, sayCount } from '../../base/wording';
 import type { Pair } from './comparison-flows';
 import { type InvestmentInputs, sayLevel } from './inputs';
 import { sayReadings } from './noted-incidents';
-import { type PortfolioYear, portfolioPath } from './portfolio-path';
+import { livingAtEnd } from './portfolio-path';
 
 /** How a surface writes amounts and numbers: screens and reports for their reader, sentences that are kept in English. */
 export interface Saying {
@@ -42,6 +42,21 @@ export function sayWhen(years: number, say: Saying['counted'] = counted): string
   return `${Math.round(years * 12) === 0 ? 'in' : 'after'} ${time}`;
 }
 
+/** Of a payback by flows at ends of years: how much later than that it may be behind within a year, before it is said. */
+const WITHIN = 0.25;
+
+/**
+ * Flows at the ends of years lie straight between them, while a change that pays back within months is behind for the first of
+ * these: `behind until month 5` beside `1 month`. '' where both say about the same.
+ *
+ * @param years payback by years; @param month the month after which it is never behind again
+ */
+export function sayBehind(years: number | null, month: number | null): string {
+  if (years === null || month === null) return '';
+  const later = month - 12 * years;
+  return later > Math.max(1, WITHIN * 12 * years) ? `behind until month ${month}` : '';
+}
+
 /**
  * The finding of a comparison in a sentence without its stop; the same words on every surface, and in one sentence with what
  * an open question would make of it.
@@ -65,14 +80,14 @@ function sayPlain({ npv, payback, years }: Finding, { b }: Pair, say: Saying): s
   return `${level} returns ${money} ${over} and pays back ${sayWhen(payback, say.counted)}`;
 }
 
-/** Most living models of any year. */
-export function mostModels(portfolio: readonly Pick<PortfolioYear, 'living'>[]): number {
-  return Math.max(0, ...portfolio.map(({ living }) => living));
+/** The most models that there are at the start or at the end of a year: what has to be built for, and not the mean of a year. */
+export function mostModels(inputs: InvestmentInputs): number {
+  return Math.max(0, inputs.modelsAtStart ?? 0, ...livingAtEnd(inputs));
 }
 
 /** Instead of a sum that somebody would quote: building for so many models is only assumed for a few. */
 export function sayBuildingUnknown(inputs: InvestmentInputs, { b }: Pair): string {
-  const most = Math.round(mostModels(portfolioPath(inputs)));
+  const most = Math.round(mostModels(inputs));
   const now = inputs.modelsAtStart ?? 0;
   const today = now > 0 && now !== most ? ` (${sayCount(now)} now)` : '';
   return `What ${sayLevel(b)} costs to build for ${sayCount(most)} models${today} has yet to be entered`;
