@@ -65,7 +65,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const contextFor = (channel: string, scene: Scene, written: Did[]): CommandContext => {
     return {
       get read() {
-        return this.workspace.store().read;
+        return scene.moment ?? this.workspace.store().read;
       },
       get store() {
         return this.workspace.store();
@@ -91,6 +91,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       printPage,
       publish: scene.publish,
       ask: (name, input) => ask(name, input, scene),
+      atOneMoment: (work) =>
+        scene.workspace.store().snapshot((moment) => work(contextFor(channel, { ...scene, moment }, written))),
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
       damageOf: damage.of,
       backupFailure() {

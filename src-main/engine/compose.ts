@@ -6,11 +6,14 @@ import type { Input, Output, QueryChannel } from '#contract/index';
 import type { Ask, Composition, Step } from '../../resources/sample/step';
 import { DomainError } from '../failure/domain-error';
 import type { Job } from '../jobs/job-list';
+import type { ReadHandle } from '../store/journal/handle';
 import { createWorkspace, type Workspace } from './workspace';
 
 /** Where, when and by whom a call is made, in place of the open portfolio, now and the person who works here. */
 export interface Scene {
   readonly workspace: Workspace;
+  /** One moment of the portfolio, for what must hold together; left out: each question sees the last commit. */
+  readonly moment?: ReadHandle;
   readonly at: string;
   readonly actor: string;
   readonly newId: () => string;

@@ -51,6 +51,11 @@ export const keepBefore = (ids: readonly string[]): Pick<WriteOptions, 'keep'> =
 /** What a command may use besides: one write is one transaction, one journal entry, one undo. */
 export interface CommandContext extends QueryContext {
   write<T>(work: (write: WriteHandle) => Promise<Written<T>>, options?: WriteOptions): Promise<T>;
+  /**
+   * The same context of one moment of the portfolio: whatever is read or asked in it holds together, while others go on
+   * writing.
+   */
+  atOneMoment<T>(work: (context: CommandContext) => Promise<T>): Promise<T>;
   publish(event: EngineEvent): void;
   /** A portfolio file made from the commands of other days and people; the open one is not touched. */
   compose(path: string, composition: Composition, job: Job): Promise<void>;

@@ -8,8 +8,8 @@ import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
 import { makeReport } from './make-report';
 
-export function makeDeck(request: DeckRequest, context: CommandContext): Promise<MadeReport> {
-  return makeReport('deck', request, context, async (hash, job) => {
+export function makeDeck(request: DeckRequest, asked: CommandContext): Promise<MadeReport> {
+  return makeReport('deck', request, asked, async (hash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
     const template =
       request.template === undefined ? undefined : await openTemplate(context.files.resolve(request.template));

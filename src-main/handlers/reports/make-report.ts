@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports/reports';
-import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { checkLocale } from '../../platform/check-locale';
@@ -15,9 +14,6 @@ export interface Drawn {
   readonly figures: unknown;
 }
 
-/** How often the facts are read again because somebody changed them meanwhile. */
-const ATTEMPTS = 3;
-
 export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
   deck: 'board deck',
   pdf: 'PDF report',
@@ -25,19 +21,22 @@ export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
 };
 
 /**
- * What all reports share: read one content, draw it, write the file whole, and note that it was made. `draw` gets the hash
- * of the content; when the content changed while it was read, it is drawn once more.
+ * What all reports share: read one moment of the portfolio, draw it, write the file whole, and note that it was made. `draw`
+ * gets the hash of the content and the context of that moment; others go on writing meanwhile.
  */
 export function makeReport(
   kind: ReportKind,
   request: ReportRequest,
   context: CommandContext,
-  draw: (hash: string, job: Job) => Promise<Drawn>,
+  draw: (hash: string, job: Job, moment: CommandContext) => Promise<Drawn>,
 ): Promise<MadeReport> {
   return context.jobs.run(request.jobId, async (job) => {
     checkLocale(request.locale);
     const path = context.files.resolve(request.out);
-    const { hash, drawn } = await drawOneContent(context, job, draw);
+    const { hash, drawn } = await context.atOneMoment(async (moment) => {
+      const hash = await contentHash(moment.read);
+      return { hash, drawn: await draw(hash, job, moment) };
+    });
     refuseWhenCancelled(job.signal, 'report');
     job.progress('Writing the file', 0, null);
     const bytes = await writeWholeFile(path, async (beside) => {
@@ -47,23 +46,6 @@ export function makeReport(
     if (!context.store.readOnly) await note(kind, request, context, { hash, bytes, path, figures: drawn.figures });
     return { path: request.out, bytes, contentHash: hash };
   });
-}
-
-async function drawOneContent(
-  context: CommandContext,
-  job: Job,
-  draw: (hash: string, job: Job) => Promise<Drawn>,
-): Promise<{ hash: string; drawn: Drawn }> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    refuseWhenCancelled(job.signal, 'report');
-    const hash = await contentHash(context.read);
-    const drawn = await draw(hash, job);
-    if ((await contentHash(context.read)) === hash) return { hash, drawn };
-  }
-  throw new DomainError(
-    'busy',
-    'The portfolio is being changed all the time, so no report of one moment could be made. Try again when the work is done.',
-  );
 }
 
 interface Made {

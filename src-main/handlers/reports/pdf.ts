@@ -9,8 +9,8 @@ import { gatherReport } from './gather';
 import { makeReport } from './make-report';
 
 /** The deck's content as a document, printed by the host. */
-export function makePdf(request: PaperRequest, context: CommandContext): Promise<MadeReport> {
-  return makeReport('pdf', request, context, async (hash, job) => {
+export function makePdf(request: PaperRequest, asked: CommandContext): Promise<MadeReport> {
+  return makeReport('pdf', request, asked, async (hash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');

@@ -43,6 +43,43 @@ describe('reports.deck', () => {
     expect(await call('journal.verify', {})).toMatchObject({ ok: true });
   });
 
+  it.each(['reports.deck', 'reports.workbook'] as const)(
+    'tells one moment while somebody edits all the time (%s)',
+    {
+      timeout: SLOW,
+    },
+    async (channel) => {
+      const engine = await testBackend();
+      const { call, folder } = engine;
+      await fillPortfolio(engine, 12, NOW);
+      const quiet = join(folder, 'quiet');
+      await call(channel, { out: quiet });
+      const { contentHash } = await call('reports.list', {});
+      let edits = 0;
+      let done = false;
+      const edit = async (): Promise<void> => {
+        while (!done) {
+          await call('models.create', { name: `Meanwhile ${edits}` });
+          edits += 1;
+        }
+      };
+      const editing = edit();
+      const out = join(folder, 'busy');
+      const made = await call(channel, { out }).finally(() => {
+        done = true;
+      });
+      await editing;
+      expect(edits).toBeGreaterThan(2);
+      // Begun with the first edit at the earliest: the bytes of the quiet one where it came before all edits, else one content.
+      const now = (await call('reports.list', {})).contentHash;
+      expect(made.contentHash).not.toBe(now);
+      if (made.contentHash === contentHash) expect(sha(out)).toBe(sha(quiet));
+      const named = new Set(textsOf(readFileSync(out)).match(/Meanwhile \d+/g) ?? []);
+      expect(named.size).toBeLessThan(edits);
+      expect(await call('journal.verify', {})).toMatchObject({ ok: true });
+    },
+  );
+
   it('is not undone, and names another content after a change', { timeout: SLOW }, async () => {
     const engine = await testBackend();
     const { call, folder } = engine;

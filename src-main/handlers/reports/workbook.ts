@@ -25,9 +25,9 @@ import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, lis
 import { makeReport } from './make-report';
 
 /** The workbook: the portfolio's rows as tables, and each investment case with live formulas. */
-export function makeWorkbook(request: ReportRequest, context: CommandContext): Promise<MadeReport> {
+export function makeWorkbook(request: ReportRequest, asked: CommandContext): Promise<MadeReport> {
   const { locale, redact: choice } = request;
-  return makeReport('workbook', request, context, async (contentHash, job) => {
+  return makeReport('workbook', request, asked, async (contentHash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
     const info = await context.ask('portfolio.info', {});
     const names = await listModelNames(context.read);
