@@ -64,7 +64,9 @@ test('on a Monday, what changed is offered first, and each row leads to what is 
   await expect(shell.undoButton).toHaveAccessibleName(/acknowledged/);
   await page.keyboard.press('Enter');
   const step = page.getByRole('dialog', { name: 'Incident 44' });
-  await step.getByLabel('Who mitigates it').fill('Yuki Tanaka');
+  await expect(step.getByLabel('Who mitigates it')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Yuki Tanaka');
   await step.getByRole('button', { name: 'Keep the plan' }).click();
   await expect(step).toBeHidden();
   await expect(assistant).toBeFocused();

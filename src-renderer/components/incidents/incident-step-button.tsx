@@ -30,32 +30,32 @@ function StepDialog({ incidentId, step, by, onClose }: DialogProps): ReactNode {
   const [chosen, setChosen] = useState<Way | null>(null);
   // Who mitigates it comes first; where that is known, that it is done.
   const way: Way = chosen ?? (step === 'resolve' ? 'resolved' : incident?.mitigationOwner ? 'mitigated' : 'plan');
+  // Not before it is known: the first field of a dialog takes the focus as it opens.
+  if (!incident) return null;
   return (
-    <Dialog onClose={onClose} title={incident ? `Incident ${incident.number}` : 'Incident'}>
-      {incident && (
-        <div className="mf-dialog-form">
-          <p className="mf-muted">{incident.title}</p>
-          {step === 'mitigate' && (
-            <SegmentedControl
-              fullWidth
-              aria-label="What is said of it"
-              value={way}
-              onChange={(value) => setChosen(value as Way)} // its data are the ways
-              data={[...WAYS]}
-            />
-          )}
-          {way === 'plan' ? (
-            <PlanMitigationForm incident={incident} onClose={onClose} />
-          ) : (
-            <MoveIncidentForm
-              key={way}
-              incident={{ ...incident, mitigationVersion: incident.mitigationVersion || by }}
-              to={way}
-              onClose={onClose}
-            />
-          )}
-        </div>
-      )}
+    <Dialog onClose={onClose} title={`Incident ${incident.number}`}>
+      <div className="mf-dialog-form">
+        <p className="mf-muted">{incident.title}</p>
+        {step === 'mitigate' && (
+          <SegmentedControl
+            fullWidth
+            aria-label="What is said of it"
+            value={way}
+            onChange={(value) => setChosen(value as Way)} // its data are the ways
+            data={[...WAYS]}
+          />
+        )}
+        {way === 'plan' ? (
+          <PlanMitigationForm incident={incident} onClose={onClose} />
+        ) : (
+          <MoveIncidentForm
+            key={way}
+            incident={{ ...incident, mitigationVersion: incident.mitigationVersion || by }}
+            to={way}
+            onClose={onClose}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ interface DialogProps {
 }
 
 /** Somebody asks for retraining that no run of results asks for. */
-function AskDialog({ model, onClose }: DialogProps): ReactNode {
+export function AskRetrainingDialog({ model, onClose }: DialogProps): ReactNode {
   const today = localDay(new Date());
   const [chosen, setChosen] = useState<string | null>(null);
   const [form, setForm] = useState<Omit<AskForm, 'modelId'>>({ reason: '', owner: '', until: '' });
@@ -115,7 +115,7 @@ export function AskRetrainingButton({ model, large = false }: AskRetrainingButto
       >
         Ask for retraining
       </Button>
-      {open ? <AskDialog model={model} onClose={() => setOpen(false)} /> : null}
+      {open ? <AskRetrainingDialog model={model} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

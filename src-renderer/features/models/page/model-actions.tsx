@@ -5,14 +5,14 @@ import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
-import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
+import { AskRetrainingDialog } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { ApproveDialog } from '../../../components/models/approve-dialog';
 import type { AllowedMove, Model } from './model-types';
 import { MoveDialog } from './move-dialog';
 import { moveChoices } from './move-form';
 
-type Open = { readonly dialog: 'move'; readonly to: Stage } | { readonly dialog: 'approve' } | null;
+type Open = { readonly dialog: 'move'; readonly to: Stage } | { readonly dialog: 'approve' | 'ask' } | null;
 
 interface MoveItemsProps {
   readonly stage: Stage;
@@ -69,11 +69,19 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const retire = model.allowedMoves.find((move) => move.to === 'retired');
   const move = (to: Stage): void => setOpen({ dialog: 'move', to });
   const approve = (): void => setOpen({ dialog: 'approve' });
+  const ask = (): void => setOpen({ dialog: 'ask' });
   const removeIt = async (): Promise<void> => {
     if ((await remove.run({ ids: [model.id] })) !== null) await navigate({ to: '/portfolio' });
   };
   useCommands([
     { id: 'model.move', label: 'Move this model to…', group: 'Models', shortcut: 'm', run: () => setMenu(true) },
+    {
+      id: 'model.askRetraining',
+      label: 'Ask for retraining of this model',
+      group: 'Models',
+      run: ask,
+      enabled: () => asks,
+    },
     { id: 'model.approve', label: 'Record an approval of this model', group: 'Models', run: approve },
     {
       id: 'model.retire',
@@ -99,10 +107,15 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       </Button>
       <MoveMenu model={model} quiet={item !== undefined} opened={menu} onChange={setMenu} onMove={move} />
       {item === undefined ? null : <RetrainingButton item={item} primary />}
-      {asks ? <AskRetrainingButton model={model} large /> : null}
+      {asks && (
+        <Button variant="default" onClick={ask}>
+          Ask for retraining
+        </Button>
+      )}
       {open?.dialog === 'move' && (
         <MoveDialog key={open.to} model={model} to={open.to} onClose={() => setOpen(null)} onApprove={approve} />
       )}
+      {open?.dialog === 'ask' && <AskRetrainingDialog model={model} onClose={() => setOpen(null)} />}
       {open?.dialog === 'approve' && <ApproveDialog model={model} onClose={() => setOpen(null)} />}
     </>
   );
