@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures';
 import { ShellPage } from '../pages/shell-page';
+import { goToRoute } from '../routes';
+import { seedSample } from '../sample';
 import { seedBank, seedPortfolio } from '../seed';
 
 test('a whole assessment is answered by keyboard alone', async ({ start, folder }) => {
@@ -208,4 +210,30 @@ test('an offer without governance is incomplete, whatever else it has', async ({
   await shell.run('Vendor scorecard');
   await expect(page.getByRole('main')).toContainText('Platform');
   await expect(page.getByRole('main')).toContainText(/incomplete/i);
+});
+
+test('the same question of earlier assessments stands beside it, with what was scored and borne out', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedSample(folder);
+  const { id } = seed.call('assessments.start', { name: 'Third' });
+  const [second] = seed.call('assessments.list', {}).assessments.filter(({ name }) => name === 'Second assessment');
+  const earlier = seed.call('assessments.get', { id: second?.id ?? '' });
+  const { page } = await start({ portfolio: seed.file });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await goToRoute(page, `/assessments/${id}?q=%22MM2%22`);
+  const before = page.getByRole('region', { name: 'Before' });
+  await expect(before.getByRole('listitem')).toHaveCount(2);
+  const [first] = await before.getByRole('listitem').allInnerTexts();
+  const said = earlier.responses
+    .filter(({ questionId }) => questionId === 'MM2')
+    .map(({ value }) => String(value))
+    .sort()
+    .reverse();
+  expect(said.length).toBeGreaterThan(1);
+  expect(first).toContain(said.join(', '));
+  expect(first).toContain(`scored ${earlier.answers.MM2?.value}`);
+  await before.getByRole('link', { name: 'Second assessment' }).click();
+  await expect(page).toHaveURL(/\/result$/);
 });

@@ -9,6 +9,7 @@ import { notifyFailure } from '../../../components/ui/notify';
 import { PageHeader } from '../../../components/ui/page-header';
 import { isGraded, nextGrade } from './answer-draft';
 import type { Assessment } from './assessment-types';
+import { BeforePanel } from './before-panel';
 import { ComponentRail } from './component-rail';
 import { FinishDialog } from './finish-dialog';
 import { KeyHints } from './key-hints';
@@ -156,6 +157,7 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
         <aside className={styles.side} aria-label="Beside the question">
           <PortfolioEvidence assessment={assessment} questionId={current.id} />
           <RespondentSpread assessment={assessment} questionId={current.id} />
+          <BeforePanel assessment={assessment} questionId={current.id} />
           {!locked && <KeyHints />}
         </aside>
       </div>
