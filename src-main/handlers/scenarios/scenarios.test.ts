@@ -26,7 +26,7 @@ describe('scenarios', () => {
     expect(scenarios.map(({ name }) => name)).toEqual(['Expected', 'Conservative', 'Copy of Expected', 'Expected (2)']);
     expect(events.at(-1)).toMatchObject({
       type: 'data.changed',
-      changed: ['journal', 'journal_changes', 'scenario_values', 'scenarios'],
+      changed: ['journal', 'journal_changes', 'journal_fields', 'scenario_values', 'scenarios'],
     });
     expect(await backend.dispatch('history.undo', {})).toMatchObject({
       value: { label: 'Add the scenario “Expected (2)”' },

@@ -22,11 +22,14 @@ const share = (): string => '0.0%';
 const years = (): string => '0.00';
 const count = (): string => '#,##0';
 const NONE_WITHIN = 'not within the plan';
+const NO_RATE = 'no single rate';
+const NO_CHANGE = 'no change of sign';
+const BEYOND = 'beyond −99 % to 1,000 %';
 
 export const FIGURES: readonly FigureSpec[] = [
   { key: 'npv', label: 'NPV, years at their end', unit: 'money', format: money, none: '' },
   { key: 'npvMid', label: 'NPV, years in their middle', unit: 'money', format: money, none: '' },
-  { key: 'irr', label: 'Internal rate of return', unit: 'a year', format: share, none: 'no single rate' },
+  { key: 'irr', label: 'Internal rate of return', unit: 'a year', format: share, none: NO_RATE },
   { key: 'mirr', label: 'Modified rate of return', unit: 'a year', format: share, none: 'not defined' },
   { key: 'payback', label: 'Payback', unit: 'years', format: years, none: NONE_WITHIN },
   { key: 'discountedPayback', label: 'Payback, discounted', unit: 'years', format: years, none: NONE_WITHIN },
@@ -53,6 +56,12 @@ export const FIGURES: readonly FigureSpec[] = [
     none: `none up to ${MOST_MODELS.npv}`,
   },
 ];
+
+/** Why there is no rate, in the words of the formula beside it. */
+function noRate({ signChanges: changes }: { readonly signChanges: number }): string {
+  if (changes === 0) return NO_CHANGE;
+  return changes > 1 ? `${NO_RATE}: ${changes} changes of sign` : BEYOND;
+}
 
 /** The first rows of the sheet belong to title, notes and these figures. */
 export const FIGURES_ROW = 6;
@@ -83,7 +92,7 @@ function formulaOf(frame: CaseFrame, key: FigureSpec['key'], pair: Pair, rows: P
         frame.fromCase(absolute(steps.pairColumn(pair, column), FIRST_STEP_ROW + step));
       const value = (place: string): string => `SIGN(${now}+NPV(${place},${years}))`;
       const outside = `${value(at('low', 0))}*${value(at('high', 0))}>=0`;
-      return `IF(${changes}=0,"no change of sign",IF(${changes}>1,"no single rate: "&${changes}&" changes of sign",IF(${outside},"beyond −99 % to 1,000 %",(${at('low', HALVINGS)}+${at('high', HALVINGS)})/2)))`;
+      return `IF(${changes}=0,"${NO_CHANGE}",IF(${changes}>1,"${NO_RATE}: "&${changes}&" changes of sign",IF(${outside},"${BEYOND}",(${at('low', HALVINGS)}+${at('high', HALVINGS)})/2)))`;
     }
     case 'mirr':
       return `IF(OR(${paid}<0.000000001,${earned}<0.000000001),"not defined",MIRR(${all},${rate},${rate}))`;
@@ -129,8 +138,9 @@ export function writeFigures(
       const formula = formulaOf(frame, key, pair, found, steps);
       sheet.put(NOW + at, row, { value: null, formula, format: format(frame), look: 'bold' });
       frame.mark(`${key} ${name}`, NOW + at, row);
-      const was = asMade[name]?.[key];
-      const value: CellValue = typeof was === 'number' ? was : none;
+      const made = asMade[name];
+      const was = made?.[key];
+      const value: CellValue = typeof was === 'number' ? was : key === 'irr' && made ? noRate(made) : none;
       sheet.put(NOW + pairs.length + at, row, { value, format: format(frame), look: 'note' });
     }
   }

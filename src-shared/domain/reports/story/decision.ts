@@ -5,7 +5,7 @@ import type { KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import { capital, figure, left, type ReportKit, type SectionBuilder, sayYears, source, table } from '../kit';
 import { glanceHeadline } from '../sections/glance';
-import { beliefText, believed } from '../sections/sensitivity';
+import { beliefText, believed, comparedWords, testedOf } from '../sections/sensitivity';
 import { asksInWords } from './asks';
 import { amount, levelsOf, proposedOf, sayLevelOf, sayYearsOf } from './option-words';
 
@@ -82,7 +82,7 @@ function planFigures(kit: ReportKit, facts: ScenarioFacts): KeyFigure[] {
           figure(
             capital(first.label).replace(':', ','),
             beliefText(kit, scenario.currency, first, carried(first.breakEven, first.value, scenario.result.digits)),
-            `where the case turns; ${beliefText(kit, scenario.currency, first, first.value)} in the plan`,
+            `where ${comparedWords(testedOf(facts))} turns; ${beliefText(kit, scenario.currency, first, first.value)} in the plan`,
           ),
         ];
   if (proposed === null) return turning;
@@ -119,6 +119,8 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
   const told = (text: string): string => (open ? sentence(text) : '');
   const runs = sentence(words.runs);
   const { withheld } = facts.scenario.result;
+  // What is not to be quoted stands as what it is.
+  const asAssumed = (text: string): string => (withheld === null || text === '' ? text : `As assumed: ${small(text)}`);
   const sum =
     withheld !== null
       ? `Nothing on money yet: ${withheld.charAt(0).toLowerCase()}${withheld.slice(1)}.`
@@ -127,10 +129,10 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
         : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
   return [
     ['We ask for', sum],
-    ['Why', [told(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' ')],
+    ['Why', asAssumed([told(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' '))],
     ['The rule of thumb', `${statedWords(kit)}${sentence(words.rule)}`],
-    ['What would change it', told(words.turns)],
-    ['The next step', open ? gateWords(kit, facts) : ''],
+    ['What would change it', asAssumed(told(words.turns))],
+    ['The next step', open ? asAssumed(gateWords(kit, facts)) : ''],
     ['If nothing is done', doNothing(kit, facts)],
     ['Who, by when', whoWords(kit)],
   ];
