@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundled } from './scripts/bundled.mjs';
 
 // Only better-sqlite3 (native) stays outside; everything else is bundled, so that the package carries no node_modules tree.
 const external = ['electron', 'better-sqlite3'];
@@ -14,6 +15,7 @@ const servedAtRoot = { name: 'served-at-root', config: () => ({ base: '/' }) };
 
 export default defineConfig({
   main: {
+    plugins: [bundled('main')],
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -31,6 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundled('preload')],
     build: {
       outDir: 'out/preload',
       target: nodeTarget,
@@ -45,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), servedAtRoot],
+    plugins: [react(), servedAtRoot, bundled('renderer', true)],
     build: {
       outDir: 'out/renderer',
       target: chromeTarget,

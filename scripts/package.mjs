@@ -1,6 +1,6 @@
 // npm run package: what people install. The unpacked program must always come out; the rest where its tools can be had.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDeb } from './build-deb.mjs';
 import { buildIfStale } from './build-if-stale.mjs';
@@ -17,6 +17,8 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 // Electron's own demonstration, which would start if our archive were taken away.
 rmSync(join(unpacked, 'resources', 'default_app.asar'), { force: true });
 console.log('package: built dist/linux-unpacked');
+copyFileSync(inRoot('out', 'sbom.cdx.json'), inRoot('dist', 'modelfolio.cdx.json'));
+console.log('package: wrote the bill of materials, dist/modelfolio.cdx.json');
 
 const deb = buildDeb(unpacked);
 console.log(deb.path ? `package: built ${deb.path}` : `package: NO .deb: ${deb.why}`);

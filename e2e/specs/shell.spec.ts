@@ -120,3 +120,15 @@ async function stunPackets(page: Page): Promise<number> {
   listener.close();
   return packets;
 }
+
+test('settings name the program and the works of others in it', async ({ start, folder }) => {
+  const { page } = await start({ portfolio: seedBank(folder).file });
+  const shell = new ShellPage(page);
+  await shell.goTo('Settings');
+  await page.getByRole('button', { name: 'Works of others' }).click();
+  const notices = page.getByLabel('Notices');
+  for (const part of ['react 19', 'better-sqlite3', 'SIL OPEN FONT LICENSE', 'Apache License', 'Apache ECharts'])
+    await expect(notices).toContainText(part, { ignoreCase: true });
+  await page.keyboard.press('Escape');
+  await expect(notices).toBeHidden();
+});

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../client/use-workspace';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatNumber } from '../../lib/format';
+import { AboutPanel } from './about-panel';
 import { AppearancePanel } from './appearance-panel';
 import { DriftBandsPanel } from './drift-bands-panel';
 import { FilePanel } from './file-panel';
@@ -63,6 +64,7 @@ export function SettingsPage(): ReactNode {
         </Place>
         <Place id="appearance">
           <AppearancePanel />
+          <AboutPanel version={workspace.appVersion} />
         </Place>
       </div>
     </>
