@@ -51,7 +51,7 @@ export function readIncidentSearch(raw: Readonly<Record<string, unknown>>): Inci
 export const MEETING_MONTHS = [1, 3, 6, 12, 24, 0] as const;
 
 /** What the page for the meeting holds in its address. */
-export interface MeetingSearch {
+export interface MeetingSearch extends ViewSearch {
   /** Left out: 12. */
   readonly months?: (typeof MEETING_MONTHS)[number];
   /** Left out: by cause. */
@@ -61,5 +61,9 @@ export interface MeetingSearch {
 export function readMeetingSearch(raw: Readonly<Record<string, unknown>>): MeetingSearch {
   const months = MEETING_MONTHS.find((known) => known === raw.months);
   const by = INCIDENT_DIMENSIONS.find((known) => known === raw.by);
-  return { ...(months === undefined ? {} : { months }), ...(by === undefined ? {} : { by }) };
+  return {
+    ...(months === undefined ? {} : { months }),
+    ...(by === undefined ? {} : { by }),
+    ...readView(raw),
+  };
 }

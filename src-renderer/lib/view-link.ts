@@ -4,6 +4,7 @@ import type { ViewPage } from '#domain/base/view-pages';
 export const VIEW_PATHS = {
   portfolio: '/portfolio',
   incidents: '/incidents',
+  meeting: '/incidents/meeting',
   monitoring: '/monitoring',
   week: '/week',
   journal: '/journal',

@@ -180,7 +180,7 @@ describe('incidents', () => {
     await call('incidents.create', { title: 'x', modelId: pricing });
     expect(events.at(-1)).toEqual({
       type: 'data.changed',
-      changed: ['incident_moves', 'incidents', 'journal', 'journal_changes'],
+      changed: ['incident_moves', 'incidents', 'journal', 'journal_changes', 'journal_fields'],
       modelIds: [pricing],
       entry: { seq: 4, undo: { label: 'Report the incident “x”', seq: 4 }, redo: null },
     });

@@ -2,6 +2,7 @@
 export const VIEW_PAGES = [
   'portfolio',
   'incidents',
+  'meeting',
   'monitoring',
   'week',
   'journal',

@@ -8,8 +8,10 @@ import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../../components/ui/states';
+import { AddressViews } from '../../../components/views/address-views';
 import { formatCount } from '../../../lib/format';
 import { MEETING_MONTHS, type MeetingSearch } from '../../../lib/incident-search';
+import { readView } from '../../../lib/search-parts';
 import { useIncidentReport } from '../../../stores/incident-report';
 import { IncidentTabs } from '../incident-tabs';
 import type { Metrics } from '../incident-types';
@@ -191,7 +193,7 @@ export function MeetingPage(): ReactNode {
   const { data: facets } = useChannel('incidents.facets', {});
   const { data: info } = useChannel('portfolio.info', {});
   const change = (next: MeetingSearch): void =>
-    void navigate({ to: '/incidents/meeting', search: next, replace: true });
+    void navigate({ to: '/incidents/meeting', search: { ...readView(search), ...next }, replace: true });
 
   if (error !== null && metrics === undefined)
     return <ErrorState error={error} title="The figures could not be read" retry={() => void refetch()} />;
@@ -216,7 +218,12 @@ export function MeetingPage(): ReactNode {
       <PageHeader
         headline={meetingHeadline(all, ageing, shown, metrics.enough)}
         subline={meetingSubline(metrics)}
-        actions={<WindowControl search={search} onChange={change} />}
+        actions={
+          <>
+            <AddressViews page="meeting" />
+            <WindowControl search={search} onChange={change} />
+          </>
+        }
       />
       {all.opened === 0 ? (
         <EmptyState
