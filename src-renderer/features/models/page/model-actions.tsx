@@ -57,6 +57,29 @@ function MoveMenu({ model, quiet, opened, onChange, onMove }: MoveMenuProps): Re
   );
 }
 
+interface MoreMenuProps {
+  readonly pending: boolean;
+  readonly onRetire?: () => void;
+  readonly onRemove: () => void;
+}
+
+/** What is seldom done, and not meant to be hit by mistake. */
+function MoreMenu({ pending, onRetire, onRemove }: MoreMenuProps): ReactNode {
+  return (
+    <Menu position="bottom-end" width={200} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button variant="default" loading={pending} aria-label="More actions of this model">
+          More
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {onRetire && <Menu.Item onClick={onRetire}>Retire this model…</Menu.Item>}
+        <Menu.Item onClick={onRemove}>Delete this model</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** What can be done with a model as a whole: buttons, and the same as commands of the palette. */
 export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const navigate = useNavigate();
@@ -94,14 +117,11 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   ]);
   return (
     <>
-      <Button variant="default" loading={remove.pending} onClick={() => void removeIt()}>
-        Delete
-      </Button>
-      {retire !== undefined && (
-        <Button variant="default" onClick={() => move('retired')}>
-          Retire
-        </Button>
-      )}
+      <MoreMenu
+        pending={remove.pending}
+        {...(retire !== undefined && { onRetire: () => move('retired') })}
+        onRemove={() => void removeIt()}
+      />
       <Button variant="default" onClick={approve}>
         Record approval
       </Button>

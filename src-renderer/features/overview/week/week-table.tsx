@@ -97,7 +97,7 @@ function Row({ id, row, at, item }: RowProps): ReactNode {
         <Model row={row} />
       </td>
       <td className={styles.what}>{row.what}</td>
-      <td>
+      <td className={styles.incident}>
         <Incidents row={row} />
       </td>
       <td className={styles.owner} data-none={row.owner === '' || undefined}>
@@ -192,7 +192,9 @@ export function WeekTable({ groups, at, items }: WeekTableProps): ReactNode {
           </th>
           <th scope="col">Model</th>
           <th scope="col">What</th>
-          <th scope="col">Incident</th>
+          <th scope="col" className={styles.incident}>
+            Incident
+          </th>
           <th scope="col">Owner</th>
           <th scope="col">Since</th>
           <th scope="col" className={styles.release}>
