@@ -152,8 +152,13 @@ function gateWords(kit: ReportKit, facts: ScenarioFacts): string {
   if (gate === null) return '';
   const say = amount(kit, facts);
   const over = `over the ${write.counted(gate.years, 'year')} of the plan`;
-  const worth = gate.npv >= 0 ? `is worth ${say(gate.npv)}` : `costs ${say(-gate.npv)} more than it saves`;
-  return `${capital(sayLevelOf(id.slice(-2).startsWith('L') ? id.slice(-2) : `L${id.slice(-1)}`))} is decided on after ${write.counted(gate.month, 'month')}: as the plan stands, going on then ${worth} ${over}.`;
+  const worth = (npv: number): string => (npv >= 0 ? `is worth ${say(npv)}` : `costs ${say(-npv)} more than it saves`);
+  // The end of the plan alone would always speak against waiting.
+  const longer =
+    gate.yearsAsLong === gate.years
+      ? ''
+      : `, and ${worth(gate.npvAsLong)} over ${write.counted(gate.yearsAsLong, 'year')}`;
+  return `${capital(sayLevelOf(id.slice(-2).startsWith('L') ? id.slice(-2) : `L${id.slice(-1)}`))} is decided on after ${write.counted(gate.month, 'month')}: as the plan stands, going on then ${worth(gate.npv)} ${over}${longer}.`;
 }
 
 function doNothing(kit: ReportKit, facts: ScenarioFacts): string {
