@@ -199,7 +199,10 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
   const { turns, noTurns } = findTurns(given, growth);
   const rule = ruleNow(given, thresholds);
   const agreement = agreementOf(rule, cheapest);
-  const nearest = nearestTurns(turns, cheapest);
+  // The turns are of the plan as given, and so is the level that they turn from.
+  const planYears = horizonOf(given);
+  const cheapestByHorizon = costsByHorizon(given, growth).map((amounts) => keys[leastOf(amounts)] ?? baseline);
+  const nearest = nearestTurns(turns, years === planYears ? cheapest : (cheapestByHorizon[planYears - 1] ?? cheapest));
   const levels = levelAnswers(scene, costs, result);
   const pathAnswers = paths.flatMap((path, at) => {
     const [today, own] = [costs[0], costs[keys.length + at]];
@@ -217,6 +220,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     cheapest,
     pvCost: new Map(keys.map((key, at) => [key, pvCosts[at] ?? 0])),
     years,
+    planYears,
     discountRate: given.discountRate,
     standing: runsStanding({
       cheapest,
@@ -245,7 +249,7 @@ function answerOf(request: DecisionRequest, result: JointResult | null): Decisio
     offers: Object.fromEntries(offerAnswers),
     cheapest,
     cheapestOption: options[leastOf(pvCosts)]?.id ?? cheapest,
-    cheapestByHorizon: costsByHorizon(given, growth).map((amounts) => keys[leastOf(amounts)] ?? baseline),
+    cheapestByHorizon,
     turns,
     noTurns,
     nearest,

@@ -111,3 +111,10 @@ it('gives a turn as many figures as the plan carries, and never on the other sid
   const near = { ...insurer, levels: { ...others, L2: { ...L2, operateFte: 0.25 } } };
   expect(decide({ inputs: near, digits: 2 }).words.turns).toContain('above 0.251 people per model of level 2');
 });
+
+it('says that the turns are of the plan’s own years where it is judged over others', () => {
+  const { words, cheapest } = decide({ inputs: insurer, currency: 'EUR', horizon: 10, growth: 'hold' });
+  const own = decide({ inputs: insurer, currency: 'EUR' }).words.turns;
+  expect(cheapest).toBe('L3');
+  expect(words.turns).toBe(`Over the plan’s own 5 years: l${own.slice(1)}`);
+});

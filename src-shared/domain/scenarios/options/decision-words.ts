@@ -28,6 +28,8 @@ export interface DecisionFacts {
   /** Present value by level of the plan. */
   readonly pvCost: ReadonlyMap<LevelKey, number>;
   readonly years: number;
+  /** Of the plan as given, which the turns are of. */
+  readonly planYears: number;
   readonly discountRate: number;
   /** What the runs say of the cheapest level; `open`: none is given; `null`: nothing was simulated. */
   readonly standing: RunsStanding | 'open' | null;
@@ -59,6 +61,7 @@ export interface DecisionWords {
   readonly turns: string;
 }
 
+const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
@@ -177,8 +180,11 @@ function directionWords(turns: readonly NearTurn[], facts: TurnFacts): string[] 
 function turnsWords(facts: DecisionFacts): string {
   const { nearest, cheapest } = facts;
   const words = [...directionWords(nearest.higher, facts), ...directionWords(nearest.lower, facts)];
-  if (words.length > 0) return words.join(' ');
-  return `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`;
+  const own = facts.years === facts.planYears ? '' : `Over the plan’s own ${counted(facts.planYears, 'year')}: `;
+  if (words.length > 0) return `${own}${own === '' ? words.join(' ') : lower(words.join(' '))}`;
+  return own === ''
+    ? `No single number that was moved makes another level than ${sayLevel(cheapest)} the cheapest.`
+    : `${own}no single number that was moved makes another level the cheapest.`;
 }
 
 function headlineWords(facts: DecisionFacts): string {
