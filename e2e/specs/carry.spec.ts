@@ -28,6 +28,12 @@ test('a model that costs more than it is worth is retired in the plan, and comes
   await expect(row).toContainText('Costs €75K a year more than the value noted');
   await expect(table.getByRole('row').filter({ hasText: 'Next best offer' })).toContainText('?');
 
+  // What nobody has noted is one click from being filled in.
+  await expect(page.getByRole('link', { name: '1 without a run cost' })).toHaveAttribute(
+    'href',
+    /fill=annualRunCostMinor/,
+  );
+
   // The amount opens to its rows.
   await row.getByRole('button', { name: 'What Churn costs to carry, how it comes about' }).click();
   const dialog = page.getByRole('dialog', { name: 'Churn: cost to carry' });

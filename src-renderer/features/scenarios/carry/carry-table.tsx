@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { sumOf } from '#domain/scenarios/carry/carry';
 import { Panel } from '../../../components/ui/panel';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatCompactMoney, formatCount, formatNumber } from '../../../lib/format';
@@ -75,6 +76,29 @@ function Row({ row, currency, chosen, registered, toggle, open }: RowProps): Rea
   );
 }
 
+/** What is not noted of how many models: each leads to them, marked for an edit in bulk. */
+function Missing({ carry }: { readonly carry: Carry }): ReactNode {
+  const { withoutRunCost, withoutValue } = sumOf(carry.rows);
+  const missing = [
+    { field: 'annualRunCostMinor', count: withoutRunCost, words: 'without a run cost' },
+    { field: 'annualValueMinor', count: withoutValue, words: 'without a value' },
+  ] as const;
+  return missing.map(({ field, count, words }) =>
+    count === 0 ? null : (
+      <Button
+        key={field}
+        size="compact-xs"
+        variant="default"
+        renderRoot={(props: object) => (
+          <Link {...props} to="/portfolio" search={{ filter: { inProduction: true, missing: [field] }, fill: field }} />
+        )}
+      >
+        {formatNumber(count)} {words}
+      </Button>
+    ),
+  );
+}
+
 /** Models in production, candidates first; each amount that is worked out opens to its rows. */
 export function CarryTable({ carry, chosen, toggle, open }: CarryTableProps): ReactNode {
   const [all, setAll] = useState(false);
@@ -83,7 +107,7 @@ export function CarryTable({ carry, chosen, toggle, open }: CarryTableProps): Re
   const registered = rows.some(({ incidents }) => incidents.length > 0);
   const shown = all ? rows : rows.slice(0, first);
   return (
-    <Panel title="Models in production" hint={priceWords(carry)}>
+    <Panel title="Models in production" hint={priceWords(carry)} actions={<Missing carry={carry} />}>
       <div className={styles.scroll}>
         <table className="mf-table">
           <caption className="mf-hidden">
