@@ -9,6 +9,8 @@ test('a challenger is judged beside the champion, given up, promoted, and each d
   await expect(page.getByRole('link', { name: /^This week: \d+ new/ })).toBeVisible({ timeout: 150_000 });
   await shell.goTo('Portfolio');
   await page.getByRole('searchbox').fill('Home peril');
+  // The address takes what was typed a moment later.
+  await expect(page).toHaveURL(/q=/);
   await page
     .getByRole('row', { name: /Home peril pricing/ })
     .getByRole('link')
