@@ -2,16 +2,24 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import styles from './incidents.module.css';
 
+interface IncidentTabsProps {
+  /** At the end of the line, where the headline needs its own. */
+  readonly children?: ReactNode;
+}
+
 /** The two ways to look at incidents: one by one, and as figures. */
-export function IncidentTabs(): ReactNode {
+export function IncidentTabs({ children }: IncidentTabsProps): ReactNode {
   return (
-    <nav className={styles.tabs} aria-label="Incidents">
-      <Link to="/incidents" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
-        Register
-      </Link>
-      <Link to="/incidents/meeting" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
-        For the meeting
-      </Link>
-    </nav>
+    <div className={styles.tabLine}>
+      <nav className={styles.tabs} aria-label="Incidents">
+        <Link to="/incidents" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+          Register
+        </Link>
+        <Link to="/incidents/meeting" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+          For the meeting
+        </Link>
+      </nav>
+      {children}
+    </div>
   );
 }

@@ -214,16 +214,13 @@ export function MeetingPage(): ReactNode {
   }
   return (
     <>
-      <IncidentTabs />
+      <IncidentTabs>
+        <AddressViews page="meeting" />
+      </IncidentTabs>
       <PageHeader
         headline={meetingHeadline(all, ageing, shown, metrics.enough)}
         subline={meetingSubline(metrics)}
-        actions={
-          <>
-            <AddressViews page="meeting" />
-            <WindowControl search={search} onChange={change} />
-          </>
-        }
+        actions={<WindowControl search={search} onChange={change} />}
       />
       {all.opened === 0 ? (
         <EmptyState
