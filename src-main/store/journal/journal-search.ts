@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays } from '#domain/base/calendar';
 import type { JournalSubject } from '#domain/base/journal-subjects';
+import { likeText } from '../like';
 import { tables } from './connection';
 import type { ReadHandle } from './handle';
 import { subjectKey, UNREAD_BLOCKS } from './journal-fields';
@@ -20,16 +21,13 @@ export interface JournalQuery {
   readonly search?: string | undefined;
 }
 
-/** `%`, `_` and `\` stand for themselves. */
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 function found(read: ReadHandle, { modelId, actor, subject, field, from, to, search = '' }: JournalQuery) {
   let entries = tables(read).selectFrom('journal');
   if (actor !== undefined) entries = entries.where('journal.actor', '=', actor);
   if (from !== undefined) entries = entries.where('journal.at', '>=', from);
   if (to !== undefined) entries = entries.where('journal.at', '<', addDays(to, 1));
   for (const word of search.split(/\s+/).filter((part) => part !== ''))
-    entries = entries.where(sql<boolean>`journal.label like ${`%${escaped(word)}%`} escape '\\'`);
+    entries = entries.where(sql<boolean>`journal.label like ${`%${likeText(word)}%`} escape '\\'`);
   // A field is of one subject.
   const key = field ?? (subject === undefined ? undefined : subjectKey(subject));
   if (key !== undefined)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { RANKS } from '#domain/base/name-rank';
 import { queryWords } from '#domain/base/search-text';
+import { likeText } from '../like';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { modelConditions } from './model-filter';
@@ -11,8 +12,6 @@ export interface FoundModel {
   readonly unit: string;
   readonly rank: number;
 }
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** The name is the first field of the folded text, up to the end of its line. */
 const NAME = sql<string>`substr(search_text, 1, instr(search_text || char(10), char(10)) - 1)`;
@@ -30,9 +29,9 @@ export async function findModelsByWords(
   limit: number,
 ): Promise<readonly FoundModel[]> {
   const words = queryWords(text);
-  const typed = escaped(words.join(' '));
+  const typed = likeText(words.join(' '));
   const within = sql.join(
-    words.map((word) => sql`${NAME} like ${`%${escaped(word)}%`} escape '\\'`),
+    words.map((word) => sql`${NAME} like ${`%${likeText(word)}%`} escape '\\'`),
     sql` and `,
   );
   const rank = sql<number>`case

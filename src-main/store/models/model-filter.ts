@@ -4,6 +4,7 @@ import { addDays } from '#domain/base/calendar';
 import { queryWords } from '#domain/base/search-text';
 import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
+import { likeText } from '../like';
 import type { Tables } from '../tables';
 import { hasMonitoring } from './has-monitoring';
 import { hasTag } from './sqlite/expressions';
@@ -13,12 +14,9 @@ import { withinUnit } from './within-unit';
 
 type Builder = ExpressionBuilder<Tables, 'models'>;
 
-/** `%`, `_` and `\` stand for themselves. */
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** `like` ignores ASCII case, which the folded search text has lost anyway. */
 const contains = (text: string): Expression<SqlBool> =>
-  sql<SqlBool>`models.search_text like ${`%${escaped(text)}%`} escape '\\'`;
+  sql<SqlBool>`models.search_text like ${`%${likeText(text)}%`} escape '\\'`;
 
 /** Every condition of a filter, its days settled, and a search; all of them must hold. Several values of one field: any of them. */
 export function modelConditions(eb: Builder, filter: ModelFilter, search: string): Expression<SqlBool>[] {
