@@ -60,7 +60,7 @@ export async function listCarryFacts(
   const releases = await countReleases(read, from, now);
   const rows = await tables(read)
     .selectFrom('models')
-    .select(['id', 'name', 'tier', 'unit', 'business_owner', 'technical_owner', 'last_move_at'])
+    .select(['id', 'name', 'tier', 'unit', 'business_owner', 'last_move_at'])
     .select(['annual_run_cost_minor', 'annual_value_minor'])
     .where('stage', 'in', [...PRODUCTION_STAGES])
     .execute();
@@ -72,7 +72,7 @@ export async function listCarryFacts(
       name: row.name,
       tier: asTier(row.tier),
       unit: row.unit,
-      owner: row.business_owner || row.technical_owner,
+      owner: row.business_owner,
       runCost: major(row.annual_run_cost_minor),
       value: major(row.annual_value_minor),
       incidents: incidents.get(row.id) ?? [],

@@ -119,7 +119,7 @@ export function CarryTable({ carry, chosen, toggle, open }: CarryTableProps): Re
                 <span className="mf-hidden">Retire</span>
               </th>
               <th scope="col">Model</th>
-              <th scope="col">Owner</th>
+              <th scope="col">Business owner</th>
               {COLUMNS.slice(0, 2).map((head) => (
                 <th key={head} scope="col" className="mf-number">
                   {head}

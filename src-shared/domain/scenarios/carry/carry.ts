@@ -22,7 +22,7 @@ export interface CarryFacts {
   readonly name: string;
   readonly tier: Tier | null;
   readonly unit: string;
-  /** Who answers for it, else who runs it; '' = nobody is noted. */
+  /** Who answers for it in the business; '' = nobody is noted. */
   readonly owner: string;
   readonly runCost: number | null;
   readonly value: number | null;
