@@ -26,7 +26,7 @@ test('damage is said while nobody asks, and the portfolio is repaired into a new
   const { page } = await start({ portfolio: seed.file });
   const shell = new ShellPage(page);
   await shell.headline.waitFor();
-  const banner = page.getByRole('alert').filter({ hasText: 'is damaged: incidents cannot be read in part' });
+  const banner = page.getByRole('alert').filter({ hasText: 'is damaged. Parts of it cannot be read: incidents.' });
   await expect(banner).toBeVisible({ timeout: 60_000 });
   await banner.getByRole('button', { name: 'See what can be had back' }).click();
 

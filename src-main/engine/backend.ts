@@ -152,9 +152,12 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   watcher.unref();
 
   return Promise.resolve({
-    dispatch: (channel, input) => {
+    dispatch: async (channel, input) => {
       idleRound.used(performance.now());
-      return dispatch(channel, input);
+      const reply = await dispatch(channel, input);
+      // A page that could not be read: where the damage lies is looked for at once, and not when nobody asks for anything.
+      if (!reply.ok && reply.failure.code === 'bad_file' && workspace.current() !== null) idleRound.soon();
+      return reply;
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -9,6 +9,8 @@ const AGAIN_MS = 10 * 60_000;
 export interface IdleRound {
   /** Somebody asked for something, at this moment (ms of a clock that only goes on). */
   used(at: number): void;
+  /** Something was found that cannot wait: the next call begins the work. */
+  soon(): void;
   /** To be called now and then with the time. */
   tick(at: number): void;
 }
@@ -22,6 +24,10 @@ export function createIdleRound(workspace: Workspace, work: (store: Store) => Pr
   return {
     used: (at) => {
       used = at;
+    },
+    soon: () => {
+      used = Number.NEGATIVE_INFINITY;
+      done = Number.NEGATIVE_INFINITY;
     },
     tick: (at) => {
       const store = workspace.current();

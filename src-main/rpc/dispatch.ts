@@ -107,7 +107,8 @@ function sqliteFailure(error: unknown): Failure | null {
   if (code.startsWith('SQLITE_CORRUPT'))
     return {
       code: 'bad_file',
-      message: 'The portfolio file is damaged; nothing was changed. Close it and open a backup.',
+      message:
+        'A part of the portfolio file is damaged and cannot be read; nothing was changed. What can be had back is looked for, and offered at the top of the page in a moment.',
     };
   if (code.startsWith('SQLITE_IOERR'))
     return {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { AMOUNT_CASES, DATE_CASES, type Expected, NUMBER_CASES, TAG_CASES } from '#domain/base/testing/typed-values';
 import { readTags } from '#domain/models/tags';
+import { checkApproval } from '../components/models/approval-form';
+import { fromLocalField, toLocalField } from '../lib/local-time';
 import { readFieldText } from '../lib/model-field';
 import { type Notation, typedNumber } from '../lib/typed';
 import { readStart } from './assessments/wizard/start-form';
 import { rowsIn } from './imports/drift/drift-mapping-edits';
 import { readTyped } from './incidents/incident-cells';
-import { fromLocalField, toLocalField } from '../lib/local-time';
 import { readBulk } from './models/list/bulk-fields';
 import { readCell } from './models/list/cell-fields';
-import { checkApproval } from '../components/models/approval-form';
 import { checkMove } from './models/page/move-form';
 import { lineOf } from './scenarios/costs/cost-line-form';
 

@@ -24,6 +24,9 @@ const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 };
 
+/** British English alone has a month of four letters, beside sentences that say Sep. */
+export const threeLetters = (text: string): string => text.replace(/\bSept\b(?!\.)/, 'Sep');
+
 export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
   return numberFormat(locale, { maximumFractionDigits }).format(value);
 }
@@ -86,7 +89,9 @@ export function formatFigure(value: number, locale?: Locale): string {
 export function formatDate(iso: string, locale?: Locale): string {
   const calendarDay = iso.length === 10;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
-  return dateFormat(locale, calendarDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso));
+  return threeLetters(
+    dateFormat(locale, calendarDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso)),
+  );
 }
 
 /**
@@ -96,7 +101,8 @@ export function formatDate(iso: string, locale?: Locale): string {
 export function formatDated(iso: string, precision: DatePrecision, locale?: Locale): string {
   if (precision === 'day') return formatDate(iso, locale);
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (precision === 'month') return dateFormat(locale, { ...options, month: 'short' }).format(new Date(iso));
+  if (precision === 'month')
+    return threeLetters(dateFormat(locale, { ...options, month: 'short' }).format(new Date(iso)));
   const year = dateFormat(locale, options).format(new Date(iso));
   return precision === 'quarter' ? `Q${quarterOf(iso)} ${year}` : year;
 }
@@ -108,7 +114,7 @@ export function formatAboutDays(days: number, precision: DatePrecision, locale?:
 
 export function formatDateTime(iso: string, locale?: Locale): string {
   if (iso.length === 10) return formatDate(iso, locale);
-  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  return threeLetters(dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)));
 }
 
 /** A number with thousands or decimals as formulas write it: `2,140,000`, `0.2963`. */

@@ -129,7 +129,7 @@ function figuresOf(then: Summary, now: Summary): Figure[] {
     line('silent', 'Silent', ({ byHealth }) => byHealth.silent ?? 0),
     line('notMonitored', 'Not monitored', ({ notMonitored }) => notMonitored),
     line('incidents', 'Open incidents', ({ openIncidentsBySeverity }) => sum(openIncidentsBySeverity)),
-    line('updates', 'Noted updates a year', ({ size }) => size.updatesPerYear),
+    line('updates', 'Noted updates a model and year', ({ size }) => size.updatesPerYear),
     line('levelNeeded', 'Level needed, by the rule', ({ recommendation }) => recommendation.level),
     line('levelHeld', 'Level held', ({ held }) => held?.level ?? null),
   ];

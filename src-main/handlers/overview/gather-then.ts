@@ -8,8 +8,8 @@ import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import type { ModelAsOf } from '../../store/models/as-of';
 import { asTier } from '../../store/models/cells';
-import { STALLED_DAYS } from './gather-attention';
 import type { Followed } from './follows';
+import { STALLED_DAYS } from './gather-attention';
 import { openRetraining, rowsOf } from './gather-rows';
 
 export interface Then {

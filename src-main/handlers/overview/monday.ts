@@ -24,14 +24,20 @@ import { listLeads, listRetraining, type NamedRetrainingItem } from '../../store
 import { listIncidentsById } from '../../store/incidents/incidents';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
-import { countHealthSince, countNewlyOverdue, countSettled, listRecovered } from '../../store/overview/changes-since';
+import {
+  countHealthSince,
+  countNewlyOverdue,
+  countSettled,
+  hasResults,
+  listRecovered,
+} from '../../store/overview/changes-since';
 import { countReviews } from '../../store/overview/counts';
 import { type LinesAsked, listModelLines, type ModelLine } from '../../store/overview/model-lines';
 import { isOneOf, reviewIsDueBy, servesWith } from '../../store/overview/trouble-flags';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
-import { gatedTiers, stalledBefore } from './gather-attention';
 import { type Followed, readFollowed } from './follows';
+import { gatedTiers, stalledBefore } from './gather-attention';
 import { newsSince } from './look';
 
 /** More rows of one kind than anybody reads in five minutes; how many there are is said. */
@@ -155,6 +161,8 @@ export async function readMonday(input: Asked, context: QueryContext) {
     ? items.filter(({ resolved_at }) => resolved_at !== null && resolved_at > since).length
     : await countSettled(read, since);
   const changes: MondayChanges = {
+    measured: await hasResults(read),
+    registered: register.incidents.length > 0,
     drifted: { ...(await healths('drifted', 'act')), back: back('act') },
     retraining: {
       ...counts,
@@ -185,7 +193,12 @@ export async function readMonday(input: Asked, context: QueryContext) {
     since,
     basis,
     headline: headlineOf(mondayHeadline(changes), followed),
-    subline: mondaySubline({ since, now, basis }, owners, fresh),
+    subline: mondaySubline(
+      { since, now, basis },
+      owners,
+      fresh,
+      kinds.reduce((sum, kind) => sum + totals[kind], 0),
+    ),
     fresh,
     groups: kinds.map((kind) => ({ kind, ...groupWords(kind, changes), total: totals[kind], rows: rows[kind] })),
   };

@@ -88,3 +88,8 @@ export async function countHealthSince(read: ReadHandle, health: Health, since: 
     .where('models.stage', 'in', [...PRODUCTION_STAGES])
     .executeTakeFirstOrThrow();
 }
+
+/** Whether a drift result of any model counts. */
+export async function hasResults(read: ReadHandle): Promise<boolean> {
+  return (await tables(read).selectFrom('drift_models').select('model_id').limit(1).executeTakeFirst()) !== undefined;
+}

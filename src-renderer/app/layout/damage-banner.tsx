@@ -33,7 +33,7 @@ export function DamageBanner({ portfolio, recents }: DamageBannerProps): ReactNo
   return (
     <div role="alert" className="mf-damage">
       <span>
-        {fileName} is damaged: {damagedWords(damaged)} cannot be read in part. Do not work on in it.
+        {fileName} is damaged. Parts of it cannot be read: {damagedWords(damaged)}. Change nothing more in it.
       </span>
       {recent && (
         <Button size="compact-sm" onClick={() => void recover()}>

@@ -53,6 +53,7 @@ export function AskRetrainingDialog({ model, onClose }: DialogProps): ReactNode 
         {model === null && (
           <ModelSelect
             label="Model in production"
+            data-autofocus
             value={chosen === null ? null : { id: chosen, name: found?.name ?? '' }}
             onChange={(id) => {
               setChosen(id);

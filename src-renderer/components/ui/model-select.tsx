@@ -18,6 +18,8 @@ interface ModelSelectProps
   /** Not offered. */
   readonly except?: string;
   readonly onChange: (id: string | null) => void;
+  /** A dialog begins here. */
+  readonly 'data-autofocus'?: boolean;
 }
 
 /** Finds a model by its name among all of the portfolio; the engine searches, a few are shown. */

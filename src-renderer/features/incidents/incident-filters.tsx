@@ -4,8 +4,8 @@ import { settledDay } from '#domain/base/moving-day';
 import { useChannel } from '../../client/use-query';
 import { FacetValues } from '../../components/table/facet-values';
 import css from '../../components/table/filter-bar.module.css';
-import { utcToday } from '../../lib/utc-today';
 import { FilterPopover, MoreFilters, YesNoFilter } from '../../components/table/filter-popovers';
+import { utcToday } from '../../lib/utc-today';
 import {
   chosenValues,
   FACETS,

@@ -7,11 +7,12 @@ import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '#domain/incidents/v
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { useCommands } from '../../commands/registry';
+import { FollowButton } from '../../components/follow/follow-button';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
 import { IncidentTimeline } from '../../components/incidents/incident-timeline';
+import { MoveIncidentDialog } from '../../components/incidents/move-incident-dialog';
 import { sayHours } from '../../components/incidents/say-hours';
 import { JournalPanel } from '../../components/journal/journal-panel';
-import { FollowButton } from '../../components/follow/follow-button';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
@@ -22,7 +23,6 @@ import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
 import { LinksPanel, SourcePanel } from './link-panels';
 import { MitigationPanel } from './mitigation-panel';
-import { MoveIncidentDialog } from '../../components/incidents/move-incident-dialog';
 import { PostmortemPanel } from './postmortem-panel';
 import { useIncidentSave } from './use-incident-save';
 

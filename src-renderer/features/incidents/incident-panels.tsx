@@ -7,10 +7,10 @@ import { ModelSelect } from '../../components/ui/model-select';
 import { Panel } from '../../components/ui/panel';
 import { DateText } from '../../components/ui/text';
 import { formatDateTime } from '../../lib/format';
+import { fromLocalField, localZone, toLocalField } from '../../lib/local-time';
 import { CHOICE_FIELDS, type ChoiceField, choicePatch, openCell, readTyped } from './incident-cells';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
-import { fromLocalField, localZone, toLocalField } from '../../lib/local-time';
 import { SavedChoice, SavedText } from './saved-field';
 import type { IncidentSave } from './use-incident-save';
 

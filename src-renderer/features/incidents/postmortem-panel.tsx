@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../components/ui/panel';
 import { formatDateTime } from '../../lib/format';
+import { fromLocalField, toLocalField } from '../../lib/local-time';
 import type { PanelProps } from './incident-panels';
 import styles from './incidents.module.css';
-import { fromLocalField, toLocalField } from '../../lib/local-time';
 import { SavedText } from './saved-field';
 
 const POSTMORTEM = [

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useFollows } from '../../components/follow/use-follows';
 import { Panel } from '../../components/ui/panel';
 import { StatusMark } from '../../components/ui/status-mark';
 import { TierMark } from '../../components/ui/tier-mark';
-import { useFollows } from '../../components/follow/use-follows';
 import { formatNumber } from '../../lib/format';
-import styles from './attention.module.css';
 import { useAsOf } from './as-of';
+import styles from './attention.module.css';
 import { AttentionAction } from './attention-action';
 import type { AttentionRow, Summary } from './overview-types';
 import { howLongWords, sinceDate } from './since';

@@ -1,9 +1,9 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { host } from '../../client/host';
-import { notifyFailure } from '../../components/ui/notify';
 import { sentenceOf } from '../../client/call';
+import { host } from '../../client/host';
 import { useChannel } from '../../client/use-query';
+import { notifyFailure } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
 import type { ReportOptions } from './report-options';
 import styles from './reports.module.css';

@@ -6,6 +6,10 @@ import type { MondayGroupKind } from './monday';
 /** What changed in each group since the last look. */
 export interface MondayChanges {
   readonly drifted: { readonly total: number; readonly fresh: number; readonly back: readonly string[] };
+  /** False: no drift result was ever recorded, so that nobody knows what drifted or fell silent. Left out: some was. */
+  readonly measured?: boolean;
+  /** False: no incident was ever registered. Left out: some was. */
+  readonly registered?: boolean;
   readonly retraining: {
     readonly due: number;
     readonly inWork: number;
@@ -41,8 +45,15 @@ function groupChange(fresh: number, came: string, back: string): string {
   return parts.length === 0 ? 'nothing changed' : parts.join('; ');
 }
 
-/** Title and change of each group. */
+const NEVER_MEASURED = 'no drift result has been recorded';
+
+/** Title and change of each group; what nobody has looked at is not called nothing. */
 export function groupWords(kind: MondayGroupKind, changes: MondayChanges): { title: string; change: string } {
+  const { measured = true, registered = true } = changes;
+  if (!measured && kind === 'drifted') return { title: 'Drifted: not known', change: NEVER_MEASURED };
+  if (!measured && kind === 'silent') return { title: 'Silent: not known', change: NEVER_MEASURED };
+  if (!registered && kind === 'incidents')
+    return { title: 'Open incidents: not known', change: 'none has been registered, and none known is not none' };
   switch (kind) {
     case 'drifted': {
       const { total, fresh, back } = changes.drifted;
@@ -91,8 +102,14 @@ export function groupWords(kind: MondayGroupKind, changes: MondayChanges): { tit
   }
 }
 
+function unseenWords(measured: boolean, registered: boolean): string {
+  if (!measured && !registered) return 'no drift result and no incident is recorded';
+  return measured ? 'no incident is recorded' : 'no drift result is recorded';
+}
+
 /** The finding of the page: what changed, the gravest first, under eighty characters. */
-export function mondayHeadline({ drifted, retraining, incidents, silent, reviews }: MondayChanges): string {
+export function mondayHeadline(changes: MondayChanges): string {
+  const { drifted, retraining, incidents, silent, reviews, measured = true, registered = true } = changes;
   const parts = [
     ...(drifted.fresh > 0
       ? [`${smallNumber(drifted.fresh)} more ${verb(drifted.fresh, 'model', 'models')} drifted`]
@@ -117,7 +134,9 @@ export function mondayHeadline({ drifted, retraining, incidents, silent, reviews
   const open = drifted.total + retraining.due + retraining.inWork + incidents.total + silent.total + reviews.overdue;
   if (parts.length === 0 && good.length === 0)
     return open === 0
-      ? 'Nothing is open, and nothing changed'
+      ? measured && registered
+        ? 'Nothing is open, and nothing changed'
+        : `Nothing is open that is known: ${unseenWords(measured, registered)}`
       : `Nothing changed; ${counted(open, 'matter')} still open`;
   const bad = parts.length === 0 ? ['nothing new went wrong'] : parts;
   // Three parts are a line already.
@@ -140,14 +159,23 @@ const BASIS = {
 } as const satisfies Record<MondaySpan['basis'], string>;
 
 /** The line below: over which days, how many rows are new, and whose most of them are. */
-export function mondaySubline({ since, now, basis }: MondaySpan, owners: readonly string[], fresh: number): string {
+export function mondaySubline(
+  { since, now, basis }: MondaySpan,
+  owners: readonly string[],
+  fresh: number,
+  total = owners.length,
+): string {
   const days = Math.floor(daysFromTo(since.slice(0, 10), now.slice(0, 10)));
   const span = `${capital(counted(days, 'day'))}, ${sayDay(since)} to ${sayDay(now)}, ${BASIS[basis]}.`;
   if (owners.length === 0) return span;
-  const news = `${capital(fresh === 0 ? 'none' : smallNumber(fresh))} of ${counted(owners.length, 'row')} ${verb(fresh, 'is', fresh === 0 ? 'is' : 'are')} new`;
+  const news = `${capital(fresh === 0 ? 'none' : smallNumber(fresh))} of ${counted(total, 'row')} ${verb(fresh, 'is', fresh === 0 ? 'is' : 'are')} new`;
   const counts = new Map<string, number>();
   for (const owner of owners) if (owner !== '') counts.set(owner, (counts.get(owner) ?? 0) + 1);
   const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b));
-  const whose = most && most[1] > 1 && counts.size > 1 ? `; ${smallNumber(most[1])} are of ${most[0]}` : '';
+  // Of rows that are not shown nobody has counted the owners.
+  const whose =
+    total === owners.length && most && most[1] > 1 && counts.size > 1
+      ? `; ${smallNumber(most[1])} are of ${most[0]}`
+      : '';
   return `${span} ${news}${whose}.`;
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { AssessmentHead } from '#contract/assessments';
 import { useChannel } from '../../../client/use-query';
 import { Panel } from '../../../components/ui/panel';
 import { formatDate } from '../../../lib/format';
-import type { AssessmentHead } from '#contract/assessments';
 import type { Assessment } from './assessment-types';
 import { beforeOf, earlierOf } from './before';
 import styles from './wizard.module.css';

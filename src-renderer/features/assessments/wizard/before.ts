@@ -1,5 +1,5 @@
-import { findQuestion, questionSet } from '#domain/assessments/questions/question-sets';
 import type { Assessment, AssessmentHead } from '#contract/assessments';
+import { findQuestion, questionSet } from '#domain/assessments/questions/question-sets';
 import { choiceText, spreadOf } from './spread';
 
 /** Finished assessments of the same unit that were begun earlier, the latest first; more than three nobody reads. */

@@ -72,10 +72,11 @@ export function FinishDialog(props: FinishDialogProps): ReactNode {
         </ul>
       )}
       <div className={styles.dialogActions}>
-        <Button variant="default" onClick={onClose}>
+        {/* A further Enter must not finish what is answered only in part. */}
+        <Button variant="default" onClick={onClose} data-autofocus={open.length > 0 || undefined}>
           Go on answering
         </Button>
-        <Button loading={pending} onClick={onFinish} data-autofocus>
+        <Button loading={pending} onClick={onFinish} data-autofocus={open.length === 0 || undefined}>
           {open.length === 0 ? 'Finish and see the result' : `Finish with ${open.length} open`}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import type { ImportField } from '#contract/imports/imports';
 import { type Choice, choicesOf, type Vocabulary } from '#domain/base/choices';
 import { FIELD_GROUP_TITLES, type FieldGroup, type ModelField } from '#domain/models/field-description';
-import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { IMPORT_TARGETS, type ImportTarget, targetLabel } from '#domain/models/import-targets';
+import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 
 export interface FieldSpec {
   readonly label: string;

@@ -12,16 +12,16 @@ import {
   selectedRows,
 } from '../../../components/table/selection';
 import { orderRows } from '../../../components/table/store-order';
-import { useViewColumns } from '../../../components/views/use-view-columns';
 import { EmptyState } from '../../../components/ui/states';
+import { useViewColumns } from '../../../components/views/use-view-columns';
 import { Board } from '../board/board';
 import { BulkBar } from './bulk-bar';
-import { filterChips, withoutField } from './filter-edits';
 import { COLUMNS, USUAL_COLUMNS } from './columns';
+import { filterChips, withoutField } from './filter-edits';
 import { PortfolioGrid } from './portfolio-grid';
 import { PortfolioHead } from './portfolio-head';
-import { useFilling } from './use-filling';
 import { useEngineIds } from './use-engine-ids';
+import { useFilling } from './use-filling';
 import { useModelEdits } from './use-model-edits';
 import { useViewState } from './use-view-state';
 import { DEFAULT_SORT } from './view-state';

@@ -2,10 +2,10 @@ import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
-import { localDay } from '../../../lib/local-day';
-import { typedNumber } from '../../../lib/typed';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
+import { localDay } from '../../../lib/local-day';
+import { typedNumber } from '../../../lib/typed';
 import styles from './model.module.css';
 import type { Model } from './model-types';
 

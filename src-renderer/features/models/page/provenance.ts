@@ -1,5 +1,5 @@
-import { isStated } from '#domain/models/model-fields';
 import { importedField, targetLabel } from '#domain/models/import-targets';
+import { isStated } from '#domain/models/model-fields';
 import { formatNumber } from '../../../lib/format';
 import type { FieldOrigin } from './model-types';
 

@@ -1,10 +1,10 @@
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { notifyFailure } from '../../../components/ui/notify';
-import { csvOf, fileNameOf } from '../../../components/chart/chart-text';
-import { Panel } from '../../../components/ui/panel';
 import { sentenceOf } from '../../../client/call';
 import { host } from '../../../client/host';
+import { csvOf, fileNameOf } from '../../../components/chart/chart-text';
+import { notifyFailure } from '../../../components/ui/notify';
+import { Panel } from '../../../components/ui/panel';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { axisHeads } from '../options/axis-heads';
 import type { OptionColumn } from '../options/option-columns';

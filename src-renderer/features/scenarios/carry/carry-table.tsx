@@ -70,7 +70,7 @@ function Row({ row, currency, chosen, registered, toggle, open }: RowProps): Rea
       </td>
       <td className="mf-number">{say(row.value)}</td>
       <td className="mf-number" data-loss={row.balance !== null && row.balance < 0 ? true : undefined}>
-        {say(row.balance)}
+        {row.balance !== null && unpriced > 0 ? `≤ ${say(row.balance)}` : say(row.balance)}
       </td>
     </tr>
   );

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HouseYears } from '#domain/scenarios/options/plan-axis';
+import { planOnAxis } from '#domain/scenarios/options/plan-on-axis';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import type { InvestmentInputs } from '#domain/scenarios/plan/inputs';
 import { deploymentCosts } from '#domain/scenarios/plan/marginal-cost';
 import { projectInvestment } from '#domain/scenarios/plan/project';
 import { presetInputs, uncertainInputs } from '#domain/scenarios/plan/scenario-presets';
-import type { HouseYears } from '#domain/scenarios/options/plan-axis';
-import { planOnAxis } from '#domain/scenarios/options/plan-on-axis';
 import { sustainedModels } from '#domain/scenarios/plan/sustain';
 import { anyInputs } from '#domain/scenarios/testing/arbitrary-inputs';
 import { sensitivity } from '#domain/scenarios/uncertainty/sensitivity';
@@ -20,8 +20,8 @@ import { type BreaksEven, cumulativeChart } from './cumulative-chart';
 import { fanChart } from './fan-chart';
 import { nextDeploymentChart } from './next-deployment-chart';
 import { sustainChart } from './sustain-chart';
-import { tornadoChart } from './tornado-chart';
 import { shortYear } from './time-axis';
+import { tornadoChart } from './tornado-chart';
 import { picturesOf, yearlyCostChart } from './yearly-cost-chart';
 
 const inputs = presetInputs('expected');

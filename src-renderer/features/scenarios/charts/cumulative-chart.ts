@@ -39,7 +39,7 @@ export function cumulativeChart(plan: PlanOnAxis, even: BreaksEven, currency: st
   const crosses = breaksEvenAt(plan, even);
   return {
     kind: 'picture',
-    words: `Cost from the start to the ${x.say(x.places.at(-1) ?? 0)}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${crosses.when}.` : ''}`,
+    words: `Cost from the start to ${house.startDate === null ? 'the ' : ''}${x.say(x.places.at(-1) ?? 0)}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${crosses.when}.` : ''}`,
     table: {
       columns: [
         { label: x.label, ...(house.startDate === null ? { digits: 0 } : {}) },

@@ -2,15 +2,15 @@ import { type ReactNode, useMemo } from 'react';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { BooksPanel } from '../budget/books-panel';
 import { BudgetPanel } from '../budget/budget-panel';
-import type { Scenario } from '../page/scenario-types';
 import { OffersPanel } from '../offers/offers-panel';
+import type { Scenario } from '../page/scenario-types';
 import { RoadmapPanel } from '../roadmap/roadmap-panel';
 import { TeamPanel } from '../team/team-panel';
 import { ViewsPanel } from '../views/views-panel';
 import { type OptionColumn, optionColumns } from './option-columns';
-import type { Asked } from './use-asked';
-import type { SearchChange } from './options-view';
 import styles from './options.module.css';
+import type { SearchChange } from './options-view';
+import type { Asked } from './use-asked';
 
 interface AskedPanelsProps {
   readonly scenario: Scenario;

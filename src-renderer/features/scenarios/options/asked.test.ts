@@ -1,18 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '#domain/scenarios/options/decide';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
-import { readOptionsSearch, type OptionsSearch } from '../../../lib/options-search';
+import { type OptionsSearch, readOptionsSearch } from '../../../lib/options-search';
 import { booksGroups } from '../budget/books-rows';
 import { budgetGroups, quarterTable, unitCostGroups } from '../budget/budget-rows';
 import { budgetFile, budgetYears, quarterMonths } from '../budget/budget-years';
 import { teamGroups } from '../team/team-rows';
-import { accountsOf, addressOf, askedOf, askedQuestion, capitalShares, capitalWord, seenOptions } from './asked';
-import { teamOf, viewOf, wordsOf } from './asked';
+import {
+  accountsOf,
+  addressOf,
+  askedOf,
+  askedQuestion,
+  capitalShares,
+  capitalWord,
+  seenOptions,
+  teamOf,
+  viewOf,
+  wordsOf,
+} from './asked';
+import { axisHeads } from './axis-heads';
 import { optionColumns } from './option-columns';
 import { optionRows } from './option-rows';
 import { optionsChart, runningCost } from './options-chart';
 import type { Answer } from './options-types';
-import { axisHeads } from './axis-heads';
 
 const inputs = { ...presetInputs('expected'), modelsAtStart: 32 };
 const plan = { inputs, uncertain: [], correlations: [], runs: 10, seed: 1, currency: 'EUR', modelValue: 250_000 };

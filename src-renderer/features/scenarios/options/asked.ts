@@ -1,6 +1,6 @@
-import { BUDGET_ROWS, type BudgetRow } from '#domain/scenarios/options/budget';
 import type { Accounts } from '#domain/scenarios/options/accounts';
 import type { Asked } from '#domain/scenarios/options/asked-problems';
+import { BUDGET_ROWS, type BudgetRow } from '#domain/scenarios/options/budget';
 import type { PlacedOffer } from '#domain/scenarios/options/offers';
 import { type OptionsPlan, type OptionsView, optionsQuestion } from '#domain/scenarios/options/options-question';
 import type { Team } from '#domain/scenarios/options/team';

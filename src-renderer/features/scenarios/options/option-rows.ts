@@ -1,7 +1,7 @@
 import { type Month, sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/option-figures';
-import { sayBehind } from '#domain/scenarios/plan/say-result';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
+import { sayBehind } from '#domain/scenarios/plan/say-result';
 import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
 import { sayPeakMonth } from '../page/key-figures';
 import { sayYears } from '../page/time-words';
@@ -110,7 +110,7 @@ function yearCosts({ answer, columns, currency }: Scene): OptionRow {
   return {
     id: 'years',
     opens: 'yearCost',
-    label: `Cost, ${yearsWords(answer.axis)}, ${name} ${currency}`,
+    label: `Cost without investment, ${yearsWords(answer.axis)}, ${name} ${currency}`,
     means: 'Without investments: work at each level by its share, platform, cost lines, leaving.',
     cells: columns.map(({ figures }) => ({
       text: figures.onAxis.cost.map((cost) => formatNumber(cost / unit, digits)),

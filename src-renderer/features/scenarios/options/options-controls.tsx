@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { MONTH_NAMES, shiftMonth } from '#domain/base/calendar';
 import { localDay } from '../../../lib/local-day';
 import type { OptionsSearch } from '../../../lib/options-search';
-import type { SearchChange } from './options-view';
 import styles from './options.module.css';
+import type { SearchChange } from './options-view';
 
 const YEARS = Array.from({ length: 10 }, (_, at) => String(at + 1));
 const GATES = ['0', '12', '24', '36', '48', '60'];

@@ -147,7 +147,7 @@ describe('every figure of the table', () => {
 
   it('says the cost of each year in one unit for the whole row', () => {
     const years = rows(false).find(({ id }) => id === 'years');
-    expect(years?.label).toBe('Cost, FY 2027 to FY 2031, million EUR');
+    expect(years?.label).toBe('Cost without investment, FY 2027 to FY 2031, million EUR');
     expect(years?.cells[0]?.text).toEqual(columns[0]?.figures.onAxis.cost.map((cost) => (cost / 1_000_000).toFixed(1)));
   });
 });

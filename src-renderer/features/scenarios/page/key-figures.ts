@@ -1,9 +1,9 @@
 import { type Month, sayMonth } from '#domain/base/calendar';
+import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import { calendarMonth } from '#domain/scenarios/options/plan-calendar';
 import { sayTenths } from '#domain/scenarios/options/tenths';
-import { sayBehind } from '#domain/scenarios/plan/say-result';
-import type { PeakFunding } from '#domain/scenarios/options/option-result';
 import type { BreakEvens, FlowFigures } from '#domain/scenarios/plan/project';
+import { sayBehind } from '#domain/scenarios/plan/say-result';
 import type { SimulationResult } from '#domain/scenarios/uncertainty/simulate';
 import { formatCount, formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { PlanFigureKey } from '../explain/explained';

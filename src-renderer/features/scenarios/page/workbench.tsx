@@ -1,14 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { carried } from '#domain/base/carried';
 import { peakOfPair } from '#domain/scenarios/explain/explain-peak';
-import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
-import { houseYears } from '#domain/scenarios/options/plan-axis';
 import { peopleAnswered } from '#domain/scenarios/options/people-answered';
+import { houseYears } from '#domain/scenarios/options/plan-axis';
+import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import { incidentHoursOf } from '#domain/scenarios/plan/incident-follow';
 import { horizonOf, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
-import { sayOtherLimit } from '#domain/scenarios/plan/say-limit';
 import { breakEvens } from '#domain/scenarios/plan/project';
+import { sayOtherLimit } from '#domain/scenarios/plan/say-limit';
 import { numberAt } from '#domain/scenarios/plan/scenario-inputs';
 import { readingsOf } from '#domain/scenarios/plan/scenario-result';
 import { sayOutsideMiddle, sayRuns } from '#domain/scenarios/uncertainty/beside-case';

@@ -7,8 +7,8 @@ import { useChannel } from '../../../client/use-query';
 import { localDay } from '../../../lib/local-day';
 import type { Scenario } from '../page/scenario-types';
 import { keepScenario } from '../page/use-scenario-draft';
-import { answerOf, likelyOf, type PeopleForm } from './people-form';
 import styles from './people.module.css';
+import { answerOf, likelyOf, type PeopleForm } from './people-form';
 import { impliedWords, previewWords, readingWords, runCostWords } from './people-words';
 
 const NUMBERS = [

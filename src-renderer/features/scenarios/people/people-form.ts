@@ -1,6 +1,6 @@
 import type { Input } from '#contract/index';
 import type { LevelsAbove } from '#domain/scenarios/options/calibration';
-import { notationOf, type Notation, typedDay, typedNumber } from '../../../lib/typed';
+import { type Notation, notationOf, typedDay, typedNumber } from '../../../lib/typed';
 
 /** The answer to the question of people while it is being written. */
 export interface PeopleForm {

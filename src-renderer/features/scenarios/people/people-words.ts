@@ -15,13 +15,13 @@ export const impliedWords = ({ implied, models: count }: People): string =>
   `The plan as it stands implies ${people(implied)} for ${models(count)}.`;
 
 /** Noted run costs against the plan's first year; '' where none can be compared. */
-export function runCostWords({ runCosts }: People, currency: string): string {
+export function runCostWords({ runCosts, models: planned }: People, currency: string): string {
   if (runCosts === null || runCosts.ratio === null) return '';
   const { noted, plan, ratio, models: of, inProduction } = runCosts;
   const money = (value: number): string => formatCompactMoney(value, currency);
-  const whole =
-    of === inProduction ? '' : `, by the ${formatNumber(of)} of ${formatNumber(inProduction)} that have one`;
-  const said = `Run costs noted of the models come to ${money(noted)} a year${whole}; the plan says ${money(plan)} for its first year without deployments: ${formatNumber(ratio, 2)} times.`;
+  const having = of === inProduction ? formatNumber(of) : `${formatNumber(of)} of ${formatNumber(inProduction)}`;
+  const taken = of === planned ? '' : `, taken for the plan’s ${formatNumber(planned, 1)},`;
+  const said = `Run costs noted of ${having} models${taken} come to ${money(noted)} a year; the plan says ${money(plan)} for its first year without deployments: ${formatNumber(ratio, 2)} times.`;
   if (!runCostsApart(ratio)) return said;
   return `${said} That is far apart: one of the two leaves something out.`;
 }

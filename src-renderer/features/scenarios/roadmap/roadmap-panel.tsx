@@ -4,8 +4,8 @@ import { pathOf } from '#domain/scenarios/options/options-question';
 import { weekCost } from '#domain/scenarios/options/reconcile-roadmap';
 import {
   type PlannedGap,
-  reusedShare,
   type RoadmapCheck,
+  reusedShare,
   roadmapChecks,
   stageChecks,
 } from '#domain/scenarios/options/roadmap-check';

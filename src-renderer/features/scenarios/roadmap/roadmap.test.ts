@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { stagedPath } from '#domain/scenarios/options/options-question';
+import {
+  type NamedPart,
+  type RoadmapCheck,
+  reusedShare,
+  roadmapChecks,
+  stageChecks,
+} from '#domain/scenarios/options/roadmap-check';
 import { gapLineId } from '#domain/scenarios/plan/gap-lines';
 import type { CostLine, LevelKey } from '#domain/scenarios/plan/inputs';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import type { GapLine } from '../page/scenario-types';
-import { stagedPath } from '#domain/scenarios/options/options-question';
-import {
-  type NamedPart,
-  reusedShare,
-  type RoadmapCheck,
-  roadmapChecks,
-  stageChecks,
-} from '#domain/scenarios/options/roadmap-check';
 import { monthsWords, restWords, reuseWords, stageTable, sumRows } from './roadmap-words';
 
 const WEEK = 2_240;

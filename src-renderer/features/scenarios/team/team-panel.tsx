@@ -8,8 +8,8 @@ import { canCountHiring } from '../options/asked';
 import { axisHeads } from '../options/axis-heads';
 import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
-import type { SearchChange } from '../options/options-view';
 import type { Axis } from '../options/options-types';
+import type { SearchChange } from '../options/options-view';
 import { YearGrid } from '../options/year-grid';
 import { teamGroups } from './team-rows';
 

@@ -1,7 +1,7 @@
 import { formatNumber, formatRoundMoney } from '../../../lib/format';
 import type { OptionColumn } from '../options/option-columns';
-import type { GridGroup, GridRow } from '../options/year-grid';
 import type { Answer } from '../options/options-types';
+import type { GridGroup, GridRow } from '../options/year-grid';
 
 type Team = NonNullable<NonNullable<Answer['levels']['L1']>['team']>;
 type TeamYear = Team['years'][number];

@@ -1,14 +1,14 @@
 import type { Input, Output } from '#contract/index';
-import { parsePair } from '#domain/scenarios/plan/comparison-flows';
-import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { asDistribution } from '#domain/scenarios/options/options-question';
 import { RISK_TRIANGLES, type RiskFactors, type RiskTriangle } from '#domain/scenarios/options/tei-view';
 import { OFFERED_DIP } from '#domain/scenarios/options/views';
+import { parsePair } from '#domain/scenarios/plan/comparison-flows';
+import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
+import { shapeOf } from '../inputs/input-shape';
 import { riskOf, teamOf, viewOf } from '../options/asked';
 import type { Scenario } from '../page/scenario-types';
-import { shapeOf } from '../inputs/input-shape';
 import { afterYears, sayYears } from '../page/time-words';
 
 export type Views = Output<'investment.views'>;

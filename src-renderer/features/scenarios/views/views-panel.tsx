@@ -16,9 +16,9 @@ import { RiskFields } from './risk-fields';
 import {
   chosenPaths,
   dipWords,
+  type PathChoice,
   pairChoices,
   pairLabel,
-  type PathChoice,
   pathChoices,
   returnRows,
   teiNote,
