@@ -36,7 +36,7 @@ describe('the words beside it', () => {
       'The plan as it stands implies 18.2 people for 32 models.',
     );
     const far = runCostWords({ models: 4, implied: 2, runCosts }, 'EUR');
-    expect(far).toContain('by the 2 of 4 that have one');
+    expect(far).toContain('Run costs noted of 2 of 4 models, taken for the plan’s 4, come to €200K a year');
     expect(far).toMatch(/0\.25 times\. That is far apart/);
     expect(runCostWords({ models: 4, implied: 2, runCosts: { ...runCosts, ratio: 1.3 } }, 'EUR')).not.toContain('far');
     expect(runCostWords({ models: 4, implied: 2, runCosts: null }, 'EUR')).toBe('');
