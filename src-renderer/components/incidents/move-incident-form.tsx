@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '#domain/incidents/vocabulary';
-import { sentenceOf } from '../../client/call';
 import { perform } from '../../client/perform';
 import { fromLocalField, localZone, toLocalField } from '../../lib/local-time';
 import { DialogEnding } from '../ui/dialog-ending';
+import { useDialogSubmit } from '../ui/use-dialog-submit';
 
 export type Incident = Output<'incidents.get'>;
 
@@ -25,25 +25,17 @@ export function MoveIncidentForm({ incident, to, onClose }: MoveIncidentFormProp
   const [note, setNote] = useState('');
   const [by, setBy] = useState(incident.mitigation);
   const [version, setVersion] = useState(incident.mitigationVersion);
-  const [failure, setFailure] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
+  const submit = sends(() => {
     const instant = fromLocalField(at);
-    if (instant === null) return setFailure('Say when it happened.');
-    setBusy(true);
-    try {
-      // Left as it is, the time is the very moment, with its seconds.
-      const what = mitigates(to) ? { mitigation: by, mitigationVersion: version } : {};
-      await perform('incidents.move', { id: incident.id, to, note, ...what, ...(at === now ? {} : { at: instant }) });
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setBusy(false);
-    }
-  };
+    if (instant === null) return 'Say when it happened.';
+    const what = mitigates(to) ? { mitigation: by, mitigationVersion: version } : {};
+    // Left as it is, the time is the very moment, with its seconds.
+    const when = at === now ? {} : { at: instant };
+    return () => perform('incidents.move', { id: incident.id, to, note, ...what, ...when });
+  });
   return (
-    <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="mf-dialog-form" onSubmit={submit} noValidate>
       <TextInput
         type="datetime-local"
         label={`When (${localZone()})`}
@@ -84,7 +76,7 @@ export function MoveIncidentForm({ incident, to, onClose }: MoveIncidentFormProp
       />
       <DialogEnding
         failure={failure}
-        pending={busy}
+        pending={pending}
         label={`Set to ${INCIDENT_STATUS_LABELS[to].toLowerCase()}`}
         onClose={onClose}
       />

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '../../client/call';
+import { type ReactNode, useState } from 'react';
 import { perform } from '../../client/perform';
 import { localDay } from '../../lib/local-day';
 import { DialogEnding } from '../ui/dialog-ending';
+import { useDialogSubmit } from '../ui/use-dialog-submit';
 import type { Incident } from './move-incident-form';
 
 interface PlanMitigationFormProps {
@@ -15,26 +15,14 @@ interface PlanMitigationFormProps {
 export function PlanMitigationForm({ incident, onClose }: PlanMitigationFormProps): ReactNode {
   const [owner, setOwner] = useState(incident.mitigationOwner || incident.owner);
   const [due, setDue] = useState(incident.mitigationDue ?? '');
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (owner.trim() === '') return setFailure('Say who mitigates it.');
-    setPending(true);
-    try {
-      await perform('incidents.planMitigation', {
-        id: incident.id,
-        owner: owner.trim(),
-        due: due === '' ? null : due,
-      });
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
+  const submit = sends(() => {
+    if (owner.trim() === '') return 'Say who mitigates it.';
+    const plan = { owner: owner.trim(), due: due === '' ? null : due };
+    return () => perform('incidents.planMitigation', { id: incident.id, ...plan });
+  });
   return (
-    <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="mf-dialog-form" onSubmit={submit} noValidate>
       <TextInput
         label="Who mitigates it"
         withAsterisk

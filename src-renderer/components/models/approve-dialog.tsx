@@ -1,13 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
-import { sentenceOf } from '../../client/call';
 import { perform } from '../../client/perform';
 import { useChannel } from '../../client/use-query';
 import { formatDate } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
 import { Dialog } from '../ui/dialog';
 import { DialogEnding } from '../ui/dialog-ending';
+import { useDialogSubmit } from '../ui/use-dialog-submit';
 import { type ApprovalForm, checkApproval } from './approval-form';
 
 interface ApproveDialogProps {
@@ -21,30 +21,20 @@ interface ApproveDialogProps {
 export function ApproveDialog({ model, review = false, onClose }: ApproveDialogProps): ReactNode {
   const today = localDay(new Date());
   const [form, setForm] = useState<ApprovalForm>({ approvedBy: '', day: today, note: '', nextReview: '' });
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   // A typed day does not move by itself.
   const typed = review && model.reviewSource === 'typed';
   const put = (part: Partial<ApprovalForm>): void => {
     setForm((before) => ({ ...before, ...part }));
     setFailure('');
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = sends(() => {
     const check = checkApproval(form, model.id, { today, typed });
-    if (!check.ok) return setFailure(check.message);
-    setPending(true);
-    try {
-      await perform('models.approve', check.input);
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+    return check.ok ? () => perform('models.approve', check.input) : check.message;
+  });
   return (
     <Dialog onClose={onClose} title={review ? `Record a review of ${model.name}` : 'Record an approval'}>
-      <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="mf-dialog-form" onSubmit={submit} noValidate>
         <p className="mf-muted">{review ? reviewWords(model) : GATE_WORDS}</p>
         <TextInput
           label={review ? 'Reviewed by' : 'Approved by'}

@@ -1,12 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '../../client/call';
+import { type ReactNode, useState } from 'react';
 import { perform } from '../../client/perform';
 import { useChannel } from '../../client/use-query';
 import { localDay } from '../../lib/local-day';
 import { Dialog } from '../ui/dialog';
 import { DialogEnding } from '../ui/dialog-ending';
 import { ModelSelect } from '../ui/model-select';
+import { useDialogSubmit } from '../ui/use-dialog-submit';
 import { type AskForm, checkAsk } from './ask-form';
 
 interface Asked {
@@ -25,31 +25,21 @@ export function AskRetrainingDialog({ model, onClose }: DialogProps): ReactNode 
   const today = localDay(new Date());
   const [chosen, setChosen] = useState<string | null>(null);
   const [form, setForm] = useState<Omit<AskForm, 'modelId'>>({ reason: '', owner: '', until: '' });
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   const modelId = model?.id ?? chosen;
   const { data: found } = useChannel('models.get', { id: chosen ?? '' }, { enabled: chosen !== null });
   const put = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
     setFailure('');
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = sends(() => {
     const check = checkAsk({ ...form, modelId }, today);
-    if (!check.ok) return setFailure(check.message);
-    setPending(true);
-    try {
-      await perform('drift.askRetraining', check.input);
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+    return check.ok ? () => perform('drift.askRetraining', check.input) : check.message;
+  });
   const works = form.owner.trim() !== '' && form.until !== '';
   return (
     <Dialog onClose={onClose} title={model ? `Ask for retraining of ${model.name}` : 'Ask for retraining'}>
-      <form className="mf-dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="mf-dialog-form" onSubmit={submit} noValidate>
         {model === null && (
           <ModelSelect
             label="Model in production"

@@ -1,10 +1,10 @@
 import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { VendorOffer } from '#contract/assessments';
 import { COMPONENT_LABELS, COMPONENT_PURPOSES, COMPONENTS, type Component } from '#domain/assessments/components';
 import { COVERAGE_LABELS, COVERAGES, type OfferedComponent, rateOffer } from '#domain/assessments/vendor';
-import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
+import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
 import { checkOffer, type OfferForm, withComponent } from './offer-form';
 import { PriceFields } from './price-fields';
 import styles from './vendors.module.css';
@@ -51,30 +51,20 @@ interface OfferDialogProps {
 /** Writes an offer down, with what it would be rated as while it is written. */
 export function OfferDialog({ initial, offers, onClose }: OfferDialogProps): ReactNode {
   const [form, setForm] = useState(initial);
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   const put = (next: OfferForm): void => {
     setForm(next);
     setFailure('');
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = sends(() => {
     const checked = checkOffer(form, offers);
-    if (!checked.ok) return setFailure(checked.message);
-    setPending(true);
-    try {
-      await perform('vendors.save', checked.input);
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+    return checked.ok ? () => perform('vendors.save', checked.input) : checked.message;
+  });
   const { words } = rateOffer({ id: '', name: form.name.trim() || 'This offer', components: form.components });
   const title = initial.id === null ? 'Add an offer' : `Change “${initial.name}”`;
   return (
     <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }} size={680} title={title}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput
           label="Whose offer, and for what"
           withAsterisk

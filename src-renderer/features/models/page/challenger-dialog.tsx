@@ -1,9 +1,9 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '../../../client/call';
+import { type ReactNode, useState } from 'react';
 import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
+import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
 import { localDay } from '../../../lib/local-day';
 import { typedNumber } from '../../../lib/typed';
 import styles from './model.module.css';
@@ -18,22 +18,19 @@ interface StartProps {
 export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode {
   const today = localDay(new Date());
   const [form, setForm] = useState({ version: '', mode: 'shadow', share: '10', day: today, decideBy: '', note: '' });
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   const put = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
     setFailure('');
   };
   const split = form.mode === 'split';
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = sends(() => {
     const version = form.version.trim();
-    if (version === '') return setFailure('Name the version that runs beside it.');
+    if (version === '') return 'Name the version that runs beside it.';
     const share = typedNumber(form.share.replace(/%$/, ''), { min: 0, max: 100, whole: false });
-    if (split && !share.ok) return setFailure(share.message);
-    setPending(true);
-    try {
-      await perform('challengers.start', {
+    if (split && !share.ok) return share.message;
+    return () =>
+      perform('challengers.start', {
         modelId: model.id,
         version,
         mode: split ? 'split' : 'shadow',
@@ -42,16 +39,11 @@ export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode
         note: form.note.trim(),
         ...(form.day === today ? {} : { at: form.day }),
       });
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+  });
   const live = model.version === '' ? 'the version that is live' : `version ${model.version}, which is live`;
   return (
     <Dialog onClose={onClose} title="Run a challenger">
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <p className="mf-muted">{`It runs beside ${live}. Results that name it count for it and not for the model.`}</p>
         <TextInput
           label="Version"
@@ -116,27 +108,19 @@ interface DecideProps {
 /** Promote or give up: one move with its reason; what stands side by side is kept with it. */
 export function DecideChallengerDialog({ challenger, promote, onClose }: DecideProps): ReactNode {
   const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState('');
-  const [pending, setPending] = useState(false);
+  const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   const { id, version, live } = challenger;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (reason.trim() === '') return setFailure('Say why: the decision is kept with its reason.');
-    setPending(true);
-    try {
-      await perform(promote ? 'challengers.promote' : 'challengers.giveUp', { id, reason: reason.trim() });
-      onClose();
-    } catch (error) {
-      setFailure(sentenceOf(error));
-      setPending(false);
-    }
-  };
+  const submit = sends(() =>
+    reason.trim() === ''
+      ? 'Say why: the decision is kept with its reason.'
+      : () => perform(promote ? 'challengers.promote' : 'challengers.giveUp', { id, reason: reason.trim() }),
+  );
   const what = promote
     ? `It goes live${live === '' ? '' : ` in place of ${live}`}; what stands side by side is kept as evidence.`
     : 'It stops; what stands side by side is kept as evidence.';
   return (
     <Dialog onClose={onClose} title={`${promote ? 'Promote' : 'Give up'} version ${version}`}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <p className="mf-muted">{what}</p>
         <Textarea
           label="Reason"
