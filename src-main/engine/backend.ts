@@ -1,6 +1,7 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
+import { saysDamaged } from '#domain/base/damaged-file';
 import { DomainError } from '../failure/domain-error';
 import type { CommandContext } from '../handlers/context';
 import { handlers } from '../handlers/index';
@@ -155,8 +156,12 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     dispatch: async (channel, input) => {
       idleRound.used(performance.now());
       const reply = await dispatch(channel, input);
-      // A page that could not be read: where the damage lies is looked for at once, and not when nobody asks for anything.
-      if (!reply.ok && reply.failure.code === 'bad_file' && workspace.current() !== null) idleRound.soon();
+      const store = workspace.current();
+      if (store !== null && !reply.ok && saysDamaged(reply.failure.detail)) {
+        // Where the damage lies is looked for at once, and not when nobody asks for anything.
+        damage.doubt(store);
+        idleRound.soon();
+      }
       return reply;
     },
     subscribe: (listener) => {

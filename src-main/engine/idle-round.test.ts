@@ -46,6 +46,25 @@ describe('work that waits until nobody asks', () => {
     expect(done).toHaveLength(3);
   });
 
+  it('does not wait where it cannot, however much is asked, and then waits again', async () => {
+    const store = aStore();
+    let done = 0;
+    const round = createIdleRound(
+      workspaceOf(() => store),
+      async () => {
+        done += 1;
+      },
+    );
+    round.soon();
+    round.used(1_000);
+    round.tick(1_001);
+    await turn();
+    round.used(2_000);
+    round.tick(2_001);
+    await turn();
+    expect(done).toBe(1);
+  });
+
   it('never runs twice at once, and goes on after a failure', async () => {
     const store = aStore();
     let running = 0;

@@ -21,13 +21,13 @@ export function createIdleRound(workspace: Workspace, work: (store: Store) => Pr
   let done = Number.NEGATIVE_INFINITY;
   let of: Store | null = null;
   let running = false;
+  let urgent = false;
   return {
     used: (at) => {
       used = at;
     },
     soon: () => {
-      used = Number.NEGATIVE_INFINITY;
-      done = Number.NEGATIVE_INFINITY;
+      urgent = true;
     },
     tick: (at) => {
       const store = workspace.current();
@@ -35,7 +35,9 @@ export function createIdleRound(workspace: Workspace, work: (store: Store) => Pr
         of = store;
         done = Number.NEGATIVE_INFINITY;
       }
-      if (store === null || running || at - used < IDLE_MS || at - done < AGAIN_MS) return;
+      if (store === null || running) return;
+      if (!urgent && (at - used < IDLE_MS || at - done < AGAIN_MS)) return;
+      urgent = false;
       running = true;
       // What fails is told by the work itself; the portfolio may have been closed meanwhile.
       void work(store)

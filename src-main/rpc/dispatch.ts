@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Contract, Endpoint, Failure, Reply } from '#contract/define';
+import { DAMAGED } from '#domain/base/damaged-file';
 import type { LogEntry } from '../engine/backend-types';
 import { DomainError } from '../failure/domain-error';
 
@@ -109,6 +110,7 @@ function sqliteFailure(error: unknown): Failure | null {
       code: 'bad_file',
       message:
         'A part of the portfolio file is damaged and cannot be read; nothing was changed. What can be had back is looked for, and offered at the top of the page in a moment.',
+      detail: DAMAGED,
     };
   if (code.startsWith('SQLITE_IOERR'))
     return {

@@ -5,10 +5,10 @@ import type { ChosenFile } from '../../src-preload/bridge';
 import { DomainError } from '../failure/domain-error';
 import type { EngineClient } from '../rpc/engine-client';
 import { noticeOf } from './notice';
-import { showNotice } from './notices';
 import type { Dialogs } from './rehearsed-dialogs';
 import { fileToSave, writeWhole } from './save-file';
 import { mailAddress, webAddress } from './sender';
+import { showNotice } from './show-notice';
 import { isTheme } from './theme';
 
 export interface HostCallContext {

@@ -1,5 +1,6 @@
 import { dialog } from 'electron';
 import type { Reply } from '#contract/define';
+import { saysDamaged } from '#domain/base/damaged-file';
 import { DomainError } from '../failure/domain-error';
 import type { EngineClient } from '../rpc/engine-client';
 import type { MainWindow } from './main-window';
@@ -11,14 +12,11 @@ export async function openPortfolio(engine: EngineClient, path: string, window: 
   await dialog.showMessageBox(window.show(), {
     type: 'warning',
     message: 'The portfolio was not opened',
-    detail: isDamaged(reply.failure.detail)
+    detail: saysDamaged(reply.failure.detail)
       ? `${reply.failure.message}\n\nOpen it from the window (File, Open portfolio) to see what can be had back.`
       : reply.failure.message,
   });
 }
-
-const isDamaged = (detail: unknown): boolean =>
-  typeof detail === 'object' && detail !== null && 'damaged' in detail && detail.damaged === true;
 
 async function open(engine: EngineClient, path: string): Promise<Reply> {
   try {

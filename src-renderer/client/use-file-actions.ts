@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { saysDamaged } from '#domain/base/damaged-file';
 import type { ChosenFile } from '../../src-preload/bridge';
 import { notify, notifyFailure } from '../components/ui/notify';
 import { likelyCurrency } from '../lib/currencies';
@@ -16,13 +17,6 @@ const forgetOldPortfolio = (): Promise<void> =>
   queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' });
 
 const status = () => queryClient.fetchQuery({ ...channelQuery('workspace.status', {}), staleTime: 0 });
-
-const isDamaged = (error: unknown): boolean =>
-  error instanceof CallFailed &&
-  typeof error.detail === 'object' &&
-  error.detail !== null &&
-  'damaged' in error.detail &&
-  error.detail.damaged === true;
 
 export interface FileActions {
   readonly open: () => Promise<void>;
@@ -79,7 +73,7 @@ export function useFileActions(): FileActions {
       try {
         await work();
       } catch (error) {
-        if (!isDamaged(error)) throw error;
+        if (!(error instanceof CallFailed && saysDamaged(error.detail))) throw error;
         useRecovery.getState().show({ ...of, said: sentenceOf(error) });
       }
     };

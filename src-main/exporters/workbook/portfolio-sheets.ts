@@ -1,9 +1,9 @@
 import type { ModelDrift } from '#contract/drift/views';
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
-import type { DatePrecision } from '#domain/base/period';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
-import { HEALTH_LABELS, STAGE_LABELS, type Stage } from '#domain/vocabulary';
+import type { TimelineMove } from '#domain/timeline/lifecycle-events';
+import { HEALTH_LABELS, STAGE_LABELS } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import { incidentColumns, modelColumns } from './list-columns';
@@ -12,17 +12,9 @@ import { tableColumn as column, tableSheet } from './table-sheet';
 export type Listed<T> = Iterable<T> | AsyncIterable<T>;
 
 /** A move of a model, with the model's name. */
-export interface MoveLine {
+export interface MoveLine extends Omit<TimelineMove, 'id' | 'release'> {
   readonly modelId: string;
   readonly model: string;
-  readonly from: Stage | null;
-  readonly to: Stage;
-  readonly at: string | null;
-  readonly precision: DatePrecision;
-  readonly actor: string;
-  readonly reason: string;
-  readonly correction: boolean;
-  readonly version: string;
   readonly recordedAt: string;
 }
 

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#contract/index';
+import { psiResults } from '../../testing/psi-results';
 import { testBackend } from '../../testing/test-backend';
 
-type Result = Exclude<Input<'drift.record'>, { results: unknown }>;
-
 const week = (n: number): string => new Date(Date.UTC(2026, 8, 7 + 7 * n)).toISOString();
-const results = (modelId: string, version: string, values: readonly number[], from = 0): Result[] =>
-  values.map((value, i) => ({
-    modelId,
-    modelVersion: version,
-    column: 'age',
-    metric: 'psi',
-    source: { tool: 'Modelfolio' },
-    at: week(from + i),
-    value,
-    nRef: 20_000,
-    nCur: 5000,
-    nBins: 10,
-  }));
+const results = (modelId: string, modelVersion: string, values: readonly number[], from = 0) =>
+  psiResults(modelId, values, (i) => ({ at: week(from + i), modelVersion }));
 
 /** A watched model of tier 1 that has drifted for three weeks, in which its challenger did not. */
 async function rivals() {

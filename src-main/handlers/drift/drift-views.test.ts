@@ -1,26 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Heatmap } from '#contract/drift/views';
-import type { Input, Output } from '#contract/index';
+import type { Output } from '#contract/index';
+import { type DriftResult, psiResults } from '../../testing/psi-results';
 import { type TestBackend, testBackend } from '../../testing/test-backend';
-
-type Result = Exclude<Input<'drift.record'>, { results: unknown }>;
 
 const NOW = Date.parse('2026-11-23T00:00:00.000Z');
 const ago = (days: number): string => new Date(NOW - days * 86_400_000).toISOString();
 
 /** One figure a week, the newest today. */
-const weekly = (modelId: string, values: readonly number[], more: Partial<Result> = {}): Result[] =>
-  values.map((value, i) => ({
-    modelId,
-    column: 'age',
-    metric: 'psi',
+const weekly = (modelId: string, values: readonly number[], more: Partial<DriftResult> = {}) =>
+  psiResults(modelId, values, (i) => ({
     source: { tool: 'Modelfolio', version: '1' },
     at: ago(7 * (values.length - 1 - i)),
     windowStart: ago(7 * (values.length - i)),
-    value,
-    nRef: 20_000,
-    nCur: 5000,
-    nBins: 10,
     ...more,
   }));
 
@@ -170,7 +162,7 @@ describe('retraining', () => {
   it('is due once after three windows at act in a row, until it is resolved, and again only by later windows', async () => {
     const { call, model } = await portfolio();
     const id = await model('Churn');
-    const record = (results: Result[]) => call('drift.record', { results });
+    const record = (results: DriftResult[]) => call('drift.record', { results });
     const open = async () => (await call('drift.retraining', {})).items;
     await record(weekly(id, [0.3, 0.3]));
     expect(await open()).toEqual([]);

@@ -63,6 +63,26 @@ describe('a damaged portfolio', () => {
     expect([sum(path), readdirSync(folder).some((name) => name.endsWith('.part'))]).toEqual([before, false]);
   });
 
+  it(
+    'that is met by a question is looked through at once, and a bad file of another kind starts nothing',
+    SLOW,
+    async () => {
+      const { call, path, folder } = await sampleWithBackup();
+      overwrite(path, pagesOf(path, 'incidents').slice(-1));
+      await call('workspace.open', { file: path });
+      const picture = join(folder, 'picture.csv');
+      writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]));
+      await expect(call('imports.preview', { file: picture })).rejects.toMatchObject({
+        code: 'bad_file',
+        detail: undefined,
+      });
+      const damaged = async () => (await call('workspace.status', {})).portfolio?.damaged;
+      expect(await damaged()).toEqual([]);
+      await expect(call('incidents.list', {})).rejects.toMatchObject({ code: 'bad_file', detail: { damaged: true } });
+      await expect.poll(damaged, { timeout: 15_000 }).toEqual(['incidents']);
+    },
+  );
+
   it('comes back whole without any backup', SLOW, async () => {
     const { call, path, models } = await sampleWithBackup();
     const alone = path.replace('.modelfolio', ' alone.modelfolio');

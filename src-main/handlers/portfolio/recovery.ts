@@ -68,13 +68,9 @@ export const recovery: SubjectHandlers<'recovery'> = {
   repair: ({ jobId, ...named }, context) =>
     context.jobs.run(jobId, async (job) => {
       const path = pathOf(named, context);
-      const breath = breathOf(job);
-      job.progress('Looking for what can be read', 0, null);
-      const { since } = await examine(path, breath);
       const target = placeFor(path, `repaired ${context.now.slice(0, 10)}`);
       job.progress('Bringing it over', 0, null);
-      const { entries, resultsHoles, filled } = await repair(path, target, context.now, breath);
-      const lost = since.filter(({ seq }) => seq > entries);
+      const { entries, lost, resultsHoles, filled } = await repair(path, target, context.now, breathOf(job));
       const store = await context.workspace.open(target);
       await noteRepair(context, basename(path), entries, lost.length);
       return { opened: await opened(store, context), entries, lost: lost.slice(-MOST_ENTRIES), resultsHoles, filled };

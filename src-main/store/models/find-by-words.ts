@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { RANKS } from '#domain/base/name-rank';
 import { queryWords } from '#domain/base/search-text';
-import { likeText } from '../like';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { likeText } from '../like';
 import { modelConditions } from './model-filter';
 
 export interface FoundModel {

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 
 /** 'MFLO' in the header of every portfolio file. */
@@ -98,7 +99,7 @@ function refuseTruncated(name: string, header: FirstBytes, hasLog: boolean): voi
     throw new DomainError(
       'bad_file',
       `${name} is cut short: ${header.size} of ${expected} bytes are there. Copy it again from where it came, or open a backup; the file was not touched.`,
-      { damaged: true },
+      DAMAGED,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
 import type { FilePlace } from '../store';
@@ -202,7 +203,7 @@ export function damaged(name: string, error: unknown): unknown {
     return new DomainError(
       'bad_file',
       `${name} is damaged and was not changed. Open a backup, or send a copy of the file to whoever keeps your backups.`,
-      { damaged: true },
+      DAMAGED,
     );
   }
   if (isBusy(error)) {

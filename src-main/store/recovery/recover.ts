@@ -6,7 +6,7 @@ import { isIntact } from '../open/closed-file';
 import { damagedTables } from '../open/damaged-tables';
 import { type Backup, type BackupFile, listBackupFiles, listBackups } from '../portfolio/backups';
 import { onDamagedCopy } from './sqlite/damaged-copy';
-import { entriesAfter, type FoundEntry } from './sqlite/look';
+import { entriesAfter, type FoundEntry } from './sqlite/entries-after';
 import { type Repair, repairInto } from './sqlite/repair';
 import type { Breath } from './sqlite/salvage-rows';
 
@@ -42,15 +42,21 @@ export async function examine(path: string, breath: Breath): Promise<Examination
   });
 }
 
+export interface Repaired extends Repair {
+  /** Entries of the damaged file behind those that hold, as far as each can be read by itself. */
+  readonly lost: readonly FoundEntry[];
+}
+
 /** Makes a portfolio at `target` of what the damaged file still holds; it gets its name when it is whole. */
-export async function repair(path: string, target: string, now: string, breath: Breath): Promise<Repair> {
+export async function repair(path: string, target: string, now: string, breath: Breath): Promise<Repaired> {
   const backup = newestGood(path);
   const unfinished = `${target}.part`;
   try {
     const made = await onDamagedCopy(path, async (db) => {
       if (db === null)
         throw new DomainError('bad_file', `Not even the structure of ${basename(path)} can be read. Open a backup.`);
-      return repairInto(db, backup?.path ?? null, unfinished, now, breath);
+      const repaired = await repairInto(db, backup?.path ?? null, unfinished, now, breath);
+      return { ...repaired, lost: entriesAfter(db, repaired.entries) };
     });
     if (made.entries === 0)
       throw new DomainError(

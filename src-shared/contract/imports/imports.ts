@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { IMPORT_TARGETS, type ImportedAs, type ImportTarget } from '#domain/models/import-targets';
+import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../common';
 import { command, query } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';

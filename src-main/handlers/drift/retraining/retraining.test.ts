@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#contract/index';
+import { psiResults } from '../../../testing/psi-results';
 import { testBackend } from '../../../testing/test-backend';
 
-type Result = Exclude<Input<'drift.record'>, { results: unknown }>;
-
 /** One figure a month, each of a window of that month; the last two are of a version that went live between. */
-const monthly = (modelId: string, from: number, values: readonly number[]): Result[] =>
-  values.map((value, i) => ({
-    modelId,
-    column: 'age',
-    metric: 'psi',
+const monthly = (modelId: string, from: number, values: readonly number[]) =>
+  psiResults(modelId, values, (i) => ({
     source: { tool: 'Modelfolio', version: '1' },
     at: new Date(Date.UTC(2026, from + i, 1)).toISOString(),
     windowStart: new Date(Date.UTC(2026, from + i - 1, 1)).toISOString(),
-    value,
-    nRef: 20_000,
-    nCur: 5000,
-    nBins: 10,
   }));
 
 /** A model that drifted for three months up to 1 August, when retraining was asked for. */

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#contract/index';
+import { type DriftResult, psiResults } from '../../../testing/psi-results';
 import { testBackend } from '../../../testing/test-backend';
 
-type Result = Exclude<Input<'drift.record'>, { results: unknown }>;
-
 const week = (n: number): string => new Date(Date.UTC(2026, 9, 19 + 7 * n)).toISOString();
-const results = (modelId: string, values: readonly number[], from = 0, column = 'age'): Result[] =>
-  values.map((value, i) => ({
-    modelId,
-    column,
-    metric: 'psi',
-    source: { tool: 'Modelfolio' },
-    at: week(from + i),
-    value,
-    nRef: 20_000,
-    nCur: 5000,
-    nBins: 10,
-  }));
+const results = (modelId: string, values: readonly number[], from = 0, column = 'age') =>
+  psiResults(modelId, values, (i) => ({ at: week(from + i), column }));
 
 async function watched() {
   const backend = await testBackend();
@@ -107,7 +95,7 @@ describe('a model’s timeline', () => {
   it('tells of two thousand entries without losing one', async () => {
     const { call, id, missing, timeline } = await watched();
     const days = Array.from({ length: 700 }, (_, n) => new Date(Date.UTC(2024, 11, 20) + n * 86_400_000).toISOString());
-    const flips = days.map((at, n): Result => ({ ...(results(id, [n % 2 ? 0.3 : 0.01])[0] as Result), at }));
+    const flips = days.map((at, n): DriftResult => ({ ...(results(id, [n % 2 ? 0.3 : 0.01])[0] as DriftResult), at }));
     await call('drift.record', { results: flips });
     for (let n = 0; n < 300; n += 1) await call('models.update', { id, patch: { notes: `${n}` } });
     expect(await missing()).toEqual([]);

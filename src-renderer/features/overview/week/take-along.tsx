@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../../../client/call';
 import { useFileJob } from '../../../client/use-file-job';
 import { useChannel } from '../../../client/use-query';
@@ -19,22 +19,30 @@ interface TakeAlongProps {
   readonly owner: string | undefined;
 }
 
+interface MailItemProps extends Pick<TakeAlongProps, 'week' | 'groups'> {
+  /** Of the portfolio. */
+  readonly name: string;
+}
+
+/** Worked out only for whoever opens the menu: it tries how many rows fit into an address. */
+function MailItem({ week, groups, name }: MailItemProps): ReactNode {
+  const { data: summary } = useChannel('overview.summary', {});
+  const { at, headline, subline } = week;
+  const investment = summary?.investment ?? null;
+  const decision = investment === null || investment.withheld !== null ? null : `${investment.decision.headline}.`;
+  const { url, whole } = briefMail({ name, at, headline, subline, decision, groups });
+  return (
+    <Menu.Item component="a" href={url} onClick={(event) => followMail(event, url)}>
+      {whole ? 'Mail this page' : 'Mail this page, the gravest rows'}
+    </Menu.Item>
+  );
+}
+
 /** The week as a mail, and what falls due as a file for a calendar. */
 export function TakeAlong({ week, groups, owner }: TakeAlongProps): ReactNode {
-  const [opened, setOpened] = useState(false);
   const { data: info } = useChannel('portfolio.info', {});
-  const { data: summary } = useChannel('overview.summary', {}, { enabled: opened });
   const { running, start } = useFileJob<'calendar'>();
   const name = info?.name ?? '';
-  const investment = summary?.investment ?? null;
-  const mail = briefMail({
-    name,
-    at: week.at,
-    headline: week.headline,
-    subline: week.subline,
-    decision: investment === null || investment.withheld !== null ? null : `${investment.decision.headline}.`,
-    groups,
-  });
   const saveCalendar = (): void =>
     void start({
       kind: 'calendar',
@@ -52,7 +60,7 @@ export function TakeAlong({ week, groups, owner }: TakeAlongProps): ReactNode {
     },
   ]);
   return (
-    <Menu position="bottom-end" withinPortal width={300} opened={opened} onChange={setOpened}>
+    <Menu position="bottom-end" withinPortal width={300}>
       <Menu.Target>
         <Button variant="default" size="xs" loading={running !== null} disabled={info === undefined}>
           Take along
@@ -60,9 +68,7 @@ export function TakeAlong({ week, groups, owner }: TakeAlongProps): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{owner === undefined ? 'Of everybody' : `Of ${owner}`}</Menu.Label>
-        <Menu.Item component="a" href={mail.url} onClick={(event) => followMail(event, mail.url)}>
-          {mail.whole ? 'Mail this page' : 'Mail this page, the gravest rows'}
-        </Menu.Item>
+        <MailItem week={week} groups={groups} name={name} />
         <Menu.Item onClick={saveCalendar}>Calendar file (.ics) of what falls due…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sayMonth } from '#domain/base/calendar';
 import { explainYear } from '#domain/scenarios/explain/explain';
@@ -16,11 +15,11 @@ import type { InputEditing } from '../inputs/input-editing';
 import { OriginChip } from '../inputs/origin-chip';
 import { levelName, pairWords } from '../page/level-words';
 import styles from '../page/scenario.module.css';
-import type { Measured } from '../page/scenario-types';
 import type { Case } from '../page/use-case';
 import { type UncertaintyStore, useUncertain } from '../uncertainty/use-uncertainty';
 import { ExplainLevel } from './explain-level';
 import { ExplainPeriod } from './explain-period';
+import { ExplainRows } from './explain-rows';
 import type { Explained } from './explained';
 
 interface ExplainDialogProps {
@@ -203,60 +202,13 @@ function Year({
   );
 }
 
-function Rows({ measured }: { readonly measured: Measured }): ReactNode {
-  return (
-    <>
-      <p>
-        {measured.words}: {formatFormula(measured.numbers)}.
-      </p>
-      {measured.caution === '' ? null : <p className="mf-muted">{measured.caution}</p>}
-      <div className={styles.rows}>
-        <table className="mf-table">
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">What it says</th>
-              <th scope="col" className="mf-number">
-                {measured.unit}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {measured.rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read alike
-              <tr key={index}>
-                <td>
-                  {row.modelId === null ? (
-                    row.name
-                  ) : (
-                    <Link to="/models/$modelId" params={{ modelId: row.modelId }}>
-                      {row.name}
-                    </Link>
-                  )}
-                </td>
-                <td>{row.detail}</td>
-                <td className="mf-number">{row.value === null ? '–' : formatFigure(row.value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {measured.rows.length < measured.n ? (
-        <p className="mf-muted">
-          The first {formatNumber(measured.rows.length)} of {formatNumber(measured.n)} rows are shown.
-        </p>
-      ) : null}
-    </>
-  );
-}
-
 function Body(props: ExplainDialogProps): ReactNode {
   const { shown, currency, open } = props;
   const what = opened(props.what, shown);
   if (what.kind === 'year') return <Year {...props} what={what} />;
   if (what.kind === 'period') return <ExplainPeriod level={what.level} at={what.at} {...{ shown, currency, open }} />;
   if (what.kind === 'level') return <ExplainLevel what={what} shown={shown} open={open} />;
-  if (what.kind === 'rows') return <Rows measured={what.measured} />;
+  if (what.kind === 'rows') return <ExplainRows measured={what.measured} />;
   if (what.id === 'chance') return <Chance {...props} />;
   const figures =
     what.id === 'peakFunding'
