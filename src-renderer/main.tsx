@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/mantine.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { takeOwnForms } from './client/own-forms';
 import { followEngine } from './client/query-client';
 import { styleNonce } from './lib/style-nonce';
 
@@ -14,4 +15,4 @@ Reflect.set(globalThis, '__webpack_nonce__', styleNonce());
 followEngine();
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root) void takeOwnForms().then(() => createRoot(root).render(<App />));

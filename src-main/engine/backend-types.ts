@@ -30,7 +30,11 @@ export interface LogEntry {
 
 /** The engine as its hosts see it: one dispatch, one stream of events, no Electron and no HTTP. */
 export interface Backend {
-  dispatch(channel: string, input: unknown): Promise<Reply>;
+  /**
+   * @param language of the one person who reads the answer, as her system names it: what the program wrote is in her forms, or in
+   *   those that she chose. Left out: a program reads it, and all is as the contract says.
+   */
+  dispatch(channel: string, input: unknown, language?: string): Promise<Reply>;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Lets a path in: answers the token that stands for it in a *file* field. Only a host calls this. */
   grantFile(path: string): string;

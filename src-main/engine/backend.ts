@@ -2,6 +2,7 @@ import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
 import { saysDamaged } from '#domain/base/damaged-file';
+import { formsOf, wellFormedLocale } from '#domain/base/forms';
 import { DomainError } from '../failure/domain-error';
 import type { CommandContext } from '../handlers/context';
 import { handlers } from '../handlers/index';
@@ -9,7 +10,8 @@ import { createJobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
-import { createDispatch, type DispatchOptions } from '../rpc/dispatch';
+import { createDispatch, type DispatchOptions, endpointOf } from '../rpc/dispatch';
+import { inForms } from '../rpc/said';
 import type { FilePlace } from '../store/store';
 import { noteReads, traced } from '../store/trace/trace';
 import { createAutomaticBackups } from './automatic-backups';
@@ -153,7 +155,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   watcher.unref();
 
   return Promise.resolve({
-    dispatch: async (channel, input) => {
+    dispatch: async (channel, input, language) => {
       idleRound.used(performance.now());
       const reply = await dispatch(channel, input);
       const store = workspace.current();
@@ -162,7 +164,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
         damage.doubt(store);
         idleRound.soon();
       }
-      return reply;
+      if (language === undefined) return reply;
+      return inForms(endpointOf(contract, channel), reply, formsOf(wellFormedLocale(preferences.forms() ?? language)));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -16,6 +16,7 @@ const BACKUPS_AT_FIRST: BackupRule = { automatic: true, budgetMb: 2_000 };
 
 const Stored = z.object({
   yourName: z.string().catch(''),
+  forms: z.string().nullable().catch(null),
   recents: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
   nudges: z.array(z.string()).catch([]),
@@ -28,6 +29,9 @@ type Stored = z.output<typeof Stored>;
 export interface Preferences {
   yourName(): string;
   setYourName(name: string): void;
+  /** The locale in whose forms this person reads; `null`: as the computer has it. */
+  forms(): string | null;
+  setForms(locale: string | null): void;
   recents(): readonly RecentFile[];
   remember(path: string, name: string, openedAt: string): void;
   forget(id: string): boolean;
@@ -72,6 +76,8 @@ export function createPreferences(folder: string): Preferences {
   return {
     yourName: () => stored.yourName,
     setYourName: (yourName) => save({ ...stored, yourName }),
+    forms: () => stored.forms,
+    setForms: (forms) => save({ ...stored, forms }),
     recents: () =>
       stored.recents.map((recent) => ({ ...recent, id: idOf(recent.path), present: existsSync(recent.path) })),
     remember: (path, name, openedAt) => {
@@ -115,7 +121,7 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', recents: [], looks: [], nudges: [], follows: [], backups: BACKUPS_AT_FIRST };
+    return { yourName: '', forms: null, recents: [], looks: [], nudges: [], follows: [], backups: BACKUPS_AT_FIRST };
   }
 }
 

@@ -48,16 +48,21 @@ function find(
   options: DispatchOptions,
   channel: string,
 ): { readonly endpoint: Endpoint; readonly handler: AnyHandler } {
-  const [subject = '', method = '', ...rest] = channel.split('.');
-  const endpoints = own(options.contract, subject);
-  const endpoint = endpoints && own(endpoints, method);
+  const [subject = '', method = ''] = channel.split('.');
+  const endpoint = endpointOf(options.contract, channel);
   const handlers = own(options.handlers, subject);
   const handler = handlers && own(handlers, method);
-  if (!endpoint || typeof handler !== 'function' || rest.length > 0) {
+  if (!endpoint || typeof handler !== 'function') {
     throw new DomainError('unknown_channel', `There is no channel ${channel.slice(0, 100)}.`);
   }
   // The handler map is `Handlers<typeof contract>`, so a function found under an endpoint's name is that handler.
   return { endpoint, handler: handler as AnyHandler };
+}
+
+export function endpointOf(contract: Contract, channel: string): Endpoint | undefined {
+  const [subject = '', method = '', ...rest] = channel.split('.');
+  const endpoints = rest.length === 0 ? own(contract, subject) : undefined;
+  return endpoints && own(endpoints, method);
 }
 
 /** Own properties only: `__proto__` and `constructor` are no channels. */

@@ -49,9 +49,11 @@ export class EngineClient {
     this.#start();
   }
 
-  async call(channel: string, input: unknown): Promise<Reply> {
+  /** @param language of the person who reads the answer; left out: a program does */
+  async call(channel: string, input: unknown, language?: string): Promise<Reply> {
     if (!(await this.#whenReady())) return unavailable(NOT_READY);
-    return this.#request(this.#replies, STOPPED_REPLY, (id) => ({ type: 'call', id, channel, input }));
+    const reader = language !== undefined && { language };
+    return this.#request(this.#replies, STOPPED_REPLY, (id) => ({ type: 'call', id, channel, input, ...reader }));
   }
 
   /** Lets a path in and answers the token that stands for it. Throws `unavailable` when the engine does not answer. */

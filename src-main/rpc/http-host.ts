@@ -103,8 +103,12 @@ async function call(request: IncomingMessage, response: ServerResponse, context:
   checkToken(request, context.token);
   checkContentType(request, 'application/json');
   const input = await readJson(request, context.limits.rpcBytes);
-  sendJson(response, 200, await context.engine.call(channel, input));
+  sendJson(response, 200, await context.engine.call(channel, input, languageOf(request)));
 }
+
+/** The language that the page's browser asks for first; what is no browser asks for none. */
+const languageOf = (request: IncomingMessage): string | undefined =>
+  /^[\w@.-]+/.exec(request.headers['accept-language'] ?? '')?.[0];
 
 async function events(request: IncomingMessage, response: ServerResponse, context: Context) {
   checkMethod(request, 'GET');

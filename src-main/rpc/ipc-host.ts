@@ -1,4 +1,4 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { app, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { Reply } from '#contract/define';
 import { IPC } from '../../src-preload/channels';
 import { DomainError } from '../failure/domain-error';
@@ -24,7 +24,7 @@ export function startIpcHost({ engine, hostCalls, page }: IpcHostOptions): void 
   };
   ipcMain.handle(
     IPC.invoke,
-    guarded((channel: unknown, input: unknown) => engine.call(String(channel), input)),
+    guarded((channel: unknown, input: unknown) => engine.call(String(channel), input, app.getLocale())),
   );
   ipcMain.handle(
     IPC.host,

@@ -1,67 +1,40 @@
+import { type Forms, formsOf, ownForms } from '#domain/base/forms';
+import { minorDigits } from '#domain/base/money';
 import { type DatePrecision, quarterOf } from '#domain/base/period';
-import { amountsIn, oneSign, shortMoney, withMinus } from '#domain/base/short-money';
+import { fullMoney, shortMoney, withMinus } from '#domain/base/short-money';
 
-/** Numbers, dates and spans as people read them. `undefined` as a locale is the system's own. */
+/** Numbers, dates and spans as people read them. `undefined`: in the forms that this person chose (Settings). */
 export type Locale = string | undefined;
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const formsFor = (locale: Locale): Forms => (locale === undefined ? ownForms() : formsOf(locale));
 
-const numberFormat = (locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-  const key = `n ${locale ?? ''} ${JSON.stringify(options)}`;
-  const known = cache.get(key);
-  if (known instanceof Intl.NumberFormat) return known;
-  const made = new Intl.NumberFormat(locale, options);
-  cache.set(key, made);
-  return made;
-};
-
-const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `d ${locale ?? ''} ${JSON.stringify(options)}`;
-  const known = cache.get(key);
-  if (known instanceof Intl.DateTimeFormat) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  cache.set(key, made);
-  return made;
-};
-
-/** British English alone has a month of four letters, beside sentences that say Sep. */
-export const threeLetters = (text: string): string => text.replace(/\bSept\b(?!\.)/, 'Sep');
+export { minorDigits };
 
 export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
-  return numberFormat(locale, { maximumFractionDigits }).format(value);
+  return formsFor(locale).numbers({ maximumFractionDigits }).format(value);
+}
+
+/** With so many decimals, also where they are zeros: for figures under each other. */
+export function formatFixed(value: number, digits: number, locale?: Locale): string {
+  return formsFor(locale).numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
 /** A share (0–1) as a percentage. */
 export function formatShare(value: number, locale?: Locale): string {
-  return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value));
+  return formatPercent(value, 0, locale);
 }
 
 /** A rate (0.105) as a percentage with its decimals: `10.5%`. */
 export function formatPercent(value: number, maximumFractionDigits = 1, locale?: Locale): string {
-  return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(value));
-}
-
-/** How many minor units one major unit of the currency has, as a power of ten (EUR: 2, JPY: 0). */
-export function minorDigits(currency: string): number {
-  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return withMinus(formsFor(locale).numbers({ style: 'percent', maximumFractionDigits }).format(value));
 }
 
 /** Money held in minor units (cents); whole amounts are written without decimals. */
 export function formatMoney(minor: number, currency: string, locale?: Locale): string {
   const digits = minorDigits(currency);
   const major = minor / 10 ** digits;
-  const fraction = Number.isInteger(major) ? 0 : digits;
-  const text = numberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: fraction,
-  }).format(major);
-  return oneSign(text, currency, named(locale));
+  return fullMoney(major, currency, Number.isInteger(major) ? 0 : digits, formsFor(locale));
 }
-
-/** The system's own locale, or the one that is asked for. */
-const named = (locale: Locale): string => locale ?? numberFormat(undefined, {}).resolvedOptions().locale;
 
 /** Money in major units, short: `€5.09M`; three figures that count. */
 export function formatCompactMoney(major: number, currency: string, locale?: Locale): string {
@@ -70,28 +43,43 @@ export function formatCompactMoney(major: number, currency: string, locale?: Loc
 
 /** The same with so many figures that count: `€5.1M` of a case that carries no more. */
 export function formatRoundMoney(major: number, currency: string, digits: number, locale?: Locale): string {
-  return shortMoney(major, currency, digits, named(locale));
+  return shortMoney(major, currency, digits, locale);
 }
 
 /** Money in major units, to the whole unit: `€5,089,125`. */
 export function formatMajor(major: number, currency: string, locale?: Locale): string {
-  const text = numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major);
-  return withMinus(oneSign(text, currency, named(locale)));
+  return fullMoney(major, currency, 0, formsFor(locale));
 }
 
 /** A number with as many decimals as three counting figures need: `0.203`, `13.6`, `1,850`. */
 export function formatFigure(value: number, locale?: Locale): string {
   if (Math.abs(value) >= 100) return formatNumber(value, 0, locale);
-  return numberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+  return formsFor(locale).numbers({ maximumSignificantDigits: 3 }).format(value);
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The day of a calendar date, or the one on which an instant falls where the person is. */
+function dayOf(iso: string): Day {
+  const date = new Date(iso);
+  if (iso.length === 10) return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 }
 
 /** A calendar date stays the day it names; an instant is shown in the person's time zone. */
 export function formatDate(iso: string, locale?: Locale): string {
-  const calendarDay = iso.length === 10;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
-  return threeLetters(
-    dateFormat(locale, calendarDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(iso)),
-  );
+  const { year, month, day } = dayOf(iso);
+  return formsFor(locale).day(year, month, day);
+}
+
+/** Without its year: `1 Aug`. */
+export function formatDayOfYear(iso: string, locale?: Locale): string {
+  const { month, day } = dayOf(iso);
+  return formsFor(locale).dayOfYear(month, day);
 }
 
 /**
@@ -100,11 +88,9 @@ export function formatDate(iso: string, locale?: Locale): string {
  */
 export function formatDated(iso: string, precision: DatePrecision, locale?: Locale): string {
   if (precision === 'day') return formatDate(iso, locale);
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (precision === 'month')
-    return threeLetters(dateFormat(locale, { ...options, month: 'short' }).format(new Date(iso)));
-  const year = dateFormat(locale, options).format(new Date(iso));
-  return precision === 'quarter' ? `Q${quarterOf(iso)} ${year}` : year;
+  const { year, month } = dayOf(new Date(iso).toISOString().slice(0, 10));
+  if (precision === 'month') return formsFor(locale).month(year, month);
+  return precision === 'quarter' ? `Q${quarterOf(iso)} ${year}` : String(year);
 }
 
 /** A span in days that begins or ends on a time of this precision: `about 3 months` where that is no day. */
@@ -114,20 +100,8 @@ export function formatAboutDays(days: number, precision: DatePrecision, locale?:
 
 export function formatDateTime(iso: string, locale?: Locale): string {
   if (iso.length === 10) return formatDate(iso, locale);
-  return threeLetters(dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)));
-}
-
-/** A number with thousands or decimals as formulas write it: `2,140,000`, `0.2963`. */
-const FORMULA_NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;
-
-/** A formula with its numbers as the reader writes them; `2,140,000 / 1.1^2` is `2.140.000 / 1,1^2` in German. */
-export function formatFormula(text: string, locale?: Locale): string {
-  const written = (found: string): string => {
-    const digits = found.split('.')[1]?.length ?? 0;
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    return numberFormat(locale, options).format(Number(found.replaceAll(',', '')));
-  };
-  return amountsIn(text, named(locale), (between) => between.replace(FORMULA_NUMBER, written));
+  const date = new Date(iso);
+  return `${formatDate(iso, locale)}, ${formsFor(locale).clock(date.getHours(), date.getMinutes())}`;
 }
 
 /** `1 model`, `12,000 models`; the plural is the singular with an s unless it is given. */

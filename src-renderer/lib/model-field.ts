@@ -1,6 +1,7 @@
 import { choicesOf } from '#domain/base/choices';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';
 import { writeAmount } from '#domain/base/typed-amount';
+import { sayCount } from '#domain/base/wording';
 import type { StatedField } from '#domain/models/field-description';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import { readTags, splitTags } from '#domain/models/tags';
@@ -44,7 +45,7 @@ export function readFieldText(
 
 function limited(label: string, text: string, most: number): Parsed<string> {
   if (text.length <= most) return accepted(text);
-  const [limit, length] = [most, text.length].map((count) => count.toLocaleString('en-US'));
+  const [limit, length] = [most, text.length].map(sayCount);
   return refused('too_long', `${label} takes ${limit} characters at most; these are ${length}. Shorten it.`);
 }
 

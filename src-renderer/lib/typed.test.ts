@@ -12,7 +12,7 @@ describe('the notation of a locale', () => {
     ['ja-JP', '.', 'ymd'],
     ['hi-IN', '.', 'dmy'],
     ['ar-EG', '.', 'dmy'],
-  ] as const)('of %s: %s, %s', (locale, mark, order) => expect(notationOf(locale)).toEqual({ mark, order }));
+  ] as const)('of %s: %s, %s', (locale, mark, order) => expect(notationOf(locale)).toMatchObject({ mark, order }));
 });
 
 it('reads money in major units within its range', () => {

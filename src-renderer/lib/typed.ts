@@ -1,3 +1,4 @@
+import { formsOf, ownForms } from '#domain/base/forms';
 import { minorDigits } from '#domain/base/money';
 import { accepted, type Parsed, refused } from '#domain/base/parsed';
 import { readTypedAmount } from '#domain/base/typed-amount';
@@ -13,28 +14,9 @@ export interface Notation {
   readonly order: DateOrder;
 }
 
-const known = new Map<Locale, Notation>();
-
-/** The notation of a locale; `undefined` is the system's own, in which the screens show numbers and days. */
+/** The notation of a locale; `undefined`: of the forms that this person chose, in which the screens show numbers and days. */
 export function notationOf(locale?: Locale): Notation {
-  const kept = known.get(locale);
-  if (kept) return kept;
-  // Digits are typed in Latin ones, and with their signs, also where the locale shows others.
-  const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
-  const mark = numbers.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
-  const days = new Intl.DateTimeFormat(locale, {
-    calendar: 'gregory',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  const order = days
-    .formatToParts(0)
-    .flatMap(({ type }) => (type === 'day' || type === 'month' || type === 'year' ? [type.charAt(0)] : []))
-    .join('');
-  const made: Notation = { mark, order: order === 'dmy' || order === 'mdy' ? order : 'ymd' };
-  known.set(locale, made);
-  return made;
+  return locale === undefined ? ownForms() : formsOf(locale);
 }
 
 /** A number as a person types it. */

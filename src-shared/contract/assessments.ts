@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Count, Empty, Id, Instant } from './common';
-import { command, type Given, query } from './define';
+import { command, type Given, query, Said } from './define';
 import { Component, Level, Recommendation, Score } from './level';
 import { OfferPrice } from './offer-price';
 import { LevelThresholds } from './portfolio/settings';
@@ -117,15 +117,15 @@ export const Assessment = AssessmentHead.extend({
       suggests: z.number().nullable(),
       ceiling: z.number(),
       counts: z.object({ part: z.number(), whole: z.number() }),
-      words: z.string(),
-      also: z.array(z.string()),
+      words: Said,
+      also: z.array(Said),
       claimed: z.number().nullable(),
       contradiction: z.boolean(),
     }),
   ),
-  evidenceSummary: z.string(),
+  evidenceSummary: Said,
   /** On which day what was counted, as sentences: the size when it was started, the rows when it was finished. */
-  counted: z.object({ size: z.string(), evidence: z.string() }),
+  counted: z.object({ size: Said, evidence: Said }),
 });
 export type Assessment = Given<z.output<typeof Assessment>>;
 
@@ -234,7 +234,7 @@ export const assessments = {
         z.object({ id: z.string(), topic: z.string(), component: Component, values: z.array(AnswerChoice.nullable()) }),
       ),
       notComparable: z.array(z.object({ id: z.string(), topic: z.string() })),
-      words: z.array(z.string()),
+      words: z.array(Said),
     }),
   ),
 };
@@ -250,7 +250,7 @@ export const VendorOffer = z.object({
   components: z.record(Component, OfferedComponent),
   /** Without governance an offer is incomplete, whatever else it has. */
   incomplete: z.boolean(),
-  words: z.string(),
+  words: Said,
   /** `null`: nothing is known of it. */
   price: OfferPrice.nullable(),
 });
@@ -277,7 +277,7 @@ export const vendors = {
     z.object({
       components: z.record(Component, z.object({ coverage: OfferedComponent.shape.coverage, by: z.array(Id) })),
       incomplete: z.boolean(),
-      words: z.string(),
+      words: Said,
     }),
   ),
 };

@@ -58,6 +58,12 @@ export const Count = z.number().int().min(0);
 
 export const Empty = z.object({}).default({});
 
+/** Which country's forms: `en-GB`, `de-DE`. */
+export const LocaleName = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a locale as en-GB, de-DE or ja-JP');
+
 /** A file as its host names it: a path on the command host, a picked or uploaded file's token elsewhere. */
 export const FileReference = z.string().min(1).max(4096);
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A query reads and may be repeated; a command changes facts and writes the journal. */
 export interface Endpoint<
@@ -32,6 +32,12 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, outp
   input,
   output,
 });
+
+/**
+ * A text that the program wrote, in the forms of the field (`2,133 models`, `€5.09M`, `23 Nov 2026`): a host that serves one
+ * reader has it rewritten in hers. Never somebody's own text.
+ */
+export const Said = z.string();
 
 export type Subject = Readonly<Record<string, Endpoint>>;
 export type Contract = Readonly<Record<string, Subject>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOURNAL_SUBJECTS } from '#domain/base/journal-subjects';
 import { Count, Day, Empty, Id, Instant } from './common';
-import { command, query } from './define';
+import { command, query, Said } from './define';
 
 export const JournalEntry = z.object({
   seq: Count,
@@ -9,7 +9,7 @@ export const JournalEntry = z.object({
   actor: z.string(),
   kind: z.enum(['do', 'undo', 'redo']),
   channel: z.string(),
-  label: z.string(),
+  label: Said,
   changes: Count,
   hash: z.string(),
 });
@@ -22,7 +22,7 @@ export const FieldChange = z.object({
   /** JSON values as they were and became; `null` before it was first set. */
   before: z.unknown(),
   after: z.unknown(),
-  label: z.string(),
+  label: Said,
   seq: Count,
 });
 
@@ -65,9 +65,7 @@ export const journal = {
     z.object({
       actors: z.array(z.object({ value: z.string(), count: Count })),
       subjects: z.array(z.object({ value: z.enum(JOURNAL_SUBJECTS), count: Count })),
-      fields: z.array(
-        z.object({ value: z.string(), label: z.string(), subject: z.enum(JOURNAL_SUBJECTS), count: Count }),
-      ),
+      fields: z.array(z.object({ value: z.string(), label: Said, subject: z.enum(JOURNAL_SUBJECTS), count: Count })),
       /** Large imports of earlier versions, which a search by field does not look into. */
       unread: Count,
     }),
@@ -82,7 +80,7 @@ export const journal = {
       ok: z.boolean(),
       entries: Count,
       firstBroken: Count.nullable(),
-      message: z.string(),
+      message: Said,
       rows: Count,
       differences: z.array(FactDifference),
     }),
@@ -90,7 +88,7 @@ export const journal = {
 };
 
 /** What an undo or a redo would turn back. */
-export const Step = z.object({ label: z.string(), seq: Count });
+export const Step = z.object({ label: Said, seq: Count });
 
 export const history = {
   state: query(Empty, z.object({ undo: Step.nullable(), redo: Step.nullable() })),

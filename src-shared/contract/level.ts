@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPONENTS } from '#domain/assessments/components';
 import { Count, UpdateFrequency } from './common';
-import { query } from './define';
+import { query, Said } from './define';
 
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const Change = z.object({ to: z.number(), level: Level }).nullable();
@@ -30,7 +30,7 @@ export const UpdatesSeen = z.object({
   /** The larger over the smaller. */
   times: z.number().nullable(),
   apart: z.boolean(),
-  words: z.string(),
+  words: Said,
 });
 
 export const Recommendation = z.object({
@@ -45,7 +45,7 @@ export const Recommendation = z.object({
   load: z.number(),
   /** Models in production of which nobody has said how often they are updated; they count as 0 in the load. */
   unknownFrequency: Count,
-  flags: z.array(z.object({ code: z.string(), message: z.string() })),
+  flags: z.array(z.object({ code: z.string(), message: Said })),
   sensitivity: z.object({
     /** The nearest number of models, with each updated as often as today's mean, at which the level changes. */
     moreModels: Change,
@@ -53,11 +53,11 @@ export const Recommendation = z.object({
     /** The nearest frequency, taken by every model, at which the level changes. */
     moreOften: z.object({ to: UpdateFrequency, level: Level }).nullable(),
     lessOften: z.object({ to: UpdateFrequency, level: Level }).nullable(),
-    words: z.array(z.string()),
+    words: z.array(Said),
   }),
   /** One sentence that names the driver, and one that says what it costs to be wrong. */
-  reason: z.string(),
-  costOfBeingWrong: z.string(),
+  reason: Said,
+  costOfBeingWrong: Said,
   thresholdsVersion: z.string(),
   /** Left out where nothing is asked about a portfolio, and in results that were finished before it was kept. */
   updates: UpdatesSeen.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Empty, Id } from './common';
-import { command, query } from './define';
+import { command, query, Said } from './define';
 import { MondayKind } from './overview';
 
 /** What somebody may be told of while looking at something else; `imports`: that an import has finished. */
@@ -24,8 +24,8 @@ export const nudges = {
       nudges: z.array(
         z.object({
           kind: MondayKind,
-          title: z.string(),
-          body: z.string(),
+          title: Said,
+          body: Said,
           count: Count,
           /** The one thing that it is about; `null`: several. */
           about: z.object({ modelId: Id.nullable(), incidentId: Id.nullable() }).nullable(),

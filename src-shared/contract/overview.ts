@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, Stage, Tier } from './common';
-import { command, query } from './define';
+import { command, query, Said } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
 import { ModelFilter } from './models/models';
@@ -12,8 +12,8 @@ import { MustBeTrue, ScenarioHead } from './scenarios/scenarios';
 export const Attention = z.object({
   kind: z.string(),
   severity: z.enum(['act', 'watch', 'note']),
-  title: z.string(),
-  detail: z.string(),
+  title: Said,
+  detail: Said,
   count: Count,
   since: Instant.nullable(),
   action: z.object({
@@ -68,19 +68,19 @@ export const InvestmentHeadline = z.object({
   mustBeTrue: MustBeTrue.nullable(),
   origins: ScenarioHead.shape.origins,
   /** As in the scenario's result. */
-  withheld: z.string().nullable(),
+  withheld: Said.nullable(),
   readings: ScenarioHead.shape.result.shape.readings,
   digits: Count,
   /** What must be said beside the figures, the gravest first. */
-  cautions: z.array(z.string()),
+  cautions: z.array(Said),
   /** The same as sentences. */
-  words: z.string(),
+  words: Said,
   /** What rule and money say of all levels, as the page of the options says it. */
   decision: z.object({
-    headline: z.string(),
-    sentence: z.string(),
+    headline: Said,
+    sentence: Said,
     /** What the money says and how surely: the middle of the sentence. */
-    money: z.string(),
+    money: Said,
     agreement: DecisionAnswer.shape.agreement,
     /** Of the plan, lowest first. */
     levels: z.array(LevelKey),
@@ -107,7 +107,7 @@ export const PortfolioSize = z.object({
     })
     .nullable(),
   /** Where the numbers come from, or in what stated and registered differ; '' = registered, and nobody said otherwise. */
-  words: z.string(),
+  words: Said,
 });
 
 const byKey = <K extends z.ZodType<string, string>>(key: K) => z.record(key, Count);
@@ -142,8 +142,8 @@ export const Summary = z.object({
   /** The same by model, with owner and action: what to do first. Of many the first `rows`. */
   attentionRows: z.object({ total: Count, rows: z.array(AttentionRow) }),
   /** The finding as a sentence, and what stands behind it. */
-  headline: z.string(),
-  subline: z.string(),
+  headline: Said,
+  subline: Said,
 });
 export type Summary = z.output<typeof Summary>;
 
@@ -158,7 +158,7 @@ export const MondayRow = z.object({
   modelId: Id.nullable(),
   name: z.string(),
   tier: Tier.nullable(),
-  what: z.string(),
+  what: Said,
   /** Open ones of the model, the gravest first. */
   incidents: z.array(z.object({ id: Id, number: Count })),
   /** '' = nobody. */
@@ -179,16 +179,16 @@ export const Monday = z.object({
   since: Instant,
   /** `looked`: since this person's last visit on this computer; `week`: nobody has looked before. */
   basis: z.enum(['chosen', 'looked', 'week']),
-  headline: z.string(),
-  subline: z.string(),
+  headline: Said,
+  subline: Said,
   /** Rows that are new. */
   fresh: Count,
   groups: z.array(
     z.object({
       kind: MondayKind,
-      title: z.string(),
+      title: Said,
       /** What changed since then. */
-      change: z.string(),
+      change: Said,
       /** Also of those beyond the rows. */
       total: Count,
       rows: z.array(MondayRow),
@@ -201,8 +201,8 @@ export type Monday = z.output<typeof Monday>;
 export const Changes = z.object({
   from: CalendarDate,
   to: CalendarDate,
-  headline: z.string(),
-  subline: z.string(),
+  headline: Said,
+  subline: Said,
   /** As the overview of each day says them; `null` = not known, or nothing of the kind was registered by then. */
   figures: z.array(
     z.object({ key: z.string(), label: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
@@ -210,19 +210,19 @@ export const Changes = z.object({
   groups: z.array(
     z.object({
       kind: z.enum(['came', 'went', 'moved', 'drifted', 'incidents', 'decided']),
-      title: z.string(),
+      title: Said,
       /** Also of those beyond the rows. */
       total: Count,
       rows: z.array(
         z.object({
           key: z.string(),
-          title: z.string(),
+          title: Said,
           modelId: Id.nullable(),
           incidentId: Id.nullable(),
           assessmentId: Id.nullable(),
           /** '' = it was not there. */
-          before: z.string(),
-          after: z.string(),
+          before: Said,
+          after: Said,
           /** `null`: between the days, on which is not known. */
           at: Instant.nullable(),
         }),

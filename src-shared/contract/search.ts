@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Id } from './common';
-import { query } from './define';
+import { query, Said } from './define';
 
 export const FOUND_KINDS = ['model', 'incident', 'scenario', 'assessment'] as const;
 const Found = z.object({ kind: z.enum(FOUND_KINDS), id: Id });
@@ -21,7 +21,7 @@ export const search = {
       limit: Count.min(1).max(20).default(6),
     }),
     z.object({
-      hits: z.array(Found.extend({ label: z.string(), detail: z.string(), rank: Count, recent: z.boolean() })),
+      hits: z.array(Found.extend({ label: z.string(), detail: Said, rank: Count, recent: z.boolean() })),
     }),
   ),
 };

@@ -3,7 +3,14 @@ import type { EngineEvent } from '#contract/events';
 
 /** What a host tells its engine. Ids are the host's own; each call and grant is answered once. */
 export type ToEngine =
-  | { readonly type: 'call'; readonly id: number; readonly channel: string; readonly input: unknown }
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly channel: string;
+      readonly input: unknown;
+      /** Of the one person who reads the answer, as her system names it; left out: a program reads it. */
+      readonly language?: string;
+    }
   | { readonly type: 'grant'; readonly id: number; readonly path: string }
   /** `null`: the page could not be printed. */
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }

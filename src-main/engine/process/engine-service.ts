@@ -36,7 +36,7 @@ async function answer(
     port.send({ type: 'granted', id: message.id, token: grant(backend, message.path) });
     return;
   }
-  const reply = await dispatch(backend, message.channel, message.input);
+  const reply = await dispatch(backend, message.channel, message.input, message.language);
   // Before the reply, so that a host never knows of an open portfolio later than the person does.
   if (reply.ok && message.channel.startsWith('workspace.')) await tellOpened();
   port.send({ type: 'reply', id: message.id, reply });
@@ -51,9 +51,9 @@ function grant(backend: Backend, path: string): string | null {
 }
 
 /** A backend answers failures itself; should it throw all the same, the caller is answered and the engine lives on. */
-async function dispatch(backend: Backend, channel: string, input: unknown): Promise<Reply> {
+async function dispatch(backend: Backend, channel: string, input: unknown, language?: string): Promise<Reply> {
   try {
-    return await backend.dispatch(channel, input);
+    return await backend.dispatch(channel, input, language);
   } catch {
     const message = 'Something went wrong inside the program. Nothing else is affected; try again.';
     return { ok: false, failure: { code: 'internal', message } };

@@ -1,3 +1,4 @@
+import { formsOf } from '#domain/base/forms';
 import type { ReportChart } from '#domain/reports/content';
 import { xmlText } from '../xlsx/xml-text';
 import { type Axis, axisFor } from './axis';
@@ -50,7 +51,7 @@ export function valueWriter({ format }: ReportChart, locale: string): (value: nu
     thousands: { maximumFractionDigits: 0 },
     millions: { maximumFractionDigits: 2 },
   };
-  const formatter = new Intl.NumberFormat(locale, options[format]);
+  const formatter = formsOf(locale).numbers(options[format]);
   const unit = format === 'thousands' ? 1e3 : format === 'millions' ? 1e6 : 1;
   return (value) => formatter.format(value / unit);
 }

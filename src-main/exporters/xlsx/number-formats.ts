@@ -1,3 +1,4 @@
+import { type DayOrder, formsOf } from '#domain/base/forms';
 import { minorDigits } from '#domain/base/money';
 
 /** Number format codes in the order of the locale; the program that opens the file puts in its own separators. */
@@ -11,22 +12,19 @@ export interface NumberFormats {
   money(currency: string): string;
 }
 
-function dateCode(locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    calendar: 'gregory',
-  }).formatToParts(Date.UTC(2026, 10, 23));
-  const codes: Readonly<Record<string, string>> = { year: 'yyyy', month: 'mm', day: 'dd' };
-  const code = parts.map(({ type, value }) => codes[type] ?? (/^[./ -]+$/.test(value) ? value : '')).join('');
-  return ['yyyy', 'mm', 'dd'].every((part) => code.includes(part)) ? code.trim() : 'yyyy-mm-dd';
-}
+/** English names of months (LCID 0x409), as the sentences beside them have: without it a program takes its own language's. */
+const DAYS: Readonly<Record<DayOrder, string>> = {
+  dmy: '[$-409]d mmm yyyy',
+  mdy: '[$-409]mmm d, yyyy',
+  ymd: 'yyyy-mm-dd',
+};
 
 function moneyCode(locale: string, currency: string): string {
   const digits = minorDigits(currency);
   const amount = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1);
+  const forms = formsOf(locale);
+  // English of every country writes `$`, as the sentences do.
+  const parts = (forms.english ? formsOf('en-US') : forms).numbers({ style: 'currency', currency }).formatToParts(1);
   const at = parts.findIndex(({ type }) => type === 'currency');
   const symbol = `[$${(parts[at]?.value ?? currency).replace(/[[\]"]/g, '')}]`;
   const leads = at < parts.findIndex(({ type }) => type === 'integer');
@@ -35,14 +33,15 @@ function moneyCode(locale: string, currency: string): string {
 }
 
 export function numberFormats(locale: string): NumberFormats {
-  const date = dateCode(locale);
+  const forms = formsOf(locale);
+  const date = DAYS[forms.order];
   return {
     count: '#,##0',
     number: '#,##0.##',
     share: '0.0%',
     factor: '0.0000',
     date,
-    instant: `${date} hh:mm`,
+    instant: `${date} ${forms.clock(15, 0) === '15:00' ? 'hh:mm' : 'h:mm AM/PM'}`,
     money: (currency) => moneyCode(locale, currency),
   };
 }

@@ -4,6 +4,7 @@ import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../../resources/sa
 import { changedOutside } from '../../engine/change-events';
 import { freePath, placeOf, withExtension } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
+import { checkLocale } from '../../platform/check-locale';
 import { readClosedPortfolio } from '../../store/files';
 import { compareReplaced, type FileSide } from '../../store/portfolio/compare-replaced';
 import { getPortfolio } from '../../store/portfolio/portfolio';
@@ -57,6 +58,7 @@ export const workspace: SubjectHandlers<'workspace'> = {
       recents: recents(context),
       appVersion: context.appVersion,
       yourName: context.actor,
+      forms: context.preferences.forms(),
     };
   },
   create: async ({ name, currency, file }, context) => {
@@ -121,6 +123,12 @@ export const workspace: SubjectHandlers<'workspace'> = {
     const closed = await context.workspace.close();
     if (closed) context.publish(changedOutside('workspace'));
     return { closed };
+  },
+  setForms: ({ locale }, context) => {
+    if (locale !== null) checkLocale(locale);
+    context.preferences.setForms(locale);
+    context.publish(changedOutside('preferences'));
+    return { forms: locale };
   },
   setYourName: ({ name }, context) => {
     context.preferences.setYourName(name);

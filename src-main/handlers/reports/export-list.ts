@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Output } from '#contract/index';
+import { formsOf } from '#domain/base/forms';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
 import { csvLines } from '../../exporters/csv/csv-lines';
@@ -58,7 +59,7 @@ export function exportList<Name extends string, T>(
       }
     }
     const content = (): AsyncIterable<string> | Promise<Uint8Array> => {
-      if (format === 'csv') return csvLines(columns(csvWriter(currency)), watched());
+      if (format === 'csv') return csvLines(columns(csvWriter(currency)), watched(), formsOf(locale).mark);
       const writer = reportWriter({ locale, currency, bandMoney: false });
       const write = cellWriter(createRedactor({}, [], []), writer, numberFormats(locale));
       return writeXlsx({

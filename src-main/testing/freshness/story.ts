@@ -33,6 +33,8 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   const { give, file } = teller;
   await give('workspace.create', { name: 'Acme', currency: 'EUR', file: file('acme.modelfolio') });
   await give('workspace.setYourName', { name: 'Grace' });
+  await give('workspace.setForms', { locale: 'de-DE' });
+  await give('workspace.setForms', { locale: null });
   await give('nudges.choose', { kinds: ['drifted', 'retraining', 'incidents', 'silent', 'reviews'] });
   await give('nudges.take', {});
   await give('overview.looked', {});

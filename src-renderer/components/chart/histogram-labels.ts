@@ -1,4 +1,5 @@
 import { niceScale, type Scale } from '#domain/base/nice-scale';
+import { formatFixed } from '../../lib/format';
 import type { ChartSize } from './chart-types';
 import { textWidth, widest } from './text-width';
 
@@ -87,5 +88,5 @@ const wish = (bin: HistogramBin | undefined, marked: ReadonlySet<string>): numbe
 
 function sayPoints({ reference, current }: HistogramBin): string {
   const points = 100 * (current - reference);
-  return `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} pts`;
+  return `${points > 0 ? '+' : '−'}${formatFixed(Math.abs(points), 1)} pts`;
 }

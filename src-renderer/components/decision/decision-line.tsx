@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatFormula } from '../../lib/format';
 import './decision-line.css';
 
 interface DecisionLineProps {
@@ -14,9 +13,9 @@ export function DecisionLine({ scenarioId, headline, sentence }: DecisionLinePro
   return (
     <p className="mf-decision">
       <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
-        {formatFormula(headline)}.
+        {headline}.
       </Link>{' '}
-      {formatFormula(sentence)}
+      {sentence}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '../../lib/format';
+import { formatCount, formatNumber } from '../../lib/format';
 
 /** Hours as people say them: minutes below an hour, days from two days on. */
 export function sayHours(hours: number): string {
@@ -15,5 +15,4 @@ export function sayRange(low: number, high: number): string {
   return unit === to.split(' ')[1] ? `${from} to ${to}` : `${sayHours(low)} to ${to}`;
 }
 
-const tenths = (value: number): string =>
-  new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(Math.round(value * 10) / 10);
+const tenths = (value: number): string => formatNumber(Math.round(value * 10) / 10, 1);

@@ -1,16 +1,14 @@
+import { sayQuantity } from '#domain/base/wording';
 import type { Recommendation } from '#domain/level/level-recommendation';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
-
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const say = (value: number): string => grouped.format(value);
 
 /** The rule with its thresholds filled in, as it is written down in the rules. */
 export const formulaLines = (thresholds: LevelThresholds): readonly string[] => {
   const { countLevel1, countLevel2, loadLevel1, loadLevel2, capBelow } = thresholds;
   return [
-    `by count = 1 if n ≤ ${say(countLevel1)}, 2 if n ≤ ${say(countLevel2)}, else 3`,
-    `by load  = 1 if U ≤ ${say(loadLevel1)}, 2 if U ≤ ${say(loadLevel2)}, else 3`,
-    `level    = the higher of the two, and at most 2 while n < ${say(capBelow)}`,
+    `by count = 1 if n ≤ ${sayQuantity(countLevel1)}, 2 if n ≤ ${sayQuantity(countLevel2)}, else 3`,
+    `by load  = 1 if U ≤ ${sayQuantity(loadLevel1)}, 2 if U ≤ ${sayQuantity(loadLevel2)}, else 3`,
+    `level    = the higher of the two, and at most 2 while n < ${sayQuantity(capBelow)}`,
   ];
 };
 
@@ -21,10 +19,10 @@ export const workedLines = (recommendation: Recommendation, thresholds: LevelThr
   const bound = unknownFrequency > 0 ? ' at least' : '';
   const capped = models < thresholds.capBelow && (byCount === 3 || byLoad === 3);
   return [
-    `n = ${say(models)} → by count ${byCount}`,
+    `n = ${sayQuantity(models)} → by count ${byCount}`,
     byLoad === null
       ? 'U is not known: the number of models alone decides'
-      : `U =${bound} ${say(load)} updates a year → by load ${byLoad}`,
+      : `U =${bound} ${sayQuantity(load)} updates a year → by load ${byLoad}`,
     byLoad === null
       ? `level = ${level}`
       : `level = max(${byCount}, ${byLoad})${capped ? `, capped because n < ${thresholds.capBelow},` : ''} = ${level}`,
@@ -37,7 +35,7 @@ export const unknownWords = ({ models, unknownFrequency, level }: Recommendation
   if (unknownFrequency >= models)
     return level === 3 ? '' : 'Once known, the load can raise the level but never lower it.';
   const [are, they] = unknownFrequency === 1 ? ['is', 'it counts'] : ['are', 'they count'];
-  return `How often ${say(unknownFrequency)} of the ${say(models)} models ${are} updated is not known; ${they} as 0, so the load is a lower bound.`;
+  return `How often ${sayQuantity(unknownFrequency)} of the ${sayQuantity(models)} models ${are} updated is not known; ${they} as 0, so the load is a lower bound.`;
 };
 
 /** Flags worth a line where unknown frequencies are said already and the two update rates stand in their own table. */

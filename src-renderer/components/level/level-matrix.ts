@@ -1,3 +1,4 @@
+import { counted } from '#domain/base/wording';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
 import type { UpdatesPerYear } from '#domain/models/update-frequency';
@@ -48,10 +49,8 @@ export interface LevelMatrix {
   readonly path: readonly { readonly x: number; readonly y: number }[];
 }
 
-const oneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
 const markWordsFor = (input: MatrixInput, mark: LevelMatrix['mark'], mean: number | null): string => {
-  const models = `${oneDigit.format(input.models)} ${input.models === 1 ? 'model' : 'models'}`;
+  const models = counted(input.models, 'model');
   if (mark === 'none') return 'No model is in production, so there is no point to mark.';
   if (mark === 'column' || mean === null)
     return `${input.when}: ${models}; how often they are updated is not known, so only their number decides`;

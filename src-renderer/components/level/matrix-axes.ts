@@ -1,3 +1,4 @@
+import { sayQuantity } from '#domain/base/wording';
 import type { LevelThresholds } from '#domain/level/level-thresholds';
 import type { UpdatesPerYear } from '#domain/models/update-frequency';
 import type { PlanPoint } from './plan-points';
@@ -26,13 +27,14 @@ export interface RowPlan {
   readonly updates: number;
 }
 
-const oneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
 /** "12.5K" for 12,500: a column is as wide as three or four digits. */
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const short = (count: number): string => {
+  if (count < 1_000) return sayQuantity(count);
+  return count < 1_000_000 ? `${sayQuantity(count / 1_000)}K` : `${sayQuantity(count / 1_000_000)}M`;
+};
 
 /** Updates a year by one model, in the fewest words: "3.4 a year". */
-export const updatesWords = (updates: number): string => `${oneDigit.format(updates)} a year`;
+export const updatesWords = (updates: number): string => `${sayQuantity(updates)} a year`;
 
 export const meanOf = ({ models, load }: Pick<PlanPoint, 'models' | 'load'>): number => load / models;
 
@@ -48,7 +50,7 @@ export const columnsFor = (marked: readonly number[], thresholds: LevelThreshold
   const open = thresholds.countLevel2 < 100 && largest <= 100;
   return counts.map((models) => ({
     models,
-    label: open && models === counts.at(-1) ? `${models}+` : short.format(models),
+    label: open && models === counts.at(-1) ? `${models}+` : short(models),
   }));
 };
 

@@ -1,6 +1,6 @@
-const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+import { formatFixed } from '../../lib/format';
 
 /** A mean of answers, 0–3, always with its decimal so that columns line up; `null`: nothing is known. */
 export function meanText(mean: number | null): string {
-  return mean === null ? '–' : oneDecimal.format(mean);
+  return mean === null ? '–' : formatFixed(mean, 1);
 }

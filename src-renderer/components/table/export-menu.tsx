@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Input, Output } from '#contract/index';
+import { ownForms } from '#domain/base/forms';
 import { useFileJob } from '../../client/use-file-job';
 import { useChannel } from '../../client/use-query';
 import { useCommands } from '../../commands/registry';
@@ -30,7 +31,7 @@ export function ExportMenu({ of, count, make }: ExportMenuProps): ReactNode {
     void start({
       kind: format,
       name: fileName(info.name, `${of}s`, localDay(new Date()), format),
-      make: (out, jobId) => make({ out, format, locale: navigator.language, jobId }),
+      make: (out, jobId) => make({ out, format, locale: ownForms().locale, jobId }),
       said: ({ rows }) => `${formatCount(rows, of)} exported; `,
     });
   };

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Panel } from '../../components/ui/panel';
-import { formatDate, formatFormula } from '../../lib/format';
+import { formatDate } from '../../lib/format';
 import { useAsOf } from './as-of';
 import styles from './decision.module.css';
 import { levelBoxes } from './level-boxes';
@@ -46,14 +46,14 @@ function Money({ summary }: { readonly summary: Summary }): ReactNode {
   if (withheld !== null)
     return (
       <p className={styles.words}>
-        <strong>{formatFormula(withheld)}.</strong> {link('The options as assumed')}
+        <strong>{withheld}.</strong> {link('The options as assumed')}
       </p>
     );
   return (
     <p className={styles.words}>
       {/* Where the page says it above, it is not said again. */}
       {!headline.startsWith(decision.headline) && <strong>{decision.headline}. </strong>}
-      {formatFormula(decision.money)} {link('Compare the options')}
+      {decision.money} {link('Compare the options')}
     </p>
   );
 }

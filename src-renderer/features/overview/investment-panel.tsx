@@ -10,7 +10,6 @@ import {
   formatCompactMoney,
   formatCount,
   formatFigure,
-  formatFormula,
   formatNumber,
   formatPercent,
   formatRoundMoney,
@@ -120,7 +119,7 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
             <DecisionLine scenarioId={scenarioId} headline={decision.headline} sentence={decision.sentence} />
           ) : (
             <p>
-              <strong>{formatFormula(withheld)}.</strong>{' '}
+              <strong>{withheld}.</strong>{' '}
               <Link to="/investment/$scenarioId/options" params={{ scenarioId }}>
                 The options as assumed
               </Link>
@@ -134,7 +133,7 @@ export function InvestmentPanel({ summary }: { readonly summary: Summary }): Rea
               {cautions.map((sentence) => (
                 <li key={sentence}>
                   <span aria-hidden="true">◆ </span>
-                  {formatFormula(sentence)}
+                  {sentence}
                 </li>
               ))}
             </ul>

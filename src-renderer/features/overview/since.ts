@@ -1,6 +1,6 @@
 import { daysFromTo } from '#domain/base/calendar';
 import type { DatePrecision } from '#domain/base/period';
-import { formatDate, formatDated, formatDays, threeLetters } from '../../lib/format';
+import { formatDate, formatDated, formatDayOfYear, formatDays } from '../../lib/format';
 
 interface Dated {
   readonly since: string | null;
@@ -27,8 +27,7 @@ export const sinceDate = ({ since, sincePrecision, doubtful }: Dated, locale?: s
 /** `1 Aug` of the year that it is, `28 Jul 2025` of another: for tables with many dates. */
 export function shortDate(iso: string, at: string, locale?: string): string {
   if (iso.slice(0, 4) !== at.slice(0, 4)) return formatDate(iso, locale);
-  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  return threeLetters(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day));
+  return formatDayOfYear(iso.slice(0, 10), locale);
 }
 
 /** The words on a button: the engine's label where it is short, else its verb; the whole label is its name. */

@@ -1,7 +1,9 @@
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ownForms } from '#domain/base/forms';
 import type { ChosenFile } from '../../../src-preload/bridge';
 import { Panel } from '../../components/ui/panel';
+import { localeChoices } from '../../lib/locales';
 import styles from './reports.module.css';
 
 export interface ReportOptions {
@@ -17,50 +19,19 @@ export interface ReportOptions {
   readonly template: ChosenFile | null;
 }
 
-const LOCALES = [
-  'en-GB',
-  'en-US',
-  'de-DE',
-  'fr-FR',
-  'es-ES',
-  'it-IT',
-  'nl-NL',
-  'pl-PL',
-  'pt-BR',
-  'sv-SE',
-  'ja-JP',
-  'ko-KR',
-  'zh-CN',
-] as const;
-
-/** Browsers in containers name languages that no list has (`en-US@posix`). */
-function knownLocale(language: string): string {
-  const plain = language.replace(/[@.].*$/, '').replaceAll('_', '-');
-  try {
-    return new Intl.Locale(plain).toString();
-  } catch {
-    return 'en-GB';
-  }
-}
-
-/** As this computer writes numbers; paper as its country has it. */
-export function firstOptions(language: string): ReportOptions {
-  const letter = /-(US|CA|MX|PH|CL|CO)$/.test(language);
+/** In the forms that this person reads; paper as their country has it. */
+export function firstOptions(): ReportOptions {
+  const { locale } = ownForms();
+  const letter = /-(US|CA|MX|PH|CL|CO)$/.test(locale);
   const deck = { length: 'board', models: false, line: '', template: null } as const;
   return {
-    locale: knownLocale(language),
+    locale,
     paper: letter ? 'Letter' : 'A4',
     names: false,
     owners: false,
     money: false,
     ...deck,
   };
-}
-
-/** `German (Germany)`, with a number as an example. */
-function localeLabel(locale: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
-  return `${name}: ${new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(1234.5)}`;
 }
 
 interface Props {
@@ -70,7 +41,6 @@ interface Props {
 
 /** What holds for every report that is made here. */
 export function ReportOptionsPanel({ options, change }: Props): ReactNode {
-  const locales = [...new Set([options.locale, ...LOCALES])].map((value) => ({ value, label: localeLabel(value) }));
   return (
     <Panel
       title="For whom"
@@ -79,7 +49,7 @@ export function ReportOptionsPanel({ options, change }: Props): ReactNode {
       <div className={styles.options}>
         <Select
           label="Numbers and dates"
-          data={locales}
+          data={localeChoices(options.locale)}
           value={options.locale}
           allowDeselect={false}
           searchable

@@ -22,7 +22,7 @@ function headline([last]: readonly Report[]): string {
 export function ReportsPage(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data, error, refetch } = useChannel('reports.list', {});
-  const [options, setOptions] = useState(() => firstOptions(navigator.language));
+  const [options, setOptions] = useState(firstOptions);
   const { making, start, cancel } = useMakeReport();
   const make = (kind: ReportKind): void => {
     if (info) void start(kind, suggestedName(kind, info.name, localDay(new Date())), options);

@@ -47,7 +47,7 @@ export function SettingsPage(): ReactNode {
           <DriftBandsPanel />
         </Place>
         <Place id="you">
-          <YouPanel yourName={workspace.yourName} />
+          <YouPanel yourName={workspace.yourName} forms={workspace.forms} />
         </Place>
         {workspace.portfolio ? (
           <Place id="portfolio">

@@ -1,10 +1,17 @@
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../client/use-command';
 import { notify } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
+import { FormsSetting } from './forms-setting';
 import { TextSetting } from './text-setting';
 
-export function YouPanel({ yourName }: { readonly yourName: string }): ReactNode {
+interface Props {
+  readonly yourName: string;
+  readonly forms: string | null;
+}
+
+export function YouPanel({ yourName, forms }: Props): ReactNode {
   const { run } = useCommand('workspace.setYourName');
   const save = async (name: string): Promise<boolean> => {
     const saved = await run({ name });
@@ -13,14 +20,17 @@ export function YouPanel({ yourName }: { readonly yourName: string }): ReactNode
   };
   return (
     <Panel title="You" hint="Kept on this computer, not in the portfolio.">
-      <TextSetting
-        label="Your name"
-        description="Stands in the journal beside what you change from now on"
-        value={yourName}
-        maxLength={120}
-        missing="Write a name, so that the journal can say who made a change."
-        save={save}
-      />
+      <Stack gap="md">
+        <TextSetting
+          label="Your name"
+          description="Stands in the journal beside what you change from now on"
+          value={yourName}
+          maxLength={120}
+          missing="Write a name, so that the journal can say who made a change."
+          save={save}
+        />
+        <FormsSetting forms={forms} />
+      </Stack>
     </Panel>
   );
 }

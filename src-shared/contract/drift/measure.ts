@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DRIFT_COLUMN_KINDS, DRIFT_VERDICTS, MEASURED_METRICS } from '#domain/drift/vocabulary';
 import { Count, FileReference, Id, Instant, JobId } from '../common';
-import { query } from '../define';
+import { query, Said } from '../define';
 
 const Column = z.string().max(2000);
 const Kind = z.enum(DRIFT_COLUMN_KINDS);
@@ -96,7 +96,7 @@ export const MeasuredColumn = z.object({
   adjusted: z.object({ ksP: MaybeNumber, chi2P: MaybeNumber }),
   verdict: Verdict,
   verdicts: z.partialRecord(z.enum(MEASURED_METRICS), Verdict),
-  notes: z.array(z.string()),
+  notes: z.array(Said),
 });
 export type MeasuredColumn = z.output<typeof MeasuredColumn>;
 
@@ -109,7 +109,7 @@ export const measure = query(
     current: SideName,
     columns: z.array(MeasuredColumn),
     /** Columns that were not asked for and that one side alone has, each with the sentence that says so. */
-    unmatched: z.array(z.object({ column: z.string(), note: z.string() })),
+    unmatched: z.array(z.object({ column: z.string(), note: Said })),
   }),
 );
 
@@ -126,7 +126,7 @@ export const inspect = query(
         column: z.string(),
         /** What the cells look like; `none`: nothing that can be compared, `why` says it. */
         type: z.enum([...DRIFT_COLUMN_KINDS, 'dates', 'none']),
-        why: z.string().nullable(),
+        why: Said.nullable(),
         missing: Count,
         samples: z.array(z.string()),
         /** First and last day of dates; `null` where they do not tell their order of day and month. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Count, Empty, Health, Id, Instant, Tier } from '../common';
-import { columnarQuery, command, query } from '../define';
+import { columnarQuery, command, query, Said } from '../define';
 import { DriftImportReply, DriftImportRequest } from './import';
 import { inspect, measure } from './measure';
 import { Bands, BandTable, DriftSeries, FalseAlarms, Heatmap, HeatmapInput, ModelDrift, RetrainingItem } from './views';
@@ -122,7 +122,7 @@ export const drift = {
   /** Whether two series may be drawn on one axis, and if not, why. */
   comparable: query(
     z.object({ a: z.number().int(), b: z.number().int() }),
-    z.object({ comparable: z.boolean(), reasons: z.array(z.string()) }),
+    z.object({ comparable: z.boolean(), reasons: z.array(Said) }),
   ),
   bands: query(Empty, BandTable),
   /** Changes the band of a metric for the portfolio, a tier or a model; `null` takes the change back. */
@@ -146,7 +146,7 @@ export const drift = {
       /** Of the items that are open: those that wait, those in work, and of the latter those past their day. */
       counts: z.object({ due: Count, inWork: Count, overdue: Count }),
       /** Of those that went live, open or not: days from asking to live at the median, and of how many. */
-      lead: z.object({ median: z.number().nullable(), n: Count, words: z.string() }),
+      lead: z.object({ median: z.number().nullable(), n: Count, words: Said }),
     }),
   ),
   /** Somebody asks for retraining that no drift asks for; with a name and a day it is in work at once. */

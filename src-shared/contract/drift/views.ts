@@ -7,6 +7,7 @@ import {
   RETRAINING_STATES,
 } from '#domain/drift/vocabulary';
 import { CalendarDate, Count, Health, Id, Instant, Precision, Stage, Tier } from '../common';
+import { Said } from '../define';
 import { IncidentSeverity } from '../incidents/parts';
 
 export const DriftVerdict = z.enum(DRIFT_VERDICTS);
@@ -99,7 +100,7 @@ export const ModelDrift = z.object({
   stage: Stage,
   health: Health,
   /** The health as a sentence with its reason. */
-  words: z.string(),
+  words: Said,
   reason: z.enum(['judged', 'silent', 'never', 'too_few_rows', 'no_band', 'retired']),
   /** First day of the present health. */
   since: z.string().nullable(),
@@ -124,13 +125,13 @@ export const ModelDrift = z.object({
   retraining: z
     .object({
       id: Id,
-      words: z.string(),
+      words: Said,
       openedAt: Instant,
       state: z.enum(RETRAINING_STATES),
       overdue: z.boolean(),
       owner: z.string(),
       until: CalendarDate.nullable(),
-      stands: z.string(),
+      stands: Said,
     })
     .nullable(),
 });
@@ -187,9 +188,9 @@ export const RetrainingItem = z.object({
   /** While open: a release since, which may have resolved it; somebody has to say so. */
   offered: z.object({ moveId: Id, version: z.string(), at: Instant }).nullable(),
   /** Why it was asked for, in a sentence without a full stop. */
-  words: z.string(),
+  words: Said,
   /** Where it stands, in a sentence without a full stop: `In work by Ada until 12 Dec 2026`. */
-  stands: z.string(),
+  stands: Said,
 });
 
 export const BandTable = z.object({

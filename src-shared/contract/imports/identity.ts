@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Count, Id } from '../common';
+import { Said } from '../define';
 
 /** Two names of a unit; `scope` is the unit above in which it holds, '' for everywhere. */
 export const UnitAlias = z.object({
@@ -26,9 +27,9 @@ export const DoubleOffer = z.object({
   band: z.enum(['probably', 'look']),
   because: z.enum(['says_former_name', 'cites_reference', 'number_changed', 'likeness']),
   /** In a sentence: what speaks for it most. */
-  why: z.string(),
-  reasonsFor: z.array(z.string()),
-  reasonsAgainst: z.array(z.string()),
+  why: Said,
+  reasonsFor: z.array(Said),
+  reasonsAgainst: z.array(Said),
   rivals: z.array(Id),
   /** The rivals by name, in the same order. */
   rivalModels: z.array(KnownName),

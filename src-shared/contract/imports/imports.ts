@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IMPORT_TARGETS, type ImportedAs, type ImportTarget } from '#domain/models/import-targets';
 import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
@@ -165,7 +165,7 @@ export const InventoryPreview = z.object({
       rowKey: z.string(),
       name: z.string(),
       unit: z.string(),
-      why: z.string(),
+      why: Said,
       candidates: z.array(KnownName),
     }),
   ),
@@ -177,7 +177,7 @@ export const InventoryPreview = z.object({
       means: z.array(z.string()),
       /** What a yes is kept as, one for each of `means`. */
       aliases: z.array(UnitAlias),
-      sentence: z.string(),
+      sentence: Said,
       agree: Count,
       differ: Count,
       rows: Count,
@@ -211,7 +211,7 @@ export const InventoryPreview = z.object({
     }),
   ),
   /** Why the file looks like a part of the inventory, in sentences; empty where it does not. */
-  partial: z.array(z.string()),
+  partial: z.array(Said),
 });
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 

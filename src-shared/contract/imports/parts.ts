@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DECISIONS } from '#domain/models/history/told';
 import { Count, Id } from '../common';
+import { Said } from '../define';
 
 /** What a file may hold. Each is a module of its own behind one door: see "Adding an import kind" in ARCHITECTURE.md. */
 export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'versions'] as const;
@@ -18,7 +19,7 @@ export const Problem = z.object({
   /** Label of the column; in a file that is no table, where in it (a JSON pointer). */
   column: z.string(),
   code: z.string(),
-  message: z.string(),
+  message: Said,
   value: z.string(),
   /** What follows: the row is not imported, the value is left out (kept as text in provenance), or just so you know. */
   effect: z.enum(['row_refused', 'value_refused', 'note']),
@@ -77,6 +78,6 @@ export const previewHead = {
   problems: z.array(Problem),
   problemsTotal: Count,
   problemsByCode: z.array(
-    z.object({ code: z.string(), effect: z.string(), column: z.string(), count: Count, message: z.string() }),
+    z.object({ code: z.string(), effect: z.string(), column: z.string(), count: Count, message: Said }),
   ),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DATE_PRECISIONS } from '#domain/base/period';
 import { Count, Id, Instant, Stage } from '../common';
+import { Said } from '../define';
 import { ImportDecision } from './parts';
 
 /** Of a row, or of all. */
@@ -27,7 +28,7 @@ export const PreviewRow = z.object({
       /** With a contradiction about moves: its kind, by which a rule names it. */
       kind: z.string(),
       /** In a sentence, where the two values do not say it. */
-      why: z.string(),
+      why: Said,
     }),
   ),
   /** How many moves of the row would be added or made more exact, are held already, or contradict. */

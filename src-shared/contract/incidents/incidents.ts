@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DRIFT_VERDICTS } from '#domain/drift/vocabulary';
 import { INCIDENT_DIMENSIONS } from '#domain/incidents/vocabulary';
 import { CalendarDate, Count, Empty, Id, Instant } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 import { FieldChange } from '../journal';
 import {
   AgeGroup,
@@ -116,7 +116,7 @@ export const incidents = {
       at: Instant.optional(),
       note: z.string().trim().max(2000).default(''),
     }),
-    z.object({ moved: Count, refused: z.array(z.object({ id: Id, title: z.string(), message: z.string() })) }),
+    z.object({ moved: Count, refused: z.array(z.object({ id: Id, title: z.string(), message: Said })) }),
   ),
   /** To a model (and version), or to none with `null`. */
   attach: command(

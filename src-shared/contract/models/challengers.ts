@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHALLENGER_MODES, CHALLENGER_OUTCOMES } from '#domain/vocabulary';
 import { CalendarDate, Count, Id, Instant, Tier } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 
 const Figure = z.object({ at: Instant, value: z.number() });
 
@@ -58,7 +58,7 @@ export const Challenger = z.object({
   /** What stood side by side when it was decided. */
   evidence: Comparison.nullable(),
   /** `5.2 on 10 % of the traffic`. */
-  words: z.string(),
+  words: Said,
 });
 export type Challenger = z.output<typeof Challenger>;
 

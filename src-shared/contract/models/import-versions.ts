@@ -3,6 +3,7 @@ import { DATE_PRECISIONS } from '#domain/base/period';
 import { DECISIONS } from '#domain/models/history/told';
 import { STAGE_MEANINGS, VERSION_IMPORT_FIELDS } from '#domain/models/version-fields';
 import { Count, Id, Instant } from '../common';
+import { Said } from '../define';
 import { matchedModel, previewHead, Rule } from '../imports/parts';
 import { EndedVersion } from './versions';
 
@@ -69,7 +70,7 @@ const Contradiction = z.object({
   /** The file's day; `null`: the contradiction is not about one. */
   at: Instant.nullable(),
   decision: z.enum(DECISIONS),
-  why: z.string(),
+  why: Said,
 });
 
 const ModelVersions = z.object({

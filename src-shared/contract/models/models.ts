@@ -21,7 +21,7 @@ import {
   Tier,
   UpdateFrequency,
 } from '../common';
-import { columnarQuery, command, query } from '../define';
+import { columnarQuery, command, query, Said } from '../define';
 import { FieldChange } from '../journal';
 import { Completeness } from './completeness';
 import { Grid } from './grid';
@@ -275,7 +275,7 @@ export const models = {
     }),
     z.object({
       moved: Count,
-      refused: z.array(z.object({ id: Id, name: z.string(), message: z.string() })),
+      refused: z.array(z.object({ id: Id, name: z.string(), message: Said })),
       rows: z.array(ModelRow).optional(),
     }),
   ),

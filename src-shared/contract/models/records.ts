@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Count, Id, Instant, Precision, Stage } from '../common';
+import { Said } from '../define';
 
 /** What hangs on a model: its approvals and moves, and where its values came from. */
 
@@ -22,7 +23,7 @@ export const FieldOrigin = z.object({
   /** The cell as it stood in the file. */
   text: z.string(),
   /** Why the cell did not become a value; '' when it did. */
-  refused: z.string(),
+  refused: Said,
   importedAt: Instant,
 });
 
@@ -31,7 +32,7 @@ export const AllowedMove = z.object({
   /** One of the usual moves; any other is a correction and needs a reason. */
   usual: z.boolean(),
   /** Why the move cannot be made now ('' when it can): a gate without its approval. */
-  blockedBy: z.string(),
+  blockedBy: Said,
 });
 
 export const Move = z.object({

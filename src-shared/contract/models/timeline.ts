@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TIMELINE_KINDS, TIMELINE_MARKS } from '#domain/timeline/vocabulary';
 import { Count, Id, Instant, Precision } from '../common';
+import { Said } from '../define';
 
 const TimelineEvent = z.object({
   key: z.string(),
@@ -9,8 +10,8 @@ const TimelineEvent = z.object({
   at: Instant.nullable(),
   precision: Precision,
   mark: z.enum(TIMELINE_MARKS).nullable(),
-  what: z.string(),
-  detail: z.string(),
+  what: Said,
+  detail: Said,
   /** '': a rule or a tool. */
   who: z.string(),
   incidentId: Id.nullable(),
@@ -26,17 +27,17 @@ const TimelineSpan = z.object({
   to: Instant.nullable(),
   mark: z.enum(TIMELINE_MARKS).nullable(),
   label: z.string(),
-  title: z.string(),
+  title: Said,
 });
 
 /** All that happened to a model, in one list and one picture. */
 export const ModelTimeline = z.object({
   /** How it is, since when, and what is open: a sentence without a full stop. */
-  finding: z.string(),
+  finding: Said,
   /** What came before, counted. */
-  counted: z.string(),
+  counted: Said,
   /** The latest of moves, releases, approvals, results, incidents, retraining and challengers. */
-  lastSign: z.object({ at: Instant, precision: Precision, what: z.string() }).nullable(),
+  lastSign: z.object({ at: Instant, precision: Precision, what: Said }).nullable(),
   /** The newest first; what has no date stands at the end. Each entry of the journal that concerns the model is in one at least. */
   events: z.array(TimelineEvent),
   spans: z.array(TimelineSpan),

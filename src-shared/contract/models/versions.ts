@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DATE_PRECISIONS } from '#domain/base/period';
 import { CalendarDate, Id, Instant } from '../common';
+import { Said } from '../define';
 
 /** A version that a registry knows and that never went live. */
 export const RegisteredVersion = z.object({
@@ -44,7 +45,7 @@ export const LiveVersion = z.object({
   /** In few words, of the model as a whole: `5.0`, `1.0 and 1.1`, `0.9 or none`, `not live yet`. */
   said: z.string(),
   /** In a sentence why it is not one version; '' where it is. */
-  why: z.string(),
+  why: Said,
   /** Where nothing was live since a version ended: that version and its last day. */
   ended: EndedVersion.nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Empty, Instant } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 
 const BackupId = z.string().min(1).max(64);
 
@@ -38,7 +38,7 @@ export const backups = {
       backups: z.array(Backup),
       rule: BackupRule,
       /** Why the last automatic backup of this portfolio was not made; `null`: it was, or none was needed. */
-      failed: z.object({ at: Instant, message: z.string() }).nullable(),
+      failed: z.object({ at: Instant, message: Said }).nullable(),
     }),
   ),
   setRule: command(BackupRule.partial(), BackupRule),

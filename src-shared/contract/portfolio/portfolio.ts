@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { CalendarDate, Count, Empty, FileReference, Id, Instant, JobId, Monitoring, Precision, Stage } from '../common';
-import { command, query } from '../define';
+import {
+  CalendarDate,
+  Count,
+  Empty,
+  FileReference,
+  Id,
+  Instant,
+  JobId,
+  LocaleName,
+  Monitoring,
+  Precision,
+  Stage,
+} from '../common';
+import { command, query, Said } from '../define';
 
 const Currency = z
   .string()
@@ -21,7 +33,7 @@ export const FilePlace = z.enum(['here', 'gone', 'replaced']);
 
 /** One side of a file that was replaced while it was open. */
 const FileSide = z.object({
-  lastChange: z.object({ at: Instant, actor: z.string(), label: z.string() }).nullable(),
+  lastChange: z.object({ at: Instant, actor: z.string(), label: Said }).nullable(),
   /** Entries of the journal that the other side does not have, and by whom. */
   entries: Count,
   actors: z.array(z.string()),
@@ -52,6 +64,8 @@ export const workspace = {
       recents: z.array(Recent),
       appVersion: z.string(),
       yourName: z.string(),
+      /** The locale in whose forms this person reads and gives on; `null`: as her computer has it. */
+      forms: z.string().nullable(),
     }),
   ),
   /** Without `file` the host puts it into its own portfolio folder. An existing file is never overwritten. */
@@ -112,6 +126,8 @@ export const workspace = {
   openReplacement: command(Empty, z.object({ opened: OpenPortfolio, kept: z.string() })),
   close: command(Empty, z.object({ closed: z.boolean() })),
   /** The name that the journal gives to whoever works here. */
+  /** Takes effect in windows that are drawn from then on. */
+  setForms: command(z.object({ locale: LocaleName.nullable() }), z.object({ forms: z.string().nullable() })),
   setYourName: command(z.object({ name: z.string().trim().min(1).max(120) }), z.object({ yourName: z.string() })),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, FileReference, Id, Instant, JobId } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 import { Backup } from './backups';
 import { OpenPortfolio } from './portfolio';
 
@@ -9,7 +9,7 @@ const Damaged = z
   .object({ file: FileReference.optional(), recent: Id.optional() })
   .refine(({ file, recent }) => (file === undefined) !== (recent === undefined), 'name a file or a recent portfolio');
 
-const Entry = z.object({ seq: Count, at: Instant, actor: z.string(), label: z.string() });
+const Entry = z.object({ seq: Count, at: Instant, actor: z.string(), label: Said });
 
 /** What can be had back of a portfolio that is damaged; its file is not touched, whatever is chosen. */
 export const recovery = {

@@ -55,11 +55,12 @@ const ExportRequest = z.object({
   /** Where it goes; an older file there is replaced when the new one is whole. */
   out: FileReference,
   /**
-   * `csv` (RFC 4180, UTF-8 with its mark) is for programs: days and instants as ISO writes them, a point in numbers,
-   * money in major units, and an apostrophe before typed text that a spreadsheet would take for a formula.
+   * `csv` (RFC 4180, UTF-8 with its mark) is for programs: days and instants as ISO writes them, money in major units, and an
+   * apostrophe before typed text that a spreadsheet would take for a formula. Where the locale writes decimals behind a comma,
+   * fields are parted by semicolons; the import reads both.
    */
   format: z.enum(['csv', 'xlsx']),
-  /** How an XLSX writes dates and money; a CSV is the same everywhere. */
+  /** How an XLSX writes dates and money, and a CSV its decimals. */
   locale: Locale,
   jobId: JobId.optional(),
 });

@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import { Count, Empty, FileReference, Id, Instant, JobId } from '../common';
+import { Count, Empty, FileReference, Id, Instant, JobId, LocaleName } from '../common';
 import { command, query } from '../define';
 
 /** What does not leave the house: names become stable aliases, owners are left out, money is given in bands. */
 export const Redaction = z.object({ names: z.boolean(), owners: z.boolean(), money: z.boolean() }).partial().strict();
 
 /** Unlike a screen, a report knows its reader's way of writing numbers only from here. */
-export const Locale = z
-  .string()
-  .max(40)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a locale as en-GB, de-DE or ja-JP')
-  .default('en-GB');
+export const Locale = LocaleName.default('en-GB');
 
 export const ReportRequest = z
   .object({

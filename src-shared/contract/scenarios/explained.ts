@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Count } from '../common';
+import { Said } from '../define';
 import { LevelKey } from './inputs';
 
 const Figure = z.number();
@@ -8,10 +9,10 @@ const Figure = z.number();
 export const FigureExplanation = z.object({
   key: z.string(),
   value: Figure.nullable(),
-  words: z.string(),
-  numbers: z.string(),
+  words: Said,
+  numbers: Said,
 });
-const LevelFigure = z.object({ value: Figure, words: z.string(), numbers: z.string() });
+const LevelFigure = z.object({ value: Figure, words: Said, numbers: Said });
 /** What a level costs in all: today's value, and from now to the end of each year. */
 export const LevelExplanation = z.object({ level: LevelKey, pvCost: LevelFigure, cumulative: z.array(LevelFigure) });
 
@@ -25,8 +26,8 @@ export const YearExplanation = z.object({
   lines: z.array(
     z.object({
       key: z.string(),
-      words: z.string(),
-      numbers: z.string(),
+      words: Said,
+      numbers: Said,
       value: Figure,
       used: z.array(UsedInput),
     }),

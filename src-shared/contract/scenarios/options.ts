@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count } from '../common';
-import { query } from '../define';
+import { query, Said } from '../define';
 import { LevelKey } from './inputs';
 import { BudgetRow, OptionsQuestion } from './options-question';
 
@@ -229,14 +229,14 @@ export const DecisionAnswer = z.object({
     .object({ runs: Count, seed: Count, drawn: Count, assumed: Count, pairs: z.record(z.string(), Spread) })
     .nullable(),
   words: z.object({
-    headline: z.string(),
-    rule: z.string(),
-    money: z.string(),
-    hiring: z.string(),
-    runs: z.string(),
-    turns: z.string(),
+    headline: Said,
+    rule: Said,
+    money: Said,
+    hiring: Said,
+    runs: Said,
+    turns: Said,
   }),
-  sentence: z.string(),
+  sentence: Said,
 });
 
 /** Levels and staged paths held against each other; it needs no portfolio. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, JobId } from '../common';
-import { query } from '../define';
+import { query, Said } from '../define';
 import { Correlation, InvestmentInputs, LevelKey, Uncertain } from './inputs';
 import { options } from './options';
 import { views } from './views';
@@ -47,7 +47,7 @@ export const Projection = z.object({
       npvMid: Figure,
       irr: MaybeFigure,
       /** 'ok', or why there is no single rate. */
-      irrNote: z.string(),
+      irrNote: Said,
       /** With several changes of sign: every rate at which the NPV is 0. */
       irrAll: z.array(Figure).nullable(),
       signChanges: Count,

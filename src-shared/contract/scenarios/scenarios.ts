@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Empty, Id, Instant } from '../common';
-import { command, type Given, query } from '../define';
+import { command, type Given, query, Said } from '../define';
 import { Carry, Retire } from './carry';
 import { CautionKey, Reading } from './cautions';
 import { FigureExplanation, LevelExplanation, OptionExplanation, YearExplanation } from './explained';
@@ -22,7 +22,7 @@ const Currency = z.string().regex(/^[A-Z]{3}$/, 'write a currency as three lette
 
 export const Preset = z.enum(['expected', 'conservative', 'article']);
 
-const MeasuredRow = z.object({ modelId: Id.nullable(), name: z.string(), value: MaybeFigure, detail: z.string() });
+const MeasuredRow = z.object({ modelId: Id.nullable(), name: z.string(), value: MaybeFigure, detail: Said });
 
 /** Where a value comes from. `assumption`: a default of the research; `measured`: this portfolio's rows; `entered`: somebody. */
 export const InputOrigin = z.discriminatedUnion('kind', [
@@ -46,8 +46,8 @@ export const InputOrigin = z.discriminatedUnion('kind', [
     /** What was measured, in the unit of `words`; the input's own value follows from it. */
     measured: Figure,
     n: Count,
-    words: z.string(),
-    numbers: z.string(),
+    words: Said,
+    numbers: Said,
     /** The rows as they were that day; `n` may be more than are kept. */
     rows: z.array(MeasuredRow),
     /** Every value behind a median or a mean. */
@@ -95,7 +95,7 @@ export const ScenarioResult = z.object({
   flows: z.array(Figure),
   npv: Figure,
   irr: MaybeFigure,
-  irrNote: z.string(),
+  irrNote: Said,
   irrBeyond: z.enum(['above', 'below']).nullable(),
   mirr: MaybeFigure,
   payback: MaybeFigure,
@@ -108,11 +108,11 @@ export const ScenarioResult = z.object({
   mustBeTrue: z.array(MustBeTrue),
   /** Reaching production sooner: never part of the NPV. `null`: no value of a model was given. */
   earlier: z.object({ weeksEarlier: z.array(Figure), value: z.array(Figure), presentValue: Figure }).nullable(),
-  sentence: z.string(),
+  sentence: Said,
   /** What must be said beside the figures before somebody quotes them, the gravest first. */
-  cautions: z.array(z.object({ key: CautionKey, sentence: z.string() })),
+  cautions: z.array(z.object({ key: CautionKey, sentence: Said })),
   /** What stands in the place of a headline wherever the result would be quoted; `null`: it may be. */
-  withheld: z.string().nullable(),
+  withheld: Said.nullable(),
   /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */
   digits: Count,
   /** Amounts noted with incidents of which nobody has said whether they count; `null`: nothing is open. */
@@ -192,13 +192,13 @@ export const Measured = z.object({
   unit: z.string(),
   /** `null`: the portfolio cannot say, `reason` says why. */
   value: MaybeFigure,
-  reason: z.string(),
+  reason: Said,
   n: Count,
   /** The formula in words and with its numbers. */
-  words: z.string(),
-  numbers: z.string(),
+  words: Said,
+  numbers: Said,
   /** What to know before it is taken over: few rows, what they leave out. */
-  caution: z.string(),
+  caution: Said,
   /** The inputs that it would set, as values of the inputs. */
   sets: z.array(z.object({ path: Path, label: z.string(), value: Figure })),
   rows: z.array(MeasuredRow),
@@ -239,7 +239,7 @@ export const scenarios = {
         }),
       ),
       /** What cannot be compared, such as two currencies. */
-      cautions: z.array(z.string()),
+      cautions: z.array(Said),
     }),
   ),
   /** What the portfolio's own rows say about inputs. */
@@ -266,7 +266,7 @@ export const scenarios = {
     z.object({ id: Id }),
     z.object({
       assessment: z.object({ id: Id, name: z.string(), finishedAt: Instant }).nullable(),
-      reason: z.string(),
+      reason: Said,
       lines: z.array(GapLine),
     }),
   ),

@@ -1,21 +1,7 @@
+import { ownForms } from './forms';
+
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
-/** As amounts and axes name them: `Jan` … `Dec`. */
-export const MONTH_NAMES = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const;
-
 /** How many days the month has (month 1–12), in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -87,7 +73,7 @@ export function daysFromTo(from: string, to: string): number {
 /** A day as people read it: `23 Nov 2026` (UTC). */
 export function sayDay(instant: string): string {
   const day = utcDay(instant);
-  return `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+  return ownForms().day(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 /** The same with its time, for two instants of one day: `23 Nov 2026, 10:00 UTC`. */
@@ -97,5 +83,5 @@ export function sayInstant(instant: string): string {
 
 /** A month as people read it: `Nov 2026`. */
 export function sayMonth(month: Month): string {
-  return sayDay(`${month}-01`).replace(/^1 /, '');
+  return ownForms().month(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 }

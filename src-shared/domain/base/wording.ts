@@ -1,14 +1,13 @@
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+import { ownForms } from './forms';
 
 /** A whole number in a sentence: `2,133`. */
 export function sayCount(value: number): string {
-  return whole.format(value);
+  return ownForms().numbers({ maximumFractionDigits: 0 }).format(value);
 }
 
 /** A quantity in a sentence, with one decimal where it has one: `0.5`, `1,560`. */
 export function sayQuantity(value: number): string {
-  return oneDecimal.format(value);
+  return ownForms().numbers({ maximumFractionDigits: 1 }).format(value);
 }
 
 /** A number with its noun: `1 model`, `2 models`. `many` is needed where the plural is not the word with an s. */

@@ -1,4 +1,5 @@
 import { sayDay } from '../base/calendar';
+import { ownForms } from '../base/forms';
 import { counted, sayQuantity } from '../base/wording';
 import type { Health } from '../vocabulary';
 import type { ModelHealth } from './health';
@@ -72,5 +73,5 @@ export function sayShortFigure({ column, metric, value }: Parameters<typeof sayF
   return `${label}${of}${value === null ? ', drift as its tool says' : ` ${sayFigureValue(value)}`}`;
 }
 
-const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
-const sayFigureValue = (value: number): string => (Number.isFinite(value) ? small.format(value) : 'infinite');
+const sayFigureValue = (value: number): string =>
+  Number.isFinite(value) ? ownForms().numbers({ maximumSignificantDigits: 3 }).format(value) : 'infinite';

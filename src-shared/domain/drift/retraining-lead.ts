@@ -1,7 +1,7 @@
 import { daysFromTo, utcDay } from '../base/calendar';
 import { percentile } from '../base/percentile';
-import { counted, sayQuantity } from '../base/wording';
 import type { DatePrecision } from '../base/period';
+import { counted, sayQuantity } from '../base/wording';
 import type { RetrainingState } from './vocabulary';
 
 /** Fewer say nothing on what is usual. */

@@ -1,9 +1,11 @@
+import { formsOf } from '../base/forms';
 import { minorDigits } from '../base/money';
-import { amountsIn, shortMoney } from '../base/short-money';
 import { type DatePrecision, quarterOf } from '../base/period';
+import { rewritten } from '../base/rewritten';
+import { shortMoney, withMinus } from '../base/short-money';
 import { moneyBand } from './money-band';
 
-/** Writes numbers and dates for one reader; sentences around them stay English. */
+/** Writes numbers, days and amounts for one reader; sentences around them, months and units stay English. */
 export interface ReportWriter {
   readonly locale: string;
   readonly currency: string;
@@ -27,7 +29,7 @@ export interface ReportWriter {
   monthAxis(months: readonly string[]): string[];
   /** `12 models`. */
   counted(value: number, one: string, many?: string): string;
-  /** Thousands and decimals of a sentence that was written in English, outside of “quotes”. */
+  /** Numbers, amounts and days of a sentence of the rules, outside of “quotes”. */
   sentence(text: string): string;
 }
 
@@ -38,27 +40,26 @@ export interface WriterOptions {
   readonly bandMoney: boolean;
 }
 
-const ENGLISH_NUMBER = /(?<![\w.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|(?<![\w.,-])\d+\.\d+(?![\w,.])/g;
-
 /** @throws RangeError where the locale is not well-formed or the currency has not three letters. */
 export function reportWriter({ locale, currency, bandMoney }: WriterOptions): ReportWriter {
-  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const whole = numbers({ maximumFractionDigits: 0 });
-  const utc = { timeZone: 'UTC' } as const;
-  const days = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'medium' });
-  const months = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
-  const years = new Intl.DateTimeFormat(locale, { ...utc, year: 'numeric' });
-  const bareMonths = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
-  const quantity = (value: number, digits = 1): string => numbers({ maximumFractionDigits: digits }).format(value);
+  const forms = formsOf(locale);
+  const quantity = (value: number, digits = 1): string =>
+    forms.numbers({ maximumFractionDigits: digits }).format(value);
   const exact = (major: number, unit: string, digits = 3): string => shortMoney(major, unit, digits, locale);
   const money = (major: number, unit = currency): string =>
     bandMoney ? bandText(major, (value) => exact(value, unit)) : exact(major, unit);
+  const day = (instant: string): string => forms.day(...partsOf(instant));
+  const month = (instant: string): string => {
+    const [year, of] = partsOf(instant);
+    return forms.month(year, of);
+  };
   return {
     locale,
     currency,
-    count: (value) => whole.format(value),
+    count: (value) => quantity(value, 0),
     quantity,
-    percent: (share, digits = 0) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent: (share, digits = 0) =>
+      withMinus(forms.numbers({ style: 'percent', maximumFractionDigits: digits }).format(share)),
     money,
     rounded: (major, unit, digits) => (bandMoney ? money(major, unit) : exact(major, unit, digits)),
     minor: (minor) => money(minor / 10 ** minorDigits(currency)),
@@ -66,35 +67,25 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
       const [from, to] = bandMoney ? [moneyBand(low)?.low ?? low, moneyBand(high)?.high ?? high] : [low, high];
       return `${exact(from, unit)} – ${exact(to, unit)}`;
     },
-    day: (instant) => days.format(new Date(instant)),
+    day,
     dated: (instant, precision) => {
-      const date = new Date(instant);
-      if (precision === 'day') return days.format(date);
-      if (precision === 'month') return months.format(date);
-      return precision === 'quarter' ? `Q${quarterOf(instant)} ${years.format(date)}` : years.format(date);
+      if (precision === 'day') return day(instant);
+      if (precision === 'month') return month(instant);
+      const [year] = partsOf(instant);
+      return precision === 'quarter' ? `Q${quarterOf(instant)} ${year}` : String(year);
     },
-    month: (month) => months.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`)),
+    month,
     monthAxis: (list) =>
-      list.map((month, index) =>
-        (index === 0 || month.slice(5, 7) === '01' ? months : bareMonths).format(
-          new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
-        ),
-      ),
+      list.map((one, index) => (index === 0 || one.slice(5, 7) === '01' ? month(one) : month(one).slice(0, 3))),
     counted: (value, one, many = `${one}s`) => `${quantity(value)} ${value === 1 ? one : many}`,
-    sentence: (text) =>
-      text
-        .split(/(“[^”]*”)/)
-        .map((part, index) =>
-          index % 2 === 1
-            ? part
-            : amountsIn(part, locale, (between) =>
-                between.replace(ENGLISH_NUMBER, (found) =>
-                  numbers({ maximumFractionDigits: 20 }).format(Number(found.replaceAll(',', ''))),
-                ),
-              ),
-        )
-        .join(''),
+    sentence: (text) => rewritten(text, forms),
   };
+}
+
+/** Year, month and day (UTC) of an instant, a calendar date or a month. */
+function partsOf(instant: string): readonly [year: number, month: number, day: number] {
+  const day = instant.length === 7 ? `${instant}-01` : new Date(instant).toISOString();
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
 
 function bandText(major: number, write: (value: number) => string): string {

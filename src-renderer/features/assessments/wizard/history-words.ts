@@ -1,3 +1,4 @@
+import { sayCount } from '#domain/base/wording';
 import type { AssessmentHead } from './assessment-types';
 
 /** At most this many are compared at once. */
@@ -5,8 +6,6 @@ export const MOST_COMPARED = 20;
 
 /** Below this share of answers the level says more about what is not known than about how one works. */
 const WELL_ANSWERED = 0.8;
-
-const say = (count: number): string => count.toLocaleString('en-US');
 
 /** The finding of the history: where the latest finished one stands, or that one is under way. */
 export const historyHeadline = (heads: readonly AssessmentHead[]): string => {
@@ -24,13 +23,13 @@ export const historyHeadline = (heads: readonly AssessmentHead[]): string => {
       ? `${about} ${level}: the target is reached`
       : `${about} ${level}; the target is level ${last.target}`;
   }
-  return heads.length === 1 ? 'One assessment is under way' : `${say(heads.length)} assessments are under way`;
+  return heads.length === 1 ? 'One assessment is under way' : `${sayCount(heads.length)} assessments are under way`;
 };
 
 export const historySubline = (heads: readonly AssessmentHead[]): string => {
   const finished = heads.filter(({ status }) => status === 'finished').length;
   const open = heads.length - finished;
-  return `${say(finished)} finished, ${say(open)} open. Select two or more to compare them over time or between units.`;
+  return `${sayCount(finished)} finished, ${sayCount(open)} open. Select two or more to compare them over time or between units.`;
 };
 
 /** Why the selected ones cannot be compared; '' when they can. */

@@ -1,3 +1,4 @@
+import { counted, sayCount } from '#domain/base/wording';
 import { type NumberRange, notationOf, typedNumber } from '../../../lib/typed';
 import type { Demand, DemandInputs } from './assessment-types';
 
@@ -68,7 +69,7 @@ export const readStart = (draft: StartDraft, demand: Demand, notation = notation
   };
 };
 
-const models = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'model' : 'models'}`;
+const models = (count: number): string => counted(count, 'model');
 
 /** Where the two numbers come from: typed ones are said to be that, beside what the portfolio counts. */
 export const startWords = (demand: Demand, unit: string, { models: count, source }: DemandInputs): string => {
@@ -89,7 +90,7 @@ export const portfolioWords = ({ models: count, unknownFrequency }: Demand, unit
   const known = count - unknownFrequency;
   if (known === count) return `${from}: ${models(count)} in production, all with a known frequency.`;
   if (known === 0) return `${from}: ${models(count)} in production; how often they are updated is not known.`;
-  return `${from}: ${models(count)} in production, ${known.toLocaleString('en-US')} of them with a known frequency; what is not known adds nothing to the load, which is at least as high as shown.`;
+  return `${from}: ${models(count)} in production, ${sayCount(known)} of them with a known frequency; what is not known adds nothing to the load, which is at least as high as shown.`;
 };
 
 /** The finding as a sentence. */

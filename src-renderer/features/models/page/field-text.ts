@@ -10,10 +10,6 @@ export interface Locale {
   readonly locale?: string;
 }
 
-/** A calendar date in the words of the locale. */
-export const dayText = (date: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
-
 /** "MLflow: fraud/12", the URL stands beside it as a link. */
 export const referenceText = (reference: ExternalReference): string =>
   reference.id === '' ? reference.system : `${reference.system}: ${reference.id}`;

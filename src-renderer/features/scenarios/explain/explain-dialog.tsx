@@ -9,7 +9,7 @@ import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
 import { type HouseYears, plannedByHouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import { sayTenths } from '#domain/scenarios/options/tenths';
 import { breakEvens } from '#domain/scenarios/plan/project';
-import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
+import { formatFigure, formatMajor, formatNumber } from '../../../lib/format';
 import { periodWords } from '../charts/time-axis';
 import type { InputEditing } from '../inputs/input-editing';
 import { OriginChip } from '../inputs/origin-chip';
@@ -179,7 +179,7 @@ function Year({
           <li key={index} className={styles.line}>
             <span className={styles.lineWords}>{words}</span>
             <strong className={styles.lineValue}>{formatNumber(value)}</strong>
-            <span className={styles.lineNumbers}>{formatFormula(numbers)}</span>
+            <span className={styles.lineNumbers}>{numbers}</span>
             <ul className={styles.used} aria-label="From these inputs">
               {used.map((input) => {
                 const { shape, origin, value: own } = editing.at(input.path);
@@ -232,7 +232,7 @@ function Body(props: ExplainDialogProps): ReactNode {
             </p>
             {numbers.split('; ').map((line) => (
               <p key={line} className={styles.lineNumbers}>
-                {formatFormula(line)}
+                {line}
               </p>
             ))}
           </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { explainLevel } from '#domain/scenarios/explain/explain-level';
 import { planYearName } from '#domain/scenarios/options/plan-axis';
-import { formatFormula, formatNumber } from '../../../lib/format';
+import { formatNumber } from '../../../lib/format';
 import styles from '../page/scenario.module.css';
 import type { Case } from '../page/use-case';
 import type { Explained } from './explained';
@@ -25,7 +25,7 @@ export function ExplainLevel({ what, shown, open }: ExplainLevelProps): ReactNod
         <p>
           <strong>{figure.words}</strong>
         </p>
-        <p className={styles.lineNumbers}>{formatFormula(figure.numbers)}</p>
+        <p className={styles.lineNumbers}>{figure.numbers}</p>
       </div>
       <ul className={styles.used} aria-label="The cost of each year opens">
         {projection.yearCost.map((cost, at) => (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { explainLevelPeriod } from '#domain/scenarios/explain/explain-period';
 import { planYearName } from '#domain/scenarios/options/plan-axis';
 import type { LevelKey } from '#domain/scenarios/plan/inputs';
-import { formatFormula, formatMajor, formatNumber } from '../../../lib/format';
+import { formatMajor, formatNumber } from '../../../lib/format';
 import styles from '../page/scenario.module.css';
 import type { Case } from '../page/use-case';
 import type { Explained } from './explained';
@@ -29,7 +29,7 @@ export function ExplainPeriod({ level, at, shown, currency, open }: ExplainPerio
           <li key={name} className={styles.line}>
             <span className={styles.lineWords}>{name}</span>
             <strong className={styles.lineValue}>{formatNumber(value)}</strong>
-            <span className={styles.lineNumbers}>{formatFormula(numbers)}</span>
+            <span className={styles.lineNumbers}>{numbers}</span>
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatFigure, formatFormula, formatNumber } from '../../../lib/format';
+import { formatFigure, formatNumber } from '../../../lib/format';
 import styles from '../page/scenario.module.css';
 import type { Measured } from '../page/scenario-types';
 
@@ -9,7 +9,7 @@ export function ExplainRows({ measured }: { readonly measured: Measured }): Reac
   return (
     <>
       <p>
-        {measured.words}: {formatFormula(measured.numbers)}.
+        {measured.words}: {measured.numbers}.
       </p>
       {measured.caution === '' ? null : <p className="mf-muted">{measured.caution}</p>}
       <div className={styles.rows}>

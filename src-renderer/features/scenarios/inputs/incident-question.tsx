@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import type { IncidentAnswerId } from '#domain/scenarios/plan/noted-incidents';
-import { formatFormula, formatMajor, formatRoundMoney } from '../../../lib/format';
+import { formatMajor, formatRoundMoney } from '../../../lib/format';
 import { pairWords } from '../page/level-words';
 import type { Scenario } from '../page/scenario-types';
 import type { ScenarioDraft } from '../page/use-scenario-draft';
@@ -36,7 +36,7 @@ export function IncidentQuestion({ scenario, draft, editing }: IncidentQuestionP
     <section className={styles.offer} aria-labelledby="incident-question">
       <p id="incident-question">
         <strong>Do the amounts noted with incidents count, and do they already hold the people’s hours?</strong>{' '}
-        {formatFormula(noted.numbers)}. The figures of this page leave them out.
+        {noted.numbers}. The figures of this page leave them out.
       </p>
       <ul className={styles.answers}>
         {answers.map((answer) => (

@@ -1,7 +1,6 @@
 import { Button, Slider } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
-import { formatFormula } from '../../../lib/format';
 import type { Measured, Origin, Scenario } from '../page/scenario-types';
 import { PeopleDialog } from '../people/people-dialog';
 import type { InputEditing } from './input-editing';
@@ -29,8 +28,8 @@ function TakeMeasured({
   return (
     <div className={styles.offer}>
       <p>
-        <strong>{say(current)}</strong> today, measured here ({measured.label.toLowerCase()}):{' '}
-        {formatFormula(measured.numbers)}. {measured.caution}
+        <strong>{say(current)}</strong> today, measured here ({measured.label.toLowerCase()}): {measured.numbers}.{' '}
+        {measured.caution}
       </p>
       <div className={styles.buttons}>
         <Button size="compact-xs" onClick={() => editing.take(measured.key)}>

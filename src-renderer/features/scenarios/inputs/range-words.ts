@@ -1,7 +1,6 @@
 import type { GivenRange, ScenarioRange } from '#domain/scenarios/plan/scenario-ranges';
 import { keptDrawable } from '#domain/scenarios/statistics/kept-drawables';
-
-const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+import { formatPercent } from '../../../lib/format';
 
 /** What the rows behind a measured value say of it. The interval that is shown and the middle of the draws are two things. */
 export function ownRangeWords(
@@ -14,7 +13,7 @@ export function ownRangeWords(
   const interval = shown95 ?? shown90;
   const cover = shown95 ? shown95Cover : shown90Cover;
   if (!interval || cover === null) return drawn;
-  return `Its own rows: ${say(interval[0])} to ${say(interval[1])} (${percent.format(cover)} interval). ${drawn}`;
+  return `Its own rows: ${say(interval[0])} to ${say(interval[1])} (${formatPercent(cover)} interval). ${drawn}`;
 }
 
 /** That a range that somebody gave is kept, and when it counts again; '' where none rests. */

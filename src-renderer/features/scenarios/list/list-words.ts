@@ -1,6 +1,6 @@
 import { oneOf } from '#domain/base/wording';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
-import { formatCount, formatFormula, formatRoundMoney } from '../../../lib/format';
+import { formatCount, formatRoundMoney } from '../../../lib/format';
 import { headlineOf } from '../page/headline';
 import { pairWords } from '../page/level-words';
 import type { ScenarioHead } from '../page/scenario-types';
@@ -9,7 +9,7 @@ type Result = Pick<ScenarioHead['result'], 'npv' | 'payback' | 'years' | 'withhe
 
 /** The finding of a scenario that is kept, or what stands in its place. */
 export function resultWords(result: Result, compare: string, currency: string): string {
-  if (result.withheld !== null) return formatFormula(result.withheld);
+  if (result.withheld !== null) return result.withheld;
   const pair = parsePair(compare);
   return pair ? headlineOf(result, pair, result.years, currency, result.digits) : '';
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { DateText } from '../../../components/ui/text';
-import { formatFormula, formatRoundMoney } from '../../../lib/format';
+import { formatRoundMoney } from '../../../lib/format';
 import { originCounts } from '../inputs/origin-words';
 import { pairWords } from '../page/level-words';
 import styles from '../page/scenario.module.css';
@@ -87,7 +87,7 @@ export function ScenarioRow({ head, selected, onSelect, actions }: ScenarioRowPr
           {result.cautions.map(({ key, sentence }) => (
             <span key={key} className={styles.notes}>
               <span aria-hidden="true">◆ </span>
-              {formatFormula(sentence)}
+              {sentence}
             </span>
           ))}
         </td>

@@ -4,7 +4,7 @@ import type { CostLine } from '#domain/scenarios/explain/explain';
 import type { OptionExplanation } from '#domain/scenarios/explain/explain-option';
 import type { OptionYear } from '#domain/scenarios/explain/explain-option-year';
 import { type HouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
-import { formatFigure, formatFormula, formatMajor, formatNumber } from '../../../lib/format';
+import { formatFigure, formatMajor, formatNumber } from '../../../lib/format';
 import { shapeOf } from '../inputs/input-shape';
 import { OriginChip } from '../inputs/origin-chip';
 import scenarioStyles from '../page/scenario.module.css';
@@ -29,7 +29,7 @@ function Line({ line, scenario }: { readonly line: CostLine; readonly scenario: 
     <li className={scenarioStyles.line}>
       <span>{words}</span>
       <strong className={scenarioStyles.lineValue}>{formatNumber(value)}</strong>
-      <span className={scenarioStyles.lineNumbers}>{formatFormula(numbers)}</span>
+      <span className={scenarioStyles.lineNumbers}>{numbers}</span>
       <ul className={scenarioStyles.used} aria-label="From these inputs">
         {used.map((input) => {
           const origin = scenario.items.find(({ path }) => path === input.path)?.origin;
@@ -122,11 +122,11 @@ function Body({ what, scenario, explained, house, open }: FigureDialogProps): Re
           <strong>{figure.words}</strong>
         </p>
         {[first, ...more.slice(0, heads)].map((line) => (
-          <p key={line}>{formatFormula(line)}</p>
+          <p key={line}>{line}</p>
         ))}
         {more.slice(heads).map((line) => (
           <p key={line} className={scenarioStyles.lineNumbers}>
-            {formatFormula(line)}
+            {line}
           </p>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { MONTH_NAMES, shiftMonth } from '#domain/base/calendar';
+import { shiftMonth } from '#domain/base/calendar';
+import { MONTH_NAMES } from '#domain/base/forms';
 import { localDay } from '../../../lib/local-day';
 import type { OptionsSearch } from '../../../lib/options-search';
 import styles from './options.module.css';

@@ -10,7 +10,6 @@ import { Chart } from '../../../components/chart/chart';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
-import { formatFormula } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { OffersPanel } from '../offers/offers-panel';
 import { CautionsList } from '../page/cautions-list';
@@ -145,8 +144,8 @@ function Options({ scenario }: { readonly scenario: Scenario }): ReactNode {
   return (
     <>
       <PageHeader
-        headline={formatFormula(withheld ?? words.headline)}
-        subline={formatFormula(withheld === null ? said : `As assumed: ${words.headline}. ${said}`)}
+        headline={withheld ?? words.headline}
+        subline={withheld === null ? said : `As assumed: ${words.headline}. ${said}`}
         actions={
           <Button variant="default" onClick={back.run}>
             The plan

@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { type Caution, cautionsOf, withheldBy } from '#domain/scenarios/plan/cautions';
 import { knownInputs } from '#domain/scenarios/plan/known-inputs';
-import { formatFormula } from '../../../lib/format';
 import styles from './scenario.module.css';
 import type { Scenario } from './scenario-types';
 import type { Case } from './use-case';
@@ -39,7 +38,7 @@ export const CautionsList = memo(function CautionsList({ cautions }: CautionsLis
       {cautions.map(({ key, sentence }) => (
         <li key={key}>
           <span aria-hidden="true">◆ </span>
-          {formatFormula(sentence)}
+          {sentence}
         </li>
       ))}
     </ul>

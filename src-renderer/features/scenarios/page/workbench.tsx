@@ -14,7 +14,7 @@ import { readingsOf } from '#domain/scenarios/plan/scenario-result';
 import { sayOutsideMiddle, sayRuns } from '#domain/scenarios/uncertainty/beside-case';
 import { PageHeader } from '../../../components/ui/page-header';
 import { useAfterPaint } from '../../../components/ui/use-after-paint';
-import { formatFormula, formatNumber, formatRoundMoney } from '../../../lib/format';
+import { formatNumber, formatRoundMoney } from '../../../lib/format';
 import { ExplainDialog } from '../explain/explain-dialog';
 import type { Explained } from '../explain/explained';
 import { useInputEditing, widened } from '../inputs/input-editing';
@@ -252,7 +252,7 @@ function Outcome({
       <ScenarioHeader
         scenario={scenario}
         patch={draft.patch}
-        headline={withheld === null ? (parted ?? finding) : formatFormula(withheld)}
+        headline={withheld === null ? (parted ?? finding) : withheld}
         subline={sublineOf(finding, against, withheld !== null, parted !== null)}
         {...{ pairs, compare: shown.compare, setCompare }}
       />

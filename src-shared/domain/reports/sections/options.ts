@@ -1,8 +1,8 @@
 import type { DecisionAnswer, LevelAnswer, PathAnswer } from '../../scenarios/options/decision-answer';
 import { peopleAnswered } from '../../scenarios/options/people-answered';
 import { sayTenths } from '../../scenarios/options/tenths';
-import { sayBehind } from '../../scenarios/plan/say-result';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import { sayBehind } from '../../scenarios/plan/say-result';
 import type { ChartSeries, ColourToken, ReportBlock, ReportChart } from '../content';
 import { crossingOf } from '../crossings';
 import type { ScenarioFacts } from '../facts';

@@ -1,5 +1,5 @@
-import { carried } from '../../base/carried';
 import { TO_BE_NAMED } from '../../assessments/roadmap-owners';
+import { carried } from '../../base/carried';
 import { verb } from '../../base/wording';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';

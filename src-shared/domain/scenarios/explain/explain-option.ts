@@ -1,11 +1,11 @@
 import type { DecisionRequest } from '../options/decide';
 import { BASELINE, levelPath } from '../options/decision-inputs';
-import { planOver } from '../plan/carried-years';
 import { withoutLastStep } from '../options/joint-simulation';
 import { MONTHS, pathWithin } from '../options/option-plan';
 import { planAxis } from '../options/plan-axis';
 import { ruleNow } from '../options/rule-of-thumb';
 import { withHiring } from '../options/team';
+import { planOver } from '../plan/carried-years';
 import { withDerived } from '../plan/derived-inputs';
 import { horizonOf, type LevelKey, levelKeys, sayLevel } from '../plan/inputs';
 import { explainCarries } from './explain-carries';

@@ -1,9 +1,9 @@
-import { planOver } from '../plan/carried-years';
 import type { DecisionInputs, StagedPath } from '../options/decision-inputs';
 import { decisionLevel, investmentsOf, MONTHS } from '../options/option-plan';
 import { paybackAgainst, paybackMonth, peakFunding, savedFlows, totalOf } from '../options/option-result';
 import { type HouseYears, type Period, planAxis } from '../options/plan-axis';
 import type { RuleOfThumb } from '../options/rule-of-thumb';
+import { planOver } from '../plan/carried-years';
 import { horizonOf, sayLevel } from '../plan/inputs';
 import { MOST_YEARS } from '../plan/validate-inputs';
 import type { CostLine } from './explain';

@@ -1,4 +1,5 @@
 import { carried } from '../../base/carried';
+import { ownForms } from '../../base/forms';
 import { shortMoney } from '../../base/short-money';
 import { counted, oneOf, sayCount, sayQuantity } from '../../base/wording';
 import { sayPercent } from '../explain/say-figure';
@@ -64,7 +65,7 @@ export interface DecisionWords {
 const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const figure = (value: number): string => ownForms().numbers({ maximumSignificantDigits: 3 }).format(value);
 
 /** Why a half of the rule says what it says: `32 is more than 20`. */
 function halfWords(level: number, value: number, [first, second]: readonly [number, number]): string {
@@ -156,15 +157,15 @@ function turnWords({ by, at: exact, current, side }: NearTurn, { currency, digit
   const level = /^levels\.(L[123])\./.exec(by)?.[1];
   const money = (): string => shortMoney(at, currency);
   if (by === 'years')
-    return side === 'above' ? `over more than ${figure.format(at)} years` : `over less than ${figure.format(at)} years`;
+    return side === 'above' ? `over more than ${figure(at)} years` : `over less than ${figure(at)} years`;
   const what = (): string => {
-    if (by === 'models') return `${figure.format(at)} models at the end of the plan`;
-    if (by === 'updatesPerYear') return `${figure.format(at)} updates a model and year`;
+    if (by === 'models') return `${figure(at)} models at the end of the plan`;
+    if (by === 'updatesPerYear') return `${figure(at)} updates a model and year`;
     if (by === 'loadedAnnual') return `${money()} a year for a person`;
     if (by === 'discountRate') return `a discount rate of ${sayPercent(at)}`;
     if (by === 'incidentCost') return `${money()} for an incident`;
     if (by.endsWith('platformFixed')) return `${money()} a year for the platform of level ${level?.slice(1)}`;
-    return `${figure.format(at)} people per model ${level ? `of level ${level.slice(1)}` : 'of today’s way'}`;
+    return `${figure(at)} people per model ${level ? `of level ${level.slice(1)}` : 'of today’s way'}`;
   };
   return `${side} ${what()}`;
 }

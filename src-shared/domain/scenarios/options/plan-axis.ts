@@ -1,4 +1,5 @@
-import { MONTH_NAMES, type Month, sayMonth } from '../../base/calendar';
+import { type Month, sayMonth } from '../../base/calendar';
+import { MONTH_NAMES } from '../../base/forms';
 import type { Asked } from './asked-problems';
 import { calendarMonth, fiscalQuarter } from './plan-calendar';
 

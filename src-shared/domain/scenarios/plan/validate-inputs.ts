@@ -1,3 +1,4 @@
+import { ownForms } from '../../base/forms';
 import { derivedProblems } from './derived-inputs';
 import {
   type Field,
@@ -14,10 +15,10 @@ import { livingAtEnd } from './portfolio-path';
 /** A plan longer than this is a guess about a guess. */
 export const MOST_YEARS = 10;
 
-const figure = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12 });
+const figure = (value: number): string => ownForms().numbers({ maximumSignificantDigits: 12 }).format(value);
 
 function rangeWords({ least, most, exclusive }: Field): string {
-  return `${exclusive ? 'above' : 'at least'} ${figure.format(least)} and at most ${figure.format(most)}`;
+  return `${exclusive ? 'above' : 'at least'} ${figure(least)} and at most ${figure(most)}`;
 }
 
 function capital(label: string): string {
@@ -31,7 +32,7 @@ export function fieldProblem(where: string, field: Field, value: number | undefi
   }
   const tooLow = field.exclusive ? value <= field.least : value < field.least;
   if (Number.isFinite(value) && !tooLow && value <= field.most) return [];
-  const said = Math.abs(value) < 1e18 ? figure.format(value) : String(value);
+  const said = Math.abs(value) < 1e18 ? figure(value) : String(value);
   const is = Number.isFinite(value) ? `${said} is not possible` : 'this is not a number';
   return [`${capital(field.label)}${where}: ${is}, enter ${rangeWords(field)} (${field.unit}).`];
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import { DAY_MS, isoDay } from '#domain/base/calendar';
+import { MONTH_NAMES } from '#domain/base/forms';
 import { SEVERITY_LABELS } from '#domain/incidents/vocabulary';
 import { baseOption } from '../../../../components/chart/base-option';
 import type { ChartInk } from '../../../../components/chart/chart-ink';
@@ -147,9 +148,7 @@ function monthNames(first: number, end: number, place: (day: number) => { readon
     const before = names.at(-1);
     if ((before && x - before.x < textWidth(before.text) + 8) || x > width - 40) continue;
     const year = iso.slice(5, 7) === '01' || names.length === 0 ? ` ${iso.slice(0, 4)}` : '';
-    const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(
-      new Date(day * DAY_MS),
-    );
+    const month = MONTH_NAMES[Number(iso.slice(5, 7)) - 1] ?? '';
     names.push({ x, text: `${month}${year}` });
   }
   return names;
