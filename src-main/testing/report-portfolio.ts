@@ -26,14 +26,34 @@ const DAY = 24 * 3600 * 1000;
 
 const before = (now: string, days: number): string => new Date(Date.parse(now) - days * DAY).toISOString();
 
+/** What models, people and what these type are called. */
+export interface Naming {
+  readonly model: (index: number) => string;
+  readonly owners: readonly string[];
+  readonly scenario: string;
+  readonly assessment: string;
+}
+
+const ORDINARY: Naming = {
+  model: (index) => `${SUBJECTS[index % SUBJECTS.length]} ${index + 1}`,
+  owners: OWNERS,
+  scenario: 'Platform for the retail bank',
+  assessment: 'Autumn workshop',
+};
+
 /** Models of every kind, drift that some of them show, incidents, a finished assessment and a chosen scenario. */
-export async function fillPortfolio(engine: TestBackend, models: number, now: string): Promise<FilledPortfolio> {
+export async function fillPortfolio(
+  engine: TestBackend,
+  models: number,
+  now: string,
+  naming = ORDINARY,
+): Promise<FilledPortfolio> {
   engine.at(now);
   const { call } = engine;
   const modelIds: string[] = [];
   const names: string[] = [];
   for (let index = 0; index < models; index += 1) {
-    const name = `${SUBJECTS[index % SUBJECTS.length]} ${index + 1}`;
+    const name = naming.model(index);
     const { id } = await call('models.create', {
       name,
       stage: stageOf(index),
@@ -41,16 +61,16 @@ export async function fillPortfolio(engine: TestBackend, models: number, now: st
       unit: String(UNITS[index % UNITS.length]),
       tier: ([1, 2, 3] as const)[index % 3] ?? null,
       updateFrequency: FREQUENCIES[index % FREQUENCIES.length] ?? null,
-      businessOwner: String(OWNERS[index % OWNERS.length]),
+      businessOwner: String(naming.owners[index % naming.owners.length]),
     });
     modelIds.push(id);
     names.push(name);
   }
   await recordDrift(engine, modelIds, now);
-  await reportIncidents(engine, modelIds, names, now);
-  const assessmentId = await assess(engine);
+  await reportIncidents(engine, modelIds, names, now, naming.owners);
+  const assessmentId = await assess(engine, naming);
   const { id: scenarioId } = await call('scenarios.create', {
-    name: 'Platform for the retail bank',
+    name: naming.scenario,
     ...expectedPreset,
   });
   return { modelIds, names, assessmentId, scenarioId };
@@ -90,15 +110,16 @@ async function reportIncidents(
   ids: readonly string[],
   names: readonly string[],
   now: string,
+  owners: readonly string[],
 ): Promise<void> {
   for (let index = 0; index < 30; index += 1) {
     const openedAt = before(now, 10 + index * 11);
     const hours = (count: number): string => new Date(Date.parse(openedAt) + count * 3600 * 1000).toISOString();
     await call('incidents.create', {
-      title: `${names[index % names.length]} gave wrong scores to ${OWNERS[index % OWNERS.length]}`,
+      title: `${names[index % names.length]} gave wrong scores to ${owners[index % owners.length]}`,
       modelId: ids[index % ids.length] ?? null,
       severity: ([1, 2, 3, 4] as const)[index % 4] ?? null,
-      owner: String(OWNERS[index % OWNERS.length]),
+      owner: String(owners[index % owners.length]),
       openedAt,
       ...(index % 6 !== 0 && { acknowledgedAt: hours(2), resolvedAt: hours(20 + index) }),
       costMinor: 1_250_000,
@@ -106,13 +127,14 @@ async function reportIncidents(
   }
 }
 
-async function assess({ call }: TestBackend): Promise<string> {
-  const { id } = await call('assessments.start', { name: 'Autumn workshop', respondents: ['Grace Hopper'] });
+async function assess({ call }: TestBackend, { assessment: name, owners }: Naming): Promise<string> {
+  const respondent = String(owners[0]);
+  const { id } = await call('assessments.start', { name, respondents: [respondent] });
   for (const [index, question] of CURRENT_QUESTIONS.questions.entries()) {
     await call('assessments.answer', {
       id,
       questionId: question.id,
-      respondent: 'Grace Hopper',
+      respondent,
       value: ([2, 1, 3, 0, 2] as const)[index % 5] ?? 'unknown',
       grade: ([0, 1, 2] as const)[index % 3] ?? 0,
     });

@@ -52,6 +52,18 @@ export const Monitoring = z.enum(MONITORINGS);
 /** How exactly an instant is known: of a month, a quarter or a year it is the middle. */
 export const Precision = z.enum(DATE_PRECISIONS);
 
+/** A sentence as what it is made of: words of ours, and what they name of the portfolio's own (`domain/base/sentence`). */
+export const SentenceParts = z.array(
+  z.union([
+    z.string(),
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('model'), id: Id, text: z.string() }),
+      z.object({ is: z.literal('person'), text: z.string(), instead: z.string() }),
+      z.object({ is: z.literal('typed'), text: z.string(), instead: z.string() }),
+    ]),
+  ]),
+);
+
 /** Money in minor units (cents) of the portfolio's currency. */
 export const MinorUnits = z.number().int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
 export const Count = z.number().int().min(0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, Stage, Tier } from './common';
+import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, SentenceParts, Stage, Tier } from './common';
 import { command, query, Said } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
@@ -14,6 +14,8 @@ export const Attention = z.object({
   severity: z.enum(['act', 'watch', 'note']),
   title: Said,
   detail: Said,
+  /** The detail as what it is made of; left out: it names nothing of the portfolio's own. */
+  parts: SentenceParts.optional(),
   count: Count,
   since: Instant.nullable(),
   action: z.object({
@@ -108,6 +110,8 @@ export const PortfolioSize = z.object({
     .nullable(),
   /** Where the numbers come from, or in what stated and registered differ; '' = registered, and nobody said otherwise. */
   words: Said,
+  /** The words as what they are made of; left out: they name nothing of the portfolio's own. */
+  parts: SentenceParts.optional(),
 });
 
 const byKey = <K extends z.ZodType<string, string>>(key: K) => z.record(key, Count);

@@ -19,7 +19,7 @@ function isoSpan(at: string, precision: DatePrecision): string {
 export function csvWriter(currency: string): CellWriter {
   const locale = 'en-GB'; // only for formats, which a CSV has none of
   const plain = cellWriter(
-    createRedactor({}, [], []),
+    createRedactor({}, []),
     reportWriter({ locale, currency, bandMoney: false }),
     numberFormats(locale),
   );

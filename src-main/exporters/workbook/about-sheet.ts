@@ -27,14 +27,7 @@ export function aboutSheet(write: CellWriter, facts: AboutFacts): Sheet {
     line('Made at (UTC)', write.text(facts.now.slice(0, 16).replace('T', ' '))),
     line('Hash of the content', write.text(facts.contentHash)),
     line('Made with', write.text(`Modelfolio ${facts.appVersion}`)),
-    ...(facts.redaction === ''
-      ? []
-      : [
-          note(
-            'Left out',
-            `${facts.redaction} Text that somebody typed is left out where it could name a model or a person.`,
-          ),
-        ]),
+    ...(facts.redaction === '' ? [] : [note('Left out', facts.redaction)]),
     [],
     note(
       'Inventory',

@@ -10,7 +10,7 @@ export interface CellWriter {
   readonly redact: Redactor;
   readonly formats: NumberFormats;
   text(value: string | null): Cell | null;
-  /** Text that somebody typed: it may hold any name, so it is left out where names or people are. */
+  /** Text that somebody typed in his own words: it may hold any name, and is shown whole or withheld whole. */
   typed(value: string | null): Cell | null;
   person(value: string): Cell | null;
   count(value: number | null): Cell | null;
@@ -38,7 +38,6 @@ export function cellWriter(redact: Redactor, write: ReportWriter, formats: Numbe
   };
   const span = (value: string | null, precision: DatePrecision): Cell | null =>
     value === null ? null : { value: write.dated(value, precision) };
-  const hidesTyped = redact.choice.names === true || redact.choice.owners === true;
   const money = (value: number | null, currency: string): Cell | null => {
     if (value === null) return null;
     return redact.choice.money ? { value: write.money(value, currency) } : { value, format: formats.money(currency) };
@@ -47,7 +46,7 @@ export function cellWriter(redact: Redactor, write: ReportWriter, formats: Numbe
     redact,
     formats,
     text,
-    typed: (value) => (hidesTyped ? null : text(value)),
+    typed: (value) => (redact.withholdsTexts ? null : text(value)),
     person: (value) => text(redact.person(value)),
     count: formatted(formats.count),
     number: formatted(formats.number),

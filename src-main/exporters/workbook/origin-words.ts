@@ -14,7 +14,7 @@ export function originWords(write: CellWriter, { items }: Scenario): (path: stri
       case 'measured':
         return `measured from the portfolio (n = ${origin.n}): ${origin.words}`;
       case 'entered': {
-        const who = write.redact.person(by);
+        const who = write.redact.choice.owners && by !== '' ? 'somebody' : by;
         const note = write.typed(origin.note)?.value ?? '';
         return `entered${who === '' ? '' : ` by ${who}`}${note === '' ? '' : `: ${note}`}`;
       }

@@ -31,7 +31,7 @@ export function movesSheet(write: CellWriter, moves: Listed<MoveLine>): Sheet {
       of('Effective', 16, (row) => write.moment(row.at, row.precision)),
       of('From', 17, (row) => write.text(row.from && STAGE_LABELS[row.from])),
       of('To', 17, (row) => write.text(STAGE_LABELS[row.to])),
-      of('Version', 14, (row) => write.typed(row.version)),
+      of('Version', 14, (row) => write.text(row.version)),
       of('By', 22, (row) => write.person(row.actor)),
       of('Reason', 50, (row) => write.typed(row.reason)),
       of('Correction', 11, (row) => write.yesNo(row.correction)),
@@ -51,11 +51,11 @@ export function driftSheet(write: CellWriter, models: Listed<ModelDrift>): Sheet
       of(MODEL_FIELDS.stage.label, 17, (row) => write.text(STAGE_LABELS[row.stage])),
       of(MODEL_FIELDS.health.label, 12, (row) => write.text(HEALTH_LABELS[row.health])),
       of('Since', 13, (row) => write.date(row.since)),
-      of('Why', 70, (row) => write.typed(row.words)),
+      of('Why', 70, (row) => write.text(row.words)),
       of('Last result', 16, (row) => write.instant(row.lastResult)),
       of('Results every (days)', 12, (row) => write.number(row.cadenceDays)),
       of('Silent after (days)', 12, (row) => write.number(row.silentAfterDays)),
-      of('Deciding column', 24, (row) => write.typed(row.worst?.column ?? null)),
+      of('Deciding column', 24, (row) => write.text(row.worst?.column ?? null)),
       of('Metric', 20, (row) => write.text(row.worst?.label ?? null)),
       of('Value', 12, (row) => {
         const value = row.worst?.value ?? null;

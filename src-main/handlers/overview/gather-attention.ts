@@ -4,7 +4,7 @@ import type { DriftAttention, HealthGroup } from '#domain/attention/attention-dr
 import type { RankedItem } from '#domain/attention/attention-item';
 import type { UpdatesAttention } from '#domain/attention/attention-updates';
 import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
-import { sayRetraining } from '#domain/drift/retraining';
+import { saidRetraining } from '#domain/drift/retraining';
 import { countRetraining } from '#domain/drift/retraining-story';
 import { openIncidents } from '#domain/incidents/open-incidents';
 import { isGated } from '#domain/models/approval-gate';
@@ -123,7 +123,7 @@ async function driftAttention(read: ReadHandle, today: string): Promise<DriftAtt
       count: counts.due,
       oldestSince: first?.opened_at ?? null,
       example: first ? { id: first.model_id, name: first.name } : null,
-      words: first ? sayRetraining(first) : null,
+      words: first ? saidRetraining(first) : null,
     },
     retrainingOverdue: {
       count: counts.overdue,

@@ -61,7 +61,7 @@ export function exportList<Name extends string, T>(
     const content = (): AsyncIterable<string> | Promise<Uint8Array> => {
       if (format === 'csv') return csvLines(columns(csvWriter(currency)), watched(), formsOf(locale).mark);
       const writer = reportWriter({ locale, currency, bandMoney: false });
-      const write = cellWriter(createRedactor({}, [], []), writer, numberFormats(locale));
+      const write = cellWriter(createRedactor({}, []), writer, numberFormats(locale));
       return writeXlsx({
         sheets: [tableSheet(name, columns(write), watched())],
         names: [],

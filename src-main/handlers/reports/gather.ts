@@ -5,7 +5,7 @@ import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { beliefs } from '#domain/scenarios/plan/scenario-result';
 import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
-import { listModelNames, listPeople } from '../../store/reports/report-names';
+import { listModelNames } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
 import type { QueryContext } from '../context';
 import { askOptions } from './ask-options';
@@ -30,7 +30,6 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
     summary: await context.ask('overview.summary', {}),
     settings: await context.ask('settings.get', {}),
     models: await listModelNames(read),
-    people: await listPeople(read),
     drift: await context.ask('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS }),
     retraining: (await context.ask('drift.retraining', {})).counts,
     incidents: await incidentFacts(context, now),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports/reports';
+import { createRedactor } from '#domain/reports/redactor';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { checkLocale } from '../../platform/check-locale';
@@ -58,6 +59,7 @@ interface Made {
 /** What has left the house is not unmade by an undo: the note stays out of its way. */
 function note(kind: ReportKind, request: ReportRequest, context: CommandContext, made: Made): Promise<void> {
   const { redact, locale } = request;
+  const left = { ...redact, texts: createRedactor(redact, []).withholdsTexts };
   return context.write(async (write) => {
     await write.insert('reports', [
       {
@@ -69,7 +71,7 @@ function note(kind: ReportKind, request: ReportRequest, context: CommandContext,
         bytes: made.bytes,
         content_hash: made.hash,
         locale,
-        redacted: JSON.stringify((['names', 'owners', 'money'] as const).filter((part) => redact[part])),
+        redacted: JSON.stringify((['names', 'owners', 'money', 'texts'] as const).filter((part) => left[part])),
         figures: JSON.stringify(made.figures),
       },
     ]);

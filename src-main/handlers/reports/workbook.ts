@@ -31,15 +31,14 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     job.progress('Reading the portfolio', 0, null);
     const info = await context.ask('portfolio.info', {});
     const names = await listModelNames(context.read);
-    const redact = createRedactor(choice, choice.names ? names : [], []);
+    const redact = createRedactor(choice, names);
     const formats = numberFormats(locale);
     const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
     const write = cellWriter(redact, writer, formats);
     const assessments = await finishedAssessments(context);
     const scenarios = scenarioLines(write, await listScenarios(context), writer.day(context.now));
     // Names of parts are typed and may hold any name.
-    const hidden = choice.names === true || choice.owners === true;
-    const options = await optionsLines(context, scenarios, hidden);
+    const options = await optionsLines(context, scenarios, redact.withholdsTexts);
     const drift = await context.ask('drift.health', { limit: 10_000 });
     const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
     const about = {
@@ -128,9 +127,7 @@ function scenarioLines(
   scenarios: Awaited<ReturnType<typeof listScenarios>>,
   madeOn: string,
 ): ScenarioLine[] {
-  const { names, owners, money } = write.redact.choice;
-  // Names of scenarios and cost lines are typed and may hold any name.
-  const hidden = names === true || owners === true;
+  const { choice, withholdsTexts: hidden, said } = write.redact;
   return scenarios.map((scenario, at) => {
     const name = hidden ? `Scenario ${at + 1}` : scenario.name;
     const inputs = hidden
@@ -139,11 +136,8 @@ function scenarioLines(
           costLines: scenario.inputs.costLines?.map((line, number) => ({ ...line, label: `Cost line ${number + 1}` })),
         }
       : scenario.inputs;
-    // A caution may name cost lines.
-    const cautions = scenario.result.cautions.map(({ sentence }) =>
-      hidden ? sentence.replaceAll(/“[^”]*”/g, 'a cost line') : sentence,
-    );
-    const sheets = money
+    const cautions = scenario.result.cautions.map(({ sentence, parts }) => said(parts ?? [sentence], (words) => words));
+    const sheets = choice.money
       ? null
       : caseSheets(
           {

@@ -64,7 +64,7 @@ async function differencesIn(
   parts: ReadonlyMap<FactTable, ReadonlySet<number>>,
   head: number,
 ): Promise<readonly FactDifference[]> {
-  const said = new Map<string, Said>();
+  const said = new Map<string, Sentence>();
   for (let seq = 1; seq <= head; seq += 1) {
     for await (const { changes } of changesOf(read, seq))
       for (const change of changes)
@@ -88,7 +88,7 @@ async function differencesIn(
   return differences.slice(0, MOST_TOLD);
 }
 
-interface Said {
+interface Sentence {
   readonly table: FactTable;
   /** `null`: taken out. */
   readonly row: Row | null;
@@ -96,7 +96,7 @@ interface Said {
   readonly cells: ReadonlyMap<string, number>;
 }
 
-function replay(said: Map<string, Said>, { seq, entity: table, entity_id: id, before, after }: FactChange): void {
+function replay(said: Map<string, Sentence>, { seq, entity: table, entity_id: id, before, after }: FactChange): void {
   const key = `${table} ${id}`;
   const known = said.get(key);
   if (after === null) return void said.set(key, { table, row: null, seq, cells: new Map() });
@@ -112,7 +112,7 @@ function replay(said: Map<string, Said>, { seq, entity: table, entity_id: id, be
   });
 }
 
-function differencesOf(table: FactTable, row: Fact, said: Said | undefined, sums: FactSums): FactDifference[] {
+function differencesOf(table: FactTable, row: Fact, said: Sentence | undefined, sums: FactSums): FactDifference[] {
   const { id } = row;
   const name = nameOf(table, said?.row ?? row);
   const expected = said?.row;

@@ -58,7 +58,12 @@ export function suggestedName(kind: ReportKind, portfolio: string, day: string):
   return fileName(portfolio, file, day, extension);
 }
 
-const REDACTED: Readonly<Record<string, string>> = { names: 'model names', owners: 'people', money: 'money' };
+const REDACTED: Readonly<Record<string, string>> = {
+  names: 'model names',
+  owners: 'people',
+  money: 'money',
+  texts: 'typed texts',
+};
 
 /** `without model names and people`; '' = nothing was left out. */
 export function redactedWords(parts: readonly string[]): string {

@@ -12,12 +12,17 @@ export interface ReportOptions {
   readonly names: boolean;
   readonly owners: boolean;
   readonly money: boolean;
+  /** `null`: not said; then they are withheld as soon as names or people are. */
+  readonly texts: boolean | null;
   readonly length: 'board' | 'steering';
   readonly models: boolean;
   readonly line: string;
   /** A file of the reader's; `null`: our own look. */
   readonly template: ChosenFile | null;
 }
+
+/** Whether what somebody typed is withheld: it may hold any name. */
+export const withholdsTexts = ({ texts, names, owners }: ReportOptions): boolean => texts ?? (names || owners);
 
 /** In the forms that this person reads; paper as their country has it. */
 export function firstOptions(): ReportOptions {
@@ -30,6 +35,7 @@ export function firstOptions(): ReportOptions {
     names: false,
     owners: false,
     money: false,
+    texts: null,
     ...deck,
   };
 }
@@ -70,7 +76,7 @@ export function ReportOptionsPanel({ options, change }: Props): ReactNode {
             onChange={(event) => change({ ...options, names: event.currentTarget.checked })}
           />
           <Checkbox
-            label="People: owners are left out"
+            label="People: called “named”"
             checked={options.owners}
             onChange={(event) => change({ ...options, owners: event.currentTarget.checked })}
           />
@@ -78,6 +84,12 @@ export function ReportOptionsPanel({ options, change }: Props): ReactNode {
             label="Money: given in bands"
             checked={options.money}
             onChange={(event) => change({ ...options, money: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label="Typed texts: notes, titles, names of plans"
+            description="They may hold any name: withheld whole or shown whole."
+            checked={withholdsTexts(options)}
+            onChange={(event) => change({ ...options, texts: event.currentTarget.checked })}
           />
         </fieldset>
       </div>

@@ -3,7 +3,7 @@ import type { Output } from '#contract/index';
 import { perform } from '../../client/perform';
 import { type FileJob, useFileJob } from '../../client/use-file-job';
 import type { ReportKind } from './report-kinds';
-import type { ReportOptions } from './report-options';
+import { type ReportOptions, withholdsTexts } from './report-options';
 
 export type Making = FileJob<ReportKind>;
 
@@ -11,7 +11,7 @@ type Made = Output<'reports.deck'>;
 
 function make(kind: ReportKind, out: string, options: ReportOptions, jobId: string): Promise<Made> {
   const { locale, paper, names, owners, money, length, models, line, template } = options;
-  const request = { out, locale, redact: { names, owners, money }, jobId };
+  const request = { out, locale, redact: { names, owners, money, texts: withholdsTexts(options) }, jobId };
   if (kind === 'pdf') return perform('reports.pdf', { ...request, paper });
   const deck = { ...request, length, models, line, ...(template && { template: template.token }) };
   return kind === 'deck' ? perform('reports.deck', deck) : perform('reports.workbook', request);

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { Count, Empty, FileReference, Id, Instant, JobId, LocaleName } from '../common';
 import { command, query } from '../define';
 
-/** What does not leave the house: names become stable aliases, owners are left out, money is given in bands. */
-export const Redaction = z.object({ names: z.boolean(), owners: z.boolean(), money: z.boolean() }).partial().strict();
+/**
+ * What does not leave the house: names become stable aliases, owners are left out, money is given in bands, and texts that
+ * somebody typed are withheld whole (left out: as soon as names or owners are, for they may hold either).
+ */
+export const Redaction = z
+  .object({ names: z.boolean(), owners: z.boolean(), money: z.boolean(), texts: z.boolean() })
+  .partial()
+  .strict();
 
 /** Unlike a screen, a report knows its reader's way of writing numbers only from here. */
 export const Locale = LocaleName.default('en-GB');

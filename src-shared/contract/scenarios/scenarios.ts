@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Empty, Id, Instant } from '../common';
+import { Count, Empty, Id, Instant, SentenceParts } from '../common';
 import { command, type Given, query, Said } from '../define';
 import { Carry, Retire } from './carry';
 import { CautionKey, Reading } from './cautions';
@@ -110,7 +110,7 @@ export const ScenarioResult = z.object({
   earlier: z.object({ weeksEarlier: z.array(Figure), value: z.array(Figure), presentValue: Figure }).nullable(),
   sentence: Said,
   /** What must be said beside the figures before somebody quotes them, the gravest first. */
-  cautions: z.array(z.object({ key: CautionKey, sentence: Said })),
+  cautions: z.array(z.object({ key: CautionKey, sentence: Said, parts: SentenceParts.optional() })),
   /** What stands in the place of a headline wherever the result would be quoted; `null`: it may be. */
   withheld: Said.nullable(),
   /** Figures that count in an amount that is quoted: two as long as an input is a guess (grade D), otherwise three. */

@@ -36,7 +36,7 @@ describe('an offer', () => {
   it('shows what was only said', () => {
     const rating = rateOffer(offer('Acme', { model_registry: 'full', model_governance: 'partial' }, ' '));
     expect(rating.unproven).toEqual(['model_registry', 'model_governance']);
-    expect(rating.words).toContain('Said but not shown: Model registry and Model governance.');
+    expect(rating.words).toContain('Sentence but not shown: Model registry and Model governance.');
   });
 });
 

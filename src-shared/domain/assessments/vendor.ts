@@ -63,7 +63,7 @@ function ratingWords({ name, several }: Subject, rating: Omit<OfferRating, 'word
       : `${covers} ${count} of the six components in full${covered.length > 0 ? `: ${names(covered)}` : ''}.`,
     partial.length > 0 ? `In part: ${names(partial)}.` : '',
     missing.length > 0 ? `Not at all: ${names(missing)}.` : '',
-    unproven.length > 0 ? `Said but not shown: ${names(unproven)}.` : '',
+    unproven.length > 0 ? `Sentence but not shown: ${names(unproven)}.` : '',
   ];
   return sentences.filter((text) => text !== '').join(' ');
 }

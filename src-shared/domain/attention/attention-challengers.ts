@@ -1,6 +1,7 @@
+import { namedModel, said, typedText } from '../base/sentence';
 import { counted } from '../base/wording';
 import { sayRunning, UNDECIDED_DAYS } from '../models/challenger';
-import { type AttentionExample, listAction, type RankedItem } from './attention-item';
+import { type AttentionExample, detailOf, listAction, type RankedItem } from './attention-item';
 
 /** Versions that run beside the live one without a decision: past their day or, without one, for more than 90 days. */
 export interface ChallengersUndecided {
@@ -11,7 +12,7 @@ export interface ChallengersUndecided {
 }
 
 export function challengerItem({ count, first, example }: ChallengersUndecided): RankedItem {
-  const ran = `version ${first.version} has run beside the live one ${sayRunning(first.days)}`;
+  const version = typedText(`version ${first.version}`, 'a version');
   const what = `nobody has promoted it or given it up by its day, or within ${UNDECIDED_DAYS} days`;
   return {
     tier: null,
@@ -19,7 +20,9 @@ export function challengerItem({ count, first, example }: ChallengersUndecided):
       kind: 'challengers_undecided',
       severity: 'watch',
       title: `${counted(count, 'challenger')} ${count === 1 ? 'waits' : 'wait'} for a decision`,
-      detail: `“${example.name}”: ${ran}; ${what}.`,
+      ...detailOf(
+        said`“${namedModel(example)}”: ${version} has run beside the live one ${sayRunning(first.days)}; ${what}.`,
+      ),
       count,
       since: first.since,
       action: listAction('Open the models with a challenger', count, { challenger: true }, example),

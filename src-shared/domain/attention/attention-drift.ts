@@ -1,7 +1,16 @@
 import { sayDay } from '../base/calendar';
+import { namedModel, namedPerson, type Sentence, said } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import type { Tier } from '../vocabulary';
-import { type AttentionExample, about, listAction, openAction, type RankedItem, sayHowLong } from './attention-item';
+import {
+  type AttentionExample,
+  about,
+  detailOf,
+  listAction,
+  openAction,
+  type RankedItem,
+  sayHowLong,
+} from './attention-item';
 import { SEVERITY_BY_TIER } from './severity-by-tier';
 
 export interface HealthGroup {
@@ -21,7 +30,7 @@ export interface DriftAttention {
     readonly oldestSince: string | null;
     readonly example: AttentionExample | null;
     /** What was found for the one model, where it is one. */
-    readonly words: string | null;
+    readonly words: Sentence | null;
   };
   /** In work, and past the day until which the new version was to be live. */
   readonly retrainingOverdue: {
@@ -47,7 +56,7 @@ function drifted({ tier, count, oldestSince, example }: HealthGroup, today: stri
       kind: 'drifted',
       severity: SEVERITY_BY_TIER.drifted[tier ?? 2],
       title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} drifted`,
-      detail: about(count, example, `a figure of the newest results is beyond its limit to act.${howLong}`),
+      ...detailOf(about(count, example, `a figure of the newest results is beyond its limit to act.${howLong}`)),
       count,
       since: oldestSince,
       action: openAction(count, { health: ['act'], inProduction: true, tier: [tier] }, example),
@@ -63,7 +72,7 @@ function silent({ tier, count, oldestSince, example }: HealthGroup, today: strin
       kind: 'silent',
       severity: SEVERITY_BY_TIER.silent[tier ?? 2],
       title: `${named(tier, count)} in production ${verb(count, 'has', 'have')} gone silent`,
-      detail: about(count, example, `no drift result for twice as long as usual, so nobody knows.${howLong}`),
+      ...detailOf(about(count, example, `no drift result for twice as long as usual, so nobody knows.${howLong}`)),
       count,
       since: oldestSince,
       action: openAction(count, { health: ['silent'], inProduction: true, tier: [tier] }, example),
@@ -76,14 +85,18 @@ function retraining(
   today: string,
 ): RankedItem {
   const since = oldestSince === null ? '' : ` The first has waited ${sayHowLong(oldestSince, today)}.`;
-  const found = count === 1 && words !== null ? `${words}.` : 'figures stayed beyond their limit to act.';
+  const found = count === 1 && words !== null ? said`${words}.` : 'figures stayed beyond their limit to act.';
   return {
     tier: null,
     attention: {
       kind: 'retraining_due',
       severity: 'act',
       title: `Retraining is due for ${counted(count, 'model')}`,
-      detail: count === 1 && example ? `“${example.name}”: ${found}` : `${about(count, null, found)}${since}`,
+      ...detailOf(
+        count === 1 && example
+          ? said`“${namedModel(example)}”: ${found}`
+          : said`${typeof found === 'string' ? about(count, null, found) : found}${since}`,
+      ),
       count,
       since: oldestSince,
       action: listAction('Open the models that drifted', count, { health: ['act'], inProduction: true }, example),
@@ -96,14 +109,15 @@ function overdue(
   today: string,
 ): RankedItem {
   const howLong = oldestSince === null ? '' : `The first was to be live ${sayHowLong(oldestSince, today)}`;
-  const one = oldestSince === null ? '' : `${owner} was to have it live by ${sayDay(oldestSince)}.`;
+  const who: Sentence = owner === '' ? ['somebody'] : [namedPerson(owner)];
+  const one: Sentence = oldestSince === null ? [] : said`${who} was to have it live by ${sayDay(oldestSince)}.`;
   return {
     tier: null,
     attention: {
       kind: 'retraining_overdue',
       severity: 'act',
       title: `Retraining of ${counted(count, 'model')} is overdue`,
-      detail: count === 1 && example ? `“${example.name}”: ${one}` : `${howLong}.`,
+      ...detailOf(count === 1 && example ? said`“${namedModel(example)}”: ${one}` : [`${howLong}.`]),
       count,
       since: oldestSince,
       action: listAction(

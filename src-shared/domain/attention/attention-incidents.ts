@@ -1,7 +1,8 @@
 import { sayDay } from '../base/calendar';
+import { namedPerson, said } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import { OLD_DAYS, type OpenGroup, type OpenIncidents } from '../incidents/open-incidents';
-import { type AttentionAction, type AttentionIncidents, type RankedItem, sayHowLong } from './attention-item';
+import { type AttentionAction, type AttentionIncidents, detailOf, type RankedItem, sayHowLong } from './attention-item';
 
 /** Open incidents as things to look at: the grave ones by tier, and what has been left lying. */
 export function incidentItems({ severe, old }: OpenIncidents, today: string): RankedItem[] {
@@ -70,14 +71,15 @@ export interface MitigationsOverdue {
 }
 
 export function mitigationItem({ count, first }: MitigationsOverdue, today: string): RankedItem {
-  const who = `Incident ${first.number}: ${first.owner} was to mitigate it by ${sayDay(first.due)}`;
+  const owner = first.owner === '' ? 'somebody' : namedPerson(first.owner);
+  const who = said`Incident ${String(first.number)}: ${owner} was to mitigate it by ${sayDay(first.due)}`;
   return {
     tier: null,
     attention: {
       kind: 'mitigation_overdue',
       severity: 'act',
       title: `Mitigation of ${counted(count, 'incident')} is overdue`,
-      detail: count === 1 ? `${who}.` : `${who}, the longest of them ${sayHowLong(first.due, today)}.`,
+      ...detailOf(count === 1 ? said`${who}.` : said`${who}, the longest of them ${sayHowLong(first.due, today)}.`),
       count,
       since: first.due,
       action: {

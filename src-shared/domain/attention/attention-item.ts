@@ -1,5 +1,6 @@
 import { daysFromTo, sayDay, utcDay } from '../base/calendar';
 import { type DatePrecision, sayDated } from '../base/period';
+import { namedModel, namesSomething, plainWords, type Sentence, said } from '../base/sentence';
 import { counted, sayCount } from '../base/wording';
 import type { Severity } from '../incidents/vocabulary';
 import type { Health, Monitoring, Stage, Tier, UpdateFrequency } from '../vocabulary';
@@ -60,8 +61,11 @@ export interface AttentionAction {
 export interface Attention {
   readonly kind: string;
   readonly severity: AttentionSeverity;
+  /** Names nothing of the portfolio's own. */
   readonly title: string;
   readonly detail: string;
+  /** The detail as what it is made of, where it names something. */
+  readonly parts?: Sentence | undefined;
   /** Models, reviews, claims or incidents: whatever the title counts. */
   readonly count: number;
   /** ISO; `null`: not known, or of no matter. */
@@ -109,7 +113,13 @@ export function sayHowLong(since: string, today: string, precision: DatePrecisio
 }
 
 /** A sentence that starts with a small letter, behind the name of a single known model or as a sentence of its own. */
-export function about(count: number, example: AttentionExample | null, sentence: string): string {
-  if (count === 1 && example) return `“${example.name}”: ${sentence}`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+export function about(count: number, example: AttentionExample | null, sentence: string): Sentence {
+  if (count === 1 && example) return said`“${namedModel(example)}”: ${sentence}`;
+  return [sentence.charAt(0).toUpperCase() + sentence.slice(1)];
 }
+
+/** A detail, with its parts where it names something. */
+export const detailOf = (detail: Sentence): Pick<Attention, 'detail' | 'parts'> => ({
+  detail: plainWords(detail),
+  ...(namesSomething(detail) && { parts: detail }),
+});

@@ -1,5 +1,6 @@
+import { said, typedText } from '../base/sentence';
 import { counted, sayCount, sayQuantity } from '../base/wording';
-import type { RankedItem } from './attention-item';
+import { detailOf, type RankedItem } from './attention-item';
 
 /** Run costs noted of the models and the plan's own first year, further apart than a factor of two. */
 export interface RunCostsAttention {
@@ -26,7 +27,9 @@ export function runCostsItem({ scenarioId, name, ratio, models, inProduction }: 
       kind: 'run_costs_apart',
       severity: 'watch',
       title,
-      detail: `${of}, and held against the first year of “${name}” without deployments. Beyond a factor of two one of them leaves something out: say how many people keep today’s models running, or correct what is noted.`,
+      ...detailOf(
+        said`${of}, and held against the first year of ${typedText(`“${name}”`, 'the plan')} without deployments. Beyond a factor of two one of them leaves something out: say how many people keep today’s models running, or correct what is noted.`,
+      ),
       count: 1,
       since: null,
       action: { label: 'Open the people of today', filter: null, modelId: null, scenarioId },

@@ -1,7 +1,8 @@
+import { namedModel, type Sentence, said, saidList } from '../base/sentence';
 import { counted, oneOf, sayCount, sayQuantity } from '../base/wording';
 import type { UpdateDifferences } from '../models/update-differences';
 import { UPDATE_FREQUENCY_LABELS } from '../vocabulary';
-import { listAction, type RankedItem } from './attention-item';
+import { detailOf, listAction, type RankedItem } from './attention-item';
 
 /** Updates that are noted and updates that are recorded, more than a factor of two apart. */
 export interface UpdatesAttention extends UpdateDifferences {
@@ -14,13 +15,14 @@ export interface UpdatesAttention extends UpdateDifferences {
   readonly levels: { readonly noted: number; readonly recorded: number };
 }
 
-function whoMakesIt({ most, share }: UpdatesAttention): string {
-  if (most.length === 0) return '';
+function whoMakesIt({ most, share }: UpdatesAttention): Sentence {
+  if (most.length === 0) return [];
   const named = most.map(
-    ({ name, frequency, recorded }) =>
-      `${name} (noted ${UPDATE_FREQUENCY_LABELS[frequency].toLowerCase()}, ${counted(recorded, 'update')} recorded)`,
+    ({ modelId, name, frequency, recorded }) =>
+      said`${namedModel({ id: modelId, name })} (noted ${UPDATE_FREQUENCY_LABELS[frequency].toLowerCase()}, ${counted(recorded, 'update')} recorded)`,
   );
-  return ` ${sayCount(share * 100)} % of the difference: ${oneOf(named, 'and')}.`;
+  const list = saidList(named, (at) => (at === named.length - 1 ? ' and ' : ', '));
+  return said` ${sayCount(share * 100)} % of the difference: ${list}.`;
 }
 
 function levelWords({ levels: { noted, recorded } }: UpdatesAttention): string {
@@ -45,7 +47,7 @@ export function updatesItem(found: UpdatesAttention): RankedItem {
       kind: 'updates_apart',
       severity: 'watch',
       title,
-      detail: `${rates}${whoMakesIt(found)}`,
+      ...detailOf(said`${rates}${whoMakesIt(found)}`),
       count: Math.max(1, most.length),
       since: null,
       action: listAction(

@@ -1,4 +1,5 @@
 import type { DatePrecision } from '../base/period';
+import { said, typedText } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
 import type { Tier } from '../vocabulary';
@@ -10,6 +11,7 @@ import {
   type Attention,
   type AttentionExample,
   about,
+  detailOf,
   listAction,
   openAction,
   type RankedItem,
@@ -99,7 +101,7 @@ function unmonitored(
       // Unrated models may be as material as any: they rank with tier 2.
       severity: tier === null ? 'watch' : SEVERITY_BY_TIER.unmonitored[tier],
       title: `${sayCount(count)} ${kind} ${verb(count, 'runs', 'run')} in production without monitoring`,
-      detail: about(count, example, `${blind}${howLong}${doubtfulWords(doubtful, count, input.today)}`),
+      ...detailOf(about(count, example, `${blind}${howLong}${doubtfulWords(doubtful, count, input.today)}`)),
       count,
       since: oldestSince,
       action: openAction(count, { monitoring: ['not_monitored'], tier: [tier] }, example),
@@ -119,10 +121,12 @@ function monitoringUnknown({ monitoringUnknown: found }: AttentionInput): Ranked
         // To be asked, not to be mended: what is known to run unwatched comes first, whatever its tier.
         severity: 'note',
         title: `${counted(count, 'model')} in production of which nobody has said whether ${them} monitored`,
-        detail: about(
-          count,
-          example,
-          `no source and no drift result says that ${verb(count, 'it is', 'one of them is')} watched, or that it is not.`,
+        ...detailOf(
+          about(
+            count,
+            example,
+            `no source and no drift result says that ${verb(count, 'it is', 'one of them is')} watched, or that it is not.`,
+          ),
         ),
         count,
         since: null,
@@ -140,10 +144,12 @@ function waiting({ waitingForApproval: { count, example, tiers } }: AttentionInp
       kind: 'waiting_for_approval',
       severity: 'watch',
       title: `${counted(count, 'model')} in validation ${verb(count, 'waits', 'wait')} for an approval`,
-      detail: about(
-        count,
-        example,
-        `${verb(count, 'it goes', 'they go')} live only on the approval of somebody other than the author.`,
+      ...detailOf(
+        about(
+          count,
+          example,
+          `${verb(count, 'it goes', 'they go')} live only on the approval of somebody other than the author.`,
+        ),
       ),
       count,
       since: null,
@@ -162,7 +168,7 @@ function stalled({ stalled: { count, oldestSince, oldestPrecision, example }, to
       kind: 'stalled',
       severity: 'watch',
       title: `${counted(count, 'model')} ${verb(count, 'has', 'have')} been in validation for more than 180 days`,
-      detail: about(count, example, `work that neither goes live nor ends.${howLong}`),
+      ...detailOf(about(count, example, `work that neither goes live nor ends.${howLong}`)),
       count,
       since: oldestSince,
       action: listAction('Open the models in validation', count, { stage: ['validation'] }, example),
@@ -218,7 +224,9 @@ function claims({ claims: found }: AttentionInput): RankedItem[] {
         kind: 'claims_not_evidenced',
         severity: 'watch',
         title: `${counted(contradicted, 'claim')} of the assessment ${verb(contradicted, 'is', 'are')} not borne out by the portfolio`,
-        detail: `“${name}”: ${sayCount(contradicted)} of ${counted(held, 'claim')} that can be held against the models’ own rows.`,
+        ...detailOf(
+          said`${typedText(`“${name}”`, 'The assessment')}: ${sayCount(contradicted)} of ${counted(held, 'claim')} that can be held against the models’ own rows.`,
+        ),
         count: contradicted,
         since: finishedAt,
         action: { label: 'Compare claims and rows', filter: null, modelId: null, assessmentId },

@@ -1,4 +1,5 @@
 import { sayDay } from '../base/calendar';
+import { plainWords, type Sentence, typedText } from '../base/sentence';
 import { counted } from '../base/wording';
 import { VERDICT_CODES } from './day-verdicts';
 import { driftMetricSpec } from './vocabulary';
@@ -24,16 +25,24 @@ export function actRun(at: Float64Array, codes: Uint8Array, windows: number): Ac
 }
 
 /** `PSI of age was at act in 3 windows in a row, 3 Nov 2026 to 17 Nov 2026`, or the reason that a person gave. */
-export function sayRetraining(item: {
+interface Found {
   readonly column_name: string;
   readonly metric: string;
   readonly windows: number;
   readonly first_at: string | null;
   readonly last_at: string | null;
   readonly reason: string;
-}): string {
-  if (item.first_at === null || item.last_at === null) return item.reason.replace(/\.$/, '');
+}
+
+export const sayRetraining = (item: Found): string => plainWords(saidRetraining(item));
+
+/** The same as its parts: what was not found by a figure, somebody asked for in his own words. */
+export function saidRetraining(item: Found): Sentence {
+  if (item.first_at === null || item.last_at === null)
+    return [typedText(item.reason.replace(/\.$/, ''), 'somebody asked for it')];
   const of = item.column_name === '' ? 'of the data set' : `of ${item.column_name}`;
   const windows = counted(item.windows, 'window');
-  return `${driftMetricSpec(item.metric).label} ${of} was at act in ${windows} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`;
+  return [
+    `${driftMetricSpec(item.metric).label} ${of} was at act in ${windows} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`,
+  ];
 }

@@ -1,5 +1,6 @@
 import { demandLoad } from '../assessments/demand-load';
 import { sayDay } from '../base/calendar';
+import { namesSomething, plainWords, type Sentence, said, typedText } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import { meanFrequency, timesApart, UPDATES_APART } from '../models/update-frequency';
 
@@ -38,31 +39,41 @@ export interface PortfolioSize {
   readonly stated: StatedSize | null;
   /** Where the numbers come from, or in what the two differ, for the reader; '' = registered, and nobody said otherwise. */
   readonly words: string;
+  /** The words as what they are made of, where they name something. */
+  readonly parts?: Sentence | undefined;
 }
 
 /** `the assessment “Autumn” of 28 Nov 2026`. */
-export const sayAssessment = ({ name, finishedAt }: Pick<StatedSize, 'name' | 'finishedAt'>): string =>
-  `the assessment “${name}” of ${sayDay(finishedAt)}`;
+const saidAssessment = ({ name, finishedAt }: Pick<StatedSize, 'name' | 'finishedAt'>): Sentence =>
+  said`the assessment ${typedText(`“${name}” `, '')}of ${sayDay(finishedAt)}`;
+
+export const sayAssessment = (assessment: Pick<StatedSize, 'name' | 'finishedAt'>): string =>
+  plainWords(saidAssessment(assessment));
 
 /** `each updated 12 times a year`; '' where nobody said how often. */
 const pace = (updates: number | null): string =>
   updates === null || updates === 0 ? '' : `, each updated ${counted(updates, 'time')} a year,`;
+
+const wordsOf = (words: Sentence): Pick<PortfolioSize, 'words' | 'parts'> => ({
+  words: plainWords(words),
+  ...(namesSomething(words) && { parts: words }),
+});
 
 function noneHere({ models }: RegisteredSize): string {
   if (models === 0) return 'none is registered here yet';
   return `of the ${counted(models, 'model')} registered here ${models === 1 ? 'it is not' : 'none is'} in production yet`;
 }
 
-function differenceWords(stated: StatedSize, models: number, updates: number | null): string {
+function differenceWords(stated: StatedSize, models: number, updates: number | null): Sentence {
   const rates = timesApart(stated.updatesPerYear === 0 ? null : stated.updatesPerYear, updates);
   const apart = rates !== null && rates > UPDATES_APART;
-  if (stated.models === models && !apart) return '';
+  if (stated.models === models && !apart) return [];
   const registered = `${counted(models, 'model')} ${verb(models, 'is', 'are')} registered in production`;
-  const told = `${sayAssessment(stated)} was told ${sayCount(stated.models)}`;
+  const told = said`${saidAssessment(stated)} was told ${sayCount(stated.models)}`;
   const [here, there] = apart
     ? [`, updated ${counted(updates ?? 0, 'time')} a year as noted`, pace(stated.updatesPerYear).slice(0, -1)]
     : ['', ''];
-  return `${registered}${here}; ${told}${there}. What is registered counts.`;
+  return said`${registered}${here}; ${told}${there}. What is registered counts.`;
 }
 
 /**
@@ -74,15 +85,15 @@ export function portfolioSize(registered: RegisteredSize, stated: StatedSize | n
   if (models > 0) {
     const known = models - unknownFrequency;
     const updatesPerYear = known > 0 ? meanFrequency(load, known) : null;
-    const words = stated === null ? '' : differenceWords(stated, models, updatesPerYear);
+    const words = stated === null ? [] : differenceWords(stated, models, updatesPerYear);
     return {
       basis: 'registered',
       models,
       load,
       unknownFrequency,
       updatesPerYear,
-      stated: words === '' ? null : stated,
-      words,
+      stated: words.length === 0 ? null : stated,
+      ...wordsOf(words),
     };
   }
   if (stated === null || stated.models === 0) {
@@ -98,7 +109,9 @@ export function portfolioSize(registered: RegisteredSize, stated: StatedSize | n
     unknownFrequency: demand.unknown,
     updatesPerYear,
     stated,
-    words: `${told} ${verb(stated.models, 'is', 'are')} stated in ${sayAssessment(stated)}; ${noneHere(registered)}.`,
+    ...wordsOf(
+      said`${told} ${verb(stated.models, 'is', 'are')} stated in ${saidAssessment(stated)}; ${noneHere(registered)}.`,
+    ),
   };
 }
 

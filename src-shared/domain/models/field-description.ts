@@ -49,7 +49,7 @@ export type Typing =
 export type StatedField = Described &
   Typing & {
     readonly from: 'stated';
-    /** Said instead of a value that nobody has given. */
+    /** Sentence instead of a value that nobody has given. */
     readonly empty: string;
     /** What the field is for, where the label does not say it. */
     readonly hint?: string;

@@ -97,7 +97,7 @@ export function buildReport(
   facts: ReportFacts,
   { locale, redact: choice, length, models }: ReportOptions,
 ): ReportContent {
-  const redact = createRedactor(choice, facts.models, facts.people);
+  const redact = createRedactor(choice, facts.models);
   const write = reportWriter({ locale, currency: facts.info.currency, bandMoney: choice.money === true });
   const kit: ReportKit = { facts, write, redact };
   return {

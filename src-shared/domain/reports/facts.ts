@@ -9,6 +9,7 @@ import type { PortfolioSize } from '../level/portfolio-size';
 import type { Asked } from '../scenarios/options/asked-problems';
 import type { DecisionAnswer } from '../scenarios/options/decision-answer';
 import type { NamedPart, PlannedGap } from '../scenarios/options/roadmap-check';
+import type { Caution } from '../scenarios/plan/cautions';
 import type { InvestmentInputs, LevelKey } from '../scenarios/plan/inputs';
 import type { MustBeTrue, ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
@@ -57,7 +58,7 @@ export interface ScenarioFacts {
       | 'withheld'
       | 'readings'
       | 'digits'
-    > & { readonly cautions: readonly { readonly sentence: string }[] };
+    > & { readonly cautions: readonly Pick<Caution, 'sentence' | 'parts'>[] };
   };
   /** The level that costs least, against today's way: what is asked for. `null`: today's way costs least, or it is what is compared. */
   readonly proposed: {
@@ -127,7 +128,7 @@ export interface SummaryFacts {
     readonly digits: number;
     readonly cautions: readonly string[];
   } | null;
-  readonly attention: readonly (Pick<Attention, 'kind' | 'severity' | 'title' | 'detail' | 'count'> & {
+  readonly attention: readonly (Pick<Attention, 'kind' | 'severity' | 'title' | 'detail' | 'parts' | 'count'> & {
     readonly action: { readonly modelId: string | null };
   })[];
 }
@@ -238,8 +239,6 @@ export interface ReportFacts {
   readonly settings: { readonly levelThresholds: LevelThresholds };
   /** All models in the order in which they were registered. */
   readonly models: readonly OwnedModel[];
-  /** Owners and whoever else is named. */
-  readonly people: readonly string[];
   /** Models that drifted or fell silent, the most urgent first. */
   readonly drift: {
     readonly total: number;

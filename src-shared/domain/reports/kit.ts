@@ -1,3 +1,4 @@
+import type { Sentence } from '../base/sentence';
 import { sayTime } from '../scenarios/plan/say-result';
 import type {
   ChartSeries,
@@ -67,6 +68,20 @@ export function moneyChart(
     ? { series, unit: `${currency} million`, format: 'millions' }
     : { series, unit: `${currency} thousand`, format: 'thousands' };
 }
+
+/** A sentence that may name something, for the reader: of its parts where it has any. */
+export const told = ({ write, redact }: Pick<ReportKit, 'write' | 'redact'>, words: string, parts?: Sentence): string =>
+  redact.said(parts ?? [words], write.sentence);
+
+/** The size that everything is counted for, and who says so; '' = it is counted. */
+export const sizeWords = (kit: ReportKit): string => {
+  const { words, parts } = kit.facts.summary.size;
+  return told(kit, words, parts);
+};
+
+/** `scenario “Platform”`; where what people typed is withheld, that it is the one that was chosen. */
+export const scenarioName = ({ redact }: ReportKit, name: string): string =>
+  redact.typed(`scenario “${name}”`, 'the chosen scenario');
 
 /** A time in years for the reader: `1 year 6 months`. */
 export const sayYears = (write: ReportWriter, years: number): string => sayTime(years, write.counted);

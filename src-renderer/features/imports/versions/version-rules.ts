@@ -7,7 +7,7 @@ export interface RuleLine {
   readonly decision: Decision | null;
 }
 
-interface Said {
+interface Sentence {
   readonly field: string;
   readonly decision: Decision;
 }
@@ -17,7 +17,7 @@ interface Said {
  *
  * @param rules kept and given ones, the latest last
  */
-export function ruleLines(contradictions: readonly Said[], rules: readonly Said[]): readonly RuleLine[] {
+export function ruleLines(contradictions: readonly Sentence[], rules: readonly Sentence[]): readonly RuleLine[] {
   const ruled = new Map(rules.map(({ field, decision }) => [field, decision]));
   const fields = new Map<string, { count: number; decisions: Set<Decision> }>();
   for (const { field, decision } of contradictions) {

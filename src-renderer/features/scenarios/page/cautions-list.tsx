@@ -6,7 +6,7 @@ import type { Scenario } from './scenario-types';
 import type { Case } from './use-case';
 
 /** What must be said of the figures that are shown now, also while a slider moves. */
-export interface Said {
+export interface Sentence {
   readonly cautions: readonly Caution[];
   /** What stands in the place of the headline; `null`: the figures may be quoted. */
   readonly withheld: string | null;
@@ -14,9 +14,9 @@ export interface Said {
   readonly digits: number;
 }
 
-const NOTHING: Said = { cautions: [], withheld: null, digits: 2 };
+const NOTHING: Sentence = { cautions: [], withheld: null, digits: 2 };
 
-export function useSaid({ items, currency, preset, result: { noted } }: Scenario, shown: Case | null): Said {
+export function useSaid({ items, currency, preset, result: { noted } }: Scenario, shown: Case | null): Sentence {
   return useMemo(() => {
     if (shown === null) return NOTHING;
     const { inputs, pair } = shown;

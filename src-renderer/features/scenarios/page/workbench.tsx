@@ -22,7 +22,7 @@ import { inputName } from '../inputs/input-name';
 import { shapeOf } from '../inputs/input-shape';
 import { InputsPanel } from '../inputs/inputs-panel';
 import { type Uncertainty, type UncertaintyStore, useUncertain, useUncertainty } from '../uncertainty/use-uncertainty';
-import { CautionsList, type Said, useSaid } from './cautions-list';
+import { CautionsList, type Sentence, useSaid } from './cautions-list';
 import { ChartsGrid } from './charts-grid';
 import { FiguresStrip } from './figures-strip';
 import { againstWords, headlineOf, mostFragile, viewWords, whatIfHeadline } from './headline';
@@ -187,7 +187,7 @@ interface OutcomeProps {
   readonly shown: Case;
   /** The same, once it has been painted. */
   readonly later: Case;
-  readonly said: Said;
+  readonly said: Sentence;
   readonly uncertainty: UncertaintyStore;
   readonly view: ScenarioView;
   /** What rule and money say, where another level than the one that is shown costs least. */

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '../content';
-import { left, type ReportKit, type SectionBuilder, source, table, text } from '../kit';
+import { left, type ReportKit, type SectionBuilder, source, table, text, told } from '../kit';
 
 const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
 const HEALTH_MARKS = { act: '◆ Act', watch: '▲ Watch', ok: '● Ok', silent: '○ Silent', unknown: '–' } as const;
@@ -40,15 +40,16 @@ const nothing = text('No matter is open', [
   'Models without monitoring, owner or tier, drift and silence, open incidents, overdue reviews and claims without evidence would be listed here, the most urgent first.',
 ]);
 
-function matters({ facts, write, redact }: ReportKit): ReportBlock {
+function matters(kit: ReportKit): ReportBlock {
+  const { facts, write } = kit;
   return table({
     title: 'Matters, ranked',
     reading: '',
     columns: [left('', 1), left('What', 4.2), left('Why', 6.8)],
-    rows: facts.summary.attention.map(({ severity, title, detail }) => [
+    rows: facts.summary.attention.map(({ severity, title, detail, parts }) => [
       MARKS[severity],
-      write.sentence(redact.free(title)),
-      write.sentence(redact.free(detail)),
+      write.sentence(title),
+      told(kit, detail, parts),
     ]),
     noun: ['matter', 'matters'],
   });
@@ -65,7 +66,7 @@ function models({ facts, write, redact }: ReportKit): ReportBlock[] {
         HEALTH_MARKS[health],
         redact.model(modelId, name),
         tier === null ? '–' : String(tier),
-        write.sentence(redact.free(words)),
+        write.sentence(words),
       ]),
       noun: ['model', 'models'],
     }),

@@ -1,6 +1,6 @@
 import type { ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
-import { left, type ReportKit, right, type SectionBuilder, source, table } from '../kit';
+import { left, type ReportKit, right, type SectionBuilder, scenarioName, source, table } from '../kit';
 import { optionsOf } from './options';
 import { yearLabels } from './years';
 
@@ -8,7 +8,7 @@ const base = { id: 'books', title: 'In our books' } as const;
 
 /** Expense and tax of each option as the house books it, where it has had that kept with the plan. */
 export const booksSection: SectionBuilder = (kit) => {
-  const { facts, redact } = kit;
+  const { facts } = kit;
   const { investment } = facts;
   if (investment === null)
     return { ...base, headline: 'No scenario has been chosen', lead: '', blocks: [], sources: [] };
@@ -22,7 +22,7 @@ export const booksSection: SectionBuilder = (kit) => {
         'Books by year',
         'investment.options',
         'straight-line depreciation in full years of the plan; tax is saved in the year of the expense',
-        `scenario “${redact.free(investment.scenario.name)}”`,
+        scenarioName(kit, investment.scenario.name),
       ),
     ],
   };

@@ -41,7 +41,7 @@ const LINES: readonly Line[] = [
 ];
 
 export const changesSection: SectionBuilder = (kit) => {
-  const { facts, write, redact } = kit;
+  const { facts, write } = kit;
   const base = { id: 'changes', title: 'What changed since the last deck' } as const;
   const before = facts.earlierDeck;
   if (before === null) {
@@ -64,7 +64,7 @@ export const changesSection: SectionBuilder = (kit) => {
         ? `No key figure has changed since the deck of ${write.day(before.at)}`
         : `${write.count(changed)} of ${write.counted(LINES.length, 'key figure')} ${changed === 1 ? 'has' : 'have'} changed since the deck of ${write.day(before.at)}`,
     lead: otherPlan
-      ? `The plan is another one: ${planName(redact.free, before.figures)} then, ${planName(redact.free, now)} now.`
+      ? `The plan is another one: ${planName(kit, before.figures, 'another one')} then, ${planName(kit, now, 'the chosen one')} now.`
       : '',
     blocks: [
       table({
@@ -106,8 +106,8 @@ function firstFigures(kit: ReportKit): ReportBlock {
   });
 }
 
-const planName = (free: (text: string) => string, { scenario }: ReportFigures): string =>
-  scenario === null ? 'none' : `“${free(scenario)}”`;
+const planName = ({ redact }: ReportKit, { scenario }: ReportFigures, instead: string): string =>
+  scenario === null ? 'none' : redact.typed(`“${scenario}”`, instead);
 
 function row(kit: ReportKit, line: Line, before: ReportFigures, now: ReportFigures): string[] {
   const [then, today] = [line.of(before), line.of(now)];

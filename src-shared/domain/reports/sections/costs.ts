@@ -8,7 +8,19 @@ import { runsWords, sayOutsideMiddle } from '../../scenarios/uncertainty/beside-
 import type { ChartSeries, ColourToken, KeyFigure, ReportBlock, ReportChart } from '../content';
 import { crossingOf } from '../crossings';
 import type { ScenarioFacts } from '../facts';
-import { chart, figure, moneyChart, type ReportKit, type SectionBuilder, sayYears, source, text } from '../kit';
+import {
+  capital,
+  chart,
+  figure,
+  moneyChart,
+  type ReportKit,
+  type SectionBuilder,
+  sayYears,
+  scenarioName,
+  source,
+  text,
+  told,
+} from '../kit';
 import { yearNames } from './options';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
@@ -17,7 +29,7 @@ const levelName = (key: string): string => `Level ${key.slice(1)}`;
 const base = { id: 'costs', title: 'Cost curves and break-even' } as const;
 
 export const costsSection: SectionBuilder = (kit) => {
-  const { facts, write, redact } = kit;
+  const { facts, write } = kit;
   const { investment } = facts;
   if (investment === null) {
     return {
@@ -39,7 +51,7 @@ export const costsSection: SectionBuilder = (kit) => {
   return {
     ...base,
     headline: costHeadline(kit, investment),
-    lead: `Scenario “${redact.free(scenario.name)}”: ${againstWords(scenario.compare)}, at ${write.percent(scenario.inputs.discountRate, 1)} a year. ${originWords(kit, origins)}`,
+    lead: `${capital(scenarioName(kit, scenario.name))}: ${againstWords(scenario.compare)}, at ${write.percent(scenario.inputs.discountRate, 1)} a year. ${originWords(kit, origins)}`,
     blocks: [
       { kind: 'figures', figures: keyFigures(kit, investment) },
       cumulative(kit, investment),
@@ -51,7 +63,7 @@ export const costsSection: SectionBuilder = (kit) => {
         'Costs by level and year',
         'investment.project',
         'deploy + operate + retrain + incidents + platform, ramped while the capability is built',
-        `scenario “${redact.free(scenario.name)}”`,
+        scenarioName(kit, scenario.name),
       ),
       source(
         'Net present value',
@@ -83,13 +95,16 @@ function originWords(
 }
 
 /** Beside the figures, on every surface the same sentences. */
-function cautions({ write, redact }: ReportKit, facts: ScenarioFacts): ReportBlock[] {
+function cautions(kit: ReportKit, facts: ScenarioFacts): ReportBlock[] {
+  const { write } = kit;
   const { result, currency } = facts.scenario;
   const money = (value: number): string => write.rounded(value, currency, result.digits);
   const aside = sayOutsideMiddle(result.npv, facts.simulation, facts.sensitivity.rows, money);
-  const told = [...(aside === '' ? [] : [aside]), ...result.cautions.map(({ sentence }) => sentence)];
-  if (told.length === 0) return [];
-  const said = told.map((sentence) => redact.free(write.sentence(sentence)));
+  const said = [
+    ...(aside === '' ? [] : [write.sentence(aside)]),
+    ...result.cautions.map(({ sentence, parts }) => told(kit, sentence, parts)),
+  ];
+  if (said.length === 0) return [];
   return [text('Before you quote a figure', said)];
 }
 

@@ -84,16 +84,16 @@ function saidOf({ write }: ReportKit, one: EvidenceFact, value: number | null): 
 
 /** A claim a row, what was said beside what rows suggest. */
 export function claimRows(kit: ReportKit, ranked: readonly EvidenceFact[]): ReportBlock {
-  const { write, redact } = kit;
+  const { write } = kit;
   return table({
     title: 'What the rows show',
     reading: 'Claims that the portfolio does not bear out come first.',
-    columns: [left('Question', 2.6), right('Said', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
+    columns: [left('Question', 2.6), right('Sentence', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
     rows: ranked.map((one) => [
       topicOf(kit, one.questionId),
       saidOf(kit, one, one.claimed),
       saidOf(kit, one, one.suggests),
-      `${one.contradiction ? '▲ ' : ''}${write.sentence(redact.free(one.words))}`,
+      `${one.contradiction ? '▲ ' : ''}${write.sentence(one.words)}`,
     ]),
     noun: ['question', 'questions'],
   });

@@ -5,7 +5,7 @@ import { sayReadings } from '../../scenarios/plan/noted-incidents';
 import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { SummaryFacts } from '../facts';
-import { chart, figure, type ReportKit, type SectionBuilder, source, text } from '../kit';
+import { chart, figure, type ReportKit, type SectionBuilder, sizeWords, source, text } from '../kit';
 
 /** Units beyond these are drawn as one. */
 const MOST_UNITS = 8;
@@ -63,14 +63,13 @@ export function glanceHeadline({ facts, write }: ReportKit): string {
   return `${serving} ${verb(inProduction, 'asks for', 'ask for')} level ${recommendation.level} by the rule of thumb${works}`;
 }
 
-export function glanceLead({ facts, write }: ReportKit): string {
+export function glanceLead(kit: ReportKit): string {
+  const { facts, write } = kit;
   const { models, size } = facts.summary;
-  if (size.basis === 'stated') return write.sentence(size.words);
+  if (size.basis === 'stated') return sizeWords(kit);
   if (models === 0) return 'Import an inventory or add the first model, and the finding stands here.';
   const all = `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.`;
-  return [all, sayMonitoring(facts.summary, write.count), write.sentence(size.words)]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [all, sayMonitoring(facts.summary, write.count), sizeWords(kit)].filter((part) => part !== '').join(' ');
 }
 
 function keyFigures({ facts, write }: ReportKit): KeyFigure[] {

@@ -3,7 +3,7 @@ import { verb } from '../../base/wording';
 import type { Recommendation } from '../../level/level-recommendation';
 import { QUANTITIES } from '../../quantities/quantities';
 import type { ReportBlock } from '../content';
-import { chart, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
+import { chart, left, type ReportKit, right, type SectionBuilder, sizeWords, source, table, text } from '../kit';
 
 export const levelSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;
@@ -16,10 +16,7 @@ export const levelSection: SectionBuilder = (kit) => {
     lead:
       recommendation.level === null
         ? 'A level is recommended once a model is in production.'
-        : [recommendation.reason, summary.size.words]
-            .filter((words) => words !== '')
-            .map(write.sentence)
-            .join(' '),
+        : [write.sentence(recommendation.reason), sizeWords(kit)].filter((words) => words !== '').join(' '),
     blocks: assessment === null ? [demand(kit), notAssessed(kit)] : [componentChart(kit), scores(kit), demand(kit)],
     sources: [
       source(

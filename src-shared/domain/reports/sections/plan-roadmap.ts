@@ -13,7 +13,7 @@ function sumsWords(
   currency: string,
 ): string {
   const money = (value: number): string => write.money(value, currency);
-  const parts = named.map(({ label, amount }) => `${money(amount)} ${redact.free(label)}`);
+  const parts = named.map(({ label, amount }, at) => `${money(amount)} ${redact.typed(label, `part ${at + 1}`)}`);
   const spent = `the plan spends ${money(sums.planTotal)}; the roadmap’s ${write.counted(sums.roadmapWeeks, 'person-week')} are ${money(sums.roadmapCost)} of it`;
   const said = parts.length === 0 ? spent : `${spent}, named besides ${parts.join(', ')}`;
   if (sums.short > 0) return `${said}; the plan is short of its own roadmap by ${money(sums.short)}.`;

@@ -95,7 +95,7 @@ export function planOf({ assessment, now }: ReportFacts): Planned | null {
 /** Who answers for a step. */
 export function ownerOf({ redact }: ReportKit, settings: RoadmapSettings, id: string): string {
   const { owner } = stepOf(settings, id);
-  return owner ? redact.person(owner) || 'named' : TO_BE_NAMED;
+  return owner ? redact.person(owner) : TO_BE_NAMED;
 }
 
 /** The day that was named, else the month in which the plan has the step done. */

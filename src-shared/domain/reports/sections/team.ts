@@ -1,6 +1,6 @@
 import type { ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
-import { left, type ReportKit, right, type SectionBuilder, source, table } from '../kit';
+import { left, type ReportKit, right, type SectionBuilder, scenarioName, source, table } from '../kit';
 import { optionsOf } from './options';
 import { yearLabels } from './years';
 
@@ -8,7 +8,7 @@ const base = { id: 'team', title: 'With our people' } as const;
 
 /** What the team can carry of each option, where a house has had it kept with the plan. */
 export const teamSection: SectionBuilder = (kit) => {
-  const { facts, write, redact } = kit;
+  const { facts, write } = kit;
   const { investment } = facts;
   if (investment === null)
     return { ...base, headline: 'No scenario has been chosen', lead: '', blocks: [], sources: [] };
@@ -23,7 +23,7 @@ export const teamSection: SectionBuilder = (kit) => {
         'Team by year',
         'investment.options',
         'hires at the start of a year of the plan, up to the ceiling; what does not fit waits',
-        `scenario “${redact.free(scenario.name)}”`,
+        scenarioName(kit, scenario.name),
       ),
     ],
   };

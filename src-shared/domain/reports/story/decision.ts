@@ -3,7 +3,19 @@ import { carried } from '../../base/carried';
 import { verb } from '../../base/wording';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
-import { capital, figure, left, type ReportKit, type SectionBuilder, sayYears, source, table } from '../kit';
+import {
+  capital,
+  figure,
+  left,
+  type ReportKit,
+  type SectionBuilder,
+  sayYears,
+  scenarioName,
+  sizeWords,
+  source,
+  table,
+  told,
+} from '../kit';
 import { glanceHeadline } from '../sections/glance';
 import { beliefText, believed, comparedWords, testedOf } from '../sections/sensitivity';
 import { asksInWords } from './asks';
@@ -38,7 +50,7 @@ function withPlan(kit: ReportKit, facts: ScenarioFacts): ReturnType<SectionBuild
         'What is asked for',
         'investment.options',
         'the level with the least present value of cost over the plan, held against the rule of thumb',
-        `scenario “${kit.redact.free(scenario.name)}”${decision.simulation === null ? '' : `, ${kit.write.counted(decision.simulation.runs, 'run')}`}`,
+        `${scenarioName(kit, scenario.name)}${decision.simulation === null ? '' : `, ${kit.write.counted(decision.simulation.runs, 'run')}`}`,
       ),
       source(
         'What must be believed',
@@ -116,7 +128,7 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
   const open = redact.choice.money !== true;
   const say = amount(kit, facts);
   const sentence = (text: string): string => write.sentence(text);
-  const told = (text: string): string => (open ? sentence(text) : '');
+  const shown = (text: string): string => (open ? sentence(text) : '');
   const runs = sentence(words.runs);
   const { withheld } = facts.scenario.result;
   // What is not to be quoted stands as what it is.
@@ -129,9 +141,9 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
         : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
   return [
     ['We ask for', sum],
-    ['Why', asAssumed([told(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' '))],
+    ['Why', asAssumed([shown(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' '))],
     ['The rule of thumb', `${statedWords(kit)}${sentence(words.rule)}`],
-    ['What would change it', asAssumed(told(words.turns))],
+    ['What would change it', asAssumed(shown(words.turns))],
     ['The next step', open ? asAssumed(gateWords(kit, facts)) : ''],
     ['If nothing is done', doNothing(kit, facts)],
     ['Who, by when', whoWords(kit)],
@@ -139,9 +151,8 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
 }
 
 /** A size that nobody counted is said where the rule is held against it. */
-function statedWords({ facts, write, redact }: ReportKit): string {
-  const { basis, words } = facts.summary.size;
-  return basis === 'stated' ? `${write.sentence(redact.free(words))} ` : '';
+function statedWords(kit: ReportKit): string {
+  return kit.facts.summary.size.basis === 'stated' ? `${sizeWords(kit)} ` : '';
 }
 
 function gateWords(kit: ReportKit, facts: ScenarioFacts): string {
@@ -177,7 +188,7 @@ function doNothing(kit: ReportKit, facts: ScenarioFacts): string {
 
 function whoWords({ facts, write, redact }: ReportKit): string {
   const roadmap = facts.assessment?.roadmap ?? null;
-  const sponsor = roadmap?.sponsor ? redact.person(roadmap.sponsor) || 'named' : TO_BE_NAMED;
+  const sponsor = roadmap?.sponsor ? redact.person(roadmap.sponsor) : TO_BE_NAMED;
   const day = roadmap?.decisionDay ? write.day(roadmap.decisionDay) : TO_BE_NAMED;
   return `Sponsor: ${sponsor}. Day of the decision: ${day}.`;
 }
@@ -206,12 +217,7 @@ function withoutPlan(kit: ReportKit): ReturnType<SectionBuilder> {
       ...(summary.models === 0 ? [] : [{ kind: 'figures' as const, figures: stateFigures(kit) }]),
       rowsOf([
         ['We ask for', asks === '' ? '' : `${capital(asksInWords(kit, 4))}.`],
-        [
-          'Why this first',
-          first
-            ? `${write.sentence(kit.redact.free(first.title))}. ${write.sentence(kit.redact.free(first.detail))}`
-            : '',
-        ],
+        ['Why this first', first ? `${write.sentence(first.title)}. ${told(kit, first.detail, first.parts)}` : ''],
         [
           'What we do not ask',
           `No budget and no level: ${facts.assessment === null ? 'nothing has been assessed and ' : ''}no plan has been chosen.${recommended === null ? '' : ` The rule of thumb alone points to level ${recommended}.`}`,

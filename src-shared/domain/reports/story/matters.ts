@@ -1,5 +1,5 @@
 import type { ReportSection } from '../content';
-import { left, type ReportKit, table } from '../kit';
+import { left, type ReportKit, table, told } from '../kit';
 import { attentionSection } from '../sections/attention';
 import { askOf } from './asks';
 
@@ -9,7 +9,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Every matter with what to do about it, where no plan and no assessment say what comes first. */
 export function mattersSection(kit: ReportKit): ReportSection | null {
-  const { facts, write, redact } = kit;
+  const { facts, write } = kit;
   const { attention } = facts.summary;
   if (attention.length === 0) return null;
   return {
@@ -22,8 +22,8 @@ export function mattersSection(kit: ReportKit): ReportSection | null {
         columns: [left('', 1.1), left('Matter', 4.6), left('Why', 4.6), left('What to do', 3.4)],
         rows: attention.map((one) => [
           MARKS[one.severity],
-          write.sentence(redact.free(one.title)),
-          write.sentence(redact.free(one.detail)),
+          write.sentence(one.title),
+          told(kit, one.detail, one.parts),
           capital(askOf(kit, one) ?? '–'),
         ]),
         noun: ['matter', 'matters'],

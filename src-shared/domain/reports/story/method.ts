@@ -1,5 +1,5 @@
 import type { ReportSection } from '../content';
-import { left, type ReportKit, source, table, text } from '../kit';
+import { left, type ReportKit, sizeWords, source, table, text, told } from '../kit';
 
 interface Part {
   readonly name: string;
@@ -55,7 +55,8 @@ export function boardMethod(kit: ReportKit): ReportSection {
   };
 }
 
-function partsOf({ facts, write, redact }: ReportKit): Part[] {
+function partsOf(kit: ReportKit): Part[] {
+  const { facts, write } = kit;
   const { summary, incidents, assessment, investment, settings } = facts;
   const t = settings.levelThresholds;
   const verdicts = summary.inProduction - (summary.byHealth.unknown ?? 0);
@@ -65,7 +66,7 @@ function partsOf({ facts, write, redact }: ReportKit): Part[] {
       name: 'Models, stages, tiers',
       state:
         summary.size.basis === 'stated'
-          ? write.sentence(redact.free(summary.size.words))
+          ? sizeWords(kit)
           : `Counted from ${write.counted(summary.models, 'model')} of the inventory on ${write.day(facts.now)}.`,
       missing: summary.models === 0 ? 'An inventory, or the first model' : '',
     },
@@ -101,7 +102,7 @@ function partsOf({ facts, write, redact }: ReportKit): Part[] {
     {
       name: 'Costs, options, value',
       state: plan
-        ? `Year 0 undiscounted, later years at their end, ${write.percent(plan.inputs.discountRate, 1)} a year. ${plan.result.cautions.map(({ sentence }) => write.sentence(sentence)).join(' ')}`.trim()
+        ? `Year 0 undiscounted, later years at their end, ${write.percent(plan.inputs.discountRate, 1)} a year. ${plan.result.cautions.map(({ sentence, parts }) => told(kit, sentence, parts)).join(' ')}`.trim()
         : 'No plan has been chosen.',
       missing: plan ? '' : 'A scenario, once a level is held',
     },

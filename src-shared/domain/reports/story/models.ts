@@ -37,7 +37,7 @@ export function modelsSection({ facts, write, redact }: ReportKit): ReportSectio
           STAGE_LABELS[stage],
           tier === null ? '–' : String(tier),
           HEALTH[health] ?? health,
-          owner === '' ? '–' : redact.person(owner) || '–',
+          owner === '' ? '–' : redact.person(owner),
         ]),
         noun: ['model', 'models'],
       }),

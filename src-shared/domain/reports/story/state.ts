@@ -88,13 +88,13 @@ export function matters(kit: ReportKit, list: readonly Matter[], reading: string
   const owners = new Map(facts.models.map(({ id, owner }) => [id, owner]));
   const owner = ({ action }: Matter): string => {
     const name = action.modelId === null ? '' : (owners.get(action.modelId) ?? '');
-    return name === '' ? '–' : redact.person(name) || '–';
+    return name === '' ? '–' : redact.person(name);
   };
   return table({
     title: 'What asks for attention first',
     reading,
     columns: [left('', 1.3), left('Matter', 5.6), left('Owner', 2)],
-    rows: list.map((one) => [MARKS[one.severity], write.sentence(redact.free(one.title)), owner(one)]),
+    rows: list.map((one) => [MARKS[one.severity], write.sentence(one.title), owner(one)]),
     noun: ['matter', 'matters'],
   });
 }

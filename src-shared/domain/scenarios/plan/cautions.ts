@@ -1,3 +1,4 @@
+import { plainWords, type Sentence, said, saidList, typedText } from '../../base/sentence';
 import { counted, oneOf, sayCount } from '../../base/wording';
 import type { MeasureKey } from '../measured/measured';
 import type { Pair } from './comparison-flows';
@@ -23,6 +24,8 @@ export type CautionKey =
 export interface Caution {
   readonly key: CautionKey;
   readonly sentence: string;
+  /** The sentence as what it is made of, where it names something. */
+  readonly parts?: Sentence | undefined;
   /** Where the result is not to be quoted at all: what stands in the place of its headline. */
   readonly instead?: string;
 }
@@ -88,13 +91,13 @@ function paidTwice({ inputs, pair, reduced }: CautionQuestion): Caution[] {
 function beyondPlan({ inputs, pair }: CautionQuestion): Caution[] {
   const lines = linesBeyond(inputs).filter(({ levels }) => levels.includes(pair.a) || levels.includes(pair.b));
   if (lines.length === 0) return [];
-  const named = oneOf(
-    lines.slice(0, 2).map(({ label }) => `“${label}”`),
-    'and',
+  const named = saidList(
+    lines.slice(0, 2).map(({ label }): Sentence => [typedText(`“${label}”`, 'a cost line')]),
+    () => ' and ',
   );
   const others = lines.length > 2 ? ` and ${counted(lines.length - 2, 'more', 'more')}` : '';
-  const sentence = `The plan ends after ${counted(horizonOf(inputs), 'year')}, before ${named}${others} ${lines.length === 1 ? 'is' : 'are'} wholly paid: the figures leave out the rest.`;
-  return [{ key: 'beyondPlan', sentence }];
+  const parts = said`The plan ends after ${counted(horizonOf(inputs), 'year')}, before ${named}${others} ${lines.length === 1 ? 'is' : 'are'} wholly paid: the figures leave out the rest.`;
+  return [{ key: 'beyondPlan', sentence: plainWords(parts), parts }];
 }
 
 /** An incident was priced by the hours of people alone. */

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { fillPortfolio, type Naming } from '../../testing/report-portfolio';
+import { testBackend } from '../../testing/test-backend';
+
+const NOW = '2026-11-23T10:00:00.000Z';
+const SLOW = 120_000;
+
+/** Names that no sentence of ours holds, in the order in which lists have them. */
+const STRANGE: Naming = {
+  model: (index) => `Θ${String.fromCharCode(97 + index)}θ`,
+  owners: ['Θlovelaceθ', 'Θhopperθ', 'Θliskovθ'],
+  scenario: 'Θplan of Θaθ',
+  assessment: 'Θworkshopθ',
+};
+
+const ORDINARY_WORDS = ['Drift', 'Model', 'Model 01', 'Model of churn', 'Models', 'monitoring', 'of', 'result'];
+
+/** Names that are words of ours, parts of these, aliases, and one a part of another. */
+const ORDINARY: Naming = {
+  model: (index) => String(ORDINARY_WORDS[index]),
+  owners: ['level', 'a', 'monitoring'],
+  scenario: 'level',
+  assessment: 'Model',
+};
+
+function textsOf(bytes: Uint8Array): string {
+  return Object.entries(unzipSync(bytes))
+    .map(([name, content]) => (name.endsWith('.xlsx') ? textsOf(content) : `${name}\n${strFromU8(content)}`))
+    .join('\n');
+}
+
+/** All text of each kind of report but what names the content, which is another one. */
+async function reportsOf(naming: Naming, redact: Readonly<Record<string, boolean>>) {
+  const engine = await testBackend();
+  const { call, folder } = engine;
+  const { modelIds, scenarioId } = await fillPortfolio(engine, ORDINARY_WORDS.length, NOW, naming);
+  // A line that is paid beyond the end of the plan is named in a caution.
+  const { inputs } = await call('scenarios.get', { id: scenarioId });
+  const line = { id: 'l1', label: naming.owners[0] ?? '', levels: ['L2', 'L3'] as const, startMonth: 0, months: 119 };
+  await call('scenarios.update', {
+    id: scenarioId,
+    patch: { inputs: { ...inputs, costLines: [{ ...line, levels: [...line.levels], oneOff: 90_000, yearly: 0 }] } },
+  });
+  await call('models.update', { id: String(modelIds[0]), patch: { notes: naming.scenario } });
+  const make = async (channel: 'reports.deck' | 'reports.workbook', name: string, options = {}) => {
+    const out = join(folder, name);
+    const { contentHash } = await call(channel, { out, redact, ...options });
+    return textsOf(readFileSync(out))
+      .replaceAll(contentHash, '')
+      .replaceAll(contentHash.slice(0, 12), '')
+      .replaceAll(contentHash.slice(0, 16), '');
+  };
+  return {
+    board: await make('reports.deck', 'board.pptx', { models: true }),
+    steering: await make('reports.deck', 'steering.pptx', { length: 'steering' }),
+    workbook: await make('reports.workbook', 'book.xlsx'),
+  };
+}
+
+const wordsIn = (xml: string): Set<string> =>
+  new Set(
+    [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].flatMap(([, text = '']) => text.toLowerCase().match(/[a-z’]+/g) ?? []),
+  );
+
+it('tells the same whatever models and people are called, and loses no word of ours', { timeout: SLOW }, async () => {
+  const redact = { names: true, owners: true };
+  const strange = await reportsOf(STRANGE, redact);
+  const ordinary = await reportsOf(ORDINARY, redact);
+  const whole = await reportsOf(STRANGE, {});
+  for (const kind of ['board', 'steering', 'workbook'] as const) {
+    expect([kind, whole[kind].includes('Θ')]).toEqual([kind, true]);
+    expect([kind, ...(strange[kind].match(/.{0,60}[Θθ].{0,30}/g) ?? [])]).toEqual([kind]);
+    const [one, other] = [strange[kind].split('<'), ordinary[kind].split('<')];
+    expect([kind, other.filter((part, at) => part !== one[at]).slice(0, 5)]).toEqual([kind, []]);
+    expect(other.length).toBe(one.length);
+    // Of a workbook whole columns are typed.
+    if (kind === 'workbook') continue;
+    const kept = wordsIn(strange[kind]);
+    expect(kept.size).toBeGreaterThan(200);
+    const said = wordsIn(whole[kind].replaceAll(/Θ[^<θ]*θ?/g, ' '));
+    expect([kind, [...said].filter((word) => !kept.has(word))]).toEqual([kind, []]);
+  }
+  expect(strange.steering).toContain('Model 02');
+  expect(strange.steering).not.toMatch(/a person\)|Model \d+[a-z]/);
+});
+
+it('shows what was typed whole where that is asked for, and says so', { timeout: SLOW }, async () => {
+  const { steering, workbook } = await reportsOf(STRANGE, { names: true, owners: true, texts: false });
+  expect(steering).toContain('Θplan of Θaθ');
+  expect(steering).toContain('Texts that somebody typed stand as they are, and may hold names.');
+  expect(workbook).toContain('Θworkshopθ');
+  for (const owner of STRANGE.owners.slice(1)) expect(steering).not.toContain(owner);
+});
+
+it('gives amounts in bands only', { timeout: SLOW }, async () => {
+  const { board, steering } = await reportsOf(STRANGE, { money: true });
+  const amounts = (xml: string) =>
+    [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].flatMap(([, text = '']) => text.match(/[€$][\d.,]+[kMm]?/g) ?? []);
+  // Every end of a band is 1, 2 or 5 of a power of ten.
+  const odd = [...amounts(board), ...amounts(steering)].filter((one) => !/^[€$](?:0|[125]0*(?:,000)*[kM]?)$/.test(one));
+  expect(amounts(steering).length).toBeGreaterThan(20);
+  expect(odd).toEqual([]);
+});
