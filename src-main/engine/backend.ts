@@ -10,6 +10,7 @@ import { createJobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
+import { signingKey } from '../platform/signing-key';
 import { createDispatch, type DispatchOptions, endpointOf } from '../rpc/dispatch';
 import { inForms } from '../rpc/said';
 import type { FilePlace } from '../store/store';
@@ -92,6 +93,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       newId: scene.newId,
       portfolioFolder: options.portfolioFolder,
       printPage,
+      signing: () => signingKey(options.configFolder),
       publish: scene.publish,
       ask: (name, input) => ask(name, input, scene),
       atOneMoment: (work) =>

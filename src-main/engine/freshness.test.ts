@@ -36,6 +36,9 @@ async function ask(backend: Backend, channel: QueryChannel, input: Input<QueryCh
   return { channel, input, text: textOf(reply.value), reads: new Set(reply.reads) };
 }
 
+/** A browser for each answer would say nothing more. */
+const printPage = async ({ html }: { readonly html: string }) => Buffer.from(html);
+
 const questionsFor = (known: Known) =>
   // The keys of QUESTIONS are query channels, and under each are inputs of this very channel.
   (Object.keys(QUESTIONS) as QueryChannel[]).flatMap((channel) =>
@@ -91,7 +94,7 @@ const granter = (folder: string, backend: Backend) => (name: string, content?: s
 it('tells of every answer that a command makes another one', { timeout: 240_000 }, async () => {
   expect(Object.keys(QUESTIONS).sort()).toEqual(channelsOf('query').sort());
   const folder = temporaryFolder();
-  const { backend } = await testBackend({ folder, portfolio: false, acceptPaths: false });
+  const { backend } = await testBackend({ folder, portfolio: false, acceptPaths: false, printPage });
   const file = granter(folder, backend);
   const none = 'none';
   writeFileSync(
@@ -155,7 +158,7 @@ type Reads = Readonly<Record<string, readonly string[]>>;
 async function readsOfColdEngine(path: string, questions: ReturnType<typeof questionsFor>) {
   vi.resetModules();
   const cold: typeof import('../testing/test-backend') = await import('../testing/test-backend');
-  const { backend, call } = await cold.testBackend({ portfolio: false });
+  const { backend, call } = await cold.testBackend({ portfolio: false, printPage });
   await call('workspace.open', { file: path });
   const round = async (): Promise<Reads> => {
     const reads: Record<string, readonly string[]> = {};

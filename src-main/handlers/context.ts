@@ -7,6 +7,7 @@ import type { Job, JobList } from '../jobs/job-list';
 import type { Files } from '../platform/files';
 import type { PagePrinter } from '../platform/page-printer';
 import type { Preferences } from '../platform/preferences';
+import type { SigningKey } from '../platform/signing-key';
 import type { ReadHandle, WriteHandle, Written } from '../store/journal/handle';
 import type { Store } from '../store/store';
 
@@ -28,6 +29,10 @@ export interface QueryContext {
   /** The time of this call, ISO. */
   readonly now: string;
   readonly newId: () => string;
+  /** The key that this computer signs with; made when it is first asked for. */
+  readonly signing: () => SigningKey;
+  /** Turns HTML into a PDF. */
+  readonly printPage: PagePrinter;
   /**
    * Another channel's answer at the same moment. For what puts many subjects together (reports, the sample): it says what
    * the screens say, because it asks what they ask. A failure of that channel is thrown.
@@ -60,6 +65,4 @@ export interface CommandContext extends QueryContext {
   /** A portfolio file made from the commands of other days and people; the open one is not touched. */
   compose(path: string, composition: Composition, job: Job): Promise<void>;
   readonly portfolioFolder: string;
-  /** Turns HTML into a PDF. */
-  readonly printPage: PagePrinter;
 }

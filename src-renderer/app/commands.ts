@@ -242,6 +242,12 @@ export function useAppCommands(portfolioOpen: boolean): void {
       enabled: open,
       run: () => void navigate({ to: '/settings', hash }),
     })),
+    {
+      id: 'journal.check',
+      label: 'Check an exported journal',
+      group: 'File',
+      run: () => show('check-evidence'),
+    },
     { id: 'view.shortcuts', label: 'Keyboard shortcuts', group: 'Help', shortcut: '?', run: () => show('shortcuts') },
   ]);
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'palette' | 'shortcuts' | 'new-portfolio' | 'portfolio-to-assess';
+export type DialogName = 'palette' | 'shortcuts' | 'new-portfolio' | 'portfolio-to-assess' | 'check-evidence';
 
 interface DialogState {
   /** One at a time. */

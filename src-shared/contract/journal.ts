@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { JOURNAL_SUBJECTS } from '#domain/base/journal-subjects';
-import { Count, Day, Empty, Id, Instant } from './common';
+import { Count, Day, Empty, FileReference, Id, Instant, JobId } from './common';
 import { command, query, Said } from './define';
+import { Locale, Paper } from './reports/reports';
 
 export const JournalEntry = z.object({
   seq: Count,
@@ -39,7 +40,76 @@ export const FactDifference = z.object({
   seq: Count.nullable(),
 });
 
+/** A part of the journal: by the numbers of entries or by days (UTC), both ends included; left out: all of it. */
+const Range = z.object({
+  from: Count.min(1).optional(),
+  to: Count.min(1).optional(),
+  fromDay: Day.optional(),
+  toDay: Day.optional(),
+});
+
+/** What a file of evidence says of itself, and what reading it again found. */
+export const Evidence = z.object({
+  ok: z.boolean(),
+  message: z.string(),
+  /** `null`: this file is no evidence of a journal. */
+  about: z
+    .object({
+      portfolio: z.string(),
+      from: Count,
+      to: Count,
+      firstAt: z.string().nullable(),
+      lastAt: z.string().nullable(),
+      /** Hash of the entry before the range, and of its last one. */
+      before: z.string(),
+      head: z.string(),
+      values: z.boolean(),
+      exportedAt: z.string(),
+      exportedBy: z.string(),
+      program: z.string(),
+      clock: z.string(),
+      /** SHA-256 of the public key, hex: to be compared with what the exporter tells by another way. */
+      fingerprint: z.string(),
+      /** Signed with the key of this computer. */
+      own: z.boolean(),
+    })
+    .nullable(),
+  /** The first thing that does not hold: lines of the file, and the entry of the journal. */
+  fault: z.object({ line: Count, toLine: Count, entry: Count.nullable(), what: z.string() }).nullable(),
+  entries: Count,
+  changes: Count,
+  actors: z.array(z.string()),
+  /** Entries with an earlier time than the one before them: a clock was set back. */
+  backwards: Count,
+  /** SHA-256 of the whole file. */
+  sha256: z.string(),
+  bytes: Count,
+});
+
+const Certificate = z.object({ locale: Locale, paper: Paper });
+
 export const journal = {
+  /**
+   * Writes a part of the journal as a signed file that shows each alteration (docs/evidence.md); `certificate` is a page (PDF)
+   * about it.
+   */
+  export: query(
+    Range.extend({
+      out: FileReference,
+      /** False: digests in the place of what was changed. */
+      values: z.boolean().default(true),
+      certificate: Certificate.extend({ out: FileReference }).optional(),
+      jobId: JobId.optional(),
+    }),
+    z.object({ path: z.string(), evidence: Evidence }),
+  ),
+  /** Whether such a file is as it was written, on any computer and without the portfolio. */
+  verifyExport: query(z.object({ file: FileReference, jobId: JobId.optional() }), Evidence),
+  /** A page (PDF) with what verifying such a file finds. */
+  certificate: query(
+    Certificate.extend({ file: FileReference, out: FileReference, jobId: JobId.optional() }),
+    z.object({ path: z.string(), evidence: Evidence }),
+  ),
   list: query(
     z
       .object({

@@ -2,6 +2,7 @@ import { settledDay } from '#domain/base/moving-day';
 import { listEntries } from '../../store/journal/journal-search';
 import { verifyJournal } from '../../store/journal/verify';
 import type { SubjectHandlers } from '../subject';
+import { exportEvidence, makeCertificate, verifyExport } from './evidence';
 import { journalFacets } from './journal-facets';
 import { verificationMessage } from './verification-message';
 
@@ -23,6 +24,9 @@ export const journal: SubjectHandlers<'journal'> = {
       })),
     };
   },
+  export: exportEvidence,
+  verifyExport,
+  certificate: makeCertificate,
   facets: async (_input, { read }) => journalFacets(read),
   verify: async (_input, { store }) => {
     const { ok, entries, firstBroken, rows, differences } = await store.snapshot(verifyJournal);

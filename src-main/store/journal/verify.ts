@@ -118,7 +118,7 @@ async function isIntact(read: ReadHandle, entry: JournalRow, named: number, sums
   }
   // What lies beside the changes that were read here would be found by some questions and not by others.
   const nothingElse = named === namedRightly && (await countChanges(read, entry.seq)) === count;
-  return nothingElse && count === entry.changes && isHashOf(entry, hash.digest('hex'));
+  return nothingElse && count === entry.changes && asHashed(entry, hash.digest('hex')) !== null;
 }
 
 const UNREADABLE = '\ufffd';
@@ -126,15 +126,17 @@ const FIRST_HALF = 0xd800;
 const HALVES = 2048;
 
 /**
- * Whether the entry's hash is that of what it holds. Entries of before texts were kept whole were hashed with half a character
- * in their label or actor, of which the file kept the sign for what cannot be read: one such sign is tried as every half there is.
+ * The entry as its hash was made of it; `null`: of nothing that it holds. Entries of before texts were kept whole were hashed with
+ * half a character in their label or actor, of which the file kept the sign for what cannot be read: one such sign is tried as
+ * every half there is.
  */
-function isHashOf(entry: JournalRow, changes: string): boolean {
-  if (entryHash(entry, changes) === entry.hash) return true;
+export function asHashed(entry: JournalRow, changes: string): JournalRow | null {
+  if (entryHash(entry, changes) === entry.hash) return entry;
   const fields = (['label', 'actor'] as const).filter((field) => entry[field].split(UNREADABLE).length === 2);
-  return fields.some((field) =>
-    Array.from({ length: HALVES }, (_, half) => String.fromCharCode(FIRST_HALF + half)).some(
-      (half) => entryHash({ ...entry, [field]: entry[field].replace(UNREADABLE, half) }, changes) === entry.hash,
-    ),
-  );
+  for (const field of fields)
+    for (let half = 0; half < HALVES; half += 1) {
+      const read = entry[field].replace(UNREADABLE, String.fromCharCode(FIRST_HALF + half));
+      if (entryHash({ ...entry, [field]: read }, changes) === entry.hash) return { ...entry, [field]: read };
+    }
+  return null;
 }

@@ -147,6 +147,9 @@ export const QUESTIONS: Questions = {
   ],
   'journal.facets': () => [{}],
   'journal.verify': () => [{}],
+  'journal.export': ({ out }) => [{ out }],
+  'journal.verifyExport': ({ inventory }) => [{ file: inventory }],
+  'journal.certificate': ({ inventory, out }) => [{ file: inventory, out }],
   'history.state': () => [{}],
   'jobs.cancel': () => [{ jobId: '00000000-0000-4000-8000-000000000000' }],
 };

@@ -4,6 +4,7 @@ import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
 import { RecoverPage } from '../../features/recovery/recover-page';
+import { CheckEvidenceDialog } from '../../features/journal/check-evidence-dialog';
 import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
 import { useRecovery } from '../../stores/recovery';
 import { useAppCommands } from '../commands';
@@ -77,6 +78,7 @@ export function Shell(): ReactNode {
       <Palette portfolioOpen={portfolio !== null} />
       <ShortcutSheet />
       <NewPortfolioDialog />
+      <CheckEvidenceDialog />
       {portfolio === null ? null : <ReportDialog />}
       <DropTarget />
     </>

@@ -1,17 +1,23 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useDeferredValue } from 'react';
+import { settledDay } from '#domain/base/moving-day';
 import { useChannel } from '../../client/use-query';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { AddressViews } from '../../components/views/address-views';
 import { formatAgo, formatCount, formatNumber } from '../../lib/format';
+import { utcToday } from '../../lib/utc-today';
+import { EvidenceMenu } from './evidence-menu';
 import { JournalFilters } from './journal-filters';
 import { JournalTable } from './journal-table';
 import { useJournal } from './use-journal';
 import { useJournalSearch } from './use-journal-search';
 import { VerifyButton } from './verify-button';
 import './journal.css';
+
+/** A day that moves with the calendar as the day that it is now; '' = none. */
+const settled = (day = ''): string => (day === '' ? '' : settledDay(day, utcToday()));
 
 const CHAINED = 'Entries are chained by their hashes: one that was altered or taken out is found by verifying.';
 
@@ -47,6 +53,7 @@ export function JournalPage(): ReactNode {
         actions={
           <>
             <AddressViews page="journal" />
+            <EvidenceMenu from={settled(rest.from)} to={settled(rest.to)} />
             <VerifyButton />
           </>
         }

@@ -37,7 +37,8 @@ export const DeckRequest = ReportRequest.extend({
 });
 export type DeckRequest = z.output<typeof DeckRequest>;
 
-export const PaperRequest = ReportRequest.extend({ paper: z.enum(['A4', 'Letter']).default('A4') });
+export const Paper = z.enum(['A4', 'Letter']).default('A4');
+export const PaperRequest = ReportRequest.extend({ paper: Paper });
 export type PaperRequest = z.output<typeof PaperRequest>;
 
 export const MadeReport = z.object({

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank } from '../seed';
+
+test('the journal is exported as a signed file, and an altered one is told with its entry', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
+  const shell = new ShellPage(page);
+  await shell.goTo('Journal');
+  await page.getByRole('button', { name: 'Evidence' }).click();
+  await page.getByRole('menuitem', { name: 'Export a signed file…' }).click();
+  const dialog = page.getByRole('dialog');
+  // A page needs a browser that prints, which a host without windows may not have.
+  await dialog.getByLabel('With a certificate to print (PDF)').uncheck();
+  const button = dialog.getByRole('button', { name: 'Export' });
+  let file = join(folder, 'evidence.jsonl');
+  if (host.kind === 'electron') {
+    await host.choose(file, () => button.click());
+  } else {
+    const downloading = page.waitForEvent('download');
+    await button.click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^Northwind Bank journal \d{4}-\d{2}-\d{2}\.jsonl$/);
+    file = await download.path();
+  }
+  const { total } = seed.call('journal.list', {});
+  const holds = `All ${total} entries (1 to ${total}) are as they were written, and the signature holds.`;
+  await expect(dialog.getByText(holds)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  // Somebody else, without the portfolio: altered by one letter.
+  const altered = join(folder, 'altered.jsonl');
+  writeFileSync(altered, readFileSync(file, 'utf8').replace('Next best offer', 'Next best other'));
+  await page.getByRole('button', { name: 'Evidence' }).click();
+  await page.getByRole('menuitem', { name: 'Check an exported file…' }).click();
+  await host.choose(altered, () => page.getByRole('button', { name: 'Choose the file…' }).click());
+  await expect(
+    page.getByRole('dialog').getByText(/^.?\s*Entry \d+ \(line \d+\) was altered|has other changes/),
+  ).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('This file is no evidence')).toBeVisible();
+});
