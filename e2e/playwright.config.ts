@@ -5,6 +5,7 @@ const electron = process.env.MODELFOLIO_E2E_ELECTRON;
 /** Every journey runs on the loopback host in a real browser, and on Electron where one can be started. */
 export default defineConfig({
   testDir: './specs',
+  globalSetup: './network/watch-network.ts',
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { HOOK, watchedSwitches } from '../network/watched';
 import type { KeptNotices, RunningHost, StartOptions } from './running-host';
 
-const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../..');
 
 type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
@@ -29,10 +30,16 @@ export async function startElectron(program: string, options: StartOptions, pack
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await launch({
     executablePath: program,
-    args: [...sandbox, ...(packaged ? [] : [root]), ...(options.portfolio ? [`--portfolio=${options.portfolio}`] : [])],
+    args: [
+      ...sandbox,
+      ...watchedSwitches(),
+      ...(packaged ? [] : [root]),
+      ...(options.portfolio ? [`--portfolio=${options.portfolio}`] : []),
+    ],
     env: { ...process.env, MODELFOLIO_USER_DATA: join(options.folder, 'data'), MODELFOLIO_TEST: '1' },
     colorScheme: options.colorScheme ?? 'light',
   });
+  if (process.env.MODELFOLIO_E2E_SOCKETS) await watchMain(app);
   const page = await app.firstWindow();
   const size = options.viewport ?? { width: 1280, height: 800 };
   await app.evaluate(
@@ -61,6 +68,10 @@ export async function startElectron(program: string, options: StartOptions, pack
     close: () => app.close(),
   };
 }
+
+/** The driver starts Electron without the options of Node: the watch is loaded once it runs. */
+const watchMain = (app: ElectronApplication): Promise<void> =>
+  app.evaluate((_electronModule, hook) => process.getBuiltinModule('module').createRequire(hook)(hook), HOOK);
 
 async function keepNotices(app: ElectronApplication): Promise<KeptNotices> {
   await app.evaluate(({ Notification }) => {

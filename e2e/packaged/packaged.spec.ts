@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
+import { watchedSwitches } from '../network/watched';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
@@ -58,10 +59,14 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-packaged-'));
   const { file } = seedBank(folder);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const program = spawn(PROGRAM, [...sandbox, '--remote-debugging-port=0', `--portfolio=${file}`], {
-    env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const program = spawn(
+    PROGRAM,
+    [...sandbox, ...watchedSwitches(), '--remote-debugging-port=0', `--portfolio=${file}`],
+    {
+      env: { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(program));
     const context = browser.contexts()[0];

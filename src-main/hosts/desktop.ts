@@ -6,7 +6,7 @@ import { sendMenuCommand, sendNoticeOpened, startIpcHost } from '../rpc/ipc-host
 import { setBadge } from '../shell/badge';
 import { systemDialogs } from '../shell/dialogs';
 import { hostCalls, rememberDocument } from '../shell/host-calls';
-import { denyNavigation, denyNetwork, denyPeers, denyPermissions } from '../shell/lockdown';
+import { denyDictionaries, denyNavigation, denyNetwork, denyPeers, denyPermissions } from '../shell/lockdown';
 import { MainWindow } from '../shell/main-window';
 import { applyMenu } from '../shell/menu';
 import { openPortfolio } from '../shell/open-portfolio';
@@ -55,6 +55,7 @@ function start(portfolio: string | null): void {
     if (isViewLink(url)) follow(url);
   });
   if (app.isPackaged) app.setAsDefaultProtocolClient('modelfolio');
+  app.on('session-created', denyDictionaries);
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents);
     denyPeers(contents);

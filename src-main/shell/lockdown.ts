@@ -13,6 +13,13 @@ export function denyNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
 }
 
+/** Chromium fetches dictionaries by itself, past the requests of a session, for every session that has not said otherwise. */
+export function denyDictionaries(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  // macOS has a spell checker of its own, which fetches nothing.
+  if (process.platform !== 'darwin') session.setSpellCheckerLanguages([]);
+}
+
 function isLocal(url: string): boolean {
   if (isAppUrl(url)) return true;
   const scheme = parseUrl(url)?.protocol;
