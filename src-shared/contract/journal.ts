@@ -51,7 +51,7 @@ const Range = z.object({
 /** What a file of evidence says of itself, and what reading it again found. */
 export const Evidence = z.object({
   ok: z.boolean(),
-  message: z.string(),
+  message: Said,
   /** `null`: this file is no evidence of a journal. */
   about: z
     .object({
@@ -75,7 +75,7 @@ export const Evidence = z.object({
     })
     .nullable(),
   /** The first thing that does not hold: lines of the file, and the entry of the journal. */
-  fault: z.object({ line: Count, toLine: Count, entry: Count.nullable(), what: z.string() }).nullable(),
+  fault: z.object({ line: Count, toLine: Count, entry: Count.nullable(), what: Said }).nullable(),
   entries: Count,
   changes: Count,
   actors: z.array(z.string()),
