@@ -1,37 +1,8 @@
-import { strToU8 } from 'fflate';
-import type { ReportContent, ReportSection } from '#domain/reports/content';
-import { ownTemplate } from '../../../resources/deck/own-template';
-import { laySection } from './layout/lay-section';
-import { heightOf } from './layout/measure';
-import type { Page, Setting } from './layout/page';
+import type { ReportContent } from '#domain/reports/content';
 import { writePackage } from './package/write-package';
+import { type DeckDress, planDeck } from './plan-deck';
 import { footerText } from './slide/footer';
 import { slideXml } from './slide/slide-xml';
-import { chooseLayouts, type Stages } from './template/choose-layouts';
-import { readTemplate, type Template } from './template/template';
-
-/** In whose dress the deck is, and what it bears besides its content. */
-export interface DeckDress {
-  /** Left out: our own. */
-  readonly template?: Template | undefined;
-  /** At the foot of each slide: `Confidential, for the board`; '' = none. */
-  readonly confidentiality?: string | undefined;
-  readonly cover?: boolean | undefined;
-}
-
-/** A client's font may be a wider one than is measured, or be missing where the slide is opened. */
-const RESERVE = { own: 1, client: 1.12 } as const;
-
-export function ownLook(): Template {
-  const parts = new Map([...ownTemplate].map(([name, text]) => [name, strToU8(text)] as const));
-  return readTemplate(parts, 'Modelfolio', true);
-}
-
-/** The sentences are English; of the locale only the region is the reader's. */
-function englishIn(locale: string): string {
-  const { language, region } = new Intl.Locale(locale);
-  return language === 'en' && region !== undefined ? `en-${region}` : 'en-GB';
-}
 
 /** The deck as the bytes of a PPTX, in a template's own package; the same content and dress give the same bytes. */
 export function drawDeck(
@@ -39,21 +10,8 @@ export function drawDeck(
   dress: DeckDress,
   progress: (done: number, total: number) => void,
 ): Uint8Array {
-  const template = dress.template ?? ownLook();
-  const stages = chooseLayouts(template);
-  const setting: Setting = {
-    scale: template.scale,
-    lang: englishIn(content.locale),
-    measure: { reserve: template.own ? RESERVE.own : RESERVE.client },
-  };
-  const pages = dress.cover === false ? [] : [coverPage(content, stages, setting)];
+  const { template, setting, pages, sections } = planDeck(content, dress, progress);
   const line = dress.confidentiality ?? '';
-  const sections = signed(content, line, stages);
-  const total = sections.length + 1;
-  for (const [index, section] of sections.entries()) {
-    progress(index + 1, total);
-    pages.push(...laySection(content, ownHeadline(section, sections.slice(0, index)), stages, setting));
-  }
   const slides = pages.map((page, at) =>
     slideXml(page, setting, at + 1, footerText(content, line, page.stage, setting)),
   );
@@ -65,57 +23,6 @@ export function drawDeck(
     at: content.at,
   };
   const bytes = writePackage(template, slides, properties, setting.lang);
-  progress(total, total);
+  progress(sections.length + 1, sections.length + 1);
   return bytes;
-}
-
-/** Where a layout has no foot, what would stand there is said at the end. */
-function signed({ sections, portfolio, date }: ReportContent, line: string, stages: Stages): readonly ReportSection[] {
-  const footed = [stages.chart, stages.table, stages.text].every(({ layout }) =>
-    layout.places.some(({ type }) => type === 'ftr'),
-  );
-  const last = sections.at(-1);
-  if (footed || !last) return sections;
-  const words = [line, portfolio, date].filter((part) => part !== '').join('  ·  ');
-  return [
-    ...sections.slice(0, -1),
-    { ...last, blocks: [...last.blocks, { kind: 'text', title: '', paragraphs: [words] }] },
-  ];
-}
-
-/** Where one sentence is the finding of two sections (a sum is not to be quoted), the second says what it is about. */
-function ownHeadline(section: ReportSection, before: readonly ReportSection[]): ReportSection {
-  if (before.every(({ headline }) => headline !== section.headline)) return section;
-  return { ...section, headline: `${section.title}: ${section.headline}` };
-}
-
-const COVER = { most: 34, least: 14, lead: 16, leastLead: 9 } as const;
-
-function coverPage(content: ReportContent, { cover }: Stages, setting: Setting): Page {
-  const { scale, measure } = setting;
-  const fitted = (
-    text: string,
-    sizes: { most: number; least: number },
-    box: { w: number; h: number },
-  ): number | null => {
-    for (let size = sizes.most * scale; size >= sizes.least * scale; size -= 1)
-      if (heightOf({ text, size, bold: true }, box.w - 0.2, measure) <= box.h) return size;
-    return sizes.least * scale;
-  };
-  const words = [`${content.headline}.`, content.subline, content.date, content.redaction].filter(
-    (text) => text !== '',
-  );
-  const place =
-    cover.layout.places.find(({ type, box }) => ['subTitle', 'body', 'obj'].includes(type) && box !== null) ?? null;
-  const box = place?.box ?? cover.body;
-  const text = words.join('\n');
-  return {
-    stage: { ...cover, lead: place },
-    title: content.title,
-    titleSize: fitted(content.title, COVER, cover.titleBox),
-    lead: { text, size: fitted(text, { most: COVER.lead, least: COVER.leastLead }, box) ?? COVER.lead, box },
-    items: [],
-    notes:
-      `${content.headline}. ${content.subline}\n\nMade from the portfolio file on ${content.date}. The content hash is that of the newest journal entry that is not about reports: two reports that name the same one say the same.\n${content.contentHash}\n${content.redaction}`.trim(),
-  };
 }

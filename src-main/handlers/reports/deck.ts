@@ -8,6 +8,9 @@ import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
 import { makeReport } from './make-report';
 
+/** A board reads no more. */
+const BOARD_SLIDES = 8;
+
 export function makeDeck(request: DeckRequest, asked: CommandContext): Promise<MadeReport> {
   return makeReport('deck', request, asked, async (hash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
@@ -18,7 +21,12 @@ export function makeDeck(request: DeckRequest, asked: CommandContext): Promise<M
     const content = buildReport(facts, request);
     const bytes = drawDeck(
       content,
-      { template, cover: request.length !== 'board', confidentiality: request.line },
+      {
+        template,
+        cover: request.length !== 'board',
+        confidentiality: request.line,
+        most: request.length === 'board' ? BOARD_SLIDES : undefined,
+      },
       (done, total) => job.progress('Drawing the slides', done, total),
     );
     return { bytes, figures: reportFigures(facts.summary, facts.assessment) };

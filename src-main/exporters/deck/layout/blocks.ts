@@ -2,7 +2,7 @@ import type { KeyFigure, ReportBlock, ReportChart, ReportTable } from '#domain/r
 import { fitTable } from '../slide/table';
 import type { Paragraph } from '../slide/words';
 import { wordsHeight } from './fit-words';
-import { heightOf } from './measure';
+import { heightOf, linesOf } from './measure';
 import type { Setting } from './page';
 
 /** A block as it flows: what is left of one goes on, on a further slide. */
@@ -14,11 +14,13 @@ export type Block =
 
 /** Points on a slide 7.5 inches high; the first at which everything has room is taken. */
 export const SIZES = [12.5, 12, 11.5, 11, 10.5, 10] as const;
+/** Where a slide more is not to be had. */
+export const TIGHT_SIZES = [...SIZES, 9.5, 9] as const;
 /** Where a section goes on on further slides anyway. */
 export const FLOWING = 11.5;
 
 /** Inches. */
-const CHART = { least: 1.95, row: 0.5, extra: 0.75 } as const;
+const CHART = { least: 1.95, row: 0.5, extra: 0.75, letters: 8, line: 0.16, names: 0.42 } as const;
 
 export function toBlock(block: ReportBlock, size: number): Block {
   if (block.kind === 'table') return { kind: 'table', table: block };
@@ -70,16 +72,19 @@ export function leastHeight(block: Block, size: number, width: number, setting: 
         fitTable(block.table, width, size, setting.scale, setting.measure).total
       );
     case 'chart':
-      return headHeight(block.chart, size, width, setting) + chartLeast(block.chart, setting);
+      return headHeight(block.chart, size, width, setting) + chartLeast(block.chart, width, setting);
   }
 }
 
-const isLying = ({ shape }: ReportChart): boolean => shape === 'bars' || shape === 'stacked_bars';
+export const isLying = ({ shape }: ReportChart): boolean => shape === 'bars' || shape === 'stacked_bars';
 
-function chartLeast(chart: ReportChart, { scale }: Setting): number {
-  const rows = isLying(chart)
-    ? 0.2 * chart.categories.length * (chart.shape === 'bars' ? chart.series.length ** 0.5 : 1)
-    : 0;
+function chartLeast(chart: ReportChart, width: number, { scale, measure }: Setting): number {
+  const names = chart.categories.reduce(
+    (sum, text) => sum + linesOf({ text, size: CHART.letters * scale }, CHART.names * width, measure),
+    0,
+  );
+  const bars = chart.categories.length * (chart.shape === 'bars' ? chart.series.length ** 0.5 : 1);
+  const rows = isLying(chart) ? Math.max(0.2 * bars, CHART.line * names) : 0;
   return Math.max(CHART.least, rows + CHART.extra) * scale;
 }
 

@@ -1,16 +1,14 @@
 import type { ReportContent, ReportSection } from '#domain/reports/content';
 import type { Box } from '../template/box';
 import type { Main, Stage, Stages } from '../template/choose-layouts';
-import { type Block, FLOWING, SIZES, toBlock } from './blocks';
+import { type Block, FLOWING, SIZES, TIGHT_SIZES, toBlock } from './blocks';
 import { heightOf } from './measure';
 import type { Page, Setting } from './page';
 import { placeRows } from './place-rows';
 import { type Planned, planRows } from './plan-rows';
 
 /** Points on a slide 7.5 inches high. */
-const TITLE = { most: 26, least: 16, leastLow: 12 } as const;
-/** A place for one line only, inches: there a smaller title of two lines is better than one that is cut. */
-const LOW = 0.7;
+const TITLE = { most: 26, least: 12 } as const;
 const LEAD = 13;
 /** Inches that a place keeps free around its words. */
 const INSET = 0.1;
@@ -33,10 +31,9 @@ function fitTitle(text: string, { title, titleBox, layout }: Stage, { scale, mea
   const fits = (size: number, words = text): boolean =>
     heightOf({ text: words, size, bold: true }, width, measure) <= room;
   const most = Math.min(own, TITLE.most * scale);
-  const least = (titleBox.h < LOW * scale ? TITLE.leastLow : TITLE.least) * scale;
-  for (let size = most; size >= least; size -= 0.5)
-    if (fits(size)) return { size: size === own ? null : size, text, overflow: '' };
-  const size = least;
+  const size = TITLE.least * scale;
+  for (let points = most; points >= size; points -= 0.5)
+    if (fits(points)) return { size: points === own ? null : points, text, overflow: '' };
   const words = text.split(' ');
   while (words.length > 1 && !fits(size, `${words.join(' ')} …`)) words.pop();
   return { size, text: `${words.join(' ')} …`, overflow: text };
@@ -87,7 +84,7 @@ function fewest(
     (sum, block) => sum + (block.kind === 'table' ? block.table.rows.length : 1),
     0,
   );
-  const sizes = rows > MOST_TRIED ? [FLOWING] : SIZES;
+  const sizes = rows > MOST_TRIED ? [FLOWING] : setting.tight ? TIGHT_SIZES : SIZES;
   let best: Draft[] | null = null;
   for (const points of sizes) {
     for (const spacious of [true, false]) {

@@ -43,4 +43,4 @@ export const widthOf = ({ text, size, bold = false }: Words, { reserve }: Measur
   (textWidth(text, bold) * size * reserve) / POINTS;
 
 export const longestWord = (words: Words, measure: Measure): number =>
-  Math.max(0, ...words.text.split(/[\s\u2e80-\u9fff]+/).map((text) => widthOf({ ...words, text }, measure)));
+  Math.max(0, ...words.text.split(/[ \t\n\u2e80-\u9fff]+/).map((text) => widthOf({ ...words, text }, measure)));

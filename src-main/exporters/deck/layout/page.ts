@@ -28,6 +28,8 @@ export interface Setting {
   readonly scale: number;
   readonly lang: string;
   readonly measure: { readonly reserve: number };
+  /** Letters may be smaller than is good, where a slide more is not to be had. */
+  readonly tight?: boolean | undefined;
 }
 
 export type { SourceNote };

@@ -1,5 +1,5 @@
 import { fitTable, splitTable } from '../slide/table';
-import { type Block, headHeight, leastHeight } from './blocks';
+import { type Block, headHeight, isLying, leastHeight } from './blocks';
 import { splitWords } from './fit-words';
 import type { Setting } from './page';
 
@@ -145,14 +145,21 @@ function split(block: Block, width: number, room: Room, fresh: boolean): readonl
 
 const CONTINUED = ', continued';
 
+const columnsOf = (block: Block): number => (block.kind === 'table' ? block.table.columns.length : 0);
+/** So many names under a chart need its width, or they would be turned. */
+const MANY_NAMES = 10;
+
 /** Words need less width than a table, a table of many columns more than a chart. */
 function shareOf(left: Block, right: Block): number {
   const weight = (block: Block): number => {
     if (block.kind === 'words') return 0.72;
     if (block.kind === 'table') return block.table.columns.length >= 4 ? 1.25 : 1.02;
     // Long names of bars need room beside them.
-    const longest = Math.max(0, ...(block.kind === 'chart' ? block.chart.categories.map(({ length }) => length) : []));
-    return longest > 28 ? 1.3 : 1;
+    const names = block.kind === 'chart' ? block.chart.categories : [];
+    if (block.kind === 'chart' && !isLying(block.chart) && names.length >= MANY_NAMES) return 1.9;
+    // Points with words need room around them.
+    if (block.kind === 'chart' && (block.chart.marks?.length ?? 0) > 1) return 1.7;
+    return Math.max(0, ...names.map(({ length }) => length)) > 28 ? 1.3 : 1;
   };
   return weight(left) / (weight(left) + weight(right));
 }
@@ -161,6 +168,7 @@ function shareOf(left: Block, right: Block): number {
 function pair(blocks: readonly Block[], room: Room): Next | null {
   const [left, right, ...others] = blocks;
   if (!left || !right) return null;
+  if (left.kind === 'table' && right.kind === 'table' && columnsOf(left) + columnsOf(right) > MANY_COLUMNS) return null;
   const share = shareOf(left, right);
   const [one, two] = [columnWidth(room, share), columnWidth(room, 1 - share)];
   const heights = [heightIn(left, one, room), heightIn(right, two, room)];

@@ -1,5 +1,5 @@
 import type { ReportChart } from '#domain/reports/content';
-import { heightOf, widthOf } from '../layout/measure';
+import { heightOf, longestWord, widthOf } from '../layout/measure';
 import { NAMES, XML_HEAD, xmlText } from '../package/xml';
 import type { Palette } from '../template/palette';
 import { type ChartPlan, planChart } from './chart-plan';
@@ -60,14 +60,16 @@ function marginsOf(chart: ReportChart, plan: ChartPlan, frame: Frame, size: numb
     return { left, right: plan.labelled && !plan.stacked ? 0.55 * scale : 0.2 * scale, top: legend, bottom: value };
   }
   const ends = plan.series.filter(({ endLabel }) => endLabel).map(({ name }) => `${name}  00,000`);
-  const slot = width / Math.max(1, chart.categories.length);
-  const names = Math.min(
-    0.3 * height,
-    Math.max(line, ...chart.categories.map((text) => heightOf({ text, size }, Math.max(0.3, slot), CLOSE) + 0.1)),
-  );
+  const left = plan.labelled ? 0.05 : 0.75 * scale;
+  const right = ends.length > 0 ? Math.min(0.35 * width, longest(ends) * 1.08 + 0.1) : 0.15 * scale;
+  const slot = (width - left - right) / Math.max(1, chart.categories.length);
+  const high = isTurned(chart, plan, size, width - left - right)
+    ? longest(chart.categories) + 0.1
+    : Math.max(line, ...chart.categories.map((text) => heightOf({ text, size }, slot, CLOSE) + 0.1));
+  const names = Math.min(0.4 * height, high);
   return {
-    left: plan.labelled ? 0.05 : 0.75 * scale,
-    right: ends.length > 0 ? Math.min(0.35 * width, longest(ends) * 1.08 + 0.1) : 0.15 * scale,
+    left,
+    right,
     top: legend + (plan.labelled ? line : 0.06),
     bottom: (plan.kind === 'scatter' ? 2.2 * line : names) + 0.05,
   };
@@ -117,23 +119,24 @@ const wrapped = (letters: string): string => letters.replace(' wrap="none"', '')
 
 const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 
-/** Every so many names of a standing axis are written, so that none is turned or covers another. */
-function skipXml({ chart, plan, plot, size }: Drawing): string {
-  if (plan.lying) return '';
-  const slot = plot.w / Math.max(1, chart.categories.length);
-  const longest = Math.max(0, ...chart.categories.map((text) => widthOf({ text, size }, CLOSE)));
-  const every = Math.max(1, Math.ceil((longest + 0.06) / slot));
-  return every === 1 || chart.categories.length < 6 ? '' : `<c:tickLblSkip val="${every}"/>`;
+/** Names under a chart are turned where their own slot would break a word of them. */
+function isTurned({ categories }: ReportChart, { kind, lying }: ChartPlan, size: number, width: number): boolean {
+  if (kind === 'scatter' || lying) return false;
+  const slot = width / Math.max(1, categories.length);
+  return categories.some((text) => longestWord({ text, size }, CLOSE) > slot);
 }
 
 function categoryAxis(drawing: Drawing): string {
-  const { plan, palette, size } = drawing;
+  const { chart, plan, palette, size, plot } = drawing;
   const { lying } = plan;
+  const level = wrapped(lettersXml(palette, 'text', size));
+  const turned = isTurned(chart, plan, size, plot.w);
+  const letters = turned ? level.replace('rot="0"', 'rot="-5400000" vert="horz"') : level;
   return [
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling>`,
     `<c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>${TICKS}`,
-    `<c:tickLblPos val="low"/><c:spPr><a:ln w="12700">${fill(palette, 'grey')}</a:ln></c:spPr>${wrapped(lettersXml(palette, 'text', size))}`,
-    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>${skipXml(drawing)}<c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:tickLblPos val="low"/><c:spPr><a:ln w="12700">${fill(palette, 'grey')}</a:ln></c:spPr>${letters}`,
+    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
   ].join('');
 }
 

@@ -36,3 +36,13 @@ export function mix(from: string, to: string, share: number): string {
     .join('')
     .toUpperCase();
 }
+
+/** Degrees on the circle of colours: 0 red, 120 green, 240 blue; 0 for greys. */
+export function hue(hex: string): number {
+  const [r = 0, g = 0, b = 0] = channels(hex);
+  const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
+  if (most === least) return 0;
+  const span = most - least;
+  const sixth = most === r ? (g - b) / span : most === g ? 2 + (b - r) / span : 4 + (r - g) / span;
+  return (60 * sixth + 360) % 360;
+}

@@ -50,6 +50,16 @@ describe('a template of the reader', () => {
     expect(template.layouts[0]?.palette.of('text').hex).toBe('FFFFFF');
   });
 
+  it('never draws in a colour that warns what is well', async () => {
+    const reds = changedTemplate((_, xml) =>
+      xml.replace(/<a:accent(\d)><a:srgbClr val="\w+"\/>/g, '<a:accent$1><a:srgbClr val="FF20$10"/>'),
+    );
+    const { layouts } = await openTemplate(await plain(reds));
+    const colour = (tone: 'act' | 'ok') => layouts[0]?.palette.of(tone).xml;
+    expect(colour('act')).toMatch(/accent/);
+    expect(colour('ok')).not.toMatch(/accent/);
+  });
+
   it.each([
     ['nothing', new Uint8Array([1, 2, 3]), /cannot be unpacked/],
     ['a locked file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /password or a sensitivity label/],

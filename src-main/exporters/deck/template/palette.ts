@@ -1,6 +1,6 @@
 import type { ColourToken } from '#domain/reports/content';
 import { attributeOf, findAll, findFirst, type XmlElement } from '../package/xml';
-import { contrast, distance, luminance, mix, saturation } from './colour-maths';
+import { contrast, distance, hue, luminance, mix, saturation } from './colour-maths';
 
 /** A colour as a slide names it (of the theme, never as red, green and blue), and what it comes to in this template. */
 export interface Colour {
@@ -83,6 +83,15 @@ export function paletteOf(theme: XmlElement, master: XmlElement, own: boolean): 
   const [grey, soft] = [shade(0.45), shade(0.65)];
   const second = seen.find(apart([first, grey], 90)) ?? shade(0.2);
   const third = seen.find(apart([first, second, grey], 70)) ?? shade(0.3);
+  // What is well is never drawn in a colour that warns, whatever the theme has.
+  const within = (from: number, to: number, least: readonly Colour[]) => (colour: Colour) =>
+    saturation(colour.hex) > 40 && hue(colour.hex) >= from && hue(colour.hex) <= to && apart(least, 60)(colour);
+  const red = (least: readonly Colour[]) => (colour: Colour) =>
+    within(0, 35, least)(colour) || within(340, 360, least)(colour);
+  const act = seen.find(red([first, grey])) ?? seen.find(red([grey])) ?? second;
+  const watch = seen.find(within(36, 75, [act, grey])) ?? seen.find(within(190, 300, [act, grey])) ?? third;
+  const well =
+    seen.find(within(80, 189, [act, watch, grey])) ?? seen.find(within(190, 300, [act, watch, grey])) ?? soft;
   const tones: Readonly<Record<Tone, Colour>> = {
     text,
     muted: contrast(shade(0.35).hex, background) >= READ ? shade(0.35) : text,
@@ -90,9 +99,9 @@ export function paletteOf(theme: XmlElement, master: XmlElement, own: boolean): 
     ground: { xml: named(key === 'tx1' ? 'bg1' : 'tx1'), hex: background },
     grey: soft,
     accent: first,
-    act: second,
-    watch: third,
-    ok: seen.find(apart([first, second, third, grey], 60)) ?? soft,
+    act,
+    watch,
+    ok: well,
     silent: grey,
     unknown: shade(0.8),
     level1: grey,

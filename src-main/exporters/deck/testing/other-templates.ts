@@ -64,3 +64,48 @@ export const TEMPLATES: Readonly<Record<string, () => Uint8Array>> = {
       { 'ppt/slides/slide1.xml': '<p:sld>Secret of the template</p:sld>', 'ppt/vbaProject.bin': strToU8('macro') },
     ),
 };
+
+/** As small as slides of clients are: 4:3 with a title that takes a third of the slide, and 10 inches wide with one beside the content. */
+export const NARROW_TEMPLATES: Readonly<Record<string, () => Uint8Array>> = {
+  'of 4:3 with a tall title': () => changedTemplate((name, xml) => tall(name, fourToThree(name, xml))),
+  'with the title beside the content': () => changedTemplate((name, xml) => beside(name, fourToThree(name, xml))),
+};
+
+const fourToThree = (name: string, xml: string): string =>
+  name === 'ppt/presentation.xml' ? xml.replace(/<p:sldSz cx="\d+"/, '<p:sldSz cx="9144000"') : narrow(xml);
+
+/** Gives each place of a kind of a layout or master another box, in EMU. */
+function placed(xml: string, kinds: readonly string[], x: number, y: number, cx: number, cy: number): string {
+  return xml.replaceAll(/<p:sp>(?:(?!<\/p:sp>).)*<\/p:sp>/gs, (shape) =>
+    kinds.some((kind) => shape.includes(`<p:ph type="${kind}"`)) || (kinds.includes('obj') && /<p:ph idx/.test(shape))
+      ? shape.replace(/<a:off [^>]*\/><a:ext [^>]*\/>/, `<a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/>`)
+      : shape,
+  );
+}
+
+const isPage = (name: string): boolean => /slide(?:Layout|Master)\d+\.xml$/.test(name);
+const CONTENT = ['obj', 'body', 'chart', 'tbl'];
+
+const tall = (name: string, xml: string): string =>
+  isPage(name)
+    ? placed(
+        placed(xml, ['title'], 457_200, 457_200, 8_229_600, 1_700_000),
+        CONTENT,
+        457_200,
+        2_250_000,
+        8_229_600,
+        3_900_000,
+      )
+    : xml;
+
+const beside = (name: string, xml: string): string =>
+  isPage(name)
+    ? placed(
+        placed(xml, ['title'], 457_200, 457_200, 2_600_000, 5_600_000),
+        CONTENT,
+        3_200_000,
+        457_200,
+        5_500_000,
+        5_700_000,
+      )
+    : xml;

@@ -1,8 +1,6 @@
 import type { ReportBlock } from '../content';
 import { left, type ReportKit, type SectionBuilder, source, table, text, told } from '../kit';
-
-const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
-const HEALTH_MARKS = { act: '◆ Act', watch: '▲ Watch', ok: '● Ok', silent: '○ Silent', unknown: '–' } as const;
+import { HEALTH_MARKS, MARKS } from './marks';
 
 export const attentionSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;

@@ -1,9 +1,8 @@
 import type { ReportSection } from '../content';
 import { left, type ReportKit, table, told } from '../kit';
 import { attentionSection } from '../sections/attention';
+import { MARKS } from '../sections/marks';
 import { askOf } from './asks';
-
-const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

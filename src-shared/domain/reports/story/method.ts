@@ -30,8 +30,16 @@ export function boardMethod(kit: ReportKit): ReportSection {
       table({
         title: '',
         reading: '',
-        columns: [left('Part', 2), left('How it is made, and how sure it is', 6.6), left('What would fill it', 3.2)],
-        rows: parts.map(({ name, state, missing }) => [name, state, missing === '' ? '–' : missing]),
+        columns: [
+          left('Part', 2),
+          left('How it is made, and how sure it is', 6.6),
+          ...(left_ === 0 ? [] : [left('What would fill it', 3.2)]),
+        ],
+        rows: parts.map(({ name, state, missing }) => [
+          name,
+          state,
+          ...(left_ === 0 ? [] : [missing === '' ? '–' : missing]),
+        ]),
         noun: ['part', 'parts'],
       }),
       text('', [

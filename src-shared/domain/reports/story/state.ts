@@ -3,8 +3,8 @@ import type { ReportBlock, ReportSection } from '../content';
 import type { SummaryFacts } from '../facts';
 import { chart, left, type ReportKit, source, table } from '../kit';
 import { healthChart } from '../sections/health';
+import { MARKS } from '../sections/marks';
 
-const MARKS = { act: '◆ Act', watch: '▲ Watch', note: 'Note' } as const;
 /** More than these are told on a slide of their own. */
 const MOST_MATTERS = 6;
 
