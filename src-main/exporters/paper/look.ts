@@ -1,41 +1,51 @@
 import type { ColourToken } from '#domain/reports/content';
 
-/** The light colours of the screen, for a slide is white paper. Inches and points. */
-export const INK = {
-  background: 'F6F7F9',
-  panel: 'FFFFFF',
-  hairline: 'E3E6EB',
-  text: '1B2330',
-  muted: '5B667A',
-  accent: '2457C5',
-  soft: 'E8EEFB',
-} as const;
+type Shades = Readonly<Record<'light' | 'dark', string>>;
 
-export const COLOURS: Readonly<Record<Exclude<ColourToken, 'none'>, string>> = {
-  accent: INK.accent,
-  ok: '0F7B6C',
-  watch: 'B7791F',
-  act: 'C2410C',
-  silent: '64748B',
-  unknown: 'C3CAD5',
-  level1: '8A94A6',
-  level2: '3B6FD4',
-  level3: '0B7A75',
-  grey: 'B4BDCA',
+/** The colours of the screen (its tokens), by the scheme of whoever reads; paper is light. */
+const INK = {
+  ground: { light: '#f6f7f9', dark: '#0f141b' },
+  panel: { light: '#ffffff', dark: '#161d27' },
+  line: { light: '#e3e6eb', dark: '#273140' },
+  text: { light: '#1b2330', dark: '#e6eaf0' },
+  muted: { light: '#556075', dark: '#98a5b8' },
+  link: { light: '#2457c5', dark: '#7ea6ff' },
+  soft: { light: '#e8eefb', dark: '#1b2740' },
+  'on-strong': { light: '#ffffff', dark: '#0f141b' },
+  'on-pale': { light: '#1b2330', dark: '#e6eaf0' },
+} as const satisfies Readonly<Record<string, Shades>>;
+
+/** The same thing has the same colour on every screen and in every report. */
+const TOKENS: Readonly<Record<Exclude<ColourToken, 'none'>, Shades>> = {
+  accent: { light: '#2457c5', dark: '#7ea6ff' },
+  ok: { light: '#0d7466', dark: '#3fbfa8' },
+  watch: { light: '#8f5d12', dark: '#e0a93b' },
+  act: { light: '#b93c0a', dark: '#f0764a' },
+  silent: { light: '#58657a', dark: '#8fa0b8' },
+  unknown: { light: '#c3cad5', dark: '#3b4656' },
+  level1: { light: '#7a8598', dark: '#8794a8' },
+  level2: { light: '#2f66c8', dark: '#7ea6ff' },
+  level3: { light: '#0a7570', dark: '#3fbfa8' },
+  grey: { light: '#b4bdca', dark: '#566377' },
 };
 
-/** Metric-compatible letters are on every system: PowerPoint, Keynote and LibreOffice lay out alike. */
-export const FONT = 'Arial';
+const PALE: ReadonlySet<ColourToken> = new Set(['unknown', 'grey']);
 
-export const SLIDE = { width: 13.333, height: 7.5 } as const;
-export const MARGIN = 0.5;
-export const GAP = 0.18;
-/** Where the blocks of a slide lie. */
-export const BODY = { top: 1.95, bottom: 6.92 } as const;
+/** The class that fills with a colour; its letters are those of `uponClass`. */
+export const fillClass = (token: ColourToken): string => `f-${token}`;
+export const strokeClass = (token: ColourToken): string => `s-${token}`;
+export const uponClass = (token: ColourToken): 'on-pale' | 'on-strong' => (PALE.has(token) ? 'on-pale' : 'on-strong');
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
+const colours: Readonly<Record<string, Shades>> = { ...INK, ...TOKENS };
+
+const properties = (scheme: 'light' | 'dark'): string =>
+  Object.entries(colours)
+    .map(([name, shades]) => `--${name}:${shades[scheme]}`)
+    .join(';');
+
+/** Colours as custom properties; dark where a screen asks for it, never on paper. */
+export const COLOUR_STYLE = [
+  `:root{color-scheme:light dark;${properties('light')}}`,
+  `@media screen and (prefers-color-scheme:dark){:root{${properties('dark')}}}`,
+  ...Object.keys(TOKENS).map((name) => `.f-${name}{fill:var(--${name})}.s-${name}{stroke:var(--${name})}`),
+].join('\n');

@@ -23,11 +23,12 @@ function wordsOf(text: string): string[] {
   return text.split(/\s+/).flatMap((word) => (/[\u3040-\u9fff]/.test(word) ? [...word] : [word]));
 }
 
+/** Every text of the sections of a content, as it is to be found in a file. */
+export const contentTexts = ({ sections }: ReportContent): string[] =>
+  sections.flatMap(({ headline, lead, blocks }) => [headline, lead, ...blocks.flatMap(textsOf)]);
+
 /** How often each word stands in the sections of a content. */
-export function contentWords({ sections }: ReportContent): ReadonlyMap<string, number> {
-  const texts = sections.flatMap(({ headline, lead, blocks }) => [headline, lead, ...blocks.flatMap(textsOf)]);
-  return tally(texts);
-}
+export const contentWords = (content: ReportContent): ReadonlyMap<string, number> => tally(contentTexts(content));
 
 function tally(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -41,5 +42,18 @@ export function missingWords(content: ReportContent, file: string): string[] {
   return [...contentWords(content)].flatMap(([word, count]) => {
     const found = there.get(word) ?? 0;
     return found >= count ? [] : [`${word}: ${found} of ${count}`];
+  });
+}
+
+const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
+
+/** Texts that a file holds less often than they are asked for, wherever it breaks their lines; one each. */
+export function missingTexts(texts: readonly string[], file: string): string[] {
+  const there = bare(file);
+  const wanted = new Map<string, number>();
+  for (const text of texts) if (bare(text) !== '') wanted.set(bare(text), (wanted.get(bare(text)) ?? 0) + 1);
+  return [...wanted].flatMap(([text, count]) => {
+    const found = there.split(text).length - 1;
+    return found >= count ? [] : [`${text}: ${found} of ${count}`];
   });
 }

@@ -7,8 +7,6 @@ import { certificateContent } from '../../exporters/evidence/certificate';
 import { EVIDENCE, type EvidenceHead } from '../../exporters/evidence/evidence-file';
 import { type EvidenceFindings, verifyEvidence } from '../../exporters/evidence/verify-evidence';
 import { evidenceText } from '../../exporters/evidence/write-evidence';
-import { reportHtml } from '../../exporters/paper/report-html';
-import { withPrintDate } from '../../exporters/paper/stable-pdf';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
@@ -18,6 +16,7 @@ import { writeWholeFile } from '../../platform/whole-file';
 import { evidenceParts, evidenceRange } from '../../store/journal/evidence';
 import { verifyJournal } from '../../store/journal/verify';
 import type { QueryContext } from '../context';
+import { printingOf } from '../printing';
 
 type Evidence = Output<'journal.verifyExport'>;
 
@@ -170,6 +169,7 @@ async function printCertificate(
     clock: clockWords(await clockSource()),
     locale,
   });
-  const pdf = await context.printPage({ html: reportHtml(content, paper), signal: job.signal });
-  await writeWholeFile(path, (beside) => writeFile(beside, withPrintDate(pdf, context.now)));
+  const { printReport } = await import('../../exporters/paper/print-report');
+  const pdf = await printReport(content, { paper, line: '' }, printingOf(context, job));
+  await writeWholeFile(path, (beside) => writeFile(beside, pdf));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { expectedPreset } from '../../testing/scenario-facts';
+import { blankPdf } from '../../testing/blank-pdf';
 import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
 
 /** As a spreadsheet and a slide keep a text. */
@@ -68,7 +69,7 @@ async function engineThatPrints() {
     folder: temporaryFolder(),
     printPage: async ({ html }) => {
       printed.push(html);
-      return Buffer.from("%PDF-1.7 /CreationDate (D:20260101000000+00'00')", 'latin1');
+      return blankPdf();
     },
   });
   return { engine, printed };

@@ -19,7 +19,7 @@ const LENGTHS = [
 ];
 
 const LENGTH_WORDS: Readonly<Record<ReportOptions['length'], string>> = {
-  board: 'The answer first, one message a slide: about eight slides with a plan, five without.',
+  board: 'The answer first, one message a slide: about eight slides or parts with a plan, five without.',
   steering: 'Everything that is known: after the decision every section with all of its rows.',
 };
 
@@ -34,11 +34,14 @@ export function DeckOptionsPanel({ options, change }: Props): ReactNode {
     }
   };
   return (
-    <Panel title="The deck" hint="A template of your own carries the slides: its masters, fonts and colours.">
+    <Panel
+      title="How much, and in whose dress"
+      hint="Length, list and line hold for deck and PDF. A template of your own carries the slides: its masters, fonts and colours."
+    >
       <div className={styles.options}>
         <div className={styles.choice}>
           <SegmentedControl
-            aria-label="Length of the deck"
+            aria-label="Length of deck and PDF"
             data={LENGTHS}
             value={options.length}
             onChange={(value) => change({ ...options, length: value === 'steering' ? 'steering' : 'board' })}

@@ -12,8 +12,9 @@ type Made = Output<'reports.deck'>;
 function make(kind: ReportKind, out: string, options: ReportOptions, jobId: string): Promise<Made> {
   const { locale, paper, names, owners, money, length, models, line, template } = options;
   const request = { out, locale, redact: { names, owners, money, texts: withholdsTexts(options) }, jobId };
-  if (kind === 'pdf') return perform('reports.pdf', { ...request, paper });
-  const deck = { ...request, length, models, line, ...(template && { template: template.token }) };
+  const telling = { ...request, length, models, line };
+  if (kind === 'pdf') return perform('reports.pdf', { ...telling, paper });
+  const deck = { ...telling, ...(template && { template: template.token }) };
   return kind === 'deck' ? perform('reports.deck', deck) : perform('reports.workbook', request);
 }
 

@@ -25,20 +25,28 @@ export const ReportRequest = z
   .strict();
 export type ReportRequest = z.output<typeof ReportRequest>;
 
-export const DeckRequest = ReportRequest.extend({
-  /** `board`: the answer first, about eight slides; `steering`: everything. */
+/** What deck, PDF and page tell, and what stands at their foot. */
+const TellingRequest = ReportRequest.extend({
+  /** `board`: the answer first, about eight slides or sections; `steering`: everything. */
   length: z.enum(['board', 'steering']).default('board'),
   /** Also a list of all models at the end. */
   models: z.boolean().default(false),
-  /** At the foot of each slide: `Confidential, for the board`. */
+  /** At the foot of each slide or page: `Confidential, for the board`. */
   line: z.string().trim().max(120).default(''),
+});
+
+export const DeckRequest = TellingRequest.extend({
   /** A PPTX or POTX whose masters, fonts and colours carry the slides; left out: our own. */
   template: FileReference.optional(),
 });
 export type DeckRequest = z.output<typeof DeckRequest>;
 
 export const Paper = z.enum(['A4', 'Letter']).default('A4');
-export const PaperRequest = ReportRequest.extend({ paper: Paper });
+/** Longer than a deck where nobody says otherwise: whoever reads a document wants all of it. */
+export const PageRequest = TellingRequest.extend({ length: TellingRequest.shape.length.default('steering') });
+export type PageRequest = z.output<typeof PageRequest>;
+
+export const PaperRequest = PageRequest.extend({ paper: Paper });
 export type PaperRequest = z.output<typeof PaperRequest>;
 
 export const MadeReport = z.object({

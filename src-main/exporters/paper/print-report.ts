@@ -1,0 +1,46 @@
+import type { ReportContent } from '#domain/reports/content';
+import { finishPdf, openPdf, pagesOf } from './finish/finish-pdf';
+import { anchorsOf, hasContents, headingsOf, placesOf, reportHtml } from './report-html';
+import type { PaperSize } from './style';
+
+/** Who prints, and what is told meanwhile. `print` throws where it is cancelled. */
+export interface Printing {
+  readonly print: (html: string) => Promise<Uint8Array>;
+  readonly progress: (step: string) => void;
+}
+
+interface Dress {
+  readonly paper: PaperSize;
+  readonly line: string;
+}
+
+/** Author, subject and day of whatever is printed of a content: no person, for the same content gives the same bytes. */
+export const paperFacts = ({ title, headline, portfolio, at, contentHash }: ReportContent) => ({
+  title,
+  subject: headline,
+  author: portfolio,
+  at,
+  contentHash,
+});
+
+/** Printed twice where it has contents: no browser knows on which page a part will be before it has laid all of them out. */
+export async function printReport(
+  content: ReportContent,
+  dress: Dress,
+  { print, progress }: Printing,
+): Promise<Uint8Array> {
+  const printed = (pages: readonly number[]): Promise<Uint8Array> => print(reportHtml(content, { ...dress, pages }));
+  progress('Laying out the pages');
+  let document = await openPdf(await printed([]));
+  if (hasContents(content)) {
+    const laid = pagesOf(document);
+    const pages = anchorsOf(content).map((place) => laid.get(place) ?? 0);
+    progress('Printing the pages');
+    document = await openPdf(await printed(pages));
+  }
+  return finishPdf(document, {
+    ...paperFacts(content),
+    headings: headingsOf(content),
+    places: placesOf(content),
+  });
+}
