@@ -41,13 +41,14 @@ export function createAutomaticBackups(
   const failures = new Map<string, BackupFailure>();
   return {
     keep: async (store, why, now) => {
-      const { automatic, budgetMb } = rule();
+      const { automatic, budgetMb, folder } = rule();
       if (!automatic || store.readOnly || store.place() !== 'here') return;
       try {
-        if (isYounger(store.path, now, LEAST_AGE_MS[why]) || (await isBackedUp(store))) return;
-        await createBackup(store, now, why satisfies BackupReason);
-        const made = listBackupFiles(store.path).filter(isAutomatic);
-        dropBackups(store.path, backupsToDrop(made, now, budgetMb * MB));
+        const newest = listBackupFiles(store.path, folder)[0];
+        if (isYounger(newest, now, LEAST_AGE_MS[why]) || (await isBackedUp(store, folder))) return;
+        await createBackup(store, now, folder, why satisfies BackupReason);
+        const made = listBackupFiles(store.path, folder).filter(isAutomatic);
+        dropBackups(store.path, backupsToDrop(made, now, budgetMb * MB), folder);
         failures.delete(store.path);
       } catch (error) {
         failures.set(store.path, { at: now, message: messageOf(error) });
@@ -60,8 +61,7 @@ export function createAutomaticBackups(
 }
 
 /** Whether the newest backup is younger; a clock that was set back makes none. */
-function isYounger(path: string, now: string, leastMs: number): boolean {
-  const [newest] = listBackupFiles(path);
+function isYounger(newest: { readonly createdAt: string } | undefined, now: string, leastMs: number): boolean {
   if (!newest) return false;
   const age = Date.parse(now) - Date.parse(newest.createdAt);
   return age >= 0 && age < leastMs;

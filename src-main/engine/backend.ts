@@ -45,7 +45,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const jobs = createJobList(publish, () => options.clock().getTime());
   // A script's files are not what a person wants to find again.
   const remember = options.acceptPaths ? () => undefined : preferences.remember;
-  const workspace = createWorkspace(remember, now);
+  const workspace = createWorkspace(remember, now, () => preferences.backupRule().folder);
   const backups = createAutomaticBackups(
     () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),
     () => publish(changedOutside('backups')),

@@ -49,6 +49,7 @@ export async function compose(
   const workspace = createWorkspace(
     () => undefined,
     () => at,
+    () => null,
   );
   try {
     await workspace.create(unfinished, name, currency, startedBy);

@@ -4,7 +4,7 @@ import { DomainError } from '../failure/domain-error';
 import { removeUnfinished } from '../platform/leftovers';
 import type { Preferences } from '../platform/preferences';
 import { createPortfolio, openPortfolio } from '../store/files';
-import { backupFolder } from '../store/portfolio/backups';
+import { backupsWrittenTo, type ChosenFolder } from '../store/portfolio/backups';
 import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
 import type { Store } from '../store/store';
 
@@ -20,7 +20,12 @@ export interface Workspace {
   close(): Promise<boolean>;
 }
 
-export function createWorkspace(remember: Preferences['remember'], now: () => string): Workspace {
+/** @param chosen the folder of backups that the person chose */
+export function createWorkspace(
+  remember: Preferences['remember'],
+  now: () => string,
+  chosen: () => ChosenFolder,
+): Workspace {
   let current: Store | null = null;
 
   const close = async (): Promise<boolean> => {
@@ -34,7 +39,8 @@ export function createWorkspace(remember: Preferences['remember'], now: () => st
     await close();
     current = store;
     remember(store.path, name, now());
-    for (const folder of [dirname(store.path), backupFolder(store.path)]) removeUnfinished(folder, Date.parse(now()));
+    for (const folder of [dirname(store.path), backupsWrittenTo(store.path, chosen())])
+      removeUnfinished(folder, Date.parse(now()));
     return store;
   };
 

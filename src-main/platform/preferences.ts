@@ -11,8 +11,10 @@ const FOLLOWED = 2_000;
 export interface BackupRule {
   readonly automatic: boolean;
   readonly budgetMb: number;
+  /** Of the backups of all portfolios; `null`: beside each. */
+  readonly folder: string | null;
 }
-const BACKUPS_AT_FIRST: BackupRule = { automatic: true, budgetMb: 2_000 };
+const BACKUPS_AT_FIRST: BackupRule = { automatic: true, budgetMb: 2_000, folder: null };
 
 const Stored = z.object({
   yourName: z.string().catch(''),
@@ -21,7 +23,9 @@ const Stored = z.object({
   looks: z.array(z.object({ of: z.string(), last: z.string(), before: z.string().nullable() })).catch([]),
   nudges: z.array(z.string()).catch([]),
   follows: z.array(z.object({ of: z.string(), things: z.array(z.string()) })).catch([]),
-  backups: z.object({ automatic: z.boolean(), budgetMb: z.number() }).catch(BACKUPS_AT_FIRST),
+  backups: z
+    .object({ automatic: z.boolean(), budgetMb: z.number(), folder: z.string().nullable().catch(null) })
+    .catch(BACKUPS_AT_FIRST),
 });
 type Stored = z.output<typeof Stored>;
 

@@ -21,6 +21,10 @@ const ALL = { name: 'All files', extensions: ['*'] } as const;
 export function systemDialogs(window: () => BrowserWindow): Dialogs {
   return {
     pickFile: async (kind) => {
+      if (kind === 'folder') {
+        const folder = await dialog.showOpenDialog(window(), { properties: ['openDirectory', 'createDirectory'] });
+        return folder.canceled ? null : (folder.filePaths[0] ?? null);
+      }
       const filters = [...FILTERS[kind], ALL].map(copyFilter);
       const answer = await dialog.showOpenDialog(window(), { properties: ['openFile'], filters });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);

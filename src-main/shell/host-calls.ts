@@ -20,17 +20,15 @@ export interface HostCallContext {
   readonly badge: (count: number) => void;
 }
 
+const KINDS = ['portfolio', 'data', 'template', 'folder'] as const;
+
 /** The calls of the page's `Host` (src-preload/bridge.d.ts) that the main process answers, by name. */
 export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input: unknown) => Promise<unknown>> {
   const { engine, dialogs } = context;
   const chosen = async (path: string | null): Promise<ChosenFile | null> =>
     path === null ? null : { token: await engine.grant(path), name: basename(path) };
   return new Map<string, (input: unknown) => Promise<unknown>>([
-    [
-      'pickFile',
-      async (kind) =>
-        chosen(await dialogs.pickFile(kind === 'portfolio' || kind === 'data' || kind === 'template' ? kind : 'table')),
-    ],
+    ['pickFile', async (kind) => chosen(await dialogs.pickFile(KINDS.find((known) => known === kind) ?? 'table'))],
     [
       'pickNewPortfolio',
       async (name) => chosen(await dialogs.pickNewPortfolio(String(name).slice(0, 100), context.portfolioFolder)),

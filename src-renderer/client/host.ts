@@ -54,6 +54,8 @@ const browserHost: Host = {
   kind: 'browser',
   platform: 'web',
   async pickFile(kind) {
+    // A browser hands over what is in a folder, never the folder.
+    if (kind === 'folder') return null;
     const file = await chooseFile(ACCEPT[kind]);
     return file === null ? null : upload(file);
   },

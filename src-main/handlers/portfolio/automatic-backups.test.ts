@@ -68,7 +68,11 @@ describe('backups by themselves', () => {
     const { call, folder, at } = engine;
     await call('imports.apply', { file: table(folder, 'zero.csv', 1) });
     await call('backups.create', {});
-    expect(await call('backups.setRule', { automatic: false })).toEqual({ automatic: false, budgetMb: 2_000 });
+    expect(await call('backups.setRule', { automatic: false })).toEqual({
+      automatic: false,
+      budgetMb: 2_000,
+      folder: null,
+    });
     await call('models.create', { name: 'A' });
     await call('imports.apply', { file: table(folder, 'a.csv', 1) });
     expect(await whys(engine)).toEqual(['asked']);

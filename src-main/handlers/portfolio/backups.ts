@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { changedOutside } from '../../engine/change-events';
+import { DomainError } from '../../failure/domain-error';
 import {
   type Backup,
-  backupFolder,
+  backupsWrittenTo,
   createBackup,
   getIntactBackup,
+  isThere,
   listBackups,
   restoreBackup,
 } from '../../store/portfolio/backups';
@@ -24,29 +27,47 @@ async function noteRestore(context: CommandContext, restored: Backup, kept: Back
   }));
 }
 
+function writable(folder: string): string {
+  if (isThere(folder)) return folder;
+  throw new DomainError(
+    'invalid_input',
+    `Backups cannot go into ${basename(folder)}: it is no folder, or it may not be written. Choose another one.`,
+  );
+}
+
 export const backups: SubjectHandlers<'backups'> = {
-  list: (_input, context) => ({
-    folder: backupFolder(context.store.path),
-    backups: listBackups(context.store.path).map(shownBackup),
-    rule: context.preferences.backupRule(),
-    failed: context.backupFailure(),
-  }),
-  setRule: async ({ automatic, budgetMb }, context) => {
+  list: (_input, context) => {
+    const rule = context.preferences.backupRule();
+    const { path } = context.store;
+    return {
+      folder: backupsWrittenTo(path, rule.folder),
+      folderGone: rule.folder !== null && !isThere(rule.folder),
+      backups: listBackups(path, rule.folder).map(shownBackup),
+      rule,
+      failed: context.backupFailure(),
+    };
+  },
+  setRule: async ({ automatic, budgetMb, folder }, context) => {
     const known = context.preferences.backupRule();
-    const rule = { automatic: automatic ?? known.automatic, budgetMb: budgetMb ?? known.budgetMb };
+    const rule = {
+      automatic: automatic ?? known.automatic,
+      budgetMb: budgetMb ?? known.budgetMb,
+      folder: folder === undefined ? known.folder : folder && writable(context.files.resolve(folder)),
+    };
     context.preferences.setBackupRule(rule);
-    context.publish(changedOutside('preferences'));
+    context.publish(changedOutside('preferences', 'backups'));
     return rule;
   },
   create: async (_input, context) => {
-    const backup = await createBackup(context.store, context.now);
+    const backup = await createBackup(context.store, context.now, context.preferences.backupRule().folder);
     context.publish(changedOutside('backups'));
     return shownBackup(backup);
   },
   restore: async ({ id }, context) => {
     const { path } = context.store;
-    const restored = getIntactBackup(path, id);
-    const kept = await restoreBackup(context.store, restored, context.now);
+    const { folder } = context.preferences.backupRule();
+    const restored = getIntactBackup(path, id, folder);
+    const kept = await restoreBackup(context.store, restored, context.now, folder);
     // The backup may be of an older structure: opening brings it up to date.
     await context.workspace.open(path);
     await noteRestore(context, restored, kept);

@@ -50,7 +50,7 @@ export const recovery: SubjectHandlers<'recovery'> = {
   examine: ({ jobId, ...named }, context) =>
     context.jobs.run(jobId, async (job) => {
       const path = pathOf(named, context);
-      const found = await examine(path, breathOf(job));
+      const found = await examine(path, context.preferences.backupRule().folder, breathOf(job));
       const since = found.since.toReversed();
       return {
         ...placeOf(path),
@@ -70,7 +70,11 @@ export const recovery: SubjectHandlers<'recovery'> = {
       const path = pathOf(named, context);
       const target = placeFor(path, `repaired ${context.now.slice(0, 10)}`);
       job.progress('Bringing it over', 0, null);
-      const { entries, lost, resultsHoles, filled } = await repair(path, target, context.now, breathOf(job));
+      const { entries, lost, resultsHoles, filled } = await repair(path, target, {
+        chosen: context.preferences.backupRule().folder,
+        now: context.now,
+        breath: breathOf(job),
+      });
       const store = await context.workspace.open(target);
       await noteRepair(context, basename(path), entries, lost.length);
       return { opened: await opened(store, context), entries, lost: lost.slice(-MOST_ENTRIES), resultsHoles, filled };
@@ -78,7 +82,7 @@ export const recovery: SubjectHandlers<'recovery'> = {
 
   openBackup: async ({ id, ...named }, context) => {
     const path = pathOf(named, context);
-    const backup = getIntactBackup(path, id);
+    const backup = getIntactBackup(path, id, context.preferences.backupRule().folder);
     const target = placeFor(path, `backup of ${backup.createdAt.slice(0, 16).replace('T', ' ').replace(':', '-')}`);
     await copyFile(backup.path, target);
     return opened(await context.workspace.open(target), context);

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, parse } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { lastEntry } from '../journal/journal';
 import { checkCopy, countModelsIn, journalHeadIn } from '../open/check-copy';
@@ -48,45 +49,85 @@ export function backupFolder(portfolioPath: string): string {
   return join(dir, `${name} backups`);
 }
 
-/** The newest first. Other files in the folder are left out. */
-export function listBackups(portfolioPath: string): readonly Backup[] {
-  return listBackupFiles(portfolioPath).map((file) => ({ ...file, models: modelsIn(file) }));
+/** A folder for the backups of all portfolios that a person chose; `null`: none, they lie beside their portfolio. */
+export type ChosenFolder = string | null;
+
+/**
+ * Where backups are written now. In a chosen folder each portfolio has one of its own, named after its file and its place: two of
+ * one name do not meet. While the chosen one is gone or may not be written (a disk that was taken away), it is the one beside.
+ */
+export function backupsWrittenTo(portfolioPath: string, chosen: ChosenFolder): string {
+  return chosen !== null && isThere(chosen) ? ownFolder(portfolioPath, chosen) : backupFolder(portfolioPath);
+}
+
+export function isThere(chosen: string): boolean {
+  try {
+    accessSync(chosen, constants.W_OK);
+    return statSync(chosen).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function ownFolder(portfolioPath: string, chosen: string): string {
+  const place = createHash('sha256').update(resolve(portfolioPath)).digest('hex').slice(0, 8);
+  return join(chosen, `${parse(portfolioPath).name} backups ${place}`);
+}
+
+/** Wherever backups of it may lie: what was made before another folder was chosen stays where it is, and is found. */
+const folders = (portfolioPath: string, chosen: ChosenFolder): readonly string[] => [
+  ...(chosen === null ? [] : [ownFolder(portfolioPath, chosen)]),
+  backupFolder(portfolioPath),
+];
+
+/** The newest first. Other files in the folders are left out. */
+export function listBackups(portfolioPath: string, chosen: ChosenFolder): readonly Backup[] {
+  return listBackupFiles(portfolioPath, chosen).map((file) => ({ ...file, models: modelsIn(file) }));
 }
 
 /** The same without a look into the files. */
-export function listBackupFiles(portfolioPath: string): readonly BackupFile[] {
+export function listBackupFiles(portfolioPath: string, chosen: ChosenFolder): readonly BackupFile[] {
   noteReads(BACKUPS);
-  const folder = backupFolder(portfolioPath);
+  return folders(portfolioPath, chosen)
+    .flatMap((folder) => filesIn(folder, portfolioPath))
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id, 'en', { numeric: true }));
+}
+
+function filesIn(folder: string, portfolioPath: string): readonly BackupFile[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const { name, ext } = parse(portfolioPath);
   return readdirSync(folder)
     .filter((file) => file.startsWith(`${name} `) && file.endsWith(ext))
-    .flatMap((file) => describe(join(folder, file), file.slice(name.length + 1, file.length - ext.length)) ?? [])
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id, 'en', { numeric: true }));
+    .flatMap((file) => describe(join(folder, file), file.slice(name.length + 1, file.length - ext.length)) ?? []);
 }
 
 /** Throws `not_found`, and `bad_file` when it is damaged. An id is looked up among the files, it is never a path. */
-export function getIntactBackup(portfolioPath: string, id: string): Backup {
-  const backup = listBackups(portfolioPath).find((known) => known.id === id);
+export function getIntactBackup(portfolioPath: string, id: string, chosen: ChosenFolder): Backup {
+  const backup = listBackups(portfolioPath, chosen).find((known) => known.id === id);
   if (!backup) {
     throw new DomainError(
       'not_found',
-      `There is no backup “${id}” in ${basename(backupFolder(portfolioPath))}. It may have been moved or deleted; choose another.`,
+      `There is no backup “${id}” in ${basename(backupsWrittenTo(portfolioPath, chosen))}. It may have been moved or deleted; choose another.`,
     );
   }
   checkCopy(backup.path);
   return backup;
 }
 
-export async function createBackup(store: Store, at: string, why: BackupReason = 'asked'): Promise<Backup> {
-  const { path, id } = freePlace(store, at, MARKS[why]);
+export async function createBackup(
+  store: Store,
+  at: string,
+  chosen: ChosenFolder,
+  why: BackupReason = 'asked',
+): Promise<Backup> {
+  const { path, id } = freePlace(store, at, MARKS[why], chosen);
   await store.copyTo(path);
   return written(path, id);
 }
 
 /** Takes over the content of a backup after keeping the present one; answers the backup that keeps it. */
-export async function restoreBackup(store: Store, backup: Backup, at: string): Promise<Backup> {
-  const { path, id } = freePlace(store, at, MARKS.restore);
+export async function restoreBackup(store: Store, backup: Backup, at: string, chosen: ChosenFolder): Promise<Backup> {
+  const { path, id } = freePlace(store, at, MARKS.restore, chosen);
   await store.takeOver(backup.path, path);
   return written(path, id);
 }
@@ -96,19 +137,21 @@ interface Place {
   readonly id: string;
 }
 
-function freePlace(store: Store, at: string, mark: string): Place {
-  const folder = writableFolder(store);
+function freePlace(store: Store, at: string, mark: string, chosen: ChosenFolder): Place {
+  const folder = writableFolder(store, chosen);
   const { name, ext } = parse(store.path);
+  // An id names one backup, wherever it lies.
+  const taken = new Set(listBackupFiles(store.path, chosen).map(({ id }) => id));
   const stamp = `${at.slice(0, 10)} ${at.slice(11, 19).replaceAll(':', '-')} UTC${mark}`;
   for (let n = 1; ; n += 1) {
     const id = n === 1 ? stamp : `${stamp} ${n}`;
     const path = join(folder, `${name} ${id}${ext}`);
-    if (!existsSync(path)) return { path, id };
+    if (!taken.has(id) && !existsSync(path)) return { path, id };
   }
 }
 
-function writableFolder(store: Store): string {
-  const folder = backupFolder(store.path);
+function writableFolder(store: Store, chosen: ChosenFolder): string {
+  const folder = backupsWrittenTo(store.path, chosen);
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
@@ -116,7 +159,7 @@ function writableFolder(store: Store): string {
   } catch {
     throw new DomainError(
       store.readOnly ? 'read_only' : 'bad_file',
-      `No backup can be written: the folder ${basename(dirname(store.path))} may not be written. Copy the portfolio to another place and open the copy.`,
+      `No backup can be written: the folder ${basename(dirname(folder))} may not be written. Copy the portfolio to another place and open the copy.`,
     );
   }
 }
@@ -156,16 +199,16 @@ function modelsIn({ path, sizeBytes, mtimeMs }: BackupFile): number | null {
 }
 
 /** Deletes automatic backups; what a person asked for is not deleted, whatever is named. */
-export function dropBackups(portfolioPath: string, ids: readonly string[]): void {
+export function dropBackups(portfolioPath: string, ids: readonly string[], chosen: ChosenFolder): void {
   const dropped = new Set(ids);
-  for (const backup of listBackupFiles(portfolioPath))
+  for (const backup of listBackupFiles(portfolioPath, chosen))
     if (isAutomatic(backup) && dropped.has(backup.id)) rmSync(backup.path, { force: true });
 }
 
 /** Whether another backup would hold nothing new: the newest, of whatever reason, holds the whole journal, or nothing was ever done. */
-export async function isBackedUp(store: Store): Promise<boolean> {
+export async function isBackedUp(store: Store, chosen: ChosenFolder): Promise<boolean> {
   const last = await lastEntry(store.read);
   if (last === null || last.seq <= 1) return true;
-  const [newest] = listBackupFiles(store.path);
+  const [newest] = listBackupFiles(store.path, chosen);
   return newest !== undefined && journalHeadIn(newest.path) === last.hash;
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../../failure/domain-error';
 import { checkCopy, journalLengthIn } from '../open/check-copy';
 import { isIntact } from '../open/closed-file';
 import { damagedTables } from '../open/damaged-tables';
-import { type Backup, type BackupFile, listBackupFiles, listBackups } from '../portfolio/backups';
+import { type Backup, type BackupFile, type ChosenFolder, listBackupFiles, listBackups } from '../portfolio/backups';
 import { onDamagedCopy } from './sqlite/damaged-copy';
 import { entriesAfter, type FoundEntry } from './sqlite/entries-after';
 import { type Repair, repairInto } from './sqlite/repair';
@@ -31,9 +31,9 @@ export interface Examination {
 }
 
 /** What can be had back of a portfolio that cannot be opened, or is damaged. The file itself is not touched. */
-export async function examine(path: string, breath: Breath): Promise<Examination> {
-  const backup = newestGood(path);
-  const backups = listBackupFiles(path).length;
+export async function examine(path: string, chosen: ChosenFolder, breath: Breath): Promise<Examination> {
+  const backup = newestGood(path, chosen);
+  const backups = listBackupFiles(path, chosen).length;
   return onDamagedCopy(path, async (db) => {
     if (db === null) return { whole: false, readable: false, damaged: [], tables: 0, backup, backups, since: [] };
     const { damaged, tables } = await damagedTables(db, breath);
@@ -48,8 +48,12 @@ export interface Repaired extends Repair {
 }
 
 /** Makes a portfolio at `target` of what the damaged file still holds; it gets its name when it is whole. */
-export async function repair(path: string, target: string, now: string, breath: Breath): Promise<Repaired> {
-  const backup = newestGood(path);
+export async function repair(
+  path: string,
+  target: string,
+  { chosen, now, breath }: { readonly chosen: ChosenFolder; readonly now: string; readonly breath: Breath },
+): Promise<Repaired> {
+  const backup = newestGood(path, chosen);
   const unfinished = `${target}.part`;
   try {
     const made = await onDamagedCopy(path, async (db) => {
@@ -76,8 +80,8 @@ export async function repair(path: string, target: string, now: string, breath: 
 /** More than these are not opened in search of a good one. */
 const MOST_OPENED = 20;
 
-function newestGood(path: string): GoodBackup | null {
-  for (const backup of listBackups(path).slice(0, MOST_OPENED)) {
+function newestGood(path: string, chosen: ChosenFolder): GoodBackup | null {
+  for (const backup of listBackups(path, chosen).slice(0, MOST_OPENED)) {
     const entries = backup.models === null ? null : entriesOfWhole(backup);
     if (entries !== null) return { ...backup, entries };
   }

@@ -4,6 +4,7 @@ import { useChannel } from '../../client/use-query';
 import { ErrorState } from '../../components/ui/states';
 import { DateText } from '../../components/ui/text';
 import { formatBytes, formatCount, formatDateTime } from '../../lib/format';
+import { BackupPlace } from './backup-place';
 import { BackupRuleFields } from './backup-rule-fields';
 import { type Backup, RestoreDialog } from './restore-dialog';
 
@@ -68,6 +69,7 @@ export function BackupList(): ReactNode {
           Show all {formatCount(data.backups.length, 'backup')}
         </Button>
       )}
+      <BackupPlace rule={data.rule} gone={data.folderGone} />
       <BackupRuleFields rule={data.rule} failed={data.failed} />
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}
     </div>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Empty, Instant } from '../common';
+import { Count, Empty, FileReference, Instant } from '../common';
 import { command, query, Said } from '../define';
 
 const BackupId = z.string().min(1).max(64);
@@ -26,22 +26,27 @@ export const BackupRule = z.object({
   automatic: z.boolean(),
   /** What automatic backups of one portfolio may take together, in megabytes; the newest stays whatever it takes. */
   budgetMb: z.number().int().min(10).max(1_000_000),
+  /** Where backups of all portfolios go, each into a folder of its own; `null`: beside the portfolio. */
+  folder: z.string().nullable(),
 });
 
-/** Whole, checked copies of the open portfolio, in a folder beside it. */
+/** Whole, checked copies of the open portfolio, in a folder beside it or in a chosen one. */
 export const backups = {
   /** The newest first. */
   list: query(
     Empty,
     z.object({
+      /** Where the next one goes. */
       folder: z.string(),
+      /** The chosen folder is gone or may not be written: backups are kept beside the portfolio until it is back. */
+      folderGone: z.boolean(),
       backups: z.array(Backup),
       rule: BackupRule,
       /** Why the last automatic backup of this portfolio was not made; `null`: it was, or none was needed. */
       failed: z.object({ at: Instant, message: Said }).nullable(),
     }),
   ),
-  setRule: command(BackupRule.partial(), BackupRule),
+  setRule: command(BackupRule.partial().extend({ folder: FileReference.nullable().optional() }), BackupRule),
   create: command(Empty, Backup),
   /** The portfolio becomes what it was then; what it is now is kept as a backup first. */
   restore: command(z.object({ id: BackupId }), z.object({ restored: Backup, kept: Backup })),
