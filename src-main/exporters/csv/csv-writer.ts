@@ -32,6 +32,8 @@ export function csvWriter(currency: string): CellWriter {
     ...plain,
     text,
     typed: text,
+    long: text,
+    model: (_, name) => text(name),
     person: text,
     date: (value) => asKept(value?.slice(0, 10) ?? null),
     instant: asKept,

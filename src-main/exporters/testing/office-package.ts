@@ -29,7 +29,7 @@ export function packageFaults(parts: Parts): string[] {
 
 function missingTargets(name: string, xml: string, parts: Parts): string[] {
   const folder = posix.dirname(posix.dirname(name));
-  return found(xml, /Target="([^"]+)"/g)
+  return found(xml.replace(/<Relationship [^>]*TargetMode="External"\/>/g, ''), /Target="([^"]+)"/g)
     .map((target) => (target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join(folder, target))))
     .filter((target) => !parts.has(target))
     .map((target) => `${name} points to ${target}`);

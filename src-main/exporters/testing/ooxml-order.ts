@@ -53,7 +53,11 @@ const ORDER: Readonly<Record<string, string>> = {
   strCache: 'ptCount pt extLst',
   numCache: 'formatCode ptCount pt extLst',
   manualLayout: 'layoutTarget xMode yMode wMode hMode x y w h extLst',
-  worksheet: 'sheetPr dimension sheetViews sheetFormatPr cols sheetData',
+  worksheet:
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing tableParts extLst',
+  dataValidation: 'formula1 formula2',
+  xf: 'alignment protection extLst',
+  border: 'left right top bottom diagonal',
   styleSheet: 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles',
   workbook: 'fileVersion workbookPr bookViews sheets definedNames calcPr',
 };

@@ -83,7 +83,7 @@ export function maturitySheet(write: CellWriter, assessments: readonly Assessmen
       { head: 'Component', width: 24, cell: ([, component]) => write.text(COMPONENT_LABELS[component]) },
       { head: 'Assessment', width: 28, cell: ([assessment]) => write.typed(assessment.name) },
       { head: 'Finished', width: 13, cell: ([assessment]) => write.date(assessment.finishedAt) },
-      { head: 'Mean (0–3)', width: 11, cell: (line) => write.number(score(line).mean) },
+      { head: 'Mean (0–3)', width: 11, cell: (line) => write.precise(score(line).mean) },
       { head: 'Level held', width: 10, cell: (line) => write.count(score(line).level) },
       { head: 'Level aimed at', width: 10, cell: (line) => write.count(score(line).target) },
       { head: 'Of the target', width: 10, cell: (line) => write.share(score(line).percentToTarget) },

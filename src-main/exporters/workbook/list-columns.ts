@@ -71,9 +71,7 @@ export function incidentColumns(write: CellWriter, currency: string): Columns<In
     title: of('Title', 50, (row) => write.typed(row.title)),
     severity: of('Severity', 9, (row) => write.count(row.severity)),
     status: of('Status', 14, (row) => write.text(INCIDENT_STATUS_LABELS[row.status])),
-    modelName: of('Model', 34, (row) =>
-      row.modelId === null ? null : write.text(write.redact.model(row.modelId, row.modelName)),
-    ),
+    modelName: of('Model', 34, (row) => (row.modelId === null ? null : write.model(row.modelId, row.modelName))),
     modelText: of('Model in the source', 24, (row) => write.typed(row.modelText)),
     version: of('Version', 14, (row) => write.text(row.version)),
     tier: of(MODEL_FIELDS.tier.label, 7, (row) => write.count(row.tier)),

@@ -1,15 +1,12 @@
 import type { ModelDrift } from '#contract/drift/views';
 import type { IncidentRow } from '#contract/incidents/parts';
-import type { ModelRow } from '#contract/models/models';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import type { TimelineMove } from '#domain/timeline/lifecycle-events';
 import { HEALTH_LABELS, STAGE_LABELS } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
-import { incidentColumns, modelColumns } from './list-columns';
-import { tableColumn as column, tableSheet } from './table-sheet';
-
-export type Listed<T> = Iterable<T> | AsyncIterable<T>;
+import { incidentColumns } from './list-columns';
+import { type Listed, tableColumn as column, tableSheet } from './table-sheet';
 
 /** A move of a model, with the model's name. */
 export interface MoveLine extends Omit<TimelineMove, 'id' | 'release'> {
@@ -18,22 +15,18 @@ export interface MoveLine extends Omit<TimelineMove, 'id' | 'release'> {
   readonly recordedAt: string;
 }
 
-export function inventorySheet(write: CellWriter, currency: string, models: Listed<ModelRow>): Sheet {
-  return tableSheet('Inventory', Object.values(modelColumns(write, currency)), models);
-}
-
 export function movesSheet(write: CellWriter, moves: Listed<MoveLine>): Sheet {
   const of = column<MoveLine>;
   return tableSheet(
     'Moves',
     [
-      of('Model', 40, (row) => write.text(write.redact.model(row.modelId, row.model))),
+      of('Model', 40, (row) => write.model(row.modelId, row.model)),
       of('Effective', 16, (row) => write.moment(row.at, row.precision)),
       of('From', 17, (row) => write.text(row.from && STAGE_LABELS[row.from])),
       of('To', 17, (row) => write.text(STAGE_LABELS[row.to])),
       of('Version', 14, (row) => write.text(row.version)),
       of('By', 22, (row) => write.person(row.actor)),
-      of('Reason', 50, (row) => write.typed(row.reason)),
+      of('Reason', 50, (row) => write.long(row.reason)),
       of('Correction', 11, (row) => write.yesNo(row.correction)),
       of('Recorded', 16, (row) => write.instant(row.recordedAt)),
     ],
@@ -46,12 +39,12 @@ export function driftSheet(write: CellWriter, models: Listed<ModelDrift>): Sheet
   return tableSheet(
     'Drift',
     [
-      of('Model', 40, (row) => write.text(write.redact.model(row.modelId, row.name))),
+      of('Model', 40, (row) => write.model(row.modelId, row.name)),
       of(MODEL_FIELDS.tier.label, 7, (row) => write.count(row.tier)),
       of(MODEL_FIELDS.stage.label, 17, (row) => write.text(STAGE_LABELS[row.stage])),
       of(MODEL_FIELDS.health.label, 12, (row) => write.text(HEALTH_LABELS[row.health])),
       of('Since', 13, (row) => write.date(row.since)),
-      of('Why', 70, (row) => write.text(row.words)),
+      of('Why', 70, (row) => ({ value: row.words, look: 'clip' })),
       of('Last result', 16, (row) => write.instant(row.lastResult)),
       of('Results every (days)', 12, (row) => write.number(row.cadenceDays)),
       of('Silent after (days)', 12, (row) => write.number(row.silentAfterDays)),

@@ -7,6 +7,8 @@ export interface TableSheetColumn<T> {
   readonly cell: (item: T) => Cell | null;
 }
 
+export type Listed<T> = Iterable<T> | AsyncIterable<T>;
+
 export const tableColumn = <T>(
   head: string,
   width: number,
@@ -14,11 +16,7 @@ export const tableColumn = <T>(
 ): TableSheetColumn<T> => ({ head, width, cell });
 
 /** A sheet that is one table: its head stays in view and carries filters. */
-export function tableSheet<T>(
-  name: string,
-  columns: readonly TableSheetColumn<T>[],
-  items: Iterable<T> | AsyncIterable<T>,
-): Sheet {
+export function tableSheet<T>(name: string, columns: readonly TableSheetColumn<T>[], items: Listed<T>): Sheet {
   async function* rows(): AsyncGenerator<Row> {
     yield columns.map(({ head }) => ({ value: head, look: 'head' as const }));
     for await (const item of items) yield columns.map(({ cell }) => cell(item));

@@ -1,10 +1,36 @@
 import { DAY_MS } from '#domain/base/calendar';
 
 /** How a cell looks, beside the format of its number. */
-export const LOOKS = ['plain', 'input', 'head', 'title', 'bold', 'note', 'wrap', 'total'] as const;
+export const LOOKS = [
+  'plain',
+  'input',
+  'head',
+  'title',
+  'bold',
+  'note',
+  'wrap',
+  'total',
+  'link',
+  'clip',
+  'noteWrap',
+] as const;
+/** `clip` shows the first lines of a long text, `wrap` and `noteWrap` all of them; `input` alone stays open where a sheet is protected. */
 export type Look = (typeof LOOKS)[number];
 
 export type CellValue = string | number | boolean | null;
+
+/** Where a click on a cell leads: to a cell of this workbook, or to an address outside of it. */
+export type Link = { readonly sheet: string; readonly cell: string } | { readonly url: string };
+
+/** What a person may type into a cell. */
+export type InputRule = {
+  /** What is told where something else is typed, at most 225 characters. */
+  readonly problem: string;
+  readonly mayBeEmpty?: true;
+} & (
+  | { readonly kind: 'whole' | 'decimal'; readonly least: number; readonly most: number }
+  | { readonly kind: 'list'; readonly among: readonly string[] }
+);
 
 export interface Cell {
   readonly value: CellValue;
@@ -13,6 +39,10 @@ export interface Cell {
   /** Number format code, such as `#,##0.00`; left out: general. */
   readonly format?: string | undefined;
   readonly look?: Look | undefined;
+  readonly link?: Link | null | undefined;
+  readonly rule?: InputRule | undefined;
+  /** Columns that the cell takes, merged; left out: its own. */
+  readonly across?: number | undefined;
 }
 
 export type Row = readonly (Cell | null)[];
@@ -32,12 +62,21 @@ export interface Sheet {
   /** The first row of a table with filters (from 1), which reaches to the last row of the sheet. */
   readonly filterRow?: number;
   readonly landscape?: boolean;
+  /** Rows that every printed page repeats (from 1); left out: those that stay in view, as its columns are. */
+  readonly titleRows?: readonly [first: number, last: number];
+  /** Only inputs can be changed, until somebody takes the protection off: it has no password. */
+  readonly isProtected?: boolean;
 }
 
 /** A name for a place, `S1_discountRate` for `'Scenario 1'!$C$7`. */
 export interface DefinedName {
   readonly name: string;
   readonly place: string;
+}
+
+/** A sheet's name as a formula writes it. */
+export function quoteSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** `A`, `Z`, `AA` … for 1, 26, 27 … */

@@ -4,12 +4,17 @@ import { minorDigits } from '#domain/base/money';
 /** Number format codes in the order of the locale; the program that opens the file puts in its own separators. */
 export interface NumberFormats {
   readonly count: string;
+  /** With one digit, always: a place that may be empty would leave the mark alone (`50.`). */
   readonly number: string;
+  /** With two. */
+  readonly precise: string;
   readonly share: string;
   readonly factor: string;
   readonly date: string;
   readonly instant: string;
   money(currency: string): string;
+  /** Of what was worked out: whole units, for nobody knows it to the cent. */
+  sum(currency: string): string;
 }
 
 /** English names of months (LCID 0x409), as the sentences beside them have: without it a program takes its own language's. */
@@ -19,8 +24,7 @@ const DAYS: Readonly<Record<DayOrder, string>> = {
   ymd: 'yyyy-mm-dd',
 };
 
-function moneyCode(locale: string, currency: string): string {
-  const digits = minorDigits(currency);
+function moneyCode(locale: string, currency: string, digits: number): string {
   const amount = `#,##0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
   const forms = formsOf(locale);
   // English of every country writes `$`, as the sentences do.
@@ -37,11 +41,13 @@ export function numberFormats(locale: string): NumberFormats {
   const date = DAYS[forms.order];
   return {
     count: '#,##0',
-    number: '#,##0.##',
+    number: '#,##0.0',
+    precise: '#,##0.00',
     share: '0.0%',
     factor: '0.0000',
     date,
     instant: `${date} ${forms.clock(15, 0) === '15:00' ? 'hh:mm' : 'h:mm AM/PM'}`,
-    money: (currency) => moneyCode(locale, currency),
+    money: (currency) => moneyCode(locale, currency, minorDigits(currency)),
+    sum: (currency) => moneyCode(locale, currency, 0),
   };
 }

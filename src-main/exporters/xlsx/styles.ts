@@ -8,6 +8,7 @@ const FONTS = [
   '<font><b/><sz val="15"/><name val="Calibri"/><family val="2"/></font>',
   '<font><sz val="10"/><color rgb="FF5B6470"/><name val="Calibri"/><family val="2"/></font>',
   '<font><sz val="10"/><color rgb="FF1D3FA8"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><u/><sz val="10"/><color rgb="FF1D3FA8"/><name val="Calibri"/><family val="2"/></font>',
 ];
 const fill = (rgb: string): string =>
   `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
@@ -30,18 +31,24 @@ interface Dress {
   readonly fill: number;
   readonly border: number;
   readonly alignment: string;
+  /** May be changed in a sheet that is protected. */
+  readonly isOpen?: true;
 }
 
 const PLAIN = { font: 0, fill: 0, border: 0, alignment: '<alignment vertical="top"/>' };
+const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 const DRESS: Readonly<Record<Look, Dress>> = {
   plain: PLAIN,
-  input: { ...PLAIN, font: 4, fill: 2, border: 1 },
+  input: { ...PLAIN, font: 4, fill: 2, border: 1, isOpen: true },
   head: { ...PLAIN, font: 1, fill: 3, alignment: '<alignment vertical="center" wrapText="1"/>' },
   title: { ...PLAIN, font: 2 },
   bold: { ...PLAIN, font: 1 },
   note: { ...PLAIN, font: 3 },
-  wrap: { ...PLAIN, alignment: '<alignment vertical="top" wrapText="1"/>' },
+  wrap: { ...PLAIN, alignment: WRAPPED },
   total: { ...PLAIN, font: 1, border: 2 },
+  link: { ...PLAIN, font: 5 },
+  clip: { ...PLAIN, alignment: WRAPPED },
+  noteWrap: { ...PLAIN, font: 3, alignment: WRAPPED },
 };
 
 /** Formats of our own are numbered from here. */
@@ -64,9 +71,10 @@ export class Styles {
     if (known !== undefined) return known;
     const index = this.xfs.length;
     this.used.set(key, index);
-    const dress = DRESS[look];
+    const { font, fill, border, alignment, isOpen } = DRESS[look];
+    const marks = `${isOpen ? ' applyProtection="1"' : ''}${quoted ? ' quotePrefix="1"' : ''}`;
     this.xfs.push(
-      `<xf numFmtId="${this.formatId(format)}" fontId="${dress.font}" fillId="${dress.fill}" borderId="${dress.border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${dress.alignment}</xf>`,
+      `<xf numFmtId="${this.formatId(format)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${marks}>${alignment}${isOpen ? '<protection locked="0"/>' : ''}</xf>`,
     );
     return index;
   }

@@ -1,6 +1,8 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { DomainError } from '../../failure/domain-error';
-import type { DefinedName, Sheet } from './cells';
+import { BesideRows } from './beside-rows';
+import { type DefinedName, quoteSheet, type Sheet } from './cells';
+import { printNames } from './print-setup';
 import { filterRange, rowXml, sheetEnd, sheetStart } from './sheet-xml';
 import { Styles } from './styles';
 import { xmlText } from './xml-text';
@@ -39,16 +41,17 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> {
   const archive = new Archive();
   const styles = new Styles();
-  const filters: (string | null)[] = [];
+  const builtIn: string[] = [];
   let written = 0;
   for (const [at, sheet] of workbook.sheets.entries()) {
     const part = archive.open(`xl/worksheets/sheet${at + 1}.xml`);
     let piece = sheetStart(sheet, at === 0);
+    const beside = new BesideRows();
     let row = 0;
     for await (const cells of sheet.rows) {
       row += 1;
       if (row > MOST_ROWS) throw tooManyRows(sheet);
-      piece += rowXml(cells, row, styles, sheet.columns);
+      piece += rowXml(cells, row, { styles, beside }, sheet.columns);
       if (piece.length < PIECE) continue;
       part(piece, false);
       piece = '';
@@ -56,12 +59,14 @@ export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => vo
       // A long sheet lets other calls, a cancel among them, take their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    part(piece + sheetEnd(sheet, row), true);
+    part(piece + sheetEnd(sheet, row, beside), true);
+    const { targets } = beside;
+    if (targets.length > 0) archive.add(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, addressesXml(targets));
     written += row;
-    filters.push(filterRange(sheet, row));
+    builtIn.push(...builtInNames(sheet, at, row));
   }
   archive.add('xl/styles.xml', styles.toXml());
-  archive.add('xl/workbook.xml', workbookXml(workbook, filters));
+  archive.add('xl/workbook.xml', workbookXml(workbook, builtIn));
   archive.add('xl/_rels/workbook.xml.rels', relationsXml(workbook));
   archive.add('docProps/core.xml', coreXml(workbook));
   archive.add('docProps/app.xml', APP);
@@ -108,18 +113,25 @@ class Archive {
   }
 }
 
-function workbookXml({ sheets, names }: Workbook, filters: readonly (string | null)[]): string {
+/** Names that a program itself knows: the table with filters, what is printed and what every page repeats. */
+function builtInNames(sheet: Sheet, at: number, last: number): string[] {
+  const range = filterRange(sheet, last);
+  const filtered =
+    range === null
+      ? []
+      : [
+          `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${xmlText(`${quoteSheet(sheet.name)}!${range}`)}</definedName>`,
+        ];
+  const printed = printNames(sheet, last).map(
+    ([name, place]) => `<definedName name="${name}" localSheetId="${at}">${xmlText(place)}</definedName>`,
+  );
+  return [...filtered, ...printed];
+}
+
+function workbookXml({ sheets, names }: Workbook, builtIn: readonly string[]): string {
   const list = sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  const filtered = filters.flatMap((range, at) => {
-    const sheet = sheets[at];
-    if (range === null || !sheet) return [];
-    const place = `${quoteSheet(sheet.name)}!${range}`;
-    return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${xmlText(place)}</definedName>`,
-    ];
-  });
   const defined = names.map(({ name, place }) => `<definedName name="${name}">${xmlText(place)}</definedName>`);
-  const all = [...filtered, ...defined];
+  const all = [...builtIn, ...defined];
   return [
     `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
     '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000"/></bookViews>',
@@ -129,17 +141,21 @@ function workbookXml({ sheets, names }: Workbook, filters: readonly (string | nu
   ].join('');
 }
 
-/** A sheet's name as a formula writes it. */
-export function quoteSheet(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
-
 function relationsXml({ sheets }: Workbook): string {
   const list = sheets.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
   const styles = `<Relationship Id="rId${sheets.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/>`;
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}${styles}</Relationships>`;
+}
+
+/** Addresses outside of the workbook that the links of a sheet lead to. */
+function addressesXml(targets: BesideRows['targets']): string {
+  const list = targets.map(
+    ([id, address]) =>
+      `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${xmlText(address)}" TargetMode="External"/>`,
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
 }
 
 function coreXml({ properties }: Workbook): string {

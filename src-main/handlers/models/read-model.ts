@@ -3,8 +3,7 @@ import type { Model } from '#contract/models/models';
 import type { FieldOrigin } from '#contract/models/records';
 import { daysFromTo } from '#domain/base/calendar';
 import { sheetRow } from '#domain/base/sheet-row';
-import { allowedMoves, derive, isInProduction } from '#domain/models/lifecycle';
-import { endsByVersion, type LiveEvent, type LiveMove, liveEvents, liveOn } from '#domain/models/live-versions';
+import { allowedMoves, derive } from '#domain/models/lifecycle';
 import { reviewDue } from '#domain/models/review';
 import { partsOf } from '../../store/imports/import-sets';
 import { listSources } from '../../store/imports/imports';
@@ -16,8 +15,9 @@ import { authorsOf } from '../../store/models/make-moves';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
 import { listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/models/moves';
-import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
-import { listVersions, type StoredVersion } from '../../store/models/versions';
+import { versionsOf } from '../../store/models/released-versions';
+import type { ApprovalRow, MoveRow } from '../../store/models/tables';
+import { listVersions } from '../../store/models/versions';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 
@@ -74,57 +74,6 @@ const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
   note: row.note,
   recordedBy: row.recorded_by,
 });
-
-/** Newest first; the version that is live is the one that the latest move with a version brought, unless it has ended. */
-function versionsOf(
-  moves: readonly MoveRow[],
-  { version: live, stage }: ModelTableRow,
-  stored: readonly StoredVersion[],
-  today: string,
-): Pick<Model, 'versions' | 'otherVersions' | 'ended'> {
-  const known = new Map(stored.map((one) => [keyOf(one.version), one]));
-  const events = liveEvents(moves.map(toLiveMove), endsByVersion(stored));
-  const { ended } = liveOn(events, today);
-  const last = moves.findLast(({ version }) => version !== '');
-  const released = new Set(moves.map(({ version }) => keyOf(version)));
-  const releases = new Map<string, LiveEvent>();
-  const versions = moves.flatMap((move, index) => {
-    if (move.version === '') return [];
-    const event = events[index];
-    if (event?.kind === 'release') releases.set(keyOf(move.version), event);
-    const release = releases.get(keyOf(move.version));
-    const { alias = '', stage: ownStage = '' } = known.get(keyOf(move.version)) ?? {};
-    return [
-      {
-        version: move.version,
-        at: move.at,
-        precision: move.precision,
-        live: move === last && move.version === live && ended === null,
-        until: release?.until?.at ?? null,
-        untilPrecision: release?.until?.precision ?? ('day' as const),
-        alias,
-        stage: ownStage,
-      },
-    ];
-  });
-  const others = stored.filter(({ version }) => !released.has(keyOf(version)));
-  return {
-    versions: versions.reverse(),
-    otherVersions: others.map(({ version, alias, stage }) => ({ version, alias, stage })),
-    ended:
-      ended && isInProduction(stage)
-        ? { version: ended.version, until: ended.until.at.slice(0, 10), untilPrecision: ended.until.precision }
-        : null,
-  };
-}
-
-const toLiveMove = ({ to_stage, at, precision, version }: MoveRow): LiveMove => ({
-  to: to_stage,
-  when: at === null ? null : { at, precision },
-  version,
-});
-
-const keyOf = (version: string): string => version.trim().toLowerCase();
 
 async function linkedModels(
   read: ReadHandle,

@@ -1,25 +1,14 @@
 import type { Assessment } from '#contract/assessments';
 import type { IncidentRow } from '#contract/incidents/parts';
-import type { ModelRow } from '#contract/models/models';
 import type { Scenario } from '#contract/scenarios/scenarios';
 import type { MoveLine } from '../../exporters/workbook/portfolio-sheets';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listMovesOf } from '../../store/models/moves';
 import type { NamedRow } from '../../store/reports/report-names';
 import type { QueryContext } from '../context';
+import { byName, PAGE } from './list-models';
 
 type Asking = Pick<QueryContext, 'ask'>;
-
-/** Rows are asked for in pages of this size, so that a large portfolio never lies in memory as a whole. */
-const PAGE = 5_000;
-
-export async function* listAllModels({ ask }: Asking): AsyncGenerator<ModelRow> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await ask('models.list', { sort: [{ field: 'name' }], offset, limit: PAGE });
-    yield* rows;
-    if (rows.length < PAGE) return;
-  }
-}
 
 export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<IncidentRow> {
   for (let offset = 0; ; offset += PAGE) {
@@ -31,7 +20,7 @@ export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<Inciden
 
 /** The moves of all models, model by model by name, each model's in order. */
 export async function* listAllMoves(read: ReadHandle, models: readonly NamedRow[]): AsyncGenerator<MoveLine> {
-  const sorted = models.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  const sorted = byName(models);
   for (let from = 0; from < sorted.length; from += PAGE) {
     const page = sorted.slice(from, from + PAGE);
     const moves = await listMovesOf(

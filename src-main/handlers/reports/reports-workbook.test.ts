@@ -59,7 +59,7 @@ it('writes what somebody typed as text, dates as dates and money in its currency
   expect(cell('Annual value (EUR)')?.numFmt).toBe('#,##0.00 [$€]');
   expect(book.getWorksheet('Scenarios')?.getCell('A2').value).toBe('-2+3');
   expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-  expect(sheet?.autoFilter).toBe('A1:AB2');
+  expect(sheet?.autoFilter).toBe('A1:AL2');
 });
 
 it('shows the figures of a scenario as the program does, as formulas', async () => {
@@ -121,4 +121,113 @@ it('gives no share of runs for today’s way before it is said how many people t
   const said = await sharesOf('said.xlsx');
   expect(said.label).toBe('Share of runs in which it costs least');
   expect(said.shares[0]).toEqual(expect.any(Number));
+});
+
+/** The rows of a sheet by their heads. */
+function rowsOf(book: ExcelJS.Workbook, name: string): Record<string, ExcelJS.Cell>[] {
+  const sheet = book.getWorksheet(name);
+  const heads = sheet?.getRow(1).values;
+  if (!sheet || !Array.isArray(heads)) throw new Error(`no sheet ${name}`);
+  return (sheet.getRows(2, sheet.rowCount - 1) ?? []).map((row) =>
+    Object.fromEntries(heads.flatMap((head, at) => (typeof head === 'string' ? [[head, row.getCell(at)]] : []))),
+  );
+}
+
+/** Two models of which one takes over from the other, with all that hangs on them. */
+async function withHistory() {
+  const engine = await withFacts();
+  const { call, make } = engine;
+  const next = await call('models.create', { name: 'Next', stage: 'monitored', since: '2026-03-01', version: '2.0' });
+  const reference = { system: 'Registry', id: 'R-7', url: 'https://registry.example/models/7?a=1&b=2' };
+  const old = await call('models.create', {
+    name: 'Old',
+    purpose: 'Scores claims for Ada',
+    notes: 'asked Ada Lovelace',
+    externalReferences: [reference, { system: 'Share', id: '\\\\host\\file', url: '' }],
+    stage: 'deployed',
+    since: '2026-01-05',
+    version: '1.0',
+  });
+  await call('models.approve', { id: old.id, approvedBy: 'Grace Hopper', at: '2026-02-01T09:00:00Z', note: 'fine' });
+  await call('models.approve', { id: old.id, approvedBy: 'Ada Lovelace', at: '2026-04-01T09:00:00Z' });
+  await call('challengers.start', { modelId: next.id, version: '2.1', mode: 'shadow', note: 'by Ada' });
+  await call('drift.askRetraining', { modelId: next.id, reason: 'Ada wants it' });
+  await call('models.move', { id: old.id, to: 'retired', reason: 'replaced', replacedBy: next.id });
+  const open = async (name: string, redact = {}) => {
+    const { out, text, bytes } = await make(name, redact);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(out);
+    return { book, text, bytes };
+  };
+  return { ...engine, open, old: await call('models.get', { id: old.id }) };
+}
+
+it('holds every field of a model, its versions, approvals, retraining and challengers', async () => {
+  const { open, old } = await withHistory();
+  const { book } = await open('whole.xlsx');
+  const row = rowsOf(book, 'Inventory').find((one) => one.Name?.text === 'Old');
+  const told = (head: string) => row?.[head]?.value;
+  expect(told('Purpose')).toBe(old.purpose);
+  expect(told('Notes')).toBe(old.notes);
+  expect(told('Replaced by')).toBe('Next');
+  expect(told('Last approved by')).toBe('Ada Lovelace');
+  expect(told('Last approved')).toEqual(new Date('2026-04-01T00:00:00Z'));
+  expect(told('Registered')).toEqual(new Date(old.createdAt));
+  expect(told('Time in stage (days)')).toBe(old.timeInStageDays);
+  expect(told('External references')).toMatchObject({
+    text: 'Registry R-7 https://registry.example/models/7?a=1&b=2; Share \\\\host\\file',
+    hyperlink: 'https://registry.example/models/7?a=1&b=2',
+  });
+  const versions = rowsOf(book, 'Versions').map((one) => [one.Model?.text, one.Version?.value, one['Live now']?.value]);
+  expect(versions).toEqual([
+    ['Next', '2.0', 'yes'],
+    ['Old', '1.0', 'no'],
+  ]);
+  expect(rowsOf(book, 'Versions')[1]?.['Live until']?.value).toEqual(told('In stage since'));
+  expect(rowsOf(book, 'Approvals').map(({ By, Note }) => [By?.value, Note?.value ?? null])).toEqual([
+    ['Ada Lovelace', null],
+    ['Grace Hopper', 'fine'],
+  ]);
+  expect(rowsOf(book, 'Challengers')[0]?.Challenger?.value).toBe('2.1');
+  expect(rowsOf(book, 'Retraining')[0]?.Why?.value).toBe('Ada wants it');
+});
+
+/** Where the cells of a sheet lead inside of the workbook, which ExcelJS does not read. */
+function placesOf(book: ExcelJS.Workbook, bytes: Uint8Array, name: string): ReadonlyMap<string, string> {
+  const at = book.worksheets.findIndex((sheet) => sheet.name === name) + 1;
+  const xml = strFromU8(unzipSync(bytes)[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array());
+  const links = xml.matchAll(/<hyperlink ref="([A-Z]+\d+)" location="([^"]+)"/g);
+  return new Map([...links].map(([, cell = '', place = '']) => [cell, place]));
+}
+
+it('leads from each model to its row in the inventory, and from the first sheet to all others', async () => {
+  const { open } = await withHistory();
+  const { book, bytes } = await open('linked.xlsx');
+  const inventory = book.getWorksheet('Inventory');
+  for (const name of ['Moves', 'Versions', 'Approvals', 'Drift', 'Incidents', 'Retraining', 'Challengers']) {
+    const rows = rowsOf(book, name);
+    expect(rows.length, name).toBeGreaterThan(0);
+    const places = placesOf(book, bytes, name);
+    for (const { Model } of rows) {
+      const place = places.get(Model?.address ?? '') ?? '';
+      expect(place, `${name} ${Model?.text}`).toMatch(/^'Inventory'!A\d+$/);
+      expect(inventory?.getCell(place.slice(12)).text).toBe(Model?.text);
+    }
+  }
+  const about = book.getWorksheet('About');
+  const linked = [...placesOf(book, bytes, 'About')].map(([cell, place]) => {
+    expect(place).toBe(`'${about?.getCell(cell).text}'!A1`);
+    return about?.getCell(cell).text ?? '';
+  });
+  const others = book.worksheets.map(({ name }) => name).filter((name) => name !== 'About' && !name.endsWith('steps'));
+  expect(linked.sort()).toEqual(others.sort());
+});
+
+it('withholds in a redacted workbook also what hangs on a model', async () => {
+  const { open } = await withHistory();
+  const { book, text } = await open('hidden.xlsx', { names: true, owners: true });
+  for (const secret of ['Old', 'Lovelace', 'Hopper', 'Ada', 'registry.example', 'Registry R-7', 'Scores claims'])
+    expect(text, secret).not.toContain(secret);
+  expect(rowsOf(book, 'Inventory').map((row) => row['Replaced by']?.value ?? null)).toContain('Model 02');
+  expect(rowsOf(book, 'Approvals')).toHaveLength(2);
 });

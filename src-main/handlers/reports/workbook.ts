@@ -12,16 +12,25 @@ import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessm
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
 import { type OptionsLine, optionsSheet } from '../../exporters/workbook/options-sheet';
 import { originWords } from '../../exporters/workbook/origin-words';
-import { driftSheet, incidentsSheet, inventorySheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
+import {
+  approvalsSheet,
+  challengersSheet,
+  retrainingSheet,
+  versionsSheet,
+} from '../../exporters/workbook/history-sheets';
+import { InventoryPlaces, inventorySheet } from '../../exporters/workbook/inventory-sheet';
+import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
+import { listAllApprovals } from '../../store/models/moves';
 import { listModelNames } from '../../store/reports/report-names';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
-import { finishedAssessments, listAllIncidents, listAllModels, listAllMoves, listScenarios } from './list-rows';
+import { listApprovalLines, listAllVersions, listInventory } from './list-models';
+import { finishedAssessments, listAllIncidents, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
 
 /** The workbook: the portfolio's rows as tables, and each investment case with live formulas. */
@@ -34,13 +43,33 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     const redact = createRedactor(choice, names);
     const formats = numberFormats(locale);
     const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
-    const write = cellWriter(redact, writer, formats);
+    const places = new InventoryPlaces();
+    const write = cellWriter(redact, writer, formats, (id) => places.linkTo(id));
     const assessments = await finishedAssessments(context);
     const scenarios = scenarioLines(write, await listScenarios(context), writer.day(context.now));
     // Names of parts are typed and may hold any name.
     const options = await optionsLines(context, scenarios, redact.withholdsTexts);
     const drift = await context.ask('drift.health', { limit: 10_000 });
     const cases = scenarios.flatMap(({ sheets }) => sheets ?? []);
+    const approvals = await listAllApprovals(context.read);
+    const retraining = await context.ask('drift.retraining', { open: false });
+    const { challengers } = await context.ask('challengers.list', { running: false });
+    // Sheets are written in this order: what leads to the inventory comes behind it.
+    const told = [
+      inventorySheet(write, info.currency, places, listInventory(context, approvals)),
+      movesSheet(write, listAllMoves(context.read, names)),
+      versionsSheet(write, listAllVersions(context.read, names, context.now)),
+      ...(approvals.size === 0 ? [] : [approvalsSheet(write, listApprovalLines(approvals, names))]),
+      driftSheet(write, drift.models),
+      ...(retraining.items.length === 0 ? [] : [retrainingSheet(write, retraining.items)]),
+      ...(challengers.length === 0 ? [] : [challengersSheet(write, challengers)]),
+      incidentsSheet(write, info.currency, listAllIncidents(context)),
+      maturitySheet(write, assessments),
+      assessmentSheet(write, assessments),
+      scenariosSheet(write, scenarios),
+      ...(options.length === 0 ? [] : [optionsSheet(write, options, writer.day(context.now))]),
+      ...cases.flatMap(({ sheets }) => sheets),
+    ];
     const about = {
       portfolio: info.name,
       now: context.now,
@@ -51,21 +80,11 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
       scenarios: scenarios.length,
       assessments: assessments.length,
       drift: { total: drift.total, shown: drift.models.length },
+      sheets: told.map(({ name }) => name),
     };
     const bytes = await writeXlsx(
       {
-        sheets: [
-          aboutSheet(write, about),
-          inventorySheet(write, info.currency, listAllModels(context)),
-          movesSheet(write, listAllMoves(context.read, names)),
-          driftSheet(write, drift.models),
-          incidentsSheet(write, info.currency, listAllIncidents(context)),
-          maturitySheet(write, assessments),
-          assessmentSheet(write, assessments),
-          scenariosSheet(write, scenarios),
-          ...(options.length === 0 ? [] : [optionsSheet(write, options, writer.day(context.now))]),
-          ...cases.flatMap(({ sheets }) => sheets),
-        ],
+        sheets: [aboutSheet(write, about), ...told],
         names: cases.flatMap((one) => one.names),
         properties: {
           title: `${info.name}: model portfolio`,

@@ -122,6 +122,18 @@ export function listApprovals(read: ReadHandle, modelId: string): Promise<Approv
     .execute();
 }
 
+/** The approvals of every model, each model's the latest first. */
+export async function listAllApprovals(read: ReadHandle): Promise<ReadonlyMap<string, readonly ApprovalRow[]>> {
+  const byModel = new Map<string, ApprovalRow[]>();
+  const rows = tables(read).selectFrom('approvals').selectAll().orderBy('at', 'desc').orderBy('id');
+  for (const row of await rows.execute()) {
+    const approvals = byModel.get(row.model_id);
+    if (approvals) approvals.push(row);
+    else byModel.set(row.model_id, [row]);
+  }
+  return byModel;
+}
+
 /**
  * The history of every model (or of at most 900 of them), in order, as what an import is held against. A registration counts as undated: its day is
  * that of the entry, not of the model.

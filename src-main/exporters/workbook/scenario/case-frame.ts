@@ -2,9 +2,8 @@ import { sayMonth } from '#domain/base/calendar';
 import { type HouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
 import type { LevelFieldKey, PlanKey } from '#domain/scenarios/plan/input-fields';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
-import type { DefinedName } from '../../xlsx/cells';
+import { type DefinedName, quoteSheet } from '../../xlsx/cells';
 import type { NumberFormats } from '../../xlsx/number-formats';
-import { quoteSheet } from '../../xlsx/write-xlsx';
 import { absolute, Grid, relative } from './grid';
 
 /** Column of t = 0; the years follow. */
