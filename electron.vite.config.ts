@@ -16,6 +16,8 @@ const servedAtRoot = { name: 'served-at-root', config: () => ({ base: '/' }) };
 export default defineConfig({
   main: {
     plugins: [bundled('main')],
+    // Its edition for Node makes a `require` of its own, which collides with the one that electron-vite puts into a chunk.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -26,6 +28,7 @@ export default defineConfig({
         input: {
           desktop: 'src-main/hosts/desktop.ts',
           engine: 'src-main/engine/process/engine.ts',
+          reader: 'src-main/readers/reader.ts',
           loopback: 'src-main/hosts/loopback.ts',
           command: 'src-main/hosts/command/command.ts',
         },

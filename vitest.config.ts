@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'scripts/**/*.test.ts', 'resources/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'src-main/testing/reader-setup.ts',
     pool: 'forks',
     // A process for each of 280 files spent more than half of the time on starting and on loading the same modules again.
     // What a file changes for the whole process, it gives back: these do it for what Vitest can.

@@ -1,5 +1,9 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createBackend } from '../src-main/engine/backend';
+
+/** Built by `run.mjs` beside the benchmark. */
+export const READER = fileURLToPath(new URL('../node_modules/.cache/bench/reader.mjs', import.meta.url));
 
 export interface BenchBackend {
   /** What a channel answers; throws its sentence where it refuses. */
@@ -13,6 +17,7 @@ export async function benchBackend(folder: string, now: string): Promise<BenchBa
     configFolder: join(folder, 'config'),
     portfolioFolder: folder,
     acceptPaths: true,
+    readerScript: READER,
     defaultActor: 'bench',
     appVersion: '0',
     clock: () => new Date(now),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '../src-main/engine/backend';
+import { READER } from './bench-backend';
 import { machineWords } from './grid/report';
 
 /** Asked of the engine as a screen asks; each is called once cold and then `runs` times. */
@@ -34,6 +35,7 @@ export async function run(args: readonly string[]): Promise<void> {
     configFolder: join(folder, 'config'),
     portfolioFolder: folder,
     acceptPaths: true,
+    readerScript: READER,
     defaultActor: 'Bench',
     appVersion: '0.0.0',
     clock: () => new Date(),

@@ -15,6 +15,7 @@ const SOURCES = [
 export const OUTPUTS = [
   'out/main/desktop.js',
   'out/main/engine.js',
+  'out/main/reader.js',
   'out/main/loopback.js',
   'out/main/command.js',
   'out/preload/preload.cjs',

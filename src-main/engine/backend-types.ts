@@ -1,6 +1,7 @@
 import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { PagePrinter } from '../platform/page-printer';
+import type { ReaderLimits } from '../readers/reader-limits';
 
 /** What the engine needs from outside; tests pass a fixed clock and counted ids. */
 export interface BackendOptions {
@@ -17,6 +18,10 @@ export interface BackendOptions {
   readonly newId: () => string;
   /** Left out: an installed browser prints. */
   readonly printPage?: PagePrinter | undefined;
+  /** The built `readers/reader.ts`: files of strangers are read in threads of it. */
+  readonly readerScript: string;
+  /** Left out: those that people get. */
+  readonly readerLimits?: Partial<ReaderLimits> | undefined;
   readonly log: (entry: LogEntry) => void;
   /** False: no backup is made but those that are asked for, whatever the person chose. */
   readonly automaticBackups?: boolean | undefined;

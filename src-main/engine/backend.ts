@@ -11,6 +11,7 @@ import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
 import { signingKey } from '../platform/signing-key';
+import { createReaders } from '../readers/readers';
 import { createDispatch, type DispatchOptions, endpointOf } from '../rpc/dispatch';
 import { inForms } from '../rpc/said';
 import type { FilePlace } from '../store/store';
@@ -41,6 +42,11 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const now = (): string => options.clock().toISOString();
   const preferences = createPreferences(options.configFolder);
   const files = createFiles(options.acceptPaths);
+  const readers = createReaders({
+    script: options.readerScript,
+    log: (why) => options.log({ level: 'warn', event: 'reader.broken', why }),
+    limits: options.readerLimits,
+  });
   const printPage = options.printPage ?? browserPrinter();
   const jobs = createJobList(publish, () => options.clock().getTime());
   // A script's files are not what a person wants to find again.
@@ -87,6 +93,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
         return scene.actor;
       },
       files,
+      readers,
       jobs,
       appVersion: options.appVersion,
       now: scene.at,
@@ -177,6 +184,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     close: async () => {
       clearInterval(watcher);
       jobs.cancelAll();
+      readers.close();
       await workspace.close();
       await files.removeHeld();
     },

@@ -8,6 +8,7 @@ import type { Files } from '../platform/files';
 import type { PagePrinter } from '../platform/page-printer';
 import type { Preferences } from '../platform/preferences';
 import type { SigningKey } from '../platform/signing-key';
+import type { Readers } from '../readers/readers';
 import type { ReadHandle, WriteHandle, Written } from '../store/journal/handle';
 import type { Store } from '../store/store';
 
@@ -18,6 +19,8 @@ export interface QueryContext {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly files: Files;
+  /** What reads the files of strangers. */
+  readonly readers: Readers;
   readonly jobs: JobList;
   /** Tables of an open portfolio in which something was found to be damaged; empty: none was, or nobody has looked yet. */
   damageOf(store: Store): readonly string[];

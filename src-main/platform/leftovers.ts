@@ -9,7 +9,7 @@ const UNFINISHED_MS = HOUR_MS;
 const HELD_MS = 7 * 24 * HOUR_MS;
 
 const UNFINISHED = /\.modelfolio\.part(-wal|-shm|-journal)?$/;
-const HELD = /^modelfolio-(held|damaged)-[A-Za-z0-9]{6}$/;
+const HELD = /^modelfolio-(held|damaged|read(-\d+-\d+)?)-[A-Za-z0-9]{6}$/;
 
 /** Takes away portfolios that a program which was killed left half written in a folder. */
 export const removeUnfinished = (folder: string, now: number): void =>

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { buildForTests, ROOT } from './build-for-tests';
 
-export const ROOT = join(import.meta.dirname, '../..');
+export { ROOT };
 
 /**
  * The command host as it ships, so that a process can be killed while it works.
@@ -11,20 +11,11 @@ export const ROOT = join(import.meta.dirname, '../..');
  * @returns the script
  */
 export async function buildCommandHost(name: string): Promise<string> {
-  const outDir = join(ROOT, 'node_modules/.cache/modelfolio-test', name);
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: 'src-main/hosts/command/command.ts',
-      outDir,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'command.js' } },
-    },
+  const folder = await buildForTests(name, {
+    command: 'src-main/hosts/command/command.ts',
+    reader: 'src-main/readers/reader.ts',
   });
-  return join(outDir, 'command.js');
+  return join(folder, 'command.js');
 }
 
 /** Runs a command to its end and answers what it printed. */

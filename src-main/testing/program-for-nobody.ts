@@ -9,13 +9,13 @@ export interface CopiedProgram {
   readonly script: string;
 }
 
-/** Node, a script and the packages it loads, where nobody may read them: a checkout and its Node may be private to root. */
+/** Node, a script with what lies beside it and the packages it loads, where nobody may read them: a checkout and its Node may be private to root. */
 export function programForNobody(folder: string, script: string, packages: readonly string[]): CopiedProgram {
   const target = join(folder, 'program');
   mkdirSync(target);
   const copied = { node: join(target, basename(process.execPath)), script: join(target, basename(script)) };
   copyFileSync(process.execPath, copied.node);
-  copyFileSync(script, copied.script);
+  cpSync(dirname(script), target, { recursive: true });
   for (const path of packages) cpSync(path, join(target, 'node_modules', basename(path)), { recursive: true });
   // Whatever the umask took away.
   for (const name of ['.', ...readdirSync(target, { recursive: true, encoding: 'utf8' })])

@@ -8,6 +8,8 @@ import { createBackend } from '../engine/backend';
 import type { Backend, LogEntry } from '../engine/backend-types';
 import { DomainError } from '../failure/domain-error';
 import type { PagePrinter } from '../platform/page-printer';
+import type { ReaderLimits } from '../readers/reader-limits';
+import { READER } from './build-for-tests';
 
 /** A folder of this test alone, gone when it has finished. */
 export function temporaryFolder(): string {
@@ -36,6 +38,8 @@ export interface TestBackendOptions {
   readonly acceptPaths?: boolean;
   /** True: backups are made as on a person's computer; else only those that are asked for, for tests of something else. */
   readonly automaticBackups?: boolean;
+  /** Of the readers of files, where a test cannot wait for those that people get. */
+  readonly readerLimits?: Partial<ReaderLimits>;
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -55,6 +59,8 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     acceptPaths: options.acceptPaths ?? true,
     defaultActor: 'Ada',
     printPage: options.printPage,
+    readerScript: READER,
+    readerLimits: options.readerLimits,
     automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { hostPrinter } from '../../platform/host-printer';
 import { removeHeldFolders } from '../../platform/leftovers';
 import { newId } from '../../platform/new-id';
@@ -14,6 +15,9 @@ function log(entry: LogEntry): void {
   process.stderr.write(`${JSON.stringify(entry)}\n`);
 }
 
+/** The build's own folder: this file is out/main/engine.js. */
+const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 async function main(): Promise<void> {
   expectShortLives();
   // Ctrl+C reaches every process of the terminal; the engine ends when its host says so.
@@ -28,6 +32,7 @@ async function main(): Promise<void> {
   const backend = await createBackend({
     ...readEngineOptions(process.argv[2]),
     acceptPaths: false,
+    readerScript: built('./reader.js'),
     clock: () => new Date(),
     newId,
     log,

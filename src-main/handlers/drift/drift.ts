@@ -73,10 +73,10 @@ export const drift: Omit<SubjectHandlers<'drift'>, 'import'> = {
   resolve: (input, context) => resolveRetraining(input, context),
   measure: (input, context) =>
     context.jobs.run(input.jobId, async (job) =>
-      measureDrift(input, await storedBands(context, input.modelId), context.files, job),
+      measureDrift(input, await storedBands(context, input.modelId), context, job),
     ),
   inspect: ({ file, encoding, jobId }, context) =>
-    context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), encoding, job)),
+    context.jobs.run(jobId, (job) => inspectFile(context.files.resolve(file), encoding, context.readers, job)),
 };
 
 const kindOf = ({ base, ...row }: DriftSeriesRow): SeriesKind => ({ ...row, base: baseOf(base) });

@@ -3,8 +3,8 @@ import { type ColumnSample, categoryCounts } from '#domain/drift/column-sample';
 import { columnType, isDates } from '#domain/drift/column-type';
 import { quantile } from '#domain/drift/deciles';
 import { possibleOrders, readDate } from '../../importers/cells/read-date';
-import { readColumns } from '../../importers/columnar/read-columns';
 import type { Job } from '../../jobs/job-list';
+import type { Readers } from '../../readers/readers';
 
 interface InspectedColumn {
   column: string;
@@ -20,9 +20,10 @@ interface InspectedColumn {
 export async function inspectFile(
   path: string,
   asked: string | undefined,
+  readers: Readers,
   job: Job,
 ): Promise<{ fileName: string; encoding: string; rows: number; columns: InspectedColumn[] }> {
-  const { fileName, encoding, rows, columns } = await readColumns(path, {
+  const { fileName, encoding, rows, columns } = await readers.columns(path, {
     encoding: asked,
     signal: job.signal,
     onProgress: (done, total) => job.progress('Reading the file', done, total),

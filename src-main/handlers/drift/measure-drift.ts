@@ -4,7 +4,7 @@ import type { ColumnDrift } from '#domain/drift/drift-result';
 import { type MeasureOptions, measureColumn, measureCounts, unmeasured } from '#domain/drift/measure-column';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
-import type { Files } from '../../platform/files';
+import type { QueryContext } from '../context';
 import { type ReadSide, readSide } from './read-side';
 
 export interface Measured {
@@ -18,10 +18,10 @@ export interface Measured {
 export async function measureDrift(
   request: MeasureRequest,
   bands: MeasureOptions['bands'],
-  files: Files,
+  context: Pick<QueryContext, 'files' | 'readers'>,
   job: Job,
 ): Promise<Measured> {
-  const reading = { columns: request.columns, decimal: request.options.decimal, files, job };
+  const reading = { columns: request.columns, decimal: request.options.decimal, context, job };
   const reference = await readSide(request.reference, { ...reading, phase: 'Reading the reference' });
   const current = await readSide(request.current, { ...reading, phase: 'Reading the current file' });
   const names = request.columns ?? [...new Set([...reference.labels, ...current.labels])];

@@ -3,10 +3,9 @@ import { DAY_MS } from '#domain/base/calendar';
 import type { ColumnSample, GivenCounts } from '#domain/drift/column-sample';
 import { DomainError } from '../../failure/domain-error';
 import type { RowFilter } from '../../importers/columnar/column-table';
-import { readColumns } from '../../importers/columnar/read-columns';
 import { sampleOfValues } from '../../importers/columnar/sample-of-values';
 import type { Job } from '../../jobs/job-list';
-import type { Files } from '../../platform/files';
+import type { QueryContext } from '../context';
 
 /** Either the cells of a column, or counts that somebody else made. */
 interface SideColumn {
@@ -29,7 +28,7 @@ export interface ReadSide {
 export interface SideReading {
   readonly columns: readonly string[] | undefined;
   readonly decimal: '.' | ',' | 'auto';
-  readonly files: Files;
+  readonly context: Pick<QueryContext, 'files' | 'readers'>;
   readonly job: Job;
   readonly phase: string;
 }
@@ -53,8 +52,8 @@ export async function readSide(side: DriftSide, reading: SideReading): Promise<R
 }
 
 async function readFile({ file, rows, encoding }: SideFile, reading: SideReading): Promise<ReadSide> {
-  const { columns, decimal, job, phase } = reading;
-  const table = await readColumns(reading.files.resolve(file), {
+  const { columns, decimal, context, job, phase } = reading;
+  const table = await context.readers.columns(context.files.resolve(file), {
     columns,
     decimal,
     filter: rows && filterOf(rows),

@@ -1,7 +1,6 @@
 import type { ImportRequest } from '#contract/imports/imports';
 import type { ImportKindName } from '#contract/imports/parts';
 import { DomainError } from '../../failure/domain-error';
-import { readFileStart } from '../../importers/tabular/file-start';
 import { readOptions } from '../../importers/tabular/table';
 import type { Job } from '../../jobs/job-list';
 import type { QueryContext } from '../context';
@@ -19,7 +18,8 @@ export async function chooseKind(request: ImportRequest, context: QueryContext, 
   if (request.format !== 'auto') return kindNamed(request.format);
   // What the person mapped says of what kind the file is: its edit is not to be taken for another one.
   if (request.mapping) return kindNamed(kindOfMapping(request.mapping));
-  const start = await readFileStart(context.files.resolve(request.file), readOptions(request, job.signal));
+  const path = context.files.resolve(request.file);
+  const start = await context.readers.fileStart(path, readOptions(request, job.signal));
   for (const kind of KINDS) if (await kind.sniff(start)) return kind;
   return inventoryKind;
 }

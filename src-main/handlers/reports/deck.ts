@@ -2,7 +2,6 @@ import type { DeckRequest, MadeReport } from '#contract/reports/reports';
 import { buildReport } from '#domain/reports/build-report';
 import { reportFigures } from '#domain/reports/figures';
 import { drawDeck } from '../../exporters/deck/draw-deck';
-import { openTemplate } from '../../exporters/deck/template/open-template';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { CommandContext } from '../context';
 import { gatherReport } from './gather';
@@ -15,7 +14,9 @@ export function makeDeck(request: DeckRequest, asked: CommandContext): Promise<M
   return makeReport('deck', request, asked, async (hash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
     const template =
-      request.template === undefined ? undefined : await openTemplate(context.files.resolve(request.template));
+      request.template === undefined
+        ? undefined
+        : await context.readers.template(context.files.resolve(request.template));
     const facts = await gatherReport(context, hash);
     refuseWhenCancelled(job.signal, 'report');
     const content = buildReport(facts, request);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Reply } from '#contract/define';
 import { version } from '../../../package.json';
@@ -10,12 +11,16 @@ import { findEndpoint } from './describe';
 
 export type Outcome = Reply;
 
+/** The build's own folder: this file is part of out/main/command.js. */
+const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 /** Runs one channel in this process, with a portfolio open when one is named, and closes the file again. */
 export async function runChannel(channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
   expectShortLives();
   const backend = await createBackend({
     ...findPlaces(),
     acceptPaths: true,
+    readerScript: built('./reader.js'),
     defaultActor: systemUserName(),
     appVersion: version,
     clock: () => new Date(),

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/imports/parts';
 import { badFile } from './failures';
 import { count, LIMITS } from './limits';
-import { openTable } from './open-table';
-import type { ReadOptions, Table, TablePart } from './table';
+import { openTable as openHere } from './open-table';
+import type { OpensTable, ReadOptions, Table, TablePart } from './table';
 
 /** A table that nobody works on any more gives its memory back. */
 const KEEP_MS = 5 * 60_000;
@@ -14,7 +14,7 @@ let last: { readonly key: string; readonly table: Table; readonly end: NodeJS.Ti
  * Reads any table as a whole, found by its content. Failures are `bad_file` with a sentence for the person, or `cancelled`.
  * For a table that may be long `openTable` gives its rows in blocks.
  */
-export async function readTable(path: string, options: ReadOptions): Promise<Table> {
+export async function readTable(path: string, options: ReadOptions, openTable: OpensTable = openHere): Promise<Table> {
   const { rows: readRows, ...head } = await openTable(path, options);
   const { encoding, delimiter, sheet, sheets, totals } = options;
   // The content's hash is part of the key: a file that was changed in between is read again.

@@ -1,6 +1,5 @@
 import type { Problem } from '#contract/imports/parts';
-import { openTable } from './open-table';
-import type { OpenTable, Pass, ReadOptions, RowBlock, Table, TablePart } from './table';
+import type { OpensTable, OpenTable, Pass, ReadOptions, RowBlock, Table, TablePart } from './table';
 
 /** A table that nobody works on any more gives its memory back. */
 const KEEP_MS = 5 * 60_000;
@@ -27,7 +26,7 @@ let last: { readonly key: string; readonly table: SampledTable; readonly end: No
  * Opens a table of any length and holds its beginning, for what has to look at many rows at once, such as a guess of its
  * mapping. Failures are `bad_file` with a sentence for the person, or `cancelled`.
  */
-export async function sampleTable(path: string, options: ReadOptions): Promise<SampledTable> {
+export async function sampleTable(path: string, options: ReadOptions, openTable: OpensTable): Promise<SampledTable> {
   const open = await openTable(path, options);
   const { encoding, delimiter, sheet, sheets, totals } = options;
   const key = JSON.stringify([open.contentHash, open.fileName, encoding, delimiter, sheet, sheets, totals]);

@@ -83,6 +83,9 @@ export interface OpenTable extends TableHead {
   rows(pass: Pass): AsyncGenerator<RowBlock>;
 }
 
+/** Opens a table here (`openTable`) or in a thread of its own (`readers/`). */
+export type OpensTable = (path: string, options: ReadOptions) => Promise<OpenTable>;
+
 export interface ReadOptions {
   /** 'auto' or a WHATWG label. */
   readonly encoding: string;

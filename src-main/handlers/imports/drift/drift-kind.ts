@@ -118,8 +118,8 @@ export async function applyDrift(
     repeated += done.repeated;
   };
   origin = `the import of ${baseName(context.files.resolve(request.file))}`;
-  const { files, store } = context;
-  const pass = await readDriftFile(request, { files, store, read: write.read }, job, append);
+  const { files, readers, store } = context;
+  const pass = await readDriftFile(request, { files, readers, store, read: write.read }, job, append);
   letGo(store);
   noteRepeated(pass, repeated);
   const all: ImportCounts = { ...counts, rejected: rejectedOf(pass, repeated) };

@@ -6,14 +6,12 @@ import type { CollectedResults } from '#domain/drift/result-columns';
 import { type ModelMatch, modelMatcher, sayAmbiguous } from '#domain/models/match';
 import { DomainError } from '../../../failure/domain-error';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
-import { readDrift } from '../../../importers/drift/read-drift';
 import type { DriftReading } from '../../../importers/drift/reading';
 import { DriftSummary } from '../../../importers/drift/summary';
 import type { ProblemTally } from '../../../importers/problem-tally';
-import { readFileStart } from '../../../importers/tabular/file-start';
 import { readOptions } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { openForeignFile } from '../../../store/files';
+import type { Readers } from '../../../readers/readers';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { listKnownModels } from '../../../store/models/models';
 import type { QueryContext } from '../../context';
@@ -62,7 +60,7 @@ export function driftRequest(request: ImportRequest): DriftRequest {
  */
 export async function readDriftFile(
   request: DriftRequest,
-  context: Pick<QueryContext, 'files' | 'store'> & { readonly read: ReadHandle },
+  context: Pick<QueryContext, 'files' | 'readers' | 'store'> & { readonly read: ReadHandle },
   job: Job,
   take: (part: CollectedResults) => Promise<void>,
 ): Promise<DriftPass> {
@@ -84,7 +82,7 @@ export async function readDriftFile(
   const sameRead = await sameReadKey(path, request);
   let read = findKept(context.store, sameRead);
   if (!read) {
-    const fresh = await readWhole(path, request, job, takeHeld);
+    const fresh = await readWhole(path, request, context.readers, job, takeHeld);
     if (fresh.whole) keep(context.store, sameRead, fresh);
     read = fresh;
   }
@@ -100,6 +98,7 @@ export async function readDriftFile(
 async function readWhole(
   path: string,
   request: DriftRequest,
+  readers: Readers,
   job: Job,
   takeHeld: (summary: DriftSummary) => Promise<void>,
 ): Promise<KeptRead & { readonly whole: boolean }> {
@@ -116,13 +115,7 @@ async function readWhole(
     summary.putAway();
     [looked, whole] = [0, false];
   };
-  const start = await readFileStart(path, options);
-  const reading = await readDrift(
-    path,
-    start.bytes,
-    { ...options, mapping: request.mapping, openDatabase: openForeignFile, betweenSteps },
-    summary,
-  );
+  const reading = await readers.drift(path, { ...options, mapping: request.mapping, betweenSteps }, summary);
   return { reading, summary, whole };
 }
 

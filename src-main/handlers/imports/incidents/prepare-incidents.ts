@@ -40,6 +40,7 @@ export async function prepareIncidents(
   const table = await readTable(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
+    context.readers.openTable,
   );
   const mapping = chooseMapping(request, table);
   job.progress('Reading the incidents', 0, table.rows.length);

@@ -62,6 +62,7 @@ export async function prepareInventory(
   const { open, sample, whole } = await sampleTable(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
+    context.readers.openTable,
   );
   const chosen = await chooseMapping(request, sample, context.read);
   const { preset } = chosen;

@@ -46,6 +46,7 @@ export async function prepareVersions(
   const table = await readTable(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
+    context.readers.openTable,
   );
   const mapping = chooseMapping(request, table);
   const today = context.now.slice(0, 10);
