@@ -81,6 +81,20 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
     await expect(portfolio.row('Churn')).toContainText('Private banking');
     await shell.undoButton.click();
     await expect(portfolio.row('Churn')).not.toContainText('Private banking');
+    // The reader of files is a script of its own inside of the archive.
+    const preview = await page.evaluate(async () => {
+      const { modelfolio } = window as unknown as {
+        modelfolio: { invoke(channel: string, input: object): Promise<unknown> };
+      };
+      const held = (await modelfolio.invoke('imports.pasted', {
+        text: 'Model name\tStage\nPasted one\tIdea',
+        name: 'a',
+      })) as {
+        value: { file: string };
+      };
+      return modelfolio.invoke('imports.preview', { file: held.value.file });
+    });
+    expect(preview).toMatchObject({ ok: true, value: { format: 'inventory', creates: 1 } });
   } finally {
     if (program.exitCode === null) {
       program.kill('SIGTERM');
