@@ -127,7 +127,11 @@ async function reportIncidents(
   }
 }
 
-async function assess({ call }: TestBackend, { assessment: name, owners }: Naming): Promise<string> {
+/** A finished assessment of all questions. */
+export async function assess(
+  { call }: TestBackend,
+  { assessment: name, owners }: Pick<Naming, 'assessment' | 'owners'>,
+): Promise<string> {
   const respondent = String(owners[0]);
   const { id } = await call('assessments.start', { name, respondents: [respondent] });
   for (const [index, question] of CURRENT_QUESTIONS.questions.entries()) {

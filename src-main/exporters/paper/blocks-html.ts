@@ -69,7 +69,7 @@ function chartHtml(chart: ReportChart, locale: string, width: number): string {
   return [
     `<div class="block keep">${heading(chart.title)}`,
     reading([chart.reading, chart.unit === '' ? '' : `In ${chart.unit}.`].filter((part) => part !== '').join(' ')),
-    chartSvg(chart, locale, width),
+    `<div class="wide">${chartSvg(chart, locale, width)}</div>`,
     '</div>',
   ].join('');
 }

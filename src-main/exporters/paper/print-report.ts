@@ -1,4 +1,7 @@
+import { briefOf } from '#domain/reports/brief/brief';
 import type { ReportContent } from '#domain/reports/content';
+import { DomainError } from '../../failure/domain-error';
+import { BRIEF_FITS, briefHeadings, briefHtml } from './brief-html';
 import { finishPdf, openPdf, pagesOf } from './finish/finish-pdf';
 import { anchorsOf, hasContents, headingsOf, placesOf, reportHtml } from './report-html';
 import type { PaperSize } from './style';
@@ -43,4 +46,28 @@ export async function printReport(
     headings: headingsOf(content),
     places: placesOf(content),
   });
+}
+
+/**
+ * The board paper on one page, exactly: the first of its fits that a browser lays on a single page.
+ *
+ * @param content of the length `board`
+ */
+export async function printBrief(
+  content: ReportContent,
+  { paper, line }: Dress,
+  { print, progress }: Printing,
+): Promise<Uint8Array> {
+  const brief = briefOf(content);
+  progress('Printing the page');
+  for (const fit of BRIEF_FITS) {
+    const document = await openPdf(await print(briefHtml(brief, paper, line, content.locale, fit)));
+    if (document.getPageCount() > 1) continue;
+    const facts = { ...paperFacts(content), title: `${brief.portfolio}: brief`, subject: brief.title };
+    return finishPdf(document, { ...facts, headings: briefHeadings(brief), places: new Map() });
+  }
+  throw new DomainError(
+    'refused',
+    'The brief does not fit on one page, whatever is left out. Make the PDF report instead.',
+  );
 }

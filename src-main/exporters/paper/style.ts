@@ -22,7 +22,7 @@ a{color:var(--link);text-decoration:none}
 h1{font-size:20pt;line-height:1.2;margin:0 0 2mm}
 h2{font-size:13.5pt;line-height:1.25;margin:0 0 2mm;break-after:avoid}
 h3{font-size:10pt;margin:0 0 1mm;break-after:avoid}
-p{margin:0 0 2mm;orphans:3;widows:3}
+p{overflow-wrap:anywhere;margin:0 0 2mm;orphans:3;widows:3}
 .muted,.reading,.source{color:var(--muted)}
 .topic{color:var(--link);font-size:8.5pt;font-weight:600;margin:0 0 1mm;break-after:avoid}
 .reading{font-size:8.5pt;margin-bottom:1.5mm;break-after:avoid}
@@ -66,13 +66,13 @@ body{font-size:15px;line-height:1.55;background:var(--ground);padding:0 1rem 3re
 .sheet{max-width:60rem;margin:0 auto}
 h1{font-size:1.75rem;margin-top:2rem}h2{font-size:1.3rem}h3{font-size:1rem}
 .headline{font-size:1.1rem}
-section,.contents{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:1.1rem 1.25rem;margin-bottom:1rem;scroll-margin-top:1rem}
+section,.contents{min-width:0;background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:1.1rem 1.25rem;margin-bottom:1rem;scroll-margin-top:1rem}
 .contents p,table,.reading,.figure .name,.figure .detail{font-size:.87rem}
 .topic{font-size:.8rem}.source{font-size:.8rem;margin-top:.5rem}
 .figure .value{font-size:1.4rem}
 .block{margin-bottom:1.4rem}
 .wide{overflow-x:auto;position:relative}
-.wide table{min-width:38rem}
+.wide table,.wide svg{min-width:38rem}.pair .wide svg{min-width:0}
 a:hover{text-decoration:underline}
 a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem}

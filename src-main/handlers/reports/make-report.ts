@@ -18,6 +18,8 @@ export interface Drawn {
 export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
   deck: 'board deck',
   pdf: 'PDF report',
+  brief: 'brief',
+  html: 'HTML report',
   workbook: 'workbook',
 };
 

@@ -1,13 +1,15 @@
 import { contentHash, listReports } from '../../store/reports/reports';
 import type { SubjectHandlers } from '../subject';
 import { makeDeck } from './deck';
-import { makePdf } from './pdf';
+import { makeBrief, makeHtml, makePdf } from './paper';
 import { describeTemplate } from './template';
 import { makeWorkbook } from './workbook';
 
 export const reports: SubjectHandlers<'reports'> = {
   deck: makeDeck,
   pdf: makePdf,
+  brief: makeBrief,
+  html: makeHtml,
   workbook: makeWorkbook,
   template: describeTemplate,
   list: async (_input, { read }) => ({

@@ -1,7 +1,7 @@
 /** A report that left the portfolio. */
 export interface ReportRow {
   id: string;
-  kind: 'deck' | 'pdf' | 'workbook';
+  kind: 'deck' | 'pdf' | 'brief' | 'html' | 'workbook';
   at: string;
   actor: string;
   file_name: string;

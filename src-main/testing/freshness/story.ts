@@ -19,6 +19,8 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.openReplacement': 'opens a file, as workspace.open does',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',
+  'reports.brief': 'noted by the same function as reports.workbook',
+  'reports.html': 'noted by the same function as reports.workbook',
 };
 
 /** Tables that no command writes yet: the first that does takes its table off, and the story then writes it. */

@@ -36,12 +36,12 @@ export function DeckOptionsPanel({ options, change }: Props): ReactNode {
   return (
     <Panel
       title="How much, and in whose dress"
-      hint="Length, list and line hold for deck and PDF. A template of your own carries the slides: its masters, fonts and colours."
+      hint="Length and list hold for deck, PDF and page, the line for the brief too. A template of your own carries the slides: its masters, fonts and colours."
     >
       <div className={styles.options}>
         <div className={styles.choice}>
           <SegmentedControl
-            aria-label="Length of deck and PDF"
+            aria-label="Length of deck, PDF and page"
             data={LENGTHS}
             value={options.length}
             onChange={(value) => change({ ...options, length: value === 'steering' ? 'steering' : 'board' })}

@@ -16,7 +16,7 @@ interface KindWords {
   readonly hasPaper: boolean;
 }
 
-export const REPORT_KINDS = ['deck', 'pdf', 'workbook'] as const satisfies readonly ReportKind[];
+export const REPORT_KINDS = ['deck', 'brief', 'pdf', 'html', 'workbook'] as const satisfies readonly ReportKind[];
 
 export const KIND_WORDS: Readonly<Record<ReportKind, KindWords>> = {
   deck: {
@@ -33,14 +33,40 @@ export const KIND_WORDS: Readonly<Record<ReportKind, KindWords>> = {
     extension: 'pptx',
     hasPaper: false,
   },
+  brief: {
+    title: 'Brief',
+    hint: 'The board paper on exactly one page, for a folder.',
+    contents: [
+      'The decision, the options side by side, why now',
+      'What must be believed, the next steps with who and when',
+      'What has no room is counted, never shrunk away',
+    ],
+    action: 'Make the brief',
+    file: 'brief',
+    extension: 'pdf',
+    hasPaper: true,
+  },
   pdf: {
     title: 'PDF report',
     hint: 'The content of the deck as a document, with all rows of its tables.',
-    contents: ['The sections of the deck, one after the other', 'Page numbers, and where each number comes from'],
+    contents: [
+      'Contents with pages, the parts one after the other',
+      'Links to where each number comes from, and bookmarks',
+      'Tagged for readers who do not see it',
+    ],
     action: 'Make the PDF',
     file: 'report',
     extension: 'pdf',
     hasPaper: true,
+  },
+  html: {
+    title: 'Page for the intranet',
+    hint: 'The PDF report as one file for a browser; it opens without a network.',
+    contents: ['The same parts, tables and charts', 'In light and dark, on a telephone, and printed'],
+    action: 'Make the page',
+    file: 'report',
+    extension: 'html',
+    hasPaper: false,
   },
   workbook: {
     title: 'Workbook',

@@ -13,6 +13,8 @@ function make(kind: ReportKind, out: string, options: ReportOptions, jobId: stri
   const { locale, paper, names, owners, money, length, models, line, template } = options;
   const request = { out, locale, redact: { names, owners, money, texts: withholdsTexts(options) }, jobId };
   const telling = { ...request, length, models, line };
+  if (kind === 'brief') return perform('reports.brief', { ...request, paper, line });
+  if (kind === 'html') return perform('reports.html', telling);
   if (kind === 'pdf') return perform('reports.pdf', { ...telling, paper });
   const deck = { ...telling, ...(template && { template: template.token }) };
   return kind === 'deck' ? perform('reports.deck', deck) : perform('reports.workbook', request);

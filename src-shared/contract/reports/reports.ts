@@ -49,6 +49,9 @@ export type PageRequest = z.output<typeof PageRequest>;
 export const PaperRequest = PageRequest.extend({ paper: Paper });
 export type PaperRequest = z.output<typeof PaperRequest>;
 
+export const BriefRequest = ReportRequest.extend({ paper: Paper, line: TellingRequest.shape.line });
+export type BriefRequest = z.output<typeof BriefRequest>;
+
 export const MadeReport = z.object({
   /** As it was given in `out`. */
   path: z.string(),
@@ -58,13 +61,17 @@ export const MadeReport = z.object({
 });
 export type MadeReport = z.output<typeof MadeReport>;
 
-export const ReportKind = z.enum(['deck', 'pdf', 'workbook']);
+export const ReportKind = z.enum(['deck', 'pdf', 'brief', 'html', 'workbook']);
 export type ReportKind = z.output<typeof ReportKind>;
 
 /** Reports of the portfolio as it is now; each remembers that it was made, for *what changed since*. */
 export const reports = {
   deck: command(DeckRequest, MadeReport),
   pdf: command(PaperRequest, MadeReport),
+  /** The board paper on exactly one page (PDF): what has no room is left out and counted there. */
+  brief: command(BriefRequest, MadeReport),
+  /** The report as a file of HTML that needs no network, with the parts and options of the PDF. */
+  html: command(PageRequest, MadeReport),
   workbook: command(ReportRequest, MadeReport),
   /** Which layouts of a template would carry the slides, found by what they hold. */
   template: query(

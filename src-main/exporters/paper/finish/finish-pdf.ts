@@ -14,6 +14,7 @@ import {
 import { DomainError } from '../../../failure/domain-error';
 import { markArtifacts } from './mark-artifacts';
 import { type PdfFacts, writeMetadata } from './metadata';
+import { giveItemsBodies, renumberTags } from './tags';
 
 export interface Finish extends PdfFacts {
   /** Headings as they are written: a browser loses the space where a line of one ended. */
@@ -99,25 +100,6 @@ function markPages(document: PDFDocument): void {
   }
 }
 
-const NODE = /^node\d+$/;
-
-/** Names of the tags count from where the browser stood: they begin at 1 in each document. */
-function renumberTags(document: PDFDocument): void {
-  const { context } = document;
-  const found: { name: string; put: (name: PDFString) => void }[] = [];
-  const look = (value: PDFObject | undefined, put: (name: PDFString) => void): void => {
-    if (value instanceof PDFString && NODE.test(value.asString())) found.push({ name: value.asString(), put });
-    else if (value instanceof PDFDict)
-      for (const [key, one] of value.entries()) look(one, (name) => value.set(key, name));
-    else if (value instanceof PDFArray)
-      for (const [at, one] of value.asArray().entries()) look(one, (name) => value.set(at, name));
-  };
-  for (const [, object] of context.enumerateIndirectObjects()) look(object, () => undefined);
-  const names = [...new Set(found.map(({ name }) => name))].sort();
-  const places = new Map(names.map((name, at) => [name, `node${String(at + 1).padStart(8, '0')}`]));
-  for (const { name, put } of found) put(PDFString.of(places.get(name) ?? name));
-}
-
 /**
  * A PDF as a browser prints it, made whole: what it says about itself, bookmarks with their spaces, links that say where
  * they lead, and everything painted either tagged or marked as no content. The same content gives the same bytes.
@@ -127,6 +109,7 @@ export async function finishPdf(document: PDFDocument, finish: Finish): Promise<
   mendBookmarks(document, finish.headings);
   describeLinks(document, finish.places);
   markPages(document);
+  giveItemsBodies(document);
   renumberTags(document);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }

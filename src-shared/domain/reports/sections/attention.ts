@@ -43,7 +43,7 @@ function matters(kit: ReportKit): ReportBlock {
   return table({
     title: 'Matters, ranked',
     reading: '',
-    columns: [left('', 1), left('What', 4.2), left('Why', 6.8)],
+    columns: [left('Urgency', 1), left('What', 4.2), left('Why', 6.8)],
     rows: facts.summary.attention.map(({ severity, title, detail, parts }) => [
       MARKS[severity],
       write.sentence(title),
@@ -59,7 +59,7 @@ function models({ facts, write, redact }: ReportKit): ReportBlock[] {
     table({
       title: 'Models that drifted or fell silent',
       reading: '',
-      columns: [left('', 1), left('Model', 3.5), left('Tier', 0.8), left('Finding', 6.7)],
+      columns: [left('Urgency', 1), left('Model', 3.5), left('Tier', 0.8), left('Finding', 6.7)],
       rows: facts.drift.models.map(({ modelId, name, tier, health, words }) => [
         HEALTH_MARKS[health],
         redact.model(modelId, name),

@@ -18,7 +18,7 @@ export function mattersSection(kit: ReportKit): ReportSection | null {
       table({
         title: '',
         reading: '',
-        columns: [left('', 1.1), left('Matter', 4.6), left('Why', 4.6), left('What to do', 3.4)],
+        columns: [left('Urgency', 1.1), left('Matter', 4.6), left('Why', 4.6), left('What to do', 3.4)],
         rows: attention.map((one) => [
           MARKS[one.severity],
           write.sentence(one.title),

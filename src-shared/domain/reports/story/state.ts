@@ -93,7 +93,7 @@ export function matters(kit: ReportKit, list: readonly Matter[], reading: string
   return table({
     title: 'What asks for attention first',
     reading,
-    columns: [left('', 1.3), left('Matter', 5.6), left('Owner', 2)],
+    columns: [left('Urgency', 1.3), left('Matter', 5.6), left('Owner', 2)],
     rows: list.map((one) => [MARKS[one.severity], write.sentence(one.title), owner(one)]),
     noun: ['matter', 'matters'],
   });
