@@ -18,6 +18,7 @@ import type { FilePlace } from '../store/store';
 import { noteReads, traced } from '../store/trace/trace';
 import { createAutomaticBackups } from './automatic-backups';
 import type { Backend, BackendOptions } from './backend-types';
+import { createBesideWatch } from './beside-watch';
 import { changedEvent, changedOutside, everythingChanged, type OutsideSource } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
@@ -152,12 +153,14 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     if (await damage.isWhole(store)) await backups.keep(store, 'daily', now());
   });
   let knownPlace: FilePlace = 'here';
+  const beside = createBesideWatch();
   const watcher = setInterval(() => {
     const store = workspace.current();
     if (store?.changedElsewhere()) publish(everythingChanged);
     const place = store?.place() ?? 'here';
     if (place !== knownPlace) publish(changedOutside('workspace'));
     knownPlace = place;
+    if (beside.changed(store?.path ?? null)) publish(changedOutside('workspace'));
     dailyRound(now());
     idleRound.tick(performance.now());
   }, WATCH_MS);

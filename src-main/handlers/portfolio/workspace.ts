@@ -5,12 +5,11 @@ import { changedOutside } from '../../engine/change-events';
 import { freePath, placeOf, withExtension } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
 import { checkLocale } from '../../platform/check-locale';
-import { readClosedPortfolio } from '../../store/files';
-import { compareReplaced, type FileSide } from '../../store/portfolio/compare-replaced';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { Store } from '../../store/store';
 import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { compareConflict, comparisonWith, conflictPath, conflicts, leaveConflicts } from './conflicts';
 
 interface Opened {
   readonly name: string;
@@ -96,12 +95,13 @@ export const workspace: SubjectHandlers<'workspace'> = {
   compareReplaced: async (_input, context) => {
     const store = context.workspace.store();
     if (store.place() !== 'replaced') return { comparison: null };
-    return readClosedPortfolio(store.path, async (there) => {
-      const { here, there: other, fields, ...rest } = await compareReplaced(store.read, there, store.path);
-      const side = ({ actors, ...one }: FileSide) => ({ ...one, actors: [...actors] });
-      return { comparison: { ...rest, here: side(here), there: side(other), fields: [...fields] } };
-    });
+    return { comparison: await comparisonWith(store.read, store.path) };
   },
+  conflicts: (_input, context) => conflicts(context),
+  compareConflict,
+  leaveConflicts: (_input, context) => leaveConflicts(context),
+  openConflict: async ({ id }, context) =>
+    opened(await context.workspace.open(await conflictPath(id, context)), context),
   keepCopy: async ({ file }, context) => {
     const path = file === undefined ? keptPath(context) : withExtension(context.files.resolve(file));
     await keepAt(path, context);

@@ -39,6 +39,8 @@ const [first = ''] = CURRENT_QUESTIONS.questions.map(({ id }) => id);
 export const QUESTIONS: Questions = {
   'workspace.status': () => [{}],
   'workspace.compareReplaced': () => [{}],
+  'workspace.conflicts': () => [{}],
+  'workspace.compareConflict': () => [{ id: 'none' }],
   'recovery.examine': ({ inventory }) => [{ file: inventory }],
   'portfolio.info': () => [{}],
   'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],

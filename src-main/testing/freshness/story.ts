@@ -17,6 +17,7 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.sample': 'opens what it made, as workspace.create does',
   'workspace.keepCopy': 'opens what it wrote, as workspace.open does',
   'workspace.openReplacement': 'opens a file, as workspace.open does',
+  'workspace.openConflict': 'opens a file, as workspace.open does',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',
   'reports.brief': 'noted by the same function as reports.workbook',
@@ -35,6 +36,7 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   const { give, file } = teller;
   await give('workspace.create', { name: 'Acme', currency: 'EUR', file: file('acme.modelfolio') });
   await give('workspace.setYourName', { name: 'Grace' });
+  await give('workspace.leaveConflicts', {});
   await give('workspace.setForms', { locale: 'de-DE' });
   await give('workspace.setForms', { locale: null });
   await give('nudges.choose', { kinds: ['drifted', 'retraining', 'incidents', 'silent', 'reviews'] });

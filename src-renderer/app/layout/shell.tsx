@@ -13,6 +13,7 @@ import { ShortcutSheet } from '../shortcut-sheet';
 import { useKeyboard } from '../use-keyboard';
 import { useLinks } from '../use-links';
 import { useViewCommands } from '../use-view-commands';
+import { ConflictBanner } from './conflict-banner';
 import { DamageBanner } from './damage-banner';
 import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
@@ -71,6 +72,7 @@ export function Shell(): ReactNode {
           <Rail />
           <main className="mf-main" id="main" tabIndex={-1} ref={main}>
             <DamageBanner portfolio={portfolio} recents={workspace.recents} />
+            <ConflictBanner />
             <Outlet />
           </main>
         </div>

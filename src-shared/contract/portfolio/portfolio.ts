@@ -41,6 +41,29 @@ const FileSide = z.object({
   incidents: Count,
 });
 
+/** Two files that were once one; `fields` are the cells that both sides changed since, at most 50 of them. */
+const Compared = z.object({
+  comparison: z
+    .object({
+      same: Count,
+      sameUntil: Instant.nullable(),
+      here: FileSide,
+      there: FileSide,
+      fields: z.array(
+        z.object({
+          table: z.string(),
+          id: z.string(),
+          /** Of the model that the row is or belongs to. */
+          name: z.string().nullable(),
+          column: z.string(),
+          here: z.unknown(),
+          there: z.unknown(),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
 export const Recent = z.object({
   id: Id,
   name: z.string(),
@@ -91,32 +114,34 @@ export const workspace = {
   forgetRecent: command(z.object({ id: Id }), z.object({ forgotten: Count })),
   /**
    * The open portfolio, whose file was replaced, against the one that lies there now. Both have the first `same` entries of the
-   * journal in common; `fields` are the cells that both sides changed since, at most 50 of them. `null`: it was not replaced.
+   * journal in common; `null`: it was not replaced.
    */
-  compareReplaced: query(
+  compareReplaced: query(Empty, Compared),
+  /**
+   * Copies beside the open portfolio that a program which synchronises folders left, because both were changed: known by their
+   * names, and where these prove nothing by the journal's first entry. `seen`: the person was told.
+   */
+  conflicts: query(
     Empty,
     z.object({
-      comparison: z
-        .object({
-          same: Count,
-          sameUntil: Instant.nullable(),
-          here: FileSide,
-          there: FileSide,
-          fields: z.array(
-            z.object({
-              table: z.string(),
-              id: z.string(),
-              /** Of the model that the row is or belongs to. */
-              name: z.string().nullable(),
-              column: z.string(),
-              here: z.unknown(),
-              there: z.unknown(),
-            }),
-          ),
-        })
-        .nullable(),
+      copies: z.array(
+        z.object({
+          id: Id,
+          fileName: z.string(),
+          /** Which programs name copies so; '' = several. */
+          program: z.string(),
+          changedAt: Instant,
+          sizeBytes: Count,
+          seen: z.boolean(),
+        }),
+      ),
     }),
   ),
+  /** The open portfolio against such a copy, as `compareReplaced` says it; `null`: it is not there any more. */
+  compareConflict: query(z.object({ id: Id }), Compared),
+  /** The person was told of those that are there now. */
+  leaveConflicts: command(Empty, z.object({ left: Count })),
+  openConflict: command(z.object({ id: Id }), OpenPortfolio),
   /**
    * Writes what is open into a file of its own, beside where it lay, and goes on in that one. Without `file` the host names it
    * after the portfolio and the day.
