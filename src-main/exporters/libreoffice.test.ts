@@ -11,7 +11,14 @@ import { needs } from '../testing/needs';
 import { ANSWERS, CELLS, NAMES } from './formulas/testing/spreadsheet-answers';
 import { type Parts, partsOf } from './testing/office-package';
 import type { CaseSheets } from './workbook/scenario/case-sheets';
-import { compareCase, placeOf, type ReadCell, typedInputs, writeCase } from './workbook/scenario/testing/compare-case';
+import {
+  compareCase,
+  placeOf,
+  type ReadCell,
+  SENTENCE,
+  typedInputs,
+  writeCase,
+} from './workbook/scenario/testing/compare-case';
 import { type Cell, type CellValue, columnLetters, columnNumber, type Row, type Sheet, serialDate } from './xlsx/cells';
 import { writeXlsx } from './xlsx/write-xlsx';
 
@@ -129,6 +136,15 @@ describe('LibreOffice', { ...needs(office), timeout: 60_000 }, () => {
   it('works out every case the same as the program, also after an input is changed', () => {
     const names = cases.flatMap(({ sheets }) => sheets.names);
     for (const [at, { inputs }] of cases.entries()) compareCase(inputs, names, read, at + 1);
+    const told = (key: string): CellValue[] =>
+      cases.map((_, at) => {
+        const { sheet, column, row } = placeOf(names, `S${at + 1}_${key}`);
+        return read(sheet, column, row);
+      });
+    // The inputs of the last one were changed after it was written.
+    expect(told('asMade')).toEqual(cases.map((_, at) => (at === cases.length - 1 ? 'no' : 'yes')));
+    expect(told('badInputs')).toEqual(cases.map(() => 0));
+    expect(read('Scenario 1', 1, 2)).toBe(`As made on 29 Nov 2026: ${SENTENCE}`);
   });
 
   it('answers every formula as Excel does, but for what is known to be otherwise', () => {

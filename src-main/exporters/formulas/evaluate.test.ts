@@ -69,6 +69,7 @@ describe('what is not worked out', () => {
     ['ROUND(1.5,0)', 'ROUND is not worked out'],
     ['IFERROR(ROUND(1.5,0),0)', 'ROUND is not worked out'],
     ['SUMIF(A1:A3,">=2")', 'not for >=2'],
+    ['COUNTIF(A1:A3,"text")', 'not for text'],
     ['SUMIF(A1:A3,">0",C1:C3)', 'of one range only'],
     ["'Nowhere'!A1", 'There is no sheet Nowhere'],
   ])('is told to the programmer, not shown as a value: =%s', (formula, message) => {

@@ -85,6 +85,17 @@ function sumIf(values: readonly number[], criterion: CellValue, sums: Argument |
   return values.reduce((sum, value) => ((criterion === '<0' ? value < 0 : value > 0) ? sum + value : sum), 0);
 }
 
+/** How many numbers are at least, above, at most or below a number, which is how our formulas ask; RangeError for another. */
+function countIf(values: readonly number[], criterion: CellValue): number {
+  const [, sign, than = ''] = /^(>=|<=|>|<)(.+)$/.exec(String(criterion)) ?? [];
+  const limit = Number(than);
+  if (sign === undefined || Number.isNaN(limit))
+    throw new RangeError(`COUNTIF is worked out for a comparison with a number only, not for ${criterion}.`);
+  const holds = { '>=': (a: number) => a >= limit, '<=': (a: number) => a <= limit, '>': (a: number) => a > limit };
+  const passes = sign === '<' ? (a: number) => a < limit : holds[sign as keyof typeof holds]; // the other three
+  return values.filter(passes).length;
+}
+
 /** The root of a negative number that is one, and no power of nothing by nothing. */
 export function power(base: number, exponent: number): number {
   if (base === 0 && exponent === 0) throw new FormulaError('#NUM!');
@@ -99,6 +110,7 @@ export const FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   ABS: (value) => Math.abs(one(value)),
   AND: (...given) => truths(given).every((holds) => holds),
   COUNT: (...given) => numbers(given).length,
+  COUNTIF: (values, criterion) => countIf(numbers([values]), criterion?.values[0] ?? null),
   EXP: (value) => finite(Math.exp(one(value))),
   INT: (value) => Math.floor(one(value)),
   LN: (value) => finite(Math.log(one(value))),

@@ -1,7 +1,7 @@
 import type { Scenario } from '#contract/scenarios/scenarios';
 import type { Cell, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
-import type { CaseSheets } from './scenario/case-sheets';
+import { type CaseSheets, SCENARIOS } from './scenario/case-sheets';
 import { tableSheet } from './table-sheet';
 
 export interface ScenarioLine {
@@ -27,12 +27,19 @@ export function scenariosSheet(write: CellWriter, lines: readonly ScenarioLine[]
         formula: sheets.placeOf(`${key} ${scenario.compare}`),
       };
     };
+  const sheetCell =
+    (at: number) =>
+    ({ sheets }: ScenarioLine): Cell | null => {
+      const cell = write.text(sheets?.grids[at]?.name ?? null);
+      return cell && { ...cell, link: { sheet: String(cell.value), cell: 'A1' } };
+    };
   const orNone = (cell: Cell | null): Cell => cell ?? { value: 'none' };
   return tableSheet<ScenarioLine>(
-    'Scenarios',
+    SCENARIOS,
     [
       { head: 'Scenario', width: 40, cell: ({ name }) => write.text(name) },
-      { head: 'Sheet', width: 14, cell: ({ sheets }) => write.text(sheets?.grids[0]?.name ?? null) },
+      { head: 'Sheet', width: 14, cell: sheetCell(0) },
+      { head: 'Its steps', width: 18, cell: sheetCell(1) },
       { head: 'The plan', width: 10, cell: ({ scenario }) => write.yesNo(scenario.chosen) },
       { head: 'Compares', width: 12, cell: ({ scenario }) => write.text(scenario.compare) },
       { head: 'Years', width: 8, cell: ({ scenario }) => write.count(scenario.result.years) },
@@ -40,7 +47,7 @@ export function scenariosSheet(write: CellWriter, lines: readonly ScenarioLine[]
       {
         head: 'NPV',
         width: 18,
-        cell: live('npv', ({ result, currency }) => write.money(result.npv, currency)),
+        cell: live('npv', ({ result, currency }) => write.sum(result.npv, currency)),
       },
       {
         head: 'Payback (years)',
@@ -67,7 +74,12 @@ export function scenariosSheet(write: CellWriter, lines: readonly ScenarioLine[]
       {
         head: 'Before you quote a figure',
         width: 60,
-        cell: ({ cautions }) => write.text(cautions.join(' ')),
+        cell: ({ cautions }) => (cautions.length === 0 ? null : { value: cautions.join(' '), look: 'wrap' }),
+      },
+      {
+        head: 'Its sheet is as made',
+        width: 12,
+        cell: ({ sheets }) => sheets && { value: 'yes', formula: sheets.placeOf('asMade') },
       },
       { head: 'Assumptions', width: 12, cell: ({ scenario }) => write.count(scenario.origins.assumption) },
       { head: 'Measured', width: 10, cell: ({ scenario }) => write.count(scenario.origins.measured) },

@@ -13,8 +13,9 @@ export const LOOKS = [
   'link',
   'clip',
   'noteWrap',
+  'source',
 ] as const;
-/** `clip` shows the first lines of a long text, `wrap` and `noteWrap` all of them; `input` alone stays open where a sheet is protected. */
+/** `clip` shows the first lines of a long text, `wrap`, `noteWrap` and `source` all of them; `input` alone stays open where a sheet is protected. */
 export type Look = (typeof LOOKS)[number];
 
 export type CellValue = string | number | boolean | null;

@@ -1,5 +1,5 @@
 import type { BesideRows } from './beside-rows';
-import { type Cell, columnLetters, type Row, type Sheet, type SheetColumn } from './cells';
+import { type Cell, columnLetters, type Look, type Row, type Sheet, type SheetColumn } from './cells';
 import { fitsOnePage, pageSetupXml } from './print-setup';
 import type { Styles } from './styles';
 import { cellText, looksLikeFormula, xmlText } from './xml-text';
@@ -32,6 +32,8 @@ function cellXml(cell: Cell, place: string, styles: Styles, isLink: boolean): st
 /** Points of a line of text, and of the highest row there may be. */
 const LINE = 14;
 const HIGHEST = 409;
+/** What goes over several lines. */
+const WRAPPED: ReadonlySet<Look> = new Set(['wrap', 'head', 'clip', 'noteWrap', 'source']);
 /** Of a text that is cut where it is shown. */
 const CLIPPED = 4;
 
@@ -41,7 +43,7 @@ function linesOf(row: Row, columns: readonly SheetColumn[]): number {
   for (const [at, cell] of row.entries()) {
     if (cell === null || typeof cell.value !== 'string' || columns[at] === undefined) continue;
     const { value, look, across = 1 } = cell;
-    if (look !== 'wrap' && look !== 'head' && look !== 'clip' && look !== 'noteWrap') continue;
+    if (look === undefined || !WRAPPED.has(look)) continue;
     const width = columns.slice(at, at + across).reduce((sum, column) => sum + column.width, 0);
     const lines = Math.ceil((1.1 * value.length) / width);
     most = Math.max(most, look === 'clip' ? Math.min(lines, CLIPPED) : lines);

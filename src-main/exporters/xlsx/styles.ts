@@ -49,6 +49,7 @@ const DRESS: Readonly<Record<Look, Dress>> = {
   link: { ...PLAIN, font: 5 },
   clip: { ...PLAIN, alignment: WRAPPED },
   noteWrap: { ...PLAIN, font: 3, alignment: WRAPPED },
+  source: { ...PLAIN, font: 3, alignment: '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>' },
 };
 
 /** Formats of our own are numbered from here. */

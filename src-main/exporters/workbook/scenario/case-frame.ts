@@ -1,5 +1,6 @@
 import { sayMonth } from '#domain/base/calendar';
 import { type HouseYears, planYearName } from '#domain/scenarios/options/plan-axis';
+import { pairsOf } from '#domain/scenarios/plan/comparison-flows';
 import type { LevelFieldKey, PlanKey } from '#domain/scenarios/plan/input-fields';
 import { horizonOf, type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { type DefinedName, quoteSheet } from '../../xlsx/cells';
@@ -11,6 +12,15 @@ export const NOW = 3;
 /** Models up to which the steps of the break-even are written down. */
 export const MOST_STEPS = 500;
 
+/** Cells of one field, and what each may be. */
+export interface FieldRange {
+  readonly range: string;
+  readonly cells: number;
+  readonly least: number;
+  readonly most: number;
+  readonly mayBeEmpty: boolean;
+}
+
 /** What the parts of a scenario's two sheets share: where everything stands, as formulas write it. */
 export class CaseFrame {
   readonly sheet: Grid;
@@ -18,7 +28,12 @@ export class CaseFrame {
   readonly names: DefinedName[] = [];
   readonly years: number;
   readonly levels: readonly LevelKey[];
+  /** Of what is typed, and of what is worked out from it. */
   readonly money: string;
+  readonly sum: string;
+  /** Columns of the case's sheet. */
+  readonly width: number;
+  readonly ranges: FieldRange[] = [];
   /** The next free row of the case's sheet. */
   row = 1;
   /** Rows of the cost lines and of what they ask for by year. */
@@ -39,6 +54,8 @@ export class CaseFrame {
     this.years = horizonOf(inputs);
     this.levels = levelKeys(inputs);
     this.money = formats.money(currency);
+    this.sum = formats.sum(currency);
+    this.width = Math.max(NOW + this.years, NOW + 2 * pairsOf(inputs).length, 5 + this.levels.length);
   }
 
   /** Keeps where something stands, and gives the place a name. */
@@ -64,7 +81,13 @@ export class CaseFrame {
     const cell = this.cells.get(key);
     if (!cell) throw new RangeError(`The sheet of the scenario has no place for ${key}.`);
     const format = this.sheet.at(cell.column, cell.row)?.format;
-    this.sheet.put(cell.column, cell.row, { value: null, formula, format, look: 'plain' });
+    const isMoney = format === this.money || format === this.sum;
+    this.sheet.put(cell.column, cell.row, {
+      value: null,
+      formula,
+      format: isMoney ? this.sum : '0.0000',
+      look: 'plain',
+    });
   }
 
   plan(key: PlanKey): string {
@@ -99,9 +122,12 @@ export class CaseFrame {
     return `${absolute(this.column(1), row)}:${absolute(this.column(this.years), row)}`;
   }
 
-  head(title: string, unit: string, columns: readonly string[]): void {
-    for (const [at, value] of [title, unit, ...columns].entries()) {
-      this.sheet.put(at + 1, this.row, { value, look: 'head' });
+  /** @param isWide the last one goes to the end of the sheet */
+  head(title: string, unit: string, columns: readonly string[], isWide = false): void {
+    const heads = [title, unit, ...columns];
+    for (const [at, value] of heads.entries()) {
+      const across = isWide && at === heads.length - 1 ? this.width - at : 1;
+      this.sheet.put(at + 1, this.row, { value, look: 'head', across });
     }
     this.row += 1;
   }

@@ -7,28 +7,23 @@ import { type Book, Evaluator } from '../../formulas/evaluate';
 import { FormulaError } from '../../formulas/functions';
 import type { CellValue, DefinedName, Sheet } from '../../xlsx/cells';
 import type { NumberFormats } from '../../xlsx/number-formats';
+import { type SaidAsMade, writeSaid } from './as-made';
 import { CaseFrame, NOW } from './case-frame';
 import type { Grid } from './grid';
 import { type OriginWords, writeCostLines, writeLevels, writePlan, writePortfolio } from './input-block';
 import { FIGURES, FIGURES_ROW, writeFigures } from './key-figures';
 import { type LevelRows, paysRange, writeLevelYears } from './level-block';
 import { type PairRows, writePair } from './pair-block';
-import { StepPlaces } from './step-places';
+import { FIRST_STEP_ROW, PAIR_COLUMNS, STEP_COLUMNS, StepPlaces } from './step-places';
 import { writeSteps } from './steps-sheet';
 
-export interface CaseToWrite {
+export interface CaseToWrite extends SaidAsMade {
   readonly number: number;
   readonly name: string;
   readonly currency: string;
   readonly inputs: InvestmentInputs;
   /** When the plan begins and its house's years do. */
   readonly house: HouseYears;
-  /** What the program itself says of the case, in a sentence. */
-  readonly sentence: string;
-  /** The day on which it said so: the sentence does not follow what is changed in the sheet. */
-  readonly madeOn: string;
-  /** What must be said beside the figures. */
-  readonly cautions: readonly string[];
   readonly originOf: OriginWords;
 }
 
@@ -46,22 +41,24 @@ function sheetYears({ startDate, fiscalYearStart }: HouseYears): string {
   return ` The plan begins in ${sayMonth(startDate)}. Formulas go by years of the plan, as prices and discounting do; the amounts in ${sayKindOfYears(fiscalYearStart)}, summed from months, stand on the sheet Options.`;
 }
 
+/** Name of the sheet that has them side by side. */
+export const SCENARIOS = 'Scenarios';
+
 /** Two sheets of live formulas for an investment case: what a controller changes, and the steps behind it. */
 export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseSheets {
-  const { inputs, number, name, currency, house, originOf, sentence, madeOn, cautions } = given;
+  const { inputs, number, name, currency, house, originOf } = given;
   const frame = new CaseFrame(inputs, number, formats, currency, house);
   const pairs = pairsOf(inputs);
   const steps = new StepPlaces(frame, pairs, (level) => paysRange(frame, level));
   frame.sheet.put(1, 1, { value: `Scenario ${number}: ${name}`, look: 'title' });
-  frame.sheet.put(1, 2, { value: `As made on ${madeOn}: ${sentence}`, look: 'note' });
+  frame.sheet.put(NOW + 2, 1, { value: 'All scenarios', link: { sheet: SCENARIOS, cell: 'A1' } });
+  frame.sheet.put(NOW + 3, 1, { value: 'The steps', link: { sheet: frame.steps.name, cell: 'A1' } });
   frame.sheet.put(1, 3, {
-    value: `Amounts in ${currency}. Yellow cells are inputs: change one, and every other figure of this sheet follows.${sheetYears(house)}`,
-    look: 'note',
+    value: `Amounts in ${currency}. Yellow cells are inputs: change one, and every other figure of this sheet follows. The sheet is protected without a password, so that no formula is overwritten by accident.${sheetYears(house)}`,
+    ...{ look: 'noteWrap', across: frame.width },
   });
-  if (cautions.length > 0) {
-    frame.sheet.put(1, 4, { value: `Before you quote a figure: ${cautions.join(' ')}`, look: 'note' });
-  }
-  frame.row = FIGURES_ROW + FIGURES.length + 2;
+  // Title, notes, figures and their checks stand above.
+  frame.row = FIGURES_ROW + FIGURES.length + 4;
   writePlan(frame, originOf);
   writePortfolio(frame);
   writeLevels(frame, originOf);
@@ -75,21 +72,25 @@ export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseShee
   }
   const pairRows = new Map<string, PairRows>(pairs.map((pair) => [pairName(pair), writePair(frame, pair, levels)]));
   writeFigures(frame, pairs, pairRows, steps, projectInvestment(inputs).comparisons);
+  writeSaid(frame, pairs, given);
+  frame.steps.put(6, 1, { value: 'Back to the scenario', link: { sheet: frame.sheet.name, cell: 'A1' } });
   writeSteps(frame, steps, pairs, levels, new Map([...pairRows].map(([key, { flows }]) => [key, flows])));
   const grids = [frame.sheet, frame.steps];
-  const columns = Math.max(NOW + frame.years, NOW + 2 * pairs.length, 5 + frame.levels.length);
-  const shapes = [
-    { columns: [46, 20, ...Array.from({ length: columns - 2 }, () => 17)], freeze: { rows: 0, columns: 2 } },
-    { columns: [46, ...Array.from({ length: 27 }, () => 16)], freeze: { rows: 0, columns: 1 } },
+  const steppedBy = frame.levels.length * STEP_COLUMNS.length + pairs.length * PAIR_COLUMNS.length;
+  const shapes: readonly Pick<Sheet, 'columns' | 'freeze' | 'titleRows'>[] = [
+    { columns: widths([46, 20], frame.width - 2, 17), freeze: { rows: 0, columns: 2 } },
+    {
+      columns: widths([46], steppedBy, 16),
+      ...{ freeze: { rows: 0, columns: 1 }, titleRows: [FIRST_STEP_ROW - 1, FIRST_STEP_ROW - 1] },
+    },
   ];
   const evaluator = new Evaluator(bookOf(grids, frame.names));
   return {
     grids,
     names: frame.names,
     sheets: grids.map((grid, at) => ({
-      name: grid.name,
-      columns: (shapes[at]?.columns ?? []).map((width) => ({ width })),
-      ...(shapes[at]?.freeze && { freeze: shapes[at].freeze }),
+      ...{ name: grid.name, columns: [], isProtected: true },
+      ...shapes[at],
       rows: grid.written((cell, column, row) =>
         cell.formula === undefined ? cell : { ...cell, value: shown(evaluator, grid.name, column, row) },
       ),
@@ -97,6 +98,9 @@ export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseShee
     placeOf: (key) => frame.fromSteps(frame.place(key)),
   };
 }
+
+const widths = (first: readonly number[], others: number, width: number): Sheet['columns'] =>
+  [...first, ...Array.from({ length: others }, () => width)].map((one) => ({ width: one }));
 
 /** What a program shows before it has worked anything out itself. */
 function shown(evaluator: Evaluator, sheet: string, column: number, row: number): CellValue {

@@ -3,6 +3,7 @@ import {
   type Field,
   LEVEL_FIELD_KEYS,
   LEVEL_FIELDS,
+  LINE_FIELDS,
   PARENT_KEYS,
   PLAN_FIELDS,
   type PlanKey,
@@ -11,6 +12,9 @@ import {
 import { type LevelKey, levelOf, sayLevel } from '#domain/scenarios/plan/inputs';
 import type { Cell } from '../../xlsx/cells';
 import { type CaseFrame, NOW } from './case-frame';
+import { absolute } from './grid';
+import { BASIS, isRate, LINE_KEYS, PAYS, ruleOf } from './input-rules';
+import { capital } from './words';
 
 /** Where the value at a path comes from, in words; '' when nothing is noted. */
 export type OriginWords = (path: string) => string;
@@ -18,23 +22,43 @@ export type OriginWords = (path: string) => string;
 /** Rows that are left free for cost lines of the reader's own. */
 const SPARE_LINES = 5;
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Amounts below this are told to the cent, also where they happen to be whole. */
+const SMALL = 1_000;
+/** A number of more than four digits behind the mark shows four, unless it is smaller than these tell. */
+const FEWEST = 0.01;
 
-function formatOf(frame: CaseFrame, field: Field): string {
-  if (field.money) return frame.money;
-  return field.unit === 'a year' && field.least < 0 ? '0.00%' : '#,##0.####';
+/** As it is typed: a format with places that may be empty leaves the mark alone (`50.`). */
+function formatOf(frame: CaseFrame, field: Field, value: number | undefined): string | undefined {
+  if (field.money) return value === undefined || value < SMALL || !Number.isInteger(value) ? frame.money : frame.sum;
+  if (isRate(field)) return '0.00%';
+  return value !== undefined && value >= FEWEST && Number(value.toFixed(4)) !== value ? '#,##0.0000' : undefined;
 }
 
 function inputCell(frame: CaseFrame, field: Field, value: number | undefined): Cell {
-  return { value: value ?? null, format: formatOf(frame, field), look: 'input' };
+  return { value: value ?? null, format: formatOf(frame, field, value), look: 'input', rule: ruleOf(field) };
+}
+
+/** A number of the plan, and what it may be. */
+function noteRange(frame: CaseFrame, range: string, cells: number, field: Field, mayBeEmpty = false): void {
+  const { least, most } = ruleOf(field);
+  frame.ranges.push({ range, cells, least, most, mayBeEmpty: mayBeEmpty || field.otherwise === null });
 }
 
 const PLAN_KEYS = Object.keys(PLAN_FIELDS) as PlanKey[]; // Object.keys forgets the keys' type
 
+/** Where a figure of the plan comes from; one that could follow others and was entered says that it does not. */
+function planOrigin({ inputs }: CaseFrame, key: PlanKey, originOf: OriginWords): string {
+  const words = originOf(key);
+  if (key !== 'incidentCost') return words;
+  return isDerived(inputs, key)
+    ? `worked out: person-hours × cost of a person ÷ working hours${inputs.incidentOtherCost === undefined ? '' : ' + other cost'}`
+    : `${words}${words === '' ? '' : '; '}a number of its own: it does not follow hours or the cost of a person`;
+}
+
 /** The figures that the whole plan shares. */
 export function writePlan(frame: CaseFrame, originOf: OriginWords): void {
   const { sheet, inputs } = frame;
-  frame.head('The plan', 'Unit', ['Value', 'Where the value comes from']);
+  frame.head('The plan', 'Unit', ['Value', 'Where the value comes from'], true);
   const absent: readonly PlanKey[] = PARENT_KEYS.filter((key) => inputs[key] === undefined);
   for (const key of PLAN_KEYS) {
     if (absent.includes(key)) continue;
@@ -42,14 +66,22 @@ export function writePlan(frame: CaseFrame, originOf: OriginWords): void {
     sheet.put(1, frame.row, { value: capital(field.label) });
     sheet.put(2, frame.row, { value: field.unit, look: 'note' });
     sheet.put(NOW, frame.row, inputCell(frame, field, inputs[key] ?? field.otherwise ?? undefined));
-    sheet.put(NOW + 1, frame.row, { value: originOf(key), look: 'note' });
+    sheet.put(NOW + 1, frame.row, {
+      value: planOrigin(frame, key, originOf),
+      look: 'source',
+      across: frame.width - NOW,
+    });
     frame.mark(key, NOW, frame.row);
+    noteRange(frame, frame.place(key), 1, field);
     frame.row += 1;
   }
   sheet.put(1, frame.row, { value: 'Living models of a year are counted as' });
   sheet.put(2, frame.row, { value: 'mean or end', look: 'note' });
-  sheet.put(NOW, frame.row, { value: inputs.liveBasis ?? 'mean', look: 'input' });
-  sheet.put(NOW + 1, frame.row, { value: 'mean: of start and end of the year; end: at its end', look: 'note' });
+  sheet.put(NOW, frame.row, { value: inputs.liveBasis ?? 'mean', look: 'input', rule: BASIS });
+  sheet.put(NOW + 1, frame.row, {
+    value: 'mean: of start and end of the year; end: at its end',
+    ...{ look: 'source', across: frame.width - NOW },
+  });
   frame.mark('liveBasis', NOW, frame.row);
   frame.row += 2;
   if (isDerived(inputs, 'incidentCost')) writeDerivedCost(frame);
@@ -91,10 +123,11 @@ export function writePortfolio(frame: CaseFrame): void {
       sheet.put(frame.column(year), frame.row, inputCell(frame, YEAR_FIELDS[key], value));
     }
     frame.mark(key, frame.column(1), frame.row, frame.column(years));
+    noteRange(frame, frame.yearRange(frame.row), years, YEAR_FIELDS[key]);
     frame.row += 1;
   }
   const [newRow, retiredRow] = [frame.row - 2, frame.row - 1];
-  const count = { unit: 'models', format: '#,##0.##' };
+  const count = { unit: 'models', format: frame.formats.precise };
   const endRow = frame.row;
   frame.yearRow(
     { ...count, label: 'At the end of the year' },
@@ -102,9 +135,11 @@ export function writePortfolio(frame: CaseFrame): void {
     frame.plan('modelsAtStart'),
   );
   const end = (year: number): string => `MAX(0,${frame.yearCell(year, endRow)})`;
+  const basis = frame.place('liveBasis');
   const living = frame.yearRow(
     { ...count, label: 'Living, as they cost money' },
-    (year) => `IF(${frame.place('liveBasis')}="end",${end(year)},(${end(year - 1)}+${end(year)})/2)`,
+    // A third word is no number, so that nothing counts by a slip of the keyboard.
+    (year) => `IF(${basis}="end",${end(year)},IF(${basis}="mean",(${end(year - 1)}+${end(year)})/2,"mean or end?"))`,
   );
   const deployedRow = frame.row;
   frame.yearRow(
@@ -132,7 +167,7 @@ export function writePortfolio(frame: CaseFrame): void {
 export function writeLevels(frame: CaseFrame, originOf: OriginWords): void {
   const { sheet, inputs, levels } = frame;
   const heads = levels.map((key) => capital(sayLevel(key)));
-  frame.head('What each level costs', 'Unit', [...heads, 'Where the values come from']);
+  frame.head('What each level costs', 'Unit', [...heads, 'Where the values come from'], true);
   for (const key of LEVEL_FIELD_KEYS) {
     const field = LEVEL_FIELDS[key];
     sheet.put(1, frame.row, { value: capital(field.label) });
@@ -145,7 +180,9 @@ export function writeLevels(frame: CaseFrame, originOf: OriginWords): void {
       const words = originOf(`levels.${level}.${key}`);
       if (words !== '') origins.push(`${level}: ${words}`);
     }
-    sheet.put(NOW + levels.length, frame.row, { value: origins.join(' · '), look: 'note' });
+    const [from, last] = [NOW + levels.length, NOW + levels.length - 1];
+    sheet.put(from, frame.row, { value: origins.join(' · '), look: 'source', across: frame.width - last });
+    noteRange(frame, `${absolute(NOW, frame.row)}:${absolute(last, frame.row)}`, levels.length, field);
     frame.row += 1;
   }
   writeDerivedIncidents(frame);
@@ -166,14 +203,19 @@ export function writeCostLines(frame: CaseFrame): void {
   const last = first + lines.length + SPARE_LINES - 1;
   for (let row = first; row <= last; row++) {
     const line = lines[row - first];
-    const put = (column: number, value: number | string | null, format?: string): void =>
-      sheet.put(column, row, { value, format, look: 'input' });
-    put(1, line?.label ?? null);
-    put(2, line?.startMonth ?? null, '0.##');
-    put(3, line?.months ?? null, '0.##');
-    put(4, line?.oneOff ?? null, frame.money);
-    put(5, line?.yearly ?? null, frame.money);
-    for (const [at, level] of levels.entries()) put(6 + at, line ? Number(line.levels.includes(level)) : null, '0');
+    sheet.put(1, row, { value: line?.label ?? null, look: 'input' });
+    for (const [at, key] of LINE_KEYS.entries()) {
+      const cell = inputCell(frame, LINE_FIELDS[key], line?.[key]);
+      sheet.put(2 + at, row, { ...cell, ...(cell.rule && { rule: { ...cell.rule, mayBeEmpty: true } }) });
+    }
+    for (const [at, level] of levels.entries()) {
+      const value = line ? Number(line.levels.includes(level)) : null;
+      sheet.put(6 + at, row, { value, format: '0', look: 'input', rule: PAYS });
+    }
+  }
+  for (const [at, key] of LINE_KEYS.entries()) {
+    const range = `${absolute(2 + at, first)}:${absolute(2 + at, last)}`;
+    noteRange(frame, range, last - first + 1, LINE_FIELDS[key], true);
   }
   for (const [at, level] of levels.entries()) {
     frame.mark(`${level}.pays`, 6 + at, first);
@@ -183,7 +225,7 @@ export function writeCostLines(frame: CaseFrame): void {
   frame.head('Cost lines by year, at the prices of year 1', 'Unit', frame.yearHeads());
   for (let row = first; row <= last; row++) {
     const line = frame.row;
-    frame.yearRow({ label: '', unit: '', format: frame.money }, (year) => lineFormula(row, year));
+    frame.yearRow({ label: '', unit: '', format: frame.sum }, (year) => lineFormula(row, year));
     sheet.put(1, line, { value: null, formula: `IF($A${row}="","",$A${row})` });
   }
   frame.row += 1;

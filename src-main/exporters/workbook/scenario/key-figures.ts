@@ -12,47 +12,45 @@ export interface FigureSpec {
   readonly key: keyof Comparison;
   readonly label: string;
   readonly unit: string;
-  readonly format: (frame: CaseFrame) => string;
+  readonly shown: 'money' | 'share' | 'years' | 'count';
   /** What the cell says where there is no number. */
   readonly none: string;
 }
 
-const money = (frame: CaseFrame): string => frame.money;
-const share = (): string => '0.0%';
-const years = (): string => '0.00';
-const count = (): string => '#,##0';
+const formatOf = (frame: CaseFrame, { shown }: FigureSpec): string =>
+  ({ money: frame.sum, share: '0.0%', years: '0.00', count: '#,##0' })[shown];
 const NONE_WITHIN = 'not within the plan';
 const NO_RATE = 'no single rate';
 const NO_CHANGE = 'no change of sign';
 const BEYOND = 'beyond −99 % to 1,000 %';
 
 export const FIGURES: readonly FigureSpec[] = [
-  { key: 'npv', label: 'NPV, years at their end', unit: 'money', format: money, none: '' },
-  { key: 'npvMid', label: 'NPV, years in their middle', unit: 'money', format: money, none: '' },
-  { key: 'irr', label: 'Internal rate of return', unit: 'a year', format: share, none: NO_RATE },
-  { key: 'mirr', label: 'Modified rate of return', unit: 'a year', format: share, none: 'not defined' },
-  { key: 'payback', label: 'Payback', unit: 'years', format: years, none: NONE_WITHIN },
-  { key: 'discountedPayback', label: 'Payback, discounted', unit: 'years', format: years, none: NONE_WITHIN },
-  { key: 'roi', label: 'ROI on the investment', unit: 'share', format: share, none: 'no investment' },
+  { key: 'npv', label: 'NPV, years at their end', unit: 'money', shown: 'money', none: '' },
+  { key: 'npvMid', label: 'NPV, years in their middle', unit: 'money', shown: 'money', none: '' },
+  { key: 'irr', label: 'Internal rate of return', unit: 'a year', shown: 'share', none: NO_RATE },
+  { key: 'mirr', label: 'Modified rate of return', unit: 'a year', shown: 'share', none: 'not defined' },
+  { key: 'payback', label: 'Payback', unit: 'years', shown: 'years', none: NONE_WITHIN },
+  { key: 'discountedPayback', label: 'Payback, discounted', unit: 'years', shown: 'years', none: NONE_WITHIN },
+  { key: 'roi', label: 'ROI on the investment', unit: 'share', shown: 'share', none: 'no investment' },
   {
     key: 'roiPresentValue',
     label: 'NPV against all that is paid, worth today',
     unit: 'share',
-    format: share,
+    shown: 'share',
     none: 'nothing is paid',
   },
   {
     key: 'breakEvenSteady',
     label: 'Break-even, a steady year',
     unit: 'models',
-    format: count,
+    shown: 'count',
     none: `none up to ${MOST_MODELS.steady}`,
   },
   {
     key: 'breakEvenNpv',
     label: 'Break-even by NPV, all in year 1',
     unit: 'models',
-    format: count,
+    shown: 'count',
     none: `none up to ${MOST_MODELS.npv}`,
   },
 ];
@@ -127,7 +125,9 @@ export function writeFigures(
   for (const [at, value] of ['Key figures', 'Unit', ...heads].entries()) {
     sheet.put(at + 1, header, { value, look: 'head' });
   }
-  for (const [line, { key, label, unit, format, none }] of FIGURES.entries()) {
+  for (const [line, figure] of FIGURES.entries()) {
+    const { key, label, unit, none } = figure;
+    const format = formatOf(frame, figure);
     const row = FIGURES_ROW + line;
     sheet.put(1, row, { value: label, look: 'bold' });
     sheet.put(2, row, { value: unit, look: 'note' });
@@ -136,12 +136,12 @@ export function writeFigures(
       const found = rows.get(name);
       if (!found) continue;
       const formula = formulaOf(frame, key, pair, found, steps);
-      sheet.put(NOW + at, row, { value: null, formula, format: format(frame), look: 'bold' });
+      sheet.put(NOW + at, row, { value: null, formula, format, look: 'bold' });
       frame.mark(`${key} ${name}`, NOW + at, row);
       const made = asMade[name];
       const was = made?.[key];
       const value: CellValue = typeof was === 'number' ? was : key === 'irr' && made ? noRate(made) : none;
-      sheet.put(NOW + pairs.length + at, row, { value, format: format(frame), look: 'note' });
+      sheet.put(NOW + pairs.length + at, row, { value, format, look: 'note' });
     }
   }
   const row = FIGURES_ROW + FIGURES.length;
@@ -149,6 +149,6 @@ export function writeFigures(
   sheet.put(2, row, { value: 'money', look: 'note' });
   for (const at of pairs.keys()) {
     const formula = `${absolute(NOW + at, FIGURES_ROW)}-${absolute(NOW + pairs.length + at, FIGURES_ROW)}`;
-    sheet.put(NOW + at, row, { value: null, formula, format: frame.money, look: 'bold' });
+    sheet.put(NOW + at, row, { value: null, formula, format: frame.sum, look: 'bold' });
   }
 }

@@ -1,7 +1,7 @@
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS, NOW } from './case-frame';
 import { absolute } from './grid';
-import { capital } from './input-block';
+import { capital } from './words';
 import type { StepPlaces } from './step-places';
 
 /** Rows of a level's block that others look up. */
@@ -58,7 +58,7 @@ export function writeLevelYears(
   const input = (key: Parameters<CaseFrame['level']>[1]): string => frame.level(level, key);
   const rowOf = (key: string): number => Number(/\d+$/.exec(frame.place(key))?.[0]);
   const of = (key: 'living' | 'deployed' | 'inflator', year: number): string => frame.yearCell(year, rowOf(key));
-  const amount = (label: string) => ({ label, unit: 'money', format: frame.money });
+  const amount = (label: string) => ({ label, unit: 'money', format: frame.sum });
   const note = (label: string, unit: string) => ({ label, unit, format: '#,##0.0000', look: 'note' as const });
   frame.head(`${capital(sayLevel(level))}: what it costs by year`, 'Unit', frame.yearHeads());
 
@@ -87,7 +87,7 @@ export function writeLevelYears(
     },
     '0',
   );
-  const people = frame.yearRow({ label: 'People who operate', unit: 'people', format: '#,##0.##' }, (year) =>
+  const people = frame.yearRow({ label: 'People who operate', unit: 'people', format: frame.formats.precise }, (year) =>
     peopleFormula(of('living', year), input('modelsPerEngineer'), input('minEngineers'), input('operateFte')),
   );
   const person = frame.plan('loadedAnnual');
@@ -137,7 +137,7 @@ export function writeLevelYears(
   sheet.put(NOW, frame.row, {
     value: null,
     formula: `${input('investment')}+NPV(${frame.plan('discountRate')},${frame.yearRange(yearCost)})`,
-    format: frame.money,
+    format: frame.sum,
     look: 'bold',
   });
   frame.mark(`${level}.pvCost`, NOW, frame.row);

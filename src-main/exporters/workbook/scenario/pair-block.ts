@@ -1,7 +1,7 @@
 import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, NOW } from './case-frame';
-import { capital } from './input-block';
+import { capital } from './words';
 import type { LevelRows } from './level-block';
 
 /** Rows of a comparison that its key figures look up. */
@@ -20,8 +20,8 @@ export function writePair(frame: CaseFrame, pair: Pair, levels: ReadonlyMap<Leve
   const { a, b } = pair;
   const costs = (level: LevelKey): number => levels.get(level)?.yearCost ?? 0;
   frame.head(`${capital(sayLevel(b))} instead of ${sayLevel(a)}`, 'Unit', frame.yearHeads());
-  const money = { unit: 'money', format: frame.money };
-  const note = { unit: 'helper', format: frame.money, look: 'note' as const };
+  const money = { unit: 'money', format: frame.sum };
+  const note = { unit: 'helper', format: frame.sum, look: 'note' as const };
   const flows = frame.yearRow(
     { ...money, label: 'What is saved (+) or paid more (−)', look: 'total' },
     (year) => `${frame.yearCell(year, costs(a))}-${frame.yearCell(year, costs(b))}`,

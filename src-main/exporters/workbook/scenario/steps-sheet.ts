@@ -4,7 +4,7 @@ import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS } from './case-frame';
 import { relative } from './grid';
-import { capital } from './input-block';
+import { capital } from './words';
 import { type LevelRows, peopleFormula } from './level-block';
 import { FIRST_STEP_ROW, STEP_CONSTANTS, type StepConstant, type StepPlaces } from './step-places';
 
@@ -123,21 +123,17 @@ function writeLevelSteps(frame: CaseFrame, steps: StepPlaces, level: LevelKey, r
     put(
       'people',
       peopleFormula(models, input('modelsPerEngineer'), input('minEngineers'), input('operateFte')),
-      '#,##0.##',
+      frame.formats.precise,
     );
     const running = (of: LevelKey): string =>
       `(${cell('people', of)}*${person}+${models}*${constant('workPerModel', of)})`;
     const deployed = (of: LevelKey): string => `${constant('weekCost', of)}*${cell('sum', of)}`;
     const platform = `(${fixed}+${perModel}*${models})`;
-    put(
-      'annual',
-      `${constant('capital')}+${running(level)}+${platform}+${deployed(level)}/${frame.years}`,
-      frame.money,
-    );
+    put('annual', `${constant('capital')}+${running(level)}+${platform}+${deployed(level)}/${frame.years}`, frame.sum);
     const investment = `${input('investment')}+${constant('lineYears')}+${constant('platformYears')}*${platform}`;
     const own = `${constant('newWay')}*${running(level)}+${constant('firstNewWay')}*${deployed(level)}`;
     const old = `${constant('oldWay')}*${running(lowest)}+${constant('firstOldWay')}*${deployed(lowest)}`;
-    put('present', `${investment}+${own}+${old}`, frame.money);
+    put('present', `${investment}+${own}+${old}`, frame.sum);
   }
 }
 
