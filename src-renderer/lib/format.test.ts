@@ -17,6 +17,7 @@ describe('format', () => {
   it('writes numbers in the locale', () => {
     expect(formatNumber(1234567, 0, 'en')).toBe('1,234,567');
     expect(formatNumber(1234.5, 1, 'de')).toBe('1.234,5');
+    expect(formatNumber(-0.004, 1, 'en')).toBe('0');
     expect(formatShare(0.379, 'en')).toBe('38%');
   });
 

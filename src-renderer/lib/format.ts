@@ -11,7 +11,8 @@ const formsFor = (locale: Locale): Forms => (locale === undefined ? ownForms() :
 export { minorDigits };
 
 export function formatNumber(value: number, maximumFractionDigits = 0, locale?: Locale): string {
-  return formsFor(locale).numbers({ maximumFractionDigits }).format(value);
+  // What is rounded to nothing has no sign.
+  return formsFor(locale).numbers({ maximumFractionDigits, signDisplay: 'negative' }).format(value);
 }
 
 /** With so many decimals, also where they are zeros: for figures under each other. */

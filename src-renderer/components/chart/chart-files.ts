@@ -52,7 +52,8 @@ export async function savePng(title: string, chart: ECharts, ink: ChartInk): Pro
   pen.fillRect(0, 0, page.width, page.height);
   pen.fillStyle = ink.text;
   pen.font = `600 ${14 * PIXELS}px ${ink.font}`;
-  pen.fillText(title, MARGIN * PIXELS, 22 * PIXELS);
+  // A long title is set closer, not cut.
+  pen.fillText(title, MARGIN * PIXELS, 22 * PIXELS, page.width - 2 * MARGIN * PIXELS);
   pen.drawImage(drawn, 0, HEAD * PIXELS);
   const blob = await new Promise<Blob | null>((resolve) => page.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('The picture could not be drawn. Save it as SVG instead.');

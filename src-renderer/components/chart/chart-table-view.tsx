@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../lib/format';
+import { formatDate, formatDated, formatNumber } from '../../lib/format';
 import styles from './chart.module.css';
 import type { ChartColumn, ChartTable } from './chart-types';
 
@@ -7,9 +7,17 @@ import type { ChartColumn, ChartTable } from './chart-types';
 const isNumeric = ({ rows }: ChartTable, index: number): boolean =>
   rows.every((row) => typeof row[index] !== 'string') && rows.some((row) => typeof row[index] === 'number');
 
-function cellText(value: string | number | null | undefined, { digits = 2 }: ChartColumn): string {
+/** A month, a day or a moment, which its length tells. */
+function timeText(iso: string): string {
+  if (iso.length === 7) return formatDated(`${iso}-01`, 'month');
+  // Moments are those of UTC, as in the file: a reader's own clock would differ from it.
+  return iso.length === 10 ? formatDate(iso) : `${formatDate(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+}
+
+function cellText(value: string | number | null | undefined, { digits = 2, time }: ChartColumn): string {
   if (value === null || value === undefined) return '–';
-  return typeof value === 'number' ? formatNumber(value, digits) : value;
+  if (typeof value === 'number') return formatNumber(value, digits);
+  return time && value !== '' ? timeText(value) : value;
 }
 
 /** The numbers behind a chart, as a table. */

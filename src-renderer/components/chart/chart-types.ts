@@ -48,8 +48,12 @@ export interface ChartSize {
 export interface ChartColumn {
   /** With its unit: `cost, thousand USD`. */
   readonly label: string;
-  /** Decimals on the screen; the CSV has the whole number. Left out: at most 2. */
+  /** Decimals on the screen; the CSV has the number as it is. Left out: at most 2. */
   readonly digits?: number;
+  /** Its texts are days, months or moments as ISO 8601 writes them; a screen shows them in the reader's form. */
+  readonly time?: boolean;
+  /** What a file has in the place of the label: a column that is a day. */
+  readonly iso?: string;
 }
 
 /** The numbers behind the picture; `null` is a value that there is not. */

@@ -47,7 +47,12 @@ export function timelineChart(timeline: Timeline, now: number): ChartContent {
       `${counts.notAnnounced} without, ${counts.unwatched} while the model was not watched. ` +
       `${formatCount(days.length, 'measured day')}, ${acts} of them with the verdict act; ${counts.alarmsFalse} false.`,
     table: {
-      columns: [{ label: 'when' }, { label: 'what' }, { label: 'severity or verdict' }, { label: 'drift before it' }],
+      columns: [
+        { label: 'when', time: true },
+        { label: 'what' },
+        { label: 'severity or verdict' },
+        { label: 'drift before it' },
+      ],
       rows: [
         ...incidents.map((one) => [
           one.openedAt,

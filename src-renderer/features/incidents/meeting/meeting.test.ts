@@ -138,6 +138,9 @@ describe('the charts of the meeting', () => {
     const content = paretoChart(bars, { name: 'incidents', per: 1 }, '');
     expect(content).toMatchObject({ words: 'Drift leads with 3 (incidents), 75% of what is known.' });
     expect(await drawn(content)).toContain('3, 75% so far');
+    // A column that says the same twice is left out.
+    const heads = content.kind === 'picture' ? content.table.columns.map(({ label }) => label) : [];
+    expect(heads).toEqual(['group', 'incidents', 'share so far, %']);
   });
 
   it('put each day of the calendar in its place, whatever the window', async () => {

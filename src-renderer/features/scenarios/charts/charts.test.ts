@@ -130,7 +130,7 @@ describe('the charts of a case', () => {
     );
     // Runs are summed by years of the plan: they stand at its months, and at those alone.
     expect(rows('fan', fiscal).map(([month]) => month)).toEqual(
-      [2026, 2027, 2028, 2029, 2030, 2031].map((year) => `Nov ${year}`),
+      [2026, 2027, 2028, 2029, 2030, 2031].map((year) => `${year}-11`),
     );
     expect(rows('sustain', fiscal)[0]?.[0]).toBe('year 1 (Nov 2026–Oct 2027)');
     expect(shortYear({ name: 'FY 2026/27', from: 0, to: 5 })).toBe('26/27');

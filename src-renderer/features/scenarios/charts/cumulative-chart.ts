@@ -41,10 +41,7 @@ export function cumulativeChart(plan: PlanOnAxis, even: BreaksEven, currency: st
     kind: 'picture',
     words: `Cost from the start to ${house.startDate === null ? 'the ' : ''}${x.say(x.places.at(-1) ?? 0)}: ${last.join(', ')}. ${crosses ? `The lines cross for good ${crosses.when}.` : ''}`,
     table: {
-      columns: [
-        { label: x.label, ...(house.startDate === null ? { digits: 0 } : {}) },
-        ...levels.map(([key]) => ({ label: `${levelName(key)}, ${currency}`, digits: 0 })),
-      ],
+      columns: [x.column, ...levels.map(([key]) => ({ label: `${levelName(key)}, ${currency}`, digits: 0 }))],
       rows: x.places.map((place, at) => [x.cell(place), ...levels.map(([, { running }]) => running[at] ?? null)]),
     },
     draw: (ink, size) =>

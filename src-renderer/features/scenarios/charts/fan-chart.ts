@@ -29,7 +29,7 @@ export function fanChart(result: SimulationResult, pair: Pair, currency: string,
     words: `Cumulative cost ${house.startDate === null ? `at the end of year ${years}` : `up to ${x.say(ends.at(-1) ?? 0)}`} in ${formatNumber(result.runs)} runs, P50 with P10 to P90: ${told.join('; ')}.`,
     table: {
       columns: [
-        { label: x.label, ...(house.startDate === null ? { digits: 0 } : {}) },
+        x.column,
         ...levels.flatMap(([key]) =>
           BANDS.map((band) => ({ label: `${levelName(key)} ${band.toUpperCase()}, ${currency}`, digits: 0 })),
         ),

@@ -1,5 +1,6 @@
 import { sayMonth, shiftMonth } from '#domain/base/calendar';
 import { type HouseYears, type Period, sayPart } from '#domain/scenarios/options/plan-axis';
+import type { ChartColumn } from '../../../components/chart/chart-types';
 import { yearTick, yearWords } from '../page/time-words';
 
 const YEAR = 12;
@@ -11,10 +12,11 @@ export interface TimeAxis {
   readonly max: number;
   readonly tick: (place: number) => string;
   readonly say: (place: number) => string;
-  /** In words of a table: the month up to which a sum goes; a number where years have no months. */
+  /** In a table: the month up to which a sum goes, as ISO writes it; a number where years have no months. */
   readonly cell: (place: number) => string | number;
   readonly name: string;
-  readonly label: string;
+  /** Of `cell`. */
+  readonly column: ChartColumn;
   /** Where a month of the plan ends; 0 is the start. */
   readonly at: (month: number) => number;
 }
@@ -30,7 +32,7 @@ export function timeAxis(months: number, { startDate, fiscalYearStart }: HouseYe
       say: yearWords,
       cell: (place) => place,
       name: 'end of year',
-      label: 'end of year',
+      column: { label: 'end of year', digits: 0 },
       at: (month) => month / YEAR,
     };
   }
@@ -39,16 +41,17 @@ export function timeAxis(months: number, { startDate, fiscalYearStart }: HouseYe
   const ends = Array.from({ length: Math.ceil((since + months) / YEAR) }, (_, year) =>
     Math.min((year + 1) * YEAR, since + months),
   );
-  const say = (place: number): string => sayMonth(shiftMonth(first, Math.round(place * YEAR)));
+  const monthAt = (place: number): string => shiftMonth(first, Math.round(place * YEAR)).slice(0, 7);
+  const say = (place: number): string => sayMonth(monthAt(place));
   const places = [since, ...ends].map((month) => month / YEAR);
   return {
     places,
     max: Math.ceil(places.at(-1) ?? 0),
     tick: (place) => (Number.isInteger(place) ? say(place) : ''),
     say,
-    cell: say,
+    cell: monthAt,
     name: 'start of the year',
-    label: 'up to',
+    column: { label: 'up to', time: true },
     at: (month) => (since + month) / YEAR,
   };
 }

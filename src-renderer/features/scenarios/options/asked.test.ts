@@ -234,13 +234,13 @@ describe('the budget', () => {
     });
     if (chart.kind !== 'picture') throw new Error('There is something to draw.');
     expect(chart.table.rows.map(([place]) => place)).toEqual([
-      'Nov 2026',
-      'Apr 2027',
-      'Apr 2028',
-      'Apr 2029',
-      'Apr 2030',
-      'Apr 2031',
-      'Nov 2031',
+      '2026-11',
+      '2027-04',
+      '2028-04',
+      '2029-04',
+      '2030-04',
+      '2031-04',
+      '2031-11',
     ]);
     expect(chart.words).toMatch(/^Cost from now, to Nov 2031: /);
   });

@@ -47,10 +47,7 @@ export function optionsChart({ columns, currency, against, house }: Shown): Char
     kind: 'picture',
     words: `${title}, to ${house.startDate === null ? 'the ' : ''}${x.say(last)}: ${ends.join(', ')}.`,
     table: {
-      columns: [
-        { label: x.label, ...(house.startDate === null ? { digits: 0 } : {}) },
-        ...shown.map(({ column }) => ({ label: `${column.name}, ${currency}`, digits: 0 })),
-      ],
+      columns: [x.column, ...shown.map(({ column }) => ({ label: `${column.name}, ${currency}`, digits: 0 }))],
       rows: x.places.map((place, at) => [x.cell(place), ...shown.map(({ points }) => points[at] ?? null)]),
     },
     draw: (ink, size) =>

@@ -38,8 +38,11 @@ function mapTable(map: Heatmap, rows: readonly number[], bucket: Bucket): ChartT
       { label: 'health' },
       { label: 'owner' },
       { label: 'open incident' },
-      { label: 'last result, UTC' },
-      ...map.buckets.map((day) => ({ label: bucket === 'week' ? day : sayBucket(day, bucket) })),
+      { label: 'last result, UTC', time: true },
+      ...map.buckets.map((day) => ({
+        label: bucket === 'week' ? day : sayBucket(day, bucket),
+        iso: day,
+      })),
     ],
     rows: rows.map((row) => [
       map.names[row] ?? '',

@@ -241,7 +241,7 @@ function moreOf({ main }: SeriesChartInput): (x: number) => readonly string[] {
 function tableOf({ main, zoom }: SeriesChartInput): ChartTable {
   return {
     columns: [
-      { label: 'window’s end, UTC' },
+      { label: 'window’s end, UTC', time: true },
       { label: main.series.label, digits: 5 },
       { label: 'verdict' },
       { label: 'noise line', digits: 5 },
@@ -252,7 +252,7 @@ function tableOf({ main, zoom }: SeriesChartInput): ChartTable {
     rows: main.points
       .filter(({ at }) => within(zoom, at))
       .map(({ at, value, verdict, noise, nRef, nCur, tool }) => [
-        sayTime(at),
+        new Date(at).toISOString(),
         value,
         DRIFT_VERDICT_LABELS[verdict],
         noise,

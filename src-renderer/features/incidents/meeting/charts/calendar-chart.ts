@@ -52,7 +52,7 @@ export function calendarChart(days: Days, from: string | undefined, today: strin
       `Incidents were opened on ${formatCount(counted.length, 'day')} of ${formatCount(end - start + 1, 'day')}; ` +
       `most on ${formatDate(most.day)} (${most.opened}). On ${formatCount(severe, 'day')} the worst was SEV 1 or SEV 2.`,
     table: {
-      columns: [{ label: 'day (UTC)' }, { label: 'opened', digits: 0 }, { label: 'worst' }],
+      columns: [{ label: 'day (UTC)', time: true }, { label: 'opened', digits: 0 }, { label: 'worst' }],
       rows: counted.map(({ day, opened, worst }) => [
         day,
         opened,

@@ -26,7 +26,7 @@ export function flowChart({ points }: Flow, step: 'week' | 'month', today: strin
       `of this window, most were open at the end of the ${step} from ${formatDate(most.from)}: ${formatNumber(most.openAtEnd)}.`,
     table: {
       columns: [
-        { label: `${step} from` },
+        { label: `${step} from`, time: true },
         { label: 'opened', digits: 0 },
         { label: 'closed', digits: 0 },
         { label: 'opened so far', digits: 0 },

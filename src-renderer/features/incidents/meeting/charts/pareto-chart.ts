@@ -20,6 +20,7 @@ export function paretoChart(bars: Bars, { name, per }: ParetoUnit, none: string)
   if (!first) return nothingToShow(none);
   const reached = (share: number | null): string => (share === null ? '' : `, ${formatPercent(share, 0)} so far`);
   const labels = drawn.map(({ value, cumulativeShare }) => `${formatFigure(value / per)}${reached(cumulativeShare)}`);
+  const counted = name === 'incidents';
   const known = drawn.filter(({ cumulativeShare }) => cumulativeShare !== null);
   return {
     kind: 'picture',
@@ -30,13 +31,13 @@ export function paretoChart(bars: Bars, { name, per }: ParetoUnit, none: string)
       columns: [
         { label: 'group' },
         { label: name },
-        { label: 'incidents', digits: 0 },
+        ...(counted ? [] : [{ label: 'incidents', digits: 0 }]),
         { label: 'share so far, %', digits: 1 },
       ],
       rows: bars.map(({ label, value, count, cumulativeShare }) => [
         label,
         value / per,
-        count,
+        ...(counted ? [] : [count]),
         cumulativeShare === null ? null : cumulativeShare * 100,
       ]),
     },
