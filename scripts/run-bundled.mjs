@@ -13,8 +13,8 @@ const ownPlaces = {
       .replaceAll('import.meta.dirname', JSON.stringify(fileURLToPath(new URL('.', pathToFileURL(id))))),
 };
 
-/** Runs `run` of FOLDER/NAME.ts with the arguments. */
-export async function runBundled(folder, name, args) {
+/** Runs `run` of FOLDER/NAME.ts with the arguments; `beside`: scripts of the same folder that it starts itself. */
+export async function runBundled(folder, name, args, beside = []) {
   const outDir = `${root}node_modules/.cache/${folder}`;
   await build({
     root,
@@ -26,7 +26,10 @@ export async function runBundled(folder, name, args) {
       outDir,
       emptyOutDir: false,
       rolldownOptions: {
-        input: { [name]: `${folder}/${name}.ts`, reader: 'src-main/readers/reader.ts' },
+        input: {
+          ...Object.fromEntries([name, ...beside].map((one) => [one, `${folder}/${one}.ts`])),
+          reader: 'src-main/readers/reader.ts',
+        },
         output: { entryFileNames: '[name].mjs' },
       },
     },

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createReaders, type Readers } from '../src-main/readers/readers';
 import { BASES, type Base, damaged } from '../src-main/testing/fuzz/bases';
 import { pushThrough } from '../src-main/testing/fuzz/push-through';
 import type { SuiteResult } from './suite';
-
-const READER = fileURLToPath(new URL('../node_modules/.cache/trust/reader.mjs', import.meta.url));
+import { READER } from './work';
 
 /** No file of a few thousand bytes takes longer; one that does is ended, which is what is tried here too. */
 const QUIET_MS = 3_000;
@@ -18,12 +16,12 @@ export async function fuzz(count: number, seed: number, only: string | undefined
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-fuzz-'));
   const log: string[] = [];
   const readers = createReaders({ script: READER, log: (why) => log.push(why), limits: { quietMs: QUIET_MS } });
-  const share = Math.ceil(count / bases.length);
+  const turns = bases.reduce((sum, base) => sum + base.turns, 0);
   const results: Result[] = [];
   const waiting = [...bases];
   const lane = async (): Promise<void> => {
     for (let base = waiting.shift(); base; base = waiting.shift())
-      results.push(await fuzzBase(readers, base, { folder, share, seed }));
+      results.push(await fuzzBase(readers, base, { folder, share: Math.ceil((count * base.turns) / turns), seed }));
   };
   try {
     await Promise.all(Array.from({ length: availableParallelism() }, lane));
@@ -32,12 +30,13 @@ export async function fuzz(count: number, seed: number, only: string | undefined
     rmSync(folder, { recursive: true, force: true });
   }
   for (const why of firstOfEach(log)) console.log(`  not foreseen by a reader: ${why}`);
-  const [tried, refused] = [results.length * share, results.reduce((sum, one) => sum + one.refused, 0)];
-  const counts = `${tried} damaged files of ${bases.length} kinds, ${refused} times refused with a sentence`;
+  const sum = (of: 'tried' | 'refused'): number => results.reduce((total, one) => total + one[of], 0);
+  const counts = `${sum('tried')} damaged files of ${bases.length} kinds, ${sum('refused')} times refused with a sentence`;
   return { counts, failures: results.flatMap(({ failures }) => failures) };
 }
 
 interface Result {
+  readonly tried: number;
   readonly refused: number;
   readonly failures: readonly string[];
 }
@@ -55,7 +54,7 @@ async function fuzzBase(
   let slowest = { ms: 0, seed: 0 };
   for (let n = 0; n < share; n += 1) {
     const own = (seed + n) >>> 0;
-    const path = join(folder, `${own}-${base.file}`);
+    const path = join(folder, `${base.name} ${own} ${base.file}`);
     writeFileSync(path, damaged(base, content, own));
     const started = performance.now();
     for (const door of base.doors) {
@@ -78,7 +77,7 @@ async function fuzzBase(
   );
   if (ended.length > 0)
     console.log(`    of these a reader had to be ended at the seeds ${ended.slice(0, 20).join(', ')}`);
-  return { refused: outcomes.refused + outcomes.ended, failures };
+  return { tried: share, refused: outcomes.refused + outcomes.ended, failures };
 }
 
 /** The first two lines of each, without those that say the same of another file. */

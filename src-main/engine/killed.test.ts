@@ -13,8 +13,8 @@ beforeAll(async () => {
   script = await buildCommandHost('killed');
 }, 60_000);
 
-/** Shares of the time that the command takes when it is left alone, at which it is killed. */
-const MOMENTS = [0.5, 0.7, 0.85, 0.95];
+/** Shares of the time that the command takes when it is left alone, at which it is killed; `npm run trust` kills oftener. */
+const MOMENTS = [0.6, 0.9];
 
 const MODELS = 4_000;
 const day = (n: number): string => new Date(Date.UTC(2021, 0, 1 + (n % 900))).toISOString().slice(0, 10);

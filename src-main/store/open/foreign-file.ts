@@ -80,7 +80,12 @@ function openTables(db: Database.Database, folder: string, fileName: string, mos
   const known = (table: string, columns: readonly string[] = []): void => {
     const found = tables.get(table);
     const missing = columns.find((column) => !found?.has(column));
-    if (!found || missing !== undefined) throw new Error(`No column ${missing ?? ''} in a table ${table}`);
+    if (found && missing === undefined) return;
+    const lacks = found ? `no column “${missing}” in its table “${table}”` : `no table “${table}”`;
+    throw new DomainError(
+      'bad_file',
+      `${fileName} has ${lacks}, as its tool writes it. Export it again from its tool.`,
+    );
   };
   return {
     tables,
