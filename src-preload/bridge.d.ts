@@ -20,7 +20,7 @@ export interface Host {
   /** 'darwin', 'win32', 'linux', or 'web'. */
   readonly platform: string;
   /** Ask for an existing file (data: rows to measure, CSV or Parquet; template: PowerPoint) or a folder (on the desktop only); `null` when the person changed their mind. */
-  pickFile(kind: 'portfolio' | 'table' | 'data' | 'template' | 'folder'): Promise<ChosenFile | null>;
+  pickFile(kind: 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'folder'): Promise<ChosenFile | null>;
   /** Ask where a new portfolio goes; `null`: changed their mind; 'default': the host has no say, use its own folder. */
   pickNewPortfolio(suggestedName: string): Promise<ChosenFile | 'default' | null>;
   /** Take in a file that was dropped on the window. */

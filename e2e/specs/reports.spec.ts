@@ -17,6 +17,12 @@ test('a board deck is made, lies where it belongs, and is remembered', async ({ 
   await expect(shell.headline).toHaveText('No report has been made of this portfolio yet');
   await page.getByRole('checkbox', { name: /^Model names/ }).check();
 
+  await page.getByLabel('From, on the slides').fill('Northgate Partners');
+  await page.getByRole('button', { name: 'Show the slides' }).click();
+  const slides = page.getByRole('img', { name: /^Slide \d+: / });
+  await expect(slides.first()).toHaveAttribute('alt', /^Slide 1: Decision: /);
+  const shown = await slides.count();
+
   const button = page.getByRole('button', { name: 'Make the board deck' });
   let file = join(folder, 'board.pptx');
   if (host.kind === 'electron') {
@@ -42,6 +48,8 @@ test('a board deck is made, lies where it belongs, and is remembered', async ({ 
   expect(texts.includes('Next best offer')).toBe(false);
 
   expect(texts).toContain(report?.contentHash);
+  expect(first).toContain('Northgate Partners');
+  expect(Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(shown);
 
   // What it says is what the command host says.
   const summary = seed.call('overview.summary', {});

@@ -14,6 +14,15 @@ export interface BackupRule {
   /** Of the backups of all portfolios; `null`: beside each. */
   readonly folder: string | null;
 }
+/** What the decks of this computer bear besides their content. */
+export interface KeptDress {
+  readonly company: string;
+  readonly line: string;
+  /** The name of the file that the logo was taken from; '' = none is kept. */
+  readonly logo: string;
+}
+const BARE: KeptDress = { company: '', line: '', logo: '' };
+
 const BACKUPS_AT_FIRST: BackupRule = { automatic: true, budgetMb: 2_000, folder: null };
 
 const Stored = z.object({
@@ -26,6 +35,7 @@ const Stored = z.object({
   backups: z
     .object({ automatic: z.boolean(), budgetMb: z.number(), folder: z.string().nullable().catch(null) })
     .catch(BACKUPS_AT_FIRST),
+  dress: z.object({ company: z.string(), line: z.string(), logo: z.string() }).catch(BARE),
 });
 type Stored = z.output<typeof Stored>;
 
@@ -53,6 +63,11 @@ export interface Preferences {
   setTold(of: string, told: ReadonlySet<string>): void;
   backupRule(): BackupRule;
   setBackupRule(rule: BackupRule): void;
+  dress(): KeptDress;
+  setDress(dress: KeptDress): void;
+  /** The bytes of the logo that is kept; `null`: none is, or it is gone. */
+  logo(): Uint8Array | null;
+  keepLogo(bytes: Uint8Array): void;
 }
 
 export interface Look {
@@ -104,6 +119,13 @@ export function createPreferences(folder: string): Preferences {
     },
     backupRule: () => stored.backups,
     setBackupRule: (backups) => save({ ...stored, backups }),
+    dress: () => stored.dress,
+    setDress: (dress) => save({ ...stored, dress }),
+    logo: () => (stored.dress.logo === '' ? null : readLogoFile(join(folder, 'logo'))),
+    keepLogo: (bytes) => {
+      mkdirSync(folder, { recursive: true });
+      writeBeside(join(folder, 'logo'), bytes);
+    },
     follows: (of) => stored.follows.find((one) => one.of === of)?.things ?? [],
     setFollows: (of, things) => {
       const others = stored.follows.filter((one) => one.of !== of);
@@ -125,7 +147,24 @@ function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { yourName: '', forms: null, recents: [], looks: [], nudges: [], follows: [], backups: BACKUPS_AT_FIRST };
+    return {
+      yourName: '',
+      forms: null,
+      recents: [],
+      looks: [],
+      nudges: [],
+      follows: [],
+      backups: BACKUPS_AT_FIRST,
+      dress: BARE,
+    };
+  }
+}
+
+function readLogoFile(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
   }
 }
 
@@ -139,7 +178,7 @@ function readTold(file: string): ReadonlySet<string> | null {
 }
 
 /** Written beside and renamed: a crash leaves the old content, never half of the new one. */
-function writeBeside(file: string, content: string): void {
+function writeBeside(file: string, content: string | Uint8Array): void {
   writeFileSync(`${file}.new`, content);
   renameSync(`${file}.new`, file);
 }

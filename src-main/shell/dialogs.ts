@@ -14,6 +14,7 @@ const FILTERS = {
   ],
   data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
   template: [{ name: 'PowerPoint template', extensions: ['potx', 'pptx', 'potm', 'pptm'] }],
+  logo: [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }],
 } as const;
 const ALL = { name: 'All files', extensions: ['*'] } as const;
 

@@ -1,4 +1,4 @@
-export type FileKind = 'portfolio' | 'table' | 'data' | 'template' | 'folder';
+export type FileKind = 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'folder';
 
 /** The dialogs that a person answers. `null` = they changed their mind. */
 export interface Dialogs {

@@ -7,6 +7,7 @@ const ACCEPT = {
   table: '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson,.html,.htm,.zip,.gz,.sqlite,.sqlite3,.db',
   data: '.csv,.tsv,.txt,.parquet',
   template: '.pptx,.potx,.pptm,.potm',
+  logo: '.png,.jpg,.jpeg',
 } as const;
 
 const authorization = () => ({ authorization: `Bearer ${sessionToken()}` });

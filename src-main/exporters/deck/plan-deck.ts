@@ -5,7 +5,9 @@ import { laySection } from './layout/lay-section';
 import { heightOf } from './layout/measure';
 import type { Page, Setting } from './layout/page';
 import { layWithin } from './layout/within';
-import { chooseLayouts, type Stages } from './template/choose-layouts';
+import type { Logo } from './slide/logo';
+import { type ChosenLayouts, chooseLayouts, type Stages } from './template/choose-layouts';
+import { withLogo } from './template/place-logo';
 import { readTemplate, type Template } from './template/template';
 
 /** In whose dress the deck is, and what it bears besides its content. */
@@ -15,6 +17,11 @@ export interface DeckDress {
   /** At the foot of each slide: `Confidential, for the board`; '' = none. */
   readonly confidentiality?: string | undefined;
   readonly cover?: boolean | undefined;
+  /** Who the deck is from; '' = nobody is named. */
+  readonly company?: string | undefined;
+  readonly logo?: Logo | undefined;
+  /** Layouts that somebody chose; the others are guessed. */
+  readonly layouts?: ChosenLayouts | undefined;
   /** Slides at most, without a list of all models; left out: as many as it takes. */
   readonly most?: number | undefined;
 }
@@ -26,6 +33,8 @@ export interface PlannedDeck {
   readonly pages: readonly Page[];
   /** The sections as they are shown. */
   readonly sections: readonly ReportSection[];
+  /** The template has less room than was asked for: something is left out, and said. */
+  readonly shortened: boolean;
 }
 
 /** A client's font may be a wider one than is measured, or be missing where the slide is opened. */
@@ -49,23 +58,26 @@ export function planDeck(
   progress: (done: number, total: number) => void = () => {},
 ): PlannedDeck {
   const template = dress.template ?? ownLook();
-  const stages = chooseLayouts(template);
+  const stages = bearing(chooseLayouts(template, dress.layouts), dress.logo, template);
   const setting: Setting = {
     scale: template.scale,
     lang: englishIn(content.locale),
     measure: { reserve: template.own ? RESERVE.own : RESERVE.client },
   };
-  const pages: Page[] = dress.cover === false ? [] : [coverPage(content, stages, setting)];
-  const signedOnes = signed(content, dress.confidentiality ?? '', stages);
+  const pages: Page[] = dress.cover === false ? [] : [coverPage(content, dress, stages, setting)];
+  const marks = [dress.confidentiality ?? '', dress.company ?? ''].filter((mark) => mark !== '');
+  const signedOnes = signed(content, marks, stages);
   const told = signedOnes.map((section, index) => ownHeadline(section, signedOnes.slice(0, index)));
   const sections: ReportSection[] = [];
   let rest: readonly ReportSection[] = told;
+  let shortened = false;
   if (dress.most !== undefined) {
     const paper = told.filter(({ id }) => id !== 'models');
     rest = told.filter(({ id }) => id === 'models');
     for (const shown of layWithin(content, paper, stages, setting, dress.most - pages.length)) {
       pages.push(...shown.pages);
       sections.push(shown.section);
+      shortened ||= shown.left.length > 0;
     }
   }
   const total = told.length + 1;
@@ -74,17 +86,29 @@ export function planDeck(
     pages.push(...laySection(content, section, stages, setting));
     sections.push(section);
   }
-  return { template, setting, pages, sections };
+  return { template, setting, pages, sections, shortened };
+}
+
+/** Layouts that bear the logo. */
+function bearing(stages: Stages, logo: Logo | undefined, template: Template): Stages {
+  if (!logo) return stages;
+  const { cover, chart, table, text } = stages;
+  const one = (stage: Stages['cover']) => withLogo(stage, logo, template);
+  return { cover: one(cover), chart: one(chart), table: one(table), text: one(text) };
 }
 
 /** Where a layout has no foot, what would stand there is said at the end. */
-function signed({ sections, portfolio, date }: ReportContent, line: string, stages: Stages): readonly ReportSection[] {
+function signed(
+  { sections, portfolio, date }: ReportContent,
+  marks: readonly string[],
+  stages: Stages,
+): readonly ReportSection[] {
   const footed = [stages.chart, stages.table, stages.text].every(({ layout }) =>
     layout.places.some(({ type }) => type === 'ftr'),
   );
   const last = sections.at(-1);
   if (footed || !last) return sections;
-  const words = [line, portfolio, date].filter((part) => part !== '').join('  ·  ');
+  const words = [...marks, portfolio, date].join('  ·  ');
   return [
     ...sections.slice(0, -1),
     { ...last, blocks: [...last.blocks, { kind: 'text', title: '', paragraphs: [words] }] },
@@ -99,7 +123,7 @@ function ownHeadline(section: ReportSection, before: readonly ReportSection[]): 
 
 const COVER = { most: 34, least: 14, lead: 16, leastLead: 9 } as const;
 
-function coverPage(content: ReportContent, { cover }: Stages, setting: Setting): Page {
+function coverPage(content: ReportContent, dress: DeckDress, { cover }: Stages, setting: Setting): Page {
   const { scale, measure } = setting;
   const fitted = (
     text: string,
@@ -110,7 +134,8 @@ function coverPage(content: ReportContent, { cover }: Stages, setting: Setting):
       if (heightOf({ text, size, bold: true }, box.w - 0.2, measure) <= box.h) return size;
     return sizes.least * scale;
   };
-  const words = [`${content.headline}.`, content.subline, content.date, content.redaction].filter(
+  const who = [dress.company ?? '', content.date].filter((part) => part !== '').join('  ·  ');
+  const words = [`${content.headline}.`, content.subline, who, dress.confidentiality ?? '', content.redaction].filter(
     (text) => text !== '',
   );
   const place =

@@ -129,6 +129,8 @@ export const QUESTIONS: Questions = {
   'scenarios.explain': ({ scenario }) => [{ id: scenario, level: 'L2', year: 1 }],
   'reports.list': () => [{}],
   'reports.template': ({ template }) => [{ file: template }],
+  'reports.preview': () => [{}],
+  'reports.dress': () => [{}],
   'views.list': () => [{}],
   'search.find': ({ model, incident }) => [
     { text: 'churn' },

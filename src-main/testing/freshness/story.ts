@@ -49,6 +49,7 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   await tellAssessments(teller, known);
   await tellScenarios(teller, known);
   await give('reports.workbook', { out: file('report.xlsx') });
+  await give('reports.setDress', { company: 'Northgate Partners', line: 'Confidential' });
   await give('portfolio.rename', { name: 'Acme Group' });
   await give('settings.update', { reviewMonths: { tier1: 6 }, levelThresholds: { countLevel1: 2 } });
   await give('backups.create', {});

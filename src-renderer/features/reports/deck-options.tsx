@@ -1,12 +1,13 @@
-import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../../client/call';
 import { host } from '../../client/host';
-import { useChannel } from '../../client/use-query';
 import { notifyFailure } from '../../components/ui/notify';
 import { Panel } from '../../components/ui/panel';
+import { DressFields } from './dress-fields';
 import type { ReportOptions } from './report-options';
 import styles from './reports.module.css';
+import { TemplateWords } from './template-words';
 
 interface Props {
   readonly options: ReportOptions;
@@ -28,7 +29,7 @@ export function DeckOptionsPanel({ options, change }: Props): ReactNode {
   const choose = async (): Promise<void> => {
     try {
       const template = await host.pickFile('template');
-      if (template) change({ ...options, template });
+      if (template) change({ ...options, template, layouts: {} });
     } catch (error) {
       notifyFailure(sentenceOf(error));
     }
@@ -53,13 +54,7 @@ export function DeckOptionsPanel({ options, change }: Props): ReactNode {
             onChange={(event) => change({ ...options, models: event.currentTarget.checked })}
           />
         </div>
-        <TextInput
-          label="Line at the foot"
-          placeholder="Confidential, for the board"
-          maxLength={120}
-          value={options.line}
-          onChange={(event) => change({ ...options, line: event.currentTarget.value })}
-        />
+        <DressFields options={options} change={change} />
         <div className={styles.choice}>
           <span className={styles.label}>Template</span>
           <div className={styles.buttons}>
@@ -67,40 +62,18 @@ export function DeckOptionsPanel({ options, change }: Props): ReactNode {
               {options.template ? 'Choose another' : 'Choose a template'}
             </Button>
             {options.template && (
-              <Button variant="subtle" onClick={() => change({ ...options, template: null })}>
+              <Button variant="subtle" onClick={() => change({ ...options, template: null, layouts: {} })}>
                 Take our own look
               </Button>
             )}
           </div>
           {options.template ? (
-            <TemplateWords file={options.template.token} />
+            <TemplateWords file={options.template.token} options={options} change={change} />
           ) : (
             <p className="mf-muted">Our own look. A PPTX or POTX of yours replaces it.</p>
           )}
         </div>
       </div>
     </Panel>
-  );
-}
-
-/** What the template would be used for, before anything is made. */
-function TemplateWords({ file }: { readonly file: string }): ReactNode {
-  const { data, error } = useChannel('reports.template', { file });
-  if (error) return <p role="alert">{sentenceOf(error)}</p>;
-  if (!data) return <p className="mf-muted">Reading the template …</p>;
-  const { fileName, layouts, uses, notes } = data;
-  const name = (layout: string): string => (layout === '' ? 'one without a name' : `“${layout}”`);
-  return (
-    <>
-      <p>
-        {fileName}: of {layouts} {layouts === 1 ? 'layout' : 'layouts'} {name(uses.chart)} carries charts,{' '}
-        {name(uses.table)} tables, {name(uses.text)} words, and {name(uses.cover)} is the cover.
-      </p>
-      {notes.map((note) => (
-        <p key={note} className="mf-muted">
-          {note}
-        </p>
-      ))}
-    </>
   );
 }

@@ -17,6 +17,15 @@ export interface ReportOptions {
   readonly length: 'board' | 'steering';
   readonly models: boolean;
   readonly line: string;
+  /** Who a deck is from; '' = nobody is named. */
+  readonly company: string;
+  /** Layouts of the template by their number; those left out are guessed. */
+  readonly layouts: {
+    readonly cover?: number;
+    readonly chart?: number;
+    readonly table?: number;
+    readonly text?: number;
+  };
   /** A file of the reader's; `null`: our own look. */
   readonly template: ChosenFile | null;
 }
@@ -28,7 +37,7 @@ export const withholdsTexts = ({ texts, names, owners }: ReportOptions): boolean
 export function firstOptions(): ReportOptions {
   const { locale } = ownForms();
   const letter = /-(US|CA|MX|PH|CL|CO)$/.test(locale);
-  const deck = { length: 'board', models: false, line: '', template: null } as const;
+  const deck = { length: 'board', models: false, line: '', company: '', template: null, layouts: {} } as const;
   return {
     locale,
     paper: letter ? 'Letter' : 'A4',

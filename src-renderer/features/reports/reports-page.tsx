@@ -6,10 +6,11 @@ import { ErrorState, Loading } from '../../components/ui/states';
 import { formatAgo } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
 import { DeckOptionsPanel } from './deck-options';
+import { DeckPreview } from './deck-preview';
 import { PastReports } from './past-reports';
 import { ReportCard } from './report-card';
 import { KIND_WORDS, REPORT_KINDS, type Report, type ReportKind, suggestedName } from './report-kinds';
-import { firstOptions, ReportOptionsPanel } from './report-options';
+import { firstOptions, type ReportOptions, ReportOptionsPanel } from './report-options';
 import styles from './reports.module.css';
 import { useMakeReport } from './use-make-report';
 
@@ -22,7 +23,10 @@ function headline([last]: readonly Report[]): string {
 export function ReportsPage(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data, error, refetch } = useChannel('reports.list', {});
-  const [options, setOptions] = useState(firstOptions);
+  const { data: dress } = useChannel('reports.dress', {});
+  const [first] = useState(firstOptions);
+  const [changed, setOptions] = useState<ReportOptions | null>(null);
+  const options = changed ?? { ...first, company: dress?.company ?? '', line: dress?.line ?? '' };
   const { making, start, cancel } = useMakeReport();
   const make = (kind: ReportKind): void => {
     if (info) void start(kind, suggestedName(kind, info.name, localDay(new Date())), options);
@@ -37,7 +41,7 @@ export function ReportsPage(): ReactNode {
     })),
   );
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data || !info) return <Loading />;
+  if (!data || !info || !dress) return <Loading />;
   return (
     <>
       <PageHeader
@@ -47,6 +51,7 @@ export function ReportsPage(): ReactNode {
       <div className={styles.page}>
         <ReportOptionsPanel options={options} change={setOptions} />
         <DeckOptionsPanel options={options} change={setOptions} />
+        <DeckPreview options={options} />
         <div className={styles.cards}>
           {REPORT_KINDS.map((kind) => (
             <ReportCard

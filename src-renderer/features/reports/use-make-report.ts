@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Output } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { perform } from '../../client/perform';
 import { type FileJob, useFileJob } from '../../client/use-file-job';
 import type { ReportKind } from './report-kinds';
@@ -9,15 +9,30 @@ export type Making = FileJob<ReportKind>;
 
 type Made = Output<'reports.deck'>;
 
+/** For whom, and what is left out. */
+const readerOf = (options: ReportOptions) => {
+  const { locale, names, owners, money } = options;
+  return { locale, redact: { names, owners, money, texts: withholdsTexts(options) } };
+};
+
+const tellingOf = ({ length, models, line }: ReportOptions) => ({ length, models, line });
+
+/** A deck as it is asked for, made or only looked at. */
+export function deckOf(options: ReportOptions): Input<'reports.preview'> {
+  const { company, template, layouts } = options;
+  const dress = { company, keptLogo: true, ...(template && { template: template.token, layouts }) };
+  return { ...readerOf(options), ...tellingOf(options), ...dress };
+}
+
 function make(kind: ReportKind, out: string, options: ReportOptions, jobId: string): Promise<Made> {
-  const { locale, paper, names, owners, money, length, models, line, template } = options;
-  const request = { out, locale, redact: { names, owners, money, texts: withholdsTexts(options) }, jobId };
-  const telling = { ...request, length, models, line };
+  const file = { out, jobId };
+  if (kind === 'deck') return perform('reports.deck', { ...file, ...deckOf(options) });
+  const { paper, line } = options;
+  const request = { ...file, ...readerOf(options) };
   if (kind === 'brief') return perform('reports.brief', { ...request, paper, line });
-  if (kind === 'html') return perform('reports.html', telling);
-  if (kind === 'pdf') return perform('reports.pdf', { ...telling, paper });
-  const deck = { ...telling, ...(template && { template: template.token }) };
-  return kind === 'deck' ? perform('reports.deck', deck) : perform('reports.workbook', request);
+  if (kind === 'html') return perform('reports.html', { ...request, ...tellingOf(options) });
+  if (kind === 'pdf') return perform('reports.pdf', { ...request, ...tellingOf(options), paper });
+  return perform('reports.workbook', request);
 }
 
 /** Asks where the report goes, makes it as a job, and hands it over. */

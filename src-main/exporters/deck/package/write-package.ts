@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { notesMasterXml, notesXml } from '../slide/notes';
-import type { DrawnSlide } from '../slide/slide-xml';
+import type { Logo } from '../slide/logo';
+import { type DrawnSlide, LOGO_ID } from '../slide/slide-xml';
 import type { Template } from '../template/template';
 import { CONTENT_TYPES, contentTypes } from './content-types';
 import { documentProperties, type Properties } from './properties';
@@ -49,6 +50,7 @@ export function writePackage(
   slides: readonly DrawnSlide[],
   properties: Properties,
   lang: string,
+  logo?: Logo | undefined,
 ): Uint8Array {
   const { parts: given, main } = template;
   const kept = template.relationships.filter((one) => !one.external && !LEFT_BEHIND.some((what) => isOf(one, what)));
@@ -61,7 +63,7 @@ export function writePackage(
   };
   const folder = main.replace(/[^/]*$/, '');
   const notesMaster = addNotesMaster(all, template, slides[0], folder);
-  const ids = addSlides(all, slides, { folder, notesMaster, lang });
+  const ids = addSlides(all, slides, { folder, notesMaster, lang, logo: addLogo(all, logo, folder) });
   all.parts.set(main, presentationXml(template, all, ids));
   all.parts.set(relationshipsOf(main), writeRelationships(all.main));
   const core = 'docProps/core.xml';
@@ -109,14 +111,25 @@ function addNotesMaster(all: Assembly, template: Template, first: DrawnSlide | u
   return part;
 }
 
+/** One part for all slides. */
+function addLogo(all: Assembly, logo: Logo | undefined, folder: string): string | null {
+  if (!logo) return null;
+  const part = `${folder}media/reportLogo.${logo.ending}`;
+  all.parts.set(part, logo.bytes);
+  all.types.set(part, `image/${logo.ending}`);
+  return part;
+}
+
 interface Place {
+  /** The part of the logo; `null`: slides bear none. */
+  readonly logo: string | null;
   readonly folder: string;
   readonly notesMaster: string;
   readonly lang: string;
 }
 
 /** The slides of the template go, so that their usual names are free; charts of its layouts stay, and ours count on from them. */
-function addSlides(all: Assembly, slides: readonly DrawnSlide[], { folder, notesMaster, lang }: Place): string[] {
+function addSlides(all: Assembly, slides: readonly DrawnSlide[], { folder, notesMaster, lang, logo }: Place): string[] {
   const numbers = [...all.parts.keys()].map((name) =>
     Number(/(?:chart|Sheet)(\d+)\.(?:xml|xlsx)$/.exec(name)?.[1] ?? 0),
   );
@@ -125,6 +138,7 @@ function addSlides(all: Assembly, slides: readonly DrawnSlide[], { folder, notes
     const part = `${folder}slides/slide${at + 1}.xml`;
     const notes = `${folder}notesSlides/notesSlide${at + 1}.xml`;
     const own = [inside('rId1', 'slideLayout', slide.layout), inside('rId2', 'notesSlide', notes)];
+    if (slide.logo && logo !== null) own.push(inside(LOGO_ID, 'image', logo));
     for (const { id, xml, book } of slide.charts) {
       chart += 1;
       const [chartPart, bookPart] = [

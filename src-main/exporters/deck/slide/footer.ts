@@ -10,21 +10,17 @@ const SIZE = 9;
 /** Whose, of when and for whom, in the one line that a layout's footer has room for; the whole of it is on the last slide. */
 export function footerText(
   content: ReportContent,
-  confidentiality: string,
+  /** Confidentiality and who it is from. */
+  marks: readonly string[],
   { layout }: Stage,
   { scale, measure }: Setting,
 ): string {
   const place = layout.places.find(({ type }) => type === 'ftr');
   const width = (place?.box?.w ?? 3) - 0.2;
   const size = place?.size ?? SIZE * scale;
-  const line = [
-    ...(confidentiality === '' ? [] : [confidentiality]),
-    content.portfolio,
-    content.date,
-    ...(content.redaction === '' ? [] : ['redacted']),
-  ];
+  const line = [...marks, content.portfolio, content.date, ...(content.redaction === '' ? [] : ['redacted'])];
   const fits = (text: string): boolean => widthOf({ text, size }, measure) <= width;
-  const tries = [line, line.filter((part) => part !== content.date), line.slice(0, 1)].map((parts) =>
+  const tries = [line, line.filter((part) => part !== content.date), line.slice(0, 2), line.slice(0, 1)].map((parts) =>
     parts.join('  ·  '),
   );
   const whole = tries.find(fits);

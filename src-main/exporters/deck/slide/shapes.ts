@@ -69,6 +69,29 @@ export function groundShape({
   ].join('');
 }
 
+/** A picture as it is, in a place of the layout or free on the slide. */
+export function pictureShape({
+  id,
+  name,
+  alt,
+  box,
+  place,
+  picture,
+}: Named & {
+  readonly alt: string;
+  readonly box: Box;
+  readonly place: Placeholder | null;
+  /** Of the relationship to its part. */
+  readonly picture: string;
+}): string {
+  return [
+    `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="${xmlText(name)}" descr="${xmlText(alt)}"/>`,
+    `<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>${place ? placeXml(place) : ''}</p:nvPr></p:nvPicPr>`,
+    `<p:blipFill><a:blip r:embed="${picture}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>`,
+    `<p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`,
+  ].join('');
+}
+
 interface Frame extends Named {
   readonly alt: string;
   readonly box: Box;

@@ -7,7 +7,8 @@ import type { Stage } from '../template/choose-layouts';
 import type { Placeholder } from '../template/placeholders';
 import { chartBook } from './chart-book';
 import { chartXml } from './chart-xml';
-import { frameShape, groundShape, placeShape, textShape } from './shapes';
+import type { Logo } from './logo';
+import { frameShape, groundShape, pictureShape, placeShape, textShape } from './shapes';
 import { tableXml } from './table';
 import { fill, paragraphXml, placeParagraph } from './words';
 
@@ -23,9 +24,12 @@ export interface DrawnSlide {
   readonly charts: readonly DrawnChart[];
   readonly layout: string;
   readonly notes: string;
+  /** The slide shows the logo of the deck. */
+  readonly logo: boolean;
 }
 
 /** Relationships 1 and 2 of a slide are its layout and its notes. */
+export const LOGO_ID = 'rId3';
 const FIRST_CHART = 10;
 
 const TABLE_URI = 'http://schemas.openxmlformats.org/drawingml/2006/table';
@@ -40,7 +44,13 @@ interface Pen {
 }
 
 /** A slide; shapes stand in the order in which they are read: title, lead, content, footer, number. */
-export function slideXml(page: Page, setting: Setting, number: number, footer: string): DrawnSlide {
+export function slideXml(
+  page: Page,
+  setting: Setting,
+  number: number,
+  logo: Logo | undefined,
+  footer: string,
+): DrawnSlide {
   let id = 1;
   const nextId = (): number => {
     id += 1;
@@ -54,13 +64,20 @@ export function slideXml(page: Page, setting: Setting, number: number, footer: s
     groundXml(page, pen),
     ...itemsXml(page, pen),
     ...feetXml(pen),
+    logoXml(logo, pen),
   ];
   const xml = [
     `${XML_HEAD}<p:sld ${SLIDE_NAMES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>`,
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>',
     `${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
   ].join('');
-  return { xml, charts: pen.charts, layout: stage.layout.part, notes: page.notes };
+  return {
+    xml,
+    charts: pen.charts,
+    layout: stage.layout.part,
+    notes: page.notes,
+    logo: logo !== undefined && stage.logo !== undefined,
+  };
 }
 
 function same(a: Box, b: Box | null): boolean {
@@ -152,6 +169,11 @@ function chartFrame(chart: ReportChart, box: Box, { stage, setting, nextId, char
     uri: NAMES.chart,
     inner: `<c:chart xmlns:c="${NAMES.chart}" r:id="${id}"/>`,
   });
+}
+
+function logoXml(logo: Logo | undefined, { stage, nextId }: Pen): string {
+  if (!logo || !stage.logo) return '';
+  return pictureShape({ id: nextId(), name: 'Logo', alt: logo.alt, ...stage.logo, picture: LOGO_ID });
 }
 
 /** Only such feet as the layout has a place for. */

@@ -47,3 +47,16 @@ export function without(box: Box, taken: Box, gap: number): Box {
   const left = sides.filter(({ w, h }) => w > 0 && h > 0).toSorted((a, b) => area(b) - area(a))[0];
   return left !== undefined && area(left) > 0.5 * area(box) ? left : box;
 }
+
+/** A mark beside a title costs width only: its height is the layout's. */
+export function sideways(box: Box, art: readonly Box[], gap: number): Box {
+  let { x, w } = box;
+  for (const one of art) {
+    if (shared({ ...box, x, w }, one) === 0 || one.w > 0.5 * w) continue;
+    const fromRight = x + w - one.x;
+    const fromLeft = one.x + one.w - x;
+    w -= Math.min(fromRight, fromLeft) + gap;
+    if (fromLeft < fromRight) x += fromLeft + gap;
+  }
+  return { ...box, x, w };
+}

@@ -1,10 +1,16 @@
 import { DomainError } from '../../../failure/domain-error';
-import { area, type Box, shared, without } from './box';
+import { area, type Box, shared, sideways, without } from './box';
 import type { Placeholder } from './placeholders';
 import type { Layout, Template } from './template';
 
 /** What a slide mainly shows. */
 export type Main = 'chart' | 'table' | 'text';
+
+/** Where a logo lies on slides of a layout; `place`: in the layout's own place for a picture. */
+export interface LogoPlace {
+  readonly box: Box;
+  readonly place: Placeholder | null;
+}
 
 /** A layout with the places of it that a slide fills, and where its content lies. */
 export interface Stage {
@@ -17,6 +23,8 @@ export interface Stage {
   readonly body: Box;
   /** What of the title's place no art covers. */
   readonly titleBox: Box;
+  /** Left out: it bears none, or has no corner that is free. */
+  readonly logo?: LogoPlace | undefined;
 }
 
 export interface Stages {
@@ -39,12 +47,16 @@ const contentOf = ({ places }: Layout): Placeholder[] =>
 const largeOf = (layout: Layout, { width, height }: Template): Placeholder[] =>
   contentOf(layout).filter(({ box }) => box !== null && area(box) > 0.3 * width * height);
 
+export const USES = ['cover', 'chart', 'table', 'text'] as const;
+/** Layouts that somebody chose, by their number in the template, the first 1. */
+export type ChosenLayouts = Readonly<Partial<Record<(typeof USES)[number], number | undefined>>>;
+
 /**
  * Layouts by what they hold, never by their name or kind: names are translated, and kinds are often missing.
  *
  * @throws DomainError where no layout has a title
  */
-export function chooseLayouts(template: Template): Stages {
+export function chooseLayouts(template: Template, byHand: ChosenLayouts = {}): Stages {
   const upright = template.layouts.filter(
     (layout) => titleOf(layout) !== undefined && layout.places.every(({ vertical }) => !vertical),
   );
@@ -66,13 +78,32 @@ export function chooseLayouts(template: Template): Stages {
       .filter(({ body }) => area(body) >= 0.85 * area(any.body));
     return own.toSorted((a, b) => cost(a.layout, template) - cost(b.layout, template))[0] ?? any;
   };
-  return {
+  const guessed: Stages = {
     cover: stageOf(cover, null, template),
     chart: special(['chart']),
     table: special(['tbl']),
     text: special(['body']),
   };
+  const chosen = USES.flatMap((use) => {
+    const number = byHand[use];
+    if (number === undefined) return [];
+    const layout = template.layouts[number - 1];
+    if (!layout || titleOf(layout) === undefined)
+      throw new DomainError(
+        'invalid_input',
+        `Layout ${number} of the template ${template.name} ${layout ? 'has no title' : 'does not exist'}. Choose another for ${use === 'cover' ? 'the cover' : `slides that mainly show ${NOUNS[use]}`}.`,
+      );
+    const [place] = largeOf(layout, template).toSorted((a, b) => area(b.box ?? NOTHING) - area(a.box ?? NOTHING));
+    return [[use, stageOf(layout, use === 'cover' ? null : (place ?? null), template)] as const];
+  });
+  return { ...guessed, ...Object.fromEntries(chosen) };
 }
+
+const NOTHING: Box = { x: 0, y: 0, w: 0, h: 0 };
+const NOUNS = { chart: 'a chart', table: 'a table', text: 'words' } as const;
+
+/** Whether a slide can be made of it: it has a place for a title. */
+export const hasTitle = (layout: Layout): boolean => titleOf(layout) !== undefined;
 
 /** Of several masters the one whose place is free of art; few other places, and one that takes anything. */
 function cost(layout: Layout, template: Template): number {
@@ -103,18 +134,5 @@ function stageOf(layout: Layout, place: Placeholder | null, template: Template):
   };
   const art = layout.art.filter((box) => area(box) < 0.25 * width * height);
   const clear = (box: Box): Box => art.reduce((left, one) => without(left, one, AIR), box);
-  return { layout, title, place, lead, body: clear(place?.box ?? free), titleBox: sideways(title.box, art) };
-}
-
-/** A mark beside a title costs width only: its height is the layout's. */
-function sideways(box: Box, art: readonly Box[]): Box {
-  let { x, w } = box;
-  for (const one of art) {
-    if (shared({ ...box, x, w }, one) === 0 || one.w > 0.5 * w) continue;
-    const fromRight = x + w - one.x;
-    const fromLeft = one.x + one.w - x;
-    w -= Math.min(fromRight, fromLeft) + AIR;
-    if (fromLeft < fromRight) x += fromLeft + AIR;
-  }
-  return { ...box, x, w };
+  return { layout, title, place, lead, body: clear(place?.box ?? free), titleBox: sideways(title.box, art, AIR) };
 }

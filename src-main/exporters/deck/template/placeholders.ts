@@ -12,6 +12,8 @@ export interface Placeholder {
   readonly box: Box | null;
   /** Points of its first level, its own or its master's; `null`: the text styles say it. */
   readonly size: number | null;
+  /** `ctr`, `r`; `null`: the text styles say it. */
+  readonly align: string | null;
   /** Text at the top, in the middle or at the bottom, as its own or its master's says. */
   readonly anchor: string | null;
 }
@@ -41,6 +43,7 @@ export function placeholdersOf(part: XmlElement): Placeholder[] {
         vertical: place.attributes.orient === 'vert',
         box: boxOf(shape),
         size: size === null ? null : size / 100,
+        align: findFirst(shape, 'lvl1pPr')?.attributes.algn ?? null,
         anchor: findFirst(shape, 'bodyPr')?.attributes.anchor ?? null,
       },
     ];
@@ -55,6 +58,7 @@ export function inherited(own: readonly Placeholder[], master: readonly Placehol
       ...place,
       box: place.box ?? parent?.box ?? null,
       size: place.size ?? parent?.size ?? null,
+      align: place.align ?? parent?.align ?? null,
       anchor: place.anchor ?? parent?.anchor ?? null,
     };
   });

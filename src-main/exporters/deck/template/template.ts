@@ -18,6 +18,8 @@ export interface Layout {
   readonly theme: string;
   /** Points of a title where its place says none. */
   readonly titleSize: number;
+  /** `ctr`, `r`; '' = on the left. */
+  readonly titleAlign: string;
   /** A colour for titles that the master does not pass on (files saved by LibreOffice); '' = it does. */
   readonly titleFill: string;
   /** A picture covers the whole slide, so that content needs a ground of its own. */
@@ -118,6 +120,7 @@ function layoutsOf(parts: PackageParts, part: string, slide: Slide): Layout[] {
         palette,
         theme: themePart,
         titleSize,
+        titleAlign: findFirst(styles, 'lvl1pPr')?.attributes.algn ?? '',
         titleFill: styles ? '' : titleFill(master),
         covered: palette.picture || art.some((box) => area(box) > 0.8 * slide.width * slide.height),
       },

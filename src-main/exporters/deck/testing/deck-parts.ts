@@ -24,7 +24,7 @@ export const wordsOf = (xml: string): string =>
 export function titlesOf(parts: Parts): string[] {
   return slidesOf(parts).map((xml) => {
     const shape = xml.split('<p:sp>').find((one) => /<p:ph type="(?:title|ctrTitle)"/.test(one));
-    return shape === undefined ? '' : wordsOf(shape);
+    return shape === undefined ? '' : wordsOf(shape.split('</p:sp>')[0] ?? '');
   });
 }
 
