@@ -1,10 +1,11 @@
 import type { Output } from '#contract/index';
 import { sayMonth } from '#domain/base/calendar';
 import { PEOPLE_FIRST } from '#domain/scenarios/options/people-answered';
-import { sayPart } from '#domain/scenarios/options/plan-axis';
+import { type HouseYears, sayPart } from '#domain/scenarios/options/plan-axis';
 import type { RoadmapCheck, RoadmapSums, StageCheck } from '#domain/scenarios/options/roadmap-check';
 import type { Cell, Row, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
+import { quarterColumns, quarterRows, type RiskAdjusted, riskRows } from './options-blocks';
 
 type Decision = Output<'investment.options'>;
 type Option = readonly [name: string, figures: Figures];
@@ -16,8 +17,9 @@ export interface OptionsLine {
   readonly currency: string;
   readonly discountRate: number;
   readonly decision: Decision;
-  /** The first month of the plan, where the house has said it. */
-  readonly startDate: string | null;
+  /** When the plan begins and its house's years do, where the house has said it. */
+  readonly house: HouseYears;
+  readonly riskAdjusted: RiskAdjusted;
   readonly checks: readonly RoadmapCheck[];
   readonly stages: readonly StageCheck[];
   /** Whether somebody has said how many people today's way takes: before, no share of runs is given for it. */
@@ -82,7 +84,7 @@ function* roadmapRows(
   ];
   const money = (label: string, of: (sums: RoadmapSums) => number | null): Row => [
     { value: label },
-    ...columns.map(([, sums]) => write.money(of(sums), currency)),
+    ...columns.map(([, sums]) => write.sum(of(sums), currency)),
   ];
   yield [
     { value: 'What the investment pays for', look: 'head' },
@@ -118,16 +120,19 @@ function* paybackDates(options: readonly Option[], startDate: string | null): Ge
   yield [{ value: 'Paid back, against today’s way, in' }, ...options.map(([, figures]) => date(figures))];
 }
 
+/** A year of the axis, with its months where it is a part of one. */
+function sayPeriod(period: Decision['axis'][number], startDate: string | null): string {
+  const part = sayPart(period, startDate);
+  return part === '' ? period.name : `${period.name} (${part})`;
+}
+
 /** Everything that is told by years, on the one axis of the answer: a block a figure, a row a year. */
 function* yearRows(
   write: CellWriter,
   { currency, axis, startDate }: Years,
   options: readonly Option[],
 ): Generator<Row> {
-  const labels = axis.map((period) => {
-    const part = sayPart(period, startDate);
-    return part === '' ? period.name : `${period.name} (${part})`;
-  });
+  const labels = axis.map((period) => sayPeriod(period, startDate));
   const block = function* (
     title: string,
     kind: Kind,
@@ -136,7 +141,7 @@ function* yearRows(
     yield [{ value: title, look: 'head' }];
     for (const [at, label] of labels.entries()) {
       const cell = (value: number | null): Cell | null =>
-        kind === 'money' ? write.money(value, currency) : write.number(value);
+        kind === 'money' ? write.sum(value, currency) : write.precise(value);
       yield [{ value: label }, ...options.map(([, figures]) => cell(of(figures, at)))];
     }
   };
@@ -164,38 +169,54 @@ function* yearRows(
   }
 }
 
+const optionsOf = ({ levels, paths }: Decision): readonly Option[] => [
+  ...Object.entries(levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
+  ...Object.entries(paths).map(([id, figures]) => [`Level ${id.slice(1, 2)}, then ${id.slice(-1)}`, figures] as const),
+];
+
+const quartersOf = (decision: Decision) => optionsOf(decision).map(([name, { budget }]) => ({ name, budget }));
+
+/** Columns of the widest block, the labels with them. */
+const columnsOf = ({ decision, checks, stages }: OptionsLine): number =>
+  Math.max(1 + optionsOf(decision).length, 1 + checks.length + stages.length, quarterColumns(quartersOf(decision)), 3);
+
 /** The options of each plan as made: what changes in the sheets of a scenario does not reach this one. */
 export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], day: string): Sheet {
   const head = (value: string): Cell => ({ value, look: 'head' });
+  const across = Math.max(...lines.map(columnsOf));
   async function* rows(): AsyncGenerator<Row> {
     yield [
       { value: `Options as made on ${day}; they do not follow what is changed in the other sheets.`, look: 'note' },
     ];
-    for (const { name, currency, decision, withheld, startDate, checks, stages, peopleKnown } of lines) {
-      const options: readonly Option[] = [
-        ...Object.entries(decision.levels).map(([key, figures]) => [`Level ${key.slice(1)}`, figures] as const),
-        ...Object.entries(decision.paths).map(
-          ([id, figures]) => [`Level ${id.slice(1, 2)}, then ${id.slice(-1)}`, figures] as const,
-        ),
-      ];
+    for (const { name, currency, decision, withheld, house, checks, stages, peopleKnown, riskAdjusted } of lines) {
+      const options = optionsOf(decision);
+      const { startDate } = house;
       yield [];
       yield [head(name), ...options.map(([option]) => head(option))];
       const said = write.redact.choice.money ? decision.words.headline : decision.sentence;
-      yield [{ value: withheld === null ? said : `${withheld}. As assumed: ${said}`, look: 'note' }];
+      yield [{ value: withheld === null ? said : `${withheld}. As assumed: ${said}`, look: 'noteWrap', across }];
       for (const [label, kind, of] of ROWS) {
         const cell = (value: number | null): Cell | null => {
-          if (kind === 'money') return write.money(value, currency);
-          return kind === 'share' ? write.share(value) : write.number(value);
+          if (kind === 'money') return write.sum(value, currency);
+          return kind === 'share' ? write.share(value) : write.precise(value);
         };
         const open = (at: number): boolean => kind === 'share' && at === 0 && !peopleKnown;
         const why = kind === 'share' && !peopleKnown ? `; of ${options[0]?.[0].toLowerCase()} ${PEOPLE_FIRST}` : '';
-        yield [{ value: `${label}${why}` }, ...options.map(([, figures], at) => (open(at) ? null : cell(of(figures))))];
+        yield [
+          { value: `${label}${why}`, look: 'wrap' },
+          ...options.map(([, figures], at) => (open(at) ? null : cell(of(figures)))),
+        ];
       }
       yield* paybackDates(options, startDate);
+      yield* riskRows(write, currency, riskAdjusted);
       yield* roadmapRows(write, currency, checks, stages);
       yield* yearRows(write, { currency, axis: decision.axis, startDate }, options);
+      const periods = new Map(decision.axis.map((period) => [period.name, sayPeriod(period, startDate)]));
+      const sayYear = (year: string): string => periods.get(year) ?? year;
+      const budget = { sayYear, currency, house, years: decision.years, digits: decision.budgetDigits };
+      yield* quarterRows(write, budget, quartersOf(decision));
     }
   }
-  const widths = [44, 18, 18, 18, 18].map((width) => ({ width }));
+  const widths = [44, ...Array.from({ length: across - 1 }, () => 18)].map((width) => ({ width }));
   return { name: 'Options', columns: widths, rows: rows(), freeze: { rows: 1, columns: 1 } };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import type { RiskFactors } from '#domain/scenarios/options/tei-view';
 import { expectedPreset } from '../../testing/scenario-facts';
 import { testBackend } from '../../testing/test-backend';
 
@@ -234,4 +235,36 @@ it('withholds in a redacted workbook also what hangs on a model', async () => {
     expect(text, secret).not.toContain(secret);
   expect(rowsOf(book, 'Inventory').map((row) => row['Replaced by']?.value ?? null)).toContain('Model 02');
   expect(rowsOf(book, 'Approvals')).toHaveLength(2);
+});
+
+it('tells each option’s budget by quarter and the case adjusted for risk, as their channels do', async () => {
+  const { make, call, scenario } = await withFacts();
+  const risk: RiskFactors = { benefit: [0.5, 0.9, 1], cost: [1, 1.1, 1.5] };
+  const asked = { startDate: '2027-02', fiscalYearStart: 4, risk };
+  await call('scenarios.update', { id: scenario.id, patch: { asked } });
+  const { inputs, compare } = await call('scenarios.get', { id: scenario.id });
+  const options = await call('investment.options', { inputs, startDate: '2027-02', fiscalYearStart: 4 });
+  const views = await call('investment.views', { inputs, compare, ...risk });
+  const { out } = await make('quarters.xlsx');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(out);
+  const sheet = book.getWorksheet('Options');
+  const rows = (sheet?.getRows(1, sheet.rowCount) ?? []).map((row) => ({ label: row.getCell(1).text, row }));
+  const from = rows.findIndex(({ label }) => label === 'Budget by quarter: Level 2');
+  const heads = rows[from]?.row.values;
+  const last = Array.isArray(heads) ? heads.indexOf('In all') : -1;
+  const budget = options.levels.L2?.budget ?? [];
+  expect(budget.length).toBeGreaterThan(15);
+  const told = rows.slice(from + 1).filter(({ label }) => label.startsWith(`${budget[0]?.year} Q`));
+  expect(told[0]?.label).toBe('FY 2026/27 Q4 (Feb 2027 to Mar 2027)');
+  expect(told[0]?.row.getCell(last).value).toBe((budget[0]?.total ?? 0) / 100);
+  const years = rows.slice(from + 1).filter(({ label }) => /^FY \S+( \(|$)/.test(label));
+  const total = budget.reduce((sum, one) => sum + one.total, 0) / 100;
+  const shown = years.slice(0, new Set(budget.map(({ year }) => year)).size);
+  expect(shown.reduce((sum, { row }) => sum + Number(row.getCell(last).value), 0)).toBeCloseTo(total, 2);
+  const adjusted = rows.findIndex(({ label }) => label === `Adjusted for risk (TEI): ${compare}`);
+  const cells = (at: number) => [2, 3].map((column) => rows[adjusted + at]?.row.getCell(column).value);
+  expect(cells(3)).toEqual([views.tei.plain.npv, views.tei.adjusted.npv]);
+  expect(views.tei.adjusted.npv).toBeLessThan(views.tei.plain.npv);
+  expect(rows[adjusted + 8]?.label).toContain('as kept with the plan');
 });

@@ -10,8 +10,6 @@ import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-ch
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
-import { type OptionsLine, optionsSheet } from '../../exporters/workbook/options-sheet';
-import { originWords } from '../../exporters/workbook/origin-words';
 import {
   approvalsSheet,
   challengersSheet,
@@ -19,6 +17,8 @@ import {
   versionsSheet,
 } from '../../exporters/workbook/history-sheets';
 import { InventoryPlaces, inventorySheet } from '../../exporters/workbook/inventory-sheet';
+import { type OptionsLine, optionsSheet } from '../../exporters/workbook/options-sheet';
+import { originWords } from '../../exporters/workbook/origin-words';
 import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
@@ -29,7 +29,7 @@ import { listAllApprovals } from '../../store/models/moves';
 import { listModelNames } from '../../store/reports/report-names';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
-import { listApprovalLines, listAllVersions, listInventory } from './list-models';
+import { listAllVersions, listApprovalLines, listInventory } from './list-models';
 import { finishedAssessments, listAllIncidents, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
 
@@ -120,6 +120,14 @@ async function roadmapOf(
   };
 }
 
+/** The plan's own comparison as TEI tells it, with the factors of risk that were kept with it. */
+async function riskAdjustedOf({ ask }: QueryContext, scenario: Scenario): Promise<OptionsLine['riskAdjusted']> {
+  const { inputs, compare, asked } = scenario;
+  const risk = asked?.risk ?? null;
+  const team = asked?.team?.inCosts === true ? { team: asked.team } : {};
+  return { views: await ask('investment.views', { inputs, compare, ...risk, ...team }), risk };
+}
+
 async function optionsLines(
   context: QueryContext,
   scenarios: readonly ScenarioLine[],
@@ -134,7 +142,8 @@ async function optionsLines(
       ...{ name, currency, discountRate: inputs.discountRate, decision },
       withheld: scenario.result.withheld,
       peopleKnown: peopleAnswered(baselineOf(inputs), scenario.items),
-      startDate: scenario.asked?.startDate ?? null,
+      house: houseYears(scenario.asked),
+      riskAdjusted: await riskAdjustedOf(context, scenario),
       ...(await roadmapOf(context, scenario, hidden)),
     });
   }

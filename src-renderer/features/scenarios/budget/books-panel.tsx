@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BudgetRow } from '#domain/scenarios/options/budget';
+import { ROW_NAMES } from '#domain/scenarios/options/budget-years';
 import { Panel } from '../../../components/ui/panel';
 import { formatPercent } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
@@ -13,7 +14,6 @@ import type { Axis } from '../options/options-types';
 import type { SearchChange } from '../options/options-view';
 import { YearGrid } from '../options/year-grid';
 import { booksGroups } from './books-rows';
-import { ROW_NAMES } from './budget-years';
 
 interface BooksPanelProps {
   readonly columns: readonly OptionColumn[];

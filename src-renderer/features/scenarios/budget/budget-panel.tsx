@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { quarterMonths } from '#domain/scenarios/options/budget-years';
 import { sentenceOf } from '../../../client/call';
 import { host } from '../../../client/host';
 import { csvOf, fileNameOf } from '../../../components/chart/chart-text';
@@ -11,8 +12,8 @@ import type { OptionColumn } from '../options/option-columns';
 import styles from '../options/options.module.css';
 import type { Axis } from '../options/options-types';
 import { YearGrid } from '../options/year-grid';
+import { budgetFile } from './budget-file';
 import { budgetGroups, quarterTable, unitCostGroups } from './budget-rows';
-import { budgetFile, quarterMonths } from './budget-years';
 
 interface BudgetPanelProps {
   readonly columns: readonly OptionColumn[];

@@ -1,8 +1,15 @@
 import type { BudgetRow } from '#domain/scenarios/options/budget';
+import {
+  type BudgetYear,
+  budgetYears,
+  major,
+  ONE_OFF,
+  ROW_NAMES,
+  rowsWithAmounts,
+} from '#domain/scenarios/options/budget-years';
 import { formatNumber } from '../../../lib/format';
 import type { OptionColumn } from '../options/option-columns';
 import type { GridGroup, GridRow } from '../options/year-grid';
-import { type BudgetYear, budgetYears, major, ONE_OFF, ROW_NAMES, rowsWithAmounts } from './budget-years';
 
 const whole =
   (digits: number) =>

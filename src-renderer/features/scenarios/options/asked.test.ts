@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { budgetYears, quarterMonths } from '#domain/scenarios/options/budget-years';
 import { decide } from '#domain/scenarios/options/decide';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 import { type OptionsSearch, readOptionsSearch } from '../../../lib/options-search';
 import { booksGroups } from '../budget/books-rows';
+import { budgetFile } from '../budget/budget-file';
 import { budgetGroups, quarterTable, unitCostGroups } from '../budget/budget-rows';
-import { budgetFile, budgetYears, quarterMonths } from '../budget/budget-years';
 import { teamGroups } from '../team/team-rows';
 import {
   accountsOf,

@@ -1,11 +1,18 @@
-import { sayMonth } from '#domain/base/calendar';
-import type { BudgetRow } from '#domain/scenarios/options/budget';
-import { calendarMonth, fiscalQuarter } from '#domain/scenarios/options/plan-calendar';
-import type { ChartTable } from '../../../components/chart/chart-types';
-import type { OptionColumn } from '../options/option-columns';
+import { sayMonth } from '../../base/calendar';
+import type { BudgetRow } from './budget';
+import { calendarMonth, fiscalQuarter } from './plan-calendar';
 
-type Quarter = NonNullable<OptionColumn['figures']['budget']>[number];
+/** A quarter of an option's budget, as the options answer it. */
+export interface QuarterOfBudget {
+  /** `FY 2026/27` */
+  readonly year: string;
+  readonly quarter: number;
+  /** Whole minor units. */
+  readonly cents: Readonly<Partial<Record<BudgetRow, number>>>;
+  readonly total: number;
+}
 
+/** What the rows of a budget are called, in the order in which one is read. */
 export const ROW_NAMES: Readonly<Record<BudgetRow, string>> = {
   investment: 'Investment',
   deploy: 'Deploying',
@@ -18,7 +25,7 @@ export const ROW_NAMES: Readonly<Record<BudgetRow, string>> = {
   exit: 'Leaving',
   hiring: 'Hiring',
 };
-const ROWS = Object.keys(ROW_NAMES) as BudgetRow[]; // the keys of the record above
+export const ROWS_AS_READ = Object.keys(ROW_NAMES) as BudgetRow[]; // the keys of the record above
 
 /** What is paid once for a change; all else comes again. Cost lines hold both, and stand on their own. */
 export const ONE_OFF: readonly BudgetRow[] = ['investment', 'dip', 'exit', 'hiring'];
@@ -29,18 +36,18 @@ export const major = (minor: number, digits: number): number => minor / 10 ** di
 export interface BudgetYear {
   /** `FY 2026/27` */
   readonly name: string;
-  readonly quarters: readonly Quarter[];
+  readonly quarters: readonly QuarterOfBudget[];
   readonly cents: Readonly<Record<BudgetRow, number>>;
   readonly total: number;
 }
 
-const NOTHING = Object.fromEntries(ROWS.map((row) => [row, 0])) as Record<BudgetRow, number>; // one entry a row
+const NOTHING = Object.fromEntries(ROWS_AS_READ.map((row) => [row, 0])) as Record<BudgetRow, number>; // one entry a row
 
 const added = (a: Readonly<Record<BudgetRow, number>>, b: Readonly<Partial<Record<BudgetRow, number>>>) =>
-  Object.fromEntries(ROWS.map((row) => [row, a[row] + (b[row] ?? 0)])) as Record<BudgetRow, number>; // as above
+  Object.fromEntries(ROWS_AS_READ.map((row) => [row, a[row] + (b[row] ?? 0)])) as Record<BudgetRow, number>; // as above
 
 /** Quarters gathered into the house's years: sums of whole cents, never rounded again. */
-export function budgetYears(quarters: readonly Quarter[]): readonly BudgetYear[] {
+export function budgetYears(quarters: readonly QuarterOfBudget[]): readonly BudgetYear[] {
   const names = [...new Set(quarters.map(({ year }) => year))];
   return names.map((name) => {
     const own = quarters.filter(({ year }) => year === name);
@@ -54,8 +61,8 @@ export function budgetYears(quarters: readonly Quarter[]): readonly BudgetYear[]
 }
 
 /** Rows that have an amount in some quarter, in the order in which a budget is read. */
-export const rowsWithAmounts = (quarters: readonly Quarter[]): readonly BudgetRow[] =>
-  ROWS.filter((row) => quarters.some(({ cents }) => (cents[row] ?? 0) !== 0));
+export const rowsWithAmounts = (quarters: readonly QuarterOfBudget[]): readonly BudgetRow[] =>
+  ROWS_AS_READ.filter((row) => quarters.some(({ cents }) => (cents[row] ?? 0) !== 0));
 
 /** The months of the plan that lie in each quarter of the house, by its name and number. */
 export function quarterMonths(startDate: string, fiscalYearStart: number, months: number): ReadonlyMap<string, string> {
@@ -73,26 +80,4 @@ export function quarterMonths(startDate: string, fiscalYearStart: number, months
       first === last ? sayMonth(first) : `${sayMonth(first)} to ${sayMonth(last)}`,
     ]),
   );
-}
-
-/** Every option's budget by quarter as a table for a spreadsheet, exact to the minor unit. */
-export function budgetFile(columns: readonly OptionColumn[], currency: string, digits: number): ChartTable {
-  return {
-    columns: [
-      { label: 'option' },
-      { label: 'year' },
-      { label: 'quarter', digits: 0 },
-      ...ROWS.map((row) => ({ label: `${ROW_NAMES[row]}, ${currency}`, digits })),
-      { label: `total, ${currency}`, digits },
-    ],
-    rows: columns.flatMap(({ name, figures: { budget } }) =>
-      (budget ?? []).map(({ year, quarter, cents, total }) => [
-        name,
-        year,
-        quarter,
-        ...ROWS.map((row) => major(cents[row] ?? 0, digits)),
-        major(total, digits),
-      ]),
-    ),
-  };
 }
