@@ -44,4 +44,11 @@ test('the journal is exported as a signed file, and an altered one is told with 
     page.getByRole('dialog').getByText(/^.?\s*Entry \d+ \(line \d+\) was altered|has other changes/),
   ).toBeVisible();
   await expect(page.getByRole('dialog').getByText('This file is no evidence')).toBeVisible();
+
+  // Printed by the window where there is one; else by an installed browser, which not every machine has.
+  if (host.kind !== 'electron') return;
+  const certificate = join(folder, 'certificate.pdf');
+  await host.choose(certificate, () => page.getByRole('button', { name: 'Certificate (PDF)…' }).click());
+  await expect(page.getByText('certificate.pdf is written.')).toBeVisible({ timeout: 30_000 });
+  expect(readFileSync(certificate, 'latin1')).toMatch(/^%PDF-/);
 });

@@ -40,9 +40,9 @@ export function certificateContent(of: CertificateOf): ReportContent {
   const { evidence, fileName, at, locale } = of;
   const { about, message, sha256 } = evidence;
   return {
-    title: 'Certificate of a journal',
+    title: evidence.ok ? 'Certificate of a journal' : 'Finding: not the journal that was exported',
     headline: message,
-    subline: `${fileName}, read from its first byte to its last on ${instant(at)} by ${of.by}.`,
+    subline: `${fileName}, read from its first byte to its last on ${instant(at)} by ${of.by}, with ${of.program}.`,
     portfolio: about?.portfolio ?? 'Unknown portfolio',
     date: at.slice(0, 10),
     at,
@@ -71,10 +71,9 @@ export function certificateContent(of: CertificateOf): ReportContent {
 }
 
 const METHOD: readonly string[] = [
-  'Each entry bears the SHA-256 of its own text, of its changes and of the entry before it: an entry that was altered, taken out or put in breaks the chain from there on.',
-  'The line before the last one holds the SHA-256 of every byte above it, and the last one its Ed25519 signature. The signature proves that the holder of the key wrote the file; compare the fingerprint with the one that the exporter tells you in person or by telephone.',
-  'The hash of the last entry, compared with the journal of the portfolio or with a later export, shows that the range is still part of it. Times are those of the clock that is named above; the chain proves their order, not that the clock was right.',
-  'The format and a verification in a few lines are described in docs/evidence.md of the program.',
+  'Each entry bears the SHA-256 of its own text, of its changes and of the entry before it: one that was altered, taken out or put in breaks the chain. The line before the last one holds the SHA-256 of every byte above it, the last one its Ed25519 signature.',
+  'The signature proves that the holder of the key wrote the file: compare the fingerprint with the one that the exporter tells you in person or by telephone. The last hash, compared with the portfolio or with a later export, shows that the range is still part of it. Times are those of the clock named above: the chain proves their order, not that the clock was right.',
+  'Format and procedure: docs/evidence.md of the program.',
 ];
 
 function rangeFacts(evidence: Evidence, about: NonNullable<Evidence['about']>): ReportBlock {
@@ -83,20 +82,17 @@ function rangeFacts(evidence: Evidence, about: NonNullable<Evidence['about']>): 
     ['Portfolio', about.portfolio],
     [
       'Entries',
-      `${about.from} to ${about.to}: ${entries} read${about.values ? `, with ${changes} changes` : ', changes as digests only'}`,
+      `${about.from} to ${about.to}: ${entries} ${evidence.ok ? 'read' : 'hold'}${about.values ? `, with ${changes} changes` : ', changes as digests only'}`,
     ],
     ['Written', `${instant(about.firstAt)} to ${instant(about.lastAt)}`],
     ['By', actors.join(', ') || '–'],
     ['Hash before', grouped(about.before)],
-    ['Hash of the last entry', grouped(about.head)],
+    [evidence.ok ? 'Hash of the last entry' : 'Hash of the last that holds', grouped(about.head)],
     ['Order of times', backwards === 0 ? 'never backwards' : `${backwards} times backwards: a clock was set back`],
   ]);
 }
 
-function fileFacts(
-  { evidence, fileName, clock, by, program, at }: CertificateOf,
-  about: NonNullable<Evidence['about']>,
-): ReportBlock {
+function fileFacts({ evidence, fileName, clock }: CertificateOf, about: NonNullable<Evidence['about']>): ReportBlock {
   return facts('The file', '', [
     ['File', `${fileName}, ${evidence.bytes} bytes`],
     ['SHA-256 of the file', grouped(evidence.sha256)],
@@ -104,8 +100,6 @@ function fileFacts(
     ['Clock of the export', about.clock],
     ['Fingerprint of the key', grouped(about.fingerprint)],
     ['Key', about.own ? 'the one of the computer that verified this' : 'of another computer'],
-    ['Result', evidence.ok ? 'holds' : evidence.message],
-    ['Verified', `${instant(at)} by ${by}, with ${program}`],
     ['Clock of the verification', clock],
   ]);
 }
