@@ -133,7 +133,8 @@ describe('our own reader', () => {
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 100 }), async (rows) => {
         const table = [['First', 'Second'], ...rows];
         const bytes = await written(table.map((row) => row.map((one) => ({ value: one }))));
-        const read = await files.read('back.xlsx', bytes);
+        // Rows that add up others are left out, and said to be, unless they are to be kept: texts of digits may do so.
+        const read = await files.read('back.xlsx', bytes, { totals: 'keep' });
         expect(read.labels).toEqual(['First', 'Second']);
         const kept = (one: string): string => (one.trim() === '' ? '' : one);
         expect(read.rows).toEqual(rows.map((row) => row.map(kept)).filter((row) => row.some((one) => one !== '')));

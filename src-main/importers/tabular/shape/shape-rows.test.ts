@@ -41,6 +41,7 @@ describe('rows of totals', () => {
     ['a model of that name', 'Name,Unit\nTotal,Retail\nTotal loss,Claims\n'],
     ['a model whose name begins so', 'Name,Value\nA,5\nTotal loss,7\n'],
     ['a row of numbers that add up to nothing', 'Name,V\nA,1\nB,2\n,4\n'],
+    ['a number that comes again, without a name', 'Name,V\n,007\n,text\n,007\nA,\n'],
     ['a table of one column', 'Name\nA\nTotal\n'],
     ['ids that happen to be numbers', 'Id,V\n1,1\n2,2\n3,3\n'],
   ])('are not %s', async (_what, text) => {

@@ -40,8 +40,11 @@ export class TotalsFinder {
   /** With a decimal point and with a decimal comma: a table does not say which. */
   private readonly all: readonly [point: Float64Array, comma: Float64Array];
   private readonly part: readonly [point: Float64Array, comma: Float64Array];
+  /** How many numbers a column has had. */
+  private readonly counts: Uint32Array;
 
   constructor(width: number) {
+    this.counts = new Uint32Array(width);
     this.all = [new Float64Array(width), new Float64Array(width)];
     this.part = [new Float64Array(width), new Float64Array(width)];
   }
@@ -60,8 +63,8 @@ export class TotalsFinder {
     const cell = record[first] ?? '';
     if (first < 0 || cell.length > LONGEST_LABEL || !restIsNumbers(record, first + 1)) return null;
     if (isNumber(cell)) {
-      // Without a word the place of the label has to be empty, and every number has to be the sum of those above.
-      const sums = first > 0 && this.rows > 1 && this.areSums(record, 'every', EXACT);
+      // Without a word the place of the label has to be empty, and every number has to be the sum of several above.
+      const sums = first > 0 && this.rows > 1 && this.addsUp(record) && this.areSums(record, 'every', EXACT);
       return sums ? { word: '', sums } : null;
     }
     if (record.length < 2) return null;
@@ -71,6 +74,11 @@ export class TotalsFinder {
     if (!named && !WITH_WORD.test(label)) return null;
     const sums = this.areSums(record, 'some', ROUNDED);
     return named || sums ? { word: cell.trim(), sums } : null;
+  }
+
+  /** A number that comes again is no sum of itself. */
+  private addsUp(record: readonly string[]): boolean {
+    return record.every((cell, index) => !isNumber(cell) || (this.counts[index] ?? 0) > 1);
   }
 
   /** Whether the numbers of a row are the sums of all rows above, or of those since the last totals. */
@@ -94,6 +102,7 @@ export class TotalsFinder {
     if (this.rows > SUMMED_ROWS) return;
     record.forEach((cell, index) => {
       if (!isNumber(cell)) return;
+      if (index < this.counts.length) this.counts[index] = (this.counts[index] ?? 0) + 1;
       for (const comma of [false, true]) {
         const value = readNumber(cell, comma);
         if (Number.isNaN(value)) continue;
