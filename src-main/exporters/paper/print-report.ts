@@ -3,7 +3,7 @@ import type { ReportContent } from '#domain/reports/content';
 import { DomainError } from '../../failure/domain-error';
 import { BRIEF_FITS, briefHeadings, briefHtml } from './brief-html';
 import { finishPdf, openPdf, pagesOf } from './finish/finish-pdf';
-import { anchorsOf, hasContents, headingsOf, placesOf, reportHtml } from './report-html';
+import { anchorsOf, hasContents, headingsOf, laidOut, placesOf, reportHtml } from './report-html';
 import type { PaperSize } from './style';
 
 /** Who prints, and what is told meanwhile. `print` throws where it is cancelled. */
@@ -32,14 +32,15 @@ export async function printReport(
   dress: Dress,
   { print, progress }: Printing,
 ): Promise<Uint8Array> {
-  const printed = (pages: readonly number[]): Promise<Uint8Array> => print(reportHtml(content, { ...dress, pages }));
+  const printed = (of: ReportContent, pages: readonly number[]): Promise<Uint8Array> =>
+    print(reportHtml(of, { ...dress, pages }));
   progress('Laying out the pages');
-  let document = await openPdf(await printed([]));
+  let document = await openPdf(await printed(hasContents(content) ? laidOut(content) : content, []));
   if (hasContents(content)) {
     const laid = pagesOf(document);
     const pages = anchorsOf(content).map((place) => laid.get(place) ?? 0);
     progress('Printing the pages');
-    document = await openPdf(await printed(pages));
+    document = await openPdf(await printed(content, pages));
   }
   return finishPdf(document, {
     ...paperFacts(content),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ReportChart, ReportContent } from '#domain/reports/content';
 import { chartOf, contentOf, LONG_NAMES, sectionOf, tableOf, text } from '../deck/testing/deck-content';
 import { contentTexts, missingTexts } from '../testing/content-words';
-import { headingsOf, reportHtml } from './report-html';
+import { anchorsOf, headingsOf, laidOut, reportHtml } from './report-html';
 import { textsOfHtml } from './testing/html-texts';
 
 const DRESS = { paper: 'A4', line: '' } as const;
@@ -105,4 +105,17 @@ it('holds every word of the content, however long the names are', () => {
   expect(missingTexts([...new Set(headingsOf(content))], words)).toEqual([]);
   // The check itself can fail.
   expect(missingTexts(['Nowhere to be found'], words)).toHaveLength(1);
+});
+
+it('puts a list of all models behind its sources, and lays out no more of it than tells where it begins', () => {
+  const rows = Array.from({ length: 500 }, (_, at) => ['Act', `Model ${at}`, '1']);
+  const list = { ...sectionOf('Appendix: the 500 models', [tableOf(rows)]), id: 'models' } as const;
+  const content = contentOf([list, sectionOf('One', []), { ...sectionOf('Two', []), id: 'level' }]);
+  expect(anchorsOf(content)).toEqual(['glance', 'level', 'sources', 'models']);
+  const html = reportHtml(content, DRESS);
+  expect(html.indexOf('id="sources"')).toBeLessThan(html.indexOf('id="models"'));
+  expect(html).toContain('Model 499');
+  const draft = reportHtml(laidOut(content), DRESS);
+  expect(draft).not.toContain('Model 499');
+  expect(draft.slice(0, draft.indexOf('id="models"'))).toBe(html.slice(0, html.indexOf('id="models"')));
 });

@@ -9,7 +9,7 @@ export interface ReportDress {
   readonly paper: PaperSize;
   /** On each page: `Confidential, for the board`; '' = none. */
   readonly line: string;
-  /** On which page each section begins, as `sectionTitles` lists them; left out: nobody knows, or it is read on a screen. */
+  /** On which page each section begins, as `anchorsOf` lists them; left out: nobody knows, or it is read on a screen. */
   readonly pages?: readonly number[] | undefined;
 }
 
@@ -59,11 +59,39 @@ function numbered(sections: readonly ReportSection[]): NumberedSource[] {
   return [...found.values()].map((one, at) => ({ ...one, number: at + 1 }));
 }
 
-/** The parts that the contents name, in their order. */
-export const sectionTitles = ({ sections }: ReportContent): string[] => [
-  ...sections.map(({ headline }) => headline),
-  ...(numbered(sections).length === 0 ? [] : [SOURCES]),
-];
+/** What a reader looks something up in stands behind the sources. */
+const isAppendix = ({ id }: ReportSection): boolean => id === 'models';
+
+/** The parts that the contents name, in their order, and where each of them begins. */
+function partsOf({ sections }: ReportContent): readonly { readonly title: string; readonly anchor: string }[] {
+  const named = (list: readonly ReportSection[]) => list.map(({ id, headline }) => ({ title: headline, anchor: id }));
+  return [
+    ...named(sections.filter((section) => !isAppendix(section))),
+    ...(numbered(sections).length === 0 ? [] : [{ title: SOURCES, anchor: 'sources' }]),
+    ...named(sections.filter(isAppendix)),
+  ];
+}
+
+/** Where each part begins that the contents name. */
+export const anchorsOf = (content: ReportContent): string[] => partsOf(content).map(({ anchor }) => anchor);
+
+/** So many rows of a long list tell where it begins, and nothing stands behind it. */
+const LAID_OUT = 60;
+
+/** The content as far as it decides on which pages its parts begin. */
+export const laidOut = (content: ReportContent): ReportContent => ({
+  ...content,
+  sections: content.sections.map((section) =>
+    isAppendix(section)
+      ? {
+          ...section,
+          blocks: section.blocks.map((block) =>
+            block.kind === 'table' ? { ...block, rows: block.rows.slice(0, LAID_OUT) } : block,
+          ),
+        }
+      : section,
+  ),
+});
 
 /** What can be linked to, with its words. */
 export function placesOf({ sections }: ReportContent): ReadonlyMap<string, string> {
@@ -80,7 +108,7 @@ export function placesOf({ sections }: ReportContent): ReadonlyMap<string, strin
 export const headingsOf = (content: ReportContent): string[] => [
   content.title,
   ...(hasContents(content) ? [CONTENTS] : []),
-  ...sectionTitles(content),
+  ...partsOf(content).map(({ title }) => title),
   ...content.sections.flatMap(({ blocks }) => blocks.flatMap((block) => ('title' in block ? [block.title] : []))),
 ];
 
@@ -102,8 +130,9 @@ export function reportHtml(content: ReportContent, { paper, line, pages }: Repor
     '</header>',
     hasContents(content) ? contentsHtml(content, pages) : '',
     '<main id="main">',
-    ...sections.map((section) => sectionHtml(section, sources, locale)),
+    ...sections.filter((section) => !isAppendix(section)).map((section) => sectionHtml(section, sources, locale)),
     sources.length === 0 ? '' : sourcesHtml(sources),
+    ...sections.filter(isAppendix).map((section) => sectionHtml(section, sources, locale)),
     '</main></div>',
   ].join('\n');
   return documentHtml({ lang: englishIn(locale), title, style: reportStyle(paper, foot), body });
@@ -112,15 +141,10 @@ export function reportHtml(content: ReportContent, { paper, line, pages }: Repor
 /** A paper of a page or two is not looked up in. */
 export const hasContents = ({ sections }: ReportContent): boolean => sections.length > 2;
 
-/** Where each of `sectionTitles` begins. */
-export const anchorsOf = ({ sections }: ReportContent): string[] => [...sections.map(({ id }) => id), 'sources'];
-
 function contentsHtml(content: ReportContent, pages: readonly number[] | undefined): string {
-  const titles = sectionTitles(content);
-  const anchors = anchorsOf(content);
-  const lines = titles.map(
-    (title, at) =>
-      `<p><a href="#${anchors[at]}">${xmlText(title)}</a>${pages === undefined ? '' : `<span class="page">${pages[at] ?? ''}</span>`}</p>`,
+  const lines = partsOf(content).map(
+    ({ title, anchor }, at) =>
+      `<p><a href="#${anchor}">${xmlText(title)}</a>${pages === undefined ? '' : `<span class="page">${pages[at] ?? ''}</span>`}</p>`,
   );
   return `<nav class="contents" aria-label="${CONTENTS}"><h2>${CONTENTS}</h2>${lines.join('')}</nav>`;
 }

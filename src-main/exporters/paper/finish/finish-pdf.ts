@@ -111,5 +111,5 @@ export async function finishPdf(document: PDFDocument, finish: Finish): Promise<
   markPages(document);
   giveItemsBodies(document);
   renumberTags(document);
-  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
