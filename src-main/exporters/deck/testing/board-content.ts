@@ -120,7 +120,7 @@ export function boardContent(): ReportContent {
           'What the rows show',
           [
             ['Question', 3],
-            ['Sentence', 1],
+            ['Said', 1],
             ['Rows', 1],
             ['What the portfolio shows', 4],
           ],

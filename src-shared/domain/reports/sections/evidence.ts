@@ -88,7 +88,7 @@ export function claimRows(kit: ReportKit, ranked: readonly EvidenceFact[]): Repo
   return table({
     title: 'What the rows show',
     reading: 'Claims that the portfolio does not bear out come first.',
-    columns: [left('Question', 2.6), right('Sentence', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
+    columns: [left('Question', 2.6), right('Said', 0.9), right('Rows', 1), left('What the portfolio shows', 5)],
     rows: ranked.map((one) => [
       topicOf(kit, one.questionId),
       saidOf(kit, one, one.claimed),
