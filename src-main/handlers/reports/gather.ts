@@ -86,14 +86,29 @@ async function proposedFacts(
   return { compare, base, rows, mustBeTrue: beliefs(rows, uncertain) };
 }
 
+/** As the page of the options asks it: hiring is in its costs where it is in those of the options. */
+async function teiFacts(
+  ask: Asking['ask'],
+  { inputs, asked }: Scenario,
+  compare: string,
+): Promise<ScenarioFacts['tei']> {
+  const { risk, team } = asked ?? {};
+  if (risk === undefined) return null;
+  const question = { inputs, compare, ...risk, ...(team?.inCosts === true && { team }) };
+  const { tei } = await ask('investment.views', question);
+  return { compare, tei };
+}
+
 async function chosenScenario({ ask }: Asking, id: string | undefined): Promise<ScenarioFacts | null> {
   if (id === undefined) return null;
   const scenario = await ask('scenarios.get', { id });
   const { inputs, compare, uncertain, correlations, runs, seed } = scenario;
   const decision = await askOptions(ask, scenario);
+  const proposed = await proposedFacts(ask, scenario, decision.cheapest);
   return {
     scenario,
-    proposed: await proposedFacts(ask, scenario, decision.cheapest),
+    proposed,
+    tei: await teiFacts(ask, scenario, proposed?.compare ?? compare),
     decision,
     gaps: (await ask('scenarios.gaps', { id })).lines,
     projection: await ask('investment.project', { inputs }),

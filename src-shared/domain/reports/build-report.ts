@@ -12,6 +12,7 @@ import { healthSection } from './sections/health';
 import { levelSection } from './sections/level';
 import { methodSection } from './sections/method';
 import { optionsSection } from './sections/options';
+import { withRiskAdjusted } from './sections/risk-adjusted';
 import { roadmapSection } from './sections/roadmap';
 import { sensitivitySection } from './sections/sensitivity';
 import { teamSection } from './sections/team';
@@ -50,7 +51,7 @@ const BOARD: readonly Builder[] = [
 /** Everything, for whoever works with it; a section that has nothing to tell is left out. */
 const STEERING: readonly Builder[] = [
   decisionSection,
-  (kit) => (kit.facts.investment === null ? null : optionsSection(kit)),
+  (kit) => (kit.facts.investment === null ? null : withRiskAdjusted(kit, optionsSection(kit))),
   (kit) => (kit.facts.summary.models === 0 && kit.facts.summary.size.basis === 'none' ? null : glanceSection(kit)),
   (kit) => (kit.facts.summary.inProduction === 0 && kit.facts.incidents.total === 0 ? null : healthSection(kit)),
   (kit) =>

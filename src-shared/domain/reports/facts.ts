@@ -9,6 +9,7 @@ import type { PortfolioSize } from '../level/portfolio-size';
 import type { Asked } from '../scenarios/options/asked-problems';
 import type { DecisionAnswer } from '../scenarios/options/decision-answer';
 import type { NamedPart, PlannedGap } from '../scenarios/options/roadmap-check';
+import type { TeiView } from '../scenarios/options/tei-view';
 import type { Caution } from '../scenarios/plan/cautions';
 import type { InvestmentInputs, LevelKey } from '../scenarios/plan/inputs';
 import type { MustBeTrue, ScenarioResult } from '../scenarios/plan/scenario-result';
@@ -69,6 +70,8 @@ export interface ScenarioFacts {
   } | null;
   /** Levels and staged path held against each other, as the page of the options shows them. */
   readonly decision: DecisionAnswer;
+  /** What is asked for, adjusted for risk, where factors are kept with the plan; `null`: none are. */
+  readonly tei: { readonly compare: string; readonly tei: TeiView } | null;
   /** Gaps of the latest assessment as the plan sees them. */
   readonly gaps: readonly PlannedGap[];
   readonly projection: { readonly levels: { readonly [key in LevelKey]?: LevelCosts | undefined } };

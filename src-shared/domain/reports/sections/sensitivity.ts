@@ -33,7 +33,7 @@ export const testedOf = ({ proposed, scenario, sensitivity }: ScenarioFacts): Te
 export const believed = (facts: ScenarioFacts): readonly MustBeTrue[] => testedOf(facts).mustBeTrue;
 
 /** `level 2 against today’s way`. */
-export function comparedWords({ compare }: Tested): string {
+export function comparedWords({ compare }: Pick<Tested, 'compare'>): string {
   const pair = parsePair(compare);
   if (pair === null) return compare;
   return `level ${pair.b.slice(1)} against ${pair.a === 'L1' ? 'today’s way' : `level ${pair.a.slice(1)}`}`;
