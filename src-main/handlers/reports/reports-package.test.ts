@@ -59,6 +59,19 @@ describe('the package of a deck', () => {
       expect([sentence, words.includes(sentence)]).toEqual([sentence, true]);
   });
 
+  it('asks for what an assessment alone asks for', { timeout: SLOW }, async () => {
+    const engine = await testBackend();
+    const { id } = await engine.call('assessments.start', { name: 'Autumn', respondents: ['Ada'] });
+    await engine.call('assessments.answer', { id, questionId: 'MR1', respondent: 'Ada', value: 1, grade: 1 });
+    await engine.call('assessments.finish', { id });
+    const { score, target } = await engine.call('assessments.get', { id });
+    const [first, ...others] = titlesOf(await deckOf(engine, 'en-GB', 'board'));
+    expect(first).toBe(
+      `Decision: name who closes the ${score.gaps.length} gaps to level ${target}; no money is asked for yet`,
+    );
+    expect(others.join('\n')).toMatch(/The organisation works below level 1/);
+  });
+
   it('has the numbers of the channels in its charts', { timeout: SLOW }, async () => {
     const engine = await testBackend();
     const { scenarioId } = await fillPortfolio(engine, 12, NOW);

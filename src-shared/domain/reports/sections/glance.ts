@@ -56,7 +56,7 @@ export function glanceHeadline({ facts, write }: ReportKit): string {
   if (size.basis === 'stated' && size.stated !== null && recommendation.level !== null) {
     return `${statedModels(size.models, write.day(size.stated.finishedAt))} level ${recommendation.level} by the rule of thumb${works}`;
   }
-  if (models === 0) return 'Nothing is in this portfolio yet';
+  if (models === 0) return level === null ? 'Nothing is in this portfolio yet' : `No model is registered yet${works}`;
   if (inProduction === 0) return `${write.counted(models, 'model')}, none in production yet`;
   const serving = `${write.counted(inProduction, 'model')} in production`;
   if (recommendation.level === null) return serving;

@@ -202,13 +202,14 @@ function withoutPlan(kit: ReportKit): ReturnType<SectionBuilder> {
   const [first] = attention;
   const act = attention.filter(({ severity }) => severity === 'act').length;
   const recommended = summary.recommendation.level;
+  const assessed = summary.models === 0 ? assessedOnly(kit) : null;
   return {
     ...base,
     headline:
       summary.models === 0
         ? summary.size.basis === 'stated'
           ? `Decision: none on money yet; ${small(glanceHeadline(kit))}`
-          : 'Decision: none yet, for nothing is in this portfolio'
+          : (assessed?.headline ?? 'Decision: none yet, for nothing is in this portfolio')
         : asks === ''
           ? 'Decision: none is asked for; no matter is open'
           : `Decision: ${asks}`,
@@ -216,8 +217,11 @@ function withoutPlan(kit: ReportKit): ReturnType<SectionBuilder> {
     blocks: [
       ...(summary.models === 0 ? [] : [{ kind: 'figures' as const, figures: stateFigures(kit) }]),
       rowsOf([
-        ['We ask for', asks === '' ? '' : `${capital(asksInWords(kit, 4))}.`],
-        ['Why this first', first ? `${write.sentence(first.title)}. ${told(kit, first.detail, first.parts)}` : ''],
+        ['We ask for', assessed?.ask ?? (asks === '' ? '' : `${capital(asksInWords(kit, 4))}.`)],
+        [
+          'Why this first',
+          assessed?.why ?? (first ? `${write.sentence(first.title)}. ${told(kit, first.detail, first.parts)}` : ''),
+        ],
         [
           'What we do not ask',
           `No budget and no level: ${facts.assessment === null ? 'nothing has been assessed and ' : ''}no plan has been chosen.${recommended === null ? '' : ` The rule of thumb alone points to level ${recommended}.`}`,
@@ -239,6 +243,25 @@ function withoutPlan(kit: ReportKit): ReturnType<SectionBuilder> {
         write.counted(attention.length, 'matter'),
       ),
     ],
+  };
+}
+
+/** What an assessment alone asks for: no model is there to count, and no plan to pay. */
+function assessedOnly({ facts, write }: ReportKit) {
+  const { assessment } = facts;
+  if (assessment === null) return null;
+  const { target, overallLevel, score } = assessment;
+  const gaps = score.gaps.length;
+  const who = assessment.unit === '' ? 'The organisation' : 'The unit assessed';
+  const held = overallLevel === 0 ? 'below level 1' : `at level ${write.count(overallLevel)}`;
+  const register = 'Register the models that run, so that the answers can be held against rows.';
+  return {
+    headline:
+      gaps === 0
+        ? `Decision: none on money yet; the needs of level ${target} are met`
+        : `Decision: name who closes the ${write.counted(gaps, 'gap')} to level ${target}; no money is asked for yet`,
+    ask: gaps === 0 ? register : `Name an owner and a day for each of the ${write.counted(gaps, 'gap')}. ${register}`,
+    why: `${who} works ${held}, and level ${target} is what the assessment aims at.`,
   };
 }
 
