@@ -29,6 +29,7 @@ export default defineConfig({
           desktop: 'src-main/hosts/desktop.ts',
           engine: 'src-main/engine/process/engine.ts',
           reader: 'src-main/readers/reader.ts',
+          aside: 'src-main/engine/aside/aside-worker.ts',
           loopback: 'src-main/hosts/loopback.ts',
           command: 'src-main/hosts/command/command.ts',
         },

@@ -50,7 +50,8 @@ export interface Host {
 
 /** The whole preload bridge: it never grows with a feature. */
 export interface Bridge {
-  invoke(channel: string, input: unknown): Promise<Reply>;
+  /** A long answer comes as JSON in bytes. */
+  invoke(channel: string, input: unknown): Promise<Reply | Uint8Array>;
   subscribe(listener: (event: unknown) => void): () => void;
   readonly host: Host;
 }

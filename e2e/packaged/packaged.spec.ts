@@ -95,6 +95,11 @@ test('the packaged application opens a portfolio, edits a model and undoes it', 
       return modelfolio.invoke('imports.preview', { file: held.value.file });
     });
     expect(preview).toMatchObject({ ok: true, value: { format: 'inventory', creates: 1 } });
+    // A reader that could not start out of the package would be replaced by the engine without a word.
+    const aside = await page.evaluate(
+      async () => (await window.modelfolio?.invoke('models.grid', {})) instanceof Uint8Array,
+    );
+    expect(aside).toBe(true);
   } finally {
     if (program.exitCode === null) {
       program.kill('SIGTERM');

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type {} from '../../src-preload/bridge';
 import { expect, test } from '../fixtures';
 import { root } from '../hosts/electron';
 import { watchedSwitches } from '../network/watched';
 import { seedBank } from '../seed';
-import type {} from '../../src-preload/bridge';
 
 /**
  * The twenty points of Electron's security checklist (electronjs.org/docs/latest/tutorial/security), each asked of the running

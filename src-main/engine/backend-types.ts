@@ -1,7 +1,9 @@
-import type { Reply } from '#contract/define';
+import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
+import type { ReportNote } from '../handlers/context';
 import type { PagePrinter } from '../platform/page-printer';
 import type { ReaderLimits } from '../readers/reader-limits';
+import type { AsideCall } from './aside/aside-port';
 
 /** What the engine needs from outside; tests pass a fixed clock and counted ids. */
 export interface BackendOptions {
@@ -25,6 +27,27 @@ export interface BackendOptions {
   readonly log: (entry: LogEntry) => void;
   /** False: no backup is made but those that are asked for, whatever the person chose. */
   readonly automaticBackups?: boolean | undefined;
+  /** Left out: everything is answered in this thread. */
+  readonly aside?: ((hooks: AsideHooks) => Aside) | undefined;
+}
+
+/** What a thread beside the engine has from it. */
+export interface AsideHooks {
+  readonly publish: (event: EngineEvent) => void;
+  readonly print: PagePrinter;
+  /** Only the engine writes; answers the entry that the note became. */
+  readonly note: (call: AsideCall, note: ReportNote) => Promise<Did | null>;
+}
+
+/** A thread beside the engine that answers what takes long, so that nothing waits behind it. */
+export interface Aside {
+  /** The reply as JSON, or a failure; `null`: there is no such thread, and the call is to be answered where it came from. */
+  answer(call: AsideCall): Promise<Uint8Array | (Reply & { ok: false }) | null>;
+  /** False: it runs no such job. */
+  cancel(jobId: string): boolean;
+  /** Resolves when the portfolio is not held any more. */
+  release(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface LogEntry {
@@ -40,6 +63,8 @@ export interface Backend {
    *   those that she chose. Left out: a program reads it, and all is as the contract says.
    */
   dispatch(channel: string, input: unknown, language?: string): Promise<Reply>;
+  /** The same for a host that hands on what it gets: a long answer comes as JSON, which nobody has to write or read on the way. */
+  answer(channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array>;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Lets a path in: answers the token that stands for it in a *file* field. Only a host calls this. */
   grantFile(path: string): string;

@@ -1,35 +1,29 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
-import { contract, type Input, type Output, type QueryChannel } from '#contract/index';
+import { contract } from '#contract/index';
 import { saysDamaged } from '#domain/base/damaged-file';
 import { formsOf, wellFormedLocale } from '#domain/base/forms';
-import { DomainError } from '../failure/domain-error';
-import type { CommandContext } from '../handlers/context';
-import { handlers } from '../handlers/index';
-import { createJobList } from '../jobs/job-list';
+import { createJobList, type JobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { createPreferences } from '../platform/preferences';
 import { signingKey } from '../platform/signing-key';
 import { createReaders } from '../readers/readers';
-import { createDispatch, type DispatchOptions, endpointOf } from '../rpc/dispatch';
+import { endpointOf } from '../rpc/dispatch';
 import { inForms } from '../rpc/said';
-import type { FilePlace } from '../store/store';
-import { noteReads, traced } from '../store/trace/trace';
+import type { FilePlace, Store } from '../store/store';
+import { type Answering, createAnswering } from './answering';
+import { isReadAside } from './aside/read-aside';
 import { createAutomaticBackups } from './automatic-backups';
 import type { Backend, BackendOptions } from './backend-types';
 import { createBesideWatch } from './beside-watch';
-import { changedEvent, changedOutside, everythingChanged, type OutsideSource } from './change-events';
+import { changedEvent, changedOutside, everythingChanged } from './change-events';
 import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
-
-const WORKSPACE: readonly OutsideSource[] = ['workspace'];
-const PREFERENCES: readonly OutsideSource[] = ['preferences'];
-const BACKUPS: readonly OutsideSource[] = ['backups'];
 
 /** How often the engine looks whether another process wrote to the open file. */
 const WATCH_MS = 1_000;
@@ -45,14 +39,30 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const files = createFiles(options.acceptPaths);
   const readers = createReaders({
     script: options.readerScript,
-    log: (why) => options.log({ level: 'warn', event: 'reader.broken', why }),
+    log: (why) => options.log({ level: 'warn', event: 'aside.broken', why }),
     limits: options.readerLimits,
   });
   const printPage = options.printPage ?? browserPrinter();
-  const jobs = createJobList(publish, () => options.clock().getTime());
+  const ownJobs = createJobList(publish, () => options.clock().getTime());
+  const jobs: JobList = { ...ownJobs, cancel: (jobId) => ownJobs.cancel(jobId) || aside?.cancel(jobId) === true };
   // A script's files are not what a person wants to find again.
   const remember = options.acceptPaths ? () => undefined : preferences.remember;
-  const workspace = createWorkspace(remember, now, () => preferences.backupRule().folder);
+  const aside =
+    options.aside?.({
+      publish,
+      print: printPage,
+      note: async ({ channel, at, actor: by }, note) => {
+        const written: Did[] = [];
+        await contextFor(channel, { ...here(at), actor: by }, written).noteReport(note);
+        return toldEntry(written) ?? null;
+      },
+    }) ?? null;
+  const workspace = createWorkspace(
+    remember,
+    now,
+    () => preferences.backupRule().folder,
+    () => aside?.release(),
+  );
   const backups = createAutomaticBackups(
     () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),
     () => publish(changedOutside('backups')),
@@ -69,53 +79,17 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     bulk: false,
   });
 
-  /**
-   * One context for both kinds: what a query may not touch is missing from its type. Taking something out of it that may be
-   * another one tomorrow is noted as read.
-   */
-  const contextFor = (channel: string, scene: Scene, written: Did[]): CommandContext => {
-    return {
-      get read() {
-        return scene.moment ?? this.workspace.store().read;
-      },
-      get store() {
-        return this.workspace.store();
-      },
-      get workspace() {
-        noteReads(WORKSPACE);
-        return scene.workspace;
-      },
-      get preferences() {
-        noteReads(PREFERENCES);
-        return preferences;
-      },
-      get actor() {
-        noteReads(PREFERENCES);
-        return scene.actor;
-      },
-      files,
-      readers,
-      jobs,
-      appVersion: options.appVersion,
-      now: scene.at,
-      newId: scene.newId,
+  const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);
+  const { dispatchIn, contextFor }: Answering = createAnswering(
+    {
+      ...{ preferences: () => preferences, files, readers, jobs, appVersion: options.appVersion, printPage },
       portfolioFolder: options.portfolioFolder,
-      printPage,
       signing: () => signingKey(options.configFolder),
-      publish: scene.publish,
-      ask: (name, input) => ask(name, input, scene),
-      atOneMoment: (work) =>
-        scene.workspace.store().snapshot((moment) => work(contextFor(channel, { ...scene, moment }, written))),
-      compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
       damageOf: damage.of,
-      backupFailure() {
-        noteReads(BACKUPS);
-        return backups.failure(this.workspace.store().path);
-      },
-      write: async (work, { bulk = scene.bulk, keep } = {}) => {
-        const { actor, at, newId } = scene;
-        if (keep && !scene.bulk) await backups.keep(scene.workspace.store(), keep, at);
-        const request = { channel, actor, at, newId, bulk, unsynced: scene.bulk };
+      backupFailure: backups.failure,
+      compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
+      write: async (request, scene, written, work, keep) => {
+        if (keep && !scene.bulk) await backups.keep(scene.workspace.store(), keep, scene.at);
         const result = await scene.workspace.store().write(request, work);
         if (result.entry) {
           const { seq, label, undoable } = result.entry;
@@ -124,30 +98,10 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
         }
         return result.value;
       },
-    };
-  };
-
-  const answerIn =
-    (scene: () => Scene): DispatchOptions['answer'] =>
-    async (channel, { kind }, handle) => {
-      const written: Did[] = [];
-      const { value: output, reads } = await traced(() => handle(contextFor(channel, scene(), written)));
-      if (kind === 'query') return { output, reads };
-      const did = toldEntry(written);
-      return { output, ...(did && { did }) };
-    };
-
-  const wiring = { contract, handlers, log: options.log, now: () => performance.now() };
-  const dispatch = createDispatch({ ...wiring, answer: answerIn(here) });
-  const dispatchIn = (scene: Scene, channel: string, input: unknown): Promise<Reply> =>
-    createDispatch({ ...wiring, answer: answerIn(() => scene) })(channel, input);
-  async function ask<N extends QueryChannel>(name: N, input: Input<N>, scene: Scene): Promise<Output<N>> {
-    const reply = await dispatchIn(scene, name, input);
-    if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
-    return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
-  }
+    },
+    options.log,
+  );
   const dailyRound = createDailyRound(workspace, publish, options.log, now());
-  const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);
   const idleRound = createIdleRound(workspace, async (store) => {
     // A damaged portfolio is not copied over good backups.
     if (await damage.isWhole(store)) await backups.keep(store, 'daily', now());
@@ -166,18 +120,37 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   }, WATCH_MS);
   watcher.unref();
 
+  /** Of a reply that tells of damage, where it lies is looked for at once, and not when nobody asks for anything. */
+  const lookAt = (reply: Reply, store: Store | null): void => {
+    if (store === null || reply.ok || !saysDamaged(reply.failure.detail)) return;
+    damage.doubt(store);
+    idleRound.soon();
+  };
+  const answerHere = async (channel: string, input: unknown, language?: string): Promise<Reply> => {
+    const reply = await dispatchIn(here(), channel, input);
+    lookAt(reply, workspace.current());
+    if (language === undefined) return reply;
+    return inForms(endpointOf(contract, channel), reply, formsOf(wellFormedLocale(preferences.forms() ?? language)));
+  };
+  const answer = async (channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array> => {
+    idleRound.used(performance.now());
+    const store = workspace.current();
+    // What is held in memory because its disk may not be written, or whose file was taken away, is read where it is held.
+    if (aside === null || store === null || !isReadAside(channel) || store.readOnly || store.place() !== 'here')
+      return answerHere(channel, input, language);
+    const call = { channel, input, language, at: now(), actor: actor(), path: store.path };
+    const answered = await aside.answer({ ...call, files: files.grantedIn(input) });
+    if (answered === null) return answerHere(channel, input, language);
+    if (!(answered instanceof Uint8Array)) lookAt(answered, store);
+    return answered;
+  };
+
   return Promise.resolve({
+    answer,
     dispatch: async (channel, input, language) => {
-      idleRound.used(performance.now());
-      const reply = await dispatch(channel, input);
-      const store = workspace.current();
-      if (store !== null && !reply.ok && saysDamaged(reply.failure.detail)) {
-        // Where the damage lies is looked for at once, and not when nobody asks for anything.
-        damage.doubt(store);
-        idleRound.soon();
-      }
-      if (language === undefined) return reply;
-      return inForms(endpointOf(contract, channel), reply, formsOf(wellFormedLocale(preferences.forms() ?? language)));
+      const answered = await answer(channel, input, language);
+      // A reader wrote it as the reply of this very channel.
+      return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -189,6 +162,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       jobs.cancelAll();
       readers.close();
       await workspace.close();
+      await aside?.close();
       await files.removeHeld();
     },
   });

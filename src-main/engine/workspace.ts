@@ -20,17 +20,22 @@ export interface Workspace {
   close(): Promise<boolean>;
 }
 
-/** @param chosen the folder of backups that the person chose */
+/**
+ * @param chosen the folder of backups that the person chose
+ * @param letGo is waited for before a file is closed: nobody else of this program holds it then
+ */
 export function createWorkspace(
   remember: Preferences['remember'],
   now: () => string,
   chosen: () => ChosenFolder,
+  letGo: () => Promise<void> | undefined = () => undefined,
 ): Workspace {
   let current: Store | null = null;
 
   const close = async (): Promise<boolean> => {
     const store = current;
     current = null;
+    if (store !== null) await letGo();
     await store?.close();
     return store !== null;
   };

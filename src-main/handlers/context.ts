@@ -1,5 +1,6 @@
 import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
+import type { ReportKind } from '#contract/reports/reports';
 import type { Composition } from '../../resources/sample/step';
 import type { BackupFailure } from '../engine/automatic-backups';
 import type { Workspace } from '../engine/workspace';
@@ -43,6 +44,18 @@ export interface QueryContext {
   ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
 }
 
+/** A report that was made, for the journal. */
+export interface ReportNote {
+  readonly kind: ReportKind;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly contentHash: string;
+  readonly locale: string;
+  readonly redacted: readonly string[];
+  /** What a later report compares itself with. */
+  readonly figures: unknown;
+}
+
 export interface WriteOptions {
   /** Bulk work that can be run again: a power cut may lose it, never corrupt the file. */
   readonly bulk?: boolean;
@@ -64,6 +77,8 @@ export interface CommandContext extends QueryContext {
    * writing.
    */
   atOneMoment<T>(work: (context: CommandContext) => Promise<T>): Promise<T>;
+  /** Notes a report. It is the one thing that is written by whoever only reads, so it is asked for by its name. */
+  noteReport(note: ReportNote): Promise<void>;
   publish(event: EngineEvent): void;
   /** A portfolio file made from the commands of other days and people; the open one is not touched. */
   compose(path: string, composition: Composition, job: Job): Promise<void>;

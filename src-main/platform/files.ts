@@ -14,6 +14,8 @@ export interface HeldFile {
 export interface Files {
   grant(path: string): string;
   resolve(reference: string): string;
+  /** The files that fields of an input stand for, by their tokens: for whoever answers it elsewhere. */
+  grantedIn(input: unknown): Readonly<Record<string, string>>;
   /** Makes a file of a text that the page has, in a private folder that is gone when the program ends. */
   hold(name: string, text: string): Promise<HeldFile>;
   removeHeld(): Promise<void>;
@@ -35,6 +37,16 @@ export function createFiles(acceptPaths: boolean): Files {
       throw new DomainError(
         'invalid_input',
         'This file was not chosen here, or the program was started again since. Choose the file once more.',
+      );
+    },
+    grantedIn: (input) => {
+      if (typeof input !== 'object' || input === null) return {};
+      const tokens = Object.values(input).filter((value) => typeof value === 'string');
+      return Object.fromEntries(
+        tokens.flatMap((token) => {
+          const path = granted.get(token) ?? (acceptPaths && token !== '' ? resolve(token) : undefined);
+          return path === undefined ? [] : [[token, path]];
+        }),
       );
     },
     hold: async (name, text) => {

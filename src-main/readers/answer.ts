@@ -1,8 +1,8 @@
+import type { Problem } from '#contract/imports/parts';
 import { badFile } from '../importers/tabular/failures';
 import { readFileStart } from '../importers/tabular/file-start';
 import { openTable } from '../importers/tabular/open-table';
 import type { ReadOptions, TablePart } from '../importers/tabular/table';
-import type { Problem } from '#contract/imports/parts';
 import type { Asked } from './messages';
 import { PointPacker } from './pack-points';
 import { packRows } from './pack-rows';

@@ -1,5 +1,5 @@
-import type { DriftMapping } from '#contract/drift/import';
 import type { FailureCode } from '#contract/define';
+import type { DriftMapping } from '#contract/drift/import';
 import type { ReadColumns } from '../importers/columnar/column-table';
 import type { ReadOptions } from '../importers/tabular/table';
 

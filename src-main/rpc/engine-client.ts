@@ -32,7 +32,7 @@ const STOPPED_REPLY = unavailable(STOPPED);
 export class EngineClient {
   readonly #options: EngineClientOptions;
   readonly #backoff = new Backoff();
-  readonly #replies = new PendingReplies<Reply>();
+  readonly #replies = new PendingReplies<Reply | Uint8Array>();
   readonly #grants = new PendingReplies<string | null>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #openedListeners = new Set<(path: string | null) => void>();
@@ -50,10 +50,17 @@ export class EngineClient {
   }
 
   /** @param language of the person who reads the answer; left out: a program does */
-  async call(channel: string, input: unknown, language?: string): Promise<Reply> {
+  async answer(channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array> {
     if (!(await this.#whenReady())) return unavailable(NOT_READY);
     const reader = language !== undefined && { language };
     return this.#request(this.#replies, STOPPED_REPLY, (id) => ({ type: 'call', id, channel, input, ...reader }));
+  }
+
+  /** The same for whoever wants to look into the answer. */
+  async call(channel: string, input: unknown): Promise<Reply> {
+    const answered = await this.answer(channel, input);
+    // The engine wrote it as the reply of this very channel.
+    return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
   }
 
   /** Lets a path in and answers the token that stands for it. Throws `unavailable` when the engine does not answer. */
@@ -144,7 +151,7 @@ export class EngineClient {
     if (reply === STOPPED_REPLY) return;
     this.#reopening = false;
     this.#reopenDeaths = 0;
-    if (reply.ok) return;
+    if (reply instanceof Uint8Array || reply.ok) return;
     this.#options.log('engine.not_reopened', { code: reply.failure.code });
     this.#setOpened(null);
   }

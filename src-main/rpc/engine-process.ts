@@ -4,6 +4,8 @@ import type { FromEngine, ToEngine } from '../engine/process/engine-port';
 
 /** A running engine as its host holds it; the desktop has its own kind (shell/utility-engine.ts). */
 export interface EngineProcess {
+  /** Left out where the system has none yet. */
+  readonly pid?: number | undefined;
   send(message: ToEngine): void;
   onMessage(listener: (message: FromEngine) => void): void;
   /** Called once, when the process is gone, for whatever reason. */
@@ -23,6 +25,7 @@ export function forkEngine(script: string, options: EngineOptions): EngineProces
   });
   child.once('disconnect', () => setTimeout(() => child.kill('SIGKILL'), GRACE_AFTER_DISCONNECT).unref());
   return {
+    pid: child.pid,
     send: (message) => {
       child.send(message, () => undefined);
     },

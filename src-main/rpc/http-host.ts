@@ -10,7 +10,7 @@ import { HttpRefusal, sendJson, sendRefusal } from './http-refusal';
 import { type StoredFile, Uploads } from './uploads';
 
 export interface HttpHostOptions {
-  readonly engine: Pick<EngineClient, 'call' | 'grant' | 'subscribe'>;
+  readonly engine: Pick<EngineClient, 'answer' | 'grant' | 'subscribe'>;
   readonly rendererFolder: string;
   readonly portfolioFolder: string;
   readonly token: string;
@@ -103,7 +103,7 @@ async function call(request: IncomingMessage, response: ServerResponse, context:
   checkToken(request, context.token);
   checkContentType(request, 'application/json');
   const input = await readJson(request, context.limits.rpcBytes);
-  sendJson(response, 200, await context.engine.call(channel, input, languageOf(request)));
+  sendJson(response, 200, await context.engine.answer(channel, input, languageOf(request)));
 }
 
 /** The language that the page's browser asks for first; what is no browser asks for none. */

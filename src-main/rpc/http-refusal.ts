@@ -14,9 +14,10 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** @param value bytes: it is JSON already */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { ...securityHeaders(null), 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(value));
+  response.end(value instanceof Uint8Array ? value : JSON.stringify(value));
 }
 
 /** How long (milliseconds) a refused sender may go on sending before its line is cut. */

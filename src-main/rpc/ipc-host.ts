@@ -24,7 +24,7 @@ export function startIpcHost({ engine, hostCalls, page }: IpcHostOptions): void 
   };
   ipcMain.handle(
     IPC.invoke,
-    guarded((channel: unknown, input: unknown) => engine.call(String(channel), input, app.getLocale())),
+    guarded((channel: unknown, input: unknown) => engine.answer(String(channel), input, app.getLocale())),
   );
   ipcMain.handle(
     IPC.host,

@@ -1,5 +1,5 @@
 import { migrations } from './migrations';
-import { createPortfolioFile, openPortfolioFile } from './open/open';
+import { createPortfolioFile, openPortfolioFile, openReading } from './open/open';
 import { createStore } from './open/sqlite-store';
 import type { Store } from './store';
 
@@ -11,6 +11,12 @@ export { readClosedPortfolio } from './open/read-closed';
 
 /** Of the newest structure of a portfolio, to which every file is brought that is opened. */
 export const PORTFOLIO_FORMAT = migrations.length;
+
+/** One more way to read a portfolio that is open elsewhere in this program; it writes nothing, at its closing neither. */
+export function readBesides(path: string): Store {
+  const connections = openReading(path);
+  return { ...createStore(connections), close: async () => void connections.reader.close() };
+}
 
 /** Makes a file without a portfolio in it; throws `conflict` where a file is already. */
 export const createPortfolio = (path: string, now: string): Store => createStore(createPortfolioFile(path, now));

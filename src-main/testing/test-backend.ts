@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { EngineEvent } from '#contract/events';
 import type { Channel, Input, Output } from '#contract/index';
 import { createBackend } from '../engine/backend';
-import type { Backend, LogEntry } from '../engine/backend-types';
+import type { Backend, BackendOptions, LogEntry } from '../engine/backend-types';
 import { DomainError } from '../failure/domain-error';
 import type { PagePrinter } from '../platform/page-printer';
 import type { ReaderLimits } from '../readers/reader-limits';
@@ -40,6 +40,8 @@ export interface TestBackendOptions {
   readonly automaticBackups?: boolean;
   /** Of the readers of files, where a test cannot wait for those that people get. */
   readonly readerLimits?: Partial<ReaderLimits>;
+  /** Answers what takes long, beside the engine. */
+  readonly aside?: BackendOptions['aside'];
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -61,6 +63,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     printPage: options.printPage,
     readerScript: READER,
     readerLimits: options.readerLimits,
+    aside: options.aside,
     automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,

@@ -12,7 +12,11 @@ export interface Transport {
 }
 
 const overBridge = (bridge: Bridge): Transport => ({
-  invoke: (channel, input) => bridge.invoke(channel, input),
+  invoke: async (channel, input) => {
+    const answered = await bridge.invoke(channel, input);
+    // The engine wrote it as the reply of this very channel.
+    return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
+  },
   // The bridge forwards what the engine sent, which parsed it against the contract.
   subscribe: (listener) => bridge.subscribe((event) => listener(event as EngineEvent)),
 });

@@ -19,7 +19,8 @@ export type ToEngine =
 /** What the engine tells its host. */
 export type FromEngine =
   | { readonly type: 'ready' }
-  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
+  /** A long one as JSON, in bytes. */
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply | Uint8Array }
   /** `null`: the engine did not let the path in. */
   | { readonly type: 'granted'; readonly id: number; readonly token: string | null }
   | { readonly type: 'event'; readonly event: EngineEvent }

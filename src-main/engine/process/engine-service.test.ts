@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { Backend } from '../backend-types';
 import { everythingChanged } from '../change-events';
@@ -24,13 +25,15 @@ function connect() {
   let open: string | null = null;
   let publish: (event: EngineEvent) => void = () => undefined;
   const state = { closed: 0 };
+  const dispatch = async (channel: string): Promise<Reply> => {
+    if (channel === 'test.throw') throw new Error('secret');
+    if (channel === 'workspace.open') open = 'a.modelfolio';
+    if (channel === 'workspace.close') open = null;
+    return { ok: true, value: { portfolio: open === null ? null : { folder: 'there', fileName: open } } };
+  };
   const backend: Backend = {
-    dispatch: async (channel) => {
-      if (channel === 'test.throw') throw new Error('secret');
-      if (channel === 'workspace.open') open = 'a.modelfolio';
-      if (channel === 'workspace.close') open = null;
-      return { ok: true, value: { portfolio: open === null ? null : { folder: 'there', fileName: open } } };
-    },
+    dispatch,
+    answer: dispatch,
     subscribe: (listener) => {
       publish = listener;
       return () => undefined;

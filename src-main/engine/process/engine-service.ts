@@ -36,9 +36,9 @@ async function answer(
     port.send({ type: 'granted', id: message.id, token: grant(backend, message.path) });
     return;
   }
-  const reply = await dispatch(backend, message.channel, message.input, message.language);
+  const reply = await answerOf(backend, message.channel, message.input, message.language);
   // Before the reply, so that a host never knows of an open portfolio later than the person does.
-  if (reply.ok && message.channel.startsWith('workspace.')) await tellOpened();
+  if (message.channel.startsWith('workspace.') && !(reply instanceof Uint8Array) && reply.ok) await tellOpened();
   port.send({ type: 'reply', id: message.id, reply });
 }
 
@@ -51,9 +51,14 @@ function grant(backend: Backend, path: string): string | null {
 }
 
 /** A backend answers failures itself; should it throw all the same, the caller is answered and the engine lives on. */
-async function dispatch(backend: Backend, channel: string, input: unknown, language?: string): Promise<Reply> {
+async function answerOf(
+  backend: Backend,
+  channel: string,
+  input: unknown,
+  language?: string,
+): Promise<Reply | Uint8Array> {
   try {
-    return await backend.dispatch(channel, input, language);
+    return await backend.answer(channel, input, language);
   } catch {
     const message = 'Something went wrong inside the program. Nothing else is affected; try again.';
     return { ok: false, failure: { code: 'internal', message } };
@@ -64,7 +69,7 @@ async function dispatch(backend: Backend, channel: string, input: unknown, langu
 function openedTeller(port: EnginePort, backend: Backend): () => Promise<void> {
   let known: string | null = null;
   return async () => {
-    const path = openedPath(await dispatch(backend, 'workspace.status', {}));
+    const path = openedPath(await backend.dispatch('workspace.status', {}));
     if (path === known) return;
     known = path;
     port.send({ type: 'opened', path });

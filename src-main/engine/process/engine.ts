@@ -3,6 +3,7 @@ import { hostPrinter } from '../../platform/host-printer';
 import { removeHeldFolders } from '../../platform/leftovers';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
+import { createAsideThread } from '../aside/aside-thread';
 import { createBackend } from '../backend';
 import type { LogEntry } from '../backend-types';
 import { readEngineOptions } from './engine-options';
@@ -29,13 +30,19 @@ async function main(): Promise<void> {
   });
   removeHeldFolders(Date.now());
   const port = openEnginePort();
+  const options = readEngineOptions(process.argv[2]);
   const backend = await createBackend({
-    ...readEngineOptions(process.argv[2]),
+    ...options,
     acceptPaths: false,
     readerScript: built('./reader.js'),
     clock: () => new Date(),
     newId,
     log,
+    aside: createAsideThread(
+      new URL('./aside.js', import.meta.url),
+      { ...options, readerScript: built('./reader.js') },
+      log,
+    ),
     printPage: port.hostPrints ? hostPrinter(port) : undefined,
   });
   process.once('SIGTERM', () => void backend.close().finally(() => process.exit(0)));

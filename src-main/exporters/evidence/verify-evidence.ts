@@ -2,11 +2,11 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { fingerprintOf } from '../../platform/signing-key';
 import { ChainReader } from './chain-reader';
 import {
-  type EvidenceEnd,
   EvidenceEnd as End,
-  EvidenceHead as Head,
+  type EvidenceEnd,
   type EvidenceHead,
   EvidenceSignature,
+  EvidenceHead as Head,
 } from './evidence-file';
 import { type EvidenceFault, parsedLine } from './evidence-line';
 import { type FileLine, fileLines } from './file-lines';

@@ -5,7 +5,7 @@ import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
-import { type Listed, tableColumn as column, tableSheet } from './table-sheet';
+import { tableColumn as column, type Listed, tableSheet } from './table-sheet';
 
 /** What each of these lines is of. */
 interface OfModel {

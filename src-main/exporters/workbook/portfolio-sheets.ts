@@ -6,7 +6,7 @@ import { HEALTH_LABELS, STAGE_LABELS } from '#domain/vocabulary';
 import type { Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import { incidentColumns } from './list-columns';
-import { type Listed, tableColumn as column, tableSheet } from './table-sheet';
+import { tableColumn as column, type Listed, tableSheet } from './table-sheet';
 
 /** A move of a model, with the model's name. */
 export interface MoveLine extends Omit<TimelineMove, 'id' | 'release'> {

@@ -7,9 +7,9 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Input, Output } from '#contract/index';
-import { blankPdf } from '../../testing/blank-pdf';
 import { clockSource } from '../../platform/clock-source';
 import { fingerprintOf } from '../../platform/signing-key';
+import { blankPdf } from '../../testing/blank-pdf';
 import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
 
 type Evidence = Output<'journal.verifyExport'>;

@@ -1,8 +1,8 @@
 import type { ModelRow } from '#contract/models/models';
 import { daysFromTo } from '#domain/base/calendar';
 import { isInProduction } from '#domain/models/lifecycle';
-import type { InventoryLine } from '../../exporters/workbook/inventory-sheet';
 import type { ApprovalLine, VersionLine } from '../../exporters/workbook/history-sheets';
+import type { InventoryLine } from '../../exporters/workbook/inventory-sheet';
 import { chunks } from '../../store/chunks';
 import { listImports } from '../../store/imports/imports';
 import type { ReadHandle } from '../../store/journal/handle';

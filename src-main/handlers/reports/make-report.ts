@@ -15,14 +15,6 @@ export interface Drawn {
   readonly figures: unknown;
 }
 
-export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
-  deck: 'board deck',
-  pdf: 'PDF report',
-  brief: 'brief',
-  html: 'HTML report',
-  workbook: 'workbook',
-};
-
 /**
  * What all reports share: read one moment of the portfolio, draw it, write the file whole, and note that it was made. `draw`
  * gets the hash of the content and the context of that moment; others go on writing meanwhile.
@@ -46,37 +38,13 @@ export function makeReport(
       await writeFile(beside, drawn.bytes);
       refuseWhenCancelled(job.signal, 'report');
     });
-    if (!context.store.readOnly) await note(kind, request, context, { hash, bytes, path, figures: drawn.figures });
+    if (!context.store.readOnly) {
+      const { locale, redact } = request;
+      const left = { ...redact, texts: createRedactor(redact, []).withholdsTexts };
+      const redacted = (['names', 'owners', 'money', 'texts'] as const).filter((part) => left[part]);
+      const fileName = basename(path);
+      await context.noteReport({ kind, fileName, bytes, contentHash: hash, locale, redacted, figures: drawn.figures });
+    }
     return { path: request.out, bytes, contentHash: hash };
-  });
-}
-
-interface Made {
-  readonly hash: string;
-  readonly bytes: number;
-  readonly path: string;
-  readonly figures: unknown;
-}
-
-/** What has left the house is not unmade by an undo: the note stays out of its way. */
-function note(kind: ReportKind, request: ReportRequest, context: CommandContext, made: Made): Promise<void> {
-  const { redact, locale } = request;
-  const left = { ...redact, texts: createRedactor(redact, []).withholdsTexts };
-  return context.write(async (write) => {
-    await write.insert('reports', [
-      {
-        id: context.newId(),
-        kind,
-        at: context.now,
-        actor: context.actor,
-        file_name: basename(made.path),
-        bytes: made.bytes,
-        content_hash: made.hash,
-        locale,
-        redacted: JSON.stringify((['names', 'owners', 'money', 'texts'] as const).filter((part) => left[part])),
-        figures: JSON.stringify(made.figures),
-      },
-    ]);
-    return { label: `Make the ${KIND_WORDS[kind]} ${basename(made.path)}`, value: undefined, kind: { kind: 'note' } };
   });
 }

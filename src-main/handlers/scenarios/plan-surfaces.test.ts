@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { expectedPreset } from '../../testing/scenario-facts';
 import { blankPdf } from '../../testing/blank-pdf';
+import { expectedPreset } from '../../testing/scenario-facts';
 import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
 
 /** As a spreadsheet and a slide keep a text. */

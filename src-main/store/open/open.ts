@@ -109,6 +109,13 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   return { path, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
 }
 
+/** For a thread that only reads a portfolio whose structure was found right by whoever opened it. */
+export function openReading(path: string): Connections {
+  const reader = openReader(path);
+  reader.pragma('cache_size = -32768');
+  return { path, readOnly: false, writer: reader, reader, place: watchPlace(path), copyBeforeUpdate: null };
+}
+
 /** One more connection to an open portfolio, for reading. */
 export function openReader(path: string): Database.Database {
   const reader = new Database(path, { timeout: BUSY_MS, readonly: true });

@@ -65,8 +65,9 @@ export function createStore(connections: Connections): Store {
       return { ...value.written, sources: writes };
     },
     snapshot: async (work) => {
-      // A disk that may not be written was read into memory, and nobody writes there.
-      if (connections.readOnly) return work(read);
+      // A disk that may not be written was read into memory, and nobody writes there. What lies under the name of a file that
+      // was taken away is another's.
+      if (connections.readOnly || connections.place() !== 'here') return work(read);
       const own = openReader(connections.path);
       try {
         own.exec('BEGIN');

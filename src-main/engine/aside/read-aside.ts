@@ -1,0 +1,41 @@
+import type { Channel } from '#contract/index';
+
+/**
+ * What is answered in a thread of its own, beside the one that takes edits: it reads much, or for long. Answers that are
+ * quick stay with the engine, where nothing has to be handed over.
+ */
+const ASIDE: ReadonlySet<string> = new Set<Channel>([
+  'overview.summary',
+  'overview.monday',
+  'overview.changes',
+  'models.grid',
+  'models.facets',
+  'models.completeness',
+  'drift.health',
+  'drift.heatmap',
+  'drift.retraining',
+  // All that rest on the register as a whole, which is kept in memory once.
+  'incidents.list',
+  'incidents.ids',
+  'incidents.counts',
+  'incidents.facets',
+  'incidents.metrics',
+  'incidents.ageing',
+  'incidents.pareto',
+  'incidents.flow',
+  'incidents.calendar',
+  'incidents.announced',
+  'incidents.timeline',
+  'exports.models',
+  'exports.incidents',
+  'reports.deck',
+  'reports.pdf',
+  'reports.workbook',
+  'journal.verify',
+  'journal.export',
+  'journal.certificate',
+  'journal.facets',
+  'scenarios.carry',
+]);
+
+export const isReadAside = (channel: string): boolean => ASIDE.has(channel);
