@@ -20,7 +20,7 @@ interface Waiting {
   readonly settle: (answer: Uint8Array | (Reply & { ok: false })) => void;
 }
 
-/** A reader in a thread of this process, started by the first call that wants one. */
+/** A thread of this process beside the engine, started by the first call that wants one. */
 export function createAsideThread(
   script: URL,
   options: AsideOptions,
@@ -84,13 +84,13 @@ class AsideThread implements Aside {
       const worker = new Worker(this.script, { workerData: this.options, stderr: false });
       worker.unref();
       worker.on('message', (message: FromAside) => this.receive(worker, message));
-      worker.on('error', (error) => this.log({ level: 'error', event: 'reader.failed', error: String(error) }));
+      worker.on('error', (error) => this.log({ level: 'error', event: 'aside.failed', error: String(error) }));
       worker.on('exit', () => this.gone(worker));
       this.worker = worker;
       return worker;
     } catch (error) {
       this.deaths = DEATHS;
-      this.log({ level: 'error', event: 'reader.not_started', error: String(error) });
+      this.log({ level: 'error', event: 'aside.not_started', error: String(error) });
       return null;
     }
   }
