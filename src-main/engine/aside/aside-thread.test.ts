@@ -85,7 +85,7 @@ const ASKED: readonly (readonly [Channel, unknown])[] = [
   ['scenarios.carry', {}],
 ];
 
-describe("a thread beside the engine', () => {
+describe('a thread beside the engine', () => {
   it('answers as the engine does, with the sources that the answer rests on', async () => {
     const own = await withReader();
     const [first = ''] = await fill(own, 12);

@@ -30,6 +30,8 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'exports.incidents',
   'reports.deck',
   'reports.pdf',
+  'reports.brief',
+  'reports.html',
   'reports.workbook',
   'journal.verify',
   'journal.export',
