@@ -1,6 +1,6 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
-import type { ReportNote } from '../handlers/context';
+import type { ReportNote } from '../handlers/reports/report-note';
 import type { PagePrinter } from '../platform/page-printer';
 import type { ReaderLimits } from '../readers/reader-limits';
 import type { AsideCall } from './aside/aside-port';

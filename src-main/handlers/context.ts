@@ -1,6 +1,5 @@
 import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
-import type { ReportKind } from '#contract/reports/reports';
 import type { Composition } from '../../resources/sample/step';
 import type { BackupFailure } from '../engine/automatic-backups';
 import type { Workspace } from '../engine/workspace';
@@ -12,6 +11,7 @@ import type { SigningKey } from '../platform/signing-key';
 import type { Readers } from '../readers/readers';
 import type { ReadHandle, WriteHandle, Written } from '../store/journal/handle';
 import type { Store } from '../store/store';
+import type { ReportNote } from './reports/report-note';
 
 /** What a query may use. `read` throws `no_portfolio` where none is open. */
 export interface QueryContext {
@@ -42,18 +42,6 @@ export interface QueryContext {
    * the screens say, because it asks what they ask. A failure of that channel is thrown.
    */
   ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
-}
-
-/** A report that was made, for the journal. */
-export interface ReportNote {
-  readonly kind: ReportKind;
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly contentHash: string;
-  readonly locale: string;
-  readonly redacted: readonly string[];
-  /** What a later report compares itself with. */
-  readonly figures: unknown;
 }
 
 export interface WriteOptions {

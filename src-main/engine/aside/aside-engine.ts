@@ -2,7 +2,7 @@ import type { Reply } from '#contract/define';
 import { contract } from '#contract/index';
 import { formsOf, wellFormedLocale } from '#domain/base/forms';
 import { DomainError } from '../../failure/domain-error';
-import type { ReportNote } from '../../handlers/context';
+import type { ReportNote } from '../../handlers/reports/report-note';
 import { createJobList, type JobList } from '../../jobs/job-list';
 import { createFiles } from '../../platform/files';
 import { newId } from '../../platform/new-id';

@@ -1,6 +1,6 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
-import type { ReportNote } from '../../handlers/context';
+import type { ReportNote } from '../../handlers/reports/report-note';
 
 /** A call that another thread answers: all that it needs to know of the engine whose call it is. */
 export interface AsideCall {

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Did, Reply } from '#contract/define';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
-import type { ReportNote } from '../../handlers/context';
+import type { ReportNote } from '../../handlers/reports/report-note';
 import type { PagePrinter } from '../../platform/page-printer';
 import { PendingReplies } from '../../rpc/pending-replies';
 import { createAsideEngine } from './aside-engine';

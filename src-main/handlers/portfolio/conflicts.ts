@@ -3,9 +3,9 @@ import type { Output } from '#contract/index';
 import { changedOutside } from '../../engine/change-events';
 import { DomainError } from '../../failure/domain-error';
 import { readClosedPortfolio } from '../../store/files';
+import type { ReadHandle } from '../../store/journal/handle';
 import { compareReplaced, type FileSide } from '../../store/portfolio/compare-replaced';
 import { type ConflictCopy, listConflictCopies } from '../../store/portfolio/conflict-copies';
-import type { ReadHandle } from '../../store/journal/handle';
 import type { CommandContext, QueryContext } from '../context';
 
 type Comparison = NonNullable<Output<'workspace.compareReplaced'>['comparison']>;

@@ -1,5 +1,6 @@
 import type { ReportKind } from '#contract/reports/reports';
-import type { CommandContext, ReportNote } from '../context';
+import type { CommandContext } from '../context';
+import type { ReportNote } from './report-note';
 
 export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
   deck: 'board deck',

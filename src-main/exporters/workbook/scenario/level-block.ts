@@ -1,8 +1,8 @@
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS, NOW } from './case-frame';
 import { absolute } from './grid';
-import { capital } from './words';
 import type { StepPlaces } from './step-places';
+import { capital } from './words';
 
 /** Rows of a level's block that others look up. */
 export interface LevelRows {

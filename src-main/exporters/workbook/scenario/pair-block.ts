@@ -1,8 +1,8 @@
 import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, NOW } from './case-frame';
-import { capital } from './words';
 import type { LevelRows } from './level-block';
+import { capital } from './words';
 
 /** Rows of a comparison that its key figures look up. */
 export interface PairRows {

@@ -4,9 +4,9 @@ import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
 import { type LevelKey, sayLevel } from '#domain/scenarios/plan/inputs';
 import { type CaseFrame, MOST_STEPS } from './case-frame';
 import { relative } from './grid';
-import { capital } from './words';
 import { type LevelRows, peopleFormula } from './level-block';
 import { FIRST_STEP_ROW, STEP_CONSTANTS, type StepConstant, type StepPlaces } from './step-places';
+import { capital } from './words';
 
 /** Halvings after which the rate of return is known to the last digit. */
 export const HALVINGS = 64;
