@@ -45,11 +45,11 @@ async function makePortfolio(folder: string, models: number): Promise<void> {
 async function measure(folder: string, models: number, seconds: number): Promise<void> {
   const places = { configFolder: join(folder, 'engine'), portfolioFolder: folder };
   const script = fileURLToPath(new URL('../out/main/engine.js', import.meta.url));
-  let process: number | undefined;
+  let child: number | undefined;
   const engine = new EngineClient({
     start: () => {
       const started = forkEngine(script, { ...places, defaultActor: 'bench', appVersion: '0' });
-      process = started.pid;
+      child = started.pid;
       return started;
     },
     log: () => undefined,
@@ -105,9 +105,9 @@ function valueOf(channel: string, reply: Reply): unknown {
 }
 
 /** Of the engine's process, its threads included; 0 where the system does not say. */
-function residentMb(process: number | undefined): number {
+function residentMb(pid: number | undefined): number {
   try {
-    const found = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, 'utf8'));
+    const found = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
     return Math.round(Number(found?.[1] ?? 0) / 1024);
   } catch {
     return 0;
