@@ -55,7 +55,7 @@ async function measure(folder: string, models: number, seconds: number): Promise
     log: () => undefined,
   });
   const call = async (channel: string, input: unknown): Promise<unknown> =>
-    valueOf(channel, await engine.call(channel, input));
+    unwrapped(channel, await engine.call(channel, input));
   await call('workspace.open', { file: await engine.grant(join(folder, FILE)) });
   const { rows } = (await call('models.list', { limit: 50 })) as { readonly rows: readonly { readonly id: string }[] };
   const end = performance.now() + 1000 * seconds;
@@ -69,7 +69,7 @@ async function measure(folder: string, models: number, seconds: number): Promise
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   };
-  const watch = setInterval(() => memory.push(residentMb(process)), 500);
+  const watch = setInterval(() => memory.push(residentMb(child)), 500);
   await Promise.all([
     // Bytes, as a host hands them on: reading them is the window's work.
     loop(times.grid, 0, (turn) => engine.answer('models.grid', turn < 0 ? { ids: [] } : {})),
@@ -99,7 +99,7 @@ function print(models: number, times: Readonly<Record<string, readonly number[]>
   }
 }
 
-function valueOf(channel: string, reply: Reply): unknown {
+function unwrapped(channel: string, reply: Reply): unknown {
   if (!reply.ok) throw new Error(`${channel}: ${reply.failure.message}`);
   return reply.value;
 }
