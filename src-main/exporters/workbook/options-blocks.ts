@@ -102,7 +102,7 @@ export function* riskRows(
   yield [
     {
       value: `Means of the triangles ${shares.slice(0, 3).join(', ')} of benefits and ${shares.slice(3).join(', ')} of costs, ${risk ? 'as kept with the plan' : 'an assumption'}. In place of the simulation, never on top of it.`,
-      look: 'note',
+      ...{ look: 'noteWrap', across: 3 },
     },
   ];
 }

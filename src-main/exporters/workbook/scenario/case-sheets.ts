@@ -78,9 +78,9 @@ export function caseSheets(given: CaseToWrite, formats: NumberFormats): CaseShee
   const grids = [frame.sheet, frame.steps];
   const steppedBy = frame.levels.length * STEP_COLUMNS.length + pairs.length * PAIR_COLUMNS.length;
   const shapes: readonly Pick<Sheet, 'columns' | 'freeze' | 'titleRows'>[] = [
-    { columns: widths([46, 20], frame.width - 2, 17), freeze: { rows: 0, columns: 2 } },
+    { columns: widths([46, 27], frame.width - 2, 17), freeze: { rows: 0, columns: 2 } },
     {
-      columns: widths([46], steppedBy, 16),
+      columns: widths([60], steppedBy, 16),
       ...{ freeze: { rows: 0, columns: 1 }, titleRows: [FIRST_STEP_ROW - 1, FIRST_STEP_ROW - 1] },
     },
   ];

@@ -25,6 +25,9 @@ const CONSTANT_LABELS: Readonly<Record<StepConstant, string>> = {
   lineYears: 'Cost lines and exit cost, worth today',
 };
 
+/** A count of deployments; where none is ever as fast, the formula has a number that stands for no end. */
+const UNLIMITED = '[>=1000000000000]"no end";#,##0';
+
 type PlanPlace = Parameters<CaseFrame['plan']>[0];
 type LevelPlace = Parameters<CaseFrame['level']>[1];
 
@@ -99,7 +102,7 @@ function writeLevelSteps(frame: CaseFrame, steps: StepPlaces, level: LevelKey, r
     sheet.put(steps.firstColumn(level), row, {
       value: null,
       formula,
-      format: '#,##0.0000',
+      format: constant === 'lastAboveFloor' ? UNLIMITED : '#,##0.0000',
     });
   }
   const input = (key: LevelPlace): string => frame.fromSteps(frame.level(level, key));
