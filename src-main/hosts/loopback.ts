@@ -9,6 +9,7 @@ import { forkEngine } from '../rpc/engine-process';
 import { type HttpHost, startHttpHost } from '../rpc/http-host';
 import { readStartArguments, type StartArguments } from './arguments';
 import { findPlaces, systemUserName } from './places';
+import { withRecovery } from './recover-offer';
 
 /** The build's own folder: this file is out/main/loopback.js. */
 const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -52,7 +53,7 @@ async function serve(engine: EngineClient, portfolioFolder: string, start: Start
 
 async function openPortfolio(engine: EngineClient, path: string): Promise<void> {
   const reply = await engine.call('workspace.open', { file: await engine.grant(path) });
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(withRecovery(reply.failure, path).message);
 }
 
 /** The browser has read it by then. */

@@ -43,3 +43,6 @@ export const EMPTY_COLUMNS = {
   ...EMPTY_SCENARIOS,
   ...EMPTY_REPORTS,
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };
+
+/** All tables of facts. */
+export const FACTS = Object.keys(EMPTY_COLUMNS) as readonly FactTable[]; // the keys of the list above

@@ -97,6 +97,52 @@ describe('a damaged portfolio', () => {
     expect(measured.length).toBeGreaterThan(5);
   });
 
+  it(
+    'whose journal has lost its beginning comes back row by row, and says that nothing of it is proved',
+    SLOW,
+    async () => {
+      const { call, path, models } = await sampleWithBackup();
+      const alone = path.replace('.modelfolio', ' alone.modelfolio');
+      writeFileSync(alone, readFileSync(path));
+      overwrite(alone, pagesOf(alone, 'journal').slice(0, 2));
+      const before = sum(alone);
+      const repaired = await call('recovery.repair', { file: alone });
+      expect(repaired).toMatchObject({ entries: 0, filled: false, lost: [] });
+      expect(repaired.opened.fileName).toMatch(/\(salvaged 2026-11-26\)\.modelfolio$/);
+      expect(repaired.salvaged).toContainEqual({ table: 'models', rows: 47, holes: false, orphans: 0 });
+      expect((await call('models.list', { limit: 500 })).rows).toEqual(models);
+      // What is there now is what the one entry says, and the entry says what it is.
+      expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
+      const { entries } = await call('journal.list', {});
+      expect(entries.map(({ label }) => label)).toEqual([
+        expect.stringMatching(
+          /^Salvaged from the damaged .* alone\.modelfolio, not verified, for its journal is lost from the first entry on: 47 models, \d+ incidents, [\d,]+ other rows$/,
+        ),
+      ]);
+      const { models: measured } = await call('drift.heatmap', { from: '2026-01-01', to: '2026-11-26' });
+      expect(measured.length).toBeGreaterThan(5);
+      expect(sum(alone)).toBe(before);
+      await call('models.update', { id: 'sample-motor-severity', patch: { unit: 'Goes on' } });
+
+      // Where models are gone in part as well, what hung on them is left out, and counted.
+      overwrite(alone, pagesOf(alone, 'models').slice(0, 2));
+      const { salvaged } = await call('recovery.repair', { file: alone });
+      const found = salvaged?.find(({ table }) => table === 'models');
+      expect(found).toMatchObject({ holes: true });
+      expect(found?.rows).toBeLessThan(47);
+      expect(salvaged?.reduce((sum, { orphans }) => sum + orphans, 0)).toBeGreaterThan(10);
+      const { rows } = await call('models.list', { limit: 500 });
+      expect(rows.length).toBe(found?.rows);
+      const known = new Set(rows.map(({ id }) => id));
+      const shown = (await call('drift.heatmap', { from: '2026-01-01', to: '2026-11-26' })).models;
+      expect(shown.filter((id) => !known.has(id))).toEqual([]);
+      expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
+      expect((await call('journal.list', {})).entries[0]?.label).toMatch(
+        /parts of .*models.* cannot be read; [\d,]+ rows? left out/,
+      );
+    },
+  );
+
   it('is cut where its journal breaks, and says what is to be done again', SLOW, async () => {
     const { call, path } = await sampleWithBackup();
     // The last page of the entries holds the newest ones.

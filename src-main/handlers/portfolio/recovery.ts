@@ -8,7 +8,7 @@ import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { isPortfolioFile } from '../../store/files';
 import { getIntactBackup } from '../../store/portfolio/backups';
-import { examine, repair } from '../../store/recovery/recover';
+import { examine, repair, type SalvagedTable } from '../../store/recovery/recover';
 import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { shownBackup } from './backups';
@@ -68,16 +68,26 @@ export const recovery: SubjectHandlers<'recovery'> = {
   repair: ({ jobId, ...named }, context) =>
     context.jobs.run(jobId, async (job) => {
       const path = pathOf(named, context);
-      const target = placeFor(path, `repaired ${context.now.slice(0, 10)}`);
       job.progress('Bringing it over', 0, null);
-      const { entries, lost, resultsHoles, filled } = await repair(path, target, {
+      const { actor, now, newId } = context;
+      const request = { channel: 'recovery.repair', actor, at: now, newId, bulk: true };
+      const place = (what: string): string => placeFor(path, `${what} ${now.slice(0, 10)}`);
+      const { target, entries, lost, resultsHoles, filled, salvaged } = await repair(path, place, {
         chosen: context.preferences.backupRule().folder,
-        now: context.now,
+        now,
         breath: breathOf(job),
+        noteSalvage: { request, label: (tables) => salvageLabel(basename(path), tables) },
       });
       const store = await context.workspace.open(target);
-      await noteRepair(context, basename(path), entries, lost.length);
-      return { opened: await opened(store, context), entries, lost: lost.slice(-MOST_ENTRIES), resultsHoles, filled };
+      if (salvaged === null) await noteRepair(context, basename(path), entries, lost.length);
+      return {
+        opened: await opened(store, context),
+        entries,
+        lost: lost.slice(-MOST_ENTRIES),
+        resultsHoles,
+        filled,
+        salvaged: salvaged?.filter(({ rows, holes, orphans }) => rows + orphans > 0 || holes) ?? null,
+      };
     }),
 
   openBackup: async ({ id, ...named }, context) => {
@@ -88,6 +98,20 @@ export const recovery: SubjectHandlers<'recovery'> = {
     return opened(await context.workspace.open(target), context);
   },
 };
+
+/** What the journal of a salvaged portfolio begins with: what it is, and what is known to be missing. */
+function salvageLabel(name: string, tables: readonly SalvagedTable[]): string {
+  const rows = (of: string): number => tables.find(({ table }) => table === of)?.rows ?? 0;
+  const others = tables.reduce((sum, one) => sum + one.rows, 0) - rows('models') - rows('incidents');
+  const holes = tables.filter((one) => one.holes).map(({ table }) => table.replaceAll('_', ' '));
+  const orphans = tables.reduce((sum, one) => sum + one.orphans, 0);
+  const missing = [
+    ...(holes.length > 0 ? [`parts of ${holes.join(', ')} cannot be read`] : []),
+    ...(orphans > 0 ? [`${counted(orphans, 'row')} left out that hung on what is gone`] : []),
+  ];
+  const found = `${counted(rows('models'), 'model')}, ${counted(rows('incidents'), 'incident')}, ${counted(others, 'other row')}`;
+  return `Salvaged from the damaged ${name}, not verified, for its journal is lost from the first entry on: ${[found, ...missing].join('; ')}`;
+}
 
 async function noteRepair(context: CommandContext, name: string, entries: number, lost: number): Promise<void> {
   const gone = lost === 0 ? '' : `; ${counted(lost, 'later change')} could not be brought over`;

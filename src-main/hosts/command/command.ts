@@ -18,6 +18,7 @@ async function run(line: CommandLine): Promise<Outcome> {
     const input = currency === null ? { name, file } : { name, currency, file };
     return runChannel('workspace.create', input, null);
   }
+  if (line.action === 'recover') return runChannel('recovery.repair', { file: line.file }, null);
   if (line.action === 'sample') {
     const { file, day } = line;
     return runChannel('workspace.sample', day === null ? { file } : { file, day }, null);

@@ -28,8 +28,13 @@ it('reads describe and new', () => {
   });
 });
 
+it('reads recover', () => {
+  expect(readCommandLine(['recover', 'a.modelfolio'])).toEqual({ action: 'recover', file: resolve('a.modelfolio') });
+});
+
 it.each([
   [],
+  ['recover'],
   ['new'],
   ['new', 'a.modelfolio'],
   ['models.list', '{}', 'more'],

@@ -7,6 +7,7 @@ import type { Backend } from '../../engine/backend-types';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
 import { findPlaces, systemUserName } from '../places';
+import { withRecovery } from '../recover-offer';
 import { findEndpoint } from './describe';
 
 export type Outcome = Reply;
@@ -32,9 +33,10 @@ export async function runChannel(channel: string, input: unknown, portfolio: str
   try {
     if (portfolio !== null) {
       const opened = await backend.dispatch('workspace.open', { file: portfolio });
-      if (!opened.ok) return opened;
+      if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
     }
-    return await runCancellable(backend, channel, input);
+    const reply = await runCancellable(backend, channel, input);
+    return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
   } finally {
     await backend.close();
   }

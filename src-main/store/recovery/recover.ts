@@ -1,14 +1,19 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
+import { createPortfolio } from '../files';
 import { checkCopy, journalLengthIn } from '../open/check-copy';
 import { isIntact } from '../open/closed-file';
 import { damagedTables } from '../open/damaged-tables';
 import { type Backup, type BackupFile, type ChosenFolder, listBackupFiles, listBackups } from '../portfolio/backups';
+import type { WriteRequest } from '../store';
 import { onDamagedCopy } from './sqlite/damaged-copy';
 import { entriesAfter, type FoundEntry } from './sqlite/entries-after';
 import { type Repair, repairInto } from './sqlite/repair';
+import { type SalvagedTable, salvage } from './sqlite/salvage';
 import type { Breath } from './sqlite/salvage-rows';
+
+export type { SalvagedTable };
 
 export interface GoodBackup extends Backup {
   /** Entries of its journal. */
@@ -43,35 +48,51 @@ export async function examine(path: string, chosen: ChosenFolder, breath: Breath
 }
 
 export interface Repaired extends Repair {
+  /** Of a journal that cannot be read from its first entry on: what was brought over unproved; `null`: all is proved. */
+  readonly salvaged: readonly SalvagedTable[] | null;
   /** Entries of the damaged file behind those that hold, as far as each can be read by itself. */
   readonly lost: readonly FoundEntry[];
 }
 
-/** Makes a portfolio at `target` of what the damaged file still holds; it gets its name when it is whole. */
+export interface RepairOptions {
+  readonly chosen: ChosenFolder;
+  readonly now: string;
+  readonly breath: Breath;
+  /** Who repairs, and the words of the entry that a journal begins with whose own beginning is gone. */
+  readonly noteSalvage: {
+    readonly request: WriteRequest;
+    readonly label: (tables: readonly SalvagedTable[]) => string;
+  };
+}
+
+/**
+ * Makes a portfolio of what the damaged file still holds; it gets its name when it is whole.
+ *
+ * @param placeFor where it goes, by what it is
+ */
 export async function repair(
   path: string,
-  target: string,
-  { chosen, now, breath }: { readonly chosen: ChosenFolder; readonly now: string; readonly breath: Breath },
-): Promise<Repaired> {
+  placeFor: (what: 'repaired' | 'salvaged') => string,
+  { chosen, now, breath, noteSalvage }: RepairOptions,
+): Promise<Repaired & { readonly target: string }> {
   const backup = newestGood(path, chosen);
-  const unfinished = `${target}.part`;
+  const unfinished = `${placeFor('repaired')}.part`;
   try {
     const made = await onDamagedCopy(path, async (db) => {
       if (db === null)
         throw new DomainError('bad_file', `Not even the structure of ${basename(path)} can be read. Open a backup.`);
       const repaired = await repairInto(db, backup?.path ?? null, unfinished, now, breath);
-      return { ...repaired, lost: entriesAfter(db, repaired.entries) };
+      if (repaired.entries > 0) return { ...repaired, lost: entriesAfter(db, repaired.entries), salvaged: null };
+      const salvaged = await salvageTo(unfinished, db, basename(path), { chosen, now, breath, noteSalvage });
+      const holes = salvaged.some((one) => one.table.startsWith('drift_') && one.holes);
+      return { entries: 0, filled: false, resultsHoles: holes, lost: [], salvaged };
     });
-    if (made.entries === 0)
-      throw new DomainError(
-        'bad_file',
-        `The journal of ${basename(path)} cannot be read from its first entry on. Open a backup.`,
-      );
     checkCopy(unfinished);
+    const target = placeFor(made.salvaged === null ? 'repaired' : 'salvaged');
     if (existsSync(target))
       throw new DomainError('conflict', `${basename(target)} exists already and was not overwritten.`);
     renameSync(unfinished, target);
-    return made;
+    return { ...made, target };
   } finally {
     rmSync(unfinished, { force: true });
   }
@@ -90,4 +111,34 @@ function newestGood(path: string, chosen: ChosenFolder): GoodBackup | null {
 
 function entriesOfWhole({ path }: BackupFile): number | null {
   return isIntact(path) ? journalLengthIn(path) : null;
+}
+
+/** A portfolio of all rows that can be read: nothing of it is proved, and its first entry says so. */
+async function salvageTo(
+  target: string,
+  damaged: Parameters<typeof salvage>[0],
+  name: string,
+  { now, breath, noteSalvage }: RepairOptions,
+): Promise<readonly SalvagedTable[]> {
+  rmSync(target, { force: true });
+  const found = await salvage(damaged, now, breath);
+  try {
+    if (found.tables.find(({ table }) => table === 'portfolio')?.rows !== 1)
+      throw new DomainError(
+        'bad_file',
+        `Neither the journal of ${name} nor its name and currency can be read, so its amounts would stand for nothing. Open a backup.`,
+      );
+    const store = createPortfolio(target, now);
+    try {
+      await store.write(noteSalvage.request, async (write) => {
+        await found.writeInto(write);
+        return { label: noteSalvage.label(found.tables), value: undefined, kind: { kind: 'start' } };
+      });
+    } finally {
+      await store.close();
+    }
+    return found.tables;
+  } finally {
+    found.close();
+  }
 }

@@ -62,7 +62,7 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
   const repair = (): Promise<void> =>
     guarded('repair', async () => {
       const made = await perform('recovery.repair', namedBy(of));
-      if (made.lost.length > 0 || made.resultsHoles) setRepaired(made);
+      if (made.lost.length > 0 || made.resultsHoles || made.salvaged !== null) setRepaired(made);
       else await leave(`${made.opened.fileName} is open. ${repairedWords(made)}`);
     });
   const openBackup = (id: string): Promise<void> =>
@@ -81,7 +81,9 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
             <Button onClick={() => void leave(`${repaired.opened.fileName} is open.`)}>Go to the portfolio</Button>
           }
         />
-        <EntriesTable title="To be done again" entries={repaired.lost.toReversed()} total={repaired.lost.length} />
+        {repaired.lost.length > 0 && (
+          <EntriesTable title="To be done again" entries={repaired.lost.toReversed()} total={repaired.lost.length} />
+        )}
       </div>
     );
   return (

@@ -23,7 +23,26 @@ export function sublineOf({ whole, readable, damaged, tables }: Found): string {
 }
 
 /** What came of a repair, as a sentence that stands alone. */
-export function repairedWords({ entries, lost, resultsHoles }: Repaired): string {
+/** What was brought over without proof. */
+function salvagedWords(tables: NonNullable<Repaired['salvaged']>): string {
+  const rows = tables.reduce((sum, one) => sum + one.rows, 0);
+  const orphans = tables.reduce((sum, one) => sum + one.orphans, 0);
+  const holes = tables.filter((one) => one.holes).map(({ table }) => table);
+  const parts = [
+    `Its journal is lost from the first entry on, so nothing proves what follows: ${formatCount(rows, 'row')} were brought over as they stood.`,
+    holes.length === 0
+      ? ''
+      : `Parts of it could not be read (${damagedWords(holes)}); how much lay there is not known.`,
+    orphans === 0
+      ? ''
+      : `${formatCount(orphans, 'row')} that hung on what is gone ${orphans === 1 ? 'was' : 'were'} left out.`,
+    'The first entry of the new journal says so. Compare the figures that you rely on with another source.',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+export function repairedWords({ entries, lost, resultsHoles, salvaged }: Repaired): string {
+  if (salvaged !== null) return salvagedWords(salvaged);
   const parts = [
     `${formatCount(entries, 'entry', 'entries')} of the journal hold, and everything is what they say.`,
     lost.length === 0

@@ -34,7 +34,8 @@ export const recovery = {
   ),
   /**
    * Makes a new portfolio beside it and opens it: the journal as far as its chain holds, the facts that follow from it, and
-   * drift results as far as they can be read; the newest good backup fills what cannot.
+   * drift results as far as they can be read; the newest good backup fills what cannot. Where not even the first entry can be
+   * read and there is no backup, every row that can be, which the first entry of the new journal says.
    */
   repair: command(
     Damaged.safeExtend({ jobId: JobId.optional() }),
@@ -45,6 +46,11 @@ export const recovery = {
       lost: z.array(Entry),
       resultsHoles: z.boolean(),
       filled: z.boolean(),
+      /**
+       * Where the journal is lost from its first entry on: every row that can be read, unproved, by table; `holes`: parts of the
+       * table cannot be read; `orphans`: rows left out that hang on what is gone. `null`: the journal proves what is there.
+       */
+      salvaged: z.array(z.object({ table: z.string(), rows: Count, holes: z.boolean(), orphans: Count })).nullable(),
     }),
   ),
   /** A copy of the backup beside the damaged file is opened. */

@@ -6,11 +6,9 @@ import { readHandle } from '../../journal/connection';
 import { FactSums } from '../../journal/fact-sums';
 import type { ReadHandle } from '../../journal/handle';
 import { looseColumns, verifyChain } from '../../journal/verify';
-import { migrations } from '../../migrations';
-import { APPLICATION_ID } from '../../open/file-header';
 import { keptStatements } from '../../open/kept-statements';
-import { migrate } from '../../open/migrate';
-import { EMPTY_COLUMNS, type FactChange, type FactTable, type Tables } from '../../tables';
+import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable, type Tables } from '../../tables';
+import { beginPortfolio, hasTable, versionOf } from './begin';
 import { type Breath, salvageRows } from './salvage-rows';
 
 export interface Repair {
@@ -25,7 +23,6 @@ export interface Repair {
 const JOURNAL = ['journal', 'journal_changes', 'journal_blocks', 'journal_block_models', 'journal_fields'] as const;
 /** What only grows: a row of the backup is as good as one of the file. */
 const GROWING = ['drift_loads', 'drift_series', 'drift_distributions'] as const;
-const FACTS = Object.keys(EMPTY_COLUMNS) as FactTable[]; // the keys of the list of all fact tables
 
 /**
  * Makes a portfolio of what a damaged one still holds. The journal is brought over entry by entry, as far as its chain holds;
@@ -49,7 +46,7 @@ export async function repairInto(
   const db = new Database(target);
   try {
     db.pragma('foreign_keys = OFF');
-    if (!filled) begin(db, version, now);
+    if (!filled) beginPortfolio(db, version, now);
     const read = readHandle({ db: kyselyOf(db), sqlite: db });
     const from = filled ? lastSeq(db) : 0;
     if (!filled) await takeSteps(damaged, db, breath);
@@ -74,11 +71,8 @@ export async function repairInto(
   }
 }
 
-const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 const lastSeq = (db: Database.Database): number =>
   Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
-const hasTable = (db: Database.Database, table: string): boolean =>
-  db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
 const kyselyOf = (db: Database.Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(db) }) });
 
@@ -89,11 +83,6 @@ function copyOf(backup: string, target: string, version: number): boolean {
   db.close();
   if (same) copyFileSync(backup, target);
   return same;
-}
-
-function begin(db: Database.Database, version: number, now: string): void {
-  db.pragma(`application_id = ${APPLICATION_ID}`);
-  migrate(db, migrations.slice(0, version), now);
 }
 
 /** On which day each step of the structure was made says what was journaled of older rows. */

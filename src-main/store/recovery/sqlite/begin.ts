@@ -1,0 +1,15 @@
+import type Database from 'better-sqlite3';
+import { migrations } from '../../migrations';
+import { APPLICATION_ID } from '../../open/file-header';
+import { migrate } from '../../open/migrate';
+
+export const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
+
+export const hasTable = (db: Database.Database, table: string): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
+
+/** An empty portfolio of the structure that a damaged one has. */
+export function beginPortfolio(db: Database.Database, version: number, now: string): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(db, migrations.slice(0, version), now);
+}
