@@ -1,7 +1,8 @@
 import type { Model, ModelRow } from '#contract/models/models';
 import type { ModelExportColumn } from '#contract/reports/exports';
+import type { DatePrecision } from '#domain/base/period';
 import { fieldHead, MODEL_FIELDS, type ModelFieldName } from '#domain/models/model-fields';
-import type { Link, Sheet } from '../xlsx/cells';
+import type { Cell, Link, Sheet } from '../xlsx/cells';
 import type { CellWriter } from './cell-writer';
 import { modelColumns } from './list-columns';
 import { type Listed, type TableSheetColumn, tableColumn, tableSheet } from './table-sheet';
@@ -41,11 +42,16 @@ type OnlyHere = Exclude<ModelFieldName, ModelExportColumn>;
 function ownColumns(write: CellWriter, currency: string): Readonly<Record<OnlyHere, TableSheetColumn<InventoryLine>>> {
   const of = (name: OnlyHere, width: number, cell: TableSheetColumn<InventoryLine>['cell']) =>
     tableColumn(fieldHead(name, currency), width, cell);
+  // Whole days, as the model's page has them; counted from the middle of a span they are no number to reckon with.
+  const days = (value: number | null, precision: DatePrecision): Cell | null => {
+    const whole = value === null ? null : Math.round(value);
+    return whole === null || precision === 'day' ? write.count(whole) : { value: `about ${whole}` };
+  };
   return {
     purpose: of('purpose', 50, (row) => write.long(row.purpose)),
     nextReview: of('nextReview', 13, (row) => write.date(row.nextReview)),
-    timeInStageDays: of('timeInStageDays', 12, (row) => write.number(row.timeInStageDays)),
-    versionAgeDays: of('versionAgeDays', 12, (row) => write.number(row.versionAgeDays)),
+    timeInStageDays: of('timeInStageDays', 12, (row) => days(row.timeInStageDays, row.stageSincePrecision)),
+    versionAgeDays: of('versionAgeDays', 12, (row) => days(row.versionAgeDays, row.versionSincePrecision)),
     externalReferences: of('externalReferences', 40, ({ externalReferences: references }) => {
       const cell = write.long(sayReferences(references));
       const url = references.find((one) => one.url !== '')?.url;
