@@ -101,7 +101,10 @@ function placeFigures(block: Block & { kind: 'figures' }, box: Box, size: number
   const columns = figureColumns(block.figures.length, box.w, setting);
   const gap = FIGURE.gap * setting.scale;
   const w = (box.w - (columns - 1) * gap) / columns;
-  const words = block.figures.map((figure) => fittedFigure(figure, size, w, setting));
+  const fitted = block.figures.map((figure) => fittedFigure(figure, size, w, setting));
+  // One size for all of them: their labels stand on one line.
+  const least = Math.min(...fitted.map(([value]) => value?.size ?? size));
+  const words = fitted.map(([value, ...others]) => (value ? [{ ...value, size: least }, ...others] : others));
   let y = box.y;
   const placed: Placed[] = [];
   for (let from = 0; from < words.length; from += columns) {

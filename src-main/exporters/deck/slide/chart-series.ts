@@ -25,7 +25,8 @@ export interface Drawing {
   readonly size: number;
   /** Inches of the plot. */
   readonly plot: { readonly w: number; readonly h: number };
-  /** Height of the whole frame, inches. */
+  /** The whole frame, inches. */
+  readonly width: number;
   readonly height: number;
 }
 
@@ -96,13 +97,20 @@ function axisNames({ chart, palette, size }: Drawing): string {
   return `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker><c:dLbls>${labels.join('')}${shownXml({})}</c:dLbls>`;
 }
 
+const CLOSE = { reserve: 1.08 } as const;
+/** Inches between a point and its words. */
+const BESIDE = 0.15;
+
 /** Words of points stand in lines at the head of the plot, over their points: lines that cross leave no room beside them. */
-function raised({ plan, plot, height, size }: Drawing, one: PlottedSeries, at: number): string {
+function raised({ chart, plan, plot, width, height, size }: Drawing, one: PlottedSeries, at: number): string {
   const row = plan.series.filter(({ mark }) => mark !== null).indexOf(one);
   const { low, high } = plan.axis;
   const own = (1 - ((one.values[at] ?? low) - low) / (high - low || 1)) * plot.h;
   const wanted = ((row + 0.6) * size * 1.35) / 72;
-  return `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${(Math.min(0, wanted - own) / height).toFixed(4)}"/></c:manualLayout></c:layout>`;
+  // The names of lines stand right of the plot.
+  const from = (Number(plan.sheet.categories[at] ?? 0) / (chart.categories.length - 1 || 1)) * plot.w;
+  const over = Math.max(0, from + widthOf({ text: one.name, size }, CLOSE) + BESIDE - plot.w);
+  return `<c:layout><c:manualLayout><c:x val="${(-over / width).toFixed(4)}"/><c:y val="${(Math.min(0, wanted - own) / height).toFixed(4)}"/></c:manualLayout></c:layout>`;
 }
 
 /** Pale lines have names in the colour of text. */

@@ -82,7 +82,7 @@ export function chartXml(chart: ReportChart, frame: Frame): { readonly xml: stri
   const size = sizeOf(chart, plan, frame);
   const m = marginsOf(chart, plan, frame, size);
   const plot = { w: width - m.left - m.right, h: Math.max(0.3, height - m.top - m.bottom) };
-  const drawing: Drawing = { chart, plan, palette, scale, size, plot, height };
+  const drawing: Drawing = { chart, plan, palette, scale, size, plot, width, height };
   const share = (value: number, of: number): string => Math.min(1, Math.max(0, value / of)).toFixed(4);
   const layout = `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${share(m.left, width)}"/><c:y val="${share(m.top, height)}"/><c:w val="${share(plot.w, width)}"/><c:h val="${share(plot.h, height)}"/></c:manualLayout></c:layout>`;
   const xml = [
