@@ -1,4 +1,4 @@
-import { type Pair, pairName } from '#domain/scenarios/plan/comparison-flows';
+import type { Pair } from '#domain/scenarios/plan/comparison-flows';
 import { type CaseFrame, type FieldRange, NOW } from './case-frame';
 import { relative } from './grid';
 import { FIGURES, FIGURES_ROW, type FigureSpec } from './key-figures';
@@ -77,8 +77,8 @@ export function writeSaid(frame: CaseFrame, pairs: readonly Pair[], said: SaidAs
     frame.sheet.put(1, row, { ...cell, look: 'noteWrap', across: frame.width });
   };
   const { sentence, madeOn, cautions } = said;
-  const broken = `${bad}&" inputs are empty or no number that they may be. Mend them first: no figure below holds."`;
-  const moved = `Inputs have been changed here since this workbook was made on ${madeOn}. The figures below follow them; ${pairs.length === 0 ? 'what' : `those of that day stand beside them, as made in ${pairs.map(pairName).join(', ')}. What`} was said of the plan then no longer holds for this sheet.`;
+  const broken = `IF(${bad}=1,"One input is empty",${bad}&" inputs are empty")&", or no number that may stand there. Mend that first: no figure below holds."`;
+  const moved = `Inputs have been changed here since this workbook was made on ${madeOn}. The figures below follow them, and those of that day stand beside them; what was said of the plan then no longer holds for this sheet.`;
   const asMade = `As made on ${madeOn}: ${sentence}`;
   put(2, `IF(${bad}>0,${broken},IF(${same}="yes",${literal(asMade)},${literal(moved)}))`, asMade);
   if (cautions.length === 0) return;

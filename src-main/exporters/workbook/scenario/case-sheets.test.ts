@@ -138,7 +138,7 @@ it.each<[string, string | number | null, number]>([
   expect(found.bad).toBe(bad);
   if (bad > 0)
     expect(found.said).toBe(
-      '1 inputs are empty or no number that they may be. Mend them first: no figure below holds.',
+      'One input is empty, or no number that may stand there. Mend that first: no figure below holds.',
     );
 });
 
