@@ -162,7 +162,7 @@ test('owners, due days, sponsor and day of the decision are named by keyboard, k
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('15 Dec 2027');
   await page.keyboard.press('Enter');
-  await expect(owners.getByLabel('Day of the decision')).toHaveValue('15 Dec 2027');
+  await expect(owners.getByLabel('Day of the decision')).toHaveValue('Dec 15, 2027');
   await owners.getByLabel('Owner of MG1').fill('Radia Perlman');
   await page.keyboard.press('Tab');
   await page.keyboard.type('2020-01-31');

@@ -171,7 +171,7 @@ test('a retraining goes from due to in work to decided against, each step one un
   await dialog.getByLabel('To be live by').fill('2099-01-31');
   await expectNoViolation(host, 'dialog');
   await dialog.getByRole('button', { name: 'Start work' }).click();
-  await expect(monitoring.panel('Retraining: 0 due, 1 in work')).toContainText('In work by Grace until 31 Jan 2099');
+  await expect(monitoring.panel('Retraining: 0 due, 1 in work')).toContainText('In work by Grace until Jan 31, 2099');
 
   await page.getByRole('button', { name: /^Resolve… Retraining of Payments fraud/ }).click();
   await dialog.getByText('Decide against', { exact: true }).click();
