@@ -34,6 +34,7 @@ export class PointPacker implements DriftSink {
   private numbers: number[] = [];
   private texts: string[] = [];
   private distributions = new Map<number, Distribution>();
+  private last: number | null = null;
 
   constructor(private readonly full: () => void) {}
 
@@ -62,11 +63,17 @@ export class PointPacker implements DriftSink {
       texts: packTexts(this.texts),
     };
     [this.problems, this.commons, this.numbers, this.texts] = [[], [], [], []];
-    [this.places, this.distributions] = [new Map(), new Map()];
+    [this.places, this.distributions, this.last] = [new Map(), new Map(), null];
     return piece;
   }
 
-  private placeOf({ name, column, metric, method, base, binning, source, modelVersion }: DriftPoint): number {
+  private placeOf(point: DriftPoint): number {
+    // Most points are of the series of the one before.
+    if (this.last === null || !sameSeries(this.commons[this.last], point)) this.last = this.findPlace(point);
+    return this.last;
+  }
+
+  private findPlace({ name, column, metric, method, base, binning, source, modelVersion }: DriftPoint): number {
     const key = `${name}\0${column}\0${metric}\0${method}\0${base}\0${binning}\0${source.tool}\0${source.version}\0${modelVersion}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;
@@ -75,6 +82,18 @@ export class PointPacker implements DriftSink {
     return this.commons.push(modelVersion === undefined ? common : { ...common, modelVersion }) - 1;
   }
 }
+
+const sameSeries = (a: Common | undefined, b: Common): boolean =>
+  a !== undefined &&
+  a.name === b.name &&
+  a.column === b.column &&
+  a.metric === b.metric &&
+  a.method === b.method &&
+  a.base === b.base &&
+  a.binning === b.binning &&
+  a.source.tool === b.source.tool &&
+  a.source.version === b.source.version &&
+  a.modelVersion === b.modelVersion;
 
 export function unpackPoints({ problems, commons, numbers, texts, distributions }: PointsPiece, sink: DriftSink): void {
   for (const { problem, rows } of problems) sink.problem(problem, rows);
