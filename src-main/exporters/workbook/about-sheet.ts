@@ -35,7 +35,7 @@ export function aboutSheet(write: CellWriter, facts: AboutFacts): Sheet {
     [{ value: `${facts.portfolio}: model portfolio`, look: 'title' }],
     [],
     line('Portfolio', write.text(facts.portfolio)),
-    line('Made at (UTC)', write.text(facts.now.slice(0, 16).replace('T', ' '))),
+    line('Made on', write.date(facts.now)),
     line('Hash of the content', write.text(facts.contentHash)),
     line('Made with', write.text(`Modelfolio ${facts.appVersion}`)),
     ...(facts.redaction === '' ? [] : [note('Left out', facts.redaction)]),

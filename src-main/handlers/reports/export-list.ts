@@ -65,7 +65,12 @@ export function exportList<Name extends string, T>(
       return writeXlsx({
         sheets: [tableSheet(name, columns(write), watched())],
         names: [],
-        properties: { title: `${portfolio}: ${name}`, subject: '', creator: 'Modelfolio', created: context.now },
+        properties: {
+          title: `${portfolio}: ${name}`,
+          subject: '',
+          creator: 'Modelfolio',
+          created: `${context.now.slice(0, 10)}T00:00:00.000Z`,
+        },
       });
     };
     job.progress('Writing rows', 0, total);

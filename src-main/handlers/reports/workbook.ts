@@ -90,7 +90,8 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
           title: `${info.name}: model portfolio`,
           subject: `Content ${contentHash}`,
           creator: 'Modelfolio',
-          created: context.now,
+          // Its day: what is made again of the same content is the same file.
+          created: `${context.now.slice(0, 10)}T00:00:00.000Z`,
         },
       },
       (rows) => {
