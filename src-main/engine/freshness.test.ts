@@ -37,6 +37,10 @@ async function ask(backend: Backend, channel: QueryChannel, input: Input<QueryCh
   return { channel, input, text: textOf(reply.value), reads: new Set(reply.reads) };
 }
 
+/** Answers that take a second: of several commands together it is asked whether one of them told. */
+const SELDOM: ReadonlySet<string> = new Set(['reports.preview']);
+const SELDOM_TURNS = 8;
+
 /** A browser for each answer would say nothing more. */
 const printPage = blankPdf;
 
@@ -54,6 +58,9 @@ class Screens {
   readonly changed = new Set<string>();
   readonly answered = new Set<string>();
   private readonly heard: EngineEvent[] = [];
+  /** What was told since the answers that are asked for seldom. */
+  private readonly unasked: (EngineEvent & { type: 'data.changed' })[] = [];
+  private turn = 0;
 
   constructor(
     readonly backend: Backend,
@@ -71,12 +78,19 @@ class Screens {
     const told = this.heard.splice(0).filter((event) => event.type === 'data.changed');
     this.given.add(command);
     for (const { changed } of told) for (const source of changed ?? []) this.changed.add(source.replace(/\..*/, ''));
+    this.turn += 1;
+    this.unasked.push(...told);
+    const turnOfSeldom = this.turn % SELDOM_TURNS === 0;
     for (const [key, copy] of this.copies) {
+      const seldom = SELDOM.has(copy.channel);
+      if (seldom && !turnOfSeldom) continue;
+      const heard = seldom ? this.unasked : told;
       const now = await ask(this.backend, copy.channel, copy.input);
       this.keep(key, now);
-      if (now.text !== copy.text && !told.some(({ changed }) => isStale(copy.reads, changed)))
+      if (now.text !== copy.text && !heard.some(({ changed }) => isStale(copy.reads, changed)))
         this.untold.push(`${command} made another answer of ${key}, and no event told so`);
     }
+    if (turnOfSeldom) this.unasked.length = 0;
   }
 
   private keep(key: string, copy: Copy): void {
@@ -92,7 +106,7 @@ const granter = (folder: string, backend: Backend) => (name: string, content?: s
   return backend.grantFile(path);
 };
 
-it('tells of every answer that a command makes another one', { timeout: 480_000 }, async () => {
+it('tells of every answer that a command makes another one', { timeout: 240_000 }, async () => {
   expect(Object.keys(QUESTIONS).sort()).toEqual(channelsOf('query').sort());
   const folder = temporaryFolder();
   const { backend } = await testBackend({ folder, portfolio: false, acceptPaths: false, printPage });
