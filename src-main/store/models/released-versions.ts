@@ -28,7 +28,7 @@ export function versionsOf(
         version: move.version,
         at: move.at,
         precision: move.precision,
-        live: move === last && move.version === live && ended === null,
+        live: move === last && move.version === live && ended === null && stage !== 'retired',
         until: release?.until?.at ?? null,
         untilPrecision: release?.until?.precision ?? ('day' as const),
         alias,

@@ -48,6 +48,13 @@ export function selectedRows(selection: Selection): number[] {
   return rows;
 }
 
+/** How many marked rows are not among those that are shown. */
+export function hiddenCount(selection: Selection, shown: Iterable<number>): number {
+  let seen = 0;
+  for (const row of shown) if (selection.marks[row] === 1) seen += 1;
+  return selection.count - seen;
+}
+
 /** The same models in a later version of the store; those that are gone are no longer marked. */
 export function carrySelection(selection: Selection, before: ColumnStore, after: ColumnStore): Selection {
   if (before.ids === after.ids && selection.marks.length === after.ids.length) return selection;

@@ -3,9 +3,9 @@ import { amountsIn } from './short-money';
 
 /** With thousands, decimals or a percent sign: what forms write differently. A version (`2.1.3`) and a plain number are not. */
 const NUMBER = /(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)(?!\w|[.,]\d)/g;
-const NAMES = MONTH_NAMES.join('|');
+const NAMES: readonly string[] = MONTH_NAMES;
 /** `23 Nov 2026`, `23 Nov`, `1–23 Nov 2026`. */
-const DAY = new RegExp(`(?<![\\w.,-])(?:(\\d{1,2})(–))?(\\d{1,2}) (${NAMES})(?: (\\d{4}))?(?!\\w)`, 'g');
+const DAY = new RegExp(`(?<![\\w.,-])(?:(\\d{1,2})(–))?(\\d{1,2}) (${NAMES.join('|')})(?: (\\d{4}))?(?!\\w)`, 'g');
 
 /**
  * A sentence that was written as the field writes (`€5.09M by 23 Nov 2026, 2,133 models, 4.5%`) in the forms of its reader:
@@ -49,7 +49,7 @@ function days(text: string, forms: Forms): string {
       name: string,
       year?: string,
     ) => {
-      const month = MONTH_NAMES.findIndex((one) => one === name) + 1;
+      const month = NAMES.indexOf(name) + 1;
       const day = first === undefined ? last : `${first}${dash}${last}`;
       const names = `${name} ${day}`;
       if (year === undefined) return names;

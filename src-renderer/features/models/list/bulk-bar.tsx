@@ -8,9 +8,9 @@ import { useCommand } from '../../../client/use-command';
 import { useCommands } from '../../../commands/registry';
 import type { ColumnStore } from '../../../components/table/column-store';
 import css from '../../../components/table/list-page.module.css';
-import { noSelection, type Selection, selectedRows } from '../../../components/table/selection';
+import { hiddenCount, noSelection, type Selection, selectedRows } from '../../../components/table/selection';
 import { SetMenu } from '../../../components/table/set-menu';
-import { formatCount } from '../../../lib/format';
+import { formatCount, formatNumber } from '../../../lib/format';
 import { BulkDialog } from './bulk-dialog';
 import { BULK_FIELDS, type BulkField, bulkTitle } from './bulk-fields';
 import { MoveDialog } from './move-dialog';
@@ -31,6 +31,8 @@ const TAKEN = {
 interface BulkBarProps {
   readonly store: ColumnStore;
   readonly selection: Selection;
+  /** The rows that are shown: marked ones may be hidden by a search or filter. */
+  readonly shown: Uint32Array;
   readonly currency: string;
   /** The field that somebody came to fill: it is offered first. */
   readonly filling: QualityField | null;
@@ -39,7 +41,15 @@ interface BulkBarProps {
 }
 
 /** What can be done with the marked models, in the place of the filter chips. */
-export function BulkBar({ store, selection, currency, filling, onSelection, onDelete }: BulkBarProps): ReactNode {
+export function BulkBar({
+  store,
+  selection,
+  shown,
+  currency,
+  filling,
+  onSelection,
+  onDelete,
+}: BulkBarProps): ReactNode {
   const updateMany = useCommand('models.updateMany', TAKEN);
   const moveMany = useCommand('models.moveMany', TAKEN);
   const [field, setField] = useState<BulkField | null>(null);
@@ -47,6 +57,7 @@ export function BulkBar({ store, selection, currency, filling, onSelection, onDe
   /** What an attempt to move left behind: only these are tried again. */
   const [left, setLeft] = useState<readonly string[] | null>(null);
   const what = formatCount(selection.count, 'model');
+  const hidden = hiddenCount(selection, shown);
   const offered = BULK_FIELDS.find(({ id }) => id === filling);
   useCommands([
     ...BULK_FIELDS.map((entry) => ({
@@ -75,7 +86,9 @@ export function BulkBar({ store, selection, currency, filling, onSelection, onDe
   };
   return (
     <div className={css.bulk} role="toolbar" aria-label="Marked models">
-      <span className={css.bulkCount}>{what} marked</span>
+      <span className={css.bulkCount}>
+        {what} marked{hidden > 0 ? `, ${formatNumber(hidden)} of them not shown` : ''}
+      </span>
       {offered === undefined ? null : (
         <Button size="compact-sm" variant="light" onClick={() => setField(offered)}>
           Set {offered.label.toLowerCase()}…

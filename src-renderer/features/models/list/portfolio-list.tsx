@@ -112,6 +112,7 @@ export function PortfolioList({ store, currency, onNew }: PortfolioListProps): R
         <BulkBar
           store={store}
           selection={selection}
+          shown={order}
           currency={currency}
           filling={filling}
           onSelection={setSelection}

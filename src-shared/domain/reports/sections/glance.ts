@@ -67,7 +67,7 @@ export function glanceLead(kit: ReportKit): string {
   const { facts, write } = kit;
   const { models, size } = facts.summary;
   if (size.basis === 'stated') return sizeWords(kit);
-  if (models === 0) return 'Import an inventory or add the first model, and the finding stands here.';
+  if (models === 0) return `No model was registered as of ${write.day(facts.now)}.`;
   const all = `${write.counted(models, 'model')} in all, as of ${write.day(facts.now)}.`;
   return [all, sayMonitoring(facts.summary, write.count), sizeWords(kit)].filter((part) => part !== '').join(' ');
 }
