@@ -1,5 +1,5 @@
 import type { KeyFigure, ReportBlock, ReportChart, ReportTable } from '#domain/reports/content';
-import { fitTable } from '../slide/table';
+import { fitTable } from '../slide/fit-table';
 import type { Paragraph } from '../slide/words';
 import { wordsHeight } from './fit-words';
 import { heightOf, linesOf } from './measure';

@@ -80,14 +80,14 @@ function fewest(
   bodies: readonly [first: Box, later: Box],
   setting: Setting,
 ): Draft[] {
-  const rows = blocksAt(FLOWING).reduce(
-    (sum, block) => sum + (block.kind === 'table' ? block.table.rows.length : 1),
-    0,
-  );
+  const blocks = blocksAt(FLOWING);
+  const rows = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.table.rows.length : 1), 0);
   const sizes = rows > MOST_TRIED ? [FLOWING] : setting.tight ? TIGHT_SIZES : SIZES;
+  // One block has the width of the slide either way.
+  const widths = blocks.length > 1 ? [true, false] : [true];
   let best: Draft[] | null = null;
   for (const points of sizes) {
-    for (const spacious of [true, false]) {
+    for (const spacious of widths) {
       const size = points * setting.scale;
       const drafts = flow(blocksAt(size), bodies, { size, setting, spacious });
       if (best === null || drafts.length < best.length) best = drafts;

@@ -38,9 +38,13 @@ export function heightOf({ text, size, bold = false }: Words, width: number, { r
 export const linesOf = ({ text, size, bold = false }: Words, width: number, { reserve }: Measure): number =>
   wrapText(text, (width * POINTS) / size / reserve, bold).length;
 
-/** Inches of the longest of some words on one line. */
-export const widthOf = ({ text, size, bold = false }: Words, { reserve }: Measure): number =>
-  (textWidth(text, bold) * size * reserve) / POINTS;
+/** Inches of so many em. */
+export const inchesOf = (em: number, size: number, { reserve }: Measure): number => (em * size * reserve) / POINTS;
 
-export const longestWord = (words: Words, measure: Measure): number =>
-  Math.max(0, ...words.text.split(/[ \t\n\u2e80-\u9fff]+/).map((text) => widthOf({ ...words, text }, measure)));
+/** Inches of the longest of some words on one line. */
+export const widthOf = ({ text, size, bold = false }: Words, measure: Measure): number =>
+  inchesOf(textWidth(text, bold), size, measure);
+
+/** The width of the longest word of a text, in em. */
+export const longestWord = (text: string, bold: boolean): number =>
+  Math.max(0, ...text.split(/[ \t\n\u2e80-\u9fff]+/).map((word) => textWidth(word, bold)));

@@ -1,5 +1,5 @@
 import type { ReportChart, SourceNote } from '#domain/reports/content';
-import type { FittedTable } from '../slide/table';
+import type { FittedTable } from '../slide/fit-table';
 import type { Paragraph } from '../slide/words';
 import type { Box } from '../template/box';
 import type { Stage } from '../template/choose-layouts';

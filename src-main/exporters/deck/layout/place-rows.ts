@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/base/assert-never';
-import { fitTable } from '../slide/table';
+import { fitTable } from '../slide/fit-table';
 import type { Box } from '../template/box';
 import {
   type Block,

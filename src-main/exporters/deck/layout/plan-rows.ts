@@ -1,4 +1,5 @@
-import { fitTable, splitTable } from '../slide/table';
+import { fitTable } from '../slide/fit-table';
+import { splitTable } from '../slide/table';
 import { type Block, headHeight, isLying, leastHeight } from './blocks';
 import { splitWords } from './fit-words';
 import type { Setting } from './page';
@@ -88,7 +89,7 @@ function nextRow(blocks: readonly Block[], room: Room, fresh: boolean): Next | n
   const [first, second] = blocks;
   if (!first) return null;
   const narrow = room.width < NARROW * Math.min(1, room.setting.scale) || room.width < 8.4;
-  if (narrow || isWide(first, room) || !second || isWide(second, room)) return single(blocks, room, fresh);
+  if (narrow || !second || isWide(first, room) || isWide(second, room)) return single(blocks, room, fresh);
   // Words that explain a table stand under it, where there is room.
   if (first.kind === 'table' && second.kind === 'words') return single(blocks, room, fresh);
   return pair(blocks, room) ?? single(blocks, room, fresh);

@@ -1,7 +1,7 @@
 import { assertNever } from '#domain/base/assert-never';
 import type { Page, Placed, Setting } from '../layout/page';
 import type { Logo } from '../slide/logo';
-import type { FittedTable } from '../slide/table';
+import type { FittedTable } from '../slide/fit-table';
 import type { Paragraph } from '../slide/words';
 import type { Box } from '../template/box';
 import type { Palette } from '../template/palette';

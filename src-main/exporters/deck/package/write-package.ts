@@ -196,8 +196,9 @@ function presentationXml({ presentation }: Template, all: Assembly, ids: readonl
 }
 
 function reachable(parts: ReadonlyMap<string, PartContent>): Set<string> {
+  const lists = [...parts].filter(([name]) => name.endsWith('.rels'));
   const bytes = new Map(
-    [...parts].map(
+    lists.map(
       ([name, content]) => [name, typeof content === 'string' ? new TextEncoder().encode(content) : content] as const,
     ),
   );

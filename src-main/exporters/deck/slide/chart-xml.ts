@@ -1,5 +1,5 @@
 import type { ReportChart } from '#domain/reports/content';
-import { heightOf, longestWord, widthOf } from '../layout/measure';
+import { heightOf, inchesOf, longestWord, widthOf } from '../layout/measure';
 import { NAMES, XML_HEAD, xmlText } from '../package/xml';
 import type { Palette } from '../template/palette';
 import { type ChartPlan, planChart } from './chart-plan';
@@ -123,7 +123,7 @@ const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 function isTurned({ categories }: ReportChart, { kind, lying }: ChartPlan, size: number, width: number): boolean {
   if (kind === 'scatter' || lying) return false;
   const slot = width / Math.max(1, categories.length);
-  return categories.some((text) => longestWord({ text, size }, CLOSE) > slot);
+  return categories.some((text) => inchesOf(longestWord(text, false), size, CLOSE) > slot);
 }
 
 function categoryAxis(drawing: Drawing): string {

@@ -1,83 +1,10 @@
 import type { ReportTable } from '#domain/reports/content';
 import { wrapText } from '#domain/reports/text-width';
-import { heightOf, longestWord, type Measure, widthOf } from '../layout/measure';
+import type { Measure } from '../layout/measure';
 import { emu } from '../template/box';
 import type { Palette } from '../template/palette';
+import { CELL, type FittedTable, fitTable, HEAD_SHARE } from './fit-table';
 import { fill, paragraphXml } from './words';
-
-/** A table as it is set: how wide its columns and how high its rows are. */
-export interface FittedTable {
-  readonly table: ReportTable;
-  /** Points of the cells; the head is a little smaller. */
-  readonly size: number;
-  /** Inches. */
-  readonly widths: readonly number[];
-  readonly head: number;
-  readonly heights: readonly number[];
-  readonly total: number;
-}
-
-/** Inches around the text of a cell, on a slide 7.5 inches high. */
-const CELL = { side: 0.06, top: 0.04 } as const;
-const HEAD_SHARE = 0.92;
-/** What programs draw beyond what letters need: a row is never drawn lower than it says, but often higher. */
-const SAFE = 1.03;
-/** Rows that a table's widths follow, and inches beyond which no slide reaches: a long table is measured as it flows. */
-const LOOKED_AT = 300;
-const ENDLESS = 60;
-
-/** Columns by their weight, none narrower than its longest word as long as the others have room. */
-function columnWidths(table: ReportTable, width: number, size: number, measure: Measure): number[] {
-  const { columns, rows } = table;
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const wanted = columns.map(({ weight }) => (width * weight) / total);
-  const least = columns.map(({ title, align }, at) => {
-    const cells = [title, ...rows.slice(0, LOOKED_AT).map((row) => row[at] ?? '')];
-    const word = Math.max(
-      ...cells.map((text) =>
-        align === 'right' && text.length < 16
-          ? widthOf({ text, size, bold: true }, measure)
-          : longestWord({ text, size, bold: at === 0 }, measure),
-      ),
-    );
-    return Math.min(word + 2.4 * CELL.side, (0.5 * width) / Math.sqrt(columns.length));
-  });
-  const short = wanted.reduce((sum, value, at) => sum + Math.max(0, (least[at] ?? 0) - value), 0);
-  const spare = wanted.reduce((sum, value, at) => sum + Math.max(0, value - (least[at] ?? 0)), 0);
-  if (short === 0 || spare === 0) return wanted;
-  const give = Math.min(1, short / spare);
-  return wanted.map((value, at) => Math.max(value, least[at] ?? 0) - Math.max(0, value - (least[at] ?? 0)) * give);
-}
-
-export function fitTable(
-  table: ReportTable,
-  width: number,
-  size: number,
-  scale: number,
-  measure: Measure,
-): FittedTable {
-  const widths = columnWidths(table, width, size, measure);
-  const high = (cells: readonly string[], points: number, bold: boolean): number =>
-    SAFE *
-      Math.max(
-        ...cells.map((text, at) =>
-          heightOf({ text, size: points, bold: bold || at === 0 }, (widths[at] ?? 1) - 2 * CELL.side * scale, measure),
-        ),
-      ) +
-    2 * CELL.top * scale;
-  const head = high(
-    table.columns.map(({ title }) => title),
-    size * HEAD_SHARE,
-    true,
-  );
-  let total = head;
-  const heights = table.rows.map((row) => {
-    const height = total > ENDLESS * scale ? Number.POSITIVE_INFINITY : high(row, size, false);
-    total += height;
-    return height;
-  });
-  return { table, size, widths, head, heights, total };
-}
 
 /** So much of a table as has room, and the rest of it; a row that no slide could hold goes on in a further one. */
 export function splitTable(
