@@ -63,7 +63,7 @@ export function assessmentSheet(write: CellWriter, assessments: readonly Assessm
         head: 'What the portfolio shows',
         width: 60,
         cell: (line) => {
-          const words = write.text(evidence(line)?.words ?? null);
+          const words = write.text(write.sentence(evidence(line)?.words ?? ''));
           return words && { ...words, look: 'wrap' };
         },
       },

@@ -10,6 +10,8 @@ export interface CellWriter {
   readonly redact: Redactor;
   readonly formats: NumberFormats;
   text(value: string | null): Cell | null;
+  /** A sentence of ours, its numbers, amounts and days in the forms of the cells beside it. */
+  sentence(words: string): string;
   /** Text that somebody typed in his own words: it may hold any name, and is shown whole or withheld whole. */
   typed(value: string | null): Cell | null;
   /** The same where it may be long: its first lines are seen, the cell holds it whole. */
@@ -62,6 +64,7 @@ export function cellWriter(
     redact,
     formats,
     text,
+    sentence: write.sentence,
     typed: (value) => (redact.withholdsTexts ? null : text(value)),
     long: (value) => {
       const cell = redact.withholdsTexts ? null : text(value);

@@ -88,7 +88,9 @@ export function retrainingSheet(write: CellWriter, items: readonly Retraining[])
       of('Overdue', 10, (row) => write.yesNo(row.overdue)),
       of('Asked', 16, (row) => write.instant(row.openedAt)),
       of('Asked by', 18, (row) => (row.askedBy === 'drift' ? { value: 'drift results' } : write.person(row.openedBy))),
-      of('Why', 50, (row) => (row.askedBy === 'drift' ? { value: row.words, look: 'clip' } : write.long(row.reason))),
+      of('Why', 50, (row) =>
+        row.askedBy === 'drift' ? { value: write.sentence(row.words), look: 'clip' } : write.long(row.reason),
+      ),
       of('Column', 22, (row) => write.text(row.column)),
       of('Metric', 18, (row) => write.text(row.drift?.label ?? row.metric)),
       of('Windows at act', 10, (row) => write.count(row.askedBy === 'drift' ? row.windows : null)),

@@ -98,7 +98,7 @@ export function* riskRows(
   yield line('Payback, years', (figures) => none(write.precise(figures.payback), 'not within the plan'));
   yield [{ value: 'Factor of benefits' }, write.precise(1), write.precise(benefitFactor)];
   yield [{ value: 'Factor of costs' }, write.precise(1), write.precise(costFactor)];
-  const shares = [...benefit, ...cost].map((share) => `${Math.round(100 * share)} %`);
+  const shares = [...benefit, ...cost].map((share) => write.sentence(`${Math.round(100 * share)}%`));
   yield [
     {
       value: `Means of the triangles ${shares.slice(0, 3).join(', ')} of benefits and ${shares.slice(3).join(', ')} of costs, ${risk ? 'as kept with the plan' : 'an assumption'}. In place of the simulation, never on top of it.`,

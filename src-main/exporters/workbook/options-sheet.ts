@@ -194,7 +194,8 @@ export function optionsSheet(write: CellWriter, lines: readonly OptionsLine[], d
       yield [];
       yield [head(name), ...options.map(([option]) => head(option))];
       const said = write.redact.choice.money ? decision.words.headline : decision.sentence;
-      yield [{ value: withheld === null ? said : `${withheld}. As assumed: ${said}`, look: 'noteWrap', across }];
+      const whole = withheld === null ? said : `${withheld}. As assumed: ${said}`;
+      yield [{ value: write.sentence(whole), look: 'noteWrap', across }];
       for (const [label, kind, of] of ROWS) {
         const cell = (value: number | null): Cell | null => {
           if (kind === 'money') return write.sum(value, currency);

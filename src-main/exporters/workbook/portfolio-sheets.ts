@@ -44,7 +44,7 @@ export function driftSheet(write: CellWriter, models: Listed<ModelDrift>): Sheet
       of(MODEL_FIELDS.stage.label, 17, (row) => write.text(STAGE_LABELS[row.stage])),
       of(MODEL_FIELDS.health.label, 12, (row) => write.text(HEALTH_LABELS[row.health])),
       of('Since', 13, (row) => write.date(row.since)),
-      of('Why', 70, (row) => ({ value: row.words, look: 'clip' })),
+      of('Why', 70, (row) => ({ value: write.sentence(row.words), look: 'clip' })),
       of('Last result', 16, (row) => write.instant(row.lastResult)),
       of('Results every (days)', 12, (row) => write.number(row.cadenceDays)),
       of('Silent after (days)', 12, (row) => write.number(row.silentAfterDays)),

@@ -63,6 +63,18 @@ it('writes what somebody typed as text, dates as dates and money in its currency
   expect(sheet?.autoFilter).toBe('A1:AL2');
 });
 
+it('writes amounts, shares and numbers of its sentences in the forms of the cells beside them', async () => {
+  const { make } = await withFacts();
+  const { out } = await make('book.xlsx');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(out);
+  const options = JSON.stringify(book.getWorksheet('Options')?.getColumn(1).values);
+  expect(options).toMatch(/costs least, [\d,]+[KM]?.€ less than/);
+  expect(options).toMatch(/in present value at 10.%/);
+  expect(options).not.toMatch(/€\d|\d%|\d\.\d /);
+  expect(JSON.stringify(book.getWorksheet('Scenario 1')?.getCell('A2').value)).not.toMatch(/€\d|\d%/);
+});
+
 it('shows the figures of a scenario as the program does, as formulas', async () => {
   const { make, scenario } = await withFacts();
   const { out } = await make('book.xlsx');

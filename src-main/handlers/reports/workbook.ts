@@ -165,7 +165,7 @@ function scenarioLines(
           costLines: scenario.inputs.costLines?.map((line, number) => ({ ...line, label: `Cost line ${number + 1}` })),
         }
       : scenario.inputs;
-    const cautions = scenario.result.cautions.map(({ sentence, parts }) => said(parts ?? [sentence], (words) => words));
+    const cautions = scenario.result.cautions.map(({ sentence, parts }) => said(parts ?? [sentence], write.sentence));
     const sheets = choice.money
       ? null
       : caseSheets(
@@ -175,7 +175,7 @@ function scenarioLines(
             currency: scenario.currency,
             inputs,
             house: houseYears(scenario.asked),
-            sentence: scenario.result.sentence,
+            sentence: write.sentence(scenario.result.sentence),
             madeOn,
             cautions,
             originOf: originWords(write, scenario),
