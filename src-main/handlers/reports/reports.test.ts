@@ -133,6 +133,8 @@ describe('reports.deck', () => {
     for (const secret of [...names, ...OWNERS])
       expect([secret, text.includes(secret.toLowerCase())]).toEqual([secret, false]);
     expect(text.includes('model 02')).toBe(true);
+    // The runs are said of the level that costs least, which goes before them without its amount.
+    expect(text).toMatch(/over \d+ years? level (\d) costs least\. it costs least in/);
     await call('reports.deck', { out, models: true });
     expect(names.some((name) => textsOf(readFileSync(out)).includes(name))).toBe(true);
   });

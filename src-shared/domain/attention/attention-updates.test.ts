@@ -26,6 +26,7 @@ it('names the models that make most of the difference, and opens them', () => {
     title: 'Updates are noted 23.1 times as often as they are recorded',
     action: { filter: { inProduction: true, updateFrequency: ['on_drift', 'daily'] } },
   });
+  expect(attention.detail).toMatch(/ \d+% of the difference: /);
   expect(attention.detail).toContain('the noted ones ask for level 3, the recorded ones for level 2');
   expect(attention.detail).toContain(
     'Model b (noted on drift, 2 updates recorded) and Model a (noted daily, 4 updates recorded)',

@@ -22,7 +22,7 @@ function whoMakesIt({ most, share }: UpdatesAttention): Sentence {
       said`${namedModel({ id: modelId, name })} (noted ${UPDATE_FREQUENCY_LABELS[frequency].toLowerCase()}, ${counted(recorded, 'update')} recorded)`,
   );
   const list = saidList(named, (at) => (at === named.length - 1 ? ' and ' : ', '));
-  return said` ${sayCount(share * 100)} % of the difference: ${list}.`;
+  return said` ${sayCount(share * 100)}% of the difference: ${list}.`;
 }
 
 function levelWords({ levels: { noted, recorded } }: UpdatesAttention): string {

@@ -43,7 +43,7 @@ export const healthSection: SectionBuilder = (kit) => {
       source(
         'Time to resolve, change fail rate',
         'incidents.metrics',
-        'median of the hours from opening to resolution; failed releases by releases, with the 95 % interval of Wilson',
+        `median of the hours from opening to resolution; failed releases by releases, with the ${write.percent(0.95)} interval of Wilson`,
         resolvedWords(kit),
       ),
     ],

@@ -18,6 +18,7 @@ import {
   table,
   text,
 } from '../kit';
+import { moneySaid } from '../story/option-words';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
 const levelName = (key: string): string => `Level ${key.slice(1)}`;
@@ -61,9 +62,10 @@ export const optionsSection: SectionBuilder = (kit) => {
 };
 
 /** The sentence of every surface up to its turns, which have a block of their own; without amounts where money is not to leave. */
-function leadOf({ redact, write }: ReportKit, { words: { rule, money, hiring, runs } }: DecisionAnswer): string {
-  const said = redact.choice.money ? [rule, hiring, runs] : [rule, money, hiring, runs];
-  return write.sentence(said.filter((part) => part !== '').join(' '));
+function leadOf(kit: ReportKit, decision: DecisionAnswer): string {
+  const { rule, hiring, runs } = decision.words;
+  const said = [rule, moneySaid(kit, decision), hiring, runs];
+  return kit.write.sentence(said.filter((part) => part !== '').join(' '));
 }
 
 export type Option = { readonly id: string; readonly name: string; readonly figures: LevelAnswer | PathAnswer };

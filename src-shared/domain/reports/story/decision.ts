@@ -19,7 +19,7 @@ import {
 import { glanceHeadline } from '../sections/glance';
 import { beliefText, believed, comparedWords, testedOf } from '../sections/sensitivity';
 import { asksInWords } from './asks';
-import { amount, levelsOf, proposedOf, sayLevelOf, sayYearsOf } from './option-words';
+import { amount, levelsOf, moneySaid, proposedOf, sayLevelOf, sayYearsOf } from './option-words';
 
 const base = { id: 'decision', title: 'The decision' } as const;
 
@@ -141,7 +141,12 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
         : `Approve ${sayLevelOf(proposed[0])}: ${say(proposed[1].investment)} to build.`;
   return [
     ['We ask for', sum],
-    ['Why', asAssumed([shown(words.money), sentence(words.hiring), runs].filter((part) => part !== '').join(' '))],
+    [
+      'Why',
+      asAssumed(
+        [sentence(moneySaid(kit, decision)), sentence(words.hiring), runs].filter((part) => part !== '').join(' '),
+      ),
+    ],
     ['The rule of thumb', `${statedWords(kit)}${sentence(words.rule)}`],
     ['What would change it', asAssumed(shown(words.turns))],
     ['The next step', open ? asAssumed(gateWords(kit, facts)) : ''],
@@ -181,7 +186,8 @@ function doNothing(kit: ReportKit, facts: ScenarioFacts): string {
   if (first === undefined || last === undefined) return '';
   const say = amount(kit, facts);
   const people = peopleByYear.at(-1);
-  const change = last > first ? `rises from ${say(first)} to ${say(last)}` : `goes from ${say(first)} to ${say(last)}`;
+  const [from, to] = [say(first), say(last)];
+  const change = from === to ? `costs ${to}` : `${last > first ? 'rises' : 'goes'} from ${from} to ${to}`;
   const end = people === undefined ? '' : `, and ${write.quantity(people)} people are needed in the last`;
   return `Running the models today’s way ${change} a year over ${write.counted(yearCost.length, 'year')}${end}.`;
 }

@@ -37,7 +37,7 @@ export function incidentsSection(kit: ReportKit): ReportSection | null {
       source(
         'Time to resolve, change fail rate',
         'incidents.metrics',
-        'median of the hours; failed releases by releases, with the 95 % interval of Wilson',
+        `median of the hours; failed releases by releases, with the ${write.percent(0.95)} interval of Wilson`,
         'last twelve months',
       ),
     ],

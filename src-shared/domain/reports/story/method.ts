@@ -91,7 +91,7 @@ function partsOf(kit: ReportKit): Part[] {
       state:
         incidents.total === 0
           ? 'None is registered: that none is known does not say that there was none.'
-          : 'Medians with their n; open ones are counted by age, not dropped; shares with their 95 % interval (Wilson).',
+          : `Medians with their n; open ones are counted by age, not dropped; shares with their ${write.percent(0.95)} interval (Wilson).`,
       missing: incidents.total === 0 ? 'The register of incidents' : '',
     },
     {

@@ -1,3 +1,4 @@
+import { counted } from '../../base/wording';
 import type { DecisionAnswer, LevelAnswer, OptionFigures } from '../../scenarios/options/decision-answer';
 import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import type { ScenarioFacts } from '../facts';
@@ -30,3 +31,10 @@ export const amount =
 /** `5 years`, and that hiring is in the amounts where it is. */
 export const sayYearsOf = ({ write }: ReportKit, { years, words }: DecisionAnswer): string =>
   `${write.counted(years, 'year')}${words.hiring === '' ? '' : ', hiring included'}`;
+
+/** What the money says; where amounts are not to leave the level alone, of which the sentence on the runs goes on to speak. */
+export function moneySaid({ redact }: ReportKit, decision: DecisionAnswer): string {
+  const { words, years, cheapest } = decision;
+  if (redact.choice.money !== true || words.money === '' || levelsOf(decision).length < 2) return words.money;
+  return `Over ${counted(years, 'year')} ${sayLevelOf(cheapest)} costs least.`;
+}
