@@ -91,7 +91,7 @@ async function sendPoints(asked: Asked & { what: 'drift' }, outlet: Outlet, fold
   const { path, how, mapping } = asked;
   const give = (): void => {
     const piece = packer.take();
-    outlet.piece(piece, [piece.numbers.buffer, piece.texts.ends.buffer]);
+    outlet.piece(piece, [piece.numbers.buffer, piece.pointers.ends.buffer]);
   };
   const packer = new PointPacker(() => {
     if (packer.size >= POINTS) give();

@@ -7,7 +7,7 @@ import { throwIfCancelled } from '../importers/tabular/failures';
 import type { FileStart } from '../importers/tabular/file-start';
 import type { OpenTable, Pass, ReadOptions, RowBlock, TableHead } from '../importers/tabular/table';
 import type { Asked, TableChoice } from './messages';
-import { type PointsPiece, unpackPoints } from './pack-points';
+import { type PointsPiece, pointUnpacker } from './pack-points';
 import { type RowsPiece, unpackRows } from './pack-rows';
 import type { ReaderLimits } from './reader-limits';
 import { ReaderThread, type Receiver } from './reader-thread';
@@ -124,11 +124,12 @@ export function createReaders({ script, log, limits }: ReadersOptions): Readers 
     drift: async (path, options, sink) => {
       const { mapping, betweenSteps } = options;
       const reading = pieces({ what: 'drift', path, how: choiceOf(options), mapping }, options);
+      const unpack = pointUnpacker(sink);
       try {
         for (;;) {
           const next = await reading.next();
           if (next.done) return next.value as DriftReading;
-          unpackPoints(next.value as PointsPiece, sink);
+          unpack(next.value as PointsPiece);
           await betweenSteps?.();
         }
       } finally {
