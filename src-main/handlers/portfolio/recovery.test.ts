@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { counted } from '#domain/base/wording';
 import { type TestBackend, testBackend } from '../../testing/test-backend';
 
 const SLOW = { timeout: 240_000 };
@@ -179,6 +180,7 @@ describe('a damaged portfolio', () => {
     const pages = statSync(path).size / 4096;
     const target = path.replace('.modelfolio', ' hurt.modelfolio');
     let back = 0;
+    let most = 0;
     for (let at = 0; at < 8; at += 1) {
       writeFileSync(target, whole);
       overwrite(target, [
@@ -192,11 +194,19 @@ describe('a damaged portfolio', () => {
       }
       back += 1;
       expect(await call('journal.verify', {})).toMatchObject({ ok: true, differences: [] });
-      const { lost } = outcome as { lost: readonly unknown[] };
+      const { lost, lostTotal } = outcome as { lost: readonly unknown[]; lostTotal: number };
+      most = Math.max(most, lostTotal);
+      expect(lost.length).toBe(Math.min(200, lostTotal));
+      // The journal and the page say the same number, however many are listed.
+      if (lostTotal > 0)
+        expect((await call('journal.list', { limit: 1 })).entries[0]?.label).toContain(
+          `${counted(lostTotal, 'later change')} could not be brought over`,
+        );
       if (lost.length === 0) expect((await call('models.list', { limit: 500 })).rows.length).toBeGreaterThanOrEqual(43);
       expect(Array.isArray(models)).toBe(true);
       await call('workspace.close', {});
     }
     expect(back).toBeGreaterThan(4);
+    expect(most).toBeGreaterThan(200);
   });
 });

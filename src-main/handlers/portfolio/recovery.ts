@@ -84,6 +84,7 @@ export const recovery: SubjectHandlers<'recovery'> = {
         opened: await opened(store, context),
         entries,
         lost: lost.slice(-MOST_ENTRIES),
+        lostTotal: lost.length,
         resultsHoles,
         filled,
         salvaged: salvaged?.filter(({ rows, holes, orphans }) => rows + orphans > 0 || holes) ?? null,

@@ -82,7 +82,7 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
           }
         />
         {repaired.lost.length > 0 && (
-          <EntriesTable title="To be done again" entries={repaired.lost.toReversed()} total={repaired.lost.length} />
+          <EntriesTable title="To be done again" entries={repaired.lost.toReversed()} total={repaired.lostTotal} />
         )}
       </div>
     );

@@ -41,13 +41,13 @@ function salvagedWords(tables: NonNullable<Repaired['salvaged']>): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-export function repairedWords({ entries, lost, resultsHoles, salvaged }: Repaired): string {
+export function repairedWords({ entries, lostTotal, resultsHoles, salvaged }: Repaired): string {
   if (salvaged !== null) return salvagedWords(salvaged);
   const parts = [
     `${formatCount(entries, 'entry', 'entries')} of the journal hold, and everything is what they say.`,
-    lost.length === 0
+    lostTotal === 0
       ? ''
-      : `${formatCount(lost.length, 'later change')} could not be brought over: do ${lost.length === 1 ? 'it' : 'them'} again.`,
+      : `${formatCount(lostTotal, 'later change')} could not be brought over: do ${lostTotal === 1 ? 'it' : 'them'} again.`,
     resultsHoles ? 'Some drift results could not be read: import the files that they came from again.' : '',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -42,8 +42,10 @@ export const recovery = {
     z.object({
       opened: OpenPortfolio,
       entries: Count,
-      /** Entries that can be read and do not follow any more: what they did is to be done again. */
+      /** Entries that can be read and do not follow any more: what they did is to be done again; the last 200 of them. */
       lost: z.array(Entry),
+      /** All of them. */
+      lostTotal: Count,
       resultsHoles: z.boolean(),
       filled: z.boolean(),
       /**
