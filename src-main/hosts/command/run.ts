@@ -30,16 +30,25 @@ export async function runChannel(channel: string, input: unknown, portfolio: str
       if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
     },
   });
+  let outcome: Outcome | null = null;
   try {
-    if (portfolio !== null) {
-      const opened = await backend.dispatch('workspace.open', { file: portfolio });
-      if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
-    }
-    const reply = await runCancellable(backend, channel, input);
-    return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
+    outcome = await answer(backend, channel, input, portfolio);
+    return outcome;
   } finally {
-    await backend.close();
+    // A damaged file refuses to be closed too; what was answered already says so, and what is to be done.
+    await backend.close().catch((error: unknown) => {
+      if (outcome?.ok !== false) throw error;
+    });
   }
+}
+
+async function answer(backend: Backend, channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
+  if (portfolio !== null) {
+    const opened = await backend.dispatch('workspace.open', { file: portfolio });
+    if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
+  }
+  const reply = await runCancellable(backend, channel, input);
+  return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
 }
 
 /** Ctrl+C asks work that can be cancelled to stop (it then has written nothing); a second one ends the process. */
