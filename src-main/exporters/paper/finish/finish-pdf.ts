@@ -14,6 +14,7 @@ import {
 import { DomainError } from '../../../failure/domain-error';
 import { markArtifacts } from './mark-artifacts';
 import { type PdfFacts, writeMetadata } from './metadata';
+import { quickenReferences } from './quick-references';
 import { giveItemsBodies, renumberTags } from './tags';
 
 export interface Finish extends PdfFacts {
@@ -111,5 +112,6 @@ export async function finishPdf(document: PDFDocument, finish: Finish): Promise<
   markPages(document);
   giveItemsBodies(document);
   renumberTags(document);
+  quickenReferences();
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
