@@ -55,7 +55,7 @@ function sayExpected(found: FalseAlarms['metrics'][number] | undefined, tier: Ti
 
 const sayCount = (alarms: number): string => {
   if (alarms === 0) return '0';
-  return alarms < 0.05 ? 'fewer than 0.1' : formatNumber(alarms, 1);
+  return alarms < 0.05 ? `fewer than ${formatNumber(0.1, 1)}` : formatNumber(alarms, 1);
 };
 
 /** What the expectation is made of. */

@@ -43,7 +43,7 @@ function sayCost(alarms: FalseAlarms | undefined, { metric, label }: DriftSeries
   const found = alarms?.metrics.find((one) => one.metric === metric);
   if (!found || found.watch === null || found.act === null)
     return `How many false alarms ${label} raises a month cannot be said: rows or bins are not known, or it has no such rule.`;
-  const say = (n: number): string => (n > 0 && n < 0.05 ? 'fewer than 0.1' : formatNumber(n, 1));
+  const say = (n: number): string => (n > 0 && n < 0.05 ? `fewer than ${formatNumber(0.1, 1)}` : formatNumber(n, 1));
   return `Over the portfolio’s ${formatNumber(found.series)} series and ${formatNumber(found.windows, 1)} windows a month, without any drift expect ${say(found.watch)} at watch, ${say(found.act)} of them at act.`;
 }
 

@@ -1,6 +1,7 @@
 import { addDays, daysFromTo } from '#domain/base/calendar';
-import { counted, sayCount, sayQuantity, smallNumber, verb } from '#domain/base/wording';
+import { counted, sayCount, smallNumber, verb } from '#domain/base/wording';
 import type { Health, Tier } from '#domain/vocabulary';
+import { formatNumber } from '../../../lib/format';
 import type { FalseAlarms, Heatmap } from './monitoring-types';
 
 export interface HeadlineModel {
@@ -92,6 +93,6 @@ export function alarmWords(alarms: FalseAlarms | undefined): string {
   const sum = known.reduce((total, one) => total + one, 0);
   const partly = known.length < alarms.metrics.length ? ' (of the figures for which it can be said)' : '';
   if (sum === 0) return `With these bands expect no false alarms${partly}.`;
-  const number = sum < 0.05 ? 'fewer than 0.1' : `about ${sum < 10 ? sayQuantity(sum) : sayCount(sum)}`;
+  const number = sum < 0.05 ? `fewer than ${formatNumber(0.1, 1)}` : `about ${formatNumber(sum, sum < 10 ? 1 : 0)}`;
   return `With these bands expect ${number} false alarms a month${partly}.`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, isoDay } from '#domain/base/calendar';
+import { ownForms, writeFor } from '#domain/base/forms';
 import { bucketStarts } from '#domain/drift/heatmap';
 import { columnLabels, earlier, later, mapRange, sayBucket } from './map-range';
 
@@ -65,4 +66,14 @@ it('says a column’s time', () => {
   expect(sayBucket('2026-11-16', 'week')).toBe('week of 16 Nov 2026');
   expect(sayBucket('2026-11-01', 'month')).toBe('Nov 2026');
   expect(sayBucket('2026-10-01', 'quarter')).toBe('quarter 4 of 2026');
+});
+
+it('says a week as the person writes a day', () => {
+  const { locale } = ownForms();
+  try {
+    writeFor('en-US');
+    expect(sayBucket('2026-11-16', 'week')).toBe('week of Nov 16, 2026');
+  } finally {
+    writeFor(locale);
+  }
 });

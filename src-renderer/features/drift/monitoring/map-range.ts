@@ -1,4 +1,5 @@
 import { addDays, shiftMonth } from '#domain/base/calendar';
+import { formatDate } from '../../../lib/format';
 import type { Bucket } from './monitoring-types';
 
 /** How many columns are shown at once, and how many of them one step goes back. */
@@ -57,5 +58,5 @@ export function sayBucket(day: string, bucket: Bucket): string {
   const year = day.slice(0, 4);
   if (bucket === 'month') return `${monthOf(day)} ${year}`;
   if (bucket === 'quarter') return `quarter ${Math.floor(Number(day.slice(5, 7)) / 3) + 1} of ${year}`;
-  return `week of ${Number(day.slice(8))} ${monthOf(day)} ${year}`;
+  return `week of ${formatDate(day)}`;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { sayHours, sayRange } from '../../../components/incidents/say-hours';
 import { Panel } from '../../../components/ui/panel';
-import { formatCount, formatFigure, formatMoney, formatNumber } from '../../../lib/format';
+import { formatCount, formatFigure, formatMoney, formatNumber, formatShare } from '../../../lib/format';
 import type { Metrics, MetricsGroup } from '../incident-types';
 import styles from './meeting.module.css';
 import { type MeetingWindow, rowsOf } from './meeting-window';
@@ -122,7 +122,7 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
   return (
     <Panel
       title="How long it takes, and how often"
-      hint={`Median, its 95% interval and P90 ${window.words}; below n = ${metrics.enough} nothing is called a trend`}
+      hint={`Median, its ${formatShare(0.95)} interval and P90 ${window.words}; below n = ${metrics.enough} nothing is called a trend`}
       className={styles.full ?? ''}
     >
       <div className={styles.scroll}>
@@ -135,7 +135,7 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
                 Median
               </th>
               <th scope="col" className="mf-number">
-                95% interval
+                {formatShare(0.95)} interval
               </th>
               <th scope="col" className="mf-number">
                 P90
@@ -162,7 +162,7 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
               {proportionWords(failed, 'no release is dated')}
             </RowsLink>
           }
-          how={`${formatNumber(failed.failed)} failed of ${formatCount(failed.n, 'release')}; Wilson’s 95% interval${unattributed}`}
+          how={`${formatNumber(failed.failed)} failed of ${formatCount(failed.n, 'release')}; Wilson’s ${formatShare(0.95)} interval${unattributed}`}
         />
         <Fact
           label="Per 100 model-months"
@@ -173,7 +173,7 @@ export function FiguresPanel(props: FiguresProps): ReactNode {
                   `${formatFigure(density.rate)}${rangeOf(density)}${density.incidents < metrics.enough ? ', few' : ''}`,
                 )
           }
-          how={`${formatCount(density.incidents, 'incident')} of known models ÷ ${formatFigure(density.modelMonths)} months in production × 100; exact Poisson 95% interval`}
+          how={`${formatCount(density.incidents, 'incident')} of known models ÷ ${formatFigure(density.modelMonths)} months in production × 100; exact Poisson ${formatShare(0.95)} interval`}
         />
         <Fact
           label="Work"
