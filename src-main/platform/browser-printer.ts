@@ -25,6 +25,8 @@ const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 /** Longer a page of this size takes nowhere. */
 const PATIENCE_MS = 120_000;
 
+const TOO_LONG = new Error('took longer than it is waited for');
+
 /** A browser that can print; `null`: none is installed. `path` is the system's list of folders. */
 export function findBrowser(path = process.env.PATH ?? ''): string | null {
   const onPath = path
@@ -34,7 +36,7 @@ export function findBrowser(path = process.env.PATH ?? ''): string | null {
 }
 
 /** Prints with an installed browser, in a profile of its own and without a network. */
-export function browserPrinter(find: () => string | null = findBrowser): PagePrinter {
+export function browserPrinter(find: () => string | null = findBrowser, patienceMs = PATIENCE_MS): PagePrinter {
   return async ({ html, signal }) => {
     const browser = find();
     if (browser === null) {
@@ -48,10 +50,16 @@ export function browserPrinter(find: () => string | null = findBrowser): PagePri
       const page = join(folder, 'report.html');
       const pdf = join(folder, 'report.pdf');
       await writeFile(page, html);
-      await run(browser, argumentsFor(folder, page, pdf), signal);
+      await run(browser, argumentsFor(folder, page, pdf), signal, patienceMs);
       return await readFile(pdf);
     } catch (error) {
       refuseWhenCancelled(signal, 'report');
+      if (error === TOO_LONG) {
+        throw new DomainError(
+          'unavailable',
+          `The browser that prints the PDF was ended after ${Math.round(patienceMs / 1000)} seconds: it has too much to print, or the computer too much to do. Print less, such as the report without the list of all models, which the HTML report and the workbook hold at any length.`,
+        );
+      }
       throw new DomainError(
         'unavailable',
         'The browser that prints the PDF stopped without one. Look whether it starts by itself, then make the PDF again.',
@@ -82,10 +90,13 @@ function argumentsFor(folder: string, page: string, pdf: string): string[] {
   ];
 }
 
-function run(browser: string, given: readonly string[], signal: AbortSignal): Promise<void> {
+function run(browser: string, given: readonly string[], signal: AbortSignal, timeout: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(browser, given, { stdio: 'ignore', signal, timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
+    const child = spawn(browser, given, { stdio: 'ignore', signal, timeout, killSignal: 'SIGKILL' });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))));
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(child.killed ? TOO_LONG : new Error(`ended with ${code}`));
+    });
   });
 }

@@ -43,6 +43,13 @@ it('says when the browser stops without a PDF', async () => {
   await expect(browserPrinter(() => broken)({ html: '', signal })).rejects.toThrow('stopped without one');
 });
 
+it('says what to make instead when the browser takes too long', async () => {
+  const slow = join(temporaryFolder(), 'chromium');
+  writeFileSync(slow, '#!/bin/sh\nexec sleep 60\n');
+  chmodSync(slow, 0o755);
+  await expect(browserPrinter(() => slow, 200)({ html: '', signal })).rejects.toThrow('without the list of all models');
+});
+
 it('writes nothing when it is cancelled', async () => {
   const { call, backend, folder } = await testBackend();
   backend.subscribe((event) => {
