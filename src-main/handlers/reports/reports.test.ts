@@ -155,6 +155,17 @@ describe('reports.deck', () => {
     expect((await call('reports.list', {})).reports).toEqual([]);
   });
 
+  it('says of updates that nobody has noted that they are not known, never 0', async () => {
+    const { call, folder } = await testBackend();
+    const { id } = await call('models.create', { name: 'Churn' });
+    await call('models.move', { id, to: 'deployed', at: '2026-11-01', reason: 'live' });
+    const out = join(folder, 'report.html');
+    await call('reports.html', { out });
+    const text = readFileSync(out, 'utf8');
+    expect(text).toContain('1 model, updates a year not known, thresholds');
+    expect(text.match(/.{60}(?<!\d)0 updates a year.{20}/g) ?? []).toEqual([]);
+  });
+
   it('refuses a locale that is none in a sentence', async () => {
     const { call, folder } = await testBackend();
     await expect(call('reports.deck', { out: join(folder, 'a.pptx'), locale: 'de-DE-de-DE' })).rejects.toThrow(

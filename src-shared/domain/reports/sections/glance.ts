@@ -6,6 +6,7 @@ import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { SummaryFacts } from '../facts';
 import { chart, figure, type ReportKit, type SectionBuilder, sizeWords, source, text } from '../kit';
+import { sayLoad } from './say-load';
 
 /** Units beyond these are drawn as one. */
 const MOST_UNITS = 8;
@@ -37,7 +38,7 @@ export const glanceSection: SectionBuilder = (kit) => {
         'Level needed',
         'maturity.recommend',
         'the higher of the level by number of models and the level by updates a year',
-        `${write.counted(summary.recommendation.models, 'model')}, ${write.counted(summary.recommendation.load, 'update')} a year, thresholds ${summary.recommendation.thresholdsVersion}`,
+        `${write.counted(summary.recommendation.models, 'model')}, ${sayLoad(kit)}, thresholds ${summary.recommendation.thresholdsVersion}`,
       ),
       source('Level held', 'assessments.get', 'the lowest staged level of the six components', held(kit)),
     ],

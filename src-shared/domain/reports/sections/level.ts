@@ -4,6 +4,7 @@ import type { Recommendation } from '../../level/level-recommendation';
 import { QUANTITIES } from '../../quantities/quantities';
 import type { ReportBlock } from '../content';
 import { chart, left, type ReportKit, right, type SectionBuilder, sizeWords, source, table, text } from '../kit';
+import { sayLoad } from './say-load';
 
 export const levelSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;
@@ -23,7 +24,7 @@ export const levelSection: SectionBuilder = (kit) => {
         'Level needed',
         'maturity.recommend',
         QUANTITIES.levelNeeded.definition,
-        `${write.counted(recommendation.models, 'model')}, ${write.counted(recommendation.load, 'update')} a year, thresholds ${recommendation.thresholdsVersion}`,
+        `${write.counted(recommendation.models, 'model')}, ${sayLoad(kit)}, thresholds ${recommendation.thresholdsVersion}`,
       ),
       source('Updates noted', 'maturity.recommend', QUANTITIES.updatesNoted.definition, noted(kit)),
       source('Updates recorded', 'maturity.recommend', QUANTITIES.updatesRecorded.definition, recorded(kit)),
