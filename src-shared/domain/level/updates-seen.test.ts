@@ -77,7 +77,7 @@ describe('recordedReleases', () => {
       releases: 2,
       updates: 1,
       undated: 0,
-      from: '2025-11-26T23:59:59.999Z',
+      from: '2025-11-26T10:00:00.000Z',
     });
   });
 });

@@ -23,12 +23,10 @@ export interface ProductionRecord {
 
 const YEAR_MS = 365 * DAY_MS;
 const WINDOW_DAYS = 365;
-const END = 'T23:59:59.999Z';
 
-/** The 365 days up to the end of an instant's day (UTC), as instants: two papers of one day count the same. */
+/** The 365 days up to an instant, as instants. */
 export function lastYear(now: string): { readonly from: string; readonly to: string } {
-  const day = now.slice(0, 10);
-  return { from: `${addDays(day, -WINDOW_DAYS)}${END}`, to: `${day}${END}` };
+  return { from: `${addDays(now.slice(0, 10), -WINDOW_DAYS)}${now.slice(10)}`, to: now };
 }
 
 /** What a model did in the window; `null`: a date between two of its moves is missing, so nobody knows. */
