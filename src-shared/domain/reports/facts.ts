@@ -119,6 +119,8 @@ export interface SummaryFacts {
   /** The chosen scenario in a line. */
   readonly investment: {
     readonly name: string;
+    /** `L3 vs L1`. */
+    readonly compare: string;
     readonly currency: string;
     readonly years: number;
     readonly npv: number;

@@ -21,6 +21,7 @@ import {
   text,
   told,
 } from '../kit';
+import { againstWords } from './against-words';
 import { yearNames } from './options';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
@@ -80,11 +81,6 @@ export const costsSection: SectionBuilder = (kit) => {
     ],
   };
 };
-
-function againstWords(compare: string): string {
-  const pair = parsePair(compare);
-  return pair === null ? compare : `level ${pair.b.slice(1)} against staying at level ${pair.a.slice(1)}`;
-}
 
 function originWords(
   { write }: ReportKit,

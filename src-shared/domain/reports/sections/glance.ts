@@ -6,6 +6,7 @@ import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { SummaryFacts } from '../facts';
 import { chart, figure, type ReportKit, type SectionBuilder, sizeWords, source, text } from '../kit';
+import { againstWords } from './against-words';
 import { sayLoad } from './say-load';
 
 /** Units beyond these are drawn as one. */
@@ -119,14 +120,18 @@ function levelDetail({ recommendation: { byCount, byLoad, updates } }: SummaryFa
 function investmentFigure(write: ReportKit['write'], investment: SummaryFacts['investment']): KeyFigure {
   const label = 'Investment case';
   if (investment === null) return figure(label, '–', 'no scenario chosen');
-  const { npv, runs, currency, digits, years, withheld, cautions, readings } = investment;
+  const { npv, compare, runs, currency, digits, years, withheld, cautions, readings } = investment;
   if (withheld !== null) return figure(label, '–', write.sentence(withheld));
   const said = cautions.length === 0 ? '' : `; ${write.counted(cautions.length, 'caution')}, see the costs`;
   const money = (amount: number): string => write.rounded(amount, currency, digits);
   const npvs = readings.map((reading) => reading.npv);
   const counted = sayReadings(npv, npvs, money);
   const beside = runs === null ? '' : `; mean of the runs ${money(runs.mean)}, median ${money(runs.p50)}`;
-  return figure(label, money(npv), `value over ${write.counted(years, 'year')}${counted}${beside}${said}`);
+  return figure(
+    label,
+    money(npv),
+    `value of ${againstWords(compare)} over ${write.counted(years, 'year')}${counted}${beside}${said}`,
+  );
 }
 
 const severe = (open: Readonly<Record<string, number>>, count: (value: number) => string): string =>
