@@ -202,6 +202,7 @@ test('the twenty points of Electron’s checklist hold of the running program', 
       window.open('https://example.invalid/opened');
       window.open('about:blank');
     });
+    // That nothing comes of it has no event to wait for.
     await page.waitForTimeout(500);
     expect(page.url()).toBe(before);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

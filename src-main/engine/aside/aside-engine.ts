@@ -100,6 +100,9 @@ interface Own {
   readonly log: (entry: LogEntry) => void;
 }
 
+/** Refuses whatever the engine has not let in for a call. */
+const NO_FILES = createFiles(false);
+
 const answering = (
   { appVersion, configFolder, portfolioFolder }: AsideOptions,
   { call, jobs, readers, preferences, note, print, log }: Own,
@@ -108,7 +111,7 @@ const answering = (
     {
       ...{ appVersion, portfolioFolder, jobs },
       preferences: () => preferences,
-      files: { ...createFiles(false), resolve: (token) => call.files[token] ?? createFiles(false).resolve(token) },
+      files: { ...NO_FILES, resolve: (token) => call.files[token] ?? NO_FILES.resolve(token) },
       printPage: print,
       readers,
       signing: () => signingKey(configFolder),
