@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { madeFile } from '../made-file';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
 
@@ -19,16 +20,8 @@ test('the journal is exported as a signed file, and an altered one is told with 
   // A page needs a browser that prints, which a host without windows may not have.
   await dialog.getByLabel('With a certificate to print (PDF)').uncheck();
   const button = dialog.getByRole('button', { name: 'Export' });
-  let file = join(folder, 'evidence.jsonl');
-  if (host.kind === 'electron') {
-    await host.choose(file, () => button.click());
-  } else {
-    const downloading = page.waitForEvent('download');
-    await button.click();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(/^Northwind Bank journal \d{4}-\d{2}-\d{2}\.jsonl$/);
-    file = await download.path();
-  }
+  const { path: file, offered } = await madeFile(host, join(folder, 'evidence.jsonl'), () => button.click());
+  if (offered !== null) expect(offered).toMatch(/^Northwind Bank journal \d{4}-\d{2}-\d{2}\.jsonl$/);
   const { total } = seed.call('journal.list', {});
   const holds = `All ${total} entries (1 to ${total}) are as they were written, and the signature holds.`;
   await expect(dialog.getByText(holds)).toBeVisible();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { madeFile } from '../made-file';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
 
@@ -18,12 +19,7 @@ test('the desktop prints a brief and a report with contents, and any host writes
   const made = async (button: string, name: string, title: string): Promise<string> => {
     const action = page.getByRole('button', { name: button, exact: true });
     const file = join(folder, name);
-    if (host.kind === 'electron') await host.choose(file, () => action.click());
-    else {
-      const download = page.waitForEvent('download');
-      await action.click();
-      await (await download).saveAs(file);
-    }
+    await madeFile(host, file, () => action.click());
     await expect(page.getByRole('row', { name: new RegExp(title) }).first()).toBeVisible({
       timeout: 60_000,
     });
