@@ -8,7 +8,14 @@ import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { isPortfolioFile } from '../../store/files';
 import { getIntactBackup } from '../../store/portfolio/backups';
-import { examine, repair, type SalvagedTable } from '../../store/recovery/recover';
+import {
+  examine,
+  isConstraint,
+  repair,
+  type Salvage,
+  type SalvagedTable,
+  type TableDifference,
+} from '../../store/recovery/recover';
 import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { shownBackup } from './backups';
@@ -72,23 +79,30 @@ export const recovery: SubjectHandlers<'recovery'> = {
       const { actor, now, newId } = context;
       const request = { channel: 'recovery.repair', actor, at: now, newId, bulk: true };
       const place = (what: string): string => placeFor(path, `${what} ${now.slice(0, 10)}`);
-      const { target, entries, lost, resultsHoles, filled, salvaged } = await repair(path, place, {
+      const made = await repair(path, place, {
         chosen: context.preferences.backupRule().folder,
         now,
         breath: breathOf(job),
         noteSalvage: { request, label: (tables) => salvageLabel(basename(path), tables) },
       });
-      const store = await context.workspace.open(target);
-      if (salvaged === null) await noteRepair(context, basename(path), entries, lost.length);
-      return {
-        opened: await opened(store, context),
-        entries,
-        lost: lost.slice(-MOST_ENTRIES),
-        lostTotal: lost.length,
-        resultsHoles,
-        filled,
-        salvaged: salvaged?.filter(({ rows, holes, orphans }) => rows + orphans > 0 || holes) ?? null,
-      };
+      const { target, entries, lost, lostTotal, resultsHoles, filled, salvaged, beyond } = made;
+      try {
+        const store = await context.workspace.open(target);
+        if (salvaged === null) await noteRepair(context, basename(path), entries, lostTotal);
+        const unproved = beyond && (await bringBeyond(context, basename(path), beyond));
+        return {
+          opened: await opened(store, context),
+          entries,
+          lost: lost.slice(-MOST_ENTRIES),
+          lostTotal,
+          resultsHoles,
+          filled,
+          salvaged: salvaged?.filter(({ rows, holes, orphans }) => rows + orphans > 0 || holes) ?? null,
+          unproved: unproved?.map((one) => ({ ...one })) ?? null,
+        };
+      } finally {
+        beyond?.close();
+      }
     }),
 
   openBackup: async ({ id, ...named }, context) => {
@@ -112,6 +126,39 @@ function salvageLabel(name: string, tables: readonly SalvagedTable[]): string {
   ];
   const found = `${counted(rows('models'), 'model')}, ${counted(rows('incidents'), 'incident')}, ${counted(others, 'other row')}`;
   return `Salvaged from the damaged ${name}, not verified, for its journal is lost from the first entry on: ${[found, ...missing].join('; ')}`;
+}
+
+/**
+ * Makes of the facts what the damaged file holds, where its journal was cut: one change that says so and that an undo takes
+ * back to what is proved. `null`: the rows do not go together.
+ */
+async function bringBeyond(
+  context: CommandContext,
+  name: string,
+  beyond: Salvage,
+): Promise<readonly TableDifference[] | null> {
+  let differences: readonly TableDifference[] = [];
+  try {
+    await context.write(
+      async (write) => {
+        differences = await beyond.differInto(write);
+        return { label: beyondLabel(name, differences), value: undefined };
+      },
+      { bulk: true },
+    );
+  } catch (error) {
+    // Rows of different moments may contradict each other; what is proved stands without them.
+    if (isConstraint(error)) return null;
+    throw error;
+  }
+  return differences.filter(({ added, changed, removed, holes }) => added + changed + removed > 0 || holes);
+}
+
+function beyondLabel(name: string, differences: readonly TableDifference[]): string {
+  const sum = (of: 'added' | 'changed' | 'removed'): number => differences.reduce((all, one) => all + one[of], 0);
+  const holes = differences.filter((one) => one.holes).map(({ table }) => table.replaceAll('_', ' '));
+  const gone = holes.length > 0 ? `; parts of ${holes.join(', ')} cannot be read` : '';
+  return `Brought over as found in the damaged ${name}, not verified: ${counted(sum('added'), 'row')} added, ${sum('changed')} changed, ${sum('removed')} removed${gone}`;
 }
 
 async function noteRepair(context: CommandContext, name: string, entries: number, lost: number): Promise<void> {

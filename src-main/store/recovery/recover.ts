@@ -8,12 +8,14 @@ import { damagedTables } from '../open/damaged-tables';
 import { type Backup, type BackupFile, type ChosenFolder, listBackupFiles, listBackups } from '../portfolio/backups';
 import type { WriteRequest } from '../store';
 import { onDamagedCopy } from './sqlite/damaged-copy';
-import { entriesAfter, type FoundEntry } from './sqlite/entries-after';
+import { isConstraint, type TableDifference } from './sqlite/differ-into';
+import { entriesAfter, type FoundEntry, lastEntryOf } from './sqlite/entries-after';
 import { type Repair, repairInto } from './sqlite/repair';
-import { type SalvagedTable, salvage } from './sqlite/salvage';
+import { type Salvage, type SalvagedTable, salvage, salvageBeside } from './sqlite/salvage';
 import type { Breath } from './sqlite/salvage-rows';
 
-export type { SalvagedTable };
+export type { Salvage, SalvagedTable, TableDifference };
+export { isConstraint };
 
 export interface GoodBackup extends Backup {
   /** Entries of its journal. */
@@ -52,6 +54,10 @@ export interface Repaired extends Repair {
   readonly salvaged: readonly SalvagedTable[] | null;
   /** Entries of the damaged file behind those that hold, as far as each can be read by itself. */
   readonly lost: readonly FoundEntry[];
+  /** All of them, by the number of the last one. */
+  readonly lostTotal: number;
+  /** What the file holds beyond what its journal proves; `null`: nothing was lost of the journal. To be closed. */
+  readonly beyond: Salvage | null;
 }
 
 export interface RepairOptions {
@@ -82,10 +88,16 @@ export async function repair(
       if (db === null)
         throw new DomainError('bad_file', `Not even the structure of ${basename(path)} can be read. Open a backup.`);
       const repaired = await repairInto(db, backup?.path ?? null, unfinished, now, breath);
-      if (repaired.entries > 0) return { ...repaired, lost: entriesAfter(db, repaired.entries), salvaged: null };
+      if (repaired.entries > 0) {
+        const lost = entriesAfter(db, repaired.entries);
+        const lostTotal = Math.max(lost.at(-1)?.seq ?? 0, lastEntryOf(db) ?? 0, repaired.entries) - repaired.entries;
+        const cut = lostTotal > 0 || lastEntryOf(db) === null;
+        const beyond = cut ? await salvageBeside(db, unfinished, now, breath) : null;
+        return { ...repaired, lost, lostTotal, salvaged: null, beyond };
+      }
       const salvaged = await salvageTo(unfinished, db, basename(path), { chosen, now, breath, noteSalvage });
       const holes = salvaged.some((one) => one.table.startsWith('drift_') && one.holes);
-      return { entries: 0, filled: false, resultsHoles: holes, lost: [], salvaged };
+      return { entries: 0, filled: false, resultsHoles: holes, lost: [], lostTotal: 0, salvaged, beyond: null };
     });
     checkCopy(unfinished);
     const target = placeFor(made.salvaged === null ? 'repaired' : 'salvaged');

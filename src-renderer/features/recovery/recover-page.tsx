@@ -62,7 +62,7 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
   const repair = (): Promise<void> =>
     guarded('repair', async () => {
       const made = await perform('recovery.repair', namedBy(of));
-      if (made.lost.length > 0 || made.resultsHoles || made.salvaged !== null) setRepaired(made);
+      if (made.lostTotal > 0 || made.resultsHoles || made.salvaged !== null) setRepaired(made);
       else await leave(`${made.opened.fileName} is open. ${repairedWords(made)}`);
     });
   const openBackup = (id: string): Promise<void> =>
@@ -82,7 +82,11 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
           }
         />
         {repaired.lost.length > 0 && (
-          <EntriesTable title="To be done again" entries={repaired.lost.toReversed()} total={repaired.lostTotal} />
+          <EntriesTable
+            title={repaired.unproved === null ? 'To be done again' : 'Changes that are not proved any more'}
+            entries={repaired.lost.toReversed()}
+            total={repaired.lostTotal}
+          />
         )}
       </div>
     );

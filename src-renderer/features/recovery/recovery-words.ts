@@ -22,7 +22,6 @@ export function sublineOf({ whole, readable, damaged, tables }: Found): string {
   return `${formatNumber(damaged.length)} of ${formatNumber(tables)} tables ${damaged.length === 1 ? 'has' : 'have'} parts that cannot be read (${damagedWords(damaged)}). ${safe}`;
 }
 
-/** What came of a repair, as a sentence that stands alone. */
 /** What was brought over without proof. */
 function salvagedWords(tables: NonNullable<Repaired['salvaged']>): string {
   const rows = tables.reduce((sum, one) => sum + one.rows, 0);
@@ -41,13 +40,27 @@ function salvagedWords(tables: NonNullable<Repaired['salvaged']>): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-export function repairedWords({ entries, lostTotal, resultsHoles, salvaged }: Repaired): string {
+/** What stands in the new file without proof, where the journal was cut. */
+function unprovedWords({ lostTotal, unproved }: Repaired): string {
+  const changes = formatCount(lostTotal, 'later change');
+  if (unproved === null) return `${changes} could not be brought over: do ${lostTotal === 1 ? 'it' : 'them'} again.`;
+  const rows = unproved.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
+  const holes = unproved.filter((one) => one.holes).map(({ table }) => table);
+  const parts = [
+    `${lostTotal === 0 ? 'Later changes' : changes} cannot be followed any more; what they left in the file was brought over as it stands (${formatCount(rows, 'row')}), which nothing proves.`,
+    holes.length === 0 ? '' : `Parts could not be read (${damagedWords(holes)}): there it is as the journal last says.`,
+    'Undo takes that step back to what is proved.',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What came of a repair, as a sentence that stands alone. */
+export function repairedWords(repaired: Repaired): string {
+  const { entries, lostTotal, resultsHoles, salvaged, unproved } = repaired;
   if (salvaged !== null) return salvagedWords(salvaged);
   const parts = [
-    `${formatCount(entries, 'entry', 'entries')} of the journal hold, and everything is what they say.`,
-    lostTotal === 0
-      ? ''
-      : `${formatCount(lostTotal, 'later change')} could not be brought over: do ${lostTotal === 1 ? 'it' : 'them'} again.`,
+    `${formatCount(entries, 'entry', 'entries')} of the journal hold${lostTotal === 0 ? ', and everything is what they say' : ''}.`,
+    lostTotal === 0 && unproved === null ? '' : unprovedWords(repaired),
     resultsHoles ? 'Some drift results could not be read: import the files that they came from again.' : '',
   ];
   return parts.filter((part) => part !== '').join(' ');

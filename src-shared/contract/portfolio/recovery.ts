@@ -42,9 +42,9 @@ export const recovery = {
     z.object({
       opened: OpenPortfolio,
       entries: Count,
-      /** Entries that can be read and do not follow any more: what they did is to be done again; the last 200 of them. */
+      /** Entries behind the last one that holds, as far as each can be read by itself; the last 200 of them. */
       lost: z.array(Entry),
-      /** All of them. */
+      /** All of them, also those that cannot be read. */
       lostTotal: Count,
       resultsHoles: z.boolean(),
       filled: z.boolean(),
@@ -53,6 +53,13 @@ export const recovery = {
        * table cannot be read; `orphans`: rows left out that hang on what is gone. `null`: the journal proves what is there.
        */
       salvaged: z.array(z.object({ table: z.string(), rows: Count, holes: z.boolean(), orphans: Count })).nullable(),
+      /**
+       * Where the journal is cut: by which rows what the damaged file holds differs from what the journal proves. They are one
+       * change of their own, which an undo takes back. `null`: the journal is whole, or they contradict each other.
+       */
+      unproved: z
+        .array(z.object({ table: z.string(), added: Count, changed: Count, removed: Count, holes: z.boolean() }))
+        .nullable(),
     }),
   ),
   /** A copy of the backup beside the damaged file is opened. */

@@ -32,3 +32,12 @@ function one(statement: Database.Statement<[number], FoundEntry>, seq: number): 
     return null;
   }
 }
+
+/** The number of the last entry; `null`: it lies where nothing can be read. */
+export function lastEntryOf(db: Database.Database): number | null {
+  try {
+    return Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
+  } catch {
+    return null;
+  }
+}

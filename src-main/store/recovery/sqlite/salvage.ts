@@ -8,6 +8,7 @@ import { migrations } from '../../migrations';
 import { migrate } from '../../open/migrate';
 import { FACTS, type FactTable } from '../../tables';
 import { beginPortfolio, hasTable, versionOf } from './begin';
+import { differInto, type TableDifference } from './differ-into';
 import { type Breath, salvageRows } from './salvage-rows';
 
 /** What came of one table. */
@@ -38,11 +39,22 @@ export interface Salvage {
   readonly tables: readonly SalvagedTable[];
   /** Writes all of them as the work of one journal entry. */
   writeInto(write: WriteHandle): Promise<void>;
+  /** Makes the facts of a portfolio what was found, as the work of one journal entry. */
+  differInto(write: WriteHandle): Promise<readonly TableDifference[]>;
   close(): void;
 }
 
-/** Every row of a damaged portfolio that can be read and whose parents can, whatever its journal says. */
-export async function salvage(damaged: Database.Database, now: string, breath: Breath): Promise<Salvage> {
+/**
+ * Every row of a damaged portfolio that can be read and whose parents can, whatever its journal says.
+ *
+ * @param proved what the journal proves, of the same structure: it fills the tables of which parts cannot be read
+ */
+export async function salvage(
+  damaged: Database.Database,
+  now: string,
+  breath: Breath,
+  proved: Database.Database | null = null,
+): Promise<Salvage> {
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-damaged-'));
   const db = new Database(join(folder, 'rows.db'));
   const close = (): void => {
@@ -56,7 +68,9 @@ export async function salvage(damaged: Database.Database, now: string, breath: B
     for (const table of [...FACTS, ...RESULTS]) {
       if (!hasTable(db, table)) continue;
       db.exec(`DELETE FROM "${table}"`);
-      found.set(table, await salvageRows(damaged, db, table, breath));
+      const { rows, holes } = await salvageRows(damaged, db, table, breath);
+      const filled = holes && proved !== null ? await salvageRows(proved, db, table, breath) : { rows: 0 };
+      found.set(table, { rows: rows + filled.rows, holes });
     }
     const orphans = dropOrphans(db, [...found.keys()]);
     migrate(db, migrations, now);
@@ -64,10 +78,31 @@ export async function salvage(damaged: Database.Database, now: string, breath: B
       const gone = orphans.get(table) ?? 0;
       return { table, rows: rows - gone, holes, orphans: gone };
     });
-    return { tables, writeInto: (write) => writeInto(db, write, breath), close };
+    const holes = new Set(tables.filter((one) => one.holes).map(({ table }) => table));
+    return {
+      tables,
+      writeInto: (write) => writeInto(db, write, breath),
+      differInto: (write) => differInto(db, write, holes, breath),
+      close,
+    };
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** What a damaged portfolio holds beside what was proved of it: its journal may be cut and its facts be whole. */
+export async function salvageBeside(
+  damaged: Database.Database,
+  repaired: string,
+  now: string,
+  breath: Breath,
+): Promise<Salvage> {
+  const proved = new Database(repaired, { readonly: true, fileMustExist: true });
+  try {
+    return await salvage(damaged, now, breath, proved);
+  } finally {
+    proved.close();
   }
 }
 
