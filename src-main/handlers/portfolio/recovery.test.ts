@@ -243,6 +243,8 @@ describe('a damaged portfolio', () => {
   it('whose structure cannot be read, or that is none of ours, is answered by its backups', SLOW, async () => {
     const { call, path } = await sampleWithBackup();
     overwrite(path, [1]);
+    // Who opens it is led to what can be had back.
+    await expect(call('workspace.open', { file: path })).rejects.toMatchObject({ detail: { damaged: true } });
     const found = await call('recovery.examine', { file: path });
     expect(found).toMatchObject({ whole: false, readable: false, backup: { models: 43 } });
     await expect(call('recovery.repair', { file: path })).rejects.toMatchObject({

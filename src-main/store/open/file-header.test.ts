@@ -46,11 +46,13 @@ describe('files that are not opened', () => {
     expect(await refusal(file, folder)).toMatch(/photos\.modelfolio is an SQLite database of another program/);
   });
 
-  it('refuses a text file', async () => {
+  it('refuses a text file; of one with the name of a portfolio it says that this may be damage', async () => {
     const folder = temporaryFolder();
-    const file = join(folder, 'notes.modelfolio');
-    writeFileSync(file, 'Dear diary, '.repeat(40));
-    expect(await refusal(file, folder)).toMatch(/notes\.modelfolio is not a Modelfolio portfolio/);
+    for (const name of ['notes.txt', 'notes.modelfolio']) writeFileSync(join(folder, name), 'Dear diary, '.repeat(40));
+    expect(await refusal(join(folder, 'notes.txt'), folder)).toMatch(/notes\.txt is not a Modelfolio portfolio/);
+    expect(await refusal(join(folder, 'notes.modelfolio'), folder)).toMatch(
+      /its beginning is damaged, or it is something/,
+    );
   });
 
   it('refuses a truncated file and an empty one', async () => {
@@ -80,7 +82,7 @@ describe('files that are not opened', () => {
     const { call, folder } = await testBackend();
     const bad = join(folder, 'bad.modelfolio');
     writeFileSync(bad, 'no');
-    await expect(call('workspace.open', { file: bad })).rejects.toThrow(/is not a Modelfolio portfolio/);
+    await expect(call('workspace.open', { file: bad })).rejects.toThrow(/does not begin as one/);
     expect(await call('portfolio.info', {})).toMatchObject({ name: 'Test' });
   });
 });

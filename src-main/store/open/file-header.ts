@@ -22,8 +22,18 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
   const name = basename(path);
   const header = firstBytes(path, name);
   if (header.size === 0)
-    throw new DomainError('bad_file', `${name} is empty (0 bytes). Choose another file, or create a new portfolio.`);
-  if (header.size < 100 || header.bytes.toString('latin1', 0, 16) !== MAGIC) {
+    throw new DomainError(
+      'bad_file',
+      `${name} is empty (0 bytes). Choose another file, or create a new portfolio.`,
+      hasOurName(name) ? DAMAGED : undefined,
+    );
+  if (hasOurName(name) && !(header.size >= 100 && beginsAsSqlite(header)))
+    throw new DomainError(
+      'bad_file',
+      `${name} has the name of a portfolio and does not begin as one: its beginning is damaged, or it is something else. It was not touched; what lies in backups beside it can be opened.`,
+      DAMAGED,
+    );
+  if (header.size < 100 || !beginsAsSqlite(header)) {
     throw new DomainError(
       'bad_file',
       `${name} is not a Modelfolio portfolio. If it is a table of models, use Import instead; the file was not touched.`,
@@ -47,6 +57,9 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
   refuseTruncated(name, header, hasLog);
   return { schemaVersion, sizeBytes: header.size, hasLog };
 }
+
+const hasOurName = (name: string): boolean => /\.modelfolio$/i.test(name);
+const beginsAsSqlite = ({ bytes }: FirstBytes): boolean => bytes.toString('latin1', 0, 16) === MAGIC;
 
 /** Whether a file is a portfolio by its mark, whatever its state; `false` also where nothing can be read there. */
 export function isPortfolioFile(path: string): boolean {
