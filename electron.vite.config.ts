@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundled } from './scripts/bundled.mjs';
 
-// Only better-sqlite3 (native) stays outside; everything else is bundled, so that the package carries no node_modules tree.
-const external = ['electron', 'better-sqlite3'];
+// Only better-sqlite3 and its like with ciphers (native) stay outside; everything else is bundled, so that the package carries no node_modules tree.
+const external = ['electron', 'better-sqlite3', 'better-sqlite3-multiple-ciphers'];
 
 // A step below the Electron that package.json pins (Node 24, Chromium 15x): the end-to-end tests may have to run on an
 // older one where the pinned one's download is blocked.

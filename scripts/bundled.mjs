@@ -5,7 +5,7 @@ import { root } from './project.mjs';
 
 const PARTS = join(root, 'out', 'bundled');
 /** Lies beside the bundle as it is, with what it is made of. */
-const BESIDE = ['better-sqlite3'];
+const BESIDE = ['better-sqlite3', 'better-sqlite3-multiple-ciphers'];
 
 /** Notes the packages of one part of the build; with the last one all notices and the bill are written. */
 export function bundled(part, last = false) {

@@ -29,12 +29,12 @@ const RULES = [
   {
     name: 'nobody above the store holds SQL or knows the engine under it',
     from: /^src-main\/(?!store\/)/,
-    to: /^(npm:(kysely|better-sqlite3)$|src-main\/store\/((open|migrations|[^/]+\/sqlite)\/|journal\/(connection|recorder)\.ts$|write-once\.ts$))/,
+    to: /^(npm:(kysely|better-sqlite3(-multiple-ciphers)?)$|src-main\/store\/((open|migrations|[^/]+\/sqlite)\/|journal\/(connection|recorder)\.ts$|write-once\.ts$))/,
   },
   {
     name: 'SQLite stays in its rooms',
     from: /^src-main\/store\/(?!(open|migrations|[^/]+\/sqlite)\/|journal\/connection\.ts$)/,
-    to: /^npm:better-sqlite3$/,
+    to: /^npm:better-sqlite3(-multiple-ciphers)?$/,
   },
   {
     name: 'the rows of a subject stand on their own: the list of all tables knows them, not they the list',

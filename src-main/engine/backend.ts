@@ -138,7 +138,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     // What is held in memory because its disk may not be written, or whose file was taken away, is read where it is held.
     if (aside === null || store === null || !isReadAside(channel) || store.readOnly || store.place() !== 'here')
       return answerHere(channel, input, language);
-    const call = { channel, input, language, at: now(), actor: actor(), path: store.path };
+    const call = { channel, input, language, at: now(), actor: actor(), path: store.path, key: store.key };
     const answered = await aside.answer({ ...call, files: files.grantedIn(input) });
     if (answered === null) return answerHere(channel, input, language);
     if (!(answered instanceof Uint8Array)) lookAt(answered, store);

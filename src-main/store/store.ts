@@ -1,6 +1,7 @@
 import type { Did } from '#contract/define';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
 import type { UndoState } from './journal/journal';
+import type { FileKey } from './open/file-key';
 
 export interface WriteRequest {
   readonly channel: string;
@@ -37,6 +38,8 @@ export type FilePlace = 'here' | 'gone' | 'replaced';
 /** An open portfolio: facts are read from a snapshot, and changed in a transaction that ends with a journal entry. */
 export interface Store {
   readonly path: string;
+  /** What opens its file, for whoever reads besides; `null`: it is plain. */
+  readonly key: FileKey | null;
   readonly readOnly: boolean;
   readonly read: ReadHandle;
   /** Whether the open file still lies under its path; while it does not, nothing can be changed. */

@@ -19,7 +19,7 @@ export async function buildForTests(name: string, input: Readonly<Record<string,
     configFile: false,
     root: ROOT,
     logLevel: 'silent',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'better-sqlite3-multiple-ciphers'] },
     build: {
       ssr: true,
       outDir,

@@ -86,6 +86,7 @@ export const FAILURE_CODES = [
   'refused',
   'read_only',
   'no_portfolio',
+  'locked',
   'bad_file',
   'busy',
   'cancelled',

@@ -52,9 +52,9 @@ export function createAsideEngine(options: AsideEngineOptions): AsideEngine {
   let running = 0;
   let idle: (() => void) | null = null;
 
-  const storeOf = async (path: string): Promise<Store> => {
+  const storeOf = async ({ path, key }: AsideCall): Promise<Store> => {
     if (store !== null && store.path !== path) await release();
-    store ??= readBesides(path);
+    store ??= readBesides(path, key);
     return store;
   };
   const release = async (): Promise<void> => {
@@ -68,7 +68,7 @@ export function createAsideEngine(options: AsideEngineOptions): AsideEngine {
     cancel: (jobId) => void jobs.cancel(jobId),
     release,
     answer: async (call, note) => {
-      const own = await storeOf(call.path);
+      const own = await storeOf(call);
       running += 1;
       try {
         // They lie in a small file that the engine has written before it told anybody.

@@ -1,6 +1,7 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { ReportNote } from '../../handlers/reports/report-note';
+import type { FileKey } from '../../store/files';
 
 /** A call that another thread answers: all that it needs to know of the engine whose call it is. */
 export interface AsideCall {
@@ -13,6 +14,8 @@ export interface AsideCall {
   readonly actor: string;
   /** The open portfolio. */
   readonly path: string;
+  /** What opens it; `null`: it is plain. */
+  readonly key: FileKey | null;
   /** What the *file* fields of the input stand for. */
   readonly files: Readonly<Record<string, string>>;
 }

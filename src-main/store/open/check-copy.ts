@@ -3,15 +3,20 @@ import { DomainError } from '../../failure/domain-error';
 import { migrations } from '../migrations';
 import { isIntact, readClosedFile } from './closed-file';
 import { schemaDifference } from './exact-schema';
-import { readPortfolioHeader } from './file-header';
+import { readPortfolioHeader, refuseUnfit } from './file-header';
+import { keyOf } from './open-database';
 
-/** Throws `bad_file` with a sentence unless the file is a whole, undamaged portfolio of ours that this program can read. */
+/** Throws `bad_file`, or `locked`, with a sentence unless the file is a whole, undamaged portfolio of ours that this program can read. */
 export function checkCopy(path: string): void {
   readPortfolioHeader(path, migrations.length);
   const name = basename(path);
+  keyOf(path);
   if (!isIntact(path))
     throw new DomainError('bad_file', `${name} is damaged; nothing was changed. Choose another backup.`);
-  const difference = readClosedFile(path, (db) => schemaDifference(db, migrations));
+  const difference = readClosedFile(path, (db) => {
+    refuseUnfit(db, name, migrations.length);
+    return schemaDifference(db, migrations);
+  });
   if (difference !== null)
     throw new DomainError('bad_file', `${name} ${difference}; nothing was changed. Choose another backup.`);
 }

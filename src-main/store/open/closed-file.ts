@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { keyOf, openDatabase } from './open-database';
 
 /** Whether SQLite finds a file whole; `false` also where it cannot be read. */
 export function isIntact(path: string): boolean {
@@ -11,7 +12,7 @@ export function isIntact(path: string): boolean {
 
 /** Reads a portfolio file that is not open here, trusting nothing in it. */
 export function readClosedFile<T>(path: string, read: (db: Database.Database) => T): T {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const db = openDatabase(path, keyOf(path), { readonly: true, fileMustExist: true });
   try {
     db.pragma('trusted_schema = OFF');
     return read(db);

@@ -1,7 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
+import { isEncryptedHead } from './file-key';
 
 /** 'MFLO' in the header of every portfolio file. */
 export const APPLICATION_ID = 0x4d464c4f;
@@ -9,14 +11,14 @@ export const APPLICATION_ID = 0x4d464c4f;
 const MAGIC = 'SQLite format 3\0';
 
 export interface FileHeader {
-  readonly schemaVersion: number;
   readonly sizeBytes: number;
   readonly hasLog: boolean;
 }
 
 /**
  * Reads the first 100 bytes and says whether this is a portfolio that this program may open. SQLite itself is not
- * asked yet: it would create files beside a stranger's database.
+ * asked yet: it would create files beside a stranger's database. Of an encrypted one, which opens with nothing but its own key,
+ * `refuseUnfit` says the rest when it is open.
  */
 export function readPortfolioHeader(path: string, newestVersion: number): FileHeader {
   const name = basename(path);
@@ -27,6 +29,12 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
       `${name} is empty (0 bytes). Choose another file, or create a new portfolio.`,
       hasOurName(name) ? DAMAGED : undefined,
     );
+  const log = `${path}-wal`;
+  const hasLog = existsSync(log) && statSync(log).size > 0;
+  if (header.size >= 100 && isEncryptedHead(header.bytes)) {
+    refuseTorn(name, header);
+    return { sizeBytes: header.size, hasLog };
+  }
   if (hasOurName(name) && !(header.size >= 100 && beginsAsSqlite(header)))
     throw new DomainError(
       'bad_file',
@@ -40,32 +48,43 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
     );
   }
   if (header.bytes.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new DomainError(
-      'bad_file',
-      `${name} is an SQLite database of another program, not a Modelfolio portfolio; it was not touched.`,
-    );
+    throw ofAnother(name);
   }
-  const schemaVersion = header.bytes.readUInt32BE(60);
-  if (schemaVersion > newestVersion) {
-    throw new DomainError(
-      'bad_file',
-      `${name} was written by a newer Modelfolio (format ${schemaVersion}; this one reads up to ${newestVersion}). Update Modelfolio to open it; the file was not touched.`,
-    );
-  }
-  const log = `${path}-wal`;
-  const hasLog = existsSync(log) && statSync(log).size > 0;
+  refuseNewer(name, header.bytes.readUInt32BE(60), newestVersion);
   refuseTruncated(name, header, hasLog);
-  return { schemaVersion, sizeBytes: header.size, hasLog };
+  return { sizeBytes: header.size, hasLog };
 }
 
 const hasOurName = (name: string): boolean => /\.modelfolio$/i.test(name);
 const beginsAsSqlite = ({ bytes }: FirstBytes): boolean => bytes.toString('latin1', 0, 16) === MAGIC;
 
+/** The version of an opened file; throws where it is none of ours, or of a newer program. */
+export function refuseUnfit(db: Database.Database, name: string, newestVersion: number): number {
+  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw ofAnother(name);
+  const version = Number(db.pragma('user_version', { simple: true }));
+  refuseNewer(name, version, newestVersion);
+  return version;
+}
+
+function refuseNewer(name: string, version: number, newestVersion: number): void {
+  if (version <= newestVersion) return;
+  throw new DomainError(
+    'bad_file',
+    `${name} was written by a newer Modelfolio (format ${version}; this one reads up to ${newestVersion}). Update Modelfolio to open it; the file was not touched.`,
+  );
+}
+
+const ofAnother = (name: string): DomainError =>
+  new DomainError(
+    'bad_file',
+    `${name} is an SQLite database of another program, not a Modelfolio portfolio; it was not touched.`,
+  );
+
 /** Whether a file is a portfolio by its mark, whatever its state; `false` also where nothing can be read there. */
 export function isPortfolioFile(path: string): boolean {
   try {
     const { bytes, size } = firstBytes(path, path);
-    return size >= bytes.length && bytes.readUInt32BE(68) === APPLICATION_ID;
+    return size >= bytes.length && (isEncryptedHead(bytes) || bytes.readUInt32BE(68) === APPLICATION_ID);
   } catch {
     return false;
   }
@@ -102,9 +121,24 @@ function unreadable(name: string, error: unknown): string {
   return `${name} cannot be read (${String(code) || 'unknown error'}). Check the disk, then try again.`;
 }
 
+function pageSizeOf({ bytes }: FirstBytes): number {
+  const declared = bytes.readUInt16BE(16);
+  return declared === 1 ? 65_536 : declared;
+}
+
+/** How many pages an encrypted file has, cannot be read; that they are whole ones, can. */
+function refuseTorn(name: string, header: FirstBytes): void {
+  const pageSize = pageSizeOf(header);
+  if (pageSize >= 512 && header.size % pageSize === 0) return;
+  throw new DomainError(
+    'bad_file',
+    `${name} is cut short, or its beginning is damaged. Copy it again from where it came, or open a backup; the file was not touched.`,
+    DAMAGED,
+  );
+}
+
 function refuseTruncated(name: string, header: FirstBytes, hasLog: boolean): void {
-  const declaredPageSize = header.bytes.readUInt16BE(16);
-  const pageSize = declaredPageSize === 1 ? 65_536 : declaredPageSize;
+  const pageSize = pageSizeOf(header);
   const pages = header.bytes.readUInt32BE(28);
   const expected = pages * pageSize;
   // With a write-ahead log beside it the file may rightly be behind its log.

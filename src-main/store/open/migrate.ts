@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
 import type { Migration } from '../migrations';
 import { writeVerifiedCopy } from './copy';
+import type { FileKey } from './file-key';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migrations (
   version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`;
@@ -24,16 +25,22 @@ export function checkMigrationList(list: readonly Migration[]): void {
  * Brings a file to the newest version in one transaction: all steps or none. A file that holds data is copied and the
  * copy verified first.
  *
+ * @param key what the file is encrypted with, and so the copy
  * @returns the path of that copy, or `null` when none was needed
  */
-export function migrate(db: Database.Database, list: readonly Migration[], now: string): string | null {
+export function migrate(
+  db: Database.Database,
+  list: readonly Migration[],
+  now: string,
+  key: FileKey | null = null,
+): string | null {
   checkMigrationList(list);
   const from = Number(db.pragma('user_version', { simple: true }));
   const applied = from === 0 ? [] : readLedger(db);
   refuseForeignSteps(list, applied);
   const pending = list.filter((migration) => migration.version > from);
   if (pending.length === 0) return null;
-  const copy = from === 0 || db.memory ? null : copyBeforeUpdate(db, from);
+  const copy = from === 0 || db.memory ? null : copyBeforeUpdate(db, from, key);
   db.transaction(() => {
     db.exec(LEDGER);
     const note = db.prepare('INSERT INTO schema_migrations (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
@@ -70,11 +77,11 @@ export function refuseForeignSteps(list: readonly Migration[], applied: readonly
   }
 }
 
-function copyBeforeUpdate(db: Database.Database, version: number): string {
+function copyBeforeUpdate(db: Database.Database, version: number, key: FileKey | null): string {
   const { name, ext } = parse(db.name);
   let copy = join(dirname(db.name), `${name}.before-update-from-${version}${ext}`);
   for (let n = 2; existsSync(copy); n += 1)
     copy = join(dirname(db.name), `${name}.before-update-from-${version}-${n}${ext}`);
-  writeVerifiedCopy(db, copy);
+  writeVerifiedCopy(db, copy, key);
   return copy;
 }

@@ -1,19 +1,24 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
 import type { FilePlace } from '../store';
 import { hasOwnLedger, schemaDifference } from './exact-schema';
-import { APPLICATION_ID, readPortfolioHeader } from './file-header';
+import { decryptedBytes } from './decrypted-bytes';
+import { APPLICATION_ID, readPortfolioHeader, refuseUnfit } from './file-header';
+import type { FileKey } from './file-key';
 import { watchPlace } from './file-place';
 import { migrate, readLedger, refuseForeignSteps } from './migrate';
+import { keyOf, openBytes, openDatabase } from './open-database';
 import { watchStatements } from './watch-statements';
 
 /** Two connections on one file: queries read a snapshot while a command or an import writes. */
 export interface Connections {
   readonly path: string;
+  /** What opens the file; `null`: it is plain. */
+  readonly key: FileKey | null;
   readonly readOnly: boolean;
   readonly writer: Database.Database;
   readonly reader: Database.Database;
@@ -26,7 +31,13 @@ const BUSY_MS = 5_000;
 /** On a read-only disk the file is held in memory, so it must be one that fits. */
 export const IN_MEMORY_LIMIT = 1024 ** 3;
 
-export function createPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
+/** @param key what it is encrypted with; `null`: it is plain */
+export function createPortfolioFile(
+  path: string,
+  now: string,
+  list: readonly Migration[] = migrations,
+  key: FileKey | null = null,
+): Connections {
   if (existsSync(path)) {
     throw new DomainError(
       'conflict',
@@ -41,21 +52,23 @@ export function createPortfolioFile(path: string, now: string, list: readonly Mi
       `${basename(path)} cannot be created: the folder ${basename(dirname(path)) || 'chosen'} is not there or may not be written. Choose another folder.`,
     );
   }
-  const writer = new Database(path, { timeout: BUSY_MS });
+  const writer = openDatabase(path, key, { timeout: BUSY_MS });
   writer.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(writer, list, now);
-  return connect(path, writer, null);
+  return connect(path, key, writer, null);
 }
 
 export function openPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
   const header = readPortfolioHeader(path, list.length);
   if (!isWritable(path)) return openInMemory(path, header.sizeBytes, header.hasLog);
-  const writer = new Database(path, { timeout: BUSY_MS, fileMustExist: true });
+  const key = keyOf(path);
+  const writer = openDatabase(path, key, { timeout: BUSY_MS, fileMustExist: true });
   try {
     harden(writer);
+    refuseUnfit(writer, basename(path), list.length);
     refuseForeignStructure(writer, basename(path), list);
-    const copy = migrate(writer, list, now);
-    return connect(path, writer, copy);
+    const copy = migrate(writer, list, now, key);
+    return connect(path, key, writer, copy);
   } catch (error) {
     writer.close();
     // Without room for a log nothing can be written, but what is there can be read.
@@ -95,7 +108,12 @@ export function emptyLog(writer: Database.Database): void {
   writer.pragma(`busy_timeout = ${BUSY_MS}`);
 }
 
-function connect(path: string, writer: Database.Database, copyBeforeUpdate: string | null): Connections {
+function connect(
+  path: string,
+  key: FileKey | null,
+  writer: Database.Database,
+  copyBeforeUpdate: string | null,
+): Connections {
   harden(writer);
   writer.pragma('journal_mode = WAL');
   writer.pragma('synchronous = FULL');
@@ -104,21 +122,21 @@ function connect(path: string, writer: Database.Database, copyBeforeUpdate: stri
   // The structure reaches the file itself before anybody relies on its header.
   emptyLog(writer);
   watchStatements(writer);
-  const reader = openReader(path);
+  const reader = openReader(path, key);
   reader.pragma('cache_size = -65536');
-  return { path, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
+  return { path, key, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
 }
 
 /** For a thread that only reads a portfolio whose structure was found right by whoever opened it. */
-export function openReading(path: string): Connections {
-  const reader = openReader(path);
+export function openReading(path: string, key: FileKey | null): Connections {
+  const reader = openReader(path, key);
   reader.pragma('cache_size = -32768');
-  return { path, readOnly: false, writer: reader, reader, place: watchPlace(path), copyBeforeUpdate: null };
+  return { path, key, readOnly: false, writer: reader, reader, place: watchPlace(path), copyBeforeUpdate: null };
 }
 
 /** One more connection to an open portfolio, for reading. */
-export function openReader(path: string): Database.Database {
-  const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
+export function openReader(path: string, key: FileKey | null): Database.Database {
+  const reader = openDatabase(path, key, { timeout: BUSY_MS, readonly: true });
   harden(reader);
   watchStatements(reader);
   return reader;
@@ -158,12 +176,14 @@ const FULL_DISK = 'a full disk';
 
 /** A portfolio file as it lies there, read whole; its log is not asked, and nothing is written beside it. */
 export function readIntoMemory(path: string): Database.Database {
-  const bytes = readFileSync(path);
+  const key = keyOf(path);
+  const bytes = key === null ? readFileSync(path) : decryptedBytes(path, key);
   // Header bytes 18 and 19: 2 = write-ahead log, which a database in memory cannot have.
   bytes[18] = 1;
   bytes[19] = 1;
-  const db = new Database(bytes);
+  const db = openBytes(bytes, key !== null);
   harden(db);
+  refuseUnfit(db, basename(path), migrations.length);
   refuseForeignStructure(db, basename(path), migrations);
   return db;
 }
@@ -193,7 +213,15 @@ function openInMemory(path: string, sizeBytes: number, hasLog: boolean, disk = R
       throw new DomainError('read_only', `${name} needs an update of its structure but lies on ${disk}. ${mend}`);
     }
     watchStatements(db);
-    return { path, readOnly: true, writer: db, reader: db, place: watchPlace(path), copyBeforeUpdate: null };
+    return {
+      path,
+      key: keyOf(path),
+      readOnly: true,
+      writer: db,
+      reader: db,
+      place: watchPlace(path),
+      copyBeforeUpdate: null,
+    };
   } catch (error) {
     throw damaged(name, error);
   }

@@ -7,7 +7,7 @@ import { readHandle } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { migrations } from '../migrations';
 import type { Tables } from '../tables';
-import { readPortfolioHeader } from './file-header';
+import { readPortfolioHeader, refuseUnfit } from './file-header';
 import { keptStatements } from './kept-statements';
 import { damaged, IN_MEMORY_LIMIT, readIntoMemory } from './open';
 
@@ -19,13 +19,13 @@ import { damaged, IN_MEMORY_LIMIT, readIntoMemory } from './open';
  */
 export async function readClosedPortfolio<T>(path: string, work: (read: ReadHandle) => Promise<T>): Promise<T> {
   const name = basename(path);
-  const { schemaVersion } = readPortfolioHeader(path, migrations.length);
-  if (schemaVersion < migrations.length)
-    throw new DomainError('bad_file', `${name} is of an earlier format and cannot be compared before it is opened.`);
+  readPortfolioHeader(path, migrations.length);
   if (statSync(path).size > IN_MEMORY_LIMIT)
     throw new DomainError('bad_file', `${name} is larger than 1 GB and cannot be compared before it is opened.`);
   const db = opened(path, name);
   try {
+    if (refuseUnfit(db, name, migrations.length) < migrations.length)
+      throw new DomainError('bad_file', `${name} is of an earlier format and cannot be compared before it is opened.`);
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(db) }) });
     return await work(readHandle({ db: kysely, sqlite: db }));
   } finally {

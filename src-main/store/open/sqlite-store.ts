@@ -52,6 +52,7 @@ export function createStore(connections: Connections): Store {
   return {
     path: connections.path,
     readOnly: connections.readOnly,
+    key: connections.key,
     read,
     place: connections.place,
     write: async (request, work) => {
@@ -68,7 +69,7 @@ export function createStore(connections: Connections): Store {
       // A disk that may not be written was read into memory, and nobody writes there. What lies under the name of a file that
       // was taken away is another's.
       if (connections.readOnly || connections.place() !== 'here') return work(read);
-      const own = openReader(connections.path);
+      const own = openReader(connections.path, connections.key);
       try {
         own.exec('BEGIN');
         // The moment is that of the first reading.
@@ -81,20 +82,20 @@ export function createStore(connections: Connections): Store {
     },
     findDamage: async () => {
       if (connections.readOnly) return (await damagedTables(connections.reader, turn)).damaged;
-      const own = openReader(connections.path);
+      const own = openReader(connections.path, connections.key);
       try {
         return (await damagedTables(own, turn)).damaged;
       } finally {
         own.close();
       }
     },
-    copyTo: async (target) => writeVerifiedCopy(connections.reader, target),
+    copyTo: async (target) => writeVerifiedCopy(connections.reader, target, connections.key),
     takeOver: (from, keepAt) => {
       refuseReadOnly(connections);
       refuseElsewhere(connections, 'was not done');
       return writer.connection().execute(async () => {
-        writeVerifiedCopy(connections.reader, keepAt);
-        await replaceContent(connections.path, from);
+        writeVerifiedCopy(connections.reader, keepAt, connections.key);
+        await replaceContent(connections.path, connections.key, from);
         knownHead = journalHead(connections.reader);
       });
     },

@@ -5,6 +5,7 @@ import { createPortfolio } from '../files';
 import { checkCopy, journalLengthIn } from '../open/check-copy';
 import { isIntact } from '../open/closed-file';
 import { damagedTables } from '../open/damaged-tables';
+import type { Keyed } from '../open/rewrite';
 import { type Backup, type BackupFile, type ChosenFolder, listBackupFiles, listBackups } from '../portfolio/backups';
 import type { WriteRequest } from '../store';
 import { onDamagedCopy } from './sqlite/damaged-copy';
@@ -84,18 +85,23 @@ export async function repair(
   const backup = newestGood(path, chosen);
   const unfinished = `${placeFor('repaired')}.part`;
   try {
-    const made = await onDamagedCopy(path, async (db) => {
+    const made = await onDamagedCopy(path, async (db, key) => {
       if (db === null)
         throw new DomainError('bad_file', `Not even the structure of ${basename(path)} can be read. Open a backup.`);
-      const repaired = await repairInto(db, backup?.path ?? null, unfinished, now, breath);
+      const repaired = await repairInto(db, backup?.path ?? null, { path: unfinished, key }, now, breath);
       if (repaired.entries > 0) {
         const lost = entriesAfter(db, repaired.entries);
         const lostTotal = Math.max(lost.at(-1)?.seq ?? 0, lastEntryOf(db) ?? 0, repaired.entries) - repaired.entries;
         const cut = lostTotal > 0 || lastEntryOf(db) === null;
-        const beyond = cut ? await salvageBeside(db, unfinished, now, breath) : null;
+        const beyond = cut ? await salvageBeside(db, { path: unfinished, key }, now, breath) : null;
         return { ...repaired, lost, lostTotal, salvaged: null, beyond };
       }
-      const salvaged = await salvageTo(unfinished, db, basename(path), { chosen, now, breath, noteSalvage });
+      const salvaged = await salvageTo({ path: unfinished, key }, db, basename(path), {
+        chosen,
+        now,
+        breath,
+        noteSalvage,
+      });
       const holes = salvaged.some((one) => one.table.startsWith('drift_') && one.holes);
       return { entries: 0, filled: false, resultsHoles: holes, lost: [], lostTotal: 0, salvaged, beyond: null };
     });
@@ -127,20 +133,20 @@ function entriesOfWhole({ path }: BackupFile): number | null {
 
 /** A portfolio of all rows that can be read: nothing of it is proved, and its first entry says so. */
 async function salvageTo(
-  target: string,
+  target: Keyed,
   damaged: Parameters<typeof salvage>[0],
   name: string,
   { now, breath, noteSalvage }: RepairOptions,
 ): Promise<readonly SalvagedTable[]> {
-  rmSync(target, { force: true });
-  const found = await salvage(damaged, now, breath);
+  rmSync(target.path, { force: true });
+  const found = await salvage(damaged, now, breath, { encrypted: target.key !== null });
   try {
     if (found.tables.find(({ table }) => table === 'portfolio')?.rows !== 1)
       throw new DomainError(
         'bad_file',
         `Neither the journal of ${name} nor its name and currency can be read, so its amounts would stand for nothing. Open a backup.`,
       );
-    const store = createPortfolio(target, now);
+    const store = createPortfolio(target.path, now, target.key);
     try {
       await store.write(noteSalvage.request, async (write) => {
         await found.writeInto(write);

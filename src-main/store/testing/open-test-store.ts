@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createPortfolio } from '../files';
+import { createPortfolio, type FileKey } from '../files';
 import { newModelRow } from '../models/model-writes';
 import type { MoveRow } from '../models/tables';
 import { insertPortfolio } from '../portfolio/portfolio';
@@ -24,10 +24,10 @@ export const testRequest = (channel = 'test', at = NOW): WriteRequest => ({
   },
 });
 
-/** A real file of its own with one model in production, `m1`. */
-export async function openTestStore(): Promise<Store> {
+/** A real file of its own with one model in production, `m1`. @param key what it is encrypted with */
+export async function openTestStore(key: FileKey | null = null): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-store-'));
-  const store = createPortfolio(join(folder, 'test.modelfolio'), NOW);
+  const store = createPortfolio(join(folder, 'test.modelfolio'), NOW, key);
   onTestFinished(async () => {
     await store.close().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });

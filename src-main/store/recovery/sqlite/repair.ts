@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { changesOf } from '../../journal/changes';
 import { readHandle } from '../../journal/connection';
@@ -7,6 +7,8 @@ import { FactSums } from '../../journal/fact-sums';
 import type { ReadHandle } from '../../journal/handle';
 import { looseColumns, verifyChain } from '../../journal/verify';
 import { keptStatements } from '../../open/kept-statements';
+import { keyOf, openDatabase } from '../../open/open-database';
+import { type Keyed, writeRewritten } from '../../open/rewrite';
 import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable, type Tables } from '../../tables';
 import { beginPortfolio, hasTable, versionOf } from './begin';
 import { type Breath, salvageRows } from './salvage-rows';
@@ -32,18 +34,18 @@ const GROWING = ['drift_loads', 'drift_series', 'drift_distributions'] as const;
  *
  * @param damaged of a copy of the damaged file whose structure is ours
  * @param backup a whole portfolio file, or `null`
- * @param target where nothing is yet
+ * @param target where nothing is yet; encrypted as the damaged file is
  */
 export async function repairInto(
   damaged: Database.Database,
   backup: string | null,
-  target: string,
+  { path: target, key }: Keyed,
   now: string,
   breath: Breath,
 ): Promise<Repair> {
   const version = versionOf(damaged);
-  const filled = backup !== null && copyOf(backup, target, version);
-  const db = new Database(target);
+  const filled = backup !== null && copyOf(backup, { path: target, key }, version);
+  const db = openDatabase(target, key);
   try {
     db.pragma('foreign_keys = OFF');
     if (!filled) beginPortfolio(db, version, now);
@@ -77,12 +79,16 @@ const kyselyOf = (db: Database.Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(db) }) });
 
 /** Begins with the backup where it has the same structure; one of an earlier program would have other columns. */
-function copyOf(backup: string, target: string, version: number): boolean {
-  const db = new Database(backup, { readonly: true, fileMustExist: true });
+function copyOf(backup: string, target: Keyed, version: number): boolean {
+  const own = keyOf(backup);
+  const db = openDatabase(backup, own, { readonly: true, fileMustExist: true });
   const same = versionOf(db) === version;
   db.close();
-  if (same) copyFileSync(backup, target);
-  return same;
+  if (!same) return false;
+  // Of another passphrase, or of none.
+  if (own?.head === target.key?.head) copyFileSync(backup, target.path);
+  else writeRewritten({ path: backup, key: own }, target);
+  return true;
 }
 
 /** On which day each step of the structure was made says what was journaled of older rows. */

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { sqlite } from '../../journal/connection';
 import type { WriteHandle } from '../../journal/handle';
 import { migrations } from '../../migrations';
+import { throwawayKey } from '../../open/file-key';
 import { migrate } from '../../open/migrate';
+import { openDatabase } from '../../open/open-database';
+import type { Keyed } from '../../open/rewrite';
 import { FACTS, type FactTable } from '../../tables';
 import { beginPortfolio, hasTable, versionOf } from './begin';
 import { differInto, type TableDifference } from './differ-into';
@@ -48,15 +51,16 @@ export interface Salvage {
  * Every row of a damaged portfolio that can be read and whose parents can, whatever its journal says.
  *
  * @param proved what the journal proves, of the same structure: it fills the tables of which parts cannot be read
+ * @param encrypted what is held of it meanwhile is encrypted as well
  */
 export async function salvage(
   damaged: Database.Database,
   now: string,
   breath: Breath,
-  proved: Database.Database | null = null,
+  { proved = null, encrypted }: { readonly proved?: Database.Database | null; readonly encrypted: boolean },
 ): Promise<Salvage> {
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-damaged-'));
-  const db = new Database(join(folder, 'rows.db'));
+  const db = openDatabase(join(folder, 'rows.db'), encrypted ? throwawayKey() : null);
   const close = (): void => {
     db.close();
     rmSync(folder, { recursive: true, force: true });
@@ -94,13 +98,13 @@ export async function salvage(
 /** What a damaged portfolio holds beside what was proved of it: its journal may be cut and its facts be whole. */
 export async function salvageBeside(
   damaged: Database.Database,
-  repaired: string,
+  { path, key }: Keyed,
   now: string,
   breath: Breath,
 ): Promise<Salvage> {
-  const proved = new Database(repaired, { readonly: true, fileMustExist: true });
+  const proved = openDatabase(path, key, { readonly: true, fileMustExist: true });
   try {
-    return await salvage(damaged, now, breath, proved);
+    return await salvage(damaged, now, breath, { proved, encrypted: key !== null });
   } finally {
     proved.close();
   }
