@@ -207,7 +207,8 @@ async function releaseFacts(read: ReadHandle, { unit, gatedTiers }: EvidenceScop
         .where(sql<SqlBool>`lower(trim(approvals.approved_by)) <> lower(trim(models.technical_owner))`)
         .as('approved_at'),
     )
-    .where('moves.to_stage', '=', 'deployed')
+    // A literal, so that the partial index of these rows is used.
+    .where('moves.to_stage', '=', sql.lit('deployed'))
     .where((eb) => inScope(eb as unknown as Builder, unit)) // as above
     .orderBy('moves.at', 'desc')
     .execute();

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { FactChange } from '../tables';
@@ -65,10 +66,22 @@ it('stores a short run as rows, a long one in a fraction of the room', () => {
   expect(rows).toEqual([]);
   expect(blocks).toHaveLength(1);
   const plain = Array.from({ length: 2000 }, (_, index) => change(index).after?.length ?? 0).reduce((a, b) => a + b);
-  expect(blocks[0]?.data.length).toBeLessThan(plain / 10);
+  expect(blocks[0]?.data.length).toBeLessThan(plain / 20);
+});
+
+it('reads a block of before, which was deflated', () => {
+  const text = ['models', 'a', '\u0001', '\u0000', '{"id":"a"}'].join('\u001f');
+  for (const level of [0, 1, 3, 9]) {
+    const block = { seq: 3, ord: 5, changes: 1, data: deflateRawSync(text, { level }) };
+    expect(unpacked(block)).toEqual([
+      { seq: 3, ord: 5, entity: 'models', entity_id: 'a', model_id: 'a', before: null, after: '{"id":"a"}' },
+    ]);
+  }
 });
 
 it('says of damaged data that it is damaged', () => {
-  const block = { seq: 3, ord: 0, changes: 2, data: Buffer.from('no such thing') };
-  expect(() => unpacked(block)).toThrow('a part of entry 3 cannot be read');
+  for (const data of ['no such thing', '\u0007no such thing', '\u0007', ''])
+    expect(() => unpacked({ seq: 3, ord: 0, changes: 2, data: Buffer.from(data) })).toThrow(
+      'a part of entry 3 cannot be read',
+    );
 });

@@ -18,6 +18,7 @@ import { migration0017 } from './0017-challengers';
 import { migration0018 } from './0018-views-of-pages';
 import { migration0019 } from './0019-journal-search';
 import { migration0020 } from './0020-planned-retirements';
+import { migration0021 } from './0021-leaner-indexes';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ];

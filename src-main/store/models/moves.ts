@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatePrecision } from '#domain/base/period';
 import type { KnownMove } from '#domain/models/history/told';
 import type { LifecycleMove } from '#domain/models/lifecycle';
@@ -79,7 +80,8 @@ export async function countReleases(
   let releases = tables(read)
     .selectFrom('moves')
     .select((eb) => ['model_id', eb.fn.countAll<number>().as('n')])
-    .where('to_stage', '=', 'deployed')
+    // A literal, so that the partial index of these rows is used.
+    .where('to_stage', '=', sql.lit('deployed'))
     .where('at', '>', since)
     .where('at', '<=', until)
     .groupBy('model_id');
