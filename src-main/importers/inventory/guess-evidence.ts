@@ -51,7 +51,7 @@ function looksLikeDate(cell: string): boolean {
 }
 
 /** Headers that may as well class documents, data or services. */
-const SAYS_LITTLE = /^(?:classification|capability|capabilities)$/;
+const SAYS_LITTLE = /^(?:classification|capability|capabilities|technology|technologies|analysis type)$/;
 const TECHNIQUE =
   /\b(?:ai|ki|ia|ml|nlp|llms?|rpa|ocr|machine|learning|lernen|neural|network|vision|generative|agentic|language|sprach\w*|regression|\w*classif\w*|klassifi\w*|cluster\w*|forest|boost\w*|tree|bayes\w*|forecast\w*|predict\w*|recommend\w*|anomaly|statisti\w*|rules?|regel\w*|expert|deep|transformer|glm|speech|chatbot|optimi[sz]\w*|simulation|reinforcement|supervised|unsupervised|other|score\w*|model\w*|algorithm\w*|algoritm\w*|zelflerend\w*)\b/;
 const namesTechnique = (cell: string): boolean => TECHNIQUE.test(plainWords(cell));

@@ -35,6 +35,7 @@ export const EMPTY_WORDS: readonly string[] = [
   'Not specified',
   'Blank',
   'Blank/Not Provided',
+  '[blank]',
 ];
 
 /** Rows that headers are held against; values, dates and keys are read from all rows. */

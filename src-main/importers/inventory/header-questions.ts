@@ -34,7 +34,7 @@ export const QUESTIONS: readonly (readonly [field: ImportField, asks: (header: s
       ),
     ],
     ['personalData', new RegExp(`\\b(?:involve|contain|process|use)\\w* .*\\b(?:${PERSONAL})\\b`)],
-    ['monitored', /\b(?:process|plan) .*\bmonitor\b.*\bperformance\b|^is .*\bmonitored\b|^wird .*\buberwacht\b/],
+    ['monitored', /\b(?:process|plan) .*\bmonitor\w*\b.*\bperformance\b|^is .*\bmonitored\b|^wird .*\buberwacht\b/],
     [
       'stage',
       /\bstage of .*(?:development|life ?cycle|lifecycle)\b|^(?:in )?(?:what|which|welche\w*|quel\w*|que|in welke) .*\b(?:stage|phase|fase|etape|stade)\b/,

@@ -8,16 +8,16 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   name: list(`use case name, ai use case name, model name, name, ai system name, name of model, name of use case, use
       case title, model title, title, system name, application name, project name, solution name, use case, ai
       use case, model, ai system, algorithm name, algorithm, tool name, name of tool, name of ai system, name of algorithm,
-      name of the ai system, name of ai use case, technology name, tool`),
+      name of the ai system, name of ai use case, technology name, tool, use case id name, id name`),
   // Found by the levels of an organisation below.
   unit: [],
   stage: list(`stage, lifecycle stage, life cycle stage, stage of development, development stage, model stage, current
       stage, lifecycle, lifecycle status, model lifecycle, deployment status, development status, implementation
       status, model status, use case status, stage of system development life cycle, status, phase, state,
-      deployment stage, stage of deployment, phase of development, operational status, project phase, project status`),
+      deployment stage, stage of deployment, phase of development, operational status, project phase, project status, deployment phase, current stage of development`),
   tier: list(`tier, model tier, risk tier, materiality tier, materiality, model risk tier, risk rating, risk level, risk
       class, risk classification, risk category, impact level, impact classification, high impact, is high
-      impact, is the ai use case high impact, high impact status, high risk, impact type, rights impacting or
+      impact, high impact indicator, is the ai use case high impact, high impact status, high risk, impact type, rights impacting or
       safety impacting, model risk, risk, impact`),
   criticality: list(
     `criticality, business criticality, production criticality, operational criticality, system criticality`,
@@ -32,10 +32,12 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
       purpose and benefits, intended purpose and expected benefits, what is the intended purpose and expected
       benefits of the ai, problem statement, what problem is the ai intended to solve, description, summary, use
       case summary, summary of use case, objective, short description, problem solved, goal, goals, aim, what it does, detailed
-      description, purpose of ai system`),
+      description, purpose of ai system, problem description, problem to be solved, problem to solve, brief description,
+      tool description, tool desc brief, tool desc, description of use case, description of tool`),
   type: list(`type, model type, ai type, type of ai, technique, techniques, ai technique, ai techniques, algorithm,
       algorithm type, model class, methodology, method, ai classification, system type, classification, ai category, type of technology, technology
-      type, model architecture, capability, capabilities`),
+      type, model architecture, ai tech classification, ai technology classification, analysis type, capability, capabilities,
+      technology, technologies`),
   externalId:
     list(`use case id, inventory id, model id, register id, ai register id, registry id, sys id, ai use case id, external id, asset id, system id, record id, unique id, unique
       identifier, identifier, use case number, model number, inventory number, reference number, id, reference,
@@ -51,10 +53,10 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   origin: list(`origin, sourcing, model source, source, development method, development approach, build or buy, buy or
       build, make or buy, bought or built, built or bought, developed by, in house or vendor, vendor or in house, vendor in house, in house vendor, in house or contract, contract
       or in house, developed in house or by contract, contracting usage, procurement, procurement method, acquisition method, was the system developed in house or under contract,
-      internal or external`),
+      contractor indicator, development type, internal or external`),
   personalData:
     list(`personal data, pii, has pii, contains pii, involves pii, uses pii, includes pii, uses personal data, contains
-      personal data, processes personal data, has personal data, personal information, involves personal information, gdpr relevant`),
+      personal data, processes personal data, has personal data, personal information, involves personal information, gdpr relevant, pii indicator, identifying info, identifying information`),
   annualValue:
     list(`annual value, yearly value, value per year, annual benefit, yearly benefit, expected annual benefit,
       expected annual value, business value, value`),
@@ -69,7 +71,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   version: list('version, model version, current version, version in production, live version, release'),
   monitored: list(`monitored, is monitored, monitoring, monitoring in place, is monitoring in place, post deployment
       monitoring, performance monitoring, drift monitoring, ongoing monitoring, hi ongoing monitoring, continuous
-      monitoring`),
+      monitoring, ongoing monitoring indicator, monitoring indicator`),
   proposedAt:
     list(`date proposed, proposed on, proposed date, proposal date, date initiated, initiated on, initiation date,
       project start, project start date`),
@@ -84,11 +86,12 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   deployedAt:
     list(`deployment date, date deployed, deployed on, deployed date, deployed at, date of deployment, go live, go
       live date, live date, live since, production date, in production since, production since, date
-      launched, launch date, release date, production start, start of production, in use since, deployment start, date first used, first used, first use date`),
+      launched, launch date, release date, production start, start of production, in use since, deployment start, date first used, first used, first use date, first
+      production use, date use, date of use, date of first use, date in use`),
   // A pilot is such a use too: see `isOfPilotsToo`.
   operationalAt:
     list(`operational date, date operational, date implemented, implementation date, date of implementation, date
-      became operational, operational since, operation start date`),
+      became operational, operational since, operation start date, operation date`),
   stageAt:
     list(`stage since, stage date, stage start date, date of stage, stage entered, current stage since, status since,
       status date, date of status, phase since, phase start date, stage changed`),

@@ -58,7 +58,7 @@ export const STAGE_WORDS: readonly Synonyms[] = [
   {
     to: 'deployed',
     exact:
-      list(`deployed, production, in production, in prod, prod, live, in use, active, operational, in operation, operation,
+      list(`deployed, deployment, production, in production, in prod, prod, live, in use, active, operational, in operation, operation,
       operations, operation and maintenance, operations and maintenance, in mission, released, launched, implemented, go live,
       post deployment, running, in service, fully deployed,
       produktiv, in Produktion, Produktion, Produktivbetrieb, im Betrieb, in Betrieb, im Einsatz, eingesetzt, Regelbetrieb,

@@ -108,7 +108,7 @@ const ORIGIN: readonly Synonyms[] = [
   {
     to: 'both',
     exact:
-      list(`both, hybrid, mixed, combination, in house and vendor, in house and contract, contract and in house, contracting and
+      list(`both, hybrid, mixed, combination, in house and vendor, in house and contract, in house contractor, in house and contractor, contractor and in house, contract and in house, contracting and
       in house, both in house and contract, beides, gemischt, intern und extern, mixte, les deux, interne et externe, beide,
       gemengd, intern en extern, ambos, mixto, misto, entrambi`),
     starts: list('developed with both, developed with a combination'),
@@ -174,7 +174,7 @@ const MONITORED: readonly Synonyms[] = [
       NO,
       'not monitored, not in place, in progress, planned, nicht überwacht, im Aufbau, geplant, en cours, prévu',
     ),
-    starts: list('no monitoring'),
+    starts: list('no monitoring, development of monitoring protocols'),
   },
 ];
 

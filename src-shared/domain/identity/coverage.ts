@@ -159,7 +159,8 @@ function unitsOf(
 
 function stateOf({ models, rows, met }: { models: number; rows: number; met: number }): UnitCoverage['state'] {
   if (models === 0) return 'new';
-  if (rows === 0) return 'not_spoken_of';
+  // All of them met under other units: the unit has gone into those.
+  if (rows === 0) return met === models ? 'recognised' : 'not_spoken_of';
   return met < HARDLY * models ? 'hardly' : 'recognised';
 }
 

@@ -64,6 +64,16 @@ describe('the encoding of a text', () => {
     expect(new Set(choices.map(({ sample }) => sample)).size).toBe(choices.length);
   });
 
+  it('asks where its dashes would be letters that stand alone in every encoding that is known', () => {
+    for (const line of [
+      'd) Retired \u0000 The agency\u0001s use case\n',
+      'Live \u0000 in use \u0000 in last year\u0001s list\n',
+    ]) {
+      const bytes = Buffer.from(line.repeat(20), 'latin1').map((byte) => [0xa4, 0xa1][byte] ?? byte);
+      expect(findEncoding('form.csv', bytes, 'auto').certain).toBe(false);
+    }
+  });
+
   it.each([
     ['utf-16le', 'naïve,1\nб,2\n'],
     ['utf-16be', 'naïve,1\nб,2\n'],

@@ -6,6 +6,8 @@ import { surveyText, type TextSurvey } from './text-survey';
 
 /** An encoding is taken without a question if it is so many nats likelier than any that reads the text otherwise. */
 const SURE = 6;
+/** … and if each byte beside ASCII makes it likelier by so much: a text in an encoding that nobody knows fits all of them badly. */
+const SURE_EACH = 1;
 /** Encodings that are worth asking about, next to the best one. */
 const ASKED = 8;
 /** How much less likely they may be. */
@@ -50,7 +52,8 @@ function byLikelihood(survey: TextSurvey): Encoding {
   const [first] = ranked;
   const label = first?.encoding ?? COMMONEST;
   const second = ranked[1];
-  const certain = first !== undefined && first.nats > 0 && (!second || first.nats - second.nats >= SURE);
+  const fits = (first?.nats ?? 0) > SURE_EACH * survey.sample.reduce((high, byte) => high + (byte >> 7), 0);
+  const certain = first !== undefined && fits && (!second || first.nats - second.nats >= SURE);
   return { label, skip: 0, certain, choices: certain ? [] : choicesFor(survey, label) };
 }
 

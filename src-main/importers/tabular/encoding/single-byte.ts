@@ -13,6 +13,11 @@ const SHARES = { letters: 0.93, marks: 0.06, others: 0.01 } as const;
 /** How often a letter is a capital, which hardly ever stands behind a small one. */
 const CAPITALS = 0.06;
 const CAPITAL_INSIDE = -3;
+/** A letter beside ASCII that stands alone is a word of few languages; else, as a mark inside a word, it is a dash or a quote of another encoding. */
+const ODD_PLACE = -6;
+const WORDS_OF_ONE_LETTER = /[àèéóúêôâåöæøí]/i;
+/** No other mark stands between two letters. */
+const INSIDE_WORDS = /[’–—‘·]/;
 const IMPOSSIBLE = -8;
 
 interface Table {
@@ -22,6 +27,8 @@ interface Table {
   readonly nats: Float64Array;
   /** 1 small letter, 2 capital, 0 other. */
   readonly cases: Uint8Array;
+  /** 1 for a letter that is no word, 2 for a mark that stands in no word. */
+  readonly places: Uint8Array;
 }
 
 const decoded = new Map<string, readonly string[]>();
@@ -54,7 +61,8 @@ function tableOf(encoding: string, model: LetterModel): Table {
   const characters = highCharacters(encoding);
   const nats = Float64Array.from(characters, (character) => natsOf(character, chance));
   const cases = Uint8Array.from(characters, caseOf);
-  return { encoding, model, nats, cases };
+  const places = Uint8Array.from(characters, (character) => placeOf(character, model));
+  return { encoding, model, nats, cases, places };
 }
 
 /** The share of each character, the first one having the largest. */
@@ -67,6 +75,11 @@ function weighted(characters: string, share: number): readonly (readonly [string
 function natsOf(character: string, chance: ReadonlyMap<string, number>): number {
   if (character === '\ufffd' || /\p{Cc}|\p{Co}/u.test(character)) return IMPOSSIBLE;
   return Math.log((chance.get(character) ?? SHARES.others / 70) * HIGH);
+}
+
+function placeOf(character: string, { wholeWords }: LetterModel): number {
+  if (/\p{L}/u.test(character)) return wholeWords || WORDS_OF_ONE_LETTER.test(character) ? 0 : 1;
+  return INSIDE_WORDS.test(character) ? 0 : 2;
 }
 
 function caseOf(character: string): number {
@@ -84,7 +97,10 @@ export function singleByteLikelihoods(sample: Uint8Array): readonly Likelihood[]
   return [...best].map(([encoding, nats]) => ({ encoding, nats }));
 }
 
-function natsUnder({ nats, cases, model }: Table, sample: Uint8Array): number {
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte >= HIGH || ((byte | 32) >= 97 && (byte | 32) <= 122));
+
+function natsUnder({ nats, cases, places, model }: Table, sample: Uint8Array): number {
   // By chance a byte beside ASCII would be followed by another one as often as not.
   const [together, apart] = model.wholeWords ? [Math.log(1.7), Math.log(0.3)] : [Math.log(0.16), Math.log(1.84)];
   let total = 0;
@@ -99,6 +115,9 @@ function natsUnder({ nats, cases, model }: Table, sample: Uint8Array): number {
     total += nats[byte - HIGH] ?? 0;
     total += (sample[at + 1] ?? 0) >= HIGH ? together : apart;
     if (now === 2 && before === 1) total += CAPITAL_INSIDE;
+    const [left, right] = [isLetter(sample[at - 1]), isLetter(sample[at + 1])];
+    if ((places[byte - HIGH] === 1 && !left && !right) || (places[byte - HIGH] === 2 && left && right))
+      total += ODD_PLACE;
     before = now;
   }
   return total;

@@ -133,6 +133,44 @@ describe('names of groups of columns above the header', () => {
   });
 });
 
+describe('names of groups in a file without merged cells', () => {
+  const labels = 'ID,Name,Stage,Deployed on,Owner,Tier';
+  const data = ['K-1,Churn,Live,2024,Ann,1', 'K-2,Fraud,Live,,Bob,2', 'K-3,Letters,Pilot,,Cleo,2'];
+  const read = (...lines: readonly string[]) => files.read('groups.csv', `${lines.join('\n')}\n`);
+
+  it('are no header, and are said to stand above it', async () => {
+    const table = await read('Section 1: what it is,,Section 2: its life,,,', labels, ...data);
+    expect(table).toMatchObject({ headerRow: 2, labels: labels.split(',') });
+    expect(table.rows).toHaveLength(3);
+    expect(codes(table)).toEqual(['1 above_header']);
+  });
+
+  it('tell columns of one name apart', async () => {
+    const table = await read('Model,,Life,,,', 'ID,Date,Stage,Date,Owner,Tier', ...data);
+    expect(table.labels).toEqual(['ID', 'Model / Date', 'Stage', 'Life / Date', 'Owner', 'Tier']);
+  });
+
+  it('may have no column left of one part of a form, not of several', async () => {
+    const wide = (line: string, more: string) => `${line},${more},,`;
+    const below = [wide(labels, 'Purpose,Notes'), ...data.map((line, at) => wide(line, `p${at},n${at}`))];
+    const form = await read('One,,,Two,,,Three,,Four,', ...below);
+    expect(form).toMatchObject({ headerRow: 2, labels: [...labels.split(','), 'Purpose', 'Notes'] });
+    expect((await read('One,,,Two,,,,,Four,Five', ...below)).headerRow).toBe(1);
+  });
+
+  it.each([
+    ['a row of the table comes again below', ['Name,,Stage,,,', 'Churn,a,Live,b,c,d', 'Fraud,e,Live,f,g,h']],
+    ['a row of the table holds a date', ['Name,,Stage,,,', 'Churn,a,On,2024-01-02,c,d', 'Fraud,e,Up,x,g,d']],
+    ['a row of the table holds a number', ['Name,,Stage,,,', 'Churn,a,On,4,c,d', 'Fraud,e,Up,5,g,d']],
+    ['nothing bears it out', ['Name,,Stage,,,', 'Churn,a,On,b,c,d', 'Fraud,e,Up,f,g,h']],
+    ['most columns have a name', ['Name,Unit,Stage,Tier,,', 'Churn,a,On,b,c,d', 'Fraud,e,Up,f,g,d']],
+  ])('are the header where %s', async (_what, lines) => {
+    const table = await read(...lines);
+    expect(table.headerRow).toBe(1);
+    expect(table.rows).toHaveLength(lines.length - 1);
+  });
+});
+
 describe('a cover sheet', () => {
   const cover = row(1, { A: 'Model inventory' }) + row(2, { A: 'as of', B: '30 June' });
   const inventory = row(1, { A: 'Name', B: 'Stage' }) + row(2, { A: 'Churn', B: 'Live' });

@@ -3,6 +3,7 @@ import { badFile } from '../failures';
 import { uniqueLabels } from '../labels';
 import { count, LIMITS } from '../limits';
 import type { Pass, RecordBlock, RowBlock, SheetReader } from '../table';
+import { carriedOn, labelsUnderGroups, namesColumns, standsUnderGroups } from './group-row';
 import { headerIndex } from './header-row';
 import { MergeFiller } from './merges';
 import { TotalsFinder } from './totals';
@@ -10,6 +11,8 @@ import { TotalsFinder } from './totals';
 /** Records that are waited for, so that titles, the header and the width can be told. */
 const LOOKED_AT = 1_000;
 const MOST_HEADER_ROWS = 4;
+/** Rows that must bear out that a row below names of groups is the header. */
+const CONFIRMED_BY = 200;
 
 export interface SheetHead {
   readonly headerRow: number;
@@ -112,7 +115,11 @@ class Shaper {
     const grouped =
       last === first && this.merges.isOfGroups(header, numbers[first] ?? 0) ? records[first + 1] : undefined;
     if (grouped && namesColumns(grouped, this.header) && records.length > first + 2)
-      return this.beginWith(records, numbers, first, first + 1, underGroups(grouped, this.header));
+      return this.beginWith(records, numbers, first, first + 1, labelsUnderGroups(grouped, this.header));
+    const below = last === first ? records.slice(first + 1, first + 1 + CONFIRMED_BY) : [];
+    const [labels] = below;
+    if (labels && standsUnderGroups(header, below))
+      return this.beginWith(records, numbers, first + 1, first + 1, labelsUnderGroups(labels, carriedOn(header)));
     const named = this.joined(records.slice(first, last + 1), numbers.slice(first, last + 1));
     return this.beginWith(records, numbers, first, last, named);
   }
@@ -198,25 +205,6 @@ class Shaper {
       this.report({ row, column: '', code: 'above_header', message, value, effect: 'note' });
     });
   }
-}
-
-const A_NUMBER = /^[\d.,\s%]+$/;
-
-/** Whether a row below names of groups names the columns: a text for each of them, none a number, hardly one twice. */
-function namesColumns(row: readonly string[], groups: readonly string[]): boolean {
-  const cells = row.map((cell) => cell.trim());
-  const texts = cells.filter((cell) => cell !== '');
-  const under = groups.every((group, index) => group.trim() === '' || (cells[index] ?? '') !== '');
-  return under && texts.every((cell) => !A_NUMBER.test(cell)) && new Set(texts).size * 4 >= texts.length * 3;
-}
-
-/** A name that several columns have is told apart by that of its group. */
-function underGroups(row: readonly string[], groups: readonly string[]): readonly string[] {
-  const cells = row.map((cell) => cell.trim());
-  return cells.map((cell, index) => {
-    const group = (groups[index] ?? '').trim();
-    return group !== '' && cells.indexOf(cell) !== cells.lastIndexOf(cell) ? `${group} / ${cell}` : cell;
-  });
 }
 
 function isBlank(record: readonly string[]): boolean {
