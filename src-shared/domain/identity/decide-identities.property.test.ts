@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { decideIdentities, type IdentityDecision } from './decide-identities';
 import { foldId } from './fold-id';
 import type { IdentityAnswer, IdentityInput, InventoryRow, PortfolioModel, RowDecision } from './identity-types';
+import { newMemory } from './offers';
 import { input, SOURCE, SYSTEM } from './testing/inputs';
 import { NAMES, TEXTS, UNITS } from './testing/row-texts';
 
@@ -145,7 +146,7 @@ it('decides the same with what was compared for other answers as without', () =>
   const plain = ({ doublesInFile, ...decision }: IdentityDecision) => ({ ...decision, doublesInFile });
   fc.assert(
     fc.property(inputs, ({ answers: said, ...given }) => {
-      const memory = { compared: null };
+      const memory = newMemory();
       const open = { ...given, answers: [] };
       decideIdentities(open, memory);
       for (let count = 0; count <= said.length; count += 1) {

@@ -1,11 +1,11 @@
 import { type Coverage, coverageOf } from './coverage';
-import { doublesWithin } from './doubles-within';
+import { type DoubleRecord, type DoubleRows, doublesWithin } from './doubles-within';
 import { answerStep, idStep, keyStep } from './id-steps';
 import { type IdentityContext, identityContext } from './identity-context';
 import type { IdentityInput, RowDecision } from './identity-types';
 import { createMatching, type Matching } from './matching';
 import { type NumberChanged, nameStep, silentUnitStep } from './name-step';
-import { type Compared, compareLeft, coversLeft, findOffers, type LikenessMemory } from './offers';
+import { type Compared, compareLeft, coversLeft, findOffers, type LikenessMemory, newMemory } from './offers';
 import { describeRows } from './row-decisions';
 import type { IdNote } from './row-ids';
 import { sayUnitQuestion } from './unit-question-words';
@@ -16,12 +16,6 @@ import { type UnitStepResult, unitStep } from './unit-step';
 export interface AskedQuestion extends UnitQuestion {
   readonly rows: readonly number[];
   readonly sentence: string;
-}
-
-/** Two rows of the file that may be one said twice, by their numbers in it. */
-export interface DoubleRows {
-  readonly rows: readonly [number, number];
-  readonly reasons: readonly string[];
 }
 
 export interface IdentityDecision extends Coverage {
@@ -48,7 +42,7 @@ export interface IdentityDecision extends Coverage {
  * Every row has exactly one outcome, and every model of the source is met, missing, not spoken of, or a candidate of a row kept back.
  * Source: rules.md 9.
  */
-export function decideIdentities(input: IdentityInput, memory: LikenessMemory = { compared: null }): IdentityDecision {
+export function decideIdentities(input: IdentityInput, memory: LikenessMemory = newMemory()): IdentityDecision {
   const run = runSteps(input);
   const { context, matching, units, changed } = run;
   const offers = findOffers(context, matching, [...changed, ...units.changed], comparedFor(input, run, memory));
@@ -62,7 +56,7 @@ export function decideIdentities(input: IdentityInput, memory: LikenessMemory = 
   // Only what doubles are found by: a decision is kept longer than what it was made of.
   const { ids, rowNames, rowUnits } = context;
   const file = { rows: input.rows, ids, rowNames, rowUnits };
-  let doubles: readonly DoubleRows[] | null = null;
+  const { doubles } = memory;
   return {
     ...coverageOf(context, matching, units.book, offers.offered),
     rows,
@@ -72,8 +66,7 @@ export function decideIdentities(input: IdentityInput, memory: LikenessMemory = 
       sentence: sayUnitQuestion(question),
     })),
     get doublesInFile() {
-      doubles ??= doublesOf(file);
-      return doubles;
+      return rememberedDoubles(file, doubles);
     },
     swaps: swapsOf(rows),
     idNotes: context.ids.notes,
@@ -148,18 +141,32 @@ function holdWaiting(context: IdentityContext, matching: Matching): void {
   for (const { row, candidates } of open) matching.hold(row, { outcome: 'ambiguous', because: 'several', candidates });
 }
 
-function doublesOf({
-  rows,
-  ids,
-  rowNames,
-  rowUnits,
-}: Pick<IdentityContext, 'ids' | 'rowNames' | 'rowUnits'> & Pick<IdentityInput, 'rows'>): readonly DoubleRows[] {
-  const records = rows.map(({ name, texts = [] }, at) => ({
+type FileRows = Pick<IdentityContext, 'ids' | 'rowNames' | 'rowUnits'> & Pick<IdentityInput, 'rows'>;
+
+/** What is said of one row changes nothing of what two rows say: they are compared again only where they are other rows. */
+function rememberedDoubles(file: FileRows, memory: LikenessMemory['doubles']): readonly DoubleRows[] {
+  const records = file.rows.map(({ name, texts = [] }, at) => ({
     name,
-    namesake: rowNames[at] === '' ? '' : `${rowNames[at]}|${rowUnits[at]}`,
-    id: ids.own[at] || ids.inUnit[at] || '',
+    namesake: file.rowNames[at] === '' ? '' : `${file.rowNames[at]}|${file.rowUnits[at]}`,
+    id: file.ids.own[at] || file.ids.inUnit[at] || '',
     texts,
   }));
+  const { last } = memory;
+  if (last && isSameFile(last.records, records)) return last.found;
+  const found = doublesOf(file, records);
+  memory.last = { records, found };
+  return found;
+}
+
+const isSameFile = (before: readonly DoubleRecord[], now: readonly DoubleRecord[]): boolean =>
+  before.length === now.length &&
+  before.every((one, at) => {
+    const { name, namesake, id, texts = [] } = now[at] ?? {};
+    const sameTexts = one.texts === texts || (one.texts.length === 0 && texts.length === 0);
+    return one.name === name && one.namesake === namesake && one.id === id && sameTexts;
+  });
+
+function doublesOf({ rows }: FileRows, records: readonly DoubleRecord[]): readonly DoubleRows[] {
   return doublesWithin(records).map(({ first, second, reasons }) => ({
     rows: [rows[first]?.row ?? 0, rows[second]?.row ?? 0],
     reasons,

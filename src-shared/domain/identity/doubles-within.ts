@@ -20,6 +20,18 @@ export interface DoubleWithin {
   readonly reasons: readonly string[];
 }
 
+/** Two rows of the file that may be one said twice, by their numbers in it. */
+export interface DoubleRows {
+  readonly rows: readonly [number, number];
+  readonly reasons: readonly string[];
+}
+
+/** What two rows say, and what was found of it. */
+export interface ComparedRows {
+  readonly records: readonly DoubleRecord[];
+  readonly found: readonly DoubleRows[];
+}
+
 /** Siblings share their text in part; a double has it nearly whole. */
 const TEXT = 0.7;
 /** More namesakes than this in one unit are a series, not a slip. */

@@ -1,5 +1,6 @@
 import { assignOffers, type ScoredPair } from './assignment';
 import { candidateFinder } from './candidates';
+import type { ComparedRows } from './doubles-within';
 import { type Evidence, evidenceOf, nearnessOf } from './evidence';
 import { foldId, isBareId } from './fold-id';
 import { otherId } from './id-steps';
@@ -51,7 +52,11 @@ export interface Compared {
 /** What has been compared for an input but for what is `said` in it; filled when it is first needed. */
 export interface LikenessMemory {
   compared: Compared | null;
+  /** Held apart from it, for it is asked for when the rest may be gone. */
+  readonly doubles: { last: ComparedRows | null };
 }
+
+export const newMemory = (): LikenessMemory => ({ compared: null, doubles: { last: null } });
 
 /** Compares the rows that would become new models with the models that nothing has met. */
 export function compareLeft(context: IdentityContext, matching: Matching, book: UnitBook): Compared {

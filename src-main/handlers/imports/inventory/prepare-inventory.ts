@@ -82,11 +82,12 @@ export async function prepareInventory(
   const fileHash = open.contentHash;
   const { now } = context;
   const { signal } = job;
-  const taught = aliasesTaughtBy(sample, mapping);
   const { encoding, delimiter, sheet, sheets, totals, unitAnswers } = request;
   const read = [fileHash, encoding, delimiter, sheet, sheets, totals, asRead, currency, now.slice(0, 10)];
   // Of a table that is not held, each pass reads the file anew.
   const work = recentWork(whole ? [state, ...read, source.name, unitAnswers] : [context.newId()]);
+  work.taught ??= aliasesTaughtBy(sample, mapping);
+  const { taught } = work;
   const identified = await identify(
     { request, table, fileHash, mapping: asRead, source, portfolio, taught, work, currency, now, signal },
     context.read,

@@ -1,5 +1,6 @@
 import type { InventoryRow } from '#domain/identity/identity-types';
-import type { LikenessMemory } from '#domain/identity/offers';
+import { type LikenessMemory, newMemory } from '#domain/identity/offers';
+import type { UnitAlias } from '#domain/identity/unit-alias';
 import type { RowReading } from '../../../importers/inventory/read-row';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
@@ -18,9 +19,11 @@ export interface Work {
   /** Rows as they would be stored, by their numbers, as far as they have been read. */
   readonly readings: Map<number, RowReading>;
   readonly likeness: LikenessMemory;
+  /** Names of units that the file teaches; `null` until they have been looked for. */
+  taught: readonly UnitAlias[] | null;
 }
 
-const freshWork = (): Work => ({ rows: null, readings: new Map(), likeness: { compared: null } });
+const freshWork = (): Work => ({ rows: null, readings: new Map(), likeness: newMemory(), taught: null });
 
 interface Kept<T> {
   readonly key: string;
