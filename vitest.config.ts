@@ -15,6 +15,6 @@ export default defineConfig({
     reporters: ['default', './scripts/left-out-reporter.ts'],
     // On the shared machine of CI a test can be starved of its processor; a second try is told beside its name.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 20_000,
+    testTimeout: process.env.CI ? 60_000 : 20_000,
   },
 });
