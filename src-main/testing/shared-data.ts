@@ -27,6 +27,13 @@ export function sharedFile(name: string, named = process.env[VARIABLE]): SharedF
   return { path, why: `${name} of the shared data is not there. ${where}` };
 }
 
+/** One that only makes a test stricter where it is there. */
+export function sharedFileIfThere(name: string): string | null {
+  const path = join(process.env[VARIABLE] || BESIDE, name);
+  return existsSync(path) ? path : null;
+}
+
+export const FEDERAL_INVENTORY_2023 = 'data/federal-ai-inventory-2023.csv';
 export const FEDERAL_INVENTORY = 'data/federal-ai-inventory-2024.csv';
 export const FEDERAL_INVENTORY_2025 = 'data/federal-ai-inventory-2025.csv';
 export const UK_RECORDS = 'data/uk-transparency-records.csv';

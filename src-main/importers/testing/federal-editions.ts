@@ -31,7 +31,17 @@ interface Columns {
   readonly together: readonly [string, string];
 }
 
-const COLUMNS: Readonly<Record<'2024' | '2025', Columns>> = {
+type Year = '2023' | '2024' | '2025';
+
+const COLUMNS: Readonly<Record<Year, Columns>> = {
+  '2023': {
+    name: 'Title',
+    id: null,
+    top: 'Department',
+    bureau: 'Agency',
+    texts: ['Summary'],
+    together: ['Department_Code', 'Department'],
+  },
   '2024': {
     name: 'Use Case Name',
     id: null,
@@ -50,7 +60,7 @@ const COLUMNS: Readonly<Record<'2024' | '2025', Columns>> = {
   },
 };
 
-export async function readEdition(path: string, year: '2024' | '2025'): Promise<Edition> {
+export async function readEdition(path: string, year: Year): Promise<Edition> {
   const columns = COLUMNS[year];
   const table = await readShared(path);
   const records = recordsOf(table);
