@@ -1,0 +1,72 @@
+import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
+import type { AnswerRow, EvidenceRow, FindingRow, GovernedModel, GovernedPortfolio } from '#domain/governance/governed';
+import type { Stage } from '#domain/vocabulary';
+import planted from './planted.json' with { type: 'json' };
+
+interface PlantedMove {
+  readonly to: string;
+  readonly on: string | null;
+  readonly version?: string;
+}
+
+const { portfolio } = planted;
+const ofModel = <T extends { readonly modelId: string | null }>(rows: readonly T[], id: string): readonly T[] =>
+  rows.filter(({ modelId }) => modelId === id);
+
+/** The planted portfolio as the rules read one; each of its gaps is known. */
+export const plantedPortfolio: GovernedPortfolio = {
+  today: portfolio.today,
+  organisation: portfolio.organisation,
+  reviewMonths: DEFAULT_REVIEW_MONTHS,
+  units: portfolio.units,
+  models: portfolio.models.map((model) => {
+    const { id, unit, tier, nextReview, externalReferences, facts, moves } = model;
+    return {
+      id,
+      unit,
+      fields: model,
+      facts,
+      references: externalReferences,
+      tier: tier as GovernedModel['tier'],
+      nextReview,
+      moves: (moves as readonly PlantedMove[]).map(({ to, on, version }) => ({
+        to: to as Stage,
+        on,
+        version: version ?? '',
+      })),
+      approvals: ofModel(portfolio.approvals, id),
+      drift: ofModel(portfolio.drift, id),
+      dependencies: ofModel(portfolio.dependencies, id).map(({ from }) => ({ from, until: null })),
+      ownerChanges: [],
+    };
+  }),
+  evidence: portfolio.evidence as readonly EvidenceRow[],
+  findings: portfolio.findings.map((finding) => ({
+    modelId: finding.modelId,
+    status: finding.status as FindingRow['status'],
+    openedOn: finding.openedOn,
+    due: finding.due,
+    closedOn: 'closedOn' in finding ? (finding.closedOn ?? null) : null,
+    acceptedUntil: 'acceptedUntil' in finding ? (finding.acceptedUntil ?? null) : null,
+  })),
+  answers: portfolio.answers as readonly AnswerRow[],
+  incidentReports: [],
+};
+
+interface ExpectedLine {
+  readonly id: string;
+  readonly rows: string;
+}
+
+export interface Expected {
+  readonly pack: string;
+  readonly models: number;
+  readonly scopeUnknown: number;
+  readonly order: readonly string[];
+  readonly classes?: Readonly<Record<string, string>>;
+  readonly fields: readonly ExpectedLine[];
+  readonly duties: readonly ExpectedLine[];
+}
+
+export const expected = planted.expected as unknown as Readonly<Record<string, Readonly<Record<string, Expected>>>>;
+export const expectedClocks = planted.clocks;

@@ -1,0 +1,117 @@
+import { lookupOf, type Scene } from './answers';
+import { classify } from './classify';
+import { holds } from './condition';
+import { type EditionState, editionOn } from './editions';
+import type { GovernedPortfolio } from './governed';
+import {
+  type DutyState,
+  dutyState,
+  type FieldState,
+  fieldState,
+  organisationDuty,
+  organisationField,
+  type Subject,
+} from './line-state';
+import { lookAt, ModelOnDay } from './model-on-day';
+import type { DutyLine, FieldLine, RulePack } from './rule-pack';
+
+export interface LineResult<L, S> {
+  readonly line: L;
+  /** In the order of the models; one where the line is asked of the organisation. */
+  readonly states: readonly S[];
+}
+
+/** What a portfolio holds of what one edition asks for, on a day. */
+export interface Completeness {
+  readonly pack: RulePack;
+  readonly state: EditionState;
+  /** Models that the pack applies to, or of which nobody has said whether it does; the others are left out. */
+  readonly models: readonly { readonly id: string; readonly scope: 'yes' | 'unknown'; readonly class: string | null }[];
+  readonly fields: readonly LineResult<FieldLine, FieldState>[];
+  readonly duties: readonly LineResult<DutyLine, DutyState>[];
+}
+
+/**
+ * A portfolio before the edition of a line that counts on a day.
+ *
+ * @param day ISO; ahead of today rows are today's, and validity and due dates are judged on the day
+ * @returns `null`: the line has no edition for the day
+ */
+export function completenessOn(
+  packs: readonly RulePack[],
+  line: string,
+  portfolio: GovernedPortfolio,
+  day: string,
+): Completeness | null {
+  const edition = editionOn(packs, line, day);
+  return edition === null ? null : completenessOf(edition.pack, edition.state, portfolio, day);
+}
+
+export function completenessOf(
+  pack: RulePack,
+  state: EditionState,
+  portfolio: GovernedPortfolio,
+  day: string,
+): Completeness {
+  const scene: Scene = { pack, portfolio, look: lookAt(portfolio, day) };
+  const found = portfolio.models.map((model) => subjectOf(new ModelOnDay(model, portfolio, scene.look), scene));
+  const asked = found.filter(({ model, scope }) => model.there && scope !== 'no');
+  return {
+    pack,
+    state,
+    models: asked.map(({ model, scope, lookup }) => ({
+      id: model.id,
+      scope: scope === 'yes' ? 'yes' : 'unknown',
+      class: classOf(lookup('class')),
+    })),
+    fields: pack.fields.map((line) => ({
+      line,
+      states:
+        line.per === 'organisation'
+          ? [organisationField(line, asked, scene, state)]
+          : asked.map((subject) => fieldState(line, subject, scene, state)),
+    })),
+    duties: pack.duties.map((line) => ({
+      line,
+      states:
+        line.per === 'organisation'
+          ? [organisationDuty(line, asked, scene, state)]
+          : asked.map((subject) => dutyState(line, subject, scene, state)),
+    })),
+  };
+}
+
+const classOf = (known: unknown): string | null => (typeof known === 'string' ? known : null);
+
+function subjectOf(model: ModelOnDay, scene: Scene): Subject {
+  let found: string | null | undefined;
+  const lookup = lookupOf(model, scene, () => {
+    const { classification } = scene.pack;
+    if (classification === undefined) return null;
+    // Rules of a classification name no class.
+    found ??= classify(classification, lookup);
+    return found;
+  });
+  return { model, scope: holds(scene.pack.appliesTo.condition, lookup), lookup };
+}
+
+export type Counts<S extends string> = { readonly [state in S]: number };
+
+export function countsOf<S extends string>(states: readonly S[], all: readonly S[]): Counts<S> {
+  const counts = Object.fromEntries(all.map((state) => [state, 0])) as Record<S, number>; // each of them named above
+  for (const state of states) counts[state] += 1;
+  return counts;
+}
+
+export const FIELD_STATES = ['held', 'missing', 'later', 'notApplicable', 'unknown'] as const;
+export const DUTY_STATES = ['met', 'missing', 'due', 'notApplicable', 'unknown'] as const;
+
+/**
+ * Held over held and missing, of all fields of all models: later, unknown and what is not asked for stand beside it, never
+ * inside. `null`: nothing is asked for yet.
+ */
+export function shareHeld({ fields }: Pick<Completeness, 'fields'>): number | null {
+  const states = fields.flatMap((one) => one.states);
+  const { held, missing } = countsOf<FieldState>(states, FIELD_STATES);
+  return held + missing === 0 ? null : held / (held + missing);
+}

@@ -1,0 +1,167 @@
+import { reviewDue } from '../models/review';
+import { PRODUCTION_STAGES, type Stage } from '../vocabulary';
+import { type Known, NEVER } from './condition';
+import type { AnswerRow, EvidenceRow, GovernedModel, GovernedPortfolio } from './governed';
+import type { PackEvent } from './rule-pack';
+
+/** A day of a look, and the last day of which anything is known. */
+export interface Look {
+  /** Validity, age and due dates are judged on it. */
+  readonly day: string;
+  /** Rows count up to it: the day, or today where the day lies ahead. */
+  readonly rowsTo: string;
+}
+
+export const lookAt = (portfolio: GovernedPortfolio, day: string): Look => ({
+  day,
+  rowsTo: day < portfolio.today ? day : portfolio.today,
+});
+
+const serves = (stage: Stage): boolean => PRODUCTION_STAGES.some((one) => one === stage);
+
+/** A model as the rows up to a day tell it. */
+export class ModelOnDay {
+  readonly id: string;
+  readonly tier: GovernedModel['tier'];
+  private readonly moves: GovernedModel['moves'];
+
+  constructor(
+    readonly model: GovernedModel,
+    private readonly portfolio: GovernedPortfolio,
+    readonly look: Look,
+  ) {
+    this.id = model.id;
+    this.tier = model.tier;
+    const { rowsTo } = look;
+    // A move whose day nobody knows counts from today on, as the portfolio's own look back has it.
+    this.moves = model.moves.filter(({ on }) => (on === null ? rowsTo === portfolio.today : on <= rowsTo));
+  }
+
+  /** `false`: it was not there yet. */
+  get there(): boolean {
+    return this.moves.length > 0;
+  }
+
+  get stage(): Stage | null {
+    return this.moves.at(-1)?.to ?? null;
+  }
+
+  /** The first move into production; `NEVER`, or `null`: there was one, nobody knows when. */
+  get firstProduction(): Known {
+    return firstDay(this.moves.filter(({ to }) => serves(to)).map(({ on }) => on));
+  }
+
+  get version(): string {
+    return this.moves.findLast(({ version }) => version !== '')?.version ?? '';
+  }
+
+  get versionSince(): string | null {
+    const { version } = this;
+    return version === '' ? null : (this.moves.find((move) => move.version === version)?.on ?? null);
+  }
+
+  /** Whether it ever reached a stage, or one behind it. */
+  hasReached(stage: Stage): boolean {
+    const after: Record<string, readonly Stage[]> = {
+      validation: ['validation', ...PRODUCTION_STAGES],
+      deployed: PRODUCTION_STAGES,
+      monitored: ['monitored', 'retraining'],
+      retired: ['retired'],
+    };
+    const wanted = after[stage] ?? [stage];
+    return this.moves.some(({ to }) => wanted.includes(to));
+  }
+
+  get approvals(): GovernedModel['approvals'] {
+    return this.model.approvals.filter(({ on }) => on <= this.look.rowsTo).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  }
+
+  evidence(kind: string): readonly EvidenceRow[] {
+    return evidenceOf(this.portfolio, this.id, kind, this.look);
+  }
+
+  get lastDrift(): string | null {
+    const days = this.model.drift.map(({ on }) => on).filter((on) => on <= this.look.rowsTo);
+    return days.toSorted().at(-1) ?? null;
+  }
+
+  get hasDependencies(): boolean {
+    const { rowsTo } = this.look;
+    return this.model.dependencies.some(({ from, until }) => from <= rowsTo && (until === null || until >= rowsTo));
+  }
+
+  get findings(): GovernedPortfolio['findings'] {
+    return this.portfolio.findings.filter(
+      ({ modelId, openedOn }) => modelId === this.id && openedOn <= this.look.rowsTo,
+    );
+  }
+
+  get reviewDue(): string | null {
+    const first = this.firstProduction;
+    return reviewDue({
+      typed: this.model.nextReview,
+      tier: this.tier,
+      stage: this.stage ?? 'proposed',
+      firstDeployedAt: typeof first === 'string' && first !== NEVER ? first : null,
+      lastApprovalAt: this.approvals.at(-1)?.on ?? null,
+      reviewMonths: this.portfolio.reviewMonths,
+    }).due;
+  }
+
+  /** Who built it: the developer, else the technical owner; empty: nobody has said. */
+  get developer(): string {
+    const said = (name: string): string => String(this.model.fields[name] ?? '');
+    return said('developer') || said('technicalOwner');
+  }
+
+  /** The latest answer to a question up to the day; `null`: none. */
+  answer(pack: string, question: string): AnswerRow['value'] | null {
+    const rows = this.portfolio.answers.filter(
+      (row) => row.modelId === this.id && row.pack === pack && row.question === question && row.on <= this.look.rowsTo,
+    );
+    // Of two on one day the later row counts.
+    return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1)?.value ?? null;
+  }
+
+  /** Days on which something happened; `null` in place of one that nobody knows. */
+  eventDays(event: PackEvent): readonly (string | null)[] {
+    const { rowsTo } = this.look;
+    const upTo = (days: readonly string[]): readonly string[] => days.filter((day) => day <= rowsTo);
+    switch (event) {
+      case 'release':
+        return this.moves.filter(({ version }) => version !== '').map(({ on }) => on);
+      case 'retirement':
+        return this.moves.filter(({ to }) => to === 'retired').map(({ on }) => on);
+      case 'substantial_change':
+        return this.evidence('substantial_change')
+          .filter(({ outcome }) => outcome === 'yes')
+          .map(({ on }) => on);
+      case 'drift_act':
+        return upTo(this.model.drift.filter(({ verdict }) => verdict === 'act').map(({ on }) => on));
+      case 'owner_change':
+        return upTo(this.model.ownerChanges);
+      case 'incident_serious':
+        return upTo(
+          this.portfolio.incidentReports.filter(({ modelId }) => modelId === this.id).map(({ awareOn }) => awareOn),
+        );
+    }
+  }
+
+  /** The last significant change, by the look of a person; `NEVER`: nobody has found one. */
+  get significantChange(): Known {
+    return this.eventDays('substantial_change').toSorted().at(-1) ?? NEVER;
+  }
+}
+
+/** Rows of evidence dated up to the day; of the organisation where no model is named. */
+export const evidenceOf = (
+  { evidence }: GovernedPortfolio,
+  modelId: string | null,
+  kind: string,
+  { rowsTo }: Look,
+): readonly EvidenceRow[] => evidence.filter((row) => row.modelId === modelId && row.kind === kind && row.on <= rowsTo);
+
+function firstDay(days: readonly (string | null)[]): Known {
+  if (days.length === 0) return NEVER;
+  return days.includes(null) ? null : (days.toSorted()[0] ?? NEVER);
+}
