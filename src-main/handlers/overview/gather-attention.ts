@@ -11,21 +11,16 @@ import { isGated } from '#domain/models/approval-gate';
 import { challengerStanding } from '#domain/models/challenger';
 import { TIERS, type Tier } from '#domain/vocabulary';
 import type { HeldLevel } from '../../store/assessments/held-level';
-import { countHealth } from '../../store/drift/health';
+import type { DriftCounts } from '../../store/drift/health';
 import { listRetraining } from '../../store/drift/retraining';
 import { listOverdueMitigations } from '../../store/incidents/overdue-mitigations';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
 import { runningOf, undecidedChallengers } from '../../store/models/challengers';
-import {
-  countGaps,
-  countMonitoringUnknown,
-  countReviews,
-  countStalled,
-  countUnmonitored,
-  countWaitingForApproval,
-} from '../../store/overview/counts';
+import { countReviews, readMatters } from '../../store/overview/counts';
+import { countMatters, reviewsIn } from '../../store/overview/held-counts';
+import type { HeldModels } from '../../store/models/held/held-models';
 import { runCostsToMind } from '../../store/scenarios/run-costs';
 
 /** Work that rests longer in validation than this is called stalled. */
@@ -38,9 +33,11 @@ export const gatedTiers = (settings: Settings): readonly Tier[] =>
 
 export interface AttentionFacts {
   readonly inProduction: number;
-  readonly held: HeldLevel | null;
+  readonly level: HeldLevel | null;
   readonly register: IncidentSnapshot;
   readonly updates: UpdatesAttention | null;
+  /** The models in memory, where they are. */
+  readonly held: HeldModels | null;
 }
 
 /** What asks for attention in the portfolio as a whole, ranked. */
@@ -48,13 +45,15 @@ export async function gatherMatters(
   read: ReadHandle,
   now: string,
   settings: Settings,
-  { inProduction, held, register, updates }: AttentionFacts,
+  { inProduction, level, register, updates, held }: AttentionFacts,
 ): Promise<readonly RankedItem[]> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
-  const reviews = await countReviews(read, today, end);
-  const gaps = await countGaps(read);
   const gated = gatedTiers(settings);
+  const reviews = held ? reviewsIn(held, today, end) : await countReviews(read, today, end);
+  const asked = { today, stalledBefore: stalledBefore(today), gated };
+  const counted = held ? countMatters(held, asked) : await readMatters(read, asked);
+  const { gaps } = counted;
   const runCosts = await runCostsToMind(read);
   const late = await listOverdueMitigations(read, today);
   const [lateMitigation] = late;
@@ -63,8 +62,8 @@ export async function gatherMatters(
   return rankedItems({
     today,
     inProduction,
-    unmonitoredByTier: await countUnmonitored(read, today),
-    monitoringUnknown: await countMonitoringUnknown(read, today),
+    unmonitoredByTier: counted.unmonitored,
+    monitoringUnknown: counted.monitoringUnknown,
     reviewsOverdue: {
       count: reviews.overdue,
       tier1: reviews.overdueTier1,
@@ -72,11 +71,11 @@ export async function gatherMatters(
       doubtful: reviews.doubtful,
     },
     reviewsDueThisQuarter: { count: reviews.thisQuarter, firstDue: reviews.firstDue, quarterEnd: end },
-    waitingForApproval: { ...(await countWaitingForApproval(read, gated, today)), tiers: gated },
+    waitingForApproval: { ...counted.waiting, tiers: gated },
     withoutOwner: { inProduction: gaps.withoutOwner },
     withoutTier: { inProduction: gaps.withoutTier },
     withoutFrequency: { inProduction: gaps.withoutFrequency },
-    drift: await driftAttention(read, today),
+    drift: await driftAttention(read, today, counted.health),
     ...(register.incidents.length > 0 && {
       incidents: openIncidents(register.incidents, register.models, Date.parse(now)),
     }),
@@ -94,13 +93,16 @@ export async function gatherMatters(
     }),
     ...(updates && { updates }),
     ...(runCosts && { runCosts }),
-    ...(held && { claims: { ...held, held: held.heldClaims } }),
-    stalled: await countStalled(read, stalledBefore(today), today),
+    ...(level && { claims: { ...level, held: level.heldClaims } }),
+    stalled: counted.stalled,
   });
 }
 
-async function driftAttention(read: ReadHandle, today: string): Promise<DriftAttention> {
-  const groups = await countHealth(read);
+async function driftAttention(
+  read: ReadHandle,
+  today: string,
+  groups: readonly DriftCounts[],
+): Promise<DriftAttention> {
   const open = await listRetraining(read, { open: true, today });
   const due = open.filter(({ standing }) => standing.state !== 'in_work');
   const overdue = open.filter(({ standing }) => standing.overdue);

@@ -10,6 +10,7 @@ import { isInProduction } from '#domain/models/lifecycle';
 import { listRetraining } from '../../store/drift/retraining';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
+import type { HeldModels } from '../../store/models/held/held-models';
 import type { ModelLine } from '../../store/overview/model-lines';
 import { listTroubledModels } from '../../store/overview/troubled-models';
 import type { Followed } from './follows';
@@ -64,6 +65,7 @@ export async function gatherRows(
   register: IncidentSnapshot,
   matters: readonly RankedItem[],
   followed: Followed | null = null,
+  held: HeldModels | null = null,
 ): Promise<{ readonly total: number; readonly rows: readonly AttentionRow[] }> {
   const today = now.slice(0, 10);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
@@ -77,7 +79,7 @@ export async function gatherRows(
   // A model that is followed is named, however many share its trouble.
   const named = [...new Set([...withIncident, ...waiting, ...(followed?.models ?? [])])];
   const query = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named };
-  const { rows: found, complete } = await listTroubledModels(read, query, NAMED_AT_MOST);
+  const { rows: found, complete } = await listTroubledModels(read, query, NAMED_AT_MOST, held);
   const rows = attentionRows({
     today,
     models: found.map((row) => toTroubled(row, open.get(row.id) ?? [], retraining.get(row.id) ?? null)),

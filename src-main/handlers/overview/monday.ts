@@ -31,7 +31,12 @@ import {
   hasResults,
   listRecovered,
 } from '../../store/overview/changes-since';
+import type { ReadHandle } from '../../store/journal/handle';
+import { heldModels } from '../../store/models/held/held';
+import type { HeldModels } from '../../store/models/held/held-models';
 import { countReviews } from '../../store/overview/counts';
+import { reviewsIn } from '../../store/overview/held-counts';
+import { healthSinceIn, idsDueBy, idsServingWith, newlyOverdueIn } from '../../store/overview/held-week';
 import { type LinesAsked, listModelLines, type ModelLine } from '../../store/overview/model-lines';
 import { isOneOf, reviewIsDueBy, servesWith } from '../../store/overview/trouble-flags';
 import { getSettings } from '../../store/portfolio/settings';
@@ -92,6 +97,8 @@ export async function readMonday(input: Asked, context: QueryContext) {
   const followed = input.followed === true ? await readFollowed(context) : null;
   const scope = scopeOf(followed);
   const settings = await getSettings(read);
+  // Of what somebody follows the rows are few, and are asked of the file.
+  const held = followed ? null : heldModels(read, now);
   const register = await readIncidentSnapshot(read);
   const open = openByModel(register.incidents);
   const flags = { today, stalledBefore: stalledBefore(today), gated: gatedTiers(settings), named: [] };
@@ -120,10 +127,12 @@ export async function readMonday(input: Asked, context: QueryContext) {
   );
   const until = quarterEnd(today);
   const recovered = (await listRecovered(read, since)).filter(({ id }) => scope.model(id));
+  const serving = (health: 'act' | 'silent') =>
+    held ? isOneOf(idsServingWith(held, health, scope.most)) : scope.where(servesWith(health));
   const day = ({ healthSince }: ModelLine): string | null => (healthSince === null ? null : isoDay(healthSince));
 
   const rows: Readonly<Record<MondayGroupKind, readonly MondayRow[]>> = {
-    drifted: (await lines('gravest', scope.where(servesWith('act')))).map((line) =>
+    drifted: (await lines('gravest', serving('act'))).map((line) =>
       driftedRow(modelOf(line), line.worst ? sayShortFigure(line.worst) : 'beyond a limit to act', day(line), asked),
     ),
     retraining: shownDue.flatMap((item) => {
@@ -136,27 +145,26 @@ export async function readMonday(input: Asked, context: QueryContext) {
       const told = { ...one, status: row.status, title: row.title, owner: row.owner };
       return [incidentRow(told, named.get(one.modelId) ?? null, asked)];
     }),
-    silent: (await lines('gravest', scope.where(servesWith('silent')))).map((line) => {
+    silent: (await lines('gravest', serving('silent'))).map((line) => {
       const lastResult = line.lastResult === null ? null : new Date(line.lastResult).toISOString();
       return silentRow(modelOf(line), { day: day(line), lastResult, cadenceDays: line.cadence }, asked);
     }),
-    reviews: (await lines('review', scope.where(reviewIsDueBy(until)))).flatMap((line) =>
-      line.reviewDue === null ? [] : [reviewRow(modelOf(line), line.reviewDue, asked)],
-    ),
+    reviews: (
+      await lines('review', held ? isOneOf(idsDueBy(held, until, scope.most)) : scope.where(reviewIsDueBy(until)))
+    ).flatMap((line) => (line.reviewDue === null ? [] : [reviewRow(modelOf(line), line.reviewDue, asked)])),
   };
   const back = (before: 'act' | 'silent'): readonly string[] =>
     recovered
       .filter((change) => change.before === before && (before === 'silent' || change.now !== 'silent'))
       .map(({ name }) => name);
   // Of what somebody follows every row is there to be counted; of a whole portfolio there may be more than are shown.
-  const healths = (kind: 'drifted' | 'silent', health: 'act' | 'silent') =>
-    followed ? countRows(rows[kind]) : countHealthSince(read, health, since);
+  const healths = (kind: 'drifted' | 'silent', health: 'act' | 'silent') => {
+    if (followed) return countRows(rows[kind]);
+    return held ? healthSinceIn(held, health, since) : countHealthSince(read, health, since);
+  };
   const reviews = followed
     ? { ...countRows(rows.reviews), ...countDue(rows.reviews, today) }
-    : {
-        ...(await countReviews(read, today, until).then(({ overdue, thisQuarter }) => ({ overdue, due: thisQuarter }))),
-        fresh: await countNewlyOverdue(read, since.slice(0, 10), today),
-      };
+    : await countedReviews(read, held, { since, today, until });
   const settled = followed
     ? items.filter(({ resolved_at }) => resolved_at !== null && resolved_at > since).length
     : await countSettled(read, since);
@@ -202,6 +210,17 @@ export async function readMonday(input: Asked, context: QueryContext) {
     fresh,
     groups: kinds.map((kind) => ({ kind, ...groupWords(kind, changes), total: totals[kind], rows: rows[kind] })),
   };
+}
+
+/** Reviews of the whole portfolio; `fresh`: overdue since. */
+async function countedReviews(
+  read: ReadHandle,
+  held: HeldModels | null,
+  { since, today, until }: { readonly since: string; readonly today: string; readonly until: string },
+) {
+  const from = since.slice(0, 10);
+  const { overdue, thisQuarter: due } = held ? reviewsIn(held, today, until) : await countReviews(read, today, until);
+  return { overdue, due, fresh: held ? newlyOverdueIn(held, from, today) : await countNewlyOverdue(read, from, today) };
 }
 
 /** A part must not read as the whole. */

@@ -18,8 +18,11 @@ import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listModelsAsOf } from '../../store/models/as-of';
 import { asTier } from '../../store/models/cells';
+import { heldModels } from '../../store/models/held/held';
+import { movedIn } from '../../store/models/held/moved-in';
 import { listMovedModels } from '../../store/models/moved-models';
 import { countByStageTierUnit, countNeverMeasured } from '../../store/overview/counts';
+import { countAlike, neverMeasuredIn } from '../../store/overview/held-counts';
 import { readPortfolioSize } from '../../store/overview/portfolio-size';
 import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
@@ -45,10 +48,12 @@ export const overview: SubjectHandlers<'overview'> = {
     const today = at >= now;
     const settings = await getSettings(read);
     const then = today ? null : await groupsAsOf(read, at);
-    const groups = then?.groups ?? (await countByStageTierUnit(read));
+    // Of a day that has passed the models are read as they were.
+    const models = today ? heldModels(read, now) : null;
+    const groups = then?.groups ?? (models ? countAlike(models) : await countByStageTierUnit(read));
     const totals = portfolioTotals(groups);
     const size = await readPortfolioSize(read, groups, settings, at);
-    const recorded = recordedReleases(await listMovedModels(read, at), at);
+    const recorded = recordedReleases(models ? movedIn(models, at) : await listMovedModels(read, at), at);
     const recommendation = recommendLevel({
       ...demandOf(size),
       recorded,
@@ -58,7 +63,10 @@ export const overview: SubjectHandlers<'overview'> = {
     const held = await findHeldLevel(read, at);
     const { frequencies: _frequencies, byMonitoring, ...shown } = totals;
     const monitoring = { notMonitored: byMonitoring.not_monitored, monitoringUnknown: byMonitoring.unknown };
-    const neverMeasured = await countNeverMeasured(read, then?.serving ?? null, dayNumber(Date.parse(at)));
+    const upTo = dayNumber(Date.parse(at));
+    const neverMeasured = models
+      ? neverMeasuredIn(models, upTo)
+      : await countNeverMeasured(read, then?.serving ?? null, upTo);
     // Scenarios are kept as they are now: what was chosen on an earlier day is not looked up.
     const investment = today ? await chosenInvestment(read, settings.levelThresholds, now) : null;
     const followed = input.followed ? await readFollowed(context) : null;
@@ -67,13 +75,14 @@ export const overview: SubjectHandlers<'overview'> = {
       ? past.matters
       : await gatherMatters(read, now, settings, {
           inProduction: totals.inProduction,
-          held,
+          level: held,
           register: snapshot,
           updates: updatesAttention(recommendation.updates, recorded, settings),
+          held: models,
         });
     const rows = past
       ? { total: past.rows.length, rows: past.rows.slice(0, MOST_ROWS) }
-      : await gatherRows(read, now, settings, snapshot, matters, followed);
+      : await gatherRows(read, now, settings, snapshot, matters, followed, models);
     return {
       at,
       ...shown,

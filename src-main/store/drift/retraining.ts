@@ -31,7 +31,9 @@ export type NamedRetrainingItem = RetrainingItemRow & {
 export async function listRetraining(read: ReadHandle, filter: RetrainingFilter): Promise<NamedRetrainingItem[]> {
   let items = tables(read)
     .selectFrom('retraining_items as item')
-    .innerJoin('models', 'models.id', 'item.model_id')
+    // Crossed: the items come first, however few the planner takes models for.
+    .crossJoin('models')
+    .whereRef('models.id', '=', 'item.model_id')
     .selectAll('item')
     .select(['models.name', 'models.tier', 'models.stage', 'models.stage_since', 'models.health']);
   if (filter.modelId !== undefined) items = items.where('item.model_id', '=', filter.modelId);

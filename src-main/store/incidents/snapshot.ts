@@ -1,7 +1,6 @@
-import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { IncidentSnapshot } from './register';
 import { readSnapshot } from './sqlite/snapshot';
 
 /** All incidents as metrics and lists need them, kept in memory as long as the portfolio is open. */
-export const readIncidentSnapshot = async (read: ReadHandle): Promise<IncidentSnapshot> => readSnapshot(sqlite(read));
+export const readIncidentSnapshot = async (read: ReadHandle): Promise<IncidentSnapshot> => readSnapshot(read);

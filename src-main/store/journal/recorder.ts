@@ -158,13 +158,16 @@ export class Recorder implements WriteHandle {
     for (const name of names) this.touched.add(`${table}.${name}`);
     const pick = (source: Row): Row => Object.fromEntries(names.map((name) => [name, source[name]]));
     // What is hung on a model concerns it from then on.
-    const modelId = modelIdOf(table, { ...row, ...pick(columns) }) ?? modelIdOf(table, row);
+    const before = modelIdOf(table, row);
+    const modelId = modelIdOf(table, { ...row, ...pick(columns) }) ?? before;
+    if (before !== null) this.modelIds.add(before);
     await this.note(table, row.id, modelId, pick(row), pick(columns));
   }
 
   private async updateBack({ entity, entity_id: id, before }: FactChange): Promise<void> {
     const columns = parseRow(before);
     for (const name of Object.keys(columns)) this.touched.add(`${entity}.${name}`);
+    if (typeof columns.model_id === 'string') this.modelIds.add(columns.model_id);
     await this.updateRows(entity, [id], columns);
   }
 

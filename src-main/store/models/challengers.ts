@@ -21,7 +21,9 @@ export async function listChallengers(
 ): Promise<NamedChallenger[]> {
   let rows = tables(read)
     .selectFrom('challengers')
-    .innerJoin('models', 'models.id', 'challengers.model_id')
+    // Crossed: the challengers come first, however few the planner takes models for.
+    .crossJoin('models')
+    .whereRef('models.id', '=', 'challengers.model_id')
     .selectAll('challengers')
     .select(['models.name', 'models.tier', 'models.stage', 'models.version as live']);
   if (filter.modelId !== undefined) rows = rows.where('challengers.model_id', '=', filter.modelId);

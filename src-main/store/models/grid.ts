@@ -4,6 +4,8 @@ import type { ReadHandle } from '../journal/handle';
 import { nextSeq } from '../journal/journal';
 import { untraced } from '../trace/trace';
 import { readBeside } from './beside';
+import { jsonGrid } from './held/grid-of';
+import { heldModels } from './held/held';
 import { readColumns } from './sqlite/grid';
 
 /**
@@ -15,5 +17,7 @@ import { readColumns } from './sqlite/grid';
 export async function readGrid(read: ReadHandle, now: string, ids: readonly string[] | undefined): Promise<Grid> {
   // Asked first, so that the rows may be newer than it says, never older. It is no part of what the answer rests on.
   const revision = (await untraced(() => nextSeq(read))) - 1;
+  const held = ids === undefined ? heldModels(read, now) : null;
+  if (held) return jsonGrid(held, revision, now);
   return readColumns(sqlite(read), revision, await readBeside(read, now, ids), ids);
 }

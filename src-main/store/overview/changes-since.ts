@@ -18,8 +18,10 @@ export interface HealthChange {
  */
 export async function listRecovered(read: ReadHandle, at: string): Promise<readonly HealthChange[]> {
   const rows = await tables(read)
-    .selectFrom('models')
-    .innerJoin('drift_models as drift', 'drift.model_id', 'models.id')
+    // Crossed: those with results come first, however few the planner takes models for.
+    .selectFrom('drift_models as drift')
+    .crossJoin('models')
+    .whereRef('models.id', '=', 'drift.model_id')
     .select(['models.id', 'models.name', 'models.tier', 'models.stage', 'models.update_frequency', 'models.health'])
     .where('models.stage', 'in', [...PRODUCTION_STAGES])
     .where('models.health', '<>', 'act')

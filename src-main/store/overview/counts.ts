@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { plausibleFrom } from '#domain/base/doubtful-date';
 import { DATE_PRECISIONS, type DatePrecision } from '#domain/base/period';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
+import { countHealth, type DriftCounts } from '../drift/health';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { asFrequency, asHealth, asTier } from '../models/cells';
@@ -90,8 +91,26 @@ function toGroup({ n, doubtful, oldest, id, name }: GroupRow): Group {
   };
 }
 
+export interface MattersAsked {
+  /** ISO day. */
+  readonly today: string;
+  /** ISO instant: in validation since before it is called stalled. */
+  readonly stalledBefore: string;
+  /** Tiers whose models need an approval. */
+  readonly gated: readonly Tier[];
+}
+
+export interface Matters {
+  readonly unmonitored: readonly (Group & { readonly tier: Tier | null })[];
+  readonly monitoringUnknown: Group;
+  readonly stalled: Group;
+  readonly waiting: Group;
+  readonly gaps: GapCounts;
+  readonly health: readonly DriftCounts[];
+}
+
 /** Models that serve users and of which it is known that nobody watches, by tier. */
-export async function countUnmonitored(
+async function countUnmonitored(
   read: ReadHandle,
   today: string,
 ): Promise<readonly (Group & { readonly tier: Tier | null })[]> {
@@ -106,7 +125,7 @@ export async function countUnmonitored(
 }
 
 /** Models that serve users and of which nobody has said whether they are monitored, nor does a result show it. */
-export async function countMonitoringUnknown(read: ReadHandle, today: string): Promise<Group> {
+async function countMonitoringUnknown(read: ReadHandle, today: string): Promise<Group> {
   const row = await tables(read)
     .selectFrom('models')
     .select(groupColumns(plausibleFrom(today)))
@@ -116,7 +135,7 @@ export async function countMonitoringUnknown(read: ReadHandle, today: string): P
 }
 
 /** Models in validation since before `before`; those whose date nobody noted are not among them. */
-export async function countStalled(read: ReadHandle, before: string, today: string): Promise<Group> {
+async function countStalled(read: ReadHandle, before: string, today: string): Promise<Group> {
   const row = await tables(read)
     .selectFrom('models')
     .select(groupColumns(plausibleFrom(today)))
@@ -127,7 +146,7 @@ export async function countStalled(read: ReadHandle, before: string, today: stri
 }
 
 /** Models in validation, of gated tiers, without an approval since they came there. */
-export async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[], today: string): Promise<Group> {
+async function countWaitingForApproval(read: ReadHandle, tiers: readonly Tier[], today: string): Promise<Group> {
   if (tiers.length === 0) return { count: 0, doubtful: 0, oldestSince: null, oldestPrecision: 'day', example: null };
   const row = await tables(read)
     .selectFrom('models')
@@ -182,7 +201,7 @@ export interface GapCounts {
 }
 
 /** What nobody has said about models in production. */
-export async function countGaps(read: ReadHandle): Promise<GapCounts> {
+async function countGaps(read: ReadHandle): Promise<GapCounts> {
   return tables(read)
     .selectFrom('models')
     .select((eb) => [
@@ -200,6 +219,18 @@ export async function countGaps(read: ReadHandle): Promise<GapCounts> {
     ])
     .where('stage', 'in', PRODUCTION)
     .executeTakeFirstOrThrow();
+}
+
+/** What asks for attention, counted in the file. */
+export async function readMatters(read: ReadHandle, { today, stalledBefore, gated }: MattersAsked): Promise<Matters> {
+  return {
+    unmonitored: await countUnmonitored(read, today),
+    monitoringUnknown: await countMonitoringUnknown(read, today),
+    stalled: await countStalled(read, stalledBefore, today),
+    waiting: await countWaitingForApproval(read, gated, today),
+    gaps: await countGaps(read),
+    health: await countHealth(read),
+  };
 }
 
 export interface Facet {

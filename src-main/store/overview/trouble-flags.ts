@@ -19,6 +19,13 @@ export type Flag = 'unmonitored' | 'overdue' | 'waiting' | 'stalled';
 export const FLAGS: readonly Flag[] = ['unmonitored', 'overdue', 'waiting', 'stalled'];
 const PRODUCTION = [...PRODUCTION_STAGES];
 
+export interface SharedTrouble {
+  readonly flag: Flag;
+  readonly tier: Tier | null;
+  /** Models of which nothing has gone wrong beyond what they share. */
+  readonly count: number;
+}
+
 export function flags(eb: Models, query: TroubleQuery): Readonly<Record<Flag, Expression<SqlBool>>> {
   const inValidation = eb('models.stage', '=', 'validation');
   return {

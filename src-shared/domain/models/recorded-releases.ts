@@ -6,9 +6,14 @@ import { isInProduction } from './lifecycle';
 export interface MovedModel {
   readonly modelId: string;
   readonly name: string;
-  readonly moves: readonly { readonly to: Stage; readonly at: string | null }[];
+  readonly moves: readonly {
+    readonly to: Stage;
+    readonly at: string | null;
+    /** The milliseconds of `at`, where whoever has the move knows them. */
+    readonly ms?: number;
+  }[];
   /** As noted today, where the model is in production today; `null`: nobody has said. */
-  readonly frequency?: UpdateFrequency | null;
+  readonly frequency?: UpdateFrequency | null | undefined;
 }
 
 /** A model in a window of time. */
@@ -34,29 +39,68 @@ export function productionRecord(moves: MovedModel['moves'], from: string, to: s
   return recordBetween(moves, instantMs(from), instantMs(to));
 }
 
+interface Spells extends Omit<ProductionRecord, 'years'> {
+  /** Milliseconds in production: whole numbers, whose sum is the same in any order. */
+  readonly ms: number;
+}
+
 function recordBetween(moves: MovedModel['moves'], start: number, end: number): ProductionRecord | null {
-  let years = 0;
+  const spells = spellsBetween(moves, start, end);
+  return spells && { years: spells.ms / YEAR_MS, updates: spells.updates, releases: spells.releases };
+}
+
+function spellsBetween(moves: MovedModel['moves'], start: number, end: number): Spells | null {
+  let ms = 0;
   let updates = 0;
   let releases = 0;
   let been = false;
-  for (const [at, move] of moves.entries()) {
-    if (!isInProduction(move.to)) continue;
+  for (let at = 0; at < moves.length; at += 1) {
+    const move = moves[at];
+    if (!move || !isInProduction(move.to)) continue;
     if (move.at === null) return null;
-    const began = instantMs(move.at);
+    const began = move.ms ?? instantMs(move.at);
     const next = moves[at + 1];
     if (next && next.at === null) return null;
-    const ended = next?.at ? instantMs(next.at) : end;
-    years += Math.max(0, Math.min(ended, end) - Math.max(began, start)) / YEAR_MS;
+    const ended = next?.at ? (next.ms ?? instantMs(next.at)) : end;
+    ms += Math.max(0, Math.min(ended, end) - Math.max(began, start));
     if (move.to === 'deployed' && began > start && began <= end) {
       releases += 1;
       if (been) updates += 1;
     }
     been = true;
   }
-  return { years, updates, releases };
+  return { ms, updates, releases };
 }
 
 export interface RecordedModel extends ProductionRecord, Pick<MovedModel, 'modelId' | 'name' | 'frequency'> {}
+
+/** Its texts are the model's own, which may make them only when they are asked for. */
+class Recorded implements RecordedModel {
+  readonly years: number;
+  readonly updates: number;
+  readonly releases: number;
+
+  constructor(
+    private readonly model: MovedModel,
+    { ms, updates, releases }: Spells,
+  ) {
+    this.years = ms / YEAR_MS;
+    this.updates = updates;
+    this.releases = releases;
+  }
+
+  get modelId(): string {
+    return this.model.modelId;
+  }
+
+  get name(): string {
+    return this.model.name;
+  }
+
+  get frequency(): MovedModel['frequency'] {
+    return this.model.frequency;
+  }
+}
 
 /** What is recorded of releases in the 365 days up to an instant. */
 export interface RecordedReleases {
@@ -80,25 +124,28 @@ export interface RecordedReleases {
  * Releases of the last 365 days from the moves of the models; rules.md 3. Where no release after the first one of a model
  * is recorded the rate is `null`: none recorded is not none.
  */
-export function recordedReleases(moved: readonly MovedModel[], now: string): RecordedReleases {
+export function recordedReleases(moved: Iterable<MovedModel>, now: string): RecordedReleases {
   const { from, to } = lastYear(now);
   const [start, end] = [instantMs(from), instantMs(to)];
   const models: RecordedModel[] = [];
-  const sum = { years: 0, updates: 0, releases: 0 };
+  const sum = { updates: 0, releases: 0 };
+  // Days and the rest of them apart: a million years in milliseconds are more than a number holds exactly.
+  let [days, rest] = [0, 0];
   let undated = 0;
-  for (const { modelId, name, frequency, moves } of moved) {
-    const record = recordBetween(moves, start, end);
-    if (record === null) undated += 1;
-    else if (record.years > 0) {
-      models.push({ modelId, name, ...record, ...(frequency !== undefined && { frequency }) });
-      sum.years += record.years;
-      sum.updates += record.updates;
-      sum.releases += record.releases;
+  for (const model of moved) {
+    const spells = spellsBetween(model.moves, start, end);
+    if (spells === null) undated += 1;
+    else if (spells.ms > 0) {
+      models.push(new Recorded(model, spells));
+      days += Math.floor(spells.ms / DAY_MS);
+      rest += spells.ms % DAY_MS;
+      sum.updates += spells.updates;
+      sum.releases += spells.releases;
     }
   }
-  return { from, to, ...sum, perModel: sum.updates === 0 ? null : sum.updates / sum.years, models, undated };
+  const years = days / WINDOW_DAYS + rest / YEAR_MS;
+  return { from, to, years, ...sum, perModel: sum.updates === 0 ? null : sum.updates / years, models, undated };
 }
-
 export interface ModelYears {
   readonly years: number;
   /** Those that were in production in the window, at times that are known. */

@@ -23,26 +23,50 @@ const MOST_NAMED = 5;
 /** The share that is called most, as in `EVIDENCE_SHARES`. */
 const MOST = 0.8;
 
-const gap = ({ noted, recorded }: UpdateDifference): number => Math.abs(noted - recorded);
+interface Gap {
+  readonly model: RecordedModel;
+  readonly frequency: UpdateFrequency;
+  readonly noted: number;
+  readonly size: number;
+}
+
+/** The largest first; of equals the first by name, and of one name by id. */
+const larger = (a: Gap, b: Gap): number =>
+  b.size - a.size ||
+  a.model.name.localeCompare(b.model.name) ||
+  (a.model.modelId < b.model.modelId ? -1 : a.model.modelId > b.model.modelId ? 1 : 0);
 
 /** Which models make most of the difference between the updates that are noted and those that are recorded. */
 export function mostOfTheDifference(
   models: readonly RecordedModel[],
   updatesPerYear: UpdatesPerYear,
 ): UpdateDifferences {
-  const differences = models
-    .flatMap(({ modelId, name, frequency, years, updates }) =>
-      frequency ? [{ modelId, name, frequency, noted: updatesPerYear[frequency] * years, recorded: updates }] : [],
-    )
-    .filter((one) => gap(one) > 0)
-    .toSorted((a, b) => gap(b) - gap(a) || a.name.localeCompare(b.name));
-  const all = differences.reduce((sum, one) => sum + gap(one), 0);
+  const sizes: number[] = [];
+  /** The largest so far: of a hundred thousand only these are put in order. */
+  const largest: Gap[] = [];
+  for (const model of models) {
+    const { frequency, years, updates } = model;
+    if (!frequency) continue;
+    const noted = updatesPerYear[frequency] * years;
+    const gap = { model, frequency, noted, size: Math.abs(noted - updates) };
+    if (gap.size === 0) continue;
+    sizes.push(gap.size);
+    const last = largest[MOST_NAMED - 1];
+    if (last && larger(last, gap) <= 0) continue;
+    largest.push(gap);
+    largest.sort(larger);
+    largest.length = Math.min(largest.length, MOST_NAMED);
+  }
+  // In order of size, so that the sum is the same whichever model came first.
+  const all = Float64Array.from(sizes)
+    .sort()
+    .reduce((sum, size) => sum + size, 0);
   const most: UpdateDifference[] = [];
   let share = 0;
-  for (const one of differences) {
-    if (share >= MOST || most.length === MOST_NAMED) break;
-    most.push(one);
-    share += gap(one) / all;
+  for (const { model, frequency, noted, size } of largest) {
+    if (share >= MOST) break;
+    most.push({ modelId: model.modelId, name: model.name, frequency, noted, recorded: model.updates });
+    share += size / all;
   }
   return { most, share };
 }

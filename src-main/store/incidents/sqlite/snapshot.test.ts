@@ -2,9 +2,13 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testBackend } from '../../../testing/test-backend';
+import { readHandle } from '../../journal/connection';
 import type { RegisterFact } from '../register';
 import { IncidentColumns } from './columns';
 import { readSnapshot } from './snapshot';
+
+/** The snapshot asks SQLite alone. */
+const snapshotOf = (db: Database.Database) => readSnapshot(readHandle({ sqlite: db, db: undefined as never }));
 
 const ms = (at: unknown): number | null => (typeof at === 'string' ? Date.parse(at) : null);
 
@@ -65,7 +69,7 @@ const TEXTS = ['owner', 'source', 'reportable', 'importId', 'searchText', 'updat
 /** With and without the texts, for those are read when somebody asks. */
 function kept(db: Database.Database, withTexts: boolean): readonly object[] {
   const fields: readonly (keyof RegisterFact)[] = withTexts ? [...FIELDS, ...TEXTS] : FIELDS;
-  return readSnapshot(db)
+  return snapshotOf(db)
     .incidents.map((one) => Object.fromEntries(fields.map((field) => [field, one[field]])))
     .toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
 }
@@ -129,10 +133,10 @@ describe('readSnapshot', () => {
     await call('incidents.create', { title: 'Before' });
     const { id } = await call('backups.create', {});
     for (const title of ['Lost', 'Lost too']) await call('incidents.create', { title });
-    expect(readSnapshot(db).incidents).toHaveLength(3);
+    expect(snapshotOf(db).incidents).toHaveLength(3);
     await call('backups.restore', { id });
     for (const title of ['New', 'Newer', 'Newest']) await call('incidents.create', { title });
-    expect(readSnapshot(db).incidents.map(({ searchText }) => searchText.split('\n')[0])).toEqual([
+    expect(snapshotOf(db).incidents.map(({ searchText }) => searchText.split('\n')[0])).toEqual([
       'before',
       'new',
       'newer',

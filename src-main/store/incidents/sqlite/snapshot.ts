@@ -3,8 +3,15 @@ import { foldText } from '#domain/base/search-text';
 import { datedDeployments, productionSpans } from '#domain/incidents/production-spans';
 import type { Stage } from '#domain/vocabulary';
 import { chunks } from '../../chunks';
-import { modelsOf, unpacked } from '../../journal/blocks';
-import type { JournalBlockRow } from '../../journal/tables';
+import {
+  changesInBlocksAfter,
+  goesOnFrom,
+  type Head,
+  journalHead,
+  modelsOfBlocksAfter,
+} from '../../journal/changed-since';
+import { sqlite } from '../../journal/connection';
+import type { ReadHandle } from '../../journal/handle';
 import { asTier } from '../../models/cells';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
 import type { IncidentSnapshot, RegisterModel } from '../register';
@@ -13,12 +20,6 @@ import { type IncidentTexts, RegisterRow, type TextColumn } from './register-row
 
 /** More changes than this are read again as a whole. */
 const PATCHED_ROWS = 20_000;
-
-/** The journal's latest entry. Its number alone would not do: a restored backup may have another entry of that number. */
-interface Head {
-  readonly seq: number;
-  readonly hash: string;
-}
 
 /** Whoever asks for the incidents may look at any of their columns. */
 const INCIDENTS = ['incidents', 'incidents.*'] as const;
@@ -116,18 +117,16 @@ const snapshots = new WeakMap<Database.Database, Kept>();
  * All incidents as metrics need them, kept in memory: reading 200,000 rows takes longer than any answer may. What the
  * journal says has changed since the last call is read again.
  */
-export function readSnapshot(db: Database.Database): IncidentSnapshot {
+export function readSnapshot(read: ReadHandle): IncidentSnapshot {
   noteReads(INCIDENTS);
-  return untraced(() => upToDate(db));
+  return untraced(() => upToDate(read));
 }
 
-function upToDate(db: Database.Database): IncidentSnapshot {
-  const head = db.prepare<[], Head>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() ?? {
-    seq: 0,
-    hash: '',
-  };
+function upToDate(handle: ReadHandle): IncidentSnapshot {
+  const db = sqlite(handle);
+  const head = journalHead(handle);
   const kept = snapshots.get(db);
-  if (kept && (kept.head.hash === head.hash || patch(db, kept))) {
+  if (kept && (kept.head.hash === head.hash || patch(handle, kept))) {
     kept.head = head;
     return kept;
   }
@@ -136,16 +135,11 @@ function upToDate(db: Database.Database): IncidentSnapshot {
   return read;
 }
 
-const modelsOfBlocksAfter = (db: Database.Database, seq: number): readonly string[] =>
-  db
-    .prepare<[number], JournalBlockRow>('SELECT * FROM journal_blocks WHERE seq > ?')
-    .all(seq)
-    .flatMap((block) => modelsOf(unpacked(block)));
-
 /** @returns false when reading everything is quicker, or the journal is not the one that was read before */
-function patch(db: Database.Database, kept: Kept): boolean {
-  const { seq, hash } = kept.head;
-  if (db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq) !== hash) return false;
+function patch(read: ReadHandle, kept: Kept): boolean {
+  const db = sqlite(read);
+  const { seq } = kept.head;
+  if (!goesOnFrom(read, kept.head)) return false;
   const changed = (entities: string, column: string): string[] =>
     db
       .prepare<[number, number], string>(
@@ -153,11 +147,10 @@ function patch(db: Database.Database, kept: Kept): boolean {
       )
       .pluck()
       .all(seq, PATCHED_ROWS);
-  const inBlocks = db.prepare<[number], number>('SELECT total(changes) FROM journal_blocks WHERE seq > ?').pluck();
-  if ((inBlocks.get(seq) ?? 0) >= PATCHED_ROWS) return false;
+  if (changesInBlocksAfter(read, seq) >= PATCHED_ROWS) return false;
   const incidentIds = changed("'incidents'", 'entity_id');
   const modelIds = kept.known
-    ? [...new Set([...changed("'models', 'moves'", 'model_id'), ...modelsOfBlocksAfter(db, seq)])]
+    ? [...new Set([...changed("'models', 'moves'", 'model_id'), ...modelsOfBlocksAfter(read, seq)])]
     : [];
   if (incidentIds.length >= PATCHED_ROWS || modelIds.length >= PATCHED_ROWS) return false;
   if (incidentIds.length > 0 && !kept.readAgain(incidentIds)) return false;

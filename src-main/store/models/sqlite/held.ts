@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3';
+import { changedAllBandsAfter, type Head, journalHead, modelsChangedAfter } from '../../journal/changed-since';
+import { sqlite } from '../../journal/connection';
+import type { ReadHandle } from '../../journal/handle';
+import { noteReads, tracedNow, untraced } from '../../trace/trace';
+import type { HeldModels } from '../held/held-models';
+import { readAgain, readAll, readHealthsAgain } from './read-held';
+
+/** More changed models than this are read anew as a whole. */
+const MOST_PATCHED = 20_000;
+/** A day's silence is told within this time (milliseconds) of its beginning, by whoever has the file open. */
+const DAY_TOLD_MS = 120_000;
+
+interface Kept {
+  readonly held: HeldModels;
+  readonly sources: readonly string[];
+  head: Head;
+  /** Another one after every commit that this connection did not make, and after every change that it made. */
+  stamp: string;
+  /** The day (ISO) whose silence is in it. */
+  day: string;
+}
+
+/** One for each connection; it goes with it. */
+const kept = new WeakMap<Database.Database, Kept>();
+
+/** See `held/held.ts`. */
+export function readHeld(read: ReadHandle, now: string): HeldModels | null {
+  if (sqlite(read).inTransaction) return null;
+  const own = upToDate(read, now);
+  noteReads(own.sources);
+  return own.held;
+}
+
+function upToDate(read: ReadHandle, now: string): Kept {
+  const db = sqlite(read);
+  const known = kept.get(db);
+  const stamp = untraced(() => stampOf(db));
+  if (known?.stamp === stamp) return known;
+  db.exec('BEGIN');
+  try {
+    const head = untraced(() => journalHead(read));
+    if (known && untraced(() => patched(read, known, head, now))) {
+      Object.assign(known, { head, stamp, day: settledDay(now) });
+      return known;
+    }
+    kept.delete(db);
+    const { value: held, reads: sources } = tracedNow(() => readAll(db));
+    const own = { held, sources, head, stamp, day: settledDay(now) };
+    kept.set(db, own);
+    return own;
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+/** @returns false when everything has to be read anew */
+function patched(read: ReadHandle, known: Kept, head: Head, now: string): boolean {
+  const db = sqlite(read);
+  const { held } = known;
+  const sameEntry = known.head.hash === head.hash;
+  const changed = sameEntry ? new Set<string>() : modelsChangedAfter(read, known.head, MOST_PATCHED);
+  if (changed === null || held.moves.leftBehind > MOST_PATCHED + held.size) return false;
+  if (changed.size > 0) readAgain(db, held, changed);
+  const dayTold = known.day !== '' && known.day === settledDay(now);
+  if (sameEntry || !dayTold || changedAllBandsAfter(read, known.head)) readHealthsAgain(db, held);
+  return true;
+}
+
+/** In the first minutes of a day its silence may still be on its way: '' is no day. */
+const settledDay = (now: string): string => {
+  const ms = Date.parse(now);
+  return ms - Date.parse(now.slice(0, 10)) < DAY_TOLD_MS ? '' : now.slice(0, 10);
+};
+
+const stampOf = (db: Database.Database): string =>
+  `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`;
