@@ -20,9 +20,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const sizes = own > 0 ? [own] : args.includes('million') ? [...SIZES, LARGEST] : SIZES;
   console.log(`${machineWords()}\n`);
   console.log(
-    '| rows | what | time, s | of the processor, s | peak memory, MB | portfolio, MB | most in its log, MB |',
+    '| rows | what | time, s | of the processor, s | peak memory, MB | portfolio, MB | KB a model | most in its logs, MB |',
   );
-  console.log('|---:|---|---:|---:|---:|---:|---:|');
+  console.log('|---:|---|---:|---:|---:|---:|---:|---:|');
   for (const rows of sizes) await measure(rows);
 }
 
@@ -36,7 +36,8 @@ async function measure(rows: number): Promise<void> {
     await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
     await store.close();
     const step = async (what: string, channel: string): Promise<void> => {
-      const figures = await measuredWatching(`${portfolio}-wal`, channel, { file }, '--portfolio', portfolio);
+      const logs = [`${portfolio}-wal`, `${portfolio}-journal`];
+      const figures = await measuredWatching(logs, channel, { file }, '--portfolio', portfolio);
       console.log(lineOf(rows, what, figures, (await stat(portfolio)).size));
     };
     await step('preview, nothing there', 'imports.preview');
@@ -52,7 +53,7 @@ function lineOf(rows: number, what: string, figures: MeasuredCommand, bytes: num
   const { seconds, processor, megabytes, watchedMegabytes } = figures;
   const cells = [
     ...[rows.toLocaleString('en-US'), what, seconds.toFixed(1), processor?.toFixed(1) ?? 'unknown here'],
-    ...[megabytes ?? 'unknown here', Math.round(bytes / 1e6), watchedMegabytes],
+    ...[megabytes ?? 'unknown here', Math.round(bytes / 1e6), (bytes / rows / 1000).toFixed(2), watchedMegabytes],
   ];
   return `| ${cells.join(' | ')} |`;
 }

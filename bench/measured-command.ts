@@ -15,7 +15,7 @@ export interface MeasuredCommand {
   readonly processor: number | null;
   /** The most memory that it held; `null` where the system does not say. */
   readonly megabytes: number | null;
-  /** The most that the file to watch grew to; 0 where it never was. */
+  /** The most that the files to watch took together; 0 where they never were. */
   readonly watchedMegabytes: number;
 }
 
@@ -25,12 +25,12 @@ export async function measuredCommand(
   input: object,
   ...more: readonly string[]
 ): Promise<MeasuredCommand> {
-  return measuredWatching(null, channel, input, ...more);
+  return measuredWatching([], channel, input, ...more);
 }
 
-/** … and how large another file grows meanwhile, such as the log of the portfolio. */
+/** … and how large other files grow meanwhile, such as the logs of the portfolio. */
 export async function measuredWatching(
-  watched: string | null,
+  watched: readonly string[],
   channel: string,
   input: object,
   ...more: readonly string[]
@@ -46,7 +46,8 @@ export async function measuredWatching(
   const looking = setInterval(async () => {
     megabytes = (await peakMegabytes(child.pid)) ?? megabytes;
     processor = (await processorSeconds(child.pid)) ?? processor;
-    if (watched !== null) largest = Math.max(largest, (await stat(watched).catch(() => null))?.size ?? 0);
+    const sizes = await Promise.all(watched.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0));
+    largest = Math.max(largest, ...(sizes.length > 0 ? [sizes.reduce((sum, size) => sum + size)] : []));
   }, LOOK_MS);
   const [code] = await once(child, 'exit');
   clearInterval(looking);

@@ -47,6 +47,8 @@ export interface Aside {
   cancel(jobId: string): boolean;
   /** Resolves when the portfolio is not held any more. */
   release(): Promise<void>;
+  /** … `false`: it is in the middle of an answer, and goes on with it. */
+  rest(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -28,6 +28,8 @@ import { createWorkspace } from './workspace';
 /** How often the engine looks whether another process wrote to the open file. */
 const WATCH_MS = 1_000;
 
+const isReadable = (store: Store): boolean => store.place() === 'here' && !store.isElsewhere();
+
 /** The whole engine without a wire: the same for every host and for tests. */
 export function createBackend(options: BackendOptions): Promise<Backend> {
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -68,6 +70,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     () => publish(changedOutside('backups')),
     options.log,
   );
+  const othersLetGo = (): Promise<boolean> => aside?.rest() ?? Promise.resolve(true);
   const actor = (): string => preferences.yourName() || options.defaultActor;
 
   const here = (at = now()): Scene => ({
@@ -88,9 +91,10 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       damageOf: damage.of,
       backupFailure: backups.failure,
       compose: (path, composition, job) => compose(dispatchIn, path, composition, job),
-      write: async (request, scene, written, work, keep) => {
+      write: async (request, scene, written, work, { keep, adds }) => {
         if (keep && !scene.bulk) await backups.keep(scene.workspace.store(), keep, scene.at);
-        const result = await scene.workspace.store().write(request, work);
+        const straight = adds !== undefined && { straight: { adds, othersLetGo } };
+        const result = await scene.workspace.store().write({ ...request, ...straight }, work);
         if (result.entry) {
           const { seq, label, undoable } = result.entry;
           written.push({ seq, label, undoable });
@@ -135,8 +139,9 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const answer = async (channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array> => {
     idleRound.used(performance.now());
     const store = workspace.current();
-    // What is held in memory because its disk may not be written, or whose file was taken away, is read where it is held.
-    if (aside === null || store === null || !isReadAside(channel) || store.readOnly || store.place() !== 'here')
+    // What is held in memory because its disk may not be written, whose file was taken away, or is being written past its log, is
+    // read where it is held.
+    if (aside === null || store === null || !isReadAside(channel) || store.readOnly || !isReadable(store))
       return answerHere(channel, input, language);
     const call = { channel, input, language, at: now(), actor: actor(), path: store.path, key: store.key };
     const answered = await aside.answer({ ...call, files: files.grantedIn(input) });

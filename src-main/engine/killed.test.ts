@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -70,7 +70,44 @@ function stateOf(folder: string, portfolio: string): unknown {
   }
 }
 
+/** Long texts: so large that its rows are written into the file itself, past its log. */
+const largeInventory = (): string =>
+  [
+    'Model name,Business unit,Purpose',
+    ...Array.from({ length: MODELS }, (_, n) => `Model ${n},Unit ${n % 9},${`Purpose ${n} `.repeat(180)}`),
+    '',
+  ].join('\n');
+
 describe('kill -9 in the middle of', () => {
+  it('a first import that passes no log, which leads back to the file of before', async () => {
+    const folder = temporaryFolder();
+    const start = join(folder, 'start.modelfolio');
+    runCommand(script, folder, ['new', start, '--name', 'A', '--currency', 'EUR']);
+    const file = join(folder, 'models.csv');
+    writeFileSync(file, largeInventory());
+    const before = stateOf(folder, start);
+    const env = { ...process.env, MODELFOLIO_USER_DATA: join(folder, 'data') };
+    let broken = 0;
+    for (const bytes of [1, 2_000_000, 6_000_000]) {
+      const portfolio = join(folder, `${bytes}.modelfolio`);
+      copyFileSync(start, portfolio);
+      const args = ['imports.apply', JSON.stringify({ file }), '--portfolio', portfolio];
+      const child = fork(script, args, { stdio: 'ignore', env });
+      const exited = once(child, 'exit');
+      const grown = (): boolean => statSync(portfolio).size > statSync(start).size + bytes;
+      const looking = setInterval(() => grown() && child.kill('SIGKILL'), 2);
+      await exited;
+      clearInterval(looking);
+      expect(statSync(portfolio).size).toBeGreaterThan(statSync(start).size);
+      if (statSync(`${portfolio}-journal`, { throwIfNoEntry: false })) broken += 1;
+      expect(stateOf(folder, portfolio)).toEqual(before);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+      expect(statSync(portfolio).size).toBeLessThan(2 * statSync(start).size);
+      expect(statSync(`${portfolio}-journal`, { throwIfNoEntry: false })).toBeUndefined();
+    }
+    expect(broken).toBe(3);
+  }, 120_000);
+
   it.each(Object.keys(WORK))(
     '%s leaves all of it or nothing',
     async (name) => {

@@ -39,7 +39,7 @@ export interface ContextParts {
     scene: Scene,
     written: Did[],
     work: (write: WriteHandle) => Promise<Written<T>>,
-    keep: WriteOptions['keep'],
+    options: WriteOptions,
   ): Promise<T>;
 }
 
@@ -83,10 +83,11 @@ export function contextMaker(parts: ContextParts): ContextFor {
         noteReads(BACKUPS);
         return parts.backupFailure(this.workspace.store().path);
       },
-      write: (work, { bulk = scene.bulk, keep } = {}) => {
+      write: (work, options = {}) => {
         const { actor, at, newId } = scene;
+        const { bulk = scene.bulk } = options;
         const request = { channel, actor, at, newId, bulk, unsynced: scene.bulk };
-        return parts.write(request, scene, written, work, keep);
+        return parts.write(request, scene, written, work, options);
       },
       noteReport: (note) => (parts.noteReport ? parts.noteReport(note) : noteReport(context, note)),
     };

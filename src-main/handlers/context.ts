@@ -49,6 +49,8 @@ export interface WriteOptions {
   readonly bulk?: boolean;
   /** Keeps a backup of what is there before the work begins. */
   readonly keep?: 'import' | 'bulk' | undefined;
+  /** About so many bytes are added to the portfolio, where it may be many. */
+  readonly adds?: number | undefined;
 }
 
 /** From so many rows on, a change is one of many. */

@@ -13,6 +13,16 @@ export interface WriteRequest {
   readonly bulk?: boolean;
   /** For a file that is made anew if it breaks: a power cut may lose what was written, never corrupt the file. */
   readonly unsynced?: boolean;
+  /** Adds so much that it is not to pass the log (`open/straight.ts`). */
+  readonly straight?: StraightRequest;
+}
+
+/** What is written into the file itself, while readers are given a copy of it. */
+export interface StraightRequest {
+  /** About so many bytes will be added. */
+  readonly adds: number;
+  /** Has whoever else in this program reads let the file go; `false`: they are in the middle of something. */
+  readonly othersLetGo: () => Promise<boolean>;
 }
 
 /** What is another than it was, for whoever holds copies of it. */
@@ -44,6 +54,8 @@ export interface Store {
   readonly read: ReadHandle;
   /** Whether the open file still lies under its path; while it does not, nothing can be changed. */
   place(): FilePlace;
+  /** Whether only this store can read it just now: a large import is writing it, and questions are answered from a copy. */
+  isElsewhere(): boolean;
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
   /** Reads one moment of the portfolio for as long as the work takes, while others go on writing. */
   snapshot<T>(work: (read: ReadHandle) => Promise<T>): Promise<T>;

@@ -46,6 +46,7 @@ async function withReader(folder = temporaryFolder()): Promise<WithReader> {
         },
         cancel: (jobId) => made.cancel(jobId),
         release: () => made.release(),
+        rest: () => made.rest(),
         close: () => made.close(),
       };
     },

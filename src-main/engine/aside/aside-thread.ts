@@ -73,6 +73,12 @@ class AsideThread implements Aside {
     clearTimeout(late);
   }
 
+  async rest(): Promise<boolean> {
+    if (this.calls.size > 0) return false;
+    await this.release();
+    return true;
+  }
+
   async close(): Promise<void> {
     await this.worker?.terminate();
   }

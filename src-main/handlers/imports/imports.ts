@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Problem } from '#contract/imports/parts';
 import type { ImportSet } from '#domain/models/import-sets';
 import { DomainError } from '../../failure/domain-error';
@@ -24,6 +25,7 @@ export const imports: SubjectHandlers<'imports'> = {
       const kind = await chooseKind(input, context, job);
       const prepared = await kind.prepare(input, context, job);
       refuseWhenCancelled(job.signal, 'import');
+      const fileBytes = prepared.adds ? (await stat(context.files.resolve(input.file))).size : 0;
       return context.write(
         async (write) => {
           const { label, importId, counts, waiting, models, parts } = await prepared.apply(write, context, job);
@@ -33,7 +35,7 @@ export const imports: SubjectHandlers<'imports'> = {
             value: { importId, format: kind.name, ...counts, ...(waiting !== undefined && { waiting }) },
           };
         },
-        { bulk: true, keep: 'import' },
+        { bulk: true, keep: 'import', adds: prepared.adds?.(fileBytes) },
       );
     }),
   pasted: async ({ text, name }, { files }) => {

@@ -41,6 +41,8 @@ export interface PreparedImport {
    * and so nothing of it stays.
    */
   apply(write: WriteHandle, context: CommandContext, job: Job): Promise<AppliedImport>;
+  /** About how many bytes that adds to the portfolio; left out: not many. */
+  adds?(fileBytes: number): number;
 }
 
 export interface AppliedImport {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
@@ -12,8 +12,14 @@ const MAGIC = 'SQLite format 3\0';
 
 export interface FileHeader {
   readonly sizeBytes: number;
-  readonly hasLog: boolean;
+  /** What lies beside the file and belongs to it, so that it is not whole by itself; `null`: nothing. */
+  readonly log: string | null;
 }
+
+/** A write-ahead log that was not written back, or the journal of a large import that was broken off (`straight.ts`). */
+const LOGS = ['-wal', '-journal'] as const;
+const logOf = (path: string): string | null =>
+  LOGS.map((end) => `${path}${end}`).find((log) => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) ?? null;
 
 /**
  * Reads the first 100 bytes and says whether this is a portfolio that this program may open. SQLite itself is not
@@ -29,11 +35,10 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
       `${name} is empty (0 bytes). Choose another file, or create a new portfolio.`,
       hasOurName(name) ? DAMAGED : undefined,
     );
-  const log = `${path}-wal`;
-  const hasLog = existsSync(log) && statSync(log).size > 0;
+  const log = logOf(path);
   if (header.size >= 100 && isEncryptedHead(header.bytes)) {
     refuseTorn(name, header);
-    return { sizeBytes: header.size, hasLog };
+    return { sizeBytes: header.size, log };
   }
   if (hasOurName(name) && !(header.size >= 100 && beginsAsSqlite(header)))
     throw new DomainError(
@@ -51,8 +56,8 @@ export function readPortfolioHeader(path: string, newestVersion: number): FileHe
     throw ofAnother(name);
   }
   refuseNewer(name, header.bytes.readUInt32BE(60), newestVersion);
-  refuseTruncated(name, header, hasLog);
-  return { sizeBytes: header.size, hasLog };
+  refuseTruncated(name, header, log !== null);
+  return { sizeBytes: header.size, log };
 }
 
 const hasOurName = (name: string): boolean => /\.modelfolio$/i.test(name);
@@ -141,7 +146,7 @@ function refuseTruncated(name: string, header: FirstBytes, hasLog: boolean): voi
   const pageSize = pageSizeOf(header);
   const pages = header.bytes.readUInt32BE(28);
   const expected = pages * pageSize;
-  // With a write-ahead log beside it the file may rightly be behind its log.
+  // With a log beside it the file may rightly be behind its log, or in the middle of what the log takes back.
   if (!hasLog && (pageSize < 512 || header.size < expected)) {
     throw new DomainError(
       'bad_file',

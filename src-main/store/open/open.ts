@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
@@ -7,7 +7,7 @@ import { type Migration, migrations } from '../migrations';
 import type { FilePlace } from '../store';
 import { hasOwnLedger, schemaDifference } from './exact-schema';
 import { decryptedBytes } from './decrypted-bytes';
-import { APPLICATION_ID, readPortfolioHeader, refuseUnfit } from './file-header';
+import { APPLICATION_ID, type FileHeader, readPortfolioHeader, refuseUnfit } from './file-header';
 import type { FileKey } from './file-key';
 import { watchPlace } from './file-place';
 import { migrate, readLedger, refuseForeignSteps } from './migrate';
@@ -60,7 +60,7 @@ export function createPortfolioFile(
 
 export function openPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
   const header = readPortfolioHeader(path, list.length);
-  if (!isWritable(path)) return openInMemory(path, header.sizeBytes, header.hasLog);
+  if (!isWritable(path)) return openInMemory(path, header);
   const key = keyOf(path);
   const writer = openDatabase(path, key, { timeout: BUSY_MS, fileMustExist: true });
   try {
@@ -72,7 +72,7 @@ export function openPortfolioFile(path: string, now: string, list: readonly Migr
   } catch (error) {
     writer.close();
     // Without room for a log nothing can be written, but what is there can be read.
-    if (isFull(error)) return openInMemory(path, header.sizeBytes, header.hasLog, FULL_DISK);
+    if (isFull(error)) return openInMemory(path, header, FULL_DISK);
     throw damaged(basename(path), error);
   }
 }
@@ -95,7 +95,7 @@ function tidy(writer: Database.Database): void {
   }
 }
 
-const isBusy = (error: unknown): boolean =>
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /**
@@ -122,9 +122,19 @@ function connect(
   // The structure reaches the file itself before anybody relies on its header.
   emptyLog(writer);
   watchStatements(writer);
+  rmSync(readingCopyOf(path), { force: true });
+  const reader = openOwnReader(path, key);
+  return { path, key, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
+}
+
+/** What is read while a large import writes the file itself (`straight.ts`); one that is left over is of a program that was killed. */
+export const readingCopyOf = (path: string): string => `${path}.reading.modelfolio.part`;
+
+/** The one connection that the questions of a store are asked over. */
+export function openOwnReader(path: string, key: FileKey | null): Database.Database {
   const reader = openReader(path, key);
   reader.pragma('cache_size = -65536');
-  return { path, key, readOnly: false, writer, reader, place: watchPlace(path), copyBeforeUpdate };
+  return reader;
 }
 
 /** For a thread that only reads a portfolio whose structure was found right by whoever opened it. */
@@ -189,18 +199,19 @@ export function readIntoMemory(path: string): Database.Database {
 }
 
 /** @param disk why it is not opened where it lies, for the sentences of what stands against reading it */
-function openInMemory(path: string, sizeBytes: number, hasLog: boolean, disk = READ_ONLY_DISK): Connections {
+function openInMemory(path: string, { sizeBytes, log }: FileHeader, disk = READ_ONLY_DISK): Connections {
   const name = basename(path);
   const mend =
     disk === FULL_DISK
       ? 'Make room on it and open the portfolio again.'
       : 'Copy it to a disk that can be written, and open the copy.';
-  if (hasLog) {
+  if (log !== null) {
+    const beside = basename(log);
     throw new DomainError(
       'read_only',
       disk === FULL_DISK
-        ? `${name} lies on a full disk together with changes that were not written back (${name}-wal). ${mend}`
-        : `${name} lies on a read-only disk together with changes that were not written back (${name}-wal). Copy both files to a disk that can be written, and open the copy.`,
+        ? `${name} lies on a full disk together with changes that were not written back (${beside}). ${mend}`
+        : `${name} lies on a read-only disk together with changes that were not written back (${beside}). Copy both files to a disk that can be written, and open the copy.`,
     );
   }
   if (sizeBytes > IN_MEMORY_LIMIT) {

@@ -12,30 +12,38 @@ import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
 import { damagedTables } from './damaged-tables';
 import { keptStatements } from './kept-statements';
+import { movable } from './movable';
 import { type Connections, closeConnections, emptyLog, openReader } from './open';
+import { backToLog, type Straight, writeStraight } from './straight';
 
 /** In KiB, as SQLite has it by itself, and for bulk work: a few indexes are not written in their order. */
 const SMALL_CACHE = -2_000;
 const BULK_CACHE = -32_000;
+/** No version of data: what there is was read over another connection. */
+const ANOTHER = -1;
 
 export function createStore(connections: Connections): Store {
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(connections.reader) }) });
+  const own = movable(connections.reader);
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(own.db) }) });
   const writer =
     connections.reader === connections.writer
       ? reader
       : new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(connections.writer) }) });
-  const read = readHandle({ db: reader, sqlite: connections.reader });
+  const read = readHandle({ db: reader, sqlite: own.db });
+  let straight: Straight | null = null;
 
   /** Does the work on the one writing connection, in a transaction of its own. */
   const transact = <T>(
-    { bulk = false, unsynced = false }: Pick<WriteRequest, 'bulk' | 'unsynced'>,
+    { bulk = false, unsynced = false, straight: asked }: Pick<WriteRequest, 'bulk' | 'unsynced' | 'straight'>,
     work: (read: ReadHandle) => Promise<T>,
   ): Promise<T> =>
     writer.connection().execute(async (db) => {
       connections.writer.pragma(`synchronous = ${unsynced ? 'NORMAL' : 'FULL'}`);
       connections.writer.pragma(`cache_size = ${bulk ? BULK_CACHE : SMALL_CACHE}`);
-      await begin(db);
+      await backToLog(connections.writer);
+      straight = asked ? await writeStraight(connections, own, asked) : null;
       try {
+        await begin(db, straight !== null);
         const result = await work(readHandle({ db, sqlite: connections.writer }));
         await sql`COMMIT`.execute(db);
         return result;
@@ -43,11 +51,17 @@ export function createStore(connections: Connections): Store {
         // A full disk makes SQLite roll back by itself: doing it again would fail, and that failure would hide the cause.
         if (connections.writer.inTransaction) await sql`ROLLBACK`.execute(db);
         throw error;
+      } finally {
+        await straight?.end();
+        if (straight) version = ANOTHER;
+        straight = null;
       }
     });
 
-  let version = dataVersion(connections.reader);
-  let knownHead = journalHead(connections.reader);
+  let version = dataVersion(own.db);
+  let knownHead = journalHead(own.db);
+  /** Where readers of their own read the last commit. */
+  const place = (): string => straight?.copy ?? connections.path;
 
   return {
     path: connections.path,
@@ -55,10 +69,11 @@ export function createStore(connections: Connections): Store {
     key: connections.key,
     read,
     place: connections.place,
+    isElsewhere: () => straight !== null,
     write: async (request, work) => {
       refuseReadOnly(connections);
       refuseElsewhere(connections, 'was not done');
-      const { value, writes } = await traced(() => transact(request, (own) => writeOnce(own, request, work)));
+      const { value, writes } = await traced(() => transact(request, (writing) => writeOnce(writing, request, work)));
       knownHead = value.head ?? knownHead;
       // Taken away while it was written: what was done stands in the open copy only, and is not said to be safe.
       refuseElsewhere(connections, 'stands only in the copy that is open here');
@@ -69,50 +84,50 @@ export function createStore(connections: Connections): Store {
       // A disk that may not be written was read into memory, and nobody writes there. What lies under the name of a file that
       // was taken away is another's.
       if (connections.readOnly || connections.place() !== 'here') return work(read);
-      const own = openReader(connections.path, connections.key);
+      const one = openReader(place(), connections.key);
       try {
-        own.exec('BEGIN');
+        one.exec('BEGIN');
         // The moment is that of the first reading.
-        journalHead(own);
-        const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(own) }) });
-        return await work(readHandle({ db, sqlite: own }));
+        journalHead(one);
+        const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(one) }) });
+        return await work(readHandle({ db, sqlite: one }));
       } finally {
-        own.close();
+        one.close();
       }
     },
     findDamage: async () => {
-      if (connections.readOnly) return (await damagedTables(connections.reader, turn)).damaged;
-      const own = openReader(connections.path, connections.key);
+      if (connections.readOnly) return (await damagedTables(own.db, turn)).damaged;
+      const one = openReader(place(), connections.key);
       try {
-        return (await damagedTables(own, turn)).damaged;
+        return (await damagedTables(one, turn)).damaged;
       } finally {
-        own.close();
+        one.close();
       }
     },
-    copyTo: async (target) => writeVerifiedCopy(connections.reader, target, connections.key),
+    copyTo: async (target) => writeVerifiedCopy(own.db, target, connections.key),
     takeOver: (from, keepAt) => {
       refuseReadOnly(connections);
       refuseElsewhere(connections, 'was not done');
       return writer.connection().execute(async () => {
-        writeVerifiedCopy(connections.reader, keepAt, connections.key);
+        writeVerifiedCopy(own.db, keepAt, connections.key);
         await replaceContent(connections.path, connections.key, from);
-        knownHead = journalHead(connections.reader);
+        knownHead = journalHead(own.db);
       });
     },
     passTime: async (now) => {
       if (connections.place() !== 'here') return { sources: [], modelIds: new Set() };
       // A disk that may not be written was read into memory: there the day passes as well.
       if (!(await isOverdue(read, now))) return { sources: [], modelIds: new Set() };
-      const { value, writes } = await traced(() => transact({ bulk: true }, (own) => refreshOverdue(own, now)));
+      const { value, writes } = await traced(() => transact({ bulk: true }, (writing) => refreshOverdue(writing, now)));
       return { sources: writes, modelIds: new Set(value) };
     },
     changedElsewhere: () => {
-      const current = dataVersion(connections.reader);
+      const current = dataVersion(own.db);
       if (current === version) return false;
       version = current;
       // Our own commits are seen by the reader as well: only a head that we did not write is somebody else's. Its number
       // would not do: a restored backup may end with any.
-      const head = journalHead(connections.reader);
+      const head = journalHead(own.db);
       const foreign = head !== knownHead;
       knownHead = head;
       return foreign;
@@ -120,6 +135,7 @@ export function createStore(connections: Connections): Store {
     close: async () => {
       // Waits for a running transaction: Kysely hands out its one connection in turn.
       if (!connections.readOnly) await writer.connection().execute(async () => undefined);
+      own.now().close();
       closeConnections(connections);
     },
   };
@@ -154,10 +170,10 @@ const dataVersion = (db: Database.Database): number => Number(db.pragma('data_ve
 const journalHead = (db: Database.Database): string =>
   String(db.prepare('SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() ?? '');
 
-async function begin(connection: Kysely<Tables>): Promise<void> {
+async function begin(connection: Kysely<Tables>, alone: boolean): Promise<void> {
   try {
-    // IMMEDIATE: another process is waited for here, never in the middle of the work.
-    await sql`BEGIN IMMEDIATE`.execute(connection);
+    // At once: another process is waited for here, never in the middle of the work.
+    await (alone ? sql`BEGIN EXCLUSIVE` : sql`BEGIN IMMEDIATE`).execute(connection);
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
       throw new DomainError(

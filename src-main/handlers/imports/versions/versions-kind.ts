@@ -5,6 +5,9 @@ import { applyVersions } from './apply-versions';
 import { describeVersions } from './describe-versions';
 import { prepareVersions } from './prepare-versions';
 
+/** What a version takes, with its move and its part of the journal. */
+const VERSION_BYTES = 450;
+
 /** Version histories: a table with one version a row. It changes models and their moves, so it is taken back as an inventory is. */
 export const versionsKind: ImportKind = {
   name: 'versions',
@@ -17,6 +20,7 @@ export const versionsKind: ImportKind = {
     return {
       describe: (signal) => describeVersions(prepared, signal),
       apply: (write, applying, writing) => applyVersions(write, prepared, applying, writing),
+      adds: () => prepared.counts.created * VERSION_BYTES,
     };
   },
   undo: undoModels,

@@ -23,7 +23,8 @@ export async function onDamagedCopy<T>(
   try {
     const copy = join(folder, basename(path));
     copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    for (const log of ['-wal', '-journal'])
+      if (existsSync(`${path}${log}`)) copyFileSync(`${path}${log}`, `${copy}${log}`);
     db = opened(copy, key);
     return await work(db, key);
   } finally {
