@@ -1,7 +1,7 @@
 import type { Span } from '#domain/incidents/incident-fact';
 import { ENOUGH, incidentMetrics } from '#domain/incidents/incident-metrics';
 import { isUnresolved } from '#domain/incidents/incident-moves';
-import { yearBefore } from '#domain/models/review';
+import { lastTwelveMonths } from '#domain/models/review';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { pageOfIncidents } from '../../store/incidents/list';
 import type { RegisterFact } from '../../store/incidents/register';
@@ -44,9 +44,9 @@ export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
 
 /** What the model costs in the last twelve months: what is not noted is said, never taken for 0. */
 function costToCarry(model: ModelTableRow, incidents: readonly RegisterFact[], now: string): Carry {
-  const from = yearBefore(now);
-  const year: Span = { from: Date.parse(from), to: Date.parse(now) };
-  const recent = incidents.filter(({ openedMs }) => openedMs >= year.from && openedMs <= year.to);
+  const { from, to } = lastTwelveMonths(now);
+  const year: Span = { from: Date.parse(from), to: Date.parse(to) };
+  const recent = incidents.filter(({ openedMs }) => openedMs > year.from && openedMs <= year.to);
   const sum = (values: readonly (number | null)[]): { total: number | null; n: number } => {
     const known = values.filter((value) => value !== null);
     return { total: known.length === 0 ? null : known.reduce((a, b) => a + b, 0), n: known.length };
@@ -55,7 +55,7 @@ function costToCarry(model: ModelTableRow, incidents: readonly RegisterFact[], n
   const hours = sum(recent.map(({ personHours }) => personHours));
   return {
     from,
-    to: now,
+    to,
     runCostMinor: model.annual_run_cost_minor,
     incidentCostMinor: cost.total,
     incidentCostNoted: cost.n,

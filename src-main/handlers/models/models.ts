@@ -4,7 +4,7 @@ import type { Move } from '#contract/models/records';
 import { utcDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { completeness } from '#domain/models/completeness';
-import { yearBefore } from '#domain/models/review';
+import { lastTwelveMonths } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import type { ReadHandle } from '../../store/journal/handle';
 import { readBeside } from '../../store/models/beside';
@@ -30,7 +30,7 @@ export const models: SubjectHandlers<'models'> = {
   list: async (input, { read, now }) => {
     const { total, rows } = await listModels(read, {
       ...input,
-      releasesSince: yearBefore(now),
+      releasesSince: lastTwelveMonths(now).from,
       today: now.slice(0, 10),
     });
     return { total, rows: await shownRows(rows, read, now) };

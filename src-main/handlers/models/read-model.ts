@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Model } from '#contract/models/models';
 import type { FieldOrigin } from '#contract/models/records';
-import { daysFromTo } from '#domain/base/calendar';
+import { daysSince } from '#domain/base/calendar';
 import { sheetRow } from '#domain/base/sheet-row';
 import { allowedMoves, derive } from '#domain/models/lifecycle';
 import { reviewDue } from '#domain/models/review';
@@ -64,8 +64,6 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     provenance: await provenanceOf(read, id, fields),
   };
 }
-
-const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysFromTo(at, now));
 
 const toApproval = (row: ApprovalRow): Model['approvals'][number] => ({
   id: row.id,

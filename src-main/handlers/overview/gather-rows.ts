@@ -2,7 +2,7 @@ import type { Settings } from '#contract/portfolio/settings';
 import type { RankedItem } from '#domain/attention/attention-item';
 import { type AttentionRow, attentionRows, NAMED_AT_MOST, nameKey } from '#domain/attention/attention-rows';
 import type { NamedIncident, TroubledModel } from '#domain/attention/troubled-model';
-import { DAY_MS, isoDay, sayDay } from '#domain/base/calendar';
+import { daysPassed, isoDay, sayDay } from '#domain/base/calendar';
 import { sayShortFigure } from '#domain/drift/health-words';
 import { openByModel } from '#domain/incidents/open-by-model';
 import { OLD_DAYS } from '#domain/incidents/open-incidents';
@@ -69,7 +69,7 @@ export async function gatherRows(
 ): Promise<{ readonly total: number; readonly rows: readonly AttentionRow[] }> {
   const today = now.slice(0, 10);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
-    (severity !== null && severity <= 2) || Date.parse(now) - Date.parse(openedAt) > OLD_DAYS * DAY_MS;
+    (severity !== null && severity <= 2) || daysPassed(openedAt, now) > OLD_DAYS;
   const open = openByModel(register.incidents);
   const retraining = await openRetraining(read, today);
   const withIncident = [...open].flatMap(([id, own]) => (id !== '' && own.some(asks) ? [id] : []));

@@ -1,6 +1,6 @@
 import { type AttentionThen, attentionThen } from '#domain/attention/attention-then';
 import type { NamedIncident, TroubledModel } from '#domain/attention/troubled-model';
-import { DAY_MS } from '#domain/base/calendar';
+import { daysPassed } from '#domain/base/calendar';
 import { openByModel } from '#domain/incidents/open-by-model';
 import { OLD_DAYS, openIncidents } from '#domain/incidents/open-incidents';
 import type { Health } from '#domain/vocabulary';
@@ -30,7 +30,7 @@ export async function gatherThen(
   const open = openByModel(register.incidents, atMs);
   const retraining: ReadonlyMap<string, TroubledModel['retraining']> = await openRetraining(read, day, day);
   const asks = ({ severity, openedAt }: NamedIncident): boolean =>
-    (severity !== null && severity <= 2) || atMs - Date.parse(openedAt) > OLD_DAYS * DAY_MS;
+    (severity !== null && severity <= 2) || daysPassed(openedAt, at) > OLD_DAYS;
   const then = attentionThen({
     day,
     stalledDays: STALLED_DAYS,

@@ -1,5 +1,5 @@
 import type { ModelRow } from '#contract/models/models';
-import { daysFromTo } from '#domain/base/calendar';
+import { daysSince } from '#domain/base/calendar';
 import { isInProduction } from '#domain/models/lifecycle';
 import type { ApprovalLine, VersionLine } from '../../exporters/workbook/history-sheets';
 import type { InventoryLine } from '../../exporters/workbook/inventory-sheet';
@@ -29,8 +29,6 @@ async function* pagesOfModels({ ask }: Pick<QueryContext, 'ask'>): AsyncGenerato
     if (rows.length < PAGE) return;
   }
 }
-
-const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysFromTo(at, now));
 
 /** The model that takes over from one that is retired, by its last move. */
 const successorOf = (moves: readonly MoveRow[] = []): string | null => {

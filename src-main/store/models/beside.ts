@@ -1,4 +1,4 @@
-import { yearBefore } from '#domain/models/review';
+import { lastTwelveMonths } from '#domain/models/review';
 import { listLastResults } from '../drift/last-results';
 import { countOpenIncidents } from '../incidents/count-open';
 import type { ReadHandle } from '../journal/handle';
@@ -12,13 +12,14 @@ export interface Beside {
   readonly lastResult: number | null;
 }
 
-/** The same of every model, or of `ids`. `now`: releases count in the twelve months before it. */
+/** The same of every model, or of `ids`. `now`: releases count in the twelve months up to the end of its day. */
 export async function readBeside(
   read: ReadHandle,
   now: string,
   ids?: readonly string[],
 ): Promise<(modelId: string) => Beside> {
-  const releases = await countReleases(read, yearBefore(now), now, ids);
+  const { from, to } = lastTwelveMonths(now);
+  const releases = await countReleases(read, from, to, ids);
   const open = await countOpenIncidents(read, ids);
   const results = await listLastResults(read, ids);
   return (id) => ({

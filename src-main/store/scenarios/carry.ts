@@ -53,11 +53,11 @@ export async function listCarryFacts(
   ended: ReadonlyMap<string, CarryFacts['ended']>,
 ): Promise<{ readonly currency: string; readonly models: readonly CarryFacts[] }> {
   const { currency } = await getPortfolio(read);
-  const { from } = lastYear(now);
+  const { from, to } = lastYear(now);
   const incidents = await incidentsByModel(read, now, currency);
   const reported = await lastIncidents(read);
   const results = await listLastResults(read);
-  const releases = await countReleases(read, from, now);
+  const releases = await countReleases(read, from, to);
   const rows = await tables(read)
     .selectFrom('models')
     .select(['id', 'name', 'tier', 'unit', 'business_owner', 'last_move_at'])

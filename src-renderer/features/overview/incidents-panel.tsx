@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { daysFromTo } from '#domain/base/calendar';
+import { daysPassed } from '#domain/base/calendar';
 import { Panel } from '../../components/ui/panel';
 import { formatDays, formatNumber } from '../../lib/format';
 import { useAsOf } from './as-of';
@@ -33,7 +33,7 @@ function Figure({ one, link }: { readonly one: SeverityCount; readonly link: boo
 function Oldest({ summary }: { readonly summary: Summary }): ReactNode {
   const { oldestIncident: oldest, at } = summary;
   if (oldest === null) return null;
-  const days = Math.floor(daysFromTo(oldest.openedAt.slice(0, 10), at.slice(0, 10)));
+  const days = daysPassed(oldest.openedAt, at);
   return (
     <>
       The oldest,{' '}

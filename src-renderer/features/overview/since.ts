@@ -1,4 +1,4 @@
-import { daysFromTo } from '#domain/base/calendar';
+import { daysPassed } from '#domain/base/calendar';
 import type { DatePrecision } from '#domain/base/period';
 import { formatDate, formatDated, formatDayOfYear, formatDays } from '../../lib/format';
 
@@ -13,7 +13,7 @@ interface Dated {
 export const howLongWords = ({ since, doubtful }: Dated, at: string, locale?: string): string => {
   if (since === null) return '';
   if (doubtful) return 'date to be checked';
-  const days = Math.floor(daysFromTo(since.slice(0, 10), at.slice(0, 10)));
+  const days = daysPassed(since, at);
   return days < 1 ? '' : formatDays(days, locale);
 };
 

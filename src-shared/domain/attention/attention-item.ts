@@ -1,4 +1,4 @@
-import { daysFromTo, sayDay, utcDay } from '../base/calendar';
+import { daysPassed, sayDay } from '../base/calendar';
 import { type DatePrecision, sayDated } from '../base/period';
 import { namedModel, namesSomething, plainWords, type Sentence, said } from '../base/sentence';
 import { counted, sayCount } from '../base/wording';
@@ -103,7 +103,7 @@ export function listAction(
 
 /** `for 240 days, since 1 Apr 2026`, from the UTC day of `since` to `today`; without the number on its first day. */
 export function sayHowLong(since: string, today: string, precision: DatePrecision = 'day'): string {
-  const days = Math.floor(daysFromTo(utcDay(since), today));
+  const days = daysPassed(since, today);
   // Counted from the middle of a month, a quarter or a year, which is said instead of a day.
   if (precision !== 'day') {
     const span = sayDated({ at: since, precision });

@@ -1,4 +1,4 @@
-import { daysFromTo, sayDay } from '../base/calendar';
+import { daysPassed, sayDay } from '../base/calendar';
 import { counted, oneOf, sayCount, smallNumber, verb } from '../base/wording';
 import { type RetrainingLead, sayLead } from '../drift/retraining-lead';
 import type { MondayGroupKind } from './monday';
@@ -165,7 +165,7 @@ export function mondaySubline(
   fresh: number,
   total = owners.length,
 ): string {
-  const days = Math.floor(daysFromTo(since.slice(0, 10), now.slice(0, 10)));
+  const days = daysPassed(since, now);
   const span = `${capital(counted(days, 'day'))}, ${sayDay(since)} to ${sayDay(now)}, ${BASIS[basis]}.`;
   if (owners.length === 0) return span;
   const news = `${capital(fresh === 0 ? 'none' : smallNumber(fresh))} of ${counted(total, 'row')} ${verb(fresh, 'is', fresh === 0 ? 'is' : 'are')} new`;

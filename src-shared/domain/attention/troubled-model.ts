@@ -1,4 +1,4 @@
-import { daysFromTo, sayDay } from '../base/calendar';
+import { daysPassed, sayDay } from '../base/calendar';
 import type { DatePrecision } from '../base/period';
 import { counted, oneOf, sayCount } from '../base/wording';
 import { OLD_DAYS } from '../incidents/open-incidents';
@@ -111,7 +111,7 @@ function incidentTrouble(model: TroubledModel, today: string): Trouble[] {
   const oldest = (severe.length > 0 ? severe : incidents).reduce((least, one) =>
     one.openedAt < least.openedAt ? one : least,
   );
-  const isOld = daysFromTo(oldest.openedAt.slice(0, 10), today) > OLD_DAYS;
+  const isOld = daysPassed(oldest.openedAt, today) > OLD_DAYS;
   const graveOne = severe.some(({ severity }) => severity === 1) || tier === 1;
   return [
     {
@@ -199,7 +199,7 @@ export function troublesOf(model: TroubledModel, today: string): readonly Troubl
     found.push({
       kind: 'stalled',
       severity: 'watch',
-      words: `In validation for ${counted(daysFromTo(stalled.since.slice(0, 10), today), 'day')}`,
+      words: `In validation for ${counted(daysPassed(stalled.since, today), 'day')}`,
       since: stalled.since,
       precision: stalled.precision,
       action: toModel('Open the model', id),

@@ -4,8 +4,11 @@ import {
   addDays,
   addMonths,
   DAY_MS,
+  dayEnd,
   dayNumber,
   daysFromTo,
+  daysPassed,
+  daysSince,
   instantMs,
   isoDay,
   quarterEnd,
@@ -86,4 +89,17 @@ it('ends quarters on the last day of March, June, September and December', () =>
 it('counts days from 1970 on, and before it backwards', () => {
   expect([0, DAY_MS - 1, DAY_MS, -1].map(dayNumber)).toEqual([0, 0, 1, -1]);
   expect([0, -1, 20_780].map(isoDay)).toEqual(['1970-01-01', '1969-12-31', '2026-11-23']);
+});
+
+it('counts days that have passed as a calendar does, whatever the time of day', () => {
+  expect(daysPassed('2026-04-01T23:00:00Z', '2026-11-27T01:00:00Z')).toBe(240);
+  expect(daysPassed('2026-04-01T01:00:00Z', '2026-11-27T23:00:00Z')).toBe(240);
+  expect(daysPassed('2026-04-01T12:00:00Z', '2026-04-01')).toBe(0);
+  expect(daysSince(null, '2026-11-27T01:00:00Z')).toBeNull();
+});
+
+it('ends a day where the next one begins', () => {
+  expect(['2026-11-27', '2026-11-27T00:00:00.000Z', '2026-11-27T23:59:59.999Z'].map(dayEnd)).toEqual(
+    Array.from({ length: 3 }, () => '2026-11-27T23:59:59.999Z'),
+  );
 });

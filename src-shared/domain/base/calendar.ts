@@ -26,6 +26,9 @@ export function utcDay(instant: string): string {
   return new Date(instantMs(instant)).toISOString().slice(0, 10);
 }
 
+/** The last instant of the UTC day that an instant or calendar date lies in: what is counted up to it is the same all day. */
+export const dayEnd = (instant: string): string => `${instant.slice(0, 10)}T23:59:59.999Z`;
+
 /** The number of the UTC day, counted from 1 January 1970, that a moment (milliseconds since then) lies in. */
 export function dayNumber(ms: number): number {
   return Math.floor(ms / DAY_MS);
@@ -69,6 +72,14 @@ export function shiftMonth(month: Month, count: number): Month {
 export function daysFromTo(from: string, to: string): number {
   return (instantMs(to) - instantMs(from)) / DAY_MS;
 }
+
+/** Days that have passed as people count them on a calendar: from the UTC day of one instant to that of another, whole. */
+export function daysPassed(from: string, to: string): number {
+  return dayNumber(instantMs(to)) - dayNumber(instantMs(from));
+}
+
+/** The same since an instant that may be unknown. */
+export const daysSince = (at: string | null, now: string): number | null => (at === null ? null : daysPassed(at, now));
 
 /** A day as people read it: `23 Nov 2026` (UTC). */
 export function sayDay(instant: string): string {

@@ -1,4 +1,4 @@
-import { daysFromTo, utcDay } from '../base/calendar';
+import { daysPassed } from '../base/calendar';
 import { percentile } from '../base/percentile';
 import type { DatePrecision } from '../base/period';
 import { counted, sayQuantity } from '../base/wording';
@@ -28,9 +28,7 @@ export interface RetrainingLead {
 export function retrainingLead(items: readonly LeadFacts[]): RetrainingLead {
   const days = items
     .flatMap(({ state, openedAt, liveAt, livePrecision }) =>
-      state === 'live' && liveAt !== null && livePrecision === 'day'
-        ? [Math.max(0, Math.round(daysFromTo(utcDay(openedAt), utcDay(liveAt))))]
-        : [],
+      state === 'live' && liveAt !== null && livePrecision === 'day' ? [Math.max(0, daysPassed(openedAt, liveAt))] : [],
     )
     .toSorted((a, b) => a - b);
   return { median: days.length === 0 ? null : percentile(days, 0.5), n: days.length };

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../base/calendar';
+import { DAY_MS, dayNumber } from '../base/calendar';
 import type { Tier } from '../vocabulary';
 import type { IncidentFact, ModelFact } from './incident-fact';
 import { isUnresolved } from './incident-moves';
@@ -86,9 +86,9 @@ export function openIncidents<T extends NumberedIncident>(
       const group = severe.get(tier);
       if (group) group.push(incident);
       else severe.set(tier, [incident]);
-    } else if (nowMs - incident.openedMs > OLD_DAYS * DAY_MS) old.push(incident);
+    } else if (dayNumber(nowMs) - dayNumber(incident.openedMs) > OLD_DAYS) old.push(incident);
   }
-  const before = nowMs - OLD_DAYS * DAY_MS;
+  const before = (dayNumber(nowMs) - OLD_DAYS) * DAY_MS;
   const groupOf = (members: readonly T[]): OpenGroup[] => {
     const [first] = members;
     if (!first) return [];

@@ -77,7 +77,18 @@ describe('recordedReleases', () => {
       releases: 2,
       updates: 1,
       undated: 0,
-      from: '2025-11-26T10:00:00.000Z',
+      from: '2025-11-26T23:59:59.999Z',
     });
+  });
+
+  it('tells the same at every moment of a day', () => {
+    const moves: MovedModel['moves'] = [
+      { to: 'deployed', at: '2024-01-01' },
+      { to: 'deployed', at: '2025-11-26T15:00:00.000Z' },
+      { to: 'deployed', at: '2026-06-01' },
+    ];
+    const at = (time: string) => recordedReleases([{ modelId: 'a', name: 'A', moves }], `2026-11-26T${time}Z`);
+    expect(at('00:00:00.000')).toEqual(at('23:59:59.999'));
+    expect(at('10:00:00.000')).toMatchObject({ updates: 1, years: 1 });
   });
 });

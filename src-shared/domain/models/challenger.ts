@@ -1,4 +1,4 @@
-import { daysFromTo, instantMs, sayDay, utcDay } from '../base/calendar';
+import { daysPassed, instantMs, sayDay, utcDay } from '../base/calendar';
 import { counted } from '../base/wording';
 import type { ChallengerMode } from '../vocabulary';
 
@@ -19,7 +19,7 @@ export function challengerStanding(
   const begun = utcDay(startedAt) <= day;
   const running = begun && (endedAt === null || utcDay(endedAt) > day);
   const until = endedAt !== null && utcDay(endedAt) < day ? utcDay(endedAt) : day;
-  const days = begun ? Math.round(daysFromTo(utcDay(startedAt), until)) : 0;
+  const days = begun ? daysPassed(startedAt, until) : 0;
   const late = decideBy === null ? days > UNDECIDED_DAYS : decideBy < day;
   return { running, days, undecided: running && late };
 }

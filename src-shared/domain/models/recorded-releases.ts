@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, instantMs } from '../base/calendar';
+import { addDays, DAY_MS, dayEnd, instantMs } from '../base/calendar';
 import type { Stage, UpdateFrequency } from '../vocabulary';
 import { isInProduction } from './lifecycle';
 
@@ -29,9 +29,9 @@ export interface ProductionRecord {
 const YEAR_MS = 365 * DAY_MS;
 const WINDOW_DAYS = 365;
 
-/** The 365 days up to an instant, as instants. */
+/** The 365 whole days up to the end of the day of an instant, after `from` up to `to`: two papers of one day tell the same. */
 export function lastYear(now: string): { readonly from: string; readonly to: string } {
-  return { from: `${addDays(now.slice(0, 10), -WINDOW_DAYS)}${now.slice(10)}`, to: now };
+  return { from: dayEnd(addDays(now.slice(0, 10), -WINDOW_DAYS)), to: dayEnd(now) };
 }
 
 /** What a model did in the window; `null`: a date between two of its moves is missing, so nobody knows. */
@@ -102,7 +102,7 @@ class Recorded implements RecordedModel {
   }
 }
 
-/** What is recorded of releases in the 365 days up to an instant. */
+/** What is recorded of releases in the 365 days up to the end of a day. */
 export interface RecordedReleases {
   readonly from: string;
   readonly to: string;

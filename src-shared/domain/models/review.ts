@@ -1,4 +1,4 @@
-import { addMonths, instantMs, utcDay } from '../base/calendar';
+import { addMonths, dayEnd, instantMs, utcDay } from '../base/calendar';
 import { PRODUCTION_STAGES, type Stage, type Tier } from '../vocabulary';
 
 export interface ReviewMonths {
@@ -26,8 +26,11 @@ export interface ReviewDue {
 /** Months between the reviews of a model; rules.md 1. */
 export const DEFAULT_REVIEW_MONTHS: ReviewMonths = { tier1: 12, tier2: 24, tier3: 36 };
 
-/** Start of "the last 12 months" (ISO instant) at `now` (ISO instant). */
-export const yearBefore = (now: string): string => `${addMonths(now.slice(0, 10), -12)}${now.slice(10)}`;
+/** "The last 12 months" at `now`: the whole days after `from` up to the end of today, as instants; see `lastYear`. */
+export const lastTwelveMonths = (now: string): { readonly from: string; readonly to: string } => ({
+  from: dayEnd(addMonths(now.slice(0, 10), -12)),
+  to: dayEnd(now),
+});
 
 function later(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;

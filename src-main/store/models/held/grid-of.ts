@@ -3,7 +3,7 @@ import { dayNumber } from '#domain/base/calendar';
 import { isEmptyValue, qualityBy } from '#domain/models/completeness';
 import { monitoringOf } from '#domain/models/monitoring';
 import type { QualityField } from '#domain/models/quality-fields';
-import { yearBefore } from '#domain/models/review';
+import { lastTwelveMonths } from '#domain/models/review';
 import type { Stage } from '#domain/vocabulary';
 import { asHealth, parseTags } from '../cells';
 import { byText, type Coded } from './coded';
@@ -99,8 +99,8 @@ function monitoringColumn({ coded, whole }: HeldModels): Pick<Coded, 'values' | 
 
 function releasesOf(held: HeldModels, now: string): Int32Array {
   const { moves } = held;
-  const since = yearBefore(now);
-  const within = Uint8Array.from(moves.dates, (at) => (at > since && at <= now ? 1 : 0));
+  const { from, to } = lastTwelveMonths(now);
+  const within = Uint8Array.from(moves.dates, (at) => (at > from && at <= to ? 1 : 0));
   const releases = new Int32Array(held.whole.tier.length);
   for (const slot of held.order) {
     const first = moves.firstOf(slot);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import type { Output } from '#contract/index';
-import { daysFromTo } from '#domain/base/calendar';
+import { daysPassed } from '#domain/base/calendar';
 import { useChannel } from '../../../client/use-query';
 import { AskRetrainingButton } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
@@ -61,7 +61,7 @@ function Incidents({ row }: { readonly row: WeekRow }): ReactNode {
 function Since({ row, at }: { readonly row: WeekRow; readonly at: string }): ReactNode {
   const { since, doubtful } = row;
   if (since === null) return <span className="mf-faint">–</span>;
-  const days = Math.floor(daysFromTo(since.slice(0, 10), at.slice(0, 10)));
+  const days = daysPassed(since, at);
   const long = doubtful ? 'to be checked' : days > 0 ? `${formatNumber(days)} d` : '';
   return (
     <span title={formatDate(since)}>

@@ -16,7 +16,7 @@ import {
 import { savingInPlan, withRetired } from './retire-in-plan';
 
 const NOW = '2026-11-23T10:00:00.000Z';
-const YEAR_AGO = '2025-11-23T10:00:00.000Z';
+const YEAR_AGO = '2025-11-23T23:59:59.999Z';
 const people: CarryPeople = { hour: 60, perModel: 0.5, updateHours: 40, hoursPerYear: 1_600, hoursOnTop: false };
 const incident = (more: Partial<CarriedIncident>): CarriedIncident => ({
   ...{ id: 'i', number: 1, title: 'Wrong', hours: null, cost: null },

@@ -1,5 +1,5 @@
 import { sayDay, sayMonth } from '../../base/calendar';
-import { yearBefore } from '../../models/review';
+import { lastTwelveMonths } from '../../models/review';
 import type { Tier } from '../../vocabulary';
 import { isDerived } from '../plan/derived-inputs';
 import { type InvestmentInputs, levelKeys, levelOf } from '../plan/inputs';
@@ -109,7 +109,7 @@ function reasonsOf({ ended, lastSign }: CarryFacts, balance: number | null, quie
  * nothing is recorded, and the silence is the record's, not the models'.
  */
 export function quietBefore(models: readonly Pick<CarryFacts, 'lastSign'>[], now: string): string | null {
-  const day = yearBefore(now);
+  const day = lastTwelveMonths(now).from;
   const seen = models.filter(({ lastSign }) => lastSign !== null && lastSign >= day).length;
   return 2 * seen >= models.length ? day : null;
 }
