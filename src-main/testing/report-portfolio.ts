@@ -32,6 +32,8 @@ export interface Naming {
   readonly owners: readonly string[];
   readonly scenario: string;
   readonly assessment: string;
+  readonly unit: (index: number) => string;
+  readonly column: string;
 }
 
 const ORDINARY: Naming = {
@@ -39,6 +41,8 @@ const ORDINARY: Naming = {
   owners: OWNERS,
   scenario: 'Platform for the retail bank',
   assessment: 'Autumn workshop',
+  unit: (index) => String(UNITS[index % UNITS.length]),
+  column: 'income',
 };
 
 /** Models of every kind, drift that some of them show, incidents, a finished assessment and a chosen scenario. */
@@ -58,7 +62,7 @@ export async function fillPortfolio(
       name,
       stage: stageOf(index),
       since: before(now, 300 - (index % 40)),
-      unit: String(UNITS[index % UNITS.length]),
+      unit: naming.unit(index),
       tier: ([1, 2, 3] as const)[index % 3] ?? null,
       updateFrequency: FREQUENCIES[index % FREQUENCIES.length] ?? null,
       businessOwner: String(naming.owners[index % naming.owners.length]),
@@ -66,7 +70,7 @@ export async function fillPortfolio(
     modelIds.push(id);
     names.push(name);
   }
-  await recordDrift(engine, modelIds, now);
+  await recordDrift(engine, modelIds, now, naming.column);
   await reportIncidents(engine, modelIds, names, now, naming.owners);
   const assessmentId = await assess(engine, naming);
   const { id: scenarioId } = await call('scenarios.create', {
@@ -79,7 +83,7 @@ export async function fillPortfolio(
 /** A third is not in production; of the others a quarter is not monitored. */
 const stageOf = (index: number) => (index % 3 === 2 ? 'training' : index % 4 === 0 ? 'deployed' : 'monitored');
 
-async function recordDrift({ call }: TestBackend, ids: readonly string[], now: string): Promise<void> {
+async function recordDrift({ call }: TestBackend, ids: readonly string[], now: string, column: string): Promise<void> {
   const results: Extract<Input<'drift.record'>, { results: unknown }>['results'][number][] = [];
   for (const [index, modelId] of ids.entries()) {
     if (index % 4 === 3) continue;
@@ -88,7 +92,7 @@ async function recordDrift({ call }: TestBackend, ids: readonly string[], now: s
       const drifted = index % 5 === 1 && week < 2;
       results.push({
         modelId,
-        column: 'income',
+        column,
         metric: 'psi',
         method: 'population stability index',
         base: 'e',

@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import type { DatePrecision } from '#domain/base/period';
+import { saidRetraining } from '#domain/drift/retraining';
 import { RETRAINING_STATE_LABELS } from '#domain/drift/vocabulary';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { STAGE_LABELS } from '#domain/vocabulary';
@@ -75,6 +76,13 @@ export function approvalsSheet(write: CellWriter, approvals: Listed<ApprovalLine
 
 type Retraining = Output<'drift.retraining'>['items'][number];
 
+/** Which run of results asked for it; the name of its column is the house's own. */
+const told = ({ redact, sentence }: CellWriter, row: Retraining): string =>
+  redact.said(
+    saidRetraining({ ...row, column_name: row.column, first_at: row.firstAt, last_at: row.lastAt }),
+    sentence,
+  );
+
 export function retrainingSheet(write: CellWriter, items: readonly Retraining[]): Sheet {
   const of = column<Retraining>;
   return tableSheet(
@@ -89,9 +97,9 @@ export function retrainingSheet(write: CellWriter, items: readonly Retraining[])
       of('Asked', 16, (row) => write.instant(row.openedAt)),
       of('Asked by', 18, (row) => (row.askedBy === 'drift' ? { value: 'drift results' } : write.person(row.openedBy))),
       of('Why', 50, (row) =>
-        row.askedBy === 'drift' ? { value: write.sentence(row.words), look: 'clip' } : write.long(row.reason),
+        row.askedBy === 'drift' ? { value: told(write, row), look: 'clip' } : write.long(row.reason),
       ),
-      of('Column', 22, (row) => write.text(row.column)),
+      of('Column', 22, (row) => write.typed(row.column)),
       of('Metric', 18, (row) => write.text(row.drift?.label ?? row.metric)),
       of('Windows at act', 10, (row) => write.count(row.askedBy === 'drift' ? row.windows : null)),
       of('Begun', 16, (row) => write.instant(row.startedAt)),

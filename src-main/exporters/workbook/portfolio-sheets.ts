@@ -1,5 +1,6 @@
 import type { ModelDrift } from '#contract/drift/views';
 import type { IncidentRow } from '#contract/incidents/parts';
+import { sayHealthWithoutColumn } from '#domain/drift/health-words';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import type { TimelineMove } from '#domain/timeline/lifecycle-events';
 import { HEALTH_LABELS, STAGE_LABELS } from '#domain/vocabulary';
@@ -44,11 +45,14 @@ export function driftSheet(write: CellWriter, models: Listed<ModelDrift>): Sheet
       of(MODEL_FIELDS.stage.label, 17, (row) => write.text(STAGE_LABELS[row.stage])),
       of(MODEL_FIELDS.health.label, 12, (row) => write.text(HEALTH_LABELS[row.health])),
       of('Since', 13, (row) => write.date(row.since)),
-      of('Why', 70, (row) => ({ value: write.sentence(row.words), look: 'clip' })),
+      of('Why', 70, (row) => ({
+        value: write.sentence(write.redact.withholdsTexts ? sayHealthWithoutColumn(row) : row.words),
+        look: 'clip',
+      })),
       of('Last result', 16, (row) => write.instant(row.lastResult)),
       of('Results every (days)', 12, (row) => write.number(row.cadenceDays)),
       of('Silent after (days)', 12, (row) => write.number(row.silentAfterDays)),
-      of('Deciding column', 24, (row) => write.text(row.worst?.column ?? null)),
+      of('Deciding column', 24, (row) => write.typed(row.worst?.column ?? null)),
       of('Metric', 20, (row) => write.text(row.worst?.label ?? null)),
       of('Value', 12, (row) => {
         const value = row.worst?.value ?? null;

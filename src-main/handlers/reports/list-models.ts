@@ -22,7 +22,17 @@ const FEW = 900;
 
 export type ApprovalsByModel = ReadonlyMap<string, readonly ApprovalRow[]>;
 
-async function* pagesOfModels({ ask }: Pick<QueryContext, 'ask'>): AsyncGenerator<ModelRow[]> {
+/** By name, or in the order of `models`: an order by names that are not told would tell them. */
+async function* pagesOfModels(
+  { ask }: Pick<QueryContext, 'ask'>,
+  models: readonly NamedRow[] | null,
+): AsyncGenerator<ModelRow[]> {
+  if (models !== null) {
+    const held = new Map<string, ModelRow>();
+    for await (const rows of pagesOfModels({ ask }, null)) for (const row of rows) held.set(row.id, row);
+    for (const page of chunks(models, PAGE)) yield page.flatMap(({ id }) => held.get(id) ?? []);
+    return;
+  }
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = await ask('models.list', { sort: [{ field: 'name' }], offset, limit: PAGE });
     yield rows;
@@ -36,13 +46,14 @@ const successorOf = (moves: readonly MoveRow[] = []): string | null => {
   return last?.to_stage === 'retired' ? last.replaced_by : null;
 };
 
-/** All models by name, as their own pages tell them. */
+/** All models by name, or in the order of `models`, as their own pages tell them. */
 export async function* listInventory(
   context: Pick<QueryContext, 'ask' | 'read' | 'now'>,
   approvals: ApprovalsByModel,
+  models: readonly NamedRow[] | null,
 ): AsyncGenerator<InventoryLine> {
   const { read, now } = context;
-  for await (const rows of pagesOfModels(context)) {
+  for await (const rows of pagesOfModels(context, models)) {
     const ids = rows.map(({ id }) => id);
     const whole = new Map((await listModelsById(read, ids)).map((row) => [row.id, row]));
     const moves = await listMovesOf(read, ids);
@@ -75,14 +86,14 @@ export const byName = (models: readonly NamedRow[]): readonly NamedRow[] =>
 const endOf = ({ stage, stage_since: at, stage_since_precision: precision }: ModelTableRow) =>
   stage === 'retired' ? { at, precision } : null;
 
-/** Model by model by name: each version that went live, the newest first, then those that only a registry knows. */
+/** Model by model: each version that went live, the newest first, then those that only a registry knows. */
 export async function* listAllVersions(
   read: ReadHandle,
   models: readonly NamedRow[],
   now: string,
 ): AsyncGenerator<VersionLine> {
   const files = new Map((await listImports(read)).map(({ id, file_name }) => [id, file_name]));
-  for (const page of chunks(byName(models), FEW)) {
+  for (const page of chunks(models, FEW)) {
     const ids = page.map(({ id }) => id);
     const [moves, stored] = [await listMovesOf(read, ids), await listVersions(read, ids)];
     const live = new Map((await listModelsById(read, ids)).map((row) => [row.id, row]));
@@ -115,9 +126,9 @@ export async function* listAllVersions(
   }
 }
 
-/** Model by model by name, each model's approvals the latest first. */
+/** Model by model, each model's approvals the latest first. */
 export function* listApprovalLines(approvals: ApprovalsByModel, models: readonly NamedRow[]): Generator<ApprovalLine> {
-  for (const { id: modelId, name: model } of byName(models)) {
+  for (const { id: modelId, name: model } of models) {
     for (const { approved_by: approvedBy, at, note, recorded_by, recorded_at } of approvals.get(modelId) ?? [])
       yield { modelId, model, approvedBy, at, note, recordedBy: recorded_by, recordedAt: recorded_at };
   }

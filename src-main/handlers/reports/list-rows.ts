@@ -6,7 +6,7 @@ import type { ReadHandle } from '../../store/journal/handle';
 import { listMovesOf } from '../../store/models/moves';
 import type { NamedRow } from '../../store/reports/report-names';
 import type { QueryContext } from '../context';
-import { byName, PAGE } from './list-models';
+import { PAGE } from './list-models';
 
 type Asking = Pick<QueryContext, 'ask'>;
 
@@ -18,11 +18,10 @@ export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<Inciden
   }
 }
 
-/** The moves of all models, model by model by name, each model's in order. */
+/** The moves of all models, model by model, each model's in order. */
 export async function* listAllMoves(read: ReadHandle, models: readonly NamedRow[]): AsyncGenerator<MoveLine> {
-  const sorted = byName(models);
-  for (let from = 0; from < sorted.length; from += PAGE) {
-    const page = sorted.slice(from, from + PAGE);
+  for (let from = 0; from < models.length; from += PAGE) {
+    const page = models.slice(from, from + PAGE);
     const moves = await listMovesOf(
       read,
       page.map(({ id }) => id),

@@ -14,6 +14,8 @@ const STRANGE: Naming = {
   owners: ['Θlovelaceθ', 'Θhopperθ', 'Θliskovθ'],
   scenario: 'Θplan of Θaθ',
   assessment: 'Θworkshopθ',
+  unit: (index) => `Θunit${index % 4}θ`,
+  column: 'Θincomeθ',
 };
 
 const ORDINARY_WORDS = ['Drift', 'Model', 'Model 01', 'Model of churn', 'Models', 'monitoring', 'of', 'result'];
@@ -24,6 +26,8 @@ const ORDINARY: Naming = {
   owners: ['level', 'a', 'monitoring'],
   scenario: 'level',
   assessment: 'Model',
+  unit: (index) => ['of', 'Unit', 'the', 'level'][index % 4] ?? '',
+  column: 'column',
 };
 
 function textsOf(bytes: Uint8Array): string {
@@ -90,6 +94,22 @@ it('tells the same whatever models and people are called, and loses no word of o
   }
   expect(strange.steering).toContain('Model 02');
   expect(strange.steering).not.toMatch(/a person\)|Model \d+[a-z]/);
+});
+
+it('stands in no order that names give', { timeout: SLOW }, async () => {
+  const redact = { names: true, owners: true };
+  const turned: Naming = { ...STRANGE, model: (index) => `Θ${String.fromCharCode(122 - index)}θ` };
+  const [one, other] = [await reportsOf(STRANGE, redact), await reportsOf(turned, redact)];
+  for (const kind of ['board', 'steering', 'workbook', 'page'] as const) {
+    const parts = one[kind].split('<');
+    expect([
+      kind,
+      other[kind]
+        .split('<')
+        .filter((part, at) => part !== parts[at])
+        .slice(0, 5),
+    ]).toEqual([kind, []]);
+  }
 });
 
 it('shows what was typed whole where that is asked for, and says so', { timeout: SLOW }, async () => {

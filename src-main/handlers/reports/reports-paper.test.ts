@@ -146,6 +146,8 @@ describe('the brief', () => {
       owners: [latin, german, 'N'.repeat(80)],
       scenario: german,
       assessment: latin,
+      unit: () => german,
+      column: latin,
     });
     for (const locale of ['en-US', 'de-DE'])
       expect(await briefOf(printed, { paper: 'Letter', locale })).toContain('The options');

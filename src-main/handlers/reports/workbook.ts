@@ -29,7 +29,7 @@ import { listAllApprovals } from '../../store/models/moves';
 import { listModelNames } from '../../store/reports/report-names';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
-import { listAllVersions, listApprovalLines, listInventory } from './list-models';
+import { byName, listAllVersions, listApprovalLines, listInventory } from './list-models';
 import { finishedAssessments, listAllIncidents, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
 
@@ -54,12 +54,14 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     const approvals = await listAllApprovals(context.read);
     const retraining = await context.ask('drift.retraining', { open: false });
     const { challengers } = await context.ask('challengers.list', { running: false });
+    // Models that are called by number stand in the order of their numbers.
+    const inOrder = choice.names ? names : byName(names);
     // Sheets are written in this order: what leads to the inventory comes behind it.
     const told = [
-      inventorySheet(write, info.currency, places, listInventory(context, approvals)),
-      movesSheet(write, listAllMoves(context.read, names)),
-      versionsSheet(write, listAllVersions(context.read, names, context.now)),
-      ...(approvals.size === 0 ? [] : [approvalsSheet(write, listApprovalLines(approvals, names))]),
+      inventorySheet(write, info.currency, places, listInventory(context, approvals, choice.names ? names : null)),
+      movesSheet(write, listAllMoves(context.read, inOrder)),
+      versionsSheet(write, listAllVersions(context.read, inOrder, context.now)),
+      ...(approvals.size === 0 ? [] : [approvalsSheet(write, listApprovalLines(approvals, inOrder))]),
       driftSheet(write, drift.models),
       ...(retraining.items.length === 0 ? [] : [retrainingSheet(write, retraining.items)]),
       ...(challengers.length === 0 ? [] : [challengersSheet(write, challengers)]),

@@ -5,6 +5,9 @@ import type { Health } from '../vocabulary';
 import type { ModelHealth } from './health';
 import { driftMetricSpec } from './vocabulary';
 
+/** What stands for the name of a column. */
+export const A_COLUMN = 'a column';
+
 export interface HealthFacts {
   readonly health: Health;
   readonly reason: ModelHealth['reason'];
@@ -15,6 +18,10 @@ export interface HealthFacts {
   readonly silentAfterDays: number;
   readonly worst: { readonly column: string; readonly metric: string; readonly value: number | null } | null;
 }
+
+/** The name of a column is the house's own: said without it where what was typed is withheld. */
+export const sayHealthWithoutColumn = (facts: HealthFacts): string =>
+  sayHealth({ ...facts, worst: facts.worst && { ...facts.worst, column: facts.worst.column && A_COLUMN } });
 
 /** Health with its reason: `Act: PSI of age is 0.31, since 3 Nov 2026.` */
 export function sayHealth(facts: HealthFacts): string {

@@ -1,7 +1,8 @@
 import { sayDay } from '../base/calendar';
-import { plainWords, type Sentence, typedText } from '../base/sentence';
+import { plainWords, type Sentence, said, typedText } from '../base/sentence';
 import { counted } from '../base/wording';
 import { VERDICT_CODES } from './day-verdicts';
+import { A_COLUMN } from './health-words';
 import { driftMetricSpec } from './vocabulary';
 
 /** An unbroken run of windows at act that reaches up to the newest one. */
@@ -40,9 +41,7 @@ export const sayRetraining = (item: Found): string => plainWords(saidRetraining(
 export function saidRetraining(item: Found): Sentence {
   if (item.first_at === null || item.last_at === null)
     return [typedText(item.reason.replace(/\.$/, ''), 'somebody asked for it')];
-  const of = item.column_name === '' ? 'of the data set' : `of ${item.column_name}`;
-  const windows = counted(item.windows, 'window');
-  return [
-    `${driftMetricSpec(item.metric).label} ${of} was at act in ${windows} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`,
-  ];
+  const of = item.column_name === '' ? 'the data set' : typedText(item.column_name, A_COLUMN);
+  const label = `${driftMetricSpec(item.metric).label} of `;
+  return said`${label}${of}${` was at act in ${counted(item.windows, 'window')} in a row, ${sayDay(item.first_at)} to ${sayDay(item.last_at)}`}`;
 }

@@ -3,6 +3,7 @@ import type { Component } from '../assessments/components';
 import type { RoadmapSettings } from '../assessments/planned-roadmap';
 import type { ScoreInput } from '../assessments/score';
 import type { Attention } from '../attention/attention-item';
+import type { HealthFacts } from '../drift/health-words';
 import type { Recommendation } from '../level/level-recommendation';
 import type { LevelThresholds } from '../level/level-thresholds';
 import type { PortfolioSize } from '../level/portfolio-size';
@@ -247,13 +248,12 @@ export interface ReportFacts {
   /** Models that drifted or fell silent, the most urgent first. */
   readonly drift: {
     readonly total: number;
-    readonly models: readonly {
+    readonly models: readonly ({
       readonly modelId: string;
       readonly name: string;
       readonly tier: Tier | null;
-      readonly health: Health;
       readonly words: string;
-    }[];
+    } & HealthFacts)[];
   };
   /** Models whose retraining waits, is in work, and of the latter is past its day. */
   readonly retraining: { readonly due: number; readonly inWork: number; readonly overdue: number };

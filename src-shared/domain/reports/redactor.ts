@@ -69,7 +69,7 @@ function sayRedaction({ names, owners, money }: RedactionChoice, texts: boolean)
   const parts = [
     ...(names ? ['models are called by number'] : []),
     ...(owners ? ['people are left out'] : []),
-    ...(texts ? ['texts that somebody typed are withheld'] : []),
+    ...(texts ? ['texts that somebody typed, names of units and of columns among them, are withheld'] : []),
     ...(money ? ['money is given in bands, and money charts as shares of their largest value'] : []),
   ];
   if (parts.length === 0) return '';

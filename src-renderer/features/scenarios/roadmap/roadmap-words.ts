@@ -103,6 +103,7 @@ export function stageTable(stages: readonly StageCheck[], currency: string, star
 /** How much of the first step serves the second. */
 export function reuseWords(reuse: number | null, first: number, second: number): string {
   const later = `The second step has the gaps, cost lines and names that only level ${second} needs, and pays what level ${first} did not bring.`;
-  if (reuse === null) return later;
+  if (reuse === null)
+    return `${later} No weeks are counted with the first: gaps that level ${second} needs closed further are counted whole with it, though some stand before level ${first}.`;
   return `${later} ${formatShare(reuse)} of the first step’s weeks serve level ${second} as well; the comparison counts with all of them, and beside it with none.`;
 }

@@ -153,5 +153,6 @@ describe('the steps of a path', () => {
     expect(reuse).toBeCloseTo(78 / 111, 12);
     expect(reuseWords(reuse, 2, 3)).toContain('70% of the first step’s weeks serve level 3 as well');
     expect(reusedShare(path.steps, [])).toBeNull();
+    expect(reuseWords(null, 2, 3)).toContain('No weeks are counted with the first');
   });
 });

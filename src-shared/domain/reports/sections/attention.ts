@@ -1,3 +1,4 @@
+import { sayHealthWithoutColumn } from '../../drift/health-words';
 import type { ReportBlock } from '../content';
 import { left, type ReportKit, type SectionBuilder, source, table, text, told } from '../kit';
 import { HEALTH_MARKS, MARKS } from './marks';
@@ -60,11 +61,11 @@ function models({ facts, write, redact }: ReportKit): ReportBlock[] {
       title: 'Models that drifted or fell silent',
       reading: '',
       columns: [left('Urgency', 1), left('Model', 3.5), left('Tier', 0.8), left('Finding', 6.7)],
-      rows: facts.drift.models.map(({ modelId, name, tier, health, words }) => [
-        HEALTH_MARKS[health],
-        redact.model(modelId, name),
-        tier === null ? '–' : String(tier),
-        write.sentence(words),
+      rows: facts.drift.models.map((model) => [
+        HEALTH_MARKS[model.health],
+        redact.model(model.modelId, model.name),
+        model.tier === null ? '–' : String(model.tier),
+        write.sentence(redact.withholdsTexts ? sayHealthWithoutColumn(model) : model.words),
       ]),
       noun: ['model', 'models'],
     }),

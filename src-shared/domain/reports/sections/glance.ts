@@ -151,12 +151,16 @@ function stages({ facts, write }: ReportKit): ReportBlock {
   });
 }
 
-function units({ facts, write }: ReportKit): ReportBlock {
-  const sorted = facts.summary.byUnit.toSorted((a, b) => b.models - a.models);
+function units({ facts, write, redact }: ReportKit): ReportBlock {
+  const sorted = facts.summary.byUnit.toSorted((a, b) => b.models - a.models || b.inProduction - a.inProduction);
   const shown = sorted.length > MOST_UNITS ? sorted.slice(0, MOST_UNITS - 1) : sorted;
   const rest = sorted.slice(shown.length);
   const rows = [
-    ...shown.map(({ unit, models, inProduction }) => ({ name: unit === '' ? 'No unit' : unit, models, inProduction })),
+    ...shown.map(({ unit, models, inProduction }, at) => ({
+      name: unit === '' ? 'No unit' : redact.typed(unit, `Unit ${write.count(at + 1)}`),
+      models,
+      inProduction,
+    })),
     ...(rest.length === 0
       ? []
       : [

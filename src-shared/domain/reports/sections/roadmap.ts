@@ -45,7 +45,8 @@ export const roadmapSection: SectionBuilder = (kit) => {
       sources: [source('Gaps', 'assessments.get', 'need − answer, where the answer is below the need', 'none')],
     };
   }
-  const { plan, settings } = planned;
+  const { plan, settings, gaps } = planned;
+  const stepsBefore = (level: number): number => gaps.filter(({ gatingLevel }) => gatingLevel <= level).length;
   return {
     ...base,
     headline: `${write.counted(plan.items.length, 'gap')} to level ${assessment.target} ${plan.items.length === 1 ? 'closes' : 'close'} in ${write.counted(plan.months, 'month')} with ${write.counted(plan.people, 'person', 'people')}`,
@@ -53,7 +54,7 @@ export const roadmapSection: SectionBuilder = (kit) => {
     blocks: [
       courseOf(kit, inTime(plan.items).slice(0, MOST_BARS), settings, plan.items.length - MOST_BARS),
       steps(kit, plan, settings),
-      facts.investment === null ? null : planRoadmap(kit, facts.investment),
+      facts.investment === null ? null : planRoadmap(kit, facts.investment, stepsBefore),
     ].filter((block) => block !== null),
     sources: [
       source(

@@ -33,7 +33,7 @@ export function modelsSection({ facts, write, redact }: ReportKit): ReportSectio
         ],
         rows: models.map(({ id, name, unit, stage, tier, health, owner }) => [
           redact.model(id, name),
-          unit === '' ? '–' : unit,
+          unit === '' ? '–' : redact.typed(unit, 'withheld'),
           STAGE_LABELS[stage],
           tier === null ? '–' : String(tier),
           HEALTH[health] ?? health,

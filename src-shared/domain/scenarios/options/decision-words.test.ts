@@ -11,7 +11,7 @@ const insurer = planOf('A2');
 describe('the sentence', () => {
   it('puts the disagreement first, then its amount, then what would turn it', () => {
     expect(sentenceOf(insurer)).toBe(
-      'The rule of thumb says level 3: 3 by number of models (32 is more than 20), 2 by updates a year (47.2 is more than 12). ' +
+      'The rule of thumb says level 3: as the plan counts, 3 by number of models (32 is more than 20), 2 by updates a year (47.2 is more than 12). ' +
         'Over 5 years level 2 costs least, €817K less than level 3 in present value at 10%. ' +
         'Level 3 becomes the cheaper one above 0.251 people per model of level 2, above €182K a year for a person or above 112 models at the end of the plan. ' +
         'Level 1 becomes the cheaper one below 0.192 people per model of today’s way, over less than 1.17 years or below €18.3K a year for a person.',

@@ -81,7 +81,8 @@ function ruleWords({ rule, agreement, updatesAssumed, modelsAssumed }: DecisionF
   const halves = `${byCount} by number of models${isAtEnd ? ' at the end of the plan' : ''} (${count}${modelsAssumed ? ', as assumed' : ''}), ${byLoad} by updates a year (${updates}${updatesAssumed ? ', as assumed' : ''})`;
   const cap = rule.capped ? `, and at most 2 below ${sayCount(thresholds.capBelow)} models` : '';
   const who = agreement === 'same' ? 'The rule of thumb and the money both say' : 'The rule of thumb says';
-  return `${who} ${sayLevel(rule.level)}: ${halves}${cap}.`;
+  // Overview tells of the models of today, which need not be those of the plan.
+  return `${who} ${sayLevel(rule.level)}: as the plan counts, ${halves}${cap}.`;
 }
 
 /** The level that the cheapest is held against: the rule's where the plan has it, else the next in cost. */
