@@ -10,6 +10,7 @@ import { createPreferences } from '../platform/preferences';
 import { signingKey } from '../platform/signing-key';
 import { createReaders } from '../readers/readers';
 import { endpointOf } from '../rpc/dispatch';
+import { framed, replyOf } from '../rpc/reply-bytes';
 import { inForms } from '../rpc/said';
 import type { FilePlace, Store } from '../store/store';
 import { type Answering, createAnswering } from './answering';
@@ -142,10 +143,10 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     // What is held in memory because its disk may not be written, whose file was taken away, or is being written past its log, is
     // read where it is held.
     if (aside === null || store === null || !isReadAside(channel) || store.readOnly || !isReadable(store))
-      return answerHere(channel, input, language);
+      return framed(await answerHere(channel, input, language));
     const call = { channel, input, language, at: now(), actor: actor(), path: store.path, key: store.key };
     const answered = await aside.answer({ ...call, files: files.grantedIn(input) });
-    if (answered === null) return answerHere(channel, input, language);
+    if (answered === null) return framed(await answerHere(channel, input, language));
     if (!(answered instanceof Uint8Array)) lookAt(answered, store);
     return answered;
   };
@@ -154,8 +155,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     answer,
     dispatch: async (channel, input, language) => {
       const answered = await answer(channel, input, language);
-      // A reader wrote it as the reply of this very channel.
-      return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
+      return replyOf(answered);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -5,6 +5,7 @@ import { DomainError } from '../failure/domain-error';
 import { Backoff } from './backoff';
 import type { EngineProcess } from './engine-process';
 import { PendingReplies } from './pending-replies';
+import { replyOf } from './reply-bytes';
 
 export interface EngineClientOptions {
   readonly start: () => EngineProcess;
@@ -58,9 +59,7 @@ export class EngineClient {
 
   /** The same for whoever wants to look into the answer. */
   async call(channel: string, input: unknown): Promise<Reply> {
-    const answered = await this.answer(channel, input);
-    // The engine wrote it as the reply of this very channel.
-    return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
+    return replyOf(await this.answer(channel, input));
   }
 
   /** Lets a path in and answers the token that stands for it. Throws `unavailable` when the engine does not answer. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FailureCode, Reply } from '#contract/define';
+import { isFrame } from '#contract/frame';
 import { securityHeaders } from '../serve/security-headers';
 
 /** A request that is not let in, with its HTTP status and the sentence that says why. */
@@ -14,9 +15,11 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** @param value bytes: it is JSON already */
+/** @param value bytes: it is JSON already, or a frame */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { ...securityHeaders(null), 'Content-Type': 'application/json; charset=utf-8' });
+  const type =
+    value instanceof Uint8Array && isFrame(value) ? 'application/octet-stream' : 'application/json; charset=utf-8';
+  response.writeHead(status, { ...securityHeaders(null), 'Content-Type': type });
   response.end(value instanceof Uint8Array ? value : JSON.stringify(value));
 }
 

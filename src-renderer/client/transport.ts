@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
+import { replyIn } from '#contract/frame';
 import type { Bridge } from '../../src-preload/bridge';
 import { openEventStream } from './event-stream';
 import { sessionToken } from './session-token';
@@ -11,11 +12,13 @@ export interface Transport {
   subscribe(listener: (event: EngineEvent) => void, gap: () => void): () => void;
 }
 
+/** The engine wrote it as the reply of the very channel that was asked; anything else fails to parse. */
+const read = (bytes: Uint8Array): Reply => replyIn(bytes, (text) => new TextDecoder().decode(text)) as Reply;
+
 const overBridge = (bridge: Bridge): Transport => ({
   invoke: async (channel, input) => {
     const answered = await bridge.invoke(channel, input);
-    // The engine wrote it as the reply of this very channel.
-    return answered instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(answered)) as Reply) : answered;
+    return answered instanceof Uint8Array ? read(answered) : answered;
   },
   // The bridge forwards what the engine sent, which parsed it against the contract.
   subscribe: (listener) => bridge.subscribe((event) => listener(event as EngineEvent)),
@@ -38,8 +41,7 @@ const overHttp = (token: string): Transport => ({
         body: JSON.stringify(input),
       });
       if (response.status === 401) return notAllowed;
-      // The host answers every call with a reply of the contract; anything else fails to parse and is caught.
-      return (await response.json()) as Reply;
+      return read(new Uint8Array(await response.arrayBuffer()));
     } catch {
       return unreachable;
     }

@@ -36,8 +36,8 @@ export type Noted =
 
 export type FromAside =
   | { readonly type: 'ready' }
-  /** An answer as JSON: written where it was read, so that nobody else has to. */
-  | { readonly type: 'answered'; readonly id: number; readonly json: Uint8Array }
+  /** An answer as it travels: written where it was read, so that nobody else has to. */
+  | { readonly type: 'answered'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: 'failed'; readonly id: number; readonly reply: Reply & { ok: false } }
   | { readonly type: 'event'; readonly event: EngineEvent }
   | { readonly type: 'released'; readonly id: number }

@@ -102,7 +102,7 @@ class AsideThread implements Aside {
   }
 
   private receive(worker: Worker, message: FromAside): void {
-    if (message.type === 'answered') this.settle(message.id, message.json);
+    if (message.type === 'answered') this.settle(message.id, message.bytes);
     else if (message.type === 'failed') this.settle(message.id, message.reply);
     else if (message.type === 'event') this.hooks.publish(message.event);
     else if (message.type === 'released') this.released.settle(message.id, undefined);

@@ -5,6 +5,7 @@ import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { ReportNote } from '../../handlers/reports/report-note';
 import type { PagePrinter } from '../../platform/page-printer';
 import { PendingReplies } from '../../rpc/pending-replies';
+import { bytesOf } from '../../rpc/reply-bytes';
 import { createAsideEngine } from './aside-engine';
 import type { AsideCall, AsideOptions, FromAside, Noted, ToAside } from './aside-port';
 
@@ -51,8 +52,8 @@ function serve(port: MessagePort, options: AsideOptions): void {
       }),
     );
     if (!reply.ok) return send({ type: 'failed', id, reply });
-    const bytes = new TextEncoder().encode(JSON.stringify(did === null ? reply : { ...reply, did }));
-    send({ type: 'answered', id, json: bytes }, [bytes.buffer as ArrayBuffer]); // of an encoder it is no shared one
+    const bytes = bytesOf(did === null ? reply : { ...reply, did });
+    send({ type: 'answered', id, bytes }, [bytes.buffer]);
   };
 
   port.on('message', (message: ToAside) => {

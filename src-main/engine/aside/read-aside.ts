@@ -9,6 +9,7 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'overview.monday',
   'overview.changes',
   'models.grid',
+  'models.columns',
   'models.facets',
   'models.completeness',
   'drift.health',

@@ -10,7 +10,7 @@ import type { ReadHandle } from '../../store/journal/handle';
 import { readBeside } from '../../store/models/beside';
 import { listModelChanges } from '../../store/models/changes';
 import { countMissing } from '../../store/models/count-missing';
-import { readGrid } from '../../store/models/grid';
+import { readGrid, readPackedGrid } from '../../store/models/grid';
 import { moveMany, moveOne } from '../../store/models/make-moves';
 import { toModelRow } from '../../store/models/model-rows';
 import { getModel, listModels, listModelsById } from '../../store/models/models';
@@ -36,6 +36,7 @@ export const models: SubjectHandlers<'models'> = {
     return { total, rows: await shownRows(rows, read, now) };
   },
   grid: ({ ids }, { read, now }) => readGrid(read, now, ids),
+  columns: (_input, { read, now }) => readPackedGrid(read, now),
   completeness: async (_input, { read }) => completeness(await countMissing(read)),
   facets: async (_input, { read }) => ({
     units: [...(await listFacet(read, 'unit'))],

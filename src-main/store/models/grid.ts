@@ -1,4 +1,4 @@
-import type { Grid } from '#contract/models/grid';
+import type { Grid, PackedGrid } from '#contract/models/grid';
 import { sqlite } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { nextSeq } from '../journal/journal';
@@ -6,6 +6,7 @@ import { untraced } from '../trace/trace';
 import { readBeside } from './beside';
 import { jsonGrid } from './held/grid-of';
 import { heldModels } from './held/held';
+import { packedGrid } from './held/packed-grid';
 import { readColumns } from './sqlite/grid';
 
 /**
@@ -20,4 +21,12 @@ export async function readGrid(read: ReadHandle, now: string, ids: readonly stri
   const held = ids === undefined ? heldModels(read, now) : null;
   if (held) return jsonGrid(held, revision, now);
   return readColumns(sqlite(read), revision, await readBeside(read, now, ids), ids);
+}
+
+/** The same of all models in bytes. */
+export async function readPackedGrid(read: ReadHandle, now: string): Promise<PackedGrid> {
+  const revision = (await untraced(() => nextSeq(read))) - 1;
+  const held = heldModels(read, now);
+  if (held === null) throw new Error('a window asks for its columns at the present moment');
+  return packedGrid(held, revision, now);
 }

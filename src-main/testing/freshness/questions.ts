@@ -61,6 +61,7 @@ export const QUESTIONS: Questions = {
   ],
   'models.completeness': () => [{}],
   'scenarios.carry': () => [{}],
+  'models.columns': () => [{}],
   'models.grid': ({ model }) => [{}, { ids: [model] }],
   'challengers.list': ({ model }) => [{}, { modelId: model, running: false }, { at: '2026-10-31' }],
   'challengers.compare': ({ challenger }) => [{ id: challenger }],

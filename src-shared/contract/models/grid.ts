@@ -35,3 +35,29 @@ export const Grid = z.object({
   ),
 });
 export type Grid = z.output<typeof Grid>;
+
+/** Where an array lies in the bytes of a packed grid: its first byte (a multiple of 8), and how many numbers it has. */
+const Place = z.tuple([Count, Count]);
+
+/**
+ * A column in bytes. `coded`: numbers of 16 or 32 bits for each model, of which 0 is '' and n the nth text. `texts`: UTF-8, and
+ * where each text begins and the last one ends. Numbers are of 64 bits (NaN = empty) or 32 (-2,147,483,648 = empty).
+ */
+export const PackedColumn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), texts: Place, starts: Place }),
+  z.object({ kind: z.literal('coded'), values: z.array(z.string()), bits: z.literal([16, 32]), codes: Place }),
+  z.object({ kind: z.literal('codedTexts'), texts: Place, starts: Place, bits: z.literal([16, 32]), codes: Place }),
+  z.object({ kind: z.literal('number'), bits: z.literal([32, 64]), values: Place }),
+  z.object({ kind: z.literal('day'), values: Place }),
+]);
+export type PackedColumn = z.output<typeof PackedColumn>;
+
+/** The whole grid in bytes, as windows take it: little-endian, base64 in JSON. */
+export const PackedGrid = z.object({
+  revision: Count,
+  models: Count,
+  ids: PackedColumn,
+  columns: z.record(z.string(), PackedColumn),
+  bytes: z.instanceof(Uint8Array),
+});
+export type PackedGrid = z.output<typeof PackedGrid>;

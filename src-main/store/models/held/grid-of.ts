@@ -161,7 +161,10 @@ export function jsonGrid(held: HeldModels, revision: number, now: string): Grid 
     columns: gridColumns<Column>(held, now, {
       texts: (of) =>
         of === 'names' ? { kind: 'text', values: texts(held.names) } : codedTexts(texts(held.references)),
-      coded: (column, words) => ({ kind: 'coded', ...recoded(column, order, words) }),
+      coded: (column, words) => {
+        const { values, codes } = recoded(column, order, words);
+        return { kind: 'coded', values, codes: [...codes] };
+      },
       numbers: (values) => ({ kind: 'number', values: nullable(values) }),
       days: (values) => ({ kind: 'day', values: nullable(values) }),
     }),
@@ -185,18 +188,19 @@ export function recoded(
   { values, codes }: Pick<Coded, 'values' | 'codes'>,
   order: Uint32Array,
   words: (value: string) => string = (value) => value,
-): { readonly values: string[]; readonly codes: number[] } {
+): { readonly values: string[]; readonly codes: Int32Array } {
   const called = new Map<string, number>();
   const target = new Int32Array(values.length).fill(NONE);
-  const sent = Array.from(order, (slot) => {
-    const code = codes[slot] ?? 0;
-    const known = target[code] ?? NONE;
-    if (known !== NONE) return known;
-    const word = words(values[code] ?? '');
-    const place = word === '' ? -1 : (called.get(word) ?? called.size);
-    if (place >= 0) called.set(word, place);
-    target[code] = place;
-    return place;
-  });
+  const sent = new Int32Array(order.length);
+  for (let row = 0; row < order.length; row += 1) {
+    const code = codes[order[row] ?? 0] ?? 0;
+    if (target[code] === NONE) {
+      const word = words(values[code] ?? '');
+      const place = word === '' ? -1 : (called.get(word) ?? called.size);
+      if (place >= 0) called.set(word, place);
+      target[code] = place;
+    }
+    sent[row] = target[code] ?? -1;
+  }
   return { values: [...called.keys()], codes: sent };
 }

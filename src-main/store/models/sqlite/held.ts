@@ -35,7 +35,7 @@ export function readHeld(read: ReadHandle, now: string): HeldModels | null {
 function upToDate(read: ReadHandle, now: string): Kept {
   const db = sqlite(read);
   const known = kept.get(db);
-  const stamp = untraced(() => stampOf(db));
+  const stamp = untraced(() => stampOf(db, journalHead(read)));
   if (known?.stamp === stamp) return known;
   db.exec('BEGIN');
   try {
@@ -73,5 +73,6 @@ const settledDay = (now: string): string => {
   return ms - Date.parse(now.slice(0, 10)) < DAY_TOLD_MS ? '' : now.slice(0, 10);
 };
 
-const stampOf = (db: Database.Database): string =>
-  `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`;
+/** With the journal's head, for another connection may take the place of one (`open/movable.ts`). */
+const stampOf = (db: Database.Database, { hash }: Head): string =>
+  `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()} ${hash}`;

@@ -3,12 +3,13 @@ import type { Did } from '#contract/define';
 import { ask } from '../../../client/call';
 import { isStale } from '../../../client/freshness';
 import { onEngineEvent } from '../../../client/query-client';
-import { buildStore, type ColumnStore, type GridSlice } from '../../../components/table/column-store';
+import type { ColumnStore, GridSlice } from '../../../components/table/column-store';
 import { runInIdle } from '../../../components/table/idle-steps';
 import { patchStore } from '../../../components/table/store-patch';
 import { prepareRanks } from '../../../components/table/store-ranks';
 import { prepareSearch } from '../../../components/table/store-search';
 import { rowsSlice } from '../../../components/table/store-slice';
+import { unpackStore } from '../../../components/table/unpack-store';
 import { type GivenModel, modelCells } from './model-cells';
 import { type Changed, OwnChanges } from './own-changes';
 
@@ -53,16 +54,26 @@ async function fetchStale(): Promise<void> {
   const { store } = usePortfolioData.getState();
   const whole = wanted === 'all' || store === null;
   const ids = whole ? [] : [...wanted];
-  const { value: grid, reads: readNow } = await ask('models.grid', whole ? {} : { ids });
-  reads = new Set(readNow);
-  const now = usePortfolioData.getState().store;
-  if (whole) show(buildStore(grid));
-  else if (now !== null) {
-    const there = new Set(grid.ids);
-    show(patchStore(now, grid, [...ids.filter((id) => !there.has(id))]));
-  }
+  const revision = whole ? await fetchWhole() : await fetchRows(ids);
   // What was fetched may be older than what a change of our own brought in the meantime.
-  markStale([...broughtMeanwhile].flatMap(([id, seq]) => (seq > grid.revision ? [id] : [])));
+  markStale([...broughtMeanwhile].flatMap(([id, seq]) => (seq > revision ? [id] : [])));
+}
+
+async function fetchWhole(): Promise<number> {
+  const { value: grid, reads: readNow } = await ask('models.columns', {});
+  reads = new Set(readNow);
+  show(unpackStore(grid));
+  return grid.revision;
+}
+
+async function fetchRows(ids: readonly string[]): Promise<number> {
+  const { value: grid, reads: readNow } = await ask('models.grid', { ids });
+  // The rows rest on what the whole rests on as well.
+  reads = new Set([...(reads ?? []), ...readNow]);
+  const { store } = usePortfolioData.getState();
+  const there = new Set(grid.ids);
+  if (store !== null) show(patchStore(store, grid, [...ids.filter((id) => !there.has(id))]));
+  return grid.revision;
 }
 
 const anyStale = (): boolean => stale === 'all' || stale.size > 0;
