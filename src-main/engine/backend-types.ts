@@ -1,6 +1,7 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { ReportNote } from '../handlers/reports/report-note';
+import type { KeyKeeper } from '../platform/key-keeper';
 import type { PagePrinter } from '../platform/page-printer';
 import type { ReaderLimits } from '../readers/reader-limits';
 import type { AsideCall } from './aside/aside-port';
@@ -18,6 +19,8 @@ export interface BackendOptions {
   readonly appVersion: string;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Left out: no key is kept, and each opening asks for the passphrase. */
+  readonly keys?: KeyKeeper | undefined;
   /** Left out: an installed browser prints. */
   readonly printPage?: PagePrinter | undefined;
   /** The built `readers/reader.ts`: files of strangers are read in threads of it. */

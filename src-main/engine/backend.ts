@@ -6,6 +6,7 @@ import { formsOf, wellFormedLocale } from '#domain/base/forms';
 import { createJobList, type JobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
+import { keepsNoKeys } from '../platform/key-keeper';
 import { createPreferences } from '../platform/preferences';
 import { signingKey } from '../platform/signing-key';
 import { createReaders } from '../readers/readers';
@@ -23,6 +24,7 @@ import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
+import { createLocks } from './locks';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
@@ -46,6 +48,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     limits: options.readerLimits,
   });
   const printPage = options.printPage ?? browserPrinter();
+  const keys = options.keys ?? keepsNoKeys;
   const ownJobs = createJobList(publish, () => options.clock().getTime());
   const jobs: JobList = { ...ownJobs, cancel: (jobId) => ownJobs.cancel(jobId) || aside?.cancel(jobId) === true };
   // A script's files are not what a person wants to find again.
@@ -65,6 +68,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     now,
     () => preferences.backupRule().folder,
     () => aside?.release(),
+    createLocks(keys, files.grant, () => publish(changedOutside('workspace'))),
   );
   const backups = createAutomaticBackups(
     () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),
@@ -86,7 +90,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);
   const { dispatchIn, contextFor }: Answering = createAnswering(
     {
-      ...{ preferences: () => preferences, files, readers, jobs, appVersion: options.appVersion, printPage },
+      ...{ preferences: () => preferences, files, readers, jobs, keys, appVersion: options.appVersion, printPage },
       portfolioFolder: options.portfolioFolder,
       signing: () => signingKey(options.configFolder),
       damageOf: damage.of,

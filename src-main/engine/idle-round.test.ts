@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '../failure/domain-error';
 import type { Store } from '../store/store';
 import { createIdleRound } from './idle-round';
+import { noLocks } from './locks';
 import type { Workspace } from './workspace';
 
 const workspaceOf = (current: () => Store | null): Workspace => ({
@@ -11,6 +12,8 @@ const workspaceOf = (current: () => Store | null): Workspace => ({
   },
   create: () => Promise.reject(new Error('not here')),
   open: () => Promise.reject(new Error('not here')),
+  rewrite: () => Promise.reject(new Error('not here')),
+  locks: noLocks,
   close: () => Promise.resolve(false),
 });
 /** The round never looks into a store; that it is another one is all it asks. */

@@ -4,6 +4,7 @@ import type { CommandContext, WriteOptions } from '../handlers/context';
 import { noteReport } from '../handlers/reports/note-report';
 import type { JobList } from '../jobs/job-list';
 import type { Files } from '../platform/files';
+import type { KeyKeeper } from '../platform/key-keeper';
 import type { PagePrinter } from '../platform/page-printer';
 import type { Preferences } from '../platform/preferences';
 import type { Readers } from '../readers/readers';
@@ -24,6 +25,7 @@ export interface ContextParts {
   readonly files: Files;
   readonly readers: Readers;
   readonly jobs: JobList;
+  readonly keys: KeyKeeper;
   readonly appVersion: string;
   readonly portfolioFolder: string;
   readonly printPage: PagePrinter;
@@ -50,7 +52,7 @@ export type ContextFor = (channel: string, scene: Scene, written: Did[]) => Comm
  * may be another one tomorrow is noted as read.
  */
 export function contextMaker(parts: ContextParts): ContextFor {
-  const { files, readers, jobs, appVersion, portfolioFolder, printPage, signing, compose } = parts;
+  const { files, readers, jobs, keys, appVersion, portfolioFolder, printPage, signing, compose } = parts;
   const contextFor: ContextFor = (channel, scene, written) => {
     const context: CommandContext = {
       get read() {
@@ -71,7 +73,7 @@ export function contextMaker(parts: ContextParts): ContextFor {
         noteReads(PREFERENCES);
         return scene.actor;
       },
-      ...{ files, readers, jobs, appVersion, portfolioFolder, printPage, signing, compose },
+      ...{ files, readers, jobs, keys, appVersion, portfolioFolder, printPage, signing, compose },
       now: scene.at,
       newId: scene.newId,
       publish: scene.publish,

@@ -3,10 +3,11 @@ import { basename, dirname, extname, join } from 'node:path';
 import { DomainError } from '../failure/domain-error';
 import { removeUnfinished } from '../platform/leftovers';
 import type { Preferences } from '../platform/preferences';
-import { createPortfolio, openPortfolio } from '../store/files';
+import { createPortfolio, type FileKey, openPortfolio, rewriteInPlace } from '../store/files';
 import { backupsWrittenTo, type ChosenFolder } from '../store/portfolio/backups';
 import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
 import type { Store } from '../store/store';
+import { type Locks, noLocks } from './locks';
 
 export const FILE_EXTENSION = '.modelfolio';
 
@@ -15,8 +16,12 @@ export interface Workspace {
   current(): Store | null;
   /** The open portfolio; throws `no_portfolio` where there is none. */
   store(): Store;
-  create(path: string, name: string, currency: string, actor: string): Promise<Store>;
+  /** @param key what it is encrypted with; left out: it is plain */
+  create(path: string, name: string, currency: string, actor: string, key?: FileKey | null): Promise<Store>;
   open(path: string): Promise<Store>;
+  /** Writes the file of the open portfolio anew, encrypted with this key or plain, and opens it again. */
+  rewrite(key: FileKey | null): Promise<Store>;
+  readonly locks: Locks;
   close(): Promise<boolean>;
 }
 
@@ -29,6 +34,7 @@ export function createWorkspace(
   now: () => string,
   chosen: () => ChosenFolder,
   letGo: () => Promise<void> | undefined = () => undefined,
+  locks: Locks = noLocks,
 ): Workspace {
   let current: Store | null = null;
 
@@ -43,42 +49,70 @@ export function createWorkspace(
   const use = async (store: Store, name: string): Promise<Store> => {
     await close();
     current = store;
+    await locks.opened(store.key);
     remember(store.path, name, now());
     for (const folder of [dirname(store.path), backupsWrittenTo(store.path, chosen())])
       removeUnfinished(folder, Date.parse(now()));
     return store;
   };
 
+  const opened = (path: string): Store => {
+    try {
+      return openPortfolio(path, now());
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'locked') locks.refused(path);
+      throw error;
+    }
+  };
+
+  const open = async (path: string): Promise<Store> => {
+    // The same file again: reopened only after its own connections are closed.
+    if (current?.path === path) await close();
+    await locks.fetch(path);
+    const store = opened(path);
+    const portfolio = await findPortfolio(store.read);
+    if (!portfolio) {
+      await store.close();
+      throw new DomainError(
+        'bad_file',
+        `${basename(path)} holds no portfolio: its creation was interrupted. Delete it and create it again.`,
+      );
+    }
+    // Silence comes while nobody looks: the file is brought up to the day on which it is opened.
+    await store.passTime(now()).catch(leaveForLater);
+    return use(store, portfolio.name);
+  };
+
   return {
     current: () => current,
     store: () => {
-      if (!current) throw new DomainError('no_portfolio', 'No portfolio is open. Open one, or create a new one.');
+      if (!current) throw noPortfolio();
       return current;
     },
-    create: async (path, name, currency, actor) => {
-      const store = createPortfolio(path, now());
+    create: async (path, name, currency, actor, key = null) => {
+      const store = createPortfolio(path, now(), key);
       await insertPortfolio(store, { name, currency, actor, at: now() });
       return use(store, name);
     },
-    open: async (path) => {
-      // The same file again: reopened only after its own connections are closed.
-      if (current?.path === path) await close();
-      const store = openPortfolio(path, now());
-      const portfolio = await findPortfolio(store.read);
-      if (!portfolio) {
-        await store.close();
-        throw new DomainError(
-          'bad_file',
-          `${basename(path)} holds no portfolio: its creation was interrupted. Delete it and create it again.`,
-        );
+    open,
+    rewrite: async (key) => {
+      const before = current;
+      if (before === null) throw noPortfolio();
+      await close();
+      try {
+        rewriteInPlace(before.path, before.key, key);
+      } finally {
+        await open(before.path);
       }
-      // Silence comes while nobody looks: the file is brought up to the day on which it is opened.
-      await store.passTime(now()).catch(leaveForLater);
-      return use(store, portfolio.name);
+      return before;
     },
     close,
+    locks,
   };
 }
+
+const noPortfolio = (): DomainError =>
+  new DomainError('no_portfolio', 'No portfolio is open. Open one, or create a new one.');
 
 /** Another process that is writing right now brings the file up to date itself, or the next opening does. */
 function leaveForLater(error: unknown): void {

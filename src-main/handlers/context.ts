@@ -5,6 +5,7 @@ import type { BackupFailure } from '../engine/automatic-backups';
 import type { Workspace } from '../engine/workspace';
 import type { Job, JobList } from '../jobs/job-list';
 import type { Files } from '../platform/files';
+import type { KeyKeeper } from '../platform/key-keeper';
 import type { PagePrinter } from '../platform/page-printer';
 import type { Preferences } from '../platform/preferences';
 import type { SigningKey } from '../platform/signing-key';
@@ -23,6 +24,8 @@ export interface QueryContext {
   /** What reads the files of strangers. */
   readonly readers: Readers;
   readonly jobs: JobList;
+  /** Who keeps keys of encrypted portfolios for longer than this engine runs. */
+  readonly keys: KeyKeeper;
   /** Tables of an open portfolio in which something was found to be damaged; empty: none was, or nobody has looked yet. */
   damageOf(store: Store): readonly string[];
   /** Why the last automatic backup of the open portfolio was not made; `null`: it was, or none was needed. */

@@ -17,6 +17,7 @@ import { views } from './models/views';
 import { nudges } from './overview/nudges';
 import { overview } from './overview/overview';
 import { backups } from './portfolio/backups';
+import { encryption } from './portfolio/encryption';
 import { portfolio } from './portfolio/portfolio';
 import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
@@ -34,6 +35,7 @@ export const handlers: AllHandlers = {
   workspace,
   portfolio,
   backups,
+  encryption,
   recovery,
   overview,
   nudges,

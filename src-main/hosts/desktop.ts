@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
+import { hostKeys } from '../platform/key-keeper';
 import { EngineClient } from '../rpc/engine-client';
 import { sendMenuCommand, sendNoticeOpened, startIpcHost } from '../rpc/ipc-host';
 import { setBadge } from '../shell/badge';
@@ -13,6 +14,7 @@ import { openPortfolio } from '../shell/open-portfolio';
 import { printInWindow } from '../shell/print-window';
 import { rehearsedDialogs } from '../shell/rehearsed-dialogs';
 import { registerAppScheme, serveAppScheme } from '../shell/scheme';
+import { systemKeys } from '../shell/system-keys';
 import { forkUtilityEngine } from '../shell/utility-engine';
 import { isViewLink, linkInArguments, portfolioInArguments } from './arguments';
 import { systemUserName } from './places';
@@ -116,6 +118,7 @@ function startEngine(portfolioFolder: string): EngineClient {
   };
   const engine = new EngineClient({
     start: () => forkUtilityEngine(built('./engine.js'), options),
+    keys: hostKeys(systemKeys(join(app.getPath('userData'), 'portfolio-keys.json'))),
     print: printInWindow,
     log: (event, fields) => process.stderr.write(`${JSON.stringify({ level: 'warn', event, ...fields })}\n`),
   });

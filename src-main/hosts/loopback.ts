@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
+import { hostKeys } from '../platform/key-keeper';
 import { EngineClient } from '../rpc/engine-client';
 import { forkEngine } from '../rpc/engine-process';
 import { type HttpHost, startHttpHost } from '../rpc/http-host';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const places = findPlaces();
   const engine = new EngineClient({
     start: () => forkEngine(built('./engine.js'), { ...places, defaultActor: systemUserName(), appVersion: version }),
+    keys: hostKeys(null),
     log: (event, fields) => process.stderr.write(`${JSON.stringify({ level: 'warn', event, ...fields })}\n`),
   });
   let host: HttpHost | null = null;
@@ -53,7 +55,8 @@ async function serve(engine: EngineClient, portfolioFolder: string, start: Start
 
 async function openPortfolio(engine: EngineClient, path: string): Promise<void> {
   const reply = await engine.call('workspace.open', { file: await engine.grant(path) });
-  if (!reply.ok) throw new Error(withRecovery(reply.failure, path).message);
+  // The page asks for the passphrase of one that is locked.
+  if (!reply.ok && reply.failure.code !== 'locked') throw new Error(withRecovery(reply.failure, path).message);
 }
 
 /** The browser has read it by then. */

@@ -2,6 +2,7 @@ import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { FromEngine, ToEngine } from '../engine/process/engine-port';
 import { DomainError } from '../failure/domain-error';
+import { type KeyKeeper, type KeyRequest, keepsNoKeys } from '../platform/key-keeper';
 import { Backoff } from './backoff';
 import type { EngineProcess } from './engine-process';
 import { PendingReplies } from './pending-replies';
@@ -12,6 +13,8 @@ export interface EngineClientOptions {
   readonly log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
   /** Prints a page of the engine's as a PDF; left out where the host has no window. */
   readonly print?: (html: string) => Promise<Uint8Array>;
+  /** Keeps keys of encrypted portfolios, so that an engine that is started again need not ask for the passphrase. */
+  readonly keys?: KeyKeeper;
   /** How long a call waits for an engine that is starting, in milliseconds. */
   readonly readyWithin?: number;
   /** How long an engine may take to close its file, in milliseconds. */
@@ -122,6 +125,7 @@ export class EngineClient {
     if (message.type === 'reply') this.#replies.settle(message.id, message.reply);
     else if (message.type === 'granted') this.#grants.settle(message.id, message.token);
     else if (message.type === 'event') this.#publish(message.event);
+    else if (message.type === 'keys') void this.#answerKeys(message.id, message.request);
     else if (message.type === 'print') void this.#print(message.id, message.html);
     else if (message.type === 'opened') this.#setOpened(message.path);
     else void this.#prepare();
@@ -177,6 +181,12 @@ export class EngineClient {
       this.#options.log('print.failed', { message: String(error) });
     }
     if (engine !== null && engine === this.#engine) this.#post(engine, { type: 'printed', id, pdf });
+  }
+
+  async #answerKeys(id: number, request: KeyRequest): Promise<void> {
+    const engine = this.#engine;
+    const answer = await (this.#options.keys ?? keepsNoKeys)(request);
+    if (engine !== null && engine === this.#engine) this.#post(engine, { type: 'keys', id, answer });
   }
 
   #restart(): void {

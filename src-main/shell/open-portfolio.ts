@@ -8,7 +8,8 @@ import type { MainWindow } from './main-window';
 /** Opens a file that the system named. The page learns of it by the engine's event; only a failure needs words. */
 export async function openPortfolio(engine: EngineClient, path: string, window: MainWindow): Promise<void> {
   const reply = await open(engine, path);
-  if (reply.ok) return;
+  // The page asks for the passphrase of one that is locked.
+  if (reply.ok || reply.failure.code === 'locked') return void window.show();
   await dialog.showMessageBox(window.show(), {
     type: 'warning',
     message: 'The portfolio was not opened',

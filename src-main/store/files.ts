@@ -13,7 +13,7 @@ export { openForeignFile } from './open/foreign-file';
 export { forgetKeys, knownKey } from './open/keyring';
 export { encryptedHeadOf } from './open/open-database';
 export { readClosedPortfolio } from './open/read-closed';
-export { takeKey, unlockFile, WRONG_PASSPHRASE } from './open/unlock';
+export { takeKey, unlockFile, wrongPassphrase } from './open/unlock';
 
 /** Of the newest structure of a portfolio, to which every file is brought that is opened. */
 export const PORTFOLIO_FORMAT = migrations.length;

@@ -42,6 +42,8 @@ export interface TestBackendOptions {
   readonly readerLimits?: Partial<ReaderLimits>;
   /** Answers what takes long, beside the engine. */
   readonly aside?: BackendOptions['aside'];
+  /** Who keeps keys of encrypted portfolios. */
+  readonly keys?: BackendOptions['keys'];
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -64,6 +66,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     readerScript: READER,
     readerLimits: options.readerLimits,
     aside: options.aside,
+    keys: options.keys,
     automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,

@@ -73,6 +73,7 @@ export const theme = createTheme({
     Button: input,
     ActionIcon: { defaultProps: { variant: 'subtle', size: 26 } },
     TextInput: input,
+    PasswordInput: input,
     NumberInput: input,
     Select: searchedInput,
     MultiSelect: searchedInput,

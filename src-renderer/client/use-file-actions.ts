@@ -18,11 +18,17 @@ const forgetOldPortfolio = (): Promise<void> =>
 
 const status = () => queryClient.fetchQuery({ ...channelQuery('workspace.status', {}), staleTime: 0 });
 
+/** What a new portfolio is encrypted with. */
+export interface NewLock {
+  readonly passphrase: string;
+  readonly remember: boolean;
+}
+
 export interface FileActions {
   readonly open: () => Promise<void>;
   readonly openRecent: (id: string) => Promise<void>;
   /** Answers false when it did not come to a new portfolio, and the person has been told why. */
-  readonly create: (name: string, currency: string) => Promise<boolean>;
+  readonly create: (name: string, currency: string, lock?: NewLock) => Promise<boolean>;
   /** A fresh sample portfolio in the portfolio folder. */
   readonly openSample: () => Promise<void>;
   readonly importTable: () => Promise<void>;
@@ -49,7 +55,9 @@ export function useFileActions(): FileActions {
         await work();
         return true;
       } catch (error) {
-        notifyFailure(sentenceOf(error));
+        // The dialog that asks for the passphrase says the rest: the engine knows which portfolio waits for it.
+        if (error instanceof CallFailed && error.code === 'locked') await status();
+        else notifyFailure(sentenceOf(error));
         return false;
       }
     };
@@ -110,11 +118,12 @@ export function useFileActions(): FileActions {
           }),
         );
       },
-      create: async (name, currency) => {
+      create: async (name, currency, lock) => {
         const place = await host.pickNewPortfolio(name);
         if (place === null) return false;
         return guarded(async () => {
-          await perform('workspace.create', { name, currency, ...(place === 'default' ? {} : { file: place.token }) });
+          const file = place !== 'default' && { file: place.token };
+          await perform('workspace.create', { name, currency, ...file, ...lock });
           await entered();
         });
       },

@@ -7,6 +7,7 @@ export const SETTINGS_PLACES = {
   you: 'You: your name in the journal',
   portfolio: 'This portfolio: its name and currency',
   file: 'File and backups',
+  encryption: 'Encryption: passphrase, key store, older copies',
   nudges: 'Tell me: notifications',
   appearance: 'Appearance and keyboard',
 } as const;

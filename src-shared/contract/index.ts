@@ -12,6 +12,7 @@ import { views } from './models/views';
 import { nudges } from './nudges';
 import { overview } from './overview';
 import { backups } from './portfolio/backups';
+import { encryption } from './portfolio/encryption';
 import { portfolio, workspace } from './portfolio/portfolio';
 import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
@@ -26,6 +27,7 @@ export const contract = {
   workspace,
   portfolio,
   backups,
+  encryption,
   recovery,
   overview,
   nudges,

@@ -5,6 +5,7 @@ import { DomainError } from '../../failure/domain-error';
 import type { ReportNote } from '../../handlers/reports/report-note';
 import { createJobList, type JobList } from '../../jobs/job-list';
 import { createFiles } from '../../platform/files';
+import { keepsNoKeys } from '../../platform/key-keeper';
 import { newId } from '../../platform/new-id';
 import type { PagePrinter } from '../../platform/page-printer';
 import { createPreferences, type Preferences } from '../../platform/preferences';
@@ -17,6 +18,7 @@ import type { Store } from '../../store/store';
 import { createAnswering } from '../answering';
 import type { LogEntry } from '../backend-types';
 import type { DispatchIn, Scene } from '../compose';
+import { noLocks } from '../locks';
 import type { Workspace } from '../workspace';
 import type { AsideCall, AsideOptions } from './aside-port';
 
@@ -109,7 +111,7 @@ const answering = (
 ): DispatchIn =>
   createAnswering(
     {
-      ...{ appVersion, portfolioFolder, jobs },
+      ...{ appVersion, portfolioFolder, jobs, keys: keepsNoKeys },
       preferences: () => preferences,
       files: { ...NO_FILES, resolve: (token) => call.files[token] ?? NO_FILES.resolve(token) },
       printPage: print,
@@ -131,7 +133,9 @@ function sceneOf(call: AsideCall, store: Store, publish: Scene['publish']): Scen
     store: () => store,
     create: refuse,
     open: refuse,
+    rewrite: refuse,
     close: refuse,
+    locks: noLocks,
   };
   return { workspace, at: call.at, actor: call.actor, newId, publish, bulk: false };
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
+import type { KeyAnswer, KeyRequest } from '../../platform/key-keeper';
 
 /** What a host tells its engine. Ids are the host's own; each call and grant is answered once. */
 export type ToEngine =
@@ -14,6 +15,8 @@ export type ToEngine =
   | { readonly type: 'grant'; readonly id: number; readonly path: string }
   /** `null`: the page could not be printed. */
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
+  /** Of a request for keys. */
+  | { readonly type: 'keys'; readonly id: number; readonly answer: KeyAnswer }
   | { readonly type: 'close' };
 
 /** What the engine tells its host. */
@@ -26,6 +29,8 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: EngineEvent }
   /** Asks for a PDF of a page; the id is the engine's own. */
   | { readonly type: 'print'; readonly id: number; readonly html: string }
+  /** Asks the host for a key of an encrypted portfolio, or to keep one; the id is the engine's own. */
+  | { readonly type: 'keys'; readonly id: number; readonly request: KeyRequest }
   /** Another portfolio is open now, so that a restarted engine can be given it again; `null` = none. */
   | { readonly type: 'opened'; readonly path: string | null };
 

@@ -20,7 +20,7 @@ export function serveEngine(port: EnginePort, backend: Backend): Promise<void> {
     port.onHostGone(close);
     port.onMessage((message) => {
       if (message.type === 'close') close();
-      else if (message.type !== 'printed') void answer(port, backend, message, tellOpened);
+      else if (message.type !== 'printed' && message.type !== 'keys') void answer(port, backend, message, tellOpened);
     });
     port.send({ type: 'ready' });
   });
@@ -29,7 +29,7 @@ export function serveEngine(port: EnginePort, backend: Backend): Promise<void> {
 async function answer(
   port: EnginePort,
   backend: Backend,
-  message: Exclude<ToEngine, { type: 'close' | 'printed' }>,
+  message: Exclude<ToEngine, { type: 'close' | 'printed' | 'keys' }>,
   tellOpened: () => Promise<void>,
 ): Promise<void> {
   if (message.type === 'grant') {

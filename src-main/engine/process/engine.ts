@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { hostPrinter } from '../../platform/host-printer';
+import { keptByHost } from '../../platform/kept-by-host';
 import { removeHeldFolders } from '../../platform/leftovers';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       { ...options, readerScript: built('./reader.js') },
       log,
     ),
+    keys: keptByHost(port),
     printPage: port.hostPrints ? hostPrinter(port) : undefined,
   });
   process.once('SIGTERM', () => void backend.close().finally(() => process.exit(0)));

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { changedOutside } from '../../engine/change-events';
 import { DomainError } from '../../failure/domain-error';
+import { unlockFile } from '../../store/files';
 import {
   type Backup,
   backupsWrittenTo,
   createBackup,
+  getBackup,
   getIntactBackup,
   isThere,
   listBackups,
@@ -63,9 +65,10 @@ export const backups: SubjectHandlers<'backups'> = {
     context.publish(changedOutside('backups'));
     return shownBackup(backup);
   },
-  restore: async ({ id }, context) => {
+  restore: async ({ id, passphrase }, context) => {
     const { path } = context.store;
     const { folder } = context.preferences.backupRule();
+    if (passphrase !== undefined) await unlockFile(getBackup(path, id, folder).path, passphrase);
     const restored = getIntactBackup(path, id, folder);
     const kept = await restoreBackup(context.store, restored, context.now, folder);
     // The backup may be of an older structure: opening brings it up to date.

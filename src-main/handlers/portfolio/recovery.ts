@@ -7,7 +7,7 @@ import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
 import { isPortfolioFile } from '../../store/files';
-import { getIntactBackup } from '../../store/portfolio/backups';
+import { getBackup, getIntactBackup } from '../../store/portfolio/backups';
 import {
   examine,
   isConstraint,
@@ -107,7 +107,10 @@ export const recovery: SubjectHandlers<'recovery'> = {
 
   openBackup: async ({ id, ...named }, context) => {
     const path = pathOf(named, context);
-    const backup = getIntactBackup(path, id, context.preferences.backupRule().folder);
+    const { folder } = context.preferences.backupRule();
+    // One of another passphrase is looked into when that is given: the copy waits for it.
+    const found = getBackup(path, id, folder);
+    const backup = found.locked ? found : getIntactBackup(path, id, folder);
     const target = placeFor(path, `backup of ${backup.createdAt.slice(0, 16).replace('T', ' ').replace(':', '-')}`);
     await copyFile(backup.path, target);
     return opened(await context.workspace.open(target), context);

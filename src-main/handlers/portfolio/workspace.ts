@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import { SAMPLE_NAME, SAMPLE_SEED, samplePortfolio } from '../../../resources/sample/portfolio';
 import { changedOutside } from '../../engine/change-events';
-import { freePath, placeOf, withExtension } from '../../engine/workspace';
+import { freePath, placeOf, type Workspace, withExtension } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
 import { checkLocale } from '../../platform/check-locale';
+import { unlockFile } from '../../store/files';
+import { listBackupFiles } from '../../store/portfolio/backups';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { Store } from '../../store/store';
 import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { compareConflict, comparisonWith, conflictPath, conflicts, leaveConflicts } from './conflicts';
+import { newKey, rememberKey } from './encryption';
 
 interface Opened {
   readonly name: string;
@@ -17,11 +20,12 @@ interface Opened {
   readonly fileName: string;
   readonly folder: string;
   readonly readOnly: boolean;
+  readonly encrypted: boolean;
 }
 
 async function describe(store: Store): Promise<Opened> {
   const { name, currency } = await getPortfolio(store.read);
-  return { name, currency, ...placeOf(store.path), readOnly: store.readOnly };
+  return { name, currency, ...placeOf(store.path), readOnly: store.readOnly, encrypted: store.key !== null };
 }
 
 async function keepAt(path: string, { store }: CommandContext): Promise<void> {
@@ -41,6 +45,11 @@ export async function opened(store: Store, context: CommandContext): Promise<Ope
   return describe(store);
 }
 
+function locked({ locks }: Workspace) {
+  const waiting = locks.waiting();
+  return waiting && { file: waiting.file, ...placeOf(waiting.path), keyLost: waiting.lost };
+}
+
 function recents(context: QueryContext) {
   return context.preferences
     .recents()
@@ -54,16 +63,21 @@ export const workspace: SubjectHandlers<'workspace'> = {
       portfolio: store
         ? { ...(await describe(store)), place: store.place(), damaged: [...context.damageOf(store)] }
         : null,
+      locked: locked(context.workspace),
+      keyStore: (await context.keys({ do: 'look', head: '' })).system,
       recents: recents(context),
       appVersion: context.appVersion,
       yourName: context.actor,
       forms: context.preferences.forms(),
     };
   },
-  create: async ({ name, currency, file }, context) => {
+  create: async ({ name, currency, file, passphrase, remember }, context) => {
     const path =
       file === undefined ? freePath(context.portfolioFolder, name) : withExtension(context.files.resolve(file));
-    return opened(await context.workspace.create(path, name, currency, context.actor), context);
+    const key = passphrase === undefined ? null : await newKey(passphrase);
+    const store = await context.workspace.create(path, name, currency, context.actor, key);
+    await rememberKey(context, store, remember);
+    return opened(store, context);
   },
   sample: ({ file, day, seed = SAMPLE_SEED, jobId }, context) =>
     context.jobs.run(jobId, async (job) => {
@@ -86,6 +100,26 @@ export const workspace: SubjectHandlers<'workspace'> = {
         'This portfolio is not among the recent ones any more. Open it from its folder.',
       );
     return opened(await context.workspace.open(recent.path), context);
+  },
+  unlock: async ({ passphrase, remember }, context) => {
+    const waiting = context.workspace.locks.waiting();
+    if (waiting === null)
+      throw new DomainError('not_found', 'No portfolio waits for its passphrase any more. Open it once more.');
+    const { folder } = context.preferences.backupRule();
+    await unlockFile(
+      waiting.path,
+      passphrase,
+      listBackupFiles(waiting.path, folder).map(({ path }) => path),
+    );
+    const store = await context.workspace.open(waiting.path);
+    await rememberKey(context, store, remember);
+    return opened(store, context);
+  },
+  leaveLocked: (_input, context) => {
+    const left = context.workspace.locks.waiting() === null ? 0 : 1;
+    context.workspace.locks.settled();
+    if (left > 0) context.publish(changedOutside('workspace'));
+    return { left };
   },
   forgetRecent: ({ id }, context) => {
     const forgotten = context.preferences.forget(id) ? 1 : 0;
@@ -120,7 +154,9 @@ export const workspace: SubjectHandlers<'workspace'> = {
     return { opened: replacement, kept: basename(kept) };
   },
   close: async (_input, context) => {
+    const key = context.workspace.current()?.key ?? null;
     const closed = await context.workspace.close();
+    if (closed) await context.workspace.locks.closed(key);
     if (closed) context.publish(changedOutside('workspace'));
     return { closed };
   },

@@ -1,31 +1,58 @@
 import { text as readAll } from 'node:stream/consumers';
 import { describe } from './describe';
-import { type CommandLine, CommandUsageError, readCommandLine, USAGE } from './line';
+import {
+  type CommandLine,
+  CommandUsageError,
+  type Passphrases,
+  readCommandLine,
+  readPassphraseSources,
+  USAGE,
+} from './line';
+import { changeLock, newPassphrase } from './lock';
 import { type Outcome, runChannel } from './run';
 
 /** Resolves with the exit code once everything has left this process: a pipe may take its time. */
 async function main(): Promise<number> {
   const line = readCommandLine(process.argv.slice(2));
-  const outcome = await run(line);
+  const outcome = await run(line, readPassphraseSources(process.argv.slice(2)));
   if (outcome.ok) return write(process.stdout, outcome.value, 0);
   return write(process.stderr, outcome.failure, 1);
 }
 
-async function run(line: CommandLine): Promise<Outcome> {
+async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome> {
   if (line.action === 'describe') return describe(line.channel);
   if (line.action === 'new') {
-    const { file, name, currency } = line;
-    const input = currency === null ? { name, file } : { name, currency, file };
-    return runChannel('workspace.create', input, null);
+    const { file, name, currency, encrypt } = line;
+    const fresh = encrypt ? await newPassphrase(passphrases.fresh) : null;
+    if (fresh !== null && 'refused' in fresh)
+      return { ok: false, failure: { code: 'invalid_input', message: fresh.refused } };
+    const input = { name, file, ...fresh, ...(currency !== null && { currency }) };
+    return runChannel('workspace.create', input, null, passphrases.current);
   }
-  if (line.action === 'recover') return runChannel('recovery.repair', { file: line.file }, null);
+  if (line.action === 'recover') return runChannel('recovery.repair', { file: line.file }, null, passphrases.current);
+  if (line.action === 'lock') return changeLock(line.change, line.file, passphrases);
   if (line.action === 'sample') {
     const { file, day } = line;
-    return runChannel('workspace.sample', day === null ? { file } : { file, day }, null);
+    return runChannel('workspace.sample', day === null ? { file } : { file, day }, null, passphrases.current);
   }
-  const parsed = parseInput(line.input === '-' ? await readAll(process.stdin) : line.input);
-  return parsed.ok ? runChannel(line.channel, parsed.value, line.portfolio) : parsed;
+  const piped = line.input === '-';
+  const parsed = parseInput(piped ? await readAll(process.stdin) : line.input);
+  if (parsed.ok && !piped && namesPassphrase(parsed.value)) return SEEN;
+  return parsed.ok ? runChannel(line.channel, parsed.value, line.portfolio, passphrases.current) : parsed;
 }
+
+/** Other programs of this computer can read what a program was started with. */
+const SEEN: Outcome = {
+  ok: false,
+  failure: {
+    code: 'refused',
+    message:
+      'A passphrase may not stand on a command line, where other programs can read it; nothing was done. Give the input on standard input (-), and change the passphrase if it was a real one.',
+  },
+};
+
+const namesPassphrase = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input);
 
 function parseInput(json: string): Outcome {
   try {

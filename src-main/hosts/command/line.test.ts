@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { CommandUsageError, readCommandLine } from './line';
+import { CommandUsageError, readCommandLine, readPassphraseSources } from './line';
 
 it('reads a call, with an empty input when none is given', () => {
   expect(readCommandLine(['models.list'])).toEqual({
@@ -25,7 +25,21 @@ it('reads describe and new', () => {
     file: resolve('a.modelfolio'),
     name: 'Acme',
     currency: 'USD',
+    encrypt: false,
   });
+});
+
+it('reads what changes the lock of a portfolio, and where passphrases come from', () => {
+  expect(readCommandLine(['encrypt', 'a.modelfolio'])).toEqual({
+    action: 'lock',
+    change: 'encrypt',
+    file: resolve('a.modelfolio'),
+  });
+  expect(readPassphraseSources(['decrypt', 'a', '--passphrase-file', 'p', '--new-passphrase-fd', '3'])).toEqual({
+    current: { file: resolve('p'), descriptor: null },
+    fresh: { file: null, descriptor: 3 },
+  });
+  expect(() => readPassphraseSources(['x', '--passphrase-fd', 'three'])).toThrow(CommandUsageError);
 });
 
 it('reads recover', () => {
@@ -35,6 +49,7 @@ it('reads recover', () => {
 it.each([
   [],
   ['recover'],
+  ['encrypt'],
   ['new'],
   ['new', 'a.modelfolio'],
   ['models.list', '{}', 'more'],

@@ -1,12 +1,21 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PassphraseSource } from './passphrase';
 
 export const USAGE = `Usage:
   npm run --silent modelfolio -- <channel> '<json input>' [--portfolio FILE]   run one channel; input '-' reads standard input
   npm run --silent modelfolio -- describe [<channel>]                          list the channels, or show a channel's schemas
   npm run --silent modelfolio -- new FILE --name "Acme" [--currency EUR]       create an empty portfolio
   npm run --silent modelfolio -- new FILE --sample [--day 2026-11-26]          create the sample portfolio
+  npm run --silent modelfolio -- new FILE --name "Acme" --encrypt               create an encrypted one
+  npm run --silent modelfolio -- encrypt FILE                                  encrypt a portfolio with a passphrase
+  npm run --silent modelfolio -- passphrase FILE                               give an encrypted one another passphrase
+  npm run --silent modelfolio -- decrypt FILE                                  make it plain again
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
+
+A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
+(--passphrase-file FILE), or of a descriptor (--passphrase-fd 3 3<FILE); a new one from --new-passphrase-file or --new-passphrase-fd. It is
+never an argument or a variable, which other programs can read.
 
 The reply's value is printed as JSON on standard output (exit code 0), a failure as JSON on standard error (exit code 1).`;
 
@@ -15,10 +24,26 @@ export class CommandUsageError extends Error {}
 
 export type CommandLine =
   | { readonly action: 'describe'; readonly channel: string | null }
-  | { readonly action: 'new'; readonly file: string; readonly name: string; readonly currency: string | null }
+  | {
+      readonly action: 'new';
+      readonly file: string;
+      readonly name: string;
+      readonly currency: string | null;
+      readonly encrypt: boolean;
+    }
   | { readonly action: 'recover'; readonly file: string }
+  | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | { readonly action: 'call'; readonly channel: string; readonly input: string; readonly portfolio: string | null };
+
+/** Where a passphrase comes from, and a new one. */
+export interface Passphrases {
+  readonly current: PassphraseSource;
+  readonly fresh: PassphraseSource;
+}
+
+const LOCK_CHANGES = ['encrypt', 'passphrase', 'decrypt'] as const;
+export type LockChange = (typeof LOCK_CHANGES)[number];
 
 /** Paths come out absolute, resolved against the present folder. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
@@ -31,14 +56,39 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     if (second === undefined) throw new CommandUsageError('Name the damaged portfolio file.');
     return { action: 'recover', file: resolve(second) };
   }
+  const lock = LOCK_CHANGES.find((action) => action === first);
+  if (lock) {
+    if (second === undefined) throw new CommandUsageError(`Name the portfolio file: ${lock} FILE.`);
+    return { action: 'lock', change: lock, file: resolve(second) };
+  }
   if (first === 'new') {
     if (second === undefined) throw new CommandUsageError('Name the file of the new portfolio.');
     if (values.sample === true) return { action: 'sample', file: resolve(second), day: values.day ?? null };
     if (values.name === undefined) throw new CommandUsageError('Give the new portfolio a name: --name "Acme".');
-    return { action: 'new', file: resolve(second), name: values.name, currency: values.currency ?? null };
+    return {
+      action: 'new',
+      file: resolve(second),
+      name: values.name,
+      currency: values.currency ?? null,
+      encrypt: values.encrypt === true,
+    };
   }
   const portfolio = values.portfolio === undefined ? null : resolve(values.portfolio);
   return { action: 'call', channel: first, input: second ?? '{}', portfolio };
+}
+
+export function readPassphraseSources(argv: readonly string[]): Passphrases {
+  const { values } = parsed(argv);
+  const source = (file: string | undefined, descriptor: string | undefined): PassphraseSource => {
+    const number = descriptor === undefined ? null : Number(descriptor);
+    if (number !== null && !(Number.isInteger(number) && number >= 0))
+      throw new CommandUsageError(`"${descriptor}" is no number of a descriptor. Give one such as 3.`);
+    return { file: file === undefined ? null : resolve(file), descriptor: number };
+  };
+  return {
+    current: source(values['passphrase-file'], values['passphrase-fd']),
+    fresh: source(values['new-passphrase-file'], values['new-passphrase-fd']),
+  };
 }
 
 function parsed(argv: readonly string[]) {
@@ -52,6 +102,11 @@ function parsed(argv: readonly string[]) {
         currency: { type: 'string' },
         sample: { type: 'boolean' },
         day: { type: 'string' },
+        encrypt: { type: 'boolean' },
+        'passphrase-file': { type: 'string' },
+        'passphrase-fd': { type: 'string' },
+        'new-passphrase-file': { type: 'string' },
+        'new-passphrase-fd': { type: 'string' },
       },
     });
   } catch (error) {

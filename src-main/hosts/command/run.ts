@@ -9,6 +9,8 @@ import { expectShortLives } from '../../platform/short-lived';
 import { findPlaces, systemUserName } from '../places';
 import { withRecovery } from '../recover-offer';
 import { findEndpoint } from './describe';
+import type { PassphraseSource } from './passphrase';
+import { openWith, unlocked } from './unlock';
 
 export type Outcome = Reply;
 
@@ -16,7 +18,17 @@ export type Outcome = Reply;
 const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Runs one channel in this process, with a portfolio open when one is named, and closes the file again. */
-export async function runChannel(channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
+export async function runChannel(
+  channel: string,
+  input: unknown,
+  portfolio: string | null,
+  source: PassphraseSource,
+): Promise<Outcome> {
+  return withBackend((backend) => answer(backend, channel, input, portfolio, source));
+}
+
+/** Works with an engine in this process, and closes what it has open. */
+export async function withBackend(work: (backend: Backend) => Promise<Outcome>): Promise<Outcome> {
   expectShortLives();
   const backend = await createBackend({
     ...findPlaces(),
@@ -32,7 +44,7 @@ export async function runChannel(channel: string, input: unknown, portfolio: str
   });
   let outcome: Outcome | null = null;
   try {
-    outcome = await answer(backend, channel, input, portfolio);
+    outcome = await work(backend);
     return outcome;
   } finally {
     // A damaged file refuses to be closed too; what was answered already says so, and what is to be done.
@@ -42,12 +54,20 @@ export async function runChannel(channel: string, input: unknown, portfolio: str
   }
 }
 
-async function answer(backend: Backend, channel: string, input: unknown, portfolio: string | null): Promise<Outcome> {
+async function answer(
+  backend: Backend,
+  channel: string,
+  input: unknown,
+  portfolio: string | null,
+  source: PassphraseSource,
+): Promise<Outcome> {
   if (portfolio !== null) {
-    const opened = await backend.dispatch('workspace.open', { file: portfolio });
+    const opened = await openWith(backend, portfolio, source);
     if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
   }
-  const reply = await runCancellable(backend, channel, input);
+  let reply = await runCancellable(backend, channel, input);
+  // Whatever opens a file (a restored one, one that is to be repaired) may find it locked.
+  if (!reply.ok && reply.failure.code === 'locked') reply = await unlocked(backend, channel, input, reply, source);
   return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
 }
 

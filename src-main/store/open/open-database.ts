@@ -71,6 +71,12 @@ export function keyOf(path: string): FileKey | null {
   return key;
 }
 
+/** Whether a file needs a passphrase that nobody gave here. */
+export const isLocked = (path: string): boolean => {
+  const head = encryptedHeadOf(path);
+  return head !== null && knownKey(head.toString('hex')) === null;
+};
+
 /** The head of an encrypted portfolio; `null`: it is none, or it cannot be read. */
 export function encryptedHeadOf(path: string): Buffer | null {
   const bytes = firstBytesOf(path, 16);

@@ -10,6 +10,7 @@ import { decryptedBytes } from './decrypted-bytes';
 import { APPLICATION_ID, type FileHeader, readPortfolioHeader, refuseUnfit } from './file-header';
 import type { FileKey } from './file-key';
 import { watchPlace } from './file-place';
+import { rememberKey } from './keyring';
 import { migrate, readLedger, refuseForeignSteps } from './migrate';
 import { keyOf, openBytes, openDatabase } from './open-database';
 import { watchStatements } from './watch-statements';
@@ -53,6 +54,8 @@ export function createPortfolioFile(
     );
   }
   const writer = openDatabase(path, key, { timeout: BUSY_MS });
+  // Its copies are looked into.
+  if (key !== null) rememberKey(key);
   writer.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(writer, list, now);
   return connect(path, key, writer, null);

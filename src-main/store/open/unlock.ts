@@ -42,12 +42,15 @@ export async function unlockFile(
       DAMAGED,
     );
   }
-  throw new DomainError(
+  throw wrongPassphrase(name);
+}
+
+export const wrongPassphrase = (name: string): DomainError =>
+  new DomainError(
     'locked',
     `This passphrase does not open ${name}. Capital letters and blanks count; try it again.`,
     WRONG_PASSPHRASE,
   );
-}
 
 /** Whether a key that was kept opens the file, which may have been given another passphrase since. */
 export function takeKey(path: string, key: FileKey): boolean {

@@ -4,12 +4,15 @@ import { basename, dirname, join, parse, resolve } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { lastEntry } from '../journal/journal';
 import { checkCopy, countModelsIn, journalHeadIn } from '../open/check-copy';
+import { isLocked } from '../open/open-database';
 import type { Store } from '../store';
 import { noteReads } from '../trace/trace';
 
 export interface Backup extends BackupFile {
   /** `null`: the file cannot be read. */
   readonly models: number | null;
+  /** It was encrypted with another passphrase than the portfolio has now, which nobody gave yet. */
+  readonly locked: boolean;
 }
 
 export interface BackupFile {
@@ -82,7 +85,7 @@ const folders = (portfolioPath: string, chosen: ChosenFolder): readonly string[]
 
 /** The newest first. Other files in the folders are left out. */
 export function listBackups(portfolioPath: string, chosen: ChosenFolder): readonly Backup[] {
-  return listBackupFiles(portfolioPath, chosen).map((file) => ({ ...file, models: modelsIn(file) }));
+  return listBackupFiles(portfolioPath, chosen).map(looked);
 }
 
 /** The same without a look into the files. */
@@ -101,8 +104,8 @@ function filesIn(folder: string, portfolioPath: string): readonly BackupFile[] {
     .flatMap((file) => describe(join(folder, file), file.slice(name.length + 1, file.length - ext.length)) ?? []);
 }
 
-/** Throws `not_found`, and `bad_file` when it is damaged. An id is looked up among the files, it is never a path. */
-export function getIntactBackup(portfolioPath: string, id: string, chosen: ChosenFolder): Backup {
+/** Throws `not_found`. An id is looked up among the files, it is never a path. */
+export function getBackup(portfolioPath: string, id: string, chosen: ChosenFolder): Backup {
   const backup = listBackups(portfolioPath, chosen).find((known) => known.id === id);
   if (!backup) {
     throw new DomainError(
@@ -110,6 +113,12 @@ export function getIntactBackup(portfolioPath: string, id: string, chosen: Chose
       `There is no backup “${id}” in ${basename(backupsWrittenTo(portfolioPath, chosen))}. It may have been moved or deleted; choose another.`,
     );
   }
+  return backup;
+}
+
+/** Throws `not_found`, `locked`, and `bad_file` when it is damaged. */
+export function getIntactBackup(portfolioPath: string, id: string, chosen: ChosenFolder): Backup {
+  const backup = getBackup(portfolioPath, id, chosen);
   checkCopy(backup.path);
   return backup;
 }
@@ -167,7 +176,7 @@ function writableFolder(store: Store, chosen: ChosenFolder): string {
 function written(path: string, id: string): Backup {
   const file = describe(path, id);
   if (!file) throw new Error(`the backup ${path} has a name that is not ours`);
-  return { ...file, models: modelsIn(file) };
+  return looked(file);
 }
 
 function describe(path: string, id: string): BackupFile | null {
@@ -185,6 +194,11 @@ function describe(path: string, id: string): BackupFile | null {
     why,
   };
 }
+
+const looked = (file: BackupFile): Backup => {
+  const locked = isLocked(file.path);
+  return { ...file, models: locked ? null : modelsIn(file), locked };
+};
 
 /** What was found in a file is true as long as it is the same: there may be sixty, and each takes milliseconds. */
 const counted = new Map<string, { readonly of: string; readonly models: number | null }>();

@@ -45,6 +45,7 @@ export const QUESTIONS: Questions = {
   'portfolio.info': () => [{}],
   'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],
   'backups.list': () => [{}],
+  'encryption.status': () => [{}],
   'overview.summary': () => [{}, { at: '2026-06-30' }, { followed: true }],
   'overview.follows': () => [{}],
   'nudges.settings': () => [{}],

@@ -18,6 +18,8 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.keepCopy': 'opens what it wrote, as workspace.open does',
   'workspace.openReplacement': 'opens a file, as workspace.open does',
   'workspace.openConflict': 'opens a file, as workspace.open does',
+  'workspace.unlock': 'opens a file, as workspace.open does',
+  'encryption.remember': 'needs a key store of the system, which only the desktop has',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',
   'reports.brief': 'noted by the same function as reports.workbook',
@@ -191,7 +193,8 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   await give('scenarios.choose', { id: known.rival });
 }
 
-async function tellEnds({ give, ask, file }: Teller, known: Known): Promise<void> {
+async function tellEnds(teller: Teller, known: Known): Promise<void> {
+  const { give, ask, file } = teller;
   const [view] = (await ask('views.list', {})).views;
   await give('views.remove', { id: view?.id ?? '' });
   const preset = (await ask('imports.presets', {})).presets.find(({ shipped }) => !shipped);
@@ -226,6 +229,16 @@ async function tellEnds({ give, ask, file }: Teller, known: Known): Promise<void
   const recents = (await ask('workspace.status', {})).recents;
   const [acme] = recents.filter(({ fileName }) => fileName === 'acme.modelfolio');
   await give('workspace.openRecent', { id: acme?.id ?? '' });
+  await tellLocks(teller);
   const [other] = recents.filter(({ fileName }) => fileName === 'other.modelfolio');
   await give('workspace.forgetRecent', { id: other?.id ?? '' });
+}
+
+/** The portfolio is encrypted, and made plain again. */
+async function tellLocks({ give }: Teller): Promise<void> {
+  const passphrase = 'a passphrase of the story';
+  await give('encryption.set', { passphrase });
+  await give('encryption.settleCopies', { how: 'encrypt' });
+  await give('workspace.leaveLocked', {});
+  await give('encryption.remove', { current: passphrase });
 }

@@ -4,6 +4,7 @@ import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
 import { RecoverPage } from '../../features/recovery/recover-page';
+import { UnlockDialog } from '../../features/unlock/unlock-dialog';
 import { CheckEvidenceDialog } from '../../features/journal/check-evidence-dialog';
 import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
 import { useRecovery } from '../../stores/recovery';
@@ -47,10 +48,15 @@ export function Shell(): ReactNode {
       </main>
     );
   }
+  const { locked } = workspace;
+  const unlocking = locked && (
+    <UnlockDialog key={locked.file} locked={locked} keyStore={workspace.keyStore} open={portfolio !== null} />
+  );
   if (damaged !== null)
     return (
       <main className="mf-main-alone" id="main" tabIndex={-1} ref={main}>
         <RecoverPage of={damaged} />
+        {unlocking}
       </main>
     );
   const atWelcome = pathname === '/welcome';
@@ -79,6 +85,7 @@ export function Shell(): ReactNode {
       )}
       <Palette portfolioOpen={portfolio !== null} />
       <ShortcutSheet />
+      {unlocking}
       <NewPortfolioDialog />
       <CheckEvidenceDialog />
       {portfolio === null ? null : <ReportDialog />}

@@ -4,6 +4,7 @@ import { useCommands } from '../../commands/registry';
 import { PageHeader } from '../../components/ui/page-header';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatAgo } from '../../lib/format';
+import { useWorkspace } from '../../client/use-workspace';
 import { localDay } from '../../lib/local-day';
 import { DeckOptionsPanel } from './deck-options';
 import { DeckPreview } from './deck-preview';
@@ -24,6 +25,7 @@ export function ReportsPage(): ReactNode {
   const { data: info } = useChannel('portfolio.info', {});
   const { data, error, refetch } = useChannel('reports.list', {});
   const { data: dress } = useChannel('reports.dress', {});
+  const { data: workspace } = useWorkspace();
   const [first] = useState(firstOptions);
   const [changed, setOptions] = useState<ReportOptions | null>(null);
   const options = changed ?? { ...first, company: dress?.company ?? '', line: dress?.line ?? '' };
@@ -46,7 +48,7 @@ export function ReportsPage(): ReactNode {
     <>
       <PageHeader
         headline={headline(data.reports)}
-        subline={`Every report names ${info.name}, its day and its content (now ${data.contentHash.slice(0, 16)}); the same content and options give the same file.`}
+        subline={`Every report names ${info.name}, its day and its content (now ${data.contentHash.slice(0, 16)}); the same content and options give the same file.${workspace?.portfolio?.encrypted ? ' The portfolio is encrypted, its reports are not: whoever has one can read it.' : ''}`}
       />
       <div className={styles.page}>
         <ReportOptionsPanel options={options} change={setOptions} />

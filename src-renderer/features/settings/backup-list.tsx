@@ -19,6 +19,9 @@ const WHY: Readonly<Record<Backup['why'], string>> = {
 /** More than these are behind a button: there may be sixty. */
 const SHOWN = 6;
 
+const wordOf = ({ locked, models }: Backup): string =>
+  locked ? 'other passphrase' : models === null ? 'damaged' : formatCount(models, 'model');
+
 function BackupRow({ backup, onRestore }: { readonly backup: Backup; readonly onRestore: () => void }): ReactNode {
   return (
     <li className="mf-backup" title={backup.fileName}>
@@ -26,14 +29,12 @@ function BackupRow({ backup, onRestore }: { readonly backup: Backup; readonly on
         <DateText value={backup.createdAt} withTime />
         <span className="mf-muted">{WHY[backup.why]}</span>
       </span>
-      <span className="mf-backup-number">
-        {backup.models === null ? 'damaged' : formatCount(backup.models, 'model')}
-      </span>
+      <span className="mf-backup-number">{wordOf(backup)}</span>
       <span className="mf-backup-number mf-muted">{formatBytes(backup.sizeBytes)}</span>
       <Button
         size="compact-xs"
         variant="default"
-        disabled={backup.models === null}
+        disabled={backup.models === null && !backup.locked}
         aria-label={`Restore the backup of ${formatDateTime(backup.createdAt)}`}
         onClick={onRestore}
       >

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
+import { PassphraseField } from '../../components/passphrase/passphrase-field';
 import { notify } from '../../components/ui/notify';
 import { formatCount, formatDateTime } from '../../lib/format';
 
@@ -16,8 +17,9 @@ export function RestoreDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const { run, pending } = useCommand('backups.restore');
+  const [passphrase, setPassphrase] = useState('');
   const restore = async (): Promise<void> => {
-    const done = await run({ id: backup.id });
+    const done = await run({ id: backup.id, ...(backup.locked && { passphrase }) });
     if (done === null) return;
     onClose();
     notify({
@@ -33,14 +35,24 @@ export function RestoreDialog({
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <p className="mf-muted">
-        The portfolio becomes what it was then, with {formatCount(backup.models ?? 0, 'model')}. What it is now is kept
-        as a backup first, so that you can come back to it.
+        The portfolio becomes what it was then
+        {backup.models === null ? '' : `, with ${formatCount(backup.models, 'model')}`}. What it is now is kept as a
+        backup first, so that you can come back to it.
       </p>
+      {backup.locked && (
+        <PassphraseField
+          label="Passphrase of this backup"
+          description="It was made with another passphrase than the portfolio has now, and opens with that one."
+          value={passphrase}
+          focus
+          onChange={setPassphrase}
+        />
+      )}
       <div className="mf-dialog-actions">
         <Button variant="default" onClick={onClose}>
           Leave it as it is
         </Button>
-        <Button loading={pending} onClick={() => void restore()}>
+        <Button loading={pending} disabled={backup.locked && passphrase === ''} onClick={() => void restore()}>
           Restore
         </Button>
       </div>

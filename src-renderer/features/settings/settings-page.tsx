@@ -8,6 +8,7 @@ import { formatNumber } from '../../lib/format';
 import { AboutPanel } from './about-panel';
 import { AppearancePanel } from './appearance-panel';
 import { DriftBandsPanel } from './drift-bands-panel';
+import { EncryptionPanel } from './encryption/encryption-panel';
 import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
 import { NudgePanel } from './nudge-panel';
@@ -57,6 +58,11 @@ export function SettingsPage(): ReactNode {
         {workspace.portfolio ? (
           <Place id="file">
             <FilePanel portfolio={workspace.portfolio} />
+          </Place>
+        ) : null}
+        {workspace.portfolio ? (
+          <Place id="encryption">
+            <EncryptionPanel fileName={workspace.portfolio.fileName} />
           </Place>
         ) : null}
         <Place id="nudges">

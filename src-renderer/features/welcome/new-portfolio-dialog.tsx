@@ -1,9 +1,12 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { host } from '../../client/host';
 import { useFileActions } from '../../client/use-file-actions';
+import { useWorkspace } from '../../client/use-workspace';
+import { NewPassphrase, NO_PASSPHRASE } from '../../components/passphrase/new-passphrase';
 import { currencyOptions, likelyCurrency } from '../../lib/currencies';
+import { passphraseProblem } from '../../lib/passphrase-words';
 import { useDialogs } from '../../stores/dialogs';
 import './new-portfolio-dialog.css';
 
@@ -20,16 +23,21 @@ function NewPortfolioForm({ close, toAssess }: FormProps): ReactNode {
   const [currency, setCurrency] = useState(() => likelyCurrency(navigator.language));
   const [missing, setMissing] = useState(false);
   const [pending, setPending] = useState(false);
+  const { data: workspace } = useWorkspace();
+  const [lock, setLock] = useState(false);
+  const [chosen, setChosen] = useState(NO_PASSPHRASE);
+  const problem = lock ? passphraseProblem(chosen.passphrase, chosen.again) : '';
   const currencies = useMemo(() => [...currencyOptions()], []);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (name.trim() === '') {
-      setMissing(true);
+    setMissing(true);
+    if (name.trim() === '' || problem !== '') {
       return;
     }
     setPending(true);
-    const created = await create(name.trim(), currency);
+    const { passphrase, remember } = chosen;
+    const created = await create(name.trim(), currency, lock ? { passphrase, remember } : undefined);
     setPending(false);
     if (!created) return;
     close();
@@ -58,6 +66,20 @@ function NewPortfolioForm({ close, toAssess }: FormProps): ReactNode {
         value={currency}
         onChange={(value) => setCurrency(value ?? currency)}
       />
+      <Checkbox
+        label="Encrypt with a passphrase"
+        description="For what nobody else may read, even with the file in hand. It can be done or undone later."
+        checked={lock}
+        onChange={(event) => setLock(event.currentTarget.checked)}
+      />
+      {lock && (
+        <NewPassphrase
+          chosen={chosen}
+          change={setChosen}
+          problem={missing ? problem : ''}
+          keyStore={workspace?.keyStore === true}
+        />
+      )}
       <p className="mf-muted">
         {host.kind === 'desktop'
           ? 'Next you are asked where the file goes. Everything stays in this one file.'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Empty, FileReference, Instant } from '../common';
 import { command, query, Said } from '../define';
+import { Passphrase } from './encryption';
 
 const BackupId = z.string().min(1).max(64);
 
@@ -11,6 +12,8 @@ export const Backup = z.object({
   sizeBytes: Count,
   /** `null`: the file cannot be read. */
   models: Count.nullable(),
+  /** It was encrypted with another passphrase than the portfolio has, and opens with that one. */
+  locked: z.boolean(),
   /**
    * `asked`: by a person; `restore`: of what a restore replaced; the others were made by the program, before an import, before a
    * change of many rows, or once a day, and are thinned.
@@ -48,6 +51,9 @@ export const backups = {
   ),
   setRule: command(BackupRule.partial().extend({ folder: FileReference.nullable().optional() }), BackupRule),
   create: command(Empty, Backup),
-  /** The portfolio becomes what it was then; what it is now is kept as a backup first. */
-  restore: command(z.object({ id: BackupId }), z.object({ restored: Backup, kept: Backup })),
+  /** The portfolio becomes what it was then; what it is now is kept as a backup first. `passphrase`: of a locked one. */
+  restore: command(
+    z.object({ id: BackupId, passphrase: Passphrase.optional() }),
+    z.object({ restored: Backup, kept: Backup }),
+  ),
 };

@@ -13,6 +13,7 @@ import {
   Stage,
 } from '../common';
 import { command, query, Said } from '../define';
+import { NewPassphrase, Passphrase } from './encryption';
 
 const Currency = z
   .string()
@@ -26,6 +27,8 @@ export const OpenPortfolio = z.object({
   fileName: z.string(),
   folder: z.string(),
   readOnly: z.boolean(),
+  /** It opens with its passphrase only. */
+  encrypted: z.boolean(),
 });
 
 /** Whether the open file still lies under its name: it may be gone from there, or another file may lie there now. */
@@ -84,6 +87,15 @@ export const workspace = {
         /** Tables in which something was found that cannot be read; it is looked for after opening, when nobody asks for anything. */
         damaged: z.array(z.string()),
       }).nullable(),
+      /**
+       * A portfolio that somebody asked for, here or where the program was started, and that is locked: `unlock` opens it.
+       * `keyLost`: it was remembered on this computer, and the system does not give its key back.
+       */
+      locked: z
+        .object({ file: FileReference, fileName: z.string(), folder: z.string(), keyLost: z.boolean() })
+        .nullable(),
+      /** The system has a key store that keys can be remembered in. */
+      keyStore: z.boolean(),
       recents: z.array(Recent),
       appVersion: z.string(),
       yourName: z.string(),
@@ -93,7 +105,14 @@ export const workspace = {
   ),
   /** Without `file` the host puts it into its own portfolio folder. An existing file is never overwritten. */
   create: command(
-    z.object({ name: PortfolioName, currency: Currency.default('EUR'), file: FileReference.optional() }),
+    z.object({
+      name: PortfolioName,
+      currency: Currency.default('EUR'),
+      file: FileReference.optional(),
+      /** It is encrypted from its first byte on. */
+      passphrase: NewPassphrase.optional(),
+      remember: z.boolean().optional(),
+    }),
     OpenPortfolio,
   ),
   /**
@@ -111,6 +130,10 @@ export const workspace = {
   ),
   open: command(z.object({ file: FileReference }), OpenPortfolio),
   openRecent: command(z.object({ id: Id }), OpenPortfolio),
+  /** Opens the portfolio that is locked; `remember`: without its passphrase from now on, on this computer. */
+  unlock: command(z.object({ passphrase: Passphrase, remember: z.boolean().optional() }), OpenPortfolio),
+  /** It stays locked. */
+  leaveLocked: command(Empty, z.object({ left: Count })),
   forgetRecent: command(z.object({ id: Id }), z.object({ forgotten: Count })),
   /**
    * The open portfolio, whose file was replaced, against the one that lies there now. Both have the first `same` entries of the
