@@ -63,7 +63,7 @@ test('a portfolio is encrypted, asks for its passphrase at each start, and says 
   await expect(page.getByText(/The portfolio is encrypted, its reports are not/)).toBeVisible();
 
   // Closed is locked.
-  await shell.run('Close portfolio');
+  await shell.run('Close the portfolio');
   await page
     .getByRole('list')
     .getByRole('button', { name: /modelfolio in/ })
