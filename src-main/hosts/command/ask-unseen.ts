@@ -25,10 +25,14 @@ export function askUnseen(question: string): Promise<string | null> {
       const letters = [...ahead, ...String(data)];
       ahead = '';
       for (const [at, letter] of letters.entries()) {
-        if (letter === CANCEL) return end(null);
+        if (letter === CANCEL) {
+          end(null);
+          return;
+        }
         if (ENTER.has(letter)) {
           ahead = letters.slice(at + 1).join('');
-          return end(typed.length === 0 ? null : typed.join(''));
+          end(typed.length === 0 ? null : typed.join(''));
+          return;
         }
         if (BACK.has(letter)) typed = typed.slice(0, -1);
         else if (letter >= ' ') typed.push(letter);
