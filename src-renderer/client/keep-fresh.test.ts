@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '#contract/events';
+import { writeFor } from '#domain/base/forms';
 import { isStale } from './freshness';
 import { HISTORY, keepFresh } from './keep-fresh';
 
@@ -93,6 +94,21 @@ describe('the cache', () => {
     freshness.take(change('reports'));
     expect(queryClient.getQueryState(other)?.isInvalidated).toBe(true);
     expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(false);
+  });
+
+  it('writes what can be undone in the forms of the window', () => {
+    const { queryClient, freshness } = shownCopy(['models']);
+    const undo = { label: 'Import “a 2,133.csv” of 23 Nov 2026: 2,133 models', seq: 7 };
+    writeFor('de-DE');
+    try {
+      freshness.take({ ...change('journal', 'models'), entry: { seq: 7, undo, redo: null } });
+    } finally {
+      writeFor('en-GB');
+    }
+    expect(queryClient.getQueryData(HISTORY)).toEqual({
+      undo: { label: 'Import “a 2,133.csv” of 23 Nov 2026: 2.133 models', seq: 7 },
+      redo: null,
+    });
   });
 
   it('takes what can be undone from the entry, and asks nobody for it', () => {

@@ -1,5 +1,7 @@
 import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { EngineEvent } from '#contract/events';
+import { ownForms } from '#domain/base/forms';
+import { rewritten } from '#domain/base/rewritten';
 import { ChangeLog, isStale } from './freshness';
 
 type Changed = EngineEvent & { type: 'data.changed' };
@@ -14,6 +16,10 @@ export interface Freshness {
 }
 
 export const HISTORY: QueryKey = ['history.state', {}];
+
+type Step = NonNullable<Changed['entry']>['undo'];
+
+const inOwnForms = (step: Step): Step => step && { ...step, label: rewritten(step.label, ownForms()) };
 
 /** Keeps a cache of answers true by what the engine says they rest on; there is no list of who shows what. */
 export function keepFresh(queryClient: QueryClient): Freshness {
@@ -53,7 +59,8 @@ export function keepFresh(queryClient: QueryClient): Freshness {
     take: ({ changed, entry }) => {
       changes.note(changed);
       // What can be undone now comes with the entry: it need not be asked for after every change.
-      if (entry) queryClient.setQueryData(HISTORY, { undo: entry.undo, redo: entry.redo });
+      // An event goes to every reader alike: its words get their forms here.
+      if (entry) queryClient.setQueryData(HISTORY, { undo: inOwnForms(entry.undo), redo: inOwnForms(entry.redo) });
       void queryClient.invalidateQueries({
         predicate: ({ queryHash, state }) =>
           state.fetchStatus === 'idle' &&

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cancelSample } from '../../client/make-sample';
 import { runCommand } from '../../commands/registry';
+import { formatShare } from '../../lib/format';
 import { useSampleRun } from '../../stores/sample-run';
 import { Way } from './ways-in';
 
@@ -23,7 +24,7 @@ export function SampleWay({ label }: { readonly label: string }): ReactNode {
       text={
         <span role="status">
           {running
-            ? `Making three years of history: ${Math.round(share * 100)} %`
+            ? `Making three years of history: ${formatShare(share)}`
             : 'An insurer that does not exist, in a file of its own; nothing of yours is touched.'}
         </span>
       }

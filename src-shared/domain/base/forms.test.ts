@@ -24,6 +24,17 @@ describe('forms', () => {
     ]);
   });
 
+  it('write months as they write days', () => {
+    expect(['en-GB', 'en-US', 'ja-JP'].map((locale) => formsOf(locale).month(2026, 3))).toEqual([
+      'Mar 2026',
+      'Mar 2026',
+      '2026-03',
+    ]);
+    const words = 'From Dec 2026 to 9 Mar 2027, 1–23 Nov 2027, in 2028';
+    expect(said(words, 'ja-JP')).toBe('From 2026-12 to 2027-03-09, 2027-11-01 – 2027-11-23, in 2028');
+    expect(said(words, 'en-US')).toBe('From Dec 2026 to Mar 9, 2027, Nov 1–23, 2027, in 2028');
+  });
+
   it('write Latin digits in every country, and take no calendar over', () => {
     expect(formsOf('ar-EG').numbers().format(1234)).toMatch(/^[\d.,\u066c]+$/);
     expect(formsOf('th-TH-u-ca-buddhist').locale).toBe('th-TH');

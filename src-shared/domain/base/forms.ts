@@ -84,7 +84,9 @@ function makeForms(given: string): Forms {
       return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
     },
     dayOfYear: (month, day) => (order === 'dmy' ? `${day} ${name(month)}` : `${name(month)} ${day}`),
-    month: (year, month) => `${name(month)} ${year}`,
+    // Beside days that are written as `2026-11-23`.
+    month: (year, month) =>
+      order === 'ymd' ? `${String(year).padStart(4, '0')}-${two(month)}` : `${name(month)} ${year}`,
     clock: (hour, minute) =>
       clock12
         ? `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${hour < 12 ? 'AM' : 'PM'}`

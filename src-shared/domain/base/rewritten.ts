@@ -7,6 +7,9 @@ const NAMES: readonly string[] = MONTH_NAMES;
 /** `23 Nov 2026`, `23 Nov`, `1–23 Nov 2026`. */
 const DAY = new RegExp(`(?<![\\w.,-])(?:(\\d{1,2})(–))?(\\d{1,2}) (${NAMES.join('|')})(?: (\\d{4}))?(?!\\w)`, 'g');
 
+/** `Nov 2026`. */
+const MONTH = new RegExp(`(?<![\\w.,-])(?<!\\d )(${NAMES.join('|')}) (\\d{4})(?!\\w)`, 'g');
+
 /**
  * A sentence that was written as the field writes (`€5.09M by 23 Nov 2026, 2,133 models, 4.5%`) in the forms of its reader:
  * amounts, numbers, shares and days; its words stay. What stands in “quotes” is somebody's own and stays as it is.
@@ -39,7 +42,7 @@ function numbers(text: string, forms: Forms): string {
 
 function days(text: string, forms: Forms): string {
   if (forms.order === 'dmy') return text;
-  return text.replace(
+  return months(text, forms).replace(
     DAY,
     (
       _found: string,
@@ -53,8 +56,15 @@ function days(text: string, forms: Forms): string {
       const day = first === undefined ? last : `${first}${dash}${last}`;
       const names = `${name} ${day}`;
       if (year === undefined) return names;
-      if (forms.order === 'mdy' || first !== undefined) return `${names}, ${year}`;
-      return forms.day(Number(year), month, Number(last));
+      if (forms.order === 'mdy') return `${names}, ${year}`;
+      const dayOf = (of: string): string => forms.day(Number(year), month, Number(of));
+      return first === undefined ? dayOf(last) : `${dayOf(first)} – ${dayOf(last)}`;
     },
   );
 }
+
+/** `Nov 2026` without a day, where days are written as `2026-11-23`. */
+const months = (text: string, forms: Forms): string =>
+  forms.order === 'ymd'
+    ? text.replace(MONTH, (_found, name: string, year: string) => forms.month(Number(year), NAMES.indexOf(name) + 1))
+    : text;

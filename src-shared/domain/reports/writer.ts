@@ -76,7 +76,10 @@ export function reportWriter({ locale, currency, bandMoney }: WriterOptions): Re
     },
     month,
     monthAxis: (list) =>
-      list.map((one, index) => (index === 0 || one.slice(5, 7) === '01' ? month(one) : month(one).slice(0, 3))),
+      list.map((one, index) => {
+        if (index === 0 || one.slice(5, 7) === '01') return month(one);
+        return forms.order === 'ymd' ? one.slice(5, 7) : month(one).slice(0, 3);
+      }),
     counted: (value, one, many = `${one}s`) => `${quantity(value)} ${value === 1 ? one : many}`,
     sentence: (text) => rewritten(text, forms),
   };

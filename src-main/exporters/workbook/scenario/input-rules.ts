@@ -18,7 +18,7 @@ type NumberRule = Extract<InputRule, { readonly least: number }>;
 /** What a field takes, with the sentence for who types something else. */
 export function ruleOf(field: Field): NumberRule {
   const { label, unit, least, most, exclusive, otherwise } = field;
-  const say = (limit: number): string => (isRate(field) ? `${Math.round(100 * limit)} %` : String(limit));
+  const say = (limit: number): string => (isRate(field) ? `${Math.round(100 * limit)}%` : String(limit));
   const from = exclusive || (least > 0 && least <= NEAR_ENOUGH_0) ? 'more than 0' : `${say(least)} or more`;
   const limits = most >= BEYOND_WORDS ? from : `${from}, at most ${say(most)}`;
   const empty = otherwise === null ? ', or leave the cell empty' : '';

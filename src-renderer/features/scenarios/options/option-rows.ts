@@ -2,7 +2,7 @@ import { type Month, sayMonth } from '#domain/base/calendar';
 import type { OptionFigureKey } from '#domain/scenarios/explain/option-figures';
 import { sayTenthsAlone } from '#domain/scenarios/options/tenths';
 import { sayBehind } from '#domain/scenarios/plan/say-result';
-import { formatCompactMoney, formatNumber, formatRoundMoney } from '../../../lib/format';
+import { formatCompactMoney, formatNumber, formatPercent, formatRoundMoney } from '../../../lib/format';
 import { sayPeakMonth } from '../page/key-figures';
 import { sayYears } from '../page/time-words';
 import type { OptionColumn } from './option-columns';
@@ -132,7 +132,7 @@ export function optionRows(scene: Scene): readonly OptionRow[] {
   const money = (value: number): string => formatRoundMoney(value, currency, digits);
   // An input of the plan, as it was given.
   const given = (value: number): string => formatCompactMoney(value, currency);
-  const rate = `${formatNumber(100 * discountRate, 1)} %`;
+  const rate = formatPercent(discountRate);
   const baseline = columns[0];
   const above = (of: (column: OptionColumn) => number | null) => (column: OptionColumn) =>
     column === baseline ? null : of(column);

@@ -23,7 +23,7 @@ export function headlineOf(
 const short = (npv: number, currency: string, digits: number): string =>
   `${npv < 0 ? 'costs' : 'returns'} ${formatRoundMoney(Math.abs(npv), currency, digits)}`;
 
-/** With what-ifs on: what they make of the result that is kept. `With salaries 30 % higher, level 3 returns €6.3M instead of €4.1M`. */
+/** With what-ifs on: what they make of the result that is kept. `With salaries 30% higher, level 3 returns €6.3M instead of €4.1M`. */
 export function whatIfHeadline(
   said: readonly string[],
   { b }: Pair,

@@ -1,10 +1,11 @@
 import { type InvestmentInputs, LEVEL_KEYS, type LevelInputs } from '#domain/scenarios/plan/inputs';
+import { formatShare } from '../../../lib/format';
 
 /** A question that is asked of every case, answered with one click and without changing the scenario. */
 export interface WhatIf {
   readonly id: string;
   readonly label: string;
-  /** As a headline says it: `With salaries 30 % higher, …`. */
+  /** As a headline says it: `With salaries 30% higher, …`. */
   readonly said: string;
   readonly explains: string;
   readonly apply: (inputs: InvestmentInputs) => InvestmentInputs;
@@ -26,9 +27,15 @@ function everyLevel(inputs: InvestmentInputs, change: (level: LevelInputs, built
 export const WHAT_IFS: readonly WhatIf[] = [
   {
     id: 'salary',
-    label: 'Salary +30 %',
-    said: 'salaries 30 % higher',
-    explains: 'A person costs 30 % more a year, at every level.',
+    get label() {
+      return `Salary +${formatShare(DEARER - 1)}`;
+    },
+    get said() {
+      return `salaries ${formatShare(DEARER - 1)} higher`;
+    },
+    get explains() {
+      return `A person costs ${formatShare(DEARER - 1)} more a year, at every level.`;
+    },
     apply: (inputs) => ({ ...inputs, loadedAnnual: inputs.loadedAnnual * DEARER }),
   },
   {

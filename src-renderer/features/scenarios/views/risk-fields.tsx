@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MOST_OF_ESTIMATE, RISK_TRIANGLES, type RiskTriangle } from '#domain/scenarios/options/tei-view';
-import { formatNumber } from '../../../lib/format';
+import { formatNumber, formatPercent } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { AskNumber } from '../options/ask-number';
 import { riskOf, triangleWord } from '../options/asked';
@@ -9,7 +9,7 @@ import styles from './risk-fields.module.css';
 
 const ENDS = ['least', 'likely', 'most'] as const;
 
-const percent = (share: number | undefined): string => `${formatNumber(100 * (share ?? 0), 1)} %`;
+const percent = (share: number | undefined): string => formatPercent(share ?? 0);
 
 /** What is wrong with an end of a triangle: the least stands first and the most last. */
 export function endProblem(triangle: RiskTriangle, at: number, value: number): string {

@@ -4,7 +4,7 @@ import { RISK_TRIANGLES, type RiskFactors, type RiskTriangle } from '#domain/sce
 import { OFFERED_DIP } from '#domain/scenarios/options/views';
 import { parsePair } from '#domain/scenarios/plan/comparison-flows';
 import { type InvestmentInputs, type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
-import { formatNumber, formatRoundMoney, formatShare } from '../../../lib/format';
+import { formatNumber, formatPercent, formatRoundMoney, formatShare } from '../../../lib/format';
 import type { OptionsSearch } from '../../../lib/options-search';
 import { shapeOf } from '../inputs/input-shape';
 import { riskOf, teamOf, viewOf } from '../options/asked';
@@ -124,8 +124,7 @@ export function teiRows({ tei: { plain, adjusted } }: Views, currency: string, d
   ];
 }
 
-const percents = (triangle: RiskTriangle): string =>
-  `${triangle.map((share) => formatNumber(100 * share, 1)).join(', ')} %`;
+const percents = (triangle: RiskTriangle): string => triangle.map((share) => formatPercent(share)).join(', ');
 
 /** What the factors are, and whose. */
 export function teiNote({ tei: { benefitFactor, costFactor } }: Views, risk: RiskFactors | undefined): string {

@@ -95,8 +95,8 @@ describe('the factors of the risk-adjusted view', () => {
 
   it('say what is wrong of an end, and give back what is offered where it is emptied', () => {
     const triangle = [0.7, 0.9, 1] as const;
-    expect(endProblem(triangle, 0, 0.95)).toBe('95 % is above the likely, 90 %: write the likely first.');
-    expect(endProblem(triangle, 1, 0.5)).toBe('50 % is below the least, 70 %: write the least first.');
+    expect(endProblem(triangle, 0, 0.95)).toBe('95% is above the likely, 90%: write the likely first.');
+    expect(endProblem(triangle, 1, 0.5)).toBe('50% is below the least, 70%: write the least first.');
     expect(endProblem(triangle, 2, 1.2)).toBe('');
     const offered = [0.7, 1, 1] as const;
     expect(withEnd(triangle, 1, 0.8, offered)).toEqual([0.7, 0.8, 1]);
@@ -109,9 +109,9 @@ describe('the factors of the risk-adjusted view', () => {
   it('stand in the note with whose they are, and the benefits fall with them', () => {
     const own = viewsOf({ inputs, compare: 'L3 vs L1', benefit: [0.6, 0.9, 1], cost: [1, 1, 1.3] }) as unknown as Views; // as above
     expect(teiNote(own, riskOf(search))).toMatch(
-      /^Benefits × 0.83 and costs × 1.1: means of the triangles 60, 90, 100 % and 100, 100, 130 %, as entered here\./,
+      /^Benefits × 0.83 and costs × 1.1: means of the triangles 60%, 90%, 100% and 100%, 100%, 130%, as entered here\./,
     );
-    expect(teiNote(views, undefined)).toContain('70, 100, 100 % and 100, 100, 130 %, an assumption.');
+    expect(teiNote(views, undefined)).toContain('70%, 100%, 100% and 100%, 100%, 130%, an assumption.');
     expect(own.tei.adjusted.pvBenefits).toBeCloseTo((2.5 / 3) * own.tei.plain.pvBenefits, 6);
   });
 });

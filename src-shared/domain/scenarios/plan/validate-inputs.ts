@@ -68,7 +68,7 @@ function yearProblems(inputs: InvestmentInputs): string[] {
 
 function planProblems(inputs: InvestmentInputs): string[] {
   const rate = inputs.discountRate;
-  const hint = rate > PLAN_FIELDS.discountRate.most ? [`Write a discount rate of ${rate} % as ${rate / 100}.`] : [];
+  const hint = rate > PLAN_FIELDS.discountRate.most ? [`Write a discount rate of ${rate}% as ${rate / 100}.`] : [];
   return [
     ...fieldProblem('', PLAN_FIELDS.loadedAnnual, inputs.loadedAnnual),
     ...fieldProblem('', PLAN_FIELDS.weeksPerYear, inputs.weeksPerYear),
