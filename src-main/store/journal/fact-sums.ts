@@ -9,6 +9,23 @@ const PARTS = 4096;
 /** What the program works out again by itself, and so is not journaled. */
 const WORKED_OUT: ReadonlySet<string> = new Set(['models.health']);
 
+/** What cells of a column begin with. */
+interface Column {
+  readonly a: number;
+  readonly b: number;
+  readonly compared: boolean;
+}
+
+interface Table {
+  readonly sums: { readonly a: Int32Array; readonly b: Int32Array };
+  readonly columns: Map<string, Column>;
+}
+
+/** Texts begin otherwise than what is none. */
+const TEXT = 0x5bd1e995;
+
+const drawn = (): number => randomBytes(4).readInt32LE();
+
 /**
  * Holds the rows of the fact tables against the changes of the journal without keeping either: every cell is hashed, what
  * changes put into a row is added, what they took out of it is subtracted, and so is what lies in the row now. Whatever the
@@ -16,8 +33,11 @@ const WORKED_OUT: ReadonlySet<string> = new Set(['models.health']);
  * drawn anew each time: nobody can prepare two values that look alike, and chance needs one in 2^64.
  */
 export class FactSums {
-  private readonly sums = new Map<FactTable, { readonly a: Int32Array; readonly b: Int32Array }>();
-  private readonly key = new Int32Array(randomBytes(16).buffer.slice(0, 16));
+  private readonly tables = new Map<FactTable, Table>();
+  private readonly k0 = drawn();
+  private readonly k1 = drawn();
+  private readonly k2 = drawn();
+  private readonly k3 = drawn();
   private a = 0;
   private b = 0;
 
@@ -37,14 +57,14 @@ export class FactSums {
 
   /** The parts of a table of which rows are not what the journal says. */
   partsThatDiffer(table: FactTable): ReadonlySet<number> {
-    const sums = this.sums.get(table);
+    const sums = this.tables.get(table)?.sums;
     const parts = new Set<number>();
     if (sums) for (let at = 0; at < PARTS; at += 1) if (sums.a[at] !== 0 || sums.b[at] !== 0) parts.add(at);
     return parts;
   }
 
   partOf(id: string): number {
-    this.hash(id);
+    this.hash(id, 0, 0);
     return this.a & (PARTS - 1);
   }
 
@@ -54,19 +74,29 @@ export class FactSums {
     return !WORKED_OUT.has(name) && !this.loose.has(name);
   }
 
-  private cells(table: FactTable, id: string, row: Row, sign: 1 | -1): void {
-    const empty: Row = EMPTY_COLUMNS[table];
-    const sums = this.sums.get(table) ?? { a: new Int32Array(PARTS), b: new Int32Array(PARTS) };
-    this.sums.set(table, sums);
-    const part = this.partOf(id);
+  private cells(entity: FactTable, id: string, row: Row, sign: 1 | -1): void {
+    const empty: Row = EMPTY_COLUMNS[entity];
+    const table = this.tables.get(entity) ?? this.begin(entity);
+    const { sums, columns } = table;
+    this.hash(id, 0, 0);
+    const [rowA, rowB] = [this.a, this.b];
+    const part = rowA & (PARTS - 1);
     let a = sums.a[part] ?? 0;
     let b = sums.b[part] ?? 0;
-    for (const column in row) {
-      const said = row[column];
-      // A journal of before texts were kept whole holds halves of characters; the table holds what UTF-8 made of them.
-      const value = typeof said === 'string' && !said.isWellFormed() ? said.toWellFormed() : said;
-      if ((column in empty && empty[column] === value) || !this.compares(table, column)) continue;
-      this.hash(`${id}\u0000${column}\u0000${JSON.stringify(value)}`);
+    for (const name in row) {
+      const said = row[name];
+      if (name in empty && empty[name] === said) continue;
+      const column = columns.get(name) ?? this.column(entity, columns, name);
+      if (!column.compared) continue;
+      // The row's lanes and the column's begin the lanes of the cell; its kind tells 1 from '1'.
+      if (typeof said === 'string')
+        // A journal of before texts were kept whole holds halves of characters; the table holds what UTF-8 made of them.
+        this.hash(
+          said.isWellFormed() ? said : said.toWellFormed(),
+          rowA ^ column.a ^ TEXT,
+          Math.imul(rowB, 31) ^ column.b,
+        );
+      else this.hash(JSON.stringify(said), rowA ^ column.a, Math.imul(rowB, 31) ^ column.b);
       a = (a + sign * this.a) | 0;
       b = (b + sign * this.b) | 0;
     }
@@ -74,11 +104,24 @@ export class FactSums {
     sums.b[part] = b;
   }
 
+  private begin(entity: FactTable): Table {
+    const table = { sums: { a: new Int32Array(PARTS), b: new Int32Array(PARTS) }, columns: new Map<string, Column>() };
+    this.tables.set(entity, table);
+    return table;
+  }
+
+  private column(entity: FactTable, columns: Map<string, Column>, name: string): Column {
+    this.hash(name, 1, 1);
+    const column = { a: this.a, b: this.b, compared: this.compares(entity, name) };
+    columns.set(name, column);
+    return column;
+  }
+
   /** Leaves two lanes of a text in `a` and `b`: multiplied through letter by letter, then mixed with the key once more. */
-  private hash(text: string): void {
-    const [k0 = 0, k1 = 0, k2 = 0, k3 = 0] = this.key;
-    let a = k0;
-    let b = k1;
+  private hash(text: string, beginA: number, beginB: number): void {
+    const { k0, k1, k2, k3 } = this;
+    let a = k0 ^ beginA;
+    let b = k1 ^ beginB;
     for (let at = 0; at < text.length; at += 1) {
       const letter = text.charCodeAt(at);
       a = Math.imul((a ^ letter) + k2, 0x2c1b3c6d);
