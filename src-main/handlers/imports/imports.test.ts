@@ -202,3 +202,22 @@ describe('imports', () => {
     expect((await call('models.list', {})).total).toBe(0);
   });
 });
+
+it('is taken back without what was deleted since by hand, and both can be undone', async () => {
+  const { call, folder } = await testBackend();
+  const file = join(folder, 'two.csv');
+  writeFileSync(file, 'ID,Model name,Stage\nM-1,Churn,Production\nM-2,Fraud,Production\n');
+  const { importId } = await call('imports.apply', { file });
+  const [first] = (await call('models.list', {})).rows;
+  await call('models.remove', { ids: [first?.id ?? ''] });
+  await call('imports.undo', { importId });
+  expect((await call('models.list', {})).total).toBe(0);
+  const names = async () => (await call('models.list', {})).rows.map(({ name }) => name);
+  await call('history.undo', {});
+  expect(await names()).toEqual(['Fraud']);
+  await call('history.undo', {});
+  expect(await names()).toEqual(['Churn', 'Fraud']);
+  for (let n = 0; n < 2; n += 1) await call('history.redo', {});
+  expect((await call('models.list', {})).total).toBe(0);
+  expect((await call('journal.verify', {})).ok).toBe(true);
+});

@@ -1,8 +1,10 @@
 import { chunks } from '../chunks';
 import { changesOf } from '../journal/changes';
-import { tables } from '../journal/connection';
+import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { broughtText } from './sqlite/brought-text';
+import { leanName } from './lean-source';
+import { broughtName, leanText } from './sqlite/brought-text';
+import { wholeRows } from './sqlite/lean-rows';
 import type { ModelSourceRow } from './tables';
 
 /** What files have called a model so far, and where. */
@@ -73,7 +75,7 @@ export async function listBroughtValues(
     .orderBy('row_number')
     .execute();
   const brought = new Map<string, BroughtValues>();
-  for (const row of rows) {
+  for (const row of wholeRows(sqlite(read), rows)) {
     const known = brought.get(row.model_id) ?? { keyText: '', fields: {}, sources: new Set(), settledMoves: '' };
     brought.set(row.model_id, known);
     known.sources.add(row.source_id ?? '');
@@ -94,7 +96,9 @@ export async function listBroughtNames(
 ): Promise<ReadonlyMap<string, BroughtNames>> {
   const rows = await tables(read)
     .selectFrom('model_sources')
-    .select(['id', 'model_id', 'key_text', 'source_id', broughtText('name').as('name'), broughtText('unit').as('unit')])
+    .innerJoin('models', 'models.id', 'model_sources.model_id')
+    .select(['model_sources.id', 'model_id', 'key_text', 'source_id', 'models.name as model_name'])
+    .select([broughtName.as('own_name'), leanText.as('lean')])
     .where('model_id', '>', after)
     .where('model_id', '<=', last)
     .orderBy('model_id')
@@ -111,12 +115,18 @@ export async function listBroughtNames(
       continue;
     }
     const { name } = known;
-    const told = row.name ?? name;
+    const told = nameIn(row) ?? name;
     if (name !== undefined && told !== name) known.formerNames = [...new Set([...known.formerNames, name])];
     known.name = told;
     known.sources.set(source, row.key_text);
   }
   return brought;
+}
+
+function nameIn(row: { own_name: string | null; lean: string | null; model_name: string }): string | undefined {
+  if (row.lean === null) return row.own_name ?? undefined;
+  const name = leanName(row.lean);
+  return name === true ? row.model_name : name;
 }
 
 /** How files told the models that have been merged into others since, by their ids. */
@@ -126,15 +136,7 @@ export async function listMergedRows(read: ReadHandle, merged: MergedSources): P
     found.push(
       ...(await tables(read)
         .selectFrom('model_sources')
-        .select([
-          'id',
-          'model_id',
-          'key_text',
-          'source_id',
-          'imported_at',
-          'row_number',
-          broughtText('unit').as('unit'),
-        ])
+        .select(['id', 'model_id', 'key_text', 'source_id', 'imported_at', 'row_number', 'fields', 'events'])
         .where('id', 'in', [...ids])
         .execute()),
     );
@@ -142,12 +144,12 @@ export async function listMergedRows(read: ReadHandle, merged: MergedSources): P
     a.imported_at < b.imported_at ? -1 : a.imported_at > b.imported_at ? 1 : a.row_number - b.row_number,
   );
   const rows = new Map<string, { unit: string; readonly sources: Map<string, string> }>();
-  for (const row of found) {
+  for (const row of wholeRows(sqlite(read), found)) {
     if (!isMerged(row, merged)) continue;
     const broughtFor = merged.get(row.id) ?? '';
     const known = rows.get(broughtFor) ?? { unit: '', sources: new Map() };
     rows.set(broughtFor, known);
-    known.unit = row.unit ?? known.unit;
+    known.unit = (JSON.parse(row.fields) as { readonly unit?: string }).unit ?? known.unit; // as an import wrote it
     known.sources.set(row.source_id ?? '', row.key_text);
   }
   return rows;

@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import { chunks } from '../chunks';
 import { changesOf, modelsOfEntry } from '../journal/changes';
-import { tables } from '../journal/connection';
+import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { wholeRows } from './sqlite/lean-rows';
 import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
 /** The ledger, newest first, without the long problem lists. */
@@ -36,11 +37,11 @@ export async function findImport(read: ReadHandle, id: string): Promise<ImportRo
 }
 
 /** What imports brought for one model, newest first, with the file's name and columns, and how it was read (JSON). */
-export function listSources(
+export async function listSources(
   read: ReadHandle,
   modelId: string,
-): Promise<(ModelSourceRow & Pick<ImportRow, 'file_name' | 'columns' | 'mapping'>)[]> {
-  return tables(read)
+): Promise<readonly (ModelSourceRow & Pick<ImportRow, 'file_name' | 'columns' | 'mapping'>)[]> {
+  const rows = await tables(read)
     .selectFrom('model_sources')
     .innerJoin('imports', 'imports.id', 'model_sources.import_id')
     .selectAll('model_sources')
@@ -48,6 +49,7 @@ export function listSources(
     .where('model_sources.model_id', '=', modelId)
     .orderBy('model_sources.imported_at', 'desc')
     .execute();
+  return wholeRows(sqlite(read), rows);
 }
 
 /** Models that other files of a source have brought or changed on a day (ISO). */

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { wellFormed } from '#domain/base/well-formed';
 import { chunks } from '../chunks';
+import { storedFacts, unshare, wholeFacts } from '../imports/shared-values';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
 import { insertChanges } from './changes';
 import { connectionOf } from './connection';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
+import { idsThere } from './sqlite/ids-there';
 import { insertEach } from './sqlite/insert-each';
 import { yieldToOthers } from './yield-to-others';
 
@@ -16,6 +18,7 @@ const IDS_PER_STATEMENT = 900;
 /** Changes that are stored together: as many as a block is read with in a few milliseconds. */
 const PENDING = 2000;
 const PENDING_TEXT = 4_000_000;
+const MOST_FRESH = 1_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -32,6 +35,8 @@ export class Recorder implements WriteHandle {
   private readonly hash = startChangesHash();
   private count = 0;
   private pendingText = 0;
+  /** The models that were inserted last, as long as they are as they were. */
+  private readonly fresh = new Map<string, AnyFact>();
   readonly topics = new Set<FactTable>();
   readonly modelIds = new Set<string>();
   readonly settledModels = new Set<string>();
@@ -98,7 +103,8 @@ export class Recorder implements WriteHandle {
 
   /** Turns recorded changes back, in the order given: what they inserted goes, what they removed returns. */
   async reverse(changes: readonly FactChange[]): Promise<void> {
-    for (const run of runsAlike(changes)) {
+    for (const alike of runsAlike(changes)) {
+      const run = this.stillThere(alike);
       const [first] = run;
       if (!first) continue;
       if (first.before === null)
@@ -112,6 +118,21 @@ export class Recorder implements WriteHandle {
         await this.noteText(change.entity, change.entity_id, change.model_id, change.after, change.before);
       await yieldToOthers();
     }
+  }
+
+  /**
+   * Of an import that is taken back rows may have gone since by another hand: there is nothing to turn back of them, and a change
+   * that was noted all the same would bring them back when it is undone.
+   */
+  private stillThere(run: readonly FactChange[]): readonly FactChange[] {
+    const [first] = run;
+    if (!first || first.after === null) return run;
+    const there = idsThere(
+      connectionOf(this.read).sqlite,
+      first.entity,
+      run.map(({ entity_id }) => entity_id),
+    );
+    return there.size === run.length ? run : run.filter(({ entity_id }) => there.has(entity_id));
   }
 
   /** Writes what is still pending and answers the digest of all changes. */
@@ -131,14 +152,20 @@ export class Recorder implements WriteHandle {
       .selectAll()
       .where('id', 'in', [...ids])
       .execute();
-    return rows.map(asRow);
+    return wholeFacts(this.read, table, rows.map(asRow));
   }
 
   private insertRows(table: FactTable, rows: readonly AnyFact[]): void {
-    insertEach(connectionOf(this.read).sqlite, table, rows);
+    if (table === 'models') {
+      if (this.fresh.size > MOST_FRESH) this.fresh.clear();
+      for (const row of rows) this.fresh.set(row.id, row);
+    }
+    insertEach(connectionOf(this.read).sqlite, table, storedFacts(this.read, table, rows, this.fresh));
   }
 
   private async updateRows(table: FactTable, ids: readonly string[], columns: Row): Promise<void> {
+    unshare(this.read, table, ids, new Set(Object.keys(columns)));
+    if (table === 'models') this.fresh.clear();
     await this.facts
       .updateTable(table)
       .set(columns)
@@ -147,6 +174,8 @@ export class Recorder implements WriteHandle {
   }
 
   private async removeRows(table: FactTable, ids: readonly string[]): Promise<void> {
+    unshare(this.read, table, ids, 'all');
+    if (table === 'models') this.fresh.clear();
     await this.facts
       .deleteFrom(table)
       .where('id', 'in', [...ids])

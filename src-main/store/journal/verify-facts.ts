@@ -1,3 +1,4 @@
+import { wholeFacts } from '../imports/shared-values';
 import { EMPTY_COLUMNS, type FactChange, type FactTable } from '../tables';
 import { changesOf } from './changes';
 import { sqlite } from './connection';
@@ -141,7 +142,7 @@ async function* pagesOf(read: ReadHandle, table: FactTable): AsyncGenerator<read
     const rows = page.all(last);
     const end = rows.at(-1);
     if (!end) return;
-    yield rows;
+    yield wholeFacts(read, table, rows);
     last = end.id;
     await yieldToOthers();
   }

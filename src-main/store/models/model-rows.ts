@@ -77,7 +77,7 @@ export function toModelRow(row: ModelTableRow, beside: Beside, lastMovePrecision
 type Columns = { readonly [K in StatedName]: (typeof MODEL_FIELDS)[K]['column'] };
 
 /** The type holds the descriptions against the columns of the row; fromEntries forgets the names. */
-const COLUMN_OF: Readonly<Record<StatedName, keyof ModelTableRow>> = Object.fromEntries(
+export const COLUMN_OF: Readonly<Record<StatedName, keyof ModelTableRow>> = Object.fromEntries(
   STATED_NAMES.map((name) => [name, MODEL_FIELDS[name].column]),
 ) as Columns;
 

@@ -1,7 +1,12 @@
 import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { readHandle } from '../../journal/connection';
+import type { ReadHandle } from '../../journal/handle';
 import { migrations } from '../../migrations';
 import { APPLICATION_ID } from '../../open/file-header';
+import { keptStatements } from '../../open/kept-statements';
 import { migrate } from '../../open/migrate';
+import type { Tables } from '../../tables';
 
 export const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
@@ -13,3 +18,7 @@ export function beginPortfolio(db: Database.Database, version: number, now: stri
   db.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(db, migrations.slice(0, version), now);
 }
+
+/** A file that is no open portfolio, for the functions of the store that read. */
+export const handleOf = (db: Database.Database): ReadHandle =>
+  readHandle({ db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(db) }) }), sqlite: db });

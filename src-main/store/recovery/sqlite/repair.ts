@@ -1,16 +1,14 @@
 import { copyFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { unshareAll } from '../../imports/shared-values';
 import { changesOf } from '../../journal/changes';
-import { readHandle } from '../../journal/connection';
 import { FactSums } from '../../journal/fact-sums';
 import type { ReadHandle } from '../../journal/handle';
 import { looseColumns, verifyChain } from '../../journal/verify';
-import { keptStatements } from '../../open/kept-statements';
 import { keyOf, openDatabase } from '../../open/open-database';
 import { type Keyed, writeRewritten } from '../../open/rewrite';
-import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable, type Tables } from '../../tables';
-import { beginPortfolio, hasTable, versionOf } from './begin';
+import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable } from '../../tables';
+import { beginPortfolio, handleOf, hasTable, versionOf } from './begin';
 import { type Breath, salvageRows } from './salvage-rows';
 
 export interface Repair {
@@ -49,7 +47,7 @@ export async function repairInto(
   try {
     db.pragma('foreign_keys = OFF');
     if (!filled) beginPortfolio(db, version, now);
-    const read = readHandle({ db: kyselyOf(db), sqlite: db });
+    const read = handleOf(db);
     const from = filled ? lastSeq(db) : 0;
     if (!filled) await takeSteps(damaged, db, breath);
     const entries = await withoutGuards(db, async () => {
@@ -75,8 +73,6 @@ export async function repairInto(
 
 const lastSeq = (db: Database.Database): number =>
   Number(db.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck().get());
-const kyselyOf = (db: Database.Database): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: keptStatements(db) }) });
 
 /** Begins with the backup where it has the same structure; one of an earlier program would have other columns. */
 function copyOf(backup: string, target: Keyed, version: number): boolean {
@@ -120,6 +116,8 @@ async function replay(
   breath: Breath,
 ): Promise<void> {
   if (from === 0) for (const table of FACTS) if (hasTable(db, table)) db.exec(`DELETE FROM "${table}"`);
+  // Changes are applied here one by one, and not by the recorder, which would see to it.
+  if (from > 0) unshareAll(read);
   for (let seq = from + 1; seq <= to; seq += 1) {
     for await (const { changes } of changesOf(read, seq)) {
       db.transaction(() => {

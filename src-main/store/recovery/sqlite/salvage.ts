@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { sqlite } from '../../journal/connection';
 import type { WriteHandle } from '../../journal/handle';
+import { wholeFacts } from '../../imports/shared-values';
 import { migrations } from '../../migrations';
 import { throwawayKey } from '../../open/file-key';
 import { migrate } from '../../open/migrate';
 import { openDatabase } from '../../open/open-database';
 import type { Keyed } from '../../open/rewrite';
 import { FACTS, type FactTable } from '../../tables';
-import { beginPortfolio, hasTable, versionOf } from './begin';
+import { beginPortfolio, handleOf, hasTable, versionOf } from './begin';
 import { differInto, type TableDifference } from './differ-into';
 import { type Breath, salvageRows } from './salvage-rows';
 
@@ -161,12 +162,15 @@ function orphanConditions(db: Database.Database, table: string): readonly string
 
 async function writeInto(db: Database.Database, write: WriteHandle, breath: Breath): Promise<void> {
   const own = sqlite(write.read);
+  const from = handleOf(db);
   // Rows come table by table; that each has its parent is seen to at the end.
   own.pragma('defer_foreign_keys = ON');
   for (const table of FACTS) {
     // Brought over column by column from a table of the same structure.
-    for (const rows of pagesOf(db, table))
+    for (const stored of pagesOf(db, table)) {
+      const rows = wholeFacts(from, table as FactTable, stored);
       await write.insert(table as FactTable, rows as unknown as Parameters<typeof write.insert>[1]);
+    }
     await breath();
   }
   for (const table of RESULTS) {
