@@ -30,6 +30,8 @@ test('a field that is empty is filled for many models at once, from the page tha
   await dialog.getByRole('combobox').selectOption('vendor');
   await dialog.getByRole('button', { name: /^Set|^Save|^Change/ }).click();
   await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  // What was set has left the filter: it is not left marked out of sight, with Delete at hand.
+  await expect(page.getByRole('toolbar', { name: 'Marked models' })).toBeHidden();
 
   await shell.goTo('Data quality');
   const after = seed.call('models.completeness', {});

@@ -9,7 +9,7 @@ import { countRetraining } from '#domain/drift/retraining-story';
 import { openIncidents } from '#domain/incidents/open-incidents';
 import { isGated } from '#domain/models/approval-gate';
 import { challengerStanding } from '#domain/models/challenger';
-import { TIERS, type Tier } from '#domain/vocabulary';
+import { type MaturityLevel, TIERS, type Tier } from '#domain/vocabulary';
 import type { HeldLevel } from '../../store/assessments/held-level';
 import type { DriftCounts } from '../../store/drift/health';
 import { listRetraining } from '../../store/drift/retraining';
@@ -33,6 +33,7 @@ export const gatedTiers = (settings: Settings): readonly Tier[] =>
 
 export interface AttentionFacts {
   readonly inProduction: number;
+  readonly recommended: MaturityLevel | null;
   readonly level: HeldLevel | null;
   readonly register: IncidentSnapshot;
   readonly updates: UpdatesAttention | null;
@@ -45,7 +46,7 @@ export async function gatherMatters(
   read: ReadHandle,
   now: string,
   settings: Settings,
-  { inProduction, level, register, updates, held }: AttentionFacts,
+  { inProduction, recommended, level, register, updates, held }: AttentionFacts,
 ): Promise<readonly RankedItem[]> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
@@ -62,6 +63,7 @@ export async function gatherMatters(
   return rankedItems({
     today,
     inProduction,
+    recommended,
     unmonitoredByTier: counted.unmonitored,
     monitoringUnknown: counted.monitoringUnknown,
     reviewsOverdue: {

@@ -75,6 +75,7 @@ export const overview: SubjectHandlers<'overview'> = {
       ? past.matters
       : await gatherMatters(read, now, settings, {
           inProduction: totals.inProduction,
+          recommended: recommendation.level,
           level: held,
           register: snapshot,
           updates: updatesAttention(recommendation.updates, recorded, settings),

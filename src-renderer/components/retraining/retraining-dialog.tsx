@@ -95,6 +95,8 @@ export function RetrainingDialog(props: RetrainingDialogProps): ReactNode {
             value={form.owner}
             error={errorOf('owner') || undefined}
             onChange={(event) => put({ owner: event.currentTarget.value })}
+            // The name is a proposal: typing replaces it.
+            onFocus={(event) => event.currentTarget.select()}
             data-autofocus
           />
         )}

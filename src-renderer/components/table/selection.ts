@@ -55,6 +55,13 @@ export function hiddenCount(selection: Selection, shown: Iterable<number>): numb
   return selection.count - seen;
 }
 
+/** Without the rows that are not shown. */
+export function onlyShown(selection: Selection, shown: Iterable<number>): Selection {
+  const marks = new Uint8Array(selection.marks.length);
+  for (const row of shown) marks[row] = selection.marks[row] ?? 0;
+  return counted(marks, selection.anchor);
+}
+
 /** The same models in a later version of the store; those that are gone are no longer marked. */
 export function carrySelection(selection: Selection, before: ColumnStore, after: ColumnStore): Selection {
   if (before.ids === after.ids && selection.marks.length === after.ids.length) return selection;

@@ -41,6 +41,12 @@ it('names the claims that the rows do not bear out, and leads to them', () => {
 
 const only = (change: Partial<AttentionInput>) => rankAttention({ ...quiet, ...change })[0];
 
+it('calls no level too low where it is the highest', () => {
+  const missing = { withoutFrequency: { inProduction: 4 }, inProduction: 30 };
+  expect(only({ ...missing, recommended: 2 })?.detail).toContain('the recommended level may be too low');
+  expect(only({ ...missing, recommended: 3 })?.detail).toContain('level 3 is recommended all the same');
+});
+
 describe('the order', () => {
   it('is by severity, then tier, then number', () => {
     const order = rankAttention(busy).map((one) => `${one.severity} ${one.kind} ${one.count}`);

@@ -2,7 +2,7 @@ import type { DatePrecision } from '../base/period';
 import { said, typedText } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import type { OpenIncidents } from '../incidents/open-incidents';
-import type { Tier } from '../vocabulary';
+import type { MaturityLevel, Tier } from '../vocabulary';
 import { type ChallengersUndecided, challengerItem } from './attention-challengers';
 import { type DriftAttention, driftItems } from './attention-drift';
 import { incidentItems, type MitigationsOverdue, mitigationItem } from './attention-incidents';
@@ -58,6 +58,8 @@ export interface AttentionInput extends ReviewsAttention {
     readonly example: AttentionExample | null;
   };
   readonly inProduction: number;
+  /** The level that is recommended; left out: none is. */
+  readonly recommended?: MaturityLevel | null;
   /** Left out: no result has been recorded. */
   readonly drift?: DriftAttention;
   /** Open incidents that ask for attention; left out: none is registered. */
@@ -197,8 +199,13 @@ const GAPS = {
   },
 } as const;
 
+const HIGHEST_LEVEL = 3;
+const ALREADY_HIGHEST =
+  'What is not known counts as 0 in the release load: level 3 is recommended all the same, and none is higher.';
+
 function gap(field: keyof typeof GAPS, count: number, input: AttentionInput): RankedItem {
-  const { kind, severity, word, why } = GAPS[field];
+  const { kind, severity, word, why: reason } = GAPS[field];
+  const why = field === 'updateFrequency' && input.recommended === HIGHEST_LEVEL ? ALREADY_HIGHEST : reason;
   const share = `${sayCount(count)} of ${counted(input.inProduction, 'model')} in production`;
   return {
     tier: null,

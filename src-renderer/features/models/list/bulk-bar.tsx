@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Did } from '#contract/define';
 import type { ModelRow } from '#contract/models/models';
 import type { QualityField } from '#domain/models/quality-fields';
@@ -8,7 +8,7 @@ import { useCommand } from '../../../client/use-command';
 import { useCommands } from '../../../commands/registry';
 import type { ColumnStore } from '../../../components/table/column-store';
 import css from '../../../components/table/list-page.module.css';
-import { hiddenCount, noSelection, type Selection, selectedRows } from '../../../components/table/selection';
+import { hiddenCount, noSelection, onlyShown, type Selection, selectedRows } from '../../../components/table/selection';
 import { SetMenu } from '../../../components/table/set-menu';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { BulkDialog } from './bulk-dialog';
@@ -58,6 +58,13 @@ export function BulkBar({
   const [left, setLeft] = useState<readonly string[] | null>(null);
   const what = formatCount(selection.count, 'model');
   const hidden = hiddenCount(selection, shown);
+  const changed = useRef(false);
+  // What a change took out of the filter is not left marked, out of sight and with Delete at hand.
+  useEffect(() => {
+    if (!changed.current) return;
+    changed.current = false;
+    if (hidden > 0) onSelection(onlyShown(selection, shown));
+  }, [selection, shown, hidden, onSelection]);
   const offered = BULK_FIELDS.find(({ id }) => id === filling);
   useCommands([
     ...BULK_FIELDS.map((entry) => ({
@@ -111,7 +118,12 @@ export function BulkBar({
           store={store}
           currency={currency}
           onClose={() => setField(null)}
-          onSave={async (patch) => (await changeHere(() => updateMany.run(withRows({ ids: ids(), patch })))) !== null}
+          onSave={async (patch) => {
+            changed.current = hidden === 0;
+            const kept = (await changeHere(() => updateMany.run(withRows({ ids: ids(), patch })))) !== null;
+            if (!kept) changed.current = false;
+            return kept;
+          }}
         />
       )}
       {moving ? (

@@ -46,7 +46,7 @@ function carryWords(carry: Incidents['carry'], currency: string): string {
   const cost =
     carry.incidentCostMinor === null
       ? `cost ${of} not noted`
-      : `${formatMoney(carry.incidentCostMinor, currency)} ${of}, ${carry.incidentCostNoted} noted`;
+      : `${carry.incidentCostNoted < carry.incidents ? '≥ ' : ''}${formatMoney(carry.incidentCostMinor, currency)} ${of}, ${carry.incidentCostNoted} noted`;
   const hours = carry.personHours === null ? '' : `, ${formatCount(carry.personHours, 'person-hour')}`;
   return `${run}, ${cost}${hours}`;
 }

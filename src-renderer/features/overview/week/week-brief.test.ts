@@ -50,6 +50,29 @@ describe('the week as a mail', () => {
     ]);
   });
 
+  it('names rows of every group, and a model once before it is named again', () => {
+    const [drifted] = brief([row('Churn'), row('Fraud'), row('Price')]).groups;
+    if (!drifted) throw new Error('There is a group.');
+    const silent = { ...drifted, title: 'Silent: 2', total: 2, rows: [row('Churn', { key: 'again' }), row('Claims')] };
+    const names = (most: number) =>
+      briefText({ ...brief([]), groups: [drifted, silent] }, most)
+        .split('\n')
+        .slice(7)
+        .map((line) => line.replace(/ \(.*/, ''));
+    expect(names(3)).toEqual([
+      'Drifted: 3',
+      '- Churn',
+      '- Fraud',
+      '- and 1 more',
+      '',
+      'Silent: 2',
+      '- Claims',
+      '- and 1 more',
+    ]);
+    expect(names(5)).toEqual(['Drifted: 3', '- Churn', '- Fraud', '- Price', '', 'Silent: 2', '- Churn', '- Claims']);
+    expect(names(0)).toEqual(['Drifted: 3', '- and 3 more', '', 'Silent: 2', '- and 2 more']);
+  });
+
   it('fits into the address of a draft, and counts what did not', () => {
     const rows = Array.from({ length: 50 }, (_, at) => row(`Größe & Maß ${at}?`));
     const { url, whole } = briefMail(brief(rows, 80));

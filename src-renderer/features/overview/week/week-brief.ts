@@ -27,12 +27,34 @@ function lineOf({ name, tier, what, owner, since, doubtful, incidents, fresh }: 
   return `- ${name} (${of.join(', ')}): ${more.join('; ')}`;
 }
 
+/**
+ * Which rows are named where not all can be: each group its first in turn, those of models that no row has named yet before others,
+ * so that no group is only counted while a model is named twice.
+ */
+function namedRows(groups: Brief['groups'], most: number): ReadonlySet<WeekRow> {
+  const named = new Set<WeekRow>();
+  const models = new Set<string>();
+  const isNew = ({ modelId }: WeekRow): boolean => modelId === null || !models.has(modelId);
+  for (const fits of [isNew, () => true]) {
+    for (let more = true; more; ) {
+      more = false;
+      for (const { rows } of groups) {
+        const row = rows.find((one) => !named.has(one) && fits(one));
+        if (row === undefined || named.size >= most) continue;
+        named.add(row);
+        if (row.modelId !== null) models.add(row.modelId);
+        more = true;
+      }
+    }
+  }
+  return named;
+}
+
 /** @param most rows that it names at most; the others are counted, group by group */
 export function briefText({ name, at, headline, subline, decision, groups }: Brief, most: number): string {
-  let left = most;
+  const named = namedRows(groups, most);
   const parts = groups.flatMap(({ title, total, rows }) => {
-    const shown = rows.slice(0, left);
-    left -= shown.length;
+    const shown = rows.filter((row) => named.has(row));
     const rest = Math.max(total, rows.length) - shown.length;
     return ['', title, ...shown.map(lineOf), ...(rest > 0 ? [`- and ${sayCount(rest)} more`] : [])];
   });

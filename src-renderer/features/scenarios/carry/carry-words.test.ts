@@ -68,6 +68,6 @@ it('says how an incident is priced and what is not known of the chosen', () => {
   expect(priceWords(carry({}))).toContain('what is noted, else its hours × €60');
   expect(priceWords({ ...carry({}), people: null })).toContain('no price, for there is no plan');
   const { rows } = carry({ runCost: null }, { runCost: 130_000 });
-  expect(chosenWords(sumOf(rows), 'EUR')).toMatch(/^2 models: run costs €130K a year, not noted of 1; /);
+  expect(chosenWords(sumOf(rows), 'EUR')).toMatch(/^2 models: run costs ≥ €130K a year, not noted of 1; /);
   expect(rows.map((row) => reasonWords(row, 'EUR'))).toEqual(['', 'Costs €30K a year more than the value noted']);
 });

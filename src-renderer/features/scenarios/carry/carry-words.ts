@@ -41,7 +41,7 @@ export function basisWords({ rows, currency }: Carry): string {
   const happened =
     incidents === 0
       ? 'no incident is registered in 365 days'
-      : `${formatCount(incidents, 'incident')} in 365 days ${money(sum.incidentCost, currency)}${unpriced}`;
+      : `${formatCount(incidents, 'incident')} in 365 days ${atLeast(sum.incidentCost, currency, sum.unpriced)}${unpriced}`;
   const said = [
     basis('run cost', sum.runCost, sum.models - sum.withoutRunCost, sum.models, currency),
     basis('value', sum.value, sum.models - sum.withoutValue, sum.models, currency),
@@ -105,5 +105,6 @@ export function carryLines(row: CarriedModel, people: CarryPeople | null, curren
 export function chosenWords(sum: CarrySum, currency: string): string {
   if (sum.models === 0) return 'No model is chosen.';
   const unknown = sum.withoutRunCost === 0 ? '' : `, not noted of ${formatNumber(sum.withoutRunCost)}`;
-  return `${formatCount(sum.models, 'model')}: run costs ${money(sum.runCost, currency)} a year${unknown}; incidents ${money(sum.incidentCost, currency)} in 365 days; value noted ${money(sum.value, currency)} a year${sum.withoutValue === 0 ? '' : `, not noted of ${formatNumber(sum.withoutValue)}`}.`;
+  const unpriced = sum.unpriced === 0 ? '' : `, ${formatNumber(sum.unpriced)} without a price`;
+  return `${formatCount(sum.models, 'model')}: run costs ${atLeast(sum.runCost, currency, sum.withoutRunCost)} a year${unknown}; incidents ${atLeast(sum.incidentCost, currency, sum.unpriced)} in 365 days${unpriced}; value noted ${atLeast(sum.value, currency, sum.withoutValue)} a year${sum.withoutValue === 0 ? '' : `, not noted of ${formatNumber(sum.withoutValue)}`}.`;
 }
