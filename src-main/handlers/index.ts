@@ -5,6 +5,10 @@ import { vendors } from './assessments/vendors';
 import { challengers } from './challengers/challengers';
 import type { CommandContext, QueryContext } from './context';
 import { drift } from './drift/drift';
+import { dependencies } from './governance/dependencies';
+import { evidence } from './governance/evidence';
+import { findings } from './governance/findings';
+import { governance } from './governance/governance';
 import { importDrift } from './imports/drift/import-drift';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
@@ -50,6 +54,10 @@ export const handlers: AllHandlers = {
   investment,
   incidents,
   scenarios,
+  governance,
+  evidence,
+  findings,
+  dependencies,
   reports,
   views,
   search,

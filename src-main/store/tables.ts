@@ -1,5 +1,6 @@
 import { type AssessmentFacts, EMPTY_ASSESSMENTS } from './assessments/tables';
 import { type DriftFacts, type DriftWorkings, EMPTY_DRIFT } from './drift/tables';
+import { EMPTY_GOVERNANCE, type GovernanceFacts } from './governance/tables';
 import { EMPTY_IMPORTS, type ImportFacts } from './imports/tables';
 import { EMPTY_INCIDENTS, type IncidentFacts } from './incidents/tables';
 import type { JournalChangeRow, JournalTables } from './journal/tables';
@@ -23,7 +24,8 @@ export interface FactTables
     DriftFacts,
     IncidentFacts,
     ScenarioFacts,
-    ReportFacts {}
+    ReportFacts,
+    GovernanceFacts {}
 export type FactTable = keyof FactTables;
 export type FactChange = JournalChangeRow<FactTable>;
 
@@ -42,6 +44,7 @@ export const EMPTY_COLUMNS = {
   ...EMPTY_INCIDENTS,
   ...EMPTY_SCENARIOS,
   ...EMPTY_REPORTS,
+  ...EMPTY_GOVERNANCE,
 } as const satisfies { readonly [T in FactTable]: Partial<FactTables[T]> };
 
 /** All tables of facts. */

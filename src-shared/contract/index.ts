@@ -1,6 +1,8 @@
 import { assessments, vendors } from './assessments';
 import type { Contract as AnyContract, Channel as ChannelOf, EndpointOf, InputOf, OutputOf } from './define';
 import { drift } from './drift/results';
+import { dependencies, evidence, findings } from './governance/evidence';
+import { governance } from './governance/governance';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
 import { jobs } from './jobs';
@@ -42,6 +44,10 @@ export const contract = {
   investment,
   incidents,
   scenarios,
+  governance,
+  evidence,
+  findings,
+  dependencies,
   reports,
   views,
   search,

@@ -9,6 +9,9 @@ interface PlantedMove {
   readonly version?: string;
 }
 
+type PlantedEvidence = EvidenceRow & { readonly modelId: string | null };
+type PlantedAnswer = AnswerRow & { readonly modelId: string };
+
 const { portfolio } = planted;
 const ofModel = <T extends { readonly modelId: string | null }>(rows: readonly T[], id: string): readonly T[] =>
   rows.filter(({ modelId }) => modelId === id);
@@ -32,25 +35,26 @@ export const plantedPortfolio: GovernedPortfolio = {
       moves: (moves as readonly PlantedMove[]).map(({ to, on, version }) => ({
         to: to as Stage,
         on,
+        recordedOn: portfolio.today,
         version: version ?? '',
       })),
       approvals: ofModel(portfolio.approvals, id),
       drift: ofModel(portfolio.drift, id),
       dependencies: ofModel(portfolio.dependencies, id).map(({ from }) => ({ from, until: null })),
       ownerChanges: [],
+      evidence: ofModel(portfolio.evidence as readonly PlantedEvidence[], id),
+      findings: ofModel(portfolio.findings, id).map((finding) => ({
+        status: finding.status as FindingRow['status'],
+        openedOn: finding.openedOn,
+        due: finding.due,
+        closedOn: 'closedOn' in finding ? (finding.closedOn ?? null) : null,
+        acceptedUntil: 'acceptedUntil' in finding ? (finding.acceptedUntil ?? null) : null,
+      })),
+      answers: ofModel(portfolio.answers as readonly PlantedAnswer[], id),
+      incidentReports: [],
     };
   }),
-  evidence: portfolio.evidence as readonly EvidenceRow[],
-  findings: portfolio.findings.map((finding) => ({
-    modelId: finding.modelId,
-    status: finding.status as FindingRow['status'],
-    openedOn: finding.openedOn,
-    due: finding.due,
-    closedOn: 'closedOn' in finding ? (finding.closedOn ?? null) : null,
-    acceptedUntil: 'acceptedUntil' in finding ? (finding.acceptedUntil ?? null) : null,
-  })),
-  answers: portfolio.answers as readonly AnswerRow[],
-  incidentReports: [],
+  evidence: (portfolio.evidence as readonly PlantedEvidence[]).filter(({ modelId }) => modelId === null),
 };
 
 interface ExpectedLine {

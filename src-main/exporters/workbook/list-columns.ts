@@ -7,6 +7,7 @@ import {
   INCIDENT_CAUSE_LABELS,
   INCIDENT_STATUS_LABELS,
 } from '#domain/incidents/vocabulary';
+import { AUTONOMY_LABELS, KIND_LABELS } from '#domain/models/kinds';
 import { EXPORTED_NAMES, fieldHead, MODEL_FIELDS } from '#domain/models/model-fields';
 import {
   CRITICALITY_LABELS,
@@ -52,6 +53,15 @@ export function modelColumns(write: CellWriter, currency: string): Columns<Model
     lastSignOfLife: [14, (row) => write.dated(row.lastSignOfLife, row.lastSignOfLifePrecision)],
     annualValueMinor: [18, (row) => write.minor(row.annualValueMinor)],
     annualRunCostMinor: [18, (row) => write.minor(row.annualRunCostMinor)],
+    kind: [18, (row) => write.text(row.kind && KIND_LABELS[row.kind])],
+    autonomy: [20, (row) => write.text(row.autonomy && AUTONOMY_LABELS[row.autonomy])],
+    vendor: [22, (row) => write.typed(row.vendor)],
+    developer: [22, (row) => write.person(row.developer)],
+    reviewer: [22, (row) => write.person(row.reviewer)],
+    overseer: [22, (row) => write.person(row.overseer)],
+    approvedUses: [40, (row) => write.typed(row.approvedUses)],
+    limitations: [40, (row) => write.typed(row.limitations)],
+    dataSources: [40, (row) => write.typed(row.dataSources)],
     tags: [24, (row) => write.typed(row.tags.join(', '))],
     updatedAt: [16, (row) => write.instant(row.updatedAt)],
   };

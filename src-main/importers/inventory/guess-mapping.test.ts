@@ -146,6 +146,8 @@ it('knows the fields of a list that it exported itself by their labels', () => {
     criticality: 'High',
     personalData: 'Yes',
     updateFrequency: 'Monthly',
+    kind: 'Generative',
+    autonomy: 'Suggests',
     stage: 'Deployed',
     monitored: 'yes',
     annualValue: '1250.50',

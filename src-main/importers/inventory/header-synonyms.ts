@@ -67,6 +67,19 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
     list(`next review, next review date, review due, review due date, next validation, next validation date, next
       revalidation, revalidation due, next assessment`),
   tags: list('tags, tag, labels, keywords, topic area, use case topic area, topic, topics'),
+  kind: list(`kind, kind of model, kind of ai, model kind, ai kind, use case classification`),
+  autonomy: list(
+    `autonomy, level of autonomy, autonomy level, degree of autonomy, human in the loop, automation level`,
+  ),
+  vendor: list(`vendor, vendor name, supplier, supplier name, vendors, third party provider`),
+  developer: list(`developed by whom, built by, model builder`),
+  reviewer: list(`reviewer, validator, model validator, validated by, independent reviewer, validation owner`),
+  overseer: list(`overseer, human overseer, human oversight, oversight person, person responsible for oversight`),
+  approvedUses: list(`approved uses, approved use, permitted uses, permitted use, allowed uses`),
+  limitations: list(
+    `limitations, known limitations, model limitations, restrictions, restrictions on use, limits of use`,
+  ),
+  dataSources: list(`data sources, data source, data used, data description`),
   notes: list('notes, note, comments, comment, remarks, remark'),
   version: list('version, model version, current version, version in production, live version, release'),
   monitored: list(`monitored, is monitored, monitoring, monitoring in place, is monitoring in place, post deployment

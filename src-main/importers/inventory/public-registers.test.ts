@@ -32,7 +32,7 @@ describe('the US federal inventory of 2025', needs(federal), () => {
     plan = await planOf(table, US_FEDERAL_2025.mapping);
   });
 
-  it('is understood without a hand: thirteen fields of fourteen columns', () => {
+  it('is understood without a hand: fifteen fields of sixteen columns', () => {
     const guess = guessMapping(table);
     expect(columnsOf(guess)).toEqual({
       name: ['use_case_name'],
@@ -46,13 +46,15 @@ describe('the US federal inventory of 2025', needs(federal), () => {
       origin: ['contracting_usage'],
       personalData: ['has_pii'],
       tags: ['topic_area'],
+      vendor: ['vendor_name'],
+      dataSources: ['data_description'],
       monitored: ['hi_ongoing_monitoring'],
       operationalAt: ['operational_date'],
     });
     expect(guess).toMatchObject({ dateOrder: 'mdy', key: ['name', 'unit'] });
     // The preset is the guess, looked over by a person.
     expect(applicablePreset(table)).toBe('us-federal-2025');
-    expect(columnsOf(US_FEDERAL_2025.mapping)).toEqual(columnsOf(guess));
+    expect(columnsOf(US_FEDERAL_2025.mapping)).toEqual({ ...columnsOf(guess), kind: ['classification'] });
   });
 
   it('becomes a model for every row that has a name', () => {

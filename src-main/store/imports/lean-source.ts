@@ -34,6 +34,15 @@ const LETTERS: Readonly<Record<StatedName, string>> = {
   externalReferences: 'e',
   tags: 'g',
   notes: 's',
+  kind: 'K',
+  autonomy: 'A',
+  vendor: 'V',
+  developer: 'D',
+  reviewer: 'R',
+  overseer: 'O',
+  approvedUses: 'U',
+  limitations: 'L',
+  dataSources: 'S',
 };
 const FIELD_OF: ReadonlyMap<string, StatedName> = new Map(
   Object.entries(LETTERS).map(([field, letter]) => [letter, field as StatedName]), // entries forget the names

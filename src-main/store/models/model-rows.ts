@@ -16,6 +16,8 @@ type Stored = ModelTableRow & {
   readonly update_frequency: ModelFields['updateFrequency'];
   readonly criticality: ModelFields['criticality'];
   readonly personal_data: ModelFields['personalData'];
+  readonly kind: ModelFields['kind'];
+  readonly autonomy: ModelFields['autonomy'];
 };
 
 export function fieldsOf(row: ModelTableRow): ModelFields {
@@ -37,6 +39,15 @@ export function fieldsOf(row: ModelTableRow): ModelFields {
     nextReview: stored.next_review,
     externalReferences: parseReferences(stored.external_references),
     tags: parseTags(stored.tags),
+    kind: stored.kind,
+    autonomy: stored.autonomy,
+    vendor: stored.vendor,
+    developer: stored.developer,
+    reviewer: stored.reviewer,
+    overseer: stored.overseer,
+    approvedUses: stored.approved_uses,
+    limitations: stored.limitations,
+    dataSources: stored.data_sources,
     notes: stored.notes,
   };
 }

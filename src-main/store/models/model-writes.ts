@@ -22,6 +22,15 @@ const EMPTY_FIELDS: Omit<ModelFields, 'name'> = {
   nextReview: null,
   externalReferences: [],
   tags: [],
+  kind: null,
+  autonomy: null,
+  vendor: '',
+  developer: '',
+  reviewer: '',
+  overseer: '',
+  approvedUses: '',
+  limitations: '',
+  dataSources: '',
   notes: '',
 };
 
@@ -74,6 +83,15 @@ type TypedColumns = Pick<
   | 'next_review'
   | 'external_references'
   | 'tags'
+  | 'kind'
+  | 'autonomy'
+  | 'vendor'
+  | 'developer'
+  | 'reviewer'
+  | 'overseer'
+  | 'approved_uses'
+  | 'limitations'
+  | 'data_sources'
   | 'notes'
 >;
 

@@ -40,6 +40,15 @@ export interface ModelTableRow {
   first_deployed_precision: DatePrecision;
   /** 0: the model is deployed and nobody has said whether it is monitored. */
   monitoring_known: number;
+  kind: string | null;
+  autonomy: string | null;
+  vendor: string;
+  developer: string;
+  reviewer: string;
+  overseer: string;
+  approved_uses: string;
+  limitations: string;
+  data_sources: string;
 }
 
 export interface MoveRow {
@@ -158,6 +167,15 @@ export const EMPTY_MODELS = {
     move_id: null,
   },
   models: {
+    kind: null,
+    autonomy: null,
+    vendor: '',
+    developer: '',
+    reviewer: '',
+    overseer: '',
+    approved_uses: '',
+    limitations: '',
+    data_sources: '',
     purpose: '',
     unit: '',
     business_owner: '',

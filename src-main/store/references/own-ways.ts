@@ -1,4 +1,5 @@
 import { reassignDrift } from '../drift/reassign';
+import { reassignDependencies } from '../governance/reassign-dependencies';
 import { detachIncidents } from '../incidents/detach';
 import type { WriteHandle } from '../journal/handle';
 import { reassignMoves } from '../models/reassign-moves';
@@ -21,6 +22,10 @@ interface OwnWay {
 const OWN_WAYS: Readonly<Partial<Record<Column, OwnWay>>> = {
   // With an empty reference it would be a band of the whole portfolio.
   'drift_bands.model_id': { goes: true },
+  // Without its model it would be of the organisation.
+  'evidence.model_id': { goes: true },
+  // Without what it names it would name nothing.
+  'dependencies.depends_on': { goes: true },
   'incidents.model_id': { release: detachIncidents },
 };
 
@@ -31,6 +36,7 @@ type Reassign = (write: WriteHandle, from: string, to: string) => Promise<Readon
 
 export const OWN_REASSIGNMENTS: readonly { readonly columns: readonly Column[]; readonly reassign: Reassign }[] = [
   { columns: ['moves.model_id', 'moves.replaced_by'], reassign: reassignMoves },
+  { columns: ['dependencies.model_id', 'dependencies.depends_on'], reassign: reassignDependencies },
   {
     columns: ['drift_batches.model_id', 'drift_bands.model_id', 'retraining_items.model_id'],
     reassign: reassignDrift,

@@ -50,6 +50,7 @@ export async function tellStory(teller: Teller, known: Known): Promise<void> {
   await tellIncidents(teller, known);
   await tellAssessments(teller, known);
   await tellScenarios(teller, known);
+  await tellGovernance(teller, known);
   await give('reports.workbook', { out: file('report.xlsx') });
   await give('reports.setDress', { company: 'Northgate Partners', line: 'Confidential' });
   await give('portfolio.rename', { name: 'Acme Group' });
@@ -191,6 +192,43 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   await give('scenarios.takeGaps', { id, gaps: lines.slice(0, 1).map(({ questionId }) => ({ questionId })) });
   await give('scenarios.retire', { id, modelIds: [known.model] });
   await give('scenarios.choose', { id: known.rival });
+}
+
+async function tellGovernance({ give }: Teller, known: Known): Promise<void> {
+  await give('governance.setUnit', {
+    unit: '',
+    jurisdictions: ['EU', 'CA', 'US'],
+    bodies: ['ca_frfi', 'us_bank'],
+    frameworks: ['nist-ai-rmf'],
+  });
+  await give('governance.setOrganisation', { facts: { provider: 'Example Group, 1 Main Street' } });
+  const ids = [known.model, known.other];
+  await give('governance.answer', { ids, pack: 'eu-ai-act', answers: { role: ['provider'], prohibited: 'no' } });
+  await give('governance.setFacts', { ids, facts: { countries: ['DE', 'FR'], outputs: 'A score' } });
+  const { evidence } = await give('evidence.add', {
+    ids: [known.model],
+    kind: 'validation',
+    on: '2026-11-02',
+    by: 'Bo',
+  });
+  const ours = await give('evidence.add', { kind: 'training_literacy', on: '2026-11-03', by: 'People team' });
+  const finding = await give('findings.create', {
+    modelId: known.model,
+    title: 'Thin files score low',
+    source: 'validation',
+    severity: 'medium',
+    openedOn: '2026-11-02',
+    due: '2026-11-20',
+  });
+  await give('findings.update', { id: finding.id, patch: { owner: 'Ada', status: 'in_remediation' } });
+  await give('findings.close', { id: finding.id, on: '2026-11-20', evidenceId: evidence[0]?.id ?? '' });
+  const rests = await give('dependencies.add', { modelId: known.model, dependsOn: known.other, relation: 'input' });
+  await give('dependencies.add', { modelId: known.model, outside: 'Bureau score', relation: 'input' });
+  await give('dependencies.remove', { id: rests.id });
+  const report = { incidentId: known.incident, pack: 'eu-ai-act', clock: 'art73', awareOn: '2026-11-10' };
+  await give('governance.noteReport', { ...report, class: 'other' });
+  await give('governance.noteReport', { ...report, class: 'death', reportedOn: '2026-11-12', authority: 'Authority' });
+  await give('evidence.remove', { ids: [ours.evidence[0]?.id ?? ''] });
 }
 
 async function tellEnds(teller: Teller, known: Known): Promise<void> {

@@ -1,6 +1,7 @@
+import { unitPath } from '../base/unit-path';
 import { type Known, type Lookup, NEVER } from './condition';
 import type { GovernedPortfolio, GovernedUnit } from './governed';
-import { evidenceOf, type Look, type ModelOnDay } from './model-on-day';
+import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { FieldLine, RulePack } from './rule-pack';
 
 /** What is looked at for one line: a pack, and the model, or the organisation as a whole. */
@@ -17,8 +18,11 @@ export function isAnswer(value: unknown): boolean {
   return Array.isArray(value) ? value.some(isAnswer) : true;
 }
 
-export const unitOf = (portfolio: GovernedPortfolio, unit: string): GovernedUnit | null =>
-  portfolio.units.find((one) => one.unit === unit) ?? null;
+/** Where a unit belongs: what was said of it, else of the nearest above it. */
+export function unitOf({ units }: Pick<GovernedPortfolio, 'units'>, unit: string): GovernedUnit | null {
+  const path = unitPath(unit).toReversed();
+  return path.flatMap((name) => units.filter((one) => one.unit === name))[0] ?? null;
+}
 
 const known = (value: unknown): Known => {
   if (!isAnswer(value)) return null;
@@ -87,7 +91,7 @@ export function isHeld(from: string, lineId: string, model: ModelOnDay, scene: S
 export function isHeldByOrganisation(from: string, { portfolio, look }: Scene): boolean {
   const [room = '', own = ''] = split(from, ':');
   if (room === 'organisation') return isAnswer(portfolio.organisation[own]);
-  return room === 'evidence' && evidenceOf(portfolio, null, own, look).length > 0;
+  return room === 'evidence' && upTo(portfolio.evidence, own, look).length > 0;
 }
 
 export const isFilled = ({ from, fromRule }: FieldLine, held: (place: string) => boolean): boolean =>

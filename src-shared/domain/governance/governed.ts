@@ -10,11 +10,8 @@ export interface GovernedPortfolio {
   readonly reviewMonths: ReviewMonths;
   readonly units: readonly GovernedUnit[];
   readonly models: readonly GovernedModel[];
+  /** Of the organisation: rows that name no model. */
   readonly evidence: readonly EvidenceRow[];
-  readonly findings: readonly FindingRow[];
-  /** Answers to the questions of packs. */
-  readonly answers: readonly AnswerRow[];
-  readonly incidentReports: readonly IncidentReportRow[];
 }
 
 /** What decides whether a pack applies to the models of a unit. */
@@ -35,21 +32,29 @@ export interface GovernedModel {
   /** Small named facts that one or two texts ask for. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly references: readonly { readonly system: string; readonly id: string; readonly url: string }[];
-  /** In their order; a move whose day nobody knows counts from today. */
-  readonly moves: readonly { readonly to: Stage; readonly on: string | null; readonly version: string }[];
+  /** In their order; a move whose day nobody knows counts from the day on which it was recorded. */
+  readonly moves: readonly {
+    readonly to: Stage;
+    readonly on: string | null;
+    readonly recordedOn: string;
+    readonly version: string;
+  }[];
   readonly approvals: readonly { readonly by: string; readonly on: string }[];
   /** Days of drift results and their verdicts. */
   readonly drift: readonly { readonly on: string; readonly verdict: string }[];
   readonly dependencies: readonly { readonly from: string; readonly until: string | null }[];
   readonly ownerChanges: readonly string[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly findings: readonly FindingRow[];
+  /** Answers to the questions of packs. */
+  readonly answers: readonly AnswerRow[];
+  readonly incidentReports: readonly IncidentReportRow[];
   readonly tier: Tier | null;
   /** Set by a person; `null`: it follows from tier and approval. */
   readonly nextReview: string | null;
 }
 
 export interface EvidenceRow {
-  /** `null`: of the organisation. */
-  readonly modelId: string | null;
   readonly kind: string;
   readonly on: string;
   readonly validUntil: string | null;
@@ -60,7 +65,6 @@ export interface EvidenceRow {
 }
 
 export interface FindingRow {
-  readonly modelId: string;
   readonly status: 'open' | 'in_remediation' | 'closed' | 'accepted';
   readonly openedOn: string;
   readonly due: string | null;
@@ -69,16 +73,15 @@ export interface FindingRow {
 }
 
 export interface AnswerRow {
-  readonly modelId: string;
   /** A pack without its edition: answers outlive editions. */
   readonly pack: string;
   readonly question: string;
   readonly value: string | readonly string[];
   readonly on: string;
+  readonly by: string;
 }
 
 export interface IncidentReportRow {
-  readonly modelId: string | null;
   readonly pack: string;
   readonly clock: string;
   readonly class: string;

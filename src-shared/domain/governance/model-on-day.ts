@@ -33,8 +33,8 @@ export class ModelOnDay {
     this.id = model.id;
     this.tier = model.tier;
     const { rowsTo } = look;
-    // A move whose day nobody knows counts from today on, as the portfolio's own look back has it.
-    this.moves = model.moves.filter(({ on }) => (on === null ? rowsTo === portfolio.today : on <= rowsTo));
+    // As the portfolio's own look back has it.
+    this.moves = model.moves.filter(({ on, recordedOn }) => (on ?? recordedOn) <= rowsTo);
   }
 
   /** `false`: it was not there yet. */
@@ -77,7 +77,7 @@ export class ModelOnDay {
   }
 
   evidence(kind: string): readonly EvidenceRow[] {
-    return evidenceOf(this.portfolio, this.id, kind, this.look);
+    return upTo(this.model.evidence, kind, this.look);
   }
 
   get lastDrift(): string | null {
@@ -90,10 +90,8 @@ export class ModelOnDay {
     return this.model.dependencies.some(({ from, until }) => from <= rowsTo && (until === null || until >= rowsTo));
   }
 
-  get findings(): GovernedPortfolio['findings'] {
-    return this.portfolio.findings.filter(
-      ({ modelId, openedOn }) => modelId === this.id && openedOn <= this.look.rowsTo,
-    );
+  get findings(): GovernedModel['findings'] {
+    return this.model.findings.filter(({ openedOn }) => openedOn <= this.look.rowsTo);
   }
 
   get reviewDue(): string | null {
@@ -116,8 +114,8 @@ export class ModelOnDay {
 
   /** The latest answer to a question up to the day; `null`: none. */
   answer(pack: string, question: string): AnswerRow['value'] | null {
-    const rows = this.portfolio.answers.filter(
-      (row) => row.modelId === this.id && row.pack === pack && row.question === question && row.on <= this.look.rowsTo,
+    const rows = this.model.answers.filter(
+      (row) => row.pack === pack && row.question === question && row.on <= this.look.rowsTo,
     );
     // Of two on one day the later row counts.
     return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1)?.value ?? null;
@@ -126,7 +124,7 @@ export class ModelOnDay {
   /** Days on which something happened; `null` in place of one that nobody knows. */
   eventDays(event: PackEvent): readonly (string | null)[] {
     const { rowsTo } = this.look;
-    const upTo = (days: readonly string[]): readonly string[] => days.filter((day) => day <= rowsTo);
+    const known = (days: readonly string[]): readonly string[] => days.filter((day) => day <= rowsTo);
     switch (event) {
       case 'release':
         return this.moves.filter(({ version }) => version !== '').map(({ on }) => on);
@@ -137,13 +135,11 @@ export class ModelOnDay {
           .filter(({ outcome }) => outcome === 'yes')
           .map(({ on }) => on);
       case 'drift_act':
-        return upTo(this.model.drift.filter(({ verdict }) => verdict === 'act').map(({ on }) => on));
+        return known(this.model.drift.filter(({ verdict }) => verdict === 'act').map(({ on }) => on));
       case 'owner_change':
-        return upTo(this.model.ownerChanges);
+        return known(this.model.ownerChanges);
       case 'incident_serious':
-        return upTo(
-          this.portfolio.incidentReports.filter(({ modelId }) => modelId === this.id).map(({ awareOn }) => awareOn),
-        );
+        return known(this.model.incidentReports.map(({ awareOn }) => awareOn));
     }
   }
 
@@ -153,13 +149,9 @@ export class ModelOnDay {
   }
 }
 
-/** Rows of evidence dated up to the day; of the organisation where no model is named. */
-export const evidenceOf = (
-  { evidence }: GovernedPortfolio,
-  modelId: string | null,
-  kind: string,
-  { rowsTo }: Look,
-): readonly EvidenceRow[] => evidence.filter((row) => row.modelId === modelId && row.kind === kind && row.on <= rowsTo);
+/** Rows of evidence of one kind, dated up to the day. */
+export const upTo = (evidence: readonly EvidenceRow[], kind: string, { rowsTo }: Look): readonly EvidenceRow[] =>
+  evidence.filter((row) => row.kind === kind && row.on <= rowsTo);
 
 function firstDay(days: readonly (string | null)[]): Known {
   if (days.length === 0) return NEVER;

@@ -2,8 +2,8 @@ import { addDays, addMonths } from '../base/calendar';
 import { byDay, isHeld, isHeldByOrganisation, type Scene } from './answers';
 import { clockState } from './clock';
 import { NEVER } from './condition';
-import type { EvidenceRow } from './governed';
-import { evidenceOf, type ModelOnDay } from './model-on-day';
+import type { EvidenceRow, FindingRow } from './governed';
+import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { ByTier, EvidenceRule } from './rule-pack';
 import { type Truth, truthOf } from './truth';
 
@@ -30,7 +30,7 @@ export function shows(rule: EvidenceRule, lineId: string, from: string | null, m
     case 'review_not_overdue':
       return truthOf(model.reviewDue !== null && model.reviewDue >= day);
     case 'no_finding_past_due':
-      return truthOf(!model.findings.some((finding) => isPastDue(finding, scene)));
+      return truthOf(!model.findings.some((finding) => isPastDue(finding, scene.look)));
     case 'findings_recorded':
       return truthOf(model.findings.length > 0);
     case 'nothing_yet':
@@ -41,7 +41,7 @@ export function shows(rule: EvidenceRule, lineId: string, from: string | null, m
 /** The same for what is asked of the organisation once: rows that name no model show it. */
 export function showsForOrganisation(rule: EvidenceRule, scene: Scene): Truth {
   if (rule.rule === 'evidence_valid')
-    return valid(rule, evidenceOf(scene.portfolio, null, rule.kind, scene.look), null, scene.look.day);
+    return valid(rule, upTo(scene.portfolio.evidence, rule.kind, scene.look), null, scene.look.day);
   return rule.rule === 'field_set' ? truthOf(isHeldByOrganisation(rule.from, scene)) : 'no';
 }
 
@@ -84,11 +84,10 @@ function after(
 }
 
 /** Every report of the model that the source asks for is made in time. */
-function clocksKept(clockId: string, from: string | null, model: ModelOnDay, { pack, portfolio, look }: Scene): Truth {
+function clocksKept(clockId: string, from: string | null, model: ModelOnDay, { pack, look }: Scene): Truth {
   const clock = pack.clocks?.find(({ id }) => id === clockId);
-  const reports = portfolio.incidentReports.filter(
+  const reports = model.model.incidentReports.filter(
     (report) =>
-      report.modelId === model.id &&
       report.pack === pack.id &&
       report.clock === clockId &&
       report.awareOn <= look.rowsTo &&
@@ -117,7 +116,8 @@ function differs(name: string | null, developer: string): Truth {
   return developer.trim() === '' ? 'unknown' : truthOf(folded(name) !== folded(developer));
 }
 
-function isPastDue({ status, due, closedOn, acceptedUntil }: ModelOnDay['findings'][number], { look }: Scene): boolean {
+/** Whether a finding should have been closed, or accepted anew, before the day. */
+export function isPastDue({ status, due, closedOn, acceptedUntil }: FindingRow, look: Look): boolean {
   if (closedOn !== null && closedOn <= look.rowsTo) return false;
   if (status === 'accepted') return acceptedUntil !== null && acceptedUntil < look.day;
   return due !== null && due < look.day;

@@ -5,6 +5,7 @@ export const FIELD_GROUP_TITLES = {
   identity: 'What it is',
   ownership: 'Who answers for it',
   stakes: 'What is at stake',
+  governance: 'Governance',
   money: 'Money a year',
   life: 'Life',
   elsewhere: 'Elsewhere',

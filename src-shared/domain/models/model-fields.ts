@@ -17,16 +17,8 @@ import {
   UPDATE_FREQUENCY_LABELS,
 } from '../vocabulary';
 import type { ModelField } from './field-description';
-
-const STATED = { from: 'stated', empty: 'Not given' } as const;
-const DERIVED = { from: 'derived', group: 'life' } as const;
-const LISTED = { sorted: true, exported: true } as const;
-const LINE = { ...STATED, ...LISTED, kind: 'line', most: 500, grid: 'coded' } as const;
-const TEXT = { ...STATED, kind: 'text', most: 50_000 } as const;
-const CHOICE = { ...STATED, ...LISTED, kind: 'choice', optional: true, grid: 'coded' } as const;
-const MONEY = { ...STATED, ...LISTED, kind: 'money', group: 'money', grid: 'number' } as const;
-const DAY = { ...DERIVED, ...LISTED, kind: 'date', grid: 'day' } as const;
-const COUNT = { ...DERIVED, kind: 'number' } as const;
+import { CHOICE, COUNT, DAY, DERIVED, LINE, LISTED, MONEY, STATED, TEXT } from './field-parts';
+import { GOVERNANCE_FIELDS } from './governance-fields';
 
 /**
  * Every field of a model, described once: contract, grid, page, import, export and journal follow from it and say its words, in
@@ -235,6 +227,7 @@ export const MODEL_FIELDS = {
     group: 'elsewhere',
     column: 'external_references',
   },
+  ...GOVERNANCE_FIELDS,
   notes: { ...TEXT, label: 'Notes', empty: 'None', group: 'elsewhere', column: 'notes', importedAs: 'notes' },
   updatedAt: { ...DERIVED, ...LISTED, label: 'Last change', kind: 'instant', column: 'updated_at', grid: 'day' },
 } as const satisfies Readonly<Record<string, ModelField>>;

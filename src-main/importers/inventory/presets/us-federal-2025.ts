@@ -29,6 +29,15 @@ export const US_FEDERAL_2025: Preset = {
         ...to('3', 'Not High-impact', 'Presumed High-Impact, but Not High-impact'),
       ]),
       column('type', 'classification'),
+      // Their own word stays as the type; the kind is which of ours it is.
+      column('kind', 'classification', [
+        ...to('classical_ml', 'Classical ML', 'NLP', 'Computer Vision', 'Reinforcement Learning'),
+        ...to('generative', 'Generative AI'),
+        ...to('agent', 'Agentic AI'),
+        ...to('other', 'Other'),
+      ]),
+      column('vendor', 'vendor_name'),
+      column('dataSources', 'data_description'),
       column('origin', 'contracting_usage', [
         ...to('vendor', 'Vendor Purchased'),
         ...to('in_house', 'In-house Development'),

@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<FieldGroup, PageGroup['place']>> = {
   identity: 'both',
   ownership: 'left',
   stakes: 'right',
+  governance: 'both',
   money: 'left',
   elsewhere: 'both',
   // What follows from moves stands in its own panel; a field that is typed would stand beside the money.

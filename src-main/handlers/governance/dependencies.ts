@@ -1,0 +1,86 @@
+import type { Output } from '#contract/index';
+import { DomainError } from '../../failure/domain-error';
+import { listDependencies, type NamedDependency } from '../../store/governance/rows';
+import { getModel } from '../../store/models/models';
+import type { SubjectHandlers } from '../subject';
+
+type Dependency = Output<'dependencies.add'>;
+
+const toDependency = (row: NamedDependency): Dependency => ({
+  id: row.id,
+  modelId: row.model_id,
+  modelName: row.model_name,
+  dependsOn: row.depends_on,
+  dependsOnName: row.depends_on_name ?? '',
+  outside: row.outside,
+  relation: row.relation as Dependency['relation'],
+  critical: row.critical === 1,
+  from: row.from_day,
+  until: row.until_day,
+  by: row.by_whom,
+  note: row.note,
+});
+
+const invalid = (why: string): never => {
+  throw new DomainError('invalid_input', why);
+};
+
+/** Every model that a model rests on, through others too. */
+function restsOn(start: string, rows: readonly NamedDependency[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [start];
+  for (let model = open.pop(); model !== undefined; model = open.pop())
+    for (const { model_id: of, depends_on: on } of rows)
+      if (of === model && on !== null && !found.has(on)) {
+        found.add(on);
+        open.push(on);
+      }
+  return found;
+}
+
+export const dependencies: SubjectHandlers<'dependencies'> = {
+  list: async ({ modelId }, { read }) => {
+    const rows = await listDependencies(read);
+    const all = modelId === undefined ? rows : rows.filter((row) => row.model_id === modelId);
+    return {
+      dependencies: all.map(toDependency),
+      dependants: rows.filter((row) => modelId !== undefined && row.depends_on === modelId).map(toDependency),
+    };
+  },
+  add: ({ modelId, dependsOn, outside, relation, critical, from, until, note }, context) =>
+    context.write(async (write) => {
+      const today = context.now.slice(0, 10);
+      const model = await getModel(write.read, modelId);
+      const on = dependsOn === null ? null : await getModel(write.read, dependsOn);
+      const rows = await listDependencies(write.read);
+      if (relation === 'none' && (on !== null || outside !== ''))
+        invalid('“Nothing, looked at” names nothing. Leave the model and the name out, or choose another relation.');
+      if (relation !== 'none' && on === null && outside === '')
+        invalid('Say what it rests on: a model of the portfolio, or the name of something outside.');
+      if (on !== null && (on.id === modelId || restsOn(on.id, rows).has(modelId)))
+        invalid(`“${on.name}” already rests on “${model.name}”: a model cannot rest on itself.`);
+      const row = {
+        id: context.newId(),
+        model_id: modelId,
+        depends_on: dependsOn,
+        outside,
+        relation,
+        critical: critical ? 1 : 0,
+        from_day: from ?? today,
+        until_day: until,
+        by_whom: context.actor,
+        note,
+      };
+      await write.insert('dependencies', [row]);
+      const what = relation === 'none' ? 'nothing' : on === null ? outside : `“${on.name}”`;
+      return {
+        label: `Note that “${model.name}” rests on ${what}`,
+        value: toDependency({ ...row, model_name: model.name, depends_on_name: on?.name ?? null }),
+      };
+    }),
+  remove: ({ id }, context) =>
+    context.write(async (write) => ({
+      label: 'Delete a dependency',
+      value: { removed: await write.remove('dependencies', [id]) },
+    })),
+};

@@ -1,0 +1,99 @@
+import type { Input, Output } from '#contract/index';
+import { counted } from '#domain/base/wording';
+import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
+import { DomainError } from '../../failure/domain-error';
+import { listEvidence, listFindings } from '../../store/governance/rows';
+import type { EvidenceTableRow } from '../../store/governance/tables';
+import { listModelNamesById } from '../../store/models/models';
+import { keepBefore } from '../context';
+import type { SubjectHandlers } from '../subject';
+
+type Evidence = Output<'evidence.list'>['evidence'][number];
+
+const toEvidence = (row: EvidenceTableRow): Evidence => ({
+  id: row.id,
+  modelId: row.model_id,
+  unit: row.unit,
+  kind: row.kind,
+  on: row.on_day,
+  validUntil: row.valid_until,
+  by: row.by_whom,
+  outcome: row.outcome as Evidence['outcome'],
+  covers: JSON.parse(row.covers) as string[], // written through the contract's schema
+  link: row.link,
+  hash: row.hash,
+  note: row.note,
+});
+
+export const labelOfKind = (kind: string): string =>
+  EVIDENCE_KINDS.find((one) => one.kind === kind)?.label.toLowerCase() ?? kind;
+
+function refuse({ ids, kind, on, validUntil, link }: Input<'evidence.add'>, today: string): void {
+  const no = (why: string): never => {
+    throw new DomainError('invalid_input', why);
+  };
+  if (on > today) no(`${on} is still to come. Evidence is noted when it is there.`);
+  if (validUntil && validUntil < on) no(`It would end on ${validUntil}, before its day ${on}. Mend one of the two.`);
+  const level = EVIDENCE_KINDS.find((one) => one.kind === kind)?.level;
+  if (level === 'model' && ids === undefined) no(`A ${labelOfKind(kind)} is of a model. Choose which.`);
+  if (level === 'organisation' && ids !== undefined)
+    no(`“${labelOfKind(kind)}” is of the organisation as a whole. Note it there, once.`);
+  if (link && link !== '' && !/^https?:\/\/\S+$/.test(link)) no('Write the link as https://…');
+}
+
+export const evidence: SubjectHandlers<'evidence'> = {
+  list: async ({ modelId, kind }, { read }) => ({
+    evidence: (await listEvidence(read, { modelId, kind })).map(toEvidence),
+  }),
+  add: (input, context) => {
+    refuse(input, context.now.slice(0, 10));
+    const { ids, unit, kind, on, validUntil, by, outcome, covers, link, hash, note } = input;
+    return context.write(
+      async (write) => {
+        const names = ids === undefined ? null : await listModelNamesById(write.read, ids);
+        if (ids && names && names.size < new Set(ids).size)
+          throw new DomainError('not_found', 'One of these models is not in the portfolio any more. Choose again.');
+        const rows = (ids ?? [null]).map(
+          (modelId): EvidenceTableRow => ({
+            id: context.newId(),
+            model_id: modelId,
+            unit,
+            kind,
+            on_day: on,
+            valid_until: validUntil,
+            by_whom: by,
+            outcome,
+            covers: JSON.stringify(covers),
+            link,
+            hash,
+            note,
+            recorded_at: context.now,
+          }),
+        );
+        await write.insert('evidence', rows);
+        const [only] = ids ?? [];
+        const whose =
+          ids === undefined
+            ? 'the organisation'
+            : ids.length === 1
+              ? `“${names?.get(only ?? '') ?? ''}”`
+              : counted(ids.length, 'model');
+        return { label: `Note ${labelOfKind(kind)} of ${whose}`, value: { evidence: rows.map(toEvidence) } };
+      },
+      keepBefore(ids ?? []),
+    );
+  },
+  remove: ({ ids }, context) =>
+    context.write(async (write) => {
+      const closed = (await listFindings(write.read, undefined)).find(({ closed_by: by }) => by && ids.includes(by));
+      if (closed)
+        throw new DomainError(
+          'conflict',
+          `It closed the finding “${closed.title}”. Open that again first, or close it by other evidence.`,
+        );
+      return {
+        label: `Delete ${counted(ids.length, 'row')} of evidence`,
+        value: { removed: await write.remove('evidence', ids) },
+      };
+    }),
+};

@@ -1,0 +1,111 @@
+import type { Output } from '#contract/index';
+import { daysFromTo } from '#domain/base/calendar';
+import { isPastDue } from '#domain/governance/rules';
+import { DomainError } from '../../failure/domain-error';
+import { getEvidence, getFinding, listFindings } from '../../store/governance/rows';
+import type { FindingTableRow } from '../../store/governance/tables';
+import { getModel } from '../../store/models/models';
+import type { SubjectHandlers } from '../subject';
+import { dayOf } from './completeness';
+
+type Finding = Output<'findings.list'>['findings'][number];
+
+function toFinding(row: FindingTableRow, day: string): Finding {
+  const state = { status: row.status, due: row.due, closedOn: row.closed_on, acceptedUntil: row.accepted_until };
+  return {
+    id: row.id,
+    modelId: row.model_id,
+    title: row.title,
+    source: row.source as Finding['source'],
+    topic: row.topic as Finding['topic'],
+    severity: row.severity as Finding['severity'],
+    status: row.status,
+    openedOn: row.opened_on,
+    due: row.due,
+    owner: row.owner,
+    remediation: row.remediation,
+    closedOn: row.closed_on,
+    closedBy: row.closed_by,
+    acceptedUntil: row.accepted_until,
+    note: row.note,
+    overdue: isPastDue({ ...state, openedOn: row.opened_on }, { day, rowsTo: day }),
+    ageDays: Math.max(0, daysFromTo(row.opened_on, row.closed_on ?? day)),
+  };
+}
+
+const invalid = (why: string): never => {
+  throw new DomainError('invalid_input', why);
+};
+
+export const findings: SubjectHandlers<'findings'> = {
+  list: async ({ modelId, open, at }, { read, now }) => {
+    const day = dayOf(at, now);
+    const rows = (await listFindings(read, modelId)).filter(({ opened_on }) => opened_on <= day);
+    const all = rows.map((row) => toFinding(row, day));
+    return { findings: open === undefined ? all : all.filter(({ status }) => (status !== 'closed') === open) };
+  },
+  create: (input, context) =>
+    context.write(async (write) => {
+      const today = context.now.slice(0, 10);
+      const model = await getModel(write.read, input.modelId);
+      if (input.openedOn > today) invalid(`${input.openedOn} is still to come. A finding is noted when it is there.`);
+      if (input.due !== null && input.due < input.openedOn)
+        invalid(`It would be due on ${input.due}, before it was opened on ${input.openedOn}. Mend one of the two.`);
+      const row: FindingTableRow = {
+        id: context.newId(),
+        model_id: input.modelId,
+        title: input.title,
+        source: input.source,
+        topic: input.topic,
+        severity: input.severity,
+        status: 'open',
+        opened_on: input.openedOn,
+        due: input.due,
+        owner: input.owner,
+        remediation: input.remediation,
+        closed_on: null,
+        closed_by: null,
+        accepted_until: null,
+        note: input.note,
+      };
+      await write.insert('findings', [row]);
+      return { label: `Note the finding “${input.title}” of “${model.name}”`, value: toFinding(row, today) };
+    }),
+  update: ({ id, patch }, context) =>
+    context.write(async (write) => {
+      const before = await getFinding(write.read, id);
+      const status = patch.status ?? before.status;
+      const until = patch.acceptedUntil === undefined ? before.accepted_until : patch.acceptedUntil;
+      if (status === 'accepted' && until === null)
+        invalid('An accepted finding has an end. Say until when it is accepted.');
+      const columns = {
+        title: patch.title ?? before.title,
+        severity: patch.severity ?? before.severity,
+        topic: patch.topic ?? before.topic,
+        due: patch.due === undefined ? before.due : patch.due,
+        owner: patch.owner ?? before.owner,
+        remediation: patch.remediation ?? before.remediation,
+        note: patch.note ?? before.note,
+        status,
+        accepted_until: status === 'accepted' ? until : null,
+        // Opened again: what closed it is no longer so.
+        ...(patch.status === undefined ? {} : { closed_on: null, closed_by: null }),
+      };
+      await write.update('findings', [id], columns);
+      const value = toFinding({ ...before, ...columns }, context.now.slice(0, 10));
+      return { label: `Change the finding “${columns.title}”`, value };
+    }),
+  close: ({ id, on, evidenceId }, context) =>
+    context.write(async (write) => {
+      const today = context.now.slice(0, 10);
+      const before = await getFinding(write.read, id);
+      const shown = await getEvidence(write.read, evidenceId);
+      if (shown.model_id !== before.model_id)
+        invalid('This evidence is of another model. Choose one of the model that the finding is of.');
+      if (on > today) invalid(`${on} is still to come. A finding is closed when it is.`);
+      if (on < before.opened_on) invalid(`It was opened on ${before.opened_on}, after ${on}. Mend the day.`);
+      const columns = { status: 'closed' as const, closed_on: on, closed_by: evidenceId, accepted_until: null };
+      await write.update('findings', [id], columns);
+      return { label: `Close the finding “${before.title}”`, value: toFinding({ ...before, ...columns }, today) };
+    }),
+};

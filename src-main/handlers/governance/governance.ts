@@ -1,0 +1,22 @@
+import type { SubjectHandlers } from '../subject';
+import { answerQuestions } from './answers';
+import { dayOf, readCompleteness, readModelBefore } from './completeness';
+import { readFacts, setFacts } from './facts';
+import { noteReport, readReports } from './incident-reports';
+import { listPacks } from './packs';
+import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
+
+export const governance: SubjectHandlers<'governance'> = {
+  packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now)) }),
+  completeness: readCompleteness,
+  model: readModelBefore,
+  answer: answerQuestions,
+  reports: readReports,
+  noteReport,
+  units: async (_input, { read }) => ({ units: [...(await readUnits(read))] }),
+  setUnit,
+  organisation: (_input, { read }) => readOrganisation(read),
+  setOrganisation,
+  facts: ({ modelId }, { read }) => readFacts(modelId, read),
+  setFacts,
+};

@@ -1,0 +1,104 @@
+import type { Input, Output } from '#contract/index';
+import { clockState } from '#domain/governance/clock';
+import type { Clock, RulePack } from '#domain/governance/rule-pack';
+import { DomainError } from '../../failure/domain-error';
+import { listIncidentReports, type NamedReport } from '../../store/governance/rows';
+import { getIncident } from '../../store/incidents/incidents';
+import type { CommandContext, QueryContext } from '../context';
+import { dayOf } from './completeness';
+import { findPack } from './packs';
+
+type Report = Output<'governance.reports'>['reports'][number];
+
+interface FoundClock {
+  readonly pack: RulePack;
+  readonly clock: Clock;
+}
+
+/** The clock as the edition has it that counted on the day of awareness. */
+function findClock(packId: string, clockId: string, awareOn: string): FoundClock {
+  const { pack } = findPack(packId, awareOn);
+  const clock = pack.clocks?.find(({ id }) => id === clockId);
+  if (clock === undefined)
+    throw new DomainError('not_found', `${pack.name} has no clock called ${clockId} for incidents.`);
+  return { pack, clock };
+}
+
+function toReport(row: NamedReport, day: string): Report {
+  const { pack, clock } = findClock(row.pack, row.clock, row.aware_on);
+  const state = clockState(clock, { awareOn: row.aware_on, class: row.class, reportedOn: row.reported_on }, day);
+  return {
+    id: row.id,
+    incidentId: row.incident_id,
+    incidentTitle: row.title,
+    pack: row.pack,
+    packName: pack.name,
+    clock: row.clock,
+    clockLabel: clock.label,
+    class: row.class,
+    classLabel: clock.classes.find(({ value }) => value === row.class)?.label ?? '',
+    awareOn: row.aware_on,
+    reportedOn: row.reported_on,
+    authority: row.authority,
+    reference: row.reference,
+    finalReportOn: row.final_report_on,
+    ...state,
+  };
+}
+
+export async function readReports(
+  { incidentId, at }: NonNullable<Input<'governance.reports'>>,
+  { read, now }: QueryContext,
+): Promise<Output<'governance.reports'>> {
+  const day = dayOf(at, now);
+  const rows = (await listIncidentReports(read, incidentId)).filter((row) => row.aware_on <= day);
+  const key = ({ due }: Report): string => due ?? '9999';
+  return {
+    reports: rows.map((row) => toReport(row, day)).toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)),
+  };
+}
+
+export function noteReport(input: Input<'governance.noteReport'>, context: CommandContext): Promise<Report> {
+  const { incidentId, pack: packId, clock: clockId, awareOn } = input;
+  const today = context.now.slice(0, 10);
+  const { pack, clock } = findClock(packId, clockId, awareOn);
+  refuse(input, clock, today);
+  return context.write(async (write) => {
+    const incident = await getIncident(write.read, incidentId);
+    const known = (await listIncidentReports(write.read, incidentId)).find(
+      (row) => row.pack === pack.id && row.clock === clockId,
+    );
+    const columns = {
+      class: input.class ?? '',
+      aware_on: awareOn,
+      reported_on: input.reportedOn ?? null,
+      authority: input.authority ?? '',
+      reference: input.reference ?? '',
+      final_report_on: input.finalReportOn ?? null,
+    };
+    const own = { id: known?.id ?? context.newId(), incident_id: incidentId, pack: pack.id, clock: clockId };
+    if (known) await write.update('incident_reports', [known.id], columns);
+    else await write.insert('incident_reports', [{ ...own, ...columns }]);
+    return {
+      label: `Note the report of “${incident.title}” by ${pack.name}`,
+      value: toReport({ ...own, ...columns, title: incident.title }, today),
+    };
+  });
+}
+
+function refuse(
+  { class: own = '', awareOn, reportedOn, finalReportOn }: Input<'governance.noteReport'>,
+  clock: Clock,
+  today: string,
+): void {
+  const no = (why: string): never => {
+    throw new DomainError('invalid_input', why);
+  };
+  if (own !== '' && !clock.classes.some(({ value }) => value === own))
+    no(`“${own}” is no class of ${clock.label}. Choose among ${clock.classes.map(({ value }) => value).join(', ')}.`);
+  if (awareOn > today) no(`${awareOn} is still to come. The clock starts when somebody is aware.`);
+  if (reportedOn && (reportedOn < awareOn || reportedOn > today))
+    no(`It cannot have been reported on ${reportedOn}: that is before ${awareOn}, or still to come.`);
+  if (finalReportOn && (reportedOn === null || reportedOn === undefined || finalReportOn < reportedOn))
+    no('The final report follows the first one. Say when that was made.');
+}

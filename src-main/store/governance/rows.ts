@@ -1,0 +1,125 @@
+import { DomainError } from '../../failure/domain-error';
+import { chunks } from '../chunks';
+import { tables } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
+import type {
+  DependencyRow,
+  EvidenceTableRow,
+  FindingTableRow,
+  GovernanceAnswerRow,
+  GovernedUnitRow,
+  IncidentReportTableRow,
+  ModelFactRow,
+  OrganisationFactRow,
+} from './tables';
+
+const IDS_PER_STATEMENT = 900;
+
+/** Answers of models to some questions of a pack, whatever their day. */
+export async function listAnswersOf(
+  read: ReadHandle,
+  modelIds: readonly string[],
+  pack: string,
+  questions: readonly string[],
+): Promise<readonly GovernanceAnswerRow[]> {
+  const found: GovernanceAnswerRow[] = [];
+  for (const ids of chunks(modelIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('governance_answers')
+        .selectAll()
+        .where('model_id', 'in', [...ids])
+        .where('pack', '=', pack)
+        .execute()),
+    );
+  return found.filter(({ question }) => questions.includes(question));
+}
+
+export async function listFactsOf(read: ReadHandle, modelIds: readonly string[]): Promise<readonly ModelFactRow[]> {
+  const found: ModelFactRow[] = [];
+  for (const ids of chunks(modelIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('model_facts')
+        .selectAll()
+        .where('model_id', 'in', [...ids])
+        .orderBy('stated_on')
+        .execute()),
+    );
+  return found;
+}
+
+export const listGovernedUnits = (read: ReadHandle): Promise<GovernedUnitRow[]> =>
+  tables(read).selectFrom('governed_units').selectAll().orderBy('unit').execute();
+
+export const listOrganisationFacts = (read: ReadHandle): Promise<OrganisationFactRow[]> =>
+  tables(read).selectFrom('organisation_facts').selectAll().execute();
+
+export interface EvidenceQuery {
+  /** `null`: of the organisation; left out: all. */
+  readonly modelId?: string | null | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Newest first. */
+export function listEvidence(read: ReadHandle, { modelId, kind }: EvidenceQuery): Promise<EvidenceTableRow[]> {
+  let rows = tables(read).selectFrom('evidence').selectAll();
+  if (modelId === null) rows = rows.where('model_id', 'is', null);
+  else if (modelId !== undefined) rows = rows.where('model_id', '=', modelId);
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  return rows.orderBy('on_day', 'desc').orderBy('id').execute();
+}
+
+export async function getEvidence(read: ReadHandle, id: string): Promise<EvidenceTableRow> {
+  const row = await tables(read).selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('not_found', 'This evidence is not in the portfolio any more. Undo brings it back.');
+  return row;
+}
+
+/** Newest first. */
+export function listFindings(read: ReadHandle, modelId: string | undefined): Promise<FindingTableRow[]> {
+  const rows = tables(read).selectFrom('findings').selectAll();
+  return (modelId === undefined ? rows : rows.where('model_id', '=', modelId))
+    .orderBy('opened_on', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+export async function getFinding(read: ReadHandle, id: string): Promise<FindingTableRow> {
+  const row = await tables(read).selectFrom('findings').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('not_found', 'This finding is not in the portfolio any more. Undo brings it back.');
+  return row;
+}
+
+export interface NamedDependency extends DependencyRow {
+  readonly model_name: string;
+  readonly depends_on_name: string | null;
+}
+
+export function listDependencies(read: ReadHandle): Promise<NamedDependency[]> {
+  return tables(read)
+    .selectFrom('dependencies')
+    .innerJoin('models', 'models.id', 'dependencies.model_id')
+    .leftJoin('models as other', 'other.id', 'dependencies.depends_on')
+    .selectAll('dependencies')
+    .select(['models.name as model_name', 'other.name as depends_on_name'])
+    .orderBy('models.name')
+    .orderBy('dependencies.id')
+    .execute();
+}
+
+export interface NamedReport extends IncidentReportTableRow {
+  /** Of the incident. */
+  readonly title: string;
+}
+
+export function listIncidentReports(read: ReadHandle, incidentId: string | undefined): Promise<NamedReport[]> {
+  const rows = tables(read)
+    .selectFrom('incident_reports')
+    .innerJoin('incidents', 'incidents.id', 'incident_reports.incident_id')
+    .selectAll('incident_reports')
+    .select('incidents.title');
+  return (incidentId === undefined ? rows : rows.where('incident_id', '=', incidentId))
+    .orderBy('incident_reports.id')
+    .execute();
+}

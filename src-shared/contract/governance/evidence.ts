@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
+import {
+  EVIDENCE_OUTCOMES,
+  FINDING_SEVERITIES,
+  FINDING_SOURCES,
+  FINDING_STATUSES,
+  FINDING_TOPICS,
+  RELATIONS,
+} from '#domain/governance/vocabulary';
+import { CalendarDate, Count, Day, Id } from '../common';
+import { command, query } from '../define';
+
+const Line = z.string().trim().max(500);
+const Text = z.string().trim().max(50_000);
+const Ids = z.array(Id).min(1).max(100_000);
+
+const Evidence = z.object({
+  id: Id,
+  modelId: Id.nullable(),
+  unit: z.string(),
+  kind: z.string(),
+  on: CalendarDate,
+  validUntil: CalendarDate.nullable(),
+  by: z.string(),
+  outcome: z.enum(EVIDENCE_OUTCOMES),
+  covers: z.array(z.string()),
+  link: z.string(),
+  hash: z.string(),
+  note: z.string(),
+});
+
+const EvidenceKindName = z.enum(EVIDENCE_KINDS.map(({ kind }) => kind));
+
+const Finding = z.object({
+  id: Id,
+  modelId: Id,
+  title: z.string(),
+  source: z.enum(FINDING_SOURCES),
+  topic: z.enum(FINDING_TOPICS),
+  severity: z.enum(FINDING_SEVERITIES),
+  status: z.enum(FINDING_STATUSES),
+  openedOn: CalendarDate,
+  due: CalendarDate.nullable(),
+  owner: z.string(),
+  remediation: z.string(),
+  closedOn: CalendarDate.nullable(),
+  closedBy: Id.nullable(),
+  acceptedUntil: CalendarDate.nullable(),
+  note: z.string(),
+  /** Past its day: not closed, or accepted beyond its end. */
+  overdue: z.boolean(),
+  ageDays: Count,
+});
+
+const Dependency = z.object({
+  id: Id,
+  modelId: Id,
+  modelName: z.string(),
+  dependsOn: Id.nullable(),
+  dependsOnName: z.string(),
+  outside: z.string(),
+  relation: z.enum(RELATIONS),
+  critical: z.boolean(),
+  from: CalendarDate,
+  until: CalendarDate.nullable(),
+  by: z.string(),
+  note: z.string(),
+});
+
+export const evidence = {
+  /** Newest first; of one model, or of the organisation with `modelId: null`. */
+  list: query(
+    z.object({ modelId: Id.nullable().optional(), kind: EvidenceKindName.optional() }).default({}),
+    z.object({ evidence: z.array(Evidence) }),
+  ),
+  /** Something dated that somebody vouches for; of many models at once a row each. */
+  add: command(
+    z.object({
+      /** Left out: of the organisation. */
+      ids: Ids.optional(),
+      unit: Line.default(''),
+      kind: EvidenceKindName,
+      on: CalendarDate,
+      validUntil: CalendarDate.nullable().default(null),
+      by: Line.min(1),
+      outcome: z.enum(EVIDENCE_OUTCOMES).default('done'),
+      covers: z.array(Line).max(100).default([]),
+      link: Line.default(''),
+      hash: Line.default(''),
+      note: Text.default(''),
+    }),
+    z.object({ evidence: z.array(Evidence) }),
+  ),
+  remove: command(z.object({ ids: Ids }), z.object({ removed: Count })),
+};
+
+export const findings = {
+  list: query(
+    z.object({ modelId: Id.optional(), open: z.boolean().optional(), at: Day.optional() }).default({}),
+    z.object({ findings: z.array(Finding) }),
+  ),
+  create: command(
+    z.object({
+      modelId: Id,
+      title: Line.min(1),
+      source: z.enum(FINDING_SOURCES),
+      topic: z.enum(FINDING_TOPICS).default('other'),
+      severity: z.enum(FINDING_SEVERITIES),
+      openedOn: CalendarDate,
+      due: CalendarDate.nullable().default(null),
+      owner: Line.default(''),
+      remediation: Text.default(''),
+      note: Text.default(''),
+    }),
+    Finding,
+  ),
+  update: command(
+    z.object({
+      id: Id,
+      patch: z
+        .object({
+          title: Line.min(1),
+          severity: z.enum(FINDING_SEVERITIES),
+          topic: z.enum(FINDING_TOPICS),
+          due: CalendarDate.nullable(),
+          owner: Line,
+          remediation: Text,
+          note: Text,
+          /** Closing has a command of its own. */
+          status: z.enum(['open', 'in_remediation', 'accepted']),
+          acceptedUntil: CalendarDate.nullable(),
+        })
+        .partial()
+        .strict(),
+    }),
+    Finding,
+  ),
+  /** By evidence, never by a day alone. */
+  close: command(z.object({ id: Id, on: CalendarDate, evidenceId: Id }), Finding),
+};
+
+export const dependencies = {
+  /** What a model rests on, and what rests on it. */
+  list: query(
+    z.object({ modelId: Id.optional() }).default({}),
+    z.object({ dependencies: z.array(Dependency), dependants: z.array(Dependency) }),
+  ),
+  add: command(
+    z.object({
+      modelId: Id,
+      dependsOn: Id.nullable().default(null),
+      outside: Line.default(''),
+      relation: z.enum(RELATIONS),
+      critical: z.boolean().default(false),
+      from: CalendarDate.optional(),
+      until: CalendarDate.nullable().default(null),
+      note: Text.default(''),
+    }),
+    Dependency,
+  ),
+  remove: command(z.object({ id: Id }), z.object({ removed: Count })),
+};

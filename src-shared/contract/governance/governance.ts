@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { CONFIDENCES, FORCES, PACK_STATUSES, QUESTION_TYPES } from '#domain/governance/rule-pack';
+import { BODIES, MODEL_FACT_NAMES, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
+import { CalendarDate, Count, Day, Empty, Id, Tier } from '../common';
+import { command, query } from '../define';
+import { ModelFilter } from '../models/models';
+
+const Line = z.string().trim().max(500);
+const Text = z.string().trim().max(50_000);
+const Ids = z.array(Id).min(1).max(100_000);
+/** A line of packs (`eu-ai-act`), of which the day picks the edition, or one edition by its name (`eu-ai-act@2026-07-27`). */
+const PackReference = z.string().min(3).max(80);
+
+/** Of one line of a pack: held and met are one letter. */
+const Letters = z.string();
+const State = z.enum(['in_force', 'to_come', 'proposed', 'superseded']);
+
+const PackHead = z.object({
+  id: z.string(),
+  line: z.string(),
+  edition: z.string(),
+  name: z.string(),
+  issuer: z.string(),
+  jurisdiction: z.string(),
+  force: z.enum(FORCES),
+  status: z.enum(PACK_STATUSES),
+  effectiveFrom: z.string().nullable(),
+  supersededBy: z.object({ pack: z.string(), on: z.string() }).nullable(),
+  checkedOn: z.string(),
+  /** Longer ago than the pack allows: somebody has to hold it against its sources again. */
+  stale: z.boolean(),
+  who: z.string(),
+  disclaimer: z.string(),
+});
+
+const PackSummary = PackHead.extend({
+  /** How it stands to the day that was asked for. */
+  state: State,
+  fields: Count,
+  duties: Count,
+  /** Lines of which something is to be checked in the official text. */
+  verify: Count,
+});
+
+const Told = {
+  id: z.string(),
+  label: z.string(),
+  ref: z.string(),
+  group: z.string(),
+  force: z.enum(FORCES),
+  per: z.enum(['model', 'organisation']),
+  confidence: z.enum(CONFIDENCES),
+  /** What a person must check in the official text; empty: nothing. */
+  verify: z.string(),
+  help: z.string(),
+};
+
+const FieldCounts = z.object({
+  ...Told,
+  ask: z.string(),
+  near: z.string(),
+  /** Where the answer stands: `field:purpose`. */
+  from: z.array(z.string()),
+  held: Count,
+  missing: Count,
+  later: Count,
+  notApplicable: Count,
+  unknown: Count,
+});
+
+const DutyCounts = z.object({
+  ...Told,
+  who: z.string(),
+  /** Its interval is ours; the source names none. */
+  house: z.boolean(),
+  /** Kinds of evidence that would show it. */
+  evidence: z.array(z.string()),
+  met: Count,
+  missing: Count,
+  due: Count,
+  notApplicable: Count,
+  unknown: Count,
+});
+
+const CompletenessRow = z.object({
+  modelId: Id,
+  name: z.string(),
+  unit: z.string(),
+  tier: Tier.nullable(),
+  owner: z.string(),
+  /** `unknown`: nobody has said where its unit belongs. */
+  scope: z.enum(['yes', 'unknown']),
+  class: z.string().nullable(),
+  /**
+   * A letter a field, then a duty, of those that are asked of each model, in their order: H held or met, M missing, L later,
+   * D due, - not applicable, ? unknown.
+   */
+  fields: Letters,
+  duties: Letters,
+});
+
+const Answer = z.union([z.string().max(5_000), z.array(z.string().max(200)).max(100)]);
+
+const Question = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(QUESTION_TYPES),
+  options: z.array(z.object({ value: z.string(), label: z.string(), help: z.string() })),
+  help: z.string(),
+  /** Taken while nobody has answered, and shown as assumed. */
+  assumed: z.string().nullable(),
+  answer: Answer.nullable(),
+  on: z.string().nullable(),
+  by: z.string().nullable(),
+});
+
+const GovernedUnit = z.object({
+  unit: z.string(),
+  /** Models of the unit and of those below it that have no row of their own. */
+  models: Count,
+  /** Nobody has said yet. */
+  known: z.boolean(),
+  jurisdictions: z.array(z.string()),
+  bodies: z.array(z.enum(BODIES)),
+  frameworks: z.array(z.string()),
+});
+
+const OrganisationFacts = z.object(
+  Object.fromEntries(ORGANISATION_FACTS.map((name) => [name, Text])) as Record<
+    (typeof ORGANISATION_FACTS)[number],
+    typeof Text
+  >,
+);
+const FactValue = z.union([Text, z.array(Line).max(250)]);
+const Facts = z.partialRecord(z.enum(MODEL_FACT_NAMES), FactValue);
+
+/** The clock of an incident by one text: from the day of awareness, calendar days, the last one included. */
+const IncidentReport = z.object({
+  id: Id,
+  incidentId: Id,
+  incidentTitle: z.string(),
+  pack: z.string(),
+  packName: z.string(),
+  clock: z.string(),
+  clockLabel: z.string(),
+  /** Empty: nobody has said which; then no day is due. */
+  class: z.string(),
+  classLabel: z.string(),
+  awareOn: CalendarDate,
+  reportedOn: CalendarDate.nullable(),
+  authority: z.string(),
+  reference: z.string(),
+  finalReportOn: CalendarDate.nullable(),
+  due: CalendarDate.nullable(),
+  status: z.enum(['due', 'met', 'missing', 'unknown']),
+});
+
+export const governance = {
+  packs: query(z.object({ at: Day.optional() }).default({}), z.object({ packs: z.array(PackSummary) })),
+  /** What the portfolio holds of what one text asks for, on a day. */
+  completeness: query(
+    z.object({ pack: PackReference, at: Day.optional(), filter: ModelFilter.optional() }),
+    z.object({
+      pack: PackHead,
+      state: State,
+      day: CalendarDate,
+      /** Rows below: the pack applies, or nobody has said whether it does. */
+      models: Count,
+      scopeUnknown: Count,
+      /** Held over held and missing; `null`: nothing is asked for yet. */
+      share: z.number().nullable(),
+      fields: z.array(FieldCounts),
+      duties: z.array(DutyCounts),
+      classes: z.array(z.object({ value: z.string(), label: z.string() })),
+      rows: z.array(CompletenessRow),
+    }),
+  ),
+  /** One model before one text: its class, the questions, and every line. */
+  model: query(
+    z.object({ modelId: Id, pack: PackReference, at: Day.optional() }),
+    z.object({
+      pack: PackHead,
+      state: State,
+      scope: z.enum(['yes', 'no', 'unknown']),
+      class: z.string().nullable(),
+      classLabel: z.string().nullable(),
+      questions: z.array(Question),
+      fields: z.array(
+        z.object({ ...Told, ask: z.string(), near: z.string(), from: z.array(z.string()), state: z.string() }),
+      ),
+      duties: z.array(z.object({ ...Told, who: z.string(), evidence: z.array(z.string()), state: z.string() })),
+    }),
+  ),
+  /** Answers of a person to questions of a pack, of one model or of many; an empty answer takes one back. */
+  answer: command(
+    z.object({
+      ids: Ids,
+      pack: z.string().min(3).max(60),
+      answers: z.record(z.string().max(40), Answer),
+      by: Line.optional(),
+      on: CalendarDate.optional(),
+      note: Text.default(''),
+    }),
+    z.object({ models: Count }),
+  ),
+  /** What incidents owe to authorities, the soonest first. */
+  reports: query(
+    z.object({ incidentId: Id.optional(), at: Day.optional() }).default({}),
+    z.object({ reports: z.array(IncidentReport) }),
+  ),
+  /** Notes the clock of an incident, or what became of it. */
+  noteReport: command(
+    z.object({
+      incidentId: Id,
+      pack: z.string().min(3).max(60),
+      clock: z.string().min(1).max(40),
+      class: z.string().max(60).default(''),
+      awareOn: CalendarDate,
+      reportedOn: CalendarDate.nullable().default(null),
+      authority: Line.default(''),
+      reference: Line.default(''),
+      finalReportOn: CalendarDate.nullable().default(null),
+    }),
+    IncidentReport,
+  ),
+  units: query(Empty, z.object({ units: z.array(GovernedUnit) })),
+  setUnit: command(
+    z.object({
+      unit: Line,
+      jurisdictions: z.array(z.string().regex(/^[A-Z]{2}$/, 'write a country as its two letters, DE, or EU')).max(250),
+      bodies: z.array(z.enum(BODIES)),
+      frameworks: z.array(z.string().max(60)).max(100),
+    }),
+    GovernedUnit,
+  ),
+  organisation: query(Empty, OrganisationFacts),
+  setOrganisation: command(z.object({ facts: OrganisationFacts.partial() }), OrganisationFacts),
+  facts: query(z.object({ modelId: Id }), z.object({ facts: Facts })),
+  /** Small facts of models; an empty one takes it back. */
+  setFacts: command(z.object({ ids: Ids, facts: Facts }), z.object({ models: Count })),
+};

@@ -1,0 +1,145 @@
+export const EVIDENCE_OUTCOMES = ['passed', 'passed_with_findings', 'failed', 'yes', 'no', 'done'] as const;
+export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
+export const EVIDENCE_OUTCOME_LABELS: Readonly<Record<EvidenceOutcome, string>> = {
+  passed: 'Passed',
+  passed_with_findings: 'Passed with findings',
+  failed: 'Failed',
+  yes: 'Yes',
+  no: 'No',
+  done: 'Done',
+};
+
+export const FINDING_SOURCES = [
+  'validation',
+  'internal_audit',
+  'external_audit',
+  'review',
+  'regulator',
+  'incident',
+  'monitoring',
+  'self',
+] as const;
+export type FindingSource = (typeof FINDING_SOURCES)[number];
+export const FINDING_SOURCE_LABELS: Readonly<Record<FindingSource, string>> = {
+  validation: 'Validation',
+  internal_audit: 'Internal audit',
+  external_audit: 'External audit',
+  review: 'Review',
+  regulator: 'Regulator',
+  incident: 'Incident',
+  monitoring: 'Monitoring',
+  self: 'Found by ourselves',
+};
+
+export const FINDING_TOPICS = [
+  'data',
+  'method',
+  'assumption',
+  'implementation',
+  'use_outside_scope',
+  'documentation',
+  'monitoring',
+  'governance',
+  'fairness',
+  'privacy',
+  'security',
+  'vendor',
+  'other',
+] as const;
+export type FindingTopic = (typeof FINDING_TOPICS)[number];
+export const FINDING_TOPIC_LABELS: Readonly<Record<FindingTopic, string>> = {
+  data: 'Data',
+  method: 'Method',
+  assumption: 'Assumption',
+  implementation: 'Implementation',
+  use_outside_scope: 'Use outside its scope',
+  documentation: 'Documentation',
+  monitoring: 'Monitoring',
+  governance: 'Governance',
+  fairness: 'Fairness',
+  privacy: 'Privacy',
+  security: 'Security',
+  vendor: 'Vendor',
+  other: 'Other',
+};
+
+export const FINDING_SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
+export const FINDING_SEVERITY_LABELS: Readonly<Record<FindingSeverity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+export const FINDING_STATUSES = ['open', 'in_remediation', 'closed', 'accepted'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+export const FINDING_STATUS_LABELS: Readonly<Record<FindingStatus, string>> = {
+  open: 'Open',
+  in_remediation: 'Being put right',
+  closed: 'Closed',
+  accepted: 'Accepted',
+};
+
+export const RELATIONS = ['input', 'foundation_model', 'shared_data', 'tool', 'benchmark', 'none'] as const;
+export type Relation = (typeof RELATIONS)[number];
+export const RELATION_LABELS: Readonly<Record<Relation, string>> = {
+  input: 'Takes its output',
+  foundation_model: 'Foundation model',
+  shared_data: 'Shares data',
+  tool: 'Tool',
+  benchmark: 'Benchmark',
+  none: 'Nothing, looked at',
+};
+
+/** What decides which texts apply to a unit. */
+export const BODIES = ['ca_frfi', 'us_bank', 'us_federal_agency', 'uk_im_firm', 'sg_fi', 'other'] as const;
+export type Body = (typeof BODIES)[number];
+export const BODY_LABELS: Readonly<Record<Body, string>> = {
+  ca_frfi: 'Federally regulated financial institution (Canada)',
+  us_bank: 'Bank supervised by the Federal Reserve',
+  us_federal_agency: 'US federal agency',
+  uk_im_firm: 'UK firm with internal-model permission',
+  sg_fi: 'Financial institution of Singapore',
+  other: 'None of these',
+};
+
+export const ORGANISATION_FACTS = [
+  'provider',
+  'deployer',
+  'submitter',
+  'authorisedRepresentative',
+  'smfHolder',
+] as const;
+export type OrganisationFact = (typeof ORGANISATION_FACTS)[number];
+export const ORGANISATION_FACT_LABELS: Readonly<Record<OrganisationFact, string>> = {
+  provider: 'We as provider: name, address, contact',
+  deployer: 'We as deployer: name, address, contact',
+  submitter: 'Who files entries for us',
+  authorisedRepresentative: 'Authorised representative in the Union',
+  smfHolder: 'Senior manager who answers for model risk',
+};
+
+/** Small facts of a model that one or two texts ask for. */
+export const MODEL_FACTS = {
+  countries: { label: 'Countries of use', kind: 'list' },
+  moreInformation: { label: 'Address with more information', kind: 'link' },
+  actualUse: { label: 'Actual use', kind: 'text' },
+  operatingBoundaries: { label: 'Operating boundaries', kind: 'text' },
+  assumptions: { label: 'Assumptions', kind: 'text' },
+  outputs: { label: 'Outputs', kind: 'text' },
+  exposure: { label: 'Exposure', kind: 'text' },
+  purposeClass: { label: 'Weight of its purpose', kind: 'text' },
+  withheld: { label: 'Withheld from the public', kind: 'yes_no' },
+  highImpactReason: { label: 'Why it is not high-impact', kind: 'text' },
+  topic: { label: 'Topic', kind: 'line' },
+  benefits: { label: 'Benefits', kind: 'text' },
+  hasAto: { label: 'Authorised to operate', kind: 'yes_no' },
+  atoSystem: { label: 'System of that authorisation', kind: 'line' },
+  demographicFeatures: { label: 'Demographic features', kind: 'list' },
+  customCode: { label: 'Own code', kind: 'yes_no' },
+  potentialImpacts: { label: 'Possible impacts', kind: 'text' },
+  riskMateriality: { label: 'Risk materiality', kind: 'line' },
+} as const;
+export type ModelFactName = keyof typeof MODEL_FACTS;
+export const MODEL_FACT_NAMES = Object.keys(MODEL_FACTS) as readonly ModelFactName[]; // the keys of the record above
