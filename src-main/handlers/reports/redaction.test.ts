@@ -127,5 +127,7 @@ it('gives amounts in bands only', { timeout: SLOW }, async () => {
   // Every end of a band is 1, 2 or 5 of a power of ten.
   const odd = [...amounts(board), ...amounts(steering)].filter((one) => !/^[€$](?:0|[125]0*(?:,000)*[kM]?)$/.test(one));
   expect(amounts(steering).length).toBeGreaterThan(20);
+  // Where the answer turns is said all the same, up to what an amount would be.
+  for (const deck of [board, steering]) expect(deck).toMatch(/becomes the cheaper one (?:above|below|over) /);
   expect(odd).toEqual([]);
 });

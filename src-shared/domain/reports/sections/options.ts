@@ -18,7 +18,7 @@ import {
   table,
   text,
 } from '../kit';
-import { moneySaid } from '../story/option-words';
+import { moneySaid, turnsSaid } from '../story/option-words';
 
 const COLOURS: Readonly<Record<LevelKey, ColourToken>> = { L1: 'level1', L2: 'level2', L3: 'level3' };
 const levelName = (key: string): string => `Level ${key.slice(1)}`;
@@ -45,7 +45,7 @@ export const optionsSection: SectionBuilder = (kit) => {
     ...base,
     headline: write.sentence(withheld ?? decision.words.headline),
     lead: `${withheld === null ? '' : 'As assumed: '}${leadOf(kit, decision)}`,
-    blocks: [comparison(kit, investment), running(kit, investment), turns(kit, decision)].filter(
+    blocks: [comparison(kit, investment), running(kit, investment), turns(kit, investment)].filter(
       (block) => block !== null,
     ),
     sources: [
@@ -186,7 +186,5 @@ function evens(
   return marks.length === 0 ? {} : { marks, categoryTitle: '' };
 }
 
-function turns({ redact, write }: ReportKit, { words }: DecisionAnswer): ReportBlock | null {
-  if (redact.choice.money) return null;
-  return text('Where the answer turns', [write.sentence(words.turns)]);
-}
+const turns = (kit: ReportKit, facts: ScenarioFacts): ReportBlock =>
+  text('Where the answer turns', [kit.write.sentence(turnsSaid(kit, facts))]);

@@ -19,7 +19,7 @@ import {
 import { glanceHeadline } from '../sections/glance';
 import { beliefText, believed, comparedWords, testedOf } from '../sections/sensitivity';
 import { asksInWords } from './asks';
-import { amount, levelsOf, moneySaid, proposedOf, sayLevelOf, sayYearsOf } from './option-words';
+import { amount, levelsOf, moneySaid, proposedOf, sayLevelOf, sayYearsOf, turnsSaid } from './option-words';
 
 const base = { id: 'decision', title: 'The decision' } as const;
 
@@ -128,7 +128,6 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
   const open = redact.choice.money !== true;
   const say = amount(kit, facts);
   const sentence = (text: string): string => write.sentence(text);
-  const shown = (text: string): string => (open ? sentence(text) : '');
   const runs = sentence(words.runs);
   const { withheld } = facts.scenario.result;
   // What is not to be quoted stands as what it is.
@@ -148,7 +147,7 @@ function planRows(kit: ReportKit, facts: ScenarioFacts): [string, string][] {
       ),
     ],
     ['The rule of thumb', `${statedWords(kit)}${sentence(words.rule)}`],
-    ['What would change it', asAssumed(shown(words.turns))],
+    ['What would change it', asAssumed(sentence(turnsSaid(kit, facts)))],
     ['The next step', open ? asAssumed(gateWords(kit, facts)) : ''],
     ['If nothing is done', doNothing(kit, facts)],
     ['Who, by when', whoWords(kit)],

@@ -1,6 +1,7 @@
 import { counted } from '../../base/wording';
 import type { DecisionAnswer, LevelAnswer, OptionFigures } from '../../scenarios/options/decision-answer';
-import { LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
+import { turnsWithoutAmounts } from '../../scenarios/options/decision-words';
+import { horizonOf, LEVEL_KEYS, type LevelKey } from '../../scenarios/plan/inputs';
 import type { ScenarioFacts } from '../facts';
 import type { ReportKit } from '../kit';
 
@@ -37,4 +38,12 @@ export function moneySaid({ redact }: ReportKit, decision: DecisionAnswer): stri
   const { words, years, cheapest } = decision;
   if (redact.choice.money !== true || words.money === '' || levelsOf(decision).length < 2) return words.money;
   return `Over ${counted(years, 'year')} ${sayLevelOf(cheapest)} costs least.`;
+}
+
+/** Where the answer turns; where amounts are not to leave, what turns it by an amount is named without it. */
+export function turnsSaid({ redact }: ReportKit, { decision, scenario }: ScenarioFacts): string {
+  if (redact.choice.money !== true) return decision.words.turns;
+  const { nearest, cheapest, years } = decision;
+  const { inputs, result } = scenario;
+  return turnsWithoutAmounts({ nearest, cheapest, years, planYears: horizonOf(inputs), digits: result.digits });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planOf, STAGED } from '../testing/decision-cases';
 import { decide } from './decide';
 import type { DecisionInputs } from './decision-inputs';
+import { turnsWithoutAmounts } from './decision-words';
 import { nearestTurns } from './nearest-turns';
 import type { Turn } from './turns';
 
@@ -15,6 +16,14 @@ describe('the sentence', () => {
         'Over 5 years level 2 costs least, €817K less than level 3 in present value at 10%. ' +
         'Level 3 becomes the cheaper one above 0.251 people per model of level 2, above €182K a year for a person or above 112 models at the end of the plan. ' +
         'Level 1 becomes the cheaper one below 0.192 people per model of today’s way, over less than 1.17 years or below €18.3K a year for a person.',
+    );
+  });
+
+  it('names without an amount what turns by one, for who is not told amounts', () => {
+    const { nearest, cheapest, years } = decide({ inputs: insurer, currency: 'EUR' });
+    expect(turnsWithoutAmounts({ nearest, cheapest, years, planYears: 5, digits: 3 })).toBe(
+      'Level 3 becomes the cheaper one above 0.251 people per model of level 2, above some amount a year for a person or above 112 models at the end of the plan. ' +
+        'Level 1 becomes the cheaper one below 0.192 people per model of today’s way, over less than 1.17 years or below some amount a year for a person.',
     );
   });
 

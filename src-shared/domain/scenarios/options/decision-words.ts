@@ -151,12 +151,18 @@ function runsWords({ standing, drawn, assumed }: DecisionFacts): string {
   return `It costs least in ${sayStanding(standing)}; ${of}.`;
 }
 
-type TurnFacts = Pick<DecisionFacts, 'currency' | 'digits'>;
+interface TurnFacts extends Pick<DecisionFacts, 'currency' | 'digits'> {
+  /** Amounts are not to be told. */
+  readonly hidden?: boolean;
+}
 
-function turnWords({ by, at: exact, current, side }: NearTurn, { currency, digits }: TurnFacts): string {
+function turnWords(
+  { by, at: exact, current, side }: NearTurn,
+  { currency, digits, hidden = false }: TurnFacts,
+): string {
   const at = carried(exact, current, digits);
   const level = /^levels\.(L[123])\./.exec(by)?.[1];
-  const money = (): string => shortMoney(at, currency);
+  const money = (): string => (hidden ? 'some amount' : shortMoney(at, currency));
   if (by === 'years')
     return side === 'above' ? `over more than ${figure(at)} years` : `over less than ${figure(at)} years`;
   const what = (): string => {
@@ -179,7 +185,13 @@ function directionWords(turns: readonly NearTurn[], facts: TurnFacts): string[] 
   });
 }
 
-function turnsWords(facts: DecisionFacts): string {
+type TurnsFacts = TurnFacts & Pick<DecisionFacts, 'nearest' | 'cheapest' | 'years' | 'planYears'>;
+
+/** The turns for who is not told amounts: which they are of, and what is no money. */
+export const turnsWithoutAmounts = (facts: Omit<TurnsFacts, 'currency' | 'hidden'>): string =>
+  turnsWords({ ...facts, currency: null, hidden: true });
+
+function turnsWords(facts: TurnsFacts): string {
   const { nearest, cheapest } = facts;
   const words = [...directionWords(nearest.higher, facts), ...directionWords(nearest.lower, facts)];
   const own = facts.years === facts.planYears ? '' : `Over the plan’s own ${counted(facts.planYears, 'year')}: `;
