@@ -43,7 +43,7 @@ thead th{font-weight:600;border-bottom:1.2px solid var(--muted);vertical-align:b
 tbody .proposed{font-weight:600}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
+tbody tr:first-child,tbody tr:nth-last-child(2),tbody tr:nth-last-child(3){break-after:avoid}
 .source{font-size:8pt;margin:-1.5mm 0 0;break-before:avoid;break-inside:avoid;overflow-wrap:anywhere}
 `;
 
