@@ -72,7 +72,7 @@ async function measure(folder: string, models: number, seconds: number): Promise
   const watch = setInterval(() => memory.push(residentMb(child)), 500);
   await Promise.all([
     // Bytes, as a host hands them on: reading them is the window's work.
-    loop(times.grid, 0, () => engine.answer('models.grid', {})),
+    loop(times.grid, 0, () => engine.answer('models.columns', {})),
     loop(times.workbook, 0, async () =>
       call('reports.workbook', { out: await engine.grant(join(folder, 'bench.xlsx')) }),
     ),

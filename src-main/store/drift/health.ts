@@ -162,13 +162,16 @@ export async function listDriftDays(
   return found;
 }
 
+/** The days of more models are read in one go, whosoever they are. */
+const NAMED_ONE_BY_ONE = 5_000;
+
 /** Health of models as it was at an instant, from the results of then and the bands of now; others were unknown. */
 export async function healthAsOf(
   read: ReadHandle,
   models: readonly StateModel[],
   at: string,
 ): Promise<ReadonlyMap<string, Health>> {
-  const days = await listDriftDays(read);
+  const days = await listDriftDays(read, models.length > NAMED_ONE_BY_ONE ? undefined : models.map(({ id }) => id));
   if (days.size === 0) return new Map();
   return healthsAt(sqlite(read), models, days, await listBandOverrides(read), at);
 }

@@ -1,64 +1,12 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import type { Output } from '#contract/index';
+import { Button } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { sentenceOf } from '../../client/call';
 import { perform } from '../../client/perform';
-import { useChannel } from '../../client/use-query';
-import { Dialog } from '../ui/dialog';
 import { notifyFailure } from '../ui/notify';
-import { MoveIncidentForm } from './move-incident-form';
-import { PlanMitigationForm } from './plan-mitigation-form';
+import type { IncidentStep } from './incident-step-dialog';
 
-export type IncidentStep = NonNullable<Output<'overview.summary'>['attention'][number]['action']['step']>;
-
-type Way = 'plan' | 'mitigated' | 'resolved';
-const WAYS = [
-  { value: 'plan', label: 'Plan it' },
-  { value: 'mitigated', label: 'It is mitigated' },
-  { value: 'resolved', label: 'It is resolved' },
-] as const satisfies readonly { value: Way; label: string }[];
-
-interface DialogProps {
-  readonly incidentId: string;
-  readonly step: Exclude<IncidentStep, 'acknowledge'>;
-  readonly by: string;
-  readonly onClose: () => void;
-}
-
-function StepDialog({ incidentId, step, by, onClose }: DialogProps): ReactNode {
-  const { data: incident } = useChannel('incidents.get', { id: incidentId }, { keepPrevious: false });
-  const [chosen, setChosen] = useState<Way | null>(null);
-  // Who mitigates it comes first; where that is known, that it is done.
-  const way: Way = chosen ?? (step === 'resolve' ? 'resolved' : incident?.mitigationOwner ? 'mitigated' : 'plan');
-  // Not before it is known: the first field of a dialog takes the focus as it opens.
-  if (!incident) return null;
-  return (
-    <Dialog onClose={onClose} title={`Incident ${incident.number}`}>
-      <div className="mf-dialog-form">
-        <p className="mf-muted">{incident.title}</p>
-        {step === 'mitigate' && (
-          <SegmentedControl
-            fullWidth
-            aria-label="What is said of it"
-            value={way}
-            onChange={(value) => setChosen(value as Way)} // its data are the ways
-            data={[...WAYS]}
-          />
-        )}
-        {way === 'plan' ? (
-          <PlanMitigationForm incident={incident} onClose={onClose} />
-        ) : (
-          <MoveIncidentForm
-            key={way}
-            incident={{ ...incident, mitigationVersion: incident.mitigationVersion || by }}
-            to={way}
-            onClose={onClose}
-          />
-        )}
-      </div>
-    </Dialog>
-  );
-}
+/** It comes when the first step is taken that something has to be said with. */
+const StepDialog = lazy(async () => ({ default: (await import('./incident-step-dialog')).StepDialog }));
 
 interface IncidentStepButtonProps {
   readonly incidentId: string;
@@ -97,7 +45,9 @@ export function IncidentStepButton({ incidentId, step, label, about, by = '' }: 
         {label}
       </Button>
       {open && step !== 'acknowledge' ? (
-        <StepDialog incidentId={incidentId} step={step} by={by} onClose={() => setOpen(false)} />
+        <Suspense>
+          <StepDialog incidentId={incidentId} step={step} by={by} onClose={() => setOpen(false)} />
+        </Suspense>
       ) : null}
     </>
   );

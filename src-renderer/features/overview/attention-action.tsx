@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { IncidentStepButton } from '../../components/incidents/incident-step-button';
-import { ReviewDialog } from '../../components/models/approve-dialog';
 import { useIncidentReport } from '../../stores/incident-report';
 import type { Attention } from './overview-types';
 import { buttonWords } from './since';
+
+/** It comes with the first review that is done here. */
+const ReviewDialog = lazy(async () => ({
+  default: (await import('../../components/models/approve-dialog')).ReviewDialog,
+}));
 
 interface AttentionActionProps {
   readonly action: Attention['action'];
@@ -39,7 +43,11 @@ export function AttentionAction({ action, about }: AttentionActionProps): ReactN
       <Button variant="default" size="compact-sm" onClick={open} aria-label={`${label}: ${about}`}>
         {buttonWords(label)}
       </Button>
-      {reviewing && modelId !== null ? <ReviewDialog modelId={modelId} onClose={() => setReviewing(false)} /> : null}
+      {reviewing && modelId !== null ? (
+        <Suspense>
+          <ReviewDialog modelId={modelId} onClose={() => setReviewing(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
