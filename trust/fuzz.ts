@@ -49,7 +49,7 @@ async function fuzzBase(
   const failures: string[] = [];
   const outcomes = { read: 0, refused: 0, ended: 0 };
   const ended: number[] = [];
-  const content = base.bytes();
+  const content = await base.bytes();
   const begun = performance.now();
   let slowest = { ms: 0, seed: 0 };
   for (let n = 0; n < share; n += 1) {

@@ -11,7 +11,7 @@ const PASSPHRASE = 'four words of no saying';
 const showing = (folder: string, text: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const path = join(folder, name);
-    return statSync(path).isFile() && readFileSync(path).includes(text);
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path).includes(text);
   });
 
 const field = (page: Page, label: string) => page.getByRole('dialog').getByLabel(label, { exact: true });

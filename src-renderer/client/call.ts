@@ -51,6 +51,10 @@ export async function send<N extends CommandChannel>(channel: N, input: Input<N>
   return { value, did };
 }
 
+/** A portfolio is locked, and the dialog that asks for its passphrase says so: nobody else need. */
+export const waitsForPassphrase = (error: unknown): boolean =>
+  error instanceof CallFailed && error.code === 'locked' && error.detail === undefined;
+
 /** The sentence of any error, for a notification or an error state. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CallFailed) return error.message;

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CommandChannel, Input, Output } from '#contract/index';
 import { notifyFailure } from '../components/ui/notify';
-import { sentenceOf } from './call';
+import { sentenceOf, waitsForPassphrase } from './call';
 import { type PerformOptions, perform } from './perform';
 
 export interface Command<N extends CommandChannel> {
@@ -22,7 +22,7 @@ export function useCommand<N extends CommandChannel>(channel: N, options: Perfor
       try {
         return await perform(channel, input, latest.current);
       } catch (error) {
-        notifyFailure(sentenceOf(error));
+        if (!waitsForPassphrase(error)) notifyFailure(sentenceOf(error));
         return null;
       } finally {
         setRunning((count) => count - 1);

@@ -6,7 +6,7 @@ import { notify, notifyFailure } from '../components/ui/notify';
 import { likelyCurrency } from '../lib/currencies';
 import { fileKind, nameFromFile } from '../lib/file-kind';
 import { type DamagedFile, useRecovery } from '../stores/recovery';
-import { CallFailed, call, sentenceOf } from './call';
+import { CallFailed, call, sentenceOf, waitsForPassphrase } from './call';
 import { host } from './host';
 import { makeSample } from './make-sample';
 import { perform } from './perform';
@@ -56,7 +56,7 @@ export function useFileActions(): FileActions {
         return true;
       } catch (error) {
         // The dialog that asks for the passphrase says the rest: the engine knows which portfolio waits for it.
-        if (error instanceof CallFailed && error.code === 'locked') await status();
+        if (waitsForPassphrase(error)) await status();
         else notifyFailure(sentenceOf(error));
         return false;
       }

@@ -17,6 +17,7 @@ const MAGIC: readonly (readonly [hex: string, sentence: string])[] = [
     '53514c69746520666f726d6174203300',
     'is a database, not a table. If it is a portfolio (.modelfolio), open it instead of importing it.',
   ],
+  ['4d464c4501', 'is an encrypted portfolio, not a table. Open it instead of importing it.'],
   [
     '000100005374616e64617264',
     'is an Access database, not a table. In Access, export the table that is needed as XLSX or CSV.',

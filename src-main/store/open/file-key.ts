@@ -13,7 +13,7 @@ const MARK_BYTES = MARK.length;
 const LOG_N = 16;
 const BLOCK = 8;
 /** A file that asks for more was not made by us; it would fill the memory. */
-const MOST_LOG_N = 20;
+const MOST_LOG_N = 18;
 const LEAST_LOG_N = 14;
 
 /** What opens one portfolio and all copies that were made of it since its passphrase was set. */

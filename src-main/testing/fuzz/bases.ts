@@ -6,9 +6,10 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ownTemplate } from '../../../resources/deck/own-template';
 import { zipParts } from '../../exporters/deck/package/zip-parts';
 import { mutate, mutatePart } from './mutate';
+import { portfolioBytes } from './portfolios';
 
 /** How a file is read: each by every door that a person could push it through. */
-export type Door = 'table' | 'columns' | 'drift' | 'template';
+export type Door = 'table' | 'columns' | 'drift' | 'template' | 'portfolio';
 
 /** A good file, to be damaged. */
 export interface Base {
@@ -20,7 +21,7 @@ export interface Base {
   readonly parts: boolean;
   /** How often it is damaged, beside the others. */
   readonly turns: number;
-  readonly bytes: () => Uint8Array;
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
 }
 
 const IMPORTERS = join(import.meta.dirname, '../../importers');
@@ -52,9 +53,12 @@ const parquet = (codec: 'UNCOMPRESSED' | 'SNAPPY', rowGroupSize: number) => (): 
   );
 
 /** These take several times as long as others. */
-const SLOW: ReadonlySet<string> = new Set(['ods', 'xls long', 'nannyml sqlite', 'zip', 'xlsx']);
+const SLOW: ReadonlySet<string> = new Set([
+  ...['ods', 'xls long', 'nannyml sqlite', 'zip', 'xlsx'],
+  ...['portfolio', 'encrypted portfolio'],
+]);
 
-const base = (name: string, file: string, doors: readonly Door[], bytes: () => Uint8Array, parts = false): Base => ({
+const base = (name: string, file: string, doors: readonly Door[], bytes: Base['bytes'], parts = false): Base => ({
   name,
   file,
   doors,
@@ -98,6 +102,8 @@ export const BASES: readonly Base[] = [
   base('nannyml sqlite', 'n.sqlite', ['drift', 'table'], sample('drift/samples/nannyml-0.13.1.sqlite')),
   base('template', 'a.potx', ['template'], () => zipParts(new Map([...ownTemplate])), true),
   base('evidently sqlite', 'e.sqlite', ['drift'], sample('drift/samples/evidently-0.7.23.sqlite')),
+  base('portfolio', 'a.modelfolio', ['portfolio', 'table'], () => portfolioBytes(false)),
+  base('encrypted portfolio', 'a.modelfolio', ['portfolio'], () => portfolioBytes(true)),
 ];
 
 /** A base, damaged in the way of a seed; of an archive with an odd seed inside of a part. */

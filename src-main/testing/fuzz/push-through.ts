@@ -3,10 +3,11 @@ import { DomainError } from '../../failure/domain-error';
 import type { DriftSink } from '../../importers/drift/reading';
 import type { Readers } from '../../readers/readers';
 import type { Door } from './bases';
+import { readPortfolio } from './portfolios';
 
 const HOW = { encoding: 'auto', delimiter: 'auto' } as const;
 const NOBODY: DriftSink = { point: () => undefined, problem: () => undefined };
-const CODES: ReadonlySet<string> = new Set(['bad_file', 'invalid_input', 'refused']);
+const CODES: ReadonlySet<string> = new Set(['bad_file', 'invalid_input', 'refused', 'locked']);
 
 /** A person is told something: a sentence that begins with what it is about and ends. */
 const SENTENCE = /^[\s\S]{20,}[.)]$/;
@@ -22,6 +23,7 @@ export async function pushThrough(readers: Readers, path: string, door: Door): P
   try {
     if (door === 'table') await readTable(readers, path);
     else if (door === 'columns') await readers.columns(path, {});
+    else if (door === 'portfolio') await readPortfolio(path);
     else if (door === 'drift')
       await readers.drift(path, { ...HOW, mapping: DriftMapping.parse({ kind: 'drift' }) }, NOBODY);
     else await readers.template(path);

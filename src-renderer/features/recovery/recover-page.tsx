@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { call, sentenceOf } from '../../client/call';
+import { call, sentenceOf, waitsForPassphrase } from '../../client/call';
 import { perform } from '../../client/perform';
 import { useFileActions } from '../../client/use-file-actions';
 import { notify, notifyFailure } from '../../components/ui/notify';
@@ -49,7 +49,7 @@ export function RecoverPage({ of }: { readonly of: DamagedFile }): ReactNode {
     try {
       await work();
     } catch (error) {
-      notifyFailure(sentenceOf(error));
+      if (!waitsForPassphrase(error)) notifyFailure(sentenceOf(error));
     } finally {
       setPending(null);
     }

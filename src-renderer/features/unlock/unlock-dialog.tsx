@@ -48,6 +48,7 @@ export function UnlockDialog({ locked, keyStore, open }: UnlockProps): ReactNode
     setPending(true);
     try {
       await perform('workspace.unlock', { passphrase, ...(keyStore && { remember }) });
+      useRecovery.getState().close();
       await enter();
     } catch (error) {
       await failed(error);
