@@ -6,6 +6,8 @@ type Row = Readonly<Record<string, unknown>>;
 type Model = SharedColumns & { readonly id: string };
 
 const COLUMNS = SHARED_COLUMNS.join(', ');
+/** Texts that begin with the sign of a lean one. */
+const LEAN = "(fields >= '=' AND fields < '>')";
 
 function modelsOf(db: Database.Database, ids: Iterable<string>): ReadonlyMap<string, Model> {
   const rows = db
@@ -64,15 +66,27 @@ export function loosenSources(
 export const loosenRows = (db: Database.Database, ids: readonly string[]): void =>
   rewrite(db, 'id IN (SELECT value FROM json_each(?))', JSON.stringify(ids), null);
 
-/** All of them, where rows are going to be written past the recorder. */
-export const loosenAll = (db: Database.Database): void => rewrite(db, '? IS NOT NULL', '', null);
-
 const MOST = 1_000;
+
+/** All of them become whole, where rows are going to be read and written by others than the functions here. */
+export function loosenAll(db: Database.Database): void {
+  const page = db.prepare<[string], Pick<ModelSourceRow, 'id' | 'model_id' | 'fields' | 'events'>>(
+    `SELECT id, model_id, fields, events FROM model_sources WHERE id > ? AND (${LEAN} OR events >= '~') ORDER BY id LIMIT ${MOST}`,
+  );
+  const put = db.prepare<[string, string, string]>('UPDATE model_sources SET fields = ?, events = ? WHERE id = ?');
+  for (let last = ''; ; ) {
+    const rows = page.all(last);
+    const end = rows.at(-1);
+    if (!end) return;
+    for (const { id, fields, events } of wholeRows(db, rows)) put.run(fields, events, id);
+    last = end.id;
+  }
+}
 
 function rewrite(db: Database.Database, which: string, value: string, columns: ReadonlySet<string> | null): void {
   const page = db.prepare<[string, string], Pick<ModelSourceRow, 'id' | 'model_id' | 'fields'>>(
     `SELECT id, model_id, fields FROM model_sources
-     WHERE id > ? AND ${which} AND fields >= '=' AND fields < '>' ORDER BY id LIMIT ${MOST}`,
+     WHERE id > ? AND ${which} AND ${LEAN} ORDER BY id LIMIT ${MOST}`,
   );
   const put = db.prepare<[string, string]>('UPDATE model_sources SET fields = ? WHERE id = ?');
   for (let last = ''; ; ) {

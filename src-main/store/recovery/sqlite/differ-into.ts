@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import { wholeFacts } from '../../imports/shared-values';
 import { sqlite } from '../../journal/connection';
-import type { FactPatch, WriteHandle } from '../../journal/handle';
+import type { FactPatch, ReadHandle, WriteHandle } from '../../journal/handle';
 import { looseColumns } from '../../journal/verify';
 import { FACTS, type FactTable, type FactTables } from '../../tables';
 import type { Breath } from './salvage-rows';
@@ -47,7 +48,7 @@ export async function differInto(
     let added = 0;
     let changed = 0;
     for (const page of pagesOf(from, table)) {
-      const there = rowsById(into, table, page);
+      const there = rowsById(write.read, table, page);
       const fresh = page.filter(({ id }) => !there.has(id));
       // Brought over column by column from a table of the same structure.
       await write.insert(table, fresh as unknown as readonly FactTables[typeof table][]);
@@ -107,11 +108,11 @@ function missingOf(db: Database.Database, table: string, ids: readonly string[])
   return ids.filter((id) => !there.has(id));
 }
 
-function rowsById(db: Database.Database, table: string, rows: readonly Row[]): ReadonlyMap<string, Row> {
-  const found = db
+function rowsById(read: ReadHandle, table: FactTable, rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const found = sqlite(read)
     .prepare<unknown[], Row>(`SELECT * FROM "${table}" WHERE id IN (${rows.map(() => '?').join(', ')})`)
     .all(...rows.map(({ id }) => id));
-  return new Map(found.map((row) => [row.id, row]));
+  return new Map(wholeFacts(read, table, found).map((row) => [row.id, row]));
 }
 
 /** Two rows that cannot stand beside each other, or one whose parent is not there. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { sqlite } from '../../journal/connection';
 import type { WriteHandle } from '../../journal/handle';
-import { wholeFacts } from '../../imports/shared-values';
+import { unshareAll } from '../../imports/shared-values';
 import { migrations } from '../../migrations';
 import { throwawayKey } from '../../open/file-key';
 import { migrate } from '../../open/migrate';
@@ -79,6 +79,7 @@ export async function salvage(
     }
     const orphans = dropOrphans(db, [...found.keys()]);
     migrate(db, migrations, now);
+    unshareAll(handleOf(db));
     const tables = [...found].map(([table, { rows, holes }]) => {
       const gone = orphans.get(table) ?? 0;
       return { table, rows: rows - gone, holes, orphans: gone };
@@ -162,15 +163,12 @@ function orphanConditions(db: Database.Database, table: string): readonly string
 
 async function writeInto(db: Database.Database, write: WriteHandle, breath: Breath): Promise<void> {
   const own = sqlite(write.read);
-  const from = handleOf(db);
   // Rows come table by table; that each has its parent is seen to at the end.
   own.pragma('defer_foreign_keys = ON');
   for (const table of FACTS) {
     // Brought over column by column from a table of the same structure.
-    for (const stored of pagesOf(db, table)) {
-      const rows = wholeFacts(from, table as FactTable, stored);
+    for (const rows of pagesOf(db, table))
       await write.insert(table as FactTable, rows as unknown as Parameters<typeof write.insert>[1]);
-    }
     await breath();
   }
   for (const table of RESULTS) {
