@@ -7,12 +7,13 @@ import { createJobList, type JobList } from '../jobs/job-list';
 import { browserPrinter } from '../platform/browser-printer';
 import { createFiles } from '../platform/files';
 import { keepsNoKeys } from '../platform/key-keeper';
-import { createPreferences } from '../platform/preferences';
+import { createPreferences, type Preferences } from '../platform/preferences';
 import { signingKey } from '../platform/signing-key';
 import { createReaders } from '../readers/readers';
 import { endpointOf } from '../rpc/dispatch';
 import { framed, replyOf } from '../rpc/reply-bytes';
 import { inForms } from '../rpc/said';
+import { keepHeld } from '../store/models/held/held';
 import type { FilePlace, Store } from '../store/store';
 import { type Answering, createAnswering } from './answering';
 import { isReadAside } from './aside/read-aside';
@@ -51,8 +52,12 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const keys = options.keys ?? keepsNoKeys;
   const ownJobs = createJobList(publish, () => options.clock().getTime());
   const jobs: JobList = { ...ownJobs, cancel: (jobId) => ownJobs.cancel(jobId) || aside?.cancel(jobId) === true };
-  // A script's files are not what a person wants to find again.
-  const remember = options.acceptPaths ? () => undefined : preferences.remember;
+  const remember: Preferences['remember'] = (path, name, at) => {
+    const store = workspace.current();
+    if (store) keepHeld(store, options.configFolder, options.appVersion, at);
+    // A script's files are not what a person wants to find again.
+    if (!options.acceptPaths) preferences.remember(path, name, at);
+  };
   const aside =
     options.aside?.({
       publish,

@@ -1,4 +1,5 @@
 import { migrations } from './migrations';
+import { storeHeldOf } from './models/held/held';
 import type { FileKey } from './open/file-key';
 import { createPortfolioFile, openPortfolioFile, openReading } from './open/open';
 import { createStore } from './open/sqlite-store';
@@ -21,7 +22,14 @@ export const PORTFOLIO_FORMAT = migrations.length;
 /** One more way to read a portfolio that is open elsewhere in this program; it writes nothing, at its closing neither. */
 export function readBesides(path: string, key: FileKey | null): Store {
   const connections = openReading(path, key);
-  return { ...createStore(connections), close: async () => void connections.reader.close() };
+  const store = createStore(connections);
+  return {
+    ...store,
+    close: async () => {
+      storeHeldOf(store.read);
+      connections.reader.close();
+    },
+  };
 }
 
 /** Makes a file without a portfolio in it; throws `conflict` where a file is already. */

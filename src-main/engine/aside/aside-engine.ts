@@ -14,6 +14,7 @@ import { createReaders, type Readers } from '../../readers/readers';
 import { endpointOf } from '../../rpc/dispatch';
 import { inForms } from '../../rpc/said';
 import { readBesides } from '../../store/files';
+import { keepHeld } from '../../store/models/held/held';
 import type { Store } from '../../store/store';
 import { createAnswering } from '../answering';
 import type { LogEntry } from '../backend-types';
@@ -54,9 +55,12 @@ export function createAsideEngine(options: AsideEngineOptions): AsideEngine {
   let running = 0;
   let idle: (() => void) | null = null;
 
-  const storeOf = async ({ path, key }: AsideCall): Promise<Store> => {
+  const storeOf = async ({ path, key, at }: AsideCall): Promise<Store> => {
     if (store !== null && store.path !== path) await release();
-    store ??= readBesides(path, key);
+    if (store === null) {
+      store = readBesides(path, key);
+      keepHeld(store, options.configFolder, options.appVersion, at);
+    }
     return store;
   };
   const release = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { DomainError } from '../../failure/domain-error';
 import { isOverdue, refreshOverdue } from '../drift/settle';
 import { readHandle } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { storeHeldOf } from '../models/held/held';
 import type { Store, WriteRequest } from '../store';
 import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
@@ -133,6 +134,7 @@ export function createStore(connections: Connections): Store {
       return foreign;
     },
     close: async () => {
+      storeHeldOf(read);
       // Waits for a running transaction: Kysely hands out its one connection in turn.
       if (!connections.readOnly) await writer.connection().execute(async () => undefined);
       own.now().close();

@@ -4,8 +4,8 @@ import type { ReadHandle } from '../journal/handle';
 import { asTier } from '../models/cells';
 import type { HeldModels } from '../models/held/held-models';
 import { tierIn } from './held-counts';
-import { gravest } from './held-week';
 import { countSharedIn, heldTroubles } from './held-troubles';
+import { gravest } from './held-week';
 import { listModelLines, type ModelLine } from './model-lines';
 import {
   FLAGS,

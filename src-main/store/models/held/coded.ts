@@ -42,6 +42,16 @@ export class Coded {
     return Uint8Array.from(this.values, (value) => (wanted(value) ? 1 : 0));
   }
 
+  /** Of an empty column: these texts, the first of which is '', and a number for each of the first slots. */
+  restore(values: readonly string[], codes: ArrayLike<number>): void {
+    for (const value of values) this.codeOf(value);
+    const most = this.values.length - 1;
+    const room = this.own.length;
+    if (most > 0xffff) this.own = new Uint32Array(room);
+    else if (most > 0xff) this.own = new Uint16Array(room);
+    this.own.set(codes);
+  }
+
   grow(slots: number): void {
     this.own = grown(this.own, slots);
   }

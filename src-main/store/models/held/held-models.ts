@@ -28,15 +28,15 @@ const recordOf = <N extends string, V>(names: readonly N[], make: () => V): Reco
  * million of them take 200 MB here, and one count over them milliseconds.
  */
 export class HeldModels {
-  readonly ids: Texts;
-  readonly names: Texts;
+  ids: Texts;
+  names: Texts;
   /** 'system: id, system: id' of the external references; '' = none. */
-  readonly references: Texts;
+  references: Texts;
   readonly coded: Readonly<Record<CodedName, Coded>>;
   readonly whole: Record<WholeName, Int32Array>;
   readonly real: Record<RealName, Float64Array>;
   readonly moves: MovesOfSlots;
-  private readonly byId: SlotsById;
+  private byId: SlotsById;
   private capacity: number;
   private ordered: Uint32Array;
   private count = 0;
@@ -107,6 +107,16 @@ export class HeldModels {
       const name = CODED[at];
       if (name) this.coded[name].set(slot, typeof value === 'string' ? value : null);
     }
+  }
+
+  /** Of models that were kept: their texts lie in the first slots. */
+  restoreTexts(ids: Texts, names: Texts, references: Texts): void {
+    const models = ids.slots;
+    Object.assign(this, { ids, names, references });
+    for (const texts of [ids, names, references]) texts.grow(this.capacity);
+    this.byId = new SlotsById(ids, this.capacity);
+    for (let slot = 0; slot < models; slot += 1) this.byId.add(slot);
+    this.next = models;
   }
 
   setOrder(slots: Uint32Array): void {

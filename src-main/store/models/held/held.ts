@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { sqlite } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
-import { readHeld } from '../sqlite/held';
+import { keepIn, readHeld, storeKept } from '../sqlite/held';
 import type { HeldModels } from './held-models';
+import { dropHeld, tidyHeld } from './held-place';
 
 /**
  * All models as columns in memory. They are read once; afterwards what the journal says has changed is read again, so that
@@ -10,3 +13,30 @@ import type { HeldModels } from './held-models';
  * @param now ISO
  */
 export const heldModels = (read: ReadHandle, now: string): HeldModels | null => readHeld(read, now);
+
+/** A portfolio as far as it is asked where its models may be kept. */
+interface Portfolio {
+  readonly path: string;
+  readonly read: ReadHandle;
+  readonly readOnly: boolean;
+  /** What it is encrypted with. */
+  readonly key: object | null;
+}
+
+/**
+ * From now on the models of this portfolio are kept between two openings, in a folder of this computer. Of one that is
+ * encrypted nothing is: it would lie there plain.
+ */
+export function keepHeld({ path, read, readOnly, key }: Portfolio, config: string, version: string, now: string): void {
+  const folder = join(config, 'held');
+  try {
+    tidyHeld(folder, Date.parse(now));
+    if (key !== null) dropHeld(folder, path);
+    else if (!readOnly) keepIn(sqlite(read), { folder, version }, path);
+  } catch {
+    // A folder that cannot be read or written keeps nothing.
+  }
+}
+
+/** Before a portfolio is closed. */
+export const storeHeldOf = (read: ReadHandle): void => storeKept(sqlite(read));

@@ -60,6 +60,41 @@ export class MovesOfSlots {
     this.count[slot] = (this.count[slot] ?? 0) + 1;
   }
 
+  /** The moves of these slots one behind the other: how many each has, their stages and their times. */
+  inOrder(slots: Uint32Array): {
+    readonly counts: Uint32Array;
+    readonly stages: Uint8Array;
+    readonly times: Uint32Array;
+  } {
+    const counts = Uint32Array.from(slots, (slot) => this.countOf(slot));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const stages = new Uint8Array(total);
+    const times = new Uint32Array(total);
+    let end = 0;
+    for (const slot of slots) {
+      const first = this.firstOf(slot);
+      for (let place = first; place < first + this.countOf(slot); place += 1) {
+        stages[end] = this.stages[place] ?? 0;
+        times[end] = this.timeCode(place);
+        end += 1;
+      }
+    }
+    return { counts, stages, times };
+  }
+
+  /** Of models without moves: those that `inOrder` gave, for the first slots. */
+  restore(counts: Uint32Array, stages: Uint8Array, times: Uint32Array, dates: readonly string[]): void {
+    this.count.set(counts);
+    let first = 0;
+    counts.forEach((count, slot) => {
+      this.first[slot] = first;
+      first += count;
+    });
+    this.stages.set(stages);
+    this.times.restore(dates, times);
+    this.end = stages.length;
+  }
+
   grow(slots: number): void {
     this.first = grown(this.first, slots);
     this.count = grown(this.count, slots);

@@ -26,7 +26,7 @@ export function packedGrid(held: HeldModels, revision: number, now: string): Pac
     return { texts: put(bytes), starts: put(starts) };
   };
   const codes = (rows: Uint32Array, values: number): { bits: 16 | 32; codes: [number, number] } =>
-    values < 0x1_0000 ? { bits: 16, codes: put(Uint16Array.from(rows)) } : { bits: 32, codes: put(rows) };
+    values < 0x1_0000 ? { bits: 16, codes: put(new Uint16Array(rows)) } : { bits: 32, codes: put(rows) };
   const columns = gridColumns<PackedColumn>(held, now, {
     texts: (of) => {
       if (of === 'names') return { kind: 'text', ...texts(held.names, order) };
@@ -57,7 +57,10 @@ export function packedGrid(held: HeldModels, revision: number, now: string): Pac
 /** As `recoded`, with 0 for '' and the first text at 1. */
 function shifted(column: Pick<Coded, 'values' | 'codes'>, order: Uint32Array, words?: (value: string) => string) {
   const { values, codes } = recoded(column, order, words);
-  return { values, rows: Uint32Array.from(codes, (code) => code + 1) };
+  // A loop: `from` with a function takes ten times as long.
+  const rows = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) rows[row] = (codes[row] ?? -1) + 1;
+  return { values, rows };
 }
 
 /** The slots that have a text first, in order, and for each slot the number of its text from 1 on; '' is 0. */

@@ -18,9 +18,8 @@ export class Texts {
     this.lengths = new Uint32Array(slots);
   }
 
-  /** Bytes that are taken by texts. */
-  get size(): number {
-    return this.end - this.left;
+  get slots(): number {
+    return this.starts.length;
   }
 
   grow(slots: number): void {
@@ -102,12 +101,7 @@ export class Texts {
     return { bytes, starts };
   }
 
-  /** A copy of what lies in these slots, in this order. */
-  picked(slots: Uint32Array): Texts {
-    const { bytes, starts } = this.inOrder(slots);
-    return Texts.of(bytes, starts);
-  }
-
+  /** What `inOrder` gave. */
   static of(bytes: Uint8Array, starts: Uint32Array): Texts {
     const slots = starts.length - 1;
     const texts = new Texts(0, 0);

@@ -4,6 +4,7 @@ import { sqlite } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
 import type { HeldModels } from '../held/held-models';
+import { FEWEST_KEPT, type HeldPlace, loadHeld, storeHeld } from '../held/held-place';
 import { readAgain, readAll, readHealthsAgain } from './read-held';
 
 /** More changed models than this are read anew as a whole. */
@@ -19,10 +20,43 @@ interface Kept {
   stamp: string;
   /** The day (ISO) whose silence is in it. */
   day: string;
+  /** The head of the journal up to which it is kept in a file; '' = it is not. */
+  stored: string;
 }
 
 /** One for each connection; it goes with it. */
 const kept = new WeakMap<Database.Database, Kept>();
+
+/** Where the models of a connection are kept between two openings, and of which portfolio they are. */
+interface Place extends HeldPlace {
+  readonly path: string;
+  readonly format: number;
+}
+const places = new WeakMap<Database.Database, Place>();
+
+/** See `held/held.ts`. */
+export function keepIn(db: Database.Database, place: HeldPlace, path: string): void {
+  places.set(db, { ...place, path, format: Number(db.pragma('user_version', { simple: true })) });
+}
+
+/** What was kept when the portfolio was closed, of whatever entry of its journal that was. */
+function loaded(db: Database.Database): Kept | undefined {
+  const place = places.get(db);
+  const found = place && loadHeld(place, place.path, place.format);
+  if (!found) return undefined;
+  const { sources, head, day } = found.state;
+  return { held: found.held, sources, head, day, stamp: '', stored: head.hash };
+}
+
+/** See `held/held.ts`. */
+export function storeKept(db: Database.Database): void {
+  const [place, own] = [places.get(db), kept.get(db)];
+  if (!place || !own || own.held.size < FEWEST_KEPT || own.stored === own.head.hash) return;
+  const { path, format, version } = place;
+  const { held, head, day, sources } = own;
+  storeHeld(place, held, { version, format, path, head, day, sources });
+  own.stored = head.hash;
+}
 
 /** See `held/held.ts`. */
 export function readHeld(read: ReadHandle, now: string): HeldModels | null {
@@ -34,7 +68,7 @@ export function readHeld(read: ReadHandle, now: string): HeldModels | null {
 
 function upToDate(read: ReadHandle, now: string): Kept {
   const db = sqlite(read);
-  const known = kept.get(db);
+  const known = kept.get(db) ?? loaded(db);
   const stamp = untraced(() => stampOf(db, journalHead(read)));
   if (known?.stamp === stamp) return known;
   db.exec('BEGIN');
@@ -42,11 +76,12 @@ function upToDate(read: ReadHandle, now: string): Kept {
     const head = untraced(() => journalHead(read));
     if (known && untraced(() => patched(read, known, head, now))) {
       Object.assign(known, { head, stamp, day: settledDay(now) });
+      kept.set(db, known);
       return known;
     }
     kept.delete(db);
     const { value: held, reads: sources } = tracedNow(() => readAll(db));
-    const own = { held, sources, head, stamp, day: settledDay(now) };
+    const own: Kept = { held, sources, head, stamp, day: settledDay(now), stored: '' };
     kept.set(db, own);
     return own;
   } finally {
@@ -56,6 +91,18 @@ function upToDate(read: ReadHandle, now: string): Kept {
 
 /** @returns false when everything has to be read anew */
 function patched(read: ReadHandle, known: Kept, head: Head, now: string): boolean {
+  try {
+    return patchedBy(read, known, head, now) && isWhole(sqlite(read), known.held);
+  } catch {
+    // Half of it may be patched: what stands behind the failure is met again where everything is read.
+    return false;
+  }
+}
+
+const isWhole = (db: Database.Database, held: HeldModels): boolean =>
+  held.size === db.prepare('SELECT count(*) FROM models').pluck().get();
+
+function patchedBy(read: ReadHandle, known: Kept, head: Head, now: string): boolean {
   const db = sqlite(read);
   const { held } = known;
   const sameEntry = known.head.hash === head.hash;
