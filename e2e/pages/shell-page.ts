@@ -23,6 +23,7 @@ export class ShellPage {
       | 'Investment'
       | 'Reports'
       | 'Data quality'
+      | 'Governance'
       | 'Cost to carry'
       | 'Imports'
       | 'Journal'

@@ -68,6 +68,14 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/carry' }),
     },
     {
+      id: 'view.governance',
+      label: 'Governance: what is owed, to whom, by when',
+      group: 'Go to',
+      shortcut: 'g g',
+      enabled: open,
+      run: () => void navigate({ to: '/governance' }),
+    },
+    {
       id: 'view.quality',
       label: 'Data quality: what to fill next',
       group: 'Go to',

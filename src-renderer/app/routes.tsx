@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, useNavigate } from '@
 import type { ReactNode } from 'react';
 import { EmptyState } from '../components/ui/states';
 import { readChangesSearch } from '../lib/changes-search';
+import { readGovernanceSearch } from '../lib/governance-search';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readJournalSearch } from '../lib/journal-search';
 import { readMeasureSearch, readModelDriftSearch, readMonitoringSearch } from '../lib/monitoring-search';
@@ -37,6 +38,11 @@ const portfolio = createRoute({
   validateSearch: readPortfolioSearch,
 });
 const carry = createRoute({ getParentRoute: () => root, path: '/carry' });
+const governance = createRoute({
+  getParentRoute: () => root,
+  path: '/governance',
+  validateSearch: readGovernanceSearch,
+});
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
@@ -118,6 +124,9 @@ portfolio.update({
 carry.update({
   component: lazyRouteComponent(() => import('../features/scenarios/carry/carry-page'), 'CarryPage'),
 });
+governance.update({
+  component: lazyRouteComponent(() => import('../features/governance/governance-page'), 'GovernancePage'),
+});
 quality.update({
   component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
 });
@@ -181,6 +190,7 @@ export const routeTree = root.addChildren([
   week,
   changes,
   portfolio,
+  governance,
   quality,
   carry,
   model,

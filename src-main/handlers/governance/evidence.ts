@@ -26,7 +26,7 @@ const toEvidence = (row: EvidenceTableRow): Evidence => ({
 });
 
 export const labelOfKind = (kind: string): string =>
-  EVIDENCE_KINDS.find((one) => one.kind === kind)?.label.toLowerCase() ?? kind;
+  (EVIDENCE_KINDS.find((one) => one.kind === kind)?.label ?? kind).replace(/^./, (first) => first.toLowerCase());
 
 function refuse({ ids, kind, on, validUntil, link }: Input<'evidence.add'>, today: string): void {
   const no = (why: string): never => {

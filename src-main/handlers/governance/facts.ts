@@ -42,7 +42,7 @@ export function setFacts(
         })),
     );
     await write.insert('model_facts', rows);
-    const labels = names.map((name) => MODEL_FACTS[name].label.toLowerCase());
+    const labels = names.map((name) => MODEL_FACTS[name].label.replace(/^./, (first) => first.toLowerCase()));
     return { label: `Set ${labels.join(', ')} of ${counted(ids.length, 'model')}`, value: { models: ids.length } };
   }, keepBefore(ids));
 }

@@ -23,6 +23,7 @@ export function packHead(pack: RulePack, day: string): PackHead {
     stale: isStale(pack, day),
     who: pack.appliesTo.who,
     disclaimer: pack.disclaimer,
+    questions: pack.questions?.length ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#contract/index';
-import { unitPath } from '#domain/base/unit-path';
+import { topUnit, unitPath } from '#domain/base/unit-path';
 import { ORGANISATION_FACT_LABELS, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
 import { listGovernedUnits, listOrganisationFacts } from '../../store/governance/rows';
 import type { GovernedUnitRow } from '../../store/governance/tables';
@@ -9,22 +9,23 @@ import type { CommandContext } from '../context';
 
 type Unit = Output<'governance.setUnit'>;
 
-/** Every unit that models have, with what was said of it, and those that were spoken of without having one. */
+/**
+ * Units that were spoken of, and of the others the ones at the top: what is said of a department holds for its offices, until
+ * something else is said of one of them.
+ */
 export async function readUnits(read: ReadHandle): Promise<readonly Unit[]> {
   const rows = new Map((await listGovernedUnits(read)).map((row) => [row.unit, row]));
   const counts = new Map((await listFacet(read, 'unit')).map(({ value, count }) => [value, count]));
-  const names = new Set([...counts.keys(), ...rows.keys()]);
   const models = new Map<string, number>();
   for (const [unit, count] of counts) {
     // Of a unit that nobody spoke of the nearest above it answers.
     const owner =
       unitPath(unit)
         .toReversed()
-        .find((name) => rows.has(name)) ?? unit;
+        .find((name) => rows.has(name)) ?? topUnit(unit);
     models.set(owner, (models.get(owner) ?? 0) + count);
   }
-  return [...names]
-    .filter((unit) => rows.has(unit) || models.has(unit))
+  return [...new Set([...models.keys(), ...rows.keys()])]
     .map((unit) => toUnit(unit, rows.get(unit), models.get(unit) ?? 0))
     .toSorted((a, b) => b.models - a.models || (a.unit < b.unit ? -1 : 1));
 }

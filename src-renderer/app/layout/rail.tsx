@@ -16,6 +16,7 @@ const ITEMS = [
   { to: '/incidents', label: 'Incidents' },
   { to: '/assessments', label: 'Assessment' },
   { to: '/investment', label: 'Investment' },
+  { to: '/governance', label: 'Governance' },
   { to: '/reports', label: 'Reports' },
   { to: '/quality', label: 'Data quality' },
   { to: '/carry', label: 'Cost to carry' },

@@ -31,6 +31,8 @@ const PackHead = z.object({
   stale: z.boolean(),
   who: z.string(),
   disclaimer: z.string(),
+  /** Asked of each model. */
+  questions: Count,
 });
 
 const PackSummary = PackHead.extend({

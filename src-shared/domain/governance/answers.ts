@@ -32,7 +32,8 @@ const known = (value: unknown): Known => {
 
 /** What the names of conditions stand for, of one model. */
 export function lookupOf(model: ModelOnDay, { pack, portfolio }: Scene, classOf: () => string | null): Lookup {
-  return (name) => {
+  const found = new Map<string, Known>();
+  const find = (name: string): Known => {
     if (name === 'class') return classOf();
     const [room = '', own = ''] = split(name, '.');
     switch (room) {
@@ -49,6 +50,14 @@ export function lookupOf(model: ModelOnDay, { pack, portfolio }: Scene, classOf:
       default:
         return null;
     }
+  };
+  // Dozens of lines ask for the same few names.
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const value = find(name);
+    found.set(name, value);
+    return value;
   };
 }
 

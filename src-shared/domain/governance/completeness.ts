@@ -84,13 +84,10 @@ export function completenessOf(
 const classOf = (known: unknown): string | null => (typeof known === 'string' ? known : null);
 
 function subjectOf(model: ModelOnDay, scene: Scene): Subject {
-  let found: string | null | undefined;
   const lookup = lookupOf(model, scene, () => {
     const { classification } = scene.pack;
-    if (classification === undefined) return null;
     // Rules of a classification name no class.
-    found ??= classify(classification, lookup);
-    return found;
+    return classification === undefined ? null : classify(classification, lookup);
   });
   return { model, scope: holds(scene.pack.appliesTo.condition, lookup), lookup };
 }

@@ -1,0 +1,50 @@
+import { expect, test } from '../fixtures';
+import { ShellPage } from '../pages/shell-page';
+import { seedBank } from '../seed';
+
+test('where units belong is said, a model is classified, and evidence is noted for a line that misses it', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const { page } = await start({ portfolio: seed.file });
+  const shell = new ShellPage(page);
+  await shell.arrived(/\/$/);
+  await shell.goTo('Governance');
+  await expect(shell.headline).toContainText('Nobody has said yet whether EU AI Act as amended in 2026 applies');
+
+  for (;;) {
+    const [unit] = seed.call('governance.units', {}).units.filter(({ known }) => !known);
+    if (unit === undefined) break;
+    const name = unit.unit === '' ? 'Models without a unit' : unit.unit;
+    await page.getByRole('button', { name: `Say where ${name} belongs` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Countries where it works or its output is used').fill('eu, de');
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(shell.headline).not.toContainText('Nobody has said');
+
+  // The duty to look for banned practices is missing for every model, until somebody has looked at one.
+  const before = seed.call('governance.completeness', { pack: 'eu-ai-act' });
+  const art5 = before.duties.find(({ id }) => id === 'art5');
+  expect(art5?.missing).toBeGreaterThan(1);
+  const duties = page.getByRole('table', { name: 'Duties' });
+  const row = duties.getByRole('row', { name: /^Looked at for prohibited practices/ });
+  await expect(row.getByRole('cell').nth(1)).toHaveText(String(art5?.missing));
+  await page.getByRole('button', { name: 'Classify…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Is it one of the banned practices?').selectOption('no');
+  await dialog.getByRole('button', { name: 'Keep answers' }).click();
+  await expect(row.getByRole('cell').nth(1)).toHaveText(String((art5?.missing ?? 0) - 1));
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  await duties.getByRole('button', { name: 'Staff who work with AI are helped to be literate in it' }).click();
+  await page.getByRole('button', { name: 'Note evidence…' }).click();
+  await dialog.getByLabel('By whom').fill('People team');
+  await dialog.getByRole('button', { name: 'Note it' }).click();
+  await expect(dialog).toBeHidden();
+  const evidence = seed.call('evidence.list', { modelId: null });
+  expect(evidence.evidence).toMatchObject([{ kind: 'training_literacy', by: 'People team', covers: ['art4'] }]);
+  await expect(page.getByRole('button', { name: 'Undo: Note staff trained in AI of the organisation' })).toBeEnabled();
+});

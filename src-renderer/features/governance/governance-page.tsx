@@ -1,0 +1,131 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Output } from '#contract/index';
+import { useChannel } from '../../client/use-query';
+import { runCommand } from '../../commands/registry';
+import { PageHeader } from '../../components/ui/page-header';
+import { Panel } from '../../components/ui/panel';
+import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import type { GovernanceSearch } from '../../lib/governance-search';
+import { utcToday } from '../../lib/utc-today';
+import { AnswersDialog } from './answers-dialog';
+import styles from './governance.module.css';
+import { type Completeness, headlineOf, packChoices, shownLines, sublineOf } from './governance-words';
+import { LinesTable } from './lines-table';
+import { ModelsPanel } from './models-panel';
+import { UnitsPanel } from './units-panel';
+
+const DEFAULT_PACK = 'eu-ai-act';
+
+interface ShownProps {
+  readonly found: Completeness;
+  readonly units: Output<'governance.units'>['units'];
+  readonly search: GovernanceSearch;
+  readonly choices: ReturnType<typeof packChoices>;
+  readonly hasQuestions: boolean;
+  readonly onSearch: (next: GovernanceSearch) => void;
+}
+
+function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownProps): ReactNode {
+  const [classifying, setClassifying] = useState(false);
+  const lines = shownLines(found);
+  const open = lines.find(({ id }) => id === search.line) ?? lines.find(({ missing }) => missing > 0) ?? lines[0];
+  const classes = new Map(found.classes.map(({ value, label }) => [value, label]));
+  const show = (id: string): void => onSearch({ ...search, line: id });
+  const heads = (there: string, later: string) => [there, later] as const;
+  return (
+    <div className={styles.page}>
+      <PageHeader headline={headlineOf(found)} subline={sublineOf(found)} />
+      <div className={styles.actions}>
+        <NativeSelect
+          aria-label="Held against"
+          value={found.pack.line}
+          data={[...choices]}
+          onChange={(event) => onSearch({ ...withoutLine(search), pack: event.currentTarget.value })}
+        />
+        <TextInput
+          aria-label="On the day"
+          type="date"
+          value={found.day}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (value !== '') onSearch(value === utcToday() ? withoutDay(search) : { ...search, at: value });
+          }}
+        />
+        {hasQuestions ? (
+          <Button variant="default" onClick={() => setClassifying(true)} disabled={found.models === 0}>
+            Classify…
+          </Button>
+        ) : null}
+      </div>
+      <div className={styles.panels}>
+        <div className={styles.column}>
+          <Panel title="What it asks for" hint={`${found.pack.issuer}. ${found.pack.who}`}>
+            <LinesTable
+              title="Answers"
+              lines={lines.filter(({ what }) => what === 'field')}
+              heads={heads('There', 'Later')}
+              open={open?.id}
+              onOpen={show}
+            />
+            <LinesTable
+              title="Duties"
+              lines={lines.filter(({ what }) => what === 'duty')}
+              heads={heads('Shown', 'Due')}
+              open={open?.id}
+              onOpen={show}
+            />
+            <p className={styles.note}>{found.pack.disclaimer}</p>
+          </Panel>
+        </div>
+        <div className={styles.column}>
+          {found.scopeUnknown > 0 ? <UnitsPanel units={units} /> : null}
+          {open === undefined ? null : <ModelsPanel key={open.id} line={open} rows={found.rows} classes={classes} />}
+          {found.scopeUnknown > 0 ? null : <UnitsPanel units={units} />}
+        </div>
+      </div>
+      {classifying ? <AnswersDialog pack={found.pack} rows={found.rows} onClose={() => setClassifying(false)} /> : null}
+    </div>
+  );
+}
+
+const withoutLine = ({ line: _line, ...rest }: GovernanceSearch): GovernanceSearch => rest;
+const withoutDay = ({ at: _at, ...rest }: GovernanceSearch): GovernanceSearch => rest;
+
+/** What each model owes by one dated text, what shows it, and what is missing on a day. */
+export function GovernancePage(): ReactNode {
+  const search: GovernanceSearch = useSearch({ from: '/governance' });
+  const navigate = useNavigate();
+  const at = search.at === undefined ? {} : { at: search.at };
+  const packs = useChannel('governance.packs', at);
+  const units = useChannel('governance.units', {});
+  const found = useChannel('governance.completeness', { pack: search.pack ?? DEFAULT_PACK, ...at });
+  const info = useChannel('portfolio.info', {});
+  const failed = found.error ?? packs.error ?? units.error;
+  if (info.data?.models === 0)
+    return (
+      <EmptyState
+        title="There are no models yet"
+        action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
+      >
+        This page holds the portfolio against dated texts (the EU AI Act, OSFI E-23, SR 26-2 and others): what each
+        model owes, by when, and what shows it.
+      </EmptyState>
+    );
+  if (!(found.data && packs.data && units.data)) {
+    if (failed)
+      return <ErrorState error={failed} title="It could not be compared" retry={() => void found.refetch()} />;
+    return <Loading rows={12} label="Comparing the portfolio with the text" />;
+  }
+  return (
+    <Shown
+      found={found.data}
+      units={units.data.units}
+      search={search}
+      choices={packChoices(packs.data.packs)}
+      hasQuestions={found.data.pack.questions > 0}
+      onSearch={(next) => void navigate({ to: '/governance', search: next, replace: true })}
+    />
+  );
+}
