@@ -59,6 +59,8 @@ describe('the bar of both sides', () => {
     ],
     missingRetired: 5,
     notSpokenOf: 171,
+    doubles: [],
+    ambiguous: [],
     units: [{ unit: 'DOJ', models: 1300, rows: 3610, met: 1050, state: 'recognised' as const }],
   };
 
@@ -75,6 +77,17 @@ describe('the bar of both sides', () => {
       others: 25,
     });
     expect(both + perhapsModels + missing + notSpokenOf + others).toBe(1320);
+  });
+
+  it('takes for perhaps in both only what a waiting row may be, not what came today with another part', () => {
+    const unit = { unit: 'Delft', models: 1431, rows: 0, met: 0, state: 'not_spoken_of' } as const;
+    const part = { ...found, rows: 60, creates: 58, updates: 0, unchanged: 0, rejected: 0, waiting: 2 };
+    const none = { missing: [], missingModels: [], missingRetired: 0, notSpokenOf: 0, units: [unit] };
+    const doubles = [
+      { rowKey: 'a', modelId: 'm1', rivals: ['m2'] },
+      { rowKey: 'b', modelId: 'm1', rivals: [] },
+    ];
+    expect(bothSides({ ...part, ...none, doubles }, 1431)).toMatchObject({ perhapsModels: 2, others: 1429 });
   });
 
   it('stands where the file meets something that is here', () => {

@@ -29,7 +29,24 @@ type Counted = Pick<
   | 'missingRetired'
   | 'notSpokenOf'
   | 'units'
->;
+> & {
+  readonly doubles: readonly Pick<InventoryPreview['doubles'][number], 'rowKey' | 'modelId' | 'rivals'>[];
+  readonly ambiguous: readonly {
+    readonly rowKey: string;
+    readonly candidates: readonly { readonly modelId: string }[];
+  }[];
+};
+
+/**
+ * Models that a waiting row may be, where every waiting row is told with them: what is left besides may have come today with another
+ * part of the inventory, of which nothing is expected here.
+ */
+function candidatesOf({ doubles, ambiguous, waiting }: Counted): number {
+  const rows = new Set([...doubles, ...ambiguous].map(({ rowKey }) => rowKey));
+  if (rows.size < waiting) return Number.POSITIVE_INFINITY;
+  const offered = doubles.flatMap(({ modelId, rivals }) => [modelId, ...rivals]);
+  return new Set([...offered, ...ambiguous.flatMap(({ candidates }) => candidates.map(({ modelId }) => modelId))]).size;
+}
 
 /** @param models how many the portfolio holds before the import */
 export function bothSides(preview: Counted, models: number): BothSides {
@@ -39,7 +56,8 @@ export function bothSides(preview: Counted, models: number): BothSides {
   const said = both + missing + preview.notSpokenOf;
   const ofSource = preview.units.reduce((sum, unit) => sum + unit.models, 0);
   // What is neither met nor missing is what a waiting row may be; a model of another source that is met counts as met.
-  const perhapsModels = Math.max(0, Math.min(ofSource - preview.missingRetired, models) - said);
+  const left = Math.max(0, Math.min(ofSource - preview.missingRetired, models) - said);
+  const perhapsModels = Math.min(left, candidatesOf(preview));
   return {
     onlyFile: preview.creates,
     refused: preview.rejected,
