@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clockState } from '#domain/governance/clock';
 import { type Completeness, completenessOn, countsOf, FIELD_STATES, shareHeld } from '#domain/governance/completeness';
+import { STATE_LETTERS } from '#domain/governance/line-state';
 import { packName } from '#domain/governance/rule-pack';
 import { PACKS } from './index';
 import { type Expected, expected, expectedClocks, plantedPortfolio } from './testing/planted';
 
-const LETTERS: Readonly<Record<string, string>> = {
-  held: 'H',
-  met: 'H',
-  missing: 'M',
-  later: 'L',
-  due: 'D',
-  notApplicable: '-',
-  unknown: '?',
-};
 const rowsOf = (lines: Completeness['fields'] | Completeness['duties']): readonly string[] =>
-  lines.map(({ line, states }) => `${line.id} ${states.map((state) => LETTERS[state]).join('')}`);
+  lines.map(({ line, states }) => `${line.id} ${states.map((state) => STATE_LETTERS[state]).join('')}`);
 const wanted = (lines: Expected['fields']): readonly string[] => lines.map(({ id, rows }) => `${id} ${rows}`);
 
 function of(line: string, day: string): Completeness {

@@ -1,5 +1,5 @@
-import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
 import type { AnswerRow, EvidenceRow, FindingRow, GovernedModel, GovernedPortfolio } from '#domain/governance/governed';
+import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
 import type { Stage } from '#domain/vocabulary';
 import planted from './planted.json' with { type: 'json' };
 

@@ -7,7 +7,7 @@ import {
   FIELD_STATES,
   shareHeld,
 } from '#domain/governance/completeness';
-import type { DutyState, FieldState } from '#domain/governance/line-state';
+import { type DutyState, type FieldState, STATE_LETTERS } from '#domain/governance/line-state';
 import type { DutyLine, EvidenceRule, FieldLine, PackLine, RulePack } from '#domain/governance/rule-pack';
 import { toInstant } from '../../platform/instant';
 import { type GovernedOptions, readGoverned } from '../../store/governance/governed';
@@ -15,16 +15,6 @@ import { listModels, listModelsById } from '../../store/models/models';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { findPack, packHead } from './packs';
-
-const LETTERS: Readonly<Record<FieldState | DutyState, string>> = {
-  held: 'H',
-  met: 'H',
-  missing: 'M',
-  later: 'L',
-  due: 'D',
-  notApplicable: '-',
-  unknown: '?',
-};
 
 export const dayOf = (at: string | undefined, now: string): string =>
   at === undefined ? now.slice(0, 10) : toInstant(at, 'As of').slice(0, 10);
@@ -114,7 +104,7 @@ const perModel = <L extends PackLine, S>(
 ): readonly (readonly S[])[] => lines.filter(({ line }) => line.per !== 'organisation').map(({ states }) => states);
 
 const lettersOf = (lines: readonly (readonly (FieldState | DutyState)[])[], at: number): string =>
-  lines.map((states) => LETTERS[states[at] ?? 'unknown']).join('');
+  lines.map((states) => STATE_LETTERS[states[at] ?? 'unknown']).join('');
 
 export const told = (line: PackLine, pack: RulePack) => ({
   id: line.id,

@@ -11,6 +11,17 @@ export type FieldState = 'held' | 'missing' | 'later' | 'notApplicable' | 'unkno
 /** Of a duty: shown, not shown, not to be shown yet, none, or nobody can say. */
 export type DutyState = 'met' | 'missing' | 'due' | 'notApplicable' | 'unknown';
 
+/** A letter a state: of held and met it is the same. */
+export const STATE_LETTERS: Readonly<Record<FieldState | DutyState, string>> = {
+  held: 'H',
+  met: 'H',
+  missing: 'M',
+  later: 'L',
+  due: 'D',
+  notApplicable: '-',
+  unknown: '?',
+};
+
 /** One model before one pack. */
 export interface Subject {
   readonly model: ModelOnDay;
