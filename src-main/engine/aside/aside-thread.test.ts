@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -138,6 +138,42 @@ describe('a thread beside the engine', () => {
     expect(await own.call('jobs.cancel', { jobId: 'job' })).toEqual({ cancelled: true });
     expect(await exported).toBeDefined();
     expect(await own.call('jobs.cancel', { jobId: 'other' })).toEqual({ cancelled: false });
+  });
+
+  it('lets the file go for an import that passes the log, whose questions the engine answers meanwhile', async () => {
+    const own = await withReader();
+    await own.call('models.facets', {});
+    const file = join(own.folder, 'large.csv');
+    const rows = Array.from({ length: 4_000 }, (_, n) => `Large ${n},${`Purpose ${n} `.repeat(180)}`);
+    writeFileSync(file, ['Model name,Purpose', ...rows, ''].join('\n'));
+    let log = 0;
+    let done = false;
+    const looking = setInterval(() => {
+      log = Math.max(log, statSync(`${own.file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+    }, 5);
+    const imported = own.call('imports.apply', { file }).finally(() => {
+      done = true;
+    });
+    const seen = new Set<number>();
+    const before = own.aside.length;
+    // A question that is being answered beside the engine would have it pass the log.
+    await expect.poll(() => existsSync(`${own.file}-journal`), { interval: 2, timeout: 20_000 }).toBe(true);
+    while (!done) {
+      seen.add((await own.call('models.list', { limit: 1 })).total);
+      seen.add((await own.call('models.facets', {})).units.reduce((sum, { count }) => sum + count, 0));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(own.aside.slice(before)).toEqual([]);
+    expect(await imported).toMatchObject({ created: 4_000 });
+    clearInterval(looking);
+    expect(log).toBeLessThan(2_000_000);
+    // Those of units, of which the import brings none, and those of all models.
+    expect([...seen].filter((total) => total !== 0 && total !== 4_000)).toEqual([]);
+    expect(seen.has(0)).toBe(true);
+    await own.call('models.facets', {});
+    expect(own.aside.length).toBeGreaterThan(before);
+    expect((await own.call('models.list', { limit: 1 })).total).toBe(4_000);
+    expect((await own.call('journal.verify', {})).ok).toBe(true);
   });
 
   it('lets the file go when it is closed, so that at rest it is one file', async () => {
