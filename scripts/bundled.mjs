@@ -1,6 +1,7 @@
 // What of others goes into the build: their notices, shown in the program, and a bill of materials (CycloneDX).
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nativeNotices } from './native-notices.mjs';
 import { root } from './project.mjs';
 
 const PARTS = join(root, 'out', 'bundled');
@@ -55,8 +56,14 @@ function writeAll() {
     for (const one of JSON.parse(readFileSync(join(PARTS, part), 'utf8')))
       packages.set(`${one.name}@${one.version}`, one);
   for (const name of BESIDE) {
-    const one = described(join(root, 'node_modules', name));
-    packages.set(`${one.name}@${one.version}`, one);
+    const folder = join(root, 'node_modules', name);
+    const one = described(folder);
+    const inside = nativeNotices(join(folder, 'deps', 'sqlite3', 'sqlite3.c'));
+    const text =
+      inside === ''
+        ? one.text
+        : `${one.text}\n\nCompiled into it, beside SQLite, which is in the public domain:\n\n${inside}`;
+    packages.set(`${one.name}@${one.version}`, { ...one, text });
   }
   const all = [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const unsaid = all.filter(({ license, text }) => license === '' && text === '');

@@ -1,5 +1,5 @@
-import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostKeys, type KeyKeeper, type SystemKeys } from '../../platform/key-keeper';
 import { forgetKeys } from '../../store/files';
@@ -162,7 +162,6 @@ describe('a plain portfolio', () => {
   it('changes nothing where a short passphrase is given, or the file was replaced', async () => {
     const { call, file, folder } = await testBackend();
     await expect(call('encryption.set', { passphrase: 'short' })).rejects.toThrow(/at least 8 characters/);
-    const { renameSync } = await import('node:fs');
     renameSync(file, join(folder, 'elsewhere.modelfolio'));
     await expect(call('encryption.set', { passphrase: PASSPHRASE })).rejects.toMatchObject({ code: 'conflict' });
   });
@@ -219,5 +218,72 @@ describe('a key that the system keeps', () => {
     await second.call('workspace.open', { file });
     await second.call('workspace.close', {});
     await expect(second.call('workspace.open', { file })).rejects.toMatchObject({ code: 'locked' });
+  });
+});
+
+describe('what surrounds an encrypted file', () => {
+  it('compares a copy that a conflict left, and asks for the passphrase of one that has another', async () => {
+    const engine = await encrypted();
+    const { call, folder, file } = engine;
+    const copy = join(folder, 'test (conflicted copy).modelfolio');
+    await call('workspace.close', {});
+    copyFileSync(file, copy);
+    await opening(engine);
+    await call('workspace.unlock', { passphrase: PASSPHRASE });
+    await call('models.create', { name: 'Mine' });
+    const [found] = (await call('workspace.conflicts', {})).copies;
+    const { comparison } = await call('workspace.compareConflict', { id: found?.id ?? '' });
+    expect(comparison).toMatchObject({ here: { entries: 1 }, there: { entries: 0, models: 1 } });
+    await call('encryption.set', { passphrase: 'another passphrase', current: PASSPHRASE });
+    await expect(call('workspace.compareConflict', { id: found?.id ?? '' })).rejects.toMatchObject({ code: 'locked' });
+    await expect(call('workspace.openConflict', { id: found?.id ?? '' })).rejects.toMatchObject({ code: 'locked' });
+    expect((await call('workspace.status', {})).locked).toMatchObject({ fileName: basename(copy) });
+    await call('workspace.unlock', { passphrase: PASSPHRASE });
+    expect((await call('models.list', {})).total).toBe(1);
+  });
+
+  it('notices that the file was replaced, compares the two, and keeps what is open encrypted', async () => {
+    const { call, folder, file } = await encrypted();
+    const other = join(folder, 'other.modelfolio');
+    await call('backups.create', {});
+    const [backup] = (await call('backups.list', {})).backups;
+    copyFileSync(join(folder, 'test backups', backup?.fileName ?? ''), other);
+    await call('models.create', { name: 'Mine' });
+    renameSync(other, file);
+    expect((await call('workspace.status', {})).portfolio).toMatchObject({ place: 'replaced' });
+    expect((await call('workspace.compareReplaced', {})).comparison).toMatchObject({
+      here: { models: 2 },
+      there: { models: 1 },
+    });
+    const kept = await call('workspace.keepCopy', {});
+    expect(kept).toMatchObject({ encrypted: true });
+    expect((await call('models.list', {})).total).toBe(2);
+    expect(showing(folder, PLANTED)).toEqual([]);
+  });
+
+  it('brings back what a damaged one still holds, into an encrypted one', async () => {
+    const engine = await encrypted();
+    const { call, folder, file } = engine;
+    await call('backups.create', {});
+    for (const name of ['Churn', 'Fraud']) await call('models.create', { name });
+    await call('workspace.close', {});
+    const bytes = readFileSync(file);
+    // Somewhere in its middle and at its end.
+    for (const page of [bytes.length / 4096 - 1, Math.floor(bytes.length / 8192)])
+      bytes.fill(0xab, page * 4096, (page + 1) * 4096);
+    writeFileSync(file, bytes);
+    const reference = engine.backend.grantFile(file);
+    await expect(call('recovery.examine', { file: reference })).rejects.toMatchObject({ code: 'locked' });
+    await opening(engine);
+    await call('workspace.unlock', { passphrase: PASSPHRASE }).catch(() => undefined);
+    const found = await call('recovery.examine', { file: reference });
+    expect(found).toMatchObject({ whole: false, readable: true });
+    expect(found.backup).toMatchObject({ models: 1 });
+    const repaired = await call('recovery.repair', { file: reference });
+    expect(repaired.opened).toMatchObject({ encrypted: true });
+    expect((await call('journal.verify', {})).ok).toBe(true);
+    expect((await call('models.list', {})).total).toBeGreaterThanOrEqual(1);
+    expect(showing(folder, PLANTED)).toEqual([]);
+    expect(readFileSync(file)).toEqual(bytes);
   });
 });

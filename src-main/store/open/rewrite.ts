@@ -33,6 +33,8 @@ export function withSource(from: Keyed, to: Keyed, work: (db: Database.Database)
     // The new file is nobody's before it is whole: what is half of it is thrown away.
     db.pragma('journal_mode = MEMORY');
     db.pragma('synchronous = OFF');
+    // A page that is set aside before it is full is encrypted twice.
+    db.pragma('cache_size = -131072');
     db.prepare('ATTACH ? AS source KEY ?').run(from.path, keyText(from.key));
     db.pragma('source.cell_size_check = ON');
     work(db);
