@@ -6,8 +6,12 @@ import { type FileKey, isEncryptedHead, isKnownHead } from './file-key';
 import { firstBytesOf } from './first-bytes';
 import { knownKey } from './keyring';
 
-/** ChaCha20 with a Poly1305 tag on each page: a page that was altered is not read. */
-const CIPHER = 'chacha20';
+/**
+ * AEGIS-256, which encrypts a page and proves it in one: one that was altered is not read. It is made of the processor's own rounds
+ * of AES and costs next to nothing; ChaCha20-Poly1305 of this library takes nine times as long to read a file as a plain one takes.
+ */
+const CIPHER = 'aegis';
+const ALGORITHM = 'aegis-256';
 
 let ciphers: typeof Database | null = null;
 
@@ -26,10 +30,8 @@ export function openDatabase(path: string, key: FileKey | null, options: Databas
   if (key === null) return new Database(path, options);
   const db = new (withCiphers())(path, options);
   try {
-    db.pragma(`cipher = '${CIPHER}'`);
+    prepared(db);
     setKey(db, key);
-    // What is sorted or set aside while a statement runs would lie in temporary files as it is.
-    db.pragma('temp_store = MEMORY');
     return db;
   } catch (error) {
     db.close();
@@ -39,14 +41,19 @@ export function openDatabase(path: string, key: FileKey | null, options: Databas
 
 /** A database that is held in memory; of an encrypted file it can be written into an encrypted one again. */
 export const openBytes = (bytes: Buffer, encrypted: boolean): Database.Database =>
-  new (encrypted ? withCiphers() : Database)(bytes);
+  encrypted ? prepared(new (withCiphers())(bytes)) : new Database(bytes);
 
 /** A connection of the program with ciphers to a plain file, to bring its content into an encrypted one or out of it. */
-export const openBesideEncrypted = (path: string): Database.Database => {
-  const db = new (withCiphers())(path);
+export const openBesideEncrypted = (path: string): Database.Database => prepared(new (withCiphers())(path));
+
+/** How files are encrypted that this connection opens or attaches with a key. */
+function prepared(db: Database.Database): Database.Database {
+  db.pragma(`cipher = '${CIPHER}'`);
+  db.pragma(`aegis_algorithm = '${ALGORITHM}'`);
+  // What is sorted or set aside while a statement runs would lie in temporary files as it is.
   db.pragma('temp_store = MEMORY');
   return db;
-};
+}
 
 /** How the program with ciphers is told a key; '' = the file is plain. Never put into the text of a statement. */
 export const keyText = (key: FileKey | null): string => (key === null ? '' : `raw:${key.key}${key.head}`);
