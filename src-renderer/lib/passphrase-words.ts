@@ -1,3 +1,12 @@
+/** What somebody typed who chooses a passphrase. */
+export interface ChosenPassphrase {
+  readonly passphrase: string;
+  readonly again: string;
+  /** In the key store of the system. */
+  readonly remember: boolean;
+}
+export const NO_PASSPHRASE: ChosenPassphrase = { passphrase: '', again: '', remember: false };
+
 /** Fewer are not taken. */
 export const LEAST_CHARACTERS = 8;
 /** Under these somebody who has the file and fast computers may try all of them out, if they were chosen by chance. */

@@ -1,12 +1,11 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
 import { CheckEvidenceDialog } from '../../features/journal/check-evidence-dialog';
 import { RecoverPage } from '../../features/recovery/recover-page';
-import { UnlockDialog } from '../../features/unlock/unlock-dialog';
-import { NewPortfolioDialog } from '../../features/welcome/new-portfolio-dialog';
+import { useDialogs } from '../../stores/dialogs';
 import { useRecovery } from '../../stores/recovery';
 import { useAppCommands } from '../commands';
 import { Palette } from '../palette/palette';
@@ -26,6 +25,14 @@ import { usePageFocus } from './use-page-focus';
 import { useTitle } from './use-title';
 import './shell.css';
 
+/** What comes when it is asked for. */
+const NewPortfolioDialog = lazy(async () => ({
+  default: (await import('../../features/welcome/new-portfolio-dialog')).NewPortfolioDialog,
+}));
+const UnlockDialog = lazy(async () => ({
+  default: (await import('../../features/unlock/unlock-dialog')).UnlockDialog,
+}));
+
 /** The frame around every page; without a portfolio there is the welcome screen and nothing else. */
 export function Shell(): ReactNode {
   const { pathname } = useLocation();
@@ -33,6 +40,7 @@ export function Shell(): ReactNode {
   const portfolio = workspace?.portfolio ?? null;
   const main = usePageFocus(pathname);
   const damaged = useRecovery(({ of }) => of);
+  const making = useDialogs(({ open }) => open === 'new-portfolio' || open === 'portfolio-to-assess');
   useAppCommands(portfolio !== null);
   useViewCommands(portfolio !== null);
   useLinks(portfolio?.name ?? null);
@@ -50,7 +58,9 @@ export function Shell(): ReactNode {
   }
   const { locked } = workspace;
   const unlocking = locked && (
-    <UnlockDialog key={locked.file} locked={locked} keyStore={workspace.keyStore} open={portfolio !== null} />
+    <Suspense fallback={null}>
+      <UnlockDialog key={locked.file} locked={locked} keyStore={workspace.keyStore} open={portfolio !== null} />
+    </Suspense>
   );
   if (damaged !== null)
     return (
@@ -86,7 +96,11 @@ export function Shell(): ReactNode {
       <Palette portfolioOpen={portfolio !== null} />
       <ShortcutSheet />
       {unlocking}
-      <NewPortfolioDialog />
+      {making && (
+        <Suspense fallback={null}>
+          <NewPortfolioDialog />
+        </Suspense>
+      )}
       <CheckEvidenceDialog />
       {portfolio === null ? null : <ReportDialog />}
       <DropTarget />

@@ -1,15 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { lengthWords } from '../../lib/passphrase-words';
+import { type ChosenPassphrase, lengthWords } from '../../lib/passphrase-words';
 import { PassphraseField } from './passphrase-field';
 import './passphrase.css';
-
-export interface ChosenPassphrase {
-  readonly passphrase: string;
-  readonly again: string;
-  readonly remember: boolean;
-}
-export const NO_PASSPHRASE: ChosenPassphrase = { passphrase: '', again: '', remember: false };
 
 interface NewPassphraseProps {
   readonly chosen: ChosenPassphrase;

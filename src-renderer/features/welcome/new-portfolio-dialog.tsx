@@ -1,12 +1,13 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { host } from '../../client/host';
 import { useFileActions } from '../../client/use-file-actions';
 import { useWorkspace } from '../../client/use-workspace';
-import { NewPassphrase, NO_PASSPHRASE } from '../../components/passphrase/new-passphrase';
+import { NewPassphrase } from '../../components/passphrase/new-passphrase';
+import { Dialog } from '../../components/ui/dialog';
 import { currencyOptions, likelyCurrency } from '../../lib/currencies';
-import { passphraseProblem } from '../../lib/passphrase-words';
+import { NO_PASSPHRASE, passphraseProblem } from '../../lib/passphrase-words';
 import { useDialogs } from '../../stores/dialogs';
 import './new-portfolio-dialog.css';
 
@@ -102,14 +103,8 @@ export function NewPortfolioDialog(): ReactNode {
   const { open, close } = useDialogs();
   const toAssess = open === 'portfolio-to-assess';
   return (
-    <Modal
-      opened={open === 'new-portfolio' || toAssess}
-      onClose={close}
-      title={toAssess ? 'A portfolio for the assessment' : 'New portfolio'}
-      size={440}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={toAssess ? 'A portfolio for the assessment' : 'New portfolio'} size={440} onClose={close}>
       <NewPortfolioForm close={close} toAssess={toAssess} />
-    </Modal>
+    </Dialog>
   );
 }

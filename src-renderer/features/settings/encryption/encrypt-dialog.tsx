@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { perform } from '../../../client/perform';
-import { NewPassphrase, NO_PASSPHRASE } from '../../../components/passphrase/new-passphrase';
+import { NewPassphrase } from '../../../components/passphrase/new-passphrase';
 import { PassphraseField } from '../../../components/passphrase/passphrase-field';
 import { Dialog } from '../../../components/ui/dialog';
 import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
-import { passphraseProblem } from '../../../lib/passphrase-words';
+import { NO_PASSPHRASE, passphraseProblem } from '../../../lib/passphrase-words';
 
 interface EncryptProps {
   readonly encrypted: boolean;
