@@ -6,6 +6,7 @@ import { launchBrowser } from '../e2e/browser';
 import { startServer, stopServer } from '../e2e/hosts/loopback';
 import { fillWithLongSeries } from './drift-store';
 import { machineWords } from './grid/report';
+import { type Paint, paintAfter } from './paint';
 
 const DRAG_STEPS = 120;
 /** Until the zoomed range has come to rest and its finer points are fetched and drawn: only the drag is measured. */
@@ -56,40 +57,6 @@ function printPaint(what: string, { total, afterAnswers }: Paint): void {
 
 const quantile = (values: readonly number[], p: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN;
-
-/** Milliseconds from the click, and from the last answer that was waited for. */
-interface Paint {
-  readonly total: number;
-  readonly afterAnswers: number;
-}
-
-/** Goes to a page within the app and waits until what `selector` names has been painted. */
-function paintAfter(page: Page, path: string, selector: string): Promise<Paint> {
-  return page.evaluate(
-    ([to, wanted]) =>
-      new Promise<Paint>((resolve) => {
-        const started = performance.now();
-        history.pushState({}, '', to);
-        dispatchEvent(new PopStateEvent('popstate'));
-        const look = (): void => {
-          if (document.querySelector(wanted) === null) requestAnimationFrame(look);
-          // The frame after the one in which it is there has painted it.
-          else
-            requestAnimationFrame(() => {
-              const now = performance.now();
-              const answers = performance
-                .getEntriesByType('resource')
-                .filter((entry) => entry.startTime >= started)
-                .map((entry) => entry.startTime + entry.duration)
-                .filter((end) => end <= now);
-              resolve({ total: now - started, afterAnswers: now - Math.max(started, ...answers) });
-            });
-        };
-        look();
-      }),
-    [path, selector] as const,
-  );
-}
 
 async function mapPaint(page: Page): Promise<Paint> {
   await paintAfter(page, '/journal', 'main h1');

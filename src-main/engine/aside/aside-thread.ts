@@ -20,7 +20,7 @@ interface Waiting {
   readonly settle: (answer: Uint8Array | (Reply & { ok: false })) => void;
 }
 
-/** A thread of this process beside the engine, started by the first call that wants one. */
+/** A thread of this process beside the engine. */
 export function createAsideThread(
   script: URL,
   options: AsideOptions,
@@ -41,7 +41,10 @@ class AsideThread implements Aside {
     private readonly options: AsideOptions,
     private readonly log: (entry: LogEntry) => void,
     private readonly hooks: AsideHooks,
-  ) {}
+  ) {
+    // At once: the first page asks for it, and a thread takes a third of a second to begin.
+    this.started();
+  }
 
   answer(call: AsideCall): Promise<Uint8Array | (Reply & { ok: false }) | null> {
     const worker = this.started();
