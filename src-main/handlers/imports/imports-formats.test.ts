@@ -79,6 +79,11 @@ describe('an inventory in any format', () => {
     expect(unsure.encodingCertain).toBe(false);
     expect(unsure.encodings[0]?.encoding).toBe(unsure.encoding);
     expect(unsure.encodings.length).toBeGreaterThan(1);
+    // Nobody looked at a preview: a guess is not stored, what somebody named is.
+    const guessed = call('imports.apply', { file: put('unsure.csv', bytes) });
+    await expect(guessed).rejects.toThrow(/^unsure\.csv could be written in .+, so nothing was stored\./);
+    const named = { file: put('unsure.csv', bytes), encoding: unsure.encoding };
+    expect(await call('imports.apply', named)).toMatchObject({ created: 1 });
     const file = put('sure.csv', encodeText('Имя,Отдел\nОтток клиентов,Розница\n', 'koi8-u'));
     expect(await call('imports.preview', { file })).toMatchObject({
       encoding: 'koi8-u',

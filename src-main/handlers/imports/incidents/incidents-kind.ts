@@ -1,6 +1,7 @@
 import { looksLikeIncidents } from '../../../importers/incidents/guess-mapping';
 import { listIncidentsTouchedSince } from '../../../store/incidents/incidents';
 import type { ImportKind } from '../kind';
+import { refuseGuessedText } from '../reading-facts';
 import { reverseImport } from '../reverse-import';
 import { applyIncidents } from './apply-incidents';
 import { describeIncidents } from './describe-incidents';
@@ -14,7 +15,10 @@ export const incidentsKind: ImportKind = {
     const prepared = await prepareIncidents(request, context, job);
     return {
       describe: (signal) => describeIncidents(prepared, signal),
-      apply: (write, applying, writing) => applyIncidents(write, prepared, applying, writing),
+      apply: (write, applying, writing) => {
+        refuseGuessedText(prepared.table, request.encoding);
+        return applyIncidents(write, prepared, applying, writing);
+      },
     };
   },
   undo: async (write, record, entry) => {

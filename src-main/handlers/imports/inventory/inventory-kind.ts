@@ -1,5 +1,6 @@
 import type { TableFileKind } from '../../../importers/tabular/table';
 import type { ImportKind } from '../kind';
+import { refuseGuessedText } from '../reading-facts';
 import { undoModels } from '../reverse-import';
 import { applyInventory } from './apply-inventory';
 import { describeInventory } from './describe-inventory';
@@ -20,7 +21,10 @@ export const inventoryKind: ImportKind = {
     const prepared = await prepareInventory(request, context, job);
     return {
       describe: () => describeInventory(prepared, job, context.read),
-      apply: (write, applying, writing) => applyInventory(write, prepared, applying, writing),
+      apply: (write, applying, writing) => {
+        refuseGuessedText(prepared.head, request.encoding);
+        return applyInventory(write, prepared, applying, writing);
+      },
       adds: (fileBytes) => added(prepared, fileBytes),
     };
   },

@@ -1,5 +1,6 @@
 import { looksLikeVersions, mayBeVersions } from '../../../importers/versions/guess-mapping';
 import type { ImportKind } from '../kind';
+import { refuseGuessedText } from '../reading-facts';
 import { undoModels } from '../reverse-import';
 import { applyVersions } from './apply-versions';
 import { describeVersions } from './describe-versions';
@@ -19,7 +20,10 @@ export const versionsKind: ImportKind = {
     const prepared = await prepareVersions(request, context, job);
     return {
       describe: (signal) => describeVersions(prepared, signal),
-      apply: (write, applying, writing) => applyVersions(write, prepared, applying, writing),
+      apply: (write, applying, writing) => {
+        refuseGuessedText(prepared.table, request.encoding);
+        return applyVersions(write, prepared, applying, writing);
+      },
       adds: () => prepared.counts.created * VERSION_BYTES,
     };
   },
