@@ -63,7 +63,7 @@ export async function readCompleteness(
   );
   const ofModels = { fields: perModel(found.fields), duties: perModel(found.duties) };
   return {
-    pack: packHead(pack, day),
+    pack: packHead(pack, context.now.slice(0, 10)),
     state,
     day,
     models: found.models.length,
@@ -145,7 +145,7 @@ export async function readModelBefore(
   const stateOf = (states: readonly string[]): string => (model === undefined ? 'notApplicable' : (states[0] ?? ''));
   const ofModel = (line: FieldLine | DutyLine): boolean => line.per !== 'organisation';
   return {
-    pack: packHead(pack, day),
+    pack: packHead(pack, context.now.slice(0, 10)),
     state,
     scope: model?.scope ?? 'no',
     class: model?.class ?? null,

@@ -7,7 +7,7 @@ import { listPacks } from './packs';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
 export const governance: SubjectHandlers<'governance'> = {
-  packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now)) }),
+  packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now), now.slice(0, 10)) }),
   completeness: readCompleteness,
   model: readModelBefore,
   answer: answerQuestions,

@@ -7,7 +7,8 @@ import { DomainError } from '../../failure/domain-error';
 type PackHead = Output<'governance.completeness'>['pack'];
 export type PackState = EditionState | 'superseded';
 
-export function packHead(pack: RulePack, day: string): PackHead {
+/** @param today how old the look at its sources is, whatever day is asked for */
+export function packHead(pack: RulePack, today: string): PackHead {
   return {
     id: pack.id,
     line: lineOf(pack),
@@ -20,7 +21,7 @@ export function packHead(pack: RulePack, day: string): PackHead {
     effectiveFrom: pack.effectiveFrom,
     supersededBy: pack.supersededBy,
     checkedOn: pack.checkedOn,
-    stale: isStale(pack, day),
+    stale: isStale(pack, today),
     who: pack.appliesTo.who,
     disclaimer: pack.disclaimer,
     questions: pack.questions?.length ?? 0,
@@ -34,9 +35,9 @@ function stateOn(pack: RulePack, day: string): PackState {
   return pack.effectiveFrom <= day ? 'in_force' : 'to_come';
 }
 
-export const listPacks = (day: string): Output<'governance.packs'>['packs'] =>
+export const listPacks = (day: string, today: string): Output<'governance.packs'>['packs'] =>
   PACKS.map((pack) => ({
-    ...packHead(pack, day),
+    ...packHead(pack, today),
     state: stateOn(pack, day),
     fields: pack.fields.length,
     duties: pack.duties.length,

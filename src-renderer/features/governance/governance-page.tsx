@@ -31,6 +31,8 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
   const [classifying, setClassifying] = useState(false);
   const lines = shownLines(found);
   const open = lines.find(({ id }) => id === search.line) ?? lines.find(({ missing }) => missing > 0) ?? lines[0];
+  // Before it is said where most units belong, that is the first thing to do.
+  const asksUnits = found.scopeUnknown > found.models / 2;
   const classes = new Map(found.classes.map(({ value, label }) => [value, label]));
   const show = (id: string): void => onSearch({ ...search, line: id });
   const heads = (there: string, later: string) => [there, later] as const;
@@ -80,9 +82,9 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
           </Panel>
         </div>
         <div className={styles.column}>
-          {found.scopeUnknown > 0 ? <UnitsPanel units={units} /> : null}
+          {asksUnits ? <UnitsPanel units={units} /> : null}
           {open === undefined ? null : <ModelsPanel key={open.id} line={open} rows={found.rows} classes={classes} />}
-          {found.scopeUnknown > 0 ? null : <UnitsPanel units={units} />}
+          {asksUnits ? null : <UnitsPanel units={units} />}
         </div>
       </div>
       {classifying ? <AnswersDialog pack={found.pack} rows={found.rows} onClose={() => setClassifying(false)} /> : null}

@@ -62,6 +62,12 @@ describe('what a text asks for', () => {
 
   it('says what is missing, and of what is not in force or not known nothing of the kind', () => {
     expect(headlineOf(found)).toBe('5 answers that The Act asks for are missing; 33% of its list is held');
+    expect(headlineOf({ ...found, share: null })).toBe(
+      '5 answers that The Act asks for are missing; the rest hangs on answers that nobody has given',
+    );
+    expect(headlineOf({ ...found, share: null, fields: [], duties: [] })).toBe(
+      'What The Act asks of 1 model hangs on answers that nobody has given',
+    );
     expect(headlineOf({ ...found, state: 'proposed' })).toContain('only proposed');
     expect(headlineOf({ ...found, scopeUnknown: 3 })).toContain('Nobody has said yet whether The Act applies');
     expect(headlineOf({ ...found, state: 'to_come' })).toMatch(/asks from .*2027; 0 answers would be missing then/);

@@ -97,10 +97,14 @@ export function headlineOf(found: Completeness): string {
   const missing = [...found.fields, ...found.duties].reduce((sum, line) => sum + line.missing, 0);
   if (state === 'to_come')
     return `${pack.name} asks from ${formatDate(pack.effectiveFrom ?? '')}; ${formatCount(laterOf(found), 'answer')} would be missing then`;
-  if (share === null) return `${pack.name} asks for nothing on this day`;
-  return missing === 0
-    ? `Nothing that ${pack.name} asks for is missing on this day`
-    : `${formatCount(missing, 'answer')} that ${pack.name} asks for ${missing === 1 ? 'is' : 'are'} missing; ${percent(share)} of its list is held`;
+  const open = found.rows.filter((row) => `${row.fields}${row.duties}`.includes('?')).length;
+  if (missing === 0)
+    return open > 0
+      ? `What ${pack.name} asks of ${formatCount(open, 'model')} hangs on answers that nobody has given`
+      : `Nothing that ${pack.name} asks for is missing on this day`;
+  const held = share === null ? '' : `; ${percent(share)} of its list is held`;
+  const waits = share === null && open > 0 ? '; the rest hangs on answers that nobody has given' : '';
+  return `${formatCount(missing, 'answer')} that ${pack.name} asks for ${missing === 1 ? 'is' : 'are'} missing${held}${waits}`;
 }
 
 const laterOf = ({ fields, duties }: Completeness): number =>
