@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readBesides } from '../store/files';
+import { encryptedHeadOf, type FileKey, knownKey, readBesides } from '../store/files';
 import type { Head } from '../store/journal/changed-since';
 import { jsonGrid } from '../store/models/held/grid-of';
 import { heldModels, keepHeld } from '../store/models/held/held';
+import { unsealed } from '../store/models/held/seal';
 import { heldBytes, heldOf } from '../store/models/held/held-file';
 import * as reading from '../store/models/sqlite/read-held';
 import type { Store } from '../store/store';
@@ -27,8 +28,8 @@ async function large(): Promise<TestBackend> {
   return own;
 }
 
-const opened = (own: TestBackend): Store => {
-  const store = readBesides(own.file, null);
+const opened = (own: TestBackend, key: FileKey | null = null): Store => {
+  const store = readBesides(own.file, key);
   keepHeld(store, own.folder, '1', NOW);
   return store;
 };
@@ -36,9 +37,9 @@ const keptFiles = ({ folder }: TestBackend): readonly string[] =>
   existsSync(join(folder, 'held')) ? readdirSync(join(folder, 'held')) : [];
 
 /** Opens, looks whether everything was read from the portfolio, holds it against counting, and closes. */
-async function look(own: TestBackend): Promise<boolean> {
+async function look(own: TestBackend, key: FileKey | null = null): Promise<boolean> {
   const whole = vi.spyOn(reading, 'readAll');
-  const store = opened(own);
+  const store = opened(own, key);
   await expectKeptIsCounted(store.read, NOW, 'opened');
   await store.close();
   const read = whole.mock.calls.length > 0;
@@ -91,17 +92,24 @@ describe('models that are kept between two openings', { timeout: 60_000 }, () =>
     expect(await look(own)).toBe(true);
   });
 
-  it('are not kept of a portfolio that is encrypted, nor of one that is gone', async () => {
+  it('are encrypted of a portfolio that is, with its key, and what was kept plain goes', async () => {
     const own = await large();
     expect(await look(own)).toBe(true);
-    expect(keptFiles(own)).toHaveLength(1);
-    keepHeld(
-      { path: own.file, readOnly: false, key: {}, read: readBesides(own.file, null).read },
-      own.folder,
-      '1',
-      NOW,
-    );
-    expect(keptFiles(own)).toEqual([]);
+    const [name = ''] = keptFiles(own);
+    const shown = (): boolean => readFileSync(join(own.folder, 'held', name)).includes('Modell');
+    expect(shown()).toBe(true);
+    await own.call('encryption.set', { passphrase: 'a passphrase of a test' });
+    const key = knownKey(encryptedHeadOf(own.file)?.toString('hex') ?? '');
+    expect(await look(own, key)).toBe(true);
+    expect(keptFiles(own)).toEqual([name]);
+    expect(shown()).toBe(false);
+    expect(await look(own, key)).toBe(false);
+    const sealedNow = readFileSync(join(own.folder, 'held', name));
+    expect(() => unsealed(sealedNow, { head: key?.head ?? '', key: '00'.repeat(32) })).toThrow();
+  });
+
+  it('are not kept of one that is gone', async () => {
+    const own = await large();
     expect(await look(own)).toBe(true);
     await own.backend.close();
     renameSync(own.file, join(own.folder, 'moved.modelfolio'));

@@ -13,8 +13,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { FileKey } from '../../open/file-key';
 import { type HeldState, heldBytes, heldOf } from './held-file';
 import type { HeldModels } from './held-models';
+import { isSealed, sealed, unsealed } from './seal';
 
 /** Fewer models are read from the portfolio in no time. */
 export const FEWEST_KEPT = 5_000;
@@ -27,29 +29,33 @@ export interface HeldPlace {
   readonly folder: string;
   /** Of the program. */
   readonly version: string;
+  /** What the portfolio is encrypted with, and so what is kept of it. */
+  readonly key: FileKey | null;
 }
 
 const fileOf = (folder: string, path: string): string =>
   join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}${ENDING}`);
 
 /** What is kept of a portfolio that lies at `path`; `null`: nothing that is of use. */
-export function loadHeld({ folder, version }: HeldPlace, path: string, format: number): ReturnType<typeof heldOf> {
+export function loadHeld({ folder, version, key }: HeldPlace, path: string, format: number): ReturnType<typeof heldOf> {
   try {
-    return heldOf(readFileSync(fileOf(folder, path)), { version, format, path });
+    const file = readFileSync(fileOf(folder, path));
+    return heldOf(key === null ? file : unsealed(file, key), { version, format, path });
   } catch {
     return null;
   }
 }
 
 /** Nothing comes of it where it cannot be written: it is a copy of what the portfolio holds. */
-export function storeHeld({ folder }: HeldPlace, held: HeldModels, state: HeldState): void {
+export function storeHeld({ folder, key }: HeldPlace, held: HeldModels, state: HeldState): void {
   const file = fileOf(folder, state.path);
   const beside = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const made = openSync(beside, 'wx', 0o600);
     try {
-      for (const part of heldBytes(held, state)) writeSync(made, part);
+      const parts = heldBytes(held, state);
+      for (const part of key === null ? parts : sealed(parts, key, state.path)) writeSync(made, part);
     } finally {
       closeSync(made);
     }
@@ -60,7 +66,10 @@ export function storeHeld({ folder }: HeldPlace, held: HeldModels, state: HeldSt
 }
 
 /** Of a portfolio that is encrypted now, nothing plain stays. */
-export const dropHeld = (folder: string, path: string): void => rmSync(fileOf(folder, path), { force: true });
+export function dropPlain(folder: string, path: string): void {
+  const file = fileOf(folder, path);
+  if (existsSync(file) && !isSealed(readFileSync(file))) rmSync(file, { force: true });
+}
 
 /** What was kept of portfolios that are not there any more, or that nobody has opened for long, goes. */
 export function tidyHeld(folder: string, now: number): void {

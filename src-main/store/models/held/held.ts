@@ -3,7 +3,8 @@ import { sqlite } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
 import { keepIn, readHeld, storeKept } from '../sqlite/held';
 import type { HeldModels } from './held-models';
-import { dropHeld, tidyHeld } from './held-place';
+import type { FileKey } from '../../open/file-key';
+import { dropPlain, tidyHeld } from './held-place';
 
 /**
  * All models as columns in memory. They are read once; afterwards what the journal says has changed is read again, so that
@@ -20,19 +21,19 @@ interface Portfolio {
   readonly read: ReadHandle;
   readonly readOnly: boolean;
   /** What it is encrypted with. */
-  readonly key: object | null;
+  readonly key: FileKey | null;
 }
 
 /**
- * From now on the models of this portfolio are kept between two openings, in a folder of this computer. Of one that is
- * encrypted nothing is: it would lie there plain.
+ * From now on the models of this portfolio are kept between two openings, in a folder of this computer. Those of an encrypted one
+ * are encrypted there with its key.
  */
 export function keepHeld({ path, read, readOnly, key }: Portfolio, config: string, version: string, now: string): void {
   const folder = join(config, 'held');
   try {
     tidyHeld(folder, Date.parse(now));
-    if (key !== null) dropHeld(folder, path);
-    else if (!readOnly) keepIn(sqlite(read), { folder, version }, path);
+    if (key !== null) dropPlain(folder, path);
+    if (!readOnly) keepIn(sqlite(read), { folder, version, key }, path);
   } catch {
     // A folder that cannot be read or written keeps nothing.
   }
