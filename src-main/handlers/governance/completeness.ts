@@ -11,7 +11,7 @@ import { type DutyState, type FieldState, STATE_LETTERS } from '#domain/governan
 import type { DutyLine, EvidenceRule, FieldLine, PackLine, RulePack } from '#domain/governance/rule-pack';
 import { toInstant } from '../../platform/instant';
 import { type GovernedOptions, readGoverned } from '../../store/governance/governed';
-import { listModels, listModelsById } from '../../store/models/models';
+import { getModel, listModels, listModelsById } from '../../store/models/models';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { findPack, packHead } from './packs';
@@ -137,6 +137,7 @@ export async function readModelBefore(
 ): Promise<Output<'governance.model'>> {
   const day = dayOf(at, context.now);
   const { pack, state } = findPack(reference, day);
+  await getModel(context.read, modelId);
   const portfolio = await readGoverned(context.read, { ...(await optionsOf(context)), ids: [modelId] });
   const found: Completeness = completenessOf(pack, state, portfolio, day);
   const [model] = found.models;

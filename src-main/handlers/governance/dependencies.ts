@@ -57,8 +57,9 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
         invalid('“Nothing, looked at” names nothing. Leave the model and the name out, or choose another relation.');
       if (relation !== 'none' && on === null && outside === '')
         invalid('Say what it rests on: a model of the portfolio, or the name of something outside.');
-      if (on !== null && (on.id === modelId || restsOn(on.id, rows).has(modelId)))
-        invalid(`“${on.name}” already rests on “${model.name}”: a model cannot rest on itself.`);
+      if (on?.id === modelId) invalid('A model cannot rest on itself. Choose another one.');
+      if (on !== null && restsOn(on.id, rows).has(modelId))
+        invalid(`“${on.name}” already rests on “${model.name}”: the two cannot rest on each other.`);
       const row = {
         id: context.newId(),
         model_id: modelId,

@@ -16,6 +16,8 @@ import type { ReadHandle } from '../journal/handle';
 import { fieldsOf } from '../models/model-rows';
 import type { EvidenceTableRow } from './tables';
 
+const IDS_PER_STATEMENT = 900;
+
 const listed = (text: string): readonly string[] => JSON.parse(text) as string[]; // written through the contract's schema
 const dayOf = (instant: string): string => instant.slice(0, 10);
 
@@ -48,16 +50,56 @@ export async function readGoverned(
 ): Promise<GovernedPortfolio> {
   const db = tables(read);
   const wanted = ids && new Set(ids);
-  const rows = await db.selectFrom('models').selectAll().orderBy('id').execute();
+  // Of a few models only their own rows are read; of many it is quicker to read all and pick.
+  const few = ids !== undefined && ids.length <= IDS_PER_STATEMENT ? [...ids] : null;
+  const rows = await db
+    .selectFrom('models')
+    .selectAll()
+    .$if(few !== null, (all) => all.where('id', 'in', few ?? []))
+    .orderBy('id')
+    .execute();
   const models = wanted ? rows.filter(({ id }) => wanted.has(id)) : rows;
   const [moves, approvals, answers, evidence, findings, dependencies, facts, units, organisation, reports, drift] = [
-    await db.selectFrom('moves').selectAll().orderBy('model_id').orderBy('ord').execute(),
-    await db.selectFrom('approvals').selectAll().execute(),
-    await db.selectFrom('governance_answers').selectAll().execute(),
-    await db.selectFrom('evidence').selectAll().execute(),
-    await db.selectFrom('findings').selectAll().execute(),
-    await db.selectFrom('dependencies').selectAll().execute(),
-    await db.selectFrom('model_facts').selectAll().orderBy('stated_on').execute(),
+    await db
+      .selectFrom('moves')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .orderBy('model_id')
+      .orderBy('ord')
+      .execute(),
+    await db
+      .selectFrom('approvals')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .execute(),
+    await db
+      .selectFrom('governance_answers')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .execute(),
+    await db
+      .selectFrom('evidence')
+      .selectAll()
+      .$if(few !== null, (all) =>
+        all.where((eb) => eb.or([eb('model_id', 'is', null), eb('model_id', 'in', few ?? [])])),
+      )
+      .execute(),
+    await db
+      .selectFrom('findings')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .execute(),
+    await db
+      .selectFrom('dependencies')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .execute(),
+    await db
+      .selectFrom('model_facts')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .orderBy('stated_on')
+      .execute(),
     await db.selectFrom('governed_units').selectAll().execute(),
     await db.selectFrom('organisation_facts').selectAll().execute(),
     await db
@@ -66,7 +108,11 @@ export async function readGoverned(
       .selectAll('incident_reports')
       .select('incidents.model_id')
       .execute(),
-    await db.selectFrom('drift_models').selectAll().execute(),
+    await db
+      .selectFrom('drift_models')
+      .selectAll()
+      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
+      .execute(),
   ];
   const ofModel = {
     moves: byModel(moves, (row): GovernedModel['moves'][number] => ({
