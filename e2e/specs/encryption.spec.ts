@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { whyNotEncrypted } from '../can-encrypt';
 import { expect, test } from '../fixtures';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank } from '../seed';
@@ -15,6 +16,11 @@ const showing = (folder: string, text: string): readonly string[] =>
   });
 
 const field = (page: Page, label: string) => page.getByRole('dialog').getByLabel(label, { exact: true });
+
+test.beforeEach(({ browserName: _browser }, { project }) => {
+  const why = whyNotEncrypted(project.name);
+  test.skip(why !== null, why ?? '');
+});
 
 async function encrypt(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');

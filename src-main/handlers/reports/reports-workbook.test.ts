@@ -60,7 +60,7 @@ it('writes what somebody typed as text, dates as dates and money in its currency
   expect(cell('Annual value (EUR)')?.numFmt).toBe('#,##0.00 [$€]');
   expect(book.getWorksheet('Scenarios')?.getCell('A2').value).toBe('-2+3');
   expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-  expect(sheet?.autoFilter).toBe('A1:AL2');
+  expect(sheet?.autoFilter).toBe('A1:AU2');
 });
 
 it('writes amounts, shares and numbers of its sentences in the forms of the cells beside them', async () => {

@@ -52,12 +52,18 @@ export const PackedColumn = z.discriminatedUnion('kind', [
 ]);
 export type PackedColumn = z.output<typeof PackedColumn>;
 
+/** Bytes travel beside the JSON; where there is nothing but JSON, they are base64 in it. */
+const Bytes = z.unknown().meta({
+  description: 'bytes; base64 where there is nothing but JSON',
+  contentEncoding: 'base64',
+}) as z.ZodType<Uint8Array>;
+
 /** The whole grid in bytes, as windows take it: little-endian, base64 in JSON. */
 export const PackedGrid = z.object({
   revision: Count,
   models: Count,
   ids: PackedColumn,
   columns: z.record(z.string(), PackedColumn),
-  bytes: z.instanceof(Uint8Array),
+  bytes: Bytes,
 });
 export type PackedGrid = z.output<typeof PackedGrid>;

@@ -39,7 +39,7 @@ describe('what is wrong with the inputs', () => {
   });
 
   it('says how to write a rate in per cent', () => {
-    expect(validateInputs(at('discountRate', 10))).toContain('Write a discount rate of 10 % as 0.1.');
+    expect(validateInputs(at('discountRate', 10))).toContain('Write a discount rate of 10% as 0.1.');
   });
 
   it('bounds the horizon to one year to ten', () => {
