@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
@@ -151,14 +151,14 @@ function Questions({ modelId, pack, found, onClose }: QuestionsProps): ReactNode
             />
           ))}
         </div>
-        <Group justify="flex-end">
+        <div className="mf-dialog-actions">
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
           <Button type="submit" loading={pending} disabled={changed.length === 0}>
             Keep answers
           </Button>
-        </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import { EVIDENCE_OUTCOME_LABELS, EVIDENCE_OUTCOMES, type EvidenceOutcome } from '#domain/governance/vocabulary';
 import { useCommand } from '../../client/use-command';
 import { Dialog } from '../../components/ui/dialog';
 import { utcToday } from '../../lib/utc-today';
+import styles from './governance.module.css';
 
 interface EvidenceDialogProps {
   readonly kind: string;
@@ -50,7 +51,7 @@ export function EvidenceDialog({ kind, ids, whose, covers, onClose }: EvidenceDi
         <Stack gap="sm">
           {found?.shows ? <p className="mf-muted">{found.shows}</p> : null}
           <TextInput label="By whom" required value={by} onChange={(event) => setBy(event.currentTarget.value)} />
-          <Group grow>
+          <div className={styles.pair}>
             <TextInput
               label="On"
               type="date"
@@ -66,7 +67,7 @@ export function EvidenceDialog({ kind, ids, whose, covers, onClose }: EvidenceDi
               value={until}
               onChange={(event) => setUntil(event.currentTarget.value)}
             />
-          </Group>
+          </div>
           <NativeSelect
             label="Outcome"
             value={outcome}
@@ -79,14 +80,14 @@ export function EvidenceDialog({ kind, ids, whose, covers, onClose }: EvidenceDi
             value={link}
             onChange={(event) => setLink(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
+          <div className="mf-dialog-actions">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
             <Button type="submit" loading={pending} disabled={by.trim() === ''}>
               Note it
             </Button>
-          </Group>
+          </div>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { BODIES, BODY_LABELS, type Body } from '#domain/governance/vocabulary';
@@ -66,20 +66,20 @@ function UnitDialog({ unit, onClose }: { readonly unit: Unit; readonly onClose: 
             </Stack>
           </Checkbox.Group>
           <Checkbox.Group label="It follows by choice" value={[...frameworks]} onChange={setFrameworks}>
-            <Group gap="md">
+            <div className={styles.pair}>
               {VOLUNTARY.map(({ value, label }) => (
                 <Checkbox key={value} value={value} label={label} />
               ))}
-            </Group>
+            </div>
           </Checkbox.Group>
-          <Group justify="flex-end">
+          <div className="mf-dialog-actions">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
             <Button type="submit" loading={pending} disabled={wrong !== undefined}>
               Keep
             </Button>
-          </Group>
+          </div>
         </Stack>
       </form>
     </Dialog>
