@@ -151,7 +151,7 @@ function Questions({ modelId, pack, found, onClose }: QuestionsProps): ReactNode
             />
           ))}
         </div>
-        <div className="mf-dialog-actions">
+        <div className={styles.ending}>
           <Button variant="default" onClick={onClose}>
             Close
           </Button>

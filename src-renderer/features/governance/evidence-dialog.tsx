@@ -80,7 +80,7 @@ export function EvidenceDialog({ kind, ids, whose, covers, onClose }: EvidenceDi
             value={link}
             onChange={(event) => setLink(event.currentTarget.value)}
           />
-          <div className="mf-dialog-actions">
+          <div className={styles.ending}>
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>

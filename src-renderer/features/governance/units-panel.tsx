@@ -72,7 +72,7 @@ function UnitDialog({ unit, onClose }: { readonly unit: Unit; readonly onClose: 
               ))}
             </div>
           </Checkbox.Group>
-          <div className="mf-dialog-actions">
+          <div className={styles.ending}>
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
