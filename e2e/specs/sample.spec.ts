@@ -14,7 +14,7 @@ test('one click leads from nothing to an insurer’s portfolio with something to
   expect(found.violations.map(({ id }) => id)).toEqual([]);
 
   await page.getByRole('button', { name: 'Open the sample portfolio' }).click();
-  await expect(page.getByText(/Making three years of history: \d+ %/)).toBeVisible();
+  await expect(page.getByText(/Making three years of history: \d+%/)).toBeVisible();
   await expect(shell.headline).toHaveText(
     'The rule of thumb says level 3, the money level 2, over 5 years; you work at level 1',
     {
