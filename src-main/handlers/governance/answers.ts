@@ -3,8 +3,8 @@ import { counted } from '#domain/base/wording';
 import type { PackQuestion } from '#domain/governance/rule-pack';
 import { DomainError } from '../../failure/domain-error';
 import { listAnswersOf } from '../../store/governance/rows';
-import { listModelNamesById } from '../../store/models/models';
 import { type CommandContext, keepBefore } from '../context';
+import { nameModels } from './name-models';
 import { findPack } from './packs';
 
 type Answers = Input<'governance.answer'>['answers'];
@@ -22,9 +22,7 @@ export function answerQuestions(
   const asked = new Map((pack.questions ?? []).map((question) => [question.id, question]));
   for (const [id, answer] of Object.entries(answers)) refuseAnswer(asked.get(id), id, answer, pack.name);
   return context.write(async (write) => {
-    const names = await listModelNamesById(write.read, ids);
-    if (names.size < new Set(ids).size)
-      throw new DomainError('not_found', 'One of these models is not in the portfolio any more. Choose again.');
+    const names = await nameModels(write.read, ids);
     const questions = Object.keys(answers);
     // What was said for the same day is replaced; an empty answer takes back every one.
     const before = await listAnswersOf(write.read, ids, pack.id, questions);

@@ -4,9 +4,9 @@ import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import { DomainError } from '../../failure/domain-error';
 import { listEvidence, listFindings } from '../../store/governance/rows';
 import type { EvidenceTableRow } from '../../store/governance/tables';
-import { listModelNamesById } from '../../store/models/models';
 import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { nameModels } from './name-models';
 
 type Evidence = Output<'evidence.list'>['evidence'][number];
 
@@ -50,9 +50,7 @@ export const evidence: SubjectHandlers<'evidence'> = {
     const { ids, unit, kind, on, validUntil, by, outcome, covers, link, hash, note } = input;
     return context.write(
       async (write) => {
-        const names = ids === undefined ? null : await listModelNamesById(write.read, ids);
-        if (ids && names && names.size < new Set(ids).size)
-          throw new DomainError('not_found', 'One of these models is not in the portfolio any more. Choose again.');
+        const names = ids === undefined ? null : await nameModels(write.read, ids);
         const rows = (ids ?? [null]).map(
           (modelId): EvidenceTableRow => ({
             id: context.newId(),

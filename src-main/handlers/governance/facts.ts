@@ -4,6 +4,7 @@ import { MODEL_FACTS, type ModelFactName } from '#domain/governance/vocabulary';
 import { listFactsOf } from '../../store/governance/rows';
 import type { ReadHandle } from '../../store/journal/handle';
 import { type CommandContext, keepBefore } from '../context';
+import { nameModels } from './name-models';
 
 export async function readFacts(modelId: string, read: ReadHandle): Promise<Output<'governance.facts'>> {
   const rows = await listFactsOf(read, [modelId]);
@@ -23,6 +24,7 @@ export function setFacts(
     value === undefined ? [] : [[name as ModelFactName, value] as const],
   );
   return context.write(async (write) => {
+    await nameModels(write.read, ids);
     const names = given.map(([name]) => name);
     const known = (await listFactsOf(write.read, ids)).filter(({ name }) => names.some((one) => one === name));
     await write.remove(

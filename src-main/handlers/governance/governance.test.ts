@@ -43,6 +43,13 @@ describe('answers to the questions of a text', () => {
   });
 });
 
+it('facts of a model that is gone are refused with a sentence', async () => {
+  const { call } = await house();
+  await expect(call('governance.setFacts', { ids: ['gone'], facts: { outputs: 'A score' } })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
 describe('what is said of a unit', () => {
   it('holds for those below it, until something else is said of one of them', async () => {
     const { call, score } = await house();
