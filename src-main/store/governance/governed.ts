@@ -1,3 +1,4 @@
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { isoDay } from '#domain/base/calendar';
 import type { DayVerdicts } from '#domain/drift/day-verdicts';
 import type {
@@ -51,55 +52,23 @@ export async function readGoverned(
   const db = tables(read);
   const wanted = ids && new Set(ids);
   // Of a few models only their own rows are read; of many it is quicker to read all and pick.
-  const few = ids !== undefined && ids.length <= IDS_PER_STATEMENT ? [...ids] : null;
-  const rows = await db
-    .selectFrom('models')
-    .selectAll()
-    .$if(few !== null, (all) => all.where('id', 'in', few ?? []))
-    .orderBy('id')
-    .execute();
+  const few = ids !== undefined && ids.length <= IDS_PER_STATEMENT ? ids : null;
+  const these = (column: 'id' | 'model_id'): RawBuilder<SqlBool> =>
+    few === null ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.ref(column)} in (${sql.join(few)})`;
+  const rows = await db.selectFrom('models').selectAll().where(these('id')).orderBy('id').execute();
   const models = wanted ? rows.filter(({ id }) => wanted.has(id)) : rows;
   const [moves, approvals, answers, evidence, findings, dependencies, facts, units, organisation, reports, drift] = [
-    await db
-      .selectFrom('moves')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .orderBy('model_id')
-      .orderBy('ord')
-      .execute(),
-    await db
-      .selectFrom('approvals')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .execute(),
-    await db
-      .selectFrom('governance_answers')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .execute(),
+    await db.selectFrom('moves').selectAll().where(these('model_id')).orderBy('model_id').orderBy('ord').execute(),
+    await db.selectFrom('approvals').selectAll().where(these('model_id')).execute(),
+    await db.selectFrom('governance_answers').selectAll().where(these('model_id')).execute(),
     await db
       .selectFrom('evidence')
       .selectAll()
-      .$if(few !== null, (all) =>
-        all.where((eb) => eb.or([eb('model_id', 'is', null), eb('model_id', 'in', few ?? [])])),
-      )
+      .where((eb) => eb.or([eb('model_id', 'is', null), these('model_id')]))
       .execute(),
-    await db
-      .selectFrom('findings')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .execute(),
-    await db
-      .selectFrom('dependencies')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .execute(),
-    await db
-      .selectFrom('model_facts')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .orderBy('stated_on')
-      .execute(),
+    await db.selectFrom('findings').selectAll().where(these('model_id')).execute(),
+    await db.selectFrom('dependencies').selectAll().where(these('model_id')).execute(),
+    await db.selectFrom('model_facts').selectAll().where(these('model_id')).orderBy('stated_on').execute(),
     await db.selectFrom('governed_units').selectAll().execute(),
     await db.selectFrom('organisation_facts').selectAll().execute(),
     await db
@@ -108,11 +77,7 @@ export async function readGoverned(
       .selectAll('incident_reports')
       .select('incidents.model_id')
       .execute(),
-    await db
-      .selectFrom('drift_models')
-      .selectAll()
-      .$if(few !== null, (all) => all.where('model_id', 'in', few ?? []))
-      .execute(),
+    await db.selectFrom('drift_models').selectAll().where(these('model_id')).execute(),
   ];
   const ofModel = {
     moves: byModel(moves, (row): GovernedModel['moves'][number] => ({
