@@ -1,4 +1,5 @@
 import type { Column, Grid } from '../../src-shared/contract/models/grid';
+import { AUTONOMIES, KINDS as MODEL_KINDS } from '#domain/models/kinds';
 import {
   CRITICALITIES,
   HEALTHS,
@@ -103,6 +104,8 @@ export function makeGrid(size: number): Grid {
       origin: coded(ORIGINS, 0.1),
       criticality: coded(CRITICALITIES, 0.2),
       personalData: coded(PERSONAL_DATA),
+      kind: coded(MODEL_KINDS, 0.3),
+      autonomy: coded(AUTONOMIES, 0.8),
       annualValueMinor: number(90_000_000, 0.5),
       annualRunCostMinor: number(9_000_000, 0.5),
       stageSince: day(0.1),

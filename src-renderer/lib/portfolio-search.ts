@@ -33,6 +33,8 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   updateFrequency: 'list',
   criticality: 'list',
   personalData: 'list',
+  kind: 'list',
+  autonomy: 'list',
   type: 'list',
   tag: 'list',
   owner: 'list',

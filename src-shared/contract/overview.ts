@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '#domain/models/kinds';
 import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, SentenceParts, Stage, Tier } from './common';
 import { command, query, Said } from './define';
 import { IncidentFilter } from './incidents/parts';
@@ -131,6 +132,8 @@ export const Summary = z.object({
   /** By the unit's first part (before ' / '), most models in production first. '' = no unit. */
   byUnit: z.array(z.object({ unit: z.string(), models: Count, inProduction: Count })),
   byTier: z.array(z.object({ tier: Tier.nullable(), models: Count, inProduction: Count })),
+  /** Every kind; `null`: nobody has said, which is no kind. */
+  byKind: z.array(z.object({ kind: z.enum(KINDS).nullable(), models: Count, inProduction: Count })),
   /** `1`–`5`, and `unknown` for those not rated. Empty while no incident has been registered: none known is not none. */
   openIncidentsBySeverity: z.record(z.string(), Count),
   /** The one that has been open longest; `null`: none is, or the summary looks back. */

@@ -134,10 +134,11 @@ async function groupsAsOf(read: ReadHandle, at: string): Promise<GroupsThen> {
   const models = await listModelsAsOf(read, at);
   const health = await healthAsOf(read, models, at);
   const serving = new Set(models.flatMap(({ id, stage }) => (isInProduction(stage) ? [id] : [])));
-  const groups = models.map(({ id, stage, tier, unit, updateFrequency, monitoringKnown }) => ({
+  const groups = models.map(({ id, stage, tier, unit, kind, updateFrequency, monitoringKnown }) => ({
     stage,
     tier: asTier(tier),
     unit,
+    kind,
     frequency: updateFrequency,
     health: health.get(id) ?? 'unknown',
     monitoringKnown,

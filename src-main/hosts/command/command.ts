@@ -38,7 +38,8 @@ async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome
   const piped = line.input === '-';
   const parsed = parseInput(piped ? await readAll(process.stdin) : line.input);
   if (parsed.ok && !piped && namesPassphrase(parsed.value)) return SEEN;
-  return parsed.ok ? runChannel(line.channel, parsed.value, line.portfolio, passphrases.current) : parsed;
+  if (!parsed.ok) return parsed;
+  return runChannel(line.channel, ofKinds(parsed.value, line.kinds), line.portfolio, passphrases.current);
 }
 
 /** Other programs of this computer can read what a program was started with. */
@@ -53,6 +54,13 @@ const SEEN: Outcome = {
 
 const namesPassphrase = (input: unknown): boolean =>
   typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input);
+
+/** The input with its filter narrowed; a channel without a filter of models refuses it by its own schema. */
+function ofKinds(input: unknown, kinds: (CommandLine & { action: 'call' })['kinds']): unknown {
+  if (kinds === undefined || typeof input !== 'object' || input === null) return input;
+  const filter: unknown = Reflect.get(input, 'filter');
+  return { ...input, filter: { ...(typeof filter === 'object' ? filter : {}), kind: kinds } };
+}
 
 function parseInput(json: string): Outcome {
   try {

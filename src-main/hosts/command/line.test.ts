@@ -17,6 +17,11 @@ it('reads a call, with an empty input when none is given', () => {
   });
 });
 
+it('reads the kinds of models that are asked for', () => {
+  expect(readCommandLine(['models.list', '--kind', 'agent, unknown'])).toMatchObject({ kinds: ['agent', null] });
+  expect(() => readCommandLine(['models.list', '--kind', 'robot'])).toThrow(CommandUsageError);
+});
+
 it('reads describe and new', () => {
   expect(readCommandLine(['describe'])).toEqual({ action: 'describe', channel: null });
   expect(readCommandLine(['describe', 'models.get'])).toEqual({ action: 'describe', channel: 'models.get' });

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { KINDS, type Kind } from '#domain/models/kinds';
 import type { PassphraseSource } from './passphrase';
 
 export const USAGE = `Usage:
   npm run --silent modelfolio -- <channel> '<json input>' [--portfolio FILE]   run one channel; input '-' reads standard input
+      [--kind generative,agent,unknown]                                        … of models of these kinds, where its input has a filter of models
   npm run --silent modelfolio -- describe [<channel>]                          list the channels, or show a channel's schemas
   npm run --silent modelfolio -- new FILE --name "Acme" [--currency EUR]       create an empty portfolio
   npm run --silent modelfolio -- new FILE --sample [--day 2026-11-26]          create the sample portfolio
@@ -34,7 +36,14 @@ export type CommandLine =
   | { readonly action: 'recover'; readonly file: string }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
-  | { readonly action: 'call'; readonly channel: string; readonly input: string; readonly portfolio: string | null };
+  | {
+      readonly action: 'call';
+      readonly channel: string;
+      readonly input: string;
+      readonly portfolio: string | null;
+      /** `null` among them: models of which nobody has said it; left out: of all kinds. */
+      readonly kinds?: readonly (Kind | null)[];
+    };
 
 /** Where a passphrase comes from, and a new one. */
 export interface Passphrases {
@@ -74,7 +83,18 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     };
   }
   const portfolio = values.portfolio === undefined ? null : resolve(values.portfolio);
-  return { action: 'call', channel: first, input: second ?? '{}', portfolio };
+  const kinds = values.kind === undefined ? {} : { kinds: readKinds(values.kind) };
+  return { action: 'call', channel: first, input: second ?? '{}', portfolio, ...kinds };
+}
+
+function readKinds(text: string): readonly (Kind | null)[] {
+  return text.split(',').map((part) => {
+    const word = part.trim();
+    const kind = KINDS.find((one) => one === word);
+    if (kind === undefined && word !== 'unknown')
+      throw new CommandUsageError(`"${word}" is no kind of model. Kinds are ${KINDS.join(', ')} and unknown.`);
+    return kind ?? null;
+  });
 }
 
 export function readPassphraseSources(argv: readonly string[]): Passphrases {
@@ -100,6 +120,7 @@ function parsed(argv: readonly string[]) {
         portfolio: { type: 'string' },
         name: { type: 'string' },
         currency: { type: 'string' },
+        kind: { type: 'string' },
         sample: { type: 'boolean' },
         day: { type: 'string' },
         encrypt: { type: 'boolean' },

@@ -22,6 +22,31 @@ export type VocabularyField = keyof typeof VOCABULARY_OF;
 
 export const isVocabularyField = (field: IncidentImportField): field is VocabularyField => field in VOCABULARY_OF;
 
+/** What goes wrong with what generates or acts. Leakage of training data into a test is a matter of data, and no leak. */
+const GENERATIVE_CAUSES: readonly (readonly [RegExp, string])[] = [
+  [
+    /prompt ?injection|jailbreak|prompt ?injektion|injection de prompt|inyeccion de prompt|eingeschleuste/,
+    'prompt_injection',
+  ],
+  [
+    /data (?:leak(?!age)|breach|exfiltration)|exfiltrat|datenleck|datenabfluss|datenpanne|fuite de donnees|data ?lek|(?:fuga|filtracion) de datos/,
+    'data_leak',
+  ],
+  [/hallucin|halluzin|confabulat|konfabul|alucinac/, 'hallucination'],
+  [
+    /provider ?s? ?model|foundation model|anbieter ?modell|modell(?:wechsel|anderung)? (?:des|beim|durch) anbieter|modele du fournisseur|model van de (?:aanbieder|leverancier)|modelo del proveedor/,
+    'provider_model_change',
+  ],
+  [
+    /prompt (?:change|update|edit|version)|chang\w* (?:of |to |the )*(?:system )?prompt|prompt ?anderung|geanderter prompt|(?:changement|modification) (?:de|du) prompt|prompt ?wijziging|cambio (?:de|del) prompt/,
+    'prompt_change',
+  ],
+  [
+    /tool (?:failure|failed|error|call|outage)|function call|werkzeug ?(?:fehler|ausfall)|tool ?(?:fehler|ausfall)|(?:panne|defaillance|echec) d ?(?:un )?outil|(?:tool|hulpmiddel) ?(?:fout|storing)|fallo de (?:la |una )?herramienta/,
+    'tool_failure',
+  ],
+];
+
 /** Patterns over plain words, the first that fits wins. */
 const PATTERNS: Readonly<Record<VocabularyField, readonly (readonly [RegExp, string])[]>> = {
   status: [
@@ -56,12 +81,13 @@ const PATTERNS: Readonly<Record<VocabularyField, readonly (readonly [RegExp, str
     [/low|minor|niedrig|gering|faible|laag|^baj[oa]$|^bass[oa]$|^baix[oa]$/, '4'],
   ],
   cause: [
+    ...GENERATIVE_CAUSES,
     [/concept drift|data drift|model drift|drift|decay/, 'drift'],
     [/upstream|third party|vendor|supplier|schema/, 'upstream_change'],
     [/data|missing values|label/, 'data_quality'],
     [/code|config|bug|software|deploy|release|change|regression/, 'code_or_configuration'],
     [/infra|hardware|network|capacity|outage|server|cloud|database|performance|availability/, 'infrastructure'],
-    [/security|attack|breach|poison|prompt injection|vulnerab/, 'security'],
+    [/security|attack|breach|poison|vulnerab/, 'security'],
     [/fair|bias|discriminat/, 'fairness'],
     [/human|user error|operator|manual|training/, 'human'],
   ],

@@ -40,6 +40,7 @@ describe('a guess from headers and cells', () => {
       stage: ['Development_Stage'],
       purpose: ['Summary'],
       type: ['Techniques'],
+      kind: ['Techniques'],
       externalId: ['Use_Case_ID'],
       origin: ['Contract_or_In_House'],
       proposedAt: ['Date_Initiated'],

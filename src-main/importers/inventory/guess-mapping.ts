@@ -79,6 +79,8 @@ export function guessMapping(table: Table, learnt: Learnt = NOTHING_LEARNT): Map
     values: valuesOf(field, column.label),
   }));
   const fields = known.length === 0 && speaksOfOther(table.labels, guessed) ? [] : inOrder([...known, ...guessed]);
+  const kind = kindOfType(table, fields, empty, (label) => valuesOf('kind', label));
+  if (kind) fields.push(kind);
   const used = new Set(fields.flatMap((field) => field.columns));
   const unit = fields.length === 0 || fields.some(({ field }) => field === 'unit') ? null : guessUnit(columns, used);
   if (unit) fields.splice(1, 0, { ...unit, values: learnt.values('unit', unit.columns[0] ?? '') });
@@ -191,6 +193,30 @@ function settleUse(chosen: Chosen, { rows }: Table, empty: ReadonlySet<string>):
     );
   if (ofPilots || chosen.has('deployedAt')) return chosen;
   return new Map([...chosen].map(([field, column]) => [field === 'operationalAt' ? 'deployedAt' : field, column]));
+}
+
+/**
+ * The free text of the type says in most inventories which kind a model is. Where no column says the kind itself and most of these
+ * texts have a known meaning, it is proposed; texts that have none leave it unknown.
+ */
+function kindOfType(
+  table: Table,
+  fields: readonly FieldMapping[],
+  empty: ReadonlySet<string>,
+  known: (label: string) => FieldMapping['values'],
+): FieldMapping | null {
+  const type = fields.find(({ field }) => field === 'type');
+  const [label, ...more] = type?.columns ?? [];
+  if (label === undefined || more.length > 0 || fields.some(({ field }) => field === 'kind')) return null;
+  const cells = cellsOfColumn(table, table.labels.indexOf(label), empty);
+  if (!isEvident('kind', label, cells, NOTHING_LEARNT)) return null;
+  // Of a column of many different texts each would have to be looked at.
+  const texts = describeColumn(table, label, table.labels.indexOf(label)).values;
+  if (texts === null) return null;
+  const silent = texts
+    .filter(({ text }) => !empty.has(text.trim().toLowerCase()))
+    .map(({ text }) => ({ from: text, to: '' }));
+  return { field: 'kind', columns: [label], separator: ' / ', values: mergeValues(known(label), silent) };
 }
 
 /** The agency and its bureau: the two highest levels of an organisation that the file has. */

@@ -50,6 +50,8 @@ const GERMAN: Headers = {
   operationalAt: list('Inbetriebnahme, Datum der Inbetriebnahme, Betriebsbeginn'),
   stageAt: list('Phase seit, Status seit, Statusdatum, Stand vom'),
   retiredAt: list('Außerbetriebnahme, Stillgelegt am, Abgeschaltet am, Einsatzende, Ende der Nutzung, Abgelöst am'),
+  kind: list('Modellgattung, Art des Systems, Systemart, Art der KI'),
+  autonomy: list('Autonomie, Autonomiegrad, Autonomiestufe, Grad der Autonomie, Automatisierungsgrad'),
 };
 
 const FRENCH: Headers = {
@@ -92,6 +94,8 @@ const FRENCH: Headers = {
   operationalAt: list(`Date de mise en service, Mise en service, Date de mise en oeuvre`),
   stageAt: list('Depuis, Date du statut, Statut depuis, Phase depuis'),
   retiredAt: list('Date de retrait, Retiré le, Date de fin, Fin d’utilisation, Date d’arrêt, Décommissionné le'),
+  kind: list("Nature du modèle, Nature du système, Catégorie d'IA"),
+  autonomy: list("Autonomie, Degré d'autonomie, Niveau d'autonomie, Degré d'automatisation"),
 };
 
 const DUTCH: Headers = {
@@ -125,6 +129,8 @@ const DUTCH: Headers = {
   operationalAt: list('Ingebruikname, Datum ingebruikname, Begindatum, Startdatum'),
   stageAt: list('Status sinds, Statusdatum, Fase sinds'),
   retiredAt: list('Einddatum, Buiten gebruik sinds, Uitgefaseerd op, Datum buiten gebruik'),
+  kind: list('Soort model, Soort systeem, Soort AI'),
+  autonomy: list('Autonomie, Mate van autonomie, Autonomieniveau, Mate van automatisering'),
 };
 
 const SPANISH: Headers = {
@@ -156,6 +162,8 @@ const SPANISH: Headers = {
   operationalAt: list('Fecha de puesta en marcha, Fecha de implantación, Fecha de implementación, Puesta en servicio'),
   stageAt: list('Estado desde, Fecha del estado, Fase desde'),
   retiredAt: list('Fecha de retirada, Retirado el, Fecha de baja, Fin de uso'),
+  kind: list('Clase de modelo, Naturaleza del modelo, Clase de IA'),
+  autonomy: list('Autonomía, Nivel de autonomía, Grado de autonomía'),
 };
 
 const ITALIAN: Headers = {

@@ -3,6 +3,7 @@ import type { FieldWith } from '#domain/models/model-fields';
 import { list, NO, plainWords, YES } from '../cells/phrases';
 import { asksDeployed } from './header-questions';
 import { STAGE_WORDS } from './stage-words';
+import { guessAutonomy, guessKind } from './kind-words';
 import { compileSynonyms, phrases, type Synonyms } from './synonyms';
 
 const TIER: readonly Synonyms[] = [
@@ -190,44 +191,6 @@ const IS_DEPLOYED: readonly Synonyms[] = [
   { to: '', exact: NO, starts: list('no, not yet, nein, non, nee, noch nicht, pas encore') },
 ];
 
-const KIND: readonly Synonyms[] = [
-  {
-    to: 'classical_ml',
-    exact: list(`classical ml, classical machine learning, classical predictive machine learning, machine learning, ml,
-      predictive, predictive ml, supervised learning, unsupervised learning, reinforcement learning, computer vision,
-      natural language processing, nlp, deep learning, neural network`),
-    starts: list('classical, natural language processing, computer vision, reinforcement learning'),
-  },
-  {
-    to: 'statistical',
-    exact: list('statistical, statistical model, statistics, econometric, regression, glm, scorecard'),
-  },
-  { to: 'rules', exact: list('rules, rule based, business rules, expert system, deterministic') },
-  {
-    to: 'generative',
-    exact: list('generative, generative ai, genai, gen ai, llm, large language model, foundation model'),
-    starts: list('generative'),
-  },
-  { to: 'agent', exact: list('agent, agentic, agentic ai, ai agent, autonomous agent'), starts: list('agentic') },
-  { to: 'vendor_application', exact: list('vendor application, vendor app, cots, commercial off the shelf, saas') },
-  { to: 'other', exact: list('other, sonstige, autre, otro, overig') },
-];
-
-const AUTONOMY: readonly Synonyms[] = [
-  {
-    to: 'suggests',
-    exact: list('suggests, advisory, decision support, assists, assistive, recommendation, human decides'),
-  },
-  {
-    to: 'with_approval',
-    exact: list('acts with approval, with approval, human in the loop, semi automated, approval required'),
-  },
-  {
-    to: 'alone',
-    exact: list('acts alone, fully automated, autonomous, human out of the loop, no human, automated decision'),
-  },
-];
-
 /** What is chosen from a closed vocabulary: such fields of a model, and what becomes its moves. */
 type ChoiceTarget = FieldWith<{ readonly kind: 'choice'; readonly importedAs: string }> | 'stage' | 'monitored';
 
@@ -239,8 +202,8 @@ const GUESSES: Readonly<Record<ChoiceTarget, (text: string) => string | null>> =
   criticality: compileSynonyms(CRITICALITY),
   personalData: compileSynonyms(PERSONAL_DATA),
   monitored: compileSynonyms(MONITORED),
-  kind: compileSynonyms(KIND),
-  autonomy: compileSynonyms(AUTONOMY),
+  kind: guessKind,
+  autonomy: guessAutonomy,
 };
 
 // In "high-impact?" a bare 1 is a yes and a bare 0 a no: the later ones give way.

@@ -1,8 +1,9 @@
 import type { DatePrecision } from '#domain/base/period';
+import type { Kind } from '#domain/models/kinds';
 import type { Stage, UpdateFrequency } from '#domain/vocabulary';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { asFrequency } from './cells';
+import { asFrequency, asKind } from './cells';
 
 export interface ModelAsOf {
   readonly id: string;
@@ -10,6 +11,7 @@ export interface ModelAsOf {
   readonly unit: string;
   readonly tier: number | null;
   readonly updateFrequency: UpdateFrequency | null;
+  readonly kind: Kind | null;
   /** Who answers for it today, technically or for the business; '' = nobody. */
   readonly owner: string;
   readonly stage: Stage;
@@ -33,6 +35,7 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       'models.unit',
       'models.tier',
       'models.update_frequency',
+      'models.kind',
       'models.technical_owner',
       'models.business_owner',
       'moves.to_stage',
@@ -52,6 +55,7 @@ export async function listModelsAsOf(read: ReadHandle, at: string): Promise<read
       unit: row.unit,
       tier: row.tier,
       updateFrequency: asFrequency(row.update_frequency),
+      kind: asKind(row.kind),
       owner: row.technical_owner || row.business_owner,
       stage: row.to_stage,
       stageSince: row.at,

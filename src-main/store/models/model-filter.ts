@@ -29,6 +29,8 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
   anyOf(eb, conditions, 'models.update_frequency', filter.updateFrequency);
   anyOf(eb, conditions, 'models.criticality', filter.criticality);
   anyOf(eb, conditions, 'models.personal_data', filter.personalData);
+  anyOf(eb, conditions, 'models.kind', filter.kind);
+  anyOf(eb, conditions, 'models.autonomy', filter.autonomy);
   anyOf(eb, conditions, 'models.type', filter.type);
   if (filter.monitoring) conditions.push(hasMonitoring(...filter.monitoring));
   if (filter.unit) conditions.push(eb.or(filter.unit.map(withinUnit)));
@@ -78,6 +80,8 @@ type ValueColumn =
   | 'update_frequency'
   | 'criticality'
   | 'personal_data'
+  | 'kind'
+  | 'autonomy'
   | 'type';
 
 /** No value asked for: the field does not matter. An empty list: nothing fits. `null` in the list: the field is empty. */

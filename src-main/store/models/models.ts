@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
 import { settledDay } from '#domain/base/moving-day';
 import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
+import { AUTONOMIES, KINDS } from '#domain/models/kinds';
 import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
@@ -75,6 +76,10 @@ function sortExpression(field: SortField, releasesSince: string): RawBuilder<unk
       return vocabularyOrder('criticality', CRITICALITIES);
     case 'personalData':
       return vocabularyOrder('personal_data', PERSONAL_DATA);
+    case 'kind':
+      return vocabularyOrder('kind', KINDS);
+    case 'autonomy':
+      return vocabularyOrder('autonomy', AUTONOMIES);
     case 'releasesLast12Months':
       return sql`(select count(*) from moves where moves.model_id = models.id and moves.to_stage = 'deployed' and moves.at > ${releasesSince})`;
     case 'openIncidents':

@@ -1,11 +1,12 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { plausibleFrom } from '#domain/base/doubtful-date';
 import { DATE_PRECISIONS, type DatePrecision } from '#domain/base/period';
+import type { Kind } from '#domain/models/kinds';
 import { type Health, PRODUCTION_STAGES, type Stage, type Tier, type UpdateFrequency } from '#domain/vocabulary';
 import { countHealth, type DriftCounts } from '../drift/health';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { asFrequency, asHealth, asTier } from '../models/cells';
+import { asFrequency, asHealth, asKind, asTier } from '../models/cells';
 import { hasMonitoring } from '../models/has-monitoring';
 import type { Tables } from '../tables';
 
@@ -15,15 +16,16 @@ export interface CountedModels {
   readonly stage: Stage;
   readonly tier: Tier | null;
   readonly unit: string;
+  readonly kind: Kind | null;
   readonly frequency: UpdateFrequency | null;
   readonly health: Health;
   readonly monitoringKnown: boolean;
   readonly count: number;
 }
 
-const ALIKE = ['stage', 'tier', 'unit', 'update_frequency', 'health', 'monitoring_known'] as const;
+const ALIKE = ['stage', 'tier', 'unit', 'kind', 'update_frequency', 'health', 'monitoring_known'] as const;
 
-/** How many models there are of each stage, tier, unit, frequency, health and what is known of monitoring: enough for every total of the overview. */
+/** How many models there are of each stage, tier, unit, kind, frequency, health and what is known of monitoring: enough for every total of the overview. */
 export async function countByStageTierUnit(read: ReadHandle): Promise<readonly CountedModels[]> {
   const rows = await tables(read)
     .selectFrom('models')
@@ -34,6 +36,7 @@ export async function countByStageTierUnit(read: ReadHandle): Promise<readonly C
     stage: row.stage,
     tier: asTier(row.tier),
     unit: row.unit,
+    kind: asKind(row.kind),
     frequency: asFrequency(row.update_frequency),
     health: asHealth(row.health),
     monitoringKnown: row.monitoring_known === 1,

@@ -4,7 +4,7 @@ import { isInProduction } from '#domain/models/lifecycle';
 import { monitoringOf } from '#domain/models/monitoring';
 import type { Monitoring, Stage, Tier } from '#domain/vocabulary';
 import type { DriftCounts } from '../drift/health';
-import { asFrequency, asHealth, asTier } from '../models/cells';
+import { asFrequency, asHealth, asKind, asTier } from '../models/cells';
 import { byText } from '../models/held/coded';
 import { NONE } from '../models/held/columns';
 import type { HeldModels } from '../models/held/held-models';
@@ -33,10 +33,11 @@ export function monitoringIn(held: HeldModels, slot: number): Monitoring | null 
 
 /** See `countByStageTierUnit`. */
 export function countAlike(held: HeldModels): readonly CountedModels[] {
-  const { stage, unit, update_frequency: frequency, health } = held.coded;
+  const { stage, unit, kind, update_frequency: frequency, health } = held.coded;
   const { tier, monitoringKnown } = held.whole;
   const parts = [
     [unit.codes, unit.values.length],
+    [kind.codes, kind.values.length],
     [frequency.codes, frequency.values.length],
     [health.codes, health.values.length],
     [stage.codes, stage.values.length],
@@ -54,6 +55,7 @@ export function countAlike(held: HeldModels): readonly CountedModels[] {
       stage: stageIn(held, slot),
       tier: tierIn(held, slot),
       unit: unit.get(slot),
+      kind: asKind(kind.get(slot)),
       frequency: asFrequency(frequency.get(slot) || null),
       health: asHealth(health.get(slot)),
       monitoringKnown: monitoringKnown[slot] === 1,
@@ -67,6 +69,7 @@ const inOrder = (a: CountedModels, b: CountedModels): number =>
   text(a.stage, b.stage) ||
   (a.tier ?? 0) - (b.tier ?? 0) ||
   text(a.unit, b.unit) ||
+  text(a.kind ?? '', b.kind ?? '') ||
   text(a.frequency ?? '', b.frequency ?? '') ||
   text(a.health, b.health) ||
   Number(a.monitoringKnown) - Number(b.monitoringKnown);

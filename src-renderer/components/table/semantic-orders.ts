@@ -1,4 +1,5 @@
 import type { GridColumn } from '#contract/models/grid';
+import { AUTONOMIES, KINDS } from '#domain/models/kinds';
 import {
   CRITICALITIES,
   HEALTHS,
@@ -18,4 +19,6 @@ export const SEMANTIC_ORDERS: Readonly<Partial<Record<GridColumn, readonly strin
   origin: ORIGINS,
   criticality: CRITICALITIES,
   personalData: PERSONAL_DATA,
+  kind: KINDS,
+  autonomy: AUTONOMIES,
 };

@@ -42,6 +42,8 @@ const CODED_FIELDS = [
   'updateFrequency',
   'criticality',
   'personalData',
+  'kind',
+  'autonomy',
 ] as const;
 
 function applyLists(store: ColumnStore, filter: ModelFilter, keep: Keep): void {

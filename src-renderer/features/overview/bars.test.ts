@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { KINDS, type Kind } from '#domain/models/kinds';
 import { STAGES } from '#domain/vocabulary';
-import { tierBars, unitBars } from './group-bars';
+import { kindBars, tierBars, unitBars } from './group-bars';
 import { healthMarks, MOST_MARKS } from './health-marks';
 import { healthCounts, openIncidents } from './signals';
 import { stageBars } from './stage-bars';
@@ -34,6 +35,30 @@ describe('stageBars', () => {
   });
   it('draws no bar in an empty portfolio', () => {
     expect(stageBars({ byStage: zeroStages, monitoringUnknown: 0 }).every((bar) => bar.share === 0)).toBe(true);
+  });
+});
+
+describe('kindBars', () => {
+  const of = (kind: Kind | null, models: number) => ({ kind, models, inProduction: Math.floor(models / 2) });
+  it('keeps those of which nobody has said it apart, and last', () => {
+    const bars = kindBars([of('classical_ml', 0), of('generative', 2), of('agent', 4), of(null, 9)], 4);
+    expect(bars.map(({ label, models, inProduction }) => [label, models, inProduction])).toEqual([
+      ['Agent', 4, 2],
+      ['Generative', 2, 1],
+      ['Kind not known', 9, 4],
+    ]);
+    expect(bars.at(-1)?.filter).toEqual({ kind: [null] });
+  });
+  it('counts every model once, whatever fits', () => {
+    const kinds = KINDS.map((kind, place) => of(kind, place + 1));
+    for (const limit of [3, 4, 9]) {
+      const bars = kindBars([...kinds, of(null, 5)], limit);
+      expect(bars.length).toBeLessThanOrEqual(limit);
+      expect(bars.reduce((sum, { models }) => sum + models, 0)).toBe(33);
+    }
+    const [others] = kindBars([...kinds, of(null, 5)], 4).slice(-2);
+    expect(others?.label).toBe('5 other kinds');
+    expect(others?.filter?.kind).toHaveLength(5);
   });
 });
 

@@ -1,3 +1,4 @@
+import { KIND_LABELS } from '#domain/models/kinds';
 import type { ModelFilter, Summary } from './overview-types';
 
 export interface GroupBar {
@@ -49,6 +50,49 @@ export const unitBars = (byUnit: Summary['byUnit'], limit: number) => {
     moreInProduction: rest.reduce((sum, group) => sum + group.inProduction, 0),
   };
 };
+
+/**
+ * The kinds that there are, most models first, and always those of which nobody has said it: that is no kind. What does not fit
+ * into `limit` lines is one line; which of its kinds, the portfolio's filter shows.
+ */
+export function kindBars(byKind: Summary['byKind'], limit: number): readonly GroupBar[] {
+  const known = byKind
+    .filter(({ kind, models }) => kind !== null && models > 0)
+    .sort((a, b) => b.models - a.models || b.inProduction - a.inProduction);
+  const shown = known.length + 1 <= limit ? known : known.slice(0, limit - 2);
+  const rest = known.slice(shown.length);
+  const unknown = byKind.find(({ kind }) => kind === null);
+  const groups = shown.map(({ kind, models, inProduction }) => ({
+    key: kind ?? '',
+    label: kind === null ? '' : KIND_LABELS[kind],
+    models,
+    inProduction,
+    filter: { kind: [kind] },
+  }));
+  const others =
+    rest.length === 0
+      ? []
+      : [
+          {
+            key: 'others',
+            label: `${rest.length} other kinds`,
+            models: rest.reduce((sum, { models }) => sum + models, 0),
+            inProduction: rest.reduce((sum, { inProduction }) => sum + inProduction, 0),
+            filter: { kind: rest.map(({ kind }) => kind) },
+          },
+        ];
+  return withShares([
+    ...groups,
+    ...others,
+    {
+      key: 'unknown',
+      label: 'Kind not known',
+      models: unknown?.models ?? 0,
+      inProduction: unknown?.inProduction ?? 0,
+      filter: { kind: [null] },
+    },
+  ]);
+}
 
 /** Tier 1 to 3 and the models without one, always all four: a missing tier is a finding. */
 export const tierBars = (byTier: Summary['byTier']): readonly GroupBar[] =>

@@ -3,7 +3,7 @@ import { Panel } from '../../components/ui/panel';
 import { formatCount, formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
 import { Fill } from './fill';
-import { type GroupBar, tierBars, unitBars } from './group-bars';
+import { type GroupBar, kindBars, tierBars, unitBars } from './group-bars';
 import styles from './overview.module.css';
 import type { Summary } from './overview-types';
 
@@ -83,6 +83,21 @@ export function TiersPanel({ summary }: GroupPanelProps): ReactNode {
     <Panel title="Models by tier" hint="in production / all models">
       <ul className={`${styles.bars} ${styles.spread}`}>
         {tierBars(summary.byTier).map((bar) => (
+          <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.tier}`} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const EVERY_KIND = 9;
+
+/** What sort of thing the models are, and of how many nobody has said. */
+export function KindsPanel({ summary }: GroupPanelProps): ReactNode {
+  return (
+    <Panel title="Models by kind" hint="in production / all models">
+      <ul className={`${styles.bars} ${styles.spread}`}>
+        {kindBars(summary.byKind, EVERY_KIND).map((bar) => (
           <GroupRow key={bar.key} bar={bar} className={`${styles.bar} ${styles.tier}`} />
         ))}
       </ul>

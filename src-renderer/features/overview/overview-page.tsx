@@ -10,7 +10,7 @@ import { AsOfControl } from './as-of-control';
 import { AttentionPanel } from './attention-panel';
 import { DecisionPanel } from './decision-panel';
 import { FirstModels } from './first-models';
-import { TiersPanel, UnitsPanel } from './group-panels';
+import { KindsPanel, TiersPanel, UnitsPanel } from './group-panels';
 import { HealthPanel } from './health-panel';
 import { IncidentsPanel } from './incidents-panel';
 import { InvestmentPanel } from './investment-panel';
@@ -51,6 +51,7 @@ function Below({ summary, settings }: { readonly summary: Summary; readonly sett
         {many && <UnitsPanel summary={summary} />}
         {!now && <StagePanel summary={summary} roomy />}
         {!now && <TiersPanel summary={summary} />}
+        {!now && <KindsPanel summary={summary} />}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { Panel } from '../../components/ui/panel';
 import { formatCount, formatNumber } from '../../lib/format';
 import { CountLink } from './count-link';
 import { Fill } from './fill';
-import { type GroupBar, tierBars, unitBars } from './group-bars';
+import { type GroupBar, kindBars, tierBars, unitBars } from './group-bars';
 import type { Summary } from './overview-types';
 import { stageBars } from './stage-bars';
 import styles from './strip.module.css';
@@ -68,6 +68,8 @@ function Group({ bar }: { readonly bar: GroupBar }): ReactNode {
 
 /** As many as the tiers have lines; where there are more, the last line says how many. */
 const UNITS = 3;
+/** As many as the tiers have. */
+const LINES = 4;
 
 function Units({ summary }: { readonly summary: Summary }): ReactNode {
   const { bars, moreUnits, moreModels, moreInProduction } = unitBars(summary.byUnit, UNITS);
@@ -92,7 +94,19 @@ function Units({ summary }: { readonly summary: Summary }): ReactNode {
   );
 }
 
-/** Stages, tiers and units in small: what the first screen has room for besides what matters. */
+function Kinds({ summary }: { readonly summary: Summary }): ReactNode {
+  return (
+    <Panel title="By kind" hint="in production / all" className={styles.panel ?? ''}>
+      <ul className={styles.groups}>
+        {kindBars(summary.byKind, LINES).map((bar) => (
+          <Group key={bar.key} bar={bar} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Stages, tiers, kinds and units in small: what the first screen has room for besides what matters. */
 export function Strip({ summary }: { readonly summary: Summary }): ReactNode {
   return (
     <div className={styles.strip}>
@@ -104,6 +118,7 @@ export function Strip({ summary }: { readonly summary: Summary }): ReactNode {
           ))}
         </ul>
       </Panel>
+      <Kinds summary={summary} />
       <Units summary={summary} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StatedField } from '#domain/models/field-description';
 import { IMPORT_SETS } from '#domain/models/import-sets';
+import { AUTONOMIES, KINDS } from '#domain/models/kinds';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
 import { QUALITY_FIELDS } from '#domain/models/quality-fields';
 import {
@@ -166,6 +167,8 @@ export const ModelFilter = z
     updateFrequency: z.array(UpdateFrequency.nullable()),
     criticality: z.array(Criticality.nullable()),
     personalData: z.array(PersonalData),
+    kind: z.array(z.enum(KINDS).nullable()),
+    autonomy: z.array(z.enum(AUTONOMIES).nullable()),
     type: z.array(z.string()),
     tag: z.array(z.string()),
     owner: z.array(z.string()),

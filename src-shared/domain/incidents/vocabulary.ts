@@ -41,6 +41,12 @@ export const INCIDENT_CAUSES = [
   'human',
   'security',
   'fairness',
+  'prompt_change',
+  'provider_model_change',
+  'tool_failure',
+  'prompt_injection',
+  'hallucination',
+  'data_leak',
   'unknown',
 ] as const;
 export type IncidentCause = (typeof INCIDENT_CAUSES)[number];
@@ -53,6 +59,12 @@ export const INCIDENT_CAUSE_LABELS: Readonly<Record<IncidentCause, string>> = {
   human: 'Human error',
   security: 'Security',
   fairness: 'Fairness',
+  prompt_change: 'Prompt change',
+  provider_model_change: 'Provider’s model changed',
+  tool_failure: 'Tool failure',
+  prompt_injection: 'Prompt injection',
+  hallucination: 'Hallucination',
+  data_leak: 'Data leak',
   unknown: 'Not known',
 };
 

@@ -1,14 +1,11 @@
 import type { ModelField } from './field-description';
-import { ROLE, STATED, TEXT } from './field-parts';
+import { CHOICE, ROLE, STATED, TEXT } from './field-parts';
 import { AUTONOMIES, AUTONOMY_LABELS, KIND_LABELS, KINDS } from './kinds';
 
 /** What rule packs ask of every model. */
 export const GOVERNANCE_FIELDS = {
   kind: {
-    ...STATED,
-    kind: 'choice',
-    optional: true,
-    exported: true,
+    ...CHOICE,
     label: 'Kind',
     hint: 'Lists and duties of several texts hang on it',
     group: 'governance',
@@ -17,10 +14,7 @@ export const GOVERNANCE_FIELDS = {
     importedAs: 'kind',
   },
   autonomy: {
-    ...STATED,
-    kind: 'choice',
-    optional: true,
-    exported: true,
+    ...CHOICE,
     label: 'Autonomy',
     hint: 'Of what generates or acts: whether a person stands between it and the world',
     group: 'governance',

@@ -10,6 +10,7 @@ import {
   type Tier,
   type UpdateFrequency,
 } from '../vocabulary';
+import { KINDS, type Kind } from './kinds';
 import { isInProduction } from './lifecycle';
 import { monitoringOf } from './monitoring';
 
@@ -19,6 +20,7 @@ export interface ModelGroup {
   readonly tier: Tier | null;
   /** Full unit path; totals are by its first part. */
   readonly unit: string;
+  readonly kind: Kind | null;
   readonly frequency: UpdateFrequency | null;
   readonly health: Health;
   /** `false`: deployed, and nobody has said whether it is monitored. */
@@ -36,6 +38,8 @@ export interface PortfolioTotals {
   readonly byMonitoring: Record<Monitoring, number>;
   readonly byUnit: { unit: string; models: number; inProduction: number }[];
   readonly byTier: { tier: Tier | null; models: number; inProduction: number }[];
+  /** Every kind, and `null`: nobody has said. */
+  readonly byKind: { kind: Kind | null; models: number; inProduction: number }[];
   /** Of the models in production, for the release load. */
   readonly frequencies: { frequency: UpdateFrequency | null; count: number }[];
 }
@@ -58,6 +62,7 @@ export function portfolioTotals(groups: readonly ModelGroup[]): PortfolioTotals 
     ) as Record<Monitoring, number>, // every word is a key
     byUnit: byUnit(groups),
     byTier: [...TIERS, null].map((tier) => ({ tier, ...pair(groups.filter((group) => group.tier === tier)) })),
+    byKind: [...KINDS, null].map((kind) => ({ kind, ...pair(groups.filter((group) => group.kind === kind)) })),
     frequencies: serving.map(({ frequency, count }) => ({ frequency, count })),
   };
 }

@@ -10,6 +10,8 @@ export const CODED = [
   'origin',
   'criticality',
   'personal_data',
+  'kind',
+  'autonomy',
   'stage_since',
   'stage_since_precision',
   'version',

@@ -44,6 +44,8 @@ export function gridColumns<C>(held: HeldModels, now: string, make: GridMaker<C>
     origin: code('origin'),
     criticality: code('criticality'),
     personalData: code('personal_data'),
+    kind: code('kind'),
+    autonomy: code('autonomy'),
     annualValueMinor: number('annualValueMinor'),
     annualRunCostMinor: number('annualRunCostMinor'),
     stageSince: make.days(daysOf(coded.stage_since)),

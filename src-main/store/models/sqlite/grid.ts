@@ -12,7 +12,7 @@ import { asHealth, parseReferences, parseTags } from '../cells';
 const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
   criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
   time_to_production_days, review_due, updated_at, tags, external_references,
-  monitoring_known, stage_since_precision, version_since_precision, purpose <> ''`;
+  monitoring_known, stage_since_precision, version_since_precision, purpose <> '', kind, autonomy`;
 
 type Cell = string | number | null;
 
@@ -54,6 +54,8 @@ export function readColumns(
       origin: coded(10),
       criticality: coded(11),
       personalData: coded(12),
+      kind: coded(27),
+      autonomy: coded(28),
       annualValueMinor: number(13),
       annualRunCostMinor: number(14),
       stageSince: day(15),

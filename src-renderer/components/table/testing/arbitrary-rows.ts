@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AUTONOMIES, KINDS } from '#domain/models/kinds';
 import {
   CRITICALITIES,
   HEALTHS,
@@ -45,6 +46,8 @@ const values = fc.record({
   origin: orEmpty(ORIGINS),
   criticality: orEmpty(CRITICALITIES),
   personalData: oneOf(PERSONAL_DATA),
+  kind: orEmpty(KINDS),
+  autonomy: orEmpty(AUTONOMIES),
   annualValueMinor: orNull(fc.integer({ min: -5, max: 5 })),
   annualRunCostMinor: orNull(fc.integer()),
   stageSince: day,

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<GridColumn, Column['kind']>> = {
   origin: 'coded',
   criticality: 'coded',
   personalData: 'coded',
+  kind: 'coded',
+  autonomy: 'coded',
   annualValueMinor: 'number',
   annualRunCostMinor: 'number',
   stageSince: 'day',

@@ -39,6 +39,8 @@ const WIDTHS: Readonly<Record<GridName, { readonly width: number; readonly grow?
   versionSince: { width: 108 },
   stageSince: { width: 116 },
   reviewDue: { width: 108 },
+  kind: { width: 140 },
+  autonomy: { width: 150 },
   type: { width: 140 },
   origin: { width: 140 },
   criticality: { width: 92 },

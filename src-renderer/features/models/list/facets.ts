@@ -18,6 +18,8 @@ export type ListKey =
   | 'updateFrequency'
   | 'criticality'
   | 'personalData'
+  | 'kind'
+  | 'autonomy'
   | 'tag'
   | 'missing';
 
@@ -69,6 +71,8 @@ export const FACETS: readonly FacetSpec[] = [
   byField('health', 'Unknown', false),
   byField('monitoring', 'Not in production', false),
   { key: 'owner', label: 'Owner', facet: 'owner', words: plain('No owner'), empty: false },
+  byField('kind', 'Kind not known', true),
+  byField('autonomy', 'Autonomy not given', true),
   byField('type', 'No type', true),
   byField('origin', 'No origin', true),
   byField('updateFrequency', 'No frequency', true),
@@ -85,7 +89,7 @@ export const FACETS: readonly FacetSpec[] = [
 ];
 
 /** The filters that have a button of their own; the others are behind "More filters". */
-export const QUICK_FACETS: readonly ListKey[] = ['stage', 'tier', 'unit', 'health', 'owner'];
+export const QUICK_FACETS: readonly ListKey[] = ['stage', 'tier', 'unit', 'kind', 'health', 'owner'];
 
 export function facetSpec(key: ListKey): FacetSpec | undefined {
   return FACETS.find((spec) => spec.key === key);

@@ -9,7 +9,14 @@ import { FACETS, type FacetSpec, type ListKey } from './facets';
 type FilterValue = string | number | null;
 
 /** Fields in which the empty value is `null`; in the others it is ''. */
-const NULLABLE: ReadonlySet<ListKey> = new Set(['tier', 'origin', 'updateFrequency', 'criticality']);
+const NULLABLE: ReadonlySet<ListKey> = new Set([
+  'tier',
+  'origin',
+  'updateFrequency',
+  'criticality',
+  'kind',
+  'autonomy',
+]);
 
 /** The text of a facet's value as the filter writes it: 2 for a tier, `null` for nothing said. */
 export function toFilterValue(key: ListKey, value: string): FilterValue {

@@ -25,6 +25,8 @@ const CELL: Readonly<Record<Exclude<GridColumn, 'references'>, (model: ModelRow)
   origin: ({ origin }) => origin,
   criticality: ({ criticality }) => criticality,
   personalData: ({ personalData }) => personalData,
+  kind: ({ kind }) => kind,
+  autonomy: ({ autonomy }) => autonomy,
   annualValueMinor: ({ annualValueMinor }) => annualValueMinor,
   annualRunCostMinor: ({ annualRunCostMinor }) => annualRunCostMinor,
   stageSince: ({ stageSince }) => day(stageSince),
