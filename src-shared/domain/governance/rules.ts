@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../base/calendar';
 import { byDay, isHeld, isHeldByOrganisation, type Scene } from './answers';
 import { clockState } from './clock';
 import { NEVER } from './condition';
+import { isSamePerson } from './four-eyes';
 import type { EvidenceRow, FindingRow } from './governed';
 import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { ByTier, EvidenceRule } from './rule-pack';
@@ -108,12 +109,9 @@ function approvedBefore(model: ModelOnDay): Truth {
   return truthOf(production === NEVER || first.on <= String(production));
 }
 
-/** Letter case and doubled blanks make no other person. */
-const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
 function differs(name: string | null, developer: string): Truth {
   if (name === null || name.trim() === '') return 'no';
-  return developer.trim() === '' ? 'unknown' : truthOf(folded(name) !== folded(developer));
+  return developer.trim() === '' ? 'unknown' : truthOf(!isSamePerson(name, developer));
 }
 
 /** Whether a finding should have been closed, or accepted anew, before the day. */
