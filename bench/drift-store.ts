@@ -158,6 +158,7 @@ export async function insertModels(store: Store, models: number): Promise<void> 
           import_id: null,
           precision: 'day',
           monitoring_said: 1,
+          changed: '',
         };
         const tier = i % 3 === 0 ? 1 : i % 3 === 1 ? 2 : 3;
         return {

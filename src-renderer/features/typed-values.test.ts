@@ -81,7 +81,7 @@ describe.each(DATE_CASES)('the date $text', ({ text, read }) => {
     const bulk = readBulk('reviewDue', text, 'EUR', notation);
     expect(refusedOr(bulk.ok ? { ok: true, value: bulk.patch.nextReview } : bulk), 'bulk').toBe(day);
     expect(refusedOr(readFieldText('nextReview', text, 'EUR', notation)), 'page').toBe(day);
-    const move = { to: 'training', day: text, reason: 'x', version: '', replacedBy: '' } as const;
+    const move = { to: 'training', day: text, reason: 'x', version: '', changed: [], replacedBy: '' } as const;
     const moved = checkMove(move, { id: 'm', allowedMoves: [] }, '2030-01-01', notation);
     expect(refusedOr(moved.ok ? { ok: true, value: moved.input.at } : moved), 'move').toBe(day);
     const approval = { approvedBy: 'Grace', day: text, note: '', nextReview: '' };

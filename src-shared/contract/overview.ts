@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '#domain/models/kinds';
+import { RELEASE_CHANGES } from '#domain/models/release-changes';
 import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, SentenceParts, Stage, Tier } from './common';
 import { command, query, Said } from './define';
 import { IncidentFilter } from './incidents/parts';
@@ -141,6 +142,12 @@ export const Summary = z.object({
   /** What the recommendation is for. */
   size: PortfolioSize,
   recommendation: Recommendation,
+  /** What the releases changed that the recorded rate of updates counts; one may change several things. */
+  releaseChanges: z.object({
+    releases: Count,
+    said: Count,
+    byChange: z.array(z.object({ change: z.enum(RELEASE_CHANGES), releases: Count })),
+  }),
   /** The level that the latest finished assessment of the whole organisation found; `null`: none was finished. */
   held: z.object({ level: z.number(), assessmentId: Id, name: z.string(), finishedAt: Instant }).nullable(),
   /** What the chosen scenario says; `null`: none is chosen, or the summary looks back. */

@@ -44,6 +44,7 @@ export async function createModel(write: WriteHandle, input: NewModel, context: 
     import_id: null,
     precision: 'day',
     monitoring_said: 1,
+    changed: '',
   };
   const { reviewMonths } = await getSettings(write.read);
   await write.insert('models', [newModelRow(id, withFoldedTags(fields), [first], reviewMonths, context.now)]);

@@ -4,6 +4,7 @@ import type { Move } from '#contract/models/records';
 import { utcDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { completeness } from '#domain/models/completeness';
+import { parseReleaseChanges } from '#domain/models/release-changes';
 import { lastTwelveMonths } from '#domain/models/review';
 import { STAGE_LABELS } from '#domain/vocabulary';
 import type { ReadHandle } from '../../store/journal/handle';
@@ -126,6 +127,7 @@ function toMove(row: MoveRow, index: number, all: readonly MoveRow[]): z.output<
     precision: row.precision,
     correction: row.correction === 1,
     version: row.version,
+    changed: parseReleaseChanges(row.changed),
     recordedAt: row.recorded_at,
   };
 }

@@ -21,6 +21,7 @@ import { asTier } from '../../store/models/cells';
 import { heldModels } from '../../store/models/held/held';
 import { movedIn } from '../../store/models/held/moved-in';
 import { listMovedModels } from '../../store/models/moved-models';
+import { countReleaseChanges } from '../../store/models/release-changes';
 import { countByStageTierUnit, countNeverMeasured } from '../../store/overview/counts';
 import { countAlike, neverMeasuredIn } from '../../store/overview/held-counts';
 import { readPortfolioSize } from '../../store/overview/portfolio-size';
@@ -60,6 +61,7 @@ export const overview: SubjectHandlers<'overview'> = {
       updatesPerYear: settings.updatesPerYear,
       thresholds: settings.levelThresholds,
     });
+    const changes = await countReleaseChanges(read, recorded);
     const held = await findHeldLevel(read, at);
     const { frequencies: _frequencies, byMonitoring, ...shown } = totals;
     const monitoring = { notMonitored: byMonitoring.not_monitored, monitoringUnknown: byMonitoring.unknown };
@@ -93,6 +95,7 @@ export const overview: SubjectHandlers<'overview'> = {
       oldestIncident: today ? oldestOpen(snapshot.incidents) : null,
       size,
       recommendation,
+      releaseChanges: { ...changes, byChange: [...changes.byChange] },
       held: held && {
         level: held.level,
         assessmentId: held.assessmentId,

@@ -20,6 +20,7 @@ import { migration0019 } from './0019-journal-search';
 import { migration0020 } from './0020-planned-retirements';
 import { migration0021 } from './0021-leaner-indexes';
 import { migration0022 } from './0022-governance';
+import { migration0023 } from './0023-release-changes';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   migration0020,
   migration0021,
   migration0022,
+  migration0023,
 ];

@@ -1,5 +1,6 @@
 import type { Settings } from '#contract/portfolio/settings';
 import { type MoveProblem, type PlannedMove, planMove } from '#domain/models/lifecycle';
+import { type ReleaseChange, releaseChangesText, sayReleaseChanges } from '#domain/models/release-changes';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import type { WriteHandle } from '../journal/handle';
@@ -16,6 +17,8 @@ export interface Wish {
   readonly reason: string;
   readonly version: string;
   readonly replacedBy: string | null;
+  /** What a release changed; left out: nobody has said. */
+  readonly changed?: readonly ReleaseChange[];
 }
 
 /** Who moves, when, and where ids come from. */
@@ -93,6 +96,7 @@ function moveRow(
     import_id: null,
     precision: 'day',
     monitoring_said: 1,
+    changed: releaseChangesText(wish.changed ?? []),
   };
 }
 
@@ -132,7 +136,8 @@ export async function moveOne(write: WriteHandle, id: string, wish: Wish, contex
   if (!planned.ok)
     throw new DomainError('refused', `“${model.name}”: ${planned.problem.message}`, { reason: planned.problem.code });
   await storeMoves(write, [{ subject, planned }], settings, context.now);
-  return `Move “${model.name}” to ${STAGE_LABELS[wish.to]}`;
+  const changed = sayReleaseChanges(wish.changed ?? []);
+  return `Move “${model.name}” to ${STAGE_LABELS[wish.to]}${changed === '' ? '' : `, with a change of ${changed}`}`;
 }
 
 export interface ManyMoved {

@@ -27,6 +27,7 @@ function move(id: string, modelId: string, ord: number, to: Stage, day: string |
     import_id: null,
     precision: 'day',
     monitoring_said: 1,
+    changed: '',
   };
 }
 

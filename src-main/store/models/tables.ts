@@ -71,6 +71,8 @@ export interface MoveRow {
   precision: DatePrecision;
   /** 0: a move to `deployed` of which nobody said whether the model is monitored there. */
   monitoring_said: number;
+  /** What a release changed, joined by commas; '' = nobody has said. */
+  changed: string;
 }
 
 export interface ApprovalRow {
@@ -217,6 +219,7 @@ export const EMPTY_MODELS = {
     import_id: null,
     precision: 'day',
     monitoring_said: 1,
+    changed: '',
   },
   approvals: {},
   versions: { alias: '', stage: '', until: null, until_precision: 'day', import_id: null },

@@ -49,6 +49,7 @@ export async function openTestStore(key: FileKey | null = null): Promise<Store> 
     import_id: null,
     precision: 'day',
     monitoring_said: 1,
+    changed: '',
   };
   await store.write(testRequest(), async (write) => {
     await write.insert('models', [newModelRow('m1', { name: 'Churn' }, [move], DEFAULT_SETTINGS.reviewMonths, NOW)]);

@@ -65,10 +65,11 @@ interface LevelPanelProps {
   readonly recommendation: Recommendation;
   readonly settings: Settings;
   readonly size: Summary['size'];
+  readonly changes: Summary['releaseChanges'];
 }
 
 /** The level that the portfolio needs, where it stands among all sizes and paces, and what would change it. */
-export function LevelPanel({ held, recommendation, settings, size }: LevelPanelProps): ReactNode {
+export function LevelPanel({ held, recommendation, settings, size, changes }: LevelPanelProps): ReactNode {
   const { models, load, unknownFrequency, level } = recommendation;
   const { levelThresholds, updatesPerYear } = settings;
   const when = useAsOf().day === null ? 'Today' : 'Then';
@@ -81,7 +82,7 @@ export function LevelPanel({ held, recommendation, settings, size }: LevelPanelP
       {recommendation.updates && <UpdatesTable updates={recommendation.updates} />}
       <LevelMatrixView matrix={matrix} when={when.toLowerCase()} />
       <Words recommendation={recommendation} today={matrix.markWords.replace(/\.$/u, '')} />
-      <LevelHow recommendation={recommendation} thresholds={levelThresholds} size={size} />
+      <LevelHow recommendation={recommendation} thresholds={levelThresholds} size={size} changes={changes} />
     </Panel>
   );
 }

@@ -45,7 +45,13 @@ function Below({ summary, settings }: { readonly summary: Summary; readonly sett
   const many = summary.byUnit.length > UNITS_IN_STRIP;
   return (
     <div className={styles.below}>
-      <LevelPanel held={summary.held} recommendation={summary.recommendation} settings={settings} size={summary.size} />
+      <LevelPanel
+        held={summary.held}
+        recommendation={summary.recommendation}
+        settings={settings}
+        size={summary.size}
+        changes={summary.releaseChanges}
+      />
       <div className={styles.column}>
         {now && <InvestmentPanel summary={summary} />}
         {many && <UnitsPanel summary={summary} />}

@@ -17,7 +17,13 @@ export function StatedOverview({
   const { held, recommendation, size } = summary;
   return (
     <div className={styles.stated}>
-      <LevelPanel held={held} recommendation={recommendation} settings={settings} size={size} />
+      <LevelPanel
+        held={held}
+        recommendation={recommendation}
+        settings={settings}
+        size={size}
+        changes={summary.releaseChanges}
+      />
       <div className={styles.column}>
         <InvestmentPanel summary={summary} />
         <RegisterStated />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RELEASE_CHANGES } from '#domain/models/release-changes';
 import { CalendarDate, Count, Empty, Health, Id, Instant, Tier } from '../common';
 import { columnarQuery, command, query, Said } from '../define';
 import { DriftImportReply, DriftImportRequest } from './import';
@@ -186,6 +187,8 @@ export const drift = {
       /** With `live`: the version, and when it goes live where it has not. */
       version: z.string().trim().min(1).max(500).optional(),
       at: Instant.optional(),
+      /** … and what it changes. */
+      changed: z.array(z.enum(RELEASE_CHANGES)).max(4).optional(),
       /** With `against`: the last day for which the decision holds. */
       until: CalendarDate.optional(),
     }),

@@ -26,7 +26,7 @@ import { columnarQuery, command, query, Said } from '../define';
 import { FieldChange } from '../journal';
 import { Completeness } from './completeness';
 import { Grid, PackedGrid } from './grid';
-import { AllowedMove, Approval, FieldOrigin, Move } from './records';
+import { AllowedMove, Approval, FieldOrigin, Move, ReleaseChanges } from './records';
 import { ModelTimeline } from './timeline';
 import { EndedVersion, LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
 
@@ -267,6 +267,8 @@ export const models = {
       version: Line.optional(),
       /** With `to: 'retired'`: the model that takes over. */
       replacedBy: Id.optional(),
+      /** With `to: 'deployed'`: what the release changed. */
+      changed: ReleaseChanges.optional(),
     }),
     Model,
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RELEASE_CHANGES } from '#domain/models/release-changes';
 import { Count, Id, Instant, Precision, Stage } from '../common';
 import { Said } from '../define';
 
@@ -35,6 +36,8 @@ export const AllowedMove = z.object({
   blockedBy: Said,
 });
 
+export const ReleaseChanges = z.array(z.enum(RELEASE_CHANGES)).max(RELEASE_CHANGES.length);
+
 export const Move = z.object({
   id: Id,
   from: Stage.nullable(),
@@ -46,6 +49,8 @@ export const Move = z.object({
   reason: z.string(),
   correction: z.boolean(),
   version: z.string(),
+  /** What the release changed; empty: nobody has said. */
+  changed: ReleaseChanges,
   recordedAt: Instant,
 });
 export type Move = z.output<typeof Move>;

@@ -1,6 +1,7 @@
 import { sayDay } from '../base/calendar';
 import { type DatePrecision, sayDated } from '../base/period';
 import { sayChallenger } from '../models/challenger';
+import { type ReleaseChange, sayReleaseChanges } from '../models/release-changes';
 import { type ChallengerMode, STAGE_LABELS, type Stage } from '../vocabulary';
 import { eventOf, type FactEvent, type TimelineSpan } from './timeline-event';
 
@@ -16,6 +17,8 @@ export interface TimelineMove {
   readonly version: string;
   /** It put another version live. */
   readonly release: boolean;
+  /** What the release changed; left out: nobody has said. */
+  readonly changed?: readonly ReleaseChange[];
 }
 
 /** Moves in their order; one that put a version live is told as that version. */
@@ -27,7 +30,11 @@ export const moveEvents = (moves: readonly TimelineMove[]): readonly FactEvent[]
     const { id, at, precision, actor: who } = move;
     const told = !move.release
       ? ({ kind: 'moves', what: sayMove(move), detail: move.reason } as const)
-      : ({ kind: 'versions', what: sayRelease(move), detail: joined(move.reason, sayBefore(before, move)) } as const);
+      : ({
+          kind: 'versions',
+          what: sayRelease(move),
+          detail: joined(sayChanged(move), move.reason, sayBefore(before, move)),
+        } as const);
     return { event: eventOf({ key: `move ${id}`, at, precision, who, ...told }), rows: [{ table: 'moves', id }] };
   });
 };
@@ -41,6 +48,9 @@ const sayRelease = (move: TimelineMove): string =>
   move.to === 'deployed' && move.from !== null
     ? `${named(move.version)} went live${move.correction ? ', a correction' : ''}`
     : sayMove(move);
+
+const sayChanged = ({ changed = [] }: TimelineMove): string =>
+  changed.length === 0 ? '' : `Changed: ${sayReleaseChanges(changed)}`;
 
 const sayBefore = (before: TimelineMove | null, { version }: TimelineMove): string => {
   if (before === null || before.version === version) return '';

@@ -110,12 +110,12 @@ async function goLive(
   write: WriteHandle,
   item: NamedRetrainingItem,
   version: string,
-  { at, note }: Given,
+  { at, note, changed = [] }: Given,
   context: CommandContext,
 ): Promise<StoredRelease> {
   const before = new Set((await releasesOf(write, item.model_id)).map(({ id }) => id));
   const when = at === undefined ? context.now : toInstant(at, 'Effective date');
-  const wish = { to: 'deployed', at: when, version, reason: note, replacedBy: null } as const;
+  const wish = { to: 'deployed', at: when, version, reason: note, replacedBy: null, changed } as const;
   await moveOne(write, item.model_id, wish, context);
   const release = (await releasesOf(write, item.model_id)).find(({ id }) => !before.has(id));
   if (!release) throw new Error('A move to Deployed with another version is a release');

@@ -119,6 +119,7 @@ export function importedMove(
     import_id: origin.importId,
     precision: move.when?.precision ?? 'day',
     monitoring_said: move.to === 'deployed' && !row.saysMonitoring ? 0 : 1,
+    changed: '',
   };
 }
 

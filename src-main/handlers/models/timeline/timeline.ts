@@ -1,3 +1,4 @@
+import { parseReleaseChanges } from '#domain/models/release-changes';
 import type { z } from 'zod';
 import type { ModelTimeline } from '#contract/models/timeline';
 import { dayNumber, isoDay, sayDay } from '#domain/base/calendar';
@@ -166,6 +167,7 @@ const toMove = (
   reason: row.reason,
   correction: row.correction === 1,
   version: row.version,
+  changed: parseReleaseChanges(row.changed),
   release: released.has(row.id),
 });
 

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { RELEASE_CHANGE_LABELS, RELEASE_CHANGES } from '#domain/models/release-changes';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
@@ -19,6 +20,9 @@ interface MoveDialogProps {
   /** The way out of a gate. */
   readonly onApprove: () => void;
 }
+
+const CHANGES_HINT =
+  'Optional. A new prompt or another model of the provider is a release too, and counts among the updates';
 
 interface Trouble {
   readonly field: 'day' | 'reason' | 'version' | 'replacedBy' | 'engine';
@@ -44,10 +48,17 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
     if (!check.ok) return setTrouble(check);
     setPending(true);
     try {
-      const { version, at, reason = '' } = check.input;
+      const { version, at, reason = '', changed } = check.input;
       // One step with one undo: the version goes live and ends what was open.
       if (resolves && item && version !== undefined)
-        await perform('drift.resolve', { id: item.id, outcome: 'live', version, note: reason, ...(at && { at }) });
+        await perform('drift.resolve', {
+          id: item.id,
+          outcome: 'live',
+          version,
+          note: reason,
+          ...(at && { at }),
+          ...(changed && { changed }),
+        });
       else await perform('models.move', check.input);
       onClose();
     } catch (error) {
@@ -103,6 +114,20 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
             error={errorOf('version') || undefined}
             onChange={(event) => put({ version: event.currentTarget.value })}
           />
+        )}
+        {asksVersion(to) && (release || model.kind === 'generative' || model.kind === 'agent') && (
+          <Checkbox.Group
+            label="What changes with it"
+            description={CHANGES_HINT}
+            value={[...form.changed]}
+            onChange={(changed) => put({ changed: RELEASE_CHANGES.filter((one) => changed.includes(one)) })}
+          >
+            <div className={styles.changes}>
+              {RELEASE_CHANGES.map((one) => (
+                <Checkbox key={one} value={one} label={RELEASE_CHANGE_LABELS[one]} />
+              ))}
+            </div>
+          </Checkbox.Group>
         )}
         {item !== undefined && form.version.trim() !== '' && (
           <Checkbox

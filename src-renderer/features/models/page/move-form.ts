@@ -1,4 +1,5 @@
 import type { Input } from '#contract/index';
+import type { ReleaseChange } from '#domain/models/release-changes';
 import { STAGE_LABELS, STAGES, type Stage } from '#domain/vocabulary';
 import { notationOf, typedDay } from '../../../lib/typed';
 import type { AllowedMove, Model } from './model-types';
@@ -9,6 +10,8 @@ export interface MoveForm {
   readonly day: string;
   readonly reason: string;
   readonly version: string;
+  /** What the release changes. */
+  readonly changed: readonly ReleaseChange[];
   /** Id of the model that takes over, '' for none. */
   readonly replacedBy: string;
 }
@@ -33,6 +36,7 @@ export const emptyMoveForm = (to: Stage, today: string): MoveForm => ({
   day: today,
   reason: '',
   version: '',
+  changed: [],
   replacedBy: '',
 });
 
@@ -81,6 +85,7 @@ export const checkMove = (
       ...(day.value === today ? {} : { at: day.value }),
       ...(reason === '' ? {} : { reason }),
       ...(asksVersion(form.to) && version !== '' ? { version } : {}),
+      ...(asksVersion(form.to) && form.changed.length > 0 ? { changed: [...form.changed] } : {}),
       ...(asksReplacement(form.to) && form.replacedBy !== '' ? { replacedBy: form.replacedBy } : {}),
     },
   };
