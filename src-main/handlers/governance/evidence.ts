@@ -2,10 +2,12 @@ import type { Input, Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import { DomainError } from '../../failure/domain-error';
-import { listEvidence, listFindings } from '../../store/governance/rows';
+import { getEvidence, listClosedBy, listEvidence } from '../../store/governance/rows';
 import type { EvidenceTableRow } from '../../store/governance/tables';
 import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { withoutUndefined } from '../without-undefined';
+import { refuseToClose } from './findings';
 import { nameModels } from './name-models';
 
 type Evidence = Output<'evidence.list'>['evidence'][number];
@@ -28,7 +30,9 @@ const toEvidence = (row: EvidenceTableRow): Evidence => ({
 export const labelOfKind = (kind: string): string =>
   (EVIDENCE_KINDS.find((one) => one.kind === kind)?.label ?? kind).replace(/^./, (first) => first.toLowerCase());
 
-function refuse({ ids, kind, on, validUntil, link }: Input<'evidence.add'>, today: string): void {
+type Refusable = Pick<Input<'evidence.add'>, 'ids' | 'kind' | 'on' | 'validUntil' | 'link'>;
+
+function refuse({ ids, kind, on, validUntil, link }: Refusable, today: string): void {
   const no = (why: string): never => {
     throw new DomainError('invalid_input', why);
   };
@@ -81,9 +85,37 @@ export const evidence: SubjectHandlers<'evidence'> = {
       keepBefore(ids ?? []),
     );
   },
+  update: ({ id, patch }, context) =>
+    context.write(async (write) => {
+      const before = toEvidence(await getEvidence(write.read, id));
+      const after: Evidence = { ...before, ...withoutUndefined(patch) };
+      refuse(
+        {
+          ...after,
+          kind: after.kind as Refusable['kind'],
+          ids: before.modelId === null ? undefined : [before.modelId],
+        },
+        context.now.slice(0, 10),
+      );
+      const [closed] = await listClosedBy(write.read, [id]);
+      if (closed) refuseToClose({ openedOn: closed.opened_on, title: closed.title }, after);
+      const { kind, on, validUntil, by, outcome, covers, link, hash, note } = after;
+      await write.update('evidence', [id], {
+        kind,
+        on_day: on,
+        valid_until: validUntil,
+        by_whom: by,
+        outcome,
+        covers: JSON.stringify(covers),
+        link,
+        hash,
+        note,
+      });
+      return { label: `Change ${labelOfKind(kind)} of ${on}`, value: after };
+    }),
   remove: ({ ids }, context) =>
     context.write(async (write) => {
-      const closed = (await listFindings(write.read, undefined)).find(({ closed_by: by }) => by && ids.includes(by));
+      const [closed] = await listClosedBy(write.read, ids);
       if (closed)
         throw new DomainError(
           'conflict',

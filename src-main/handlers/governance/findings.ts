@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import { daysFromTo } from '#domain/base/calendar';
+import { isFailed } from '#domain/governance/evidence-standing';
 import { isPastDue } from '#domain/governance/rules';
 import { DomainError } from '../../failure/domain-error';
 import { getEvidence, getFinding, listFindings } from '../../store/governance/rows';
@@ -36,6 +37,19 @@ function toFinding(row: FindingTableRow, day: string): Finding {
 const invalid = (why: string): never => {
   throw new DomainError('invalid_input', why);
 };
+
+/** What does not show that a finding is put right: it is older than the finding, or did not come out well. */
+export function refuseToClose(
+  { openedOn, title }: { readonly openedOn: string; readonly title: string },
+  { on, outcome }: { readonly on: string; readonly outcome: string },
+): void {
+  if (on < openedOn)
+    invalid(
+      `This evidence is of ${on}, and the finding “${title}” was opened on ${openedOn}. Choose what came after it.`,
+    );
+  if (isFailed(outcome))
+    invalid(`This evidence did not come out well, so it closes no finding, nor “${title}”. Choose another one.`);
+}
 
 export const findings: SubjectHandlers<'findings'> = {
   list: async ({ modelId, open, at }, { read, now }) => {
@@ -102,6 +116,8 @@ export const findings: SubjectHandlers<'findings'> = {
       const shown = await getEvidence(write.read, evidenceId);
       if (shown.model_id !== before.model_id)
         invalid('This evidence is of another model. Choose one of the model that the finding is of.');
+      refuseToClose({ openedOn: before.opened_on, title: before.title }, { on: shown.on_day, outcome: shown.outcome });
+      if (shown.on_day > on) invalid(`The evidence is of ${shown.on_day}, after ${on}. Mend the day.`);
       if (on > today) invalid(`${on} is still to come. A finding is closed when it is.`);
       if (on < before.opened_on) invalid(`It was opened on ${before.opened_on}, after ${on}. Mend the day.`);
       const columns = { status: 'closed' as const, closed_on: on, closed_by: evidenceId, accepted_until: null };

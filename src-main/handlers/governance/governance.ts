@@ -2,7 +2,7 @@ import type { SubjectHandlers } from '../subject';
 import { answerQuestions } from './answers';
 import { dayOf, readCompleteness, readModelBefore } from './completeness';
 import { readFacts, setFacts } from './facts';
-import { noteReport, readReports } from './incident-reports';
+import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
 import { listPacks } from './packs';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
@@ -11,8 +11,10 @@ export const governance: SubjectHandlers<'governance'> = {
   completeness: readCompleteness,
   model: readModelBefore,
   answer: answerQuestions,
+  clocks: (input, { now }) => readClocks(input, now),
   reports: readReports,
   noteReport,
+  removeReport,
   units: async (_input, { read }) => ({ units: [...(await readUnits(read))] }),
   setUnit,
   organisation: (_input, { read }) => readOrganisation(read),

@@ -6,7 +6,7 @@ import { listIncidentReports, type NamedReport } from '../../store/governance/ro
 import { getIncident } from '../../store/incidents/incidents';
 import type { CommandContext, QueryContext } from '../context';
 import { dayOf } from './completeness';
-import { findPack } from './packs';
+import { findPack, packsOn } from './packs';
 
 type Report = Output<'governance.reports'>['reports'][number];
 
@@ -24,6 +24,40 @@ function findClock(packId: string, clockId: string, awareOn: string): FoundClock
   return { pack, clock };
 }
 
+/** @param awareOn ISO day; `null`: it is not about an incident */
+const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null) => ({
+  pack: pack.id,
+  packName: pack.name,
+  clock: clock.id,
+  clockLabel: clock.label,
+  ref: clock.ref,
+  recipient: clock.recipient ?? '',
+  verify: clock.verify ?? '',
+  mayBeIncomplete: clock.firstReportMayBeIncomplete ?? false,
+  effectiveFrom: pack.effectiveFrom,
+  classes: clock.classes.map(({ value, label, days }) => {
+    const due = awareOn === null ? null : clockState(clock, { awareOn, class: value, reportedOn: null }, awareOn).due;
+    return { value, label, days, due };
+  }),
+});
+
+export function readClocks({ at }: NonNullable<Input<'governance.clocks'>>, now: string): Output<'governance.clocks'> {
+  const day = dayOf(at, now);
+  return {
+    clocks: packsOn(day).flatMap((pack) => (pack.clocks ?? []).map((clock) => clockHead({ pack, clock }, null))),
+  };
+}
+
+export function removeReport({ id }: Input<'governance.removeReport'>, context: CommandContext) {
+  return context.write(async (write) => {
+    const row = (await listIncidentReports(write.read, undefined)).find((one) => one.id === id);
+    return {
+      label: `Delete the report of “${row?.title ?? 'an incident'}”`,
+      value: { removed: await write.remove('incident_reports', [id]) },
+    };
+  });
+}
+
 function toReport(row: NamedReport, day: string): Report {
   const { pack, clock } = findClock(row.pack, row.clock, row.aware_on);
   const state = clockState(clock, { awareOn: row.aware_on, class: row.class, reportedOn: row.reported_on }, day);
@@ -31,10 +65,7 @@ function toReport(row: NamedReport, day: string): Report {
     id: row.id,
     incidentId: row.incident_id,
     incidentTitle: row.title,
-    pack: row.pack,
-    packName: pack.name,
-    clock: row.clock,
-    clockLabel: clock.label,
+    ...clockHead({ pack, clock }, row.aware_on),
     class: row.class,
     classLabel: clock.classes.find(({ value }) => value === row.class)?.label ?? '',
     awareOn: row.aware_on,

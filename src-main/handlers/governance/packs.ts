@@ -44,6 +44,10 @@ export const listPacks = (day: string, today: string): Output<'governance.packs'
     verify: [...pack.fields, ...pack.duties].filter(({ verify = '' }) => verify !== '').length,
   }));
 
+/** Of each line the edition that counts on a day. */
+export const packsOn = (day: string): readonly RulePack[] =>
+  linesOf(PACKS).flatMap((line) => editionOn(PACKS, line, day)?.pack ?? []);
+
 export interface FoundPack {
   readonly pack: RulePack;
   readonly state: EditionState;

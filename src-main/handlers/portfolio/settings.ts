@@ -4,6 +4,7 @@ import { DomainError } from '../../failure/domain-error';
 import { refreshReviewDates } from '../../store/models/refresh-reviews';
 import { getSettings, updateSettings } from '../../store/portfolio/settings';
 import type { SubjectHandlers } from '../subject';
+import { type Changes, withoutUndefined } from '../without-undefined';
 
 export const settings: SubjectHandlers<'settings'> = {
   get: (_input, { read }) => getSettings(read),
@@ -32,18 +33,12 @@ const WORDS: Readonly<Record<string, string>> = {
 const words = (key: string): string => WORDS[key] ?? key;
 
 type Thresholds = Settings['levelThresholds'];
-type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
 function thresholds(before: Settings, patch: Changes<Omit<Thresholds, 'version'>>, now: string): Thresholds {
   const next: Thresholds = { ...before.levelThresholds, ...withoutUndefined(patch) };
   const same = JSON.stringify(next) === JSON.stringify(before.levelThresholds);
   return same
     ? before.levelThresholds
     : { ...next, version: nextThresholdsVersion(before.levelThresholds.version, now) };
-}
-
-function withoutUndefined<T extends object>(patch: Changes<T>): Partial<T> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<T>; // only defined values of T are left
 }
 
 function refuseDisorder({ levelThresholds: table }: Settings): void {

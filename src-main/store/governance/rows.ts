@@ -85,6 +85,20 @@ export function listFindings(read: ReadHandle, modelId: string | undefined): Pro
     .execute();
 }
 
+/** Findings that some evidence closed. */
+export async function listClosedBy(read: ReadHandle, evidenceIds: readonly string[]): Promise<FindingTableRow[]> {
+  const found: FindingTableRow[] = [];
+  for (const ids of chunks(evidenceIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('findings')
+        .selectAll()
+        .where('closed_by', 'in', [...ids])
+        .execute()),
+    );
+  return found;
+}
+
 export async function getFinding(read: ReadHandle, id: string): Promise<FindingTableRow> {
   const row = await tables(read).selectFrom('findings').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('not_found', 'This finding is not in the portfolio any more. Undo brings it back.');

@@ -194,7 +194,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   await give('scenarios.choose', { id: known.rival });
 }
 
-async function tellGovernance({ give }: Teller, known: Known): Promise<void> {
+async function tellGovernance({ give, ask }: Teller, known: Known): Promise<void> {
   await give('governance.setUnit', {
     unit: '',
     jurisdictions: ['EU', 'CA', 'US'],
@@ -228,6 +228,9 @@ async function tellGovernance({ give }: Teller, known: Known): Promise<void> {
   const report = { incidentId: known.incident, pack: 'eu-ai-act', clock: 'art73', awareOn: '2026-11-10' };
   await give('governance.noteReport', { ...report, class: 'other' });
   await give('governance.noteReport', { ...report, class: 'death', reportedOn: '2026-11-12', authority: 'Authority' });
+  await give('evidence.update', { id: evidence[0]?.id ?? '', patch: { validUntil: '2027-11-02', note: 'Report 12' } });
+  const { reports } = await ask('governance.reports', {});
+  await give('governance.removeReport', { id: reports[0]?.id ?? '' });
   await give('evidence.remove', { ids: [ours.evidence[0]?.id ?? ''] });
 }
 

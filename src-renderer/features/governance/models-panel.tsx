@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { EvidenceDialog } from '../../components/governance/evidence-dialog';
 import { Panel } from '../../components/ui/panel';
 import { TierMark } from '../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../lib/format';
-import { EvidenceDialog } from './evidence-dialog';
 import styles from './governance.module.css';
 import { letterOf, letterWords, type Row, type ShownLine } from './governance-words';
 

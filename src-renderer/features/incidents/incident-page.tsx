@@ -18,6 +18,7 @@ import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
 import { formatCount, formatDateTime } from '../../lib/format';
 import { incidentWords } from './change-words';
+import { ClockPanel } from './clock-panel';
 import { FactsPanel, ModelPanel, MovesPanel, TimesPanel } from './incident-panels';
 import type { Incident } from './incident-types';
 import styles from './incidents.module.css';
@@ -126,6 +127,7 @@ function IncidentView({ incident, currency }: { readonly incident: Incident; rea
         <div className={styles.column}>
           <ModelPanel {...props} />
           <MitigationPanel {...props} />
+          <ClockPanel incident={incident} />
           <TimesPanel {...props} />
           <MovesPanel incident={incident} />
           <LinksPanel {...props} />

@@ -92,6 +92,27 @@ export const evidence = {
     }),
     z.object({ evidence: z.array(Evidence) }),
   ),
+  /** Mends a row; whose it is stays. */
+  update: command(
+    z.object({
+      id: Id,
+      patch: z
+        .object({
+          kind: EvidenceKindName,
+          on: CalendarDate,
+          validUntil: CalendarDate.nullable(),
+          by: Line.min(1),
+          outcome: z.enum(EVIDENCE_OUTCOMES),
+          covers: z.array(Line).max(100),
+          link: Line,
+          hash: Line,
+          note: Text,
+        })
+        .partial()
+        .strict(),
+    }),
+    Evidence,
+  ),
   remove: command(z.object({ ids: Ids }), z.object({ removed: Count })),
 };
 

@@ -136,15 +136,30 @@ const OrganisationFacts = z.object(
 const FactValue = z.union([Text, z.array(Line).max(250)]);
 const Facts = z.partialRecord(z.enum(MODEL_FACT_NAMES), FactValue);
 
+/** A class of incident with its days: the last one where the day of awareness is known. */
+const ClockClass = z.object({ value: z.string(), label: z.string(), days: Count, due: CalendarDate.nullable() });
+
+const ClockHead = {
+  pack: z.string(),
+  packName: z.string(),
+  clock: z.string(),
+  clockLabel: z.string(),
+  ref: z.string(),
+  recipient: z.string(),
+  /** What a person must check in the official text; empty: nothing. */
+  verify: z.string(),
+  mayBeIncomplete: z.boolean(),
+  /** The day from which the text counts; `null`: not set. */
+  effectiveFrom: z.string().nullable(),
+  classes: z.array(ClockClass),
+};
+
 /** The clock of an incident by one text: from the day of awareness, calendar days, the last one included. */
 const IncidentReport = z.object({
   id: Id,
   incidentId: Id,
   incidentTitle: z.string(),
-  pack: z.string(),
-  packName: z.string(),
-  clock: z.string(),
-  clockLabel: z.string(),
+  ...ClockHead,
   /** Empty: nobody has said which; then no day is due. */
   class: z.string(),
   classLabel: z.string(),
@@ -205,6 +220,8 @@ export const governance = {
     }),
     z.object({ models: Count }),
   ),
+  /** The clocks that texts set for incidents, as their editions of the day have them. */
+  clocks: query(z.object({ at: Day.optional() }).default({}), z.object({ clocks: z.array(z.object(ClockHead)) })),
   /** What incidents owe to authorities, the soonest first. */
   reports: query(
     z.object({ incidentId: Id.optional(), at: Day.optional() }).default({}),
@@ -225,6 +242,8 @@ export const governance = {
     }),
     IncidentReport,
   ),
+  /** Takes the clock of an incident away: it was noted by mistake. */
+  removeReport: command(z.object({ id: Id }), z.object({ removed: Count })),
   units: query(Empty, z.object({ units: z.array(GovernedUnit) })),
   setUnit: command(
     z.object({

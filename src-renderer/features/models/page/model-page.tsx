@@ -7,7 +7,9 @@ import { ErrorState, Loading } from '../../../components/ui/states';
 import { ChallengerPanel } from './challenger-panel';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
+import { EvidencePanel } from './evidence-panel';
 import { FieldsPanel } from './fields-panel';
+import { FindingsPanel } from './findings-panel';
 import { HeadFacts } from './head-facts';
 import { IncidentsPanel } from './incidents-panel';
 import { LifecyclePanel } from './lifecycle-panel';
@@ -38,6 +40,8 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <DriftPanel model={model} />
           <ChallengerPanel model={model} />
           <IncidentsPanel model={model} currency={currency} />
+          <FindingsPanel model={model} />
+          <EvidencePanel model={model} />
           <VersionsPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { testBackend } from '../../testing/test-backend';
+
+/** A model with one finding of 2 November, on 30 November 2026. */
+async function house() {
+  const engine = await testBackend();
+  engine.at('2026-11-30T10:00:00.000Z');
+  const { call } = engine;
+  const { id } = await call('models.create', { name: 'Score', unit: 'Retail' });
+  const finding = await call('findings.create', {
+    modelId: id,
+    title: 'Thin files score low',
+    source: 'validation',
+    severity: 'high',
+    openedOn: '2026-11-02',
+    due: '2026-11-20',
+  });
+  const note = async (on: string, outcome: 'passed' | 'failed' = 'passed') => {
+    const { evidence } = await call('evidence.add', { ids: [id], kind: 'validation', on, by: 'Bo', outcome });
+    return evidence[0]?.id ?? '';
+  };
+  return { ...engine, model: id, finding, note };
+}
+
+describe('a finding is closed', () => {
+  it.each([
+    ['older than it', '2026-11-01', 'passed', /was opened on 2026-11-02/],
+    ['that failed', '2026-11-10', 'failed', /did not come out well/],
+  ] as const)('by no evidence %s', async (_what, on, outcome, why) => {
+    const { call, finding, note } = await house();
+    const evidenceId = await note(on, outcome);
+    await expect(call('findings.close', { id: finding.id, on: '2026-11-30', evidenceId })).rejects.toMatchObject({
+      message: expect.stringMatching(why),
+    });
+  });
+
+  it('before its evidence was there by no means', async () => {
+    const { call, finding, note } = await house();
+    const evidenceId = await note('2026-11-25');
+    await expect(call('findings.close', { id: finding.id, on: '2026-11-24', evidenceId })).rejects.toMatchObject({
+      message: expect.stringMatching(/after 2026-11-24/),
+    });
+  });
+
+  it('by evidence, which then can neither be made to fail nor be deleted, until it is opened again', async () => {
+    const { call, finding, note } = await house();
+    const evidenceId = await note('2026-11-25');
+    await call('findings.close', { id: finding.id, on: '2026-11-25', evidenceId });
+    const fail = { id: evidenceId, patch: { outcome: 'failed' as const } };
+    await expect(call('evidence.update', fail)).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(call('evidence.remove', { ids: [evidenceId] })).rejects.toMatchObject({ code: 'conflict' });
+    await call('findings.update', { id: finding.id, patch: { status: 'open' } });
+    expect(await call('evidence.update', fail)).toMatchObject({ outcome: 'failed', on: '2026-11-25', by: 'Bo' });
+    await call('history.undo', {});
+    const { evidence } = await call('evidence.list', {});
+    expect(evidence.map(({ outcome }) => outcome)).toEqual(['passed']);
+  });
+});
+
+it('evidence is not mended into what would have been refused', async () => {
+  const { call, note } = await house();
+  const id = await note('2026-11-25');
+  for (const patch of [
+    { on: '2026-12-01' },
+    { validUntil: '2026-11-24' },
+    { link: 'file.pdf' },
+    { kind: 'internal_audit' as const },
+  ])
+    await expect(call('evidence.update', { id, patch })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+it('the clock of an incident tells the end of each class, and goes with its incident report', async () => {
+  const { call, model } = await house();
+  const incident = await call('incidents.create', { title: 'Wrong premiums', modelId: model, openedAt: '2026-11-19' });
+  const { clocks } = await call('governance.clocks', {});
+  const clock = clocks.find(({ pack }) => pack === 'eu-ai-act');
+  expect(clock?.classes.map(({ days, due }) => [days, due])).toEqual(clock?.classes.map(({ days }) => [days, null]));
+  const report = await call('governance.noteReport', {
+    incidentId: incident.id,
+    pack: 'eu-ai-act',
+    clock: clock?.clock ?? '',
+    awareOn: '2026-11-20',
+  });
+  expect(report).toMatchObject({ due: null, status: 'unknown' });
+  expect(report.classes.map(({ days, due }) => [days, due])).toEqual(
+    expect.arrayContaining([
+      [2, '2026-11-22'],
+      [10, '2026-11-30'],
+      [15, '2026-12-05'],
+    ]),
+  );
+  expect(await call('governance.removeReport', { id: report.id })).toEqual({ removed: 1 });
+  expect((await call('governance.reports', {})).reports).toEqual([]);
+  await call('history.undo', {});
+  expect((await call('governance.reports', {})).reports).toHaveLength(1);
+});
