@@ -1,4 +1,11 @@
-import type { AnswerRow, EvidenceRow, FindingRow, GovernedModel, GovernedPortfolio } from '#domain/governance/governed';
+import {
+  type AnswerRow,
+  driftDays,
+  type EvidenceRow,
+  type FindingRow,
+  type GovernedModel,
+  type GovernedPortfolio,
+} from '#domain/governance/governed';
 import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
 import type { Stage } from '#domain/vocabulary';
 import planted from './planted.json' with { type: 'json' };
@@ -39,7 +46,7 @@ export const plantedPortfolio: GovernedPortfolio = {
         version: version ?? '',
       })),
       approvals: ofModel(portfolio.approvals, id),
-      drift: ofModel(portfolio.drift, id),
+      drift: driftDays(ofModel(portfolio.drift, id)),
       dependencies: ofModel(portfolio.dependencies, id).map(({ from }) => ({ from, until: null })),
       ownerChanges: [],
       evidence: ofModel(portfolio.evidence as readonly PlantedEvidence[], id),

@@ -1,110 +1,104 @@
 import type { Input, Output } from '#contract/index';
-import {
-  type Completeness,
-  completenessOf,
-  countsOf,
-  DUTY_STATES,
-  FIELD_STATES,
-  shareHeld,
-} from '#domain/governance/completeness';
-import { type DutyState, type FieldState, STATE_LETTERS } from '#domain/governance/line-state';
+import { type Completeness, completenessOf, DUTY_STATES, FIELD_STATES } from '#domain/governance/completeness';
+import { needsOf } from '#domain/governance/needs';
 import type { DutyLine, EvidenceRule, FieldLine, PackLine, RulePack } from '#domain/governance/rule-pack';
-import { toInstant } from '../../platform/instant';
-import { type GovernedOptions, readGoverned } from '../../store/governance/governed';
-import { getModel, listModels, listModelsById } from '../../store/models/models';
-import { getSettings } from '../../store/portfolio/settings';
+import { fraction, lettersOf, shareOf, weighed, weighedCounts } from '#domain/governance/weighed';
+import { readGovernedHouse, readGovernedModels } from '../../store/governance/governed';
+import { getModel, listModelsById } from '../../store/models/models';
 import type { QueryContext } from '../context';
+import { dayOf, gather, optionsOf, pageOf } from './gather';
 import { findPack, packHead } from './packs';
 
-export const dayOf = (at: string | undefined, now: string): string =>
-  at === undefined ? now.slice(0, 10) : toInstant(at, 'As of').slice(0, 10);
-
-export async function optionsOf({ read, now }: Pick<QueryContext, 'read' | 'now'>): Promise<GovernedOptions> {
-  const { reviewMonths } = await getSettings(read);
-  return { today: now.slice(0, 10), reviewMonths };
-}
-
-/** Everything; the contract says that no list is that long. */
-const ALL = 10_000_000;
-
-async function wantedIds(
-  filter: Input<'governance.completeness'>['filter'],
-  { read, now }: QueryContext,
-): Promise<readonly string[] | undefined> {
-  if (filter === undefined || Object.keys(filter).length === 0) return undefined;
-  const { rows } = await listModels(read, {
-    search: '',
-    filter: filter as Parameters<typeof listModels>[1]['filter'], // as the contract parsed it
-    sort: [],
-    offset: 0,
-    limit: ALL,
-    releasesSince: now,
-    today: now.slice(0, 10),
-  });
-  return rows.map(({ id }) => id);
-}
+const FIRST_ROWS = 500;
 
 export async function readCompleteness(
-  { pack: reference, at, filter }: Input<'governance.completeness'>,
+  { pack: reference, at, filter, rows: wanted = {} }: Input<'governance.completeness'>,
   context: QueryContext,
 ): Promise<Output<'governance.completeness'>> {
   const day = dayOf(at, context.now);
   const { pack, state } = findPack(reference, day);
-  const ids = await wantedIds(filter, context);
-  const portfolio = await readGoverned(context.read, { ...(await optionsOf(context)), ids });
-  const found = completenessOf(pack, state, portfolio, day);
-  const names = new Map(
-    (
-      await listModelsById(
-        context.read,
-        found.models.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, row]),
+  const sorts = await gather([pack], day, filter, context);
+  const whole = weighed(pack, state, sorts, day);
+  const { found, weights, places, models } = whole;
+  const letters = {
+    field: lettersOf(found.fields, found.models.length),
+    duty: lettersOf(found.duties, found.models.length),
+  };
+  const matches = matcher(wanted, found, letters);
+  const { page, all } = pageOf(
+    sorts,
+    (sort) => {
+      const place = places[sort] ?? -1;
+      return place >= 0 && matches(place);
+    },
+    { offset: wanted.offset ?? 0, limit: wanted.limit ?? FIRST_ROWS },
+    context,
   );
-  const ofModels = { fields: perModel(found.fields), duties: perModel(found.duties) };
+  const ids = page.map(({ id }) => id);
+  const names = new Map((await listModelsById(context.read, ids)).map((row) => [row.id, row]));
   return {
     pack: packHead(pack, context.now.slice(0, 10)),
     state,
     day,
-    models: found.models.length,
-    scopeUnknown: found.models.filter(({ scope }) => scope === 'unknown').length,
-    share: shareHeld(found),
-    fields: found.fields.map(({ line, states }) => ({
-      ...told(line, pack),
-      ask: line.ask,
-      near: line.near ?? '',
-      from: [...line.from],
-      ...countsOf(states, FIELD_STATES),
+    models,
+    scopeUnknown: found.models.reduce(
+      (sum, { scope }, place) => sum + (scope === 'unknown' ? (weights[place] ?? 0) : 0),
+      0,
+    ),
+    share: shareOf(fraction(whole)),
+    waiting: letters.field.reduce(
+      (sum, own, place) => sum + (`${own}${letters.duty[place]}`.includes('?') ? (weights[place] ?? 0) : 0),
+      0,
+    ),
+    fields: found.fields.map((result) => ({
+      ...told(result.line, pack),
+      ask: result.line.ask,
+      near: result.line.near ?? '',
+      from: [...result.line.from],
+      ...weighedCounts(result, weights, FIELD_STATES),
     })),
-    duties: found.duties.map(({ line, states }) => ({
-      ...told(line, pack),
-      ...toldDuty(line),
-      ...countsOf(states, DUTY_STATES),
+    duties: found.duties.map((result) => ({
+      ...told(result.line, pack),
+      ...toldDuty(result.line),
+      ...weighedCounts(result, weights, DUTY_STATES),
     })),
     classes: (pack.classification?.classes ?? []).map(({ value, label }) => ({ value, label })),
-    rows: found.models.map(({ id, scope, class: own }, at) => {
+    matching: all,
+    rows: page.map(({ id, sort }) => {
       const row = names.get(id);
+      const place = places[sort] ?? -1;
+      const of = found.models[place];
       return {
         modelId: id,
         name: row?.name ?? '',
         unit: row?.unit ?? '',
         tier: (row?.tier ?? null) as Output<'governance.completeness'>['rows'][number]['tier'],
         owner: row?.business_owner || row?.technical_owner || '',
-        scope,
-        class: own,
-        fields: lettersOf(ofModels.fields, at),
-        duties: lettersOf(ofModels.duties, at),
+        scope: of?.scope ?? 'unknown',
+        class: of?.class ?? null,
+        fields: letters.field[place] ?? '',
+        duties: letters.duty[place] ?? '',
       };
     }),
   };
 }
 
-const perModel = <L extends PackLine, S>(
-  lines: readonly { readonly line: L; readonly states: readonly S[] }[],
-): readonly (readonly S[])[] => lines.filter(({ line }) => line.per !== 'organisation').map(({ states }) => states);
-
-const lettersOf = (lines: readonly (readonly (FieldState | DutyState)[])[], at: number): string =>
-  lines.map((states) => STATE_LETTERS[states[at] ?? 'unknown']).join('');
+/** Whether a sort stands in the line as it is asked for; of a line of the organisation all do. */
+function matcher(
+  { line, letters: wanted = '' }: NonNullable<Input<'governance.completeness'>['rows']>,
+  found: Completeness,
+  letters: { readonly field: readonly string[]; readonly duty: readonly string[] },
+): (place: number) => boolean {
+  if (line === undefined || wanted === '') return () => true;
+  for (const [what, lines] of [
+    ['field', found.fields],
+    ['duty', found.duties],
+  ] as const) {
+    const own = lines.filter((one) => one.line.per !== 'organisation').findIndex((one) => one.line.id === line);
+    if (own >= 0) return (place) => wanted.includes(letters[what][place]?.charAt(own) ?? ' ');
+  }
+  return () => true;
+}
 
 export const told = (line: PackLine, pack: RulePack) => ({
   id: line.id,
@@ -138,7 +132,8 @@ export async function readModelBefore(
   const day = dayOf(at, context.now);
   const { pack, state } = findPack(reference, day);
   await getModel(context.read, modelId);
-  const portfolio = await readGoverned(context.read, { ...(await optionsOf(context)), ids: [modelId] });
+  const house = await readGovernedHouse(context.read, await optionsOf(context));
+  const portfolio = { ...house, models: [...readGovernedModels(context.read, needsOf([pack]), [modelId])] };
   const found: Completeness = completenessOf(pack, state, portfolio, day);
   const [model] = found.models;
   const own = portfolio.models[0]?.answers.filter((row) => row.pack === pack.id && row.on <= day) ?? [];

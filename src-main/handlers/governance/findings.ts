@@ -7,7 +7,7 @@ import { getEvidence, getFinding, listFindings } from '../../store/governance/ro
 import type { FindingTableRow } from '../../store/governance/tables';
 import { getModel } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
-import { dayOf } from './completeness';
+import { dayOf } from './gather';
 
 type Finding = Output<'findings.list'>['findings'][number];
 

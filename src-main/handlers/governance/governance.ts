@@ -1,7 +1,8 @@
 import type { SubjectHandlers } from '../subject';
 import { answerQuestions } from './answers';
-import { dayOf, readCompleteness, readModelBefore } from './completeness';
+import { readCompleteness, readModelBefore } from './completeness';
 import { readFacts, setFacts } from './facts';
+import { dayOf } from './gather';
 import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
 import { listPacks } from './packs';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';

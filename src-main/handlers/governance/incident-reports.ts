@@ -5,7 +5,7 @@ import { DomainError } from '../../failure/domain-error';
 import { listIncidentReports, type NamedReport } from '../../store/governance/rows';
 import { getIncident } from '../../store/incidents/incidents';
 import type { CommandContext, QueryContext } from '../context';
-import { dayOf } from './completeness';
+import { dayOf } from './gather';
 import { findPack, packsOn } from './packs';
 
 type Report = Output<'governance.reports'>['reports'][number];

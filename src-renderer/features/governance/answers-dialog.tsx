@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { Dialog } from '../../components/ui/dialog';
 import { Loading } from '../../components/ui/states';
+import { formatNumber } from '../../lib/format';
 import styles from './governance.module.css';
 import type { Completeness, Row } from './governance-words';
 
@@ -76,11 +77,13 @@ function QuestionField({ question, answer, onAnswer }: QuestionFieldProps): Reac
 interface AnswersDialogProps {
   readonly pack: Completeness['pack'];
   readonly rows: readonly Row[];
+  /** All that the text is held against, of which `rows` are the first. */
+  readonly models: number;
   readonly onClose: () => void;
 }
 
 /** A person's answers to the questions of a text, model by model; the class follows from them. */
-export function AnswersDialog({ pack, rows, onClose }: AnswersDialogProps): ReactNode {
+export function AnswersDialog({ pack, rows, models, onClose }: AnswersDialogProps): ReactNode {
   const ordered = rows.toSorted((a, b) => (a.tier ?? 9) - (b.tier ?? 9) || (a.name < b.name ? -1 : 1));
   const [modelId, setModelId] = useState(ordered[0]?.modelId ?? '');
   const { data } = useChannel('governance.model', { modelId, pack: pack.line }, { keepPrevious: false });
@@ -89,6 +92,11 @@ export function AnswersDialog({ pack, rows, onClose }: AnswersDialogProps): Reac
       <Stack gap="sm">
         <NativeSelect
           label="Model"
+          description={
+            models > rows.length
+              ? `The first ${formatNumber(rows.length)} of ${formatNumber(models)}, tier 1 first; the command line answers for many at once`
+              : undefined
+          }
           value={modelId}
           data={ordered.map((row) => ({ value: row.modelId, label: row.name }))}
           onChange={(event) => setModelId(event.currentTarget.value)}

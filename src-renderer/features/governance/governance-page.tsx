@@ -83,11 +83,20 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
         </div>
         <div className={styles.column}>
           {asksUnits ? <UnitsPanel units={units} /> : null}
-          {open === undefined ? null : <ModelsPanel key={open.id} line={open} rows={found.rows} classes={classes} />}
+          {open === undefined ? null : (
+            <ModelsPanel key={open.id} line={open} pack={found.pack.line} at={found.day} classes={classes} />
+          )}
           {asksUnits ? null : <UnitsPanel units={units} />}
         </div>
       </div>
-      {classifying ? <AnswersDialog pack={found.pack} rows={found.rows} onClose={() => setClassifying(false)} /> : null}
+      {classifying ? (
+        <AnswersDialog
+          pack={found.pack}
+          rows={found.rows}
+          models={found.models}
+          onClose={() => setClassifying(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -48,6 +48,8 @@ const found = {
   ],
   duties: [{ ...duty, id: 'D', per: 'model' }],
   classes: [],
+  waiting: 1,
+  matching: 1,
   rows: [
     { modelId: 'm', name: 'M', unit: '', tier: 1, owner: '', scope: 'yes', class: null, fields: 'HM', duties: '?' },
   ],

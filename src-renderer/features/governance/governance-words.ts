@@ -97,7 +97,7 @@ export function headlineOf(found: Completeness): string {
   const missing = [...found.fields, ...found.duties].reduce((sum, line) => sum + line.missing, 0);
   if (state === 'to_come')
     return `${pack.name} asks from ${formatDate(pack.effectiveFrom ?? '')}; ${formatCount(laterOf(found), 'answer')} would be missing then`;
-  const open = found.rows.filter((row) => `${row.fields}${row.duties}`.includes('?')).length;
+  const open = found.waiting;
   if (missing === 0)
     return open > 0
       ? `What ${pack.name} asks of ${formatCount(open, 'model')} hangs on answers that nobody has given`

@@ -101,6 +101,16 @@ const CompletenessRow = z.object({
   duties: Letters,
 });
 
+/** Which models are listed: tier 1 first, then by name. */
+const RowsWanted = z.object({
+  /** Only those that stand in this line as `letters` say. */
+  line: z.string().max(60).optional(),
+  letters: z.string().max(6).optional(),
+  offset: Count.optional(),
+  /** 500 where nothing is said. */
+  limit: z.int().min(0).max(100_000).optional(),
+});
+
 const Answer = z.union([z.string().max(5_000), z.array(z.string().max(200)).max(100)]);
 
 const Question = z.object({
@@ -176,19 +186,23 @@ export const governance = {
   packs: query(z.object({ at: Day.optional() }).default({}), z.object({ packs: z.array(PackSummary) })),
   /** What the portfolio holds of what one text asks for, on a day. */
   completeness: query(
-    z.object({ pack: PackReference, at: Day.optional(), filter: ModelFilter.optional() }),
+    z.object({ pack: PackReference, at: Day.optional(), filter: ModelFilter.optional(), rows: RowsWanted.optional() }),
     z.object({
       pack: PackHead,
       state: State,
       day: CalendarDate,
-      /** Rows below: the pack applies, or nobody has said whether it does. */
+      /** Models: the pack applies, or nobody has said whether it does. */
       models: Count,
       scopeUnknown: Count,
       /** Held over held and missing; `null`: nothing is asked for yet. */
       share: z.number().nullable(),
       fields: z.array(FieldCounts),
       duties: z.array(DutyCounts),
+      /** Models of which at least one line hangs on an answer that nobody has given. */
+      waiting: Count,
       classes: z.array(z.object({ value: z.string(), label: z.string() })),
+      /** Models that `rows` is a page of. */
+      matching: Count,
       rows: z.array(CompletenessRow),
     }),
   ),

@@ -40,8 +40,7 @@ export interface GovernedModel {
     readonly version: string;
   }[];
   readonly approvals: readonly { readonly by: string; readonly on: string }[];
-  /** Days of drift results and their verdicts. */
-  readonly drift: readonly { readonly on: string; readonly verdict: string }[];
+  readonly drift: DriftDays;
   readonly dependencies: readonly { readonly from: string; readonly until: string | null }[];
   readonly ownerChanges: readonly string[];
   readonly evidence: readonly EvidenceRow[];
@@ -53,6 +52,26 @@ export interface GovernedModel {
   /** Set by a person; `null`: it follows from tier and approval. */
   readonly nextReview: string | null;
 }
+
+/** Days of drift results: thousands of a model, of which few texts ask. */
+export interface DriftDays {
+  /** The latest with a result up to a day, ISO; `null`: none. */
+  readonly lastBy: (day: string) => string | null;
+  /** Those whose verdict is *act*. */
+  readonly acts: () => readonly string[];
+}
+
+export const driftDays = (rows: readonly { readonly on: string; readonly verdict: string }[]): DriftDays => ({
+  lastBy: (day) =>
+    rows
+      .map(({ on }) => on)
+      .filter((on) => on <= day)
+      .toSorted()
+      .at(-1) ?? null,
+  acts: () => rows.filter(({ verdict }) => verdict === 'act').map(({ on }) => on),
+});
+
+export const NO_DRIFT: DriftDays = { lastBy: () => null, acts: () => [] };
 
 export interface EvidenceRow {
   readonly kind: string;

@@ -24,6 +24,13 @@ export class ModelOnDay {
   readonly id: string;
   readonly tier: GovernedModel['tier'];
   private readonly moves: GovernedModel['moves'];
+  // Dozens of lines ask for the same few things.
+  private reached: string | undefined;
+  private first: Known | undefined;
+  private approved: GovernedModel['approvals'] | undefined;
+  private drifted: string | null | undefined;
+  private due: string | null | undefined;
+  private readonly kinds = new Map<string, readonly EvidenceRow[]>();
 
   constructor(
     readonly model: GovernedModel,
@@ -34,7 +41,8 @@ export class ModelOnDay {
     this.tier = model.tier;
     const { rowsTo } = look;
     // As the portfolio's own look back has it.
-    this.moves = model.moves.filter(({ on, recordedOn }) => (on ?? recordedOn) <= rowsTo);
+    const known = ({ on, recordedOn }: GovernedModel['moves'][number]): boolean => (on ?? recordedOn) <= rowsTo;
+    this.moves = model.moves.every(known) ? model.moves : model.moves.filter(known);
   }
 
   /** `false`: it was not there yet. */
@@ -48,7 +56,14 @@ export class ModelOnDay {
 
   /** The first move into production; `NEVER`, or `null`: there was one, nobody knows when. */
   get firstProduction(): Known {
-    return firstDay(this.moves.filter(({ to }) => serves(to)).map(({ on }) => on));
+    this.first ??= firstDay(this.moves.filter(({ to }) => serves(to)).map(({ on }) => on)) ?? UNDATED;
+    return this.first === UNDATED ? null : this.first;
+  }
+
+  /** Its stages up to the day, each once, and the one that it is in. */
+  get stagesKey(): string {
+    this.reached ??= `${[...new Set(this.moves.map(({ to }) => to))].toSorted().join(',')}>${this.stage ?? ''}`;
+    return this.reached;
   }
 
   get version(): string {
@@ -73,16 +88,25 @@ export class ModelOnDay {
   }
 
   get approvals(): GovernedModel['approvals'] {
-    return this.model.approvals.filter(({ on }) => on <= this.look.rowsTo).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    this.approved ??= this.model.approvals
+      .filter(({ on }) => on <= this.look.rowsTo)
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    return this.approved;
+  }
+
+  get hasEvidence(): boolean {
+    return this.model.evidence.length > 0;
   }
 
   evidence(kind: string): readonly EvidenceRow[] {
-    return upTo(this.model.evidence, kind, this.look);
+    const known = this.kinds.get(kind) ?? upTo(this.model.evidence, kind, this.look);
+    this.kinds.set(kind, known);
+    return known;
   }
 
   get lastDrift(): string | null {
-    const days = this.model.drift.map(({ on }) => on).filter((on) => on <= this.look.rowsTo);
-    return days.toSorted().at(-1) ?? null;
+    if (this.drifted === undefined) this.drifted = this.model.drift.lastBy(this.look.rowsTo);
+    return this.drifted;
   }
 
   get hasDependencies(): boolean {
@@ -95,6 +119,11 @@ export class ModelOnDay {
   }
 
   get reviewDue(): string | null {
+    if (this.due === undefined) this.due = this.findReviewDue();
+    return this.due;
+  }
+
+  private findReviewDue(): string | null {
     const first = this.firstProduction;
     return reviewDue({
       typed: this.model.nextReview,
@@ -135,7 +164,7 @@ export class ModelOnDay {
           .filter(({ outcome }) => outcome === 'yes')
           .map(({ on }) => on);
       case 'drift_act':
-        return known(this.model.drift.filter(({ verdict }) => verdict === 'act').map(({ on }) => on));
+        return known(this.model.drift.acts());
       case 'owner_change':
         return known(this.model.ownerChanges);
       case 'incident_serious':
@@ -148,6 +177,9 @@ export class ModelOnDay {
     return this.eventDays('substantial_change').toSorted().at(-1) ?? NEVER;
   }
 }
+
+/** There was one, nobody knows when. */
+const UNDATED = 'undated';
 
 /** Rows of evidence of one kind, dated up to the day. */
 export const upTo = (evidence: readonly EvidenceRow[], kind: string, { rowsTo }: Look): readonly EvidenceRow[] =>

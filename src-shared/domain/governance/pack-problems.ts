@@ -1,6 +1,7 @@
 import { instantMs } from '../base/calendar';
 import { isEvidenceKind } from './evidence-kinds';
-import type { Condition, EvidenceRule, RulePack } from './rule-pack';
+import { comparisonsIn, conditionsOf, placesOf, rulesOf } from './needs';
+import type { RulePack } from './rule-pack';
 
 /** What is wrong with a pack that its form does not tell, each as a sentence; empty: nothing. */
 export function packProblems(pack: RulePack): readonly string[] {
@@ -68,43 +69,11 @@ function order({ effectiveFrom, supersededBy }: RulePack): readonly string[] {
     : [];
 }
 
-function conditionsOf(pack: RulePack): readonly Condition[] {
-  const lines = [...pack.fields, ...pack.duties].flatMap(({ appliesWhen, appliesFrom }) => [
-    ...(appliesWhen ? [appliesWhen] : []),
-    ...(Array.isArray(appliesFrom) ? appliesFrom.map(({ when }) => when as Condition) : []),
-  ]);
-  return [
-    pack.appliesTo.condition,
-    ...lines,
-    ...(pack.questions ?? []).flatMap(({ askWhen }) => (askWhen ? [askWhen] : [])),
-    ...(pack.classification?.derive ?? []).map(({ when }) => when),
-    ...(pack.transitions ?? []).map(({ when }) => when),
-  ];
-}
-
-interface Named {
-  readonly of: string;
-  readonly value: unknown;
-}
-
-function namesIn(condition: Condition): readonly Named[] {
-  if ('always' in condition) return [];
-  if ('all' in condition) return condition.all.flatMap(namesIn);
-  if ('any' in condition) return condition.any.flatMap(namesIn);
-  return 'not' in condition ? namesIn(condition.not) : [{ of: condition.of, value: condition.value }];
-}
-
-const placesOf = (pack: RulePack): readonly string[] => [
-  ...pack.fields.flatMap(({ from }) => from),
-  ...rulesOf(pack).flatMap((rule) => (rule.rule === 'field_set' ? [rule.from] : [])),
-];
-const rulesOf = (pack: RulePack): readonly EvidenceRule[] => pack.duties.flatMap(({ evidence }) => evidence);
-
 function unknownQuestions(pack: RulePack): readonly string[] {
   const asked = new Set((pack.questions ?? []).map(({ id }) => id));
   const used = [
     ...conditionsOf(pack)
-      .flatMap(namesIn)
+      .flatMap(comparisonsIn)
       .flatMap(({ of }) => (of.startsWith('question.') ? [of.slice('question.'.length)] : [])),
     ...placesOf(pack).flatMap((place) => (place.startsWith('question:') ? [place.slice('question:'.length)] : [])),
   ];
@@ -139,7 +108,7 @@ function unknownClasses(pack: RulePack): readonly string[] {
   const used = [
     ...(pack.classification?.derive ?? []).map((rule) => rule.class),
     ...conditionsOf(pack)
-      .flatMap(namesIn)
+      .flatMap(comparisonsIn)
       .flatMap(({ of, value }) => (of === 'class' ? [value].flat().map(String) : [])),
   ];
   return [...new Set(used)]

@@ -101,7 +101,7 @@ function clocksKept(clockId: string, from: string | null, model: ModelOnDay, { p
 }
 
 /** An approval by the day of the first production; before production any one. */
-function approvedBefore(model: ModelOnDay): Truth {
+export function approvedBefore(model: ModelOnDay): Truth {
   const [first] = model.approvals;
   if (first === undefined) return 'no';
   const production = model.firstProduction;
@@ -109,7 +109,7 @@ function approvedBefore(model: ModelOnDay): Truth {
   return truthOf(production === NEVER || first.on <= String(production));
 }
 
-function differs(name: string | null, developer: string): Truth {
+export function differs(name: string | null, developer: string): Truth {
   if (name === null || name.trim() === '') return 'no';
   return developer.trim() === '' ? 'unknown' : truthOf(!isSamePerson(name, developer));
 }
