@@ -114,7 +114,8 @@ async function tellFinding(call: TestBackend['call'], modelId: string, finding: 
     await call('findings.update', { id, patch: { status: 'accepted', acceptedUntil: finding.acceptedUntil } });
   if ('closedOn' in finding && finding.closedOn) {
     const { evidence } = await call('evidence.list', { modelId });
-    await call('findings.close', { id, on: finding.closedOn, evidenceId: evidence[0]?.id ?? '' });
+    const shown = evidence.find(({ on }) => on <= String(finding.closedOn));
+    await call('findings.close', { id, on: finding.closedOn, evidenceId: shown?.id ?? '' });
   }
 }
 
