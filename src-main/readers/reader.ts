@@ -1,6 +1,5 @@
 import { parentPort, threadId } from 'node:worker_threads';
 import { DomainError } from '../failure/domain-error';
-import { expectShortLives } from '../platform/short-lived';
 import { answer, type Outlet } from './answer';
 import { type FromReader, PIECES_AHEAD, readFolders, type ToReader } from './messages';
 
@@ -15,7 +14,6 @@ if (!port) throw new Error('A reader is started by the engine, not by hand.');
 
 // What reads a damaged file may leave a promise of its own behind that fails later; the asker has its answer by then.
 process.on('unhandledRejection', () => undefined);
-expectShortLives();
 
 const send = (message: FromReader, memory: readonly ArrayBuffer[] = []): void =>
   port.postMessage(

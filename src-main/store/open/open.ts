@@ -134,17 +134,19 @@ function connect(
 export const readingCopyOf = (path: string): string => `${path}.reading.modelfolio.part`;
 
 /** The one connection that the questions of a store are asked over. */
-export function openOwnReader(path: string, key: FileKey | null): Database.Database {
-  const reader = openReader(path, key);
-  reader.pragma('cache_size = -65536');
-  return reader;
-}
+export const openOwnReader = (path: string, key: FileKey | null): Database.Database =>
+  withReadingCache(openReader(path, key));
 
 /** For a thread that only reads a portfolio whose structure was found right by whoever opened it. */
 export function openReading(path: string, key: FileKey | null): Connections {
-  const reader = openReader(path, key);
-  reader.pragma('cache_size = -32768');
+  const reader = withReadingCache(openReader(path, key));
   return { path, key, readOnly: false, writer: reader, reader, place: watchPlace(path), copyBeforeUpdate: null };
+}
+
+/** In KiB. More makes nothing quicker that was measured: what is read whole does not fit, and the system keeps the file too. */
+function withReadingCache(reader: Database.Database): Database.Database {
+  reader.pragma('cache_size = -32768');
+  return reader;
 }
 
 /** One more connection to an open portfolio, for reading. */
