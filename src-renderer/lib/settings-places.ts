@@ -3,6 +3,7 @@ export const SETTINGS_PLACES = {
   levels: 'Which level a portfolio needs',
   updates: 'Updates a year',
   reviews: 'Reviews and approvals by tier',
+  gates: 'Asked before a model goes live: validation, findings, exceptions',
   drift: 'When a figure counts as drift',
   you: 'You: your name in the journal',
   portfolio: 'This portfolio: its name and currency',

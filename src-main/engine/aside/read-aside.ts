@@ -34,6 +34,7 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'reports.brief',
   'reports.html',
   'reports.workbook',
+  'governance.certificate',
   'governance.completeness',
   'journal.verify',
   'journal.export',

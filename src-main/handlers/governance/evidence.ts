@@ -1,5 +1,6 @@
 import type { Input, Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
+import { exceptionProblem } from '#domain/governance/deployment-gates';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import { DomainError } from '../../failure/domain-error';
 import { getEvidence, listClosedBy, listEvidence } from '../../store/governance/rows';
@@ -30,9 +31,10 @@ const toEvidence = (row: EvidenceTableRow): Evidence => ({
 export const labelOfKind = (kind: string): string =>
   (EVIDENCE_KINDS.find((one) => one.kind === kind)?.label ?? kind).replace(/^./, (first) => first.toLowerCase());
 
-type Refusable = Pick<Input<'evidence.add'>, 'ids' | 'kind' | 'on' | 'validUntil' | 'link'>;
+type Refusable = Pick<Input<'evidence.add'>, 'ids' | 'kind' | 'on' | 'validUntil' | 'link' | 'covers' | 'note'>;
 
-function refuse({ ids, kind, on, validUntil, link }: Refusable, today: string): void {
+function refuse(input: Refusable, today: string): void {
+  const { ids, kind, on, validUntil, link } = input;
   const no = (why: string): never => {
     throw new DomainError('invalid_input', why);
   };
@@ -42,6 +44,13 @@ function refuse({ ids, kind, on, validUntil, link }: Refusable, today: string): 
   if (level === 'model' && ids === undefined) no(`A ${labelOfKind(kind)} is of a model. Choose which.`);
   if (level === 'organisation' && ids !== undefined)
     no(`“${labelOfKind(kind)}” is of the organisation as a whole. Note it there, once.`);
+  const wrong = exceptionProblem({
+    kind,
+    validUntil: validUntil ?? null,
+    covers: input.covers ?? [],
+    note: input.note ?? '',
+  });
+  if (wrong) no(wrong);
   if (link && link !== '' && !/^https?:\/\/\S+$/.test(link)) no('Write the link as https://…');
 }
 

@@ -1,7 +1,9 @@
 import type { SubjectHandlers } from '../subject';
 import { answerQuestions } from './answers';
+import { certifyModel } from './certificate';
 import { readCompleteness, readModelBefore } from './completeness';
 import { readFacts, setFacts } from './facts';
+import { readGates } from './gates';
 import { dayOf } from './gather';
 import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
 import { listPacks } from './packs';
@@ -9,6 +11,8 @@ import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
 export const governance: SubjectHandlers<'governance'> = {
   packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now), now.slice(0, 10)) }),
+  gates: readGates,
+  certificate: certifyModel,
   completeness: readCompleteness,
   model: readModelBefore,
   answer: answerQuestions,

@@ -5,6 +5,7 @@ import { daysSince } from '#domain/base/calendar';
 import { sheetRow } from '#domain/base/sheet-row';
 import { allowedMoves, derive } from '#domain/models/lifecycle';
 import { reviewDue } from '#domain/models/review';
+import { heldBackOn, readGateFacts } from '../../store/governance/gate-facts';
 import { partsOf } from '../../store/imports/import-sets';
 import { listSources } from '../../store/imports/imports';
 import { type OriginColumn, originsIn } from '../../store/imports/stored-origin';
@@ -46,6 +47,11 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     gates: settings.approvalGates,
     approvals: approvals.map(({ approved_by, at }) => ({ approvedBy: approved_by, at })),
     authors: authorsOf(row, moves),
+    heldBack: heldBackOn(
+      settings.deploymentGates,
+      (await readGateFacts(read, [row], settings.deploymentGates)).get(id),
+      now,
+    ),
   };
   return {
     ...toModelRow(row, besideOf(id), dated?.precision ?? 'day'),

@@ -16,6 +16,10 @@ export const settings: SubjectHandlers<'settings'> = {
         levelThresholds: thresholds(before, patch.levelThresholds ?? {}, context.now),
         reviewMonths: { ...before.reviewMonths, ...withoutUndefined(patch.reviewMonths ?? {}) },
         approvalGates: { ...before.approvalGates, ...withoutUndefined(patch.approvalGates ?? {}) },
+        deploymentGates: {
+          findingsFrom: patch.deploymentGates?.findingsFrom ?? before.deploymentGates.findingsFrom,
+          asked: { ...before.deploymentGates.asked, ...withoutUndefined(patch.deploymentGates?.asked ?? {}) },
+        },
       };
       refuseDisorder(next);
       await updateSettings(write, next);
@@ -29,6 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   levelThresholds: 'level thresholds',
   reviewMonths: 'review intervals',
   approvalGates: 'approval gates',
+  deploymentGates: 'what is asked before a model goes live',
 };
 const words = (key: string): string => WORDS[key] ?? key;
 

@@ -1,8 +1,10 @@
 import type { Settings } from '#contract/portfolio/settings';
+import type { GateFacts } from '#domain/governance/deployment-gates';
 import { type MoveProblem, type PlannedMove, planMove } from '#domain/models/lifecycle';
 import { type ReleaseChange, releaseChangesText, sayReleaseChanges } from '#domain/models/release-changes';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
+import { heldBackOn, readGateFacts } from '../governance/gate-facts';
 import type { WriteHandle } from '../journal/handle';
 import { getSettings } from '../portfolio/settings';
 import { asTier } from './cells';
@@ -29,10 +31,10 @@ export interface Mover {
   readonly newId: () => string;
 }
 
-/** Those whose own approval does not open the gate: who built the model, and who brought it into validation. */
+/** Those whose own approval does not open the gate: who built and runs the model, and who brought it into validation. */
 export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
   const submitted = moves.findLast((move) => move.to_stage === 'validation');
-  return [model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
+  return [model.developer, model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
 }
 
 interface Subject {
@@ -40,6 +42,8 @@ interface Subject {
   readonly moves: readonly MoveRow[];
   readonly approvals: readonly ApprovalRow[];
   readonly authors: readonly string[];
+  /** What gates look at; left out: none asks this model. */
+  readonly gateFacts: GateFacts | undefined;
 }
 
 type Planned =
@@ -65,6 +69,7 @@ function plan(subject: Subject, wish: Wish, settings: Settings, context: Mover):
     gates: settings.approvalGates,
     approvals: subject.approvals.map(({ approved_by, at }) => ({ approvedBy: approved_by, at })),
     authors: subject.authors,
+    heldBack: heldBackOn(settings.deploymentGates, subject.gateFacts, wish.at),
   });
   if (!planned.ok) return planned;
   const added = moveRow(subject.model.id, moves, planned.move, wish, context);
@@ -131,6 +136,7 @@ export async function moveOne(write: WriteHandle, id: string, wish: Wish, contex
     moves,
     approvals: await listApprovals(write.read, id),
     authors: authorsOf(model, moves),
+    gateFacts: (await readGateFacts(write.read, [model], settings.deploymentGates)).get(id),
   };
   const planned = plan(subject, wish, settings, context);
   if (!planned.ok)
@@ -156,6 +162,7 @@ export async function moveMany(
   const models = await listModelsById(write.read, ids);
   const movesOf = await listMovesOf(write.read, ids);
   const refused: ManyMoved['refused'] = [];
+  const factsOf = await readGateFacts(write.read, models, settings.deploymentGates);
   const changes: { subject: Subject; planned: Planned & { ok: true } }[] = [];
   for (const model of models) {
     const moves = movesOf.get(model.id) ?? [];
@@ -164,6 +171,7 @@ export async function moveMany(
       moves,
       approvals: await listApprovals(write.read, model.id),
       authors: authorsOf(model, moves),
+      gateFacts: factsOf.get(model.id),
     };
     const planned = plan(subject, wish, settings, context);
     if (planned.ok) changes.push({ subject, planned });

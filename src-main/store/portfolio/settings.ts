@@ -1,4 +1,5 @@
 import { Settings } from '#contract/portfolio/settings';
+import { NO_GATES } from '#domain/governance/deployment-gates';
 import { DEFAULT_LEVEL_THRESHOLDS } from '#domain/level/level-thresholds';
 import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
 import { DEFAULT_UPDATES_PER_YEAR } from '#domain/models/update-frequency';
@@ -10,6 +11,7 @@ export const DEFAULT_SETTINGS: Settings = {
   levelThresholds: DEFAULT_LEVEL_THRESHOLDS,
   reviewMonths: DEFAULT_REVIEW_MONTHS,
   approvalGates: { tier1: true, tier2: false, tier3: false },
+  deploymentGates: NO_GATES as Settings['deploymentGates'],
 };
 
 const Stored = Settings.partial();
@@ -23,6 +25,11 @@ export async function getSettings(read: ReadHandle): Promise<Settings> {
     levelThresholds: { ...DEFAULT_SETTINGS.levelThresholds, ...stored.levelThresholds },
     reviewMonths: { ...DEFAULT_SETTINGS.reviewMonths, ...stored.reviewMonths },
     approvalGates: { ...DEFAULT_SETTINGS.approvalGates, ...stored.approvalGates },
+    deploymentGates: {
+      ...DEFAULT_SETTINGS.deploymentGates,
+      ...stored.deploymentGates,
+      asked: { ...DEFAULT_SETTINGS.deploymentGates.asked, ...stored.deploymentGates?.asked },
+    },
   };
 }
 

@@ -47,6 +47,8 @@ export const QUESTIONS: Questions = {
   'backups.list': () => [{}],
   'encryption.status': () => [{}],
   'governance.packs': () => [{}, { at: '2027-06-01' }],
+  'governance.gates': ({ model }) => [{ modelId: model }],
+  'governance.certificate': ({ model, out }) => [{ modelId: model, out }],
   'governance.completeness': () => [
     { pack: 'eu-ai-act' },
     { pack: 'osfi-e-23', at: '2027-12-03' },

@@ -6,9 +6,9 @@ import { host } from '../../client/host';
 import { useFileJob } from '../../client/use-file-job';
 import { Dialog } from '../../components/ui/dialog';
 import { notifyFailure } from '../../components/ui/notify';
+import { locale, paper } from '../../lib/certificate-paper';
 import { useDialogs } from '../../stores/dialogs';
 import { type Evidence, EvidenceFacts } from './evidence-facts';
-import { locale, paper } from './evidence-paper';
 import '../../components/ui/dialog-ending.css';
 import './evidence.css';
 

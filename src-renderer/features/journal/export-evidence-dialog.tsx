@@ -4,11 +4,11 @@ import { call, sentenceOf } from '../../client/call';
 import { host } from '../../client/host';
 import { Dialog } from '../../components/ui/dialog';
 import { DialogEnding } from '../../components/ui/dialog-ending';
+import { locale, paper } from '../../lib/certificate-paper';
 import { fileName } from '../../lib/file-name';
 import { localDay } from '../../lib/local-day';
 import { utcToday } from '../../lib/utc-today';
 import { type Evidence, EvidenceFacts } from './evidence-facts';
-import { locale, paper } from './evidence-paper';
 import './evidence.css';
 
 interface Props {

@@ -11,6 +11,7 @@ import { DriftBandsPanel } from './drift-bands-panel';
 import { EncryptionPanel } from './encryption/encryption-panel';
 import { FilePanel } from './file-panel';
 import { FrequencyPanel } from './frequency-panel';
+import { GatesPanel } from './gates-panel';
 import { NudgePanel } from './nudge-panel';
 import { Place } from './place';
 import { PortfolioPanel } from './portfolio-panel';
@@ -43,6 +44,9 @@ export function SettingsPage(): ReactNode {
         </Place>
         <Place id="reviews">
           <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+        </Place>
+        <Place id="gates">
+          <GatesPanel gates={settings.deploymentGates} />
         </Place>
         <Place id="drift">
           <DriftBandsPanel />

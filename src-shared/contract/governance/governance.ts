@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CONFIDENCES, FORCES, PACK_STATUSES, QUESTION_TYPES } from '#domain/governance/rule-pack';
-import { BODIES, MODEL_FACT_NAMES, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
-import { CalendarDate, Count, Day, Empty, Id, Tier } from '../common';
+import { BODIES, GATE_REQUIREMENTS, MODEL_FACT_NAMES, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
+import { CalendarDate, Count, Day, Empty, FileReference, Id, JobId, Tier } from '../common';
 import { command, query } from '../define';
 import { ModelFilter } from '../models/models';
+import { Locale, Paper } from '../reports/reports';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(50_000);
@@ -182,8 +183,31 @@ const IncidentReport = z.object({
   status: z.enum(['due', 'met', 'missing', 'unknown']),
 });
 
+const GateLine = z.object({
+  requirement: z.enum(GATE_REQUIREMENTS),
+  label: z.string(),
+  /** `unknown`: whether it is asked hangs on a tier or kind that nobody has said. */
+  state: z.enum(['met', 'missing', 'excepted', 'unknown']),
+  words: z.string(),
+  /** Ids of the evidence that it rests on. */
+  evidence: z.array(Id),
+});
+
 export const governance = {
+  /** What is asked of a model on its way into production, beside an approval, and what it shows of it today. */
+  gates: query(z.object({ modelId: Id }), z.object({ inProduction: z.boolean(), lines: z.array(GateLine) })),
   packs: query(z.object({ at: Day.optional() }).default({}), z.object({ packs: z.array(PackSummary) })),
+  /** Pages (PDF) for an auditor: who decided what about a model on which evidence, with the journal's state. */
+  certificate: query(
+    z.object({
+      modelId: Id,
+      out: FileReference,
+      locale: Locale.optional(),
+      paper: Paper.optional(),
+      jobId: JobId.optional(),
+    }),
+    z.object({ path: z.string() }),
+  ),
   /** What the portfolio holds of what one text asks for, on a day. */
   completeness: query(
     z.object({ pack: PackReference, at: Day.optional(), filter: ModelFilter.optional(), rows: RowsWanted.optional() }),

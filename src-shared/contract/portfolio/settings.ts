@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Count, Empty, UpdateFrequency } from '../common';
+import { FINDING_SEVERITIES, GATE_REQUIREMENTS } from '#domain/governance/vocabulary';
+import { KINDS } from '#domain/models/kinds';
+import { Count, Empty, Tier, UpdateFrequency } from '../common';
 import { command, query } from '../define';
 
 const Months = z.number().int().min(1).max(120);
@@ -17,12 +19,23 @@ export const LevelThresholds = z.object({
   capBelow: Count,
 });
 
+/** Asked of models of these tiers, and of models of these kinds whatever their tier. */
+const GateScope = z.object({ tiers: z.array(Tier).max(3), kinds: z.array(z.enum(KINDS)).max(KINDS.length) });
+
+const DeploymentGates = z.object({
+  asked: z.record(z.enum(GATE_REQUIREMENTS), GateScope),
+  /** Open findings from this severity on hold a model back. */
+  findingsFrom: z.enum(FINDING_SEVERITIES),
+});
+
 export const Settings = z.object({
   updatesPerYear: z.record(UpdateFrequency, z.number().min(0).max(100_000)),
   levelThresholds: LevelThresholds,
   reviewMonths: z.object({ tier1: Months, tier2: Months, tier3: Months }),
   /** Tiers that leave validation towards production only with a recorded approval. */
   approvalGates: z.object({ tier1: z.boolean(), tier2: z.boolean(), tier3: z.boolean() }),
+  /** What else is asked of a model before it goes into production. */
+  deploymentGates: DeploymentGates,
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -36,6 +49,10 @@ export const settings = {
         levelThresholds: LevelThresholds.omit({ version: true }).partial(),
         reviewMonths: Settings.shape.reviewMonths.partial(),
         approvalGates: Settings.shape.approvalGates.partial(),
+        deploymentGates: z.object({
+          asked: z.partialRecord(z.enum(GATE_REQUIREMENTS), GateScope).optional(),
+          findingsFrom: DeploymentGates.shape.findingsFrom.optional(),
+        }),
       })
       .partial()
       .strict(),

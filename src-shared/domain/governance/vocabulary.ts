@@ -143,3 +143,23 @@ export const MODEL_FACTS = {
 } as const;
 export type ModelFactName = keyof typeof MODEL_FACTS;
 export const MODEL_FACT_NAMES = Object.keys(MODEL_FACTS) as readonly ModelFactName[]; // the keys of the record above
+
+/** What may be asked of a model before it goes live, beside the approval of its tier; rules.md 1. */
+export const GATE_REQUIREMENTS = [
+  'validation',
+  'findings',
+  'owner',
+  'classification',
+  'impact_assessment',
+  'overseer',
+] as const;
+export type GateRequirement = (typeof GATE_REQUIREMENTS)[number];
+
+export const GATE_LABELS: Readonly<Record<GateRequirement, string>> = {
+  validation: 'Validated by somebody else',
+  findings: 'No open finding of weight',
+  owner: 'Both owners named',
+  classification: 'Classification record',
+  impact_assessment: 'Impact assessment',
+  overseer: 'Human overseer named',
+};

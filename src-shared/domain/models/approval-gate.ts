@@ -20,6 +20,11 @@ export interface GateInput {
   readonly approvals: readonly GivenApproval[];
   /** People who made the model; their own approval does not count. */
   readonly authors: readonly string[];
+  /**
+   * What else holds a model back on its way into production, as a clause; '' when nothing does. Left out: nothing is asked.
+   * @param since ISO day on which the stage that it leaves began; `null`: not known
+   */
+  readonly heldBack?: ((since: string | null) => string) | undefined;
 }
 
 interface Entry {
@@ -51,6 +56,9 @@ function entryToApprove(before: readonly Entry[]): { from: Stage; since: Entry |
 /** The latest known date: where the entry itself is undated, it cannot be earlier than the dated moves before it. */
 const knownSince = (moves: readonly Entry[]): Entry | null => moves.findLast((move) => move.at !== null) ?? null;
 
+/** Since when a model is in the stage that it would leave for production (ISO); `null`: not known, or it is there already. */
+export const sinceLeft = (moves: readonly Entry[]): string | null => entryToApprove(moves)?.since?.at ?? null;
+
 function notOlder(approval: GivenApproval, since: string | null): boolean {
   if (since === null) return true;
   if (isCalendarDate(approval.at)) return approval.at >= utcDay(since);
@@ -65,20 +73,28 @@ const folded = (name: string): string => name.trim().toLowerCase();
  * @param to the stage to move to; only a stage in production is gated
  */
 export function gateMessage(before: readonly Entry[], to: Stage, input: GateInput): string {
-  if (!inProduction(to) || !isGated(input.tier, input.gates)) return '';
+  if (!inProduction(to)) return '';
   const entry = entryToApprove(before);
   if (!entry) return '';
+  const leaves = `${input.tier === null ? 'The' : `A tier ${input.tier}`} model does not go from ${STAGE_LABELS[entry.from]} to ${STAGE_LABELS[to]}`;
+  const at = entry.since?.at ?? null;
+  const without = isGated(input.tier, input.gates) ? withoutApproval(entry.since, input) : '';
+  const held = input.heldBack?.(at === null ? null : utcDay(at)) ?? '';
+  if (without === '' && held === '') return '';
+  return [without && `${leaves} ${without}`, held && (without ? `Besides, ${held}.` : `${leaves}: ${held}.`)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function withoutApproval(entry: Entry | null, input: GateInput): string {
   const recent = input.approvals.filter(
-    (approval) => folded(approval.approvedBy) && notOlder(approval, entry.since?.at ?? null),
+    (approval) => folded(approval.approvedBy) && notOlder(approval, entry?.at ?? null),
   );
   const authors = new Set(input.authors.map(folded));
   if (recent.some((approval) => !authors.has(folded(approval.approvedBy)))) return '';
-  const leaves = `A tier ${input.tier} model does not go from ${STAGE_LABELS[entry.from]} to ${STAGE_LABELS[to]}`;
-  if (recent.length > 0) {
-    return `${leaves} on the approval of its own author; record an approval by somebody else first.`;
-  }
-  const at = entry.since?.at ?? null;
-  const precision = entry.since?.precision ?? 'day';
+  if (recent.length > 0) return 'on the approval of its own author; record an approval by somebody else first.';
+  const at = entry?.at ?? null;
+  const precision = entry?.precision ?? 'day';
   const since = at === null || input.approvals.length === 0 ? '' : ` since ${sayDated({ at, precision })}`;
-  return `${leaves} without an approval; record one by somebody other than the author${since && ` given${since}`} first.`;
+  return `without an approval; record one by somebody other than the author${since && ` given${since}`} first.`;
 }

@@ -146,6 +146,8 @@ export interface MoveRequest {
   readonly gates: ApprovalGates;
   readonly approvals: readonly GivenApproval[];
   readonly authors: readonly string[];
+  /** As in `GateInput`. */
+  readonly heldBack?: ((since: string | null) => string) | undefined;
 }
 
 /** A request before its stage is chosen. */

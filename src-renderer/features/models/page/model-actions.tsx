@@ -2,12 +2,15 @@ import { Button, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
+import { call } from '../../../client/call';
 import { useCommand } from '../../../client/use-command';
+import { useFileJob } from '../../../client/use-file-job';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
 import { ApproveDialog } from '../../../components/models/approve-dialog';
 import { AskRetrainingDialog } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
+import { locale, paper } from '../../../lib/certificate-paper';
 import type { AllowedMove, Model } from './model-types';
 import { MoveDialog } from './move-dialog';
 import { moveChoices } from './move-form';
@@ -60,11 +63,12 @@ function MoveMenu({ model, quiet, opened, onChange, onMove }: MoveMenuProps): Re
 interface MoreMenuProps {
   readonly pending: boolean;
   readonly onRetire?: () => void;
+  readonly onCertify: () => void;
   readonly onRemove: () => void;
 }
 
 /** What is seldom done, and not meant to be hit by mistake. */
-function MoreMenu({ pending, onRetire, onRemove }: MoreMenuProps): ReactNode {
+function MoreMenu({ pending, onRetire, onCertify, onRemove }: MoreMenuProps): ReactNode {
   return (
     <Menu position="bottom-end" width={200} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -73,6 +77,7 @@ function MoreMenu({ pending, onRetire, onRemove }: MoreMenuProps): ReactNode {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={onCertify}>Certificate (PDF)…</Menu.Item>
         {onRetire && <Menu.Item onClick={onRetire}>Retire this model…</Menu.Item>}
         <Menu.Item onClick={onRemove}>Delete this model</Menu.Item>
       </Menu.Dropdown>
@@ -86,6 +91,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const [open, setOpen] = useState<Open>(null);
   const [menu, setMenu] = useState(false);
   const remove = useCommand('models.remove');
+  const { start } = useFileJob<'certificate'>();
   const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
   const item = retraining?.items[0];
   const asks = retraining !== undefined && item === undefined && model.inProduction;
@@ -93,6 +99,12 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const move = (to: Stage): void => setOpen({ dialog: 'move', to });
   const approve = (): void => setOpen({ dialog: 'approve' });
   const ask = (): void => setOpen({ dialog: 'ask' });
+  const certify = (): void =>
+    void start({
+      kind: 'certificate',
+      name: `${model.name} certificate.pdf`,
+      make: (out, jobId) => call('governance.certificate', { modelId: model.id, out, jobId, locale, paper }),
+    });
   const removeIt = async (): Promise<void> => {
     if ((await remove.run({ ids: [model.id] })) !== null) await navigate({ to: '/portfolio' });
   };
@@ -113,6 +125,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       run: () => move('retired'),
       enabled: () => retire !== undefined,
     },
+    { id: 'model.certificate', label: 'Certificate of this model (PDF)', group: 'Models', run: certify },
     { id: 'model.remove', label: 'Delete this model', group: 'Models', run: () => void removeIt() },
   ]);
   return (
@@ -120,6 +133,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       <MoreMenu
         pending={remove.pending}
         {...(retire !== undefined && { onRetire: () => move('retired') })}
+        onCertify={certify}
         onRemove={() => void removeIt()}
       />
       <Button variant="default" onClick={approve}>

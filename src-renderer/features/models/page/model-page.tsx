@@ -10,6 +10,7 @@ import { DriftPanel } from './drift-panel';
 import { EvidencePanel } from './evidence-panel';
 import { FieldsPanel } from './fields-panel';
 import { FindingsPanel } from './findings-panel';
+import { GatesPanel } from './gates-panel';
 import { HeadFacts } from './head-facts';
 import { IncidentsPanel } from './incidents-panel';
 import { LifecyclePanel } from './lifecycle-panel';
@@ -43,6 +44,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
           <FindingsPanel model={model} />
           <EvidencePanel model={model} />
           <VersionsPanel model={model} />
+          <GatesPanel model={model} />
           <ApprovalsPanel model={model} />
           <ReplacementPanel model={model} />
           <DerivedPanel model={model} />
