@@ -76,6 +76,13 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => void navigate({ to: '/governance' }),
     },
     {
+      id: 'view.dependencies',
+      label: 'Dependencies: what rests on what, what falls with what',
+      group: 'Go to',
+      enabled: open,
+      run: () => void navigate({ to: '/dependencies' }),
+    },
+    {
       id: 'view.quality',
       label: 'Data quality: what to fill next',
       group: 'Go to',

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, useNavigate } from '@
 import type { ReactNode } from 'react';
 import { EmptyState } from '../components/ui/states';
 import { readChangesSearch } from '../lib/changes-search';
+import { readDependenciesSearch } from '../lib/dependencies-search';
 import { readGovernanceSearch } from '../lib/governance-search';
 import { readIncidentSearch, readMeetingSearch } from '../lib/incident-search';
 import { readJournalSearch } from '../lib/journal-search';
@@ -42,6 +43,11 @@ const governance = createRoute({
   getParentRoute: () => root,
   path: '/governance',
   validateSearch: readGovernanceSearch,
+});
+const dependencies = createRoute({
+  getParentRoute: () => root,
+  path: '/dependencies',
+  validateSearch: readDependenciesSearch,
 });
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
@@ -127,6 +133,9 @@ carry.update({
 governance.update({
   component: lazyRouteComponent(() => import('../features/governance/governance-page'), 'GovernancePage'),
 });
+dependencies.update({
+  component: lazyRouteComponent(() => import('../features/dependencies/dependencies-page'), 'DependenciesPage'),
+});
 quality.update({
   component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
 });
@@ -191,6 +200,7 @@ export const routeTree = root.addChildren([
   changes,
   portfolio,
   governance,
+  dependencies,
   quality,
   carry,
   model,

@@ -1,7 +1,8 @@
 import { assessments, vendors } from './assessments';
 import type { Contract as AnyContract, Channel as ChannelOf, EndpointOf, InputOf, OutputOf } from './define';
 import { drift } from './drift/results';
-import { dependencies, evidence, findings } from './governance/evidence';
+import { dependencies } from './governance/dependencies';
+import { evidence, findings } from './governance/evidence';
 import { governance } from './governance/governance';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';

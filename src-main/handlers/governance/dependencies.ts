@@ -1,8 +1,11 @@
 import type { Output } from '#contract/index';
+import { sayDay } from '#domain/base/calendar';
 import { DomainError } from '../../failure/domain-error';
 import { listDependencies, type NamedDependency } from '../../store/governance/rows';
 import { getModel } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
+import { releaseUnder } from './dependency-release';
+import { readFalls, readGraph } from './falls';
 
 type Dependency = Output<'dependencies.add'>;
 
@@ -24,6 +27,10 @@ const toDependency = (row: NamedDependency): Dependency => ({
 const invalid = (why: string): never => {
   throw new DomainError('invalid_input', why);
 };
+
+function orderedDays(from: string, until: string | null): void {
+  if (until !== null && until < from) invalid(`It would end on ${sayDay(until)}, before it began on ${sayDay(from)}.`);
+}
 
 /** Every model that a model rests on, through others too. */
 function restsOn(start: string, rows: readonly NamedDependency[]): ReadonlySet<string> {
@@ -60,6 +67,7 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
       if (on?.id === modelId) invalid('A model cannot rest on itself. Choose another one.');
       if (on !== null && restsOn(on.id, rows).has(modelId))
         invalid(`“${on.name}” already rests on “${model.name}”: the two cannot rest on each other.`);
+      orderedDays(from ?? today, until);
       const row = {
         id: context.newId(),
         model_id: modelId,
@@ -79,6 +87,37 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
         value: toDependency({ ...row, model_name: model.name, depends_on_name: on?.name ?? null }),
       };
     }),
+  update: ({ id, patch }, context) =>
+    context.write(async (write) => {
+      const row = (await listDependencies(write.read)).find((one) => one.id === id);
+      if (!row)
+        throw new DomainError('not_found', 'This dependency is not in the portfolio any more. Undo brings it back.');
+      if (patch.outside !== undefined && row.depends_on !== null)
+        invalid(
+          `It rests on “${row.depends_on_name}”, a model of the portfolio. Delete it, and add what it rests on instead.`,
+        );
+      if (patch.relation === 'none' && (row.depends_on !== null || (patch.outside ?? row.outside) !== ''))
+        invalid('“Nothing, looked at” names nothing. Delete this one, and add that instead.');
+      const [from, until] = [patch.from ?? row.from_day, patch.until === undefined ? row.until_day : patch.until];
+      orderedDays(from, until);
+      const columns = {
+        ...(patch.outside !== undefined && { outside: patch.outside }),
+        ...(patch.relation !== undefined && { relation: patch.relation }),
+        ...(patch.critical !== undefined && { critical: patch.critical ? 1 : 0 }),
+        ...(patch.note !== undefined && { note: patch.note }),
+        from_day: from,
+        until_day: until,
+      };
+      await write.update('dependencies', [id], columns);
+      const ended = patch.until !== undefined && patch.until !== null && patch.until !== row.until_day;
+      return {
+        label: `${ended ? 'End' : 'Change'} what “${row.model_name}” rests on`,
+        value: toDependency({ ...row, ...columns }),
+      };
+    }),
+  falls: readFalls,
+  graph: readGraph,
+  release: releaseUnder,
   remove: ({ id }, context) =>
     context.write(async (write) => ({
       label: 'Delete a dependency',

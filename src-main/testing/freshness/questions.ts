@@ -64,6 +64,12 @@ export const QUESTIONS: Questions = {
   'evidence.list': ({ model }) => [{}, { modelId: model }, { modelId: null }],
   'findings.list': ({ model }) => [{}, { modelId: model, open: true }],
   'dependencies.list': ({ model, other }) => [{}, { modelId: model }, { modelId: other }],
+  'dependencies.falls': ({ other }) => [
+    { modelId: other },
+    { outside: 'OpenAI' },
+    { outside: 'OpenAI', on: '2026-06-30' },
+  ],
+  'dependencies.graph': () => [{}, { on: '2026-06-30' }],
   'overview.summary': () => [{}, { at: '2026-06-30' }, { followed: true }],
   'overview.follows': () => [{}],
   'nudges.settings': () => [{}],

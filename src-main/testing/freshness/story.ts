@@ -224,6 +224,15 @@ async function tellGovernance({ give, ask }: Teller, known: Known): Promise<void
   await give('findings.close', { id: finding.id, on: '2026-11-20', evidenceId: evidence[0]?.id ?? '' });
   const rests = await give('dependencies.add', { modelId: known.model, dependsOn: known.other, relation: 'input' });
   await give('dependencies.add', { modelId: known.model, outside: 'Bureau score', relation: 'input' });
+  const foundation = await give('dependencies.add', {
+    modelId: known.model,
+    outside: 'OpenAI / GPT-5',
+    relation: 'foundation_model',
+    critical: true,
+    from: '2026-01-01',
+  });
+  await give('dependencies.release', { outside: 'OpenAI / GPT-5', ids: [known.model], version: 'GPT-5 of November' });
+  await give('dependencies.update', { id: foundation.id, patch: { until: '2026-12-31' } });
   await give('dependencies.remove', { id: rests.id });
   const report = { incidentId: known.incident, pack: 'eu-ai-act', clock: 'art73', awareOn: '2026-11-10' };
   await give('governance.noteReport', { ...report, class: 'other' });

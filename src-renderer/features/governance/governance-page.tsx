@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
@@ -55,6 +55,9 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
             if (value !== '') onSearch(value === utcToday() ? withoutDay(search) : { ...search, at: value });
           }}
         />
+        <Button component={Link} to="/dependencies" variant="default">
+          What rests on what
+        </Button>
         {hasQuestions ? (
           <Button variant="default" onClick={() => setClassifying(true)} disabled={found.models === 0}>
             Classify…

@@ -6,7 +6,6 @@ import {
   FINDING_SOURCES,
   FINDING_STATUSES,
   FINDING_TOPICS,
-  RELATIONS,
 } from '#domain/governance/vocabulary';
 import { CalendarDate, Count, Day, Id } from '../common';
 import { command, query } from '../define';
@@ -51,21 +50,6 @@ const Finding = z.object({
   /** Past its day: not closed, or accepted beyond its end. */
   overdue: z.boolean(),
   ageDays: Count,
-});
-
-const Dependency = z.object({
-  id: Id,
-  modelId: Id,
-  modelName: z.string(),
-  dependsOn: Id.nullable(),
-  dependsOnName: z.string(),
-  outside: z.string(),
-  relation: z.enum(RELATIONS),
-  critical: z.boolean(),
-  from: CalendarDate,
-  until: CalendarDate.nullable(),
-  by: z.string(),
-  note: z.string(),
 });
 
 export const evidence = {
@@ -159,26 +143,4 @@ export const findings = {
   ),
   /** By evidence, never by a day alone. */
   close: command(z.object({ id: Id, on: CalendarDate, evidenceId: Id }), Finding),
-};
-
-export const dependencies = {
-  /** What a model rests on, and what rests on it. */
-  list: query(
-    z.object({ modelId: Id.optional() }).default({}),
-    z.object({ dependencies: z.array(Dependency), dependants: z.array(Dependency) }),
-  ),
-  add: command(
-    z.object({
-      modelId: Id,
-      dependsOn: Id.nullable().default(null),
-      outside: Line.default(''),
-      relation: z.enum(RELATIONS),
-      critical: z.boolean().default(false),
-      from: CalendarDate.optional(),
-      until: CalendarDate.nullable().default(null),
-      note: Text.default(''),
-    }),
-    Dependency,
-  ),
-  remove: command(z.object({ id: Id }), z.object({ removed: Count })),
 };

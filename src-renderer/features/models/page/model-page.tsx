@@ -18,6 +18,7 @@ import styles from './model.module.css';
 import { ModelHeader } from './model-header';
 import type { Model } from './model-types';
 import { ApprovalsPanel, ReplacementPanel } from './records-panels';
+import { ReliesPanel } from './relies-panel';
 import { TimelinePanel } from './timeline/timeline-panel';
 import { useFieldContext } from './use-field-context';
 import { VersionsPanel } from './versions-panel';
@@ -36,6 +37,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
         <div className={styles.main}>
           <LifecyclePanel model={model} history={history} />
           <FieldsPanel context={context} />
+          <ReliesPanel model={model} />
         </div>
         <div className={styles.side}>
           <DriftPanel model={model} />
