@@ -1,6 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../testing/test-backend';
+import { openPortfolio } from '../files';
 import { sqlite } from '../journal/connection';
 import type { WriteHandle } from '../journal/handle';
 import { verifyJournal } from '../journal/verify';
@@ -8,7 +11,10 @@ import { newModelRow } from '../models/model-writes';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store, WriteRequest } from '../store';
 import { openTestStore, testRequest } from '../testing/open-test-store';
+import { type FileKey, throwawayKey } from './file-key';
+import { rememberKey } from './keyring';
 import { readingCopyOf } from './open';
+import { openDatabase } from './open-database';
 
 const MODELS = 6_000;
 const NOW = '2026-01-01T00:00:00.000Z';
@@ -40,15 +46,28 @@ async function expectWhole(store: Store, models: number): Promise<void> {
   expect(store.isElsewhere()).toBe(false);
   expect(existsSync(readingCopyOf(store.path))).toBe(false);
   expect(existsSync(`${store.path}-journal`)).toBe(false);
-  const db = new Database(store.path, { readonly: true });
+  const db = openDatabase(store.path, store.key, { readonly: true });
   expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   db.close();
 }
 
-describe('a change that adds much', () => {
+function newKey(): FileKey {
+  const key = throwawayKey();
+  rememberKey(key);
+  return key;
+}
+
+const filesBeside = ({ path }: Store): string[] => readdirSync(dirname(path)).map((name) => join(dirname(path), name));
+
+const KINDS: readonly { readonly kind: string; readonly keyFor: () => FileKey | null }[] = [
+  { kind: 'plain', keyFor: () => null },
+  { kind: 'encrypted', keyFor: newKey },
+];
+
+describe.each(KINDS)('a change that adds much to a portfolio that is $kind', ({ keyFor }) => {
   it('passes neither log, while questions are answered from what was there before', async () => {
-    const store = await openTestStore();
+    const store = await openTestStore(keyFor());
     // A statement that somebody holds, and a connection of their own.
     const held = sqlite(store.read).prepare('SELECT count(*) FROM models WHERE id <> ?').pluck();
     expect(held.get('')).toBe(1);
@@ -61,6 +80,11 @@ describe('a change that adds much', () => {
         expect(
           await store.snapshot(async (read) => sqlite(read).prepare('SELECT id FROM models').pluck().all()),
         ).toEqual(['m1']);
+        // In file, rollback journal and copy as well.
+        const showing = filesBeside(store).filter((file) =>
+          ['Churn', 'Model 4000 '].some((text) => readFileSync(file).includes(text)),
+        );
+        expect(showing.length === 0).toBe(store.key !== null);
         expect(store.isElsewhere()).toBe(true);
         expect(store.changedElsewhere()).toBe(false);
       });
@@ -70,14 +94,34 @@ describe('a change that adds much', () => {
     expect(store.changedElsewhere()).toBe(false);
     await expectWhole(store, MODELS + 1);
     // What another program writes is noticed as before.
-    const other = new Database(store.path);
+    const other = openDatabase(store.path, store.key);
     other.exec("UPDATE models SET health = 'unknown'");
     other.close();
     expect(store.changedElsewhere()).toBe(false);
   });
 
+  it('is as before where the program is killed in the middle', async () => {
+    const store = await openTestStore(keyFor());
+    const killed = join(temporaryFolder(), 'killed.modelfolio');
+    await store.write(straight(), async (write) => {
+      // What lies on the disk at that moment.
+      await addMany(write, () => {
+        copyFileSync(store.path, killed);
+        copyFileSync(`${store.path}-journal`, `${killed}-journal`);
+      });
+      return { label: 'Add many', value: null };
+    });
+    expect(bytes(killed)).toBeGreaterThan(5_000_000);
+    const again = openPortfolio(killed, NOW);
+    try {
+      await expectWhole(again, 1);
+    } finally {
+      await again.close();
+    }
+  });
+
   it('leads back to the byte count of before where it is given up', async () => {
-    const store = await openTestStore();
+    const store = await openTestStore(keyFor());
     sqlite(store.read).prepare('SELECT 1').get();
     await store.write(testRequest(), async (write) => {
       await write.update('models', ['m1'], { notes: 'Known' });
@@ -93,7 +137,9 @@ describe('a change that adds much', () => {
     await expectWhole(store, 1);
     expect(bytes(store.path)).toBeLessThan(1_000_000);
   });
+});
 
+describe('a change that adds much', () => {
   it.each<[string, (store: Store) => Promise<{ request: WriteRequest; end: () => void }>]>([
     [
       'another program has the portfolio open',

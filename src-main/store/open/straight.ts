@@ -36,12 +36,11 @@ export async function writeStraight(
 ): Promise<Straight | null> {
   const { path, key, writer } = connections;
   const isWorthIt = adds >= LEAST_ADDED && statSync(path).size <= LARGEST_COPIED;
-  // A copy of an encrypted portfolio would be a plain one.
-  if (!isWorthIt || key !== null || !(await othersLetGo())) return null;
+  if (!isWorthIt || !(await othersLetGo())) return null;
   const copy = readingCopyOf(path);
   if (!copied(writer, copy)) return null;
   const before = reader.now();
-  const onCopy = openReader(copy, null);
+  const onCopy = openReader(copy, key);
   const readFrom = (next: Database.Database): void => {
     reader.move(next);
     closeIfPossible(onCopy);
@@ -54,19 +53,19 @@ export async function writeStraight(
   }
   reader.move(onCopy);
   if (journalMode(writer, 'DELETE') !== 'delete') {
-    readFrom(openOwnReader(path, null));
+    readFrom(openOwnReader(path, key));
     return null;
   }
   return {
     copy,
     end: async () => {
       await backToLog(writer);
-      readFrom(openOwnReader(path, null));
+      readFrom(openOwnReader(path, key));
     },
   };
 }
 
-/** `false`: there is no room for it. */
+/** Encrypted as the portfolio is. `false`: there is no room for it. */
 function copied(db: Database.Database, copy: string): boolean {
   removeCopy(copy);
   try {
