@@ -14,6 +14,7 @@ import { getSettings } from '../portfolio/settings';
 import type { Tables } from '../tables';
 import { rememberedEvidence } from './evidence-memory';
 import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
+import { recordFacts } from './evidence-records';
 import { IN_REGISTRY } from './sqlite/expressions';
 import { countStatedMonitoring } from './stated-monitoring';
 
@@ -44,6 +45,7 @@ async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<Evidenc
     ...(await releaseFacts(read, scope)),
     updates: await updateFacts(read, scope),
     ...(await challengerFacts(read, scope)),
+    ...(await recordFacts(read, scope)),
   };
 }
 

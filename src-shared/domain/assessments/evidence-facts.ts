@@ -69,6 +69,20 @@ export interface EvidenceFacts {
   readonly highImpactChallenged: number;
   /** Challengers ever recorded; 0 = the portfolio has not been told, which is not "no". */
   readonly challengers: number;
+  /** In production and validated or reviewed after they went live, within the last twelve months. */
+  readonly lookedAtSince: number;
+  /** Validations and reviews ever recorded; 0 = the portfolio has not been told, which is not "no". */
+  readonly looks: number;
+  /** Retired models, and those of them whose end is recorded: who was told, what is kept. */
+  readonly retired: number;
+  readonly retirementsRecorded: number;
+  /** Records of an end ever noted; 0 = the portfolio has not been told. */
+  readonly retirementRecords: number;
+  /** Times that a version went live again which had been live before another one. */
+  readonly rollbacks: number;
+  /** Reviews of access rights ever recorded, and those of the last twelve months. */
+  readonly accessReviews: number;
+  readonly accessReviewsInTime: number;
   /** Resolved or closed: the whole of the next counts. */
   readonly incidentsResolved: number;
   /** With a review (postmortem). */
@@ -85,6 +99,14 @@ export const NO_FACTS: EvidenceFacts = {
   highImpact: 0,
   highImpactChallenged: 0,
   challengers: 0,
+  lookedAtSince: 0,
+  looks: 0,
+  retired: 0,
+  retirementsRecorded: 0,
+  retirementRecords: 0,
+  rollbacks: 0,
+  accessReviews: 0,
+  accessReviewsInTime: 0,
   production: 0,
   withOwner: 0,
   withOwnerAndTier: 0,

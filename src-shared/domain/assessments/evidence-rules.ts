@@ -1,30 +1,10 @@
 import { counted, sayCount, sayQuantity, verb } from '../base/wording';
 import type { EvidenceFacts } from './evidence-facts';
+import { ACCESS_RIGHTS, QUALITY_AFTER_RELEASE, ROLLBACK_AND_RETIREMENT } from './evidence-of-records';
+import { EVIDENCE_SHARES, type EvidenceRule, of, ofModels } from './evidence-rule';
 import { allStated, statedFrom } from './monitoring-statement';
 import type { AnswerValue } from './questions/question';
 
-export interface EvidenceRule {
-  readonly questionId: string;
-  /** The highest answer that rows can support; what a higher one asks for does not show in a portfolio. */
-  readonly ceiling: 1 | 2 | 3;
-  /** What the whole counts, in the plural. */
-  readonly unit: string;
-  readonly count: (facts: EvidenceFacts) => { readonly part: number; readonly whole: number };
-  /** Why the rows are silent although there is something to count: nobody has told them. `null`: they speak. */
-  readonly silence?: (facts: EvidenceFacts) => string | null;
-  /** The answer that the rows suggest, with a whole above 0; `null`: they are too few. */
-  readonly suggests: (facts: EvidenceFacts, share: number) => AnswerValue | null;
-  /** `11 of 29 production models have …`. */
-  readonly words: (facts: EvidenceFacts) => string;
-  /** Further counts that bear on the question without deciding it. */
-  readonly also?: (facts: EvidenceFacts) => readonly string[];
-}
-
-/**
- * From which share an anchor's word holds: "each", "all" and "complete" from 95 % (one forgotten row of twenty is a slip,
- * not another practice), "most" from 80 %, "at least half" from 50 %.
- */
-export const EVIDENCE_SHARES = { each: 0.95, most: 0.8, half: 0.5 } as const;
 const { each, most, half } = EVIDENCE_SHARES;
 
 /** "One to ten working days" and "two to eight weeks" in calendar days. */
@@ -35,14 +15,6 @@ const RELEASES_ASKED = 5;
 
 /** CD5: "restore is within a day". */
 const RESTORE_HOURS = 24;
-
-function of(part: number, whole: number, noun: string): string {
-  return `${sayCount(part)} of ${counted(whole, noun)}`;
-}
-
-function ofModels(part: number, { production }: EvidenceFacts, has: string, have: string): string {
-  return `${of(part, production, 'production model')} ${verb(part, has, have)}`;
-}
 
 function medianRelease({ approvalToLiveDays }: EvidenceFacts): number | null {
   const last = approvalToLiveDays.slice(0, RELEASES_ASKED).toSorted((a, b) => a - b);
@@ -77,6 +49,7 @@ const REGISTRY_AND_RELEASE: readonly EvidenceRule[] = [
     words: ({ deploymentsWithVersionDateActor: part, deploymentsHere }) =>
       `${of(part, deploymentsHere, 'deployment')} ${verb(part, 'has', 'have')} a version, a date and a name recorded`,
   },
+  ROLLBACK_AND_RETIREMENT,
   {
     questionId: 'CD1',
     ceiling: 3,
@@ -188,6 +161,7 @@ const MONITORING: readonly EvidenceRule[] = [
       ofModels(facts.monitoredStage, facts, 'is in the stage Monitored', 'are in the stage Monitored'),
     ],
   },
+  QUALITY_AFTER_RELEASE,
   {
     questionId: 'MM4',
     ceiling: 1,
@@ -267,6 +241,7 @@ const GOVERNANCE: readonly EvidenceRule[] = [
     words: (facts) =>
       ofModels(facts.withPurpose, facts, 'has its purpose written down', 'have their purpose written down'),
   },
+  ACCESS_RIGHTS,
 ];
 
 /**

@@ -133,6 +133,17 @@ describe('what the rows suggest', () => {
     ['MG3', { movesTotal: 100, movesWithActorAndReason: 96, journalVerified: null }, 2],
     ['MG3', { movesTotal: 100, movesWithActorAndReason: 79 }, 1],
     ['MG4', { production: 10, withPurpose: 10 }, 1],
+    ['MM3', { production: 10, looks: 0 }, null],
+    ['MM3', { production: 10, looks: 3, lookedAtSince: 0 }, 0],
+    ['MM3', { production: 10, looks: 3, lookedAtSince: 1 }, 1],
+    ['MR5', { retired: 5 }, null],
+    ['MR5', { retired: 5, retirementRecords: 1, retirementsRecorded: 1 }, 1],
+    ['MR5', { retired: 5, retirementRecords: 4, retirementsRecorded: 4, rollbacks: 0 }, 1],
+    ['MR5', { retired: 5, retirementRecords: 3, retirementsRecorded: 3, rollbacks: 1 }, 1],
+    ['MR5', { retired: 5, retirementRecords: 4, retirementsRecorded: 4, rollbacks: 1 }, 2],
+    ['MG5', { accessReviews: 0 }, null],
+    ['MG5', { accessReviews: 2, accessReviewsInTime: 0 }, 1],
+    ['MG5', { accessReviews: 2, accessReviewsInTime: 1 }, 2],
   ])('%s of %j is %s', (id, facts, suggests) => {
     expect(ask(id, facts).suggests).toBe(suggests);
   });

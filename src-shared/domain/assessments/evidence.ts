@@ -1,7 +1,8 @@
 import { counted } from '../base/wording';
 import { type AnswerChoice, type Answers, knownValue } from './answer';
 import type { EvidenceFacts } from './evidence-facts';
-import { EVIDENCE_RULES, type EvidenceRule } from './evidence-rules';
+import type { EvidenceRule } from './evidence-rule';
+import { EVIDENCE_RULES } from './evidence-rules';
 import { evidencedUpdates } from './evidence-updates';
 import type { EvidencedAnswer } from './evidenced-answer';
 import type { AnswerValue } from './questions/question';

@@ -59,6 +59,12 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   { kind: 'inventory_submission', label: 'Inventory sent in', level: 'organisation', shows: '' },
   { kind: 'tiering_validation', label: 'Way of tiering validated', level: 'organisation', shows: '' },
   { kind: 'policy_review', label: 'Policy or framework reviewed', level: 'organisation', shows: '' },
+  {
+    kind: 'access_review',
+    label: 'Access review',
+    level: 'organisation',
+    shows: 'Who can reach data, models, production',
+  },
   { kind: 'internal_audit', label: 'Internal audit', level: 'organisation', shows: '' },
   { kind: 'management_review', label: 'Management review', level: 'organisation', shows: '' },
   {
