@@ -47,4 +47,16 @@ test('where units belong is said, a model is classified, and evidence is noted f
   const evidence = seed.call('evidence.list', { modelId: null });
   expect(evidence.evidence).toMatchObject([{ kind: 'training_literacy', by: 'People team', covers: ['art4'] }]);
   await expect(page.getByRole('button', { name: 'Undo: Note staff trained in AI of the organisation' })).toBeEnabled();
+
+  // Several texts from the same inventory: what is missing is a list of work, and a text leads to its own lines.
+  await page.getByRole('button', { name: 'Several side by side' }).click();
+  await page.getByLabel('On the day').fill('2027-12-02');
+  await page.getByRole('checkbox', { name: /^NIST AI Risk Management Framework/ }).check();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  const work = seed.call('governance.worklist', { packs: ['eu-ai-act', 'nist-ai-rmf'], at: '2027-12-02' });
+  const panel = page.getByRole('region', { name: 'What is missing, by date' });
+  await expect(panel.getByRole('listitem')).toHaveCount(Math.min(work.items.length, 30));
+  await expect(panel.getByRole('listitem').first()).toContainText(work.items[0]?.label ?? 'none');
+  await page.getByRole('button', { name: 'One text' }).click();
+  await expect(page.getByRole('table', { name: 'Duties' })).toBeVisible();
 });

@@ -14,7 +14,7 @@ describe('models that are compared as the sorts that they are of', () => {
   const models = plantedPortfolio.models.flatMap((model) => [
     model,
     { ...model, id: `${model.id}-2`, unit: model.unit },
-    { ...model, id: `${model.id}-3`, fields: { ...model.fields, purpose: `${String(model.fields['purpose'])} ` } },
+    { ...model, id: `${model.id}-3`, fields: { ...model.fields, purpose: `${String(model.fields.purpose)} ` } },
   ]);
   const portfolio = { ...plantedPortfolio, models };
 

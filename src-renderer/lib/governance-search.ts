@@ -7,6 +7,8 @@ export interface GovernanceSearch {
   /** Left out: today. */
   readonly at?: string;
   readonly line?: string;
+  /** Texts that stand beside it, one after another with a comma between. */
+  readonly beside?: string;
 }
 
 // A line such as 15 is a number to the reader of addresses.
@@ -16,11 +18,12 @@ const nameIn = (value: unknown): string | undefined => {
 };
 
 /** Reads the parameters of an address; what does not fit is left out, an address never breaks the page. */
-export function readGovernanceSearch({ pack, at, line }: Readonly<Record<string, unknown>>): GovernanceSearch {
+export function readGovernanceSearch({ pack, at, line, beside }: Readonly<Record<string, unknown>>): GovernanceSearch {
   const [named, open] = [nameIn(pack), nameIn(line)];
   return {
     ...(named !== undefined && { pack: named }),
     ...(isDay(at) && { at }),
     ...(open !== undefined && { line: open }),
+    ...(typeof beside === 'string' && /^[a-z0-9@,-]{0,400}$/.test(beside) && { beside }),
   };
 }

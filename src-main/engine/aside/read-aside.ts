@@ -36,6 +36,8 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'reports.workbook',
   'governance.certificate',
   'governance.completeness',
+  'governance.map',
+  'governance.worklist',
   'journal.verify',
   'journal.export',
   'journal.certificate',

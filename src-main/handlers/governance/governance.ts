@@ -7,6 +7,7 @@ import { readGates } from './gates';
 import { dayOf } from './gather';
 import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
 import { listPacks } from './packs';
+import { readMap, readWorklist } from './side-by-side';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
 export const governance: SubjectHandlers<'governance'> = {
@@ -14,6 +15,8 @@ export const governance: SubjectHandlers<'governance'> = {
   gates: readGates,
   certificate: certifyModel,
   completeness: readCompleteness,
+  map: readMap,
+  worklist: readWorklist,
   model: readModelBefore,
   answer: answerQuestions,
   clocks: (input, { now }) => readClocks(input, now),

@@ -3,7 +3,7 @@ import type { PackNeeds } from '#domain/governance/needs';
 import type { ReviewMonths } from '#domain/models/review';
 import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { governedRows, idsByTier, organisationEvidence } from './sqlite/governed-rows';
+import { governedRows, idsByTier, type OwnedModel, organisationEvidence, ownedModels } from './sqlite/governed-rows';
 
 const listed = (text: string): readonly string[] => JSON.parse(text) as string[]; // written through the contract's schema
 
@@ -49,3 +49,6 @@ export const readGovernedModels = (
 
 /** Ids of all models: tier 1 first, those without a tier last, within each by name. */
 export const listModelIdsByTier = (read: ReadHandle): IterableIterator<string> => idsByTier(sqlite(read));
+
+/** Who answers for each model: the business owner, else the technical one; '' = nobody is named. */
+export const listOwners = (read: ReadHandle): Generator<OwnedModel> => ownedModels(sqlite(read));

@@ -55,6 +55,8 @@ export const QUESTIONS: Questions = {
     { pack: 'us-bank-model-risk', filter: { tier: [1, null] } },
     { pack: 'nist-ai-rmf' },
   ],
+  'governance.map': () => [{ packs: ['eu-ai-act', 'osfi-e-23'], at: '2027-12-03' }],
+  'governance.worklist': () => [{ packs: ['eu-ai-act', 'osfi-e-23'], at: '2027-12-03' }],
   'governance.model': ({ model }) => [{ modelId: model, pack: 'eu-ai-act' }],
   'governance.reports': ({ incident }) => [{}, { incidentId: incident }],
   'governance.units': () => [{}],

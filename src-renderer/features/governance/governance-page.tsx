@@ -14,6 +14,7 @@ import styles from './governance.module.css';
 import { type Completeness, headlineOf, packChoices, shownLines, sublineOf } from './governance-words';
 import { LinesTable } from './lines-table';
 import { ModelsPanel } from './models-panel';
+import { SideBySide } from './side-by-side';
 import { UnitsPanel } from './units-panel';
 
 const DEFAULT_PACK = 'eu-ai-act';
@@ -57,6 +58,9 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
         />
         <Button component={Link} to="/dependencies" variant="default">
           What rests on what
+        </Button>
+        <Button variant="default" onClick={() => onSearch({ ...withoutLine(search), beside: '' })}>
+          Several side by side
         </Button>
         {hasQuestions ? (
           <Button variant="default" onClick={() => setClassifying(true)} disabled={found.models === 0}>
@@ -132,6 +136,18 @@ export function GovernancePage(): ReactNode {
       return <ErrorState error={failed} title="It could not be compared" retry={() => void found.refetch()} />;
     return <Loading rows={12} label="Comparing the portfolio with the text" />;
   }
+  const beside = (search.beside ?? '').split(',').filter((line) => line !== '' && line !== found.data.pack.line);
+  const go = (next: GovernanceSearch): void => void navigate({ to: '/governance', search: next, replace: true });
+  if (search.beside !== undefined)
+    return (
+      <SideBySide
+        lines={[found.data.pack.line, ...beside]}
+        at={found.data.day}
+        choices={packChoices(packs.data.packs)}
+        search={search}
+        onSearch={go}
+      />
+    );
   return (
     <Shown
       found={found.data}
@@ -139,7 +155,7 @@ export function GovernancePage(): ReactNode {
       search={search}
       choices={packChoices(packs.data.packs)}
       hasQuestions={found.data.pack.questions > 0}
-      onSearch={(next) => void navigate({ to: '/governance', search: next, replace: true })}
+      onSearch={go}
     />
   );
 }

@@ -1,41 +1,16 @@
 import { z } from 'zod';
-import { CONFIDENCES, FORCES, PACK_STATUSES, QUESTION_TYPES } from '#domain/governance/rule-pack';
+import { CONFIDENCES, FORCES, QUESTION_TYPES } from '#domain/governance/rule-pack';
 import { BODIES, GATE_REQUIREMENTS, MODEL_FACT_NAMES, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
 import { CalendarDate, Count, Day, Empty, FileReference, Id, JobId, Tier } from '../common';
 import { command, query } from '../define';
 import { ModelFilter } from '../models/models';
 import { Locale, Paper } from '../reports/reports';
+import { Letters, PackHead, PackReference, State } from './parts';
+import { sideBySide } from './side-by-side';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(50_000);
 const Ids = z.array(Id).min(1).max(100_000);
-/** A line of packs (`eu-ai-act`), of which the day picks the edition, or one edition by its name (`eu-ai-act@2026-07-27`). */
-const PackReference = z.string().min(3).max(80);
-
-/** Of one line of a pack: held and met are one letter. */
-const Letters = z.string();
-const State = z.enum(['in_force', 'to_come', 'proposed', 'superseded']);
-
-const PackHead = z.object({
-  id: z.string(),
-  line: z.string(),
-  edition: z.string(),
-  name: z.string(),
-  issuer: z.string(),
-  jurisdiction: z.string(),
-  force: z.enum(FORCES),
-  status: z.enum(PACK_STATUSES),
-  effectiveFrom: z.string().nullable(),
-  supersededBy: z.object({ pack: z.string(), on: z.string() }).nullable(),
-  checkedOn: z.string(),
-  /** Longer ago than the pack allows: somebody has to hold it against its sources again. */
-  stale: z.boolean(),
-  who: z.string(),
-  disclaimer: z.string(),
-  /** Asked of each model. */
-  questions: Count,
-});
-
 const PackSummary = PackHead.extend({
   /** How it stands to the day that was asked for. */
   state: State,
@@ -230,6 +205,7 @@ export const governance = {
       rows: z.array(CompletenessRow),
     }),
   ),
+  ...sideBySide,
   /** One model before one text: its class, the questions, and every line. */
   model: query(
     z.object({ modelId: Id, pack: PackReference, at: Day.optional() }),

@@ -4,6 +4,8 @@ import { holds } from './condition';
 import { type EditionState, editionOn } from './editions';
 import type { GovernedPortfolio } from './governed';
 import {
+  askedOf,
+  askedOfAny,
   type DutyState,
   dutyState,
   type FieldState,
@@ -13,12 +15,14 @@ import {
   type Subject,
 } from './line-state';
 import { lookAt, ModelOnDay } from './model-on-day';
-import type { DutyLine, FieldLine, RulePack } from './rule-pack';
+import type { DutyLine, FieldLine, PackLine, RulePack } from './rule-pack';
 
 export interface LineResult<L, S> {
   readonly line: L;
   /** In the order of the models; one where the line is asked of the organisation. */
   readonly states: readonly S[];
+  /** The day from which the source asks it of the one at this place; of several possible days the last; `null`: none is set. */
+  readonly askedFrom: (place: number) => string | null;
 }
 
 /** What a portfolio holds of what one edition asks for, on a day. */
@@ -66,6 +70,7 @@ export function completenessOf(
     })),
     fields: pack.fields.map((line) => ({
       line,
+      askedFrom: askedFromOf(line, asked, pack),
       states:
         line.per === 'organisation'
           ? [organisationField(line, asked, scene, state)]
@@ -73,6 +78,7 @@ export function completenessOf(
     })),
     duties: pack.duties.map((line) => ({
       line,
+      askedFrom: askedFromOf(line, asked, pack),
       states:
         line.per === 'organisation'
           ? [organisationDuty(line, asked, scene, state)]
@@ -80,6 +86,21 @@ export function completenessOf(
     })),
   };
 }
+
+const askedFromOf =
+  (line: PackLine, subjects: readonly Subject[], pack: RulePack) =>
+  (place: number): string | null => {
+    const subject = subjects[place];
+    if (line.per === 'organisation') return askedOfAny(line, subjects, pack).from[0] ?? null;
+    return (
+      (subject &&
+        askedOf(line, subject, pack)
+          .from.filter((day) => day !== null)
+          .toSorted()
+          .at(-1)) ??
+      null
+    );
+  };
 
 const classOf = (known: unknown): string | null => (typeof known === 'string' ? known : null);
 

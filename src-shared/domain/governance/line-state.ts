@@ -150,7 +150,7 @@ function unshown(
   return shown === 'unknown' || asks === 'unknown' ? 'unknown' : 'missing';
 }
 
-function askedOfAny(line: PackLine, subjects: readonly Subject[], pack: RulePack): Asked {
+export function askedOfAny(line: PackLine, subjects: readonly Subject[], pack: RulePack): Asked {
   const each = subjects.map((subject) => askedOf(line, subject, pack));
   const applies = any(each.map((one) => one.applies));
   const days = each.filter((one) => one.applies === 'yes').flatMap(({ from }) => from);

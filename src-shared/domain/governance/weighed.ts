@@ -1,7 +1,7 @@
 import {
   type Completeness,
-  completenessOf,
   type Counts,
+  completenessOf,
   DUTY_STATES,
   FIELD_STATES,
   type LineResult,

@@ -254,3 +254,18 @@ export const idsByTier = (db: Database.Database): IterableIterator<string> =>
     .prepare<[], string>('SELECT id FROM models ORDER BY tier IS NULL, tier, name COLLATE NOCASE, id')
     .pluck()
     .iterate();
+
+export interface OwnedModel {
+  readonly id: string;
+  readonly tier: Tier | null;
+  readonly owner: string;
+}
+
+export function* ownedModels(db: Database.Database): Generator<OwnedModel> {
+  const rows = db
+    .prepare<[], [string, Tier | null, string]>(
+      "SELECT id, tier, coalesce(nullif(business_owner, ''), technical_owner, '') FROM models",
+    )
+    .raw();
+  for (const [id, tier, owner] of rows.iterate()) yield { id, tier, owner };
+}
