@@ -9,6 +9,7 @@ import { dependencies } from './governance/dependencies';
 import { evidence } from './governance/evidence';
 import { findings } from './governance/findings';
 import { governance } from './governance/governance';
+import { reviews } from './governance/reviews';
 import { importDrift } from './imports/drift/import-drift';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
@@ -57,6 +58,7 @@ export const handlers: AllHandlers = {
   governance,
   evidence,
   findings,
+  reviews,
   dependencies,
   reports,
   views,

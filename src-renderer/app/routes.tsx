@@ -49,6 +49,7 @@ const dependencies = createRoute({
   path: '/dependencies',
   validateSearch: readDependenciesSearch,
 });
+const governanceReviews = createRoute({ getParentRoute: () => root, path: '/governance/reviews' });
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', validateSearch: readIncidentSearch });
@@ -136,6 +137,9 @@ governance.update({
 dependencies.update({
   component: lazyRouteComponent(() => import('../features/dependencies/dependencies-page'), 'DependenciesPage'),
 });
+governanceReviews.update({
+  component: lazyRouteComponent(() => import('../features/governance/reviews/reviews-page'), 'ReviewsPage'),
+});
 quality.update({
   component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
 });
@@ -201,6 +205,7 @@ export const routeTree = root.addChildren([
   portfolio,
   governance,
   dependencies,
+  governanceReviews,
   quality,
   carry,
   model,

@@ -4,6 +4,7 @@ import { drift } from './drift/results';
 import { dependencies } from './governance/dependencies';
 import { evidence, findings } from './governance/evidence';
 import { governance } from './governance/governance';
+import { reviews } from './governance/reviews';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
 import { jobs } from './jobs';
@@ -48,6 +49,7 @@ export const contract = {
   governance,
   evidence,
   findings,
+  reviews,
   dependencies,
   reports,
   views,

@@ -2,9 +2,13 @@ import type { Input, Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import { exceptionProblem } from '#domain/governance/deployment-gates';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
+import { isReviewKind } from '#domain/governance/review-kinds';
 import { DomainError } from '../../failure/domain-error';
-import { getEvidence, listClosedBy, listEvidence } from '../../store/governance/rows';
+import { getEvidence, listClosedBy, listEvidence, listEvidenceById } from '../../store/governance/rows';
 import type { EvidenceTableRow } from '../../store/governance/tables';
+import type { WriteHandle } from '../../store/journal/handle';
+import { refreshReviewDates } from '../../store/models/refresh-reviews';
+import { getSettings } from '../../store/portfolio/settings';
 import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { withoutUndefined } from '../without-undefined';
@@ -13,7 +17,7 @@ import { nameModels } from './name-models';
 
 type Evidence = Output<'evidence.list'>['evidence'][number];
 
-const toEvidence = (row: EvidenceTableRow): Evidence => ({
+export const toEvidence = (row: EvidenceTableRow): Evidence => ({
   id: row.id,
   modelId: row.model_id,
   unit: row.unit,
@@ -33,7 +37,7 @@ export const labelOfKind = (kind: string): string =>
 
 type Refusable = Pick<Input<'evidence.add'>, 'ids' | 'kind' | 'on' | 'validUntil' | 'link' | 'covers' | 'note'>;
 
-function refuse(input: Refusable, today: string): void {
+export function refuseEvidence(input: Refusable, today: string): void {
   const { ids, kind, on, validUntil, link } = input;
   const no = (why: string): never => {
     throw new DomainError('invalid_input', why);
@@ -54,12 +58,23 @@ function refuse(input: Refusable, today: string): void {
   if (link && link !== '' && !/^https?:\/\/\S+$/.test(link)) no('Write the link as https://…');
 }
 
+/** What shows that a review was held moves the day of the next one. */
+export async function refreshReviewed(
+  write: WriteHandle,
+  rows: readonly Pick<EvidenceTableRow, 'kind' | 'model_id'>[],
+): Promise<void> {
+  const ids = rows.flatMap(({ kind, model_id: id }) => (id !== null && isReviewKind(kind) ? [id] : []));
+  if (ids.length === 0) return;
+  const { reviewMonths } = await getSettings(write.read);
+  await refreshReviewDates(write, reviewMonths, [...new Set(ids)]);
+}
+
 export const evidence: SubjectHandlers<'evidence'> = {
   list: async ({ modelId, kind }, { read }) => ({
     evidence: (await listEvidence(read, { modelId, kind })).map(toEvidence),
   }),
   add: (input, context) => {
-    refuse(input, context.now.slice(0, 10));
+    refuseEvidence(input, context.now.slice(0, 10));
     const { ids, unit, kind, on, validUntil, by, outcome, covers, link, hash, note } = input;
     return context.write(
       async (write) => {
@@ -82,6 +97,7 @@ export const evidence: SubjectHandlers<'evidence'> = {
           }),
         );
         await write.insert('evidence', rows);
+        await refreshReviewed(write, rows);
         const [only] = ids ?? [];
         const whose =
           ids === undefined
@@ -98,7 +114,7 @@ export const evidence: SubjectHandlers<'evidence'> = {
     context.write(async (write) => {
       const before = toEvidence(await getEvidence(write.read, id));
       const after: Evidence = { ...before, ...withoutUndefined(patch) };
-      refuse(
+      refuseEvidence(
         {
           ...after,
           kind: after.kind as Refusable['kind'],
@@ -120,6 +136,10 @@ export const evidence: SubjectHandlers<'evidence'> = {
         hash,
         note,
       });
+      await refreshReviewed(write, [
+        { kind: before.kind, model_id: before.modelId },
+        { kind, model_id: before.modelId },
+      ]);
       return { label: `Change ${labelOfKind(kind)} of ${on}`, value: after };
     }),
   remove: ({ ids }, context) =>
@@ -130,9 +150,9 @@ export const evidence: SubjectHandlers<'evidence'> = {
           'conflict',
           `It closed the finding “${closed.title}”. Open that again first, or close it by other evidence.`,
         );
-      return {
-        label: `Delete ${counted(ids.length, 'row')} of evidence`,
-        value: { removed: await write.remove('evidence', ids) },
-      };
+      const rows = await listEvidenceById(write.read, ids);
+      const removed = await write.remove('evidence', ids);
+      await refreshReviewed(write, rows);
+      return { label: `Delete ${counted(ids.length, 'row')} of evidence`, value: { removed } };
     }),
 };

@@ -18,6 +18,7 @@ import { getModel, listModelsById } from '../../store/models/models';
 import { listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/models/moves';
 import { versionsOf } from '../../store/models/released-versions';
 import type { ApprovalRow, MoveRow } from '../../store/models/tables';
+import { lastReviews } from '../../store/models/last-reviews';
 import { listVersions } from '../../store/models/versions';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
@@ -37,6 +38,7 @@ export async function readModel(id: string, { now }: Pick<QueryContext, 'now'>, 
     stage: row.stage,
     firstDeployedAt: row.first_deployed_at,
     lastApprovalAt: row.last_approval_at,
+    lastReviewOn: (await lastReviews(read, [id])).get(id) ?? null,
     reviewMonths: settings.reviewMonths,
   });
   const context = {

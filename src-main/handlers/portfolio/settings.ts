@@ -20,6 +20,7 @@ export const settings: SubjectHandlers<'settings'> = {
           findingsFrom: patch.deploymentGates?.findingsFrom ?? before.deploymentGates.findingsFrom,
           asked: { ...before.deploymentGates.asked, ...withoutUndefined(patch.deploymentGates?.asked ?? {}) },
         },
+        reviewEventDays: { ...before.reviewEventDays, ...withoutUndefined(patch.reviewEventDays ?? {}) },
       };
       refuseDisorder(next);
       await updateSettings(write, next);
@@ -34,6 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reviewMonths: 'review intervals',
   approvalGates: 'approval gates',
   deploymentGates: 'what is asked before a model goes live',
+  reviewEventDays: 'days of reviews after events',
 };
 const words = (key: string): string => WORDS[key] ?? key;
 

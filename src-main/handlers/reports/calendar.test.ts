@@ -58,6 +58,30 @@ describe('the calendar of what falls due', () => {
     expect(steps.every(({ detail, day }) => day >= '2026-01-01' && detail !== '')).toBe(true);
   });
 
+  it('has reviews that an event called for, findings, and reports to authorities', async () => {
+    const engine = await testBackend();
+    engine.at('2026-11-30T10:00:00.000Z');
+    const { call } = engine;
+    const { id } = await call('models.create', { name: 'Score', unit: 'Retail', reviewer: 'Greta Voss' });
+    await call('models.move', { id, to: 'deployed', at: '2026-04-10', reason: 'Live' });
+    const wrong = { title: 'Wrong premiums', modelId: id, severity: 2, openedAt: '2026-11-17' } as const;
+    const incident = await call('incidents.create', wrong);
+    const found = { modelId: id, title: 'Thin files', source: 'review', severity: 'high' } as const;
+    await call('findings.create', { ...found, openedOn: '2026-11-02', due: '2026-11-20', owner: 'Ada' });
+    const clock = { incidentId: incident.id, pack: 'eu-ai-act', clock: 'art73', awareOn: '2026-11-20' };
+    await call('governance.noteReport', { ...clock, class: 'other' });
+    const told = (await entriesOf(engine)).map(({ day, title }) => [day, title]);
+    expect(told).toEqual([
+      ['2026-11-20', 'Finding to be closed: Thin files, Score'],
+      ['2026-12-05', 'Report to the authority: Wrong premiums'],
+      ['2027-02-15', 'Review after incident 1 of 17 Nov 2026: Score'],
+    ]);
+    expect((await entriesOf(engine, 'Greta Voss')).map(({ day }) => day)).toEqual(['2027-02-15']);
+    await call('governance.noteReport', { ...clock, class: 'other', reportedOn: '2026-11-30' });
+    await call('reviews.complete', { modelId: id, on: '2026-11-30', by: 'Greta Voss' });
+    expect((await entriesOf(engine)).map(({ day }) => day)).toEqual(['2026-11-20']);
+  });
+
   it('refuses to lie over a portfolio', async () => {
     const { call, file } = await testBackend();
     await expect(call('exports.calendar', { out: file })).rejects.toThrow(/portfolio/);

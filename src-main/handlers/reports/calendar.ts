@@ -6,11 +6,12 @@ import { findQuestion } from '#domain/assessments/questions/question-sets';
 import { doneIn, stepOf } from '#domain/assessments/roadmap-owners';
 import { calendarEntries, type Duty } from '#domain/attention/duties';
 import { addDays, shiftMonth } from '#domain/base/calendar';
+import { eventWords } from '#domain/governance/reviews';
 import { icsOf } from '../../exporters/calendar/ics';
 import { writeWholeFile } from '../../platform/whole-file';
 import { findHeldLevel } from '../../store/assessments/held-level';
 import { listRetraining } from '../../store/drift/retraining';
-import { listMitigationDuties, listReviewDuties } from '../../store/overview/duties';
+import { listFindingDuties, listMitigationDuties, listReviewDuties } from '../../store/overview/duties';
 import type { QueryContext } from '../context';
 
 /** What falls due, as a file for the calendars of those who have to do it. */
@@ -40,10 +41,30 @@ async function gatherDuties(context: QueryContext): Promise<readonly Duty[]> {
   );
   return [
     ...(await listReviewDuties(read)),
+    ...(await calledDuties(context)),
+    ...(await listFindingDuties(read)),
+    ...(await reportDuties(context)),
     ...retraining,
     ...(await listMitigationDuties(read)),
     ...(await roadmapDuties(context)),
   ];
+}
+
+/** Reviews that an event called for before the regular one. */
+const calledDuties = async ({ ask }: QueryContext): Promise<Duty[]> =>
+  (await ask('reviews.calendar', { called: true, months: 36, limit: 1000 })).rows.flatMap(
+    ({ modelId: id, name, reviewer, owner, day, event, tier }) =>
+      event === null
+        ? []
+        : [{ kind: 'called_review', id, name, owner: reviewer || owner, day, tier, of: eventWords(event) }],
+  );
+
+/** Reports to authorities that run out. */
+async function reportDuties({ ask }: QueryContext): Promise<Duty[]> {
+  const { reports } = await ask('governance.reports', {});
+  return reports.flatMap(({ id, incidentTitle: name, due, reportedOn }): Duty[] =>
+    due === null || reportedOn !== null ? [] : [{ kind: 'report', id, name, owner: '', day: due }],
+  );
 }
 
 /** Of the roadmap of the assessment that says which level is held; none where nobody has planned one. */

@@ -70,6 +70,19 @@ export function listEvidence(read: ReadHandle, { modelId, kind }: EvidenceQuery)
   return rows.orderBy('on_day', 'desc').orderBy('id').execute();
 }
 
+export async function listEvidenceById(read: ReadHandle, evidenceIds: readonly string[]): Promise<EvidenceTableRow[]> {
+  const found: EvidenceTableRow[] = [];
+  for (const ids of chunks(evidenceIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('evidence')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute()),
+    );
+  return found;
+}
+
 export async function getEvidence(read: ReadHandle, id: string): Promise<EvidenceTableRow> {
   const row = await tables(read).selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('not_found', 'This evidence is not in the portfolio any more. Undo brings it back.');

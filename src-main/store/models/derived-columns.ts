@@ -9,6 +9,7 @@ export interface DerivedFrom {
   readonly tier: number | null;
   readonly nextReview: string | null;
   readonly lastApprovalAt: string | null;
+  readonly lastReviewOn?: string | null;
   readonly reviewMonths: ReviewMonths;
 }
 
@@ -42,6 +43,7 @@ export function derivedColumns(from: DerivedFrom): DerivedColumns {
     stage: derived.stage,
     firstDeployedAt: derived.firstDeployedAt,
     lastApprovalAt: from.lastApprovalAt,
+    lastReviewOn: from.lastReviewOn ?? null,
     reviewMonths: from.reviewMonths,
   });
   return {

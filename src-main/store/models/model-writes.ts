@@ -1,6 +1,7 @@
 import type { ModelFields } from '#contract/models/models';
 import type { ReviewMonths } from '#domain/models/review';
 import type { WriteHandle } from '../journal/handle';
+import { lastReviews } from './last-reviews';
 import { type DerivedFrom, derivedColumns } from './derived-columns';
 import { columnsOf, searchTextOf } from './model-rows';
 import { listMovesOf } from './moves';
@@ -117,10 +118,19 @@ export async function changeModels(
   now: string,
 ): Promise<readonly string[]> {
   const moves = await movesWhereNeeded(write, changes);
+  const reviews = await lastReviews(
+    write.read,
+    changes.map(({ model }) => model.id),
+  );
   const alike = new Map<string, { columns: Partial<ModelTableRow>; ids: string[] }>();
   const changed: string[] = [];
   for (const change of changes) {
-    const columns = changedColumns(change, moves.get(change.model.id) ?? [], reviewMonths);
+    const columns = changedColumns(
+      change,
+      moves.get(change.model.id) ?? [],
+      reviewMonths,
+      reviews.get(change.model.id) ?? null,
+    );
     if (Object.keys(columns).length === 0) continue;
     changed.push(change.model.id);
     const key = JSON.stringify(columns);
@@ -148,6 +158,7 @@ function changedColumns(
   change: ModelChange,
   moves: readonly MoveRow[],
   reviewMonths: ReviewMonths,
+  lastReviewOn: string | null,
 ): Partial<ModelTableRow> {
   const { model } = change;
   const next: ModelTableRow = { ...model, ...change.columns };
@@ -156,6 +167,7 @@ function changedColumns(
     tier: next.tier,
     nextReview: next.next_review,
     lastApprovalAt: change.lastApprovalAt === undefined ? model.last_approval_at : change.lastApprovalAt,
+    lastReviewOn,
     reviewMonths,
   };
   const all: ModelTableRow = { ...next, ...derivedColumns(from), search_text: searchTextOf(next) };

@@ -18,6 +18,21 @@ export async function listReviewDuties(read: ReadHandle): Promise<Duty[]> {
   );
 }
 
+/** Findings that are not closed, with the day until which they are to be, or until which they were accepted. */
+export async function listFindingDuties(read: ReadHandle): Promise<Duty[]> {
+  const rows = await tables(read)
+    .selectFrom('findings')
+    .innerJoin('models', 'models.id', 'findings.model_id')
+    .select(['findings.id', 'findings.title', 'findings.owner', 'findings.status', 'findings.due'])
+    .select(['findings.accepted_until', 'models.name', 'models.tier'])
+    .where('findings.status', '<>', 'closed')
+    .execute();
+  return rows.flatMap(({ id, title, owner, status, due, accepted_until: until, name: of, tier }): Duty[] => {
+    const day = status === 'accepted' ? until : due;
+    return day === null ? [] : [{ kind: 'finding', id, name: title, owner, day, tier: asTier(tier), of }];
+  });
+}
+
 /** Incidents that somebody was to mitigate by a day and has not. */
 export async function listMitigationDuties(read: ReadHandle): Promise<Duty[]> {
   const rows = await tables(read)

@@ -1,5 +1,6 @@
 import { Settings } from '#contract/portfolio/settings';
 import { NO_GATES } from '#domain/governance/deployment-gates';
+import { DEFAULT_REVIEW_EVENT_DAYS } from '#domain/governance/reviews';
 import { DEFAULT_LEVEL_THRESHOLDS } from '#domain/level/level-thresholds';
 import { DEFAULT_REVIEW_MONTHS } from '#domain/models/review';
 import { DEFAULT_UPDATES_PER_YEAR } from '#domain/models/update-frequency';
@@ -12,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewMonths: DEFAULT_REVIEW_MONTHS,
   approvalGates: { tier1: true, tier2: false, tier3: false },
   deploymentGates: NO_GATES as Settings['deploymentGates'],
+  reviewEventDays: DEFAULT_REVIEW_EVENT_DAYS,
 };
 
 const Stored = Settings.partial();
@@ -30,6 +32,7 @@ export async function getSettings(read: ReadHandle): Promise<Settings> {
       ...stored.deploymentGates,
       asked: { ...DEFAULT_SETTINGS.deploymentGates.asked, ...stored.deploymentGates?.asked },
     },
+    reviewEventDays: { ...DEFAULT_SETTINGS.reviewEventDays, ...stored.reviewEventDays },
   };
 }
 

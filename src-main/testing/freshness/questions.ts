@@ -63,6 +63,7 @@ export const QUESTIONS: Questions = {
   'governance.organisation': () => [{}],
   'governance.facts': ({ model }) => [{ modelId: model }],
   'governance.clocks': () => [{}, { at: '2026-12-31' }],
+  'reviews.calendar': ({ model }) => [{}, { months: 3, modelId: model }],
   'evidence.list': ({ model }) => [{}, { modelId: model }, { modelId: null }],
   'findings.list': ({ model }) => [{}, { modelId: model, open: true }],
   'dependencies.list': ({ model, other }) => [{}, { modelId: model }, { modelId: other }],

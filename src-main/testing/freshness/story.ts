@@ -238,6 +238,7 @@ async function tellGovernance({ give, ask }: Teller, known: Known): Promise<void
   await give('governance.noteReport', { ...report, class: 'other' });
   await give('governance.noteReport', { ...report, class: 'death', reportedOn: '2026-11-12', authority: 'Authority' });
   await give('evidence.update', { id: evidence[0]?.id ?? '', patch: { validUntil: '2027-11-02', note: 'Report 12' } });
+  await give('reviews.complete', { modelId: known.other, on: '2026-11-04', by: 'Bo' });
   const { reports } = await ask('governance.reports', {});
   await give('governance.removeReport', { id: reports[0]?.id ?? '' });
   await give('evidence.remove', { ids: [ours.evidence[0]?.id ?? ''] });

@@ -12,6 +12,7 @@ import { utcToday } from '../../lib/utc-today';
 import { AnswersDialog } from './answers-dialog';
 import styles from './governance.module.css';
 import { type Completeness, headlineOf, packChoices, shownLines, sublineOf } from './governance-words';
+import { GovernanceTabs } from './governance-tabs';
 import { LinesTable } from './lines-table';
 import { ModelsPanel } from './models-panel';
 import { SideBySide } from './side-by-side';
@@ -39,6 +40,7 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
   const heads = (there: string, later: string) => [there, later] as const;
   return (
     <div className={styles.page}>
+      <GovernanceTabs />
       <PageHeader headline={headlineOf(found)} subline={sublineOf(found)} />
       <div className={styles.actions}>
         <NativeSelect

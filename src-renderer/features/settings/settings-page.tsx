@@ -43,7 +43,7 @@ export function SettingsPage(): ReactNode {
           <FrequencyPanel updatesPerYear={settings.updatesPerYear} />
         </Place>
         <Place id="reviews">
-          <ReviewPanel reviewMonths={settings.reviewMonths} approvalGates={settings.approvalGates} />
+          <ReviewPanel {...settings} />
         </Place>
         <Place id="gates">
           <GatesPanel gates={settings.deploymentGates} />

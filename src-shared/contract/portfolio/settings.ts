@@ -4,6 +4,7 @@ import { KINDS } from '#domain/models/kinds';
 import { Count, Empty, Tier, UpdateFrequency } from '../common';
 import { command, query } from '../define';
 
+const EventDays = z.number().int().min(0).max(1000);
 const Months = z.number().int().min(1).max(120);
 
 /** The thresholds of rules.md 3; a result keeps the version that it was computed with. */
@@ -36,6 +37,8 @@ export const Settings = z.object({
   approvalGates: z.object({ tier1: z.boolean(), tier2: z.boolean(), tier3: z.boolean() }),
   /** What else is asked of a model before it goes into production. */
   deploymentGates: DeploymentGates,
+  /** So many days after it an event calls for a review; 0: it calls for none. */
+  reviewEventDays: z.object({ incident: EventDays, drift: EventDays, change: EventDays, release: EventDays }),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -53,6 +56,7 @@ export const settings = {
           asked: z.partialRecord(z.enum(GATE_REQUIREMENTS), GateScope).optional(),
           findingsFrom: DeploymentGates.shape.findingsFrom.optional(),
         }),
+        reviewEventDays: Settings.shape.reviewEventDays.partial(),
       })
       .partial()
       .strict(),

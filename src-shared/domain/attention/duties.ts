@@ -1,7 +1,16 @@
 import { daysFromTo, sayDay, sayMonth } from '../base/calendar';
 import { counted } from '../base/wording';
 
-export const DUTY_KINDS = ['review', 'retraining', 'mitigation', 'step', 'decision'] as const;
+export const DUTY_KINDS = [
+  'report',
+  'review',
+  'called_review',
+  'retraining',
+  'mitigation',
+  'finding',
+  'step',
+  'decision',
+] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 /** What somebody has to have done by a day. */
@@ -19,6 +28,8 @@ export interface Duty {
   readonly tier?: number | null;
   /** Of an incident. */
   readonly number?: number;
+  /** What called for a review; of a finding or a report, the model or the incident that it is of. */
+  readonly of?: string;
   /** A step of which no day was named: the month (`2027-03`) in which the plan has it done, `day` is its last. */
   readonly planned?: string;
 }
@@ -34,17 +45,26 @@ export interface CalendarEntry {
 }
 
 const CATEGORIES: Readonly<Record<DutyKind, string>> = {
+  report: 'Report to an authority',
   review: 'Model review',
+  called_review: 'Model review',
+  finding: 'Finding',
   retraining: 'Retraining',
   mitigation: 'Incident',
   step: 'Roadmap',
   decision: 'Roadmap',
 };
 
-function titleOf({ kind, name, number }: Duty): string {
+function titleOf({ kind, name, number, of = '' }: Duty): string {
   switch (kind) {
     case 'review':
       return `Review due: ${name}`;
+    case 'report':
+      return `Report to the authority: ${name}`;
+    case 'called_review':
+      return `Review after ${of}: ${name}`;
+    case 'finding':
+      return `Finding to be closed: ${name}, ${of}`;
     case 'retraining':
       return `Retraining to be live: ${name}`;
     case 'mitigation':

@@ -2,6 +2,7 @@ import { reviewDue } from '../models/review';
 import { PRODUCTION_STAGES, type Stage } from '../vocabulary';
 import { type Known, NEVER } from './condition';
 import type { AnswerRow, EvidenceRow, GovernedModel, GovernedPortfolio } from './governed';
+import { isHeldReview } from './review-kinds';
 import type { PackEvent } from './rule-pack';
 
 /** A day of a look, and the last day of which anything is known. */
@@ -131,8 +132,19 @@ export class ModelOnDay {
       stage: this.stage ?? 'proposed',
       firstDeployedAt: typeof first === 'string' && first !== NEVER ? first : null,
       lastApprovalAt: this.approvals.at(-1)?.on ?? null,
+      lastReviewOn: this.lastReviewOn,
       reviewMonths: this.portfolio.reviewMonths,
     }).due;
+  }
+
+  private get lastReviewOn(): string | null {
+    const held = this.model.evidence.filter((row) => isHeldReview(row) && row.on <= this.look.rowsTo);
+    return (
+      held
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? null
+    );
   }
 
   /** Who built it: the developer, else the technical owner; empty: nobody has said. */

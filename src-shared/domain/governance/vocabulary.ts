@@ -9,6 +9,14 @@ export const EVIDENCE_OUTCOME_LABELS: Readonly<Record<EvidenceOutcome, string>> 
   done: 'Done',
 };
 
+/** Kinds of evidence that show that a model was looked at as a whole. */
+export const REVIEW_KINDS = ['review', 'validation', 'independent_review'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+/** What calls for a review before its regular day. */
+export const REVIEW_EVENTS = ['incident', 'drift', 'change', 'release'] as const;
+export type ReviewEventKind = (typeof REVIEW_EVENTS)[number];
+
 export const FINDING_SOURCES = [
   'validation',
   'internal_audit',

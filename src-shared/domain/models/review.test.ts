@@ -24,6 +24,16 @@ describe('reviewDue', () => {
     expect(reviewDue(typed)).toEqual({ due: '2030-01-01', source: 'typed' });
   });
 
+  it('counts from a review that was held, which ends a typed date that lies before it', () => {
+    expect(reviewDue({ ...live, lastReviewOn: '2025-05-01' }).due).toBe('2026-05-01');
+    expect(reviewDue({ ...live, lastReviewOn: '2023-05-01' }).due).toBe('2025-02-28');
+    const typed = { ...live, typed: '2025-04-30' };
+    expect(reviewDue({ ...typed, lastReviewOn: '2025-04-29' })).toEqual({ due: '2025-04-30', source: 'typed' });
+    expect(reviewDue({ ...typed, lastReviewOn: '2025-04-30' })).toEqual({ due: '2026-04-30', source: 'tier' });
+    // Nobody has said how often a model without a tier is reviewed.
+    expect(reviewDue({ ...typed, tier: null, lastReviewOn: '2025-05-01' })).toEqual({ due: null, source: 'none' });
+  });
+
   it('counts from the later of first deployment and last approval', () => {
     expect(reviewDue({ ...live, lastApprovalAt: '2025-06-01' }).due).toBe('2026-06-01');
     expect(reviewDue({ ...live, lastApprovalAt: '2024-01-01' }).due).toBe('2025-02-28');

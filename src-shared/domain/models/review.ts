@@ -14,6 +14,8 @@ export interface ReviewInput {
   readonly stage: Stage;
   readonly firstDeployedAt: string | null;
   readonly lastApprovalAt: string | null;
+  /** Day of the last review or validation that evidence shows and that did not fail; left out: none. */
+  readonly lastReviewOn?: string | null;
   readonly reviewMonths: ReviewMonths;
 }
 
@@ -38,12 +40,13 @@ function later(a: string | null, b: string | null): string | null {
 }
 
 /**
- * When the next review is due: the typed date, else for a model in production the tier's interval after the later of its
- * first deployment and its last approval (UTC days); rules.md 1.
+ * When the next review is due: the typed date, until a review was held on it or later; else for a model in production the
+ * tier's interval after the latest of its first deployment, its last approval and its last review (UTC days); rules.md 1.
  */
 export function reviewDue(input: ReviewInput): ReviewDue {
-  if (input.typed !== null) return { due: input.typed, source: 'typed' };
-  const base = later(input.lastApprovalAt, input.firstDeployedAt);
+  const { typed, lastReviewOn = null } = input;
+  if (typed !== null && (lastReviewOn === null || lastReviewOn < typed)) return { due: typed, source: 'typed' };
+  const base = later(later(input.lastApprovalAt, input.firstDeployedAt), lastReviewOn);
   const serves = PRODUCTION_STAGES.some((stage) => stage === input.stage);
   if (!serves || input.tier === null || base === null) return { due: null, source: 'none' };
   return { due: addMonths(utcDay(base), input.reviewMonths[`tier${input.tier}`]), source: 'tier' };

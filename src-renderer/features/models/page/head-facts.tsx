@@ -84,12 +84,18 @@ function Version({ model }: { readonly model: Model }): ReactNode {
 }
 
 function Review({ model }: { readonly model: Model }): ReactNode {
+  const { data } = useChannel('reviews.calendar', { modelId: model.id, months: 36 }, { keepPrevious: false });
+  const called = data?.rows.find(({ event }) => event !== null);
   const by = { typed: 'the date that was typed', tier: `by tier ${model.tier ?? ''}`, none: 'no tier and no date' };
   return (
     <Fact
       label="Next review"
       fact={model.reviewDue === null ? 'None due' : formatDate(model.reviewDue)}
-      hint={by[model.reviewSource]}
+      hint={
+        called
+          ? `${by[model.reviewSource]}; called for by ${formatDate(called.day)}: ${called.why.charAt(0).toLowerCase()}${called.why.slice(1)}`
+          : by[model.reviewSource]
+      }
     />
   );
 }

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './tabs.module.css';
+
+/** The ways to look at governance: text by text, and by what is to be done. */
+export function GovernanceTabs(): ReactNode {
+  const active = { activeOptions: { exact: true, includeSearch: false } } as const;
+  return (
+    <nav className={styles.tabs} aria-label="Governance">
+      <Link to="/governance" className={styles.tab} {...active}>
+        By text
+      </Link>
+      <Link to="/governance/reviews" className={styles.tab} {...active}>
+        Reviews
+      </Link>
+    </nav>
+  );
+}
