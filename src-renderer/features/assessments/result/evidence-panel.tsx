@@ -1,6 +1,9 @@
+import { Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { UPDATES_CLAIM } from '#domain/assessments/evidence-updates';
+import { usePreferences } from '../../../stores/preferences';
+import { BesideOthers } from './beside-others';
 import { type EvidenceRow, evidenceRows, VERDICTS } from './evidence-rows';
 import { QuestionLink } from './gaps-panel';
 import styles from './result.module.css';
@@ -8,7 +11,14 @@ import { SECTIONS } from './result-nav';
 import type { Result } from './result-score';
 import { Section } from './section';
 
-function Line({ row, assessmentId }: { readonly row: EvidenceRow; readonly assessmentId: string }): ReactNode {
+interface LineProps {
+  readonly row: EvidenceRow;
+  readonly assessmentId: string;
+  /** With what public inventories say of the same. */
+  readonly others: boolean;
+}
+
+function Line({ row, assessmentId, others }: LineProps): ReactNode {
   const { shape, word } = VERDICTS[row.verdict];
   return (
     <tr>
@@ -22,7 +32,10 @@ function Line({ row, assessmentId }: { readonly row: EvidenceRow; readonly asses
       </th>
       <td className={`mf-number ${styles.keep}`}>{row.claimed}</td>
       <td className={`mf-number ${styles.keep}`}>{row.suggests}</td>
-      <td>{row.words.join(' ')}</td>
+      <td>
+        {row.words.join(' ')}
+        {others ? <BesideOthers row={row} /> : null}
+      </td>
       <td className={styles.lineAction}>
         {row.link ? (
           <Link to="/portfolio" search={{ filter: row.link.filter }}>
@@ -40,11 +53,19 @@ function Line({ row, assessmentId }: { readonly row: EvidenceRow; readonly asses
 export function EvidencePanel({ result }: { readonly result: Result }): ReactNode {
   const rows = evidenceRows(result);
   const { evidenceSummary, counted, id } = result.assessment;
+  const { benchmarks, setBenchmarks } = usePreferences();
   return (
     <Section
       id={SECTIONS.evidence}
       title="Claimed against evidenced"
       hint={`${evidenceSummary} “No evidence” is not “no”: the portfolio has not been told. ${counted.evidence}`}
+      actions={
+        <Switch
+          label="Beside others"
+          checked={benchmarks}
+          onChange={(event) => setBenchmarks(event.currentTarget.checked)}
+        />
+      }
     >
       <table className={`mf-table ${styles.evidence}`}>
         <thead>
@@ -65,7 +86,7 @@ export function EvidencePanel({ result }: { readonly result: Result }): ReactNod
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.id} row={row} assessmentId={id} />
+            <Line key={row.id} row={row} assessmentId={id} others={benchmarks} />
           ))}
         </tbody>
       </table>

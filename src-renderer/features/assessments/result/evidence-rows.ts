@@ -26,6 +26,8 @@ export interface EvidenceRow {
   readonly suggests: string;
   /** The counts, and what they mean for the claim. */
   readonly words: readonly string[];
+  /** What was counted; a whole of 0 is nothing to compare. */
+  readonly counts: Evidence['counts'];
   /** The models behind the counts, where the portfolio has a filter for them. */
   readonly link: EvidenceLink | null;
 }
@@ -99,6 +101,7 @@ function rowOf(evidence: Evidence, questions: QuestionSet, unit: string): Eviden
     claimed: claimed === null ? 'not answered' : isRate(evidence) ? rate(claimed) : String(claimed),
     suggests: suggestsOf(evidence),
     words: [evidence.words, ...evidence.also, ...meaning(evidence, verdict)].map(sentence),
+    counts: evidence.counts,
     link: linkOf(evidence, unit),
   };
 }
