@@ -5,6 +5,8 @@ import { isEvidentlyReport, readEvidentlyReport } from './evidently-report';
 import { isEvidentlySnapshot, readEvidentlySnapshot } from './evidently-snapshot';
 import { isLegacyTestSuite, readLegacyTestSuite } from './evidently-suite';
 import { asObject, type JsonObject } from './json-shape';
+import { isLmEval, readLmEval } from './lm-eval';
+import { isPromptfoo, readPromptfoo } from './promptfoo';
 import type { ReadFacts } from './reading';
 import type { ReportContext } from './report-context';
 import { isWhylogsScores, readWhylogsScores } from './whylogs';
@@ -21,6 +23,8 @@ const SHAPES: readonly Shape[] = [
   { fits: isLegacySnapshot, read: readLegacySnapshot },
   { fits: isLegacyReport, read: readLegacyReport },
   { fits: isLegacyTestSuite, read: readLegacyTestSuite },
+  { fits: isPromptfoo, read: readPromptfoo },
+  { fits: isLmEval, read: readLmEval },
   { fits: isWhylogsScores, read: readWhylogsScores },
 ];
 
@@ -37,5 +41,5 @@ function whatElse(root: JsonObject | null): string {
   if (root && Array.isArray(root.metrics) && root.metrics.length === 0) {
     return 'is a report without a single metric. Run it with a drift preset and save it again.';
   }
-  return 'is JSON, but no drift report of Evidently or whylogs. Save the report with save_json(), or the figures as CSV with the columns time, column, metric and value.';
+  return 'is JSON, but no drift report of Evidently or whylogs, and no evaluation of promptfoo or lm-evaluation-harness. Save the report with save_json(), or the figures as CSV with the columns time, column, metric and value.';
 }

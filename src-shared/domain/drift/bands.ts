@@ -1,5 +1,5 @@
 import type { Tier } from '../vocabulary';
-import { type DriftBands, type DriftDirection, driftMetricSpec } from './vocabulary';
+import { type DriftBands, type DriftDirection, driftMetricSpec, isRate } from './vocabulary';
 
 /** A changed band: of one model, of a tier, or of the whole portfolio. */
 export interface BandOverride {
@@ -13,6 +13,8 @@ export interface BandOverride {
 export interface BandInForce {
   readonly bands: DriftBands | null;
   readonly direction: DriftDirection;
+  /** The figure is a share of n answers, judged by its interval. */
+  readonly rate: boolean;
   readonly from: 'model' | 'tier' | 'portfolio' | 'default';
 }
 
@@ -34,6 +36,7 @@ export function bandInForce(
 const inForce = (metric: string, bands: DriftBands | null, from: BandInForce['from']): BandInForce => ({
   bands,
   direction: bandDirection(metric, bands),
+  rate: isRate(metric),
   from,
 });
 

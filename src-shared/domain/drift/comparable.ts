@@ -1,5 +1,5 @@
 import type { SeriesKey } from './result-columns';
-import { driftMetricSpec } from './vocabulary';
+import { driftMetricSpec, isEvaluation } from './vocabulary';
 
 export type SeriesKind = Pick<SeriesKey, 'metric' | 'method' | 'base' | 'binning' | 'tool'>;
 
@@ -12,7 +12,9 @@ export function incomparable(a: SeriesKind, b: SeriesKind): string[] {
   if (a.metric !== b.metric) return [`They are different figures: ${specA.label} and ${specB.label}.`];
   const reasons: string[] = [];
   const { binned, logBase, label } = specA;
-  if (a.method !== b.method && (binned || a.tool !== b.tool) && !bothBlank(a.method, b.method))
+  if (isEvaluation(a.metric) && a.method !== b.method)
+    reasons.push(`The evaluators differ: ${said(a.method, a.tool)} and ${said(b.method, b.tool)}.`);
+  else if (a.method !== b.method && (binned || a.tool !== b.tool) && !bothBlank(a.method, b.method))
     reasons.push(`The methods differ: ${said(a.method, a.tool)} and ${said(b.method, b.tool)}.`);
   if (a.base !== b.base && (logBase !== null || a.base !== null || b.base !== null))
     reasons.push(`The logarithms differ: ${sayBase(a.base)} and ${sayBase(b.base)}.`);

@@ -1,7 +1,7 @@
 import { dayNumber } from '../base/calendar';
 import type { BandInForce } from './bands';
 import { TOOL_VERDICTS } from './result-columns';
-import { driftVerdict } from './verdict';
+import { driftVerdict, rateVerdict } from './verdict';
 import type { DriftVerdict } from './vocabulary';
 
 /**
@@ -46,7 +46,10 @@ export function verdictCodes(points: JudgedColumns, band: BandInForce): Uint8Arr
     value === undefined || Number.isNaN(value) ? null : value;
   for (let i = 0; i < codes.length; i += 1) {
     const rows = { reference: known(points.nRef[i]), current: known(points.nCur[i]) };
-    const own = driftVerdict(known(points.value[i]), band.bands, band.direction, rows);
+    const value = known(points.value[i]);
+    const own = band.rate
+      ? rateVerdict(value, rows.current, band.bands)
+      : driftVerdict(value, band.bands, band.direction, rows);
     const tool = points.verdict[i] ?? Number.NaN;
     codes[i] = (own === 'none' ? toolCode(tool) : VERDICT_CODES[own]) | (tool === SAYS_DRIFT ? TOOL_DRIFT : 0);
   }

@@ -11,8 +11,11 @@ const ROUNDING = 1e-9;
  */
 export function whyImpossible(metric: string, value: number): string | null {
   const { family, label } = driftMetricSpec(metric);
-  if (family === 'score') return null;
-  const highest = family === 'p_value' || family === 'share' || AT_MOST_ONE.has(metric) ? 1 : Number.POSITIVE_INFINITY;
+  if (family === 'score' || family === 'judged') return null;
+  const highest =
+    family === 'p_value' || family === 'share' || family === 'rate' || AT_MOST_ONE.has(metric)
+      ? 1
+      : Number.POSITIVE_INFINITY;
   if (value >= -ROUNDING && value <= highest + ROUNDING) return null;
   return `cannot be a value of ${label}, which ${highest === 1 ? 'lies between 0 and 1' : 'is never below 0'}.`;
 }

@@ -62,7 +62,7 @@ describe('the worst of several', () => {
 describe('the vocabulary', () => {
   it('has its bands in the order of its direction', () => {
     for (const { bands, direction, family } of Object.values(DRIFT_METRICS)) {
-      expect(direction).toBe(family === 'p_value' ? 'lower' : 'higher');
+      expect(direction).toBe(['p_value', 'rate', 'judged'].includes(family) ? 'lower' : 'higher');
       if (bands) expect(bands.act > bands.watch).toBe(direction === 'higher');
     }
   });

@@ -1,3 +1,4 @@
+import { wilson } from '../base/wilson';
 import { type DriftBands, type DriftDirection, type DriftVerdict, FEWEST_ROWS } from './vocabulary';
 
 /** One figure against its bands, whatever the number of rows behind it. The limits themselves belong to the worse side. */
@@ -26,6 +27,21 @@ export function driftVerdict(
   if (verdict === 'none') return verdict;
   const fewest = Math.min(rows.reference ?? Number.POSITIVE_INFINITY, rows.current ?? Number.POSITIVE_INFINITY);
   return fewest < FEWEST_ROWS ? 'too_few_rows' : verdict;
+}
+
+/**
+ * Verdict on a share of n answers that passed, by Wilson's 95 % interval; rules.md 6, maths.md D5. It is ok where the whole interval
+ * lies above the watch limit, act where it lies at or below the act limit, watch where it lies at or below the watch limit.
+ * Where a limit lies inside, so many answers cannot tell: `too_few_rows`, as without n.
+ */
+export function rateVerdict(rate: number | null, n: number | null, bands: DriftBands | null): DriftVerdict {
+  if (rate === null || Number.isNaN(rate) || bands === null) return 'none';
+  if (n === null || n <= 0) return 'too_few_rows';
+  const { low, high } = wilson(rate * n, n);
+  if (low === null || high === null) return 'too_few_rows';
+  if (high <= bands.act) return 'act';
+  if (high <= bands.watch) return 'watch';
+  return low > bands.watch ? 'ok' : 'too_few_rows';
 }
 
 const SEVERITY: Readonly<Record<DriftVerdict, number>> = { act: 4, watch: 3, ok: 2, too_few_rows: 1, none: 0 };

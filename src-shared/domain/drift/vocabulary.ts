@@ -88,6 +88,9 @@ export const FOREIGN_METRICS = [
   'reconstructionError',
   'domainClassifierAuc',
   'driftedShare',
+  'passRate',
+  'winRate',
+  'judgeScore',
 ] as const;
 export type ForeignMetric = (typeof FOREIGN_METRICS)[number];
 
@@ -102,7 +105,7 @@ export interface DriftBands {
 export interface DriftMetricSpec {
   readonly label: string;
   /** What the figure is: a p-value is compared downwards, a statistic grows with the rows and has no band of its own. */
-  readonly family: 'distance' | 'p_value' | 'statistic' | 'share' | 'count' | 'score';
+  readonly family: 'distance' | 'p_value' | 'statistic' | 'share' | 'count' | 'score' | 'rate' | 'judged';
   readonly direction: DriftDirection;
   /** Computed over bins: two series are drawn on one axis only if their binning agrees. */
   readonly binned: boolean;
@@ -136,6 +139,16 @@ const other = (
   bands: DriftBands | null,
   binned = false,
 ): DriftMetricSpec => ({ label, family, direction: 'higher', binned, logBase: null, bands });
+
+/** What an evaluation gave, higher being better: what is good enough only whoever runs the model can say. */
+const evaluation = (label: string, family: 'rate' | 'judged'): DriftMetricSpec => ({
+  label,
+  family,
+  direction: 'lower',
+  binned: false,
+  logBase: null,
+  bands: null,
+});
 
 /**
  * Label, direction and default bands. PSI as in credit practice; JS, Hellinger, L∞ and normed Wasserstein begin to watch
@@ -176,6 +189,9 @@ export const DRIFT_METRICS: Readonly<Record<DriftMetric, DriftMetricSpec>> = {
   reconstructionError: other('Reconstruction error', 'score', null),
   domainClassifierAuc: other('Domain classifier (AUC)', 'score', { watch: 0.65, act: 0.75 }),
   driftedShare: other('Share of drifted columns', 'share', { watch: 0.25, act: 0.5 }),
+  passRate: evaluation('Pass rate', 'rate'),
+  winRate: evaluation('Win rate', 'rate'),
+  judgeScore: evaluation('Judge score', 'judged'),
 };
 
 export function isDriftMetric(id: string): id is DriftMetric {
@@ -187,6 +203,11 @@ export function driftMetricSpec(id: string): DriftMetricSpec {
   if (isDriftMetric(id)) return DRIFT_METRICS[id];
   return { label: id, family: 'score', direction: 'unknown', binned: false, logBase: null, bands: null };
 }
+
+/** Whether somebody or something judged each answer: who it was (the method) makes another series; rules.md 6. */
+export const isEvaluation = (metric: string): boolean => ['rate', 'judged'].includes(driftMetricSpec(metric).family);
+/** A share of n answers, which is judged by its interval. */
+export const isRate = (metric: string): boolean => driftMetricSpec(metric).family === 'rate';
 
 /** Below this many rows on a side a verdict says so instead; rules.md 6. */
 export const FEWEST_ROWS = 500;

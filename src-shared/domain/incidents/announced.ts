@@ -3,7 +3,7 @@ import { type DurationSummary, NO_DURATIONS, summarizeDurations } from './durati
 import type { IncidentFact } from './incident-fact';
 import { ENOUGH } from './incident-metrics';
 import { ALARM_OUTCOMES, type AlarmOutcome } from './vocabulary';
-import { type Proportion, wilson } from './wilson';
+import { type Proportion, wilson } from '../base/wilson';
 
 /** The days on which a model was measured, ascending (days since 1970, UTC), and whether the worst verdict was *act*. */
 export interface MeasuredDays {

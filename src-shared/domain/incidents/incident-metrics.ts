@@ -8,7 +8,7 @@ import { isUnresolved } from './incident-moves';
 import { poissonRate, type Rate } from './poisson-rate';
 import { timeWithin } from './production-spans';
 import type { IncidentDimension } from './vocabulary';
-import { type Proportion, wilson } from './wilson';
+import { type Proportion, wilson } from '../base/wilson';
 
 /** Fewer durations than this carry no trend and no arrow; rules.md 7. */
 export const ENOUGH = 10;

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isEvaluation } from '#domain/drift/vocabulary';
 import styles from './monitoring.module.css';
 import type { DriftSeries } from './monitoring-types';
 import { columnName } from './series-words';
@@ -50,9 +51,14 @@ export function SeriesChooser({ all, chosen, onChoose }: SeriesChooserProps): Re
       <NativeSelect
         label="Measured by"
         value={String(chosen.id)}
-        data={ofMetric.map(({ id, source, binning }) => ({
+        data={ofMetric.map(({ id, source, binning, method }) => ({
           value: String(id),
-          label: ofMetric.length > 1 && binning !== '' ? `${source}, ${binning}` : source,
+          label:
+            isEvaluation(chosen.metric) && method !== ''
+              ? `${method}, ${source}`
+              : ofMetric.length > 1 && binning !== ''
+                ? `${source}, ${binning}`
+                : source,
         }))}
         onChange={({ currentTarget: { value } }) => onChoose(Number(value))}
       />

@@ -10,7 +10,7 @@ import { StatusMark } from '../../../components/ui/status-mark';
 import { type ShownSeries, seriesChart } from './charts/series-chart';
 import styles from './monitoring.module.css';
 import type { DriftSeries, Timeline } from './monitoring-types';
-import { columnName, newestOf, sayMethod, saySizes, sayTime } from './series-words';
+import { columnName, newestOf, sayMethod, sayOtherJudges, saySizes, sayTime } from './series-words';
 import { useShownSeries } from './use-shown-series';
 import { isWhole, lastDays, moved, wholeRange, zoomed } from './zoom-range';
 
@@ -43,7 +43,11 @@ export function SeriesPanel(props: SeriesPanelProps): ReactNode {
   const second = useShownSeries(modelId, other, zoom);
   const title = `${columnName(series.column)}: ${series.label}`;
   return (
-    <Panel title={title} hint={`${sayMethod(series)}. ${saySizes(series)}.`} actions={<Verdict series={series} />}>
+    <Panel
+      title={title}
+      hint={`${sayMethod(series)}. ${saySizes(series)}. ${sayOtherJudges(series, others)}`}
+      actions={<Verdict series={series} />}
+    >
       {main === null ? (
         <Loading rows={10} label="Reading the series" />
       ) : (

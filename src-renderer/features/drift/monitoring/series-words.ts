@@ -1,5 +1,12 @@
 import { sayDay, sayInstant } from '#domain/base/calendar';
-import { DRIFT_VERDICT_LABELS, DRIFT_VERDICTS, type DriftVerdict } from '#domain/drift/vocabulary';
+import {
+  DRIFT_VERDICT_LABELS,
+  DRIFT_VERDICTS,
+  type DriftVerdict,
+  isEvaluation,
+  isRate,
+} from '#domain/drift/vocabulary';
+import { sayRate } from '../../../lib/rate-words';
 import type { Health } from '#domain/vocabulary';
 import { formatCount, formatDays, formatFigure, formatNumber } from '../../../lib/format';
 import type { DriftSeries, TimelineIncident } from './monitoring-types';
@@ -24,7 +31,11 @@ export function sayMethod({ label, method, base, binning, source }: DriftSeries)
 }
 
 /** `n = 48,200 in the reference, about 3,900 in each window`. */
-export function saySizes({ nRef, nCur }: DriftSeries): string {
+export function saySizes({ nRef, nCur, metric }: DriftSeries): string {
+  if (isEvaluation(metric)) {
+    const answers = medianSize(nCur);
+    return answers === null ? 'number of answers not said' : `about ${formatNumber(answers)} answers each time`;
+  }
   const [reference, current] = [medianSize(nRef), medianSize(nCur)];
   if (reference === null && current === null) return 'sample sizes not said';
   const of = (n: number | null): string => (n === null ? 'not said' : formatNumber(n));
@@ -34,13 +45,36 @@ export function saySizes({ nRef, nCur }: DriftSeries): string {
 const TOOL_WORDS = { drift: 'says drift', possible: 'says drift is possible', none: 'says no drift' } as const;
 
 /** Under a value in the tooltip: its verdict, its rows, what a tool said. */
-export function sayPoint({ verdict, nRef, nCur, tool }: SeriesPoint, source: string): readonly string[] {
+export function sayPoint(
+  { verdict, value, nRef, nCur, tool }: SeriesPoint,
+  source: string,
+  metric = '',
+): readonly string[] {
+  if (isRate(metric)) return [DRIFT_VERDICT_LABELS[verdict], sayRate(value, nCur)];
   const n = (size: number | null): string => (size === null ? 'not said' : formatNumber(size));
   return [
     DRIFT_VERDICT_LABELS[verdict],
     `n = ${n(nRef)} reference, ${n(nCur)} current`,
     ...(tool === null ? [] : [`${source} ${TOOL_WORDS[tool]}`]),
   ];
+}
+
+/**
+ * Where somebody else judged the same figure, or the same judge with another version or prompt: the line breaks there, for two
+ * judges are two scales. '' where nobody did.
+ */
+export function sayOtherJudges(series: DriftSeries, all: readonly DriftSeries[]): string {
+  if (!isEvaluation(series.metric)) return '';
+  const others = all.filter(
+    ({ id, column, metric, method }) =>
+      id !== series.id && column === series.column && metric === series.metric && method !== series.method,
+  );
+  const parts = others.flatMap(({ method, source, t }) => {
+    const [first, last] = [t[0], t.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    return [`${method || source} judged it from ${sayDay(first)} to ${sayDay(last)}`];
+  });
+  return parts.length === 0 ? '' : `${parts.join('; ')}: another scale, not joined with this one.`;
 }
 
 /** The newest point of a series; `null`: it has none. */

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useChannel } from '../../../client/use-query';
+import { EvaluationDialog } from '../../../components/evaluations/evaluation-dialog';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
 import { Panel } from '../../../components/ui/panel';
 import { StatusMark } from '../../../components/ui/status-mark';
@@ -19,6 +21,7 @@ function ResultRow({ result }: { readonly result: LatestResult }): ReactNode {
       <strong>{result.column === '' ? 'Data set' : result.column}</strong>
       <span>
         {result.label} {result.value === null ? 'without a value' : formatFigure(result.value)}
+        {result.behind === '' ? null : <span className="mf-muted"> {result.behind}</span>}
       </span>
       {result.health === null ? (
         <span className="mf-muted">{result.words}</span>
@@ -52,6 +55,7 @@ export function DriftPanel({ model }: { readonly model: Model }): ReactNode {
   const { data: drift } = useChannel('drift.health', { modelId: model.id }, { keepPrevious: false });
   const { data: found } = useChannel('drift.series', { modelId: model.id, points: 4 }, { keepPrevious: false });
   const health = drift?.models[0];
+  const [noting, setNoting] = useState(false);
   const results = latestResults(found?.series ?? []);
   return (
     <Panel
@@ -76,6 +80,12 @@ export function DriftPanel({ model }: { readonly model: Model }): ReactNode {
         </p>
       )}
       <Retraining modelId={model.id} />
+      {model.kind === 'generative' || model.kind === 'agent' ? (
+        <Button size="compact-sm" variant="default" onClick={() => setNoting(true)}>
+          Note an evaluation…
+        </Button>
+      ) : null}
+      {noting ? <EvaluationDialog model={model} onClose={() => setNoting(false)} /> : null}
       {results.length === 0 ? null : (
         <ul className={styles.records}>
           {results.slice(0, SHOWN).map((result) => (

@@ -1,5 +1,12 @@
 import type { Output } from '#contract/index';
-import { DRIFT_VERDICT_LABELS, DRIFT_VERDICTS, type DriftVerdict } from '#domain/drift/vocabulary';
+import {
+  DRIFT_VERDICT_LABELS,
+  DRIFT_VERDICTS,
+  type DriftVerdict,
+  isEvaluation,
+  isRate,
+} from '#domain/drift/vocabulary';
+import { sayRate } from '../../../lib/rate-words';
 import type { Health } from '#domain/vocabulary';
 
 type Series = Output<'drift.series'>['series'][number];
@@ -14,6 +21,8 @@ export interface LatestResult {
   readonly health: Extract<Health, 'act' | 'watch' | 'ok'> | null;
   /** Our verdict, and the tool's own where it said drift. */
   readonly words: string;
+  /** Of an evaluation: who judged, and of how many; '' of others. */
+  readonly behind: string;
 }
 
 /** The newest point of each series, worst verdict first, then by column and figure. */
@@ -38,8 +47,14 @@ export function latestResults(series: readonly Series[]): LatestResult[] {
       at,
       health: healthOf(verdict),
       words: sayVerdict(verdict, one.toolVerdict[last] ?? null, one.source),
+      behind: isEvaluation(one.metric) ? sayBehind(one, last) : '',
     }));
 }
+
+const sayBehind = (one: Series, last: number): string =>
+  [one.method, isRate(one.metric) ? sayRate(one.v[last] ?? null, one.nCur[last] ?? null) : '']
+    .filter((part) => part !== '')
+    .join(': ');
 
 function healthOf(verdict: DriftVerdict): LatestResult['health'] {
   return verdict === 'too_few_rows' || verdict === 'none' ? null : verdict;

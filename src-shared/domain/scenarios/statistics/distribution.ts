@@ -2,7 +2,7 @@ import { assertNever } from '../../base/assert-never';
 import { gammaQuantile } from '../../base/gamma';
 import { percentile } from '../../base/percentile';
 import { poissonRate } from '../../incidents/poisson-rate';
-import { wilson } from '../../incidents/wilson';
+import { wilson } from '../../base/wilson';
 import { betaQuantile } from './beta-distribution';
 import { bootstrapMean } from './bootstrap-mean';
 import { type CoveredInterval, medianDraw, medianFromNormal, medianInterval } from './median-draw';

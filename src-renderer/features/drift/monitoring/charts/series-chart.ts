@@ -234,7 +234,7 @@ function moreOf({ main }: SeriesChartInput): (x: number) => readonly string[] {
   const at = new Map(main.points.map((point) => [point.at, point]));
   return (x) => {
     const point = at.get(x);
-    return point ? sayPoint(point, main.series.source) : [];
+    return point ? sayPoint(point, main.series.source, main.series.metric) : [];
   };
 }
 
