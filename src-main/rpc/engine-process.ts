@@ -16,10 +16,22 @@ export interface EngineProcess {
 /** An engine whose line broke without its process ending gets this long (milliseconds) before it is killed. */
 const GRACE_AFTER_DISCONNECT = 2000;
 
+/**
+ * What glibc reads when a process begins; other systems know none of it. By itself it gives each thread a heap of its own and keeps
+ * in them what large answers and pages of files took: of the 650 MB that an engine of 100,000 models held under mixed load,
+ * these heaps were 250.
+ */
+const GIVE_BACK = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: String(256 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(1024 * 1024),
+};
+
 /** Starts the engine as a plain child of this Node, for the loopback host and for tests. */
 export function forkEngine(script: string, options: EngineOptions): EngineProcess {
   const child = fork(script, [writeEngineOptions(options)], {
     serialization: 'advanced',
+    env: { ...GIVE_BACK, ...process.env },
     // Standard output belongs to the host (it prints its address there), so the engine speaks on standard error.
     stdio: ['ignore', 2, 2, 'ipc'],
   });
