@@ -48,6 +48,29 @@ test('where units belong is said, a model is classified, and evidence is noted f
   expect(evidence.evidence).toMatchObject([{ kind: 'training_literacy', by: 'People team', covers: ['art4'] }]);
   await expect(page.getByRole('button', { name: 'Undo: Note staff trained in AI of the organisation' })).toBeEnabled();
 
+  // What the organisation is asked once has its place.
+  await page.getByRole('region', { name: 'The organisation' }).getByRole('button', { name: 'Change…' }).click();
+  await dialog.getByLabel('We as provider: name, address, contact').fill('Bank AG, Berlin');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog).toBeHidden();
+  expect(seed.call('governance.organisation', {}).provider).toBe('Bank AG, Berlin');
+
+  // So has a small fact of a model, which is filled for all that lack it at once.
+  const { units } = seed.call('governance.units', {});
+  for (const { unit } of units)
+    seed.call('governance.setUnit', { unit, jurisdictions: ['EU', 'GB'], bodies: ['uk_im_firm'], frameworks: [] });
+  await page.getByLabel('Held against').selectOption('pra-ss1-23');
+  await page.getByRole('button', { name: 'Actual use', exact: false }).first().click();
+  await page.getByRole('button', { name: 'Fill in…' }).click();
+  await dialog.getByLabel('Actual use').fill('As approved');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog).toBeHidden();
+  const use = seed
+    .call('governance.completeness', { pack: 'pra-ss1-23' })
+    .fields.find(({ from }) => from.includes('fact:actualUse'));
+  expect(use).toMatchObject({ missing: 0 });
+  await page.getByLabel('Held against').selectOption('eu-ai-act');
+
   // Several texts from the same inventory: what is missing is a list of work, and a text leads to its own lines.
   await page.getByRole('button', { name: 'Several side by side' }).click();
   await page.getByLabel('On the day').fill('2027-12-02');

@@ -15,6 +15,7 @@ import { type Completeness, headlineOf, packChoices, shownLines, sublineOf } fro
 import { GovernanceTabs } from './governance-tabs';
 import { LinesTable } from './lines-table';
 import { ModelsPanel } from './models-panel';
+import { OrganisationPanel } from './organisation-panel';
 import { SideBySide } from './side-by-side';
 import { UnitsPanel } from './units-panel';
 
@@ -96,6 +97,7 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
             <ModelsPanel key={open.id} line={open} pack={found.pack.line} at={found.day} classes={classes} />
           )}
           {asksUnits ? null : <UnitsPanel units={units} />}
+          <OrganisationPanel />
         </div>
       </div>
       {classifying ? (

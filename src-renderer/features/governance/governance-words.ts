@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { MODEL_FACT_NAMES, type ModelFactName } from '#domain/governance/vocabulary';
 import { formatCount, formatDate, formatNumber } from '../../lib/format';
 
 export type Completeness = Output<'governance.completeness'>;
@@ -28,6 +29,8 @@ export interface ShownLine {
   readonly notApplicable: number;
   /** Kinds of evidence that would answer or show it. */
   readonly evidence: readonly string[];
+  /** Small facts of a model that would answer it. */
+  readonly facts: readonly ModelFactName[];
   readonly place: number;
 }
 
@@ -42,6 +45,7 @@ export function shownLines({ fields, duties }: Pick<Completeness, 'fields' | 'du
       there: line.held,
       later: line.later,
       evidence: line.from.flatMap((from) => (from.startsWith('evidence:') ? [from.slice('evidence:'.length)] : [])),
+      facts: MODEL_FACT_NAMES.filter((name) => line.from.includes(`fact:${name}`)),
       place,
     })),
     ...placed(duties).map(({ line, place }) => ({
@@ -52,6 +56,7 @@ export function shownLines({ fields, duties }: Pick<Completeness, 'fields' | 'du
       there: line.met,
       later: line.due,
       evidence: line.evidence,
+      facts: [],
       place,
     })),
   ];

@@ -6,6 +6,7 @@ import { EvidenceDialog } from '../../components/governance/evidence-dialog';
 import { Panel } from '../../components/ui/panel';
 import { TierMark } from '../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../lib/format';
+import { FactDialog } from './fact-dialog';
 import styles from './governance.module.css';
 import { letterOf, letterWords, type ShownLine } from './governance-words';
 
@@ -35,13 +36,16 @@ interface ModelsPanelProps {
   readonly classes: ReadonlyMap<string, string>;
 }
 
-function Noting({ line, pack, at, onClose }: Omit<ModelsPanelProps, 'classes'> & { readonly onClose: () => void }) {
+/** Whatever would answer or show a line, for the models that miss it. */
+function Filling({ line, pack, at, onClose }: Omit<ModelsPanelProps, 'classes'> & { readonly onClose: () => void }) {
   const ofOrganisation = line.per === 'organisation';
   const rows = { line: line.id, letters: 'MDL', limit: EVERY };
   const found = useChannel('governance.completeness', { pack, at, rows }, { enabled: !ofOrganisation });
   const [kind = ''] = line.evidence;
   if (!(ofOrganisation || found.data)) return null;
   const ids = found.data?.rows.map(({ modelId }) => modelId) ?? [];
+  const [fact] = line.facts;
+  if (fact !== undefined) return <FactDialog fact={fact} rows={found.data?.rows ?? []} onClose={onClose} />;
   return (
     <EvidenceDialog
       kind={kind}
@@ -100,15 +104,17 @@ export function ModelsPanel({ line, pack, at, classes }: ModelsPanelProps): Reac
   const [chosen, setChosen] = useState<Letter | null>(null);
   const letter = chosen !== null && there.includes(chosen) ? chosen : there[0];
   const ofOrganisation = line.per === 'organisation';
-  const canNote = line.evidence.length > 0 && (ofOrganisation || line.missing + line.later > 0);
+  const lacks = line.missing + line.later > 0;
+  const canFill = line.facts.length > 0 && lacks;
+  const canNote = line.evidence.length > 0 && (ofOrganisation || lacks);
   return (
     <Panel
       title={line.label}
       hint={ofOrganisation ? 'Asked of the organisation once' : 'Tier 1 first'}
       actions={
-        canNote ? (
+        canFill || canNote ? (
           <Button size="compact-sm" variant="default" onClick={() => setNoting(true)}>
-            Note evidence…
+            {canFill ? 'Fill in…' : 'Note evidence…'}
           </Button>
         ) : null
       }
@@ -139,7 +145,7 @@ export function ModelsPanel({ line, pack, at, classes }: ModelsPanelProps): Reac
           <Rows key={letter} line={line} pack={pack} at={at} classes={classes} letter={letter} />
         </>
       )}
-      {noting ? <Noting line={line} pack={pack} at={at} onClose={() => setNoting(false)} /> : null}
+      {noting ? <Filling line={line} pack={pack} at={at} onClose={() => setNoting(false)} /> : null}
     </Panel>
   );
 }
