@@ -1,6 +1,7 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { bandProblem } from '#domain/drift/bands';
+import { isEvaluation } from '#domain/drift/vocabulary';
 import type { Tier } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
@@ -32,7 +33,10 @@ export function BandsPanel({ model, series }: BandsPanelProps): ReactNode {
     ? `Watch from ${formatFigure(bands.watch)} ${side}, act from ${formatFigure(bands.act)} ${side}: ${FROM[bandsFrom]}.`
     : 'This figure has no band, so nothing is judged by it.';
   return (
-    <Panel title={`When ${label} counts as drift`} hint={now}>
+    <Panel
+      title={isEvaluation(series.metric) ? `When ${label} is too low` : `When ${label} counts as drift`}
+      hint={now}
+    >
       <BandForm key={`${series.id} ${bands?.watch} ${bands?.act}`} model={model} series={series} />
       <p className="mf-muted">{sayCost(alarms, series)}</p>
     </Panel>

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { pointsOf } from './series-points';
-import { byVerdict, modelHeadline, sayBefore, sayMethod, sayPoint, saySeries, saySizes, sayTime } from './series-words';
+import {
+  byVerdict,
+  modelHeadline,
+  sayBefore,
+  sayMethod,
+  sayOtherJudges,
+  sayPoint,
+  saySeries,
+  saySizes,
+  sayTime,
+} from './series-words';
 import { sampleSeries } from './testing/sample-series';
 
 describe('a series in words', () => {
@@ -61,4 +71,27 @@ it('says whether an incident was announced', () => {
   expect(sayBefore({ outcome: 'announced', leadDays: 0 })).toBe('alarm on the day before');
   expect(sayBefore({ outcome: 'not_announced', leadDays: null })).toBe('no alarm before');
   expect(sayBefore({ outcome: 'unwatched', leadDays: null })).toBe('not measured before');
+});
+
+describe('an evaluation', () => {
+  const judged = (id: number, method: string, days: readonly string[], metric = 'passRate') => ({
+    ...sampleSeries({ v: [0.9] }),
+    id,
+    column: 'Golden set',
+    metric,
+    method,
+    t: days.map((day) => `${day}T00:00:00.000Z`),
+  });
+  it('says who else judged it, and that the two are not one line', () => {
+    const [one, two] = [
+      judged(1, 'LLM judge A 1', ['2026-09-01', '2026-10-01']),
+      judged(2, 'LLM judge A 2', ['2026-11-01']),
+    ];
+    expect(sayOtherJudges(two, [one, two])).toBe(
+      'LLM judge A 1 judged it from 1 Sep 2026 to 1 Oct 2026: another scale, not joined with this one.',
+    );
+    expect(sayOtherJudges(one, [one, two])).toContain('LLM judge A 2 judged it on 1 Nov 2026');
+    expect(sayOtherJudges(one, [one])).toBe('');
+    expect(sayOtherJudges(judged(3, 'a', ['2026-09-01'], 'psi'), [judged(4, 'b', ['2026-09-01'], 'psi')])).toBe('');
+  });
 });

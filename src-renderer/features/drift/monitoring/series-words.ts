@@ -34,7 +34,7 @@ export function sayMethod({ label, method, base, binning, source }: DriftSeries)
 export function saySizes({ nRef, nCur, metric }: DriftSeries): string {
   if (isEvaluation(metric)) {
     const answers = medianSize(nCur);
-    return answers === null ? 'number of answers not said' : `about ${formatNumber(answers)} answers each time`;
+    return answers === null ? 'Number of answers not said' : `About ${formatNumber(answers)} answers each time`;
   }
   const [reference, current] = [medianSize(nRef), medianSize(nCur)];
   if (reference === null && current === null) return 'sample sizes not said';
@@ -72,7 +72,9 @@ export function sayOtherJudges(series: DriftSeries, all: readonly DriftSeries[])
   const parts = others.flatMap(({ method, source, t }) => {
     const [first, last] = [t[0], t.at(-1)];
     if (first === undefined || last === undefined) return [];
-    return [`${method || source} judged it from ${sayDay(first)} to ${sayDay(last)}`];
+    const when =
+      first.slice(0, 10) === last.slice(0, 10) ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`;
+    return [`${method || source} judged it ${when}`];
   });
   return parts.length === 0 ? '' : `${parts.join('; ')}: another scale, not joined with this one.`;
 }
