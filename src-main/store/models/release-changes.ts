@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RecordedReleases } from '#domain/models/recorded-releases';
 import { parseReleaseChanges, RELEASE_CHANGES, type ReleaseChange } from '#domain/models/release-changes';
 import { tables } from '../journal/connection';
@@ -17,7 +18,8 @@ export async function countReleaseChanges(read: ReadHandle, recorded: RecordedRe
   const rows = await tables(read)
     .selectFrom('moves')
     .select(['model_id', 'changed'])
-    .where('to_stage', '=', 'deployed')
+    // A literal, so that the partial index of these rows is used.
+    .where('to_stage', '=', sql.lit('deployed'))
     .where('at', '>', recorded.from)
     .where('at', '<=', recorded.to)
     .where('changed', '<>', '')
