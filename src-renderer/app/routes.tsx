@@ -49,6 +49,7 @@ const dependencies = createRoute({
   path: '/dependencies',
   validateSearch: readDependenciesSearch,
 });
+const governanceFindings = createRoute({ getParentRoute: () => root, path: '/governance/findings' });
 const governanceReviews = createRoute({ getParentRoute: () => root, path: '/governance/reviews' });
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
@@ -137,6 +138,9 @@ governance.update({
 dependencies.update({
   component: lazyRouteComponent(() => import('../features/dependencies/dependencies-page'), 'DependenciesPage'),
 });
+governanceFindings.update({
+  component: lazyRouteComponent(() => import('../features/governance/findings/findings-page'), 'FindingsPage'),
+});
 governanceReviews.update({
   component: lazyRouteComponent(() => import('../features/governance/reviews/reviews-page'), 'ReviewsPage'),
 });
@@ -205,6 +209,7 @@ export const routeTree = root.addChildren([
   portfolio,
   governance,
   dependencies,
+  governanceFindings,
   governanceReviews,
   quality,
   carry,

@@ -36,6 +36,8 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'reports.workbook',
   'governance.certificate',
   'governance.completeness',
+  'findings.register',
+  'reviews.calendar',
   'governance.map',
   'governance.worklist',
   'journal.verify',

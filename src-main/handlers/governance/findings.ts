@@ -1,10 +1,19 @@
-import type { Output } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { daysFromTo } from '#domain/base/calendar';
 import { isFailed } from '#domain/governance/evidence-standing';
+import { agesOf } from '#domain/governance/finding-ages';
 import { isPastDue } from '#domain/governance/rules';
+import { FINDING_SEVERITIES } from '#domain/governance/vocabulary';
 import { DomainError } from '../../failure/domain-error';
-import { getEvidence, getFinding, listFindings } from '../../store/governance/rows';
+import {
+  getEvidence,
+  getFinding,
+  listFindings,
+  listModelFindings,
+  type ModelFinding,
+} from '../../store/governance/rows';
 import type { FindingTableRow } from '../../store/governance/tables';
+import { asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { dayOf } from './gather';
@@ -12,7 +21,6 @@ import { dayOf } from './gather';
 type Finding = Output<'findings.list'>['findings'][number];
 
 function toFinding(row: FindingTableRow, day: string): Finding {
-  const state = { status: row.status, due: row.due, closedOn: row.closed_on, acceptedUntil: row.accepted_until };
   return {
     id: row.id,
     modelId: row.model_id,
@@ -29,10 +37,50 @@ function toFinding(row: FindingTableRow, day: string): Finding {
     closedBy: row.closed_by,
     acceptedUntil: row.accepted_until,
     note: row.note,
-    overdue: isPastDue({ ...state, openedOn: row.opened_on }, { day, rowsTo: day }),
+    overdue: isLate(row, day),
     ageDays: Math.max(0, daysFromTo(row.opened_on, row.closed_on ?? day)),
   };
 }
+
+const stateOf = ({
+  status,
+  due,
+  closed_on: closedOn,
+  accepted_until: acceptedUntil,
+  opened_on: openedOn,
+}: FindingTableRow) => ({
+  status,
+  due,
+  closedOn,
+  acceptedUntil,
+  openedOn,
+});
+const isLate = (row: FindingTableRow, day: string): boolean => isPastDue(stateOf(row), { day, rowsTo: day });
+
+type Asked = Omit<NonNullable<Input<'findings.register'>>, 'limit' | 'closed'>;
+
+function isAsked(row: ModelFinding, overdue: boolean, asked: Asked): boolean {
+  const { severity, source, owner, unit, tier } = asked;
+  return (
+    (severity === undefined || severity.some((one) => one === row.severity)) &&
+    (source === undefined || source.some((one) => one === row.source)) &&
+    (owner === undefined || row.owner === owner) &&
+    (unit === undefined || row.model_unit === unit || row.model_unit.startsWith(`${unit} / `)) &&
+    (tier === undefined || tier.some((one) => one === row.tier)) &&
+    (asked.overdue === undefined || overdue)
+  );
+}
+
+interface Weighed {
+  readonly row: ModelFinding;
+  readonly overdue: boolean;
+}
+/** What is late first, then by severity, then what is due soonest. */
+const byWeight = (a: Weighed, b: Weighed): number => {
+  const rank = ({ row }: Weighed): number => FINDING_SEVERITIES.findIndex((one) => one === row.severity);
+  const [dueA, dueB] = [a.row.due ?? '9', b.row.due ?? '9'];
+  return Number(b.overdue) - Number(a.overdue) || rank(a) - rank(b) || (dueA < dueB ? -1 : dueA > dueB ? 1 : 0);
+};
 
 const invalid = (why: string): never => {
   throw new DomainError('invalid_input', why);
@@ -57,6 +105,32 @@ export const findings: SubjectHandlers<'findings'> = {
     const rows = (await listFindings(read, modelId)).filter(({ opened_on }) => opened_on <= day);
     const all = rows.map((row) => toFinding(row, day));
     return { findings: open === undefined ? all : all.filter(({ status }) => (status !== 'closed') === open) };
+  },
+  register: async ({ limit, closed, ...asked }, { read, now }) => {
+    const day = now.slice(0, 10);
+    const all = (await listModelFindings(read, closed)).map((row) => ({ row, overdue: isLate(row, day) }));
+    const rows = all.filter(({ row, overdue }) => isAsked(row, overdue, asked)).toSorted(byWeight);
+    const open = all.filter(({ row }) => row.status !== 'closed').map(({ row }) => row);
+    return {
+      total: rows.length,
+      overdue: rows.filter(({ overdue }) => overdue).length,
+      accepted: rows.filter(({ row }) => row.status === 'accepted').length,
+      ages: agesOf(
+        rows.flatMap(({ row: { status, opened_on, severity } }) =>
+          status === 'closed'
+            ? []
+            : [{ days: Math.max(0, daysFromTo(opened_on, day)), severity: severity as Finding['severity'] }],
+        ),
+      ),
+      owners: [...new Set(open.map(({ owner }) => owner))].toSorted(),
+      units: [...new Set(open.map(({ model_unit: unit }) => unit))].toSorted(),
+      rows: rows.slice(0, limit).map(({ row }) => ({
+        ...toFinding(row, day),
+        modelName: row.model_name,
+        tier: asTier(row.tier),
+        unit: row.model_unit,
+      })),
+    };
   },
   create: (input, context) =>
     context.write(async (write) => {

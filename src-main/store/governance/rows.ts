@@ -98,6 +98,22 @@ export function listFindings(read: ReadHandle, modelId: string | undefined): Pro
     .execute();
 }
 
+export interface ModelFinding extends FindingTableRow {
+  readonly model_name: string;
+  readonly tier: number | null;
+  readonly model_unit: string;
+}
+
+/** Findings of all models, with those that are closed or without them. */
+export function listModelFindings(read: ReadHandle, closed: boolean): Promise<ModelFinding[]> {
+  const rows = tables(read)
+    .selectFrom('findings')
+    .innerJoin('models', 'models.id', 'findings.model_id')
+    .selectAll('findings')
+    .select(['models.name as model_name', 'models.tier', 'models.unit as model_unit']);
+  return (closed ? rows : rows.where('findings.status', '<>', 'closed')).execute();
+}
+
 /** Findings that some evidence closed. */
 export async function listClosedBy(read: ReadHandle, evidenceIds: readonly string[]): Promise<FindingTableRow[]> {
   const found: FindingTableRow[] = [];

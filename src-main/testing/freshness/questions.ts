@@ -66,6 +66,7 @@ export const QUESTIONS: Questions = {
   'reviews.calendar': ({ model }) => [{}, { months: 3, modelId: model }],
   'evidence.list': ({ model }) => [{}, { modelId: model }, { modelId: null }],
   'findings.list': ({ model }) => [{}, { modelId: model, open: true }],
+  'findings.register': () => [{}, { closed: true, severity: ['medium'], overdue: true }],
   'dependencies.list': ({ model, other }) => [{}, { modelId: model }, { modelId: other }],
   'dependencies.falls': ({ other }) => [
     { modelId: other },

@@ -13,6 +13,9 @@ export function GovernanceTabs(): ReactNode {
       <Link to="/governance/reviews" className={styles.tab} {...active}>
         Reviews
       </Link>
+      <Link to="/governance/findings" className={styles.tab} {...active}>
+        Findings
+      </Link>
     </nav>
   );
 }

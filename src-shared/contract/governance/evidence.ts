@@ -7,7 +7,7 @@ import {
   FINDING_STATUSES,
   FINDING_TOPICS,
 } from '#domain/governance/vocabulary';
-import { CalendarDate, Count, Day, Id } from '../common';
+import { CalendarDate, Count, Day, Id, Tier } from '../common';
 import { command, query } from '../define';
 
 const Line = z.string().trim().max(500);
@@ -104,6 +104,36 @@ export const findings = {
   list: query(
     z.object({ modelId: Id.optional(), open: z.boolean().optional(), at: Day.optional() }).default({}),
     z.object({ findings: z.array(Finding) }),
+  ),
+  /** Findings of the whole portfolio: those that are asked for, what is late and grave first, with what is open by its age. */
+  register: query(
+    z
+      .object({
+        /** Left out: what is not closed. */
+        closed: z.boolean().default(false),
+        severity: z.array(z.enum(FINDING_SEVERITIES)).optional(),
+        source: z.array(z.enum(FINDING_SOURCES)).optional(),
+        /** '' = nobody is named. */
+        owner: z.string().max(500).optional(),
+        /** The unit itself and those below it. */
+        unit: z.string().max(500).optional(),
+        tier: z.array(Tier.nullable()).optional(),
+        overdue: z.literal(true).optional(),
+        limit: z.number().int().min(1).max(5000).default(300),
+      })
+      .default({ closed: false, limit: 300 }),
+    z.object({
+      /** What was asked for; `rows` are the first of them. */
+      total: Count,
+      overdue: Count,
+      accepted: Count,
+      /** What was asked for and is not closed, by its age in days; `toDays: null` has no end. */
+      ages: z.array(z.object({ fromDays: Count, toDays: Count.nullable(), open: Count, severe: Count })),
+      /** Of all that are not closed, whatever was asked for. */
+      owners: z.array(z.string()),
+      units: z.array(z.string()),
+      rows: z.array(Finding.extend({ modelName: z.string(), tier: Tier.nullable(), unit: z.string() })),
+    }),
   ),
   create: command(
     z.object({
