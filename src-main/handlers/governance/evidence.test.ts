@@ -57,6 +57,28 @@ describe('a finding is closed', () => {
   });
 });
 
+it('evidence that closed several findings is held against each of them', async () => {
+  const { call, model, finding, note } = await house();
+  const later = await call('findings.create', {
+    modelId: model,
+    title: 'No monitoring plan',
+    source: 'validation',
+    severity: 'low',
+    openedOn: '2026-11-20',
+  });
+  const id = await note('2026-11-25');
+  for (const one of [finding.id, later.id]) await call('findings.close', { id: one, on: '2026-11-26', evidenceId: id });
+  await expect(call('evidence.update', { id, patch: { on: '2026-11-10' } })).rejects.toThrow('No monitoring plan');
+  await expect(call('evidence.update', { id, patch: { on: '2026-11-28' } })).rejects.toThrow('on 2026-11-26');
+  expect(await call('evidence.update', { id, patch: { on: '2026-11-26' } })).toMatchObject({ on: '2026-11-26' });
+});
+
+it('a finding is not mended into what would have been refused', async () => {
+  const { call, finding } = await house();
+  for (const patch of [{ due: '2026-11-01' }, { status: 'accepted' as const, acceptedUntil: '2026-11-01' }])
+    await expect(call('findings.update', { id: finding.id, patch })).rejects.toThrow('before it was opened');
+});
+
 it('evidence is not mended into what would have been refused', async () => {
   const { call, note } = await house();
   const id = await note('2026-11-25');

@@ -122,8 +122,14 @@ export const evidence: SubjectHandlers<'evidence'> = {
         },
         context.now.slice(0, 10),
       );
-      const [closed] = await listClosedBy(write.read, [id]);
-      if (closed) refuseToClose({ openedOn: closed.opened_on, title: closed.title }, after);
+      for (const { opened_on: openedOn, closed_on: closedOn, title } of await listClosedBy(write.read, [id])) {
+        refuseToClose({ openedOn, title }, after);
+        if (closedOn !== null && after.on > closedOn)
+          throw new DomainError(
+            'invalid_input',
+            `It closed the finding “${title}” on ${closedOn}. Evidence of ${after.on} cannot have: open the finding again first.`,
+          );
+      }
       const { kind, on, validUntil, by, outcome, covers, link, hash, note } = after;
       await write.update('evidence', [id], {
         kind,

@@ -86,6 +86,11 @@ const invalid = (why: string): never => {
   throw new DomainError('invalid_input', why);
 };
 
+function refuseEarly(what: 'due on' | 'accepted until', day: string | null, openedOn: string): void {
+  if (day !== null && day < openedOn)
+    invalid(`It would be ${what} ${day}, before it was opened on ${openedOn}. Mend one of the two.`);
+}
+
 /** What does not show that a finding is put right: it is older than the finding, or did not come out well. */
 export function refuseToClose(
   { openedOn, title }: { readonly openedOn: string; readonly title: string },
@@ -137,8 +142,7 @@ export const findings: SubjectHandlers<'findings'> = {
       const today = context.now.slice(0, 10);
       const model = await getModel(write.read, input.modelId);
       if (input.openedOn > today) invalid(`${input.openedOn} is still to come. A finding is noted when it is there.`);
-      if (input.due !== null && input.due < input.openedOn)
-        invalid(`It would be due on ${input.due}, before it was opened on ${input.openedOn}. Mend one of the two.`);
+      refuseEarly('due on', input.due, input.openedOn);
       const row: FindingTableRow = {
         id: context.newId(),
         model_id: input.modelId,
@@ -166,6 +170,8 @@ export const findings: SubjectHandlers<'findings'> = {
       const until = patch.acceptedUntil === undefined ? before.accepted_until : patch.acceptedUntil;
       if (status === 'accepted' && until === null)
         invalid('An accepted finding has an end. Say until when it is accepted.');
+      refuseEarly('due on', patch.due ?? null, before.opened_on);
+      if (status === 'accepted') refuseEarly('accepted until', until, before.opened_on);
       const columns = {
         title: patch.title ?? before.title,
         severity: patch.severity ?? before.severity,
