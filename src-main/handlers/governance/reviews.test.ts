@@ -52,6 +52,8 @@ describe('the calendar of reviews', () => {
     await call('models.update', { id, patch: { reviewer: 'sofia  marchetti' } });
     expect(await planned()).toMatchObject({ fourEyes: { state: 'broken' } });
     expect(await call('reviews.calendar', {})).toMatchObject({ broken: 1 });
+    await call('models.create', { name: 'Sooner', nextReview: '2026-11-02' });
+    expect(await call('reviews.calendar', { limit: 1 })).toMatchObject({ broken: 1, rows: [{ name: 'Sooner' }] });
   });
 });
 

@@ -9,7 +9,9 @@ import {
   listDueBy,
   listReviewEvents,
   listReviewModels,
+  namesDueBy,
   type ReviewModelRow,
+  type ReviewNames,
 } from '../../store/governance/reviews';
 import type { EvidenceTableRow } from '../../store/governance/tables';
 import type { ReadHandle } from '../../store/journal/handle';
@@ -24,7 +26,7 @@ import { labelOfKind, refuseEvidence, refreshReviewed } from './evidence';
 type Calendar = Output<'reviews.calendar'>;
 type Row = Calendar['rows'][number];
 
-const eyesOf = (row: ReviewModelRow, reviewer: string) =>
+const eyesOf = (row: ReviewNames, reviewer: string) =>
   fourEyes({
     reviewer,
     developer: row.developer,
@@ -117,6 +119,16 @@ export const reviews: SubjectHandlers<'reviews'> = {
         ? await countDueBy(read, { today, until, except })
         : regular.map((row) => ({ ...monthOf(row), count: 1 }));
     const all = [...counts, ...called.map((row) => ({ ...monthOf(row), count: 1 }))];
+    const apart =
+      modelId === undefined && !only
+        ? [
+            ...called.map(({ fourEyes: { state } }) => ({ state, count: 1 })),
+            ...(await namesDueBy(read, until, except)).map((row) => ({
+              state: eyesOf(row, row.reviewer).state,
+              count: row.count,
+            })),
+          ]
+        : rows.map(({ fourEyes: { state } }) => ({ state, count: 1 }));
     const sum = (match: (one: (typeof all)[number]) => boolean): number =>
       all.reduce((total, one) => total + (match(one) ? one.count : 0), 0);
     const reviewers = [...new Set(all.map(({ reviewer }) => reviewer))];
@@ -125,7 +137,7 @@ export const reviews: SubjectHandlers<'reviews'> = {
       overdue: sum(({ month }) => month === 'overdue'),
       overdueCalled: called.filter(({ overdue }) => overdue).length,
       called: called.length,
-      broken: rows.filter(({ fourEyes: { state } }) => state === 'broken').length,
+      broken: apart.reduce((total, { state, count }) => total + (state === 'broken' ? count : 0), 0),
       months: names.map((month) => ({ month, due: sum((one) => one.month === month) })),
       workload: reviewers
         .map((reviewer) => ({

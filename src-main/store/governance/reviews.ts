@@ -66,6 +66,9 @@ export async function listReviewModels(read: ReadHandle, modelIds: readonly stri
   return found;
 }
 
+const notAmong = (modelIds: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`id NOT IN (SELECT value FROM json_each(${JSON.stringify(modelIds)}))`;
+
 /** Regular reviews due by a day, by month and reviewer. */
 export function countDueBy(
   read: ReadHandle,
@@ -77,8 +80,28 @@ export function countDueBy(
     .select((eb) => [month.as('month'), 'reviewer', eb.fn.countAll<number>().as('count')])
     .where('review_due', '<=', until)
     .where('stage', '<>', 'retired')
-    .where(sql<SqlBool>`id NOT IN (SELECT value FROM json_each(${JSON.stringify(except)}))`)
+    .where(notAmong(except))
     .groupBy([month, 'reviewer'])
+    .execute();
+}
+
+export type ReviewNames = Pick<ReviewModelRow, 'reviewer' | 'developer' | 'technical_owner' | 'business_owner'>;
+
+/** Who is named with the regular reviews due by a day, all of them: how often the same names stand together. */
+export function namesDueBy(
+  read: ReadHandle,
+  until: string,
+  except: readonly string[],
+): Promise<readonly (ReviewNames & { readonly count: number })[]> {
+  const names = ['reviewer', 'developer', 'technical_owner', 'business_owner'] as const;
+  return tables(read)
+    .selectFrom('models')
+    .select((eb) => [...names, eb.fn.countAll<number>().as('count')])
+    .where('review_due', '<=', until)
+    .where('stage', '<>', 'retired')
+    .where('reviewer', '<>', '')
+    .where(notAmong(except))
+    .groupBy(names)
     .execute();
 }
 
