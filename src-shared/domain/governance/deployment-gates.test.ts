@@ -42,6 +42,13 @@ const row = (kind: string, on: string, more: Partial<GateEvidence> = {}): GateEv
   ...more,
 });
 
+it('where nobody is named who built a model, no validation is known to be by somebody else', () => {
+  const nobody = { developer: '', technicalOwner: ' ', evidence: [row('validation', DAY)] };
+  expect(checkGates(gates({ validation: tierOne }), model(nobody), DAY, null)).toMatchObject([
+    { state: 'missing', words: expect.stringContaining('nobody is named who built it') },
+  ]);
+});
+
 describe('whom a gate asks', () => {
   it.each([
     [{ tiers: [1], kinds: [] }, 1, null, true],

@@ -133,6 +133,8 @@ function validation(facts: GateFacts, day: string, since: string | null): Found 
     return lacks(`the latest validation, ${when}, ended on ${sayDay(last.validUntil ?? day)}`, last.id);
   if (ofAuthor(last, facts))
     return lacks(`the latest validation, ${when}, is by somebody who made the model or answers for it`, last.id);
+  if (fourEyes({ ...facts, reviewer: last.by }).state === 'unknown')
+    return lacks(`nobody is named who built it, so that the validation ${when} may be their own`, last.id);
   return held(`validation ${when}: ${said(last)}`, last.id);
 }
 

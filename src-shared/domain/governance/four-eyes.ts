@@ -1,3 +1,5 @@
+import { foldedName, isSamePerson } from '../base/person-name';
+
 /** Who built a model, who answers for it, and who looked at it; a blank is nobody's name. */
 export interface FourEyesInput {
   /** Who validated or reviewed, or is to: the name on the evidence, else the reviewer of the model. */
@@ -26,13 +28,6 @@ export interface FourEyes {
   /** One sentence; empty where it is kept. */
   readonly words: string;
 }
-
-/** Letter case and doubled blanks make no other person. */
-export const foldedName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
-/** Two names of one person; a blank is nobody. */
-export const isSamePerson = (one: string, other: string): boolean =>
-  foldedName(one) !== '' && foldedName(one) === foldedName(other);
 
 /** Whether whoever looks at a model is another person than whoever built it or answers for it; rules.md 10. */
 export function fourEyes(input: FourEyesInput): FourEyes {

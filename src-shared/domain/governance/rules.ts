@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../base/calendar';
 import { byDay, isHeld, isHeldByOrganisation, type Scene } from './answers';
 import { clockState } from './clock';
 import { NEVER } from './condition';
-import { isSamePerson } from './four-eyes';
+import { isSamePerson } from '../base/person-name';
 import type { EvidenceRow, FindingRow } from './governed';
 import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { ByTier, EvidenceRule } from './rule-pack';

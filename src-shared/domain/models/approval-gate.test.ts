@@ -19,7 +19,7 @@ describe('the approval gate', () => {
   });
 
   it('refuses the author, however the name is written', () => {
-    const message = gateMessage(validated, 'deployed', gate(by(' ada AUTHOR ', '2026-03-02')));
+    const message = gateMessage(validated, 'deployed', gate(by(' ada  AUTHOR ', '2026-03-02')));
     expect(message).toContain('approval of its own author');
   });
 

@@ -1,5 +1,6 @@
 import { instantMs, isCalendarDate, utcDay } from '../base/calendar';
 import { type DatePrecision, sayDated } from '../base/period';
+import { foldedName, isSamePerson } from '../base/person-name';
 import { PRODUCTION_STAGES, STAGE_LABELS, type Stage, type Tier } from '../vocabulary';
 
 export interface ApprovalGates {
@@ -65,7 +66,9 @@ function notOlder(approval: GivenApproval, since: string | null): boolean {
   return instantMs(approval.at) >= instantMs(since);
 }
 
-const folded = (name: string): string => name.trim().toLowerCase();
+/** Whether somebody who made the model gave an approval; such a one does not count. */
+export const isByAuthor = (approvedBy: string, authors: readonly string[]): boolean =>
+  authors.some((author) => isSamePerson(author, approvedBy));
 
 /**
  * Why the gate of rules.md 1 holds the move back; '' when it does not.
@@ -88,10 +91,9 @@ export function gateMessage(before: readonly Entry[], to: Stage, input: GateInpu
 
 function withoutApproval(entry: Entry | null, input: GateInput): string {
   const recent = input.approvals.filter(
-    (approval) => folded(approval.approvedBy) && notOlder(approval, entry?.at ?? null),
+    (approval) => foldedName(approval.approvedBy) !== '' && notOlder(approval, entry?.at ?? null),
   );
-  const authors = new Set(input.authors.map(folded));
-  if (recent.some((approval) => !authors.has(folded(approval.approvedBy)))) return '';
+  if (recent.some((approval) => !isByAuthor(approval.approvedBy, input.authors))) return '';
   if (recent.length > 0) return 'on the approval of its own author; record an approval by somebody else first.';
   const at = entry?.at ?? null;
   const precision = entry?.precision ?? 'day';
