@@ -1,12 +1,15 @@
 import type { Output } from '#contract/index';
 import { sayDay } from '#domain/base/calendar';
-import { counted } from '#domain/base/wording';
+import { counted, oneOf } from '#domain/base/wording';
+import { gateLine } from '#domain/governance/deployment-gates';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import {
   EVIDENCE_OUTCOME_LABELS,
   FINDING_SEVERITY_LABELS,
   FINDING_SOURCE_LABELS,
   FINDING_STATUS_LABELS,
+  GATE_LABELS,
+  GATE_REQUIREMENTS,
 } from '#domain/governance/vocabulary';
 import type { ReportBlock, ReportContent, ReportTable } from '#domain/reports/content';
 
@@ -28,7 +31,9 @@ export interface CertificateOfModel {
   readonly portfolio: string;
   /** The latest first. */
   readonly entries: readonly EntryIntoProduction[];
-  readonly evidence: readonly Omit<Output<'evidence.list'>['evidence'][number], 'covers'>[];
+  readonly evidence: readonly (Omit<Output<'evidence.list'>['evidence'][number], 'covers'> & {
+    readonly covers: readonly string[];
+  })[];
   readonly findings: readonly Output<'findings.list'>['findings'][number][];
   readonly journal: { readonly words: string; readonly ok: boolean; readonly entries: number; readonly head: string };
   readonly by: string;
@@ -78,7 +83,9 @@ function entryBlocks(entry: EntryIntoProduction): ReportBlock[] {
       {
         kind: 'text',
         title,
-        paragraphs: [`It ${who}${reason}. No approval is recorded, and no gate asks for anything.`],
+        paragraphs: [
+          `It ${who}${reason}. No approval is recorded${entry.on === null ? '. What the gates would have found cannot be said without a day' : ', and no gate asks for anything'}.`,
+        ],
       },
     ];
   return [
@@ -106,33 +113,45 @@ const evidenceTable = ({ evidence }: CertificateOfModel): ReportBlock =>
       ['By', 2],
       ['Outcome', 2],
       ['Valid until', 2],
-      ['Link, hash, note', 5],
+      ['What it covers, link, hash, note', 5],
     ],
-    evidence.map(({ on, kind, by, outcome, validUntil, link, hash, note }) => [
+    evidence.map(({ on, kind, by, outcome, validUntil, covers, link, hash, note }) => [
       day(on),
       kindLabel(kind),
       by,
       EVIDENCE_OUTCOME_LABELS[outcome],
       validUntil === null ? 'no end' : day(validUntil),
-      [link, hash, note].filter((text) => text !== '').join(' · ') || none,
+      [coveredWords(covers), link, hash, note].filter((text) => text !== '').join(' · ') || none,
     ]),
     ['row of evidence', 'rows of evidence'],
   );
 
-function findingState({
-  status,
-  closedOn,
-  acceptedUntil,
-  due,
-  overdue,
-}: CertificateOfModel['findings'][number]): string {
-  if (status === 'closed') return `closed on ${day(closedOn)}`;
+/** What a row covers; of an exception the gates that it lifts, by their names. */
+const coveredWords = (covers: readonly string[]): string => {
+  const named = covers.map((line) => {
+    const gate = GATE_REQUIREMENTS.find((requirement) => gateLine(requirement) === line);
+    return gate === undefined ? line : `“${GATE_LABELS[gate]}”`;
+  });
+  return named.length === 0 ? '' : `covers ${oneOf(named, 'and')}`;
+};
+
+function findingState(
+  { status, closedOn, closedBy, acceptedUntil, due, overdue }: CertificateOfModel['findings'][number],
+  evidence: CertificateOfModel['evidence'],
+): string {
+  if (status === 'closed') {
+    const shown = evidence.find(({ id }) => id === closedBy);
+    const by = shown
+      ? ` by the ${kindLabel(shown.kind).replace(/^./, (first) => first.toLowerCase())} of ${day(shown.on)} by ${shown.by}`
+      : '';
+    return `closed on ${day(closedOn)}${by}`;
+  }
   if (status === 'accepted') return `accepted until ${day(acceptedUntil)}${overdue ? ', which has passed' : ''}`;
   const until = due === null ? 'without a due day' : `due ${day(due)}${overdue ? ', overdue' : ''}`;
   return `${FINDING_STATUS_LABELS[status].toLowerCase()}, ${until}`;
 }
 
-const findingsTable = ({ findings }: CertificateOfModel): ReportBlock =>
+const findingsTable = ({ findings, evidence }: CertificateOfModel): ReportBlock =>
   table(
     '',
     '',
@@ -149,14 +168,14 @@ const findingsTable = ({ findings }: CertificateOfModel): ReportBlock =>
       finding.title,
       FINDING_SEVERITY_LABELS[finding.severity],
       FINDING_SOURCE_LABELS[finding.source],
-      findingState(finding),
+      findingState(finding, evidence),
       finding.owner || none,
     ]),
     ['finding', 'findings'],
   );
 
 const METHOD: readonly string[] = [
-  'Approvals, moves, evidence and findings are rows of the portfolio, each written with who wrote it and when into a journal whose entries bear the hash of the one before. What the gates found is worked out for the day of the move, from the rows that speak of that day, by the gates as they are set today.',
+  'Approvals, moves, evidence and findings are rows of the portfolio, each written with who wrote it and when into a journal whose entries bear the hash of the one before. What the gates found is worked out for the day of the move, from the evidence and findings of that day as their rows are today, by the gates as they are set today; tier, kind, owners, developer and overseer are as they are today. The day of a row is the one that its author gave; when it was written is in the journal.',
   'This page says what the portfolio holds. It states neither conformity nor a breach of any law or standard. Whether the documents behind the links say what their rows say was not looked at.',
 ];
 

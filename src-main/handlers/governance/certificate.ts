@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Input, Output } from '#contract/index';
 import { utcDay } from '#domain/base/calendar';
 import { GATE_LABELS } from '#domain/governance/vocabulary';
-import { sinceLeft } from '#domain/models/approval-gate';
+import { isByAuthor, sinceLeft } from '#domain/models/approval-gate';
 import { KIND_LABELS, type Kind } from '#domain/models/kinds';
 import { isInProduction } from '#domain/models/lifecycle';
 import { STAGE_LABELS } from '#domain/vocabulary';
@@ -87,16 +87,16 @@ async function entriesInto(read: ReadHandle, model: ModelTableRow): Promise<Entr
   const facts = (await readGateFacts(read, [model], gates)).get(model.id);
   const moves = await listMoves(read, model.id);
   const approvals = await listApprovals(read, model.id);
-  const authors = new Set(authorsOf(model, moves).map((name) => name.trim().toLowerCase()));
   return moves
     .flatMap((move, index): EntryIntoProduction[] => {
       const before = moves.slice(0, index);
       const from = before.findLast(({ to_stage: to }) => to !== 'retired')?.to_stage;
       if (!isInProduction(move.to_stage) || (from !== undefined && isInProduction(from))) return [];
+      const authors = authorsOf(model, before);
       const since = sinceLeft(before.map(toLifecycleMove));
       const counts = approvals.filter(
         ({ at, approved_by: by }) =>
-          !authors.has(by.trim().toLowerCase()) &&
+          !isByAuthor(by, authors) &&
           (move.at === null || utcDay(at) <= utcDay(move.at)) &&
           (since === null || utcDay(at) >= utcDay(since)),
       );
