@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import { sayDay } from '#domain/base/calendar';
+import { outsideKey } from '#domain/governance/falls-with';
 import { DomainError } from '../../failure/domain-error';
 import { listDependencies, type NamedDependency } from '../../store/governance/rows';
 import { getModel } from '../../store/models/models';
@@ -30,6 +31,33 @@ const invalid = (why: string): never => {
 
 function orderedDays(from: string, until: string | null): void {
   if (until !== null && until < from) invalid(`It would end on ${sayDay(until)}, before it began on ${sayDay(from)}.`);
+}
+
+/** Each part of the path is a name: `Provider / model / version`. */
+function namedParts(outside: string): void {
+  if (outside !== '' && outsideKey(outside).split(' / ').includes(''))
+    invalid(
+      `In “${outside}” a part between the strokes is empty. Write Provider / model / version, as far as it is known.`,
+    );
+}
+
+type Target = Pick<NamedDependency, 'model_id' | 'depends_on' | 'outside' | 'relation' | 'from_day' | 'until_day'>;
+
+/** The same is not noted twice for a day. */
+function notTwice(row: Target, others: readonly NamedDependency[]): void {
+  const same = others.find(
+    (other) =>
+      other.model_id === row.model_id &&
+      other.depends_on === row.depends_on &&
+      outsideKey(other.outside) === outsideKey(row.outside) &&
+      other.relation === row.relation &&
+      other.from_day <= (row.until_day ?? '9999') &&
+      row.from_day <= (other.until_day ?? '9999'),
+  );
+  if (same)
+    invalid(
+      `“${same.model_name}” has this noted already, since ${sayDay(same.from_day)}. Change that one, or end it first.`,
+    );
 }
 
 /** Every model that a model rests on, through others too. */
@@ -80,6 +108,8 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
         by_whom: context.actor,
         note,
       };
+      namedParts(outside);
+      notTwice(row, rows);
       await write.insert('dependencies', [row]);
       const what = relation === 'none' ? 'nothing' : on === null ? outside : `“${on.name}”`;
       return {
@@ -89,7 +119,8 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
     }),
   update: ({ id, patch }, context) =>
     context.write(async (write) => {
-      const row = (await listDependencies(write.read)).find((one) => one.id === id);
+      const rows = await listDependencies(write.read);
+      const row = rows.find((one) => one.id === id);
       if (!row)
         throw new DomainError('not_found', 'This dependency is not in the portfolio any more. Undo brings it back.');
       if (patch.outside !== undefined && row.depends_on !== null)
@@ -108,6 +139,11 @@ export const dependencies: SubjectHandlers<'dependencies'> = {
         from_day: from,
         until_day: until,
       };
+      namedParts(patch.outside ?? '');
+      notTwice(
+        { ...row, ...columns },
+        rows.filter((one) => one.id !== id),
+      );
       await write.update('dependencies', [id], columns);
       const ended = patch.until !== undefined && patch.until !== null && patch.until !== row.until_day;
       return {

@@ -48,6 +48,20 @@ describe('several texts from one inventory', () => {
     }
   });
 
+  it('have no share before they ask: held of what is not asked for yet is not all of it', async () => {
+    const { call, score } = await inventory();
+    const early = { packs: ['osfi-e-23'], at: '2026-11-30' };
+    const [before] = (await call('governance.map', early)).texts;
+    expect(before).toMatchObject({ fields: { held: 0, missing: 0 }, duties: { held: 0, missing: 0 } });
+    expect(await call('governance.completeness', { pack: 'osfi-e-23', at: '2026-11-30' })).toMatchObject({
+      share: null,
+    });
+    const { rows } = await call('governance.map', early);
+    expect(rows.find(({ modelId }) => modelId === score)?.fractions).toEqual([{ held: 0, missing: 0 }]);
+    const { share } = await call('governance.completeness', { pack: 'osfi-e-23', at: DAY });
+    expect(share).toBeGreaterThan(0);
+  });
+
   it('count in groups and columns what the rows say', async () => {
     const { call } = await inventory();
     const map = await call('governance.map', { packs: PACKS, at: DAY });

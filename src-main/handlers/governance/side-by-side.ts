@@ -65,7 +65,7 @@ const placesOf = ({ asked }: Column): string[] => [
 /** Fields of one text that one sort holds and misses. */
 function fractionOf(text: Weighed, sort: number): Fraction {
   const place = text.places[sort] ?? -1;
-  if (place < 0) return { held: 0, missing: 0 };
+  if (place < 0 || !text.asks) return { held: 0, missing: 0 };
   const own = text.found.fields.filter(({ line }) => line.per !== 'organisation').map(({ states }) => states[place]);
   return {
     held: own.filter((state) => state === 'held').length,

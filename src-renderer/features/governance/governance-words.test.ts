@@ -63,7 +63,10 @@ describe('what a text asks for', () => {
   });
 
   it('says what is missing, and of what is not in force or not known nothing of the kind', () => {
-    expect(headlineOf(found)).toBe('5 answers that The Act asks for are missing; 33% of its list is held');
+    expect(headlineOf(found)).toBe(
+      '5 answers that The Act asks for are missing; 33% of the fields that it asks for are held',
+    );
+    expect(headlineOf({ ...found, share: 0.998 })).toMatch(/99% of the fields/);
     expect(headlineOf({ ...found, share: null })).toBe(
       '5 answers that The Act asks for are missing; the rest hangs on answers that nobody has given',
     );

@@ -1,6 +1,6 @@
 import type { Output } from '#contract/index';
 import { MODEL_FACT_NAMES, type ModelFactName } from '#domain/governance/vocabulary';
-import { formatCount, formatDate, formatNumber } from '../../lib/format';
+import { formatCount, formatDate, formatNumber, formatShare } from '../../lib/format';
 
 export type Completeness = Output<'governance.completeness'>;
 export type Field = Completeness['fields'][number];
@@ -90,7 +90,8 @@ const common = (line: Field | Duty) => ({
 export const letterOf = (row: Row, { what, place }: ShownLine): string =>
   (what === 'field' ? row.fields : row.duties).charAt(place);
 
-const percent = (share: number): string => `${formatNumber(100 * share, 0)}%`;
+/** Rounded down: all of it is said only where nothing is missing. */
+export const percentHeld = (share: number): string => formatShare(Math.floor(100 * share + 1e-9) / 100);
 
 /** What the portfolio lacks of one text, as the heading of the page. */
 export function headlineOf(found: Completeness): string {
@@ -107,7 +108,7 @@ export function headlineOf(found: Completeness): string {
     return open > 0
       ? `What ${pack.name} asks of ${formatCount(open, 'model')} hangs on answers that nobody has given`
       : `Nothing that ${pack.name} asks for is missing on this day`;
-  const held = share === null ? '' : `; ${percent(share)} of its list is held`;
+  const held = share === null ? '' : `; ${percentHeld(share)} of the fields that it asks for are held`;
   const waits = share === null && open > 0 ? '; the rest hangs on answers that nobody has given' : '';
   return `${formatCount(missing, 'answer')} that ${pack.name} asks for ${missing === 1 ? 'is' : 'are'} missing${held}${waits}`;
 }

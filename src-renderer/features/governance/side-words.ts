@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
-import { formatCount, formatDate, formatNumber, formatShare } from '../../lib/format';
+import { formatCount, formatDate, formatNumber } from '../../lib/format';
+import { percentHeld } from './governance-words';
 
 export type Sides = Output<'governance.map'>;
 export type Column = Sides['columns'][number];
@@ -37,7 +38,8 @@ export function besideHeadline({ texts, columns, models }: Sides): string {
   const both = shared.reduce((sum, { counts }) => sum + (counts.M ?? 0), 0);
   if (missing === 0) return `Nothing of what is known to be asked by ${names} is missing on this day`;
   const also = both === 0 ? '' : `, ${formatNumber(both)} of them for more than one text`;
-  return `${formatNumber(missing)} answers and duties are missing${also}`;
+  const what = missing === 1 ? 'answer or duty is' : 'answers and duties are';
+  return `${formatNumber(missing)} ${what} missing${also}`;
 }
 
 export const besideSubline = ({ models, columns, texts }: Sides): string => {
@@ -53,12 +55,12 @@ export const besideSubline = ({ models, columns, texts }: Sides): string => {
     .join(' ');
 };
 
-/** `12 of 17, 71 %`: a share never stands without its fraction. */
+/** `12 of 17, 70%`: a share never stands without its fraction. */
 export function fractionWords({ held, missing }: { readonly held: number; readonly missing: number }): string {
   const all = held + missing;
   return all === 0
     ? 'nothing to count yet'
-    : `${formatNumber(held)} of ${formatNumber(all)}, ${formatShare(held / all)}`;
+    : `${formatNumber(held)} of ${formatNumber(all)}, ${percentHeld(held / all)}`;
 }
 
 export const sinceWords = (since: string | null, today: string): string =>

@@ -20,6 +20,8 @@ export interface Weighed {
   /** Of each sort its place among them; -1: the pack does not apply. */
   readonly places: Int32Array;
   readonly models: number;
+  /** The edition asks on this day: of one that is to come, proposed or superseded no share is told, however much is held of it. */
+  readonly asks: boolean;
 }
 
 export function weighed(pack: RulePack, state: EditionState, sorts: Sorts, day: string): Weighed {
@@ -31,7 +33,8 @@ export function weighed(pack: RulePack, state: EditionState, sorts: Sorts, day: 
     places[sort] = place;
     return sorts.counts[sort] ?? 0;
   });
-  return { found, weights, places, models: weights.reduce((sum, weight) => sum + weight, 0) };
+  const asks = state === 'in_force' && pack.force !== 'proposed';
+  return { found, weights, places, models: weights.reduce((sum, weight) => sum + weight, 0), asks };
 }
 
 /** How many models stand how in a line; of one that is asked of the organisation there is one. */
@@ -48,8 +51,9 @@ export function weighedCounts<L extends PackLine, S extends string>(
 }
 
 /** Held and missing of all fields of all models: what a share is a fraction of; see `shareHeld`. */
-export function fraction({ found, weights }: Pick<Weighed, 'found' | 'weights'>): Fraction {
+export function fraction({ found, weights, asks }: Pick<Weighed, 'found' | 'weights' | 'asks'>): Fraction {
   let [held, missing] = [0, 0];
+  if (!asks) return { held, missing };
   for (const line of found.fields) {
     const counts = weighedCounts<(typeof line)['line'], FieldState>(line, weights, FIELD_STATES);
     held += counts.held;
@@ -68,8 +72,9 @@ export const shareOf = ({ held, missing }: Fraction): number | null =>
   held + missing === 0 ? null : held / (held + missing);
 
 /** Duties shown, of those that are shown and missing. */
-export function dutyFraction({ found, weights }: Pick<Weighed, 'found' | 'weights'>): Fraction {
+export function dutyFraction({ found, weights, asks }: Pick<Weighed, 'found' | 'weights' | 'asks'>): Fraction {
   let [held, missing] = [0, 0];
+  if (!asks) return { held, missing };
   for (const line of found.duties) {
     const counts = weighedCounts<(typeof line)['line'], DutyState>(line, weights, DUTY_STATES);
     held += counts.met;
