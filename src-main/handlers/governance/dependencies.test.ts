@@ -27,6 +27,21 @@ async function portfolio() {
 }
 
 describe('what rests on what', () => {
+  it('is named part by part, and noted once for a day', async () => {
+    const { call, chat, search, first, add } = await portfolio();
+    for (const outside of ['/ /', 'OpenAI /', ' / GPT-5'])
+      await expect(add(search, { outside })).rejects.toThrow('a part between the strokes is empty');
+    await expect(call('dependencies.update', { id: first.id, patch: { outside: 'OpenAI / ' } })).rejects.toThrow(
+      'empty',
+    );
+    await expect(add(chat, { outside: 'openai /  gpt-5' })).rejects.toThrow(
+      '“Chat” has this noted already, since 1 Jan',
+    );
+    await call('dependencies.update', { id: first.id, patch: { until: '2026-05-31' } });
+    await add(chat, { outside: 'OpenAI / GPT-5' }, { from: '2026-06-01' });
+    await expect(call('dependencies.update', { id: first.id, patch: { until: null } })).rejects.toThrow('already');
+  });
+
   it('says what falls when a provider’s model is withdrawn, on a day', async () => {
     const { call, first, add, search } = await portfolio();
     const falls = await call('dependencies.falls', { outside: 'OpenAI / GPT-5', on: '2026-11-30' });
