@@ -9,12 +9,13 @@ import {
   getEvidence,
   getFinding,
   listFindings,
+  listFindingsById,
   listModelFindings,
   type ModelFinding,
 } from '../../store/governance/rows';
 import type { FindingTableRow } from '../../store/governance/tables';
 import { asTier } from '../../store/models/cells';
-import { getModel } from '../../store/models/models';
+import { getModel, listModelNamesById } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { dayOf } from './gather';
 
@@ -42,20 +43,15 @@ function toFinding(row: FindingTableRow, day: string): Finding {
   };
 }
 
-const stateOf = ({
-  status,
-  due,
-  closed_on: closedOn,
-  accepted_until: acceptedUntil,
-  opened_on: openedOn,
-}: FindingTableRow) => ({
+type Late = Pick<FindingTableRow, 'status' | 'due' | 'closed_on' | 'accepted_until' | 'opened_on'>;
+const stateOf = ({ status, due, closed_on: closedOn, accepted_until: acceptedUntil, opened_on: openedOn }: Late) => ({
   status,
   due,
   closedOn,
   acceptedUntil,
   openedOn,
 });
-const isLate = (row: FindingTableRow, day: string): boolean => isPastDue(stateOf(row), { day, rowsTo: day });
+const isLate = (row: Late, day: string): boolean => isPastDue(stateOf(row), { day, rowsTo: day });
 
 type Asked = Omit<NonNullable<Input<'findings.register'>>, 'limit' | 'closed'>;
 
@@ -77,7 +73,7 @@ interface Weighed {
 }
 /** What is late first, then by severity, then what is due soonest. */
 const byWeight = (a: Weighed, b: Weighed): number => {
-  const rank = ({ row }: Weighed): number => FINDING_SEVERITIES.findIndex((one) => one === row.severity);
+  const rank = ({ row }: Weighed): number => FINDING_SEVERITIES.indexOf(row.severity as Finding['severity']);
   const [dueA, dueB] = [a.row.due ?? '9', b.row.due ?? '9'];
   return Number(b.overdue) - Number(a.overdue) || rank(a) - rank(b) || (dueA < dueB ? -1 : dueA > dueB ? 1 : 0);
 };
@@ -115,6 +111,16 @@ export const findings: SubjectHandlers<'findings'> = {
     const day = now.slice(0, 10);
     const all = (await listModelFindings(read, closed)).map((row) => ({ row, overdue: isLate(row, day) }));
     const rows = all.filter(({ row, overdue }) => isAsked(row, overdue, asked)).toSorted(byWeight);
+    const shown = rows.slice(0, limit).map(({ row }) => row);
+    const texts = new Map(
+      (
+        await listFindingsById(
+          read,
+          shown.map(({ id }) => id),
+        )
+      ).map((row) => [row.id, row]),
+    );
+    const names = await listModelNamesById(read, [...new Set(shown.map(({ model_id: id }) => id))]);
     const open = all.filter(({ row }) => row.status !== 'closed').map(({ row }) => row);
     return {
       total: rows.length,
@@ -129,12 +135,11 @@ export const findings: SubjectHandlers<'findings'> = {
       ),
       owners: [...new Set(open.map(({ owner }) => owner))].toSorted(),
       units: [...new Set(open.map(({ model_unit: unit }) => unit))].toSorted(),
-      rows: rows.slice(0, limit).map(({ row }) => ({
-        ...toFinding(row, day),
-        modelName: row.model_name,
-        tier: asTier(row.tier),
-        unit: row.model_unit,
-      })),
+      rows: shown.flatMap(({ id, model_id: modelId, tier, model_unit: unit }) => {
+        const row = texts.get(id);
+        const modelName = names.get(modelId) ?? '';
+        return row ? [{ ...toFinding(row, day), modelName, tier: asTier(tier), unit }] : [];
+      }),
     };
   },
   create: (input, context) =>

@@ -98,20 +98,34 @@ export function listFindings(read: ReadHandle, modelId: string | undefined): Pro
     .execute();
 }
 
-export interface ModelFinding extends FindingTableRow {
-  readonly model_name: string;
-  readonly tier: number | null;
-  readonly model_unit: string;
-}
+/** What findings are asked by; without their texts, of which there may be thousands. */
+export type ModelFinding = Pick<
+  FindingTableRow,
+  'id' | 'model_id' | 'severity' | 'source' | 'status' | 'opened_on' | 'due' | 'owner' | 'closed_on' | 'accepted_until'
+> & { readonly tier: number | null; readonly model_unit: string };
 
 /** Findings of all models, with those that are closed or without them. */
 export function listModelFindings(read: ReadHandle, closed: boolean): Promise<ModelFinding[]> {
   const rows = tables(read)
     .selectFrom('findings')
     .innerJoin('models', 'models.id', 'findings.model_id')
-    .selectAll('findings')
-    .select(['models.name as model_name', 'models.tier', 'models.unit as model_unit']);
+    .select(['findings.id', 'findings.model_id', 'findings.severity', 'findings.source', 'findings.status'])
+    .select(['findings.opened_on', 'findings.due', 'findings.owner', 'findings.closed_on', 'findings.accepted_until'])
+    .select(['models.tier', 'models.unit as model_unit']);
   return (closed ? rows : rows.where('findings.status', '<>', 'closed')).execute();
+}
+
+export async function listFindingsById(read: ReadHandle, findingIds: readonly string[]): Promise<FindingTableRow[]> {
+  const found: FindingTableRow[] = [];
+  for (const ids of chunks(findingIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('findings')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute()),
+    );
+  return found;
 }
 
 /** Findings that some evidence closed. */
