@@ -32,8 +32,8 @@ export const Attention = z.object({
     incidentId: Id.optional(),
     /** The incident's next step, which is done where the row stands. */
     step: z.enum(['acknowledge', 'mitigate', 'resolve']).optional(),
-    /** Where it is done: at its drift, by an import, by a report of an incident or of a review; left out: on the model's own page. */
-    page: z.enum(['drift', 'import', 'report', 'review']).optional(),
+    /** Where it is done, as in `AttentionAction`; left out: on the model's own page. */
+    page: z.enum(['drift', 'import', 'report', 'review', 'findings']).optional(),
     /** The options of a plan, where its people of today are asked about. */
     scenarioId: Id.optional(),
   }),

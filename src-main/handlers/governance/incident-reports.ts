@@ -79,7 +79,7 @@ function toReport(row: NamedReport, day: string): Report {
 
 export async function readReports(
   { incidentId, at }: NonNullable<Input<'governance.reports'>>,
-  { read, now }: QueryContext,
+  { read, now }: Pick<QueryContext, 'read' | 'now'>,
 ): Promise<Output<'governance.reports'>> {
   const day = dayOf(at, now);
   const rows = (await listIncidentReports(read, incidentId)).filter((row) => row.aware_on <= day);

@@ -1,5 +1,5 @@
 import type { Settings } from '#contract/portfolio/settings';
-import { rankedItems } from '#domain/attention/attention';
+import { type AttentionInput, rankedItems } from '#domain/attention/attention';
 import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
 import type { RankedItem } from '#domain/attention/attention-item';
 import type { UpdatesAttention } from '#domain/attention/attention-updates';
@@ -18,9 +18,9 @@ import type { IncidentSnapshot } from '../../store/incidents/register';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
 import { runningOf, undecidedChallengers } from '../../store/models/challengers';
+import type { HeldModels } from '../../store/models/held/held-models';
 import { countReviews, readMatters } from '../../store/overview/counts';
 import { countMatters, reviewsIn } from '../../store/overview/held-counts';
-import type { HeldModels } from '../../store/models/held/held-models';
 import { runCostsToMind } from '../../store/scenarios/run-costs';
 
 /** Work that rests longer in validation than this is called stalled. */
@@ -37,6 +37,8 @@ export interface AttentionFacts {
   readonly level: HeldLevel | null;
   readonly register: IncidentSnapshot;
   readonly updates: UpdatesAttention | null;
+  /** To authorities, and after findings. */
+  readonly owed: Pick<AttentionInput, 'reportsDue' | 'findingsOverdue'>;
   /** The models in memory, where they are. */
   readonly held: HeldModels | null;
 }
@@ -46,7 +48,7 @@ export async function gatherMatters(
   read: ReadHandle,
   now: string,
   settings: Settings,
-  { inProduction, recommended, level, register, updates, held }: AttentionFacts,
+  { inProduction, recommended, level, register, updates, owed, held }: AttentionFacts,
 ): Promise<readonly RankedItem[]> {
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
@@ -93,6 +95,7 @@ export async function gatherMatters(
         example: { id: firstUndecided.model_id, name: firstUndecided.name },
       },
     }),
+    ...owed,
     ...(updates && { updates }),
     ...(runCosts && { runCosts }),
     ...(level && { claims: { ...level, held: level.heldClaims } }),

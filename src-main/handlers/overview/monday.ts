@@ -24,6 +24,9 @@ import { listLeads, listRetraining, type NamedRetrainingItem } from '../../store
 import { listIncidentsById } from '../../store/incidents/incidents';
 import type { IncidentSnapshot } from '../../store/incidents/register';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
+import type { ReadHandle } from '../../store/journal/handle';
+import { heldModels } from '../../store/models/held/held';
+import type { HeldModels } from '../../store/models/held/held-models';
 import {
   countHealthSince,
   countNewlyOverdue,
@@ -31,9 +34,6 @@ import {
   hasResults,
   listRecovered,
 } from '../../store/overview/changes-since';
-import type { ReadHandle } from '../../store/journal/handle';
-import { heldModels } from '../../store/models/held/held';
-import type { HeldModels } from '../../store/models/held/held-models';
 import { countReviews } from '../../store/overview/counts';
 import { reviewsIn } from '../../store/overview/held-counts';
 import { healthSinceIn, idsDueBy, idsServingWith, newlyOverdueIn } from '../../store/overview/held-week';

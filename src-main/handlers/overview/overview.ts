@@ -31,6 +31,7 @@ import type { SubjectHandlers } from '../subject';
 import { readChanges } from './changes';
 import { readFollowed, readFollows, setFollow } from './follows';
 import { gatherMatters } from './gather-attention';
+import { owedItems } from './gather-duties';
 import { gatherRows, MOST_ROWS } from './gather-rows';
 import { gatherThen, type Then } from './gather-then';
 import { noteLook } from './look';
@@ -81,6 +82,7 @@ export const overview: SubjectHandlers<'overview'> = {
           level: held,
           register: snapshot,
           updates: updatesAttention(recommendation.updates, recorded, settings),
+          owed: await owedItems(read, now, (await context.ask('governance.reports', {})).reports),
           held: models,
         });
     const rows = past

@@ -51,8 +51,11 @@ export interface AttentionAction {
   readonly incidentId?: string;
   /** The incident's next step, which is done where the row stands. */
   readonly step?: 'acknowledge' | 'mitigate' | 'resolve';
-  /** Where it is done: at its drift, by an import, by a report of an incident or of a review; left out: on the model's own page. */
-  readonly page?: 'drift' | 'import' | 'report' | 'review';
+  /**
+   * Where it is done: at its drift, by an import, by a report of an incident or of a review, in the list of findings; left out:
+   * on the model's own page.
+   */
+  readonly page?: 'drift' | 'import' | 'report' | 'review' | 'findings';
   /** The plan whose people of today are asked about. */
   readonly scenarioId?: string;
 }

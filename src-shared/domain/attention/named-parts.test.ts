@@ -28,6 +28,8 @@ const inputOf = (count: number): AttentionInput => ({
   },
   challengers: { count, first: { version: TYPED, days: 100, since: '2026-08-01' }, example: MODEL },
   mitigations: { count, first: { id: 'i1', number: 4, modelId: 'm1', owner: PERSON, due: '2026-11-01' } },
+  reportsDue: { count, late: 0, first: { incidentId: 'i1', title: TYPED, text: 'EU AI Act', due: '2026-11-25' } },
+  findingsOverdue: { count, grave: 1, first: { title: TYPED, day: '2026-11-01', model: MODEL } },
   updates: {
     noted: 12,
     recorded: 3,
@@ -45,7 +47,7 @@ const inputOf = (count: number): AttentionInput => ({
 
 it.each([1, 2])('tells of what a detail names that it names it (of %i)', (count) => {
   const matters = rankAttention(inputOf(count));
-  expect(new Set(matters.map(({ kind }) => kind)).size).toBe(18);
+  expect(new Set(matters.map(({ kind }) => kind)).size).toBe(20);
   for (const { kind, title, detail, parts } of matters) {
     expect([kind, title.includes('Θ')]).toEqual([kind, false]);
     expect([kind, plainWords(parts ?? [detail])]).toEqual([kind, detail]);

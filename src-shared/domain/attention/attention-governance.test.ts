@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { findingsItem, reportsItem } from './attention-governance';
+
+const first = { incidentId: 'i1', title: 'Wrong refusals', text: 'EU AI Act', due: '2026-11-25' };
+
+describe('reports to authorities', () => {
+  it.each([
+    ['2026-11-25', 1, 0, '1 report to an authority is due within 5 days', 'has its last day today', null],
+    ['2026-11-23', 2, 0, '2 reports to an authority are due within 5 days', 'on 25 Nov 2026, in 2 days', null],
+    ['2026-11-26', 1, 1, '1 report to an authority is late', 'was due on 25 Nov 2026, 1 day ago', '2026-11-25'],
+    ['2026-11-30', 3, 2, '2 reports to an authority are late, 1 more due within 5 days', '5 days ago', '2026-11-25'],
+  ])('on %s: %i, %i late', (today, count, late, title, detail, since) => {
+    const { attention } = reportsItem({ count, late, first }, today);
+    expect(attention).toMatchObject({ severity: 'act', title, since, count, action: { incidentId: 'i1' } });
+    expect(attention.detail).toContain(`“Wrong refusals”: its report by EU AI Act`);
+    expect(attention.detail).toContain(detail);
+  });
+});
+
+it('findings past their day are grave where one is', () => {
+  const longest = { title: 'Leak', day: '2026-10-01', model: { id: 'm', name: 'Score' } };
+  const { attention } = findingsItem({ count: 3, grave: 1, first: longest });
+  expect(attention).toMatchObject({
+    severity: 'act',
+    title: '3 findings are overdue',
+    detail: '“Score”: “Leak” was due on 1 Oct 2026. 1 of them is critical or high.',
+    since: '2026-10-01',
+    action: { page: 'findings' },
+  });
+  expect(findingsItem({ count: 1, grave: 0, first: longest }).attention).toMatchObject({ severity: 'watch' });
+});
