@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models/models';
-import { counted } from '#domain/base/wording';
+import { counted, oneOf } from '#domain/base/wording';
 import { fieldPhrase } from '#domain/models/model-fields';
 import { changeTags, foldTags, readTags } from '#domain/models/tags';
 import { DomainError } from '../../failure/domain-error';
@@ -155,5 +155,5 @@ export async function approveModel(
 /** The changed fields as a person reads them in the journal and beside Undo. */
 export function fieldWords(fields: readonly string[]): string {
   const words = [...new Set(fields.map((field) => fieldPhrase(/^(?:add|remove)Tags$/.test(field) ? 'tags' : field)))];
-  return words.length <= 3 ? words.join(' and ') || 'nothing' : counted(words.length, 'field');
+  return words.length <= 3 ? oneOf(words, 'and') || 'nothing' : counted(words.length, 'field');
 }
