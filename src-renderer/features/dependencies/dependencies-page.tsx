@@ -62,7 +62,7 @@ function Columns({ graph, chosen, onChoose }: ColumnsProps): ReactNode {
 
 const countsOf = ({ stops, touched }: GraphNode): string =>
   [
-    ...(stops > 0 ? [`${formatNumber(stops)} stop`] : []),
+    ...(stops > 0 ? [`${formatNumber(stops)} ${stops === 1 ? 'stops' : 'stop'}`] : []),
     ...(touched > 0 ? [`${formatNumber(touched)} touched`] : []),
   ].join(', ');
 

@@ -10,6 +10,7 @@ const CALM: FindingFacts = {
   since: '2026-05-01',
   retraining: [],
   incidents: [],
+  openFindings: 0,
   challengers: [],
 };
 // Only what the sentences read.
@@ -21,6 +22,7 @@ const incident = (number: number, openedAt: string, overAt: string | null = null
 describe('the finding', () => {
   it('says how the model is, since when, and what is open of it', () => {
     expect(timelineFinding(CALM)).toBe('Within limits since 1 May 2026; nothing is open');
+    expect(timelineFinding({ ...CALM, openFindings: 2 })).toBe('Within limits since 1 May 2026; 2 findings not closed');
     expect(
       timelineFinding({
         ...CALM,

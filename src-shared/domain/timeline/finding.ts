@@ -13,6 +13,8 @@ export interface FindingFacts {
   readonly since: string | null;
   readonly retraining: readonly TimelineRetraining[];
   readonly incidents: readonly TimelineIncident[];
+  /** Findings of validation, audit or review that are not closed; accepted ones among them. */
+  readonly openFindings: number;
   /** Version that runs beside the live one, with the day of its beginning. */
   readonly challengers: readonly { readonly version: string; readonly since: string }[];
 }
@@ -26,7 +28,13 @@ const HEALTH_WORDS: Readonly<Partial<Record<Health, string>>> = {
 
 /** What stands at the top of the timeline: how the model is, since when, and what is open of it. */
 export function timelineFinding(facts: FindingFacts): string {
-  const parts = [healthPart(facts), ...retrainingParts(facts), ...incidentParts(facts), ...challengerParts(facts)];
+  const parts = [
+    healthPart(facts),
+    ...retrainingParts(facts),
+    ...incidentParts(facts),
+    ...(facts.openFindings > 0 ? [`${counted(facts.openFindings, 'finding')} not closed`] : []),
+    ...challengerParts(facts),
+  ];
   const [first = '', ...rest] = parts.filter((part) => part !== '');
   if (rest.length === 0 && !facts.inProduction) return first;
   return [first, ...(rest.length === 0 ? ['nothing is open'] : rest)].join('; ');

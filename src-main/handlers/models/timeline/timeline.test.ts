@@ -92,6 +92,19 @@ describe('a model’s timeline', () => {
     expect(spans).toMatchObject([{ lane: 'challengers', label: '3.0' }]);
   });
 
+  it('does not say that nothing is open while a finding is', async () => {
+    const { call, id, timeline } = await watched();
+    const finding = {
+      modelId: id,
+      title: 'Leak',
+      source: 'review',
+      severity: 'critical',
+      openedOn: '2026-02-01',
+    } as const;
+    await call('findings.create', finding);
+    expect((await timeline()).finding).toBe('No verdict on its drift; 1 finding not closed');
+  });
+
   it('tells of two thousand entries without losing one', async () => {
     const { call, id, missing, timeline } = await watched();
     const days = Array.from({ length: 700 }, (_, n) => new Date(Date.UTC(2024, 11, 20) + n * 86_400_000).toISOString());

@@ -29,6 +29,7 @@ import { listBatchDays } from '../../../store/drift/batch-days';
 import { listDecidingFigures } from '../../../store/drift/deciding-figures';
 import { listDriftDays, listDriftModels } from '../../../store/drift/health';
 import { listVerdictDays } from '../../../store/drift/measured-days';
+import { listFindings } from '../../../store/governance/rows';
 import { listEntriesOfModel } from '../../../store/journal/entries-of-model';
 import type { ReadHandle } from '../../../store/journal/handle';
 import { asHealth } from '../../../store/models/cells';
@@ -87,6 +88,7 @@ export async function readTimeline(id: string, { read, now }: QueryContext): Pro
       since,
       retraining,
       incidents,
+      openFindings: (await listFindings(read, id)).filter(({ status }) => status !== 'closed').length,
       challengers: challengers.flatMap(({ version, startedAt, endedAt }) =>
         endedAt === null ? [{ version, since: startedAt }] : [],
       ),
