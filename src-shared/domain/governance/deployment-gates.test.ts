@@ -42,6 +42,17 @@ const row = (kind: string, on: string, more: Partial<GateEvidence> = {}): GateEv
   ...more,
 });
 
+it.each([
+  [{ by: 'bea', validUntil: '2026-12-31' }, 'by bea does not count, who made the model or answers for it'],
+  [{ by: 'Rita', validUntil: '2026-11-29' }, 'by Rita ended on 29 Nov 2026'],
+])('an exception that lifts nothing is named with the reason: %j', (given, why) => {
+  const exception = row('exception', '2026-11-01', { ...given, covers: [gateLine('overseer')], outcome: 'done' });
+  const lines = checkGates(gates({ overseer: tierOne }), model({ evidence: [exception] }), DAY, null);
+  expect(lines).toMatchObject([
+    { state: 'missing', words: `no human overseer is named; the exception ${why}`, evidence: [] },
+  ]);
+});
+
 it('where nobody is named who built a model, no validation is known to be by somebody else', () => {
   const nobody = { developer: '', technicalOwner: ' ', evidence: [row('validation', DAY)] };
   expect(checkGates(gates({ validation: tierOne }), model(nobody), DAY, null)).toMatchObject([

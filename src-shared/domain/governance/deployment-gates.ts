@@ -193,13 +193,20 @@ function look(gates: DeploymentGates, of: GateRequirement, facts: GateFacts, day
 /** The name under which an exception says what it lifts. */
 export const gateLine = (requirement: GateRequirement): string => `gate:${requirement}`;
 
-function exceptionOf(of: GateRequirement, facts: GateFacts, day: string): GateEvidence | undefined {
+function exceptionsOf(of: GateRequirement, facts: GateFacts, day: string): readonly GateEvidence[] {
   const rows = facts.evidence.filter(
     (row) => row.kind === 'exception' && row.covers.includes(gateLine(of)) && row.validUntil !== null,
   );
-  return newest(
-    rows.filter((row) => row.on <= day && !ended(row, day) && !FAILED.includes(row.outcome) && !ofAuthor(row, facts)),
-  );
+  return rows.filter((row) => row.on <= day && !FAILED.includes(row.outcome));
+}
+
+/** Why the latest exception that was given lifts nothing; '' where none was given. */
+function liftsNothing(exceptions: readonly GateEvidence[], day: string): string {
+  const last = newest(exceptions);
+  if (last === undefined) return '';
+  return ended(last, day)
+    ? `; the exception by ${last.by} ended on ${sayDay(last.validUntil ?? day)}`
+    : `; the exception by ${last.by} does not count, who made the model or answers for it`;
 }
 
 /**
@@ -214,7 +221,8 @@ export function checkGates(gates: DeploymentGates, facts: GateFacts, day: string
     if (asked === false) return [];
     const { met, words, evidence } = look(gates, requirement, facts, day, since);
     if (met) return [{ requirement, state: 'met', words, evidence }];
-    const exception = exceptionOf(requirement, facts, day);
+    const exceptions = exceptionsOf(requirement, facts, day);
+    const exception = newest(exceptions.filter((row) => !ended(row, day) && !ofAuthor(row, facts)));
     if (exception)
       return [
         {
@@ -226,7 +234,7 @@ export function checkGates(gates: DeploymentGates, facts: GateFacts, day: string
       ];
     if (asked === 'unknown')
       return [{ requirement, state: 'unknown', words: unsaid(gates.asked[requirement], facts), evidence: [] }];
-    return [{ requirement, state: 'missing', words, evidence }];
+    return [{ requirement, state: 'missing', words: words + liftsNothing(exceptions, day), evidence }];
   });
 }
 
