@@ -71,7 +71,9 @@ const GATE_WORDS: Readonly<Record<string, string>> = {
 
 function entryBlocks(entry: EntryIntoProduction): ReportBlock[] {
   const version = entry.version === '' ? '' : `, version ${entry.version}`;
-  const who = entry.imported ? 'came with an imported file, which does not say who decided it' : `moved by ${entry.by}`;
+  const who = entry.imported
+    ? 'came with an imported file, which does not say who decided it'
+    : `was moved by ${entry.by}`;
   const reason = entry.reason === '' ? '' : `: ${entry.reason.replace(/[.\s]+$/, '')}`;
   const decided = [
     ...entry.approvals.map(({ by, on, note }) => ['Approval', `by ${by} on ${sayDay(on)}`, note || none]),

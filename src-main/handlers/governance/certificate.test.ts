@@ -47,6 +47,7 @@ it('says who let a model into production on what, as of that day, and what has b
   const { entries } = await call('journal.list', {});
   for (const said of [
     '&lt;b&gt;Score&lt;/b&gt; went into production on 10 Nov 2026, approved by Rita, under 1 exception',
+    'It was moved by Ada',
     'Limited to two branches',
     'no validation is recorded; excepted by Board until 20 Nov 2026: Pilot',
     'Leak of a target',
