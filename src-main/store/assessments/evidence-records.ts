@@ -85,7 +85,8 @@ async function countRollbacks(read: ReadHandle, unit: string): Promise<number> {
     .selectFrom('moves')
     .innerJoin('models', 'models.id', 'moves.model_id')
     .select((eb) => eb.fn.countAll<number>().as('rollbacks'))
-    .where('moves.to_stage', '=', 'deployed')
+    // A literal, so that the partial index of these rows is used.
+    .where('moves.to_stage', '=', sql.lit('deployed'))
     .where('moves.version', '<>', '')
     .where(goneBackTo)
     .where(ofUnit(unit))
