@@ -86,7 +86,12 @@ function Version({ model }: { readonly model: Model }): ReactNode {
 function Review({ model }: { readonly model: Model }): ReactNode {
   const { data } = useChannel('reviews.calendar', { modelId: model.id, months: 36 }, { keepPrevious: false });
   const called = data?.rows.find(({ event }) => event !== null);
-  const by = { typed: 'the date that was typed', tier: `by tier ${model.tier ?? ''}`, none: 'no tier and no date' };
+  const none = model.inProduction
+    ? model.tier === null
+      ? 'no tier and no date'
+      : 'no day to count from'
+    : 'not in production, and no date was typed';
+  const by = { typed: 'the date that was typed', tier: `by tier ${model.tier ?? ''}`, none };
   return (
     <Fact
       label="Next review"
