@@ -150,7 +150,8 @@ function Turned({ found, columns, at }: MapProps): ReactNode {
 
 export function SideMap(props: MapProps): ReactNode {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
+    <section className={styles.scroll} aria-label="Models and what is asked of them" tabIndex={0}>
       {props.columns.length <= MOST_SLANTED ? <Slanted {...props} /> : <Turned {...props} />}
       <p className={styles.legend}>
         {(['H', 'M', '?', '-'] as const).map((letter) => (
@@ -161,6 +162,6 @@ export function SideMap(props: MapProps): ReactNode {
         ))}
         <span>a number: models that miss it</span>
       </p>
-    </div>
+    </section>
   );
 }

@@ -140,7 +140,8 @@ export function FindingsPage(): ReactNode {
         {data.rows.length === 0 ? (
           <p className="mf-muted">None of what is shown. Findings are noted on the page of a model.</p>
         ) : (
-          <div className={styles.scroll}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
+          <section className={styles.scroll} aria-label="Findings" tabIndex={0}>
             <table className="mf-table">
               <caption className="mf-hidden">Findings</caption>
               <thead>
@@ -175,7 +176,7 @@ export function FindingsPage(): ReactNode {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
         {data.total > data.rows.length ? (
           <p className="mf-muted">

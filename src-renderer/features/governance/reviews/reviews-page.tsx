@@ -42,7 +42,8 @@ function Months({ months }: Pick<Calendar, 'months'>): ReactNode {
 function Load({ calendar }: { readonly calendar: Calendar }): ReactNode {
   return (
     <Panel title="By reviewer" hint="How many each month; first what is overdue" className={styles.load ?? ''}>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard */}
+      <section className={styles.scroll} aria-label="Workload by month" tabIndex={0}>
         <table className="mf-table">
           <caption className="mf-hidden">Reviews by reviewer and month</caption>
           <thead>
@@ -78,7 +79,7 @@ function Load({ calendar }: { readonly calendar: Calendar }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   );
 }
@@ -139,7 +140,8 @@ export function ReviewsPage(): ReactNode {
               />
             }
           >
-            <div className={styles.scroll}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard */}
+            <section className={styles.scroll} aria-label="Reviews" tabIndex={0}>
               <table className={`mf-table ${styles.table}`}>
                 <caption className="mf-hidden">Reviews that are overdue or due</caption>
                 <thead>
@@ -164,7 +166,7 @@ export function ReviewsPage(): ReactNode {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
             {data.total > data.rows.length ? (
               <p className="mf-muted">
                 The first {data.rows.length} of {formatCount(data.total, 'review')}; the counts above are of all.
