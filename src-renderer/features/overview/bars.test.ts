@@ -45,7 +45,7 @@ describe('kindBars', () => {
     expect(bars.map(({ label, models, inProduction }) => [label, models, inProduction])).toEqual([
       ['Agent', 4, 2],
       ['Generative', 2, 1],
-      ['Kind not known', 9, 4],
+      ['Not known', 9, 4],
     ]);
     expect(bars.at(-1)?.filter).toEqual({ kind: [null] });
   });

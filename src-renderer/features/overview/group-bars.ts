@@ -86,7 +86,7 @@ export function kindBars(byKind: Summary['byKind'], limit: number): readonly Gro
     ...others,
     {
       key: 'unknown',
-      label: 'Kind not known',
+      label: 'Not known',
       models: unknown?.models ?? 0,
       inProduction: unknown?.inProduction ?? 0,
       filter: { kind: [null] },

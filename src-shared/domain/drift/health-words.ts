@@ -31,7 +31,7 @@ export function sayHealth(facts: HealthFacts): string {
     case 'retired':
       return 'Unknown: the model is retired, so its results are not judged any more.';
     case 'too_few_rows':
-      return 'Unknown: the newest results stand on too few rows to say: fewer than 500 rows a side or, of a pass rate, so few that its interval reaches across a limit.';
+      return 'Unknown: the newest results stand on fewer than 500 rows a side, or too few for a rate’s interval.';
     case 'no_band':
       return 'Unknown: the newest results have no value, or no band to be held against.';
     case 'silent':
