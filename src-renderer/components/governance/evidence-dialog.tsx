@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Input, Output } from '#contract/index';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { DialogEnding } from '../ui/dialog-ending';
 import { useDialogSubmit } from '../ui/use-dialog-submit';
 import './governance-parts.css';
+import { ByWhom, LinkTo, NoteText } from './evidence-fields';
 
 export type Evidence = Output<'evidence.list'>['evidence'][number];
 type Kind = Input<'evidence.add'>['kind'];
@@ -97,13 +98,7 @@ export function EvidenceDialog(props: EvidenceDialogProps): ReactNode {
         ) : shows === '' ? null : (
           <p className="mf-muted">{shows}</p>
         )}
-        <TextInput
-          label="By whom"
-          withAsterisk
-          data-autofocus
-          value={form.by}
-          onChange={(event) => put({ by: event.currentTarget.value })}
-        />
+        <ByWhom value={form.by} put={(by) => put({ by })} />
         <div className="mf-pair">
           <TextInput
             label="On"
@@ -134,26 +129,14 @@ export function EvidenceDialog(props: EvidenceDialogProps): ReactNode {
             onChange={(event) => put({ covers: event.currentTarget.value })}
           />
         </div>
-        <TextInput
-          label="Link, if there is one"
-          placeholder="https://…"
-          value={form.link}
-          onChange={(event) => put({ link: event.currentTarget.value })}
-        />
+        <LinkTo label="Link, if there is one" value={form.link} put={(link) => put({ link })} />
         <TextInput
           label="Hash of the document"
           description="SHA-256, so that it can be told later whether it is the same one"
           value={form.hash}
           onChange={(event) => put({ hash: event.currentTarget.value })}
         />
-        <Textarea
-          label="Note"
-          autosize
-          minRows={1}
-          maxRows={6}
-          value={form.note}
-          onChange={(event) => put({ note: event.currentTarget.value })}
-        />
+        <NoteText value={form.note} put={(note) => put({ note })} />
         <DialogEnding failure={failure} pending={pending} label={row ? 'Keep it' : 'Note it'} onClose={onClose} />
       </form>
     </Dialog>

@@ -16,6 +16,7 @@ import { Dialog } from '../ui/dialog';
 import { DialogEnding } from '../ui/dialog-ending';
 import { useDialogSubmit } from '../ui/use-dialog-submit';
 import './governance-parts.css';
+import { NoteText } from './evidence-fields';
 
 export type Finding = Output<'findings.list'>['findings'][number];
 
@@ -158,14 +159,7 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
           value={form.remediation}
           onChange={(event) => put({ remediation: event.currentTarget.value })}
         />
-        <Textarea
-          label="Note"
-          autosize
-          minRows={1}
-          maxRows={6}
-          value={form.note}
-          onChange={(event) => put({ note: event.currentTarget.value })}
-        />
+        <NoteText value={form.note} put={(note) => put({ note })} />
         <DialogEnding failure={failure} pending={pending} label={finding ? 'Keep it' : 'Note it'} onClose={onClose} />
       </form>
     </Dialog>

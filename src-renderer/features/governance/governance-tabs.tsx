@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import styles from './tabs.module.css';
+import styles from '../../components/ui/page-tabs.module.css';
 
 /** The ways to look at governance: text by text, and by what is to be done. */
 export function GovernanceTabs(): ReactNode {
   const active = { activeOptions: { exact: true, includeSearch: false } } as const;
   return (
-    <nav className={styles.tabs} aria-label="Governance">
+    <nav className={`${styles.tabs} ${styles.above}`} aria-label="Governance">
       <Link to="/governance" className={styles.tab} {...active}>
         By text
       </Link>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import tabs from '../../components/ui/page-tabs.module.css';
 import styles from './incidents.module.css';
 
 interface IncidentTabsProps {
@@ -11,11 +12,11 @@ interface IncidentTabsProps {
 export function IncidentTabs({ children }: IncidentTabsProps): ReactNode {
   return (
     <div className={styles.tabLine}>
-      <nav className={styles.tabs} aria-label="Incidents">
-        <Link to="/incidents" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+      <nav className={tabs.tabs} aria-label="Incidents">
+        <Link to="/incidents" className={tabs.tab} activeOptions={{ exact: true, includeSearch: false }}>
           Register
         </Link>
-        <Link to="/incidents/meeting" className={styles.tab} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link to="/incidents/meeting" className={tabs.tab} activeOptions={{ exact: true, includeSearch: false }}>
           For the meeting
         </Link>
       </nav>

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import {
   EVIDENCE_OUTCOME_LABELS,
@@ -8,6 +8,7 @@ import {
 } from '#domain/governance/vocabulary';
 import { perform } from '../../../client/perform';
 import { kindLabel } from '../../../components/governance/evidence-dialog';
+import { ByWhom, LinkTo, NoteText } from '../../../components/governance/evidence-fields';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
@@ -62,13 +63,7 @@ export function CompleteDialog({
         <p className="mf-muted">
           {review.why}, {formatDate(review.day)}. The next day follows from this record.
         </p>
-        <TextInput
-          label="By whom"
-          withAsterisk
-          data-autofocus
-          value={form.by}
-          onChange={(event) => put({ by: event.currentTarget.value })}
-        />
+        <ByWhom value={form.by} put={(by) => put({ by })} />
         <div className="mf-pair">
           <NativeSelect
             label="What was held"
@@ -99,20 +94,8 @@ export function CompleteDialog({
             onChange={(event) => put({ covers: event.currentTarget.value })}
           />
         </div>
-        <TextInput
-          label="Link to the report"
-          placeholder="https://…"
-          value={form.link}
-          onChange={(event) => put({ link: event.currentTarget.value })}
-        />
-        <Textarea
-          label="Note"
-          autosize
-          minRows={1}
-          maxRows={6}
-          value={form.note}
-          onChange={(event) => put({ note: event.currentTarget.value })}
-        />
+        <LinkTo label="Link to the report" value={form.link} put={(link) => put({ link })} />
+        <NoteText value={form.note} put={(note) => put({ note })} />
         <TextInput
           label="Why one person does both"
           description="Asked for only where whoever holds it also built the model or answers for it"
