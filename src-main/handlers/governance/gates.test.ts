@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoredSettings } from '#contract/portfolio/settings';
 import { testBackend } from '../../testing/test-backend';
 
 /** A tier 1 model in validation since 10 November, whose tier is asked for a validation and for no high finding. */
@@ -85,5 +86,11 @@ describe('what is asked before a model goes live', () => {
     });
     await call('history.undo', {});
     await expect(call('models.move', { id, to: 'deployed' })).rejects.toThrow('no validation');
+  });
+});
+
+it('settings that knew fewer requirements open with the others off', () => {
+  expect(StoredSettings.parse({ deploymentGates: { asked: { owner: { tiers: [1], kinds: [] } } } })).toEqual({
+    deploymentGates: { asked: { owner: { tiers: [1], kinds: [] } } },
   });
 });

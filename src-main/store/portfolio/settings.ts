@@ -1,4 +1,4 @@
-import { Settings } from '#contract/portfolio/settings';
+import { type Settings, StoredSettings } from '#contract/portfolio/settings';
 import { NO_GATES } from '#domain/governance/deployment-gates';
 import { DEFAULT_REVIEW_EVENT_DAYS } from '#domain/governance/reviews';
 import { DEFAULT_LEVEL_THRESHOLDS } from '#domain/level/level-thresholds';
@@ -16,20 +16,17 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewEventDays: DEFAULT_REVIEW_EVENT_DAYS,
 };
 
-const Stored = Settings.partial();
-
 /** What the portfolio has changed, on top of the defaults. */
 export async function getSettings(read: ReadHandle): Promise<Settings> {
   const { settings } = await getPortfolio(read);
-  const stored = Stored.parse(JSON.parse(settings));
+  const stored = StoredSettings.parse(JSON.parse(settings));
   return {
     updatesPerYear: { ...DEFAULT_SETTINGS.updatesPerYear, ...stored.updatesPerYear },
     levelThresholds: { ...DEFAULT_SETTINGS.levelThresholds, ...stored.levelThresholds },
     reviewMonths: { ...DEFAULT_SETTINGS.reviewMonths, ...stored.reviewMonths },
     approvalGates: { ...DEFAULT_SETTINGS.approvalGates, ...stored.approvalGates },
     deploymentGates: {
-      ...DEFAULT_SETTINGS.deploymentGates,
-      ...stored.deploymentGates,
+      findingsFrom: stored.deploymentGates?.findingsFrom ?? DEFAULT_SETTINGS.deploymentGates.findingsFrom,
       asked: { ...DEFAULT_SETTINGS.deploymentGates.asked, ...stored.deploymentGates?.asked },
     },
     reviewEventDays: { ...DEFAULT_SETTINGS.reviewEventDays, ...stored.reviewEventDays },

@@ -42,6 +42,13 @@ export const Settings = z.object({
 });
 export type Settings = z.output<typeof Settings>;
 
+/** What a file keeps of them: only what was changed, and of requirements those that its version knew. */
+export const StoredSettings = Settings.partial().extend({
+  deploymentGates: DeploymentGates.partial()
+    .extend({ asked: z.partialRecord(z.enum(GATE_REQUIREMENTS), GateScope).optional() })
+    .optional(),
+});
+
 export const settings = {
   get: query(Empty, Settings),
   /** A changed threshold table gets a new version by itself. */
