@@ -76,7 +76,9 @@ test('a link leads to the view it was copied from, in another window too; to som
   await expect.poll(copied).toBe(link);
   await shell.goTo('Settings');
   await open(page, link);
-  await expect(page.locator('[role=option]')).toHaveText(/Open the view of this link/);
+  await expect(page.getByRole('listbox', { name: 'Things and commands' }).getByRole('option')).toHaveText(
+    /Open the view of this link/,
+  );
   await page.keyboard.press('Enter');
   await expect(shell.headline).toHaveText('3 of 5 models');
 
