@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Input, Output } from '#contract/index';
 import { utcDay } from '#domain/base/calendar';
 import { GATE_LABELS } from '#domain/governance/vocabulary';
-import { isByAuthor, sinceLeft } from '#domain/models/approval-gate';
+import { isByAuthor, isOfStage, sinceLeft } from '#domain/models/approval-gate';
 import { KIND_LABELS, type Kind } from '#domain/models/kinds';
 import { isInProduction } from '#domain/models/lifecycle';
 import { STAGE_LABELS } from '#domain/vocabulary';
@@ -98,7 +98,7 @@ async function entriesInto(read: ReadHandle, model: ModelTableRow): Promise<Entr
         ({ at, approved_by: by }) =>
           !isByAuthor(by, authors) &&
           (move.at === null || utcDay(at) <= utcDay(move.at)) &&
-          (since === null || utcDay(at) >= utcDay(since)),
+          isOfStage({ approvedBy: by, at }, since),
       );
       const lines =
         facts === undefined || move.at === null

@@ -69,13 +69,36 @@ export async function refreshReviewed(
   await refreshReviewDates(write, reviewMonths, [...new Set(ids)]);
 }
 
+/** What a person says of it, as its row has it. */
+const columnsOf = ({
+  kind,
+  on,
+  validUntil,
+  by,
+  outcome,
+  covers,
+  link,
+  hash,
+  note,
+}: Omit<Evidence, 'id' | 'modelId' | 'unit'>) => ({
+  kind,
+  on_day: on,
+  valid_until: validUntil,
+  by_whom: by,
+  outcome,
+  covers: JSON.stringify(covers),
+  link,
+  hash,
+  note,
+});
+
 export const evidence: SubjectHandlers<'evidence'> = {
   list: async ({ modelId, kind }, { read }) => ({
     evidence: (await listEvidence(read, { modelId, kind })).map(toEvidence),
   }),
   add: (input, context) => {
     refuseEvidence(input, context.now.slice(0, 10));
-    const { ids, unit, kind, on, validUntil, by, outcome, covers, link, hash, note } = input;
+    const { ids, unit, kind } = input;
     return context.write(
       async (write) => {
         const names = ids === undefined ? null : await nameModels(write.read, ids);
@@ -84,15 +107,7 @@ export const evidence: SubjectHandlers<'evidence'> = {
             id: context.newId(),
             model_id: modelId,
             unit,
-            kind,
-            on_day: on,
-            valid_until: validUntil,
-            by_whom: by,
-            outcome,
-            covers: JSON.stringify(covers),
-            link,
-            hash,
-            note,
+            ...columnsOf(input),
             recorded_at: context.now,
           }),
         );
@@ -130,18 +145,8 @@ export const evidence: SubjectHandlers<'evidence'> = {
             `It closed the finding “${title}” on ${closedOn}. Evidence of ${after.on} cannot have: open the finding again first.`,
           );
       }
-      const { kind, on, validUntil, by, outcome, covers, link, hash, note } = after;
-      await write.update('evidence', [id], {
-        kind,
-        on_day: on,
-        valid_until: validUntil,
-        by_whom: by,
-        outcome,
-        covers: JSON.stringify(covers),
-        link,
-        hash,
-        note,
-      });
+      const { kind, on } = after;
+      await write.update('evidence', [id], columnsOf(after));
       await refreshReviewed(write, [
         { kind: before.kind, model_id: before.modelId },
         { kind, model_id: before.modelId },

@@ -60,7 +60,9 @@ const knownSince = (moves: readonly Entry[]): Entry | null => moves.findLast((mo
 /** Since when a model is in the stage that it would leave for production (ISO); `null`: not known, or it is there already. */
 export const sinceLeft = (moves: readonly Entry[]): string | null => entryToApprove(moves)?.since?.at ?? null;
 
-function notOlder(approval: GivenApproval, since: string | null): boolean {
+/** Whether a named person gave an approval since the stage began that a model leaves for production (ISO; `null`: not known). */
+export function isOfStage(approval: GivenApproval, since: string | null): boolean {
+  if (foldedName(approval.approvedBy) === '') return false;
   if (since === null) return true;
   if (isCalendarDate(approval.at)) return approval.at >= utcDay(since);
   return instantMs(approval.at) >= instantMs(since);
@@ -90,9 +92,7 @@ export function gateMessage(before: readonly Entry[], to: Stage, input: GateInpu
 }
 
 function withoutApproval(entry: Entry | null, input: GateInput): string {
-  const recent = input.approvals.filter(
-    (approval) => foldedName(approval.approvedBy) !== '' && notOlder(approval, entry?.at ?? null),
-  );
+  const recent = input.approvals.filter((approval) => isOfStage(approval, entry?.at ?? null));
   if (recent.some((approval) => !isByAuthor(approval.approvedBy, input.authors))) return '';
   if (recent.length > 0) return 'on the approval of its own author; record an approval by somebody else first.';
   const at = entry?.at ?? null;
