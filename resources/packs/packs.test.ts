@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockState } from '#domain/governance/clock';
-import { type Completeness, completenessOn, countsOf, FIELD_STATES, shareHeld } from '#domain/governance/completeness';
+import { type Completeness, completenessOn } from '#domain/governance/completeness';
+import { dutyFraction, fraction } from '#domain/governance/weighed';
 import { STATE_LETTERS } from '#domain/governance/line-state';
 import { packName } from '#domain/governance/rule-pack';
 import { PACKS } from './index';
@@ -37,20 +38,33 @@ describe('the planted portfolio', () => {
     expect(rowsOf(found.duties)).toEqual(wanted(counts.duties));
   });
 
-  it('has a share of what is held and missing alone', () => {
-    const found = of('osfi-e-23', '2027-12-03');
-    const { held, missing } = countsOf(
-      found.fields.flatMap(({ states }) => states),
-      FIELD_STATES,
-    );
-    expect(shareHeld(found)).toBeCloseTo(held / (held + missing), 12);
-    // Nothing is asked for before the guideline is in force: no share, and no 100 %.
-    expect(
-      countsOf(
-        of('osfi-e-23', '2026-11-29').fields.flatMap(({ states }) => states),
-        FIELD_STATES,
-      ).missing,
-    ).toBe(0);
+  it('has a share of what it asks for on the day alone: what is held ahead of that is in none', () => {
+    const shares = (line: string, day: string) => {
+      const found = of(line, day);
+      const counts = (states: readonly string[]) => [
+        states.filter((state) => state === 'held' || state === 'met').length,
+        states.filter((state) => state === 'missing').length,
+      ];
+      const whole = { found, weights: found.models.map(() => 1), asks: true };
+      return {
+        fields: fraction(whole),
+        all: counts(found.fields.flatMap(({ states }) => states)),
+        optional: counts(found.fields.filter(({ line }) => line.optional).flatMap(({ states }) => states)),
+        duties: dutyFraction(whole),
+      };
+    };
+    // In force: everything that is held counts, but for what is optional.
+    const later = shares('osfi-e-23', '2027-12-03');
+    expect(later.fields).toEqual({ held: (later.all[0] ?? 0) - (later.optional[0] ?? 0), missing: later.all[1] });
+    expect(later.fields.held).toBeGreaterThan(0);
+    expect(later.duties.held).toBeGreaterThan(0);
+    // Before its day it asks for nothing, so that what is held of it is no share, and no 100 %.
+    const before = shares('osfi-e-23', '2026-11-29');
+    expect(before).toMatchObject({ fields: { held: 0, missing: 0 }, duties: { held: 0, missing: 0 } });
+    expect(before.all[0]).toBeGreaterThan(0);
+    // Of a text of which lines begin one after another, those that have not begun are left out.
+    const act = shares('eu-ai-act', '2026-11-29');
+    expect(act.fields.held).toBeLessThan(act.all[0] ?? 0);
   });
 
   it.each(expectedClocks)('$clock of $class on $at: $status', ({ pack, clock, at, due, status, ...report }) => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Input, Output } from '#contract/index';
 import { utcDay } from '#domain/base/calendar';
 import { GATE_LABELS } from '#domain/governance/vocabulary';
-import { isByAuthor, isOfStage, sinceLeft } from '#domain/models/approval-gate';
+import { isByAuthor, isOfStage, sinceLeft, stageLeft } from '#domain/models/approval-gate';
 import { KIND_LABELS, type Kind } from '#domain/models/kinds';
 import { isInProduction } from '#domain/models/lifecycle';
 import { STAGE_LABELS } from '#domain/vocabulary';
@@ -103,7 +103,7 @@ async function entriesInto(read: ReadHandle, model: ModelTableRow): Promise<Entr
       const lines =
         facts === undefined || move.at === null
           ? []
-          : linesOn(gates, facts, move.at, since === null ? null : utcDay(since));
+          : linesOn(gates, facts, move.at, stageLeft(before.map(toLifecycleMove)));
       return [
         {
           on: move.at === null ? null : utcDay(move.at),

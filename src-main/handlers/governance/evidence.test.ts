@@ -24,7 +24,7 @@ async function house() {
 
 describe('a finding is closed', () => {
   it.each([
-    ['older than it', '2026-11-01', 'passed', /was opened on 2026-11-02/],
+    ['older than it', '2026-11-01', 'passed', /was opened on 2 Nov 2026/],
     ['that failed', '2026-11-10', 'failed', /did not come out well/],
   ] as const)('by no evidence %s', async (_what, on, outcome, why) => {
     const { call, finding, note } = await house();
@@ -34,11 +34,23 @@ describe('a finding is closed', () => {
     });
   });
 
+  it('by no kind that cannot show it, and what closed it does not become one', async () => {
+    const { call, model, finding, note } = await house();
+    const trained = { ids: [model], kind: 'operator_training', on: '2026-11-10', by: 'Bo' } as const;
+    const { evidence } = await call('evidence.add', trained);
+    const close = { id: finding.id, on: '2026-11-30', evidenceId: evidence[0]?.id ?? '' };
+    await expect(call('findings.close', close)).rejects.toThrow('does not close a finding from validation');
+    const evidenceId = await note('2026-11-25');
+    await call('findings.close', { ...close, evidenceId });
+    const other = call('evidence.update', { id: evidenceId, patch: { kind: 'operator_training' } });
+    await expect(other).rejects.toThrow('does not close a finding from validation');
+  });
+
   it('before its evidence was there by no means', async () => {
     const { call, finding, note } = await house();
     const evidenceId = await note('2026-11-25');
     await expect(call('findings.close', { id: finding.id, on: '2026-11-24', evidenceId })).rejects.toMatchObject({
-      message: expect.stringMatching(/after 2026-11-24/),
+      message: expect.stringMatching(/after 24 Nov 2026/),
     });
   });
 
@@ -69,7 +81,7 @@ it('evidence that closed several findings is held against each of them', async (
   const id = await note('2026-11-25');
   for (const one of [finding.id, later.id]) await call('findings.close', { id: one, on: '2026-11-26', evidenceId: id });
   await expect(call('evidence.update', { id, patch: { on: '2026-11-10' } })).rejects.toThrow('No monitoring plan');
-  await expect(call('evidence.update', { id, patch: { on: '2026-11-28' } })).rejects.toThrow('on 2026-11-26');
+  await expect(call('evidence.update', { id, patch: { on: '2026-11-28' } })).rejects.toThrow('on 26 Nov 2026');
   expect(await call('evidence.update', { id, patch: { on: '2026-11-26' } })).toMatchObject({ on: '2026-11-26' });
 });
 

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#contract/index';
+import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { exceptionProblem } from '#domain/governance/deployment-gates';
 import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
@@ -42,8 +43,9 @@ export function refuseEvidence(input: Refusable, today: string): void {
   const no = (why: string): never => {
     throw new DomainError('invalid_input', why);
   };
-  if (on > today) no(`${on} is still to come. Evidence is noted when it is there.`);
-  if (validUntil && validUntil < on) no(`It would end on ${validUntil}, before its day ${on}. Mend one of the two.`);
+  if (on > today) no(`${sayDay(on)} is still to come. Evidence is noted when it is there.`);
+  if (validUntil && validUntil < on)
+    no(`It would end on ${sayDay(validUntil)}, before its day ${sayDay(on)}. Mend one of the two.`);
   const level = EVIDENCE_KINDS.find((one) => one.kind === kind)?.level;
   if (level === 'model' && ids === undefined) no(`A ${labelOfKind(kind)} is of a model. Choose which.`);
   if (level === 'organisation' && ids !== undefined)
@@ -137,12 +139,13 @@ export const evidence: SubjectHandlers<'evidence'> = {
         },
         context.now.slice(0, 10),
       );
-      for (const { opened_on: openedOn, closed_on: closedOn, title } of await listClosedBy(write.read, [id])) {
-        refuseToClose({ openedOn, title }, after);
+      for (const finding of await listClosedBy(write.read, [id])) {
+        refuseToClose(finding, after);
+        const { closed_on: closedOn, title } = finding;
         if (closedOn !== null && after.on > closedOn)
           throw new DomainError(
             'invalid_input',
-            `It closed the finding “${title}” on ${closedOn}. Evidence of ${after.on} cannot have: open the finding again first.`,
+            `It closed the finding “${title}” on ${sayDay(closedOn)}. Evidence of ${sayDay(after.on)} cannot have: open the finding again first.`,
           );
       }
       const { kind, on } = after;
@@ -151,7 +154,7 @@ export const evidence: SubjectHandlers<'evidence'> = {
         { kind: before.kind, model_id: before.modelId },
         { kind, model_id: before.modelId },
       ]);
-      return { label: `Change ${labelOfKind(kind)} of ${on}`, value: after };
+      return { label: `Change ${labelOfKind(kind)} of ${sayDay(on)}`, value: after };
     }),
   remove: ({ ids }, context) =>
     context.write(async (write) => {

@@ -1,9 +1,10 @@
 import type { Input, Output } from '#contract/index';
-import { daysFromTo } from '#domain/base/calendar';
+import { daysFromTo, sayDay } from '#domain/base/calendar';
+import { closingProblem } from '#domain/governance/closing-evidence';
 import { isFailed } from '#domain/governance/evidence-standing';
 import { agesOf } from '#domain/governance/finding-ages';
 import { isPastDue } from '#domain/governance/rules';
-import { FINDING_SEVERITIES } from '#domain/governance/vocabulary';
+import { FINDING_SEVERITIES, type FindingSource } from '#domain/governance/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import {
   getEvidence,
@@ -84,18 +85,20 @@ const invalid = (why: string): never => {
 
 function refuseEarly(what: 'due on' | 'accepted until', day: string | null, openedOn: string): void {
   if (day !== null && day < openedOn)
-    invalid(`It would be ${what} ${day}, before it was opened on ${openedOn}. Mend one of the two.`);
+    invalid(`It would be ${what} ${sayDay(day)}, before it was opened on ${sayDay(openedOn)}. Mend one of the two.`);
 }
 
 /** What does not show that a finding is put right: it is older than the finding, or did not come out well. */
 export function refuseToClose(
-  { openedOn, title }: { readonly openedOn: string; readonly title: string },
-  { on, outcome }: { readonly on: string; readonly outcome: string },
+  { opened_on: openedOn, title, source }: Pick<FindingTableRow, 'opened_on' | 'title' | 'source'>,
+  { on, outcome, kind }: { readonly on: string; readonly outcome: string; readonly kind: string },
 ): void {
   if (on < openedOn)
     invalid(
-      `This evidence is of ${on}, and the finding “${title}” was opened on ${openedOn}. Choose what came after it.`,
+      `This evidence is of ${sayDay(on)}, and the finding “${title}” was opened on ${sayDay(openedOn)}. Choose what came after it.`,
     );
+  const wrong = closingProblem(source as FindingSource, kind); // checked by the table
+  if (wrong !== '') invalid(wrong);
   if (isFailed(outcome))
     invalid(`This evidence did not come out well, so it closes no finding, nor “${title}”. Choose another one.`);
 }
@@ -146,7 +149,8 @@ export const findings: SubjectHandlers<'findings'> = {
     context.write(async (write) => {
       const today = context.now.slice(0, 10);
       const model = await getModel(write.read, input.modelId);
-      if (input.openedOn > today) invalid(`${input.openedOn} is still to come. A finding is noted when it is there.`);
+      if (input.openedOn > today)
+        invalid(`${sayDay(input.openedOn)} is still to come. A finding is noted when it is there.`);
       refuseEarly('due on', input.due, input.openedOn);
       const row: FindingTableRow = {
         id: context.newId(),
@@ -201,10 +205,11 @@ export const findings: SubjectHandlers<'findings'> = {
       const shown = await getEvidence(write.read, evidenceId);
       if (shown.model_id !== before.model_id)
         invalid('This evidence is of another model. Choose one of the model that the finding is of.');
-      refuseToClose({ openedOn: before.opened_on, title: before.title }, { on: shown.on_day, outcome: shown.outcome });
-      if (shown.on_day > on) invalid(`The evidence is of ${shown.on_day}, after ${on}. Mend the day.`);
-      if (on > today) invalid(`${on} is still to come. A finding is closed when it is.`);
-      if (on < before.opened_on) invalid(`It was opened on ${before.opened_on}, after ${on}. Mend the day.`);
+      refuseToClose(before, { on: shown.on_day, outcome: shown.outcome, kind: shown.kind });
+      if (shown.on_day > on) invalid(`The evidence is of ${sayDay(shown.on_day)}, after ${sayDay(on)}. Mend the day.`);
+      if (on > today) invalid(`${sayDay(on)} is still to come. A finding is closed when it is.`);
+      if (on < before.opened_on)
+        invalid(`It was opened on ${sayDay(before.opened_on)}, after ${sayDay(on)}. Mend the day.`);
       const columns = { status: 'closed' as const, closed_on: on, closed_by: evidenceId, accepted_until: null };
       await write.update('findings', [id], columns);
       return { label: `Close the finding “${before.title}”`, value: toFinding({ ...before, ...columns }, today) };

@@ -1,7 +1,6 @@
 import type { Input, Output } from '#contract/index';
-import { utcDay } from '#domain/base/calendar';
 import { GATE_LABELS } from '#domain/governance/vocabulary';
-import { sinceLeft } from '#domain/models/approval-gate';
+import { beforeProduction, stageLeft } from '#domain/models/approval-gate';
 import { isInProduction } from '#domain/models/lifecycle';
 import { linesOn, readGateFacts } from '../../store/governance/gate-facts';
 import { getModel } from '../../store/models/models';
@@ -19,8 +18,8 @@ export async function readGates(
   const facts = (await readGateFacts(read, [model], gates)).get(modelId);
   const inProduction = isInProduction(model.stage);
   if (facts === undefined) return { inProduction, lines: [] };
-  const since = sinceLeft((await listMoves(read, modelId)).map(toLifecycleMove));
-  const lines = linesOn(gates, facts, now, since === null ? null : utcDay(since));
+  const moves = (await listMoves(read, modelId)).map(toLifecycleMove);
+  const lines = linesOn(gates, facts, now, stageLeft(inProduction ? beforeProduction(moves) : moves));
   return {
     inProduction,
     lines: lines.map((line) => ({ ...line, label: GATE_LABELS[line.requirement], evidence: [...line.evidence] })),

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#contract/index';
+import { sayDay } from '#domain/base/calendar';
 import { clockState } from '#domain/governance/clock';
 import type { Clock, RulePack } from '#domain/governance/rule-pack';
 import { DomainError } from '../../failure/domain-error';
@@ -127,9 +128,9 @@ function refuse(
   };
   if (own !== '' && !clock.classes.some(({ value }) => value === own))
     no(`“${own}” is no class of ${clock.label}. Choose among ${clock.classes.map(({ value }) => value).join(', ')}.`);
-  if (awareOn > today) no(`${awareOn} is still to come. The clock starts when somebody is aware.`);
+  if (awareOn > today) no(`${sayDay(awareOn)} is still to come. The clock starts when somebody is aware.`);
   if (reportedOn && (reportedOn < awareOn || reportedOn > today))
-    no(`It cannot have been reported on ${reportedOn}: that is before ${awareOn}, or still to come.`);
+    no(`It cannot have been reported on ${sayDay(reportedOn)}: that is before ${sayDay(awareOn)}, or still to come.`);
   if (finalReportOn && (reportedOn === null || reportedOn === undefined || finalReportOn < reportedOn))
     no('The final report follows the first one. Say when that was made.');
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
+import { canClose } from '#domain/governance/closing-evidence';
 import { packName } from '#domain/governance/rule-pack';
 import { expected } from '../../../resources/packs/testing/planted';
 import planted from '../../../resources/packs/testing/planted.json' with { type: 'json' };
@@ -114,7 +115,8 @@ async function tellFinding(call: TestBackend['call'], modelId: string, finding: 
     await call('findings.update', { id, patch: { status: 'accepted', acceptedUntil: finding.acceptedUntil } });
   if ('closedOn' in finding && finding.closedOn) {
     const { evidence } = await call('evidence.list', { modelId });
-    const shown = evidence.find(({ on }) => on <= String(finding.closedOn));
+    const source = finding.source as Input<'findings.create'>['source'];
+    const shown = evidence.find(({ on, kind }) => on <= String(finding.closedOn) && canClose(source, kind));
     await call('findings.close', { id, on: finding.closedOn, evidenceId: shown?.id ?? '' });
   }
 }

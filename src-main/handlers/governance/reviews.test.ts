@@ -28,6 +28,7 @@ describe('the calendar of reviews', () => {
     expect(calendar).toMatchObject({ total: 1, overdue: 0, called: 1, broken: 0 });
     expect(calendar.months.filter(({ due }) => due > 0)).toEqual([{ month: '2027-02', due: 1 }]);
     expect(calendar.workload).toMatchObject([{ reviewer: 'Greta Voss', total: 1 }]);
+    expect(calendar.owners).toMatchObject([{ owner: 'Daniel Okafor', total: 1 }]);
     await call('settings.update', { reviewEventDays: { incident: 0 } });
     expect(await planned()).toMatchObject({ day: '2027-04-10', event: null });
   });
@@ -43,6 +44,9 @@ describe('the calendar of reviews', () => {
       await call('models.create', { name, unit: 'Motor', nextReview });
     const calendar = await call('reviews.calendar', { months: 13 });
     expect([calendar.total, calendar.overdue, calendar.rows.length]).toEqual([4, 1, 4]);
+    // By whoever reviews and by whoever owns the same reviews are counted.
+    for (const load of [calendar.workload, calendar.owners])
+      expect(load.reduce((sum, { total }) => sum + total, 0)).toBe(calendar.total);
     const few = await call('reviews.calendar', { months: 13, limit: 1 });
     expect([few.total, few.rows.map(({ name }) => name)]).toEqual([4, ['A']]);
   });

@@ -3,6 +3,7 @@ import { addDays, addMonths, shiftMonth } from '#domain/base/calendar';
 import { fourEyes } from '#domain/governance/four-eyes';
 import { isFailed } from '#domain/governance/evidence-standing';
 import { type PlannedReview, plannedReview, type ReviewEvent, type ReviewEventDays } from '#domain/governance/reviews';
+import { type Load, workloadOf } from '#domain/governance/workload';
 import { DomainError } from '../../failure/domain-error';
 import {
   countDueBy,
@@ -25,6 +26,9 @@ import { labelOfKind, refuseEvidence, refreshReviewed } from './evidence';
 
 type Calendar = Output<'reviews.calendar'>;
 type Row = Calendar['rows'][number];
+
+/** Named one by one; the others are one row. */
+const MOST_PEOPLE = 200;
 
 const eyesOf = (row: ReviewNames, reviewer: string) =>
   fourEyes({
@@ -131,7 +135,16 @@ export const reviews: SubjectHandlers<'reviews'> = {
         : rows.map(({ fourEyes: { state } }) => ({ state, count: 1 }));
     const sum = (match: (one: (typeof all)[number]) => boolean): number =>
       all.reduce((total, one) => total + (match(one) ? one.count : 0), 0);
-    const reviewers = [...new Set(all.map(({ reviewer }) => reviewer))];
+    const byReviewer = workloadOf(
+      all.map(({ reviewer: name, ...one }) => ({ name, ...one })),
+      names,
+      MOST_PEOPLE,
+    );
+    const byOwner = workloadOf(
+      all.map(({ owner: name, ...one }) => ({ name, ...one })),
+      names,
+      MOST_PEOPLE,
+    );
     return {
       total: sum(() => true),
       overdue: sum(({ month }) => month === 'overdue'),
@@ -139,15 +152,10 @@ export const reviews: SubjectHandlers<'reviews'> = {
       called: called.length,
       broken: apart.reduce((total, { state, count }) => total + (state === 'broken' ? count : 0), 0),
       months: names.map((month) => ({ month, due: sum((one) => one.month === month) })),
-      workload: reviewers
-        .map((reviewer) => ({
-          reviewer,
-          total: sum((one) => one.reviewer === reviewer),
-          overdue: sum((one) => one.reviewer === reviewer && one.month === 'overdue'),
-          months: names.map((month) => sum((one) => one.reviewer === reviewer && one.month === month)),
-        }))
-        .toSorted((a, b) => b.total - a.total || a.reviewer.localeCompare(b.reviewer))
-        .slice(0, 200),
+      workload: byReviewer.people.map(({ name: reviewer, ...load }) => ({ reviewer, ...mutable(load) })),
+      workloadRest: byReviewer.rest && { people: byReviewer.rest.people, ...mutable(byReviewer.rest) },
+      owners: byOwner.people.map(({ name: owner, ...load }) => ({ owner, ...mutable(load) })),
+      ownersRest: byOwner.rest && { people: byOwner.rest.people, ...mutable(byOwner.rest) },
       rows: rows.slice(0, limit),
     };
   },
@@ -195,4 +203,10 @@ export const reviews: SubjectHandlers<'reviews'> = {
   },
 };
 
-const monthOf = ({ day, overdue, reviewer }: Row) => ({ month: overdue ? 'overdue' : day.slice(0, 7), reviewer });
+const monthOf = ({ day, overdue, reviewer, owner }: Row) => ({
+  month: overdue ? 'overdue' : day.slice(0, 7),
+  reviewer,
+  owner,
+});
+
+const mutable = ({ total, overdue, months }: Load) => ({ total, overdue, months: [...months] });

@@ -8,6 +8,7 @@ import {
 } from '#domain/governance/deployment-gates';
 import type { EvidenceOutcome, FindingSeverity } from '#domain/governance/vocabulary';
 import { grouped } from '#domain/identity/grouped';
+import type { StageBegan } from '#domain/models/approval-gate';
 import type { Kind } from '#domain/models/kinds';
 import { chunks } from '../chunks';
 import { tables } from '../journal/connection';
@@ -87,8 +88,8 @@ const factsOf = (
 /** For the rule of moves: why a model that left its stage's beginning behind does not go live on `at`. */
 export const heldBackOn =
   (gates: DeploymentGates, facts: GateFacts | undefined, at: string) =>
-  (since: string | null): string =>
+  (since: StageBegan | null): string =>
     facts === undefined ? '' : heldBackBy(linesOn(gates, facts, at, since));
 
-export const linesOn = (gates: DeploymentGates, facts: GateFacts, at: string, since: string | null): GateLine[] =>
+export const linesOn = (gates: DeploymentGates, facts: GateFacts, at: string, since: StageBegan | null): GateLine[] =>
   checkGates(gates, facts, at.slice(0, 10), since);

@@ -69,19 +69,20 @@ export async function listReviewModels(read: ReadHandle, modelIds: readonly stri
 const notAmong = (modelIds: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`id NOT IN (SELECT value FROM json_each(${JSON.stringify(modelIds)}))`;
 
-/** Regular reviews due by a day, by month and reviewer. */
+/** Regular reviews due by a day, by month, reviewer and owner. */
 export function countDueBy(
   read: ReadHandle,
   { today, until, except }: { readonly today: string; readonly until: string; readonly except: readonly string[] },
-): Promise<readonly { month: string; reviewer: string; count: number }[]> {
+): Promise<readonly { month: string; reviewer: string; owner: string; count: number }[]> {
   const month: RawBuilder<string> = sql`CASE WHEN review_due < ${today} THEN 'overdue' ELSE substr(review_due, 1, 7) END`;
+  const owner: RawBuilder<string> = sql`coalesce(nullif(business_owner, ''), technical_owner)`;
   return tables(read)
     .selectFrom('models')
-    .select((eb) => [month.as('month'), 'reviewer', eb.fn.countAll<number>().as('count')])
+    .select((eb) => [month.as('month'), 'reviewer', owner.as('owner'), eb.fn.countAll<number>().as('count')])
     .where('review_due', '<=', until)
     .where('stage', '<>', 'retired')
     .where(notAmong(except))
-    .groupBy([month, 'reviewer'])
+    .groupBy([month, 'reviewer', owner])
     .execute();
 }
 

@@ -51,6 +51,7 @@ export const toLifecycleMove = (row: MoveRow): LifecycleMove => ({
   correction: row.correction === 1,
   precision: row.precision,
   saysMonitoring: row.monitoring_said === 1,
+  recordedAt: row.recorded_at,
 });
 
 /** How exactly the last dated move of a model is known; models of which it is known to the day are not in the map. */

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { canClose } from '#domain/governance/closing-evidence';
 import { isFailed } from '#domain/governance/evidence-standing';
 import { perform } from '../../client/perform';
 import { useChannel } from '../../client/use-query';
@@ -25,7 +26,9 @@ export function CloseFindingDialog({ finding, modelName, onClose }: CloseFinding
   const [chosen, setChosen] = useState('');
   const [on, setOn] = useState(utcToday());
   const [noting, setNoting] = useState(false);
-  const fitting = (data?.evidence ?? []).filter((row) => row.on >= finding.openedOn && !isFailed(row.outcome));
+  const fitting = (data?.evidence ?? []).filter(
+    (row) => row.on >= finding.openedOn && !isFailed(row.outcome) && canClose(finding.source, row.kind),
+  );
   const evidenceId = fitting.some(({ id }) => id === chosen) ? chosen : (fitting[0]?.id ?? '');
   const submit = sends(() =>
     evidenceId === ''

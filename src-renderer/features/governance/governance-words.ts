@@ -99,7 +99,8 @@ export function headlineOf(found: Completeness): string {
   if (models === 0) return `${pack.name} applies to none of the models`;
   if (scopeUnknown === models)
     return `Nobody has said yet whether ${pack.name} applies: where do the units of ${formatCount(models, 'model')} belong?`;
-  if (state === 'proposed') return `${pack.name} is only proposed: nothing of it is asked for`;
+  if (state === 'proposed')
+    return `${pack.name.replace(/ \(proposed\)$/, '')} is only proposed: nothing of it is asked for`;
   const missing = [...found.fields, ...found.duties].reduce((sum, line) => sum + line.missing, 0);
   if (state === 'to_come')
     return `${pack.name} asks from ${formatDate(pack.effectiveFrom ?? '')}; ${formatCount(laterOf(found), 'answer')} would be missing then`;
@@ -149,8 +150,11 @@ export function packChoices(packs: readonly Pack[]): readonly { readonly value: 
   });
 }
 
-const stateWords = ({ state, effectiveFrom }: Pack): string =>
-  state === 'to_come' ? `, from ${formatDate(effectiveFrom ?? '')}` : state === 'proposed' ? ', proposed' : '';
+/** The name of a text that is proposed may say so itself. */
+const stateWords = ({ name, state, effectiveFrom }: Pack): string => {
+  if (state === 'to_come') return `, from ${formatDate(effectiveFrom ?? '')}`;
+  return state === 'proposed' && !/\bproposed\b/i.test(name) ? ', proposed' : '';
+};
 
 const LETTER_WORDS: Readonly<Record<string, string>> = {
   M: 'missing',

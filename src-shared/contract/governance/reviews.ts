@@ -31,6 +31,10 @@ const Planned = z.object({
   fourEyes: z.object({ state: z.enum(['kept', 'broken', 'unknown']), words: z.string() }),
 });
 
+const Load = z.object({ total: Count, overdue: Count, months: z.array(Count) });
+/** What is beyond the first 200 people, together; `null`: nothing is. */
+const Rest = Load.extend({ people: Count }).nullable();
+
 export const reviews = {
   /**
    * Reviews that are overdue or due in the months ahead, by their day: regular ones (typed, or by tier), and those that an event
@@ -57,7 +61,11 @@ export const reviews = {
       broken: Count,
       months: z.array(z.object({ month: Month, due: Count })),
       /** By who is to review: a count for what is overdue, then one a month. */
-      workload: z.array(z.object({ reviewer: z.string(), total: Count, overdue: Count, months: z.array(Count) })),
+      workload: z.array(Load.extend({ reviewer: z.string() })),
+      workloadRest: Rest,
+      /** By who answers for the model. */
+      owners: z.array(Load.extend({ owner: z.string() })),
+      ownersRest: Rest,
       rows: z.array(Planned),
     }),
   ),

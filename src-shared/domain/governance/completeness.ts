@@ -12,6 +12,7 @@ import {
   fieldState,
   organisationDuty,
   organisationField,
+  type Standing,
   type Subject,
 } from './line-state';
 import { lookAt, ModelOnDay } from './model-on-day';
@@ -21,6 +22,8 @@ export interface LineResult<L, S> {
   readonly line: L;
   /** In the order of the models; one where the line is asked of the organisation. */
   readonly states: readonly S[];
+  /** Whether the one at this place is in a share: held or missing of what the text asks for on the day. */
+  readonly counts: readonly boolean[];
   /** The day from which the source asks it of the one at this place; of several possible days the last; `null`: none is set. */
   readonly askedFrom: (place: number) => string | null;
 }
@@ -71,21 +74,28 @@ export function completenessOf(
     fields: pack.fields.map((line) => ({
       line,
       askedFrom: askedFromOf(line, asked, pack),
-      states:
+      ...apart(
         line.per === 'organisation'
           ? [organisationField(line, asked, scene, state)]
           : asked.map((subject) => fieldState(line, subject, scene, state)),
+      ),
     })),
     duties: pack.duties.map((line) => ({
       line,
       askedFrom: askedFromOf(line, asked, pack),
-      states:
+      ...apart(
         line.per === 'organisation'
           ? [organisationDuty(line, asked, scene, state)]
           : asked.map((subject) => dutyState(line, subject, scene, state)),
+      ),
     })),
   };
 }
+
+const apart = <S>(each: readonly Standing<S>[]) => ({
+  states: each.map(({ state }) => state),
+  counts: each.map(({ counts }) => counts),
+});
 
 const askedFromOf =
   (line: PackLine, subjects: readonly Subject[], pack: RulePack) =>
@@ -115,21 +125,5 @@ function subjectOf(model: ModelOnDay, scene: Scene): Subject {
 
 export type Counts<S extends string> = { readonly [state in S]: number };
 
-export function countsOf<S extends string>(states: readonly S[], all: readonly S[]): Counts<S> {
-  const counts = Object.fromEntries(all.map((state) => [state, 0])) as Record<S, number>; // each of them named above
-  for (const state of states) counts[state] += 1;
-  return counts;
-}
-
 export const FIELD_STATES = ['held', 'missing', 'later', 'notApplicable', 'unknown'] as const;
 export const DUTY_STATES = ['met', 'missing', 'due', 'notApplicable', 'unknown'] as const;
-
-/**
- * Held over held and missing, of all fields of all models: later, unknown and what is not asked for stand beside it, never
- * inside. `null`: nothing is asked for yet.
- */
-export function shareHeld({ fields }: Pick<Completeness, 'fields'>): number | null {
-  const states = fields.flatMap((one) => one.states);
-  const { held, missing } = countsOf<FieldState>(states, FIELD_STATES);
-  return held + missing === 0 ? null : held / (held + missing);
-}

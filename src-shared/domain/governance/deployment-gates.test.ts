@@ -11,6 +11,7 @@ import {
   isAsked,
   NO_GATES,
 } from './deployment-gates';
+import type { StageBegan } from '../models/approval-gate';
 import type { GateRequirement } from './vocabulary';
 
 const DAY = '2026-11-30';
@@ -86,8 +87,11 @@ describe('whom a gate asks', () => {
 });
 
 describe('a validation', () => {
-  const of = (evidence: readonly GateEvidence[], since: string | null = '2026-11-01', day = DAY) =>
-    checkGates(gates({ validation: tierOne }), model({ evidence }), day, since)[0];
+  const of = (
+    evidence: readonly GateEvidence[],
+    since: StageBegan | null = { on: '2026-11-01', known: true },
+    day = DAY,
+  ) => checkGates(gates({ validation: tierOne }), model({ evidence }), day, since)[0];
 
   it.each([
     ['none', [], 'missing', 'no validation is recorded'],
@@ -135,8 +139,15 @@ describe('a validation', () => {
     expect(of(evidence)).toMatchObject({ state, words: expect.stringContaining(words) });
   });
 
-  it('of which nobody knows since when it would have to be counts', () => {
-    expect(of([row('validation', '2020-01-01')], null)).toMatchObject({ state: 'met' });
+  it('where nobody knows since when the stage is, one from the day on which it was noted is asked for', () => {
+    const noted = { on: '2026-11-05', known: false };
+    expect(of([row('validation', '2026-11-04')], noted)).toMatchObject({
+      state: 'missing',
+      words: expect.stringContaining(
+        'nobody knows since when it is in this one, which was noted on 5 Nov 2026; one from',
+      ),
+    });
+    expect(of([row('validation', '2026-11-05')], noted)).toMatchObject({ state: 'met' });
   });
 });
 
@@ -211,7 +222,14 @@ describe('an exception', () => {
     expect(exceptionProblem(exception)).toBe('');
     expect(exceptionProblem({ ...exception, validUntil: null })).toContain('has an end');
     expect(exceptionProblem({ ...exception, note: ' ' })).toContain('has limits');
-    expect(exceptionProblem({ ...exception, covers: ['gate:luck'] })).toContain('no gate “luck”');
+    expect(exceptionProblem({ ...exception, covers: ['gate:luck'] })).toContain(
+      '“gate:luck” is no gate. To lift one, write it as gate:validation',
+    );
+    for (const covers of [['Gate: validation'], ['gates validation'], ['validation']])
+      expect(exceptionProblem({ ...exception, covers })).toContain(`“${covers[0]}” is no gate`);
+    // Nor does it hide in evidence of another kind, where it would lift nothing.
+    expect(exceptionProblem({ ...exception, kind: 'attestation', covers: ['gate:validaton'] })).toContain('is no gate');
+    expect(exceptionProblem({ ...exception, kind: 'attestation', covers: ['validation'] })).toBe('');
     expect(exceptionProblem({ ...exception, covers: ['art-47'], validUntil: null, note: '' })).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 import { sayDay } from '../base/calendar';
 import { counted, oneOf } from '../base/wording';
 import { KIND_LABELS, type Kind } from '../models/kinds';
+import type { StageBegan } from '../models/approval-gate';
 import { TIERS, type Tier } from '../vocabulary';
 import { fourEyes } from './four-eyes';
 import {
@@ -117,18 +118,20 @@ const ended = (row: GateEvidence, day: string): boolean => row.validUntil !== nu
 const ofAuthor = (row: GateEvidence, facts: GateFacts): boolean =>
   fourEyes({ ...facts, reviewer: row.by }).state === 'broken';
 
-function validation(facts: GateFacts, day: string, since: string | null): Found {
+const beganWords = ({ on, known }: StageBegan): string =>
+  known
+    ? `is older than its present stage, which began on ${sayDay(on)}`
+    : `may be of an earlier stage: nobody knows since when it is in this one, which was noted on ${sayDay(on)}; one from that day on is asked for`;
+
+function validation(facts: GateFacts, day: string, since: StageBegan | null): Found {
   const rows = facts.evidence.filter(({ kind, on }) => kind === 'validation' && on <= day);
   const others = rows.filter((row) => !ofAuthor(row, facts));
   const last = newest(others.length > 0 ? others : rows);
   if (!last) return lacks('no validation is recorded');
   const when = `of ${sayDay(last.on)} by ${last.by}`;
   if (FAILED.includes(last.outcome)) return lacks(`the latest validation, ${when}, says ${said(last)}`, last.id);
-  if (since !== null && last.on < since)
-    return lacks(
-      `the latest validation, ${when}, is older than its present stage, which began on ${sayDay(since)}`,
-      last.id,
-    );
+  if (since !== null && last.on < since.on)
+    return lacks(`the latest validation, ${when}, ${beganWords(since)}`, last.id);
   if (ended(last, day))
     return lacks(`the latest validation, ${when}, ended on ${sayDay(last.validUntil ?? day)}`, last.id);
   if (ofAuthor(last, facts))
@@ -173,7 +176,13 @@ function recorded(facts: GateFacts, kinds: readonly string[], what: string, day:
     : lacks(`no ${what} is recorded`);
 }
 
-function look(gates: DeploymentGates, of: GateRequirement, facts: GateFacts, day: string, since: string | null): Found {
+function look(
+  gates: DeploymentGates,
+  of: GateRequirement,
+  facts: GateFacts,
+  day: string,
+  since: StageBegan | null,
+): Found {
   switch (of) {
     case 'validation':
       return validation(facts, day, since);
@@ -213,9 +222,14 @@ function liftsNothing(exceptions: readonly GateEvidence[], day: string): string 
  * What the gates ask of a model and what it shows, on a day; a requirement that does not ask it has no line. An exception
  * lifts one requirement between its two days, and only one that somebody other than the author gave.
  * @param day ISO; rows of later days are not seen
- * @param since ISO day on which the stage that it leaves began: an older validation is of another state; `null`: not known
+ * @param since when the stage that it leaves began: an older validation is of another state; `null`: it leaves none
  */
-export function checkGates(gates: DeploymentGates, facts: GateFacts, day: string, since: string | null): GateLine[] {
+export function checkGates(
+  gates: DeploymentGates,
+  facts: GateFacts,
+  day: string,
+  since: StageBegan | null,
+): GateLine[] {
   return GATE_REQUIREMENTS.flatMap((requirement): GateLine[] => {
     const asked = isAsked(gates.asked[requirement], facts.tier, facts.kind);
     if (asked === false) return [];
@@ -244,14 +258,28 @@ export function heldBackBy(lines: readonly GateLine[]): string {
   return holding.map(({ requirement, words }) => `${GATE_LABELS[requirement].toLowerCase()}: ${words}`).join('; ');
 }
 
+const SAYS_GATE = /^gates?\b\W*/i;
+
+/**
+ * A gate that there is not, in what evidence covers: one that is misspelt lifts nothing, and nobody would see it. '' when all are
+ * known. An exception may not name one without the word that makes it one either.
+ */
+export function unknownGate(kind: string, covers: readonly string[]): string {
+  const strange = covers.find(
+    (line) =>
+      (SAYS_GATE.test(line) && !GATE_REQUIREMENTS.some((known) => gateLine(known) === line)) ||
+      (kind === 'exception' && GATE_REQUIREMENTS.some((known) => known === line.toLowerCase())),
+  );
+  return strange === undefined
+    ? ''
+    : `“${strange}” is no gate. To lift one, write it as ${oneOf(GATE_REQUIREMENTS.map(gateLine))}.`;
+}
+
 /** What is wrong with an exception to a gate; '' when it may be given. */
 export function exceptionProblem(row: Pick<GateEvidence, 'kind' | 'covers' | 'validUntil' | 'note'>): string {
+  const strange = unknownGate(row.kind, row.covers);
+  if (strange !== '') return strange;
   if (row.kind !== 'exception' || !row.covers.some((line) => line.startsWith('gate:'))) return '';
-  const strange = row.covers.find(
-    (line) => line.startsWith('gate:') && !GATE_REQUIREMENTS.some((known) => gateLine(known) === line),
-  );
-  if (strange)
-    return `There is no gate “${strange.slice('gate:'.length)}”. Use one of ${oneOf([...GATE_REQUIREMENTS])}.`;
   if (row.validUntil === null) return 'An exception to a gate has an end. Say until when it holds.';
   return row.note.trim() === '' ? 'An exception to a gate has limits. Say under which it is given.' : '';
 }

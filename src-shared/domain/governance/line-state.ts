@@ -11,6 +11,14 @@ export type FieldState = 'held' | 'missing' | 'later' | 'notApplicable' | 'unkno
 /** Of a duty: shown, not shown, not to be shown yet, none, or nobody can say. */
 export type DutyState = 'met' | 'missing' | 'due' | 'notApplicable' | 'unknown';
 
+/** How a line stands, and whether the text asks for it on the day: what is held ahead of that is in no share. */
+export interface Standing<S> {
+  readonly state: S;
+  readonly counts: boolean;
+}
+
+const outside = <S>(state: S): Standing<S> => ({ state, counts: false });
+
 /** A letter a state: of held and met it is the same. */
 export const STATE_LETTERS: Readonly<Record<FieldState | DutyState, string>> = {
   held: 'H',
@@ -76,9 +84,9 @@ export function asksOn({ from }: Asked, day: string, force: string, state: Editi
 }
 
 /** @param state how the edition stands to the day */
-export function fieldState(line: FieldLine, subject: Subject, scene: Scene, state: EditionState): FieldState {
+export function fieldState(line: FieldLine, subject: Subject, scene: Scene, state: EditionState): Standing<FieldState> {
   const asked = askedOf(line, subject, scene.pack);
-  if (asked.applies !== 'yes') return asked.applies === 'no' ? 'notApplicable' : 'unknown';
+  if (asked.applies !== 'yes') return outside(asked.applies === 'no' ? 'notApplicable' : 'unknown');
   const held = isFilled(line, (from) => isHeld(from, line.id, subject.model, scene));
   return unheld(line, held, asked, scene, state);
 }
@@ -89,9 +97,9 @@ export function organisationField(
   subjects: readonly Subject[],
   scene: Scene,
   state: EditionState,
-): FieldState {
+): Standing<FieldState> {
   const asked = askedOfAny(line, subjects, scene.pack);
-  if (asked.applies !== 'yes') return asked.applies === 'no' ? 'notApplicable' : 'unknown';
+  if (asked.applies !== 'yes') return outside(asked.applies === 'no' ? 'notApplicable' : 'unknown');
   return unheld(
     line,
     isFilled(line, (from) => isHeldByOrganisation(from, scene)),
@@ -101,22 +109,24 @@ export function organisationField(
   );
 }
 
-function unheld(line: FieldLine, held: boolean, asked: Asked, scene: Scene, state: EditionState): FieldState {
-  if (held) return 'held';
-  if (line.optional === true) return 'notApplicable';
+function unheld(line: FieldLine, held: boolean, asked: Asked, scene: Scene, state: EditionState): Standing<FieldState> {
   const asks = asksOn(asked, scene.look.day, line.force ?? scene.pack.force, state);
-  return asks === 'yes' ? 'missing' : asks === 'no' ? 'later' : 'unknown';
+  // What is missing nowhere is held nowhere either: an optional field is in no share.
+  if (held) return { state: 'held', counts: asks === 'yes' && line.optional !== true };
+  if (line.optional === true) return outside('notApplicable');
+  return asks === 'yes' ? { state: 'missing', counts: true } : outside(asks === 'no' ? 'later' : 'unknown');
 }
 
-export function dutyState(line: DutyLine, subject: Subject, scene: Scene, state: EditionState): DutyState {
+export function dutyState(line: DutyLine, subject: Subject, scene: Scene, state: EditionState): Standing<DutyState> {
   const { model } = subject;
   const asked = askedOf(line, subject, scene.pack);
-  if (asked.applies !== 'yes') return asked.applies === 'no' ? 'notApplicable' : 'unknown';
-  if (line.waivedBy !== undefined && isWaived(line.waivedBy, line.id, model, scene.look)) return 'notApplicable';
+  if (asked.applies !== 'yes') return outside(asked.applies === 'no' ? 'notApplicable' : 'unknown');
+  if (line.waivedBy !== undefined && isWaived(line.waivedBy, line.id, model, scene.look))
+    return outside('notApplicable');
   const from = asked.from[0] ?? null;
   if (line.cadence.kind === 'event') {
     const happened = model.eventDays(line.cadence.event).filter((on) => on === null || from === null || on >= from);
-    if (happened.length === 0) return 'notApplicable';
+    if (happened.length === 0) return outside('notApplicable');
   }
   const shown = all(line.evidence.map((rule) => shows(rule, line.id, from, model, scene)));
   const reached = line.cadence.kind !== 'before' || model.hasReached(line.cadence.stage);
@@ -129,9 +139,9 @@ export function organisationDuty(
   subjects: readonly Subject[],
   scene: Scene,
   state: EditionState,
-): DutyState {
+): Standing<DutyState> {
   const asked = askedOfAny(line, subjects, scene.pack);
-  if (asked.applies !== 'yes') return asked.applies === 'no' ? 'notApplicable' : 'unknown';
+  if (asked.applies !== 'yes') return outside(asked.applies === 'no' ? 'notApplicable' : 'unknown');
   const shown = all(line.evidence.map((rule) => showsForOrganisation(rule, scene)));
   return unshown(line, shown, true, asked, scene, state);
 }
@@ -143,11 +153,11 @@ function unshown(
   asked: Asked,
   scene: Scene,
   state: EditionState,
-): DutyState {
-  if (shown === 'yes') return 'met';
+): Standing<DutyState> {
   const asks = asksOn(asked, scene.look.day, line.force ?? scene.pack.force, state);
-  if (asks === 'no' || !reached) return 'due';
-  return shown === 'unknown' || asks === 'unknown' ? 'unknown' : 'missing';
+  if (shown === 'yes') return { state: 'met', counts: asks === 'yes' && reached };
+  if (asks === 'no' || !reached) return outside('due');
+  return shown === 'unknown' || asks === 'unknown' ? outside('unknown') : { state: 'missing', counts: true };
 }
 
 export function askedOfAny(line: PackLine, subjects: readonly Subject[], pack: RulePack): Asked {

@@ -1,11 +1,4 @@
-import {
-  type Completeness,
-  type Counts,
-  completenessOf,
-  DUTY_STATES,
-  FIELD_STATES,
-  type LineResult,
-} from './completeness';
+import { type Completeness, type Counts, completenessOf, type LineResult } from './completeness';
 import type { EditionState } from './editions';
 import { type DutyState, type FieldState, STATE_LETTERS } from './line-state';
 import type { PackLine, RulePack } from './rule-pack';
@@ -50,15 +43,32 @@ export function weighedCounts<L extends PackLine, S extends string>(
   return counts;
 }
 
-/** Held and missing of all fields of all models: what a share is a fraction of; see `shareHeld`. */
-export function fraction({ found, weights, asks }: Pick<Weighed, 'found' | 'weights' | 'asks'>): Fraction {
+type Shared = Pick<Weighed, 'weights' | 'asks'> & { readonly found: Pick<Completeness, 'fields' | 'duties'> };
+
+/**
+ * Held and missing of all fields of all models that the text asks for on the day: later, unknown, optional and not asked for stand
+ * beside it, never inside, and what is held before it is asked for neither.
+ */
+export const fraction = ({ found: { fields }, weights, asks }: Shared): Fraction =>
+  asks ? inShare(fields, weights, 'held') : { held: 0, missing: 0 };
+
+/** Duties shown, of those that are shown and missing; as `fraction`. */
+export const dutyFraction = ({ found: { duties }, weights, asks }: Shared): Fraction =>
+  asks ? inShare(duties, weights, 'met') : { held: 0, missing: 0 };
+
+function inShare<S extends string>(
+  lines: readonly LineResult<PackLine, S>[],
+  weights: readonly number[],
+  shown: S,
+): Fraction {
   let [held, missing] = [0, 0];
-  if (!asks) return { held, missing };
-  for (const line of found.fields) {
-    const counts = weighedCounts<(typeof line)['line'], FieldState>(line, weights, FIELD_STATES);
-    held += counts.held;
-    missing += counts.missing;
-  }
+  for (const { line, states, counts } of lines)
+    states.forEach((state, at) => {
+      if (counts[at] !== true) return;
+      const weight = line.per === 'organisation' ? 1 : (weights[at] ?? 0);
+      if (state === shown) held += weight;
+      else missing += weight;
+    });
   return { held, missing };
 }
 
@@ -70,18 +80,6 @@ export interface Fraction {
 /** `null`: nothing is asked for yet. */
 export const shareOf = ({ held, missing }: Fraction): number | null =>
   held + missing === 0 ? null : held / (held + missing);
-
-/** Duties shown, of those that are shown and missing. */
-export function dutyFraction({ found, weights, asks }: Pick<Weighed, 'found' | 'weights' | 'asks'>): Fraction {
-  let [held, missing] = [0, 0];
-  if (!asks) return { held, missing };
-  for (const line of found.duties) {
-    const counts = weighedCounts<(typeof line)['line'], DutyState>(line, weights, DUTY_STATES);
-    held += counts.met;
-    missing += counts.missing;
-  }
-  return { held, missing };
-}
 
 /** The letters of each place in lines that are asked of each model, in their order; see `STATE_LETTERS`. */
 export function lettersOf<S extends FieldState | DutyState>(

@@ -15,6 +15,12 @@ export interface GivenApproval {
   readonly at: string;
 }
 
+/** When the stage began that a model leaves for production, ISO day; not `known`: the day on which somebody noted it. */
+export interface StageBegan {
+  readonly on: string;
+  readonly known: boolean;
+}
+
 export interface GateInput {
   readonly tier: Tier | null;
   readonly gates: ApprovalGates;
@@ -23,9 +29,9 @@ export interface GateInput {
   readonly authors: readonly string[];
   /**
    * What else holds a model back on its way into production, as a clause; '' when nothing does. Left out: nothing is asked.
-   * @param since ISO day on which the stage that it leaves began; `null`: not known
+   * @param since when the stage that it leaves began
    */
-  readonly heldBack?: ((since: string | null) => string) | undefined;
+  readonly heldBack?: ((since: StageBegan | null) => string) | undefined;
 }
 
 interface Entry {
@@ -33,6 +39,8 @@ interface Entry {
   readonly at: string | null;
   /** How exactly `at` is known; left out: to the day. */
   readonly precision?: DatePrecision;
+  /** ISO: when somebody noted it. */
+  readonly recordedAt?: string;
 }
 
 const inProduction = (stage: Stage): boolean => PRODUCTION_STAGES.some((known) => known === stage);
@@ -42,16 +50,30 @@ export function isGated(tier: Tier | null, gates: ApprovalGates): boolean {
   return tier !== null && gates[`tier${tier}`];
 }
 
+interface Left {
+  readonly from: Stage;
+  /** The latest known date up to the entry into it. */
+  readonly since: Entry | null;
+  readonly began: StageBegan | null;
+}
+
 /**
  * The entry that an approval must not be older than, or `null` when the move is free: the entry into the stage that the
  * model leaves. A detour over `retired` does not count as a stage, so that it does not walk round the gate.
  */
-function entryToApprove(before: readonly Entry[]): { from: Stage; since: Entry | null } | null {
+function entryToApprove(before: readonly Entry[]): Left | null {
   let index = before.length - 1;
   while (before[index]?.to === 'retired') index -= 1;
   const from = before[index]?.to;
   if (from === undefined || inProduction(from)) return null;
-  return { from, since: knownSince(before.slice(0, index + 1)) };
+  return { from, since: knownSince(before.slice(0, index + 1)), began: began(before[index]) };
+}
+
+/** Of a stage of which nobody knows the first day, the day on which it was noted. */
+function began(entry: Entry | undefined): StageBegan | null {
+  if (entry === undefined) return null;
+  if (entry.at !== null) return { on: utcDay(entry.at), known: true };
+  return entry.recordedAt === undefined ? null : { on: utcDay(entry.recordedAt), known: false };
 }
 
 /** The latest known date: where the entry itself is undated, it cannot be earlier than the dated moves before it. */
@@ -59,6 +81,16 @@ const knownSince = (moves: readonly Entry[]): Entry | null => moves.findLast((mo
 
 /** Since when a model is in the stage that it would leave for production (ISO); `null`: not known, or it is there already. */
 export const sinceLeft = (moves: readonly Entry[]): string | null => entryToApprove(moves)?.since?.at ?? null;
+
+/** As `sinceLeft`, for what is asked by the day: a stage whose first day nobody knows began when it was noted, at the latest. */
+export const stageLeft = (moves: readonly Entry[]): StageBegan | null => entryToApprove(moves)?.began ?? null;
+
+/** The moves before a model came into production for the last time, a detour over `retired` not counted; all, where it never did. */
+export function beforeProduction<M extends Entry>(moves: readonly M[]): readonly M[] {
+  const outside = moves.findLastIndex(({ to }) => to !== 'retired' && !inProduction(to));
+  const entry = moves.findIndex(({ to }, index) => index > outside && inProduction(to));
+  return entry === -1 ? moves : moves.slice(0, entry);
+}
 
 /** Whether a named person gave an approval since the stage began that a model leaves for production (ISO; `null`: not known). */
 export function isOfStage(approval: GivenApproval, since: string | null): boolean {
@@ -82,9 +114,8 @@ export function gateMessage(before: readonly Entry[], to: Stage, input: GateInpu
   const entry = entryToApprove(before);
   if (!entry) return '';
   const leaves = `${input.tier === null ? 'The' : `A tier ${input.tier}`} model does not go from ${STAGE_LABELS[entry.from]} to ${STAGE_LABELS[to]}`;
-  const at = entry.since?.at ?? null;
   const without = isGated(input.tier, input.gates) ? withoutApproval(entry.since, input) : '';
-  const held = input.heldBack?.(at === null ? null : utcDay(at)) ?? '';
+  const held = input.heldBack?.(entry.began) ?? '';
   if (without === '' && held === '') return '';
   return [without && `${leaves} ${without}`, held && (without ? `Besides, ${held}.` : `${leaves}: ${held}.`)]
     .filter((sentence) => sentence !== '')

@@ -2,7 +2,7 @@ import { daysFromTo, instantMs, sayDay, sayInstant, utcDay } from '../base/calen
 import { coarser, type DatePrecision, sayDated } from '../base/period';
 import { oneOf } from '../base/wording';
 import { PRODUCTION_STAGES, STAGE_LABELS, STAGES, type Stage, type Tier } from '../vocabulary';
-import { type ApprovalGates, type GivenApproval, gateMessage } from './approval-gate';
+import { type ApprovalGates, type GivenApproval, gateMessage, type GateInput } from './approval-gate';
 
 export interface LifecycleMove {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface LifecycleMove {
   readonly precision?: DatePrecision;
   /** `false`: a move to `deployed` of which nobody said whether the model is monitored there. */
   readonly saysMonitoring?: boolean;
+  /** ISO: when somebody noted it. */
+  readonly recordedAt?: string;
 }
 
 /** What follows from the moves and is never typed; `null` = not known. Instants are ISO, as they were recorded. */
@@ -147,7 +149,7 @@ export interface MoveRequest {
   readonly approvals: readonly GivenApproval[];
   readonly authors: readonly string[];
   /** As in `GateInput`. */
-  readonly heldBack?: ((since: string | null) => string) | undefined;
+  readonly heldBack?: GateInput['heldBack'];
 }
 
 /** A request before its stage is chosen. */

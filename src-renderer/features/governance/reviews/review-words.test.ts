@@ -10,6 +10,9 @@ const calendar: Calendar = {
   broken: 0,
   months,
   workload: [],
+  workloadRest: null,
+  owners: [],
+  ownersRest: null,
   rows: [],
 };
 

@@ -13,6 +13,7 @@ import { GovernanceTabs } from '../governance-tabs';
 import { CompleteDialog } from './complete-dialog';
 import { ReviewRow } from './review-row';
 import { type Calendar, headlineOf, monthShort, type Review, sublineOf } from './review-words';
+import { LoadPanel } from './load-panel';
 import styles from './reviews.module.css';
 import '../../../components/governance/governance-parts.css';
 
@@ -36,51 +37,6 @@ function Months({ months }: Pick<Calendar, 'months'>): ReactNode {
         ))}
       </div>
     </>
-  );
-}
-
-function Load({ calendar }: { readonly calendar: Calendar }): ReactNode {
-  return (
-    <Panel title="By reviewer" hint="How many each month; first what is overdue" className={styles.load ?? ''}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard */}
-      <section className={styles.scroll} aria-label="Workload by month" tabIndex={0}>
-        <table className="mf-table">
-          <caption className="mf-hidden">Reviews by reviewer and month</caption>
-          <thead>
-            <tr>
-              <th scope="col">Reviewer</th>
-              <th scope="col" className="mf-number">
-                Overdue
-              </th>
-              {calendar.months.map(({ month }) => (
-                <th key={month} scope="col" className="mf-number" title={month}>
-                  {monthShort(month)}
-                </th>
-              ))}
-              <th scope="col" className="mf-number">
-                All
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {calendar.workload.map(({ reviewer, overdue, months, total }) => (
-              <tr key={reviewer}>
-                <th scope="row">{reviewer === '' ? 'Nobody named' : reviewer}</th>
-                <td className="mf-number">{overdue === 0 ? '–' : overdue}</td>
-                {calendar.months.map(({ month }, at) => (
-                  <td key={month} className="mf-number">
-                    {months[at] === 0 ? '–' : months[at]}
-                  </td>
-                ))}
-                <td className="mf-number">
-                  <strong>{total}</strong>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </Panel>
   );
 }
 
@@ -173,7 +129,7 @@ export function ReviewsPage(): ReactNode {
               </p>
             ) : null}
           </Panel>
-          <Load calendar={data} />
+          <LoadPanel calendar={data} />
         </>
       )}
       {recording === null ? null : <CompleteDialog review={recording} onClose={() => setRecording(null)} />}
