@@ -138,7 +138,17 @@ const coveredWords = (covers: readonly string[]): string => {
 };
 
 function findingState(
-  { status, closedOn, closedBy, acceptedUntil, due, overdue }: CertificateOfModel['findings'][number],
+  {
+    status,
+    closedOn,
+    closedBy,
+    acceptedOn,
+    acceptedUntil,
+    acceptedBy,
+    acceptedReason,
+    due,
+    overdue,
+  }: CertificateOfModel['findings'][number],
   evidence: CertificateOfModel['evidence'],
 ): string {
   if (status === 'closed') {
@@ -148,7 +158,11 @@ function findingState(
       : '';
     return `closed on ${day(closedOn)}${by}`;
   }
-  if (status === 'accepted') return `accepted until ${day(acceptedUntil)}${overdue ? ', which has passed' : ''}`;
+  if (status === 'accepted') {
+    const whose =
+      acceptedBy === '' ? ', by whom nobody said' : ` by ${acceptedBy}, from ${day(acceptedOn)}: ${acceptedReason}`;
+    return `accepted until ${day(acceptedUntil)}${overdue ? ', which has passed,' : ''}${whose}`;
+  }
   const until = due === null ? 'without a due day' : `due ${day(due)}${overdue ? ', overdue' : ''}`;
   return `${FINDING_STATUS_LABELS[status].toLowerCase()}, ${until}`;
 }

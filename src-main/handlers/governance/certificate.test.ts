@@ -34,7 +34,7 @@ it('says who let a model into production on what, as of that day, and what has b
   const closed = await call('findings.create', {
     modelId: id,
     title: 'No plan',
-    source: 'review',
+    source: 'monitoring',
     severity: 'low',
     openedOn: '2026-11-15',
   });

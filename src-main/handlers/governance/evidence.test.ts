@@ -85,9 +85,44 @@ it('evidence that closed several findings is held against each of them', async (
   expect(await call('evidence.update', { id, patch: { on: '2026-11-26' } })).toMatchObject({ on: '2026-11-26' });
 });
 
+it('a finding is accepted by somebody else, from a day, until a day, with a reason', async () => {
+  const { call, model, finding } = await house();
+  await call('models.update', { id: model, patch: { developer: 'Dev' } });
+  await call('findings.update', { id: finding.id, patch: { owner: 'Fay' } });
+  const accept = (patch: object) =>
+    call('findings.update', { id: finding.id, patch: { status: 'accepted', ...patch } });
+  const whole = { acceptedUntil: '2027-01-31', acceptedBy: 'Rita', acceptedReason: 'Small book' };
+  await expect(accept({ ...whole, acceptedBy: '' })).rejects.toThrow('Say who');
+  await expect(accept({ ...whole, acceptedReason: '' })).rejects.toThrow('Say why');
+  await expect(accept({ ...whole, acceptedBy: 'Dev' })).rejects.toThrow('Somebody else accepts the finding');
+  await expect(accept({ ...whole, acceptedBy: 'fay' })).rejects.toThrow('has to put it right');
+  const { openedOn } = finding;
+  expect(await accept({ ...whole, acceptedOn: openedOn })).toMatchObject({ ...whole, acceptedOn: openedOn });
+  // Another word is mended without giving it again; opened again it is gone.
+  const other = await call('findings.update', { id: finding.id, patch: { title: 'Thin files' } });
+  expect(other).toMatchObject({ ...whole, title: 'Thin files' });
+  expect(await call('findings.update', { id: finding.id, patch: { status: 'open' } })).toMatchObject({
+    acceptedUntil: null,
+    acceptedOn: null,
+    acceptedBy: '',
+    acceptedReason: '',
+  });
+  await call('history.undo', {});
+  expect((await call('findings.list', { modelId: model })).findings).toMatchObject([{ ...whole, status: 'accepted' }]);
+});
+
 it('a finding is not mended into what would have been refused', async () => {
   const { call, finding } = await house();
-  for (const patch of [{ due: '2026-11-01' }, { status: 'accepted' as const, acceptedUntil: '2026-11-01' }])
+  for (const patch of [
+    { due: '2026-11-01' },
+    {
+      status: 'accepted' as const,
+      acceptedUntil: '2026-11-01',
+      acceptedOn: '2026-11-01',
+      acceptedBy: 'Rita Vogt',
+      acceptedReason: 'Small book',
+    },
+  ])
     await expect(call('findings.update', { id: finding.id, patch })).rejects.toThrow('before it was opened');
 });
 

@@ -12,7 +12,10 @@ it('findings of all models are found by what is asked, what is late first, and c
   await call('findings.create', { ...found, modelId: price.id, title: 'Late', due: '2026-11-20' });
   const grave = { ...found, severity: 'critical', source: 'regulator', openedOn: '2026-01-05' } as const;
   const { id } = await call('findings.create', { ...grave, modelId: score.id, title: 'Grave', owner: 'Bo' });
-  await call('findings.update', { id, patch: { status: 'accepted', acceptedUntil: '2027-01-31' } });
+  await call('findings.update', {
+    id,
+    patch: { status: 'accepted', acceptedUntil: '2027-01-31', acceptedBy: 'Rita Vogt', acceptedReason: 'Small book' },
+  });
   const all = await call('findings.register', {});
   expect(all.rows.map(({ title, modelName }) => [title, modelName])).toEqual([
     ['Late', 'Price'],

@@ -5,6 +5,7 @@ import { isFailed } from '#domain/governance/evidence-standing';
 import { agesOf } from '#domain/governance/finding-ages';
 import { isPastDue } from '#domain/governance/rules';
 import { FINDING_SEVERITIES, type FindingSource } from '#domain/governance/vocabulary';
+import { acceptanceProblem } from '#domain/governance/finding-acceptance';
 import { DomainError } from '../../failure/domain-error';
 import {
   getEvidence,
@@ -15,6 +16,7 @@ import {
   type ModelFinding,
 } from '../../store/governance/rows';
 import type { FindingTableRow } from '../../store/governance/tables';
+import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
 import { getModel, listModelNamesById } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
@@ -38,6 +40,9 @@ function toFinding(row: FindingTableRow, day: string): Finding {
     closedOn: row.closed_on,
     closedBy: row.closed_by,
     acceptedUntil: row.accepted_until,
+    acceptedOn: row.accepted_on,
+    acceptedBy: row.accepted_by,
+    acceptedReason: row.accepted_reason,
     note: row.note,
     overdue: isLate(row, day),
     ageDays: Math.max(0, daysFromTo(row.opened_on, row.closed_on ?? day)),
@@ -79,13 +84,54 @@ const byWeight = (a: Weighed, b: Weighed): number => {
   return Number(b.overdue) - Number(a.overdue) || rank(a) - rank(b) || (dueA < dueB ? -1 : dueA > dueB ? 1 : 0);
 };
 
+const NOT_ACCEPTED = { accepted_until: null, accepted_on: null, accepted_by: '', accepted_reason: '' } as const;
+
+/** The acceptance that a change leaves a finding with; one of before that nobody touches stays as it is. */
+async function acceptanceOf(
+  before: FindingTableRow,
+  patch: Input<'findings.update'>['patch'],
+  read: ReadHandle,
+  today: string,
+) {
+  const { acceptedUntil, acceptedOn, acceptedBy, acceptedReason } = patch;
+  const stands = before.status === 'accepted';
+  if (stands && [acceptedUntil, acceptedOn, acceptedBy, acceptedReason].every((part) => part === undefined))
+    return {
+      accepted_until: before.accepted_until,
+      accepted_on: before.accepted_on,
+      accepted_by: before.accepted_by,
+      accepted_reason: before.accepted_reason,
+    };
+  const given = {
+    until: acceptedUntil === undefined ? before.accepted_until : acceptedUntil,
+    on: acceptedOn ?? (stands ? before.accepted_on : null) ?? today,
+    by: acceptedBy ?? before.accepted_by,
+    reason: acceptedReason ?? before.accepted_reason,
+  };
+  const model = await getModel(read, before.model_id);
+  const bound = {
+    developer: model.developer,
+    technicalOwner: model.technical_owner,
+    businessOwner: model.business_owner,
+    findingOwner: patch.owner ?? before.owner,
+  };
+  const problem = acceptanceProblem(given, bound, { openedOn: before.opened_on, today });
+  if (problem !== '') invalid(problem);
+  return {
+    accepted_until: given.until,
+    accepted_on: given.on,
+    accepted_by: given.by,
+    accepted_reason: given.reason,
+  };
+}
+
 const invalid = (why: string): never => {
   throw new DomainError('invalid_input', why);
 };
 
-function refuseEarly(what: 'due on' | 'accepted until', day: string | null, openedOn: string): void {
+function refuseEarly(day: string | null, openedOn: string): void {
   if (day !== null && day < openedOn)
-    invalid(`It would be ${what} ${sayDay(day)}, before it was opened on ${sayDay(openedOn)}. Mend one of the two.`);
+    invalid(`It would be due on ${sayDay(day)}, before it was opened on ${sayDay(openedOn)}. Mend one of the two.`);
 }
 
 /** What does not show that a finding is put right: it is older than the finding, or did not come out well. */
@@ -151,7 +197,7 @@ export const findings: SubjectHandlers<'findings'> = {
       const model = await getModel(write.read, input.modelId);
       if (input.openedOn > today)
         invalid(`${sayDay(input.openedOn)} is still to come. A finding is noted when it is there.`);
-      refuseEarly('due on', input.due, input.openedOn);
+      refuseEarly(input.due, input.openedOn);
       const row: FindingTableRow = {
         id: context.newId(),
         model_id: input.modelId,
@@ -166,7 +212,7 @@ export const findings: SubjectHandlers<'findings'> = {
         remediation: input.remediation,
         closed_on: null,
         closed_by: null,
-        accepted_until: null,
+        ...NOT_ACCEPTED,
         note: input.note,
       };
       await write.insert('findings', [row]);
@@ -176,11 +222,8 @@ export const findings: SubjectHandlers<'findings'> = {
     context.write(async (write) => {
       const before = await getFinding(write.read, id);
       const status = patch.status ?? before.status;
-      const until = patch.acceptedUntil === undefined ? before.accepted_until : patch.acceptedUntil;
-      if (status === 'accepted' && until === null)
-        invalid('An accepted finding has an end. Say until when it is accepted.');
-      refuseEarly('due on', patch.due ?? null, before.opened_on);
-      if (status === 'accepted') refuseEarly('accepted until', until, before.opened_on);
+      const today = context.now.slice(0, 10);
+      refuseEarly(patch.due ?? null, before.opened_on);
       const columns = {
         title: patch.title ?? before.title,
         severity: patch.severity ?? before.severity,
@@ -190,12 +233,12 @@ export const findings: SubjectHandlers<'findings'> = {
         remediation: patch.remediation ?? before.remediation,
         note: patch.note ?? before.note,
         status,
-        accepted_until: status === 'accepted' ? until : null,
-        // Opened again: what closed it is no longer so.
-        ...(patch.status === undefined ? {} : { closed_on: null, closed_by: null }),
+        // Opened again: neither what closed it is so any more, nor what let it be.
+        ...(patch.status === undefined ? {} : { closed_on: null, closed_by: null, ...NOT_ACCEPTED }),
+        ...(status === 'accepted' ? await acceptanceOf(before, patch, write.read, today) : {}),
       };
       await write.update('findings', [id], columns);
-      const value = toFinding({ ...before, ...columns }, context.now.slice(0, 10));
+      const value = toFinding({ ...before, ...columns }, today);
       return { label: `Change the finding “${columns.title}”`, value };
     }),
   close: ({ id, on, evidenceId }, context) =>
@@ -210,7 +253,7 @@ export const findings: SubjectHandlers<'findings'> = {
       if (on > today) invalid(`${sayDay(on)} is still to come. A finding is closed when it is.`);
       if (on < before.opened_on)
         invalid(`It was opened on ${sayDay(before.opened_on)}, after ${sayDay(on)}. Mend the day.`);
-      const columns = { status: 'closed' as const, closed_on: on, closed_by: evidenceId, accepted_until: null };
+      const columns = { status: 'closed' as const, closed_on: on, closed_by: evidenceId };
       await write.update('findings', [id], columns);
       return { label: `Close the finding “${before.title}”`, value: toFinding({ ...before, ...columns }, today) };
     }),

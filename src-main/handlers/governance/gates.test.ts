@@ -45,7 +45,10 @@ describe('what is asked before a model goes live', () => {
       openedOn: '2026-11-21',
     });
     await expect(call('models.move', { id, to: 'deployed' })).rejects.toThrow('the high finding “Leak” is open');
-    await call('findings.update', { id: finding.id, patch: { status: 'accepted', acceptedUntil: '2027-01-31' } });
+    await call('findings.update', {
+      id: finding.id,
+      patch: { status: 'accepted', acceptedUntil: '2027-01-31', acceptedBy: 'Rita Vogt', acceptedReason: 'Small book' },
+    });
     expect((await call('governance.gates', { modelId: id })).lines.map(({ state }) => state)).toEqual(['met', 'met']);
     await call('models.move', { id, to: 'deployed' });
     expect((await call('models.get', { id })).stage).toBe('deployed');

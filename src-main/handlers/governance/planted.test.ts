@@ -112,7 +112,16 @@ async function tellFinding(call: TestBackend['call'], modelId: string, finding: 
     owner: finding.owner,
   } as Input<'findings.create'>);
   if ('acceptedUntil' in finding && finding.acceptedUntil)
-    await call('findings.update', { id, patch: { status: 'accepted', acceptedUntil: finding.acceptedUntil } });
+    await call('findings.update', {
+      id,
+      patch: {
+        status: 'accepted',
+        acceptedUntil: finding.acceptedUntil,
+        acceptedOn: finding.openedOn,
+        acceptedBy: 'Risk committee',
+        acceptedReason: 'Planted',
+      },
+    });
   if ('closedOn' in finding && finding.closedOn) {
     const { evidence } = await call('evidence.list', { modelId });
     const source = finding.source as Input<'findings.create'>['source'];

@@ -12,7 +12,10 @@ it('Overview says which findings and reports to authorities are late or nearly, 
   const late = await call('findings.create', { ...finding, title: 'Leak', due: '2026-11-29' });
   await call('findings.create', { ...finding, title: 'Docs', due: '2026-11-30' });
   const accepted = await call('findings.create', { ...finding, title: 'Proxy', severity: 'low', due: '2026-10-02' });
-  await call('findings.update', { id: accepted.id, patch: { status: 'accepted', acceptedUntil: '2026-12-31' } });
+  await call('findings.update', {
+    id: accepted.id,
+    patch: { status: 'accepted', acceptedUntil: '2026-12-31', acceptedBy: 'Rita Vogt', acceptedReason: 'Small book' },
+  });
   expect(await kinds()).toMatchObject([{ kind: 'findings_overdue', title: '1 finding is overdue', severity: 'act' }]);
   const { id: incidentId } = await call('incidents.create', { title: 'Wrong refusals', modelId: id, severity: 2 });
   const [clock] = (await call('governance.clocks', {})).clocks;

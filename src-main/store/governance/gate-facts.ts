@@ -81,7 +81,10 @@ const factsOf = (
     severity: row.severity as FindingSeverity, // checked by the table
     openedOn: row.opened_on,
     closedOn: row.closed_on,
+    acceptedOn: row.accepted_on,
     acceptedUntil: row.accepted_until,
+    acceptedBy: row.accepted_by,
+    owner: row.owner,
   })),
 });
 

@@ -47,6 +47,10 @@ export interface FindingTableRow {
   /** The evidence that closed it. */
   closed_by: string | null;
   accepted_until: string | null;
+  /** The first day of it, by whom and why; null and '' = of before, nobody said. */
+  accepted_on: string | null;
+  accepted_by: string;
+  accepted_reason: string;
   note: string;
 }
 
@@ -116,7 +120,17 @@ export interface GovernanceFacts {
 export const EMPTY_GOVERNANCE = {
   governance_answers: { note: '' },
   evidence: { unit: '', valid_until: null, covers: '[]', link: '', hash: '', note: '' },
-  findings: { due: null, closed_on: null, closed_by: null, accepted_until: null, note: '', remediation: '' },
+  findings: {
+    due: null,
+    closed_on: null,
+    closed_by: null,
+    accepted_until: null,
+    accepted_on: null,
+    accepted_by: '',
+    accepted_reason: '',
+    note: '',
+    remediation: '',
+  },
   dependencies: { depends_on: null, until_day: null, note: '' },
   model_facts: {},
   governed_units: {},

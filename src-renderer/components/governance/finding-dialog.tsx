@@ -16,6 +16,7 @@ import { Dialog } from '../ui/dialog';
 import { DialogEnding } from '../ui/dialog-ending';
 import { useDialogSubmit } from '../ui/use-dialog-submit';
 import './governance-parts.css';
+import { AcceptanceFields } from './acceptance-fields';
 import { NoteText } from './evidence-fields';
 
 export type Finding = Output<'findings.list'>['findings'][number];
@@ -48,6 +49,9 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
     owner: finding?.owner ?? '',
     remediation: finding?.remediation ?? '',
     acceptedUntil: finding?.acceptedUntil ?? '',
+    acceptedOn: finding?.acceptedOn ?? utcToday(),
+    acceptedBy: finding?.acceptedBy ?? '',
+    acceptedReason: finding?.acceptedReason ?? '',
     note: finding?.note ?? '',
   });
   const put = (part: Partial<typeof form>): void => {
@@ -69,10 +73,18 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
     if (finding === undefined)
       return () => perform('findings.create', { modelId, source: form.source, openedOn: form.openedOn, ...shared });
     if (form.status === 'accepted' && form.acceptedUntil === '') return 'Say until when it is accepted.';
+    if (form.status === 'accepted' && form.acceptedBy.trim() === '') return 'Somebody accepts a finding. Say who.';
     const status = {
       // What is closed stays so while its words are mended.
       ...(finding.status === 'closed' ? {} : { status: form.status }),
-      ...(form.status === 'accepted' ? { acceptedUntil: form.acceptedUntil } : {}),
+      ...(form.status === 'accepted'
+        ? {
+            acceptedUntil: form.acceptedUntil,
+            acceptedOn: form.acceptedOn,
+            acceptedBy: form.acceptedBy.trim(),
+            acceptedReason: form.acceptedReason.trim(),
+          }
+        : {}),
     };
     return () => perform('findings.update', { id: finding.id, patch: { ...shared, ...status } });
   });
@@ -124,17 +136,11 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
               data={choices(STATUSES, FINDING_STATUS_LABELS)}
               onChange={(event) => put({ status: event.currentTarget.value as typeof form.status })}
             />
-            {form.status === 'accepted' ? (
-              <TextInput
-                type="date"
-                label="Accepted until"
-                withAsterisk
-                value={form.acceptedUntil}
-                onChange={(event) => put({ acceptedUntil: event.currentTarget.value })}
-              />
-            ) : null}
           </div>
         )}
+        {finding !== undefined && finding.status !== 'closed' && form.status === 'accepted' ? (
+          <AcceptanceFields form={form} put={put} />
+        ) : null}
         <div className="mf-pair">
           <TextInput
             label="Owner"

@@ -46,6 +46,10 @@ const Finding = z.object({
   closedOn: CalendarDate.nullable(),
   closedBy: Id.nullable(),
   acceptedUntil: CalendarDate.nullable(),
+  /** The first day of an acceptance, who gave it and why; `null` and '': of one noted before these were asked for. */
+  acceptedOn: CalendarDate.nullable(),
+  acceptedBy: z.string(),
+  acceptedReason: z.string(),
   note: z.string(),
   /** Past its day: not closed, or accepted beyond its end. */
   overdue: z.boolean(),
@@ -164,7 +168,11 @@ export const findings = {
           note: Text,
           /** Closing has a command of its own. */
           status: z.enum(['open', 'in_remediation', 'accepted']),
+          /** An acceptance has all four; left out, its first day is today. */
           acceptedUntil: CalendarDate.nullable(),
+          acceptedOn: CalendarDate,
+          acceptedBy: Line,
+          acceptedReason: Text,
         })
         .partial()
         .strict(),

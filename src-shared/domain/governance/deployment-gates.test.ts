@@ -157,7 +157,10 @@ describe('open findings', () => {
     severity: 'high',
     openedOn: '2026-11-01',
     closedOn: null,
+    acceptedOn: '2026-11-05',
     acceptedUntil: null,
+    acceptedBy: 'Rita',
+    owner: 'Fay',
   } as const;
   const state = (findings: GateFacts['findings'], from = NO_GATES.findingsFrom) =>
     checkGates(gates({ findings: tierOne }, from), model({ findings }), DAY, null)[0]?.state;
@@ -171,6 +174,10 @@ describe('open findings', () => {
     [{ ...finding, closedOn: '2026-12-01' }, 'high', 'missing'],
     [{ ...finding, acceptedUntil: DAY }, 'high', 'met'],
     [{ ...finding, acceptedUntil: '2026-11-29' }, 'high', 'missing'],
+    [{ ...finding, acceptedUntil: DAY, acceptedOn: '2026-12-01' }, 'high', 'missing'],
+    [{ ...finding, acceptedUntil: DAY, acceptedBy: 'Tom' }, 'high', 'missing'],
+    [{ ...finding, acceptedUntil: DAY, acceptedBy: 'Fay' }, 'high', 'missing'],
+    [{ ...finding, acceptedUntil: DAY, acceptedBy: '', acceptedOn: null }, 'high', 'missing'],
     [{ ...finding, openedOn: '2026-12-01' }, 'high', 'met'],
   ] as const)('%j from %s: %s', (one, from, expected) => {
     expect(state([one], from)).toBe(expected);

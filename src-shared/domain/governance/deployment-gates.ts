@@ -3,6 +3,7 @@ import { counted, oneOf } from '../base/wording';
 import { KIND_LABELS, type Kind } from '../models/kinds';
 import type { StageBegan } from '../models/approval-gate';
 import { TIERS, type Tier } from '../vocabulary';
+import { acceptanceLapse, isAccepted } from './finding-acceptance';
 import { fourEyes } from './four-eyes';
 import {
   EVIDENCE_OUTCOME_LABELS,
@@ -56,7 +57,11 @@ export interface GateFinding {
   readonly severity: FindingSeverity;
   readonly openedOn: string;
   readonly closedOn: string | null;
+  readonly acceptedOn: string | null;
   readonly acceptedUntil: string | null;
+  readonly acceptedBy: string;
+  /** Who has to put it right. */
+  readonly owner: string;
 }
 
 /** What is known of one model; rows carry their own days. */
@@ -143,18 +148,31 @@ function validation(facts: GateFacts, day: string, since: StageBegan | null): Fo
 
 const said = ({ outcome }: GateEvidence): string => EVIDENCE_OUTCOME_LABELS[outcome].toLowerCase();
 
-/** Open on the day: not closed by then, and not accepted beyond it. */
-const isOpen = ({ openedOn, closedOn, acceptedUntil }: GateFinding, day: string): boolean =>
-  openedOn <= day && (closedOn === null || closedOn > day) && (acceptedUntil === null || acceptedUntil < day);
+const acceptanceOf = ({ acceptedOn, acceptedUntil, acceptedBy }: GateFinding) => ({
+  on: acceptedOn,
+  until: acceptedUntil,
+  by: acceptedBy,
+  reason: '',
+});
+const boundTo = ({ owner }: GateFinding, facts: GateFacts) => ({ ...facts, findingOwner: owner });
 
-function findings({ findings: all }: GateFacts, day: string, from: FindingSeverity): Found {
+/** Open on the day: not closed by then, and not accepted on it by somebody who may. */
+const isOpen = (finding: GateFinding, facts: GateFacts, day: string): boolean =>
+  finding.openedOn <= day &&
+  (finding.closedOn === null || finding.closedOn > day) &&
+  !isAccepted(acceptanceOf(finding), boundTo(finding, facts), day);
+
+function findings(facts: GateFacts, day: string, from: FindingSeverity): Found {
   const weighty = FINDING_SEVERITIES.slice(0, FINDING_SEVERITIES.indexOf(from) + 1);
-  const open = all.filter((finding) => weighty.includes(finding.severity) && isOpen(finding, day));
+  const open = facts.findings.filter((finding) => weighty.includes(finding.severity) && isOpen(finding, facts, day));
   const [first] = open;
   const border = from === 'critical' ? 'critical' : `${from} or above`;
   if (!first) return held(`no finding that is ${border} is open`);
+  const lapse = acceptanceLapse(acceptanceOf(first), boundTo(first, facts), day);
   const others = open.length > 1 ? ` and ${counted(open.length - 1, 'more', 'more')}` : '';
-  return lacks(`the ${first.severity} finding “${first.title}”${others} ${open.length > 1 ? 'are' : 'is'} open`);
+  return lacks(
+    `the ${first.severity} finding “${first.title}”${others} ${open.length > 1 ? 'are' : 'is'} open${lapse === '' ? '' : `; ${lapse}`}`,
+  );
 }
 
 function owners({ businessOwner, technicalOwner }: GateFacts): Found {
