@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../testing/processor-time';
 import { tempFiles } from '../testing/temp-files';
 import { readTable } from './read-table';
 
@@ -204,9 +205,9 @@ describe('limits', () => {
 
   it('refuses one line of 50 MB quickly', async () => {
     const path = await files.write('line.csv', Buffer.alloc(52_428_800, 'x'));
-    const before = performance.now();
+    const before = processorMs();
     await expect(readTable(path, auto)).rejects.toThrow(/Line 1 of line\.csv is more than 4,000,000 characters/);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(processorMs() - before).toBeLessThan(3_000);
   });
 
   it('refuses a cell of more than a megabyte, with a hint at the quotation mark', async () => {

@@ -120,7 +120,7 @@ describe('evaluations', () => {
       value: 0.9,
       nCur: 10,
     });
-    expect((await health())?.words).toContain('so few that its interval reaches across a limit');
+    expect((await health())?.words).toContain('too few for a rate’s interval');
   });
 
   it('of lm-evaluation-harness come as shares of n, what is none keeps its name', async () => {

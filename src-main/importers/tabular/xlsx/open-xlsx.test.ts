@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../testing/processor-time';
 import { makeXlsx } from '../../testing/make-xlsx';
 import { tempFiles } from '../../testing/temp-files';
 
@@ -135,9 +136,9 @@ describe('an archive that is no table', () => {
 
   it('refuses a bomb whose directory lies, while it unpacks', async () => {
     const bytes = lyingBomb(64 * 1024 * 1024);
-    const before = performance.now();
+    const before = processorMs();
     await expect(files.read('liar.xlsx', bytes)).rejects.toThrow(/more than 200 times its size/);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(processorMs() - before).toBeLessThan(10_000);
   });
 
   it('refuses an archive with too many parts', async () => {
