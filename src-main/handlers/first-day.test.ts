@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { slidesOf } from '../testing/quantities/surfaces';
 import { expectedPreset, itemOf } from '../testing/scenario-facts';
 import { type TestBackend, testBackend } from '../testing/test-backend';
@@ -15,7 +15,7 @@ async function assessed(): Promise<TestBackend> {
     name: 'Kick-off',
     inputs: { models: 14, updatesPerYear: 12, source: 'typed' },
   });
-  for (const { id: questionId } of CURRENT_QUESTIONS.questions)
+  for (const { id: questionId } of CORE_QUESTIONS.questions)
     await call('assessments.answer', { id, questionId, value: questionId === 'MG3' ? 0 : 2 });
   await call('assessments.finish', { id });
   engine.at('2026-11-29T09:00:00.000Z');

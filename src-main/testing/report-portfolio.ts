@@ -1,5 +1,5 @@
 import type { Input } from '#contract/index';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { expectedPreset } from './scenario-facts';
 import type { TestBackend } from './test-backend';
 
@@ -138,7 +138,7 @@ export async function assess(
 ): Promise<string> {
   const respondent = String(owners[0]);
   const { id } = await call('assessments.start', { name, respondents: [respondent] });
-  for (const [index, question] of CURRENT_QUESTIONS.questions.entries()) {
+  for (const [index, question] of CORE_QUESTIONS.questions.entries()) {
     await call('assessments.answer', {
       id,
       questionId: question.id,

@@ -140,6 +140,9 @@ export const assessments = {
       updatesPerYear: z.number(),
       unknownFrequency: Count,
       tier1InProduction: Count,
+      /** Not retired, and of kind generative or agent; and those of which nobody has said the kind. */
+      generative: Count,
+      kindUnknown: Count,
       /** What the moves of the last twelve months show; `perModel` is `null` where no update is recorded. */
       recorded: z.object({
         from: Instant,
@@ -161,6 +164,8 @@ export const assessments = {
         target: Level.optional(),
         inputs: DemandInputs.partial().optional(),
         respondents: z.array(Line.min(1)).max(50).default([]),
+        /** Asks the questions on generative AI too: version 2. Left out: where such a model is not retired. */
+        generative: z.boolean().optional(),
       })
       .prefault({}),
     Assessment,
@@ -178,6 +183,8 @@ export const assessments = {
           weights: Weights,
           respondents: z.array(Line.min(1)).max(50),
           roadmap: RoadmapSettings.nullable(),
+          /** Takes the questions on generative AI in, or out as long as none of them is answered. */
+          generative: z.boolean(),
         })
         .partial()
         .strict(),
@@ -220,6 +227,13 @@ export const assessments = {
           overallLevel: z.number().nullable(),
           overallMean: z.number().nullable(),
           percentToTarget: z.number().nullable(),
+          /** Its own result, over all that it was asked: the figures beside it are over the questions in common. */
+          own: z.object({
+            questions: Count,
+            level: z.number().nullable(),
+            mean: z.number().nullable(),
+            percentToTarget: z.number().nullable(),
+          }),
           components: z.record(
             Component,
             z.object({
@@ -230,6 +244,8 @@ export const assessments = {
           ),
         }),
       ),
+      /** Questions that all of them ask alike. */
+      commonQuestions: Count,
       changed: z.array(
         z.object({ id: z.string(), topic: z.string(), component: Component, values: z.array(AnswerChoice.nullable()) }),
       ),

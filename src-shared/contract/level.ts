@@ -108,7 +108,10 @@ export const Score = z.object({
 });
 
 export const maturity = {
-  /** A missing answer is unknown. `target` is a level, as 2 or 'L2'. */
+  /**
+   * A missing answer is unknown. `target` is a level, as 2 or 'L2'. Without a version, the first that asks all that was
+   * answered: 1 asks thirty questions, 2 five more on generative AI.
+   */
   score: query(
     z.object({
       answers: z.record(
@@ -129,6 +132,7 @@ export const maturity = {
       target: z.union([Level, z.enum(['L1', 'L2', 'L3'])]),
       weights: z.partialRecord(Component, z.number().min(0).max(10)).optional(),
       componentTargets: z.partialRecord(Component, Level).optional(),
+      questionVersion: z.number().int().min(1).max(1_000).optional(),
     }),
     Score,
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { testBackend } from '../../testing/test-backend';
 
 async function bank() {
@@ -129,7 +129,7 @@ describe('assessments', () => {
   it('keeps the result of a finished assessment with the thresholds that it was computed with', async () => {
     const { call } = await bank();
     const { id } = await call('assessments.start', {});
-    for (const { id: questionId } of CURRENT_QUESTIONS.questions)
+    for (const { id: questionId } of CORE_QUESTIONS.questions)
       await call('assessments.answer', { id, questionId, value: 1 });
     const finished = await call('assessments.finish', { id });
     await call('settings.update', { levelThresholds: { countLevel1: 10 } });
@@ -152,7 +152,7 @@ describe('assessments', () => {
     const ids: string[] = [];
     for (const value of [0, 1, 2] as const) {
       const { id } = await call('assessments.start', { name: `Year ${value}` });
-      for (const { id: questionId } of CURRENT_QUESTIONS.questions)
+      for (const { id: questionId } of CORE_QUESTIONS.questions)
         await call('assessments.answer', { id, questionId, value });
       ids.push(id);
     }
@@ -271,7 +271,7 @@ describe('the overview after an assessment', () => {
   it('holds the level that was found against the one that is needed', async () => {
     const { call } = await bank();
     const { id } = await call('assessments.start', { name: 'Autumn' });
-    for (const { id: questionId } of CURRENT_QUESTIONS.questions) {
+    for (const { id: questionId } of CORE_QUESTIONS.questions) {
       await call('assessments.answer', { id, questionId, value: questionId === 'MR1' ? 3 : 1 });
     }
     expect(await call('overview.summary', {})).toMatchObject({ held: null });

@@ -1,7 +1,7 @@
 import type { Assessment } from '#contract/assessments';
 import { answerProblem } from '#domain/assessments/answer';
 import { compareAssessments } from '#domain/assessments/compare';
-import { CURRENT_QUESTIONS, findQuestion } from '#domain/assessments/questions/question-sets';
+import { findQuestion, questionsFor } from '#domain/assessments/questions/question-sets';
 import { governanceTarget } from '#domain/assessments/score';
 import { sayDay } from '#domain/base/calendar';
 import { DomainError } from '../../failure/domain-error';
@@ -11,6 +11,7 @@ import type { AssessmentRow } from '../../store/assessments/tables';
 import { removeFacts } from '../../store/references/remove-facts';
 import type { SubjectHandlers } from '../subject';
 import { fillInputs, portfolioDemand, recommendedTarget, recordedUpdates } from './demand';
+import { versionWith } from './generative-questions';
 import { answerId, openAssessment } from './open-assessment';
 import { currentResult, readAssessment, toHead } from './read-assessment';
 import { peopleOf, refuseNewNames, respondentHandlers } from './respondents';
@@ -46,7 +47,8 @@ export const assessments: SubjectHandlers<'assessments'> = {
   start: (input, context) =>
     context.write(async (write) => {
       refuseNewNames(input.respondents, []);
-      const inputs = fillInputs(input.inputs ?? {}, await portfolioDemand(write.read, input.unit));
+      const demand = await portfolioDemand(write.read, input.unit);
+      const inputs = fillInputs(input.inputs ?? {}, demand);
       const target = input.target ?? (await recommendedTarget(write.read, inputs));
       const governance = governanceTarget(target, inputs.highRisk);
       const name = input.name ?? `${input.unit || 'Assessment'}, ${sayDay(context.now)}`;
@@ -57,7 +59,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
         status: 'open',
         started_at: context.now,
         finished_at: null,
-        question_version: CURRENT_QUESTIONS.version,
+        question_version: questionsFor(input.generative ?? demand.generative > 0).version,
         target,
         component_targets: JSON.stringify(governance === target ? {} : { model_governance: governance }),
         weights: '{}',
@@ -83,6 +85,9 @@ export const assessments: SubjectHandlers<'assessments'> = {
           fillInputs({ ...inputsOf(row, patch.inputs), ...patch.inputs }, await portfolioDemand(write.read, row.unit)),
         );
       await write.update('assessments', [id], {
+        ...(patch.generative !== undefined && {
+          question_version: await versionWith(write.read, row, patch.generative),
+        }),
         ...(patch.name === undefined ? {} : { name: patch.name }),
         ...(patch.unit === undefined ? {} : { unit: patch.unit }),
         ...(patch.target === undefined ? {} : { target: patch.target }),
@@ -174,7 +179,7 @@ export const assessments: SubjectHandlers<'assessments'> = {
     });
     const comparison = compareAssessments(await Promise.all(scored));
     return {
-      assessments: comparison.assessments.map(({ id, label, overall, components }, index) => ({
+      assessments: comparison.assessments.map(({ id, label, overall, own, components }, index) => ({
         id,
         label,
         unit: rows[index]?.unit ?? '',
@@ -182,8 +187,10 @@ export const assessments: SubjectHandlers<'assessments'> = {
         overallLevel: overall.level,
         overallMean: overall.mean,
         percentToTarget: overall.percentToTarget,
+        own,
         components,
       })),
+      commonQuestions: comparison.commonQuestions,
       changed: comparison.changed,
       notComparable: comparison.notComparable,
       words: comparison.words,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { BENCHMARKS } from '#domain/assessments/benchmarks';
-import { CURRENT_QUESTIONS, findQuestion } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS, findQuestion } from '#domain/assessments/questions/question-sets';
 import { FEDERAL_INVENTORY, FEDERAL_INVENTORY_2025, sharedFile } from '../../testing/shared-data';
 
 const [in2024, in2025] = [sharedFile(FEDERAL_INVENTORY), sharedFile(FEDERAL_INVENTORY_2025)];
@@ -21,7 +21,7 @@ const counted = (id: string) => {
 
 it('each stands beside a question that is asked, with source, day and a whole', () => {
   for (const { questionId, url, part, whole, silent } of BENCHMARKS) {
-    expect(findQuestion(CURRENT_QUESTIONS, questionId)).not.toBeNull();
+    expect(findQuestion(CORE_QUESTIONS, questionId)).not.toBeNull();
     expect(url).toMatch(/^https:/);
     expect(part + silent).toBeLessThanOrEqual(whole);
   }

@@ -5,6 +5,7 @@ import { recommendLevel } from '#domain/level/level-recommendation';
 import { isInProduction } from '#domain/models/lifecycle';
 import { type RecordedReleases, recordedReleases } from '#domain/models/recorded-releases';
 import { meanFrequency, releaseLoad } from '#domain/models/update-frequency';
+import { countKinds } from '../../store/assessments/count-kinds';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listMovedModels } from '../../store/models/moved-models';
 import { countByStageTierUnit } from '../../store/overview/counts';
@@ -16,6 +17,9 @@ export interface Demand {
   readonly updatesPerYear: number;
   readonly unknownFrequency: number;
   readonly tier1InProduction: number;
+  /** Not retired, and of kind generative or agent; and those of which nobody has said the kind. */
+  readonly generative: number;
+  readonly kindUnknown: number;
 }
 
 /** What the portfolio, or one of its units, says about models in production and how often they are updated. */
@@ -31,6 +35,7 @@ export async function portfolioDemand(read: ReadHandle, unit: string): Promise<D
     updatesPerYear: meanFrequency(load, models - unknown),
     unknownFrequency: unknown,
     tier1InProduction: groups.filter((group) => group.tier === 1).reduce((sum, group) => sum + group.count, 0),
+    ...(await countKinds(read, unit)),
   };
 }
 

@@ -110,6 +110,7 @@ export async function currentResult(
   const evidence = evidencedAnswers(
     await countEvidence(read, { unit: row.unit, today: now.slice(0, 10), gatedTiers: gatedTiers(settings) }),
     answers,
+    questionsOf(row),
   );
   return {
     recommendation: recommendLevel({

@@ -1,5 +1,5 @@
 import { foreignAnswers } from '#domain/assessments/answer';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { QUESTION_SETS, questionSet, questionsAnswered } from '#domain/assessments/questions/question-sets';
 import { scoreAssessment } from '#domain/assessments/score';
 import { recommendLevel } from '#domain/level/level-recommendation';
 import { demandOf } from '#domain/level/portfolio-size';
@@ -14,16 +14,23 @@ import type { SubjectHandlers } from '../subject';
 const LEVELS = { L1: 1, L2: 2, L3: 3 } as const;
 
 export const maturity: SubjectHandlers<'maturity'> = {
-  score: ({ answers, target, weights, componentTargets }) => {
-    const foreign = foreignAnswers(answers, CURRENT_QUESTIONS);
+  score: ({ answers, target, weights, componentTargets, questionVersion }) => {
+    const questions = questionVersion === undefined ? questionsAnswered(answers) : questionSet(questionVersion);
+    if (questions === null) {
+      throw new DomainError(
+        'invalid_input',
+        `There is no version ${questionVersion} of the questions. Take one of ${[...QUESTION_SETS.keys()].join(', ')}.`,
+      );
+    }
+    const foreign = foreignAnswers(answers, questions);
     if (foreign.length > 0) {
       throw new DomainError(
         'invalid_input',
-        `There is no question ${foreign.slice(0, 5).join(', ')} in version ${CURRENT_QUESTIONS.version} of the questions.`,
+        `There is no question ${foreign.slice(0, 5).join(', ')} in version ${questions.version} of the questions.`,
       );
     }
     const level = typeof target === 'string' ? LEVELS[target] : target;
-    return scoreAssessment({ answers, target: level, weights, componentTargets });
+    return scoreAssessment({ answers, target: level, questions, weights, componentTargets });
   },
   recommend: async ({ models, updatesPerYear }, context) => {
     const open = context.workspace.current();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { needs } from '../../testing/needs';
 import { expectedPreset, itemOf, type Scenario, undoAndRedo } from '../../testing/scenario-facts';
 import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
@@ -178,7 +178,7 @@ describe('gaps', () => {
       target: 2,
       inputs: { models: 20, updatesPerYear: 12, growthModels: 6 },
     });
-    for (const { id, need } of CURRENT_QUESTIONS.questions) {
+    for (const { id, need } of CORE_QUESTIONS.questions) {
       const value = id === 'MR1' || id === 'MG2' ? 0 : need.L2;
       await call('assessments.answer', { id: assessment, questionId: id, value, grade: 1 });
     }

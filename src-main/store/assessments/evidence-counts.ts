@@ -12,6 +12,7 @@ import { listMovedModels } from '../models/moved-models';
 import { ofUnit } from '../models/within-unit';
 import { getSettings } from '../portfolio/settings';
 import type { Tables } from '../tables';
+import { generativeFacts } from './evidence-generative';
 import { rememberedEvidence } from './evidence-memory';
 import { incidentFacts, monitoringFacts, toldOfIncidents } from './evidence-operations';
 import { recordFacts } from './evidence-records';
@@ -46,6 +47,7 @@ async function countNow(read: ReadHandle, scope: EvidenceScope): Promise<Evidenc
     updates: await updateFacts(read, scope),
     ...(await challengerFacts(read, scope)),
     ...(await recordFacts(read, scope)),
+    ...(await generativeFacts(read, scope)),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Answers } from '#domain/assessments/answer';
 import { combineResponses, type Response } from '#domain/assessments/merge-responses';
 import type { QuestionSet } from '#domain/assessments/questions/question';
-import { CURRENT_QUESTIONS, questionSet } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS, questionSet } from '#domain/assessments/questions/question-sets';
 import { type Score, scoreAssessment } from '#domain/assessments/score';
 import type { AssessmentAnswerRow, AssessmentRow } from './tables';
 
-export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.question_version) ?? CURRENT_QUESTIONS;
+export const questionsOf = (row: AssessmentRow): QuestionSet => questionSet(row.question_version) ?? CORE_QUESTIONS;
 
 /** Several people's answers to one question become the one that is scored. */
 export function combinedAnswers(rows: readonly AssessmentAnswerRow[]): Answers {

@@ -1,5 +1,5 @@
 import type { Input, QueryChannel } from '#contract/index';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 
 /** What the story has brought so far: ids that questions ask for. Before there is one, nothing is found under `none`. */
@@ -30,7 +30,7 @@ const uncertain = [{ path: 'discountRate', low: 0.05, mode: 0.08, high: 0.12 }];
 const question = { inputs, compare: 'L2 vs L1', uncertain };
 const staged = { id: 'step by step', steps: [{ level: 'L2' as const, startMonth: 0 }] };
 const reference = { values: { age: [1, 2, 3, 4, 5, 6, 7, 8] } };
-const [first = ''] = CURRENT_QUESTIONS.questions.map(({ id }) => id);
+const [first = ''] = CORE_QUESTIONS.questions.map(({ id }) => id);
 
 /**
  * Every question of the contract, in as many ways as it takes different roads through its handler. A channel that is not here

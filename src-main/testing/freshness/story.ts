@@ -1,6 +1,6 @@
 import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
 import { COMPONENTS } from '#domain/assessments/components';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import type { FactTable } from '../../store/tables';
 import type { Known } from './questions';
 
@@ -144,7 +144,7 @@ async function tellIncidents({ give }: Teller, known: Known): Promise<void> {
 
 async function tellAssessments({ give }: Teller, known: Known): Promise<void> {
   const answerAll = async (id: string, value: 1 | 2): Promise<void> => {
-    for (const { id: questionId } of CURRENT_QUESTIONS.questions.slice(0, 2))
+    for (const { id: questionId } of CORE_QUESTIONS.questions.slice(0, 2))
       await give('assessments.answer', { id, questionId, value });
   };
   const first = await give('assessments.start', { name: 'First', target: 2 });
@@ -155,9 +155,9 @@ async function tellAssessments({ give }: Teller, known: Known): Promise<void> {
   known.assessment = second.id;
   await give('assessments.update', { id: second.id, patch: { respondents: ['Ada'], target: 2 } });
   await answerAll(second.id, 2);
-  const [question] = CURRENT_QUESTIONS.questions;
+  const [question] = CORE_QUESTIONS.questions;
   await give('assessments.clearAnswer', { id: second.id, questionId: question?.id ?? '' });
-  const questionId = CURRENT_QUESTIONS.questions[1]?.id ?? '';
+  const questionId = CORE_QUESTIONS.questions[1]?.id ?? '';
   await give('assessments.answer', { id: second.id, questionId, respondent: 'Ada', value: 3 });
   await give('assessments.renameRespondent', { id: second.id, respondent: 'Ada', name: 'Ada Byron' });
   await give('assessments.removeRespondent', { id: second.id, respondent: 'Ada Byron' });

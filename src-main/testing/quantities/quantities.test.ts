@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
 import { needs } from '../needs';
 import { expectedPreset } from '../scenario-facts';
@@ -55,7 +55,7 @@ async function assess({ call }: TestBackend): Promise<void> {
     name: 'First workshop',
     inputs: { models: 14, updatesPerYear: 12, source: 'typed' },
   });
-  for (const { id: questionId } of CURRENT_QUESTIONS.questions)
+  for (const { id: questionId } of CORE_QUESTIONS.questions)
     await call('assessments.answer', { id, questionId, value: 1 });
   await call('assessments.finish', { id });
 }

@@ -27,7 +27,7 @@ export interface Figures {
   readonly percentToTarget: number | null;
 }
 
-/** This minus the other; `null`: one of the two has no such figure, or the two do not measure the same. */
+/** This minus the other; `null`: one of the two has no such figure. */
 export interface Difference {
   readonly mean: number | null;
   readonly level: number | null;
@@ -45,7 +45,10 @@ export interface ComparedScore {
   readonly id: string;
   readonly label: string;
   readonly questionVersion: number;
+  /** Over the questions that all of them ask alike, as are the components. */
   readonly overall: ComparedFigures;
+  /** Its own result, over every question that it was asked, and how many those are. */
+  readonly own: Figures & { readonly questions: number };
   readonly components: Readonly<Record<Component, ComparedFigures>>;
 }
 
@@ -60,7 +63,9 @@ export interface ComparedQuestion {
 export interface Comparison {
   /** In the order given: by date, or by unit. */
   readonly assessments: readonly ComparedScore[];
-  /** Comparable questions whose answers are not all the same, in the order of the questions. */
+  /** Questions that all of them ask alike: what every figure of the comparison is computed over. */
+  readonly commonQuestions: number;
+  /** Questions in common whose answers are not all the same, in the order of the questions. */
   readonly changed: readonly ComparedQuestion[];
   /** Questions that one version asks differently, or not at all. */
   readonly notComparable: readonly ComparedQuestion[];
@@ -69,7 +74,9 @@ export interface Comparison {
 
 interface Scored {
   readonly assessment: ComparedAssessment;
+  /** Over the questions in common. */
   readonly score: Score;
+  readonly own: Score;
 }
 
 /** The questions of all the sets, each once, in the order in which they first occur. */
@@ -105,19 +112,15 @@ function difference(now: Figures, then: Figures, sameTarget: boolean): Differenc
   };
 }
 
-const NO_DIFFERENCE: Difference = { mean: null, level: null, percentToTarget: null };
-
 /** The figures of one subject (a component, or all) through the assessments. */
 function through(
   scored: readonly Scored[],
-  comparable: boolean,
   figuresOf: (score: Score) => Figures,
   targetsOf: (score: Score) => string,
 ): ComparedFigures[] {
   return scored.map(({ score }, index) => {
     const against = (other: Scored | undefined): Difference | null => {
       if (index === 0 || !other) return null;
-      if (!comparable) return NO_DIFFERENCE;
       return difference(figuresOf(score), figuresOf(other.score), targetsOf(score) === targetsOf(other.score));
     };
     const { mean, level, percentToTarget } = figuresOf(score);
@@ -126,35 +129,50 @@ function through(
 }
 
 function overallFigures(score: Score): Figures {
-  return { mean: score.overallMean, level: score.overallLevel, percentToTarget: score.percentToTarget };
+  const applies = COMPONENTS.some((component) => score.components[component].applicable > 0);
+  return {
+    mean: score.overallMean,
+    level: applies ? score.overallLevel : null,
+    percentToTarget: score.percentToTarget,
+  };
 }
 
 function allTargets(score: Score): string {
   return COMPONENTS.map((component) => score.components[component].target).join();
 }
 
-function wordsOf(scored: readonly Scored[], changed: number, notComparable: readonly ComparedQuestion[]): string[] {
+/** Of whom the figures stand on fewer questions than its own result does. */
+function commonWords(common: number, notComparable: readonly ComparedQuestion[]): string[] {
+  if (notComparable.length === 0) return [];
+  const ids = oneOf(
+    notComparable.map(({ id }) => id),
+    'and',
+  );
+  if (common === 0) return [`The versions of the questions have none in common: ${ids} cannot be compared.`];
+  return [
+    `Compared over the ${counted(common, 'question')} that all of them ask alike, without ${ids}: figures here may differ from a result's own page.`,
+  ];
+}
+
+function wordsOf(scored: readonly Scored[], changed: number): string[] {
   const targets = new Set(scored.map(({ score }) => allTargets(score)));
   const weights = new Set(scored.map(({ assessment }) => COMPONENTS.map((c) => assessment.weights?.[c] ?? 1).join()));
-  const ids = notComparable.map(({ id }) => id);
   return [
     scored.length < 2
       ? 'A comparison needs two assessments.'
       : `${counted(changed, 'answer')} ${verb(changed, 'differs', 'differ')} between the ${scored.length} assessments.`,
-    ...(ids.length > 0
-      ? [
-          `The versions of the questions differ: ${oneOf(ids, 'and')} cannot be compared, nor the figures they are part of.`,
-        ]
-      : []),
     ...(targets.size > 1 ? ['The targets differ: the shares of the target cannot be compared.'] : []),
     ...(weights.size > 1 ? ['The weights differ: the overall mean moves with them as well as with the answers.'] : []),
   ];
 }
 
-/** Scores several assessments and sets each beside the first and the one before it; rules.md 4. */
+/**
+ * Scores several assessments over the questions that all of them ask alike and sets each beside the first and the one
+ * before it; rules.md 4.
+ */
 export function compareAssessments(assessments: readonly ComparedAssessment[]): Comparison {
-  const scored = assessments.map((assessment): Scored => ({ assessment, score: scoreAssessment(assessment) }));
   const rows = askedIn(assessments).map((question) => ({
+    question,
     comparable: sameEverywhere(question, assessments),
     row: {
       id: question.id,
@@ -165,30 +183,38 @@ export function compareAssessments(assessments: readonly ComparedAssessment[]): 
       ),
     },
   }));
+  const common = rows.flatMap(({ comparable, question }) => (comparable ? [question] : []));
   const notComparable = rows.filter(({ comparable }) => !comparable).map(({ row }) => row);
   const changed = rows
     .filter(({ comparable, row }) => comparable && new Set(row.values).size > 1)
     .map(({ row }) => row);
-  const overall = through(scored, notComparable.length === 0, overallFigures, allTargets);
+  const scored = assessments.map((assessment): Scored => {
+    const own = scoreAssessment(assessment);
+    if (notComparable.length === 0) return { assessment, own, score: own };
+    const questions = { version: assessment.questions.version, questions: common };
+    return { assessment, own, score: scoreAssessment({ ...assessment, questions }) };
+  });
+  const overall = through(scored, overallFigures, allTargets);
   const byComponent = forEachComponent((component) =>
     through(
       scored,
-      notComparable.every((question) => question.component !== component),
       (score) => score.components[component],
       (score) => String(score.components[component].target),
     ),
   );
   const nothing: ComparedFigures = { mean: null, level: null, percentToTarget: null, toFirst: null, toPrevious: null };
   return {
-    assessments: scored.map(({ assessment, score }, index) => ({
+    assessments: scored.map(({ assessment, own }, index) => ({
       id: assessment.id,
       label: assessment.label,
-      questionVersion: score.questionVersion,
+      questionVersion: own.questionVersion,
       overall: overall[index] ?? nothing,
+      own: { ...overallFigures(own), questions: assessment.questions.questions.length },
       components: forEachComponent((component) => byComponent[component][index] ?? nothing),
     })),
+    commonQuestions: common.length,
     changed,
     notComparable,
-    words: wordsOf(scored, changed.length, notComparable),
+    words: [...wordsOf(scored, changed.length), ...commonWords(common.length, notComparable)],
   };
 }

@@ -83,6 +83,21 @@ export interface EvidenceFacts {
   /** Reviews of access rights ever recorded, and those of the last twelve months. */
   readonly accessReviews: number;
   readonly accessReviewsInTime: number;
+  /** Of kind generative or agent and in production. */
+  readonly generative: number;
+  /** Those of them with a result of an evaluation (pass rate, win rate, a judge's score) within twelve months. */
+  readonly generativeEvaluated: number;
+  /** Results of evaluations ever recorded; 0 = the portfolio has not been told. */
+  readonly evaluations: number;
+  /** Those of them that name a foundation model on which they rely today. */
+  readonly generativeWithProvider: number;
+  /** Foundation models that anything was ever said to rely on; 0 = the portfolio has not been told. */
+  readonly providers: number;
+  /** Releases that say that the provider's model changed. */
+  readonly providerChanges: number;
+  /** Of kind agent and in production, and those of them with a stated autonomy and an overseer. */
+  readonly agents: number;
+  readonly agentsDescribed: number;
   /** Resolved or closed: the whole of the next counts. */
   readonly incidentsResolved: number;
   /** With a review (postmortem). */
@@ -107,6 +122,14 @@ export const NO_FACTS: EvidenceFacts = {
   rollbacks: 0,
   accessReviews: 0,
   accessReviewsInTime: 0,
+  generative: 0,
+  generativeEvaluated: 0,
+  evaluations: 0,
+  generativeWithProvider: 0,
+  providers: 0,
+  providerChanges: 0,
+  agents: 0,
+  agentsDescribed: 0,
   production: 0,
   withOwner: 0,
   withOwnerAndTier: 0,

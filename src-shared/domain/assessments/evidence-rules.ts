@@ -1,9 +1,11 @@
 import { counted, sayCount, sayQuantity, verb } from '../base/wording';
 import type { EvidenceFacts } from './evidence-facts';
+import { GENERATIVE_USE_RULES } from './evidence-of-generative-use';
 import { ACCESS_RIGHTS, QUALITY_AFTER_RELEASE, ROLLBACK_AND_RETIREMENT } from './evidence-of-records';
 import { EVIDENCE_SHARES, type EvidenceRule, of, ofModels } from './evidence-rule';
 import { allStated, statedFrom } from './monitoring-statement';
 import type { AnswerValue } from './questions/question';
+import { GENERATIVE_QUESTIONS } from './questions/question-sets';
 
 const { each, most, half } = EVIDENCE_SHARES;
 
@@ -244,8 +246,15 @@ const GOVERNANCE: readonly EvidenceRule[] = [
   ACCESS_RIGHTS,
 ];
 
+const ORDER = GENERATIVE_QUESTIONS.questions.map(({ id }) => id);
+
 /**
  * The questions that rows of models, moves, approvals, drift results and incidents can honestly answer. The others (code,
  * features, runs, tests, access rights …) leave no row in a portfolio and are not guessed.
  */
-export const EVIDENCE_RULES: readonly EvidenceRule[] = [...REGISTRY_AND_RELEASE, ...MONITORING, ...GOVERNANCE];
+export const EVIDENCE_RULES: readonly EvidenceRule[] = [
+  ...REGISTRY_AND_RELEASE,
+  ...MONITORING,
+  ...GOVERNANCE,
+  ...GENERATIVE_USE_RULES,
+].toSorted((a, b) => ORDER.indexOf(a.questionId) - ORDER.indexOf(b.questionId));

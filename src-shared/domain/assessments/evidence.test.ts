@@ -5,10 +5,12 @@ import { evidencedAnswers, evidenceSummary } from './evidence';
 import { type EvidenceFacts, NO_FACTS } from './evidence-facts';
 import { EVIDENCE_RULES } from './evidence-rules';
 import type { EvidencedAnswer } from './evidenced-answer';
-import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';
+import { findQuestion, GENERATIVE_QUESTIONS } from './questions/question-sets';
 
 function ask(id: string, facts: Partial<EvidenceFacts>, answers: Answers = {}): EvidencedAnswer {
-  const found = evidencedAnswers({ ...NO_FACTS, told, ...facts }, answers).find(({ questionId }) => questionId === id);
+  const found = evidencedAnswers({ ...NO_FACTS, told, ...facts }, answers, GENERATIVE_QUESTIONS).find(
+    ({ questionId }) => questionId === id,
+  );
   if (!found) throw new Error(`no rule for ${id}`);
   return found;
 }
@@ -214,10 +216,10 @@ describe('what an inventory states of its monitoring', () => {
 });
 
 it('every rule answers a question of the set, none above its ceiling, in the order of the questions', () => {
-  const asked = CURRENT_QUESTIONS.questions.map(({ id }) => id);
+  const asked = GENERATIVE_QUESTIONS.questions.map(({ id }) => id);
   const positions = EVIDENCE_RULES.map(({ questionId }) => asked.indexOf(questionId));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
-  for (const { questionId } of EVIDENCE_RULES) expect(findQuestion(CURRENT_QUESTIONS, questionId)).not.toBeNull();
+  for (const { questionId } of EVIDENCE_RULES) expect(findQuestion(GENERATIVE_QUESTIONS, questionId)).not.toBeNull();
 });
 
 it('more rows never suggest a lower answer', () => {

@@ -5,7 +5,8 @@ import type { EvidenceRule } from './evidence-rule';
 import { EVIDENCE_RULES } from './evidence-rules';
 import { evidencedUpdates } from './evidence-updates';
 import type { EvidencedAnswer } from './evidenced-answer';
-import type { AnswerValue } from './questions/question';
+import type { AnswerValue, QuestionSet } from './questions/question';
+import { CORE_QUESTIONS, findQuestion } from './questions/question-sets';
 
 /** For questions that no rule covers. */
 export const NO_EVIDENCE_WORDS = 'No evidence: a portfolio cannot show this.';
@@ -40,8 +41,13 @@ function evidenced(rule: EvidenceRule, facts: EvidenceFacts, choice: AnswerChoic
 }
 
 /** Answers, from rows, each question that rows can answer, in the order of the questions, then the updates; rules.md 4. */
-export function evidencedAnswers(facts: EvidenceFacts, answers: Answers): EvidencedAnswer[] {
-  const asked = EVIDENCE_RULES.map((rule) => {
+export function evidencedAnswers(
+  facts: EvidenceFacts,
+  answers: Answers,
+  questions: QuestionSet = CORE_QUESTIONS,
+): EvidencedAnswer[] {
+  const rules = EVIDENCE_RULES.filter(({ questionId }) => findQuestion(questions, questionId) !== null);
+  const asked = rules.map((rule) => {
     const claim = Object.hasOwn(answers, rule.questionId) ? answers[rule.questionId]?.value : undefined;
     return evidenced(rule, facts, claim ?? 'unknown');
   });

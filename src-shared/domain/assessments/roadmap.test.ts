@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswerValue } from './questions/question';
-import { CURRENT_QUESTIONS } from './questions/question-sets';
+import { CORE_QUESTIONS } from './questions/question-sets';
 import { planRoadmap } from './roadmap';
 import type { Roadmap } from './roadmap-item';
 import { moveItem } from './roadmap-move';
@@ -12,7 +12,7 @@ import { EXAMPLE_ANSWERS } from './testing/scoring-example';
 
 const gapsFrom = (value: AnswerValue, target: 1 | 2 | 3) =>
   scoreAssessment({
-    answers: Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, { value }])),
+    answers: Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, { value }])),
     target,
   }).gaps;
 

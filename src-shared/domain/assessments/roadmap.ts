@@ -1,6 +1,6 @@
 import type { Gap } from './gap';
 import type { QuestionSet } from './questions/question';
-import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';
+import { CORE_QUESTIONS, findQuestion } from './questions/question-sets';
 import { prerequisitesOf, WORK_KINDS, workKindOf } from './roadmap-dependencies';
 import { DEFAULT_EFFORT_WEEKS, type EffortTable, effortWeeksOf, monthsOf } from './roadmap-effort';
 import { busyAt, type Roadmap, type RoadmapItem } from './roadmap-item';
@@ -80,7 +80,7 @@ function schedule(ordered: readonly RoadmapItem[], people: number): RoadmapItem[
  * placed. Where the horizon cannot be met, `fits` is false and the words say what stands in the way.
  */
 export function planRoadmap(input: RoadmapInput): Roadmap {
-  const { gaps, questions = CURRENT_QUESTIONS, effort = DEFAULT_EFFORT_WEEKS } = input;
+  const { gaps, questions = CORE_QUESTIONS, effort = DEFAULT_EFFORT_WEEKS } = input;
   const horizonMonths = input.horizonMonths ?? BUILD_MONTHS.most;
   const rank = (gap: Gap): number => WORK_KINDS.indexOf(workKindOf(gap));
   // Sorting keeps the order of the gaps within a kind, and puts every prerequisite before what waits for it.

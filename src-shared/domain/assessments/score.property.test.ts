@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Answers, choiceOf, knownValue } from './answer';
 import { COMPONENTS } from './components';
-import { CURRENT_QUESTIONS, findQuestion } from './questions/question-sets';
+import { CORE_QUESTIONS, findQuestion } from './questions/question-sets';
 import { type Score, scoreAssessment } from './score';
 import { anyAnswers, anyQuestionId, anyTarget } from './testing/arbitrary-answers';
 
 const RUNS = { numRuns: 400 };
 
 function choiceAt(answers: Answers, id: string) {
-  const question = findQuestion(CURRENT_QUESTIONS, id);
+  const question = findQuestion(CORE_QUESTIONS, id);
   return question ? choiceOf(answers, question) : 'unknown';
 }
 
@@ -70,7 +70,7 @@ it('a question that does not apply counts nowhere', () => {
     fc.property(anyAnswers, anyQuestionId, anyTarget, (drawn, id, target) => {
       const answers: Answers = { ...drawn, [id]: { value: 'not_applicable', grade: 3 } };
       const { [id]: _left, ...rest } = answers;
-      const questions = { ...CURRENT_QUESTIONS, questions: CURRENT_QUESTIONS.questions.filter((q) => q.id !== id) };
+      const questions = { ...CORE_QUESTIONS, questions: CORE_QUESTIONS.questions.filter((q) => q.id !== id) };
       expect(scoreAssessment({ answers, target })).toEqual(scoreAssessment({ answers: rest, target, questions }));
     }),
     RUNS,

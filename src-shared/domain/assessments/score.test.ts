@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, type AnswerChoice, type Answers, answerProblem, foreignAnswers } from './answer';
 import { COMPONENTS } from './components';
-import { CURRENT_QUESTIONS } from './questions/question-sets';
+import { CORE_QUESTIONS } from './questions/question-sets';
 import { governanceTarget, scoreAssessment } from './score';
 import { EXAMPLE_ANSWERS, EXAMPLE_COMPONENTS, EXAMPLE_TOTAL } from './testing/scoring-example';
 
 const all = (value: AnswerChoice): Answers =>
-  Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }): [string, Answer] => [id, { value }]));
+  Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }): [string, Answer] => [id, { value }]));
 
 const component = (name: string, value: AnswerChoice): Answers =>
-  Object.fromEntries(CURRENT_QUESTIONS.questions.filter((q) => q.component === name).map(({ id }) => [id, { value }]));
+  Object.fromEntries(CORE_QUESTIONS.questions.filter((q) => q.component === name).map(({ id }) => [id, { value }]));
 
 describe('the worked example', () => {
   const score = scoreAssessment({ answers: EXAMPLE_ANSWERS, target: 2 });
@@ -130,5 +130,5 @@ it('weights move the overall mean and nothing else', () => {
 it('leaves answers aside that are not asked, and names them', () => {
   const answers: Answers = { ...EXAMPLE_ANSWERS, XX9: { value: 3, grade: 3 } };
   expect(scoreAssessment({ answers, target: 2 })).toEqual(scoreAssessment({ answers: EXAMPLE_ANSWERS, target: 2 }));
-  expect(foreignAnswers(answers, CURRENT_QUESTIONS)).toEqual(['XX9']);
+  expect(foreignAnswers(answers, CORE_QUESTIONS)).toEqual(['XX9']);
 });

@@ -4,7 +4,7 @@ import { type ComponentScore, type StagedLevel, scoreComponent } from './compone
 import { COMPONENTS, type Component, forEachComponent } from './components';
 import { type Gap, sortGaps } from './gap';
 import type { QuestionSet } from './questions/question';
-import { CURRENT_QUESTIONS } from './questions/question-sets';
+import { CORE_QUESTIONS } from './questions/question-sets';
 
 export interface ScoreInput {
   /** By question id; a question without an answer is unknown, an id that is not asked is left aside. */
@@ -66,7 +66,7 @@ function overQuestions(
  * progress still shows; rules.md 4. A component of which no question applies is left out of every overall figure.
  */
 export function scoreAssessment(input: ScoreInput): Score {
-  const set = input.questions ?? CURRENT_QUESTIONS;
+  const set = input.questions ?? CORE_QUESTIONS;
   const components = forEachComponent((component) =>
     scoreComponent(component, set.questions, input.answers, input.componentTargets?.[component] ?? input.target),
   );

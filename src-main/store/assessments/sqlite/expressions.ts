@@ -13,3 +13,11 @@ export const goneBackTo = sql<SqlBool>`exists (
       select 1 from moves as other
       where other.model_id = moves.model_id and other.ord > earlier.ord and other.ord < moves.ord
         and other.to_stage = 'deployed' and other.version not in ('', moves.version)))`;
+
+/** A release that says that the provider's model changed; the words of one move are joined by commas. */
+export const changedProvider = sql<SqlBool>`instr(',' || moves.changed || ',', ',provider_model,') > 0`;
+
+/** When the newest result of a series ended, in milliseconds. */
+export const lastResultOf = sql<number>`max(
+  (select coalesce(max(to_at), -9e15) from drift_segments where series_id = drift_series.id),
+  (select coalesce(max(at), -9e15) from drift_tail where series_id = drift_series.id))`;

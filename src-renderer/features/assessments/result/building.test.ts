@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { buildingOf } from './building';
 import { sampleResult } from './testing/sample-assessment';
 
-const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, value]));
+const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, value]));
 
 it('calls a level below the need under-building, and says what it costs', () => {
   const { kind, word, words } = buildingOf(sampleResult({ answers: allAt(0) }));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { componentRows, componentsInWords, levelAgainstMean, meanInWords, radarAxes } from './component-rows';
 import { sampleResult } from './testing/sample-assessment';
 
-const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, value]));
+const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, value]));
 const NO_FEATURES = Object.fromEntries(
   ['FS1', 'FS2', 'FS3', 'FS4', 'FS5'].map((id) => [id, 'not_applicable' as const]),
 );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { heldBackBy, resultHeadline, resultSubline } from './result-headline';
 import { sampleResult } from './testing/sample-assessment';
 
-const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, value]));
+const allAt = (value: 0 | 1 | 2 | 3) => Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, value]));
 
 describe('the headline', () => {
   it('names the level held, the level needed and what holds it back', () => {

@@ -51,8 +51,8 @@ function NoAssessment(): ReactNode {
     >
       <p>
         An assessment takes the number of models and how often they are updated and says which maturity level they need.
-        Thirty questions in six components then say which level you have, where it falls short, and in which order to
-        close the gaps over 12 to 24 months.
+        Thirty questions in six components, five more where generative AI is in use, then say which level you have,
+        where it falls short, and in which order to close the gaps over 12 to 24 months.
       </p>
       <p>Each claim stands beside what this portfolio itself can show. It can be left and gone on with at any time.</p>
     </EmptyState>

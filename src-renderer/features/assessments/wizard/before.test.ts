@@ -36,11 +36,11 @@ it('says what each said then, what was scored, and what the rows bore out', () =
   expect(beforeOf(earlier, 'MM2', 1)).toEqual({ answers: '3, 3, 2', note: 'scored 2; the rows bore out 1 only' });
 });
 
-it('is a bare answer where one person gave it, and nothing where nobody did or it was not asked', () => {
+it('is a bare answer where one person gave it, nothing where nobody did, and says so where it was not asked', () => {
   const earlier = sampleAssessment({ answers: { MM2: 1 } });
   expect(beforeOf(earlier, 'MM2', 1)).toEqual({ answers: '1', note: '' });
   expect(beforeOf(earlier, 'MM3', 1)).toBeNull();
-  expect(beforeOf(earlier, 'ZZ9', 1)).toBeNull();
+  expect(beforeOf(earlier, 'ET6', 2)).toEqual({ answers: 'not asked', note: '' });
 });
 
 it('takes the latest three of the same unit that were finished and begun before', () => {

@@ -23,11 +23,12 @@ export interface Before {
   readonly note: string;
 }
 
-/** What an earlier assessment had for a question; `null`: it did not ask it, or nobody answered. */
+/** What an earlier assessment had for a question; `null`: nobody answered, or its version is not known here. */
 export function beforeOf(earlier: Assessment, questionId: string, version: number): Before | null {
   const set = questionSet(earlier.questionVersion);
   const then = set && findQuestion(set, questionId);
   const scored = earlier.answers[questionId];
+  if (set !== null && !then) return { answers: 'not asked', note: '' };
   if (!then || scored === undefined) return null;
   const said = spreadOf(earlier.responses, questionId)?.said.map(({ what }) => what);
   const evidence = earlier.evidence.find((one) => one.questionId === questionId);

@@ -1,15 +1,19 @@
-import { Button, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { questionsFor } from '#domain/assessments/questions/question-sets';
 import { useCommand } from '../../../client/use-command';
 import { Panel } from '../../../components/ui/panel';
 import { formatDate } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
+import type { Demand } from './assessment-types';
+import { generativeWords } from './generative-words';
 import styles from './start.module.css';
 import { keepAssessment } from './use-answers';
 import type { StartAnswer, StartTarget } from './use-start';
 
 interface LaunchPanelProps {
+  readonly demand: Demand;
   readonly answer: StartAnswer;
   readonly target: StartTarget;
   readonly unit: string;
@@ -46,12 +50,14 @@ function TargetField({ target, answer }: Pick<LaunchPanelProps, 'target' | 'answ
 /** The name that is proposed: what it is about, and when. */
 const proposedName = (unit: string): string => `${unit || 'Assessment'}, ${formatDate(localDay(new Date()))}`;
 
-/** Target, name and people, and the start of the thirty questions. */
-export function LaunchPanel({ answer, target, unit }: LaunchPanelProps): ReactNode {
+/** Target, name and people, and the start of the questions. */
+export function LaunchPanel({ answer, demand, target, unit }: LaunchPanelProps): ReactNode {
   const navigate = useNavigate();
   const start = useCommand('assessments.start');
   const [name, setName] = useState('');
   const [respondents, setRespondents] = useState<string[]>([]);
+  const [chosen, setGenerative] = useState<boolean | null>(null);
+  const generative = chosen ?? demand.generative > 0;
   const proposed = proposedName(unit);
   const unread = Object.keys(answer.problems).length > 0;
   const launch = async (event: FormEvent): Promise<void> => {
@@ -62,15 +68,25 @@ export function LaunchPanel({ answer, target, unit }: LaunchPanelProps): ReactNo
       target: target.target,
       inputs: answer.inputs,
       respondents,
+      generative,
     });
     if (started === null) return;
     await keepAssessment(started);
     await navigate({ to: '/assessments/$assessmentId', params: { assessmentId: started.id } });
   };
   return (
-    <Panel title="Start" hint="Thirty questions in six components; each answer is kept as it is given.">
+    <Panel
+      title="Start"
+      hint={`${questionsFor(generative).questions.length} questions in six components; each answer is kept as it is given.`}
+    >
       <form className={styles.fields} onSubmit={(event) => void launch(event)}>
         <TargetField target={target} answer={answer} />
+        <Switch
+          label="Ask about generative AI too"
+          description={generativeWords(demand)}
+          checked={generative}
+          onChange={(event) => setGenerative(event.currentTarget.checked)}
+        />
         <TextInput
           label="Name"
           placeholder={proposed}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerChoice } from '#domain/assessments/answer';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import {
   type Choices,
   neighbour,
@@ -11,7 +11,7 @@ import {
   questionToShow,
 } from './progress';
 
-const { questions } = CURRENT_QUESTIONS;
+const { questions } = CORE_QUESTIONS;
 const choices: Choices = new Map<string, AnswerChoice>([
   ['FS1', 2],
   ['FS2', 'unknown'],

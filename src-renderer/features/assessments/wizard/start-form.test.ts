@@ -18,7 +18,15 @@ const recorded = {
   perModel: null,
   undated: 0,
 };
-const demand = { models: 29, updatesPerYear: 11.5, unknownFrequency: 17, tier1InProduction: 2, recorded };
+const demand = {
+  models: 29,
+  updatesPerYear: 11.5,
+  unknownFrequency: 17,
+  tier1InProduction: 2,
+  generative: 0,
+  kindUnknown: 0,
+  recorded,
+};
 const read = (change: Partial<StartDraft>, from = demand) => readStart({ ...NEW_DRAFT, ...change }, from);
 
 describe('readStart', () => {

@@ -56,7 +56,7 @@ function StartForm({ demand, settings, unit, units, onUnit }: StartFormProps): R
             onUnit={onUnit}
             onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))}
           />
-          <LaunchPanel answer={answer} target={target} unit={unit} />
+          <LaunchPanel answer={answer} demand={demand} target={target} unit={unit} />
         </div>
         <div className={styles.column}>
           <AnswerPanel answer={answer} thresholds={settings.levelThresholds} />

@@ -21,7 +21,7 @@ const saverFor = (id: string): AnswerSaver =>
     send: async ({ questionId, respondent, draft }) => {
       const { value, grade, reason, comment, link, owner } = toKeep(draft);
       const answer = { id, questionId, respondent, value, grade, reason, comment, link, owner };
-      // Thirty answers, saved while they are typed: the question itself says that they are kept.
+      // Answers, saved while they are typed: the question itself says that they are kept.
       await keepAssessment((await send('assessments.answer', answer)).value);
     },
   });

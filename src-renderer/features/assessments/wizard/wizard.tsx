@@ -12,6 +12,7 @@ import type { Assessment } from './assessment-types';
 import { BeforePanel } from './before-panel';
 import { ComponentRail } from './component-rail';
 import { FinishDialog } from './finish-dialog';
+import { GenerativeSwitch } from './generative-switch';
 import { KeyHints } from './key-hints';
 import { PeoplePanel } from './people-panel';
 import { neighbour, nextOpen, progressOf, progressWords, questionToShow } from './progress';
@@ -71,7 +72,7 @@ function Locked({ assessment }: { readonly assessment: Assessment }): ReactNode 
   );
 }
 
-/** Thirty questions, one at a time, with the portfolio's own evidence beside each. */
+/** The questions, one at a time, with the portfolio's own evidence beside each. */
 export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
   const navigate = useNavigate();
   const answering = useRespondent(assessment);
@@ -141,6 +142,7 @@ export function Wizard({ assessment, set, wanted }: WizardProps): ReactNode {
       <div className={styles.layout}>
         <div className={styles.left}>
           <ComponentRail questions={questions} choices={answers.choices} current={current} onGo={go} />
+          {!locked && <GenerativeSwitch assessment={assessment} flush={answers.saver.flush} />}
           <PeoplePanel persons={persons} current={respondent} questions={questions} people={people} locked={locked} />
         </div>
         <QuestionPanel

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Answer, Answers } from '../answer';
 import { ANSWER_SCALE, EVIDENCE_GRADES } from '../questions/question';
-import { CURRENT_QUESTIONS } from '../questions/question-sets';
+import { CORE_QUESTIONS } from '../questions/question-sets';
 
-export const QUESTION_IDS = CURRENT_QUESTIONS.questions.map(({ id }) => id);
+export const QUESTION_IDS = CORE_QUESTIONS.questions.map(({ id }) => id);
 
 const answer: fc.Arbitrary<Answer> = fc.record({
   value: fc.constantFrom(...ANSWER_SCALE, 'unknown' as const, 'not_applicable' as const),

@@ -6,6 +6,7 @@ import { STAGE_LABELS, STAGES } from '../../vocabulary';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { SummaryFacts } from '../facts';
 import { chart, figure, type ReportKit, type SectionBuilder, sizeWords, source, text } from '../kit';
+import { questionsAsked } from '../questions-asked';
 import { againstWords } from './against-words';
 import { sayLoad } from './say-load';
 
@@ -46,8 +47,8 @@ export const glanceSection: SectionBuilder = (kit) => {
   };
 };
 
-const held = ({ facts }: ReportKit): string =>
-  facts.summary.held === null ? 'no finished assessment of the whole organisation' : '30 questions';
+const held = (kit: ReportKit): string =>
+  kit.facts.summary.held === null ? 'no finished assessment of the whole organisation' : questionsAsked(kit);
 
 export function glanceHeadline({ facts, write }: ReportKit): string {
   const { models, inProduction, recommendation, held: level, size } = facts.summary;

@@ -1,6 +1,7 @@
 import type { ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import { capital, isRate, left, type ReportKit, right, type SectionBuilder, source, table, text } from '../kit';
+import { questionsAsked } from '../questions-asked';
 
 export const methodSection: SectionBuilder = (kit) => {
   const { facts, write } = kit;
@@ -32,11 +33,12 @@ export const methodSection: SectionBuilder = (kit) => {
   };
 };
 
-function method({ facts, write }: ReportKit): ReportBlock {
+function method(kit: ReportKit): ReportBlock {
+  const { facts, write } = kit;
   const t = facts.settings.levelThresholds;
   return text('How the figures are made', [
     `Level needed: up to ${write.counted(t.countLevel1, 'model')} and ${write.counted(t.loadLevel1, 'update')} a year level 1, up to ${write.count(t.countLevel2)} and ${write.count(t.loadLevel2)} level 2, beyond that level 3; below ${write.counted(t.capBelow, 'model')} at most level 2. A heuristic, version ${t.version}.`,
-    'Level held: thirty questions, five for each component; a level is held when every answer meets its need, unknown counting as 0. The whole is as high as its lowest component.',
+    `Level held: ${questionsAsked(kit)} on six components; a level is held when every answer meets its need, unknown counting as 0. The whole is as high as its lowest component.`,
     'Health: the worst verdict of the newest drift results under the bands of the portfolio; silent when none came within twice the cadence, or 90 days.',
     'Incidents: medians with their n; open ones are counted by age, not dropped; intervals of shares are those of Wilson.',
     'Money: year 0 undiscounted, later years at their end; no rounding before display.',

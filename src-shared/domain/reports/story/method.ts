@@ -1,5 +1,6 @@
 import type { ReportSection } from '../content';
 import { left, type ReportKit, sizeWords, source, table, text, told } from '../kit';
+import { questionsAsked } from '../questions-asked';
 
 interface Part {
   readonly name: string;
@@ -104,7 +105,7 @@ function partsOf(kit: ReportKit): Part[] {
       state:
         assessment === null
           ? 'No assessment has been finished.'
-          : 'Thirty questions on six components; the lowest component is the level of the whole. Answers are held against rows.',
+          : `${questionsAsked(kit)} on six components; the lowest component is the level of the whole. Answers are held against rows.`,
       missing: assessment === null ? 'One day of answers' : '',
     },
     {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CURRENT_QUESTIONS } from '../../assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '../../assessments/questions/question-sets';
 import { planRoadmap } from '../../assessments/roadmap';
 import { type MovedModel, modelYears, productionRecord } from '../../models/recorded-releases';
 import { DEFAULT_UPDATES_PER_YEAR } from '../../models/update-frequency';
@@ -89,10 +89,10 @@ describe('what the models say', () => {
 
 describe('gaps', () => {
   it('cost the levels whose own need is as high, by the weeks and months of the roadmap', () => {
-    const question = CURRENT_QUESTIONS.questions.find(({ id }) => id === 'MG3');
+    const question = CORE_QUESTIONS.questions.find(({ id }) => id === 'MG3');
     expect(question?.need).toEqual({ L1: 0, L2: 2, L3: 3 });
     const gap = { id: 'MG3', component: 'model_governance', have: 0, need: 2, short: 2, gatingLevel: 2 } as const;
-    const [line] = gapLines([gap], planRoadmap({ gaps: [gap] }), CURRENT_QUESTIONS, inputs);
+    const [line] = gapLines([gap], planRoadmap({ gaps: [gap] }), CORE_QUESTIONS, inputs);
     expect(line).toMatchObject({ levels: ['L2', 'L3'], startMonth: 0 });
     expect(line?.oneOff).toBe((line?.effortWeeks ?? 0) * 4_000);
     const { L1, L2 } = investmentWithout(inputs, line ? [toCostLine(line, 0)] : []).levels;

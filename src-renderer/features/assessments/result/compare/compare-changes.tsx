@@ -74,7 +74,7 @@ export function CompareChanges({ comparison }: { readonly comparison: Comparison
       )}
       {notComparable.length > 0 && (
         <p className={styles.note}>
-          Not comparable, because the versions ask them differently:{' '}
+          In no figure here, because not all of them ask it alike:{' '}
           {notComparable.map(({ id, topic }) => `${id} ${topic}`).join(', ')}.
         </p>
       )}

@@ -3,7 +3,7 @@ import { meanText } from '../../../../components/level/mean-text';
 import { formatNumber } from '../../../../lib/format';
 import { minus } from '../difference-words';
 import { componentsIn } from '../level-words';
-import type { CompareRow, Comparison } from './compare-rows';
+import type { Comparison } from './compare-rows';
 
 type Compared = Comparison['assessments'][number];
 
@@ -26,10 +26,10 @@ function mostMoved(first: Compared, last: Compared): string {
   return `, most in ${componentsIn(most.component)} (${most.by > 0 ? '+' : '−'}${formatNumber(Math.abs(most.by), 1)})`;
 }
 
-function overTime(first: Compared, last: Compared, overall: CompareRow | undefined): string {
+function overTime(first: Compared, last: Compared): string {
   const level = levelChange(first, last);
   const by = minus(last.overallMean, first.overallMean);
-  if (by === null || overall?.comparable === false) return `${level}; the means cannot be compared`;
+  if (by === null) return `${level}; the means cannot be compared`;
   if (Math.abs(by) < NOTICEABLE) return `${level}; the overall mean is the same${mostMoved(first, last)}`;
   const moved = by > 0 ? 'rose' : 'fell';
   return `${level}; the overall mean ${moved} by ${formatNumber(Math.abs(by), 1)}${mostMoved(first, last)}`;
@@ -45,10 +45,10 @@ function betweenUnits(all: readonly Compared[]): string {
 }
 
 /** What the comparison shows: over time for one unit, else who stands where. */
-export function compareHeadline(comparison: Comparison, overall: CompareRow | undefined): string {
+export function compareHeadline(comparison: Comparison): string {
   const all = comparison.assessments;
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last) return 'There is nothing to compare yet';
   const oneUnit = all.every(({ unit }) => unit === first.unit);
-  return oneUnit ? overTime(first, last, overall) : betweenUnits(all);
+  return oneUnit ? overTime(first, last) : betweenUnits(all);
 }

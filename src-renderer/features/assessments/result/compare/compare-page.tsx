@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssessmentHead } from '#contract/assessments';
+import { counted } from '#domain/base/wording';
 import { useChannel } from '../../../../client/use-query';
 import { PageHeader } from '../../../../components/ui/page-header';
 import { Panel } from '../../../../components/ui/panel';
@@ -20,7 +21,7 @@ function Compared({ comparison }: { readonly comparison: Comparison }): ReactNod
   return (
     <>
       <Panel title="By component" hint={comparison.words.join(' ')}>
-        <CompareTable rows={rows} assessments={comparison.assessments} />
+        <CompareTable rows={rows} assessments={comparison.assessments} commonQuestions={comparison.commonQuestions} />
       </Panel>
       <CompareChanges comparison={comparison} />
     </>
@@ -58,7 +59,7 @@ function ComparePanels({
   const headline = !enough
     ? 'Choose the assessments to compare'
     : data
-      ? compareHeadline(data, compareRows(data)[0])
+      ? compareHeadline(data)
       : 'Comparing the assessments';
   return (
     <>
@@ -66,7 +67,9 @@ function ComparePanels({
         headline={headline}
         subline={
           enough
-            ? `${ids.length} assessments, each scored with the questions that it was answered with.`
+            ? data && data.notComparable.length > 0
+              ? `${ids.length} assessments, compared over the ${counted(data.commonQuestions, 'question')} that all of them ask alike.`
+              : `${ids.length} assessments of the same questions.`
             : 'Two are enough.'
         }
         actions={

@@ -25,8 +25,8 @@ export interface CompareCell {
 export interface CompareRow {
   readonly key: Component | 'overall';
   readonly label: string;
-  /** The versions of the questions ask the same here. */
-  readonly comparable: boolean;
+  /** Questions here that not all of them ask alike: no figure of the row is made with them. */
+  readonly leftOut: number;
   /** In the order of the assessments. */
   readonly cells: readonly CompareCell[];
 }
@@ -53,7 +53,7 @@ function differences(now: Figures, then: Figures | undefined): Differences | nul
   };
 }
 
-function rowOf(key: CompareRow['key'], label: string, comparison: Comparison, comparable: boolean): CompareRow {
+function rowOf(key: CompareRow['key'], label: string, comparison: Comparison, leftOut: number): CompareRow {
   const all = comparison.assessments.map((one) => ({ id: one.id, ...figuresOf(one, key) }));
   const cells = all.map(
     (now, index): CompareCell => ({
@@ -61,26 +61,29 @@ function rowOf(key: CompareRow['key'], label: string, comparison: Comparison, co
       mean: now.mean,
       level: now.level,
       percentToTarget: now.percentToTarget,
-      toFirst: index > 0 && comparable ? differences(now, all[0]) : null,
-      toPrevious: index > 1 && comparable ? differences(now, all[index - 1]) : null,
+      toFirst: index > 0 ? differences(now, all[0]) : null,
+      toPrevious: index > 1 ? differences(now, all[index - 1]) : null,
     }),
   );
-  return { key, label, comparable, cells };
+  return { key, label, leftOut, cells };
 }
 
-/** The components of questions that one version asks differently. */
-function changedComponents({ notComparable }: Comparison): Set<Component> {
-  const sets = [...QUESTION_SETS.values()];
-  return new Set(notComparable.flatMap(({ id }) => sets.flatMap((set) => findQuestion(set, id)?.component ?? [])));
-}
+const componentOf = (id: string): Component | null =>
+  [...QUESTION_SETS.values()].map((set) => findQuestion(set, id)?.component ?? null).find((one) => one !== null) ??
+  null;
 
 /** One row for all six, then one for each component: what it was each time, and how it differs. */
 export function compareRows(comparison: Comparison): CompareRow[] {
-  const changed = changedComponents(comparison);
+  const { notComparable } = comparison;
   return [
-    rowOf('overall', 'All six', comparison, comparison.notComparable.length === 0),
+    rowOf('overall', 'All six', comparison, notComparable.length),
     ...COMPONENTS.map((component) =>
-      rowOf(component, COMPONENT_LABELS[component], comparison, !changed.has(component)),
+      rowOf(
+        component,
+        COMPONENT_LABELS[component],
+        comparison,
+        notComparable.filter(({ id }) => componentOf(id) === component).length,
+      ),
     ),
   ];
 }

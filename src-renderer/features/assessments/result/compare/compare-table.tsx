@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { counted } from '#domain/base/wording';
 import { meanText } from '../../../../components/level/mean-text';
 import { formatDate, formatShare } from '../../../../lib/format';
 import type { DifferenceMark } from '../difference-words';
@@ -40,12 +41,19 @@ function Against({ differences, than }: { readonly differences: Differences; rea
   );
 }
 
+type Own = Comparison['assessments'][number]['own'];
+
+const levelText = (level: number | null): string => (level === 0 ? 'below level 1' : `level ${level ?? '–'}`);
+
 function Cell({
   cell,
+  own,
   first,
   previous,
 }: {
   readonly cell: CompareCell;
+  /** Its own result, where it is over more questions than are compared. */
+  readonly own: Own | undefined;
   readonly first: string;
   readonly previous: string;
 }): ReactNode {
@@ -53,9 +61,16 @@ function Cell({
     <td className={styles.cell}>
       <span className={styles.value}>{meanText(cell.mean)}</span>{' '}
       <span className="mf-muted">
-        {cell.level === 0 ? 'below level 1' : `level ${cell.level ?? '–'}`}
+        {levelText(cell.level)}
         {cell.percentToTarget !== null && `, ${formatShare(cell.percentToTarget)} of target`}
       </span>
+      {own && (
+        <span className={styles.against}>
+          <span className="mf-muted">
+            own result over {counted(own.questions, 'question')}: {meanText(own.mean)}, {levelText(own.level)}
+          </span>
+        </span>
+      )}
       {cell.toFirst && <Against differences={cell.toFirst} than={first} />}
       {cell.toPrevious && <Against differences={cell.toPrevious} than={previous} />}
     </td>
@@ -76,7 +91,7 @@ function SlopeView({ row, overTime }: { readonly row: CompareRow; readonly overT
     >
       <line x1={0} x2={BOX.width} y1={BOX.height - BOX.margin} y2={BOX.height - BOX.margin} className={styles.axis} />
       <line x1={0} x2={BOX.width} y1={BOX.margin} y2={BOX.margin} className={styles.axis} />
-      {overTime && <path d={path} className={styles.slopeLine} data-comparable={row.comparable} />}
+      {overTime && <path d={path} className={styles.slopeLine} />}
       {points.map(({ x, y }) => (
         <circle key={x} cx={x} cy={y} r={2.5} className={styles.slopeDot} />
       ))}
@@ -87,11 +102,17 @@ function SlopeView({ row, overTime }: { readonly row: CompareRow; readonly overT
 interface CompareTableProps {
   readonly rows: readonly CompareRow[];
   readonly assessments: Comparison['assessments'];
+  readonly commonQuestions: number;
 }
 
 /** Mean, level and share of the target each time, with the differences to the first and to the one before. */
-export function CompareTable({ rows, assessments }: CompareTableProps): ReactNode {
+export function CompareTable({ rows, assessments, commonQuestions }: CompareTableProps): ReactNode {
   const overTime = assessments.every(({ unit }) => unit === assessments[0]?.unit);
+  // Where it was asked no more than is compared, its own result is what stands here.
+  const ownOf = (index: number): Own | undefined => {
+    const own = assessments[index]?.own;
+    return own && own.questions > commonQuestions ? own : undefined;
+  };
   const label = (index: number): string => assessments[index]?.label ?? '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
@@ -117,13 +138,21 @@ export function CompareTable({ rows, assessments }: CompareTableProps): ReactNod
             <tr key={row.key} data-overall={row.key === 'overall'}>
               <th scope="row" className={styles.component}>
                 {row.label}
-                {!row.comparable && <span className={styles.broken}>the questions differ</span>}
+                {row.leftOut > 0 && (
+                  <span className={styles.broken}>without {counted(row.leftOut, 'question')} not asked of all</span>
+                )}
               </th>
               <td>
                 <SlopeView row={row} overTime={overTime} />
               </td>
               {row.cells.map((cell, index) => (
-                <Cell key={cell.id} cell={cell} first={label(0)} previous={label(index - 1)} />
+                <Cell
+                  key={cell.id}
+                  cell={cell}
+                  own={row.key === 'overall' && row.leftOut > 0 ? ownOf(index) : undefined}
+                  first={label(0)}
+                  previous={label(index - 1)}
+                />
               ))}
             </tr>
           ))}

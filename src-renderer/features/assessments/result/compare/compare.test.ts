@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentHead } from '#contract/assessments';
 import { compareAssessments } from '#domain/assessments/compare';
 import { forEachComponent } from '#domain/assessments/components';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import type { QuestionSet } from '#domain/assessments/questions/question';
+import { CORE_QUESTIONS, GENERATIVE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { differenceMark, minus } from '../difference-words';
 import { slopeOf } from '../radar/slope';
 import { comparableIds, readIds, toggled } from './compare-choice';
@@ -11,15 +12,22 @@ import { type Comparison, compareRows } from './compare-rows';
 
 type Value = 0 | 1 | 2 | 3;
 const allAt = (value: Value, other: Readonly<Record<string, Value>> = {}) =>
-  Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, { value: other[id] ?? value }]));
+  Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, { value: other[id] ?? value }]));
 
 /** As the engine answers it: computed by the rules. */
-function comparisonOf(all: readonly { label: string; unit?: string; answers: ReturnType<typeof allAt> }[]): Comparison {
-  const { assessments, changed, words } = compareAssessments(
-    all.map(({ label, answers }) => ({ id: label, label, answers, target: 2, questions: CURRENT_QUESTIONS })),
+function comparisonOf(
+  all: readonly {
+    label: string;
+    unit?: string;
+    answers: ReturnType<typeof allAt>;
+    questions?: QuestionSet;
+  }[],
+): Comparison {
+  const { assessments, changed, commonQuestions, notComparable, words } = compareAssessments(
+    all.map(({ label, answers, questions = CORE_QUESTIONS }) => ({ id: label, label, answers, target: 2, questions })),
   );
   return {
-    assessments: assessments.map(({ id, label, overall, components }, index) => ({
+    assessments: assessments.map(({ id, label, overall, own, components }, index) => ({
       id,
       label,
       unit: all[index]?.unit ?? '',
@@ -27,10 +35,12 @@ function comparisonOf(all: readonly { label: string; unit?: string; answers: Ret
       overallLevel: overall.level,
       overallMean: overall.mean,
       percentToTarget: overall.percentToTarget,
+      own,
       components: forEachComponent((component) => components[component]),
     })),
     changed: changed.map((one) => ({ ...one, values: [...one.values] })),
-    notComparable: [],
+    commonQuestions,
+    notComparable: notComparable.map(({ id, topic }) => ({ id, topic })),
     words: [...words],
   };
 }
@@ -61,18 +71,24 @@ describe('the rows', () => {
     });
   });
 
-  it('show no difference where the questions differ', () => {
-    const rows = compareRows({ ...three, notComparable: [{ id: 'MM2', topic: 'Drift' }] });
-    const comparable = rows.filter((row) => row.comparable).map(({ key }) => key);
-    expect(comparable).not.toContain('overall');
-    expect(comparable).not.toContain('model_monitoring');
-    expect(comparable).toHaveLength(5);
-    expect(rows[0]?.cells[1]?.toFirst).toBeNull();
+  it('say how many questions are in none of their figures, and keep the own result of each', () => {
+    const other = comparisonOf([
+      { label: 'Before', answers: allAt(2) },
+      { label: 'After', answers: allAt(2, { ET6: 0 }), questions: GENERATIVE_QUESTIONS },
+    ]);
+    const rows = compareRows(other);
+    expect(rows.map(({ leftOut }) => leftOut)).toEqual([5, 0, 0, 2, 1, 1, 1]);
+    expect(rows[0]?.cells[1]?.toFirst).toMatchObject({ mean: { direction: 'same' }, level: { direction: 'same' } });
+    expect(other.assessments.map(({ own }) => [own.questions, own.level])).toEqual([
+      [30, 2],
+      [35, 0],
+    ]);
+    expect(compareHeadline(other)).toBe('Level 2, as in “Before”; the overall mean is the same');
   });
 });
 
 describe('the headline', () => {
-  const headline = (comparison: Comparison) => compareHeadline(comparison, compareRows(comparison)[0]);
+  const headline = (comparison: Comparison) => compareHeadline(comparison);
 
   it('tells what moved over time', () => {
     const two = comparisonOf([
@@ -89,11 +105,6 @@ describe('the headline', () => {
       { label: 'B', unit: 'Risk', answers: allAt(2) },
     ]);
     expect(headline(units)).toBe('B (2.0) stands highest, A (1.0) lowest');
-  });
-
-  it('does not compare means of other questions', () => {
-    const other = { ...three, notComparable: [{ id: 'MM2', topic: 'Drift' }] };
-    expect(headline(other)).toContain('the means cannot be compared');
   });
 });
 

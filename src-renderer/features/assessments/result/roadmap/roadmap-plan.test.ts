@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computedPlan, planWith, type RoadmapSettings } from '#domain/assessments/planned-roadmap';
-import { CURRENT_QUESTIONS } from '#domain/assessments/questions/question-sets';
+import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { sampleResult } from '../testing/sample-assessment';
 import { changeEffort, defaultSettings, LAST_START, moveInPlan, resetPlan } from './roadmap-plan';
 
@@ -67,7 +67,7 @@ it('keeps the order when a kept start no longer fits the plan', () => {
 });
 
 it('leaves edits of closed gaps aside, and takes the others up again', () => {
-  const met = sampleResult({ answers: Object.fromEntries(CURRENT_QUESTIONS.questions.map(({ id }) => [id, 3])) });
+  const met = sampleResult({ answers: Object.fromEntries(CORE_QUESTIONS.questions.map(({ id }) => [id, 3])) });
   const settings: RoadmapSettings = { ...start, edits: [{ id: 'CD5', startMonth: 9 }] };
   expect(planWith(met, settings).items).toEqual([]);
   expect(at(settings, 'CD5').startMonth).toBe(9);
