@@ -35,6 +35,7 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'reports.html',
   'reports.workbook',
   'governance.certificate',
+  'governance.template',
   'governance.completeness',
   'findings.register',
   'reviews.calendar',

@@ -25,7 +25,10 @@ export async function optionsOf({ read, now }: Pick<QueryContext, 'read' | 'now'
 const ALL = 10_000_000;
 export type Filter = Input<'governance.completeness'>['filter'];
 
-async function wantedIds(filter: Filter, { read, now }: QueryContext): Promise<readonly string[] | undefined> {
+export async function wantedIds(
+  filter: Filter,
+  { read, now }: Pick<QueryContext, 'read' | 'now'>,
+): Promise<readonly string[] | undefined> {
   if (filter === undefined || Object.keys(filter).length === 0) return undefined;
   const { rows } = await listModels(read, {
     search: '',

@@ -2,6 +2,7 @@ import type { SubjectHandlers } from '../subject';
 import { answerQuestions } from './answers';
 import { certifyModel } from './certificate';
 import { readCompleteness, readModelBefore } from './completeness';
+import { exportTemplate } from './export-template';
 import { readFacts, setFacts } from './facts';
 import { readGates } from './gates';
 import { dayOf } from './gather';
@@ -14,6 +15,7 @@ export const governance: SubjectHandlers<'governance'> = {
   packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now), now.slice(0, 10)) }),
   gates: readGates,
   certificate: certifyModel,
+  template: exportTemplate,
   completeness: readCompleteness,
   map: readMap,
   worklist: readWorklist,

@@ -83,6 +83,22 @@ export async function listEvidenceById(read: ReadHandle, evidenceIds: readonly s
   return found;
 }
 
+/** Of some models, as they were recorded. */
+export async function listEvidenceOf(read: ReadHandle, modelIds: readonly string[]): Promise<EvidenceTableRow[]> {
+  const found: EvidenceTableRow[] = [];
+  for (const ids of chunks(modelIds, IDS_PER_STATEMENT))
+    found.push(
+      ...(await tables(read)
+        .selectFrom('evidence')
+        .selectAll()
+        .where('model_id', 'in', [...ids])
+        .orderBy('on_day')
+        .orderBy('id')
+        .execute()),
+    );
+  return found;
+}
+
 export async function getEvidence(read: ReadHandle, id: string): Promise<EvidenceTableRow> {
   const row = await tables(read).selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('not_found', 'This evidence is not in the portfolio any more. Undo brings it back.');
@@ -153,13 +169,15 @@ export interface NamedDependency extends DependencyRow {
   readonly depends_on_name: string | null;
 }
 
-export function listDependencies(read: ReadHandle): Promise<NamedDependency[]> {
-  return tables(read)
+/** @param modelIds left out: of all */
+export function listDependencies(read: ReadHandle, modelIds?: readonly string[]): Promise<NamedDependency[]> {
+  const rows = tables(read)
     .selectFrom('dependencies')
     .innerJoin('models', 'models.id', 'dependencies.model_id')
     .leftJoin('models as other', 'other.id', 'dependencies.depends_on')
     .selectAll('dependencies')
-    .select(['models.name as model_name', 'other.name as depends_on_name'])
+    .select(['models.name as model_name', 'other.name as depends_on_name']);
+  return (modelIds === undefined ? rows : rows.where('dependencies.model_id', 'in', [...modelIds]))
     .orderBy('models.name')
     .orderBy('dependencies.id')
     .execute();

@@ -106,6 +106,10 @@ export const QUESTIONS: Questions = {
   'imports.settles': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
+  'governance.template': ({ model, out }) => [
+    { template: 'model_card', format: 'xlsx', out, ids: [model] },
+    { template: 'e23_inventory', format: 'xlsx', out, at: '2027-12-03' },
+  ],
   'exports.calendar': ({ out }) => [{ out }],
   'exports.incidents': ({ out }) => [{ out, format: 'csv', columns: ['number', 'title', 'modelName'] }],
   'drift.measure': () => [{ reference, current: reference }],

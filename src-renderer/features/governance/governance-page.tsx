@@ -4,9 +4,11 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { runCommand } from '../../commands/registry';
+import { SheetsMenu } from '../../components/governance/sheets-menu';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
+import { formatDate } from '../../lib/format';
 import type { GovernanceSearch } from '../../lib/governance-search';
 import { utcToday } from '../../lib/utc-today';
 import { AnswersDialog } from './answers-dialog';
@@ -65,6 +67,7 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
         <Button variant="default" onClick={() => onSearch({ ...withoutLine(search), beside: '' })}>
           Several side by side
         </Button>
+        <SheetsMenu at={search.at} what={`All models as of ${formatDate(found.day)}`} />
         {hasQuestions ? (
           <Button variant="default" onClick={() => setClassifying(true)} disabled={found.models === 0}>
             Classify…

@@ -7,6 +7,7 @@ import { ModelFilter } from '../models/models';
 import { Locale, Paper } from '../reports/reports';
 import { Letters, PackHead, PackReference, State } from './parts';
 import { sideBySide } from './side-by-side';
+import { templates } from './templates';
 
 const Line = z.string().trim().max(500);
 const Text = z.string().trim().max(50_000);
@@ -206,6 +207,7 @@ export const governance = {
     }),
   ),
   ...sideBySide,
+  ...templates,
   /** One model before one text: its class, the questions, and every line. */
   model: query(
     z.object({ modelId: Id, pack: PackReference, at: Day.optional() }),

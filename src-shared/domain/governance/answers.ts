@@ -1,6 +1,6 @@
 import { unitPath } from '../base/unit-path';
 import { type Known, type Lookup, NEVER } from './condition';
-import type { GovernedPortfolio, GovernedUnit } from './governed';
+import type { EvidenceRow, GovernedPortfolio, GovernedUnit } from './governed';
 import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { FieldLine, RulePack } from './rule-pack';
 
@@ -68,49 +68,61 @@ const defaultOf = (model: ModelOnDay, pack: RulePack, question: string): Known =
     : null;
 
 /** Whether the place that a line names holds an answer. */
-export function isHeld(from: string, lineId: string, model: ModelOnDay, scene: Scene): boolean {
+export const isHeld = (from: string, lineId: string, model: ModelOnDay, scene: Scene): boolean =>
+  isAnswer(heldValue(from, lineId, model, scene));
+
+/**
+ * What the place that a line names holds: `isAnswer` says whether that is an answer. Rows of evidence, references and
+ * dependencies come as they are, whatever else as its value.
+ */
+export function heldValue(from: string, lineId: string, model: ModelOnDay, scene: Scene): unknown {
   const [room = '', own = ''] = split(from, ':');
   switch (room) {
     case 'field':
     case 'new':
-      return own === 'id' || own === 'stage' ? true : isAnswer(model.model.fields[own]);
+      return own === 'id' ? model.id : own === 'stage' ? (model.stage ?? '–') : model.model.fields[own];
     case 'fact':
-      return isAnswer(model.model.facts[own]);
+      return model.model.facts[own];
     case 'question':
-      return isAnswer(model.answer(scene.pack.id, own));
+      return model.answer(scene.pack.id, own);
     case 'derived':
-      return isAnswer(own === 'firstProduction' ? model.firstProduction : derived(model, own));
+      return own === 'firstProduction' ? model.firstProduction : derived(model, own);
     case 'table':
-      return own === 'dependencies' && model.hasDependencies;
+      return own === 'dependencies' ? model.dependencies : null;
     case 'reference':
-      return model.model.references.some(({ system, id, url }) => system === own && (isAnswer(id) || isAnswer(url)));
+      return model.model.references.filter(({ system, id, url }) => system === own && (isAnswer(id) || isAnswer(url)));
     case 'evidence':
       return own === 'waiver'
-        ? isWaived('waiver', lineId, model, scene.look)
+        ? waivers('waiver', lineId, model, scene.look)
         : // Any row answers, whatever its outcome and however old: it is the duty that asks for one that is valid.
-          model.evidence(own).length > 0;
+          model.evidence(own);
     case 'organisation':
-      return isAnswer(scene.portfolio.organisation[own]);
+      return scene.portfolio.organisation[own];
     default:
-      return false;
+      return null;
   }
 }
 
 /** The same of the organisation, for lines that are asked of it once. */
-export function isHeldByOrganisation(from: string, { portfolio, look }: Scene): boolean {
+export const isHeldByOrganisation = (from: string, scene: Scene): boolean => isAnswer(heldByOrganisation(from, scene));
+
+export function heldByOrganisation(from: string, { portfolio, look }: Scene): unknown {
   const [room = '', own = ''] = split(from, ':');
-  if (room === 'organisation') return isAnswer(portfolio.organisation[own]);
-  return room === 'evidence' && upTo(portfolio.evidence, own, look).length > 0;
+  if (room === 'organisation') return portfolio.organisation[own];
+  return room === 'evidence' ? upTo(portfolio.evidence, own, look) : null;
 }
 
 export const isFilled = ({ from, fromRule }: FieldLine, held: (place: string) => boolean): boolean =>
   fromRule === 'all' ? from.every(held) : from.some(held);
 
 /** A waiver that is valid on the day and names the line. */
-export const isWaived = (kind: string, lineId: string, model: ModelOnDay, { day }: Look): boolean =>
+export const isWaived = (kind: string, lineId: string, model: ModelOnDay, look: Look): boolean =>
+  waivers(kind, lineId, model, look).length > 0;
+
+const waivers = (kind: string, lineId: string, model: ModelOnDay, { day }: Look): readonly EvidenceRow[] =>
   model
     .evidence(kind)
-    .some(({ validUntil, covers }) => (validUntil === null || validUntil >= day) && covers.includes(lineId));
+    .filter(({ validUntil, covers }) => (validUntil === null || validUntil >= day) && covers.includes(lineId));
 
 function derived(model: ModelOnDay, name: string): Known {
   switch (name) {

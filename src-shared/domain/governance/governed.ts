@@ -1,3 +1,4 @@
+import type { DatePrecision } from '../base/period';
 import type { ReviewMonths } from '../models/review';
 import type { Stage, Tier } from '../vocabulary';
 
@@ -38,10 +39,17 @@ export interface GovernedModel {
     readonly on: string | null;
     readonly recordedOn: string;
     readonly version: string;
+    /** How finely its day is known, where sheets are written of it. */
+    readonly precision?: DatePrecision;
   }[];
   readonly approvals: readonly { readonly by: string; readonly on: string }[];
   readonly drift: DriftDays;
-  readonly dependencies: readonly { readonly from: string; readonly until: string | null }[];
+  readonly dependencies: readonly {
+    readonly from: string;
+    readonly until: string | null;
+    /** What it rests on, in words, where sheets are written of it. */
+    readonly words?: string;
+  }[];
   readonly ownerChanges: readonly string[];
   readonly evidence: readonly EvidenceRow[];
   readonly findings: readonly FindingRow[];
@@ -81,6 +89,8 @@ export interface EvidenceRow {
   readonly outcome: string;
   /** Versions and ids of lines that it covers. */
   readonly covers: readonly string[];
+  /** Where the document is, where sheets are written of it. */
+  readonly link?: string;
 }
 
 export interface FindingRow {

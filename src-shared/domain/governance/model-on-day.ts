@@ -1,3 +1,4 @@
+import type { DatePrecision } from '../base/period';
 import { reviewDue } from '../models/review';
 import { PRODUCTION_STAGES, type Stage } from '../vocabulary';
 import { type Known, NEVER } from './condition';
@@ -61,6 +62,11 @@ export class ModelOnDay {
     return this.first === UNDATED ? null : this.first;
   }
 
+  /** How finely the day of its first move into production, or of another one, is known. */
+  precisionOf(day: string): DatePrecision {
+    return this.moves.find(({ on }) => on === day)?.precision ?? 'day';
+  }
+
   /** Its stages up to the day, each once, and the one that it is in. */
   get stagesKey(): string {
     this.reached ??= `${[...new Set(this.moves.map(({ to }) => to))].toSorted().join(',')}>${this.stage ?? ''}`;
@@ -111,8 +117,12 @@ export class ModelOnDay {
   }
 
   get hasDependencies(): boolean {
+    return this.dependencies.length > 0;
+  }
+
+  get dependencies(): GovernedModel['dependencies'] {
     const { rowsTo } = this.look;
-    return this.model.dependencies.some(({ from, until }) => from <= rowsTo && (until === null || until >= rowsTo));
+    return this.model.dependencies.filter(({ from, until }) => from <= rowsTo && (until === null || until >= rowsTo));
   }
 
   get findings(): GovernedModel['findings'] {

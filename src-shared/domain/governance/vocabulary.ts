@@ -171,3 +171,14 @@ export const GATE_LABELS: Readonly<Record<GateRequirement, string>> = {
   impact_assessment: 'Impact assessment',
   overseer: 'Human overseer named',
 };
+
+/** Sheets that other houses ask for, filled with what the portfolio holds. */
+export const TEMPLATE_IDS = ['model_card', 'ai_register', 'annex_viii', 'e23_inventory', 'federal_submission'] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+export const TEMPLATE_LABELS: Readonly<Record<TemplateId, string>> = {
+  model_card: 'Model card',
+  ai_register: 'AI system register (ISO/IEC 42001)',
+  annex_viii: 'Annex VIII sheet (EU AI Act)',
+  e23_inventory: 'Model inventory (OSFI E-23)',
+  federal_submission: 'Federal inventory 2025 (OMB M-25-21)',
+};

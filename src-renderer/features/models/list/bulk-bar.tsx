@@ -6,6 +6,7 @@ import type { QualityField } from '#domain/models/quality-fields';
 import type { Stage } from '#domain/vocabulary';
 import { useCommand } from '../../../client/use-command';
 import { useCommands } from '../../../commands/registry';
+import { SheetsMenu } from '../../../components/governance/sheets-menu';
 import type { ColumnStore } from '../../../components/table/column-store';
 import css from '../../../components/table/list-page.module.css';
 import { hiddenCount, noSelection, onlyShown, type Selection, selectedRows } from '../../../components/table/selection';
@@ -105,6 +106,7 @@ export function BulkBar({
       <Button size="compact-sm" variant="default" onClick={() => setMoving(true)}>
         Move to…
       </Button>
+      <SheetsMenu ids={ids} what={`The ${what} marked`} compact />
       <Button size="compact-sm" variant="default" onClick={onDelete}>
         Delete
       </Button>

@@ -7,6 +7,7 @@ import { useCommand } from '../../../client/use-command';
 import { useFileJob } from '../../../client/use-file-job';
 import { useChannel } from '../../../client/use-query';
 import { useCommands } from '../../../commands/registry';
+import { type SheetFormat, useSheets } from '../../../components/governance/use-sheets';
 import { ApproveDialog } from '../../../components/models/approve-dialog';
 import { AskRetrainingDialog } from '../../../components/retraining/ask-retraining';
 import { RetrainingButton } from '../../../components/retraining/retraining-dialog';
@@ -63,12 +64,13 @@ function MoveMenu({ model, quiet, opened, onChange, onMove }: MoveMenuProps): Re
 interface MoreMenuProps {
   readonly pending: boolean;
   readonly onRetire?: () => void;
+  readonly onCard: (format: SheetFormat) => void;
   readonly onCertify: () => void;
   readonly onRemove: () => void;
 }
 
 /** What is seldom done, and not meant to be hit by mistake. */
-function MoreMenu({ pending, onRetire, onCertify, onRemove }: MoreMenuProps): ReactNode {
+function MoreMenu({ pending, onRetire, onCard, onCertify, onRemove }: MoreMenuProps): ReactNode {
   return (
     <Menu position="bottom-end" width={200} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -77,6 +79,8 @@ function MoreMenu({ pending, onRetire, onCertify, onRemove }: MoreMenuProps): Re
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => onCard('pdf')}>Model card (PDF)…</Menu.Item>
+        <Menu.Item onClick={() => onCard('xlsx')}>Model card (XLSX)…</Menu.Item>
         <Menu.Item onClick={onCertify}>Certificate (PDF)…</Menu.Item>
         {onRetire && <Menu.Item onClick={onRetire}>Retire this model…</Menu.Item>}
         <Menu.Item onClick={onRemove}>Delete this model</Menu.Item>
@@ -92,6 +96,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const [menu, setMenu] = useState(false);
   const remove = useCommand('models.remove');
   const { start } = useFileJob<'certificate'>();
+  const sheets = useSheets();
   const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
   const item = retraining?.items[0];
   const asks = retraining !== undefined && item === undefined && model.inProduction;
@@ -105,6 +110,8 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       name: `${model.name} certificate.pdf`,
       make: (out, jobId) => call('governance.certificate', { modelId: model.id, out, jobId, locale, paper }),
     });
+  const card = (format: SheetFormat): void =>
+    sheets.make({ template: 'model_card', format, ids: [model.id], of: model.name });
   const removeIt = async (): Promise<void> => {
     if ((await remove.run({ ids: [model.id] })) !== null) await navigate({ to: '/portfolio' });
   };
@@ -125,6 +132,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       run: () => move('retired'),
       enabled: () => retire !== undefined,
     },
+    { id: 'model.card', label: 'Model card of this model (PDF)', group: 'Models', run: () => card('pdf') },
     { id: 'model.certificate', label: 'Certificate of this model (PDF)', group: 'Models', run: certify },
     { id: 'model.remove', label: 'Delete this model', group: 'Models', run: () => void removeIt() },
   ]);
@@ -133,6 +141,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       <MoreMenu
         pending={remove.pending}
         {...(retire !== undefined && { onRetire: () => move('retired') })}
+        onCard={card}
         onCertify={certify}
         onRemove={() => void removeIt()}
       />
