@@ -20,7 +20,8 @@ import { isWhylogsTable } from './whylogs-table';
 const SQLITE = 'SQLite format 3\0';
 /** Where and how a portfolio of ours says that it is one. */
 const OURS = { at: 68, mark: 'MFLO' } as const;
-const JSON_SIGNS = /"(metrics|metric_results|tests|drift_category|drift_by_columns)"\s*:/;
+const JSON_SIGNS =
+  /"(metrics|metric_results|tests|drift_category|drift_by_columns|metricsData|metricsScores|completion_fns)"\s*:|"object"\s*:\s*"eval\.run"/;
 
 /** A report in an archive of them. */
 const REPORT = /(^|\/)[^/.][^/]*\.json$/i;
