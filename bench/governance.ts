@@ -9,6 +9,7 @@ import { LIVES, writeInventory } from './inventory/write-inventory';
 const RUNS = 5;
 /** Of so many models in a hundred there is evidence and an answer. */
 const GOVERNED = 10;
+const FINDINGS = 2_000;
 
 /** Holds a large inventory against a text: `node bench/run.mjs governance`, with another number of models `-- 10000`. */
 export async function run([models = '100000']: readonly string[]): Promise<void> {
@@ -21,8 +22,13 @@ export async function run([models = '100000']: readonly string[]): Promise<void>
     await writeInventory(file, LIVES, { rows: Number(models) });
     await call('imports.apply', { file });
     await govern(call, Number(models));
+    await measure(call, 'reviews.calendar', () => ({}));
+    await measure(call, 'findings.register', () => ({}));
     for (const pack of ['eu-ai-act', 'osfi-e-23', 'us-omb-m-25-21'])
-      for (const at of [NOW.slice(0, 10), '2027-12-02', '2025-06-30']) await measure(call, pack, at);
+      for (const at of [NOW.slice(0, 10), '2027-12-02', '2025-06-30'])
+        await measure(call, 'governance.completeness', () => ({ pack, at }));
+    // Nothing of an answer before is of use to one of another day.
+    await measure(call, 'governance.completeness', (run) => ({ pack: 'eu-ai-act', at: `2026-0${run + 1}-15` }));
   } finally {
     await close();
     await rm(folder, { recursive: true, force: true });
@@ -45,21 +51,35 @@ async function govern(call: Call, models: number): Promise<void> {
     readonly rows: readonly { readonly id: string }[];
   };
   const ids = rows.map(({ id }) => id);
+  for (let number = 0; number < FINDINGS; number += 1)
+    await call('findings.create', {
+      modelId: ids[number % ids.length],
+      title: `Finding ${number}`,
+      severity: 'medium',
+      source: 'validation',
+      topic: 'data',
+      openedOn: `2026-0${1 + (number % 9)}-11`,
+      due: `2026-12-0${1 + (number % 9)}`,
+      owner: `Owner ${number % 40}`,
+      remediation: '',
+      note: '',
+    });
   await call('evidence.add', { ids, kind: 'validation', on: '2026-06-01', by: 'Validation', outcome: 'passed' });
   await call('governance.answer', { ids, pack: 'eu-ai-act', answers: { annexIii: ['5b'], profiling: 'yes' } });
 }
 
-async function measure(call: Call, pack: string, at: string): Promise<void> {
+async function measure(call: Call, channel: string, inputOf: (run: number) => object): Promise<void> {
   const seconds: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const start = process.cpuUsage();
-    await call('governance.completeness', { pack, at });
+    await call(channel, inputOf(run));
     const { user, system } = process.cpuUsage(start);
     seconds.push((user + system) / 1e6);
   }
   const sorted = seconds.toSorted((a, b) => a - b);
   const memory = Math.round(process.memoryUsage().rss / 1e6);
+  const asked = [...new Set([inputOf(0), inputOf(1)].map((input) => JSON.stringify(input)))].join(', ');
   console.log(
-    `${pack} on ${at}: first ${seconds[0]?.toFixed(2)} s, median ${sorted[RUNS >> 1]?.toFixed(2)} s of processor; ${memory} MB in memory`,
+    `${channel} ${asked}: first ${seconds[0]?.toFixed(2)} s, median ${sorted[RUNS >> 1]?.toFixed(2)} s of processor; ${memory} MB in memory`,
   );
 }

@@ -133,7 +133,10 @@ export async function readModelBefore(
   const { pack, state } = findPack(reference, day);
   await getModel(context.read, modelId);
   const house = await readGovernedHouse(context.read, await optionsOf(context));
-  const portfolio = { ...house, models: [...readGovernedModels(context.read, needsOf([pack]), [modelId])] };
+  const portfolio = {
+    ...house,
+    models: [...readGovernedModels(context.read, needsOf([pack]), [modelId])],
+  };
   const found: Completeness = completenessOf(pack, state, portfolio, day);
   const [model] = found.models;
   const own = portfolio.models[0]?.answers.filter((row) => row.pack === pack.id && row.on <= day) ?? [];

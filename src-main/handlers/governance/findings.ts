@@ -18,6 +18,7 @@ import {
 import type { FindingTableRow } from '../../store/governance/tables';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
+import { heldModels } from '../../store/models/held/held';
 import { getModel, listModelNamesById } from '../../store/models/models';
 import type { SubjectHandlers } from '../subject';
 import { dayOf } from './gather';
@@ -158,7 +159,10 @@ export const findings: SubjectHandlers<'findings'> = {
   },
   register: async ({ limit, closed, ...asked }, { read, now }) => {
     const day = now.slice(0, 10);
-    const all = (await listModelFindings(read, closed)).map((row) => ({ row, overdue: isLate(row, day) }));
+    const all = (await listModelFindings(read, closed, heldModels(read, now))).map((row) => ({
+      row,
+      overdue: isLate(row, day),
+    }));
     const rows = all.filter(({ row, overdue }) => isAsked(row, overdue, asked)).toSorted(byWeight);
     const shown = rows.slice(0, limit).map(({ row }) => row);
     const texts = new Map(
@@ -171,15 +175,17 @@ export const findings: SubjectHandlers<'findings'> = {
     );
     const names = await listModelNamesById(read, [...new Set(shown.map(({ model_id: id }) => id))]);
     const open = all.filter(({ row }) => row.status !== 'closed').map(({ row }) => row);
+    // Thousands were opened on few days.
+    const ages = new Map(
+      [...new Set(open.map(({ opened_on: on }) => on))].map((on) => [on, Math.max(0, daysFromTo(on, day))]),
+    );
     return {
       total: rows.length,
       overdue: rows.filter(({ overdue }) => overdue).length,
       accepted: rows.filter(({ row }) => row.status === 'accepted').length,
       ages: agesOf(
         rows.flatMap(({ row: { status, opened_on, severity } }) =>
-          status === 'closed'
-            ? []
-            : [{ days: Math.max(0, daysFromTo(opened_on, day)), severity: severity as Finding['severity'] }],
+          status === 'closed' ? [] : [{ days: ages.get(opened_on) ?? 0, severity: severity as Finding['severity'] }],
         ),
       ),
       owners: [...new Set(open.map(({ owner }) => owner))].toSorted(),

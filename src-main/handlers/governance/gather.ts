@@ -7,8 +7,9 @@ import {
   type GovernedOptions,
   listModelIdsByTier,
   readGovernedHouse,
-  readGovernedModels,
+  compareGovernedModels,
 } from '../../store/governance/governed';
+import { remembered } from '../../store/journal/remembered';
 import { listModels } from '../../store/models/models';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
@@ -43,25 +44,17 @@ export async function wantedIds(
 }
 
 /** The models of the portfolio as the sorts that these packs can tell apart on a day. */
-export async function gather(
+export const gather = (
   packs: readonly RulePack[],
   day: string,
   filter: Filter,
   context: QueryContext,
-): Promise<Sorts> {
-  const ids = await wantedIds(filter, context);
-  return gatherThese(packs, day, ids, context);
-}
-
-export async function gatherThese(
-  packs: readonly RulePack[],
-  day: string,
-  ids: readonly string[] | undefined,
-  context: Pick<QueryContext, 'read' | 'now'>,
-): Promise<Sorts> {
-  const house = await readGovernedHouse(context.read, await optionsOf(context));
-  return sortsOf(packs, house, readGovernedModels(context.read, needsOf(packs), ids), day);
-}
+): Promise<Sorts> =>
+  remembered(context.read, [context.now.slice(0, 10), day, JSON.stringify(filter ?? {}), ...packs], async () => {
+    const ids = await wantedIds(filter, context);
+    const house = await readGovernedHouse(context.read, await optionsOf(context));
+    return sortsOf(packs, house, compareGovernedModels(context.read, needsOf(packs), ids, context.now), day);
+  });
 
 export interface Page {
   readonly offset: number;

@@ -12,11 +12,13 @@ import {
   listReviewModels,
   namesDueBy,
   type ReviewModelRow,
-  type ReviewNames,
 } from '../../store/governance/reviews';
+import type { ReviewNames } from '../../store/governance/due-reviews';
 import type { EvidenceTableRow } from '../../store/governance/tables';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
+import { heldModels } from '../../store/models/held/held';
+import type { HeldModels } from '../../store/models/held/held-models';
 import { lastReviews } from '../../store/models/last-reviews';
 import { changeModels } from '../../store/models/model-writes';
 import { getModel } from '../../store/models/models';
@@ -86,9 +88,14 @@ async function plan(
 }
 
 /** Reviews that an event brought forward, or called for. */
-async function calledReviews(read: ReadHandle, today: string, modelId?: string): Promise<readonly Row[]> {
+async function calledReviews(
+  read: ReadHandle,
+  today: string,
+  modelId: string | undefined,
+  held: HeldModels | null,
+): Promise<readonly Row[]> {
   const { reviewEventDays: days } = await getSettings(read);
-  const events = await listReviewEvents(read, days, modelId);
+  const events = await listReviewEvents(read, days, modelId, held);
   const models = await listReviewModels(read, [...events.keys()]);
   return (await plan(read, models, events, days, today)).filter(({ event }) => event !== null);
 }
@@ -102,13 +109,15 @@ export const reviews: SubjectHandlers<'reviews'> = {
     const first = today.slice(0, 7);
     const names = Array.from({ length: months }, (_, at) => shiftMonth(first, at));
     const until = addDays(addMonths(`${first}-01`, months), -1);
-    const called = (await calledReviews(read, today, modelId)).filter(({ day }) => day <= until);
+    // Of one model a few rows are read.
+    const held = modelId === undefined ? heldModels(read, now) : null;
+    const called = (await calledReviews(read, today, modelId, held)).filter(({ day }) => day <= until);
     const except = called.map((row) => row.modelId);
     const { reviewEventDays: days } = await getSettings(read);
     const wanted = only
       ? []
       : modelId === undefined
-        ? await listDueBy(read, until, limit + except.length)
+        ? await listDueBy(read, until, limit + except.length, held)
         : (await listReviewModels(read, [modelId])).filter(({ review_due: due }) => due !== null && due <= until);
     const regular = await plan(
       read,
@@ -120,14 +129,14 @@ export const reviews: SubjectHandlers<'reviews'> = {
     const rows = [...called, ...regular].toSorted(byDay);
     const counts =
       modelId === undefined && !only
-        ? await countDueBy(read, { today, until, except })
+        ? await countDueBy(read, { today, until, except }, held)
         : regular.map((row) => ({ ...monthOf(row), count: 1 }));
     const all = [...counts, ...called.map((row) => ({ ...monthOf(row), count: 1 }))];
     const apart =
       modelId === undefined && !only
         ? [
             ...called.map(({ fourEyes: { state } }) => ({ state, count: 1 })),
-            ...(await namesDueBy(read, until, except)).map((row) => ({
+            ...(await namesDueBy(read, until, except, held)).map((row) => ({
               state: eyesOf(row, row.reviewer).state,
               count: row.count,
             })),

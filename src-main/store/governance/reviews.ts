@@ -5,7 +5,11 @@ import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { chunks } from '../chunks';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import type { HeldModels } from '../models/held/held-models';
 import type { ModelTableRow } from '../models/tables';
+import { idsDueBy } from '../overview/held-week';
+import type { DueCount, DueNames } from './due-reviews';
+import { countDueIn, namesDueIn, releasesSinceApproval } from './held-reviews';
 
 const IDS_PER_STATEMENT = 900;
 
@@ -39,14 +43,24 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ReviewModelRow)[];
 
 /** Models whose regular review is due by a day, the soonest first; those that retired are not reviewed. */
-export function listDueBy(read: ReadHandle, day: string, limit: number): Promise<ReviewModelRow[]> {
+export async function listDueBy(
+  read: ReadHandle,
+  day: string,
+  limit: number,
+  held: HeldModels | null,
+): Promise<ReviewModelRow[]> {
+  if (held !== null) {
+    const ids = idsDueBy(held, day, limit);
+    const rows = new Map((await listReviewModels(read, ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => rows.get(id) ?? []);
+  }
   return tables(read)
     .selectFrom('models')
     .select(COLUMNS)
     .where('review_due', '<=', day)
     .where('stage', '<>', 'retired')
     .orderBy('review_due')
-    .orderBy('tier')
+    .orderBy('tier', (order) => order.asc().nullsLast())
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -70,10 +84,12 @@ const notAmong = (modelIds: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`id NOT IN (SELECT value FROM json_each(${JSON.stringify(modelIds)}))`;
 
 /** Regular reviews due by a day, by month, reviewer and owner. */
-export function countDueBy(
+export async function countDueBy(
   read: ReadHandle,
   { today, until, except }: { readonly today: string; readonly until: string; readonly except: readonly string[] },
-): Promise<readonly { month: string; reviewer: string; owner: string; count: number }[]> {
+  held: HeldModels | null,
+): Promise<readonly DueCount[]> {
+  if (held !== null) return countDueIn(held, { today, until, except });
   const month: RawBuilder<string> = sql`CASE WHEN review_due < ${today} THEN 'overdue' ELSE substr(review_due, 1, 7) END`;
   const owner: RawBuilder<string> = sql`coalesce(nullif(business_owner, ''), technical_owner)`;
   return tables(read)
@@ -86,14 +102,14 @@ export function countDueBy(
     .execute();
 }
 
-export type ReviewNames = Pick<ReviewModelRow, 'reviewer' | 'developer' | 'technical_owner' | 'business_owner'>;
-
 /** Who is named with the regular reviews due by a day, all of them: how often the same names stand together. */
-export function namesDueBy(
+export async function namesDueBy(
   read: ReadHandle,
   until: string,
   except: readonly string[],
-): Promise<readonly (ReviewNames & { readonly count: number })[]> {
+  held: HeldModels | null,
+): Promise<readonly DueNames[]> {
+  if (held !== null) return namesDueIn(held, until, except);
   const names = ['reviewer', 'developer', 'technical_owner', 'business_owner'] as const;
   return tables(read)
     .selectFrom('models')
@@ -111,6 +127,7 @@ export async function listReviewEvents(
   read: ReadHandle,
   days: ReviewEventDays,
   modelId: string | undefined,
+  held: HeldModels | null,
 ): Promise<ReadonlyMap<string, readonly ReviewEvent[]>> {
   const found = new Map<string, ReviewEvent[]>();
   const note = (id: string | null, event: ReviewEvent): void => {
@@ -119,6 +136,7 @@ export async function listReviewEvents(
     if (own) own.push(event);
     else found.set(id, [event]);
   };
+  // Cross joins: what happened is little, and models in production are many; SQLite would begin with these.
   const db = tables(read);
   const stages = [...PRODUCTION_STAGES];
   const since = (day: string): RawBuilder<SqlBool> =>
@@ -128,7 +146,8 @@ export async function listReviewEvents(
   if (days.incident > 0)
     for (const row of await db
       .selectFrom('incidents')
-      .innerJoin('models', 'models.id', 'incidents.model_id')
+      .crossJoin('models')
+      .whereRef('models.id', '=', 'incidents.model_id')
       .select(['incidents.id', 'incidents.number', 'incidents.model_id', 'incidents.opened_at'])
       .where('incidents.severity', '<=', 2)
       .where('models.stage', 'in', stages)
@@ -144,7 +163,8 @@ export async function listReviewEvents(
   if (days.drift > 0)
     for (const row of await db
       .selectFrom('drift_models')
-      .innerJoin('models', 'models.id', 'drift_models.model_id')
+      .crossJoin('models')
+      .whereRef('models.id', '=', 'drift_models.model_id')
       .select(['drift_models.model_id', 'drift_models.since_day'])
       .where('drift_models.health', '=', 'act')
       .where('models.stage', 'in', stages)
@@ -155,7 +175,8 @@ export async function listReviewEvents(
   if (days.change > 0)
     for (const row of await db
       .selectFrom('evidence')
-      .innerJoin('models', 'models.id', 'evidence.model_id')
+      .crossJoin('models')
+      .whereRef('models.id', '=', 'evidence.model_id')
       .select(['evidence.model_id', 'evidence.on_day'])
       .where('evidence.kind', '=', 'substantial_change')
       .where('evidence.outcome', '=', 'yes')
@@ -163,7 +184,8 @@ export async function listReviewEvents(
       .where(one('evidence.model_id'))
       .execute())
       note(row.model_id, { kind: 'change', on: row.on_day, name: '', incidentId: null });
-  if (days.release > 0)
+  if (days.release > 0 && held !== null) for (const [id, event] of releasesSinceApproval(held)) note(id, event);
+  else if (days.release > 0)
     for (const row of await db
       .selectFrom('models')
       .select(['models.id', 'models.version', 'models.version_since'])

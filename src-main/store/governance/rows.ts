@@ -2,6 +2,8 @@ import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import type { HeldModels } from '../models/held/held-models';
+import { tierIn } from '../overview/held-counts';
 import type {
   DependencyRow,
   EvidenceTableRow,
@@ -121,14 +123,26 @@ export type ModelFinding = Pick<
 > & { readonly tier: number | null; readonly model_unit: string };
 
 /** Findings of all models, with those that are closed or without them. */
-export function listModelFindings(read: ReadHandle, closed: boolean): Promise<ModelFinding[]> {
+export async function listModelFindings(
+  read: ReadHandle,
+  closed: boolean,
+  held: HeldModels | null,
+): Promise<ModelFinding[]> {
   const rows = tables(read)
     .selectFrom('findings')
-    .innerJoin('models', 'models.id', 'findings.model_id')
     .select(['findings.id', 'findings.model_id', 'findings.severity', 'findings.source', 'findings.status'])
     .select(['findings.opened_on', 'findings.due', 'findings.owner', 'findings.closed_on', 'findings.accepted_until'])
-    .select(['models.tier', 'models.unit as model_unit']);
-  return (closed ? rows : rows.where('findings.status', '<>', 'closed')).execute();
+    .$if(!closed, (all) => all.where('findings.status', '<>', 'closed'));
+  if (held === null)
+    return rows
+      .innerJoin('models', 'models.id', 'findings.model_id')
+      .select(['models.tier', 'models.unit as model_unit'])
+      .execute();
+  const { unit } = held.coded;
+  return (await rows.execute()).map((row) => {
+    const slot = held.slotOf(row.model_id);
+    return { ...row, tier: tierIn(held, slot), model_unit: unit.get(slot) };
+  });
 }
 
 export async function listFindingsById(read: ReadHandle, findingIds: readonly string[]): Promise<FindingTableRow[]> {

@@ -23,6 +23,9 @@ export const tierIn = (held: HeldModels, slot: number): Tier | null => asTier(nu
 export const inProduction = (held: HeldModels): ((slot: number) => boolean) =>
   byText(held.coded.stage, (stage) => isInProduction(stage as Stage)); // a column of stages
 
+export const notRetired = (held: HeldModels): ((slot: number) => boolean) =>
+  byText(held.coded.stage, (stage) => stage !== 'retired');
+
 export function monitoringIn(held: HeldModels, slot: number): Monitoring | null {
   return monitoringOf({
     stage: stageIn(held, slot),

@@ -3,7 +3,7 @@ import type { Health } from '#domain/vocabulary';
 import { byText } from '../models/held/coded';
 import type { HeldModels } from '../models/held/held-models';
 import type { HealthCountSince } from './changes-since';
-import { inProduction, tierIn } from './held-counts';
+import { inProduction, notRetired, tierIn } from './held-counts';
 
 /** See `countHealthSince`. */
 export function healthSinceIn(held: HeldModels, health: Health, since: string): HealthCountSince {
@@ -70,9 +70,6 @@ function first(held: HeldModels, slots: Uint32Array, rank: (slot: number) => num
     .slice(0, most)
     .map((at) => held.ids.get(slots[at] ?? 0));
 }
-
-const notRetired = (held: HeldModels): ((slot: number) => boolean) =>
-  byText(held.coded.stage, (stage) => stage !== 'retired');
 
 function count(held: HeldModels, ...wanted: readonly ((slot: number) => boolean)[]): number {
   let found = 0;

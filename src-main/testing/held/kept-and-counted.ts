@@ -1,11 +1,19 @@
 import { expect } from 'vitest';
 import { addDays, dayNumber, quarterEnd } from '#domain/base/calendar';
+import type { GovernedModel } from '#domain/governance/governed';
+import { needsOf } from '#domain/governance/needs';
 import { recordedReleases } from '#domain/models/recorded-releases';
+import { PACKS } from '../../../resources/packs';
+import { countDueBy, listDueBy, listReviewEvents, namesDueBy } from '../../store/governance/reviews';
+import { listModelFindings } from '../../store/governance/rows';
+import { governedRows, idsByTier } from '../../store/governance/sqlite/governed-rows';
+import { heldIdsByTier, heldRows } from '../../store/governance/sqlite/held-rows';
 import { sqlite } from '../../store/journal/connection';
 import type { ReadHandle } from '../../store/journal/handle';
 import { readBeside } from '../../store/models/beside';
 import { jsonGrid } from '../../store/models/held/grid-of';
-import { heldModels } from '../../store/models/held/held';
+import { answeredSystems } from '../../store/models/held/answered-systems';
+import { heldGoverned, heldModels } from '../../store/models/held/held';
 import { movedIn } from '../../store/models/held/moved-in';
 import { listMovedModels } from '../../store/models/moved-models';
 import { readColumns } from '../../store/models/sqlite/grid';
@@ -17,10 +25,22 @@ import { listModelLines } from '../../store/overview/model-lines';
 import { reviewIsDueBy, servesWith } from '../../store/overview/trouble-flags';
 import { listTroubledModels } from '../../store/overview/troubled-models';
 
+/** All that any text asks of a model. */
+const NEEDS = needsOf(PACKS);
+const EVENT_DAYS = { incident: 90, drift: 90, change: 90, release: 90 };
+/** Drift is read in the same way by both; of references it counts where a model is known. */
+const seen = (models: Iterable<GovernedModel>) =>
+  [...models].map(({ drift: _, references, ...rest }) => ({
+    ...rest,
+    known: answeredSystems(JSON.stringify(references)),
+  }));
+
 /** Everything that is counted in memory beside the same counted in the file, by one connection. */
 export async function expectKeptIsCounted(read: ReadHandle, now: string, what: string): Promise<void> {
   const held = heldModels(read, now);
   if (held === null) throw new Error('nothing is held');
+  const db = sqlite(read);
+  const governed = heldGoverned(read, now);
   const today = now.slice(0, 10);
   const end = quarterEnd(today);
   const asked = { today, stalledBefore: `${addDays(today, -180)}T00:00:00.000Z`, gated: [1, 2] as const };
@@ -41,6 +61,14 @@ export async function expectKeptIsCounted(read: ReadHandle, now: string, what: s
       }))
       .sort((a, b) => (a.modelId < b.modelId ? -1 : 1)),
   });
+  const sorted = (rows: readonly object[]) =>
+    rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
+  const dueOf = async (within: typeof held | null) => ({
+    listed: await listDueBy(read, end, 3, within),
+    counted: sorted(await countDueBy(read, { today, until: end, except: trouble.named }, within)),
+    named: sorted(await namesDueBy(read, end, trouble.named, within)),
+    events: [...(await listReviewEvents(read, EVENT_DAYS, undefined, within))].toSorted(),
+  });
   expect({
     what,
     grid: jsonGrid(held, 0, now),
@@ -56,6 +84,10 @@ export async function expectKeptIsCounted(read: ReadHandle, now: string, what: s
     ],
     listed: [idsServingWith(held, 'act', 3), idsServingWith(held, 'unknown', 3), idsDueBy(held, end, 3)],
     recorded: recorded(recordedReleases(movedIn(held, now), now)),
+    governed: governed ? seen(heldRows(db, NEEDS, governed, null)) : null,
+    byTier: [...heldIdsByTier(held)],
+    due: await dueOf(held),
+    findings: await listModelFindings(read, true, held),
   }).toEqual({
     what,
     grid: readColumns(sqlite(read), 0, await readBeside(read, now), undefined),
@@ -75,5 +107,9 @@ export async function expectKeptIsCounted(read: ReadHandle, now: string, what: s
       await lines('review', reviewIsDueBy(end)),
     ],
     recorded: recorded(recordedReleases(await listMovedModels(read, now), now)),
+    governed: seen(governedRows(db, NEEDS, null)),
+    byTier: [...idsByTier(db)],
+    due: await dueOf(null),
+    findings: await listModelFindings(read, true, null),
   });
 }

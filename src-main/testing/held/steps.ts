@@ -24,6 +24,7 @@ export const KINDS = [
   'results',
   'rename',
   'edit',
+  'govern',
   'move',
   'import',
   'bands',
@@ -92,6 +93,19 @@ export const STEPS = {
     const id = await pick(on, n);
     const patch = { updateFrequency: 'monthly' as const, annualValueMinor: n * 1e9, nextReview: addDays(day, n - 15) };
     return id === undefined ? day : tried(on.call('models.update', { id, patch }), day);
+  },
+  govern: async (on, { n, text }, day) => {
+    const id = await pick(on, n);
+    if (id === undefined) return day;
+    const said = (['', ' ', 'unknown', text, 'Ada'] as const)[n % 5] ?? '';
+    if (n % 3 === 0) return tried(on.call('models.approve', { id, approvedBy: said || 'Ada', at: day }), day);
+    if (n % 3 === 1)
+      return tried(
+        on.call('evidence.add', { ids: [id], kind: 'validation', on: day, by: text, outcome: 'passed' }),
+        day,
+      );
+    const patch = { vendor: said, developer: said, purpose: said, limitations: said, reviewer: text };
+    return tried(on.call('models.update', { id, patch }), day);
   },
   move: async (on, { n }, day) => {
     const id = await pick(on, n);

@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../base/period';
 import { reviewDue } from '../models/review';
-import { PRODUCTION_STAGES, type Stage } from '../vocabulary';
+import { PRODUCTION_STAGES, STAGES, type Stage } from '../vocabulary';
 import { type Known, NEVER } from './condition';
 import type { AnswerRow, EvidenceRow, GovernedModel, GovernedPortfolio } from './governed';
 import { isHeldReview } from './review-kinds';
@@ -12,11 +12,14 @@ export interface Look {
   readonly day: string;
   /** Rows count up to it: the day, or today where the day lies ahead. */
   readonly rowsTo: string;
+  /** Days of reviews that were worked out already, by what they follow from: few models differ in all of it. */
+  readonly dues: Map<string, string | null>;
 }
 
 export const lookAt = (portfolio: GovernedPortfolio, day: string): Look => ({
   day,
   rowsTo: day < portfolio.today ? day : portfolio.today,
+  dues: new Map(),
 });
 
 const serves = (stage: Stage): boolean => PRODUCTION_STAGES.some((one) => one === stage);
@@ -69,7 +72,11 @@ export class ModelOnDay {
 
   /** Its stages up to the day, each once, and the one that it is in. */
   get stagesKey(): string {
-    this.reached ??= `${[...new Set(this.moves.map(({ to }) => to))].toSorted().join(',')}>${this.stage ?? ''}`;
+    if (this.reached === undefined) {
+      let stages = 0;
+      for (const { to } of this.moves) stages |= 1 << STAGES.indexOf(to);
+      this.reached = `${stages}>${this.stage ?? ''}`;
+    }
     return this.reached;
   }
 
@@ -95,9 +102,11 @@ export class ModelOnDay {
   }
 
   get approvals(): GovernedModel['approvals'] {
-    this.approved ??= this.model.approvals
-      .filter(({ on }) => on <= this.look.rowsTo)
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    // Most models have none.
+    this.approved ??=
+      this.model.approvals.length === 0
+        ? this.model.approvals
+        : this.model.approvals.filter(({ on }) => on <= this.look.rowsTo).toSorted((a, b) => (a.on < b.on ? -1 : 1));
     return this.approved;
   }
 
@@ -136,18 +145,25 @@ export class ModelOnDay {
 
   private findReviewDue(): string | null {
     const first = this.firstProduction;
-    return reviewDue({
+    const follows = {
       typed: this.model.nextReview,
       tier: this.tier,
       stage: this.stage ?? 'proposed',
       firstDeployedAt: typeof first === 'string' && first !== NEVER ? first : null,
       lastApprovalAt: this.approvals.at(-1)?.on ?? null,
       lastReviewOn: this.lastReviewOn,
-      reviewMonths: this.portfolio.reviewMonths,
-    }).due;
+    } as const;
+    const { dues } = this.look;
+    const key = Object.values(follows).join();
+    const known = dues.get(key);
+    if (known !== undefined) return known;
+    const { due } = reviewDue({ ...follows, reviewMonths: this.portfolio.reviewMonths });
+    dues.set(key, due);
+    return due;
   }
 
   private get lastReviewOn(): string | null {
+    if (!this.hasEvidence) return null;
     const held = this.model.evidence.filter((row) => isHeldReview(row) && row.on <= this.look.rowsTo);
     return (
       held

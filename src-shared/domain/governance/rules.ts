@@ -115,7 +115,10 @@ export function differs(name: string | null, developer: string): Truth {
 }
 
 /** Whether a finding should have been closed, or accepted anew, before the day. */
-export function isPastDue({ status, due, closedOn, acceptedUntil }: FindingRow, look: Look): boolean {
+export function isPastDue(
+  { status, due, closedOn, acceptedUntil }: FindingRow,
+  look: Pick<Look, 'day' | 'rowsTo'>,
+): boolean {
   if (closedOn !== null && closedOn <= look.rowsTo) return false;
   if (status === 'accepted') return acceptedUntil !== null && acceptedUntil < look.day;
   return due !== null && due < look.day;

@@ -11,69 +11,27 @@ import {
   NO_DRIFT,
 } from '#domain/governance/governed';
 import type { PackNeeds } from '#domain/governance/needs';
-import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
+import { isStated, MODEL_FIELDS, type StatedName } from '#domain/models/model-fields';
 import type { Stage, Tier } from '#domain/vocabulary';
 import { parseReferences } from '../../models/cells';
+import { answered } from '../../models/answered';
+import { type Row, Run } from './run-of-models';
 
-/** Everything that JavaScript trims, so that a blank answer is none here either. */
-const BLANK = `char(9,10,11,12,13,32,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288,65279)`;
-type Cell = string | number | null;
-type Row = readonly (Cell | Uint8Array)[];
-
-/** Of rows in the order of their models: those of one model after another. */
-class Run {
-  private ahead: Row | undefined;
-  private readonly rows: IterableIterator<Row> | null;
-
-  constructor(db: Database.Database, sql: string, few: string | null) {
-    const text = sql.replace('$THESE', few === null ? '' : 'AND model_id IN (SELECT value FROM json_each(?))');
-    const statement = db.prepare<unknown[], Row>(text).raw();
-    this.rows = few === null ? statement.iterate() : statement.iterate(few);
-    this.ahead = this.next();
-  }
-
-  /** Models are asked for in order; what lies before the one that is asked for belongs to none. */
-  of(id: string): readonly Row[] {
-    while (this.ahead !== undefined && compare(String(this.ahead[0]), id) < 0) this.ahead = this.next();
-    if (this.ahead === undefined || this.ahead[0] !== id) return NO_ROWS;
-    const found: Row[] = [];
-    while (this.ahead !== undefined && this.ahead[0] === id) {
-      found.push(this.ahead);
-      this.ahead = this.next();
-    }
-    return found;
-  }
-
-  end(): void {
-    this.rows?.return?.();
-  }
-
-  private next(): Row | undefined {
-    const step = this.rows?.next();
-    return step === undefined || step.done === true ? undefined : step.value;
-  }
+interface Column {
+  readonly name: StatedName;
+  /** Its value, and not only whether it answers. */
+  readonly whole: boolean;
+  readonly sql: string;
 }
-
-const NO_ROWS: readonly Row[] = [];
-
-/** Ids are compared as SQLite does it: by their bytes. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return isAscii(a) && isAscii(b) ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
-
-const isStated = (name: string): name is StatedName => STATED_NAMES.some((one) => one === name);
 
 /** Which columns hold what is asked for: values as they lie there, or `x` in place of an answer that is only there or not. */
-function columnsOf(needs: PackNeeds): readonly { readonly name: string; readonly sql: string }[] {
+export function columnsOf(needs: PackNeeds): readonly Column[] {
   const values = new Set([...needs.values, ...(needs.asks.has('developer') ? ['developer', 'technicalOwner'] : [])]);
   return [...new Set([...values, ...needs.answered])].filter(isStated).map((name) => {
     const { column, kind } = MODEL_FIELDS[name];
     const isText = kind === 'line' || kind === 'text';
-    const answered = `CASE WHEN trim(${column}, ${BLANK}) NOT IN ('', 'unknown') THEN 'x' END`;
-    return { name, sql: values.has(name) || !isText ? column : answered };
+    const whole = values.has(name) || !isText;
+    return { name, whole, sql: whole ? column : answered(column) };
   });
 }
 
@@ -97,19 +55,22 @@ export function* governedRows(
       } ORDER BY id`,
     )
     .raw();
-  const runs = runsOf(db, needs, few);
+  const runs = { ...lifeOf(db, few), ...runsOf(db, needs, few) };
   try {
     for (const row of few === null ? models.iterate() : models.iterate(few))
-      yield modelOf(row, columns, heads.length, runs);
+      yield modelOf(row, columns, heads.length, runs, {
+        moves: runs.moves.of(text(row[0])).map(toMove),
+        approvals: runs.approvals.of(text(row[0])).map(toApproval),
+        references: row[4] === '[]' ? [] : parseReferences(text(row[4])),
+      });
   } finally {
     for (const run of Object.values(runs)) run.end();
   }
 }
 
-function runsOf(db: Database.Database, needs: PackNeeds, few: string | null) {
+/** What happened to models. */
+function lifeOf(db: Database.Database, few: string | null) {
   const run = (sql: string): Run => new Run(db, sql, few);
-  const none = (sql: string, wanted: boolean): Run => run(wanted ? sql : sql.replace('$THESE', 'AND 0 $THESE'));
-  const { asks } = needs;
   return {
     moves: run(
       'SELECT model_id, to_stage, substr(at, 1, 10), substr(recorded_at, 1, 10), version FROM moves WHERE 1 $THESE ORDER BY model_id, ord',
@@ -117,6 +78,15 @@ function runsOf(db: Database.Database, needs: PackNeeds, few: string | null) {
     approvals: run(
       'SELECT model_id, approved_by, substr(at, 1, 10) FROM approvals WHERE 1 $THESE ORDER BY model_id, rowid',
     ),
+  };
+}
+
+/** What was written down of models beside themselves. */
+export function runsOf(db: Database.Database, needs: PackNeeds, few: string | null) {
+  const run = (sql: string): Run => new Run(db, sql, few);
+  const none = (sql: string, wanted: boolean): Run => run(wanted ? sql : sql.replace('$THESE', 'AND 0 $THESE'));
+  const { asks } = needs;
+  return {
     answers: run(
       'SELECT model_id, pack, question, value, answered_on, answered_by FROM governance_answers WHERE 1 $THESE ORDER BY model_id, rowid',
     ),
@@ -147,11 +117,12 @@ const text = (cell: Row[number] | undefined): string => (typeof cell === 'string
 const maybe = (cell: Row[number] | undefined): string | null => (typeof cell === 'string' ? cell : null);
 const listed = (json: string): readonly string[] => (json === '[]' ? [] : (JSON.parse(json) as string[])); // written through the contract's schema
 
-function modelOf(
+export function modelOf(
   row: Row,
   columns: ReturnType<typeof columnsOf>,
   first: number,
   runs: ReturnType<typeof runsOf>,
+  { moves, approvals, references }: Pick<GovernedModel, 'moves' | 'approvals' | 'references'>,
 ): GovernedModel {
   const id = text(row[0]);
   const fields: Record<string, unknown> = { name: 'x' };
@@ -164,50 +135,72 @@ function modelOf(
     id,
     unit: text(row[1]),
     fields,
-    facts: Object.fromEntries(runs.facts.of(id).map((fact) => [text(fact[1]), JSON.parse(text(fact[2])) as unknown])),
-    references: row[4] === '[]' ? [] : parseReferences(text(row[4])),
+    facts: factsOf(runs.facts.of(id)),
+    references,
     tier: (typeof row[2] === 'number' ? row[2] : null) as Tier | null, // as the contract wrote it
     nextReview: maybe(row[3]),
-    moves: runs.moves.of(id).map((move) => ({
-      to: text(move[1]) as Stage, // as the contract wrote it
-      on: maybe(move[2]),
-      recordedOn: text(move[3]),
-      version: text(move[4]),
-    })),
-    approvals: runs.approvals.of(id).map((approval) => ({ by: text(approval[1]), on: text(approval[2]) })),
+    moves,
+    approvals,
     drift: driftOf(runs.drift.of(id)[0]),
-    dependencies: runs.dependencies.of(id).map((one) => ({ from: text(one[1]), until: maybe(one[2]) })),
+    dependencies: made(runs.dependencies.of(id), toDependency),
     ownerChanges: [],
-    evidence: runs.evidence.of(id).map(toEvidence),
-    findings: runs.findings.of(id).map(
-      (finding): FindingRow => ({
-        status: text(finding[1]) as FindingRow['status'], // as the contract wrote it
-        openedOn: text(finding[2]),
-        due: maybe(finding[3]),
-        closedOn: maybe(finding[4]),
-        acceptedUntil: maybe(finding[5]),
-      }),
-    ),
-    answers: runs.answers.of(id).map(
-      (answer): AnswerRow => ({
-        pack: text(answer[1]),
-        question: text(answer[2]),
-        value: JSON.parse(text(answer[3])) as AnswerRow['value'], // written through the contract's schema
-        on: text(answer[4]),
-        by: text(answer[5]),
-      }),
-    ),
-    incidentReports: runs.reports.of(id).map(
-      (report): IncidentReportRow => ({
-        pack: text(report[1]),
-        clock: text(report[2]),
-        class: text(report[3]),
-        awareOn: text(report[4]),
-        reportedOn: maybe(report[5]),
-      }),
-    ),
+    evidence: made(runs.evidence.of(id), toEvidence),
+    findings: made(runs.findings.of(id), toFinding),
+    answers: made(runs.answers.of(id), toAnswer),
+    incidentReports: made(runs.reports.of(id), toReport),
   };
 }
+
+/** Most models have none, and share it. */
+const NONE: readonly never[] = [];
+const NO_FACTS: GovernedModel['facts'] = {};
+const made = <T>(rows: readonly Row[], make: (row: Row) => T): readonly T[] =>
+  rows.length === 0 ? NONE : rows.map(make);
+
+const factsOf = (rows: readonly Row[]): GovernedModel['facts'] =>
+  rows.length === 0
+    ? NO_FACTS
+    : Object.fromEntries(rows.map((fact) => [text(fact[1]), JSON.parse(text(fact[2])) as unknown]));
+
+const toDependency = (row: Row): GovernedModel['dependencies'][number] => ({
+  from: text(row[1]),
+  until: maybe(row[2]),
+});
+
+const toFinding = (row: Row): FindingRow => ({
+  status: text(row[1]) as FindingRow['status'], // as the contract wrote it
+  openedOn: text(row[2]),
+  due: maybe(row[3]),
+  closedOn: maybe(row[4]),
+  acceptedUntil: maybe(row[5]),
+});
+
+const toAnswer = (row: Row): AnswerRow => ({
+  pack: text(row[1]),
+  question: text(row[2]),
+  value: JSON.parse(text(row[3])) as AnswerRow['value'], // written through the contract's schema
+  on: text(row[4]),
+  by: text(row[5]),
+});
+
+const toReport = (row: Row): IncidentReportRow => ({
+  pack: text(row[1]),
+  clock: text(row[2]),
+  class: text(row[3]),
+  awareOn: text(row[4]),
+  reportedOn: maybe(row[5]),
+});
+
+const toMove = (move: Row): GovernedModel['moves'][number] => ({
+  to: text(move[1]) as Stage, // as the contract wrote it
+  on: maybe(move[2]),
+  recordedOn: text(move[3]),
+  version: text(move[4]),
+});
+const toApproval = (approval: Row): GovernedModel['approvals'][number] => ({
+  by: text(approval[1]),
+  on: text(approval[2]),
+});
 
 /** @param row as the statement of evidence has it, the model first */
 export const toEvidence = (row: Row): EvidenceRow => ({

@@ -6,6 +6,8 @@ export const CODED = [
   'health',
   'business_owner',
   'technical_owner',
+  'developer',
+  'reviewer',
   'type',
   'origin',
   'criticality',

@@ -5,7 +5,7 @@ import { HeldModels } from './held-models';
 import { Texts } from './texts';
 
 /** Counts on with each change of what lies in such a file or what it means. */
-const EDITION = 1;
+const EDITION = 2;
 const MARK = Buffer.from('MFHELD01');
 const HASH_BYTES = 32;
 

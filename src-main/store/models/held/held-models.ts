@@ -11,6 +11,7 @@ import {
   WHOLE_NAMES,
   type WholeName,
 } from './columns';
+import type { GovernedPart } from './governed-part';
 import { MovesOfSlots } from './moves-of-slots';
 import { SlotsById } from './slots-by-id';
 import { grown, Texts } from './texts';
@@ -36,6 +37,8 @@ export class HeldModels {
   readonly whole: Record<WholeName, Int32Array>;
   readonly real: Record<RealName, Float64Array>;
   readonly moves: MovesOfSlots;
+  /** `null` until rule packs are asked. */
+  governed: GovernedPart | null = null;
   private byId: SlotsById;
   private capacity: number;
   private ordered: Uint32Array;
@@ -57,6 +60,11 @@ export class HeldModels {
     this.ordered = new Uint32Array(room);
   }
 
+  /** Slots there is room for. */
+  get room(): number {
+    return this.capacity;
+  }
+
   get size(): number {
     return this.count;
   }
@@ -76,6 +84,7 @@ export class HeldModels {
     const slot = this.free.pop() ?? this.next;
     if (slot === this.next) this.next += 1;
     if (this.next > this.capacity) this.makeRoom();
+    this.governed?.forgetOrder();
     this.ids.set(slot, id);
     this.byId.add(slot);
     this.renew(slot);
@@ -85,6 +94,7 @@ export class HeldModels {
   /** As of a model of which no other rows tell: what they tell is given afterwards. */
   renew(slot: number): void {
     this.moves.clear(slot);
+    this.governed?.renew(slot);
     this.whole.openIncidents[slot] = 0;
     for (const name of ['lastResultDay', 'healthSinceDay', 'firstResultDay'] as const) this.whole[name][slot] = NONE;
   }
@@ -149,6 +159,8 @@ export class HeldModels {
   remove(slot: number): void {
     this.byId.remove(slot);
     this.moves.clear(slot);
+    this.governed?.renew(slot);
+    this.governed?.forgetOrder();
     this.free.push(slot);
   }
 
@@ -159,6 +171,7 @@ export class HeldModels {
   private makeRoom(): void {
     this.capacity = Math.ceil(this.capacity * 1.25);
     const { capacity } = this;
+    this.governed?.grow(capacity);
     for (const texts of [this.ids, this.names, this.references, this.moves]) texts.grow(capacity);
     for (const name of CODED) this.coded[name].grow(capacity);
     for (const name of WHOLE_NAMES) this.whole[name] = grown(this.whole[name], capacity);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { sqlite } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
-import { keepIn, readHeld, storeKept } from '../sqlite/held';
+import { keepIn, readAlreadyHeld, readHeld, readHeldGoverned, storeKept } from '../sqlite/held';
+import type { HeldWithPart } from './governed-cells';
 import type { HeldModels } from './held-models';
 import type { FileKey } from '../../open/file-key';
 import { dropPlain, tidyHeld } from './held-place';
@@ -14,6 +15,12 @@ import { dropPlain, tidyHeld } from './held-place';
  * @param now ISO
  */
 export const heldModels = (read: ReadHandle, now: string): HeldModels | null => readHeld(read, now);
+
+/** The same with what rule packs see of the models. */
+export const heldGoverned = (read: ReadHandle, now: string): HeldWithPart | null => readHeldGoverned(read, now);
+
+/** What is held already of this very moment: nothing is read for it. */
+export const heldAlready = (read: ReadHandle): HeldModels | null => readAlreadyHeld(read);
 
 /** A portfolio as far as it is asked where its models may be kept. */
 interface Portfolio {

@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3';
 import { changedAllBandsAfter, type Head, journalHead, modelsChangedAfter } from '../../journal/changed-since';
 import { sqlite } from '../../journal/connection';
+import { stampOf } from '../../journal/stamp';
 import type { ReadHandle } from '../../journal/handle';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
+import type { HeldWithPart } from '../held/governed-cells';
 import type { HeldModels } from '../held/held-models';
 import { FEWEST_KEPT, type HeldPlace, loadHeld, storeHeld } from '../held/held-place';
+import { readGovernedPart } from './read-governed-part';
 import { readAgain, readAll, readHealthsAgain } from './read-held';
 
 /** More changed models than this are read anew as a whole. */
@@ -61,28 +64,49 @@ export function storeKept(db: Database.Database): void {
 /** See `held/held.ts`. */
 export function readHeld(read: ReadHandle, now: string): HeldModels | null {
   if (sqlite(read).inTransaction) return null;
-  const own = upToDate(read, now);
+  const own = upToDate(read, now, false);
   noteReads(own.sources);
   return own.held;
 }
 
-function upToDate(read: ReadHandle, now: string): Kept {
+/** See `held/held.ts`. */
+export function readHeldGoverned(read: ReadHandle, now: string): HeldWithPart | null {
+  if (sqlite(read).inTransaction) return null;
+  const { held } = upToDate(read, now, true);
+  const part = held.governed;
+  if (part === null) return null;
+  noteReads(part.sources);
+  return { held, part };
+}
+
+/** See `held/held.ts`. */
+export function readAlreadyHeld(read: ReadHandle): HeldModels | null {
+  const db = sqlite(read);
+  const own = kept.get(db);
+  if (own === undefined || db.inTransaction || own.stamp !== untraced(() => stampOf(read))) return null;
+  noteReads(own.sources);
+  return own.held;
+}
+
+function upToDate(read: ReadHandle, now: string, governed: boolean): Kept {
   const db = sqlite(read);
   const known = kept.get(db) ?? loaded(db);
-  const stamp = untraced(() => stampOf(db, journalHead(read)));
-  if (known?.stamp === stamp) return known;
+  const stamp = untraced(() => stampOf(read));
+  if (known?.stamp === stamp && (known.held.governed || !governed)) return known;
   db.exec('BEGIN');
   try {
     const head = untraced(() => journalHead(read));
     if (known && untraced(() => patched(read, known, head, now))) {
       Object.assign(known, { head, stamp, day: settledDay(now) });
       kept.set(db, known);
+      if (governed) known.held.governed ??= readGovernedPart(db, known.held);
       return known;
     }
     kept.delete(db);
     const { value: held, reads: sources } = tracedNow(() => readAll(db));
     const own: Kept = { held, sources, head, stamp, day: settledDay(now), stored: '' };
     kept.set(db, own);
+    if (governed) held.governed = readGovernedPart(db, held);
     return own;
   } finally {
     db.exec('COMMIT');
@@ -107,7 +131,8 @@ function patchedBy(read: ReadHandle, known: Kept, head: Head, now: string): bool
   const { held } = known;
   const sameEntry = known.head.hash === head.hash;
   const changed = sameEntry ? new Set<string>() : modelsChangedAfter(read, known.head, MOST_PATCHED);
-  if (changed === null || held.moves.leftBehind > MOST_PATCHED + held.size) return false;
+  if (changed === null || Math.max(held.moves.leftBehind, held.governed?.leftBehind ?? 0) > MOST_PATCHED + held.size)
+    return false;
   if (changed.size > 0) readAgain(db, held, changed);
   const dayTold = known.day !== '' && known.day === settledDay(now);
   if (sameEntry || !dayTold || changedAllBandsAfter(read, known.head)) readHealthsAgain(db, held);
@@ -119,7 +144,3 @@ const settledDay = (now: string): string => {
   const ms = Date.parse(now);
   return ms - Date.parse(now.slice(0, 10)) < DAY_TOLD_MS ? '' : now.slice(0, 10);
 };
-
-/** With the journal's head, for another connection may take the place of one (`open/movable.ts`). */
-const stampOf = (db: Database.Database, { hash }: Head): string =>
-  `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()} ${hash}`;

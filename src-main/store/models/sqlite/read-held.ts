@@ -4,11 +4,15 @@ import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import { chunks } from '../../chunks';
 import { AT, type Cell, NONE, SELECT_CELLS } from '../held/columns';
 import { HeldModels } from '../held/held-models';
+import { readPartAgain } from './read-governed-part';
+import { addRuns, idsAsJson } from './runs';
 
-type MoveLine = [modelId: string, stage: string, at: string | null];
+type MoveLine = [modelId: string, stage: string, at: string | null, ord: number];
 type DriftLine = [modelId: string, lastAt: number | null, sinceDay: number | null, firstDay: number, health: string];
 
-const MOVES = 'SELECT model_id, to_stage, at FROM moves';
+const MOVES = 'SELECT model_id, to_stage, at, ord FROM moves';
+const IN_ORDER = 'ORDER BY model_id, ord';
+const MOVES_OF = `${MOVES} WHERE model_id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`;
 const OPEN = `SELECT model_id, count(*) FROM incidents
   WHERE status IN (${UNRESOLVED_STATUSES.map((status) => `'${status}'`).join(', ')}) AND model_id IS NOT NULL`;
 const DRIFT = `SELECT drift.model_id, drift.last_at, drift.since_day, drift.first_day, models.health
@@ -32,7 +36,8 @@ export function readAll(db: Database.Database): HeldModels {
     at += 1;
   }
   held.setOrder(order);
-  addMoves(held, db.prepare<[], MoveLine>(`${MOVES} ORDER BY model_id, ord`).raw().iterate());
+  const apart = addMoves(held, db.prepare<[], MoveLine>(MOVES).raw().iterate());
+  if (apart.size > 0) addMoves(held, db.prepare<[string], MoveLine>(MOVES_OF).raw().iterate(idsAsJson(held, apart)));
   addOpen(held, db.prepare<[], [string, number]>(`${OPEN} GROUP BY model_id`).raw().iterate());
   addDrift(held, db.prepare<[], DriftLine>(DRIFT).raw().iterate());
   return held;
@@ -63,9 +68,10 @@ export function readAgain(db: Database.Database, held: HeldModels, ids: Readonly
       held.setCells(slot, row);
       there.add(slot);
     }
-    addMoves(held, all<MoveLine>(`${MOVES} WHERE model_id ${within} ORDER BY model_id, ord`));
+    addMoves(held, all<MoveLine>(`${MOVES} WHERE model_id ${within} ${IN_ORDER}`));
     addOpen(held, all<[string, number]>(`${OPEN} AND model_id ${within} GROUP BY model_id`));
     addDrift(held, all<DriftLine>(`${DRIFT} WHERE drift.model_id ${within}`));
+    if (held.governed) readPartAgain(held, held.governed, within, all);
   }
   for (const slot of moved) if (!there.has(slot)) held.remove(slot);
   for (const slot of there) held.place(slot);
@@ -85,18 +91,14 @@ export function readHealthsAgain(db: Database.Database, held: HeldModels): void 
   if (gone.length > 0) readAgain(db, held, new Set([...gone].map((slot) => held.ids.get(slot))));
 }
 
-function addMoves(held: HeldModels, lines: Iterable<MoveLine>): void {
-  let before = '';
-  let slot = -1;
-  for (const [modelId, stage, at] of lines) {
-    if (modelId !== before) {
-      slot = held.slotOf(modelId);
-      before = modelId;
-      if (slot !== -1) held.moves.clear(slot);
-    }
-    if (slot !== -1) held.moves.add(slot, stage, at);
-  }
-}
+const addMoves = (held: HeldModels, lines: Iterable<MoveLine>): ReadonlySet<number> =>
+  addRuns(
+    held,
+    lines,
+    (line) => line[3],
+    held.moves,
+    (slot, [, stage, at]) => held.moves.add(slot, stage, at),
+  );
 
 function addOpen(held: HeldModels, lines: Iterable<[string, number]>): void {
   for (const [modelId, open] of lines) {
