@@ -2,7 +2,8 @@ import type { RulePack } from '#domain/governance/rule-pack';
 import euAiAct2024 from './eu-ai-act-2024.json' with { type: 'json' };
 import euAiAct2026 from './eu-ai-act-2026.json' with { type: 'json' };
 import iso42001 from './iso-42001.json' with { type: 'json' };
-import masAirg from './mas-airg.json' with { type: 'json' };
+import masAirg2025 from './mas-airg-2025.json' with { type: 'json' };
+import masAirg2026 from './mas-airg-2026.json' with { type: 'json' };
 import nistAiRmf from './nist-ai-rmf-1.json' with { type: 'json' };
 import ombM2521 from './omb-m-25-21.json' with { type: 'json' };
 import osfiE23 from './osfi-e-23-2027.json' with { type: 'json' };
@@ -21,5 +22,6 @@ export const PACKS = [
   ombM2521,
   nistAiRmf,
   iso42001,
-  masAirg,
+  masAirg2025,
+  masAirg2026,
 ] as unknown as readonly RulePack[];

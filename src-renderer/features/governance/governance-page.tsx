@@ -118,7 +118,7 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
 const withoutLine = ({ line: _line, ...rest }: GovernanceSearch): GovernanceSearch => rest;
 const withoutDay = ({ at: _at, ...rest }: GovernanceSearch): GovernanceSearch => rest;
 
-/** What each model owes by one dated text, what shows it, and what is missing on a day. */
+/** What one dated text asks of each model, what shows it, and what is missing on a day. */
 export function GovernancePage(): ReactNode {
   const search: GovernanceSearch = useSearch({ from: '/governance' });
   const navigate = useNavigate();
@@ -134,8 +134,8 @@ export function GovernancePage(): ReactNode {
         title="There are no models yet"
         action={{ label: 'Import a spreadsheet', run: () => runCommand('file.import') }}
       >
-        This page holds the portfolio against dated texts (the EU AI Act, OSFI E-23, SR 26-2 and others): what each
-        model owes, by when, and what shows it.
+        This page holds the portfolio against dated texts (the EU AI Act, OSFI E-23, SR 26-2 and others): what each asks
+        of a model, from when, and what shows it.
       </EmptyState>
     );
   if (!(found.data && packs.data && units.data)) {

@@ -10,8 +10,8 @@ export interface Edition {
 }
 
 /**
- * The edition of a line that counts on a day: the one in force, of which the first day is the new one's already; else the next
- * to come; else what is proposed. `null`: there is none any more.
+ * The edition of a line that counts on a day: the one in force, of which the first day is the new one's already; else of those
+ * published by then the next to come, else what is proposed; else what nobody had published yet. `null`: there is none any more.
  */
 export function editionOn(packs: readonly RulePack[], line: string, day: string): Edition | null {
   const own = packs.filter((pack) => lineOf(pack) === line && pack.status !== 'withdrawn');
@@ -20,10 +20,13 @@ export function editionOn(packs: readonly RulePack[], line: string, day: string)
   const toCome = standing.filter(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom > day);
   const [newest] = inForce.toSorted((a, b) => byDay(b, a));
   if (newest) return { pack: newest, state: 'in_force' };
-  const [next] = toCome.toSorted(byDay);
+  const known = (pack: RulePack): boolean => (pack.publishedOn ?? '') <= day;
+  const [next] = toCome.filter(known).toSorted(byDay);
   if (next) return { pack: next, state: 'to_come' };
-  const proposed = standing.find(({ effectiveFrom }) => effectiveFrom === null);
-  return proposed ? { pack: proposed, state: 'proposed' } : null;
+  const proposed = standing.find((pack) => pack.effectiveFrom === null && known(pack));
+  if (proposed) return { pack: proposed, state: 'proposed' };
+  const [ahead] = [...toCome.toSorted(byDay), ...standing.filter(({ effectiveFrom }) => effectiveFrom === null)];
+  return ahead ? { pack: ahead, state: ahead.effectiveFrom === null ? 'proposed' : 'to_come' } : null;
 }
 
 function byDay(a: RulePack, b: RulePack): number {

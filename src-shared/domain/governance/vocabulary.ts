@@ -105,7 +105,7 @@ export const BODIES = ['ca_frfi', 'us_bank', 'us_federal_agency', 'uk_im_firm', 
 export type Body = (typeof BODIES)[number];
 export const BODY_LABELS: Readonly<Record<Body, string>> = {
   ca_frfi: 'Federally regulated financial institution (Canada)',
-  us_bank: 'Bank supervised by the Federal Reserve',
+  us_bank: 'US bank (Federal Reserve, OCC or FDIC)',
   us_federal_agency: 'US federal agency',
   uk_im_firm: 'UK firm with internal-model permission',
   sg_fi: 'Financial institution of Singapore',

@@ -48,7 +48,7 @@ export const GENERATIVE_USE_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 0, L2: 2, L3: 3 },
     evidence: "Record of the last change of a provider's model",
-    basis: 'NIST AI RMF GOVERN 6 (third parties)',
+    basis: 'NIST AI RMF GOVERN 6 and MANAGE 3 (third parties)',
   },
   {
     id: 'MM6',
@@ -63,7 +63,7 @@ export const GENERATIVE_USE_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 0, L2: 1, L3: 2 },
     evidence: 'Cost of one use by month, with its budget',
-    basis: 'FinOps practice; OWASP LLM10 (unbounded consumption)',
+    basis: 'FinOps practice; OWASP LLM10:2025 (unbounded consumption)',
   },
   {
     id: 'MG6',
@@ -78,6 +78,6 @@ export const GENERATIVE_USE_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 1, L2: 2, L3: 3 },
     evidence: 'Autonomy, tools and overseer of one agent',
-    basis: 'EU AI Act article 14; OWASP LLM06 (excessive agency)',
+    basis: 'EU AI Act articles 14 and 26(2), of high-risk systems; OWASP LLM06:2025 (excessive agency)',
   },
 ];

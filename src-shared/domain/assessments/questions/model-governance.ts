@@ -14,7 +14,7 @@ export const MODEL_GOVERNANCE_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 1, L2: 2, L3: 3 },
     evidence: 'Owner and tier of three models',
-    basis: 'SR 11-7; EU AI Act risk classes',
+    basis: 'SR 11-7 (2011 to 2026); EU AI Act risk classes',
   },
   {
     id: 'MG2',
@@ -29,7 +29,7 @@ export const MODEL_GOVERNANCE_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 1, L2: 2, L3: 3 },
     evidence: 'Approval record of the last release',
-    basis: 'SR 11-7 independent validation',
+    basis: 'SR 11-7 (2011 to 2026), independent validation',
   },
   {
     id: 'MG3',

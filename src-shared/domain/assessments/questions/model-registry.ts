@@ -14,7 +14,7 @@ export const MODEL_REGISTRY_QUESTIONS: readonly Question[] = [
     ],
     need: { L1: 1, L2: 2, L3: 3 },
     evidence: 'Export of the list with its date',
-    basis: 'SR 11-7 inventory idea; MS level 2 model management',
+    basis: 'SR 11-7 (2011 to 2026), inventory idea; MS level 2 model management',
   },
   {
     id: 'MR2',
