@@ -9,6 +9,7 @@ import { dependencies } from './governance/dependencies';
 import { evidence } from './governance/evidence';
 import { findings } from './governance/findings';
 import { governance } from './governance/governance';
+import { packs } from './governance/own-packs';
 import { reviews } from './governance/reviews';
 import { importDrift } from './imports/drift/import-drift';
 import { imports } from './imports/imports';
@@ -56,6 +57,7 @@ export const handlers: AllHandlers = {
   incidents,
   scenarios,
   governance,
+  packs,
   evidence,
   findings,
   reviews,

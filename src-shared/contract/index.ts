@@ -4,6 +4,7 @@ import { drift } from './drift/results';
 import { dependencies } from './governance/dependencies';
 import { evidence, findings } from './governance/evidence';
 import { governance } from './governance/governance';
+import { packs } from './governance/packs';
 import { reviews } from './governance/reviews';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
@@ -47,6 +48,7 @@ export const contract = {
   incidents,
   scenarios,
   governance,
+  packs,
   evidence,
   findings,
   reviews,

@@ -5,7 +5,7 @@ import { DomainError } from '../../failure/domain-error';
 import { listAnswersOf } from '../../store/governance/rows';
 import { type CommandContext, keepBefore } from '../context';
 import { nameModels } from './name-models';
-import { findPack } from './packs';
+import { findPack, loadPacks } from './packs';
 
 type Answers = Input<'governance.answer'>['answers'];
 type Answer = Answers[string];
@@ -13,12 +13,12 @@ type Answer = Answers[string];
 const isEmpty = (answer: Answer): boolean => (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
 
 /** Notes answers with their day and person: the earlier ones stay, since a look back asks for them. */
-export function answerQuestions(
+export async function answerQuestions(
   { ids, pack: reference, answers, by, on, note = '' }: Input<'governance.answer'>,
   context: CommandContext,
 ): Promise<Output<'governance.answer'>> {
   const day = on ?? context.now.slice(0, 10);
-  const { pack } = findPack(reference, day);
+  const { pack } = findPack(reference, day, await loadPacks(context.read));
   const asked = new Map((pack.questions ?? []).map((question) => [question.id, question]));
   for (const [id, answer] of Object.entries(answers)) refuseAnswer(asked.get(id), id, answer, pack.name);
   return context.write(async (write) => {

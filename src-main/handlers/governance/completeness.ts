@@ -7,7 +7,7 @@ import { readGovernedHouse, readGovernedModels } from '../../store/governance/go
 import { getModel, listModelsById } from '../../store/models/models';
 import type { QueryContext } from '../context';
 import { dayOf, gather, optionsOf, pageOf } from './gather';
-import { findPack, packHead } from './packs';
+import { findPack, loadPacks, type Packs, packHead, verifiedLine } from './packs';
 
 const FIRST_ROWS = 500;
 
@@ -16,7 +16,8 @@ export async function readCompleteness(
   context: QueryContext,
 ): Promise<Output<'governance.completeness'>> {
   const day = dayOf(at, context.now);
-  const { pack, state } = findPack(reference, day);
+  const packs = await loadPacks(context.read);
+  const { pack, state } = findPack(reference, day, packs);
   const sorts = await gather([pack], day, filter, context);
   const whole = weighed(pack, state, sorts, day);
   const { found, weights, places, models } = whole;
@@ -37,7 +38,7 @@ export async function readCompleteness(
   const ids = page.map(({ id }) => id);
   const names = new Map((await listModelsById(context.read, ids)).map((row) => [row.id, row]));
   return {
-    pack: packHead(pack, context.now.slice(0, 10)),
+    pack: packHead(pack, context.now.slice(0, 10), packs),
     state,
     day,
     models,
@@ -51,14 +52,14 @@ export async function readCompleteness(
       0,
     ),
     fields: found.fields.map((result) => ({
-      ...told(result.line, pack),
+      ...told(result.line, pack, packs),
       ask: result.line.ask,
       near: result.line.near ?? '',
       from: [...result.line.from],
       ...weighedCounts(result, weights, FIELD_STATES),
     })),
     duties: found.duties.map((result) => ({
-      ...told(result.line, pack),
+      ...told(result.line, pack, packs),
       ...toldDuty(result.line),
       ...weighedCounts(result, weights, DUTY_STATES),
     })),
@@ -100,7 +101,7 @@ function matcher(
   return () => true;
 }
 
-export const told = (line: PackLine, pack: RulePack) => ({
+export const told = (line: PackLine, pack: RulePack, packs: Packs) => ({
   id: line.id,
   label: line.label,
   ref: line.ref,
@@ -109,6 +110,7 @@ export const told = (line: PackLine, pack: RulePack) => ({
   per: line.per ?? ('model' as const),
   confidence: line.confidence,
   verify: line.verify ?? '',
+  verified: verifiedLine(pack, line, packs),
   help: line.help ?? '',
 });
 
@@ -130,7 +132,8 @@ export async function readModelBefore(
   context: QueryContext,
 ): Promise<Output<'governance.model'>> {
   const day = dayOf(at, context.now);
-  const { pack, state } = findPack(reference, day);
+  const packs = await loadPacks(context.read);
+  const { pack, state } = findPack(reference, day, packs);
   await getModel(context.read, modelId);
   const house = await readGovernedHouse(context.read, await optionsOf(context));
   const portfolio = {
@@ -144,7 +147,7 @@ export async function readModelBefore(
   const stateOf = (states: readonly string[]): string => (model === undefined ? 'notApplicable' : (states[0] ?? ''));
   const ofModel = (line: FieldLine | DutyLine): boolean => line.per !== 'organisation';
   return {
-    pack: packHead(pack, context.now.slice(0, 10)),
+    pack: packHead(pack, context.now.slice(0, 10), packs),
     state,
     scope: model?.scope ?? 'no',
     class: model?.class ?? null,
@@ -169,7 +172,7 @@ export async function readModelBefore(
     fields: found.fields
       .filter(({ line }) => ofModel(line))
       .map(({ line, states }) => ({
-        ...told(line, pack),
+        ...told(line, pack, packs),
         ask: line.ask,
         near: line.near ?? '',
         from: [...line.from],
@@ -178,7 +181,7 @@ export async function readModelBefore(
     duties: found.duties
       .filter(({ line }) => ofModel(line))
       .map(({ line, states }) => ({
-        ...told(line, pack),
+        ...told(line, pack, packs),
         who: line.who,
         evidence: toldDuty(line).evidence,
         state: stateOf(states),

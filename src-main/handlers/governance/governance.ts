@@ -7,12 +7,14 @@ import { readFacts, setFacts } from './facts';
 import { readGates } from './gates';
 import { dayOf } from './gather';
 import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
-import { listPacks } from './packs';
+import { listPacks, loadPacks } from './packs';
 import { readMap, readWorklist } from './side-by-side';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
 export const governance: SubjectHandlers<'governance'> = {
-  packs: ({ at }, { now }) => ({ packs: listPacks(dayOf(at, now), now.slice(0, 10)) }),
+  packs: async ({ at }, { now, read }) => ({
+    packs: listPacks(dayOf(at, now), now.slice(0, 10), await loadPacks(read)),
+  }),
   gates: readGates,
   certificate: certifyModel,
   template: exportTemplate,
@@ -21,7 +23,7 @@ export const governance: SubjectHandlers<'governance'> = {
   worklist: readWorklist,
   model: readModelBefore,
   answer: answerQuestions,
-  clocks: (input, { now }) => readClocks(input, now),
+  clocks: readClocks,
   reports: readReports,
   noteReport,
   removeReport,

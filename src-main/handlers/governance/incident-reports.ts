@@ -1,13 +1,14 @@
 import type { Input, Output } from '#contract/index';
 import { sayDay } from '#domain/base/calendar';
 import { clockState } from '#domain/governance/clock';
+import { itemOf } from '#domain/governance/pack-readings';
 import type { Clock, RulePack } from '#domain/governance/rule-pack';
 import { DomainError } from '../../failure/domain-error';
 import { listIncidentReports, type NamedReport } from '../../store/governance/rows';
 import { getIncident } from '../../store/incidents/incidents';
 import type { CommandContext, QueryContext } from '../context';
 import { dayOf } from './gather';
-import { findPack, packsOn } from './packs';
+import { findPack, loadPacks, originOf, type Packs, packsOn, verifiedItem } from './packs';
 
 type Report = Output<'governance.reports'>['reports'][number];
 
@@ -17,8 +18,8 @@ interface FoundClock {
 }
 
 /** The clock as the edition has it that counted on the day of awareness. */
-function findClock(packId: string, clockId: string, awareOn: string): FoundClock {
-  const { pack } = findPack(packId, awareOn);
+export function findClock(packId: string, clockId: string, awareOn: string, packs: Packs): FoundClock {
+  const { pack } = findPack(packId, awareOn, packs);
   const clock = pack.clocks?.find(({ id }) => id === clockId);
   if (clock === undefined)
     throw new DomainError('not_found', `${pack.name} has no clock called ${clockId} for incidents.`);
@@ -26,7 +27,7 @@ function findClock(packId: string, clockId: string, awareOn: string): FoundClock
 }
 
 /** @param awareOn ISO day; `null`: it is not about an incident */
-const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null) => ({
+const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null, packs: Packs) => ({
   pack: pack.id,
   packName: pack.name,
   clock: clock.id,
@@ -34,6 +35,8 @@ const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null) => ({
   ref: clock.ref,
   recipient: clock.recipient ?? '',
   verify: clock.verify ?? '',
+  verified: verifiedItem(pack, itemOf('clock', clock), packs),
+  origin: originOf(pack, packs),
   mayBeIncomplete: clock.firstReportMayBeIncomplete ?? false,
   effectiveFrom: pack.effectiveFrom,
   classes: clock.classes.map(({ value, label, days }) => {
@@ -42,10 +45,15 @@ const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null) => ({
   }),
 });
 
-export function readClocks({ at }: NonNullable<Input<'governance.clocks'>>, now: string): Output<'governance.clocks'> {
-  const day = dayOf(at, now);
+export async function readClocks(
+  { at }: NonNullable<Input<'governance.clocks'>>,
+  { read, now }: Pick<QueryContext, 'read' | 'now'>,
+): Promise<Output<'governance.clocks'>> {
+  const packs = await loadPacks(read);
   return {
-    clocks: packsOn(day).flatMap((pack) => (pack.clocks ?? []).map((clock) => clockHead({ pack, clock }, null))),
+    clocks: packsOn(dayOf(at, now), packs).flatMap((pack) =>
+      (pack.clocks ?? []).map((clock) => clockHead({ pack, clock }, null, packs)),
+    ),
   };
 }
 
@@ -59,14 +67,14 @@ export function removeReport({ id }: Input<'governance.removeReport'>, context: 
   });
 }
 
-function toReport(row: NamedReport, day: string): Report {
-  const { pack, clock } = findClock(row.pack, row.clock, row.aware_on);
+function toReport(row: NamedReport, day: string, packs: Packs): Report {
+  const { pack, clock } = findClock(row.pack, row.clock, row.aware_on, packs);
   const state = clockState(clock, { awareOn: row.aware_on, class: row.class, reportedOn: row.reported_on }, day);
   return {
     id: row.id,
     incidentId: row.incident_id,
     incidentTitle: row.title,
-    ...clockHead({ pack, clock }, row.aware_on),
+    ...clockHead({ pack, clock }, row.aware_on, packs),
     class: row.class,
     classLabel: clock.classes.find(({ value }) => value === row.class)?.label ?? '',
     awareOn: row.aware_on,
@@ -84,16 +92,20 @@ export async function readReports(
 ): Promise<Output<'governance.reports'>> {
   const day = dayOf(at, now);
   const rows = (await listIncidentReports(read, incidentId)).filter((row) => row.aware_on <= day);
+  const packs = await loadPacks(read);
   const key = ({ due }: Report): string => due ?? '9999';
   return {
-    reports: rows.map((row) => toReport(row, day)).toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)),
+    reports: rows
+      .map((row) => toReport(row, day, packs))
+      .toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)),
   };
 }
 
-export function noteReport(input: Input<'governance.noteReport'>, context: CommandContext): Promise<Report> {
+export async function noteReport(input: Input<'governance.noteReport'>, context: CommandContext): Promise<Report> {
   const { incidentId, pack: packId, clock: clockId, awareOn } = input;
   const today = context.now.slice(0, 10);
-  const { pack, clock } = findClock(packId, clockId, awareOn);
+  const packs = await loadPacks(context.read);
+  const { pack, clock } = findClock(packId, clockId, awareOn, packs);
   refuse(input, clock, today);
   return context.write(async (write) => {
     const incident = await getIncident(write.read, incidentId);
@@ -113,7 +125,7 @@ export function noteReport(input: Input<'governance.noteReport'>, context: Comma
     else await write.insert('incident_reports', [{ ...own, ...columns }]);
     return {
       label: `Note the report of “${incident.title}” by ${pack.name}`,
-      value: toReport({ ...own, ...columns, title: incident.title }, today),
+      value: toReport({ ...own, ...columns, title: incident.title }, today, packs),
     };
   });
 }

@@ -8,11 +8,12 @@ import { listModelsById } from '../../store/models/models';
 import type { QueryContext } from '../context';
 import { told, toldDuty } from './completeness';
 import { dayOf, gather, pageOf } from './gather';
-import { type FoundPack, findPack, packHead } from './packs';
+import { type FoundPack, findPack, loadPacks, type Packs, packHead, verifiedLine } from './packs';
 
 type SideMap = Output<'governance.map'>;
 
 interface Side {
+  readonly packs: Packs;
   readonly day: string;
   readonly sorts: Sorts;
   readonly texts: readonly (Weighed & FoundPack)[];
@@ -21,9 +22,13 @@ interface Side {
   readonly letters: readonly string[];
 }
 
-async function lookAtSides({ packs, at, filter }: Input<'governance.worklist'>, context: QueryContext): Promise<Side> {
+async function lookAtSides(
+  { packs: references, at, filter }: Input<'governance.worklist'>,
+  context: QueryContext,
+): Promise<Side> {
   const day = dayOf(at, context.now);
-  const found = new Map(packs.map((reference) => findPack(reference, day)).map((one) => [one.pack, one]));
+  const packs = await loadPacks(context.read);
+  const found = new Map(references.map((reference) => findPack(reference, day, packs)).map((one) => [one.pack, one]));
   const editions = [...found.values()];
   const sorts = await gather(
     editions.map(({ pack }) => pack),
@@ -38,12 +43,12 @@ async function lookAtSides({ packs, at, filter }: Input<'governance.worklist'>, 
       ? columns.map((column) => (column.per === 'organisation' ? '-' : cellOf(column, sort))).join('')
       : '',
   );
-  return { day, sorts, texts, columns, letters };
+  return { packs, day, sorts, texts, columns, letters };
 }
 
-const textsOf = ({ texts }: Side, today: string): SideMap['texts'] =>
+const textsOf = ({ texts, packs }: Side, today: string): SideMap['texts'] =>
   texts.map((text) => ({
-    ...packHead(text.pack, today),
+    ...packHead(text.pack, today, packs),
     state: text.state,
     models: text.models,
     scopeUnknown: text.found.models.reduce(
@@ -108,9 +113,9 @@ export async function readMap(input: Input<'governance.map'>, context: QueryCont
       label: column.asked[0]?.line.label ?? '',
       places: placesOf(column),
       asked: column.asked.map(({ pack, line }) => {
-        const { id, label, ref, force, confidence, verify } = told(line, pack);
+        const { id, label, ref, force, confidence, verify, verified } = told(line, pack, side.packs);
         const house = 'evidence' in line && toldDuty(line).house;
-        return { pack: pack.id, id, label, ref, force, confidence, verify, house };
+        return { pack: pack.id, id, label, ref, force, confidence, verify, verified, house };
       }),
       counts: countsOf(side, column, place),
     })),
@@ -216,7 +221,7 @@ export async function readWorklist(
     day,
     texts: textsOf(side, context.now.slice(0, 10)),
     models: sorts.counts.reduce((sum, count, sort) => sum + (letters[sort] === '' ? 0 : count), 0),
-    items: [...gaps.values()].toSorted(soonest).map(itemOf),
+    items: [...gaps.values()].toSorted(soonest).map((gap) => itemOf(gap, side.packs)),
   };
 }
 
@@ -229,7 +234,10 @@ function soonest(a: Gap, b: Gap): number {
   return tierOne(b) - tierOne(a) || b.models - a.models || (a.column.key < b.column.key ? -1 : 1);
 }
 
-function itemOf({ since, column, tiers, owners, models }: Gap): Output<'governance.worklist'>['items'][number] {
+function itemOf(
+  { since, column, tiers, owners, models }: Gap,
+  packs: Packs,
+): Output<'governance.worklist'>['items'][number] {
   const named = [...owners].filter(([owner]) => owner !== '').toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return {
     since,
@@ -242,6 +250,9 @@ function itemOf({ since, column, tiers, owners, models }: Gap): Output<'governan
     lines: column.asked.map(({ line }) => line.id),
     refs: column.asked.map(({ line }) => line.ref),
     verify: column.asked.some(({ line }) => (line.verify ?? '') !== ''),
+    verified: column.asked
+      .map(({ pack, line }) => verifiedLine(pack, line, packs))
+      .filter(({ state }) => state !== 'none'),
     models,
     tiers: TIERS.flatMap((tier) => {
       const count = tiers.get(tier);

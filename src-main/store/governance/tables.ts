@@ -106,7 +106,39 @@ export interface IncidentReportTableRow {
   final_report_on: string | null;
 }
 
+/** A rule pack of the organisation's own. */
+export interface RulePackRow {
+  /** Its name with its edition. */
+  id: string;
+  /** The pack (JSON), as its file has it. */
+  content: string;
+  /** The edition that it was copied from; '' = none. */
+  based_on: string;
+  added_at: string;
+  added_by: string;
+}
+
+/** Somebody held one item of an edition against the official text. */
+export interface PackReadingRow {
+  id: string;
+  /** The name of the pack with its edition. */
+  pack: string;
+  /** What the item is: `line`, `clock` or `transition`. */
+  what: string;
+  item: string;
+  /** SHA-256 of the item as it was read. */
+  digest: string;
+  outcome: string;
+  read_on: string;
+  read_by: string;
+  link: string;
+  note: string;
+  noted_at: string;
+}
+
 export interface GovernanceFacts {
+  rule_packs: RulePackRow;
+  pack_readings: PackReadingRow;
   governance_answers: GovernanceAnswerRow;
   evidence: EvidenceTableRow;
   findings: FindingTableRow;
@@ -118,6 +150,8 @@ export interface GovernanceFacts {
 }
 
 export const EMPTY_GOVERNANCE = {
+  rule_packs: { based_on: '' },
+  pack_readings: { link: '', note: '' },
   governance_answers: { note: '' },
   evidence: { unit: '', valid_until: null, covers: '[]', link: '', hash: '', note: '' },
   findings: {

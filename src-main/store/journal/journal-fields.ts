@@ -33,6 +33,8 @@ const SUBJECT_OF: Readonly<Record<FactTable, JournalSubject>> = {
   governed_units: 'governance',
   organisation_facts: 'governance',
   incident_reports: 'governance',
+  rule_packs: 'governance',
+  pack_readings: 'governance',
   imports: 'imports',
   sources: 'imports',
   unit_aliases: 'imports',

@@ -22,6 +22,7 @@ import { migration0021 } from './0021-leaner-indexes';
 import { migration0022 } from './0022-governance';
 import { migration0023 } from './0023-release-changes';
 import { migration0024 } from './0024-accepted-findings';
+import { migration0025 } from './0025-own-packs';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   migration0022,
   migration0023,
   migration0024,
+  migration0025,
 ];

@@ -1,4 +1,5 @@
 import type { Input, QueryChannel } from '#contract/index';
+import packExamples from '../../../resources/packs/testing/examples.json' with { type: 'json' };
 import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
 
@@ -21,6 +22,9 @@ export interface Known {
   rival: string;
   series: number;
 }
+
+/** A pack of the organisation's own, which the story takes in. */
+export const OWN_PACK = packExamples.valid;
 
 type Questions = { readonly [N in QueryChannel]: (known: Known) => readonly Input<N>[] };
 
@@ -47,6 +51,11 @@ export const QUESTIONS: Questions = {
   'backups.list': () => [{}],
   'encryption.status': () => [{}],
   'governance.packs': () => [{}, { at: '2027-06-01' }],
+  'packs.list': () => [{}, { at: '2027-06-01' }],
+  'packs.get': () => [{ pack: 'eu-ai-act' }, { pack: 'osfi-e-23@2027-05-01' }, { pack: 'house-rules' }],
+  'packs.check': () => [{ given: structuredClone(OWN_PACK) }, { given: {} }],
+  'packs.export': ({ out }) => [{ pack: 'osfi-e-23', out }],
+  'packs.schema': () => [{}],
   'governance.gates': ({ model }) => [{ modelId: model }],
   'governance.certificate': ({ model, out }) => [{ modelId: model, out }],
   'governance.completeness': () => [

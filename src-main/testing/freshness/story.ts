@@ -1,16 +1,10 @@
-import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
+import type { Channel } from '#contract/index';
 import { COMPONENTS } from '#domain/assessments/components';
 import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import type { FactTable } from '../../store/tables';
 import type { Known } from './questions';
-
-/** How the story is told: commands, and questions for what only the engine knows. */
-export interface Teller {
-  give<N extends CommandChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
-  ask<N extends QueryChannel>(channel: N, input: Input<N>): Promise<Output<N>>;
-  /** The reference of a file of this name in the test's folder. */
-  file(name: string, content?: string): string;
-}
+import { tellPacks } from './story-of-packs';
+import type { Teller } from './teller';
 
 /** Commands that the story leaves out, each with the one that stands for it. */
 export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
@@ -194,7 +188,7 @@ async function tellScenarios({ give, ask }: Teller, known: Known): Promise<void>
   await give('scenarios.choose', { id: known.rival });
 }
 
-async function tellGovernance({ give, ask }: Teller, known: Known): Promise<void> {
+async function tellGovernance({ give, ask, file }: Teller, known: Known): Promise<void> {
   await give('governance.setUnit', {
     unit: '',
     jurisdictions: ['EU', 'CA', 'US'],
@@ -239,6 +233,7 @@ async function tellGovernance({ give, ask }: Teller, known: Known): Promise<void
   await give('governance.noteReport', { ...report, class: 'death', reportedOn: '2026-11-12', authority: 'Authority' });
   await give('evidence.update', { id: evidence[0]?.id ?? '', patch: { validUntil: '2027-11-02', note: 'Report 12' } });
   await give('reviews.complete', { modelId: known.other, on: '2026-11-04', by: 'Bo' });
+  await tellPacks({ give, file });
   const { reports } = await ask('governance.reports', {});
   await give('governance.removeReport', { id: reports[0]?.id ?? '' });
   await give('evidence.remove', { ids: [ours.evidence[0]?.id ?? ''] });

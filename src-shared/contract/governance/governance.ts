@@ -5,7 +5,7 @@ import { CalendarDate, Count, Day, Empty, FileReference, Id, JobId, Tier } from 
 import { command, query } from '../define';
 import { ModelFilter } from '../models/models';
 import { Locale, Paper } from '../reports/reports';
-import { Letters, PackHead, PackReference, State } from './parts';
+import { Letters, PackHead, PackReference, State, Verified } from './parts';
 import { sideBySide } from './side-by-side';
 import { templates } from './templates';
 
@@ -17,8 +17,9 @@ const PackSummary = PackHead.extend({
   state: State,
   fields: Count,
   duties: Count,
-  /** Lines of which something is to be checked in the official text. */
+  /** Lines of which something is to be checked in the official text; `read`: of those somebody found to stand as they are. */
   verify: Count,
+  read: Count,
 });
 
 const Told = {
@@ -31,6 +32,7 @@ const Told = {
   confidence: z.enum(CONFIDENCES),
   /** What a person must check in the official text; empty: nothing. */
   verify: z.string(),
+  verified: Verified,
   help: z.string(),
 };
 
@@ -135,6 +137,8 @@ const ClockHead = {
   recipient: z.string(),
   /** What a person must check in the official text; empty: nothing. */
   verify: z.string(),
+  verified: Verified,
+  origin: PackHead.shape.origin,
   mayBeIncomplete: z.boolean(),
   /** The day from which the text counts; `null`: not set. */
   effectiveFrom: z.string().nullable(),

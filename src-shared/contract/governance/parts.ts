@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FORCES, PACK_STATUSES } from '#domain/governance/rule-pack';
+import { READING_OUTCOMES } from '#domain/governance/vocabulary';
 import { Count } from '../common';
 
 /** A line of packs (`eu-ai-act`), of which the day picks the edition, or one edition by its name (`eu-ai-act@2026-07-27`). */
@@ -9,7 +10,27 @@ export const PackReference = z.string().min(3).max(80);
 export const Letters = z.string();
 export const State = z.enum(['in_force', 'to_come', 'proposed', 'superseded']);
 
+/**
+ * Whether an item that is to be verified was held against the official text, and by whom. `lapsed`: what somebody read is worded
+ * otherwise now, so that nobody has read this one.
+ */
+export const Verified = z.object({
+  state: z.enum(['none', 'open', 'read', 'differs', 'lapsed']),
+  reading: z
+    .object({
+      id: z.string(),
+      by: z.string(),
+      on: z.string(),
+      outcome: z.enum(READING_OUTCOMES),
+      link: z.string(),
+      note: z.string(),
+    })
+    .nullable(),
+});
+
 export const PackHead = z.object({
+  /** `own`: of the organisation; `stands_in`: an own one under the name of a shipped edition, which it stands in for. */
+  origin: z.enum(['shipped', 'own', 'stands_in']),
   id: z.string(),
   line: z.string(),
   edition: z.string(),

@@ -30,6 +30,7 @@ const Confidence = z.enum(CONFIDENCES);
 const months = z.int().min(1);
 const ByTier = z.strictObject({ 1: months, 2: months, 3: months });
 
+const Scalar = z.union([z.string().max(300), z.number(), z.boolean()]);
 const Compared = z.strictObject({
   of: z
     .string()
@@ -38,7 +39,7 @@ const Compared = z.strictObject({
       'a condition reads class, model.…, question.…, unit.…, derived.… or fact.…',
     ),
   is: z.enum(OPERATORS),
-  value: z.unknown().optional(),
+  value: z.union([Scalar, z.array(Scalar).max(300)]).optional(),
 });
 
 /** A condition of three values, as deep as it is written. */

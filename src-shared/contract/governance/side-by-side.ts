@@ -3,7 +3,7 @@ import { CONFIDENCES, FORCES } from '#domain/governance/rule-pack';
 import { CalendarDate, Count, Day, Id, Tier } from '../common';
 import { query } from '../define';
 import { ModelFilter } from '../models/models';
-import { Letters, PackHead, PackReference, State } from './parts';
+import { Letters, PackHead, PackReference, State, Verified } from './parts';
 
 const Fraction = z.object({ held: Count, missing: Count });
 const Letter = z.enum(['M', '?', 'D', 'L', 'H', '-']);
@@ -17,6 +17,7 @@ const Asker = z.object({
   force: z.enum(FORCES),
   confidence: z.enum(CONFIDENCES),
   verify: z.string(),
+  verified: Verified,
   house: z.boolean(),
 });
 
@@ -68,7 +69,9 @@ const WorkItem = z.object({
   /** Ids of the lines, in the order of `refs`. */
   lines: z.array(z.string()),
   refs: z.array(z.string()),
+  /** Whether something is to be verified in the official text, and of those lines what came of it. */
   verify: z.boolean(),
+  verified: z.array(Verified),
   models: Count,
   tiers: z.array(z.object({ tier: Tier.nullable(), models: Count })),
   /** Those who answer for most of them; '' = nobody is named. */

@@ -1,6 +1,7 @@
 import { instantMs } from '../base/calendar';
 import { isEvidenceKind } from './evidence-kinds';
 import { comparisonsIn, conditionsOf, placesOf, rulesOf } from './needs';
+import { idleConditions, unknownPlaces } from './pack-places';
 import type { RulePack } from './rule-pack';
 
 /** What is wrong with a pack that its form does not tell, each as a sentence; empty: nothing. */
@@ -18,6 +19,10 @@ export function packProblems(pack: RulePack): readonly string[] {
       'clock',
       (pack.clocks ?? []).map(({ id }) => id),
     ),
+    ...doubled(
+      'transition',
+      (pack.transitions ?? []).map(({ id }) => id),
+    ),
     ...daysOf(pack).flatMap(({ where, day }) =>
       !Number.isNaN(instantMs(day)) ? [] : [`${where} is ${day}, which no calendar has. Write another day.`],
     ),
@@ -27,6 +32,8 @@ export function packProblems(pack: RulePack): readonly string[] {
     ...unknownClocks(pack),
     ...unknownClasses(pack),
     ...unknownItems(pack),
+    ...unknownPlaces(pack),
+    ...idleConditions(pack),
   ];
 }
 
@@ -109,7 +116,7 @@ function unknownClasses(pack: RulePack): readonly string[] {
     ...(pack.classification?.derive ?? []).map((rule) => rule.class),
     ...conditionsOf(pack)
       .flatMap(comparisonsIn)
-      .flatMap(({ of, value }) => (of === 'class' ? [value].flat().map(String) : [])),
+      .flatMap(({ of, value }) => (of === 'class' && value !== undefined ? [value].flat().map(String) : [])),
   ];
   return [...new Set(used)]
     .filter((one) => !classes.has(one))

@@ -182,3 +182,11 @@ export const TEMPLATE_LABELS: Readonly<Record<TemplateId, string>> = {
   e23_inventory: 'Model inventory (OSFI E-23)',
   federal_submission: 'Federal inventory 2025 (OMB M-25-21)',
 };
+
+/** What came of holding a line of a pack against the official text. */
+export const READING_OUTCOMES = ['as_it_stands', 'differs'] as const;
+export type ReadingOutcome = (typeof READING_OUTCOMES)[number];
+export const READING_OUTCOME_LABELS: Readonly<Record<ReadingOutcome, string>> = {
+  as_it_stands: 'As it stands',
+  differs: 'The text differs',
+};
