@@ -8,7 +8,8 @@ import { changedTemplate } from '../exporters/deck/testing/other-templates';
 import { EMPTY_COLUMNS } from '../store/tables';
 import { blankPdf } from '../testing/blank-pdf';
 import { type Known, QUESTIONS } from '../testing/freshness/questions';
-import { LEFT_OUT, type Teller, tellStory, UNWRITTEN } from '../testing/freshness/story';
+import { LEFT_OUT, tellStory, UNWRITTEN } from '../testing/freshness/story';
+import type { Teller } from '../testing/freshness/teller';
 import { temporaryFolder, testBackend } from '../testing/test-backend';
 import type { Backend } from './backend-types';
 

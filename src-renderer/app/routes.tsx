@@ -50,6 +50,8 @@ const dependencies = createRoute({
   validateSearch: readDependenciesSearch,
 });
 const governanceFindings = createRoute({ getParentRoute: () => root, path: '/governance/findings' });
+const governancePacks = createRoute({ getParentRoute: () => root, path: '/governance/packs' });
+const governancePack = createRoute({ getParentRoute: () => root, path: '/governance/packs/$pack' });
 const governanceReviews = createRoute({ getParentRoute: () => root, path: '/governance/reviews' });
 const quality = createRoute({ getParentRoute: () => root, path: '/quality' });
 const model = createRoute({ getParentRoute: () => root, path: '/models/$modelId' });
@@ -144,6 +146,12 @@ governanceFindings.update({
 governanceReviews.update({
   component: lazyRouteComponent(() => import('../features/governance/reviews/reviews-page'), 'ReviewsPage'),
 });
+governancePacks.update({
+  component: lazyRouteComponent(() => import('../features/governance/packs/packs-page'), 'PacksPage'),
+});
+governancePack.update({
+  component: lazyRouteComponent(() => import('../features/governance/packs/pack-page'), 'PackPage'),
+});
 quality.update({
   component: lazyRouteComponent(() => import('../features/models/quality/quality-page'), 'QualityPage'),
 });
@@ -211,6 +219,8 @@ export const routeTree = root.addChildren([
   dependencies,
   governanceFindings,
   governanceReviews,
+  governancePacks,
+  governancePack,
   quality,
   carry,
   model,

@@ -86,6 +86,7 @@ async function check(input: Input<'packs.check'>, context: QueryContext): Promis
     },
     meeting: arrival?.meeting ?? null,
     words: [...(arrival?.words ?? [])],
+    moves: arrival?.moves ?? false,
   };
 }
 
@@ -107,7 +108,7 @@ function keep(
       throw new DomainError('not_found', `The own pack ${was} is not here any more. Undo brings it back.`);
     const { pack, problems, arrival } = lookAt(found, packs, was);
     if (pack === null || arrival === null) throw refusedPack(problems);
-    const asks = was === packName(pack) ? arrival.moves : arrival.meeting !== 'new';
+    const asks = was === null ? arrival.meeting !== 'new' : arrival.moves || arrival.meeting === 'replaces_own';
     if (asks && !accepted)
       throw new DomainError(
         'conflict',

@@ -1,4 +1,4 @@
-import type { Channel } from '#contract/index';
+import type { Channel, Input } from '#contract/index';
 import { COMPONENTS } from '#domain/assessments/components';
 import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import type { FactTable } from '../../store/tables';

@@ -97,7 +97,14 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
         <div className={styles.column}>
           {asksUnits ? <UnitsPanel units={units} /> : null}
           {open === undefined ? null : (
-            <ModelsPanel key={open.id} line={open} pack={found.pack.line} at={found.day} classes={classes} />
+            <ModelsPanel
+              key={open.id}
+              line={open}
+              pack={found.pack.line}
+              edition={`${found.pack.id}@${found.pack.edition}`}
+              at={found.day}
+              classes={classes}
+            />
           )}
           {asksUnits ? null : <UnitsPanel units={units} />}
           <OrganisationPanel />

@@ -16,6 +16,9 @@ export function GovernanceTabs(): ReactNode {
       <Link to="/governance/findings" className={styles.tab} {...active}>
         Findings
       </Link>
+      <Link to="/governance/packs" className={styles.tab} activeOptions={{ includeSearch: false }}>
+        Texts
+      </Link>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import { MODEL_FACT_NAMES, type ModelFactName } from '#domain/governance/vocabulary';
+import { verifyCountWords } from '../../components/governance/verify-words';
 import { formatCount, formatDate, formatNumber, formatShare } from '../../lib/format';
 
 export type Completeness = Output<'governance.completeness'>;
@@ -17,6 +18,7 @@ export interface ShownLine {
   readonly per: 'model' | 'organisation';
   readonly confidence: Field['confidence'];
   readonly verify: string;
+  readonly verified: Field['verified'];
   readonly near: string;
   readonly house: boolean;
   readonly what: 'field' | 'duty';
@@ -81,6 +83,7 @@ const common = (line: Field | Duty) => ({
   per: line.per,
   confidence: line.confidence,
   verify: line.verify,
+  verified: line.verified,
   missing: line.missing,
   unknown: line.unknown,
   notApplicable: line.notApplicable,
@@ -119,16 +122,25 @@ const laterOf = ({ fields, duties }: Completeness): number =>
 
 /** Who is counted, how well it is known, and what it is not. */
 export function sublineOf({ models, scopeUnknown, pack, fields, duties }: Completeness): string {
-  const verify = [...fields, ...duties].filter((line) => line.verify !== '').length;
   const parts = [
     scopeUnknown === 0
       ? `${formatCount(models, 'model')}.`
       : `${formatCount(models, 'model')}; of ${formatNumber(scopeUnknown)} nobody has said where the unit belongs.`,
+    originSentence(pack),
     `Checked on ${formatDate(pack.checkedOn)}${pack.stale ? ', which is long ago: hold it against its sources again' : ''};`,
-    verify === 0 ? '' : `${formatCount(verify, 'line')} to verify in the official text.`,
+    verifyCountWords(
+      [...fields, ...duties].map(({ verified }) => verified),
+      'line',
+    ),
     'Help, not advice: it states neither conformity nor a breach.',
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Whose text it is, where it is not the shipped one. */
+export function originSentence({ origin }: Pick<Pack, 'origin'>): string {
+  if (origin === 'own') return 'A text of your own.';
+  return origin === 'stands_in' ? 'Your own edition, in place of the shipped one.' : '';
 }
 
 export const FORCE_WORDS: Readonly<Record<Pack['force'], string>> = {
@@ -146,7 +158,9 @@ export function packChoices(packs: readonly Pack[]): readonly { readonly value: 
     const own = packs.filter((pack) => pack.line === line);
     const shown =
       own.find(({ state }) => state === 'in_force') ?? own.find(({ state }) => state === 'to_come') ?? own[0];
-    return shown === undefined ? [] : [{ value: line, label: `${shown.name}${stateWords(shown)}` }];
+    return shown === undefined
+      ? []
+      : [{ value: line, label: `${shown.name}${shown.origin === 'shipped' ? '' : ', own'}${stateWords(shown)}` }];
   });
 }
 

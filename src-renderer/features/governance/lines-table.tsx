@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { verifyWords } from '../../components/governance/verify-words';
 import { formatNumber } from '../../lib/format';
 import styles from './governance.module.css';
 import type { ShownLine } from './governance-words';
@@ -18,7 +19,7 @@ function Marks({ line }: { readonly line: ShownLine }): ReactNode {
   const marks = [
     ...(line.per === 'organisation' ? ['asked of the organisation once'] : []),
     ...(line.house ? ['interval is ours'] : []),
-    ...(line.verify === '' ? [] : ['to verify']),
+    ...(line.verify === '' ? [] : [verifyWords(line.verified)]),
     ...(line.confidence === 'primary' ? [] : [line.confidence === 'memory' ? 'from memory' : 'by other accounts']),
   ];
   return (

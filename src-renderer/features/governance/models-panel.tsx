@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useChannel } from '../../client/use-query';
 import { EvidenceDialog } from '../../components/governance/evidence-dialog';
+import { VerifyNote } from '../../components/governance/verify-note';
 import { Panel } from '../../components/ui/panel';
 import { TierMark } from '../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../lib/format';
@@ -31,13 +32,20 @@ const countOf = ({ what, missing, later, unknown, there }: ShownLine, letter: Le
 interface ModelsPanelProps {
   readonly line: ShownLine;
   readonly pack: string;
+  /** The pack with its edition. */
+  readonly edition: string;
   readonly at: string;
   /** What the class of a model is called, where the text has classes. */
   readonly classes: ReadonlyMap<string, string>;
 }
 
 /** Whatever would answer or show a line, for the models that miss it. */
-function Filling({ line, pack, at, onClose }: Omit<ModelsPanelProps, 'classes'> & { readonly onClose: () => void }) {
+function Filling({
+  line,
+  pack,
+  at,
+  onClose,
+}: Omit<ModelsPanelProps, 'classes' | 'edition'> & { readonly onClose: () => void }) {
   const ofOrganisation = line.per === 'organisation';
   const rows = { line: line.id, letters: 'MDL', limit: EVERY };
   const found = useChannel('governance.completeness', { pack, at, rows }, { enabled: !ofOrganisation });
@@ -57,7 +65,7 @@ function Filling({ line, pack, at, onClose }: Omit<ModelsPanelProps, 'classes'> 
   );
 }
 
-interface RowsProps extends Omit<ModelsPanelProps, 'at'> {
+interface RowsProps extends Omit<ModelsPanelProps, 'at' | 'edition'> {
   readonly at: string;
   readonly letter: Letter;
 }
@@ -98,7 +106,7 @@ function Rows({ line, pack, at, classes, letter }: RowsProps): ReactNode {
 }
 
 /** The models of one line by how they stand in it, tier 1 first. */
-export function ModelsPanel({ line, pack, at, classes }: ModelsPanelProps): ReactNode {
+export function ModelsPanel({ line, pack, edition, at, classes }: ModelsPanelProps): ReactNode {
   const [noting, setNoting] = useState(false);
   const there = ORDER.filter((one) => countOf(line, one) > 0);
   const [chosen, setChosen] = useState<Letter | null>(null);
@@ -119,7 +127,10 @@ export function ModelsPanel({ line, pack, at, classes }: ModelsPanelProps): Reac
         ) : null
       }
     >
-      {line.verify === '' ? null : <p className={styles.note}>To verify in the official text: {line.verify}</p>}
+      <VerifyNote
+        of={{ pack: edition, what: 'line', item: line.id, label: line.label, ref: line.ref, verify: line.verify }}
+        verified={line.verified}
+      />
       {line.near === '' ? null : <p className={styles.note}>What is held is near to it: {line.near}.</p>}
       {ofOrganisation ? (
         <p className="mf-muted">

@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useChannel } from '../../client/use-query';
+import { verifyAllWords } from '../../components/governance/verify-words';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
@@ -59,7 +60,7 @@ function WorkList({ items, at }: { readonly items: readonly Work[]; readonly at:
                   </span>
                   <span className="mf-muted">
                     {item.refs.join('; ')}
-                    {item.verify ? ' · to verify' : ''}
+                    {item.verify ? ` · ${verifyAllWords(item.verified)}` : ''}
                   </span>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { verifyWords } from '../../components/governance/verify-words';
 import { formatCount, formatNumber } from '../../lib/format';
 import styles from './side-by-side.module.css';
 import { cellWords, MOST_SLANTED, type PlacedColumn, type Sides } from './side-words';
@@ -45,12 +46,12 @@ function Head({ column, at }: { readonly column: PlacedColumn; readonly at: stri
 
 const askers = ({ asked }: PlacedColumn): string =>
   asked
-    .map(({ pack, ref, confidence, verify, house }) =>
+    .map(({ pack, ref, confidence, verify, verified, house }) =>
       [
         `${pack} ${ref}`,
         ...(confidence === 'primary' ? [] : [confidence === 'memory' ? 'from memory' : 'by other accounts']),
         ...(house ? ['interval is ours'] : []),
-        ...(verify === '' ? [] : [`to verify: ${verify}`]),
+        ...(verify === '' ? [] : [verified.state === 'open' ? `to verify: ${verify}` : verifyWords(verified)]),
       ].join(', '),
     )
     .join('; ');

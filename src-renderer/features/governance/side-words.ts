@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { verifyCountWords } from '../../components/governance/verify-words';
 import { formatCount, formatDate, formatNumber } from '../../lib/format';
 import { percentHeld } from './governance-words';
 
@@ -43,11 +44,14 @@ export function besideHeadline({ texts, columns, models }: Sides): string {
 }
 
 export const besideSubline = ({ models, columns, texts }: Sides): string => {
-  const verify = columns.filter(({ asked }) => asked.some((one) => one.verify !== '')).length;
   const stale = texts.filter((text) => text.stale).map(({ name }) => name);
   return [
     `${formatCount(models, 'model')}, ${formatCount(columns.length, 'thing')} asked; what several texts ask for stands once.`,
-    verify === 0 ? '' : `${formatNumber(verify)} to verify in the official text.`,
+    verifyCountWords(
+      columns.flatMap(({ asked }) => asked.map(({ verified }) => verified)),
+      'line',
+    ),
+    ...texts.filter(({ origin }) => origin !== 'shipped').map(({ name }) => `${name} is a text of your own.`),
     stale.length === 0 ? '' : `${stale.join(', ')}: checked long ago.`,
     'Help, not advice.',
   ]

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { clockStrip } from '#domain/governance/clock-strip';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
+import { verifySentence } from '../../components/governance/verify-words';
 import { Panel } from '../../components/ui/panel';
 import { formatDate, formatDays } from '../../lib/format';
 import { utcToday } from '../../lib/utc-today';
@@ -74,7 +75,12 @@ function Clock({ report, onEdit }: { readonly report: ClockReport; readonly onEd
         {report.effectiveFrom !== null && report.effectiveFrom > report.awareOn
           ? ` The text counts from ${formatDate(report.effectiveFrom)}: kept here before it is law.`
           : ''}
-        {report.verify === '' ? '' : ` To verify in the official text: ${report.verify}`}
+        {report.origin === 'shipped' ? '' : ' A text of your own.'}
+        {report.verify === ''
+          ? ''
+          : report.verified.state === 'open'
+            ? ` To verify in the official text: ${report.verify}`
+            : ` ${verifySentence(report.verified, report.verify)}`}
       </p>
       <Strip report={report} today={today} />
       <ul className={styles.ends}>

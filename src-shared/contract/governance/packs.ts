@@ -37,6 +37,8 @@ const Checked = z.object({
   meeting: z.enum(['new', 'edition', 'stands_in', 'replaces_own']).nullable(),
   /** What follows, each as a sentence. */
   words: z.array(z.string()),
+  /** Others of its line would count on other days: that has to be accepted, of an edit too. */
+  moves: z.boolean(),
 });
 
 /** A pack that was written in the program; what is wrong with it is said as of a file. */
