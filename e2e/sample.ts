@@ -49,5 +49,6 @@ export function idsOf(seed: Seed, search = 'Motor claim severity'): Ids {
     incidentId: first(seed.call('incidents.list', {}).rows, 'incident'),
     assessmentId: first(seed.call('assessments.list', {}).assessments, 'assessment'),
     scenarioId: first(seed.call('scenarios.list', {}).scenarios, 'scenario'),
+    pack: 'osfi-e-23@2027-05-01',
   };
 }
