@@ -1,5 +1,7 @@
 import type { Output } from '#contract/index';
 import type { Ask, AskState, FilledRow, FilledSection } from '#domain/governance/templates/fill-template';
+import { ORIGIN_WORDS } from '#domain/governance/pack-words';
+import { type VerifiedMark, verifyWords } from '#domain/governance/verify-words';
 import type { ReportWriter } from '#domain/reports/writer';
 import type { Template, TemplateColumn } from '#domain/governance/templates/template';
 
@@ -18,7 +20,13 @@ export interface FilledTemplate {
   readonly by: string;
   readonly program: string;
   readonly writer: ReportWriter;
+  /** What came of the mark to verify of a line. */
+  readonly verified: (ask: Pick<Ask, 'pack' | 'line'>) => VerifiedMark;
 }
+
+/** Who read what is to be verified of a line; '' where there is no mark. */
+export const readWords = ({ verified, writer }: FilledTemplate, ask: Pick<Ask, 'pack' | 'line'>): string =>
+  verifyWords(verified(ask), writer.day);
 
 /** A line of a text that the sheet has a column for, and how the rows stand before it. */
 export interface LineTally extends Pick<Ask, 'pack' | 'line'> {
@@ -94,8 +102,8 @@ export function aboutLines(of: FilledTemplate, tally: Tally): readonly (readonly
   // Of a card those that ask something; a sheet of one text says which even where it lists nothing.
   const packs = of.packs.filter(({ id, edition }) => template.text !== null || asking.has(`${id}@${edition}`));
   const texts = packs.map(
-    ({ name, issuer, edition, effectiveFrom, checkedOn, stale, status }) =>
-      `${name} (${issuer}), edition of ${writer.day(edition)}, ${
+    ({ name, issuer, edition, effectiveFrom, checkedOn, stale, status, origin }) =>
+      `${name} (${issuer}), ${origin === 'shipped' ? '' : `${ORIGIN_WORDS[origin]}, `}edition of ${writer.day(edition)}, ${
         effectiveFrom === null ? 'proposed' : `in force from ${writer.day(effectiveFrom)}`
       }${status === 'superseded' ? ', since followed by another' : ''}; compared with its sources on ${writer.day(checkedOn)}${
         stale ? ', longer ago than it allows' : ''

@@ -2,7 +2,7 @@ import { oneOf } from '#domain/base/wording';
 import type { FilledCell, FilledSection } from '#domain/governance/templates/fill-template';
 import type { TemplateColumn } from '#domain/governance/templates/template';
 import type { ReportBlock, ReportContent, ReportSection, ReportTable } from '#domain/reports/content';
-import { aboutLines, EMPTY_WORDS, type FilledTemplate, type LineTally, type Tally } from './filled-template';
+import { aboutLines, EMPTY_WORDS, type FilledTemplate, type LineTally, readWords, type Tally } from './filled-template';
 import { askedBy, CONFIDENCE_WORDS, emptyWords, tallyLines } from './template-workbook';
 
 const table = (
@@ -73,7 +73,7 @@ export function templatePaper(of: FilledTemplate, sections: readonly FilledSecti
         row.cells.flatMap((cell, at) => {
           const column = columns[at];
           if (column === undefined) return [];
-          return [[headOf(of, column, tally.lines), wordsOf(of, cell), ...(isCard ? [askedBy(cell)] : [])]];
+          return [[headOf(of, column, tally.lines), wordsOf(of, cell), ...(isCard ? [askedBy(of, cell)] : [])]];
         }),
         ['line', 'lines'],
         row.scope === 'unknown'
@@ -109,7 +109,7 @@ export function templatePaper(of: FilledTemplate, sections: readonly FilledSecti
       ]),
       section('state', template.title, single === undefined ? count : single.name, blocks),
       missingSection(of, tally),
-      verifySection(tally),
+      verifySection(of, tally),
     ],
   };
 }
@@ -155,20 +155,24 @@ function missingSection(of: FilledTemplate, tally: Tally): ReportSection {
   );
 }
 
-function verifySection(tally: Tally): ReportSection {
+function verifySection(of: FilledTemplate, tally: Tally): ReportSection {
   const lines = [...tally.lines.values()];
   const marked = lines.filter(({ line }) => (line.verify ?? '') !== '' || line.confidence !== 'primary');
+  // What somebody held against the official text stands here with who did; it is not counted as open.
+  const open = marked.filter((one) => of.verified(one).state !== 'read');
   const alike = new Map<string, LineTally[]>();
   for (const one of marked) {
-    const key = `${one.pack.name} ${one.line.confidence} ${one.line.verify ?? ''}`;
+    const key = `${one.pack.name} ${one.line.confidence} ${one.line.verify ?? ''} ${readWords(of, one)}`;
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   return section(
     'method',
     'To be checked in the official text',
-    marked.length === 0
-      ? 'Each line was read in its source'
-      : `To be checked: ${marked.length} of ${lines.length} lines were not read in their source, or something of them is open`,
+    open.length === 0
+      ? marked.length === 0
+        ? 'Each line was read in its source'
+        : 'Each line was read in its source, or held against it by somebody'
+      : `To be checked: ${open.length} of ${lines.length} lines were not read in their source, or something of them is open`,
     marked.length === 0
       ? []
       : [
@@ -178,14 +182,23 @@ function verifySection(tally: Tally): ReportSection {
               ['Text', 4],
               ['Lines', 4],
               ['Wording read', 2],
-              ['What to check', 6],
+              ['What to check', 5],
+              ['Checked', 4],
             ],
             [...alike.values()].flatMap((own) => {
               const [first] = own;
               if (first === undefined) return [];
               const { line, pack } = first;
               const ids = own.map((one) => one.line.id).join(', ');
-              return [[pack.name, ids, CONFIDENCE_WORDS[line.confidence], line.verify || 'the wording']];
+              return [
+                [
+                  pack.name,
+                  ids,
+                  CONFIDENCE_WORDS[line.confidence],
+                  line.verify || 'the wording',
+                  readWords(of, first) || '–',
+                ],
+              ];
             }),
             ['text', 'texts'],
           ),

@@ -4,7 +4,15 @@ import type { CellWriter } from '../workbook/cell-writer';
 import { type TableSheetColumn, tableColumn, tableSheet } from '../workbook/table-sheet';
 import type { Cell, Row, Sheet } from '../xlsx/cells';
 import type { Workbook } from '../xlsx/write-xlsx';
-import { aboutLines, EMPTY_WORDS, type FilledTemplate, type Gap, type LineTally, type Tally } from './filled-template';
+import {
+  aboutLines,
+  EMPTY_WORDS,
+  type FilledTemplate,
+  type Gap,
+  type LineTally,
+  readWords,
+  type Tally,
+} from './filled-template';
 
 /** The rows of one part, read as they are written. */
 export interface SectionRows {
@@ -68,7 +76,7 @@ function cardSheet(of: FilledTemplate, sections: readonly FilledSection[]): Shee
       if (cell === undefined) return;
       const told: Cell =
         cell.told === null ? { value: emptyWords(cell), look: 'note' } : { value: cell.told.text, look: 'wrap' };
-      rows.push([{ value: head }, told, { value: askedBy(cell), look: 'noteWrap' }]);
+      rows.push([{ value: head }, told, { value: askedBy(of, cell), look: 'noteWrap' }]);
     });
   }
   return {
@@ -84,13 +92,13 @@ export const emptyWords = ({ state }: FilledCell): string =>
   state === 'notAsked' || state === 'held' ? 'not said' : EMPTY_WORDS[state];
 
 /** Who asks, text by text. */
-export function askedBy({ asks }: FilledCell): string {
+export function askedBy(of: FilledTemplate, { asks }: FilledCell): string {
   const texts = new Map<string, Ask[]>();
   for (const ask of asks) texts.set(ask.pack.name, [...(texts.get(ask.pack.name) ?? []), ask]);
   return [...texts]
     .map(([name, own]) => {
       const refs = [...new Set(own.map(({ line }) => line.ref))].join(', ');
-      return `${name}: ${refs}${own.some(({ line }) => (line.verify ?? '') !== '') ? ' (verify)' : ''}`;
+      return `${name}: ${refs}${own.some((ask) => !['none', 'read'].includes(of.verified(ask).state)) ? ' (verify)' : ''}`;
     })
     .join('; ');
 }
@@ -111,13 +119,14 @@ function gapsSheet(of: FilledTemplate, tally: Tally, write: CellWriter): Sheet {
       column('Reference', 28, ({ line }) => write.text(line.ref)),
       column('Asked from', 13, ({ from }) => write.date(from)),
       column('To be checked in the official text', 50, ({ line }) => write.long(line.verify ?? null)),
+      column('Checked', 36, (ask) => write.long(readWords(of, ask) || null)),
       column('Identifier', 38, ({ row }) => write.text(row.modelId)),
     ],
     gaps(),
   );
 }
 
-function linesSheet(tally: Tally, write: CellWriter): Sheet {
+function linesSheet(of: FilledTemplate, tally: Tally, write: CellWriter): Sheet {
   const column = tableColumn<LineTally>;
   function* lines(): Generator<LineTally> {
     yield* tally.lines.values();
@@ -140,6 +149,7 @@ function linesSheet(tally: Tally, write: CellWriter): Sheet {
       count('Not known', 'unknown'),
       count('Not asked', 'notAsked'),
       column('To be checked in the official text', 50, ({ line }) => write.long(line.verify ?? null)),
+      column('Checked', 36, (ask) => write.long(readWords(of, ask) || null)),
       column('What stands there instead', 50, ({ line }) => write.long('near' in line ? (line.near ?? null) : null)),
     ],
     lines(),
@@ -204,7 +214,7 @@ export function templateWorkbook(
 ): Workbook {
   const data = card === null ? parts.map((part) => dataSheet(of, part, write)) : [cardSheet(of, card)];
   return {
-    sheets: [...data, gapsSheet(of, tally, write), linesSheet(tally, write), aboutSheet(of, tally)],
+    sheets: [...data, gapsSheet(of, tally, write), linesSheet(of, tally, write), aboutSheet(of, tally)],
     names: [],
     properties: {
       title: `${of.portfolio}: ${of.template.title}`,

@@ -23,7 +23,7 @@ import { contentHash } from '../../store/reports/reports';
 import type { QueryContext } from '../context';
 import { printingOf } from '../printing';
 import { dayOf, optionsOf, wantedIds } from './gather';
-import { findPack, packHead, packsOn } from './packs';
+import { findPack, loadPacks, type Packs, packHead, packsOn, verifiedLine } from './packs';
 import { readSheetModels } from './template-models';
 
 type Asked = Input<'governance.template'>;
@@ -43,7 +43,8 @@ export function exportTemplate(asked: Asked, context: QueryContext): Promise<Out
       const sheet = await openSheet(asked, { ...context, read }, writer);
       const of: FilledTemplate = {
         template: sheet.template,
-        packs: sheet.editions.map(({ pack }) => packHead(pack, context.now.slice(0, 10))),
+        packs: sheet.editions.map(({ pack }) => packHead(pack, context.now.slice(0, 10), sheet.packs)),
+        verified: ({ pack, line }) => verifiedLine(pack, line, sheet.packs),
         day: sheet.day,
         portfolio,
         contentHash: await contentHash(read),
@@ -85,7 +86,8 @@ type Reading = Pick<QueryContext, 'read' | 'now'>;
 async function openSheet(asked: Asked, context: Reading, writer: ReturnType<typeof reportWriter>) {
   const template = TEMPLATES[asked.template];
   const day = dayOf(asked.at, context.now);
-  const editions = editionsOf(template, day);
+  const known = await loadPacks(context.read);
+  const editions = editionsOf(template, day, known);
   const wanted = asked.ids ?? (await wantedIds(asked.filter, context));
   const ids = wanted === undefined ? [...listModelIdsByTier(context.read)] : [...wanted];
   const house = await readGovernedHouse(context.read, await optionsOf(context));
@@ -110,6 +112,7 @@ async function openSheet(asked: Asked, context: Reading, writer: ReturnType<type
     template,
     day,
     editions,
+    packs: known,
     ids,
     parts: (tally: Tally, job: Job): readonly SectionRows[] =>
       joined.map((section, at) => ({
@@ -153,5 +156,7 @@ const tooMany = ({ noun: [, many] }: Template): DomainError =>
   );
 
 /** The edition of the template's own text, or of each text that asks anything on the day. */
-const editionsOf = ({ text }: Template, day: string): readonly Edition[] =>
-  text === null ? packsOn(day).map((pack) => findPack(`${pack.id}@${pack.edition}`, day)) : [findPack(text, day)];
+const editionsOf = ({ text }: Template, day: string, packs: Packs): readonly Edition[] =>
+  text === null
+    ? packsOn(day, packs).map((pack) => findPack(`${pack.id}@${pack.edition}`, day, packs))
+    : [findPack(text, day, packs)];

@@ -1,17 +1,11 @@
 import type { Output } from '#contract/index';
+import { verifyWords as wordsOf } from '#domain/governance/verify-words';
 import { formatDate } from '../../lib/format';
 
 export type Verified = Output<'packs.noteReading'>['verified'];
 
 /** Who read what is to be verified, and what came of it; '' where nothing is to be verified. */
-export function verifyWords({ state, reading }: Verified): string {
-  if (state === 'none') return '';
-  if (reading === null || state === 'open') return 'to verify';
-  const who = `${reading.by}, ${formatDate(reading.on)}`;
-  if (state === 'read') return `read in the official text by ${who}`;
-  if (state === 'differs') return `the official text differs (${who})`;
-  return `to verify: worded otherwise since ${reading.by} read it on ${formatDate(reading.on)}`;
-}
+export const verifyWords = (verified: Verified): string => wordsOf(verified, formatDate);
 
 /** Of several lines behind one thing: the words of the one, or how many of them are read. */
 export function verifyAllWords(verified: readonly Verified[]): string {
