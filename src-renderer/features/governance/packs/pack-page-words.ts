@@ -36,7 +36,11 @@ export function verifyTally({ open, read, differs, lapsed }: ListedPack['verify'
   const all = open + read + differs + lapsed;
   if (all === 0) return '';
   return [
-    read === all ? `all ${formatNumber(all)} read` : `${formatNumber(read)} of ${formatNumber(all)} read`,
+    read === all
+      ? all === 1
+        ? 'read'
+        : `all ${formatNumber(all)} read`
+      : `${formatNumber(read)} of ${formatNumber(all)} read`,
     ...(differs === 0 ? [] : [`of ${formatNumber(differs)} the text differs`]),
     ...(lapsed === 0 ? [] : [`${formatNumber(lapsed)} worded otherwise since`]),
   ].join(', ');
