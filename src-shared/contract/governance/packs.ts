@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { READING_OUTCOMES } from '#domain/governance/vocabulary';
 import { CalendarDate, Count, Day, Empty, FileReference, Id } from '../common';
-import { command, query } from '../define';
+import { command, query, Said } from '../define';
 import { PackHead, PackReference, State, Verified } from './parts';
 import { Pack } from './rule-pack';
 
@@ -36,7 +36,7 @@ const Checked = z.object({
   /** `new`, or how it meets what is there, which has to be accepted. */
   meeting: z.enum(['new', 'edition', 'stands_in', 'replaces_own']).nullable(),
   /** What follows, each as a sentence. */
-  words: z.array(z.string()),
+  words: z.array(Said),
   /** Others of its line would count on other days: that has to be accepted, of an edit too. */
   moves: z.boolean(),
 });
@@ -80,7 +80,7 @@ export const packs = {
       /** That it meets others of its line is meant. */
       accepted: z.boolean().default(false),
     }),
-    z.object({ pack: PackName, words: z.array(z.string()) }),
+    z.object({ pack: PackName, words: z.array(Said) }),
   ),
   /** Stores an own pack as it was edited, or as a copy of another. */
   save: command(
@@ -92,7 +92,7 @@ export const packs = {
       basedOn: PackName.optional(),
       accepted: z.boolean().default(false),
     }),
-    z.object({ pack: PackName, words: z.array(z.string()) }),
+    z.object({ pack: PackName, words: z.array(Said) }),
   ),
   remove: command(z.object({ pack: PackName }), z.object({ removed: Count })),
   /** Writes a pack as a file that can be taken in again. */
