@@ -7,6 +7,7 @@ import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { FORCE_CHOICES, NATURE_LABELS, type Pack, STATUS_LABELS } from './pack-page-words';
 import { readTyped, writtenAs } from './typed-parts';
 import { CodeField } from './code-field';
+import { SourcesFields } from './sources-fields';
 import { usePackForm } from './save-pack';
 import '../../../components/governance/governance-parts.css';
 
@@ -25,15 +26,14 @@ interface Form {
   readonly checkedOn: string;
   readonly who: string;
   readonly condition: string;
-  readonly sources: string;
+  readonly sources: Pack['sources'];
   readonly disclaimer: string;
 }
 
 function packOf(pack: Pack, form: Form): Pack | string {
   const condition = readTyped<Pack['appliesTo']['condition']>('Where it applies', form.condition);
-  const sources = readTyped<Pack['sources']>('Sources', form.sources);
   if (typeof condition === 'string') return condition;
-  if (typeof sources === 'string') return sources;
+  if (form.sources.some(({ title }) => title.trim() === '')) return 'Give each source a title.';
   return {
     ...pack,
     name: form.name.trim(),
@@ -47,7 +47,7 @@ function packOf(pack: Pack, form: Form): Pack | string {
       form.until === '' ? null : { pack: pack.supersededBy?.pack ?? `${pack.id}@${form.until}`, on: form.until },
     checkedOn: form.checkedOn,
     appliesTo: { ...pack.appliesTo, who: form.who.trim(), condition: condition.value },
-    sources: sources.value,
+    sources: form.sources,
     disclaimer: form.disclaimer.trim(),
   };
 }
@@ -66,7 +66,7 @@ export function HeadDialog({ pack, onClose }: { readonly pack: Pack; readonly on
     checkedOn: pack.checkedOn,
     who: pack.appliesTo.who,
     condition: writtenAs(pack.appliesTo.condition),
-    sources: writtenAs(pack.sources),
+    sources: pack.sources,
     disclaimer: pack.disclaimer,
   });
   const { failure, pending, submit, notes, touch } = usePackForm(pack, packOf(pack, form), onClose);
@@ -87,7 +87,7 @@ export function HeadDialog({ pack, onClose }: { readonly pack: Pack; readonly on
     />
   );
   return (
-    <Dialog title={`Change “${pack.name}”`} onClose={onClose} size={620}>
+    <Dialog title={`Change “${pack.name}”`} onClose={onClose} size={820}>
       <form className="mf-gov-form" onSubmit={submit} noValidate>
         {text('name', 'Title')}
         <div className="mf-pair">
@@ -133,7 +133,7 @@ export function HeadDialog({ pack, onClose }: { readonly pack: Pack; readonly on
           put={(condition) => put({ condition })}
           words={(value) => conditionWords(value as Pack['appliesTo']['condition'], pack)}
         />
-        <CodeField label="Sources" value={form.sources} put={(sources) => put({ sources })} />
+        <SourcesFields sources={form.sources} put={(sources) => put({ sources: [...sources] })} />
         <Textarea
           label="What it is not"
           autosize
