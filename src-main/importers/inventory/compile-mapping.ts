@@ -5,6 +5,7 @@ import { quote } from '#domain/base/parsed';
 import { unitBelow } from '#domain/identity/unit-parts';
 import { type ValueMap, valueMapOf } from '../cells/parse-choice';
 import type { Table } from '../tabular/table';
+import { dutyReader } from './duty-columns';
 
 /** A mapped field with its columns found in the table. */
 export interface CompiledField {
@@ -21,6 +22,7 @@ export interface CompiledMapping {
   readonly fields: readonly CompiledField[];
   readonly key: readonly ImportField[];
   readonly isEmpty: (cell: string) => boolean;
+  readonly duties: ReturnType<typeof dutyReader>;
   /** About the file as a whole: columns that are not there, a name that is not mapped. */
   readonly problems: readonly Problem[];
 }
@@ -49,7 +51,9 @@ export function compileMapping(table: Pick<Table, 'labels'>, mapping: Mapping): 
   const key = mapping.key.filter((field) => fields.some((compiled) => compiled.field === field));
   const unmapped = mapping.key.filter((field) => !key.includes(field));
   if (unmapped.length > 0) problems.push(keyNotMapped(unmapped));
-  return { fields, key: unmapped.length > 0 ? ['name'] : key, isEmpty: emptyTest(mapping.emptyWords), problems };
+  const isEmpty = emptyTest(mapping.emptyWords);
+  const duties = dutyReader(mapping.duties, find, isEmpty);
+  return { fields, key: unmapped.length > 0 ? ['name'] : key, isEmpty, duties, problems };
 }
 
 /** Index of the column with this label: exactly, else folded. */

@@ -126,6 +126,7 @@ const planned = (
   saysMonitoring: reading.saysMonitoring,
   saysUnmonitored: false,
   origins: brief ? [] : reading.origins(),
+  duties: reading.duties,
 });
 
 /** As `admit`, for rows of which it is known whose they are: they may share a key, or have none. */

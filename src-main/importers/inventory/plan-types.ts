@@ -6,6 +6,7 @@ import type { ChangeGroup } from '#domain/models/history/change-group';
 import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/told';
 import type { Stage } from '#domain/vocabulary';
 import type { TablePart } from '../tabular/table';
+import type { DutyAnswer } from './duty-columns';
 
 /** Fields that an import gives a model: only those that are mapped and say something. Money in minor units. */
 export type ImportedFields = Readonly<Partial<ModelFields>>;
@@ -89,6 +90,8 @@ export interface PlannedRow {
   /** With a deployed model of which nobody knew whether it is monitored: the row says that it is not. */
   readonly saysUnmonitored: boolean;
   readonly origins: readonly PlannedOrigin[];
+  /** What it answers to a text of duties. */
+  readonly duties: readonly DutyAnswer[];
 }
 
 export interface InventoryPlan {
@@ -111,6 +114,8 @@ export interface InventoryPlan {
   readonly moves: { readonly added: number; readonly kept: number; readonly contradicted: number };
   /** Over all rows of known models: how many do what, and how many of them change nothing yet. */
   readonly changes: Readonly<Record<ChangeGroup | 'unchanged', number>>;
+  /** Over the rows that become a model: answers to a text of duties. */
+  readonly duties: number;
   /** Values of known models that the file gives otherwise, and who is right by now. */
   readonly values: { readonly changed: number; readonly kept: number; readonly contradicted: number };
 }

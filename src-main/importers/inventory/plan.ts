@@ -52,7 +52,7 @@ export interface IdentifiedRows {
   readonly find: FindModels;
 }
 
-type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values' | 'changes'>>;
+type Differences = Writable<Pick<InventoryPlan, 'moves' | 'values' | 'changes' | 'duties'>>;
 type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
 
 /** What an import would do, row by row, without doing it. Lets other work pass every thousand rows. */
@@ -95,6 +95,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
   const parts: TablePart[] = [];
   let told = 0;
   const differences: Differences = {
+    duties: 0,
     moves: { added: 0, kept: 0, contradicted: 0 },
     values: { changed: 0, kept: 0, contradicted: 0 },
     changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
@@ -118,6 +119,7 @@ export async function planInventory(request: PlanRequest): Promise<InventoryPlan
       context.brief = rows.length >= keep && !request.take;
       const planned = planRow(readRow(block.numbers[index] ?? 0, cells), context);
       counts[planned.action] += 1;
+      if (planned.action !== 'refuse' && planned.action !== 'wait') differences.duties += planned.duties.length;
       tallyRow(differences, planned, models);
       if (request.take) taken.push(planned);
       const further = rows.length >= keep && isTold(planned) && told < keepTold;

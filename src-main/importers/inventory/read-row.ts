@@ -7,6 +7,7 @@ import type { Dated } from '#domain/base/period';
 import { importedField } from '#domain/models/import-targets';
 import type { Stage } from '#domain/vocabulary';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
+import type { DutyAnswer } from './duty-columns';
 import { lifecycleOf, type RefusedDate } from './lifecycle-events';
 import type { ImportedFields, PlannedOrigin, StageEvent } from './plan-types';
 import { type DateField, type Reading, type ReadRules, readField } from './read-field';
@@ -23,6 +24,8 @@ export interface RowReading {
   readonly version: string;
   /** Whether a cell says that the model is, or is not, monitored. */
   readonly saysMonitoring: boolean;
+  /** What it answers to a text of duties. */
+  readonly duties: readonly DutyAnswer[];
   /** Worked out when asked: of most rows of a preview nobody does. */
   readonly origins: () => readonly PlannedOrigin[];
   readonly problems: readonly Problem[];
@@ -87,6 +90,7 @@ export function createRowReader(
       events: lifecycle.events,
       version: found.version,
       saysMonitoring: found.monitored !== null,
+      duties: mapping.duties(row, cells, (problem) => problems.push(problem)),
       origins: () => originsOf(mapping, texts, refusals),
       problems,
     };

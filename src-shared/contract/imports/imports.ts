@@ -6,6 +6,7 @@ import { command, query, Said } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
+import { DutyAnswers, DutyColumns } from './duties';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
 import { MoveCounts, PreviewRow } from './preview-row';
@@ -59,6 +60,7 @@ export const Mapping = z.object({
   externalSystem: z.string().trim().max(120).default(''),
   /** Fields whose dates are taken although they lie unbelievably early; left out: none, and such dates are asked about. */
   believe: z.array(ImportField).max(60).optional(),
+  duties: DutyColumns.optional(),
 });
 export type Mapping = z.output<typeof Mapping>;
 
@@ -145,6 +147,7 @@ export const InventoryPreview = z.object({
     values: Count,
     unchanged: Count,
   }),
+  duties: DutyAnswers.nullable(),
   /** Nothing is ever removed by an import. */
   removed: Count,
   waiting: Count,

@@ -148,8 +148,17 @@ export const MODEL_FACTS = {
   customCode: { label: 'Own code', kind: 'yes_no' },
   potentialImpacts: { label: 'Possible impacts', kind: 'text' },
   riskMateriality: { label: 'Risk materiality', kind: 'line' },
+  hiTesting: { label: 'Tested before deployment, as stated', kind: 'line' },
+  hiAssessment: { label: 'Impact assessment, as stated', kind: 'line' },
+  hiIndependentReview: { label: 'Independent review, as stated', kind: 'line' },
+  hiMonitoring: { label: 'Watched for harm, as stated', kind: 'line' },
+  hiTraining: { label: 'Operators trained, as stated', kind: 'line' },
+  hiFailsafe: { label: 'Fail-safe, as stated', kind: 'line' },
+  hiAppeal: { label: 'Way to appeal, as stated', kind: 'line' },
+  hiConsultation: { label: 'Users and public heard, as stated', kind: 'line' },
 } as const;
 export type ModelFactName = keyof typeof MODEL_FACTS;
+export const isModelFact = (name: string): name is ModelFactName => Object.hasOwn(MODEL_FACTS, name);
 export const MODEL_FACT_NAMES = Object.keys(MODEL_FACTS) as readonly ModelFactName[]; // the keys of the record above
 
 /** What may be asked of a model before it goes live, beside the approval of its tier; rules.md 1. */

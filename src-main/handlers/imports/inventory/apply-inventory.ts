@@ -1,3 +1,4 @@
+import type { DutyColumns } from '#contract/imports/duties';
 import type { Settings } from '#contract/portfolio/settings';
 import { counted } from '#domain/base/wording';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
@@ -20,6 +21,7 @@ import type { CommandContext } from '../../context';
 import type { AppliedImport, ImportCounts } from '../kind';
 import { insertLedger, refuseWhenChanged } from '../ledger';
 import { addHistory, importedMove, type MoveOrigin } from './add-history';
+import { answerDuties, type ModelAnswers } from './answer-duties';
 import { restoredBy } from './identify';
 import { keepSource } from './keep-source';
 import type { PreparedInventory } from './prepare-inventory';
@@ -31,6 +33,7 @@ interface Target extends MoveOrigin {
   readonly settings: Settings;
   readonly sourceId: string | null;
   readonly columns: readonly OriginColumn[];
+  readonly duties: DutyColumns | undefined;
 }
 
 /**
@@ -51,7 +54,15 @@ export async function applyInventory(
   const importId = context.newId();
   const columns = originColumns(head, mapping);
   const settings = await getSettings(write.read);
-  const target: Target = { importId, fileName: head.fileName, settings, sourceId, columns, context };
+  const target: Target = {
+    importId,
+    fileName: head.fileName,
+    settings,
+    sourceId,
+    columns,
+    duties: mapping.duties,
+    context,
+  };
   const contradicted = new Set<string>();
   const plan = await prepared.plan({
     keep: 0,
@@ -105,6 +116,7 @@ async function writeRows(
   await createModels(write, that('create'), target);
   await updateModels(write, that('update'), target);
   await keepAnswers(write, that('unchanged'), models, target);
+  await dutiesOf(write, [...that('update'), ...that('unchanged')], target);
 }
 
 async function createModels(write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> {
@@ -127,6 +139,27 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
     'model_sources',
     created.map((one) => one.source),
   );
+  await noteDuties(
+    write,
+    created.map(({ model }, index) => ({ modelId: model.id, duties: rows[index]?.duties ?? [] })),
+    target,
+  );
+}
+
+const dutiesOf = (write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> =>
+  noteDuties(
+    write,
+    rows.flatMap(({ modelId, duties }) => (modelId === null ? [] : [{ modelId, duties }])),
+    target,
+  );
+
+async function noteDuties(
+  write: WriteHandle,
+  models: readonly ModelAnswers[],
+  { duties, fileName, context }: Target,
+): Promise<void> {
+  if (duties === undefined) return;
+  await answerDuties(write, models, { duties, fileName, now: context.now, newId: context.newId });
 }
 
 /** A row that changes nothing is remembered all the same where somebody said that ours stays, or the source is new to it. */

@@ -1,3 +1,4 @@
+import type { DutyColumn } from '#contract/imports/duties';
 import type { FieldMapping } from '#contract/imports/imports';
 
 export type Values = FieldMapping['values'];
@@ -10,5 +11,12 @@ export const column = (field: FieldMapping['field'], label: string, values: Valu
   field,
   columns: [label],
   separator: ' / ',
+  values,
+});
+
+/** A column that answers a text of duties. */
+export const duty = (place: string, label: string, values: Values = []): DutyColumn => ({
+  place,
+  column: label,
   values,
 });

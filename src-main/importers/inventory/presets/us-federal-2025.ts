@@ -1,5 +1,5 @@
 import type { Preset } from '#contract/imports/imports';
-import { column, to } from './parts';
+import { column, duty, to } from './parts';
 
 /** The consolidated inventory that US agencies published for 2025 (36 columns in snake case, dates in half a dozen notations). */
 export const US_FEDERAL_2025: Preset = {
@@ -60,5 +60,39 @@ export const US_FEDERAL_2025: Preset = {
     emptyWords: ['N/A', 'NA', 'None', 'TBD', 'Unknown', 'Not Applicable', 'Not available', 'Not Provided'],
     duplicates: 'keep',
     externalSystem: '',
+    duties: {
+      pack: 'us-omb-m-25-21',
+      columns: [
+        duty('question:highImpact', 'is_high_impact', [
+          ...to('high', 'High-impact'),
+          ...to('presumed_not', 'Presumed High-Impact, but Not High-impact'),
+          ...to('not', 'Not High-impact'),
+        ]),
+        duty('fact:withheld', 'is_withheld', [
+          ...to('no', 'No'),
+          ...to('yes', 'Yes - Disclosure Risk', 'Yes - Prohibited by Law'),
+          // Says neither that it is withheld nor that it is not.
+          ...to('', 'Other'),
+        ]),
+        duty('fact:highImpactReason', 'HI_justification'),
+        duty('fact:topic', 'topic_area'),
+        duty('fact:benefits', 'benefits'),
+        duty('fact:outputs', 'system_outputs'),
+        duty('fact:hasAto', 'have_ato'),
+        duty('fact:atoSystem', 'system_name_ato'),
+        duty('fact:demographicFeatures', 'demographic_features'),
+        duty('fact:customCode', 'has_custom_code'),
+        duty('fact:potentialImpacts', 'hi_potential_impacts'),
+        // Statements, as the agency makes them: evidence has a day and a person, and is asked for by the duties.
+        duty('fact:hiTesting', 'hi_testing_conducted'),
+        duty('fact:hiAssessment', 'hi_assessment_completed'),
+        duty('fact:hiIndependentReview', 'hi_independent_review'),
+        duty('fact:hiMonitoring', 'hi_ongoing_monitoring'),
+        duty('fact:hiTraining', 'hi_training_established'),
+        duty('fact:hiFailsafe', 'hi_failsafe_presence'),
+        duty('fact:hiAppeal', 'hi_appeal_process'),
+        duty('fact:hiConsultation', 'hi_public_consultation'),
+      ],
+    },
   },
 };

@@ -4,10 +4,12 @@ import type { InventoryPreview, Mapping } from '#contract/imports/imports';
 import { searcher } from '#domain/base/search-text';
 import { formatCount } from '../../../lib/format';
 import { ColumnRow } from './column-row';
+import { DutyNote } from './duty-note';
 import { fieldOptions } from './field-specs';
 import { entriesOf, isBelieved, targetsOf } from './mapping-edits';
 
 interface ColumnsPanelProps {
+  readonly preview: Pick<InventoryPreview, 'duties'>;
   readonly columns: InventoryPreview['columns'];
   readonly problems: InventoryPreview['problemsByCode'];
   readonly mapping: Mapping;
@@ -18,7 +20,7 @@ interface ColumnsPanelProps {
 const AT_ONCE = 80;
 
 /** Every column of the file and what it becomes. */
-export function ColumnsPanel({ columns, problems, mapping, edit }: ColumnsPanelProps): ReactNode {
+export function ColumnsPanel({ preview, columns, problems, mapping, edit }: ColumnsPanelProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(AT_ONCE);
@@ -44,6 +46,7 @@ export function ColumnsPanel({ columns, problems, mapping, edit }: ColumnsPanelP
           {used} of {formatCount(columns.length, 'column')} used. Columns of one field are joined.
         </span>
       </div>
+      <DutyNote preview={preview} mapping={mapping} edit={edit} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
       <section className="mf-columns" tabIndex={0} aria-label="Columns of the file">
         <table className="mf-table mf-columns-table">

@@ -50,6 +50,7 @@ export function InventoryColumns({ draft, preview, apply, back }: InventoryColum
               label: `Columns (${formatNumber(preview.columns.length)})`,
               panel: (
                 <ColumnsPanel
+                  preview={preview}
                   columns={preview.columns}
                   problems={preview.problemsByCode}
                   mapping={mapping}

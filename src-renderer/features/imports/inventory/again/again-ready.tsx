@@ -8,6 +8,7 @@ import { PageHeader } from '../../../../components/ui/page-header';
 import { formatCount, formatNumber } from '../../../../lib/format';
 import { localDay } from '../../../../lib/local-day';
 import type { ReadyProps } from '../../use-import-draft';
+import { DutyNote } from '../duty-note';
 import css from './again.module.css';
 import { countChanges, groupRows } from './again-rows';
 import { addLabel, againHeadline } from './again-words';
@@ -41,7 +42,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
   const open = openPairs(preview, request.answers ?? []).length;
   const names = useRowNames(preview);
   const back = useCallback(() => setView('changes'), []);
-  const nothing = preview.creates + preview.updates === 0;
+  const nothing = preview.creates + preview.updates + (preview.duties?.changes ?? 0) === 0;
   const answered =
     (request.answers?.length ?? 0) + (request.unitAnswers?.length ?? 0) + (request.decisions?.length ?? 0) > 0;
   const gone = preview.missingModels.filter(({ offered }) => !offered).map(({ modelId }) => modelId);
@@ -89,6 +90,7 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
             {sentenceOf(draft.error)} The numbers below are those of before.
           </p>
         ) : null}
+        {view === 'changes' && <DutyNote preview={preview} mapping={mapping} />}
         {view !== 'pairs' && preview.partial.length > 0 ? (
           <p className={css.notice} role="note">
             <b>This looks like a part of the inventory.</b> {preview.partial.join(' ')}

@@ -34,6 +34,7 @@ const EMPTY: InventoryPreview = {
   moves: { added: 0, kept: 0, contradicted: 0 },
   values: { changed: 0, kept: 0, contradicted: 0 },
   changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
+  duties: null,
   removed: 0,
   waiting: 0,
   source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false, rules: [] },

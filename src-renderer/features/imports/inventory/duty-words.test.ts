@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { dutyWords } from './duty-words';
+
+it('says what a file answers, what of it is new, and that what people said stays', () => {
+  expect(dutyWords({ pack: 'p', answers: 30_120, changes: 30_120, kept: 0 }, 19, 'M-25-21')).toBe(
+    '19 columns answer “M-25-21”: 30,120 answers, each noted with the day of the import.',
+  );
+  expect(dutyWords({ pack: 'p', answers: 5, changes: 1, kept: 2 }, 1, 'M-25-21')).toBe(
+    '1 column answers “M-25-21”: 5 answers, 1 new or changed one, noted with the day of the import. 2 answers that people gave here stay.',
+  );
+  expect(dutyWords({ pack: 'p', answers: 5, changes: 0, kept: 0 }, 2, 'M-25-21')).toContain('none of them is new');
+});
