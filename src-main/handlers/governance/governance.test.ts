@@ -146,3 +146,24 @@ describe('the clock of an incident', () => {
     await expect(call('governance.noteReport', { ...report, class: 'storm' })).rejects.toThrow(/is no class of/);
   });
 });
+
+it('says of several units at once where they belong, undone as one step', async () => {
+  const { call } = await testBackend();
+  for (const unit of ['Justice / FBI', 'Energy', 'Science'])
+    await call('models.create', { name: `Model of ${unit}`, unit, since: '2026-01-01' });
+  const said = { jurisdictions: ['US'], bodies: ['us_federal_agency' as const], frameworks: [] };
+  await call('governance.setUnit', { unit: 'Energy', ...said, bodies: [] });
+  await call('governance.setUnit', { unit: 'Justice', also: ['Energy', 'Science'], ...said });
+  const units = async () => (await call('governance.units', {})).units.map(({ unit, bodies }) => [unit, ...bodies]);
+  expect((await units()).toSorted()).toEqual([
+    ['Energy', 'us_federal_agency'],
+    ['Justice', 'us_federal_agency'],
+    ['Science', 'us_federal_agency'],
+  ]);
+  const { entries } = await call('journal.list', {});
+  expect(entries[0]?.label).toBe('Say where 3 units belong');
+  await call('history.undo', {});
+  expect((await units()).toSorted()).toEqual([['Energy'], ['Justice'], ['Science']]);
+  await call('governance.setUnit', { unit: 'Energy', jurisdictions: [], bodies: [], frameworks: [] });
+  expect((await call('governance.units', {})).units.every(({ known }) => !known)).toBe(true);
+});

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#contract/index';
 import { topUnit, unitPath } from '#domain/base/unit-path';
+import { counted } from '#domain/base/wording';
 import { ORGANISATION_FACT_LABELS, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
 import { listGovernedUnits, listOrganisationFacts } from '../../store/governance/rows';
 import type { GovernedUnitRow } from '../../store/governance/tables';
@@ -42,24 +43,33 @@ const toUnit = (unit: string, row: GovernedUnitRow | undefined, models: number):
 });
 
 export function setUnit(
-  { unit, jurisdictions, bodies, frameworks }: Input<'governance.setUnit'>,
+  { unit, also, jurisdictions, bodies, frameworks }: Input<'governance.setUnit'>,
   context: CommandContext,
 ): Promise<Unit> {
   return context.write(async (write) => {
-    const known = (await listGovernedUnits(write.read)).find((row) => row.unit === unit);
+    const known = new Map((await listGovernedUnits(write.read)).map((row) => [row.unit, row.id]));
     const columns = {
       jurisdictions: JSON.stringify(jurisdictions),
       bodies: JSON.stringify(bodies),
       frameworks: JSON.stringify(frameworks),
     };
     const nothing = jurisdictions.length + bodies.length + frameworks.length === 0;
-    if (known && nothing) await write.remove('governed_units', [known.id]);
-    else if (known) await write.update('governed_units', [known.id], columns);
-    else if (!nothing) await write.insert('governed_units', [{ id: context.newId(), unit, ...columns }]);
+    const units = [...new Set([unit, ...(also ?? [])])];
+    const old = units.flatMap((name) => known.get(name) ?? []);
+    if (nothing) await write.remove('governed_units', old);
+    else {
+      await write.update('governed_units', old, columns);
+      const added = units.filter((name) => !known.has(name));
+      await write.insert(
+        'governed_units',
+        added.map((name) => ({ id: context.newId(), unit: name, ...columns })),
+      );
+    }
     const name = unit === '' ? 'models without a unit' : `“${unit}”`;
+    const whose = units.length === 1 ? `${name} belongs` : `${counted(units.length, 'unit')} belong`;
     const settledValue = async (): Promise<Unit> =>
       (await readUnits(write.read)).find((one) => one.unit === unit) ?? toUnit(unit, undefined, 0);
-    return { label: `Say where ${name} belongs`, settledValue };
+    return { label: `Say where ${whose}`, settledValue };
   });
 }
 

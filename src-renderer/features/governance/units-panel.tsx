@@ -26,7 +26,14 @@ const codesIn = (text: string): string[] => [
   ),
 ];
 
-function UnitDialog({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }): ReactNode {
+interface UnitDialogProps {
+  readonly unit: Unit;
+  /** Further units of which the same is said. */
+  readonly also: readonly Unit[];
+  readonly onClose: () => void;
+}
+
+function UnitDialog({ unit, also, onClose }: UnitDialogProps): ReactNode {
   const { run, pending } = useCommand('governance.setUnit');
   const [where, setWhere] = useState(unit.jurisdictions.join(', '));
   const [bodies, setBodies] = useState<readonly string[]>(unit.bodies);
@@ -36,6 +43,7 @@ function UnitDialog({ unit, onClose }: { readonly unit: Unit; readonly onClose: 
   const submit = async (): Promise<void> => {
     const set = await run({
       unit: unit.unit,
+      also: also.map((one) => one.unit),
       jurisdictions: codes,
       bodies: BODIES.filter((body) => bodies.includes(body)) as Body[],
       frameworks: [...frameworks],
@@ -43,7 +51,12 @@ function UnitDialog({ unit, onClose }: { readonly unit: Unit; readonly onClose: 
     if (set !== null) onClose();
   };
   return (
-    <Dialog title={`Where ${nameOf(unit)} belongs`} onClose={onClose}>
+    <Dialog
+      title={
+        also.length === 0 ? `Where ${nameOf(unit)} belongs` : `Where ${formatCount(also.length + 1, 'unit')} belong`
+      }
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -92,18 +105,24 @@ const wordsOf = ({ known, jurisdictions, bodies, frameworks }: Unit): string =>
 /** What decides which texts apply: where each unit works, what it is, and what it follows by choice. */
 export function UnitsPanel({ units }: { readonly units: readonly Unit[] }): ReactNode {
   const [all, setAll] = useState(false);
-  const [editing, setEditing] = useState<Unit | null>(null);
+  const [editing, setEditing] = useState<readonly Unit[]>([]);
   const ordered = units.toSorted((a, b) => Number(a.known) - Number(b.known) || b.models - a.models);
-  const unsaid = units.filter(({ known }) => !known).length;
+  const unsaid = ordered.filter(({ known }) => !known);
+  const [first, ...also] = editing;
   return (
     <Panel
       title="Where units belong"
       hint={
-        unsaid === 0
+        unsaid.length === 0
           ? 'It decides which texts apply; a unit without words of its own follows the one above it'
-          : `It decides which texts apply; of ${formatCount(unsaid, 'unit')} nobody has said`
+          : `It decides which texts apply; of ${formatCount(unsaid.length, 'unit')} nobody has said`
       }
     >
+      {unsaid.length > 1 && (
+        <Button variant="default" size="compact-sm" onClick={() => setEditing(unsaid)}>
+          Say it of all {formatCount(unsaid.length, 'unit')} at once
+        </Button>
+      )}
       <ul className={styles.units}>
         {(all ? ordered : ordered.slice(0, FIRST)).map((unit) => (
           <li key={unit.unit}>
@@ -115,7 +134,7 @@ export function UnitsPanel({ units }: { readonly units: readonly Unit[] }): Reac
               size="compact-xs"
               variant="default"
               aria-label={`Say where ${nameOf(unit)} belongs`}
-              onClick={() => setEditing(unit)}
+              onClick={() => setEditing([unit])}
             >
               {unit.known ? 'Change' : 'Say'}
             </Button>
@@ -127,7 +146,7 @@ export function UnitsPanel({ units }: { readonly units: readonly Unit[] }): Reac
           Show all {formatNumber(ordered.length)}
         </Button>
       ) : null}
-      {editing === null ? null : <UnitDialog unit={editing} onClose={() => setEditing(null)} />}
+      {first && <UnitDialog unit={first} also={also} onClose={() => setEditing([])} />}
     </Panel>
   );
 }

@@ -268,6 +268,8 @@ export const governance = {
   setUnit: command(
     z.object({
       unit: Line,
+      /** Further units of which the same is said. */
+      also: z.array(Line).max(2_000).default([]),
       jurisdictions: z.array(z.string().regex(/^[A-Z]{2}$/, 'write a country as its two letters, DE, or EU')).max(250),
       bodies: z.array(z.enum(BODIES)),
       frameworks: z.array(z.string().max(60)).max(100),

@@ -1,6 +1,6 @@
 import { unitPath } from '../base/unit-path';
 import { type Known, type Lookup, NEVER } from './condition';
-import type { EvidenceRow, GovernedPortfolio, GovernedUnit } from './governed';
+import type { EvidenceRow, GovernedModel, GovernedPortfolio, GovernedUnit } from './governed';
 import { type Look, type ModelOnDay, upTo } from './model-on-day';
 import type { FieldLine, RulePack } from './rule-pack';
 
@@ -90,7 +90,7 @@ export function heldValue(from: string, lineId: string, model: ModelOnDay, scene
     case 'table':
       return own === 'dependencies' ? model.dependencies : null;
     case 'reference':
-      return model.model.references.filter(({ system, id, url }) => system === own && (isAnswer(id) || isAnswer(url)));
+      return referencesAt(own, model.model.references);
     case 'evidence':
       return own === 'waiver'
         ? waivers('waiver', lineId, model, scene.look)
@@ -114,6 +114,14 @@ export function heldByOrganisation(from: string, { portfolio, look }: Scene): un
 
 export const isFilled = ({ from, fromRule }: FieldLine, held: (place: string) => boolean): boolean =>
   fromRule === 'all' ? from.every(held) : from.some(held);
+
+/** Of a system those with a number or an address; `System#id`: those with a number, without their addresses. */
+export function referencesAt(place: string, references: GovernedModel['references']): GovernedModel['references'] {
+  const [system = '', part] = place.split('#');
+  const of = references.filter((one) => one.system === system);
+  if (part === 'id') return of.flatMap((one) => (isAnswer(one.id) ? { ...one, url: '' } : []));
+  return of.filter(({ id, url }) => isAnswer(id) || isAnswer(url));
+}
 
 /** A waiver that is valid on the day and names the line. */
 export const isWaived = (kind: string, lineId: string, model: ModelOnDay, look: Look): boolean =>

@@ -1,5 +1,5 @@
 import { addDays } from '../base/calendar';
-import { isAnswer, unitOf } from './answers';
+import { isAnswer, referencesAt, unitOf } from './answers';
 import { NEVER } from './condition';
 import type { GovernedPortfolio, GovernedUnit } from './governed';
 import type { ModelOnDay } from './model-on-day';
@@ -107,11 +107,7 @@ export function profiler(needs: PackNeeds, portfolio: Pick<GovernedPortfolio, 'u
     needs.references.size === 0 || model.model.references.length === 0
       ? ''
       : [...needs.references]
-          .map((name) =>
-            model.model.references.some(({ system, id, url }) => system === name && (isAnswer(id) || isAnswer(url)))
-              ? '1'
-              : '0',
-          )
+          .map((place) => (referencesAt(place, model.model.references).length > 0 ? '1' : '0'))
           .join('');
 
   return (model) => {
