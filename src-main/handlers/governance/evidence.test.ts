@@ -150,7 +150,7 @@ it('the clock of an incident tells the end of each class, and goes with its inci
     clock: clock?.clock ?? '',
     awareOn: '2026-11-20',
   });
-  expect(report).toMatchObject({ due: null, status: 'unknown' });
+  expect(report).toMatchObject({ due: null, status: 'unknown', effectiveFrom: '2027-12-02' });
   expect(report.classes.map(({ days, due }) => [days, due])).toEqual(
     expect.arrayContaining([
       [2, '2026-11-22'],

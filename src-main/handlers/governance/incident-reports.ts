@@ -1,6 +1,6 @@
 import type { Input, Output } from '#contract/index';
 import { sayDay } from '#domain/base/calendar';
-import { clockState } from '#domain/governance/clock';
+import { clockAsksFrom, clockState } from '#domain/governance/clock';
 import { itemOf } from '#domain/governance/pack-readings';
 import type { Clock, RulePack } from '#domain/governance/rule-pack';
 import { DomainError } from '../../failure/domain-error';
@@ -38,7 +38,7 @@ const clockHead = ({ pack, clock }: FoundClock, awareOn: string | null, packs: P
   verified: verifiedItem(pack, itemOf('clock', clock), packs),
   origin: originOf(pack, packs),
   mayBeIncomplete: clock.firstReportMayBeIncomplete ?? false,
-  effectiveFrom: pack.effectiveFrom,
+  effectiveFrom: clockAsksFrom(pack, clock.id),
   classes: clock.classes.map(({ value, label, days }) => {
     const due = awareOn === null ? null : clockState(clock, { awareOn, class: value, reportedOn: null }, awareOn).due;
     return { value, label, days, due };

@@ -20,6 +20,7 @@ export async function owedItems(
     .flatMap(({ due, reportedOn, ...report }) => (due === null || reportedOn !== null ? [] : [{ ...report, due }]))
     .filter(({ due }) => due <= addDays(today, REPORT_DAYS))
     .toSorted((a, b) => a.due.localeCompare(b.due));
+  const ahead = ({ effectiveFrom, awareOn }: (typeof near)[number]): boolean => (effectiveFrom ?? '') > awareOn;
   const [first] = near;
   const overdue = await listOverdueFindings(read, today);
   const [longest] = overdue;
@@ -28,7 +29,14 @@ export async function owedItems(
       reportsDue: {
         count: near.length,
         late: near.filter(({ due }) => due < today).length,
-        first: { incidentId: first.incidentId, title: first.incidentTitle, text: first.packName, due: first.due },
+        ahead: near.filter(ahead).length,
+        first: {
+          incidentId: first.incidentId,
+          title: first.incidentTitle,
+          text: first.packName,
+          due: first.due,
+          asksFrom: ahead(first) ? first.effectiveFrom : null,
+        },
       },
     }),
     ...(longest && {

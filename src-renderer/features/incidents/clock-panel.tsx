@@ -73,7 +73,7 @@ function Clock({ report, onEdit }: { readonly report: ClockReport; readonly onEd
       <p className="mf-gov-line">
         {report.ref}. Calendar days from awareness, the last one included.
         {report.effectiveFrom !== null && report.effectiveFrom > report.awareOn
-          ? ` The text counts from ${formatDate(report.effectiveFrom)}: kept here before it is law.`
+          ? ` The text asks for such reports from ${formatDate(report.effectiveFrom)} on: this one is kept ahead of that.`
           : ''}
         {report.origin === 'shipped' ? '' : ' A text of your own.'}
         {report.verify === ''

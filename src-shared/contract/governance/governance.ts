@@ -140,7 +140,7 @@ const ClockHead = {
   verified: Verified,
   origin: PackHead.shape.origin,
   mayBeIncomplete: z.boolean(),
-  /** The day from which the text counts; `null`: not set. */
+  /** The first day on which the text asks for such reports, of whatever system; `null`: not set. */
   effectiveFrom: z.string().nullable(),
   classes: z.array(ClockClass),
 };

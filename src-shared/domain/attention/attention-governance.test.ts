@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsItem, reportsItem } from './attention-governance';
 
-const first = { incidentId: 'i1', title: 'Wrong refusals', text: 'EU AI Act', due: '2026-11-25' };
+const first = { incidentId: 'i1', title: 'Wrong refusals', text: 'EU AI Act', due: '2026-11-25', asksFrom: null };
 
 describe('reports to authorities', () => {
   it.each([
@@ -10,10 +10,18 @@ describe('reports to authorities', () => {
     ['2026-11-26', 1, 1, '1 report to an authority is late', 'was due on 25 Nov 2026, 1 day ago', '2026-11-25'],
     ['2026-11-30', 3, 2, '2 reports to an authority are late, 1 more due within 5 days', '5 days ago', '2026-11-25'],
   ])('on %s: %i, %i late', (today, count, late, title, detail, since) => {
-    const { attention } = reportsItem({ count, late, first }, today);
+    const { attention } = reportsItem({ count, late, ahead: 0, first }, today);
     expect(attention).toMatchObject({ severity: 'act', title, since, count, action: { incidentId: 'i1' } });
     expect(attention.detail).toContain(`“Wrong refusals”: its report by EU AI Act`);
     expect(attention.detail).toContain(detail);
+  });
+
+  it('weigh less where no text asks for any of them yet, and say from when it does', () => {
+    const ahead = { count: 2, late: 1, ahead: 2, first: { ...first, asksFrom: '2027-12-02' } };
+    const { attention } = reportsItem(ahead, '2026-11-26');
+    expect(attention.severity).toBe('watch');
+    expect(attention.detail).toMatch(/The text asks for such reports from 2 Dec 2027 on\.$/);
+    expect(reportsItem({ ...ahead, ahead: 1 }, '2026-11-26').attention.severity).toBe('act');
   });
 });
 

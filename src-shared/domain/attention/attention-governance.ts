@@ -11,7 +11,16 @@ export interface ReportsDue {
   readonly count: number;
   readonly late: number;
   /** The one whose last day comes first. */
-  readonly first: { readonly incidentId: string; readonly title: string; readonly text: string; readonly due: string };
+  readonly first: {
+    readonly incidentId: string;
+    readonly title: string;
+    readonly text: string;
+    readonly due: string;
+    /** The day from which its text asks for such reports, where nobody had to make this one yet. */
+    readonly asksFrom: string | null;
+  };
+  /** Of all: reports that no text asked for yet on the day of awareness. */
+  readonly ahead: number;
 }
 
 /** Findings that are not closed past their day, or accepted beyond the end of it. */
@@ -23,7 +32,7 @@ export interface FindingsOverdue {
   readonly first: { readonly title: string; readonly day: string; readonly model: AttentionExample };
 }
 
-export function reportsItem({ count, late, first }: ReportsDue, today: string): RankedItem {
+export function reportsItem({ count, late, first, ahead }: ReportsDue, today: string): RankedItem {
   const left = daysFromTo(today, first.due);
   const when =
     left < 0
@@ -31,16 +40,17 @@ export function reportsItem({ count, late, first }: ReportsDue, today: string): 
       : left === 0
         ? 'has its last day today'
         : `has its last day on ${sayDay(first.due)}, in ${counted(left, 'day')}`;
+  const asked = first.asksFrom === null ? '' : ` The text asks for such reports from ${sayDay(first.asksFrom)} on.`;
   return {
     tier: 1,
     attention: {
       kind: 'reports_due',
-      severity: 'act',
+      severity: ahead < count ? 'act' : 'watch',
       title:
         late > 0
           ? `${counted(late, 'report')} to an authority ${verb(late, 'is', 'are')} late${count > late ? `, ${sayCount(count - late)} more due within ${REPORT_DAYS} days` : ''}`
           : `${counted(count, 'report')} to an authority ${verb(count, 'is', 'are')} due within ${REPORT_DAYS} days`,
-      ...detailOf(said`${typedText(`“${first.title}”`, 'An incident')}: its report by ${first.text} ${when}.`),
+      ...detailOf(said`${typedText(`“${first.title}”`, 'An incident')}: its report by ${first.text} ${when}.${asked}`),
       count,
       since: first.due < today ? first.due : null,
       action: { label: 'Open the incident', filter: null, modelId: null, incidentId: first.incidentId },

@@ -28,7 +28,12 @@ const inputOf = (count: number): AttentionInput => ({
   },
   challengers: { count, first: { version: TYPED, days: 100, since: '2026-08-01' }, example: MODEL },
   mitigations: { count, first: { id: 'i1', number: 4, modelId: 'm1', owner: PERSON, due: '2026-11-01' } },
-  reportsDue: { count, late: 0, first: { incidentId: 'i1', title: TYPED, text: 'EU AI Act', due: '2026-11-25' } },
+  reportsDue: {
+    count,
+    late: 0,
+    ahead: 0,
+    first: { incidentId: 'i1', title: TYPED, text: 'EU AI Act', due: '2026-11-25', asksFrom: null },
+  },
   findingsOverdue: { count, grave: 1, first: { title: TYPED, day: '2026-11-01', model: MODEL } },
   updates: {
     noted: 12,

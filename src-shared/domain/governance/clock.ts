@@ -1,5 +1,5 @@
 import { addDays } from '../base/calendar';
-import type { Clock } from './rule-pack';
+import type { Clock, RulePack } from './rule-pack';
 
 export interface ClockState {
   /** The last day, itself included; `null`: the class of the incident is not known. */
@@ -24,4 +24,18 @@ export function clockState(clock: Clock, { awareOn, class: own, reportedOn }: Re
   const due = addDays(awareOn, days);
   if (reportedOn !== null && reportedOn <= day) return { due, status: reportedOn <= due ? 'met' : 'missing' };
   return { due, status: day <= due ? 'due' : 'missing' };
+}
+
+/**
+ * The first day on which a text asks for the reports that a clock times, of whatever system: an Act may be in force long before
+ * it asks this. `null`: no day is set.
+ */
+export function clockAsksFrom({ duties, effectiveFrom }: RulePack, clock: string): string | null {
+  const days = duties
+    .filter(({ evidence }) => evidence.some((rule) => rule.rule === 'clock_kept' && rule.clock === clock))
+    .flatMap(({ appliesFrom = effectiveFrom }) =>
+      appliesFrom === null || typeof appliesFrom === 'string' ? [appliesFrom] : appliesFrom.map(({ on }) => on),
+    );
+  const [first = effectiveFrom] = days.filter((day) => day !== null).toSorted();
+  return first;
 }
