@@ -1,15 +1,11 @@
 import type { Input, Output } from '#contract/index';
 import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
-import { exceptionProblem } from '#domain/governance/deployment-gates';
-import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
-import { isReviewKind } from '#domain/governance/review-kinds';
+import { evidenceProblem, labelOfKind } from '#domain/governance/evidence-problem';
 import { DomainError } from '../../failure/domain-error';
+import { refreshReviewed } from '../../store/governance/refresh-reviewed';
 import { getEvidence, listClosedBy, listEvidence, listEvidenceById } from '../../store/governance/rows';
 import type { EvidenceTableRow } from '../../store/governance/tables';
-import type { WriteHandle } from '../../store/journal/handle';
-import { refreshReviewDates } from '../../store/models/refresh-reviews';
-import { getSettings } from '../../store/portfolio/settings';
 import { keepBefore } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { withoutUndefined } from '../without-undefined';
@@ -33,42 +29,13 @@ export const toEvidence = (row: EvidenceTableRow): Evidence => ({
   note: row.note,
 });
 
-export const labelOfKind = (kind: string): string =>
-  (EVIDENCE_KINDS.find((one) => one.kind === kind)?.label ?? kind).replace(/^./, (first) => first.toLowerCase());
-
 type Refusable = Pick<Input<'evidence.add'>, 'ids' | 'kind' | 'on' | 'validUntil' | 'link' | 'covers' | 'note'>;
 
 export function refuseEvidence(input: Refusable, today: string): void {
-  const { ids, kind, on, validUntil, link } = input;
-  const no = (why: string): never => {
-    throw new DomainError('invalid_input', why);
-  };
-  if (on > today) no(`${sayDay(on)} is still to come. Evidence is noted when it is there.`);
-  if (validUntil && validUntil < on)
-    no(`It would end on ${sayDay(validUntil)}, before its day ${sayDay(on)}. Mend one of the two.`);
-  const level = EVIDENCE_KINDS.find((one) => one.kind === kind)?.level;
-  if (level === 'model' && ids === undefined) no(`A ${labelOfKind(kind)} is of a model. Choose which.`);
-  if (level === 'organisation' && ids !== undefined)
-    no(`“${labelOfKind(kind)}” is of the organisation as a whole. Note it there, once.`);
-  const wrong = exceptionProblem({
-    kind,
-    validUntil: validUntil ?? null,
-    covers: input.covers ?? [],
-    note: input.note ?? '',
-  });
-  if (wrong) no(wrong);
-  if (link && link !== '' && !/^https?:\/\/\S+$/.test(link)) no('Write the link as https://…');
-}
-
-/** What shows that a review was held moves the day of the next one. */
-export async function refreshReviewed(
-  write: WriteHandle,
-  rows: readonly Pick<EvidenceTableRow, 'kind' | 'model_id'>[],
-): Promise<void> {
-  const ids = rows.flatMap(({ kind, model_id: id }) => (id !== null && isReviewKind(kind) ? [id] : []));
-  if (ids.length === 0) return;
-  const { reviewMonths } = await getSettings(write.read);
-  await refreshReviewDates(write, reviewMonths, [...new Set(ids)]);
+  const { ids, kind, on, validUntil = null, link = '', covers = [], note = '' } = input;
+  const stated = { kind, on, validUntil, link, covers, note, isOfModel: ids !== undefined };
+  const wrong = evidenceProblem(stated, today);
+  if (wrong !== null) throw new DomainError('invalid_input', wrong);
 }
 
 /** What a person says of it, as its row has it. */

@@ -8,6 +8,7 @@ import { readGates } from './gates';
 import { dayOf } from './gather';
 import { noteReport, readClocks, readReports, removeReport } from './incident-reports';
 import { listPacks, loadPacks } from './packs';
+import { writeWorklist } from './worklist-file';
 import { readMap, readWorklist } from './side-by-side';
 import { readOrganisation, readUnits, setOrganisation, setUnit } from './units';
 
@@ -21,6 +22,7 @@ export const governance: SubjectHandlers<'governance'> = {
   completeness: readCompleteness,
   map: readMap,
   worklist: readWorklist,
+  worklistFile: writeWorklist,
   model: readModelBefore,
   answer: answerQuestions,
   clocks: readClocks,

@@ -1,10 +1,12 @@
 import type { Output } from '#contract/index';
 import { addDays, addMonths, shiftMonth } from '#domain/base/calendar';
-import { fourEyes } from '#domain/governance/four-eyes';
+import { labelOfKind } from '#domain/governance/evidence-problem';
 import { isFailed } from '#domain/governance/evidence-standing';
+import { fourEyes } from '#domain/governance/four-eyes';
 import { type PlannedReview, plannedReview, type ReviewEvent, type ReviewEventDays } from '#domain/governance/reviews';
 import { type Load, workloadOf } from '#domain/governance/workload';
 import { DomainError } from '../../failure/domain-error';
+import { refreshReviewed } from '../../store/governance/refresh-reviewed';
 import {
   countDueBy,
   listDueBy,
@@ -24,7 +26,7 @@ import { changeModels } from '../../store/models/model-writes';
 import { getModel } from '../../store/models/models';
 import { getSettings } from '../../store/portfolio/settings';
 import type { SubjectHandlers } from '../subject';
-import { labelOfKind, refuseEvidence, refreshReviewed } from './evidence';
+import { refuseEvidence } from './evidence';
 
 type Calendar = Output<'reviews.calendar'>;
 type Row = Calendar['rows'][number];

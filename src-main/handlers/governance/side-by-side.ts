@@ -12,7 +12,7 @@ import { type FoundPack, findPack, loadPacks, type Packs, packHead, verifiedLine
 
 type SideMap = Output<'governance.map'>;
 
-interface Side {
+export interface Side {
   readonly packs: Packs;
   readonly day: string;
   readonly sorts: Sorts;
@@ -22,7 +22,7 @@ interface Side {
   readonly letters: readonly string[];
 }
 
-async function lookAtSides(
+export async function lookAtSides(
   { packs: references, at, filter }: Input<'governance.worklist'>,
   context: QueryContext,
 ): Promise<Side> {

@@ -16,7 +16,7 @@ type Sheets = ReadonlyMap<string, readonly (readonly string[])[]>;
 /** What another program reads in a workbook: each sheet's rows as texts. */
 async function readSheets(path: string): Promise<Sheets> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(readFileSync(path).buffer as ArrayBuffer); // ExcelJS asks for its own kind of buffer
+  await book.xlsx.readFile(path);
   return new Map(
     book.worksheets.map((sheet) => {
       const rows: string[][] = [];

@@ -9,9 +9,10 @@ import { incidentsKind } from './incidents/incidents-kind';
 import { inventoryKind } from './inventory/inventory-kind';
 import type { ImportKind } from './kind';
 import { versionsKind } from './versions/versions-kind';
+import { worklistKind } from './worklist/worklist-kind';
 
 /** In the order in which they are asked whether a file is theirs: the inventory takes any table, so it stands last. */
-const KINDS: readonly ImportKind[] = [driftKind, incidentsKind, versionsKind, inventoryKind];
+const KINDS: readonly ImportKind[] = [driftKind, incidentsKind, worklistKind, versionsKind, inventoryKind];
 
 /** The kind that was asked for, else the first that knows the file's content. */
 export async function chooseKind(request: ImportRequest, context: QueryContext, job: Job): Promise<ImportKind> {

@@ -1,5 +1,7 @@
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
+import type { CellWriter } from '../../exporters/workbook/cell-writer';
+import { findingColumns } from '../../exporters/workbook/finding-columns';
 import { incidentColumns, modelColumns } from '../../exporters/workbook/list-columns';
 import { chunks } from '../../store/chunks';
 import { listIncidentsById } from '../../store/incidents/incidents';
@@ -10,15 +12,32 @@ import { toModelRow } from '../../store/models/model-rows';
 import { listModelIds, listModelsById } from '../../store/models/models';
 import { listCoarseLastMoves } from '../../store/models/moves';
 import type { QueryContext } from '../context';
+import { exportList } from '../export-list';
 import type { SubjectHandlers } from '../subject';
 import { exportCalendar } from './calendar';
-import { exportList } from './export-list';
 
 /** Rows are read in pages of this size, so that a long list never lies in memory as a whole. */
 const PAGE = 2_000;
 
+/** No cell is written to learn the heads. */
+const FINDING_HEADS = findingColumns({} as CellWriter).map(({ head }) => head);
+
+async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
+}
+
 export const exports: SubjectHandlers<'exports'> = {
   calendar: exportCalendar,
+
+  findings: async ({ out, format, locale, jobId, ...asked }, context) => {
+    const { rows } = await context.ask('findings.register', { ...asked, limit: 100_000 });
+    return exportList({ out, format, locale, jobId, columns: FINDING_HEADS }, context, {
+      name: 'Findings',
+      total: rows.length,
+      rows: each(rows),
+      columnsOf: (write) => Object.fromEntries(findingColumns(write).map((column) => [column.head, column])),
+    });
+  },
 
   models: async ({ ids: shown, ...request }, context) => {
     const ids = shown ?? (await listModelIds(context.read));

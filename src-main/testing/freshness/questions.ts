@@ -115,6 +115,8 @@ export const QUESTIONS: Questions = {
   'imports.settles': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
+  'governance.worklistFile': ({ out }) => [{ packs: ['eu-ai-act', 'osfi-e-23'], at: '2027-12-03', format: 'csv', out }],
+  'exports.findings': ({ out }) => [{ format: 'csv', out }],
   'governance.template': ({ model, out }) => [
     { template: 'model_card', format: 'xlsx', out, ids: [model] },
     { template: 'e23_inventory', format: 'xlsx', out, at: '2027-12-03' },

@@ -13,12 +13,13 @@ import { localDay } from '../../lib/local-day';
 export type ExportTarget = Required<Pick<Input<'exports.models'>, 'out' | 'format' | 'locale' | 'jobId'>>;
 
 interface ExportMenuProps {
-  readonly of: 'model' | 'incident';
+  readonly of: 'model' | 'incident' | 'finding';
   /** Rows that are shown; `null`: not known yet. */
   readonly count: number | null;
   readonly make: (target: ExportTarget) => Promise<Output<'exports.models'>>;
 }
 
+const GROUPS = { model: 'Models', incident: 'Incidents', finding: 'Reports' } as const;
 const FORMATS = ['csv', 'xlsx'] as const;
 
 /** Writes the list as it is shown to a file, from the page's head or by name from the palette. */
@@ -39,7 +40,7 @@ export function ExportMenu({ of, count, make }: ExportMenuProps): ReactNode {
     FORMATS.map((format) => ({
       id: `${of}s.export.${format}`,
       label: `Export the ${of}s shown as ${format.toUpperCase()}`,
-      group: of === 'model' ? 'Models' : 'Incidents',
+      group: GROUPS[of],
       enabled: () => some && running === null,
       run: () => run(format),
     })),

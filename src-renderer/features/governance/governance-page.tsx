@@ -20,6 +20,7 @@ import { ModelsPanel } from './models-panel';
 import { OrganisationPanel } from './organisation-panel';
 import { SideBySide } from './side-by-side';
 import { UnitsPanel } from './units-panel';
+import { WorkListMenu } from './work-list-menu';
 
 const DEFAULT_PACK = 'eu-ai-act';
 
@@ -67,6 +68,7 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
         <Button variant="default" onClick={() => onSearch({ ...withoutLine(search), beside: '' })}>
           Several side by side
         </Button>
+        <WorkListMenu packs={[found.pack.line]} day={found.day} />
         <SheetsMenu at={search.at} what={`All models as of ${formatDate(found.day)}`} />
         {hasQuestions ? (
           <Button variant="default" onClick={() => setClassifying(true)} disabled={found.models === 0}>

@@ -23,6 +23,7 @@ import {
   tierWords,
   type Work,
 } from './side-words';
+import { WorkListMenu } from './work-list-menu';
 
 const FIRST_WORK = 30;
 const MOST_TEXTS = 10;
@@ -119,6 +120,7 @@ export function SideBySide({ lines, at, choices, search, onSearch }: SideBySideP
           ]}
           onChange={(event) => setWhat(event.currentTarget.value === 'duty' ? 'duty' : 'field')}
         />
+        <WorkListMenu packs={lines} day={found.data.day} />
       </div>
       <div className={shared.panels}>
         <div className={shared.column}>

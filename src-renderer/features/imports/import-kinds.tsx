@@ -6,6 +6,7 @@ import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory/inventory-ready';
 import type { ReadyProps } from './use-import-draft';
 import { VersionsReady } from './versions/versions-ready';
+import { WorklistReady } from './worklist/worklist-ready';
 
 export type Format = Preview['format'];
 
@@ -20,6 +21,8 @@ export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'p
       return <DriftReady preview={preview} {...rest} />;
     case 'versions':
       return <VersionsReady preview={preview} {...rest} />;
+    case 'worklist':
+      return <WorklistReady preview={preview} {...rest} />;
   }
 }
 
@@ -33,4 +36,5 @@ const THINGS: Readonly<Record<string, string>> = {
   incidents: 'incident',
   drift: 'drift result',
   versions: 'version',
+  worklist: 'answer',
 } satisfies Record<Format, string>;

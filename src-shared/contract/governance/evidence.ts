@@ -104,6 +104,21 @@ export const evidence = {
   remove: command(z.object({ ids: Ids }), z.object({ removed: Count })),
 };
 
+/** Which findings of the portfolio are asked for. */
+export const FindingsQuery = z.object({
+  /** Left out: what is not closed. */
+  closed: z.boolean().default(false),
+  severity: z.array(z.enum(FINDING_SEVERITIES)).optional(),
+  source: z.array(z.enum(FINDING_SOURCES)).optional(),
+  /** '' = nobody is named. */
+  owner: z.string().max(500).optional(),
+  /** The unit itself and those below it. */
+  unit: z.string().max(500).optional(),
+  tier: z.array(Tier.nullable()).optional(),
+  overdue: z.literal(true).optional(),
+  limit: z.number().int().min(1).max(100_000).default(300),
+});
+
 export const findings = {
   list: query(
     z.object({ modelId: Id.optional(), open: z.boolean().optional(), at: Day.optional() }).default({}),
@@ -111,21 +126,7 @@ export const findings = {
   ),
   /** Findings of the whole portfolio: those that are asked for, what is late and grave first, with what is open by its age. */
   register: query(
-    z
-      .object({
-        /** Left out: what is not closed. */
-        closed: z.boolean().default(false),
-        severity: z.array(z.enum(FINDING_SEVERITIES)).optional(),
-        source: z.array(z.enum(FINDING_SOURCES)).optional(),
-        /** '' = nobody is named. */
-        owner: z.string().max(500).optional(),
-        /** The unit itself and those below it. */
-        unit: z.string().max(500).optional(),
-        tier: z.array(Tier.nullable()).optional(),
-        overdue: z.literal(true).optional(),
-        limit: z.number().int().min(1).max(5000).default(300),
-      })
-      .default({ closed: false, limit: 300 }),
+    FindingsQuery.default({ closed: false, limit: 300 }),
     z.object({
       /** What was asked for; `rows` are the first of them. */
       total: Count,

@@ -3,9 +3,21 @@ import { TEMPLATE_IDS } from '#domain/governance/vocabulary';
 import { Count, Day, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
 import { ModelFilter } from '../models/models';
+import { PackReference } from './parts';
+import { Exported, ExportRequest } from '../reports/exports';
 import { Locale, Paper } from '../reports/reports';
 
 export const templates = {
+  /** What is missing on a day, a row each, whose last columns owners fill in; `imports.preview` reads it back. */
+  worklistFile: query(
+    ExportRequest.extend({
+      packs: z.array(PackReference).min(1).max(10),
+      at: Day.optional(),
+      filter: ModelFilter.optional(),
+      locale: Locale.optional(),
+    }).strict(),
+    Exported,
+  ),
   /**
    * A sheet that other houses ask for, of what the portfolio holds on a day: what is missing is listed at its end with the line
    * that asks for it. XLSX takes any number of models, PDF five hundred.

@@ -5,6 +5,7 @@ import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../c
 import { command, query, Said } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
+import { WorklistMapping, WorklistPreview } from '../governance/import-worklist';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DutyAnswers, DutyColumns } from './duties';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
@@ -68,7 +69,7 @@ export type Mapping = z.output<typeof Mapping>;
  * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
  * every other kind's mapping says it, and stands before it in the union.
  */
-export const ImportMapping = z.union([DriftMapping, IncidentMapping, VersionsMapping, Mapping]);
+export const ImportMapping = z.union([DriftMapping, IncidentMapping, VersionsMapping, WorklistMapping, Mapping]);
 export type ImportMapping = z.output<typeof ImportMapping>;
 
 /** Text that is pasted comes in one call; a longer table is better saved as a file. */
@@ -224,6 +225,7 @@ export const Preview = z.discriminatedUnion('format', [
   IncidentsPreview,
   DriftPreview,
   VersionsPreview,
+  WorklistPreview,
 ]);
 export type Preview = z.output<typeof Preview>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXPORTED_NAMES, type ExportedName } from '#domain/models/model-fields';
 import { Count, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
+import { FindingsQuery } from '../governance/evidence';
 import { IncidentQuery } from '../incidents/parts';
 import { Locale } from './reports';
 
@@ -51,7 +52,7 @@ const each = <const T extends readonly string[]>(columns: T) =>
     .min(1)
     .refine((names) => new Set(names).size === names.length, 'name each column once');
 
-const ExportRequest = z.object({
+export const ExportRequest = z.object({
   /** Where it goes; an older file there is replaced when the new one is whole. */
   out: FileReference,
   /**
@@ -65,7 +66,7 @@ const ExportRequest = z.object({
   jobId: JobId.optional(),
 });
 
-const Exported = z.object({
+export const Exported = z.object({
   /** As it was given in `out`. */
   path: z.string(),
   bytes: Count,
@@ -88,6 +89,8 @@ export const exports = {
     ExportRequest.extend({ ...IncidentQuery.shape, columns: each(INCIDENT_EXPORT_COLUMNS) }).strict(),
     Exported,
   ),
+  /** The findings that `findings.register` gives for the same question, each with its age in days. */
+  findings: query(ExportRequest.extend(FindingsQuery.omit({ limit: true }).shape).strict(), Exported),
   /**
    * What falls due, as iCalendar (RFC 5545): reviews, retraining and mitigations with a day, and the roadmap. An entry keeps
    * its UID from file to file.

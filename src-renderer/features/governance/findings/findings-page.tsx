@@ -11,8 +11,10 @@ import {
   type FindingSource,
 } from '#domain/governance/vocabulary';
 import { TIERS, type Tier } from '#domain/vocabulary';
+import { call } from '../../../client/call';
 import { useChannel } from '../../../client/use-query';
 import { ageWords, dueWords } from '../../../components/governance/finding-words';
+import { ExportMenu } from '../../../components/table/export-menu';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
@@ -61,7 +63,7 @@ export function FindingsPage(): ReactNode {
     closed: false,
   });
   const put = (part: Partial<typeof asked>): void => setAsked((before) => ({ ...before, ...part }));
-  const { data, error, refetch } = useChannel('findings.register', {
+  const wanted = {
     closed: asked.closed,
     ...(asked.severity === ANY ? {} : { severity: [asked.severity as FindingSeverity] }),
     ...(asked.source === ANY ? {} : { source: [asked.source as FindingSource] }),
@@ -69,7 +71,8 @@ export function FindingsPage(): ReactNode {
     ...(asked.unit === ANY ? {} : { unit: asked.unit }),
     ...(asked.tier === ANY ? {} : { tier: [asked.tier === '' ? null : (Number(asked.tier) as Tier)] }),
     ...(asked.overdue ? { overdue: true as const } : {}),
-  });
+  };
+  const { data, error, refetch } = useChannel('findings.register', wanted);
   if (data === undefined) {
     if (error) return <ErrorState error={error} retry={() => void refetch()} />;
     return <Loading rows={12} label="Looking for findings" />;
@@ -92,6 +95,13 @@ export function FindingsPage(): ReactNode {
       <PageHeader
         headline={headlineOf(data)}
         subline={`${data.accepted > 0 ? `${formatNumber(data.accepted)} accepted until a day. ` : ''}A finding is noted, changed and closed on its model’s page, by evidence.`}
+        actions={
+          <ExportMenu
+            of="finding"
+            count={data.total}
+            make={(target) => call('exports.findings', { ...target, ...wanted })}
+          />
+        }
       />
       <div className={styles.filters}>
         {select(

@@ -3,16 +3,16 @@ import type { Output } from '#contract/index';
 import { formsOf } from '#domain/base/forms';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
-import { csvLines } from '../../exporters/csv/csv-lines';
-import { csvWriter } from '../../exporters/csv/csv-writer';
-import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
-import { type TableSheetColumn, tableSheet } from '../../exporters/workbook/table-sheet';
-import { numberFormats } from '../../exporters/xlsx/number-formats';
-import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
-import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
-import { checkLocale } from '../../platform/check-locale';
-import { writeWholeFile } from '../../platform/whole-file';
-import type { QueryContext } from '../context';
+import { csvLines } from '../exporters/csv/csv-lines';
+import { csvWriter } from '../exporters/csv/csv-writer';
+import { type CellWriter, cellWriter } from '../exporters/workbook/cell-writer';
+import { type TableSheetColumn, tableSheet } from '../exporters/workbook/table-sheet';
+import { numberFormats } from '../exporters/xlsx/number-formats';
+import { writeXlsx } from '../exporters/xlsx/write-xlsx';
+import { refuseWhenCancelled } from '../failure/refuse-when-cancelled';
+import { checkLocale } from '../platform/check-locale';
+import { writeWholeFile } from '../platform/whole-file';
+import type { QueryContext } from './context';
 
 interface ListRequest<Name extends string> {
   readonly out: string;
