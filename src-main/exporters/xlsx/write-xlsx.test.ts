@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { malformed, packageFaults, partsOf } from '../testing/office-package';
 import { type Cell, type Look, quoteSheet, type Row, type Sheet } from './cells';
-import { type Workbook, writeXlsx } from './write-xlsx';
+import { type Workbook, writeXlsx, writeXlsxParts } from './write-xlsx';
 
 const properties = {
   title: 'A & B <Q3>',
@@ -202,4 +202,17 @@ describe('long sheets', () => {
     });
     expect(taken).toBe(1_048_577);
   });
+});
+
+it('gives a large workbook in pieces, none of which is a large part of it', async () => {
+  const rows = function* (): Generator<Row> {
+    // Texts that cannot be packed well.
+    for (let at = 0; at < 20_000; at += 1) yield row(String(Math.sin(at)), String(Math.cos(at)), at);
+  };
+  const large = () => book(sheet({ [Symbol.iterator]: rows }));
+  const parts = await writeXlsxParts(large());
+  const whole = await writeXlsx(large());
+  expect(Buffer.concat(parts).equals(whole)).toBe(true);
+  expect(whole.length).toBeGreaterThan(500_000);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(whole.length / 4);
 });

@@ -34,11 +34,18 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+/** A workbook in one piece; see `writeXlsxParts`. */
+export const writeXlsx = async (workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> =>
+  Buffer.concat(await writeXlsxParts(workbook, onRow));
+
 /**
- * A workbook (XLSX) as bytes: reproducible, for the same content gives the same bytes. Rows are packed as they come, so
+ * A workbook (XLSX) as bytes, one piece behind the other: reproducible, for the same content gives the same bytes. Rows are packed as they come, so
  * that memory holds the packed file and one piece. `onRow` is told how many rows are written, and may throw to stop.
  */
-export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> {
+export async function writeXlsxParts(
+  workbook: Workbook,
+  onRow?: (rows: number) => void,
+): Promise<readonly Uint8Array[]> {
   const archive = new Archive();
   const styles = new Styles();
   const builtIn: string[] = [];
@@ -106,10 +113,10 @@ class Archive {
     this.open(name)(text, true);
   }
 
-  end(): Uint8Array {
+  end(): readonly Uint8Array[] {
     this.zip.end();
     if (this.failure) throw this.failure;
-    return Buffer.concat(this.chunks);
+    return this.chunks;
   }
 }
 

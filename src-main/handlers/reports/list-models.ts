@@ -12,11 +12,11 @@ import { listMovesOf } from '../../store/models/moves';
 import { versionsOf } from '../../store/models/released-versions';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listVersions } from '../../store/models/versions';
-import type { NamedRow } from '../../store/reports/report-names';
+import type { ModelName } from '../../store/reports/model-name';
 import type { QueryContext } from '../context';
 
 /** Rows are asked for in pages of this size, so that a large portfolio never lies in memory as a whole. */
-export const PAGE = 5_000;
+export const PAGE = 2_000;
 /** What is asked for by the ids of models takes fewer at once. */
 const FEW = 900;
 
@@ -25,7 +25,7 @@ export type ApprovalsByModel = ReadonlyMap<string, readonly ApprovalRow[]>;
 /** By name, or in the order of `models`: an order by names that are not told would tell them. */
 async function* pagesOfModels(
   { ask }: Pick<QueryContext, 'ask'>,
-  models: readonly NamedRow[] | null,
+  models: readonly ModelName[] | null,
 ): AsyncGenerator<ModelRow[]> {
   if (models !== null) {
     const held = new Map<string, ModelRow>();
@@ -50,7 +50,7 @@ const successorOf = (moves: readonly MoveRow[] = []): string | null => {
 export async function* listInventory(
   context: Pick<QueryContext, 'ask' | 'read' | 'now'>,
   approvals: ApprovalsByModel,
-  models: readonly NamedRow[] | null,
+  models: readonly ModelName[] | null,
 ): AsyncGenerator<InventoryLine> {
   const { read, now } = context;
   for await (const rows of pagesOfModels(context, models)) {
@@ -79,7 +79,7 @@ export async function* listInventory(
 }
 
 /** All models in the order of the inventory. */
-export const byName = (models: readonly NamedRow[]): readonly NamedRow[] =>
+export const byName = (models: readonly ModelName[]): readonly ModelName[] =>
   models.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 
 /** When a model that is retired ended. */
@@ -89,7 +89,7 @@ const endOf = ({ stage, stage_since: at, stage_since_precision: precision }: Mod
 /** Model by model: each version that went live, the newest first, then those that only a registry knows. */
 export async function* listAllVersions(
   read: ReadHandle,
-  models: readonly NamedRow[],
+  models: readonly ModelName[],
   now: string,
 ): AsyncGenerator<VersionLine> {
   const files = new Map((await listImports(read)).map(({ id, file_name }) => [id, file_name]));
@@ -127,7 +127,7 @@ export async function* listAllVersions(
 }
 
 /** Model by model, each model's approvals the latest first. */
-export function* listApprovalLines(approvals: ApprovalsByModel, models: readonly NamedRow[]): Generator<ApprovalLine> {
+export function* listApprovalLines(approvals: ApprovalsByModel, models: readonly ModelName[]): Generator<ApprovalLine> {
   for (const { id: modelId, name: model } of models) {
     for (const { approved_by: approvedBy, at, note, recorded_by, recorded_at } of approvals.get(modelId) ?? [])
       yield { modelId, model, approvedBy, at, note, recordedBy: recorded_by, recordedAt: recorded_at };

@@ -4,7 +4,7 @@ import type { Scenario } from '#contract/scenarios/scenarios';
 import type { MoveLine } from '../../exporters/workbook/portfolio-sheets';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listMovesOf } from '../../store/models/moves';
-import type { NamedRow } from '../../store/reports/report-names';
+import type { ModelName } from '../../store/reports/model-name';
 import type { QueryContext } from '../context';
 import { PAGE } from './list-models';
 
@@ -19,7 +19,7 @@ export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<Inciden
 }
 
 /** The moves of all models, model by model, each model's in order. */
-export async function* listAllMoves(read: ReadHandle, models: readonly NamedRow[]): AsyncGenerator<MoveLine> {
+export async function* listAllMoves(read: ReadHandle, models: readonly ModelName[]): AsyncGenerator<MoveLine> {
   for (let from = 0; from < models.length; from += PAGE) {
     const page = models.slice(from, from + PAGE);
     const moves = await listMovesOf(

@@ -10,7 +10,8 @@ import { contentHash } from '../../store/reports/reports';
 import type { CommandContext } from '../context';
 
 export interface Drawn {
-  readonly bytes: Uint8Array;
+  /** In one piece, or in several behind one another. */
+  readonly bytes: Uint8Array | readonly Uint8Array[];
   /** What a later report compares itself with (JSON). */
   readonly figures: unknown;
 }

@@ -23,10 +23,10 @@ import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
-import { writeXlsx } from '../../exporters/xlsx/write-xlsx';
+import { writeXlsxParts } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { listAllApprovals } from '../../store/models/moves';
-import { listModelNames } from '../../store/reports/report-names';
+import { listRegisteredNames } from '../../store/reports/report-names';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
 import { byName, listAllVersions, listApprovalLines, listInventory } from './list-models';
@@ -39,7 +39,7 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
   return makeReport('workbook', request, asked, async (contentHash, job, context) => {
     job.progress('Reading the portfolio', 0, null);
     const info = await context.ask('portfolio.info', {});
-    const names = await listModelNames(context.read);
+    const names = listRegisteredNames(context.read);
     const redact = createRedactor(choice, names);
     const formats = numberFormats(locale);
     const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
@@ -84,7 +84,7 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
       drift: { total: drift.total, shown: drift.models.length },
       sheets: told.map(({ name }) => name),
     };
-    const bytes = await writeXlsx(
+    const bytes = await writeXlsxParts(
       {
         sheets: [aboutSheet(write, about), ...told],
         names: cases.flatMap((one) => one.names),

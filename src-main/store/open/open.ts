@@ -135,17 +135,20 @@ export const readingCopyOf = (path: string): string => `${path}.reading.modelfol
 
 /** The one connection that the questions of a store are asked over. */
 export const openOwnReader = (path: string, key: FileKey | null): Database.Database =>
-  withReadingCache(openReader(path, key));
+  withReadingCache(openReader(path, key), key);
 
 /** For a thread that only reads a portfolio whose structure was found right by whoever opened it. */
 export function openReading(path: string, key: FileKey | null): Connections {
-  const reader = withReadingCache(openReader(path, key));
+  const reader = withReadingCache(openReader(path, key), key);
   return { path, key, readOnly: false, writer: reader, reader, place: watchPlace(path), copyBeforeUpdate: null };
 }
 
-/** In KiB. More makes nothing quicker that was measured: what is read whole does not fit, and the system keeps the file too. */
-function withReadingCache(reader: Database.Database): Database.Database {
-  reader.pragma('cache_size = -32768');
+/**
+ * In KiB. More makes nothing quicker that was measured: what is read whole does not fit, and the system keeps the file too. What is
+ * encrypted is unlocked again with each page that the system gives.
+ */
+function withReadingCache(reader: Database.Database, key: FileKey | null): Database.Database {
+  reader.pragma(`cache_size = ${key === null ? -8_192 : -32_768}`);
   return reader;
 }
 

@@ -1,6 +1,8 @@
 import type { Stage } from '#domain/vocabulary';
-import { tables } from '../journal/connection';
+import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { registeredNames } from './sqlite/registered-names';
+import type { ModelName } from './model-name';
 
 export interface NamedRow {
   readonly id: string;
@@ -26,3 +28,6 @@ export async function listModelNames(read: ReadHandle): Promise<NamedRow[]> {
     owner: business_owner || technical_owner,
   }));
 }
+
+/** Only what they are called, in the same order: of a large portfolio that takes a third of the room. */
+export const listRegisteredNames = (read: ReadHandle): readonly ModelName[] => registeredNames(sqlite(read));

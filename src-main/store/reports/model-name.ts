@@ -1,0 +1,5 @@
+/** A model as reports name it. */
+export interface ModelName {
+  readonly id: string;
+  readonly name: string;
+}
