@@ -39,7 +39,7 @@ test('a validator takes the policy of her house in as a text, edits it, reads wh
   const file = join(folder, 'policy.json');
   writeFileSync(file, JSON.stringify(policy));
   await host.choose(file, () => dialog.getByRole('button', { name: 'Choose another file…' }).click());
-  await expect(dialog).toContainText('It counts from 1 Jan 2026.');
+  await expect(dialog).toContainText('It counts from Jan 1, 2026.');
   await dialog.getByRole('button', { name: 'Take it in' }).click();
   await expect(dialog).toBeHidden();
   await expect(shell.headline).toHaveText('Northwind model policy');
@@ -63,9 +63,14 @@ test('a validator takes the policy of her house in as a text, edits it, reads wh
   await page.getByRole('button', { name: 'Change Owner' }).click();
   await dialog.getByLabel('Where the answer stands').fill('field:overseer');
   await expect(dialog).toContainText('human overseer');
-  await dialog.getByLabel('Where it is asked for').fill('{"of":"model.colour","is":"set"}');
+  await dialog.getByRole('button', { name: 'Where it is asked for: as in the file' }).click();
+  await dialog.getByLabel('Where it is asked for').first().fill('{"of":"model.colour","is":"set"}');
   await expect(dialog.getByRole('alert')).toContainText('model.colour names nothing here');
-  await dialog.getByLabel('Where it is asked for').fill('{"of":"model.tier","is":"eq","value":1}');
+  await dialog.getByLabel('Where it is asked for').first().fill('');
+  await dialog.getByRole('button', { name: 'Where it is asked for: as rows' }).click();
+  await dialog.getByRole('button', { name: 'Where it is asked for: add a condition' }).click();
+  await dialog.getByLabel('Where it is asked for 1: what is read').selectOption('Tier');
+  await dialog.getByLabel('Where it is asked for 1: with what').selectOption('1');
   await dialog.getByRole('button', { name: 'Keep it' }).click();
   await expect(dialog).toBeHidden();
   const after = seed.call('governance.completeness', { pack: 'northwind-policy' });

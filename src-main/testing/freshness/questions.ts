@@ -23,8 +23,11 @@ export interface Known {
   series: number;
 }
 
-/** A pack of the organisation's own, which the story takes in. */
-export const OWN_PACK = packExamples.valid;
+/** A pack of the organisation's own, which the story takes in; one of its lines is to be verified. */
+export const OWN_PACK = {
+  ...packExamples.valid,
+  fields: packExamples.valid.fields.map((field) => ({ ...field, verify: 'The wording of section 2' })),
+};
 
 type Questions = { readonly [N in QueryChannel]: (known: Known) => readonly Input<N>[] };
 

@@ -7,7 +7,7 @@ export async function tellPacks({ give, file }: Pick<Teller, 'give' | 'file'>): 
   const edited = { ...structuredClone(OWN_PACK), edition: '2026-06-01', effectiveFrom: '2026-06-01' };
   await give('packs.save', { given: edited, basedOn: pack, accepted: true });
   await give('packs.save', { given: { ...edited, name: 'House rules of June' }, was: 'house-rules@2026-06-01' });
-  const item = { pack: 'osfi-e-23@2027-05-01', item: '2' };
+  const item = { pack: 'house-rules@2026-06-01', item: 'owner' };
   const { id } = await give('packs.noteReading', { ...item, outcome: 'as_it_stands' });
   await give('packs.noteReading', { ...item, outcome: 'differs', note: 'The guideline says more', by: 'Bo' });
   await give('packs.removeReading', { id });

@@ -5,7 +5,7 @@ import { EVIDENCE_KINDS } from './evidence-kinds';
 import type { AppliesFrom, Cadence, Condition, EvidenceRule, Operator, RulePack, StageBefore } from './rule-pack';
 import { MODEL_FACTS, ORGANISATION_FACT_LABELS } from './vocabulary';
 
-const VERBS: Readonly<Record<Operator, string>> = {
+export const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
   eq: 'is',
   ne: 'is not',
   in: 'is one of',
@@ -60,7 +60,7 @@ export function conditionWords(condition: Condition, named?: Named): string {
   if ('all' in condition) return condition.all.map((one) => inner(one, named)).join(', and ');
   if ('any' in condition) return condition.any.map((one) => inner(one, named)).join(', or ');
   const { of, is, value } = condition;
-  const phrase = `${placeWords(of, named)} ${VERBS[is]}`;
+  const phrase = `${placeWords(of, named)} ${OPERATOR_WORDS[is]}`;
   if (is === 'set' || is === 'empty') return phrase;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return `${phrase} ${values.map((one) => optionWords(of, one, named)).join(', ')}`;

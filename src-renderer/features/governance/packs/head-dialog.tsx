@@ -1,12 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { conditionWords } from '#domain/governance/pack-words';
 import { FORCES, PACK_NATURES, PACK_STATUSES } from '#domain/governance/rule-pack';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { FORCE_CHOICES, NATURE_LABELS, type Pack, STATUS_LABELS } from './pack-page-words';
 import { readTyped, writtenAs } from './typed-parts';
-import { CodeField } from './code-field';
+import { ConditionField } from './condition-field';
 import { SourcesFields } from './sources-fields';
 import { usePackForm } from './save-pack';
 import '../../../components/governance/governance-parts.css';
@@ -127,11 +126,11 @@ export function HeadDialog({ pack, onClose }: { readonly pack: Pack; readonly on
           value={form.who}
           onChange={(event) => put({ who: event.currentTarget.value })}
         />
-        <CodeField
+        <ConditionField
           label="Where it applies"
           value={form.condition}
           put={(condition) => put({ condition })}
-          words={(value) => conditionWords(value as Pack['appliesTo']['condition'], pack)}
+          pack={pack}
         />
         <SourcesFields sources={form.sources} put={(sources) => put({ sources: [...sources] })} />
         <Textarea

@@ -1,10 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { cadenceWords, conditionWords, evidenceWords, fromWords, heldWords } from '#domain/governance/pack-words';
+import { cadenceWords, evidenceWords, fromWords, heldWords } from '#domain/governance/pack-words';
 import {
   type AppliesFrom,
   type Cadence,
-  type Condition,
   CONFIDENCES,
   type EvidenceRule,
   FIELD_KINDS,
@@ -13,6 +12,7 @@ import {
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { CodeField } from './code-field';
+import { ConditionField } from './condition-field';
 import { formOf, type LineForm, lineOf, withLine } from './line-form';
 import { CONFIDENCE_LABELS, type DutyLine, type FieldLine, FORCE_CHOICES, type Pack } from './pack-page-words';
 import { usePackForm } from './save-pack';
@@ -52,7 +52,7 @@ export function LineDialog({ pack, duty, line, onClose }: LineDialogProps): Reac
   );
   const what = duty ? 'duty' : 'field';
   return (
-    <Dialog title={line === undefined ? `Add a ${what}` : `Change “${line.label}”`} onClose={onClose} size={620}>
+    <Dialog title={line === undefined ? `Add a ${what}` : `Change “${line.label}”`} onClose={onClose} size={760}>
       <form className="mf-gov-form" onSubmit={submit} noValidate>
         {text('label', 'What it asks for')}
         <div className="mf-pair">
@@ -113,12 +113,12 @@ export function LineDialog({ pack, duty, line, onClose }: LineDialogProps): Reac
             {area('from', 'Where the answer stands', heldIn(form.from))}
           </>
         )}
-        <CodeField
+        <ConditionField
           label="Where it is asked for"
           optional
           value={form.appliesWhen}
           put={(appliesWhen) => put({ appliesWhen })}
-          words={(value) => conditionWords(value as Condition, pack)}
+          pack={pack}
         />
         <CodeField
           label="From when"
