@@ -105,6 +105,22 @@ describe('an own pack', () => {
     await expect(call('packs.remove', { pack: 'osfi-e-23@2027-05-01' })).rejects.toThrow(/is shipped with the program/);
   });
 
+  it('may apply to units that choose it', async () => {
+    const { call } = await house();
+    const condition = { of: 'unit.frameworks', is: 'has', value: 'house-rules' };
+    await call('packs.save', { given: { ...valid, appliesTo: { who: 'Who chose it', condition } } });
+    const listed = (await call('governance.packs', {})).packs.filter(({ byChoice }) => byChoice);
+    expect(listed.map(({ id }) => id).sort()).toEqual(['house-rules', 'iso-42001', 'nist-ai-rmf']);
+    const scope = async () => {
+      const { models, scopeUnknown } = await call('governance.completeness', { pack: 'house-rules' });
+      return { models, scopeUnknown };
+    };
+    expect(await scope()).toEqual({ models: 2, scopeUnknown: 2 });
+    const unit = { unit: 'Retail', jurisdictions: ['EU'], bodies: [] };
+    await call('governance.setUnit', { ...unit, frameworks: ['house-rules'] });
+    expect(await scope()).toEqual({ models: 2, scopeUnknown: 0 });
+  });
+
   it('is edited as a whole: items come and go, and an undo brings them back', async () => {
     const { call, file } = await house();
     const { pack } = await call('packs.add', { file: file('a.json', valid) });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Output } from '#contract/index';
 import { type EditionState, editionOn, isStale, linesOf } from '#domain/governance/editions';
+import { comparisonsIn } from '#domain/governance/needs';
 import { canonical, itemOf, type PackItem, type Reading, verifiedBy } from '#domain/governance/pack-readings';
 import { standing } from '#domain/governance/pack-sets';
 import { lineOf, packName, type RulePack } from '#domain/governance/rule-pack';
@@ -151,6 +152,7 @@ export const listPacks = (day: string, today: string, packs: Packs): Output<'gov
       duties: pack.duties.length,
       verify: verified.filter((state) => state !== 'none').length,
       read: verified.filter((state) => state === 'read').length,
+      byChoice: comparisonsIn(pack.appliesTo.condition).some(({ of }) => of === 'unit.frameworks'),
     };
   });
 

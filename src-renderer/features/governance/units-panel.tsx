@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { BODIES, BODY_LABELS, type Body } from '#domain/governance/vocabulary';
 import { useCommand } from '../../client/use-command';
+import { useChannel } from '../../client/use-query';
 import { Dialog } from '../../components/ui/dialog';
 import { Panel } from '../../components/ui/panel';
 import { formatCount, formatNumber } from '../../lib/format';
@@ -12,8 +13,8 @@ type Unit = Output<'governance.units'>['units'][number];
 
 const FIRST = 8;
 const VOLUNTARY = [
-  { value: 'nist-ai-rmf', label: 'NIST AI RMF' },
-  { value: 'iso-42001', label: 'ISO/IEC 42001' },
+  ['nist-ai-rmf', 'NIST AI RMF'],
+  ['iso-42001', 'ISO/IEC 42001'],
 ] as const;
 
 const nameOf = ({ unit }: Unit): string => (unit === '' ? 'Models without a unit' : unit);
@@ -38,6 +39,11 @@ function UnitDialog({ unit, also, onClose }: UnitDialogProps): ReactNode {
   const [where, setWhere] = useState(unit.jurisdictions.join(', '));
   const [bodies, setBodies] = useState<readonly string[]>(unit.bodies);
   const [frameworks, setFrameworks] = useState<readonly string[]>(unit.frameworks);
+  const packs = useChannel('governance.packs', {});
+  // Own texts may be chosen like the two that are shipped.
+  const own = packs.data?.packs.filter(({ origin, byChoice }) => origin === 'own' && byChoice) ?? [];
+  const names = new Map<string, string>([...VOLUNTARY, ...own.map(({ line, name }) => [line, name] as const)]);
+  const choices = [...names].map(([value, label]) => ({ value, label }));
   const codes = codesIn(where);
   const wrong = codes.find((code) => !/^[A-Z]{2}$/.test(code));
   const submit = async (): Promise<void> => {
@@ -80,7 +86,7 @@ function UnitDialog({ unit, also, onClose }: UnitDialogProps): ReactNode {
           </Checkbox.Group>
           <Checkbox.Group label="It follows by choice" value={[...frameworks]} onChange={setFrameworks}>
             <div className={styles.pair}>
-              {VOLUNTARY.map(({ value, label }) => (
+              {choices.map(({ value, label }) => (
                 <Checkbox key={value} value={value} label={label} />
               ))}
             </div>

@@ -20,6 +20,8 @@ const PackSummary = PackHead.extend({
   /** Lines of which something is to be checked in the official text; `read`: of those somebody found to stand as they are. */
   verify: Count,
   read: Count,
+  /** It applies to units that chose it. */
+  byChoice: z.boolean(),
 });
 
 const Told = {
