@@ -107,7 +107,7 @@ const granter = (folder: string, backend: Backend) => (name: string, content?: s
   return backend.grantFile(path);
 };
 
-it('tells of every answer that a command makes another one', { timeout: 240_000 }, async () => {
+it('tells of every answer that a command makes another one', { timeout: 600_000 }, async () => {
   expect(Object.keys(QUESTIONS).sort()).toEqual(channelsOf('query').sort());
   const folder = temporaryFolder();
   const { backend } = await testBackend({ folder, portfolio: false, acceptPaths: false, printPage });
