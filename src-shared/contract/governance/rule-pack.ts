@@ -22,7 +22,7 @@ const words = z.string().min(1).max(600);
 const from = z
   .string()
   .regex(
-    /^(field|new|fact|evidence|derived|question|table|organisation|reference):[A-Za-z0-9_ ]{1,60}$/,
+    /^(field|new|fact|evidence|derived|question|table|organisation|reference):[A-Za-z0-9_ #]{1,60}$/,
     'write a place as field:purpose or evidence:validation',
   );
 const Event = z.enum(PACK_EVENTS);
