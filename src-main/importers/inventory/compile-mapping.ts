@@ -6,6 +6,7 @@ import { unitBelow } from '#domain/identity/unit-parts';
 import { type ValueMap, valueMapOf } from '../cells/parse-choice';
 import type { Table } from '../tabular/table';
 import { dutyReader } from './duty-columns';
+import { evidenceReader } from './evidence-columns';
 
 /** A mapped field with its columns found in the table. */
 export interface CompiledField {
@@ -23,6 +24,7 @@ export interface CompiledMapping {
   readonly key: readonly ImportField[];
   readonly isEmpty: (cell: string) => boolean;
   readonly duties: ReturnType<typeof dutyReader>;
+  readonly evidence: ReturnType<typeof evidenceReader>;
   /** About the file as a whole: columns that are not there, a name that is not mapped. */
   readonly problems: readonly Problem[];
 }
@@ -53,7 +55,8 @@ export function compileMapping(table: Pick<Table, 'labels'>, mapping: Mapping): 
   if (unmapped.length > 0) problems.push(keyNotMapped(unmapped));
   const isEmpty = emptyTest(mapping.emptyWords);
   const duties = dutyReader(mapping.duties, find, isEmpty);
-  return { fields, key: unmapped.length > 0 ? ['name'] : key, isEmpty, duties, problems };
+  const evidence = evidenceReader(mapping.evidence ?? [], find, isEmpty);
+  return { fields, key: unmapped.length > 0 ? ['name'] : key, isEmpty, duties, evidence, problems };
 }
 
 /** Index of the column with this label: exactly, else folded. */

@@ -2,8 +2,10 @@ import type { FieldMapping, ImportField, Mapping } from '#contract/imports/impor
 import { orderShownBy } from '#domain/base/typed-date';
 import { markShownBy } from '#domain/base/typed-number';
 import { headerForms } from '../cells/header-forms';
+import { looksLikeDate } from '../cells/read-date';
 import type { Table } from '../tabular/table';
 import { describeColumn, type SourceColumn } from './columns';
+import { guessValidation } from './evidence-columns';
 import { isEvident } from './guess-evidence';
 import { guessKey } from './guess-key';
 import { DEPLOYED_QUESTION, QUESTIONS } from './header-questions';
@@ -88,16 +90,32 @@ export function guessMapping(table: Table, learnt: Learnt = NOTHING_LEARNT): Map
     fields
       .filter(({ field }) => wanted(field))
       .flatMap((field) => field.columns.flatMap((label) => cellsOfColumn(table, table.labels.indexOf(label), empty)));
+  const columnCells = (label: string): readonly string[] => cellsOfColumn(table, table.labels.indexOf(label), empty);
+  const validation =
+    fields.length === 0
+      ? null
+      : guessValidation(
+          table.labels.filter(
+            (label) => !fields.some(({ columns, field }) => field !== 'reviewer' && columns.includes(label)),
+          ),
+          (label) => mostlyDays(columnCells(label)),
+        );
+  const days = validation ? [validation.on, validation.until ?? []].flat().flatMap(columnCells) : [];
   return {
     fields,
+    ...(validation && { evidence: [validation] }),
     key: guessKey(table, fields, empty),
-    dateOrder: orderShownBy(cellsOf(isDate)) ?? 'ymd',
+    dateOrder: orderShownBy([...cellsOf(isDate), ...days]) ?? 'ymd',
     decimal: markShownBy(cellsOf((field) => field.startsWith('annual'))),
     emptyWords: [...EMPTY_WORDS],
     duplicates: 'keep',
     externalSystem: '',
   };
 }
+
+/** Nine of ten cells that say anything are days. */
+const mostlyDays = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.filter(looksLikeDate).length >= 0.9 * cells.length;
 
 const ORDER: readonly ImportField[] = HEADERS.map(([field]) => field);
 

@@ -127,6 +127,7 @@ const planned = (
   saysUnmonitored: false,
   origins: brief ? [] : reading.origins(),
   duties: reading.duties,
+  evidence: reading.evidence,
 });
 
 /** As `admit`, for rows of which it is known whose they are: they may share a key, or have none. */

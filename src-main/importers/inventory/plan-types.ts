@@ -7,6 +7,7 @@ import type { Decision, HistoryMerge, KnownMove } from '#domain/models/history/t
 import type { Stage } from '#domain/vocabulary';
 import type { TablePart } from '../tabular/table';
 import type { DutyAnswer } from './duty-columns';
+import type { RowEvidence } from './evidence-columns';
 
 /** Fields that an import gives a model: only those that are mapped and say something. Money in minor units. */
 export type ImportedFields = Readonly<Partial<ModelFields>>;
@@ -92,6 +93,7 @@ export interface PlannedRow {
   readonly origins: readonly PlannedOrigin[];
   /** What it answers to a text of duties. */
   readonly duties: readonly DutyAnswer[];
+  readonly evidence: readonly RowEvidence[];
 }
 
 export interface InventoryPlan {

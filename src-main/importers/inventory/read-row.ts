@@ -8,6 +8,7 @@ import { importedField } from '#domain/models/import-targets';
 import type { Stage } from '#domain/vocabulary';
 import { type CompiledField, type CompiledMapping, cellText } from './compile-mapping';
 import type { DutyAnswer } from './duty-columns';
+import type { RowEvidence } from './evidence-columns';
 import { lifecycleOf, type RefusedDate } from './lifecycle-events';
 import type { ImportedFields, PlannedOrigin, StageEvent } from './plan-types';
 import { type DateField, type Reading, type ReadRules, readField } from './read-field';
@@ -26,6 +27,7 @@ export interface RowReading {
   readonly saysMonitoring: boolean;
   /** What it answers to a text of duties. */
   readonly duties: readonly DutyAnswer[];
+  readonly evidence: readonly RowEvidence[];
   /** Worked out when asked: of most rows of a preview nobody does. */
   readonly origins: () => readonly PlannedOrigin[];
   readonly problems: readonly Problem[];
@@ -54,6 +56,7 @@ export function createRowReader(
 ): (row: number, cells: readonly string[]) => RowReading {
   const cache: Cache = new Map();
   const places = new Map(mapping.fields.map(({ field }, place) => [field, place]));
+  const evidenceOf = mapping.evidence(rules);
   const keyPlaces = mapping.key.map((field) => places.get(field) ?? -1);
   return (row, cells) => {
     /** Of the mapped fields, in their order. */
@@ -91,6 +94,7 @@ export function createRowReader(
       version: found.version,
       saysMonitoring: found.monitored !== null,
       duties: mapping.duties(row, cells, (problem) => problems.push(problem)),
+      evidence: evidenceOf(row, cells, (problem) => problems.push(problem)),
       origins: () => originsOf(mapping, texts, refusals),
       problems,
     };

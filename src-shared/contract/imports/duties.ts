@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_OUTCOMES } from '#domain/governance/vocabulary';
 import { Count } from '../common';
 
 /** A column that answers a text of duties: a fact of the model (`fact:topic`), or a question of the text (`question:highImpact`). */
@@ -26,3 +27,23 @@ export const DutyAnswers = z.object({
   /** Otherwise than a person has said here: what the person said stays. */
   kept: Count,
 });
+
+const Column = z.string().max(2000);
+
+/** Columns that tell of one kind of evidence of a model: its day, and what else is said of it. Without a day there is none. */
+export const EvidenceColumns = z.object({
+  kind: z.string().max(60),
+  on: Column,
+  by: Column.optional(),
+  outcome: Column.optional(),
+  until: Column.optional(),
+  /** Cell → outcome, compared without case and surplus blanks; the usual words are known. */
+  outcomes: z
+    .array(z.object({ from: z.string().max(5000), to: z.enum(EVIDENCE_OUTCOMES) }))
+    .max(200)
+    .default([]),
+});
+export type EvidenceColumns = z.output<typeof EvidenceColumns>;
+
+/** Evidence that the rows tell of; `fresh`: of a kind and day that the model has none of. */
+export const ToldEvidence = z.object({ rows: Count, fresh: Count });

@@ -7,7 +7,7 @@ import { DriftMapping, DriftPreview } from '../drift/import';
 import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { WorklistMapping, WorklistPreview } from '../governance/import-worklist';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
-import { DutyAnswers, DutyColumns } from './duties';
+import { DutyAnswers, DutyColumns, EvidenceColumns, ToldEvidence } from './duties';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
 import { MoveCounts, PreviewRow } from './preview-row';
@@ -62,6 +62,7 @@ export const Mapping = z.object({
   /** Fields whose dates are taken although they lie unbelievably early; left out: none, and such dates are asked about. */
   believe: z.array(ImportField).max(60).optional(),
   duties: DutyColumns.optional(),
+  evidence: z.array(EvidenceColumns).max(10).optional(),
 });
 export type Mapping = z.output<typeof Mapping>;
 
@@ -149,6 +150,7 @@ export const InventoryPreview = z.object({
     unchanged: Count,
   }),
   duties: DutyAnswers.nullable(),
+  evidence: ToldEvidence.nullable(),
   /** Nothing is ever removed by an import. */
   removed: Count,
   waiting: Count,

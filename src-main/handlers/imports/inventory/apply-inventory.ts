@@ -24,6 +24,7 @@ import { addHistory, importedMove, type MoveOrigin } from './add-history';
 import { answerDuties, type ModelAnswers } from './answer-duties';
 import { restoredBy } from './identify';
 import { keepSource } from './keep-source';
+import { type ModelEvidence, noteEvidence } from './note-evidence';
 import type { PreparedInventory } from './prepare-inventory';
 import { setsOf } from './sets-of';
 
@@ -141,7 +142,11 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
   );
   await noteDuties(
     write,
-    created.map(({ model }, index) => ({ modelId: model.id, duties: rows[index]?.duties ?? [] })),
+    created.map(({ model }, index) => ({
+      modelId: model.id,
+      duties: rows[index]?.duties ?? [],
+      evidence: rows[index]?.evidence ?? [],
+    })),
     target,
   );
 }
@@ -149,17 +154,18 @@ async function createModels(write: WriteHandle, rows: readonly PlannedRow[], tar
 const dutiesOf = (write: WriteHandle, rows: readonly PlannedRow[], target: Target): Promise<void> =>
   noteDuties(
     write,
-    rows.flatMap(({ modelId, duties }) => (modelId === null ? [] : [{ modelId, duties }])),
+    rows.flatMap(({ modelId, duties, evidence }) => (modelId === null ? [] : [{ modelId, duties, evidence }])),
     target,
   );
 
 async function noteDuties(
   write: WriteHandle,
-  models: readonly ModelAnswers[],
+  models: readonly (ModelAnswers & ModelEvidence)[],
   { duties, fileName, context }: Target,
 ): Promise<void> {
-  if (duties === undefined) return;
-  await answerDuties(write, models, { duties, fileName, now: context.now, newId: context.newId });
+  const noting = { fileName, now: context.now, newId: context.newId };
+  if (duties !== undefined) await answerDuties(write, models, { duties, ...noting });
+  await noteEvidence(write, models, noting);
 }
 
 /** A row that changes nothing is remembered all the same where somebody said that ours stays, or the source is new to it. */

@@ -7,6 +7,7 @@ import { readingFacts } from '../reading-facts';
 import { dutyChanges } from './answer-duties';
 import { describeIdentities, missingOf } from './describe-identities';
 import { describeRow } from './describe-row';
+import { freshEvidence } from './note-evidence';
 import type { PreparedInventory } from './prepare-inventory';
 
 const SHOWN_PROBLEMS = 5_000;
@@ -25,17 +26,23 @@ export async function describeInventory(
 ): Promise<InventoryPreview> {
   const { head, mapping, preset, find } = prepared;
   const duties = { changes: 0, kept: 0 };
-  const answering = mapping.duties && { duties: mapping.duties, fileName: head.fileName, now: '', newId: () => '' };
+  const evidence = { rows: 0, fresh: 0 };
+  const noting = { fileName: head.fileName, now: '', newId: () => '' };
+  const tells = mapping.duties !== undefined || mapping.evidence !== undefined;
+  const look = async (all: readonly PlannedRow[]): Promise<void> => {
+    const rows = all.filter(becomesModel);
+    if (mapping.duties) {
+      const changes = await dutyChanges(read, rows, { duties: mapping.duties, ...noting });
+      duties.changes += changes.facts.length + changes.answers.length;
+      duties.kept += changes.kept;
+    }
+    evidence.rows += rows.reduce((sum, row) => sum + row.evidence.length, 0);
+    evidence.fresh += (await freshEvidence(read, rows, noting)).length;
+  };
   const plan = await prepared.plan({
     keep: SHOWN_ROWS,
     keepTold: SHOWN_CHANGES,
-    ...(answering && {
-      take: async (rows: readonly PlannedRow[]) => {
-        const changes = await dutyChanges(read, rows.filter(becomesModel), answering);
-        duties.changes += changes.facts.length + changes.answers.length;
-        duties.kept += changes.kept;
-      },
-    }),
+    ...(tells && { take: look }),
     onProgress: (done, total) => job.progress('Comparing with the portfolio', done, total),
   });
   const missing = missingOf(prepared.identified);
@@ -59,6 +66,7 @@ export async function describeInventory(
     values: plan.values,
     changes: plan.changes,
     duties: mapping.duties === undefined ? null : { pack: mapping.duties.pack, answers: plan.duties, ...duties },
+    evidence: mapping.evidence === undefined ? null : evidence,
     removed: 0,
     waiting: plan.waiting,
     ...(await describeIdentities(prepared.identified, prepared.source, find, {

@@ -9,7 +9,7 @@ import { fieldOptions } from './field-specs';
 import { entriesOf, isBelieved, targetsOf } from './mapping-edits';
 
 interface ColumnsPanelProps {
-  readonly preview: Pick<InventoryPreview, 'duties'>;
+  readonly preview: Pick<InventoryPreview, 'duties' | 'evidence'>;
   readonly columns: InventoryPreview['columns'];
   readonly problems: InventoryPreview['problemsByCode'];
   readonly mapping: Mapping;

@@ -14,3 +14,10 @@ export function dutyWords(duties: NonNullable<InventoryPreview['duties']>, colum
   const stays = kept > 0 ? ` ${counted(kept, 'answer')} that people gave here ${verb(kept, 'stays', 'stay')}.` : '';
   return `${of}, ${what}.${stays}`;
 }
+
+/** The evidence that a file tells of. `kinds`: in words, as columns tell of them. */
+export function evidenceWords({ rows, fresh }: NonNullable<InventoryPreview['evidence']>, kinds: string): string {
+  const what =
+    fresh === rows ? 'each noted with its own day' : fresh === 0 ? 'held already' : `${fresh} of them not held yet`;
+  return `The file tells of ${counted(rows, 'piece')} of evidence (${kinds}): ${what}. It counts for gates and reviews like evidence noted here.`;
+}

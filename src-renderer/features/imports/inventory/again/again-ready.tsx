@@ -42,7 +42,8 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
   const open = openPairs(preview, request.answers ?? []).length;
   const names = useRowNames(preview);
   const back = useCallback(() => setView('changes'), []);
-  const nothing = preview.creates + preview.updates + (preview.duties?.changes ?? 0) === 0;
+  const nothing =
+    preview.creates + preview.updates + (preview.duties?.changes ?? 0) + (preview.evidence?.fresh ?? 0) === 0;
   const answered =
     (request.answers?.length ?? 0) + (request.unitAnswers?.length ?? 0) + (request.decisions?.length ?? 0) > 0;
   const gone = preview.missingModels.filter(({ offered }) => !offered).map(({ modelId }) => modelId);

@@ -35,6 +35,7 @@ const EMPTY: InventoryPreview = {
   values: { changed: 0, kept: 0, contradicted: 0 },
   changes: { contradicted: 0, moved: 0, retired: 0, dated: 0, values: 0, unchanged: 0 },
   duties: null,
+  evidence: null,
   removed: 0,
   waiting: 0,
   source: { name: 'Inventory', system: 'Inventory', key: ['name'], known: false, rules: [] },
