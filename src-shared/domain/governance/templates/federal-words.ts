@@ -61,7 +61,8 @@ function bureauOf(unit: string): string {
 function stageWords(stage: Stage, pilot: unknown): string {
   if (stage === 'proposed') return 'N/A';
   if (stage === 'retired') return 'Retired';
-  if (pilot === 'yes' || stage === 'validation') return 'Pilot';
+  // Validation is where a pilot is taken in; somebody may say that there is none.
+  if (pilot === 'yes' || (stage === 'validation' && pilot !== 'no')) return 'Pilot';
   return ['deployed', 'monitored', 'retraining'].includes(stage) ? 'Deployed' : 'Pre-deployment';
 }
 
