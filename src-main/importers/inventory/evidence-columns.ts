@@ -120,8 +120,7 @@ const DAY =
   /^(date of )?(the )?(last|latest|most recent)? ?((independent )?(model )?validation|validated)( date| on| completed( on)?)?$/;
 const OUTCOME = /^(last |latest |model )?validation (outcome|result|status|opinion|conclusion|rating)$/;
 const BY = /^(model )?(validator|validated by|validation team|independent validator)$/;
-const UNTIL =
-  /^(validation (valid until|expiry|expires|expiration)( date)?|next (model )?(validation|revalidation)( date| due| due date)?|revalidation (due|date))$/;
+const UNTIL = /^validation (valid (until|to)|expiry|expires|expiration|end)( date)?$/;
 
 /** The columns of the last validation, which every bank's inventory has, by their labels; `null`: no day of one. */
 export function guessValidation(labels: readonly string[], isDay: (label: string) => boolean): EvidenceColumns | null {

@@ -64,7 +64,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
     list(`annual run cost, annual cost, yearly cost, run cost, running cost, running costs, cost per year, operating
       cost, annual operating cost, opex, cost`),
   nextReview:
-    list(`next review, next review date, review due, review due date, next validation, next validation date, next
+    list(`next review, next review date, review due, review due date, next validation, next validation date, next validation due, next validation due date, revalidation due, next
       revalidation, revalidation due, next assessment`),
   tags: list('tags, tag, labels, keywords, topic area, use case topic area, topic, topics'),
   kind: list(`kind, kind of model, kind of ai, model kind, ai kind, use case classification`),

@@ -2,8 +2,8 @@ import type { ImportField } from '#contract/imports/imports';
 import type { FieldWith } from '#domain/models/model-fields';
 import { list, NO, plainWords, YES } from '../cells/phrases';
 import { asksDeployed } from './header-questions';
-import { STAGE_WORDS } from './stage-words';
 import { guessAutonomy, guessKind } from './kind-words';
+import { STAGE_WORDS } from './stage-words';
 import { compileSynonyms, phrases, type Synonyms } from './synonyms';
 
 const TIER: readonly Synonyms[] = [

@@ -20,12 +20,12 @@ async function bank() {
   const evidence = async () =>
     (await engine.call('evidence.list', {})).evidence
       .map(({ kind, on, by, outcome, validUntil }) => [kind, on, by, outcome, validUntil])
-      .toSorted();
+      .toSorted((a, b) => String(a[1]).localeCompare(String(b[1])));
   return { ...engine, bring, evidence };
 }
 
 const ROWS = [
-  'M-1,PD Mortgages,A. Singh,Model Validation,High,In use,2024-03-01,2026-02-15,Passed with findings,2027-02-15',
+  'M-1,PD Mortgages,A. Singh,Model Validation,High,In use,2024-03-01,2026-02-15,Passed with findings,2027-01-31',
   'M-2,LGD Corporate,B. Roy,Model Validation,High,In use,2023-06-15,2025-01-10,Satisfactory,2026-01-10',
   'M-3,AML Scoring,C. Tremblay,Model Validation,High,In use,2022-09-01,,,',
   'M-4,VaR Equity,F. Novak,Model Validation,High,Retired,2019-01-01,2024-01-01,Not approved,2023-01-01',
@@ -43,24 +43,25 @@ describe('the inventory of a bank', () => {
         on: 'Last validation date',
         by: 'Validator',
         outcome: 'Validation outcome',
-        until: 'Next validation due',
         outcomes: [],
       },
     ]);
     expect(preview.evidence).toEqual({ rows: 3, fresh: 3 });
     expect(await evidence()).toEqual([
       ['validation', '2024-01-01', 'Model Validation', 'failed', null],
-      ['validation', '2025-01-10', 'Model Validation', 'passed', '2026-01-10'],
-      ['validation', '2026-02-15', 'Model Validation', 'passed_with_findings', '2027-02-15'],
+      ['validation', '2025-01-10', 'Model Validation', 'passed', null],
+      ['validation', '2026-02-15', 'Model Validation', 'passed_with_findings', null],
     ]);
     expect(preview.problems.map(({ row, code, value }) => [row, code, value])).toEqual([
-      [5, 'end_not_read', '2023-01-01'],
       [6, 'outcome_not_read', 'Pending committee'],
       [7, 'future_date', '2027-06-01'],
     ]);
-    // The review counts from the validation: tier 1 is due twelve months after it.
-    const { rows } = await call('models.list', { search: 'PD Mortgages' });
-    expect((await call('models.get', { id: rows[0]?.id ?? '' })).reviewDue).toBe('2027-02-15');
+    // What the bank plans counts until a review was held; without a plan the tier's interval after the last one.
+    const dueOf = async (search: string) => {
+      const { rows } = await call('models.list', { search });
+      return (await call('models.get', { id: rows[0]?.id ?? '' })).reviewDue;
+    };
+    expect([await dueOf('LGD'), await dueOf('PD Mortgages')]).toEqual(['2026-01-10', '2027-01-31']);
   });
 
   it('adds what is new a quarter later, doubles nothing, and goes with an undo', async () => {
@@ -76,4 +77,20 @@ describe('the inventory of a bank', () => {
     await call('imports.undo', { importId: applied.importId });
     expect(await evidence()).toHaveLength(3);
   });
+});
+
+it('keeps the end of a validation where a column has it', async () => {
+  const { call, folder } = await testBackend();
+  const file = join(folder, 'ends.csv');
+  writeFileSync(
+    file,
+    'name,Status,Go-live date,Last validation,Validation valid until\nA,In use,2024-01-01,2026-01-10,2027-01-10\nB,In use,2024-01-01,2026-01-10,2025-01-10\n',
+  );
+  const preview = await call('imports.preview', { file });
+  expect(preview.problems.map(({ row, code }) => [row, code])).toContainEqual([3, 'end_not_read']);
+  await call('imports.apply', { file });
+  const { evidence } = await call('evidence.list', {});
+  expect(new Set(evidence.map(({ on, validUntil }) => `${on} ${validUntil}`))).toEqual(
+    new Set(['2026-01-10 2027-01-10', '2026-01-10 null']),
+  );
 });
