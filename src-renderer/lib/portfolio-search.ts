@@ -1,4 +1,5 @@
-import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
+import type { SORT_FIELDS } from '#contract/models/models';
 import { isCalendarDate } from '#domain/base/calendar';
 import { IMPORT_SETS, type ImportSet } from '#domain/models/import-sets';
 import { QUALITY_FIELDS, type QualityField } from '#domain/models/quality-fields';
@@ -40,6 +41,8 @@ const FILTER_KINDS: Readonly<Record<keyof ModelFilter, PartKind>> = {
   owner: 'list',
   inProduction: 'flag',
   challenger: 'flag',
+  gate: 'list',
+  evidence: 'list',
   missing: 'list',
   openIncident: 'flag',
   noResultAfter: 'text',

@@ -5,7 +5,7 @@ import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, Senten
 import { command, query, Said } from './define';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
-import { ModelFilter } from './models/models';
+import { ModelFilter } from './models/model-filter';
 import { LevelKey } from './scenarios/inputs';
 import { DecisionAnswer, Spread } from './scenarios/options';
 import { MustBeTrue, ScenarioHead } from './scenarios/scenarios';
@@ -33,7 +33,7 @@ export const Attention = z.object({
     /** The incident's next step, which is done where the row stands. */
     step: z.enum(['acknowledge', 'mitigate', 'resolve']).optional(),
     /** Where it is done, as in `AttentionAction`; left out: on the model's own page. */
-    page: z.enum(['drift', 'import', 'report', 'review', 'findings']).optional(),
+    page: z.enum(['drift', 'import', 'report', 'review', 'findings', 'week']).optional(),
     /** The options of a plan, where its people of today are asked about. */
     scenarioId: Id.optional(),
   }),
@@ -162,7 +162,17 @@ export const Summary = z.object({
 export type Summary = z.output<typeof Summary>;
 
 /** The groups of what goes on. */
-export const MondayKind = z.enum(['drifted', 'retraining', 'incidents', 'silent', 'reviews']);
+export const MondayKind = z.enum([
+  'drifted',
+  'retraining',
+  'incidents',
+  'silent',
+  'reports',
+  'gates',
+  'findings',
+  'evidence',
+  'reviews',
+]);
 
 /** One thing that goes on with a model, in the group that it belongs to. */
 export const MondayRow = z.object({

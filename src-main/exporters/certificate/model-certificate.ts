@@ -20,6 +20,8 @@ export interface EntryIntoProduction {
   readonly version: string;
   readonly by: string;
   readonly reason: string;
+  /** That its tier was a lower one then, and who changed it; '' = it was not. */
+  readonly tier: string;
   /** Came with a file: who decided it cannot be seen here. */
   readonly imported: boolean;
   readonly approvals: readonly { readonly by: string; readonly on: string; readonly note: string }[];
@@ -75,6 +77,7 @@ function entryBlocks(entry: EntryIntoProduction): ReportBlock[] {
     ? 'came with an imported file, which does not say who decided it'
     : `was moved by ${entry.by}`;
   const reason = entry.reason === '' ? '' : `: ${entry.reason.replace(/[.\s]+$/, '')}`;
+  const tier = entry.tier === '' ? '' : ` ${entry.tier.charAt(0).toUpperCase()}${entry.tier.slice(1)}.`;
   const decided = [
     ...entry.approvals.map(({ by, on, note }) => ['Approval', `by ${by} on ${sayDay(on)}`, note || none]),
     ...entry.gates.map(({ label, state, words }) => [label, GATE_WORDS[state] ?? state, words]),
@@ -86,14 +89,14 @@ function entryBlocks(entry: EntryIntoProduction): ReportBlock[] {
         kind: 'text',
         title,
         paragraphs: [
-          `It ${who}${reason}. No approval is recorded${entry.on === null ? '. What the gates would have found cannot be said without a day' : ', and no gate asks for anything'}.`,
+          `It ${who}${reason}. No approval is recorded${entry.on === null ? '. What the gates would have found cannot be said without a day' : ', and no gate asks for anything'}.${tier}`,
         ],
       },
     ];
   return [
     table(
       title,
-      `It ${who}${reason}.`,
+      `It ${who}${reason}.${tier}`,
       [
         ['Asked', 3],
         ['Found on that day', 3],
@@ -191,7 +194,7 @@ const findingsTable = ({ findings, evidence }: CertificateOfModel): ReportBlock 
   );
 
 const METHOD: readonly string[] = [
-  'Approvals, moves, evidence and findings are rows of the portfolio, each written with who wrote it and when into a journal whose entries bear the hash of the one before. What the gates found is worked out for the day of the move, from the evidence and findings of that day as their rows are today, by the gates as they are set today; tier, kind, owners, developer and overseer are as they are today. The day of a row is the one that its author gave; when it was written is in the journal.',
+  'Approvals, moves, evidence and findings are rows of the portfolio, each written with who wrote it and when into a journal whose entries bear the hash of the one before. What the gates found is worked out for the day of the move, from the evidence and findings of that day as their rows are today, by the gates as they are set today; tier, kind, owners, developer and overseer are as they are today; where the tier was a lower one on that day, the journal’s word for it stands beside. The day of a row is the one that its author gave; when it was written is in the journal.',
   'This page says what the portfolio holds. It states neither conformity nor a breach of any law or standard. Whether the documents behind the links say what their rows say was not looked at.',
 ];
 

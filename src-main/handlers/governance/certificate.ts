@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Input, Output } from '#contract/index';
 import { utcDay } from '#domain/base/calendar';
+import { tierThen, tierThenWords } from '#domain/governance/tier-round-gate';
 import { GATE_LABELS } from '#domain/governance/vocabulary';
 import { isByAuthor, isOfStage, sinceLeft, stageLeft } from '#domain/models/approval-gate';
 import { KIND_LABELS, type Kind } from '#domain/models/kinds';
@@ -10,14 +11,16 @@ import { type EntryIntoProduction, modelCertificate } from '../../exporters/cert
 import { checkLocale } from '../../platform/check-locale';
 import { writeWholeFile } from '../../platform/whole-file';
 import { linesOn, readGateFacts } from '../../store/governance/gate-facts';
+import { readGateHistory } from '../../store/governance/tier-history';
 import { listEntriesOfModel } from '../../store/journal/entries-of-model';
 import type { ReadHandle } from '../../store/journal/handle';
 import { lastEntry } from '../../store/journal/journal';
 import { verifyJournal } from '../../store/journal/verify';
-import { authorsOf } from '../../store/models/make-moves';
+import { asTier } from '../../store/models/cells';
+import { authorsOf } from '../../store/models/authors';
 import { getModel } from '../../store/models/models';
 import { listApprovals, listMoves, toLifecycleMove } from '../../store/models/moves';
-import type { ModelTableRow } from '../../store/models/tables';
+import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { printingOf } from '../printing';
@@ -87,6 +90,13 @@ async function entriesInto(read: ReadHandle, model: ModelTableRow): Promise<Entr
   const facts = (await readGateFacts(read, [model], gates)).get(model.id);
   const moves = await listMoves(read, model.id);
   const approvals = await listApprovals(read, model.id);
+  const history = await readGateHistory(read, model.id);
+  const tierOn = (move: MoveRow): string => {
+    const entered = history.moves.get(move.id);
+    const steps = history.tiers.map((step) => ({ ...step, after: entered !== undefined && step.seq > entered }));
+    const then = tierThen(steps, asTier(model.tier));
+    return then === null ? '' : tierThenWords(then, move.at === null ? null : utcDay(move.at));
+  };
   return moves
     .flatMap((move, index): EntryIntoProduction[] => {
       const before = moves.slice(0, index);
@@ -110,6 +120,7 @@ async function entriesInto(read: ReadHandle, model: ModelTableRow): Promise<Entr
           version: move.version,
           by: move.actor,
           reason: move.reason,
+          tier: tierOn(move),
           imported: move.import_id !== null,
           approvals: counts.map(({ approved_by, at, note }) => ({ by: approved_by, on: utcDay(at), note })),
           gates: lines.map(({ requirement, state, words }) => ({ label: GATE_LABELS[requirement], state, words })),

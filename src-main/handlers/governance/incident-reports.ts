@@ -74,6 +74,7 @@ function toReport(row: NamedReport, day: string, packs: Packs): Report {
     id: row.id,
     incidentId: row.incident_id,
     incidentTitle: row.title,
+    modelId: row.model_id,
     ...clockHead({ pack, clock }, row.aware_on, packs),
     class: row.class,
     classLabel: clock.classes.find(({ value }) => value === row.class)?.label ?? '',
@@ -125,7 +126,7 @@ export async function noteReport(input: Input<'governance.noteReport'>, context:
     else await write.insert('incident_reports', [{ ...own, ...columns }]);
     return {
       label: `Note the report of “${incident.title}” by ${pack.name}`,
-      value: toReport({ ...own, ...columns, title: incident.title }, today, packs),
+      value: toReport({ ...own, ...columns, title: incident.title, model_id: incident.model_id }, today, packs),
     };
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Input } from '#contract/index';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { completeness, dataQuality, type QualityGroup } from '#domain/models/completeness';
 import { QUALITY_FIELDS, type QualityField } from '#domain/models/quality-fields';
 import { STAGES } from '#domain/vocabulary';

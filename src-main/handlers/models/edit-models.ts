@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { BulkPatch, ModelFields, models as modelsContract } from '#contract/models/models';
-import { counted, oneOf } from '#domain/base/wording';
+import { counted, oneOf, verb } from '#domain/base/wording';
 import { fieldPhrase } from '#domain/models/model-fields';
 import { changeTags, foldTags, readTags } from '#domain/models/tags';
 import { DomainError } from '../../failure/domain-error';
 import { toInstant } from '../../platform/instant';
-import type { WriteHandle } from '../../store/journal/handle';
+import { listFallenGates } from '../../store/governance/gate-standings';
+import type { ReadHandle, WriteHandle } from '../../store/journal/handle';
 import { parseTags } from '../../store/models/cells';
 import { columnsOf } from '../../store/models/model-rows';
 import { changeModels, newModelRow } from '../../store/models/model-writes';
@@ -60,8 +61,11 @@ export async function updateModel(
 ): Promise<string> {
   const model = await getModel(write.read, id);
   const { reviewMonths } = await getSettings(write.read);
+  const lacks = await gatesLacking(write.read, [id], patch, context.now);
   await changeModels(write, [{ model, columns: columnsOf(withFoldedTags(patch)) }], reviewMonths, context.now);
-  return `Change ${fieldWords(Object.keys(patch))} of “${model.name}”`;
+  const [found] = await lacks();
+  const gate = found === undefined ? '' : `; its gate now lacks ${oneOf(found, 'and')}`;
+  return `Change ${fieldWords(Object.keys(patch))} of “${model.name}”${gate}`;
 }
 
 type Bulk = z.output<typeof BulkPatch>;
@@ -71,7 +75,7 @@ export async function updateModels(
   ids: readonly string[],
   patch: Bulk,
   context: CommandContext,
-): Promise<number> {
+): Promise<{ readonly updated: number; readonly lacks: string }> {
   const { addTags = [], removeTags = [], ...fields } = patch;
   const columns = columnsOf(withFoldedTags(fields));
   const models = await listModelsById(write.read, ids);
@@ -81,7 +85,28 @@ export async function updateModels(
     model,
     columns: retagged ? { ...columns, ...tagColumn(columns.tags, model, addTags, removeTags) } : columns,
   }));
-  return (await changeModels(write, changes, reviewMonths, context.now)).length;
+  const lacks = await gatesLacking(write.read, ids, patch, context.now);
+  const updated = (await changeModels(write, changes, reviewMonths, context.now)).length;
+  const { length: count } = await lacks();
+  const gates =
+    count === 0
+      ? ''
+      : `; ${counted(count, 'gate')} of models in production now ${verb(count, 'lacks', 'lack')} something`;
+  return { updated, lacks: gates };
+}
+
+/** What the gates of models in production lack more than before, once it was changed what they hang on: said with the change itself. */
+async function gatesLacking(read: ReadHandle, ids: readonly string[], patch: Patch | Bulk, now: string) {
+  if (patch.tier === undefined && patch.kind === undefined) return async () => [];
+  const settings = await getSettings(read);
+  const lacking = async () =>
+    new Map((await listFallenGates(read, settings, now.slice(0, 10), ids)).map(({ id, lacks }) => [id, lacks]));
+  const before = await lacking();
+  return async (): Promise<readonly (readonly string[])[]> =>
+    [...(await lacking())].flatMap(([id, lacks]) => {
+      const more = lacks.filter((one) => before.get(id)?.includes(one) !== true);
+      return more.length === 0 ? [] : [more];
+    });
 }
 
 /** Tags are one rule, whoever sends them. */

@@ -64,9 +64,9 @@ export const models: SubjectHandlers<'models'> = {
     }),
   updateMany: ({ ids, patch, withRows }, context) =>
     context.write(async (write) => {
-      const updated = await updateModels(write, ids, patch, context);
+      const { updated, lacks } = await updateModels(write, ids, patch, context);
       return {
-        label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}`,
+        label: `Change ${fieldWords(Object.keys(patch))} of ${counted(updated, 'model')}${lacks}`,
         settledValue: async () => ({ updated, ...(withRows && { rows: await rowsOf(ids, write.read, context.now) }) }),
       };
     }, keepBefore(ids)),

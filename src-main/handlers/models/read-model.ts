@@ -12,7 +12,7 @@ import { type OriginColumn, originsIn } from '../../store/imports/stored-origin'
 import type { ReadHandle } from '../../store/journal/handle';
 import { readBeside } from '../../store/models/beside';
 import { asTier } from '../../store/models/cells';
-import { authorsOf } from '../../store/models/make-moves';
+import { authorsOf } from '../../store/models/authors';
 import { fieldsOf, toModelRow } from '../../store/models/model-rows';
 import { getModel, listModelsById } from '../../store/models/models';
 import { listApprovals, listMoves, listReplacementMoves, toLifecycleMove } from '../../store/models/moves';

@@ -1,6 +1,7 @@
 import type { Settings } from '#contract/portfolio/settings';
-import { type AttentionInput, rankedItems } from '#domain/attention/attention';
+import { rankedItems } from '#domain/attention/attention';
 import type { DriftAttention, HealthGroup } from '#domain/attention/attention-drift';
+import type { OwedAttention } from '#domain/attention/attention-governance';
 import type { RankedItem } from '#domain/attention/attention-item';
 import type { UpdatesAttention } from '#domain/attention/attention-updates';
 import { addDays, isoDay, quarterEnd } from '#domain/base/calendar';
@@ -37,8 +38,8 @@ export interface AttentionFacts {
   readonly level: HeldLevel | null;
   readonly register: IncidentSnapshot;
   readonly updates: UpdatesAttention | null;
-  /** To authorities, and after findings. */
-  readonly owed: Pick<AttentionInput, 'reportsDue' | 'findingsOverdue'>;
+  /** To authorities and gates, after findings and by evidence. */
+  readonly owed: OwedAttention;
   /** The models in memory, where they are. */
   readonly held: HeldModels | null;
 }

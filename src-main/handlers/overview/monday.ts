@@ -2,15 +2,18 @@ import type { Monday } from '#contract/overview';
 import {
   driftedRow,
   incidentRow,
+  MONDAY_GROUPS,
   type MondayGroupKind,
   type MondayModel,
   type MondayRetraining,
   type MondayRow,
+  owedRow,
   retrainingRow,
   reviewRow,
   silentRow,
 } from '#domain/attention/monday';
 import { groupWords, type MondayChanges, mondayHeadline, mondaySubline } from '#domain/attention/monday-words';
+import { byOwed, countOwed, isOwedKind, OWED_KINDS } from '#domain/attention/owed';
 import type { NamedIncident } from '#domain/attention/troubled-model';
 import { isoDay, quarterEnd } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
@@ -43,12 +46,9 @@ import { getSettings } from '../../store/portfolio/settings';
 import type { QueryContext } from '../context';
 import { type Followed, readFollowed } from './follows';
 import { gatedTiers, stalledBefore } from './gather-attention';
+import { gatherOwed } from './gather-owed';
 import { newsSince } from './look';
-
-/** More rows of one kind than anybody reads in five minutes; how many there are is said. */
-const MOST_ROWS = 50;
-/** More than anybody follows, so that every row is there to be counted. */
-const MOST_FOLLOWED = 2_000;
+import { scopeOf } from './week-scope';
 
 interface Span {
   readonly since: string;
@@ -64,23 +64,6 @@ async function spanOf(input: { readonly since?: string | undefined }, context: Q
   }
   const { since, looked } = await newsSince(context);
   return { since, basis: looked ? 'looked' : 'week' };
-}
-
-/** What of a portfolio is asked for: everything, or what somebody follows. */
-function scopeOf(followed: Followed | null) {
-  if (followed === null)
-    return { most: MOST_ROWS, where: (asked: LinesAsked['where']) => asked, model: () => true, incident: () => true };
-  const ids = [...followed.models];
-  return {
-    most: MOST_FOLLOWED,
-    where:
-      (asked: LinesAsked['where']): LinesAsked['where'] =>
-      (eb) =>
-        eb.and([asked(eb), isOneOf(ids)()]),
-    model: (id: string) => followed.models.has(id),
-    incident: ({ id, modelId }: { readonly id: string; readonly modelId: string | null }) =>
-      followed.incidents.has(id) || (modelId !== null && followed.models.has(modelId)),
-  };
 }
 
 interface Asked {
@@ -115,7 +98,19 @@ export async function readMonday(input: Asked, context: QueryContext) {
   const counts = countRetraining(due.map(({ standing }) => standing));
   const shownIncidents = incidents.slice(0, scope.most);
   const shownDue = due.slice(0, scope.most);
-  const ids = [...shownIncidents.map(({ modelId }) => modelId), ...shownDue.map(({ model_id }) => model_id)];
+  const { reports } = await context.ask('governance.reports', {});
+  const owed = (await gatherOwed(read, now, settings, reports)).owed.filter(
+    ({ modelId, action }) =>
+      followed === null ||
+      (modelId !== null && scope.model(modelId)) ||
+      (action.incidentId !== undefined && followed.incidents.has(action.incidentId)),
+  );
+  const shownOwed = OWED_KINDS.flatMap((kind) => owed.filter((one) => one.kind === kind).slice(0, scope.most));
+  const ids = [
+    ...shownIncidents.map(({ modelId }) => modelId),
+    ...shownDue.map(({ model_id }) => model_id),
+    ...shownOwed.flatMap(({ modelId }) => modelId ?? []),
+  ];
   const named = new Map((await lines('gravest', isOneOf(ids), ids.length)).map((line) => [line.id, modelOf(line)]));
   const texts = new Map(
     (
@@ -131,6 +126,12 @@ export async function readMonday(input: Asked, context: QueryContext) {
     held ? isOneOf(idsServingWith(held, health, scope.most)) : scope.where(servesWith(health));
   const day = ({ healthSince }: ModelLine): string | null => (healthSince === null ? null : isoDay(healthSince));
 
+  const owedRows = byOwed((kind) =>
+    shownOwed
+      .filter((one) => one.kind === kind)
+      .map((one) => owedRow(one, one.modelId === null ? null : (named.get(one.modelId) ?? null), asked)),
+  );
+  const owedCounts = byOwed((kind) => countOwed(owed, kind, since));
   const rows: Readonly<Record<MondayGroupKind, readonly MondayRow[]>> = {
     drifted: (await lines('gravest', serving('act'))).map((line) =>
       driftedRow(modelOf(line), line.worst ? sayShortFigure(line.worst) : 'beyond a limit to act', day(line), asked),
@@ -149,6 +150,7 @@ export async function readMonday(input: Asked, context: QueryContext) {
       const lastResult = line.lastResult === null ? null : new Date(line.lastResult).toISOString();
       return silentRow(modelOf(line), { day: day(line), lastResult, cadenceDays: line.cadence }, asked);
     }),
+    ...owedRows,
     reviews: (
       await lines('review', held ? isOneOf(idsDueBy(held, until, scope.most)) : scope.where(reviewIsDueBy(until)))
     ).flatMap((line) => (line.reviewDue === null ? [] : [reviewRow(modelOf(line), line.reviewDue, asked)])),
@@ -184,17 +186,28 @@ export async function readMonday(input: Asked, context: QueryContext) {
       resolved: resolvedSince(register.incidents.filter(scope.incident), since),
     },
     silent: { ...(await healths('silent', 'silent')), back: back('silent') },
+    owed: owedCounts,
     reviews: { overdue: reviews.overdue, due: reviews.due, fresh: reviews.fresh, until },
+  };
+  const fresh: Readonly<Record<MondayGroupKind, number>> = {
+    drifted: changes.drifted.fresh,
+    retraining: changes.retraining.fresh,
+    incidents: changes.incidents.fresh,
+    silent: changes.silent.fresh,
+    ...byOwed((kind) => owedCounts[kind].fresh),
+    reviews: changes.reviews.fresh,
   };
   const totals: Readonly<Record<MondayGroupKind, number>> = {
     drifted: changes.drifted.total,
     retraining: due.length,
     incidents: changes.incidents.total,
     silent: changes.silent.total,
+    ...byOwed((kind) => owedCounts[kind].total),
     reviews: reviews.overdue + reviews.due,
   };
-  const kinds = Object.keys(rows) as MondayGroupKind[]; // its keys are the groups
-  const fresh = kinds.reduce((sum, kind) => sum + changes[kind].fresh, 0);
+  // Of what is owed a group without a row says nothing: most portfolios owe no authority a report.
+  const kinds = MONDAY_GROUPS.filter((kind) => !isOwedKind(kind) || totals[kind] > 0);
+  const news = kinds.reduce((sum, kind) => sum + fresh[kind], 0);
   const owners = kinds.flatMap((kind) => rows[kind].map(({ owner }) => owner));
   return {
     at: now,
@@ -204,10 +217,10 @@ export async function readMonday(input: Asked, context: QueryContext) {
     subline: mondaySubline(
       { since, now, basis },
       owners,
-      fresh,
+      news,
       kinds.reduce((sum, kind) => sum + totals[kind], 0),
     ),
-    fresh,
+    fresh: news,
     groups: kinds.map((kind) => ({ kind, ...groupWords(kind, changes), total: totals[kind], rows: rows[kind] })),
   };
 }

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { NudgeKind } from '#contract/nudges';
 import { MONDAY_GROUPS } from '#domain/attention/monday';
 import { dueNudges, type NudgeSubject, occurrenceOf } from '#domain/attention/nudges';
+import type { Owed } from '#domain/attention/owed';
 import { changedOutside } from '../../engine/change-events';
 import { listNudgeSubjects } from '../../store/overview/nudge-subjects';
+import { getSettings } from '../../store/portfolio/settings';
 import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { gatherOwed } from './gather-owed';
 import { lookOf } from './look';
 
 const NudgeKinds = NudgeKind.array().catch([]);
@@ -14,11 +17,25 @@ const NudgeKinds = NudgeKind.array().catch([]);
 const toldAs = (subject: NudgeSubject): string =>
   createHash('sha256').update(occurrenceOf(subject)).digest('base64url').slice(0, 10);
 
+/** A day more of the same is no other occurrence: what came near and then became late is. */
+const nudgeOf = ({ kind, key, name, from, tier, owner, modelId, action }: Owed): NudgeSubject => ({
+  kind,
+  id: action.incidentId === undefined ? key : action.incidentId,
+  name,
+  since: from,
+  tier,
+  owner,
+  modelId,
+});
+
 const chosen = ({ preferences }: QueryContext): readonly NudgeKind[] => NudgeKinds.parse(preferences.nudges());
 
 async function readNews(context: CommandContext) {
   const of = await lookOf(context);
-  const subjects = await listNudgeSubjects(context.read, context.now.slice(0, 10));
+  const { read, now } = context;
+  const { reports } = await context.ask('governance.reports', {});
+  const { owed } = await gatherOwed(read, now, await getSettings(read), reports);
+  const subjects = [...(await listNudgeSubjects(read, now.slice(0, 10))), ...owed.map(nudgeOf)];
   return { of, subjects, told: context.preferences.told(of) };
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { MONITORINGS } from '#domain/vocabulary';
 import { needs } from '../../testing/needs';
 import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';

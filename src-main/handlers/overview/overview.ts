@@ -31,7 +31,7 @@ import type { SubjectHandlers } from '../subject';
 import { readChanges } from './changes';
 import { readFollowed, readFollows, setFollow } from './follows';
 import { gatherMatters } from './gather-attention';
-import { owedItems } from './gather-duties';
+import { gatherOwed, owedOf } from './gather-owed';
 import { gatherRows, MOST_ROWS } from './gather-rows';
 import { gatherThen, type Then } from './gather-then';
 import { noteLook } from './look';
@@ -74,6 +74,7 @@ export const overview: SubjectHandlers<'overview'> = {
     const investment = today ? await chosenInvestment(read, settings.levelThresholds, now) : null;
     const followed = input.followed ? await readFollowed(context) : null;
     const past = then && (await gatherThen(read, at, snapshot, then, followed));
+    const { reports } = past ? { reports: [] } : await context.ask('governance.reports', {});
     const matters = past
       ? past.matters
       : await gatherMatters(read, now, settings, {
@@ -82,7 +83,7 @@ export const overview: SubjectHandlers<'overview'> = {
           level: held,
           register: snapshot,
           updates: updatesAttention(recommendation.updates, recorded, settings),
-          owed: await owedItems(read, now, (await context.ask('governance.reports', {})).reports),
+          owed: owedOf(await gatherOwed(read, now, settings, reports), reports),
           held: models,
         });
     const rows = past

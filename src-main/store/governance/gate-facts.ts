@@ -22,16 +22,22 @@ const IDS_PER_STATEMENT = 900;
 /** Kinds of evidence that a gate looks at. */
 const LOOKED_AT = ['validation', 'classification_record', 'impact_assessment', 'fria', 'dpia', 'exception'] as const;
 
-const kindOf = ({ kind }: ModelTableRow): Kind | null => kind as Kind | null; // checked by the table
+/** What of a model's row gates look at. */
+export type GatedRow = Pick<
+  ModelTableRow,
+  'id' | 'tier' | 'kind' | 'business_owner' | 'technical_owner' | 'overseer' | 'developer'
+>;
+
+export const kindOf = ({ kind }: Pick<ModelTableRow, 'kind'>): Kind | null => kind as Kind | null; // checked by the table
 
 /** Whether any gate may ask this model anything: most portfolios have none, and then nothing is read. */
-const isGatedAtAll = (gates: DeploymentGates, model: ModelTableRow): boolean =>
+const isGatedAtAll = (gates: DeploymentGates, model: GatedRow): boolean =>
   Object.values(gates.asked).some((scope) => isAsked(scope, asTier(model.tier), kindOf(model)) !== false);
 
 /** What the gates look at, by model; models that no gate asks are left out. */
 export async function readGateFacts(
   read: ReadHandle,
-  models: readonly ModelTableRow[],
+  models: readonly GatedRow[],
   gates: DeploymentGates,
 ): Promise<ReadonlyMap<string, GateFacts>> {
   const asked = models.filter((model) => isGatedAtAll(gates, model));
@@ -56,7 +62,7 @@ export async function readGateFacts(
 }
 
 const factsOf = (
-  model: ModelTableRow,
+  model: GatedRow,
   evidence: readonly EvidenceTableRow[],
   findings: readonly FindingTableRow[],
 ): GateFacts => ({

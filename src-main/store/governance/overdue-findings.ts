@@ -2,6 +2,9 @@ import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 
 export interface OverdueFinding {
+  readonly id: string;
+  /** Who has to put it right; '' = nobody is named. */
+  readonly owner: string;
   readonly title: string;
   readonly severity: string;
   /** ISO: its due day, or the end of its acceptance. */
@@ -13,7 +16,7 @@ export interface OverdueFinding {
 export async function listOverdueFindings(read: ReadHandle, today: string): Promise<readonly OverdueFinding[]> {
   const rows = await tables(read)
     .selectFrom('findings')
-    .select(['title', 'severity', 'status', 'due', 'accepted_until', 'model_id'])
+    .select(['id', 'owner', 'title', 'severity', 'status', 'due', 'accepted_until', 'model_id'])
     .where('status', '<>', 'closed')
     .where((eb) =>
       eb.or([
@@ -24,6 +27,8 @@ export async function listOverdueFindings(read: ReadHandle, today: string): Prom
     .execute();
   return rows
     .map((row) => ({
+      id: row.id,
+      owner: row.owner,
       title: row.title,
       severity: row.severity,
       day: (row.status === 'accepted' ? row.accepted_until : row.due) ?? '',

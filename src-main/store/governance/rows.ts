@@ -200,6 +200,7 @@ export function listDependencies(read: ReadHandle, modelIds?: readonly string[])
 export interface NamedReport extends IncidentReportTableRow {
   /** Of the incident. */
   readonly title: string;
+  readonly model_id: string | null;
 }
 
 export function listIncidentReports(read: ReadHandle, incidentId: string | undefined): Promise<NamedReport[]> {
@@ -207,7 +208,7 @@ export function listIncidentReports(read: ReadHandle, incidentId: string | undef
     .selectFrom('incident_reports')
     .innerJoin('incidents', 'incidents.id', 'incident_reports.incident_id')
     .selectAll('incident_reports')
-    .select('incidents.title');
+    .select(['incidents.title', 'incidents.model_id']);
   return (incidentId === undefined ? rows : rows.where('incident_id', '=', incidentId))
     .orderBy('incident_reports.id')
     .execute();

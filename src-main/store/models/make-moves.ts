@@ -7,6 +7,7 @@ import { DomainError } from '../../failure/domain-error';
 import { heldBackOn, readGateFacts } from '../governance/gate-facts';
 import type { WriteHandle } from '../journal/handle';
 import { getSettings } from '../portfolio/settings';
+import { authorsOf } from './authors';
 import { asTier } from './cells';
 import { changeModels, type ModelChange } from './model-writes';
 import { getModel, listModelsById } from './models';
@@ -29,12 +30,6 @@ export interface Mover {
   /** ISO. */
   readonly now: string;
   readonly newId: () => string;
-}
-
-/** Those whose own approval does not open the gate: who built and runs the model, and who brought it into validation. */
-export function authorsOf(model: ModelTableRow, moves: readonly MoveRow[]): readonly string[] {
-  const submitted = moves.findLast((move) => move.to_stage === 'validation');
-  return [model.developer, model.technical_owner, submitted?.actor ?? ''].filter((name) => name !== '');
 }
 
 interface Subject {

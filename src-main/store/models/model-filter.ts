@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { addDays } from '#domain/base/calendar';
 import { queryWords } from '#domain/base/search-text';
 import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';

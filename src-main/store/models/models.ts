@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { ModelFilter, SORT_FIELDS } from '#contract/models/models';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ModelFilter } from '#contract/models/model-filter';
+import type { SORT_FIELDS } from '#contract/models/models';
 import { settledDay } from '#domain/base/moving-day';
 import { UNRESOLVED_STATUSES } from '#domain/incidents/incident-moves';
 import { AUTONOMIES, KINDS } from '#domain/models/kinds';
@@ -7,8 +8,11 @@ import type { KnownModel } from '#domain/models/match';
 import { CRITICALITIES, HEALTHS, ORIGINS, PERSONAL_DATA, STAGES, UPDATE_FREQUENCIES } from '#domain/vocabulary';
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
+import { listEndingEvidence } from '../governance/ending-evidence';
+import { listFallenGates } from '../governance/gate-standings';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { getSettings } from '../portfolio/settings';
 import { parseReferences } from './cells';
 import { modelConditions } from './model-filter';
 import { BY_NAME, textOrder, vocabularyOrder } from './order';
@@ -34,7 +38,7 @@ export interface ModelList {
   readonly rows: readonly ModelTableRow[];
 }
 
-const settled = (filter: ModelFilter, today: string): ModelFilter => {
+const settled = ({ gate: _gate, evidence: _evidence, ...filter }: ModelFilter, today: string): ModelFilter => {
   const { reviewDueBefore: due, noResultAfter: result } = filter;
   return {
     ...filter,
@@ -43,10 +47,33 @@ const settled = (filter: ModelFilter, today: string): ModelFilter => {
   };
 };
 
+/** What of a filter is worked out and lies in no column, as ids; `null`: it asks for nothing of the kind. */
+async function workedOut(
+  read: ReadHandle,
+  { gate, evidence }: ModelFilter,
+  today: string,
+): Promise<RawBuilder<SqlBool> | null> {
+  const sets: string[][] = [];
+  if (gate) {
+    const fallen = await listFallenGates(read, await getSettings(read), today);
+    sets.push(fallen.flatMap(({ id, kind }) => (gate.includes(kind) ? [id] : [])));
+  }
+  if (evidence) {
+    const ending = await listEndingEvidence(read, today);
+    sets.push(ending.flatMap(({ modelId, standing }) => (evidence.includes(standing) ? [modelId] : [])));
+  }
+  if (sets.length === 0) return null;
+  const among = sets.map((ids) => sql<SqlBool>`models.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return sql<SqlBool>`(${sql.join(among, sql` AND `)})`;
+}
+
 export async function listModels(read: ReadHandle, query: ModelListQuery): Promise<ModelList> {
+  const among = await workedOut(read, query.filter, query.today);
   const filtered = tables(read)
     .selectFrom('models')
-    .where((eb) => eb.and(modelConditions(eb, settled(query.filter, query.today), query.search)));
+    .where((eb) =>
+      eb.and([...modelConditions(eb, settled(query.filter, query.today), query.search), ...(among ? [among] : [])]),
+    );
   const total = await filtered.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   let rows = filtered.selectAll('models');
   for (const { field, direction } of query.sort) {
@@ -200,10 +227,11 @@ export async function countMatching(
   search: string,
   today: string,
 ): Promise<number> {
+  const among = await workedOut(read, filter, today);
   const row = await tables(read)
     .selectFrom('models')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where((eb) => eb.and(modelConditions(eb, settled(filter, today), search)))
+    .where((eb) => eb.and([...modelConditions(eb, settled(filter, today), search), ...(among ? [among] : [])]))
     .executeTakeFirstOrThrow();
   return row.n;
 }

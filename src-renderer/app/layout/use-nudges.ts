@@ -17,7 +17,8 @@ function addressOf({ kind, about }: Nudge): string {
   if (about === null) return '/week';
   if (about.incidentId !== null) return `/incidents/${encodeURIComponent(about.incidentId)}`;
   if (about.modelId === null) return '/week';
-  return `${kind === 'reviews' ? '/models' : '/monitoring'}/${encodeURIComponent(about.modelId)}`;
+  const measured = kind === 'drifted' || kind === 'silent' || kind === 'retraining';
+  return `${measured ? '/monitoring' : '/models'}/${encodeURIComponent(about.modelId)}`;
 }
 
 /** Tells what came, to whoever asked for it, once: by the system while they look elsewhere, in the window while they are here. */

@@ -64,20 +64,42 @@ interface YesNoFilterProps {
   readonly onChange: (value: boolean | undefined) => void;
 }
 
-/** A condition that holds, does not hold, or is not asked for. */
-export function YesNoFilter({ name, label, yes, no, value, onChange }: YesNoFilterProps): ReactNode {
-  const line = (words: string, one: boolean | undefined): ReactNode => (
-    <label className={css.value}>
-      <input type="radio" name={name} checked={value === one} onChange={() => onChange(one)} />
-      {words}
-    </label>
-  );
+interface OneOfFilterProps<T extends string> {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly { readonly value: T; readonly words: string }[];
+  readonly value: T | undefined;
+  readonly onChange: (value: T | undefined) => void;
+}
+
+/** One of a few conditions, or none is asked for. */
+export function OneOfFilter<T extends string>(props: OneOfFilterProps<T>): ReactNode {
+  const { name, label, values, value, onChange } = props;
   return (
     <fieldset className={css.list}>
       <legend className="mf-hidden">{label}</legend>
-      {line('Any', undefined)}
-      {line(yes, true)}
-      {line(no, false)}
+      {[{ value: undefined, words: 'Any' }, ...values].map((one) => (
+        <label key={one.words} className={css.value}>
+          <input type="radio" name={name} checked={value === one.value} onChange={() => onChange(one.value)} />
+          {one.words}
+        </label>
+      ))}
     </fieldset>
+  );
+}
+
+/** A condition that holds, does not hold, or is not asked for. */
+export function YesNoFilter({ name, label, yes, no, value, onChange }: YesNoFilterProps): ReactNode {
+  return (
+    <OneOfFilter
+      name={name}
+      label={label}
+      values={[
+        { value: 'yes', words: yes },
+        { value: 'no', words: no },
+      ]}
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      onChange={(one) => onChange(one === undefined ? undefined : one === 'yes')}
+    />
   );
 }

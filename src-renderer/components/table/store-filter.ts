@@ -1,5 +1,5 @@
 import type { GridColumn } from '#contract/models/grid';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { DAY_MS } from '#domain/base/calendar';
 import { settledDay } from '#domain/base/moving-day';
 import { isWithinUnit } from '#domain/base/unit-path';
@@ -139,13 +139,16 @@ function applyQuality(store: ColumnStore, below: number, keep: Keep): void {
 /** The part of a filter that only the engine can judge; `null` when there is none. */
 export function needsEngine(filter: ModelFilter): ModelFilter | null {
   const purpose = filter.missing?.includes('purpose') === true;
-  const { challenger } = filter;
-  if (filter.importId === undefined && challenger === undefined && !purpose) return null;
+  const { challenger, gate, evidence } = filter;
+  const asked = filter.importId ?? challenger ?? gate ?? evidence;
+  if (asked === undefined && !purpose) return null;
   return {
     ...(filter.importId === undefined
       ? {}
       : { importId: filter.importId, ...(filter.which && { which: filter.which }) }),
     ...(challenger === undefined ? {} : { challenger }),
+    ...(gate === undefined ? {} : { gate }),
+    ...(evidence === undefined ? {} : { evidence }),
     ...(purpose && filter.missing ? { missing: filter.missing } : {}),
   };
 }

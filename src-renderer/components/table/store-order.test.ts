@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GridColumn } from '#contract/models/grid';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { containsWords, queryWords, searchText } from '#domain/base/search-text';
 import {
   CRITICALITIES,

@@ -1,5 +1,5 @@
 import type { GridColumn } from '#contract/models/grid';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import type { ColumnStore } from './column-store';
 import { applyFilter } from './store-filter';
 import { rankingOf } from './store-ranks';

@@ -30,6 +30,7 @@ export function AttentionAction({ action, about }: AttentionActionProps): ReactN
       void navigate({ to: '/assessments/$assessmentId/result', params: { assessmentId } });
     else if (page === 'report' && modelId !== null) report({ id: modelId, name: about });
     else if (page === 'review') setReviewing(true);
+    else if (page === 'week') void navigate({ to: '/week' });
     else if (page === 'findings') void navigate({ to: '/governance/findings' });
     else if (page === 'import') void navigate({ to: '/import' });
     else if (modelId !== null && page === 'drift') void navigate({ to: '/monitoring/$modelId', params: { modelId } });

@@ -11,6 +11,14 @@ const KINDS: readonly { readonly kind: NudgeKind; readonly label: string; readon
   { kind: 'drifted', label: 'Drift beyond a limit', description: 'The newest results of a model ask for an act' },
   { kind: 'retraining', label: 'Retraining due or late', description: 'It waits for somebody, or its day has passed' },
   { kind: 'silent', label: 'Silence', description: 'A model that was measured is measured no more' },
+  { kind: 'reports', label: 'Report to an authority', description: 'Its last day is near, or has passed' },
+  { kind: 'gates', label: 'Gate no longer stands', description: 'Of a model in production that went through it' },
+  { kind: 'findings', label: 'Finding overdue', description: 'Its day, or that of its acceptance, has passed' },
+  {
+    kind: 'evidence',
+    label: 'Evidence ends',
+    description: 'Of a model in production: within 60 days, or it has ended',
+  },
   { kind: 'reviews', label: 'Review overdue', description: 'The day of its review has passed' },
   { kind: 'imports', label: 'Import finished', description: 'While you look at another window' },
 ];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CONFIDENCES, FORCES, QUESTION_TYPES } from '#domain/governance/rule-pack';
 import { BODIES, GATE_REQUIREMENTS, MODEL_FACT_NAMES, ORGANISATION_FACTS } from '#domain/governance/vocabulary';
 import { CalendarDate, Count, Day, Empty, FileReference, Id, JobId, Tier } from '../common';
-import { command, query } from '../define';
-import { ModelFilter } from '../models/models';
+import { command, query, Said } from '../define';
+import { ModelFilter } from '../models/model-filter';
 import { Locale, Paper } from '../reports/reports';
 import { Letters, PackHead, PackReference, State, Verified } from './parts';
 import { sideBySide } from './side-by-side';
@@ -152,6 +152,8 @@ const IncidentReport = z.object({
   id: Id,
   incidentId: Id,
   incidentTitle: z.string(),
+  /** Of the incident; `null`: it names none. */
+  modelId: Id.nullable(),
   ...ClockHead,
   /** Empty: nobody has said which; then no day is due. */
   class: z.string(),
@@ -177,7 +179,17 @@ const GateLine = z.object({
 
 export const governance = {
   /** What is asked of a model on its way into production, beside an approval, and what it shows of it today. */
-  gates: query(z.object({ modelId: Id }), z.object({ inProduction: z.boolean(), lines: z.array(GateLine) })),
+  gates: query(
+    z.object({ modelId: Id }),
+    z.object({
+      inProduction: z.boolean(),
+      lines: z.array(GateLine),
+      /** Of a model in production whose gate does not stand: what the journal says of it, and since when; else `null`. */
+      standing: z
+        .object({ kind: z.enum(['fallen', 'lacking']), since: CalendarDate.nullable(), words: z.array(Said) })
+        .nullable(),
+    }),
+  ),
   packs: query(z.object({ at: Day.optional() }).default({}), z.object({ packs: z.array(PackSummary) })),
   /** Pages (PDF) for an auditor: who decided what about a model on which evidence, with the journal's state. */
   certificate: query(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES, FORCES } from '#domain/governance/rule-pack';
 import { CalendarDate, Count, Day, Id, Tier } from '../common';
 import { query } from '../define';
-import { ModelFilter } from '../models/models';
+import { ModelFilter } from '../models/model-filter';
 import { Letters, PackHead, PackReference, State, Verified } from './parts';
 
 const Fraction = z.object({ held: Count, missing: Count });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TEMPLATE_IDS } from '#domain/governance/vocabulary';
 import { Count, Day, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
-import { ModelFilter } from '../models/models';
+import { ModelFilter } from '../models/model-filter';
 import { PackReference } from './parts';
 import { Exported, ExportRequest } from '../reports/exports';
 import { Locale, Paper } from '../reports/reports';

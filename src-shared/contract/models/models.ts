@@ -1,31 +1,12 @@
 import { z } from 'zod';
 import type { StatedField } from '#domain/models/field-description';
-import { IMPORT_SETS } from '#domain/models/import-sets';
-import { AUTONOMIES, KINDS } from '#domain/models/kinds';
 import { MODEL_FIELDS, SORTED_NAMES, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
-import { QUALITY_FIELDS } from '#domain/models/quality-fields';
-import {
-  CalendarDate,
-  Count,
-  Criticality,
-  Day,
-  Empty,
-  Health,
-  Id,
-  Instant,
-  MinorUnits,
-  Monitoring,
-  Origin,
-  PersonalData,
-  Precision,
-  Stage,
-  Tier,
-  UpdateFrequency,
-} from '../common';
+import { CalendarDate, Count, Empty, Health, Id, Instant, MinorUnits, Monitoring, Precision, Stage } from '../common';
 import { columnarQuery, command, query, Said } from '../define';
 import { FieldChange } from '../journal';
 import { Completeness } from './completeness';
 import { Grid, PackedGrid } from './grid';
+import { ModelFilter } from './model-filter';
 import { AllowedMove, Approval, FieldOrigin, Move, ReleaseChanges } from './records';
 import { ModelTimeline } from './timeline';
 import { EndedVersion, LiveVersion, RegisteredVersion, ReleasedVersion } from './versions';
@@ -153,45 +134,6 @@ export const Model = ModelRow.extend({
   provenance: z.array(FieldOrigin),
 });
 export type Model = z.output<typeof Model>;
-
-export const ModelFilter = z
-  .object({
-    stage: z.array(Stage),
-    tier: z.array(Tier.nullable()),
-    /** A unit, or the part of it before ' / ' (an agency with all its bureaus). */
-    unit: z.array(z.string()),
-    health: z.array(Health),
-    /** Of models in production; `unknown`: nobody has said, and no result shows it. */
-    monitoring: z.array(Monitoring),
-    origin: z.array(Origin.nullable()),
-    updateFrequency: z.array(UpdateFrequency.nullable()),
-    criticality: z.array(Criticality.nullable()),
-    personalData: z.array(PersonalData),
-    kind: z.array(z.enum(KINDS).nullable()),
-    autonomy: z.array(z.enum(AUTONOMIES).nullable()),
-    type: z.array(z.string()),
-    tag: z.array(z.string()),
-    owner: z.array(z.string()),
-    inProduction: z.boolean(),
-    /** Models that a version runs beside the live one of, or none does. */
-    challenger: z.boolean(),
-    /** Models of which one of these fields is empty. */
-    missing: z.array(z.enum(['owner', ...QUALITY_FIELDS])),
-    /** Models that have an incident which is not resolved, or none. */
-    openIncident: z.boolean(),
-    /** Models without a drift result after this day, also those that never had one. */
-    noResultAfter: Day,
-    /** Models of which less is known than so many percent. */
-    qualityBelow: Count,
-    /** Reviews due on or before this day. */
-    reviewDueBefore: Day,
-    /** Models that this import brought values of; with `which` another set of it. */
-    importId: Id,
-    which: z.enum(IMPORT_SETS),
-  })
-  .partial()
-  .strict();
-export type ModelFilter = z.output<typeof ModelFilter>;
 
 export const SORT_FIELDS = SORTED_NAMES;
 export const Sort = z.object({ field: z.enum(SORT_FIELDS), direction: z.enum(['asc', 'desc']).default('asc') });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { VIEW_PAGES } from '#domain/base/view-pages';
 import { Count, Empty, Id } from '../common';
 import { command, query } from '../define';
-import { ModelFilter, Sort } from './models';
+import { ModelFilter } from './model-filter';
+import { Sort } from './models';
 
 const LONGEST_ADDRESS = 8000;
 /** What the address of a page says, by its parameters: filters, sort, tab; days in it may move with the calendar. */

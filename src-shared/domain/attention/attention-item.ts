@@ -3,6 +3,7 @@ import { type DatePrecision, sayDated } from '../base/period';
 import { namedModel, namesSomething, plainWords, type Sentence, said } from '../base/sentence';
 import { counted, sayCount } from '../base/wording';
 import type { Severity } from '../incidents/vocabulary';
+import type { GateStandingKind } from '../governance/gate-standing';
 import type { Health, Monitoring, Stage, Tier, UpdateFrequency } from '../vocabulary';
 
 export interface AttentionExample {
@@ -28,6 +29,10 @@ export interface AttentionFilter {
   readonly missing?: readonly ('owner' | 'tier' | 'updateFrequency')[];
   /** ISO day: reviews due on or before it. */
   readonly reviewDueBefore?: string;
+  /** In production, and the gate that it went through does not stand, or it never showed what is asked. */
+  readonly gate?: readonly GateStandingKind[];
+  /** In production, with evidence that has ended or ends soon and nothing in its place. */
+  readonly evidence?: readonly ('ended' | 'ends_soon')[];
 }
 
 /** The incidents concerned, as the register filters them. */
@@ -52,10 +57,10 @@ export interface AttentionAction {
   /** The incident's next step, which is done where the row stands. */
   readonly step?: 'acknowledge' | 'mitigate' | 'resolve';
   /**
-   * Where it is done: at its drift, by an import, by a report of an incident or of a review, in the list of findings; left out:
+   * Where it is done: at its drift, by an import, by a report of an incident or of a review, in the list of findings, on the page of the week; left out:
    * on the model's own page.
    */
-  readonly page?: 'drift' | 'import' | 'report' | 'review' | 'findings';
+  readonly page?: 'drift' | 'import' | 'report' | 'review' | 'findings' | 'week';
   /** The plan whose people of today are asked about. */
   readonly scenarioId?: string;
 }

@@ -5,7 +5,7 @@ import type { OpenIncidents } from '../incidents/open-incidents';
 import type { MaturityLevel, Tier } from '../vocabulary';
 import { type ChallengersUndecided, challengerItem } from './attention-challengers';
 import { type DriftAttention, driftItems } from './attention-drift';
-import { type FindingsOverdue, findingsItem, type ReportsDue, reportsItem } from './attention-governance';
+import { type OwedAttention, owedItems } from './attention-governance';
 import { incidentItems, type MitigationsOverdue, mitigationItem } from './attention-incidents';
 import {
   ATTENTION_SEVERITIES,
@@ -24,7 +24,7 @@ import { type UpdatesAttention, updatesItem } from './attention-updates';
 import { SEVERITY_BY_TIER } from './severity-by-tier';
 
 /** Counts instead of models, so that 100,000 models cost nothing here. Dates are ISO; `null` = not known. */
-export interface AttentionInput extends ReviewsAttention {
+export interface AttentionInput extends ReviewsAttention, OwedAttention {
   /** Models in production that are known not to be monitored. */
   readonly unmonitoredByTier: readonly {
     readonly tier: Tier | null;
@@ -69,10 +69,6 @@ export interface AttentionInput extends ReviewsAttention {
   readonly challengers?: ChallengersUndecided;
   /** Incidents past the day until which somebody was to mitigate them; left out: none. */
   readonly mitigations?: MitigationsOverdue;
-  /** Reports to authorities that are late or nearly; left out: none. */
-  readonly reportsDue?: ReportsDue;
-  /** Findings past their day; left out: none. */
-  readonly findingsOverdue?: FindingsOverdue;
   /** Noted and recorded updates more than a factor of two apart; left out: they are not, or one is not known. */
   readonly updates?: UpdatesAttention;
   /** Noted run costs more than a factor of two from the plan's; left out: they are not, or one is not known. */
@@ -263,8 +259,7 @@ export function rankedItems(input: AttentionInput): readonly RankedItem[] {
   const items = [
     // Of equal rank, what has gone wrong comes before what might.
     ...(input.incidents ? incidentItems(input.incidents, input.today) : []),
-    ...(input.reportsDue ? [reportsItem(input.reportsDue, input.today)] : []),
-    ...(input.findingsOverdue ? [findingsItem(input.findingsOverdue)] : []),
+    ...owedItems(input, input.today),
     ...(input.challengers ? [challengerItem(input.challengers)] : []),
     ...(input.mitigations ? [mitigationItem(input.mitigations, input.today)] : []),
     ...input.unmonitoredByTier.map((one) => unmonitored(one, input)),

@@ -2,6 +2,7 @@ import { daysPassed, sayDay } from '../base/calendar';
 import { counted, oneOf, sayCount, smallNumber, verb } from '../base/wording';
 import { type RetrainingLead, sayLead } from '../drift/retraining-lead';
 import type { MondayGroupKind } from './monday';
+import { OWED_KINDS, type OwedCounts, type OwedKind, owedWords } from './owed';
 
 /** What changed in each group since the last look. */
 export interface MondayChanges {
@@ -27,6 +28,8 @@ export interface MondayChanges {
     /** Last day of the quarter, ISO. */
     readonly until: string;
   };
+  /** Left out: nothing is owed. */
+  readonly owed?: Readonly<Partial<Record<OwedKind, OwedCounts>>>;
 }
 
 const uncapital = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
@@ -44,6 +47,15 @@ function groupChange(fresh: number, came: string, back: string): string {
   const parts = [...(fresh > 0 ? [`${smallNumber(fresh)} ${came}`] : []), ...(back === '' ? [] : [back])];
   return parts.length === 0 ? 'nothing changed' : parts.join('; ');
 }
+
+const NOTHING_OWED: OwedCounts = { total: 0, late: 0, fresh: 0 };
+/** Of what is owed since: the words of the headline, the gravest first. */
+const OWED_NEWS: Readonly<Record<OwedKind, readonly [one: string, many: string]>> = {
+  reports: ['report to an authority is near or late', 'reports to authorities are near or late'],
+  gates: ['gate no longer stands', 'gates no longer stand'],
+  findings: ['finding became overdue', 'findings became overdue'],
+  evidence: ['piece of evidence ends', 'pieces of evidence end'],
+};
 
 const NEVER_MEASURED = 'no drift result has been recorded';
 
@@ -92,6 +104,11 @@ export function groupWords(kind: MondayGroupKind, changes: MondayChanges): { tit
         ),
       };
     }
+    case 'reports':
+    case 'gates':
+    case 'findings':
+    case 'evidence':
+      return owedWords(kind, changes.owed?.[kind] ?? NOTHING_OWED);
     case 'reviews': {
       const { overdue, due, fresh, until } = changes.reviews;
       return {
@@ -107,16 +124,26 @@ function unseenWords(measured: boolean, registered: boolean): string {
   return measured ? 'no incident is recorded' : 'no drift result is recorded';
 }
 
+const lateOwed = ({ owed = {} }: MondayChanges): number =>
+  OWED_KINDS.reduce((sum, kind) => sum + (owed[kind]?.late ?? 0), 0);
+
 /** The finding of the page: what changed, the gravest first, under eighty characters. */
 export function mondayHeadline(changes: MondayChanges): string {
   const { drifted, retraining, incidents, silent, reviews, measured = true, registered = true } = changes;
+  const owedNews = (kinds: readonly OwedKind[]): string[] =>
+    kinds.flatMap((kind) => {
+      const { fresh } = changes.owed?.[kind] ?? NOTHING_OWED;
+      return fresh === 0 ? [] : [`${smallNumber(fresh)} ${verb(fresh, ...OWED_NEWS[kind])}`];
+    });
   const parts = [
+    ...owedNews(['reports']),
     ...(drifted.fresh > 0
       ? [`${smallNumber(drifted.fresh)} more ${verb(drifted.fresh, 'model', 'models')} drifted`]
       : []),
     ...(incidents.fresh > 0
       ? [`${smallNumber(incidents.fresh)} ${verb(incidents.fresh, 'incident', 'incidents')} opened`]
       : []),
+    ...owedNews(['gates']),
     ...(silent.fresh > 0 ? [`${smallNumber(silent.fresh)} fell silent`] : []),
     ...(retraining.fresh > 0 && drifted.fresh === 0
       ? [`retraining came due for ${smallNumber(retraining.fresh)}`]
@@ -124,6 +151,7 @@ export function mondayHeadline(changes: MondayChanges): string {
     ...(reviews.fresh > 0
       ? [`${smallNumber(reviews.fresh)} ${verb(reviews.fresh, 'review', 'reviews')} became overdue`]
       : []),
+    ...owedNews(['findings', 'evidence']),
   ].slice(0, 3);
   const good = [
     ...(incidents.resolved > 0
@@ -131,7 +159,14 @@ export function mondayHeadline(changes: MondayChanges): string {
       : []),
     ...(drifted.back.length > 0 ? [`${smallNumber(drifted.back.length)} came back within limits`] : []),
   ];
-  const open = drifted.total + retraining.due + retraining.inWork + incidents.total + silent.total + reviews.overdue;
+  const open =
+    drifted.total +
+    retraining.due +
+    retraining.inWork +
+    incidents.total +
+    silent.total +
+    reviews.overdue +
+    lateOwed(changes);
   if (parts.length === 0 && good.length === 0)
     return open === 0
       ? measured && registered

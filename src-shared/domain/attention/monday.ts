@@ -5,9 +5,10 @@ import { counted } from '../base/wording';
 import { INCIDENT_STATUS_LABELS, type IncidentStatus } from '../incidents/vocabulary';
 import type { Tier } from '../vocabulary';
 import type { AttentionAction } from './attention-item';
+import { isFreshOwed, OWED_KINDS, type Owed } from './owed';
 import type { NamedIncident } from './troubled-model';
 
-export const MONDAY_GROUPS = ['drifted', 'retraining', 'incidents', 'silent', 'reviews'] as const;
+export const MONDAY_GROUPS = ['drifted', 'retraining', 'incidents', 'silent', ...OWED_KINDS, 'reviews'] as const;
 export type MondayGroupKind = (typeof MONDAY_GROUPS)[number];
 
 /** A model as its rows name it, in whichever group they stand. */
@@ -198,6 +199,14 @@ export function reviewRow(model: MondayModel, due: string, asked: Asked): Monday
     action: overdue ? ofModel('Record review', model, 'review') : ofModel('Open model', model),
   };
   return rowOf(model, told, asked);
+}
+
+/** @param model `null`: a report of an incident of no known model */
+export function owedRow(owed: Owed, model: MondayModel | null, asked: Asked): MondayRow {
+  const { key, mark, what, from, action, name, tier, owner, modelId } = owed;
+  const told: Told = { key, mark, what, since: from, fresh: isFreshOwed(owed, asked.since), action };
+  const of = model ?? { id: '', name, tier, owner, release: null, incidents: [] };
+  return { ...rowOf(of, told, asked), modelId, name, owner };
 }
 
 const daysWords = (days: number): string => (days === 0 ? 'today' : `in ${counted(days, 'day')}`);

@@ -34,7 +34,11 @@ const inputOf = (count: number): AttentionInput => ({
     ahead: 0,
     first: { incidentId: 'i1', title: TYPED, text: 'EU AI Act', due: '2026-11-25', asksFrom: null },
   },
-  findingsOverdue: { count, grave: 1, first: { title: TYPED, day: '2026-11-01', model: MODEL } },
+  findingsOverdue: { count, grave: 1, first: { words: TYPED, since: '2026-11-01', model: MODEL } },
+  gatesFallen: { count, tier1: 1, first: { words: TYPED, since: '2026-11-01', model: MODEL } },
+  gatesLacking: { count, tier1: 0, first: { words: TYPED, since: null, model: MODEL } },
+  evidenceEnded: { count, first: { words: TYPED, since: '2026-11-01', model: MODEL } },
+  evidenceEnds: { count, first: { words: TYPED, since: '2026-11-01', model: MODEL } },
   updates: {
     noted: 12,
     recorded: 3,
@@ -52,7 +56,7 @@ const inputOf = (count: number): AttentionInput => ({
 
 it.each([1, 2])('tells of what a detail names that it names it (of %i)', (count) => {
   const matters = rankAttention(inputOf(count));
-  expect(new Set(matters.map(({ kind }) => kind)).size).toBe(20);
+  expect(new Set(matters.map(({ kind }) => kind)).size).toBe(24);
   for (const { kind, title, detail, parts } of matters) {
     expect([kind, title.includes('Θ')]).toEqual([kind, false]);
     expect([kind, plainWords(parts ?? [detail])]).toEqual([kind, detail]);

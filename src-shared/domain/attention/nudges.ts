@@ -40,6 +40,10 @@ const ONE: Readonly<Record<NudgeKind, string>> = {
   retraining: 'is due for retraining',
   incidents: 'has a new incident',
   silent: 'fell silent',
+  reports: 'has a report to an authority that is near or late',
+  gates: 'went through a gate that no longer stands',
+  findings: 'has an overdue finding',
+  evidence: 'has evidence that ends or has ended',
   reviews: 'is overdue for review',
 };
 const MANY: Readonly<Record<NudgeKind, string>> = {
@@ -47,6 +51,10 @@ const MANY: Readonly<Record<NudgeKind, string>> = {
   retraining: 'are due for retraining',
   incidents: 'have new incidents',
   silent: 'fell silent',
+  reports: 'have reports to authorities that are near or late',
+  gates: 'went through gates that no longer stand',
+  findings: 'have overdue findings',
+  evidence: 'have evidence that ends or has ended',
   reviews: 'are overdue for review',
 };
 const SINCE: Readonly<Record<NudgeKind, string>> = {
@@ -54,6 +62,10 @@ const SINCE: Readonly<Record<NudgeKind, string>> = {
   retraining: 'Asked for on',
   incidents: 'Opened on',
   silent: 'Since',
+  reports: 'Since',
+  gates: 'Since',
+  findings: 'Overdue since',
+  evidence: 'Since',
   reviews: 'It was due on',
 };
 
@@ -84,7 +96,7 @@ function nudgeOfOne({ kind, id, name, since, tier, owner, modelId }: NudgeSubjec
     title: `${name} ${ONE[kind]}`,
     body: `${body.filter((part) => part !== null).join('. ')}.`,
     count: 1,
-    about: { modelId, incidentId: kind === 'incidents' ? id : null },
+    about: { modelId, incidentId: kind === 'incidents' || kind === 'reports' ? id : null },
   };
 }
 

@@ -7,7 +7,7 @@ const LOOKED_AGAIN = ['validation', 'independent_review', 'review'] as const;
 /** An auditor or an authority also takes the word of somebody who stands for it, or of a body that certifies. */
 const VOUCHED_FOR = [...LOOKED_AGAIN, 'attestation', 'certificate', 'conformity_assessment'] as const;
 /** They let something be as it is, or say what it is: nothing is put right by them. */
-const LETS_BE: readonly string[] = ['exception', 'waiver', 'negligible_exemption', 'substantial_change'];
+export const LETS_BE: readonly string[] = ['exception', 'waiver', 'negligible_exemption', 'substantial_change'];
 
 const anything = EVIDENCE_KINDS.filter(({ kind, level }) => level === 'model' && !LETS_BE.includes(kind)).map(
   ({ kind }) => kind,

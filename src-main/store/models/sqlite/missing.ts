@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { ASKED_IN_PRODUCTION } from '#domain/models/completeness';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { QUALITY_FIELDS, type QualityField } from '#domain/models/quality-fields';

@@ -1,5 +1,5 @@
 import type { Assessment } from '#contract/assessments';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { isRate, UPDATES_CLAIM } from '#domain/assessments/evidence-updates';
 import type { QuestionSet } from '#domain/assessments/questions/question';
 import { findQuestion } from '#domain/assessments/questions/question-sets';

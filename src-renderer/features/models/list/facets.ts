@@ -1,4 +1,4 @@
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import type { Vocabulary } from '#domain/base/choices';
 import type { ModelField } from '#domain/models/field-description';
 import { MODEL_FIELDS, type ModelFieldName } from '#domain/models/model-fields';

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { FacetValues, type ValueCount } from '../../../components/table/facet-values';
 import { FilterPopover, MoreFilters } from '../../../components/table/filter-popovers';
@@ -41,6 +41,8 @@ const OTHER_PANES = [
   ...LISTED,
   { key: 'production', label: MODEL_FIELDS.inProduction.label },
   { key: 'challenger', label: 'Challenger' },
+  { key: 'gate', label: 'Gate' },
+  { key: 'evidence', label: 'Evidence' },
   { key: 'due', label: MODEL_FIELDS.reviewDue.label },
   { key: 'incident', label: MODEL_FIELDS.openIncidents.label },
   { key: 'result', label: MODEL_FIELDS.lastResult.label },

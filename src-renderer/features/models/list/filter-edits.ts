@@ -1,4 +1,4 @@
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { isMovingDay, sayMovingDay } from '#domain/base/moving-day';
 import type { ImportSet } from '#domain/models/import-sets';
 import type { FilterChip } from '../../../components/table/filter-chips';
@@ -84,6 +84,16 @@ export function filterChips(filter: ModelFilter): readonly FilterChip<keyof Mode
   if (filter.challenger !== undefined) {
     chips.push({ key: 'challenger', text: filter.challenger ? 'With a challenger' : 'Without a challenger' });
   }
+  if (filter.gate !== undefined)
+    chips.push({
+      key: 'gate',
+      text: filter.gate.includes('fallen') ? 'Gate no longer stands' : 'Does not show what the gate asks',
+    });
+  if (filter.evidence !== undefined)
+    chips.push({
+      key: 'evidence',
+      text: filter.evidence.includes('ended') ? 'Evidence has ended' : 'Evidence ends soon',
+    });
   if (filter.openIncident !== undefined) {
     chips.push({
       key: 'openIncident',

@@ -1,8 +1,9 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { settledDay } from '#domain/base/moving-day';
-import { YesNoFilter } from '../../../components/table/filter-popovers';
+import { ENDS_SOON_DAYS } from '#domain/governance/evidence-standing';
+import { OneOfFilter, YesNoFilter } from '../../../components/table/filter-popovers';
 import { formatPercent } from '../../../lib/format';
 import { utcToday } from '../../../lib/utc-today';
 import { DUE_PRESETS } from './due-presets';
@@ -37,6 +38,42 @@ function ChallengerPane({ filter, onFilter }: PaneProps): ReactNode {
       no="None does"
       value={filter.challenger}
       onChange={(value) => onFilter(value === undefined ? without : { ...without, challenger: value })}
+    />
+  );
+}
+
+const GATES = [
+  { value: 'fallen', words: 'In production, its gate no longer stands' },
+  { value: 'lacking', words: 'In production, never showed what is asked' },
+] as const;
+
+function GatePane({ filter, onFilter }: PaneProps): ReactNode {
+  const without = withoutField(filter, 'gate');
+  return (
+    <OneOfFilter
+      name="gate"
+      label="Gate"
+      values={GATES}
+      value={filter.gate?.[0]}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, gate: [value] })}
+    />
+  );
+}
+
+const EVIDENCE = [
+  { value: 'ended', words: 'In production, evidence has ended' },
+  { value: 'ends_soon', words: `In production, evidence ends within ${ENDS_SOON_DAYS} days` },
+] as const;
+
+function EvidencePane({ filter, onFilter }: PaneProps): ReactNode {
+  const without = withoutField(filter, 'evidence');
+  return (
+    <OneOfFilter
+      name="evidence"
+      label="Evidence"
+      values={EVIDENCE}
+      value={filter.evidence?.[0]}
+      onChange={(value) => onFilter(value === undefined ? without : { ...without, evidence: [value] })}
     />
   );
 }
@@ -146,6 +183,8 @@ function DuePane({ filter, onFilter }: PaneProps): ReactNode {
 const PANES = {
   production: ProductionPane,
   challenger: ChallengerPane,
+  gate: GatePane,
+  evidence: EvidencePane,
   due: DuePane,
   incident: IncidentPane,
   result: ResultPane,
@@ -160,6 +199,8 @@ export const isOwnPane = (pane: string): pane is OwnPane => Object.hasOwn(PANES,
 export const OWN_KEYS = [
   'inProduction',
   'challenger',
+  'gate',
+  'evidence',
   'reviewDueBefore',
   'openIncident',
   'noResultAfter',

@@ -1,4 +1,4 @@
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import type { ColumnStore } from '../../../components/table/column-store';
 import type { ValueCount } from '../../../components/table/facet-values';

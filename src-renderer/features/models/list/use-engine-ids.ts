@@ -1,5 +1,5 @@
 import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import { askFor } from '../../../client/query-client';
 import { needsEngine } from '../../../components/table/store-filter';
 

@@ -1,4 +1,4 @@
-import type { ModelFilter } from '#contract/models/models';
+import type { ModelFilter } from '#contract/models/model-filter';
 import type { PortfolioSearch, SortKey } from '../../../lib/portfolio-search';
 
 /** What the page shows: the part of it that the address keeps. */
