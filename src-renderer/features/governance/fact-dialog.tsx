@@ -1,10 +1,12 @@
-import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { MODEL_FACTS, type ModelFactName } from '#domain/governance/vocabulary';
 import { perform } from '../../client/perform';
+import { FactField } from '../../components/governance/fact-field';
 import { Dialog } from '../../components/ui/dialog';
 import { DialogEnding } from '../../components/ui/dialog-ending';
 import { useDialogSubmit } from '../../components/ui/use-dialog-submit';
+import { factOf } from '../../lib/fact-value';
 import { formatCount, formatNumber } from '../../lib/format';
 import type { Row } from './governance-words';
 
@@ -18,23 +20,16 @@ interface FactDialogProps {
   readonly onClose: () => void;
 }
 
-const partsOf = (text: string): string[] =>
-  text
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
 /** A small fact that a text asks for, of one model or of all that lack it. */
 export function FactDialog({ fact, rows, onClose }: FactDialogProps): ReactNode {
-  const { label, kind } = MODEL_FACTS[fact];
+  const { label } = MODEL_FACTS[fact];
   const [whose, setWhose] = useState('');
   const [value, setValue] = useState('');
   const { failure, pending, sends } = useDialogSubmit(onClose);
   const submit = sends(() => {
     if (value.trim() === '') return `Say what stands for “${label}”.`;
     const ids = whose === '' ? rows.map(({ modelId }) => modelId) : [whose];
-    const told = kind === 'list' ? partsOf(value) : value.trim();
-    return () => perform('governance.setFacts', { ids, facts: { [fact]: told } });
+    return () => perform('governance.setFacts', { ids, facts: { [fact]: factOf(fact, value) } });
   });
   return (
     <Dialog title={label} onClose={onClose}>
@@ -52,34 +47,7 @@ export function FactDialog({ fact, rows, onClose }: FactDialogProps): ReactNode 
             ]}
             onChange={(event) => setWhose(event.currentTarget.value)}
           />
-          {kind === 'yes_no' ? (
-            <NativeSelect
-              label={label}
-              value={value}
-              data={[
-                { value: '', label: 'Not said' },
-                { value: 'yes', label: 'Yes' },
-                { value: 'no', label: 'No' },
-              ]}
-              onChange={(event) => setValue(event.currentTarget.value)}
-            />
-          ) : kind === 'text' ? (
-            <Textarea
-              label={label}
-              autosize
-              minRows={3}
-              maxRows={8}
-              value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-            />
-          ) : (
-            <TextInput
-              label={label}
-              description={kind === 'list' ? 'With a comma between' : undefined}
-              value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-            />
-          )}
+          <FactField fact={fact} value={value} onChange={setValue} />
           <DialogEnding failure={failure} pending={pending} label="Keep" onClose={onClose} />
         </Stack>
       </form>

@@ -8,6 +8,7 @@ import { ChallengerPanel } from './challenger-panel';
 import { DerivedPanel } from './derived-panel';
 import { DriftPanel } from './drift-panel';
 import { EvidencePanel } from './evidence-panel';
+import { FactsPanel } from './facts-panel';
 import { FieldsPanel } from './fields-panel';
 import { FindingsPanel } from './findings-panel';
 import { GatesPanel } from './gates-panel';
@@ -37,6 +38,7 @@ function ModelView({ model, currency }: { readonly model: Model; readonly curren
         <div className={styles.main}>
           <LifecyclePanel model={model} history={history} />
           <FieldsPanel context={context} />
+          <FactsPanel model={model} />
           <ReliesPanel model={model} />
         </div>
         <div className={styles.side}>
