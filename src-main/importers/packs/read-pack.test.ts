@@ -88,6 +88,15 @@ describe('a pack as a file', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
+  it('refuses a name that stands twice, of which one would silently count', () => {
+    const text = JSON.stringify(valid);
+    const twice = text.replace('{"id":"owner"', '{"id":"first \\"{,","\\u0069d":"owner"');
+    expect(twice).not.toBe(text);
+    expect(readPack(bytes(twice)).problems[0]?.words).toContain('“id” stands twice');
+    // In another object, in a text, or as a value it is no second one.
+    expect(readPack(bytes(text.replace('"Our own rules."', '"{\\"id\\":1,\\"id\\":2}"'))).problems).toEqual([]);
+  });
+
   it('refuses what is no JSON, no UTF-8, or too large, before anything else', () => {
     expect(readPack(bytes('{"id":')).problems[0]?.words).toContain('no JSON in UTF-8 (Unexpected end');
     expect(readPack(new Uint8Array([0xff, 0xfe, 0x00])).problems[0]?.words).toContain('no JSON in UTF-8');

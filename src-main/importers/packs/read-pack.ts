@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Pack } from '#contract/governance/rule-pack';
 import { packProblems } from '#domain/governance/pack-problems';
 import { PLAIN_RULES, type RulePack } from '#domain/governance/rule-pack';
+import { doubledName } from './doubled-name';
 import type { PackProblem } from './pack-problem';
 import { beyondBounds, PACK_BOUNDS } from './within-bounds';
 
@@ -18,13 +19,20 @@ export function readPack(bytes: Uint8Array): ReadPack {
     return whole(
       `The file is larger than ${PACK_BOUNDS.bytes / 1_000_000} MB, which no rule pack is. Choose another file.`,
     );
+  let text = '';
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     const why = error instanceof SyntaxError ? ` (${error.message.slice(0, 160)})` : '';
     return whole(`The file is no JSON in UTF-8${why}. Save it as JSON, as the published schema has it.`);
   }
+  const twice = doubledName(text);
+  if (twice !== null)
+    return whole(
+      `The name “${twice.slice(0, 40)}” stands twice in one part of the file, and only one of the two would count. Take one out.`,
+    );
   return packOf(value);
 }
 
