@@ -76,6 +76,21 @@ test('a validator takes the policy of her house in as a text, edits it, reads wh
   const after = seed.call('governance.completeness', { pack: 'northwind-policy' });
   expect(after.fields[0]).toMatchObject({ held: 0, missing: 2 });
 
+  // A duty is added, and goes with an undo.
+  await page.getByRole('button', { name: 'Add a duty…' }).click();
+  await dialog.getByLabel('What it asks for').fill('Looked at once a year');
+  await dialog.getByLabel('Its name in the text').fill('review');
+  await dialog.getByLabel('Who does it').fill('Owner');
+  await dialog.getByLabel('When', { exact: true }).selectOption('every');
+  await dialog.getByLabel('Months').fill('6');
+  await dialog.getByLabel('From when').fill('2026-07-01');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await expect(dialog).toBeHidden();
+  const duties = page.getByRole('region', { name: 'Duties' });
+  await expect(duties).toContainText('Owner, every 6 months. Shown by valid validation.');
+  await shell.undoButton.click();
+  await expect(duties).not.toContainText('Looked at once a year');
+
   // Somebody reads what is to be verified; another wording of the line lapses that.
   await page.getByRole('button', { name: 'Mark Owner as read' }).click();
   await dialog.getByLabel('Read by').fill('Bo Larsen');

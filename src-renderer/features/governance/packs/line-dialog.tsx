@@ -1,18 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { cadenceWords, evidenceWords, fromWords, heldWords } from '#domain/governance/pack-words';
-import {
-  type AppliesFrom,
-  type Cadence,
-  CONFIDENCES,
-  type EvidenceRule,
-  FIELD_KINDS,
-  FORCES,
-} from '#domain/governance/rule-pack';
+import { heldWords } from '#domain/governance/pack-words';
+import { CONFIDENCES, FIELD_KINDS, FORCES } from '#domain/governance/rule-pack';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
-import { CodeField } from './code-field';
 import { ConditionField } from './condition-field';
+import { CadenceField, ShownByField, SinceField } from './duty-fields';
 import { formOf, type LineForm, lineOf, withLine } from './line-form';
 import { CONFIDENCE_LABELS, type DutyLine, type FieldLine, FORCE_CHOICES, type Pack } from './pack-page-words';
 import { usePackForm } from './save-pack';
@@ -89,18 +82,8 @@ export function LineDialog({ pack, duty, line, onClose }: LineDialogProps): Reac
         </div>
         {duty ? (
           <>
-            <CodeField
-              label="When"
-              value={form.cadence}
-              put={(cadence) => put({ cadence })}
-              words={(value) => cadenceWords(value as Cadence)}
-            />
-            <CodeField
-              label="What shows it"
-              value={form.evidence}
-              put={(evidence) => put({ evidence })}
-              words={(value) => (value as readonly EvidenceRule[]).map(evidenceWords).join(' and ')}
-            />
+            <CadenceField value={form.cadence} put={(cadence) => put({ cadence })} />
+            <ShownByField value={form.evidence} put={(evidence) => put({ evidence })} />
           </>
         ) : (
           <>
@@ -120,13 +103,7 @@ export function LineDialog({ pack, duty, line, onClose }: LineDialogProps): Reac
           put={(appliesWhen) => put({ appliesWhen })}
           pack={pack}
         />
-        <CodeField
-          label="From when"
-          optional
-          value={form.appliesFrom}
-          put={(appliesFrom) => put({ appliesFrom })}
-          words={(value) => fromWords(value as AppliesFrom, pack)}
-        />
+        <SinceField value={form.appliesFrom} put={(appliesFrom) => put({ appliesFrom })} pack={pack} />
         {area('verify', 'To verify in the official text', 'Empty: nothing')}
         {area('help', 'Help', 'Shown beside it')}
         {notes}
