@@ -21,9 +21,9 @@ const one = fc.record({
   after: image,
 });
 
-it('gives back every change as it was, in its place', () => {
-  fc.assert(
-    fc.property(fc.array(one, { minLength: 80, maxLength: 400 }), fc.nat(1000), (list, start) => {
+it('gives back every change as it was, in its place', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(one, { minLength: 80, maxLength: 400 }), fc.nat(1000), async (list, start) => {
       const changes = list.map(
         ({ own, ...change }, index): FactChange => ({
           ...change,
@@ -32,7 +32,7 @@ it('gives back every change as it was, in its place', () => {
           model_id: own ? change.entity_id : change.model_id,
         }),
       );
-      const { rows, blocks } = packed(changes);
+      const { rows, blocks } = await packed(changes);
       const all = [...rows, ...blocks.flatMap(unpacked)].toSorted((a, b) => a.ord - b.ord);
       expect(all).toEqual(changes);
       for (const block of blocks) {
@@ -45,7 +45,7 @@ it('gives back every change as it was, in its place', () => {
   );
 });
 
-it('stores a short run as rows, a long one in a fraction of the room', () => {
+it('stores a short run as rows, a long one in a fraction of the room', async () => {
   const change = (index: number): FactChange => ({
     seq: 2,
     ord: index,
@@ -61,8 +61,8 @@ it('stores a short run as rows, a long one in a fraction of the room', () => {
     }),
   });
   const run = (length: number) => packed(Array.from({ length }, (_, index) => change(index)));
-  expect(run(99)).toMatchObject({ blocks: [], rows: { length: 99 } });
-  const { rows, blocks } = run(2000);
+  expect(await run(99)).toMatchObject({ blocks: [], rows: { length: 99 } });
+  const { rows, blocks } = await run(2000);
   expect(rows).toEqual([]);
   expect(blocks).toHaveLength(1);
   const plain = Array.from({ length: 2000 }, (_, index) => change(index).after?.length ?? 0).reduce((a, b) => a + b);
@@ -84,4 +84,19 @@ it('says of damaged data that it is damaged', () => {
     expect(() => unpacked({ seq: 3, ord: 0, changes: 2, data: Buffer.from(data) })).toThrow(
       'a part of entry 3 cannot be read',
     );
+});
+
+it('compresses while whoever writes goes on', async () => {
+  const change = (index: number): FactChange => ({
+    ...{ seq: 2, ord: index, entity: 'models', entity_id: `id${index}`, model_id: null, before: null },
+    after: JSON.stringify({ id: index, text: Math.sin(index).toString(36).repeat(9) }),
+  });
+  let done = false;
+  const packing = packed(Array.from({ length: 2000 }, (_, index) => change(index))).finally(() => {
+    done = true;
+  });
+  // What is ready by then was made in this thread: what another one made is told in a later turn.
+  for (let turn = 0; turn < 50; turn += 1) await null;
+  expect(done).toBe(false);
+  expect((await packing).blocks).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
-import { brotliCompressSync, brotliDecompressSync, constants, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompressSync, constants, inflateRawSync } from 'node:zlib';
 import { DomainError } from '../../failure/domain-error';
 import type { FactChange, FactTable } from '../tables';
 import type { JournalBlockRow } from './tables';
@@ -34,13 +35,18 @@ export interface Block extends JournalBlockRow {
   readonly models: readonly string[];
 }
 
-/** Parts neighbouring changes of one entry into what is stored as rows and what as blocks. */
-export function packed(changes: readonly FactChange[]): {
+export interface Packed {
   readonly rows: readonly FactChange[];
   readonly blocks: readonly Block[];
-} {
+}
+
+/**
+ * Parts neighbouring changes of one entry into what is stored as rows and what as blocks. Blocks are compressed in a thread of the
+ * system, while whoever writes goes on.
+ */
+export async function packed(changes: readonly FactChange[]): Promise<Packed> {
   const rows: FactChange[] = [];
-  const blocks: Block[] = [];
+  const blocks: Promise<Block>[] = [];
   let run: FactChange[] = [];
   const close = (): void => {
     if (run.length < FEWEST) rows.push(...run);
@@ -55,14 +61,14 @@ export function packed(changes: readonly FactChange[]): {
     }
   }
   close();
-  return { rows, blocks };
+  return { rows, blocks: await Promise.all(blocks) };
 }
 
 /** Images are JSON, which holds no control characters; an id that did would be taken apart wrongly. */
 const fitsBlock = ({ entity, entity_id, model_id }: FactChange): boolean =>
   IN_BLOCKS.has(entity) && !SEPARATORS.test(entity_id) && !SEPARATORS.test(model_id ?? '');
 
-function blockOf(changes: readonly FactChange[]): Block {
+async function blockOf(changes: readonly FactChange[]): Promise<Block> {
   const first = changes[0];
   if (!first) throw new Error('a block of no changes');
   const text = changes
@@ -80,14 +86,16 @@ function blockOf(changes: readonly FactChange[]): Block {
     seq: first.seq,
     ord: first.ord,
     changes: changes.length,
-    data: compressed(Buffer.from(text)),
+    data: await compressed(Buffer.from(text)),
     models: modelsOf(changes),
   };
 }
 
-function compressed(text: Buffer): Buffer {
+const compressing = promisify(brotliCompress);
+
+async function compressed(text: Buffer): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-  return Buffer.concat([Buffer.of(BROTLI), brotliCompressSync(text, { params })]);
+  return Buffer.concat([Buffer.of(BROTLI), await compressing(text, { params })]);
 }
 
 /** The models that changes concern, each once. */

@@ -1,5 +1,5 @@
 import type { FactChange, FactTable } from '../tables';
-import { packed, unpacked } from './blocks';
+import { type Packed, unpacked } from './blocks';
 import { connectionOf, tables } from './connection';
 import type { ReadHandle } from './handle';
 import { insertEach } from './sqlite/insert-each';
@@ -13,10 +13,9 @@ export interface Page {
   readonly block: boolean;
 }
 
-/** Stores neighbouring changes of one entry. */
-export async function insertChanges(read: ReadHandle, changes: readonly FactChange[]): Promise<void> {
+/** Stores neighbouring changes of one entry, packed as `packed` does it. */
+export async function insertPacked(read: ReadHandle, { rows, blocks }: Packed): Promise<void> {
   const { db, sqlite } = connectionOf(read);
-  const { rows, blocks } = packed(changes);
   insertEach(sqlite, 'journal_changes', rows);
   for (const { models, ...block } of blocks) {
     await db.insertInto('journal_blocks').values(block).execute();

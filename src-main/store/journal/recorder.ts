@@ -3,10 +3,10 @@ import { wellFormed } from '#domain/base/well-formed';
 import { chunks } from '../chunks';
 import { storedFacts, unshare, wholeFacts } from '../imports/shared-values';
 import { EMPTY_COLUMNS, type FactChange, type FactTable, type FactTables, type Tables } from '../tables';
-import { insertChanges } from './changes';
 import { connectionOf } from './connection';
 import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
+import { PendingChanges } from './pending-changes';
 import { idsThere } from './sqlite/ids-there';
 import { insertEach } from './sqlite/insert-each';
 import { yieldToOthers } from './yield-to-others';
@@ -15,9 +15,6 @@ import { yieldToOthers } from './yield-to-others';
 const ROWS_PER_STATEMENT = 200;
 const IDS_PER_STATEMENT = 900;
 
-/** Changes that are stored together: as many as a block is read with in a few milliseconds. */
-const PENDING = 2000;
-const PENDING_TEXT = 4_000_000;
 const MOST_FRESH = 1_000;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,10 +28,9 @@ type AnyFact = Row & { readonly id: string };
  */
 export class Recorder implements WriteHandle {
   private readonly db: Kysely<Tables>;
-  private readonly pending: FactChange[] = [];
+  private readonly pending: PendingChanges;
   private readonly hash = startChangesHash();
   private count = 0;
-  private pendingText = 0;
   /** The models that were inserted last, as long as they are as they were. */
   private readonly fresh = new Map<string, AnyFact>();
   readonly topics = new Set<FactTable>();
@@ -52,6 +48,7 @@ export class Recorder implements WriteHandle {
     readonly newId: () => string,
   ) {
     this.db = connectionOf(read).db;
+    this.pending = new PendingChanges(read);
   }
 
   get changes(): number {
@@ -137,7 +134,7 @@ export class Recorder implements WriteHandle {
 
   /** Writes what is still pending and answers the digest of all changes. */
   async finish(): Promise<string> {
-    await this.flush();
+    await this.pending.finish();
     return this.hash.digest('hex');
   }
 
@@ -232,14 +229,7 @@ export class Recorder implements WriteHandle {
     if (modelId === null) this.portfolioWide.add(entity);
     else this.modelIds.add(modelId);
     addChange(this.hash, change);
-    this.pending.push(change);
-    this.pendingText += (before?.length ?? 0) + (after?.length ?? 0);
-    if (this.pending.length >= PENDING || this.pendingText >= PENDING_TEXT) await this.flush();
-  }
-
-  private async flush(): Promise<void> {
-    this.pendingText = 0;
-    await insertChanges(this.read, this.pending.splice(0));
+    await this.pending.add(change);
   }
 }
 
