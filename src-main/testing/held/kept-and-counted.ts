@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { addDays, dayNumber, quarterEnd } from '#domain/base/calendar';
 import type { GovernedModel } from '#domain/governance/governed';
+import { referencesAt } from '#domain/governance/answers';
 import { needsOf } from '#domain/governance/needs';
 import { recordedReleases } from '#domain/models/recorded-releases';
 import { PACKS } from '../../../resources/packs';
@@ -12,7 +13,6 @@ import { sqlite } from '../../store/journal/connection';
 import type { ReadHandle } from '../../store/journal/handle';
 import { readBeside } from '../../store/models/beside';
 import { jsonGrid } from '../../store/models/held/grid-of';
-import { answeredSystems } from '../../store/models/held/answered-systems';
 import { heldGoverned, heldModels } from '../../store/models/held/held';
 import { movedIn } from '../../store/models/held/moved-in';
 import { listMovedModels } from '../../store/models/moved-models';
@@ -28,11 +28,13 @@ import { listTroubledModels } from '../../store/overview/troubled-models';
 /** All that any text asks of a model. */
 const NEEDS = needsOf(PACKS);
 const EVENT_DAYS = { incident: 90, drift: 90, change: 90, release: 90 };
-/** Drift is read in the same way by both; of references it counts where a model is known. */
+/** Of references that packs, or models of this test, name. */
+const PLACES = [...NEEDS.references, 'ID', 'ID#id', 'Inventory', 'Inventory#id'];
+/** Drift is read in the same way by both; of references it counts what packs see of them. */
 const seen = (models: Iterable<GovernedModel>) =>
   [...models].map(({ drift: _, references, ...rest }) => ({
     ...rest,
-    known: answeredSystems(JSON.stringify(references)),
+    references: PLACES.map((place) => referencesAt(place, references).length > 0),
   }));
 
 /** Everything that is counted in memory beside the same counted in the file, by one connection. */

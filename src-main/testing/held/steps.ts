@@ -79,7 +79,8 @@ export const STEPS = {
         tier: n % 4 === 0 ? null : (((n % 3) + 1) as 1 | 2 | 3),
         stage: (['deployed', 'validation', 'monitored', 'retired'] as const)[n % 4],
         since: addDays(day, -20 * n),
-        externalReferences: n % 2 ? [{ system: 'ID', id: `M-${n}` }] : [],
+        externalReferences:
+          n % 2 ? [{ system: 'ID', id: n % 3 ? `M-${n}` : '', url: n % 5 ? '' : 'https://a.example' }] : [],
       }),
       day,
     ),

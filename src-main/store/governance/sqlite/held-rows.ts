@@ -24,9 +24,9 @@ export function* heldRows(
     const cell = cellsOf(within, name);
     return whole ? cell : onlyAnswers(cell);
   });
-  const { values, codes } = part.systems;
+  const { values, codes } = part.references;
   const references = values.map(
-    (json) => (json === '' || needs.references.size === 0 ? [] : (JSON.parse(json) as string[]).map(toReference)), // as `systems` holds them
+    (json) => (json === '' || needs.references.size === 0 ? [] : (JSON.parse(json) as GovernedModel['references'])), // as they are held
   );
   const { unit } = held.coded;
   const [tierOf, reviewOf] = [cellsOf(within, 'tier'), cellsOf(within, 'nextReview')];
@@ -47,9 +47,6 @@ export function* heldRows(
     for (const run of Object.values(runs)) run.end();
   }
 }
-
-/** A system in which the model is known, as what is seen of a reference. */
-const toReference = (system: string): GovernedModel['references'][number] => ({ system, id: 'x', url: '' });
 
 /** Few texts answer many models: each is looked at once. */
 function onlyAnswers(cell: (slot: number) => Cell): (slot: number) => Cell {

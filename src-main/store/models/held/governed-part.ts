@@ -1,9 +1,9 @@
 import type { GovernedModel } from '#domain/governance/governed';
 import { MODEL_FIELDS, STATED_NAMES, type StatedName } from '#domain/models/model-fields';
-import { answeredSystems } from './answered-systems';
 import { type Cell, CODED, type CodedName, REAL, type RealName } from './columns';
 import { Coded } from './coded';
 import { RunsOfSlots } from './runs-of-slots';
+import { seenReferences } from './seen-references';
 import { grown, type Texts } from './texts';
 
 type Move = GovernedModel['moves'][number];
@@ -30,8 +30,8 @@ export class GovernedPart {
   /** '' = none. */
   readonly lines = new Map<StatedName, Coded>();
   private readonly answered = new Map<StatedName, Uint8Array>();
-  /** The systems in which a model is known, as JSON; '' = none. */
-  readonly systems: Coded;
+  /** See `seenReferences`, as JSON; '' = none. */
+  readonly references: Coded;
   readonly moves: RunsOfSlots<Move>;
   readonly approvals: RunsOfSlots<Approval>;
   private inOrder: Uint32Array | null = null;
@@ -44,15 +44,15 @@ export class GovernedPart {
   ) {
     for (const name of HELD_LINES) this.lines.set(name, new Coded(slots));
     for (const name of HELD_TEXTS) this.answered.set(name, new Uint8Array(slots));
-    this.systems = new Coded(slots);
+    this.references = new Coded(slots);
     this.moves = new RunsOfSlots(slots, moves);
     this.approvals = new RunsOfSlots(slots, 0);
   }
 
   /** @param cells the references, then lines and texts in the order of their names */
   setCells(slot: number, cells: readonly Cell[]): void {
-    const systems = answeredSystems(String(cells[0]));
-    this.systems.set(slot, systems.length === 0 ? null : JSON.stringify(systems));
+    const references = seenReferences(String(cells[0]));
+    this.references.set(slot, references.length === 0 ? null : JSON.stringify(references));
     HELD_LINES.forEach((name, at) => {
       const cell = cells[1 + at];
       this.lines.get(name)?.set(slot, typeof cell === 'string' ? cell : null);
@@ -91,6 +91,6 @@ export class GovernedPart {
   grow(slots: number): void {
     for (const name of HELD_LINES) this.lines.get(name)?.grow(slots);
     for (const name of HELD_TEXTS) this.answered.set(name, grown(this.answered.get(name) ?? new Uint8Array(0), slots));
-    for (const one of [this.systems, this.moves, this.approvals]) one.grow(slots);
+    for (const one of [this.references, this.moves, this.approvals]) one.grow(slots);
   }
 }
