@@ -5,6 +5,7 @@ import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { FallsTable } from '../../components/dependencies/falls-table';
 import { ReleaseDialog } from '../../components/dependencies/release-dialog';
+import { GovernanceTabs } from '../../components/governance/governance-tabs';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { ErrorState, Loading } from '../../components/ui/states';
@@ -135,6 +136,7 @@ export function DependenciesPage(): ReactNode {
   };
   return (
     <div className={styles.page}>
+      <GovernanceTabs />
       <PageHeader
         headline="What rests on what"
         subline={graph.headline}

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { runCommand } from '../../commands/registry';
+import { GovernanceTabs } from '../../components/governance/governance-tabs';
 import { SheetsMenu } from '../../components/governance/sheets-menu';
 import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
@@ -14,7 +15,6 @@ import { utcToday } from '../../lib/utc-today';
 import { AnswersDialog } from './answers-dialog';
 import styles from './governance.module.css';
 import { type Completeness, headlineOf, packChoices, shownLines, sublineOf } from './governance-words';
-import { GovernanceTabs } from './governance-tabs';
 import { LinesTable } from './lines-table';
 import { ModelsPanel } from './models-panel';
 import { OrganisationPanel } from './organisation-panel';
@@ -62,9 +62,6 @@ function Shown({ found, units, search, choices, hasQuestions, onSearch }: ShownP
             if (value !== '') onSearch(value === utcToday() ? withoutDay(search) : { ...search, at: value });
           }}
         />
-        <Button component={Link} to="/dependencies" variant="default">
-          What rests on what
-        </Button>
         <Button variant="default" onClick={() => onSearch({ ...withoutLine(search), beside: '' })}>
           Several side by side
         </Button>

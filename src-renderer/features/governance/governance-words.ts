@@ -122,16 +122,16 @@ const laterOf = ({ fields, duties }: Completeness): number =>
 
 /** Who is counted, how well it is known, and what it is not. */
 export function sublineOf({ models, scopeUnknown, pack, fields, duties }: Completeness): string {
+  const marks = verifyCountWords(
+    [...fields, ...duties].map(({ verified }) => verified),
+    'line',
+  );
   const parts = [
     scopeUnknown === 0
       ? `${formatCount(models, 'model')}.`
       : `${formatCount(models, 'model')}; of ${formatNumber(scopeUnknown)} nobody has said where the unit belongs.`,
     originSentence(pack),
-    `Checked on ${formatDate(pack.checkedOn)}${pack.stale ? ', which is long ago: hold it against its sources again' : ''};`,
-    verifyCountWords(
-      [...fields, ...duties].map(({ verified }) => verified),
-      'line',
-    ),
+    `Checked on ${formatDate(pack.checkedOn)}${pack.stale ? ', which is long ago: hold it against its sources again' : ''}${marks === '' ? '.' : `; ${marks}`}`,
     'Help, not advice: it states neither conformity nor a breach.',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -14,13 +14,13 @@ import { TIERS, type Tier } from '#domain/vocabulary';
 import { call } from '../../../client/call';
 import { useChannel } from '../../../client/use-query';
 import { ageWords, dueWords } from '../../../components/governance/finding-words';
+import { GovernanceTabs } from '../../../components/governance/governance-tabs';
 import { ExportMenu } from '../../../components/table/export-menu';
 import { PageHeader } from '../../../components/ui/page-header';
 import { Panel } from '../../../components/ui/panel';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { TierMark } from '../../../components/ui/tier-mark';
 import { formatCount, formatNumber } from '../../../lib/format';
-import { GovernanceTabs } from '../governance-tabs';
 import styles from './findings.module.css';
 import '../../../components/governance/governance-parts.css';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import styles from '../../components/ui/page-tabs.module.css';
+import styles from '../ui/page-tabs.module.css';
 
 /** The ways to look at governance: text by text, and by what is to be done. */
 export function GovernanceTabs(): ReactNode {
@@ -18,6 +18,9 @@ export function GovernanceTabs(): ReactNode {
       </Link>
       <Link to="/governance/packs" className={styles.tab} activeOptions={{ includeSearch: false }}>
         Texts
+      </Link>
+      <Link to="/dependencies" className={styles.tab} {...active}>
+        What rests on what
       </Link>
     </nav>
   );
