@@ -29,7 +29,7 @@ describe('reports to authorities', () => {
 
 it('findings past their day are grave where one is', () => {
   const longest = {
-    words: 'Critical finding “Leak” overdue since 1 Oct 2026',
+    words: 'Critical finding “Leak” was due on 1 Oct 2026',
     since: '2026-10-02',
     model: { id: 'm', name: 'Score' },
   };
@@ -37,7 +37,7 @@ it('findings past their day are grave where one is', () => {
   expect(attention).toMatchObject({
     severity: 'act',
     title: '3 findings are overdue',
-    detail: '“Score”: Critical finding “Leak” overdue since 1 Oct 2026. 1 of them is critical or high.',
+    detail: '“Score”: Critical finding “Leak” was due on 1 Oct 2026. 1 of them is critical or high.',
     since: '2026-10-02',
     action: { page: 'findings' },
   });

@@ -64,7 +64,7 @@ const SINCE: Readonly<Record<NudgeKind, string>> = {
   silent: 'Since',
   reports: 'Since',
   gates: 'Since',
-  findings: 'Overdue since',
+  findings: 'Since',
   evidence: 'Since',
   reviews: 'It was due on',
 };

@@ -89,7 +89,7 @@ export const owedFinding = (
     ...of,
     kind: 'findings',
     key,
-    what: `${severity.charAt(0).toUpperCase()}${severity.slice(1)} finding “${title}” overdue since ${sayDay(day)}`,
+    what: `${severity.charAt(0).toUpperCase()}${severity.slice(1)} finding “${title}” was due on ${sayDay(day)}`,
     from: after(day),
     late: true,
     mark: grave ? 'act' : 'watch',
