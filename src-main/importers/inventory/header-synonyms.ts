@@ -25,8 +25,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
   businessOwner: list(`business owner, model owner, use case owner, product owner, owner, accountable owner, accountable
       executive, accountable person, accountable official, responsible official, executive sponsor, sponsor, responsible person, owner name, business
       contact, point of contact, contact name, contact person, poc, contact`),
-  technicalOwner:
-    list(`technical owner, tech owner, technical lead, tech lead, model developer, lead developer, developer, lead
+  technicalOwner: list(`technical owner, tech owner, technical lead, tech lead, lead developer, developer, lead
       data scientist, data scientist, maintainer, technical contact, engineer, engineering owner`),
   purpose: list(`purpose, intended purpose, intended use, business purpose, use case description, model description,
       purpose and benefits, intended purpose and expected benefits, what is the intended purpose and expected
@@ -72,7 +71,7 @@ const SYNONYMS: Readonly<Record<ImportField, readonly string[]>> = {
     `autonomy, level of autonomy, autonomy level, degree of autonomy, human in the loop, automation level`,
   ),
   vendor: list(`vendor, vendor name, supplier, supplier name, vendors, third party provider`),
-  developer: list(`developed by whom, built by, model builder`),
+  developer: list(`model developer, developed by whom, built by, model builder`),
   reviewer: list(`reviewer, validator, model validator, validated by, independent reviewer, validation owner`),
   overseer: list(`overseer, human overseer, human oversight, oversight person, person responsible for oversight`),
   approvedUses: list(`approved uses, approved use, permitted uses, permitted use, allowed uses`),
