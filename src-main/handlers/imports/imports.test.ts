@@ -92,7 +92,7 @@ describe('imports', () => {
     });
     // The ledger may come from another version, which knows more.
     expect(() => kindNamed('registry')).toThrow(
-      /does not import files of the kind registry. It imports: drift, incidents, versions, inventory\./,
+      /does not import files of the kind registry. It imports: drift, incidents, worklist, versions, inventory\./,
     );
   });
 
