@@ -217,7 +217,7 @@ describe('a mark to verify', () => {
   }
 
   it('is read by somebody on a day, shown wherever the line is, and undone', async () => {
-    const { call } = await withPolicy();
+    const { call, folder } = await withPolicy();
     const shown = async () => (await call('governance.completeness', { pack: 'house-rules' })).fields[0]?.verified;
     expect(await shown()).toEqual({ state: 'open', reading: null });
     const link = 'https://example.org/policy';
@@ -230,6 +230,9 @@ describe('a mark to verify', () => {
     const { items } = await call('governance.worklist', { packs: ['house-rules'] });
     expect(items.find(({ lines }) => lines.includes('owner'))?.verified).toMatchObject([{ state: 'read', reading }]);
     expect((await call('packs.get', { pack })).head.verify).toEqual({ open: 0, read: 1, differs: 0, lapsed: 0 });
+    const out = join(folder, 'work.csv');
+    await call('governance.worklistFile', { packs: ['house-rules'], format: 'csv', out, locale: 'en-GB' });
+    expect(readFileSync(out, 'utf8')).toContain('section 2 (read in the official text by Bo, 20 Nov 2026)');
     const summary = (await call('governance.packs', {})).packs.find(({ id }) => id === 'house-rules');
     expect(summary).toMatchObject({ verify: 1, read: 1, origin: 'own' });
     await call('history.undo', {});

@@ -1,5 +1,8 @@
 import type { Input, Output } from '#contract/index';
-import { missingSince, type Column, cellOf } from '#domain/governance/side-by-side';
+import { sayDay } from '#domain/base/calendar';
+import type { PackLine, RulePack } from '#domain/governance/rule-pack';
+import { type Column, cellOf, missingSince } from '#domain/governance/side-by-side';
+import { verifyWords } from '#domain/governance/verify-words';
 import {
   choicesOfPlace,
   howToFill,
@@ -14,6 +17,7 @@ import { listModelIdsByTier } from '../../store/governance/governed';
 import { listModelsById } from '../../store/models/models';
 import type { QueryContext } from '../context';
 import { exportList } from '../export-list';
+import { type Packs, verifiedLine } from './packs';
 import { lookAtSides, type Side } from './side-by-side';
 
 const PAGE = 1_000;
@@ -47,14 +51,14 @@ interface Gaps {
   readonly total: number;
 }
 
-function gapsOf({ columns, letters, sorts, texts }: Side): Gaps {
+function gapsOf({ columns, letters, sorts, texts, packs }: Side): Gaps {
   const questionOf: QuestionOf = (pack, question) =>
     texts.find((text) => text.pack.id === pack)?.pack.questions?.find(({ id }) => id === question);
   const known = new Map<string, readonly Part[]>();
   const partsOf = (column: Column, sort: number): readonly Part[] => {
     const since = missingSince(column, sort);
     const key = `${since} ${column.key}`;
-    const found = known.get(key) ?? toParts(column, since, questionOf);
+    const found = known.get(key) ?? toParts(column, since, questionOf, packs);
     known.set(key, found);
     return found;
   };
@@ -74,7 +78,7 @@ function gapsOf({ columns, letters, sorts, texts }: Side): Gaps {
 const bySince = (a: Part, b: Part): number =>
   (a.since ?? '9999') < (b.since ?? '9999') ? -1 : a.since === b.since ? 0 : 1;
 
-function toParts(column: Column, since: string | null, questionOf: QuestionOf): readonly Part[] {
+function toParts(column: Column, since: string | null, questionOf: QuestionOf, packs: Packs): readonly Part[] {
   const { asked } = column;
   const one = (words: readonly string[]): string => [...new Set(words)].filter((word) => word !== '').join('; ');
   return placesOfColumn(column).map(({ place, covers }) => ({
@@ -84,11 +88,18 @@ function toParts(column: Column, since: string | null, questionOf: QuestionOf): 
     label: asked[0]?.line.label ?? '',
     texts: one(asked.map(({ pack }) => pack.name)),
     refs: one(asked.map(({ line }) => line.ref)),
-    verify: one(asked.map(({ line }) => line.verify ?? '')),
+    verify: one(asked.map(({ pack, line }) => verifyOf(pack, line, packs))),
     how: howToFill({ place, covers }, questionOf),
     // Several answers in one cell are no choice of a list.
     choices: takesSeveral(place, questionOf) ? [] : choicesOfPlace(place, questionOf),
   }));
+}
+
+/** What is to be verified, with who has read it. */
+function verifyOf(pack: RulePack, line: PackLine, packs: Packs): string {
+  const verified = verifiedLine(pack, line, packs);
+  if (verified.state === 'none' || verified.state === 'open') return line.verify ?? '';
+  return `${line.verify} (${verifyWords(verified, sayDay)})`;
 }
 
 /** The organisation first, then tier 1 by name and the rest. */
