@@ -74,7 +74,9 @@ export function planDeck(
   if (dress.most !== undefined) {
     const paper = told.filter(({ id }) => id !== 'models');
     rest = told.filter(({ id }) => id === 'models');
-    for (const shown of layWithin(content, paper, stages, setting, dress.most - pages.length)) {
+    // What is owed to authorities and auditors takes the place of nothing else.
+    const most = dress.most + (paper.some(({ id }) => id === 'governance') ? 1 : 0);
+    for (const shown of layWithin(content, paper, stages, setting, most - pages.length)) {
       pages.push(...shown.pages);
       sections.push(shown.section);
       shortened ||= shown.left.length > 0;

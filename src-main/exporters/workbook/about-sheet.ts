@@ -80,6 +80,9 @@ function sheetNotes(facts: AboutFacts): Readonly<Record<string, string>> {
     Challengers: 'Versions that run, or ran, beside the one that is live.',
     Incidents:
       'The register, the latest first. Hours count from opening; an empty cell means not yet, or not known when.',
+    Governance: 'What is owed and late on the day: by text, findings by severity and age, kinds and autonomy.',
+    Evidence: 'Everything dated that somebody vouches for, the latest first; documents stay where their links lead.',
+    Findings: 'Every finding, closed ones too, with its age in days.',
     Maturity:
       assessments === 0
         ? 'No assessment is finished yet, so this sheet has no rows.'

@@ -9,6 +9,7 @@ import { listModelNames } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
 import type { QueryContext } from '../context';
 import { askOptions } from './ask-options';
+import { governanceFacts } from './governance-facts';
 
 /** Calendar months of incidents that a report tells of, with the present one. */
 const MONTHS = 12;
@@ -33,6 +34,7 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
     drift: await context.ask('drift.health', { health: ['act', 'silent'], limit: MOST_MODELS }),
     retraining: (await context.ask('drift.retraining', {})).counts,
     incidents: await incidentFacts(context, now),
+    governance: await governanceFacts(context),
     ...finished,
     investment: await chosenScenario(context, scenarios.find(({ chosen }) => chosen)?.id),
     scenarios: scenarios.length,

@@ -1,5 +1,6 @@
 import type { MadeReport, ReportRequest } from '#contract/reports/reports';
 import type { Scenario } from '#contract/scenarios/scenarios';
+import { hasGovernance } from '#domain/reports/governance-facts';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
@@ -22,6 +23,7 @@ import { originWords } from '../../exporters/workbook/origin-words';
 import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
+import { evidenceSheet, findingsSheet, governanceSheet } from '../../exporters/workbook/governance-sheets';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsxParts } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
@@ -29,6 +31,7 @@ import { listAllApprovals } from '../../store/models/moves';
 import { listRegisteredNames } from '../../store/reports/report-names';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
+import { governanceFacts } from './governance-facts';
 import { byName, listAllVersions, listApprovalLines, listInventory } from './list-models';
 import { finishedAssessments, listAllIncidents, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
@@ -54,6 +57,13 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     const approvals = await listAllApprovals(context.read);
     const retraining = await context.ask('drift.retraining', { open: false });
     const { challengers } = await context.ask('challengers.list', { running: false });
+    const governance = await governanceFacts(context);
+    const { rows: findings } = await context.ask('findings.register', { closed: true, limit: 100_000 });
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    const evidence = (await context.ask('evidence.list', {})).evidence.map((row) => ({
+      ...row,
+      modelName: nameOf.get(row.modelId ?? '') ?? '',
+    }));
     // Models that are called by number stand in the order of their numbers.
     const inOrder = choice.names ? names : byName(names);
     // Sheets are written in this order: what leads to the inventory comes behind it.
@@ -66,6 +76,9 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
       ...(retraining.items.length === 0 ? [] : [retrainingSheet(write, retraining.items)]),
       ...(challengers.length === 0 ? [] : [challengersSheet(write, challengers)]),
       incidentsSheet(write, info.currency, listAllIncidents(context)),
+      ...(hasGovernance(governance) ? [governanceSheet(write, governance)] : []),
+      ...(evidence.length === 0 ? [] : [evidenceSheet(write, evidence)]),
+      ...(findings.length === 0 ? [] : [findingsSheet(write, findings)]),
       maturitySheet(write, assessments),
       assessmentSheet(write, assessments),
       scenariosSheet(write, scenarios),

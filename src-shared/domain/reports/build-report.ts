@@ -7,6 +7,7 @@ import { booksSection } from './sections/books';
 import { changesSection } from './sections/changes';
 import { costsSection } from './sections/costs';
 import { evidenceSection } from './sections/evidence';
+import { boardGovernance, governanceSection } from './sections/governance';
 import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
 import { healthSection } from './sections/health';
 import { levelSection } from './sections/level';
@@ -41,6 +42,7 @@ const BOARD: readonly Builder[] = [
   (kit) => (kit.facts.investment === null ? estateSection(kit) : null),
   stateSection,
   incidentsSection,
+  boardGovernance,
   maturitySection,
   (kit) => (kit.facts.investment === null ? null : { ...sensitivitySection(kit), id: 'beliefs' }),
   boardRoadmap,
@@ -56,6 +58,7 @@ const STEERING: readonly Builder[] = [
   (kit) => (kit.facts.summary.inProduction === 0 && kit.facts.incidents.total === 0 ? null : healthSection(kit)),
   (kit) =>
     kit.facts.summary.attention.length === 0 && kit.facts.drift.models.length === 0 ? null : attentionSection(kit),
+  governanceSection,
   (kit) =>
     kit.facts.summary.recommendation.level === null && kit.facts.assessment === null ? null : levelSection(kit),
   (kit) => (askedOf(kit) === null ? null : yearsSection(kit)),

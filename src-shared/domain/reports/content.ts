@@ -21,6 +21,7 @@ export type SectionId =
   | 'estate'
   | 'state'
   | 'incidents'
+  | 'governance'
   | 'maturity'
   | 'beliefs'
   | 'matters'

@@ -16,6 +16,7 @@ import type { InvestmentInputs, LevelKey } from '../scenarios/plan/inputs';
 import type { MustBeTrue, ScenarioResult } from '../scenarios/plan/scenario-result';
 import type { SensitivityRow } from '../scenarios/uncertainty/sensitivity';
 import type { Health, MaturityLevel, Stage, Tier } from '../vocabulary';
+import type { GovernanceFacts } from './governance-facts';
 import type { NamedModel } from './redactor';
 
 /** An input of the chosen scenario with where its value comes from; `value` is `null` where it was left out. */
@@ -258,6 +259,7 @@ export interface ReportFacts {
   /** Models whose retraining waits, is in work, and of the latter is past its day. */
   readonly retraining: { readonly due: number; readonly inWork: number; readonly overdue: number };
   readonly incidents: IncidentFacts;
+  readonly governance: GovernanceFacts;
   /** The latest finished one of the whole organisation or, without one, of a unit. */
   readonly assessment: AssessmentFacts | null;
   /** The one of the same unit that was finished before it. */

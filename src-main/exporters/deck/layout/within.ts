@@ -12,6 +12,7 @@ const ORDER: readonly SectionId[] = [
   'beliefs',
   'estate',
   'state',
+  'governance',
   'incidents',
   'options',
   'method',
