@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { FallsTable } from '../../components/dependencies/falls-table';
@@ -13,8 +13,10 @@ import type { DependenciesSearch } from '../../lib/dependencies-search';
 import { formatCount, formatNumber } from '../../lib/format';
 import { utcToday } from '../../lib/utc-today';
 import styles from './dependencies-page.module.css';
-import { columnsOf, type GraphNode, lit } from './graph-columns';
+import { columnsOf, type GraphNode, lit, stacked } from './graph-columns';
 import { UnsaidPanel } from './unsaid-panel';
+import { useBoxes } from './use-boxes';
+import { wiresOf } from './wires';
 
 type Graph = Output<'dependencies.graph'>;
 type Cause = { readonly modelId: string } | { readonly outside: string };
@@ -30,32 +32,44 @@ interface ColumnsProps {
 
 /** Layer beside layer: what lies outside, what rests on it, what rests on that. What falls with the chosen one stays lit. */
 function Columns({ graph, chosen, onChoose }: ColumnsProps): ReactNode {
+  const area = useRef<HTMLDivElement>(null);
+  const boxes = useBoxes(area, graph);
   const alight = chosen === undefined ? null : lit(graph, chosen.key);
   return (
-    <div className={styles.columns}>
-      {columnsOf(graph).map(({ title, nodes }) => (
-        <section key={title} aria-label={title}>
-          <h3 className={styles.columnTitle}>
-            {title} <span className="mf-muted">{formatNumber(nodes.length)}</span>
-          </h3>
-          <ul className={styles.nodes}>
-            {nodes.map(({ node, depth }) => (
-              <li key={node.key}>
-                <button
-                  type="button"
-                  className={styles.node}
-                  data-depth={depth}
-                  data-dim={alight !== null && !alight.has(node.key) ? '' : undefined}
-                  aria-pressed={node.key === chosen?.key}
-                  onClick={() => onChoose(node)}
-                >
-                  <span className={styles.nodeName}>{node.name}</span>
-                  <span className={styles.nodeCount}>{countsOf(node)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+    <div className={styles.columns} ref={area}>
+      <svg className={styles.wires} aria-hidden="true">
+        {wiresOf(graph, boxes, alight).map((wire) => (
+          <path key={wire.key} d={wire.path} data-lit={wire.lit} data-critical={wire.critical} />
+        ))}
+      </svg>
+      {stacked(columnsOf(graph)).map((column) => (
+        <div key={column[0]?.title} className={styles.column}>
+          {column.map(({ title, nodes }) => (
+            <section key={title} aria-label={title}>
+              <h3 className={styles.columnTitle}>
+                {title} <span className="mf-muted">{formatNumber(nodes.length)}</span>
+              </h3>
+              <ul className={styles.nodes}>
+                {nodes.map(({ node, depth }) => (
+                  <li key={node.key}>
+                    <button
+                      type="button"
+                      className={styles.node}
+                      data-key={node.key}
+                      data-depth={depth}
+                      data-dim={alight !== null && !alight.has(node.key) ? '' : undefined}
+                      aria-pressed={node.key === chosen?.key}
+                      onClick={() => onChoose(node)}
+                    >
+                      <span className={styles.nodeName}>{node.name}</span>
+                      <span className={styles.nodeCount}>{countsOf(node)}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf, type GraphNode, lit } from './graph-columns';
+import { columnsOf, type GraphNode, lit, stacked } from './graph-columns';
 
 const node = (key: string, layer: number, stops = 0): GraphNode => ({
   key,
@@ -32,6 +32,13 @@ it('puts every node into one column, outside first and what the most falls with 
     ['Further on', 'w0'],
   ]);
   expect(columns.flatMap((column) => column.nodes)).toHaveLength(nodes.length);
+  expect(stacked(columns).map((column) => column.map(({ title }) => title))).toEqual([
+    ['Outside', 'Rest on nothing noted'],
+    ['Rest on these'],
+    ['Rest on those'],
+    ['Further on'],
+  ]);
+  expect(stacked([])).toEqual([]);
   expect(columnsOf({ nodes: [] })).toEqual([]);
 });
 

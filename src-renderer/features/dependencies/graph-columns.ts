@@ -9,6 +9,8 @@ export interface GraphColumn {
   readonly nodes: readonly { readonly node: GraphNode; readonly depth: number }[];
 }
 
+const OUTSIDE = 'Outside';
+const ROOTS = 'Rest on nothing noted';
 const TITLES = ['Rest on these', 'Rest on those', 'Further on'];
 
 /** Layers as columns: outside first, each name below its provider; then rows, those that the most falls with first. */
@@ -22,8 +24,8 @@ export function columnsOf({ nodes }: Pick<Graph, 'nodes'>): readonly GraphColumn
     ),
   }));
   return [
-    { title: 'Outside', nodes: outside.map((node) => ({ node, depth: node.outside.split(' / ').length - 1 })) },
-    ...[{ title: 'Rest on nothing noted', nodes: roots }, ...layers].map(({ title, nodes: own }) => ({
+    { title: OUTSIDE, nodes: outside.map((node) => ({ node, depth: node.outside.split(' / ').length - 1 })) },
+    ...[{ title: ROOTS, nodes: roots }, ...layers].map(({ title, nodes: own }) => ({
       title,
       nodes: own.toSorted(byWeight).map((node) => ({ node, depth: 0 })),
     })),
@@ -32,6 +34,13 @@ export function columnsOf({ nodes }: Pick<Graph, 'nodes'>): readonly GraphColumn
 
 const byWeight = (a: GraphNode, b: GraphNode): number =>
   b.stops - a.stops || b.touched - a.touched || (a.name < b.name ? -1 : 1);
+
+/** What rests on nothing stands in the first column, below what lies outside: lines lead on from both. */
+export function stacked(columns: readonly GraphColumn[]): readonly (readonly GraphColumn[])[] {
+  const isRoot = ({ title }: GraphColumn): boolean => title === OUTSIDE || title === ROOTS;
+  const roots = columns.filter(isRoot);
+  return [...(roots.length > 0 ? [roots] : []), ...columns.filter((one) => !isRoot(one)).map((one) => [one])];
+}
 
 /** The node itself, what lies below it, and everything that rests on any of these. */
 export function lit({ links }: Pick<Graph, 'links'>, from: string): ReadonlySet<string> {

@@ -1,6 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { Button } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { KIND_LABELS } from '#domain/models/kinds';
 import { Panel } from '../../components/ui/panel';
