@@ -2,6 +2,7 @@ import { assessmentSteps } from './assessment-steps';
 import { type SampleCalendar, sampleCalendar } from './calendar';
 import { challengerSteps } from './challenger-steps';
 import { driftSteps } from './drift-steps';
+import { governanceSteps } from './governance-steps';
 import { incidentSteps } from './incident-steps';
 import type { ModelPlan } from './model-plan';
 import { FIRST_DAY, modelId, modelSteps } from './model-steps';
@@ -32,6 +33,7 @@ export function samplePortfolio(day: string, seed: number): Composition {
     ...challengerSteps(calendar, seed),
     ...incidentSteps(calendar),
     ...assessmentSteps(calendar),
+    ...governanceSteps(calendar),
     ...vendorSteps(calendar),
     ...scenarioSteps(calendar),
     ...viewSteps(calendar),

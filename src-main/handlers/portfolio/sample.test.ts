@@ -72,8 +72,36 @@ for (const now of ['2026-07-12T00:30:00.000Z', '2028-02-29T10:00:00.000Z'])
     const { views } = await call('views.list', {});
     expect(views.every(({ count }) => (count ?? 0) > 0 && (count ?? 0) < SAMPLE_MODELS.length)).toBe(true);
     await expectWholeTimelines(call);
+    await expectGovernance(call);
     expect((await call('journal.verify', {})).ok).toBe(true);
   });
+
+/** A finding past its day, evidence that has ended, one provider under three uses, two systems of high risk. */
+async function expectGovernance(call: TestBackend['call']): Promise<void> {
+  const { attention, byKind } = await call('overview.summary', {});
+  expect(attention.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['findings_overdue', 'evidence_ended', 'evidence_ends']),
+  );
+  expect(byKind.filter(({ models }) => models > 0).map(({ kind }) => kind)).toEqual([
+    'classical_ml',
+    'statistical',
+    'generative',
+    'agent',
+    'vendor_application',
+    null,
+  ]);
+  const falls = await call('dependencies.falls', { outside: 'Northwind AI' });
+  expect(falls.models.map(({ name }) => name).toSorted()).toEqual([
+    'Claim file summaries',
+    'Complaint detection',
+    'Service assistant',
+  ]);
+  const classOf = async (key: string) =>
+    (await call('governance.model', { modelId: `sample-${key}`, pack: 'eu-ai-act' })).class;
+  expect(await classOf('annuity-longevity')).toBe('high_annex_iii');
+  expect(await classOf('premium-credit')).toBe('high_annex_iii');
+  expect(await classOf('chat-assistant')).toBe('transparency');
+}
 
 /** Each entry of the journal that concerns a model stands in its timeline. */
 async function expectWholeTimelines(call: TestBackend['call']): Promise<void> {
