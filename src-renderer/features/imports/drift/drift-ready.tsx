@@ -3,7 +3,7 @@ import type { DriftMapping, DriftPreview } from '#contract/drift/import';
 import { formatNumber } from '../../../lib/format';
 import { applyLabel, previewHeadline } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
-import { ProblemList } from '../problem-list';
+import { problemsTab } from '../problems-tab';
 import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
 import { WorkTabs } from '../work-tabs';
@@ -59,18 +59,7 @@ export function DriftReady({ draft, preview, apply }: ReadyProps<DriftPreview>):
             },
             // A report has no columns to choose.
             ...(preview.mapping.columns.length > 0 ? [columns] : []),
-            {
-              key: 'problems',
-              label: `Problems (${formatNumber(preview.problemsTotal)})`,
-              panel: (
-                <ProblemList
-                  problems={preview.problems}
-                  total={preview.problemsTotal}
-                  groups={preview.problemsByCode}
-                  parts={preview.parts}
-                />
-              ),
-            },
+            problemsTab(preview),
           ]}
         />
       }

@@ -3,7 +3,7 @@ import type { IncidentMapping, IncidentsPreview } from '#contract/incidents/impo
 import { formatCount, formatNumber } from '../../../lib/format';
 import { applyLabel, previewHeadline, readingLine } from '../import-words';
 import { OutcomePanel } from '../outcome-panel';
-import { ProblemList } from '../problem-list';
+import { problemsTab } from '../problems-tab';
 import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
 import { WorkTabs } from '../work-tabs';
@@ -66,18 +66,7 @@ export function IncidentsReady({ draft, preview, apply }: ReadyProps<IncidentsPr
               label: `Columns (${formatNumber(preview.columns.length)})`,
               panel: <IncidentColumns columns={preview.columns} mapping={mapping} edit={edit} />,
             },
-            {
-              key: 'problems',
-              label: `Problems (${formatNumber(preview.problemsTotal)})`,
-              panel: (
-                <ProblemList
-                  problems={preview.problems}
-                  total={preview.problemsTotal}
-                  groups={preview.problemsByCode}
-                  parts={preview.parts}
-                />
-              ),
-            },
+            problemsTab(preview),
           ]}
         />
       }

@@ -4,7 +4,7 @@ import type { VersionsMapping, VersionsPreview } from '#contract/models/import-v
 import { formatNumber } from '../../../lib/format';
 import { localDay } from '../../../lib/local-day';
 import { readingLine } from '../import-words';
-import { ProblemList } from '../problem-list';
+import { problemsTab } from '../problems-tab';
 import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
 import { WorkTabs } from '../work-tabs';
@@ -77,18 +77,7 @@ export function VersionsReady({ draft, preview, apply }: ReadyProps<VersionsPrev
               label: `Columns (${formatNumber(preview.columns.length)})`,
               panel: <VersionColumns {...mappings} />,
             },
-            {
-              key: 'problems',
-              label: `Problems (${formatNumber(preview.problemsTotal)})`,
-              panel: (
-                <ProblemList
-                  problems={preview.problems}
-                  total={preview.problemsTotal}
-                  groups={preview.problemsByCode}
-                  parts={preview.parts}
-                />
-              ),
-            },
+            problemsTab(preview),
           ]}
         />
       }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { WorklistPreview } from '#contract/governance/import-worklist';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { OutcomePanel } from '../outcome-panel';
-import { ProblemList } from '../problem-list';
+import { problemsTab } from '../problems-tab';
 import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
 import { WorkTabs } from '../work-tabs';
@@ -36,18 +36,7 @@ export function WorklistReady({ draft, preview, apply }: ReadyProps<WorklistPrev
               label: `Answers (${formatNumber(preview.lines.length)})`,
               panel: <WorklistLines preview={preview} draft={draft} />,
             },
-            {
-              key: 'problems',
-              label: `Problems (${formatNumber(preview.problemsTotal)})`,
-              panel: (
-                <ProblemList
-                  problems={preview.problems}
-                  total={preview.problemsTotal}
-                  groups={preview.problemsByCode}
-                  parts={preview.parts}
-                />
-              ),
-            },
+            problemsTab(preview),
           ]}
         />
       }
