@@ -19,7 +19,7 @@ export function inForms(endpoint: Endpoint | undefined, reply: Reply, forms: For
 function rewriteOf(schema: z.core.$ZodType): Rewrite {
   const kept = known.get(schema);
   if (kept !== undefined) return kept;
-  // No schema of the contract holds itself; one that did would be found here without end.
+  // A schema that holds itself (the conditions of packs) is passed over: it holds no sentence of ours.
   const made = schema === Said ? (value: unknown, forms: Forms) => rewritten(String(value), forms) : madeFor(schema);
   known.set(schema, made);
   return made;

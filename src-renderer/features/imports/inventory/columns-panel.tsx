@@ -34,19 +34,21 @@ export function ColumnsPanel({ preview, columns, problems, mapping, edit }: Colu
   const fitting = columns.filter(({ label }) => finds(label));
   return (
     <div className="mf-work-body">
-      <div className="mf-work-tools">
-        <TextInput
-          type="search"
-          aria-label="Filter the columns"
-          placeholder="Filter the columns"
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        <span className="mf-muted" role="status">
-          {used} of {formatCount(columns.length, 'column')} used. Columns of one field are joined.
-        </span>
+      <div>
+        <div className="mf-work-tools">
+          <TextInput
+            type="search"
+            aria-label="Filter the columns"
+            placeholder="Filter the columns"
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <span className="mf-muted" role="status">
+            {used} of {formatCount(columns.length, 'column')} used. Columns of one field are joined.
+          </span>
+        </div>
+        <DutyNote preview={preview} mapping={mapping} edit={edit} />
       </div>
-      <DutyNote preview={preview} mapping={mapping} edit={edit} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
       <section className="mf-columns" tabIndex={0} aria-label="Columns of the file">
         <table className="mf-table mf-columns-table">
