@@ -13,6 +13,8 @@ interface ColumnRowProps {
   /** What this column goes into. */
   readonly entries: readonly FieldMapping[];
   readonly emptyWords: readonly string[];
+  /** What it tells beside the fields of a model; '' = nothing. */
+  readonly beside: string;
   /** Dates of this column that are left out, since they can hardly be right. */
   readonly unlikelyDates: number;
   /** They are taken all the same. */
@@ -35,6 +37,7 @@ const sameRow = (before: ColumnRowProps, after: ColumnRowProps): boolean =>
   before.unlikelyDates === after.unlikelyDates &&
   before.believed === after.believed &&
   before.open === after.open &&
+  before.beside === after.beside &&
   before.edit === after.edit &&
   before.entries.length === after.entries.length &&
   before.entries.every((entry, at) => entry === after.entries[at]);
@@ -45,7 +48,7 @@ const openValues = (column: Column, entry: FieldMapping, emptyWords: readonly st
     .length;
 
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNode {
-  const { column, entries, emptyWords, unlikelyDates, believed, options, open, toggle, edit } = props;
+  const { column, entries, beside, emptyWords, unlikelyDates, believed, options, open, toggle, edit } = props;
   const targets = entries.map(({ field }) => field);
   const closed = entries.filter(({ field }) => hasChoices(field));
   const unsaid = closed.reduce((sum, entry) => sum + openValues(column, entry, emptyWords), 0);
@@ -53,7 +56,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNo
   const samples = column.samples.filter((text) => text.trim() !== '').join(' · ');
   return (
     <>
-      <tr className="mf-column" data-used={entries.length > 0}>
+      <tr className="mf-column" data-used={entries.length > 0 || beside !== ''}>
         <td>
           <div className="mf-column-label mf-cut" title={column.label}>
             {column.label}
@@ -66,7 +69,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps): ReactNo
         <td>
           <MultiSelect
             aria-label={`${column.label} becomes`}
-            placeholder={entries.length === 0 ? 'not imported' : ''}
+            placeholder={entries.length > 0 ? '' : beside === '' ? 'not imported' : beside}
             searchable
             hidePickedOptions
             comboboxProps={CLOSED_UNMOUNTED}

@@ -5,6 +5,7 @@ import { searcher } from '#domain/base/search-text';
 import { formatCount } from '../../../lib/format';
 import { ColumnRow } from './column-row';
 import { DutyNote } from './duty-note';
+import { toldBeside } from './duty-words';
 import { fieldOptions } from './field-specs';
 import { entriesOf, isBelieved, targetsOf } from './mapping-edits';
 
@@ -19,6 +20,9 @@ interface ColumnsPanelProps {
 /** Each row holds a select; a table of thousands of columns is shown a part at a time. */
 const AT_ONCE = 80;
 
+const isUsed = (mapping: Mapping, label: string): boolean =>
+  targetsOf(mapping, label).length > 0 || toldBeside(mapping, label) !== '';
+
 /** Every column of the file and what it becomes. */
 export function ColumnsPanel({ preview, columns, problems, mapping, edit }: ColumnsPanelProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
@@ -26,7 +30,7 @@ export function ColumnsPanel({ preview, columns, problems, mapping, edit }: Colu
   const [limit, setLimit] = useState(AT_ONCE);
   const options = useMemo(fieldOptions, []);
   const toggle = useCallback((label: string) => setOpen((before) => (before === label ? null : label)), []);
-  const used = columns.filter((column) => targetsOf(mapping, column.label).length > 0).length;
+  const used = columns.filter((column) => isUsed(mapping, column.label)).length;
   const unlikely = new Map(
     problems.flatMap(({ code, column, count }) => (code === 'implausible_date' ? [[column, count] as const] : [])),
   );
@@ -67,6 +71,7 @@ export function ColumnsPanel({ preview, columns, problems, mapping, edit }: Colu
                 key={column.label}
                 column={column}
                 entries={entriesOf(mapping, column.label)}
+                beside={toldBeside(mapping, column.label)}
                 emptyWords={mapping.emptyWords}
                 unlikelyDates={unlikely.get(column.label) ?? 0}
                 believed={isBelieved(mapping, targetsOf(mapping, column.label))}

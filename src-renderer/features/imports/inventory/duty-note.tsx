@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { InventoryPreview, Mapping } from '#contract/imports/imports';
-import { EVIDENCE_KINDS } from '#domain/governance/evidence-kinds';
 import { useChannel } from '../../../client/use-query';
-import { dutyWords, evidenceWords } from './duty-words';
+import { dutyWords, evidenceWords, kindWords } from './duty-words';
 
 interface DutyNoteProps {
   readonly preview: Pick<InventoryPreview, 'duties' | 'evidence'>;
@@ -23,13 +22,11 @@ function LeaveOut({ label, onClick }: { readonly label: string; readonly onClick
 /** That a file answers a text of duties or tells of evidence as well, and the way to leave that out; else nothing. */
 export function DutyNote({ preview: { duties, evidence }, mapping, edit }: DutyNoteProps): ReactNode {
   const packs = useChannel('governance.packs', {}, { enabled: duties !== null });
-  const kinds = (mapping.evidence ?? []).map(
-    (one) => EVIDENCE_KINDS.find(({ kind }) => kind === one.kind)?.label.toLowerCase() ?? one.kind,
-  );
+  const kinds = (mapping.evidence ?? []).map(({ kind }) => kindWords(kind));
   return (
     <>
       {duties && mapping.duties && (
-        <p className="mf-muted" role="note">
+        <p className="mf-duty-note" role="note">
           {dutyWords(
             duties,
             mapping.duties.columns.length,
@@ -39,7 +36,7 @@ export function DutyNote({ preview: { duties, evidence }, mapping, edit }: DutyN
         </p>
       )}
       {evidence && evidence.rows > 0 && (
-        <p className="mf-muted" role="note">
+        <p className="mf-duty-note" role="note">
           {evidenceWords(evidence, kinds.join(', '))}{' '}
           {edit && (
             <LeaveOut label="Leave this evidence out" onClick={() => edit(({ evidence: _, ...rest }) => rest)} />

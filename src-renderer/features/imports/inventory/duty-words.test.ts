@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dutyWords, evidenceWords } from './duty-words';
+import { dutyWords, evidenceWords, toldBeside } from './duty-words';
 
 it('says what a file answers, what of it is new, and that what people said stays', () => {
   expect(dutyWords({ pack: 'p', answers: 30_120, changes: 30_120, kept: 0 }, 19, 'M-25-21')).toBe(
@@ -19,4 +19,15 @@ it('says what evidence a file tells of', () => {
   expect(evidenceWords({ rows: 1, fresh: 0 }, 'validation')).toContain(
     '1 piece of evidence (validation): held already',
   );
+});
+
+it('says what a column tells beside the fields of a model', () => {
+  const mapping = {
+    duties: { pack: 'p', columns: [{ place: 'fact:topic', column: 'topic_area', values: [] }] },
+    evidence: [{ kind: 'validation', on: 'Last validation', by: 'Validator', outcomes: [] }],
+  };
+  expect(toldBeside(mapping, 'topic_area')).toBe('topic');
+  expect(toldBeside(mapping, 'Last validation')).toBe('validation: day');
+  expect(toldBeside(mapping, 'Validator')).toBe('validation: by whom');
+  expect(toldBeside({}, 'Validator')).toBe('');
 });

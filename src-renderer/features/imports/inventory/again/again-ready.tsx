@@ -9,6 +9,7 @@ import { formatCount, formatNumber } from '../../../../lib/format';
 import { localDay } from '../../../../lib/local-day';
 import type { ReadyProps } from '../../use-import-draft';
 import { DutyNote } from '../duty-note';
+import { toldBeside } from '../duty-words';
 import css from './again.module.css';
 import { countChanges, groupRows } from './again-rows';
 import { addLabel, againHeadline } from './again-words';
@@ -120,8 +121,10 @@ export function AgainReady({ draft, preview, apply, mapping, asked, showColumns 
 }
 
 function columnsLabel(preview: InventoryPreview, mapping: Mapping): string {
-  const used = new Set(mapping.fields.flatMap(({ columns }) => columns));
-  return `Columns: ${formatNumber(used.size)} of ${formatNumber(preview.columns.length)}`;
+  const used = preview.columns.filter(
+    ({ label }) => mapping.fields.some(({ columns }) => columns.includes(label)) || toldBeside(mapping, label) !== '',
+  );
+  return `Columns: ${formatNumber(used.length)} of ${formatNumber(preview.columns.length)}`;
 }
 
 function pairsHeadline(
