@@ -118,7 +118,7 @@ interface Found {
 /** What the audit of the autumn found: one is past its day, one is put right. */
 export const FOUND: readonly Found[] = [
   {
-    key: 'motor-severity',
+    key: 'motor-frequency',
     title: 'Claims of the spring stand in training and in validation',
     severity: 'high',
     topic: 'data',
