@@ -151,7 +151,7 @@ export function FindingsPage(): ReactNode {
           <p className="mf-muted">None of what is shown. Findings are noted on the page of a model.</p>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled can be reached by keyboard
-          <section className={styles.scroll} aria-label="Findings" tabIndex={0}>
+          <section className={styles.scroll} aria-label="Findings, in rows" tabIndex={0}>
             <table className="mf-table">
               <caption className="mf-hidden">Findings</caption>
               <thead>
