@@ -4,11 +4,12 @@ import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../common';
 import { command, query, Said } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
-import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { WorklistMapping, WorklistPreview } from '../governance/import-worklist';
+import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DutyAnswers, DutyColumns, EvidenceColumns, ToldEvidence } from './duties';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
+import { ImportRecord } from './import-record';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
 import { MoveCounts, PreviewRow } from './preview-row';
 
@@ -230,21 +231,6 @@ export const Preview = z.discriminatedUnion('format', [
   WorklistPreview,
 ]);
 export type Preview = z.output<typeof Preview>;
-
-export const ImportRecord = z.object({
-  id: Id,
-  at: Instant,
-  actor: z.string(),
-  fileName: z.string(),
-  format: z.string(),
-  preset: z.string().nullable(),
-  rows: Count,
-  created: Count,
-  updated: Count,
-  unchanged: Count,
-  rejected: Count,
-  undone: z.boolean(),
-});
 
 export const Preset = z.object({
   id: z.string(),
