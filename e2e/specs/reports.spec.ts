@@ -76,3 +76,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(palette.getByRole('option', { name: /Make the board deck/ })).toBeVisible();
   });
 }
+
+test('the bill of materials is saved for other programs, without the names that stay in the house', async ({
+  start,
+  folder,
+}) => {
+  const seed = seedBank(folder);
+  const host = await start({ portfolio: seed.file });
+  const { page } = host;
+  const shell = new ShellPage(page);
+  await shell.goTo('Reports');
+  await shell.arrived(/\/reports$/);
+  await page.getByRole('checkbox', { name: /^Model names/ }).check();
+  const button = page.getByRole('button', { name: 'Save the ML-BOM (CycloneDX 1.7)' });
+  const { path, offered } = await madeFile(host, join(folder, 'bom.json'), () => button.click());
+  if (offered !== null) expect(offered).toMatch(/^Northwind Bank ML-BOM \d{4}-\d{2}-\d{2}\.cdx\.json$/);
+  const bom = JSON.parse(readFileSync(path, 'utf8'));
+  expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.7' });
+  expect(bom.components[0].name).toMatch(/^Model \d+$/);
+});

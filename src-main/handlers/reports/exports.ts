@@ -15,6 +15,7 @@ import type { QueryContext } from '../context';
 import { exportList } from '../export-list';
 import type { SubjectHandlers } from '../subject';
 import { exportCalendar } from './calendar';
+import { interchange } from './interchange/interchange';
 
 /** Rows are read in pages of this size, so that a long list never lies in memory as a whole. */
 const PAGE = 2_000;
@@ -27,6 +28,7 @@ async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
 }
 
 export const exports: SubjectHandlers<'exports'> = {
+  ...interchange,
   calendar: exportCalendar,
 
   findings: async ({ out, format, locale, jobId, ...asked }, context) => {

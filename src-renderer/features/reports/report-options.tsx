@@ -33,6 +33,12 @@ export interface ReportOptions {
 /** Whether what somebody typed is withheld: it may hold any name. */
 export const withholdsTexts = ({ texts, names, owners }: ReportOptions): boolean => texts ?? (names || owners);
 
+/** What stays in the house, as channels take it. */
+export const redactOf = (options: ReportOptions) => {
+  const { names, owners, money } = options;
+  return { names, owners, money, texts: withholdsTexts(options) };
+};
+
 /** In the forms that this person reads; paper as their country has it. */
 export function firstOptions(): ReportOptions {
   const { locale } = ownForms();

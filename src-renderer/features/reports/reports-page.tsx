@@ -9,6 +9,7 @@ import { localDay } from '../../lib/local-day';
 import { DeckOptionsPanel } from './deck-options';
 import { DeckPreview } from './deck-preview';
 import { PastReports } from './past-reports';
+import { ProgramFilesPanel } from './program-files-panel';
 import { ReportCard } from './report-card';
 import { KIND_WORDS, REPORT_KINDS, type Report, type ReportKind, suggestedName } from './report-kinds';
 import { firstOptions, type ReportOptions, ReportOptionsPanel } from './report-options';
@@ -67,6 +68,7 @@ export function ReportsPage(): ReactNode {
             />
           ))}
         </div>
+        <ProgramFilesPanel name={info.name} options={options} />
         <PastReports reports={data.reports} contentHash={data.contentHash} />
       </div>
     </>

@@ -3,17 +3,14 @@ import type { Input, Output } from '#contract/index';
 import { perform } from '../../client/perform';
 import { type FileJob, useFileJob } from '../../client/use-file-job';
 import type { ReportKind } from './report-kinds';
-import { type ReportOptions, withholdsTexts } from './report-options';
+import { type ReportOptions, redactOf } from './report-options';
 
 export type Making = FileJob<ReportKind>;
 
 type Made = Output<'reports.deck'>;
 
 /** For whom, and what is left out. */
-const readerOf = (options: ReportOptions) => {
-  const { locale, names, owners, money } = options;
-  return { locale, redact: { names, owners, money, texts: withholdsTexts(options) } };
-};
+const readerOf = (options: ReportOptions) => ({ locale: options.locale, redact: redactOf(options) });
 
 const tellingOf = ({ length, models, line }: ReportOptions) => ({ length, models, line });
 

@@ -4,7 +4,8 @@ import { Count, Day, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
 import { ModelFilter } from '../models/model-filter';
 import { PackReference } from './parts';
-import { Exported, ExportRequest } from '../reports/exports';
+import { Exported } from '../reports/exported';
+import { ExportRequest } from '../reports/exports';
 import { Locale, Paper } from '../reports/reports';
 
 export const templates = {

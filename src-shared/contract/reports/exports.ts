@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { EXPORTED_NAMES, type ExportedName } from '#domain/models/model-fields';
-import { Count, FileReference, Id, JobId } from '../common';
+import { FileReference, Id, JobId } from '../common';
 import { query } from '../define';
 import { FindingsQuery } from '../governance/evidence';
 import { IncidentQuery } from '../incidents/parts';
+import { Exported } from './exported';
+import { interchange } from './interchange';
 import { Locale } from './reports';
 
 export const MODEL_EXPORT_COLUMNS = EXPORTED_NAMES;
@@ -66,14 +68,6 @@ export const ExportRequest = z.object({
   jobId: JobId.optional(),
 });
 
-export const Exported = z.object({
-  /** As it was given in `out`. */
-  path: z.string(),
-  bytes: Count,
-  /** Without the head. */
-  rows: Count,
-});
-
 /** Lists as they are shown, as files. */
 export const exports = {
   models: query(
@@ -104,4 +98,5 @@ export const exports = {
       .strict(),
     Exported,
   ),
+  ...interchange,
 };

@@ -76,3 +76,6 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
 ];
 
 export const isEvidenceKind = (kind: string): boolean => EVIDENCE_KINDS.some((one) => one.kind === kind);
+
+export const evidenceKindLabel = (kind: string): string =>
+  EVIDENCE_KINDS.find((one) => one.kind === kind)?.label ?? kind;

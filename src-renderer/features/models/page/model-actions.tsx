@@ -65,12 +65,13 @@ interface MoreMenuProps {
   readonly pending: boolean;
   readonly onRetire?: () => void;
   readonly onCard: (format: SheetFormat) => void;
+  readonly onHubCard: () => void;
   readonly onCertify: () => void;
   readonly onRemove: () => void;
 }
 
 /** What is seldom done, and not meant to be hit by mistake. */
-function MoreMenu({ pending, onRetire, onCard, onCertify, onRemove }: MoreMenuProps): ReactNode {
+function MoreMenu({ pending, onRetire, onCard, onHubCard, onCertify, onRemove }: MoreMenuProps): ReactNode {
   return (
     <Menu position="bottom-end" width={200} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -81,6 +82,7 @@ function MoreMenu({ pending, onRetire, onCard, onCertify, onRemove }: MoreMenuPr
       <Menu.Dropdown>
         <Menu.Item onClick={() => onCard('pdf')}>Model card (PDF)…</Menu.Item>
         <Menu.Item onClick={() => onCard('xlsx')}>Model card (XLSX)…</Menu.Item>
+        <Menu.Item onClick={onHubCard}>Model card (Markdown)…</Menu.Item>
         <Menu.Item onClick={onCertify}>Certificate (PDF)…</Menu.Item>
         {onRetire && <Menu.Item onClick={onRetire}>Retire this model…</Menu.Item>}
         <Menu.Item onClick={onRemove}>Delete this model</Menu.Item>
@@ -95,7 +97,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
   const [open, setOpen] = useState<Open>(null);
   const [menu, setMenu] = useState(false);
   const remove = useCommand('models.remove');
-  const { start } = useFileJob<'certificate'>();
+  const { start } = useFileJob<'certificate' | 'card'>();
   const sheets = useSheets();
   const { data: retraining } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
   const item = retraining?.items[0];
@@ -109,6 +111,12 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       kind: 'certificate',
       name: `${model.name} certificate.pdf`,
       make: (out, jobId) => call('governance.certificate', { modelId: model.id, out, jobId, locale, paper }),
+    });
+  const hubCard = (): void =>
+    void start({
+      kind: 'card',
+      name: `${model.name} model card.md`,
+      make: (out, jobId) => call('exports.modelCard', { id: model.id, out, jobId }),
     });
   const card = (format: SheetFormat): void =>
     sheets.make({ template: 'model_card', format, ids: [model.id], of: model.name });
@@ -133,6 +141,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
       enabled: () => retire !== undefined,
     },
     { id: 'model.card', label: 'Model card of this model (PDF)', group: 'Models', run: () => card('pdf') },
+    { id: 'model.hubCard', label: 'Model card of this model (Markdown)', group: 'Models', run: hubCard },
     { id: 'model.certificate', label: 'Certificate of this model (PDF)', group: 'Models', run: certify },
     { id: 'model.remove', label: 'Delete this model', group: 'Models', run: () => void removeIt() },
   ]);
@@ -142,6 +151,7 @@ export function ModelActions({ model }: { readonly model: Model }): ReactNode {
         pending={remove.pending}
         {...(retire !== undefined && { onRetire: () => move('retired') })}
         onCard={card}
+        onHubCard={hubCard}
         onCertify={certify}
         onRemove={() => void removeIt()}
       />
