@@ -50,8 +50,8 @@ export interface Host {
 
 /** The whole preload bridge: it never grows with a feature. */
 export interface Bridge {
-  /** A long answer comes as JSON in bytes. */
-  invoke(channel: string, input: unknown): Promise<Reply | Uint8Array>;
+  /** A long answer comes as JSON in bytes. `seen`, of a command: the newest journal entry that stood on the screen. */
+  invoke(channel: string, input: unknown, seen?: number): Promise<Reply | Uint8Array>;
   subscribe(listener: (event: unknown) => void): () => void;
   readonly host: Host;
 }

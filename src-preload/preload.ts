@@ -43,7 +43,7 @@ const host: Host = {
 };
 
 const bridge: Bridge = {
-  invoke: (channel, input): Promise<Reply | Uint8Array> => ipcRenderer.invoke(IPC.invoke, channel, input),
+  invoke: (channel, input, seen): Promise<Reply | Uint8Array> => ipcRenderer.invoke(IPC.invoke, channel, input, seen),
   subscribe: (listener) => listen<unknown>(IPC.event, listener),
   host,
 };

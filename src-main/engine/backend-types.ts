@@ -66,10 +66,11 @@ export interface Backend {
   /**
    * @param language of the one person who reads the answer, as her system names it: what the program wrote is in her forms, or in
    *   those that she chose. Left out: a program reads it, and all is as the contract says.
+   * @param seen of a command: the journal entry that stood before whoever gave it (`Scene.seen`). Left out: nobody looked.
    */
-  dispatch(channel: string, input: unknown, language?: string): Promise<Reply>;
+  dispatch(channel: string, input: unknown, language?: string, seen?: number): Promise<Reply>;
   /** The same for a host that hands on what it gets: a long answer comes as JSON, which nobody has to write or read on the way. */
-  answer(channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array>;
+  answer(channel: string, input: unknown, language?: string, seen?: number): Promise<Reply | Uint8Array>;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Lets a path in: answers the token that stands for it in a *file* field. Only a host calls this. */
   grantFile(path: string): string;

@@ -140,19 +140,19 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     damage.doubt(store);
     idleRound.soon();
   };
-  const answerHere = async (channel: string, input: unknown, language?: string): Promise<Reply> => {
-    const reply = await dispatchIn(here(), channel, input);
+  const answerHere = async (channel: string, input: unknown, language?: string, seen?: number): Promise<Reply> => {
+    const reply = await dispatchIn({ ...here(), ...(seen !== undefined && { seen }) }, channel, input);
     lookAt(reply, workspace.current());
     if (language === undefined) return reply;
     return inForms(endpointOf(contract, channel), reply, formsOf(wellFormedLocale(preferences.forms() ?? language)));
   };
-  const answer = async (channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array> => {
+  const answer: Backend['answer'] = async (channel, input, language, seen) => {
     idleRound.used(performance.now());
     const store = workspace.current();
     // What is held in memory because its disk may not be written, whose file was taken away, or is being written past its log, is
     // read where it is held.
     if (aside === null || store === null || !isReadAside(channel) || store.readOnly || !isReadable(store))
-      return framed(await answerHere(channel, input, language));
+      return framed(await answerHere(channel, input, language, seen));
     const call = { channel, input, language, at: now(), actor: actor(), path: store.path, key: store.key };
     const answered = await aside.answer({ ...call, files: files.grantedIn(input) });
     if (answered === null) return framed(await answerHere(channel, input, language));
@@ -162,8 +162,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
 
   return Promise.resolve({
     answer,
-    dispatch: async (channel, input, language) => {
-      const answered = await answer(channel, input, language);
+    dispatch: async (channel, input, language, seen) => {
+      const answered = await answer(channel, input, language, seen);
       return replyOf(answered);
     },
     subscribe: (listener) => {

@@ -18,6 +18,11 @@ export interface Scene {
   readonly actor: string;
   readonly newId: () => string;
   readonly publish: (event: EngineEvent) => void;
+  /**
+   * The newest journal entry that whoever gives the command had before them when they began; left out: they looked at nothing.
+   * What somebody else wrote since is not to be overwritten unseen.
+   */
+  readonly seen?: number;
   /** Everything is written as bulk work: the file is made anew if it breaks. */
   readonly bulk: boolean;
 }

@@ -53,11 +53,14 @@ export class EngineClient {
     this.#start();
   }
 
-  /** @param language of the person who reads the answer; left out: a program does */
-  async answer(channel: string, input: unknown, language?: string): Promise<Reply | Uint8Array> {
+  /**
+   * @param language of the person who reads the answer; left out: a program does
+   * @param seen of a command: the newest journal entry that its giver had before them; left out: they looked at nothing
+   */
+  async answer(channel: string, input: unknown, language?: string, seen?: number): Promise<Reply | Uint8Array> {
     if (!(await this.#whenReady())) return unavailable(NOT_READY);
-    const reader = language !== undefined && { language };
-    return this.#request(this.#replies, STOPPED_REPLY, (id) => ({ type: 'call', id, channel, input, ...reader }));
+    const beside = { ...(language !== undefined && { language }), ...(seen !== undefined && { seen }) };
+    return this.#request(this.#replies, STOPPED_REPLY, (id) => ({ type: 'call', id, channel, input, ...beside }));
   }
 
   /** The same for whoever wants to look into the answer. */

@@ -28,6 +28,21 @@ it('answers a call with the reply of the engine', async () => {
   expect(host.calls).toEqual([{ channel: 'models.list', input: { limit: 3 } }]);
 });
 
+it('hands on which entry of the journal stood on the screen', async () => {
+  const command = (seen: string) =>
+    fetch(`${host.origin}/rpc/models.update`, {
+      method: 'POST',
+      headers: { ...authorized, 'Content-Type': 'application/json', 'Modelfolio-Seen': seen },
+      body: '{}',
+    });
+  await command('1016');
+  await command('later');
+  expect(host.calls).toEqual([
+    { channel: 'models.update', input: {}, seen: 1_016 },
+    { channel: 'models.update', input: {} },
+  ]);
+});
+
 it('streams events and forgets a reader that goes', async () => {
   const stop = new AbortController();
   const response = await fetch(`${host.origin}/events`, { headers: authorized, signal: stop.signal });

@@ -7,6 +7,7 @@ import { streamEvents } from './http-events';
 import { deliverTarget, prepareTarget, takeIn } from './http-files';
 import { checkContentType, checkMethod, checkSender, checkToken } from './http-guard';
 import { HttpRefusal, sendJson, sendRefusal } from './http-refusal';
+import { readSeen } from './seen';
 import { type StoredFile, Uploads } from './uploads';
 
 export interface HttpHostOptions {
@@ -103,7 +104,8 @@ async function call(request: IncomingMessage, response: ServerResponse, context:
   checkToken(request, context.token);
   checkContentType(request, 'application/json');
   const input = await readJson(request, context.limits.rpcBytes);
-  sendJson(response, 200, await context.engine.answer(channel, input, languageOf(request)));
+  const seen = readSeen(request.headers['modelfolio-seen']);
+  sendJson(response, 200, await context.engine.answer(channel, input, languageOf(request), seen));
 }
 
 /** The language that the page's browser asks for first; what is no browser asks for none. */

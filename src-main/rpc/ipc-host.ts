@@ -4,6 +4,7 @@ import { IPC } from '../../src-preload/channels';
 import { DomainError } from '../failure/domain-error';
 import { isTrustedSender } from '../shell/sender';
 import type { EngineClient } from './engine-client';
+import { readSeen } from './seen';
 
 export interface IpcHostOptions {
   readonly engine: EngineClient;
@@ -24,7 +25,9 @@ export function startIpcHost({ engine, hostCalls, page }: IpcHostOptions): void 
   };
   ipcMain.handle(
     IPC.invoke,
-    guarded((channel: unknown, input: unknown) => engine.answer(String(channel), input, app.getLocale())),
+    guarded((channel: unknown, input: unknown, seen: unknown) =>
+      engine.answer(String(channel), input, app.getLocale(), readSeen(seen)),
+    ),
   );
   ipcMain.handle(
     IPC.host,

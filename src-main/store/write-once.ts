@@ -32,6 +32,6 @@ export async function writeOnce<T>(
   const { label } = written;
   const head = worthAnEntry ? await appendEntry(recorder, { ...request, seq, label, kind }) : null;
   const undoable = kind.kind === 'do' || kind.kind === 'redo';
-  const entry = worthAnEntry ? { seq, label, undoable, ...(await undoState(read)) } : null;
+  const entry = worthAnEntry ? { label, undoable, ...(await undoState(read)) } : null;
   return { written: { value, entry, modelIds: recorder.modelIds }, head };
 }

@@ -1,5 +1,6 @@
 import type { Did, FailureCode, Reply } from '#contract/define';
 import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
+import { seen } from './seen';
 import { transport } from './transport';
 
 /** A refused or failed call; the message is a sentence that can be shown. */
@@ -16,8 +17,8 @@ export class CallFailed extends Error {
 
 type Answer<N extends Channel> = Reply<Output<N>> & { ok: true };
 
-async function invoke<N extends Channel>(channel: N, input: Input<N>): Promise<Answer<N>> {
-  const reply = await transport.invoke(channel, input);
+async function invoke<N extends Channel>(channel: N, input: Input<N>, before?: number): Promise<Answer<N>> {
+  const reply = await transport.invoke(channel, input, before);
   if (!reply.ok) throw new CallFailed(reply.failure.code, reply.failure.message, reply.failure.detail);
   // The engine parsed the value with the output schema of this very channel.
   return reply as Answer<N>;
@@ -45,9 +46,17 @@ export interface Sent<N extends CommandChannel> {
   readonly did: Did | null;
 }
 
-/** Gives one command and says nothing of it; `perform` is for all who want the person to know. */
-export async function send<N extends CommandChannel>(channel: N, input: Input<N>): Promise<Sent<N>> {
-  const { value, did = null } = await invoke(channel, input);
+/**
+ * Gives one command and says nothing of it; `perform` is for all who want the person to know.
+ *
+ * @param before the newest journal entry that stood on the screen when its editing began; left out: as it is now
+ */
+export async function send<N extends CommandChannel>(
+  channel: N,
+  input: Input<N>,
+  before: number | undefined = seen.now(),
+): Promise<Sent<N>> {
+  const { value, did = null } = await invoke(channel, input, before);
   return { value, did };
 }
 

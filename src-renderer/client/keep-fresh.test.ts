@@ -4,6 +4,7 @@ import type { EngineEvent } from '#contract/events';
 import { writeFor } from '#domain/base/forms';
 import { isStale } from './freshness';
 import { HISTORY, keepFresh } from './keep-fresh';
+import { seenEntry } from './seen';
 
 type Changed = EngineEvent & { type: 'data.changed' };
 
@@ -33,7 +34,8 @@ describe('an answer is out of date', () => {
 /** A cache with one copy that is looked at; `answer` lets the oldest fetch that waits have its answer. */
 function shownCopy(reads: readonly string[]) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  const freshness = keepFresh(queryClient);
+  const seen = seenEntry();
+  const freshness = keepFresh(queryClient, seen);
   const waiting: ((value: string) => void)[] = [];
   let asked = 0;
   const queryKey = ['portfolio.info', {}];
@@ -52,7 +54,7 @@ function shownCopy(reads: readonly string[]) {
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   const shown = (): unknown => observer.getCurrentResult().data;
-  return { queryClient, freshness, answer, shown, queryKey, times: () => asked };
+  return { queryClient, freshness, seen, answer, shown, queryKey, times: () => asked };
 }
 
 describe('the cache', () => {
@@ -106,6 +108,7 @@ describe('the cache', () => {
       writeFor('en-GB');
     }
     expect(queryClient.getQueryData(HISTORY)).toEqual({
+      seq: 7,
       undo: { label: 'Import “a 2,133.csv” of 23 Nov 2026: 2.133 models', seq: 7 },
       redo: null,
     });
@@ -115,9 +118,53 @@ describe('the cache', () => {
     const { queryClient, freshness } = shownCopy(['models']);
     const undo = { label: 'Add “Churn”', seq: 7 };
     freshness.take({ ...change('journal', 'models'), entry: { seq: 7, undo, redo: null } });
-    expect(queryClient.getQueryData(HISTORY)).toEqual({ undo, redo: null });
+    expect(queryClient.getQueryData(HISTORY)).toEqual({ seq: 7, undo, redo: null });
     expect(queryClient.getQueryState(HISTORY)?.isInvalidated).toBe(false);
     freshness.take({ ...change('workspace'), modelIds: null });
     expect(queryClient.getQueryState(HISTORY)?.isInvalidated).toBe(true);
+  });
+});
+
+describe('the entry that is on the screen', () => {
+  const entryOf = (seq: number): Changed => ({ ...change('models'), entry: { seq, undo: null, redo: null } });
+
+  it('is the newest one only once what it changed has been fetched', async () => {
+    const { freshness, seen, answer } = shownCopy(['models']);
+    freshness.take(entryOf(7));
+    expect(seen.now()).toBeUndefined();
+    await answer('of before');
+    await answer('of 7');
+    expect(seen.now()).toBe(7);
+    freshness.take(entryOf(8));
+    expect(seen.now()).toBe(7);
+    await answer('of 8');
+    expect(seen.now()).toBe(8);
+  });
+
+  it('waits for a copy that is kept elsewhere', async () => {
+    const { freshness, seen, answer } = shownCopy(['reports']);
+    await answer('first');
+    const fetched = seen.fetching();
+    freshness.take(entryOf(7));
+    expect(seen.now()).toBeUndefined();
+    fetched();
+    expect(seen.now()).toBe(7);
+  });
+
+  it('is not known after another portfolio was opened or events were missed, until the engine says it', async () => {
+    const { queryClient, freshness, seen, answer } = shownCopy(['models']);
+    await answer('first');
+    freshness.take(entryOf(7));
+    await answer('of 7');
+    freshness.take({ ...change('workspace'), modelIds: null });
+    expect(seen.now()).toBeUndefined();
+    await queryClient.fetchQuery({
+      queryKey: HISTORY,
+      staleTime: 0,
+      queryFn: () => ({ seq: 3, undo: null, redo: null }),
+    });
+    expect(seen.now()).toBe(3);
+    freshness.missed();
+    expect(seen.now()).toBeUndefined();
   });
 });

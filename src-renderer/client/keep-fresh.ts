@@ -3,6 +3,7 @@ import type { EngineEvent } from '#contract/events';
 import { ownForms } from '#domain/base/forms';
 import { rewritten } from '#domain/base/rewritten';
 import { ChangeLog, isStale } from './freshness';
+import { type SeenEntry, seenEntry } from './seen';
 
 type Changed = EngineEvent & { type: 'data.changed' };
 
@@ -22,13 +23,19 @@ type Step = NonNullable<Changed['entry']>['undo'];
 const inOwnForms = (step: Step): Step => step && { ...step, label: rewritten(step.label, ownForms()) };
 
 /** Keeps a cache of answers true by what the engine says they rest on; there is no list of who shows what. */
-export function keepFresh(queryClient: QueryClient): Freshness {
+export function keepFresh(queryClient: QueryClient, seen: SeenEntry = seenEntry()): Freshness {
   /** By the hash of the key. Of a copy that is not here nothing is known, so anything may make it stale. */
   const readsOf = new Map<string, ReadonlySet<string>>();
   const changes = new ChangeLog();
   /** Where the log stood when the running fetch of a copy began. */
   const begun = new Map<string, number>();
   const historyHash = hashKey(HISTORY);
+
+  /** The screen shows the newest entry once nothing is being fetched any more. */
+  const lookWhetherShown = (): void => {
+    if (queryClient.isFetching() === 0) seen.settled();
+  };
+  seen.onFetched(lookWhetherShown);
 
   /** A change while the answer was on its way: it may be of the time before it. */
   const refetchIfOvertaken = ({ queryHash, queryKey }: Query): void => {
@@ -49,6 +56,10 @@ export function keepFresh(queryClient: QueryClient): Freshness {
     // What is put into the copy by hand leaves the fetch running.
     if (event.action.type === 'success' && !event.action.manual) refetchIfOvertaken(query);
     if (event.action.type === 'error') refetchIfOvertaken(query);
+    if (query.queryHash === historyHash && event.action.type === 'success' && !event.action.manual)
+      // The query of this very channel.
+      seen.told((query.state.data as { readonly seq: number }).seq);
+    if (event.action.type !== 'fetch') lookWhetherShown();
   });
 
   return {
@@ -60,16 +71,22 @@ export function keepFresh(queryClient: QueryClient): Freshness {
       changes.note(changed);
       // What can be undone now comes with the entry: it need not be asked for after every change.
       // An event goes to every reader alike: its words get their forms here.
-      if (entry) queryClient.setQueryData(HISTORY, { undo: inOwnForms(entry.undo), redo: inOwnForms(entry.redo) });
+      if (entry) {
+        const { seq, undo, redo } = entry;
+        queryClient.setQueryData(HISTORY, { seq, undo: inOwnForms(undo), redo: inOwnForms(redo) });
+      } else if (changed === null || changed.includes('workspace')) seen.told(null);
       void queryClient.invalidateQueries({
         predicate: ({ queryHash, state }) =>
           state.fetchStatus === 'idle' &&
           !(entry && queryHash === historyHash) &&
           isStale(readsOf.get(queryHash), changed),
       });
+      if (entry) seen.told(entry.seq);
+      lookWhetherShown();
     },
     missed: () => {
       changes.note(null);
+      seen.told(null);
       void queryClient.invalidateQueries();
     },
   };

@@ -8,6 +8,8 @@ export interface PerformOptions<N extends CommandChannel> {
   readonly quiet?: boolean;
   /** What is said instead of the entry's name, also when nothing had to change. */
   readonly words?: (output: Output<N>) => string;
+  /** The newest journal entry that stood on the screen when editing began (`useSeen`); left out: as it is now. */
+  readonly seen?: number | undefined;
   /** For a copy that takes over the answer, with the entry that it is true after (`null`: nothing had to change). */
   readonly answered?: (output: Output<N>, did: Did | null) => void;
 }
@@ -16,9 +18,9 @@ export interface PerformOptions<N extends CommandChannel> {
 export async function perform<N extends CommandChannel>(
   channel: N,
   input: Input<N>,
-  { quiet = false, words, answered }: PerformOptions<N> = {},
+  { quiet = false, words, answered, seen }: PerformOptions<N> = {},
 ): Promise<Output<N>> {
-  const { value, did } = await send(channel, input);
+  const { value, did } = await send(channel, input, seen);
   answered?.(value, did);
   if (!quiet) announce(did, words?.(value));
   return value;

@@ -3,6 +3,7 @@ import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
 import { ask } from './call';
 import { keepFresh } from './keep-fresh';
+import { seen } from './seen';
 import { transport } from './transport';
 
 /** Copies stay good until the engine says that what they rest on changed; nothing is fetched on a timer. */
@@ -20,7 +21,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-const freshness = keepFresh(queryClient);
+const freshness = keepFresh(queryClient, seen);
 
 /** Asks the engine for the copy of a key. Every `queryFn` asks by this, so that the copy knows what it rests on. */
 export async function askFor<N extends QueryChannel>(

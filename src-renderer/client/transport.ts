@@ -7,7 +7,8 @@ import { sessionToken } from './session-token';
 
 /** The two ways to the engine: the desktop's bridge, or HTTP on the loopback host. */
 export interface Transport {
-  invoke(channel: string, input: unknown): Promise<Reply>;
+  /** @param seen of a command: the newest journal entry that stood on the screen */
+  invoke(channel: string, input: unknown, seen?: number): Promise<Reply>;
   /** `gap` is told that events may have been missed, so that every copy has to be fetched again. */
   subscribe(listener: (event: EngineEvent) => void, gap: () => void): () => void;
 }
@@ -16,8 +17,8 @@ export interface Transport {
 const read = (bytes: Uint8Array): Reply => replyIn(bytes, (text) => new TextDecoder().decode(text)) as Reply;
 
 const overBridge = (bridge: Bridge): Transport => ({
-  invoke: async (channel, input) => {
-    const answered = await bridge.invoke(channel, input);
+  invoke: async (channel, input, seen) => {
+    const answered = await bridge.invoke(channel, input, seen);
     return answered instanceof Uint8Array ? read(answered) : answered;
   },
   // The bridge forwards what the engine sent, which parsed it against the contract.
@@ -33,11 +34,15 @@ const unreachable: Reply = {
 };
 
 const overHttp = (token: string): Transport => ({
-  async invoke(channel, input) {
+  async invoke(channel, input, seen) {
     try {
       const response = await fetch(`/rpc/${channel}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(seen !== undefined && { 'modelfolio-seen': String(seen) }),
+        },
         body: JSON.stringify(input),
       });
       if (response.status === 401) return notAllowed;

@@ -5,8 +5,12 @@ import { sentenceOf, waitsForPassphrase } from './call';
 import { type PerformOptions, perform } from './perform';
 
 export interface Command<N extends CommandChannel> {
-  /** Answers the result, or null when it failed; the failure has then been shown. */
-  readonly run: (input: Input<N>) => Promise<Output<N> | null>;
+  /**
+   * Answers the result, or null when it failed; the failure has then been shown.
+   *
+   * @param seen the newest journal entry that stood on the screen when editing began; left out: as it is now
+   */
+  readonly run: (input: Input<N>, seen?: number) => Promise<Output<N> | null>;
   readonly pending: boolean;
 }
 
@@ -17,10 +21,10 @@ export function useCommand<N extends CommandChannel>(channel: N, options: Perfor
   const latest = useRef(options);
   latest.current = options;
   const run = useCallback(
-    async (input: Input<N>): Promise<Output<N> | null> => {
+    async (input: Input<N>, seen?: number): Promise<Output<N> | null> => {
       setRunning((count) => count + 1);
       try {
-        return await perform(channel, input, latest.current);
+        return await perform(channel, input, { seen, ...latest.current });
       } catch (error) {
         if (!waitsForPassphrase(error)) notifyFailure(sentenceOf(error));
         return null;

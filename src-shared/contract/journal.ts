@@ -161,7 +161,8 @@ export const journal = {
 export const Step = z.object({ label: Said, seq: Count });
 
 export const history = {
-  state: query(Empty, z.object({ undo: Step.nullable(), redo: Step.nullable() })),
+  /** `seq`: the newest entry of the journal. */
+  state: query(Empty, z.object({ undo: Step.nullable(), redo: Step.nullable(), seq: Count })),
   undo: command(Empty, Step),
   redo: command(Empty, Step),
 };

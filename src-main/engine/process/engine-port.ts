@@ -11,6 +11,8 @@ export type ToEngine =
       readonly input: unknown;
       /** Of the one person who reads the answer, as her system names it; left out: a program reads it. */
       readonly language?: string;
+      /** Of a command: the newest journal entry that its giver had before them. */
+      readonly seen?: number;
     }
   | { readonly type: 'grant'; readonly id: number; readonly path: string }
   /** `null`: the page could not be printed. */

@@ -36,7 +36,7 @@ async function answer(
     port.send({ type: 'granted', id: message.id, token: grant(backend, message.path) });
     return;
   }
-  const reply = await answerOf(backend, message.channel, message.input, message.language);
+  const reply = await answerOf(backend, message);
   // Before the reply, so that a host never knows of an open portfolio later than the person does.
   if (message.channel.startsWith('workspace.') && !(reply instanceof Uint8Array) && reply.ok) await tellOpened();
   port.send({ type: 'reply', id: message.id, reply });
@@ -53,12 +53,10 @@ function grant(backend: Backend, path: string): string | null {
 /** A backend answers failures itself; should it throw all the same, the caller is answered and the engine lives on. */
 async function answerOf(
   backend: Backend,
-  channel: string,
-  input: unknown,
-  language?: string,
+  { channel, input, language, seen }: ToEngine & { type: 'call' },
 ): Promise<Reply | Uint8Array> {
   try {
-    return await backend.answer(channel, input, language);
+    return await backend.answer(channel, input, language, seen);
   } catch {
     const message = 'Something went wrong inside the program. Nothing else is affected; try again.';
     return { ok: false, failure: { code: 'internal', message } };

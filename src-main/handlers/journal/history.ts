@@ -25,7 +25,7 @@ async function turnBack(context: CommandContext, kind: 'undo' | 'redo'): Promise
 export const history: SubjectHandlers<'history'> = {
   state: async (_input, { read }) => {
     const state = await undoState(read);
-    return { undo: step(state.undo), redo: step(state.redo) };
+    return { undo: step(state.undo), redo: step(state.redo), seq: state.seq };
   },
   undo: (_input, context) => turnBack(context, 'undo'),
   redo: (_input, context) => turnBack(context, 'redo'),

@@ -39,7 +39,7 @@ async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome
   const parsed = parseInput(piped ? await readAll(process.stdin) : line.input);
   if (parsed.ok && !piped && namesPassphrase(parsed.value)) return SEEN;
   if (!parsed.ok) return parsed;
-  return runChannel(line.channel, ofKinds(parsed.value, line.kinds), line.portfolio, passphrases.current);
+  return runChannel(line.channel, ofKinds(parsed.value, line.kinds), line.portfolio, passphrases.current, line.seen);
 }
 
 /** Other programs of this computer can read what a program was started with. */

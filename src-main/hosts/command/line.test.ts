@@ -22,6 +22,13 @@ it('reads the kinds of models that are asked for', () => {
   expect(() => readCommandLine(['models.list', '--kind', 'robot'])).toThrow(CommandUsageError);
 });
 
+it('reads which entry of the journal was looked at', () => {
+  expect(readCommandLine(['models.update', '-', '--seen', '1016'])).toMatchObject({ seen: 1_016 });
+  expect(() => readCommandLine(['models.update', '-', '--seen', 'all'])).toThrow(
+    '"all" is no number of a journal entry',
+  );
+});
+
 it('reads describe and new', () => {
   expect(readCommandLine(['describe'])).toEqual({ action: 'describe', channel: null });
   expect(readCommandLine(['describe', 'models.get'])).toEqual({ action: 'describe', channel: 'models.get' });

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from '#domain/models/kinds';
+import { readSeen } from '../../rpc/seen';
 import type { PassphraseSource } from './passphrase';
 
 export const USAGE = `Usage:
   npm run --silent modelfolio -- <channel> '<json input>' [--portfolio FILE]   run one channel; input '-' reads standard input
       [--kind generative,agent,unknown]                                        … of models of these kinds, where its input has a filter of models
+      [--seen 1016]                                                            … a command, by somebody who has read the journal up to this entry
   npm run --silent modelfolio -- describe [<channel>]                          list the channels, or show a channel's schemas
   npm run --silent modelfolio -- new FILE --name "Acme" [--currency EUR]       create an empty portfolio
   npm run --silent modelfolio -- new FILE --sample [--day 2026-11-26]          create the sample portfolio
@@ -43,6 +45,8 @@ export type CommandLine =
       readonly portfolio: string | null;
       /** `null` among them: models of which nobody has said it; left out: of all kinds. */
       readonly kinds?: readonly (Kind | null)[];
+      /** The newest journal entry that was looked at; left out: none was. */
+      readonly seen?: number;
     };
 
 /** Where a passphrase comes from, and a new one. */
@@ -84,7 +88,15 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   const portfolio = values.portfolio === undefined ? null : resolve(values.portfolio);
   const kinds = values.kind === undefined ? {} : { kinds: readKinds(values.kind) };
-  return { action: 'call', channel: first, input: second ?? '{}', portfolio, ...kinds };
+  const seen = values.seen === undefined ? {} : { seen: readEntryNumber(values.seen) };
+  return { action: 'call', channel: first, input: second ?? '{}', portfolio, ...kinds, ...seen };
+}
+
+function readEntryNumber(text: string): number {
+  const seq = readSeen(text);
+  if (seq === undefined)
+    throw new CommandUsageError(`"${text}" is no number of a journal entry. Give one such as 1016.`);
+  return seq;
 }
 
 function readKinds(text: string): readonly (Kind | null)[] {
@@ -121,6 +133,7 @@ function parsed(argv: readonly string[]) {
         name: { type: 'string' },
         currency: { type: 'string' },
         kind: { type: 'string' },
+        seen: { type: 'string' },
         sample: { type: 'boolean' },
         day: { type: 'string' },
         encrypt: { type: 'boolean' },

@@ -23,8 +23,9 @@ export async function runChannel(
   input: unknown,
   portfolio: string | null,
   source: PassphraseSource,
+  seen?: number,
 ): Promise<Outcome> {
-  return withBackend((backend) => answer(backend, channel, input, portfolio, source));
+  return withBackend((backend) => answer(backend, channel, input, portfolio, source, seen));
 }
 
 /** Works with an engine in this process, and closes what it has open. */
@@ -60,26 +61,27 @@ async function answer(
   input: unknown,
   portfolio: string | null,
   source: PassphraseSource,
+  seen?: number,
 ): Promise<Outcome> {
   if (portfolio !== null) {
     const opened = await openWith(backend, portfolio, source);
     if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
   }
-  let reply = await runCancellable(backend, channel, input);
+  let reply = await runCancellable(backend, channel, input, seen);
   // Whatever opens a file (a restored one, one that is to be repaired) may find it locked.
   if (!reply.ok && reply.failure.code === 'locked') reply = await unlocked(backend, channel, input, reply, source);
   return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
 }
 
 /** Ctrl+C asks work that can be cancelled to stop (it then has written nothing); a second one ends the process. */
-async function runCancellable(backend: Backend, channel: string, input: unknown): Promise<Reply> {
+async function runCancellable(backend: Backend, channel: string, input: unknown, seen?: number): Promise<Reply> {
   const jobId = jobIdOf(channel, input);
   const interrupted = () => {
     if (jobId !== null) void backend.dispatch('jobs.cancel', { jobId });
   };
   process.once('SIGINT', interrupted);
   try {
-    return await backend.dispatch(channel, withJobId(input, jobId));
+    return await backend.dispatch(channel, withJobId(input, jobId), undefined, seen);
   } finally {
     process.off('SIGINT', interrupted);
   }

@@ -94,13 +94,19 @@ function stacks(seq: number, previous: JournalRow | null, kind: EntryKind): Stac
 }
 
 export interface UndoState {
+  /** The newest entry; 0: there is none yet. */
+  readonly seq: number;
   readonly undo: JournalRow | null;
   readonly redo: JournalRow | null;
 }
 
 export async function undoState(read: ReadHandle): Promise<UndoState> {
   const last = await lastEntry(read);
-  return { undo: await findEntry(read, last?.undo_top ?? null), redo: await findEntry(read, last?.redo_top ?? null) };
+  return {
+    seq: last?.seq ?? 0,
+    undo: await findEntry(read, last?.undo_top ?? null),
+    redo: await findEntry(read, last?.redo_top ?? null),
+  };
 }
 
 /** Turns back every change of an entry, last first; in pages, for an import may hold millions. */

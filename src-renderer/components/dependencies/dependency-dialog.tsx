@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@man
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { RELATION_LABELS, RELATIONS, type Relation } from '#domain/governance/vocabulary';
+import { useSeen } from '../../client/seen';
 import { useCommand } from '../../client/use-command';
 import { utcToday } from '../../lib/utc-today';
 import { Dialog } from '../ui/dialog';
@@ -19,8 +20,8 @@ interface DependencyDialogProps {
 
 /** What a model rests on: a row of the portfolio, or something outside by the path of its name; since when, and until when. */
 export function DependencyDialog({ model, given, onClose }: DependencyDialogProps): ReactNode {
-  const add = useCommand('dependencies.add');
-  const update = useCommand('dependencies.update');
+  const add = useCommand('dependencies.add', { seen: useSeen() });
+  const update = useCommand('dependencies.update', { seen: useSeen() });
   const [relation, setRelation] = useState<Relation>(given?.relation ?? 'foundation_model');
   const [inside, setInside] = useState(given ? given.dependsOn !== null : false);
   const [on, setOn] = useState<string | null>(given?.dependsOn ?? null);

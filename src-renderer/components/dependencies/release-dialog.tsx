@@ -1,5 +1,6 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useSeen } from '../../client/seen';
 import { useCommand } from '../../client/use-command';
 import { formatCount } from '../../lib/format';
 import { utcToday } from '../../lib/utc-today';
@@ -16,7 +17,7 @@ interface ReleaseDialogProps {
 
 /** It changed under several models: for which of them that was a release, somebody says. */
 export function ReleaseDialog({ cause, falls, onClose }: ReleaseDialogProps): ReactNode {
-  const { run, pending } = useCommand('dependencies.release');
+  const { run, pending } = useCommand('dependencies.release', { seen: useSeen() });
   const [version, setVersion] = useState('');
   const [at, setAt] = useState(utcToday());
   const [ids, setIds] = useState<readonly string[]>([]);

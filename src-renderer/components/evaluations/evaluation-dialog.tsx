@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Input } from '#contract/index';
 import { EVALUATOR_LABELS, EVALUATORS, type Evaluator, evaluatorMethod } from '#domain/drift/evaluator';
 import { DRIFT_METRICS } from '#domain/drift/vocabulary';
+import { useSeen } from '../../client/seen';
 import { useCommand } from '../../client/use-command';
 import { notationOf } from '../../lib/typed';
 import { utcToday } from '../../lib/utc-today';
@@ -21,7 +22,10 @@ interface EvaluationDialogProps {
 
 /** What an evaluation gave, with who judged: another judge, version or prompt begins another series. */
 export function EvaluationDialog({ model, onClose }: EvaluationDialogProps): ReactNode {
-  const { run, pending } = useCommand('drift.record', { words: () => `Evaluation of ${model.name} noted.` });
+  const { run, pending } = useCommand('drift.record', {
+    seen: useSeen(),
+    words: () => `Evaluation of ${model.name} noted.`,
+  });
   const [figure, setFigure] = useState<EvaluationFigure>('passRate');
   const [set, setSet] = useState('');
   const [passed, setPassed] = useState('');

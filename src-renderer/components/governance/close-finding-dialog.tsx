@@ -33,7 +33,7 @@ export function CloseFindingDialog({ finding, modelName, onClose }: CloseFinding
   const submit = sends(() =>
     evidenceId === ''
       ? 'Note the evidence that shows it first: a finding is not closed by a day alone.'
-      : () => perform('findings.close', { id: finding.id, on, evidenceId }),
+      : (before) => perform('findings.close', { id: finding.id, on, evidenceId }, before),
   );
   if (noting)
     return (

@@ -73,10 +73,10 @@ export function EvidenceDialog(props: EvidenceDialogProps): ReactNode {
       hash: form.hash.trim(),
       note: form.note.trim(),
     };
-    return async () => {
+    return async (before) => {
       const rows = row
-        ? [await perform('evidence.update', { id: row.id, patch: fields })]
-        : (await perform('evidence.add', { ...(ids !== undefined && { ids: [...ids] }), ...fields })).evidence;
+        ? [await perform('evidence.update', { id: row.id, patch: fields }, before)]
+        : (await perform('evidence.add', { ...(ids !== undefined && { ids: [...ids] }), ...fields }, before)).evidence;
       onNoted?.(rows);
     };
   });

@@ -71,7 +71,8 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
       note: form.note.trim(),
     };
     if (finding === undefined)
-      return () => perform('findings.create', { modelId, source: form.source, openedOn: form.openedOn, ...shared });
+      return (before) =>
+        perform('findings.create', { modelId, source: form.source, openedOn: form.openedOn, ...shared }, before);
     if (form.status === 'accepted' && form.acceptedUntil === '') return 'Say until when it is accepted.';
     if (form.status === 'accepted' && form.acceptedBy.trim() === '') return 'Somebody accepts a finding. Say who.';
     const status = {
@@ -86,7 +87,7 @@ export function FindingDialog({ modelId, modelName, finding, onClose }: FindingD
           }
         : {}),
     };
-    return () => perform('findings.update', { id: finding.id, patch: { ...shared, ...status } });
+    return (before) => perform('findings.update', { id: finding.id, patch: { ...shared, ...status } }, before);
   });
   return (
     <Dialog title={`${finding ? 'Change a finding' : 'Finding'} of “${modelName}”`} onClose={onClose}>

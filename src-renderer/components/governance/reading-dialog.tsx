@@ -39,7 +39,8 @@ export function ReadingDialog({ of, onClose }: { readonly of: ReadItem; readonly
       return 'Say in the note what the official text has instead.';
     const { by, ...rest } = form;
     const { pack, what, item } = of;
-    return () => perform('packs.noteReading', { pack, what, item, ...(by.trim() === '' ? {} : { by }), ...rest });
+    return (before) =>
+      perform('packs.noteReading', { pack, what, item, ...(by.trim() === '' ? {} : { by }), ...rest }, before);
   });
   return (
     <Dialog title="Read in the official text" onClose={onClose}>

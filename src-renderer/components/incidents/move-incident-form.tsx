@@ -32,7 +32,7 @@ export function MoveIncidentForm({ incident, to, onClose }: MoveIncidentFormProp
     const what = mitigates(to) ? { mitigation: by, mitigationVersion: version } : {};
     // Left as it is, the time is the very moment, with its seconds.
     const when = at === now ? {} : { at: instant };
-    return () => perform('incidents.move', { id: incident.id, to, note, ...what, ...when });
+    return (before) => perform('incidents.move', { id: incident.id, to, note, ...what, ...when }, before);
   });
   return (
     <form className="mf-dialog-form" onSubmit={submit} noValidate>

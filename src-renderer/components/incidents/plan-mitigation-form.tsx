@@ -19,7 +19,7 @@ export function PlanMitigationForm({ incident, onClose }: PlanMitigationFormProp
   const submit = sends(() => {
     if (owner.trim() === '') return 'Say who mitigates it.';
     const plan = { owner: owner.trim(), due: due === '' ? null : due };
-    return () => perform('incidents.planMitigation', { id: incident.id, ...plan });
+    return (before) => perform('incidents.planMitigation', { id: incident.id, ...plan }, before);
   });
   return (
     <form className="mf-dialog-form" onSubmit={submit} noValidate>

@@ -30,7 +30,7 @@ export function ApproveDialog({ model, review = false, onClose }: ApproveDialogP
   };
   const submit = sends(() => {
     const check = checkApproval(form, model.id, { today, typed });
-    return check.ok ? () => perform('models.approve', check.input) : check.message;
+    return check.ok ? (before) => perform('models.approve', check.input, before) : check.message;
   });
   return (
     <Dialog onClose={onClose} title={review ? `Record a review of ${model.name}` : 'Record an approval'}>

@@ -34,7 +34,7 @@ export function AskRetrainingDialog({ model, onClose }: DialogProps): ReactNode 
   };
   const submit = sends(() => {
     const check = checkAsk({ ...form, modelId }, today);
-    return check.ok ? () => perform('drift.askRetraining', check.input) : check.message;
+    return check.ok ? (before) => perform('drift.askRetraining', check.input, before) : check.message;
   });
   const works = form.owner.trim() !== '' && form.until !== '';
   return (

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { sentenceOf } from '../../client/call';
 import { perform } from '../../client/perform';
+import { useSeen } from '../../client/seen';
 import { useChannel } from '../../client/use-query';
 import { formatDate } from '../../lib/format';
 import { localDay } from '../../lib/local-day';
@@ -36,6 +37,7 @@ const useRetraining = ({ item, step, onClose }: RetrainingDialogProps) => {
   };
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [pending, setPending] = useState(false);
+  const seen = useSeen();
   const released = (model?.versions ?? []).filter(({ at }) => at === null || at >= item.openedAt.slice(0, 10));
   const isRelease = released.some(({ version }) => version.toLowerCase() === form.version.trim().toLowerCase());
   const submit = async (event: FormEvent): Promise<void> => {
@@ -45,8 +47,8 @@ const useRetraining = ({ item, step, onClose }: RetrainingDialogProps) => {
     setPending(true);
     try {
       // Each channel with its own input.
-      if (check.channel === 'drift.resolve') await perform(check.channel, check.input);
-      else await perform(check.channel, check.input);
+      if (check.channel === 'drift.resolve') await perform(check.channel, check.input, { seen });
+      else await perform(check.channel, check.input, { seen });
       onClose();
     } catch (error) {
       setTrouble({ field: 'engine', message: sentenceOf(error) });

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useSeen } from '../../client/seen';
 import css from './cell-editor.module.css';
 import type { AfterEdit } from './grid-types';
 
@@ -13,8 +14,8 @@ interface CellEditorProps {
   readonly label: string;
   readonly initial: string;
   readonly suggestions: readonly string[];
-  /** Takes the typed text; answers a sentence when it cannot. */
-  readonly onSave: (typed: string) => string | null;
+  /** Takes the typed text, with the journal entry that was on the screen before it; answers a sentence when it cannot. */
+  readonly onSave: (typed: string, seen: number | undefined) => string | null;
   readonly onDone: (after: AfterEdit) => void;
 }
 
@@ -30,6 +31,7 @@ const INPUT_TYPES: Readonly<Record<CellKind['kind'], string>> = {
 export function CellEditor({ editor, label, initial, suggestions, onSave, onDone }: CellEditorProps): ReactNode {
   const [typed, setTyped] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
+  const seen = useSeen();
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const byMouse = useRef(false);
@@ -42,7 +44,7 @@ export function CellEditor({ editor, label, initial, suggestions, onSave, onDone
 
   const save = (value: string, after: AfterEdit, leave: boolean): void => {
     if (finished.current) return;
-    const refused = value === initial ? null : onSave(value);
+    const refused = value === initial ? null : onSave(value, seen);
     setProblem(refused);
     if (refused !== null && !leave) return;
     finished.current = true;

@@ -1,5 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { sentenceOf } from '../../client/call';
+import type { PerformOptions } from '../../client/perform';
+import { useSeen } from '../../client/seen';
+
+/** What was on the screen when the dialog opened. */
+type Before = Pick<PerformOptions<never>, 'seen'>;
 
 export interface DialogSubmit {
   /** What stands against it; '' = nothing. */
@@ -8,19 +13,20 @@ export interface DialogSubmit {
   readonly pending: boolean;
   /**
    * What a form does when it is sent. `prepare` answers what is wrong with what was typed, or the work; when that is done the
-   * dialog closes, and what it was refused with stands in the dialog.
+   * dialog closes, and what it was refused with stands in the dialog. `before` goes along with a command.
    */
-  readonly sends: (prepare: () => string | (() => Promise<unknown>)) => (event: FormEvent) => void;
+  readonly sends: (prepare: () => string | ((before: Before) => Promise<unknown>)) => (event: FormEvent) => void;
 }
 
 /** The sending of a form in a dialog. */
 export function useDialogSubmit(onClose: () => void): DialogSubmit {
   const [failure, setFailure] = useState('');
   const [pending, setPending] = useState(false);
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
+  const seen = useSeen();
+  const run = async (work: (before: Before) => Promise<unknown>): Promise<void> => {
     setPending(true);
     try {
-      await work();
+      await work({ seen });
       onClose();
     } catch (error) {
       setFailure(sentenceOf(error));

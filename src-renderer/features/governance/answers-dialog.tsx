@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
+import { useSeen } from '../../client/seen';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { Dialog } from '../../components/ui/dialog';
@@ -122,7 +123,7 @@ const same = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.strin
 const given = ({ answer, type }: Question): Answer => answer ?? (type === 'choices' ? [] : '');
 
 function Questions({ modelId, pack, found, onClose }: QuestionsProps): ReactNode {
-  const { run, pending } = useCommand('governance.answer');
+  const { run, pending } = useCommand('governance.answer', { seen: useSeen() });
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const changed = found.questions.filter(({ id, ...rest }) => {
     const next = answers[id];

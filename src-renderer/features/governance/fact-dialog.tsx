@@ -29,7 +29,7 @@ export function FactDialog({ fact, rows, onClose }: FactDialogProps): ReactNode 
   const submit = sends(() => {
     if (value.trim() === '') return `Say what stands for “${label}”.`;
     const ids = whose === '' ? rows.map(({ modelId }) => modelId) : [whose];
-    return () => perform('governance.setFacts', { ids, facts: { [fact]: factOf(fact, value) } });
+    return (before) => perform('governance.setFacts', { ids, facts: { [fact]: factOf(fact, value) } }, before);
   });
   return (
     <Dialog title={label} onClose={onClose}>

@@ -15,7 +15,7 @@ type Facts = Output<'governance.organisation'>;
 function OrganisationDialog({ facts, onClose }: { readonly facts: Facts; readonly onClose: () => void }): ReactNode {
   const [changed, setChanged] = useState<Partial<Facts>>({});
   const { failure, pending, sends } = useDialogSubmit(onClose);
-  const submit = sends(() => () => perform('governance.setOrganisation', { facts: changed }));
+  const submit = sends(() => (before) => perform('governance.setOrganisation', { facts: changed }, before));
   return (
     <Dialog title="The organisation" onClose={onClose}>
       <form onSubmit={submit}>

@@ -43,18 +43,22 @@ export function ClockDialog({ incidentId, clocks, report, detectedOn, onClose }:
   const submit = sends(() =>
     clock === undefined
       ? 'No text that ships has a clock for incidents.'
-      : () =>
-          perform('governance.noteReport', {
-            incidentId,
-            pack: clock.pack,
-            clock: clock.clock,
-            class: form.class,
-            awareOn: form.awareOn,
-            authority: form.authority.trim(),
-            reference: form.reference.trim(),
-            reportedOn: form.reportedOn === '' ? null : form.reportedOn,
-            finalReportOn: form.finalReportOn === '' ? null : form.finalReportOn,
-          }),
+      : (before) =>
+          perform(
+            'governance.noteReport',
+            {
+              incidentId,
+              pack: clock.pack,
+              clock: clock.clock,
+              class: form.class,
+              awareOn: form.awareOn,
+              authority: form.authority.trim(),
+              reference: form.reference.trim(),
+              reportedOn: form.reportedOn === '' ? null : form.reportedOn,
+              finalReportOn: form.finalReportOn === '' ? null : form.finalReportOn,
+            },
+            before,
+          ),
   );
   return (
     <Dialog title={report ? 'Report to an authority' : 'Start a clock'} onClose={onClose}>

@@ -39,9 +39,9 @@ function Typed({
       {...(description ? { description } : {})}
       value={cell?.initial ?? ''}
       maxLength={500}
-      onSave={(typed) => {
+      onSave={(typed, seen) => {
         const read = readTyped(id, typed, currency);
-        return read.ok ? edit.save(read.patch) : Promise.resolve(read.message);
+        return read.ok ? edit.save(read.patch, seen) : Promise.resolve(read.message);
       }}
     />
   );
@@ -80,7 +80,7 @@ export function FactsPanel(props: PanelProps): ReactNode {
             value={incident.description}
             lines={3}
             maxLength={50_000}
-            onSave={(description) => edit.save({ description })}
+            onSave={(description, seen) => edit.save({ description }, seen)}
           />
         </div>
         <Chosen {...props} field="severity" />
@@ -92,7 +92,7 @@ export function FactsPanel(props: PanelProps): ReactNode {
           label="The change or release"
           value={incident.changeReference}
           maxLength={500}
-          onSave={(changeReference) => edit.save({ changeReference: changeReference.trim() })}
+          onSave={(changeReference, seen) => edit.save({ changeReference: changeReference.trim() }, seen)}
         />
         <Chosen {...props} field="harmCategory" />
         <Chosen {...props} field="reportable" />
@@ -128,11 +128,11 @@ export function TimesPanel({ incident, edit }: PanelProps): ReactNode {
             label={label}
             type="datetime-local"
             value={toLocalField(incident[field])}
-            onSave={(typed) => {
+            onSave={(typed, seen) => {
               const instant = fromLocalField(typed);
               if (field === 'openedAt' && instant === null)
                 return Promise.resolve('An incident has a time at which it was opened.');
-              return edit.save({ [field]: instant });
+              return edit.save({ [field]: instant }, seen);
             }}
           />
         ))}

@@ -12,8 +12,12 @@ import { SavedText } from './saved-field';
 export function LinksPanel({ incident, edit }: PanelProps): ReactNode {
   const [adding, setAdding] = useState(false);
   const { links } = incident;
-  const put = (index: number, part: { readonly url?: string; readonly label?: string }): Promise<string | null> =>
-    edit.save({ links: links.map((link, at) => (at === index ? { ...link, ...part } : link)) });
+  const put = (
+    index: number,
+    part: { url?: string; label?: string },
+    seen: number | undefined,
+  ): Promise<string | null> =>
+    edit.save({ links: links.map((link, at) => (at === index ? { ...link, ...part } : link)) }, seen);
   return (
     <Panel title="Links" hint="Tickets, dashboards, changes">
       {links.map((link, index) => (
@@ -26,13 +30,13 @@ export function LinksPanel({ incident, edit }: PanelProps): ReactNode {
             label={`Name of link ${index + 1}`}
             value={link.label}
             maxLength={200}
-            onSave={(label) => put(index, { label })}
+            onSave={(label, seen) => put(index, { label }, seen)}
           />
           <SavedText
             label={`Address of link ${index + 1}`}
             value={link.url}
             maxLength={2000}
-            onSave={(url) => put(index, { url })}
+            onSave={(url, seen) => put(index, { url }, seen)}
           />
           <Button
             size="compact-sm"
@@ -50,9 +54,9 @@ export function LinksPanel({ incident, edit }: PanelProps): ReactNode {
           label="Address"
           value=""
           maxLength={2000}
-          onSave={async (url) => {
+          onSave={async (url, seen) => {
             const refused =
-              url.trim() === '' ? null : await edit.save({ links: [...links, { label: '', url: url.trim() }] });
+              url.trim() === '' ? null : await edit.save({ links: [...links, { label: '', url: url.trim() }] }, seen);
             if (refused === null) setAdding(false);
             return refused;
           }}

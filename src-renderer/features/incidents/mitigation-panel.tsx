@@ -30,13 +30,13 @@ export function MitigationPanel({ incident, edit }: PanelProps): ReactNode {
             label="What mitigated it"
             value={incident.mitigation}
             maxLength={2000}
-            onSave={(mitigation) => edit.save({ mitigation })}
+            onSave={(mitigation, seen) => edit.save({ mitigation }, seen)}
           />
           <SavedText
             label="Version that did"
             value={incident.mitigationVersion}
             maxLength={500}
-            onSave={(mitigationVersion) => edit.save({ mitigationVersion })}
+            onSave={(mitigationVersion, seen) => edit.save({ mitigationVersion }, seen)}
           />
         </div>
       )}

@@ -30,13 +30,13 @@ export function PostmortemPanel({ incident, edit }: PanelProps): ReactNode {
           label="Owner of the postmortem"
           value={postmortem.owner}
           maxLength={500}
-          onSave={(owner) => edit.save({ postmortem: { ...postmortem, owner } })}
+          onSave={(owner, seen) => edit.save({ postmortem: { ...postmortem, owner } }, seen)}
         />
         <SavedText
           label="Review held"
           type="datetime-local"
           value={toLocalField(incident.reviewedAt)}
-          onSave={(typed) => edit.save({ reviewedAt: fromLocalField(typed) })}
+          onSave={(typed, seen) => edit.save({ reviewedAt: fromLocalField(typed) }, seen)}
         />
         {POSTMORTEM.map(([field, label, lines]) => (
           <div key={field} className={styles.wide}>
@@ -45,7 +45,7 @@ export function PostmortemPanel({ incident, edit }: PanelProps): ReactNode {
               value={postmortem[field]}
               lines={lines}
               maxLength={50_000}
-              onSave={(typed) => edit.save({ postmortem: { ...postmortem, [field]: typed } })}
+              onSave={(typed, seen) => edit.save({ postmortem: { ...postmortem, [field]: typed } }, seen)}
             />
           </div>
         ))}

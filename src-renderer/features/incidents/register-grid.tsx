@@ -41,7 +41,7 @@ export function RegisterGrid(props: RegisterGridProps): ReactNode {
   const rowLabel = useCallback((row: number) => at(row)?.title ?? 'an incident', [at]);
 
   const save = useCallback(
-    (id: string, column: string, typed: string): string | null => {
+    (id: string, column: string, typed: string, seen: number | undefined): string | null => {
       const status = INCIDENT_STATUSES.find((known) => known === typed);
       if (column === 'status') {
         if (status) void move({ id, to: status });
@@ -49,7 +49,7 @@ export function RegisterGrid(props: RegisterGridProps): ReactNode {
       }
       const read = readTyped(column, typed, currency);
       if (!read.ok) return read.message;
-      void update({ id, patch: read.patch });
+      void update({ id, patch: read.patch }, seen);
       return null;
     },
     [move, update, currency],
@@ -65,7 +65,7 @@ export function RegisterGrid(props: RegisterGridProps): ReactNode {
           label={`${cell.label} of ${incident.title}`}
           initial={cell.initial}
           suggestions={column === 'owner' ? owners : NONE}
-          onSave={(typed) => save(incident.id, column, typed)}
+          onSave={(typed, seen) => save(incident.id, column, typed, seen)}
           onDone={done}
         />
       );

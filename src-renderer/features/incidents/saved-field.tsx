@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Choice } from '#domain/base/choices';
+import { seen } from '../../client/seen';
 
 interface SavedTextProps {
   readonly label: string;
@@ -9,17 +10,22 @@ interface SavedTextProps {
   readonly type?: 'text' | 'datetime-local';
   readonly lines?: number;
   readonly maxLength?: number;
-  /** Takes what was typed; answers a sentence when it cannot, and `null` when it did. */
-  readonly onSave: (typed: string) => Promise<string | null>;
+  /** Takes what was typed, with the journal entry that was on the screen before it; answers a sentence when it cannot, and `null` when it did. */
+  readonly onSave: (typed: string, seen: number | undefined) => Promise<string | null>;
 }
 
 /** A field that keeps what is typed when it is left; Escape takes it back, Enter keeps it (in a single line). */
 export function SavedText({ value, lines, onSave, type = 'text', ...field }: SavedTextProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const before = useRef<number | undefined>(undefined);
+  const take = (typed: string): void => {
+    if (draft === null) before.current = seen.now();
+    setDraft(typed);
+  };
   const save = async (): Promise<void> => {
     if (draft === null) return;
-    const refused = draft === value ? null : await onSave(draft);
+    const refused = draft === value ? null : await onSave(draft, before.current);
     setProblem(refused);
     if (refused === null) setDraft(null);
   };
@@ -45,11 +51,11 @@ export function SavedText({ value, lines, onSave, type = 'text', ...field }: Sav
         autosize
         minRows={lines}
         maxRows={24}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => take(event.currentTarget.value)}
       />
     );
   }
-  return <TextInput {...common} type={type} onChange={(event) => setDraft(event.currentTarget.value)} />;
+  return <TextInput {...common} type={type} onChange={(event) => take(event.currentTarget.value)} />;
 }
 
 interface SavedChoiceProps {

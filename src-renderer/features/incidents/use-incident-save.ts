@@ -8,16 +8,16 @@ export type IncidentPatch = Input<'incidents.update'>['patch'];
 
 export interface IncidentSave {
   /** Answers the engine's sentence when it refuses, `null` when it took the patch. */
-  readonly save: (patch: IncidentPatch) => Promise<string | null>;
+  readonly save: (patch: IncidentPatch, seen?: number) => Promise<string | null>;
   /** For choices, which have no place for a sentence: it is shown as a message. */
   readonly saveOrSay: (patch: IncidentPatch) => void;
 }
 
 export function useIncidentSave(id: string): IncidentSave {
   const save = useCallback(
-    async (patch: IncidentPatch): Promise<string | null> => {
+    async (patch: IncidentPatch, seen?: number): Promise<string | null> => {
       try {
-        await perform('incidents.update', { id, patch });
+        await perform('incidents.update', { id, patch }, { seen });
         return null;
       } catch (error) {
         return sentenceOf(error);

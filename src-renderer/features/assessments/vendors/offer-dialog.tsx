@@ -58,7 +58,7 @@ export function OfferDialog({ initial, offers, onClose }: OfferDialogProps): Rea
   };
   const submit = sends(() => {
     const checked = checkOffer(form, offers);
-    return checked.ok ? () => perform('vendors.save', checked.input) : checked.message;
+    return checked.ok ? (before) => perform('vendors.save', checked.input, before) : checked.message;
   });
   const { words } = rateOffer({ id: '', name: form.name.trim() || 'This offer', components: form.components });
   const title = initial.id === null ? 'Add an offer' : `Change “${initial.name}”`;

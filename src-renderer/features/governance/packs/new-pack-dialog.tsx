@@ -82,12 +82,16 @@ export function NewPackDialog({ of, onClose }: NewPackDialogProps): ReactNode {
     if (!ready) return 'Give it a title, who issues it, and the day from which it counts.';
     if (checked?.problems.length) return 'Mend what stands above first.';
     if (checked?.meeting !== 'new' && !accepted) return 'Say that it is meant that others count otherwise.';
-    return async () => {
-      const { pack } = await perform('packs.save', {
-        given: { ...given },
-        ...(of === undefined ? {} : { basedOn: nameOf(of) }),
-        accepted,
-      });
+    return async (before) => {
+      const { pack } = await perform(
+        'packs.save',
+        {
+          given: { ...given },
+          ...(of === undefined ? {} : { basedOn: nameOf(of) }),
+          accepted,
+        },
+        before,
+      );
       await navigate({ to: '/governance/packs/$pack', params: { pack } });
     };
   });

@@ -29,8 +29,8 @@ export function usePackForm(was: Pack, given: Pack | string, onClose: () => void
     if (typeof given === 'string') return given;
     if (checked?.problems.length) return 'Mend what stands above first.';
     if (moves && !accepted) return 'Say that it is meant that others count otherwise.';
-    return async () => {
-      const { pack } = await perform('packs.save', { given: { ...given }, was: nameOf(was), accepted });
+    return async (before) => {
+      const { pack } = await perform('packs.save', { given: { ...given }, was: nameOf(was), accepted }, before);
       if (pack !== nameOf(was)) await navigate({ to: '/governance/packs/$pack', params: { pack } });
     };
   });

@@ -44,18 +44,22 @@ export function CompleteDialog({
   const submit = sends(() =>
     form.by.trim() === ''
       ? 'Say who held it.'
-      : () =>
-          perform('reviews.complete', {
-            modelId: review.modelId,
-            kind: form.kind,
-            on: form.on,
-            by: form.by.trim(),
-            outcome: form.outcome,
-            covers: form.covers.trim() === '' ? [] : form.covers.split(',').map((part) => part.trim()),
-            link: form.link.trim(),
-            note: form.note.trim(),
-            sameReason: form.sameReason.trim(),
-          }),
+      : (before) =>
+          perform(
+            'reviews.complete',
+            {
+              modelId: review.modelId,
+              kind: form.kind,
+              on: form.on,
+              by: form.by.trim(),
+              outcome: form.outcome,
+              covers: form.covers.trim() === '' ? [] : form.covers.split(',').map((part) => part.trim()),
+              link: form.link.trim(),
+              note: form.note.trim(),
+              sameReason: form.sameReason.trim(),
+            },
+            before,
+          ),
   );
   return (
     <Dialog title={`Record the review of “${review.name}”`} onClose={onClose}>

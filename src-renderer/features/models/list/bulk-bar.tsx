@@ -120,9 +120,9 @@ export function BulkBar({
           store={store}
           currency={currency}
           onClose={() => setField(null)}
-          onSave={async (patch) => {
+          onSave={async (patch, seen) => {
             changed.current = hidden === 0;
-            const kept = (await changeHere(() => updateMany.run(withRows({ ids: ids(), patch })))) !== null;
+            const kept = (await changeHere(() => updateMany.run(withRows({ ids: ids(), patch }), seen))) !== null;
             if (!kept) changed.current = false;
             return kept;
           }}

@@ -1,6 +1,7 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { Input } from '#contract/index';
+import { useSeen } from '../../../client/seen';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { type BulkField, bulkTitle, readBulk } from './bulk-fields';
 import { cellEditor } from './cell-fields';
@@ -12,7 +13,7 @@ interface BulkDialogProps {
   readonly store: ColumnStore;
   readonly currency: string;
   readonly onClose: () => void;
-  readonly onSave: (patch: Input<'models.updateMany'>['patch']) => Promise<boolean>;
+  readonly onSave: (patch: Input<'models.updateMany'>['patch'], seen: number | undefined) => Promise<boolean>;
 }
 
 export function BulkDialog({ field, what, store, currency, onClose, onSave }: BulkDialogProps): ReactNode {
@@ -23,6 +24,7 @@ export function BulkDialog({ field, what, store, currency, onClose, onSave }: Bu
   const [typed, setTyped] = useState(editor.kind === 'choice' ? (editor.choices[0]?.value ?? '') : '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const seen = useSeen();
   const listId = useId();
   const suggestions = useMemo(() => suggestionsFor(store, editor), [store, editor]);
 
@@ -32,7 +34,7 @@ export function BulkDialog({ field, what, store, currency, onClose, onSave }: Bu
     setProblem(read.ok ? null : read.message);
     if (!read.ok) return;
     setBusy(true);
-    const done = await onSave(read.patch);
+    const done = await onSave(read.patch, seen);
     setBusy(false);
     if (done) onClose();
   };

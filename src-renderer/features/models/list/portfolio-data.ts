@@ -3,6 +3,7 @@ import type { Did } from '#contract/define';
 import { ask } from '../../../client/call';
 import { isStale } from '../../../client/freshness';
 import { onEngineEvent } from '../../../client/query-client';
+import { seen } from '../../../client/seen';
 import type { ColumnStore, GridSlice } from '../../../components/table/column-store';
 import { runInIdle } from '../../../components/table/idle-steps';
 import { patchStore } from '../../../components/table/store-patch';
@@ -82,12 +83,14 @@ const anyStale = (): boolean => stale === 'all' || stale.size > 0;
 async function catchUp(): Promise<void> {
   if (running) return;
   running = true;
+  const fetched = seen.fetching();
   try {
     while (watchers > 0 && anyStale()) await fetchStale();
   } catch (error) {
     stale = 'all';
     usePortfolioData.setState({ error });
   } finally {
+    fetched();
     running = false;
   }
 }

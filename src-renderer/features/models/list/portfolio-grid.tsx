@@ -30,7 +30,7 @@ interface PortfolioGridProps {
   readonly onSort: (sort: readonly SortKey[]) => void;
   readonly onSelection: (selection: Selection) => void;
   readonly onOpen: (row: number) => void;
-  readonly onSave: (row: number, column: EditableColumn, typed: string) => string | null;
+  readonly onSave: (row: number, column: EditableColumn, typed: string, seen: number | undefined) => string | null;
   readonly onDelete: (row: number) => void;
 }
 
@@ -62,7 +62,7 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
           label={`${field.label} of ${textAt(store, 'name', row)}`}
           initial={editText(store, id, row, currency)}
           suggestions={suggestionsFor(store, field)}
-          onSave={(typed) => onSave(row, id, typed)}
+          onSave={(typed, seen) => onSave(row, id, typed, seen)}
           onDone={done}
         />
       );

@@ -15,7 +15,7 @@ type Cells = (CellInput & { ok: true })['cells'];
 
 export interface ModelEdits {
   /** Shows and sends what was typed; answers a sentence when it cannot be taken. */
-  readonly saveCell: (row: number, column: EditableColumn, typed: string) => string | null;
+  readonly saveCell: (row: number, column: EditableColumn, typed: string, seen: number | undefined) => string | null;
   /** Moves one model; answers the engine's sentence when it refuses. */
   readonly move: (row: number, to: Stage, reason: string) => Promise<string | null>;
 }
@@ -41,10 +41,11 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
   );
 
   const saveCell = useCallback(
-    (row: number, column: EditableColumn, typed: string): string | null => {
+    (row: number, column: EditableColumn, typed: string, seen: number | undefined): string | null => {
       const read = readCell(column, typed, currency);
       if (!read.ok) return read.message;
-      void attempt(row, read.cells, (id) => perform('models.update', { id, patch: read.patch }, TAKEN)).then(
+      const taken = { ...TAKEN, seen };
+      void attempt(row, read.cells, (id) => perform('models.update', { id, patch: read.patch }, taken)).then(
         (refused) => {
           if (refused !== null) notifyFailure(refused);
         },

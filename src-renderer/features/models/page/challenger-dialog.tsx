@@ -29,16 +29,20 @@ export function StartChallengerDialog({ model, onClose }: StartProps): ReactNode
     if (version === '') return 'Name the version that runs beside it.';
     const share = typedNumber(form.share.replace(/%$/, ''), { min: 0, max: 100, whole: false });
     if (split && !share.ok) return share.message;
-    return () =>
-      perform('challengers.start', {
-        modelId: model.id,
-        version,
-        mode: split ? 'split' : 'shadow',
-        share: split && share.ok ? share.value / 100 : null,
-        decideBy: form.decideBy === '' ? null : form.decideBy,
-        note: form.note.trim(),
-        ...(form.day === today ? {} : { at: form.day }),
-      });
+    return (before) =>
+      perform(
+        'challengers.start',
+        {
+          modelId: model.id,
+          version,
+          mode: split ? 'split' : 'shadow',
+          share: split && share.ok ? share.value / 100 : null,
+          decideBy: form.decideBy === '' ? null : form.decideBy,
+          note: form.note.trim(),
+          ...(form.day === today ? {} : { at: form.day }),
+        },
+        before,
+      );
   });
   const live = model.version === '' ? 'the version that is live' : `version ${model.version}, which is live`;
   return (
@@ -113,7 +117,8 @@ export function DecideChallengerDialog({ challenger, promote, onClose }: DecideP
   const submit = sends(() =>
     reason.trim() === ''
       ? 'Say why: the decision is kept with its reason.'
-      : () => perform(promote ? 'challengers.promote' : 'challengers.giveUp', { id, reason: reason.trim() }),
+      : (before) =>
+          perform(promote ? 'challengers.promote' : 'challengers.giveUp', { id, reason: reason.trim() }, before),
   );
   const what = promote
     ? `It goes live${live === '' ? '' : ` in place of ${live}`}; what stands side by side is kept as evidence.`

@@ -2,6 +2,7 @@ import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { gateLine } from '#domain/governance/deployment-gates';
+import { useSeen } from '../../../client/seen';
 import { useCommand } from '../../../client/use-command';
 import { Dialog } from '../../../components/ui/dialog';
 import { utcToday } from '../../../lib/utc-today';
@@ -16,7 +17,7 @@ interface ExceptionDialogProps {
 
 /** An exception to one gate: by whom, under which limits, until when; it is a row of evidence, and ends by itself. */
 export function ExceptionDialog({ model, line, onClose }: ExceptionDialogProps): ReactNode {
-  const { run, pending } = useCommand('evidence.add');
+  const { run, pending } = useCommand('evidence.add', { seen: useSeen() });
   const [by, setBy] = useState('');
   const [until, setUntil] = useState('');
   const [limits, setLimits] = useState('');

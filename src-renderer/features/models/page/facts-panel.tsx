@@ -31,7 +31,8 @@ function EditFact({ model, facts, fact, onClose }: EditFactProps): ReactNode {
   const submit = sends(() =>
     fact === undefined && value.trim() === ''
       ? `Say what stands for “${label}”.`
-      : () => perform('governance.setFacts', { ids: [model.id], facts: { [chosen]: factOf(chosen, value) } }),
+      : (before) =>
+          perform('governance.setFacts', { ids: [model.id], facts: { [chosen]: factOf(chosen, value) } }, before),
   );
   return (
     <Dialog

@@ -14,7 +14,7 @@ export interface FieldContext {
   readonly model: Model;
   readonly currency: string;
   readonly suggestions: (spec: FieldSpec) => readonly string[];
-  readonly save: (spec: FieldSpec, value: unknown) => Promise<string | null>;
+  readonly save: (spec: FieldSpec, ...edit: Parameters<SaveField>) => Promise<string | null>;
 }
 
 interface FieldProps {
@@ -89,8 +89,8 @@ const useLeave = () => {
 
 const saveWith =
   ({ spec, context }: FieldProps): SaveField =>
-  (value) =>
-    context.save(spec, value);
+  (...edit) =>
+    context.save(spec, ...edit);
 
 function Saving({ edit }: { readonly edit: Pick<FieldEdit<unknown>, 'saving'> }): ReactNode {
   return (

@@ -4,6 +4,7 @@ import { RELEASE_CHANGE_LABELS, RELEASE_CHANGES } from '#domain/models/release-c
 import { STAGE_LABELS, type Stage } from '#domain/vocabulary';
 import { sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
+import { useSeen } from '../../../client/seen';
 import { useChannel } from '../../../client/use-query';
 import { Dialog } from '../../../components/ui/dialog';
 import { ModelSelect } from '../../../components/ui/model-select';
@@ -36,6 +37,7 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [pending, setPending] = useState(false);
   const [resolves, setResolves] = useState(false);
+  const seen = useSeen();
   const { data: open } = useChannel('drift.retraining', { modelId: model.id }, { keepPrevious: false });
   const item = asksVersion(to) ? open?.items[0] : undefined;
   const put = (part: Partial<MoveForm>): void => {
@@ -51,15 +53,19 @@ const useMove = ({ model, to, start, onClose }: MoveDialogProps) => {
       const { version, at, reason = '', changed } = check.input;
       // One step with one undo: the version goes live and ends what was open.
       if (resolves && item && version !== undefined)
-        await perform('drift.resolve', {
-          id: item.id,
-          outcome: 'live',
-          version,
-          note: reason,
-          ...(at && { at }),
-          ...(changed && { changed }),
-        });
-      else await perform('models.move', check.input);
+        await perform(
+          'drift.resolve',
+          {
+            id: item.id,
+            outcome: 'live',
+            version,
+            note: reason,
+            ...(at && { at }),
+            ...(changed && { changed }),
+          },
+          { seen },
+        );
+      else await perform('models.move', check.input, { seen });
       onClose();
     } catch (error) {
       setTrouble({ field: 'engine', message: sentenceOf(error) });

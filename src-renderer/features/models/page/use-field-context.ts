@@ -20,11 +20,11 @@ export function useFieldContext(model: Model, currency: string): FieldContext {
     model,
     currency,
     suggestions: (spec) => listOf(spec, facets).flatMap(({ value }) => (value === '' ? [] : [value])),
-    save: async (spec, value) => {
+    save: async (spec, value, seen) => {
       // One known field; its value was parsed by the rules of this very field, and the engine checks it again.
       const patch = { [spec.name]: value } as ModelPatch;
       try {
-        await perform('models.update', { id: model.id, patch });
+        await perform('models.update', { id: model.id, patch }, { seen });
         return null;
       } catch (error) {
         return sentenceOf(error);

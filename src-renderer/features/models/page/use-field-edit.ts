@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Parsed } from '#domain/base/parsed';
+import { seen } from '../../../client/seen';
 
-/** Answers the sentence of the failure, or null when it is saved. */
-export type SaveField = (value: unknown) => Promise<string | null>;
+/** Answers the sentence of the failure, or null when it is saved. `seen`: the journal entry on the screen as editing began. */
+export type SaveField = (value: unknown, seen: number | undefined) => Promise<string | null>;
 
 export interface FieldEdit<D> {
   /** `null` while the field is only shown. */
@@ -27,6 +28,7 @@ export function useFieldEdit<D>({ parse, save }: FieldEditOptions<D>): FieldEdit
   const [initial, setInitial] = useState('');
   const [error, setError] = useState('');
   const [saving, setSaving] = useState(false);
+  const before = useRef<number | undefined>(undefined);
   // Enter and the blur that follows it ask for the same save.
   const busy = useRef(false);
 
@@ -42,7 +44,7 @@ export function useFieldEdit<D>({ parse, save }: FieldEditOptions<D>): FieldEdit
     if (!parsed.ok) return setError(parsed.message);
     busy.current = true;
     setSaving(true);
-    const failure = await save(parsed.value);
+    const failure = await save(parsed.value, before.current);
     busy.current = false;
     setSaving(false);
     if (failure === null) close();
@@ -53,6 +55,7 @@ export function useFieldEdit<D>({ parse, save }: FieldEditOptions<D>): FieldEdit
     error,
     saving,
     start: (next) => {
+      before.current = seen.now();
       setInitial(JSON.stringify(next));
       setError('');
       setDraft(next);
