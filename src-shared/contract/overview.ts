@@ -3,6 +3,7 @@ import { KINDS } from '#domain/models/kinds';
 import { RELEASE_CHANGES } from '#domain/models/release-changes';
 import { CalendarDate, Count, Day, Empty, Health, Id, Instant, Precision, SentenceParts, Stage, Tier } from './common';
 import { command, query, Said } from './define';
+import { Figures } from './figures';
 import { IncidentFilter } from './incidents/parts';
 import { Recommendation } from './level';
 import { ModelFilter } from './models/model-filter';
@@ -264,6 +265,8 @@ export const Follows = z.object({
 export const overview = {
   /** `followed`: of what needs attention only the rows of what the caller follows; every figure stays that of the portfolio. */
   summary: query(z.object({ at: Instant.optional(), followed: z.boolean().default(false) }).prefault({}), Summary),
+  /** Every figure of the register of quantities with unit and definition, as the screens show them. */
+  figures: query(Empty, Figures),
   /** Without `since` it is since the caller's last visit, as `overview.looked` notes it. */
   /** … `followed`: rows, counts and words of what the caller follows alone. */
   monday: query(z.object({ since: Instant.optional(), followed: z.boolean().default(false) }).prefault({}), Monday),

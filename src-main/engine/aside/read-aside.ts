@@ -6,6 +6,7 @@ import type { Channel } from '#contract/index';
  */
 const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'overview.summary',
+  'overview.figures',
   'overview.monday',
   'overview.changes',
   'models.grid',
@@ -33,6 +34,8 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'exports.mlBom',
   'exports.spdx',
   'exports.modelCard',
+  'exports.figures',
+  'exports.mlflowTags',
   'reports.deck',
   'reports.pdf',
   'reports.brief',

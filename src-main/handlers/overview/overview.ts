@@ -29,6 +29,7 @@ import { getSettings } from '../../store/portfolio/settings';
 import { chosenInvestment } from '../../store/scenarios/chosen-investment';
 import type { SubjectHandlers } from '../subject';
 import { readChanges } from './changes';
+import { readFigures } from './figures';
 import { readFollowed, readFollows, setFollow } from './follows';
 import { gatherMatters } from './gather-attention';
 import { gatherOwed, owedOf } from './gather-owed';
@@ -38,6 +39,8 @@ import { noteLook } from './look';
 import { readMonday } from './monday';
 
 export const overview: SubjectHandlers<'overview'> = {
+  figures: (_input, context) => readFigures(context),
+
   monday: readMonday,
   changes: readChanges,
   follows: readFollows,

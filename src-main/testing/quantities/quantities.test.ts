@@ -8,7 +8,7 @@ import { expectedPreset } from '../scenario-facts';
 import { FEDERAL_INVENTORY, sharedFile } from '../shared-data';
 import { type TestBackend, testBackend } from '../test-backend';
 import { type Shown, type Written, written } from './places';
-import { SHOWN } from './shown';
+import { placesOf, SHOWN } from './shown';
 import { gatherSurfaces, type Surfaces } from './surfaces';
 
 const SLOW = 240_000;
@@ -43,7 +43,7 @@ function differing(places: readonly Shown[], surfaces: Surfaces): string[] {
 }
 
 function disagreements(surfaces: Surfaces): Record<string, string[]> {
-  const found = IDS.map((id) => [id, differing(SHOWN[id], surfaces)] as const);
+  const found = IDS.map((id) => [id, differing(placesOf(id), surfaces)] as const);
   return Object.fromEntries(found.filter(([, places]) => places.length > 0));
 }
 

@@ -255,3 +255,12 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
   ],
   ...PLAN_PLACES,
 };
+
+/** All places of a quantity: those above, and what whoever has a dashboard is told; a sum that is withheld is told nobody. */
+export const placesOf = (id: QuantityId): readonly Shown[] => [
+  ...SHOWN[id],
+  at('overview.figures', ({ figures }) => {
+    const found = figures.figures.find((one) => one.id === id);
+    return found?.withheld === null ? found.value : undefined;
+  }),
+];

@@ -11,6 +11,7 @@ import type { TestBackend } from '../test-backend';
 export interface Surfaces {
   readonly info: Output<'portfolio.info'>;
   readonly overview: Output<'overview.summary'>;
+  readonly figures: Output<'overview.figures'>;
   readonly recommend: Output<'maturity.recommend'>;
   readonly demand: Output<'assessments.demand'>;
   readonly models: readonly Output<'models.list'>['rows'][number][];
@@ -81,6 +82,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
     timelines,
     monday: await call('overview.monday', {}),
     overview,
+    figures: await call('overview.figures', {}),
     recommend: await call('maturity.recommend', {}),
     demand: await call('assessments.demand', {}),
     models: (await call('models.list', { limit: MOST })).rows,

@@ -39,6 +39,16 @@ const bom = (version: '1.6' | '1.7'): ProgramKind => ({
   noun: ['component', 'components'],
 });
 
+const figures = (format: 'openmetrics' | 'json', button: string, extension: string): ProgramKind => ({
+  id: `figures-${format}`,
+  button,
+  action: `Save the figures (${button})`,
+  file: 'figures',
+  extension,
+  make: (target, options) => call('exports.figures', { ...target, format, redact: redactOf(options) }),
+  noun: ['figure', 'figures'],
+});
+
 export const PROGRAM_FILES: readonly ProgramFile[] = [
   {
     title: 'Bill of materials (ML-BOM)',
@@ -54,6 +64,29 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
         extension: 'spdx.json',
         make: (target, options) => call('exports.spdx', { ...target, redact: redactOf(options) }),
         noun: ['package', 'packages'],
+      },
+    ],
+  },
+  {
+    title: 'Figures for a dashboard',
+    hint: 'Every figure of the screens with its unit and definition, and models by stage, tier, health and unit.',
+    kinds: [figures('openmetrics', 'OpenMetrics', 'txt'), figures('json', 'JSON', 'json')],
+  },
+  {
+    title: 'Tags for MLflow',
+    hint: 'A line for each tag of a model that refers to an MLflow registry, for whoever runs it to apply. Nothing is sent.',
+    kinds: [
+      {
+        id: 'mlflow-tags',
+        button: 'JSON Lines',
+        action: 'Save the tags for MLflow',
+        file: 'MLflow tags',
+        extension: 'jsonl',
+        make: (target, options) => {
+          const { owners, texts } = redactOf(options);
+          return call('exports.mlflowTags', { ...target, redact: { owners, texts } });
+        },
+        noun: ['tag', 'tags'],
       },
     ],
   },

@@ -30,6 +30,27 @@ export const interchange = {
   mlBom: query(ModelsRequest.extend({ version: z.enum(BOM_VERSIONS).default('1.6') }).strict(), Exported),
   /** The same as SPDX 3.0.1 with its AI profile (JSON-LD). `rows` counts its packages. */
   spdx: query(ModelsRequest.strict(), Exported),
+  /**
+   * What `overview.figures` answers as a file: OpenMetrics 1.0 for whoever scrapes a folder, or JSON. `rows` counts the figures that are
+   * known.
+   */
+  figures: query(
+    FileRequest.extend({
+      format: z.enum(['openmetrics', 'json']).default('openmetrics'),
+      redact: Redaction.default({}),
+    }).strict(),
+    Exported,
+  ),
+  /**
+   * A line for each tag of a model that lies in an MLflow registry, each the body of its call `registered-models/set-tag`, so that whoever
+   * runs the registry can apply them. Nothing is sent from here. `rows` counts the lines.
+   */
+  mlflowTags: query(
+    ModelsRequest.omit({ redact: true })
+      .extend({ redact: Redaction.pick({ owners: true, texts: true }).default({}) })
+      .strict(),
+    Exported,
+  ),
   /** The card of a model as a hub has it: YAML in front of Markdown. */
   modelCard: query(FileRequest.extend({ id: Id, redact: Redaction.default({}) }).strict(), Exported),
 };

@@ -1,14 +1,18 @@
 import { bomPieces } from '../../../exporters/interchange/cyclonedx';
+import { mlflowTagLines } from '../../../exporters/interchange/mlflow-tags';
 import { modelCardText } from '../../../exporters/interchange/model-card';
 import { spdxPieces } from '../../../exporters/interchange/spdx';
 import { DomainError } from '../../../failure/domain-error';
 import type { SubjectHandlers } from '../../subject';
+import { writeFigures } from './figures-file';
 import { gatherRecords } from './gather-records';
 import { writePieces } from './write-file';
 
-type Interchange = Pick<SubjectHandlers<'exports'>, 'mlBom' | 'spdx' | 'modelCard'>;
+type Interchange = Pick<SubjectHandlers<'exports'>, 'mlBom' | 'spdx' | 'modelCard' | 'figures' | 'mlflowTags'>;
 
 export const interchange: Interchange = {
+  figures: writeFigures,
+
   mlBom: ({ version, redact, ...asked }, context) =>
     writePieces(asked, context, async (moment, job) => {
       let rows = 0;
@@ -39,5 +43,20 @@ export const interchange: Interchange = {
           `There is no model ${id} in this portfolio. models.list answers with their ids.`,
         );
       return { text: [modelCardText(model, head)], rows: () => 1 };
+    }),
+
+  mlflowTags: ({ redact, ...asked }, context) =>
+    writePieces(asked, context, async (moment, job) => {
+      let rows = 0;
+      // References are what a model is called there; without them there is nothing to tag.
+      const { models } = await gatherRecords(asked, { texts: false, ...redact }, moment, job);
+      async function* lines(): AsyncGenerator<string> {
+        for await (const model of models)
+          for (const line of mlflowTagLines(model, redact.texts === true)) {
+            rows += 1;
+            yield line;
+          }
+      }
+      return { text: lines(), rows: () => rows };
     }),
 };

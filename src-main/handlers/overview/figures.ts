@@ -1,0 +1,87 @@
+import type { Figures } from '#contract/figures';
+import type { Output } from '#contract/index';
+import { shiftMonth } from '#domain/base/calendar';
+import { noVerdictToday } from '#domain/drift/verdict-counts';
+import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
+import { HEALTHS, STAGES } from '#domain/vocabulary';
+import { contentHash } from '../../store/reports/reports';
+import type { QueryContext } from '../context';
+
+/** Calendar months of incidents that are told of, with the present one: those of reports. */
+const MONTHS = 12;
+
+type Value = number | null;
+type Values = Readonly<Record<QuantityId, Value>>;
+
+/** What the sum of a plan is withheld with. */
+const OF_PLAN: ReadonlySet<QuantityId> = new Set(['npv', 'payback', 'meanOfRuns', 'medianOfRuns', 'p10', 'p90']);
+
+/** Asks the channels that the screens ask, and counts nothing itself. */
+export async function readFigures(context: QueryContext): Promise<Figures> {
+  const { ask, read, now } = context;
+  const summary = await ask('overview.summary', {});
+  const { name, currency } = await ask('portfolio.info', {});
+  const values = await readValues(context, summary);
+  const withheld = summary.investment?.withheld ?? null;
+  const ids = Object.keys(QUANTITIES) as QuantityId[]; // its own keys
+  return {
+    at: now,
+    portfolio: name,
+    currency: summary.investment?.currency ?? currency,
+    contentHash: await contentHash(read),
+    figures: ids.map((id) => {
+      const { name: called, unit, definition } = QUANTITIES[id];
+      const kept = withheld !== null && OF_PLAN.has(id);
+      return { id, name: called, unit, definition, value: kept ? null : values[id], withheld: kept ? withheld : null };
+    }),
+    byStage: STAGES.map((stage) => ({ stage, models: summary.byStage[stage] })),
+    byTier: summary.byTier.map(({ tier, models, inProduction }) => ({ tier, models, inProduction })),
+    byHealth: HEALTHS.map((health) => ({ health, inProduction: summary.byHealth[health] })),
+    byUnit: summary.byUnit.map(({ unit, models, inProduction }) => ({ unit, models, inProduction })),
+    openIncidentsBySeverity: Object.entries(summary.openIncidentsBySeverity).map(([severity, incidents]) => ({
+      severity: Number(severity),
+      incidents,
+    })),
+  };
+}
+
+async function readValues(context: QueryContext, summary: Output<'overview.summary'>): Promise<Values> {
+  const { recommendation, investment, byHealth, openIncidentsBySeverity: open, held } = summary;
+  const retraining = await context.ask('drift.retraining', {});
+  return {
+    models: summary.models,
+    inProduction: summary.inProduction,
+    notMonitored: summary.notMonitored,
+    noVerdict: byHealth.unknown,
+    neverMeasured: summary.neverMeasured,
+    noVerdictToday: noVerdictToday({ byHealth }),
+    silent: byHealth.silent,
+    drifted: byHealth.act,
+    openIncidents: Object.keys(open).length === 0 ? null : Object.values(open).reduce((sum, n) => sum + n, 0),
+    updatesNoted: recommendation.updates?.noted.load ?? null,
+    updatesRecorded: recommendation.updates?.recorded.perModel ?? null,
+    releasesRecorded: recommendation.updates?.recorded.releases ?? 0,
+    levelNeeded: recommendation.level,
+    levelByNumber: recommendation.byCount,
+    levelByUpdates: recommendation.byLoad,
+    levelHeld: held?.level ?? null,
+    percentToTarget: held && (await context.ask('assessments.get', { id: held.assessmentId })).percentToTarget,
+    retrainingDue: retraining.counts.due,
+    retrainingLead: retraining.lead.median,
+    ...(await ofIncidents(context)),
+    npv: investment?.npv ?? null,
+    levelCheapest: investment === null ? null : Number(investment.decision.cheapest.slice(1)),
+    payback: investment?.payback ?? null,
+    meanOfRuns: investment?.runs?.mean ?? null,
+    medianOfRuns: investment?.runs?.p50 ?? null,
+    p10: investment?.runs?.p10 ?? null,
+    p90: investment?.runs?.p90 ?? null,
+    incidentCost: investment && (await context.ask('scenarios.get', { id: investment.scenarioId })).inputs.incidentCost,
+  };
+}
+
+async function ofIncidents({ ask, now }: QueryContext): Promise<Pick<Values, 'timeToResolve' | 'changeFailRate'>> {
+  const from = `${shiftMonth(now.slice(0, 7), 1 - MONTHS)}-01`;
+  const [all] = (await ask('incidents.metrics', { from, to: now })).groups;
+  return { timeToResolve: all?.timeToResolve.median ?? null, changeFailRate: all?.changeFailRate.rate ?? null };
+}
