@@ -8,6 +8,8 @@ import type { FactChange } from '../tables';
 export interface Central {
   /** Who is connected, as the server knows it, and the name under which entries are signed. */
   readonly member: Member;
+  /** Who vouches for the server: the issuer of its certificate; `null`: it is this computer. */
+  readonly provedBy: string | null;
   /** The newest entry, and which program wrote the shared portfolio. */
   head(): Promise<CentralHead>;
   /**

@@ -1,0 +1,80 @@
+import type { JournalRow } from '../store/journal/tables';
+import type { CentralEntry } from '../store/shared/central';
+import type { FactChange } from '../store/tables';
+import { pack, type Packed, PIECE_BYTES } from './pieces';
+import type { PgCentral } from './pg-central';
+
+const ENTRIES_AT_ONCE = 200;
+const BYTES_AT_ONCE = 2_000_000;
+/** An entry with more changes goes by a stage of its own. */
+const CHANGES_ALONG = 2_000;
+
+interface Known {
+  readonly entry: JournalRow;
+  readonly changes: readonly FactChange[];
+  readonly packed: Packed | null;
+}
+
+/**
+ * Gives a portfolio that was just made on the server the whole journal of the file that is shared, and opens it for its members.
+ *
+ * @param progress how many entries are there
+ */
+export async function adoptHistory(
+  central: PgCentral,
+  entries: AsyncIterable<CentralEntry>,
+  progress: (done: number) => void = () => {},
+): Promise<void> {
+  let group: Known[] = [];
+  let bytes = 0;
+  let done = 0;
+  const send = async (): Promise<void> => {
+    if (group.length === 0) return;
+    mustFit(await central.adopt(group));
+    done += group.length;
+    progress(done);
+    group = [];
+    bytes = 0;
+  };
+  for await (const one of entries) {
+    if (one.entry.changes > CHANGES_ALONG) {
+      await send();
+      await adoptLarge(central, one);
+      done += 1;
+      continue;
+    }
+    const changes: FactChange[] = [];
+    for await (const page of one.changes) changes.push(...page);
+    const payload = await one.payload();
+    const packed = payload && (await pack(payload));
+    if (packed && packed.pieces.length > 2) {
+      await send();
+      await adoptLarge(central, { ...one, changes: pageOf(changes), payload: () => Promise.resolve(payload) });
+      done += 1;
+      continue;
+    }
+    group.push({ entry: one.entry, changes, packed });
+    bytes += sizeOf(changes) + (packed?.pieces.length ?? 0) * PIECE_BYTES;
+    if (group.length >= ENTRIES_AT_ONCE || bytes > BYTES_AT_ONCE) await send();
+  }
+  await send();
+  await central.open();
+}
+
+async function adoptLarge(central: PgCentral, { entry, changes, payload }: CentralEntry): Promise<void> {
+  const stage = await central.stage();
+  for await (const page of changes) await stage.add(page);
+  mustFit(await stage.append(entry, await payload()));
+}
+
+async function* pageOf(changes: readonly FactChange[]): AsyncGenerator<readonly FactChange[]> {
+  yield changes;
+}
+
+const sizeOf = (changes: readonly FactChange[]): number =>
+  changes.reduce((sum, { before, after }) => sum + 200 + (before?.length ?? 0) + (after?.length ?? 0), 0);
+
+function mustFit(answer: 'accepted' | 'behind'): void {
+  if (answer === 'behind')
+    throw new Error('somebody else gave this shared portfolio entries while it was being shared');
+}

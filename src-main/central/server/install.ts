@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError } from '../../failure/domain-error';
+import type { Role } from '../../store/shared/central';
+import type { Login } from '../connection/address';
+import { Session } from '../connection/session';
+import { digestOf, forSchema, schemaOf, SERVER_MIGRATIONS, SERVER_VERSION } from './migrations';
+
+/** SHA-256 as a function and `to_json` as hashes need it are in every PostgreSQL since this one. */
+export const LEAST_POSTGRESQL = 13;
+
+export interface NewShared {
+  readonly name: string;
+  /** The format of the file that is shared. */
+  readonly format: number;
+  /** The tables of facts that entries of this format speak of. */
+  readonly tables: readonly string[];
+  /** Under which name its first owner, who is this login, signs. */
+  readonly ownerName: string;
+  readonly id?: string;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const newId = (): string =>
+  BigInt(`0x${randomBytes(8).toString('hex')}`)
+    .toString(36)
+    .padStart(13, '0')
+    .slice(0, 12);
+
+/**
+ * All that makes a shared portfolio, as one text: what `createShared` runs, and what a database team runs that lets nobody else
+ * make roles.
+ *
+ * @param owner the login of its first owner
+ */
+export function setupSql(id: string, shared: NewShared, owner: string): string {
+  const schema = schemaOf(id);
+  const roles = (['viewer', 'editor', 'approver', 'owner'] as const).map((role) => `${schema}_${role}`);
+  const [viewer, editor, approver, owners] = roles;
+  const migrations = SERVER_MIGRATIONS.map(
+    (migration) =>
+      `${forSchema(migration.sql, schema)}\ninsert into ${schema}.migrations(no, name, sha256) values (${migration.no}, ${literal(migration.name)}, '${digestOf(migration)}');`,
+  );
+  return `create role ${schema} nologin;
+${roles.map((role) => `create role ${role} nologin;\ngrant ${role} to ${schema} with admin option;`).join('\n')}
+grant ${schema} to current_user;
+create schema ${schema} authorization ${schema};
+set local role ${schema};
+grant ${viewer} to ${editor};
+grant ${editor} to ${approver};
+grant ${approver} to ${owners};
+${migrations.join('\n')}
+insert into ${schema}.portfolio(id, name, format, entities) values ('${id}', ${literal(shared.name)}, ${shared.format}, array[${shared.tables.map(literal).join(', ')}]);
+insert into ${schema}.members(db_user, name, folded, role, added_by)
+  values (${literal(owner)}, btrim(${literal(shared.ownerName)}), ${schema}.fold(${literal(shared.ownerName)}), 'owner', session_user);
+grant ${owners} to ${quoted(owner)};
+reset role;
+revoke ${schema} from current_user;
+`;
+}
+
+/**
+ * Makes an empty shared portfolio, of which this login is the first owner; `adoptHistory` gives it its past and opens it.
+ *
+ * @returns its id
+ * @throws DomainError `refused` when the login may not
+ */
+export async function createShared(login: Login, shared: NewShared): Promise<string> {
+  const session = await Session.open(login);
+  try {
+    const may = await mayCreate(session);
+    if (may !== '') throw new DomainError('refused', may);
+    const id = shared.id ?? newId();
+    await session.ask(`begin;\n${setupSql(id, shared, login.user)}\ncommit;`);
+    return id;
+  } finally {
+    await session.close();
+  }
+}
+
+/** What this login lacks to make a shared portfolio, as a sentence; '' when nothing. */
+export async function mayCreate(session: Session): Promise<string> {
+  const found = await session.one<{ version: number; encoding: string; creates: boolean; roles: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version, pg_encoding_to_char(encoding) as encoding,
+       has_database_privilege(datname, 'create') as creates,
+       (select rolsuper or rolcreaterole from pg_roles where rolname = session_user) as roles
+     from pg_database where datname = current_database()`,
+  );
+  const { user, database } = session.login;
+  if (found.version < LEAST_POSTGRESQL)
+    return `This is PostgreSQL ${found.version}. A shared portfolio needs ${LEAST_POSTGRESQL} or newer.`;
+  if (found.encoding !== 'UTF8')
+    return `The database ${database} keeps texts as ${found.encoding}. Ask the database team for one in UTF8.`;
+  const lacks = [found.creates ? '' : `CREATE on ${database}`, found.roles ? '' : 'CREATEROLE'].filter(Boolean);
+  return lacks.length === 0
+    ? ''
+    : `“${user}” may not make a shared portfolio. Ask the database team for ${lacks.join(' and ')}, or to run the script that sets it up.`;
+}
+
+export interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The shared portfolios of a database that this login may see. */
+export async function listShared(session: Session): Promise<readonly Listed[]> {
+  const schemas = await session.ask<{ schema: string }>(
+    `select nspname::text as schema from pg_namespace where nspname ~ '^modelfolio_[a-z0-9]{4,24}$'
+       and has_schema_privilege(oid, 'usage') and to_regclass(quote_ident(nspname) || '.portfolio') is not null
+     order by nspname limit 500`,
+  );
+  const listed: Listed[] = [];
+  for (const { schema } of schemas) {
+    const is = await session.one<{ hello: { id: string; portfolio: string; role: Role | null } }>(
+      `select ${schema}.hello() as hello`,
+    );
+    if (is.hello.role) listed.push({ id: is.hello.id, name: is.hello.portfolio, role: is.hello.role });
+  }
+  return listed;
+}
+
+/** Takes a shared portfolio off the server for good, with its roles. Who has joined keeps a copy. */
+export async function dropShared(login: Login, id: string): Promise<void> {
+  const session = await Session.open(login);
+  const schema = schemaOf(id);
+  try {
+    const { hello } = await session.one<{ hello: { role: Role | null } }>(`select ${schema}.hello() as hello`);
+    if (hello.role !== 'owner')
+      throw new DomainError('refused', 'A shared portfolio is taken off the server by its owner.');
+    const roles = ['owner', 'approver', 'editor', 'viewer'].map((role) => `${schema}_${role}`).join(', ');
+    await session.ask(`begin; grant ${schema} to current_user; drop schema ${schema} cascade;
+      drop owned by ${schema}; drop role ${roles}; drop role ${schema}; commit;`);
+  } finally {
+    await session.close();
+  }
+}
+
+/** What stands between this program and the schema of a shared portfolio, as a sentence; '' when nothing. */
+export function versionProblem(version: number, role: Role | null): string {
+  if (version > SERVER_VERSION)
+    return `The shared portfolio was set up by a newer Modelfolio (server version ${version}; this one knows ${SERVER_VERSION}). Update Modelfolio.`;
+  if (version < SERVER_VERSION)
+    return `The shared portfolio has server version ${version}, this Modelfolio needs ${SERVER_VERSION}. ${role === 'owner' ? 'Update it, after a backup of the database.' : 'Ask its owner to update it.'}`;
+  return '';
+}
+
+/**
+ * Brings the schema to this program's version, one step after the other in one transaction. What was run before has to be what this
+ * program would have run.
+ *
+ * @returns the steps that were taken
+ */
+export async function migrateShared(login: Login, id: string): Promise<readonly string[]> {
+  const session = await Session.open(login);
+  const schema = schemaOf(id);
+  try {
+    const { hello } = await session.one<{ hello: { role: Role | null; version: number } }>(
+      `select ${schema}.hello() as hello`,
+    );
+    if (hello.role !== 'owner') throw new DomainError('refused', 'A shared portfolio is updated by its owner.');
+    if (hello.version > SERVER_VERSION) throw new DomainError('refused', versionProblem(hello.version, 'owner'));
+    const ran = await session.ask<{ no: number; sha256: string }>(
+      `select no, sha256 from ${schema}.migrations order by no`,
+    );
+    const strange = ran.find(({ no, sha256 }) =>
+      SERVER_MIGRATIONS.every((one) => one.no !== no || digestOf(one) !== sha256),
+    );
+    if (strange)
+      throw new DomainError('refused', `Step ${strange.no} of this server's schema is not ours. Nothing was changed.`);
+    const steps = SERVER_MIGRATIONS.filter(({ no }) => no > hello.version);
+    if (steps.length === 0) return [];
+    const sql = steps.map(
+      (step) =>
+        `${forSchema(step.sql, schema)}\ninsert into ${schema}.migrations(no, name, sha256) values (${step.no}, ${literal(step.name)}, '${digestOf(step)}');`,
+    );
+    await session.ask(`begin; grant ${schema} to current_user; set local role ${schema};
+      lock table ${schema}.head in exclusive mode;\n${sql.join('\n')}\nreset role; revoke ${schema} from current_user; commit;`);
+    return steps.map(({ name }) => name);
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { APPEND } from './first/append';
+import { CHAIN } from './first/chain';
+import { FACTS } from './first/facts';
+import { GRANTS, MEMBERS } from './first/members';
+import { RULES } from './first/rules';
+import { TABLES } from './first/tables';
+
+export interface ServerMigration {
+  readonly no: number;
+  readonly name: string;
+  /** For the schema `modelfolio_x`. */
+  readonly sql: string;
+}
+
+/** The steps that a shared portfolio's schema is made of; what was released is never changed. */
+export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
+  { no: 1, name: 'first', sql: [TABLES, CHAIN, FACTS, RULES, APPEND, MEMBERS, GRANTS].join('') },
+];
+
+export const SERVER_VERSION = SERVER_MIGRATIONS.length;
+
+export const digestOf = ({ sql }: ServerMigration): string => createHash('sha256').update(sql).digest('hex');
+
+const ID = /^[a-z0-9]{4,24}$/;
+
+/** The schema of a shared portfolio, which is the beginning of the names of its roles too. */
+export function schemaOf(id: string): string {
+  if (!ID.test(id)) throw new Error(`“${id}” names no shared portfolio`);
+  return `modelfolio_${id}`;
+}
+
+/** SQL that was written for the schema `modelfolio_x`, for the one of a portfolio. */
+export const forSchema = (sql: string, schema: string): string => sql.replaceAll('modelfolio_x', schema);
