@@ -118,6 +118,7 @@ const SEPARATE = [
 const DOMAIN = /^src-shared\/domain\/(?:([^/]+)\/|([^/]+)\.ts$)/;
 const DOMAIN_ROOMS = [
   'base',
+  'connections',
   'vocabulary',
   'quantities',
   'models',

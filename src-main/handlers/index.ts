@@ -11,6 +11,7 @@ import { findings } from './governance/findings';
 import { governance } from './governance/governance';
 import { packs } from './governance/own-packs';
 import { reviews } from './governance/reviews';
+import { connections } from './imports/connections/connections';
 import { importDrift } from './imports/drift/import-drift';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
@@ -48,6 +49,7 @@ export const handlers: AllHandlers = {
   models,
   challengers,
   imports,
+  connections,
   exports,
   drift: { ...drift, import: importDrift },
   maturity,

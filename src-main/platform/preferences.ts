@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ConnectionNotes, connectionNotes } from './connection-notes';
+import { writeBeside } from './write-beside';
 
 const RECENTS = 12;
 const LOOKS = 50;
@@ -61,6 +63,8 @@ export interface Preferences {
   /** What a person was told of a portfolio; `null`: nothing was ever noted. */
   told(of: string): ReadonlySet<string> | null;
   setTold(of: string, told: ReadonlySet<string>): void;
+  /** What this computer knows of the connections of a portfolio. */
+  connections(of: string): ConnectionNotes;
   backupRule(): BackupRule;
   setBackupRule(rule: BackupRule): void;
   dress(): KeptDress;
@@ -117,6 +121,7 @@ export function createPreferences(folder: string): Preferences {
       const others = stored.looks.filter((one) => one.of !== of);
       save({ ...stored, looks: [{ of, last: look.last, before: look.before }, ...others].slice(0, LOOKS) });
     },
+    connections: (of) => connectionNotes(folder, of),
     backupRule: () => stored.backups,
     setBackupRule: (backups) => save({ ...stored, backups }),
     dress: () => stored.dress,
@@ -175,10 +180,4 @@ function readTold(file: string): ReadonlySet<string> | null {
   } catch {
     return null;
   }
-}
-
-/** Written beside and renamed: a crash leaves the old content, never half of the new one. */
-function writeBeside(file: string, content: string | Uint8Array): void {
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
 }

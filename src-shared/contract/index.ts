@@ -6,6 +6,7 @@ import { evidence, findings } from './governance/evidence';
 import { governance } from './governance/governance';
 import { packs } from './governance/packs';
 import { reviews } from './governance/reviews';
+import { connections } from './imports/connections';
 import { imports } from './imports/imports';
 import { incidents } from './incidents/incidents';
 import { jobs } from './jobs';
@@ -39,6 +40,7 @@ export const contract = {
   models,
   challengers,
   imports,
+  connections,
   exports,
   drift,
   maturity,

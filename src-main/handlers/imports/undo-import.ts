@@ -1,5 +1,5 @@
 import { DomainError } from '../../failure/domain-error';
-import { findImport, findImportEntry } from '../../store/imports/imports';
+import { findImport, findImportEntry, listImportsOfEntry } from '../../store/imports/imports';
 import type { WriteHandle } from '../../store/journal/handle';
 import { findEntry } from '../../store/journal/journal';
 import type { CommandContext } from '../context';
@@ -23,6 +23,6 @@ export async function undoImport(
     throw new DomainError('not_found', 'This import is not in the ledger; it may have been undone already.');
   if (record.undone === 1) throw new DomainError('conflict', `The import of ${record.file_name} was undone already.`);
   const reverted = await kindNamed(record.format).undo(write, record, entry, context);
-  await write.update('imports', [importId], { undone: 1 });
+  await write.update('imports', await listImportsOfEntry(write.read, entry.seq), { undone: 1 });
   return { reverted, fileName: record.file_name };
 }

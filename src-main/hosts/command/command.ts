@@ -1,4 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
+import type { Output } from '#contract/index';
 import { describe } from './describe';
 import {
   type CommandLine,
@@ -15,7 +16,8 @@ import { type Outcome, runChannel } from './run';
 async function main(): Promise<number> {
   const line = readCommandLine(process.argv.slice(2));
   const outcome = await run(line, readPassphraseSources(process.argv.slice(2)));
-  if (outcome.ok) return write(process.stdout, outcome.value, 0);
+  if (outcome.ok)
+    return write(process.stdout, outcome.value, line.action === 'refresh' ? refreshCode(outcome.value) : 0);
   return write(process.stderr, outcome.failure, 1);
 }
 
@@ -30,6 +32,7 @@ async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome
     return runChannel('workspace.create', input, null, passphrases.current);
   }
   if (line.action === 'recover') return runChannel('recovery.repair', { file: line.file }, null, passphrases.current);
+  if (line.action === 'refresh') return runChannel('connections.refresh', {}, line.portfolio, passphrases.current);
   if (line.action === 'lock') return changeLock(line.change, line.file, passphrases);
   if (line.action === 'sample') {
     const { file, day } = line;
@@ -48,12 +51,18 @@ const SEEN: Outcome = {
   failure: {
     code: 'refused',
     message:
-      'A passphrase may not stand on a command line, where other programs can read it; nothing was done. Give the input on standard input (-), and change the passphrase if it was a real one.',
+      'A passphrase or secret may not stand on a command line, where other programs can read it; nothing was done. Give the input on standard input (-), and change the passphrase if it was a real one.',
   },
 };
 
 const namesPassphrase = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input);
+  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input || 'secret' in input);
+
+/** A scheduler hears that a connection was not read. */
+function refreshCode(value: unknown): number {
+  const { results } = value as Output<'connections.refresh'>; // the reply of that channel
+  return results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_agreed') ? 3 : 0;
+}
 
 /** The input with its filter narrowed; a channel without a filter of models refuses it by its own schema. */
 function ofKinds(input: unknown, kinds: (CommandLine & { action: 'call' })['kinds']): unknown {

@@ -54,6 +54,14 @@ it('reads what changes the lock of a portfolio, and where passphrases come from'
   expect(() => readPassphraseSources(['x', '--passphrase-fd', 'three'])).toThrow(CommandUsageError);
 });
 
+it('reads refresh, which names a portfolio', () => {
+  expect(readCommandLine(['refresh', '--portfolio', 'a.modelfolio'])).toEqual({
+    action: 'refresh',
+    portfolio: resolve('a.modelfolio'),
+  });
+  expect(() => readCommandLine(['refresh'])).toThrow(CommandUsageError);
+});
+
 it('reads recover', () => {
   expect(readCommandLine(['recover', 'a.modelfolio'])).toEqual({ action: 'recover', file: resolve('a.modelfolio') });
 });

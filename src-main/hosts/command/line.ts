@@ -15,13 +15,15 @@ export const USAGE = `Usage:
   npm run --silent modelfolio -- encrypt FILE                                  encrypt a portfolio with a passphrase
   npm run --silent modelfolio -- passphrase FILE                               give an encrypted one another passphrase
   npm run --silent modelfolio -- decrypt FILE                                  make it plain again
+  npm run --silent modelfolio -- refresh --portfolio FILE                      read every connection once and take what is new: for a scheduler
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
 
 A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
 (--passphrase-file FILE), or of a descriptor (--passphrase-fd 3 3<FILE); a new one from --new-passphrase-file or --new-passphrase-fd. It is
 never an argument or a variable, which other programs can read.
 
-The reply's value is printed as JSON on standard output (exit code 0), a failure as JSON on standard error (exit code 1).`;
+The reply's value is printed as JSON on standard output (exit code 0), a failure as JSON on standard error (exit code 1). refresh ends with 3
+where a connection could not be read, or nobody has agreed to its host on this computer (connections.agree).`;
 
 /** The command line itself makes no sense; its text is followed by the usage. */
 export class CommandUsageError extends Error {}
@@ -36,6 +38,7 @@ export type CommandLine =
       readonly encrypt: boolean;
     }
   | { readonly action: 'recover'; readonly file: string }
+  | { readonly action: 'refresh'; readonly portfolio: string }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | {
@@ -68,6 +71,11 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (first === 'recover') {
     if (second === undefined) throw new CommandUsageError('Name the damaged portfolio file.');
     return { action: 'recover', file: resolve(second) };
+  }
+  if (first === 'refresh') {
+    if (second !== undefined || values.portfolio === undefined)
+      throw new CommandUsageError('Name the portfolio whose connections are to be read: refresh --portfolio FILE.');
+    return { action: 'refresh', portfolio: resolve(values.portfolio) };
   }
   const lock = LOCK_CHANGES.find((action) => action === first);
   if (lock) {

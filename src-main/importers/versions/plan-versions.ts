@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/imports/parts';
+import type { StageMeaning } from '#contract/models/import-versions';
 import { quote } from '#domain/base/parsed';
 import { type Dated, isBefore, mayAgree, sayDated } from '#domain/base/period';
 import { mergeHistory } from '#domain/models/history/merge';
@@ -17,6 +18,7 @@ import type { ProblemTally } from '../problem-tally';
 import type { ModelGroup } from './group-models';
 import type { KnownVersion, PlannedModel, VersionContradiction, VersionCounts, VersionRules } from './plan-types';
 import type { ToldVersion } from './read-versions';
+import { isLiveAlias, stageMeaning } from './stage-words';
 import { changesOfRecords, recordKey } from './version-records';
 
 export interface PlanInput {
@@ -25,25 +27,28 @@ export interface PlanInput {
   readonly moves: readonly KnownMove[];
   readonly known: readonly KnownVersion[];
   readonly rules: VersionRules;
+  /** The source was read whole: see the mapping. */
+  readonly whole?: boolean | undefined;
   readonly problems: ProblemTally;
   /** ISO calendar date. */
   readonly today: string;
 }
 
 /** Decides what becomes of the versions of one model. */
-export function planModel({ group, moves, known, rules, problems, today }: PlanInput): PlannedModel {
+export function planModel({ group, moves, known, rules, whole, problems, today }: PlanInput): PlannedModel {
   const { model, name } = group;
   const told = inOrder(byRegistration(withoutRepeats(group.told, moves, problems)));
   const tellers = new Map(told.flatMap((one) => (one.released ? [[moveOf(one), one] as const] : [])));
   const decide = (field: string, version: string, when: Dated | null): Decision =>
     model ? (rules(field, model.id, { version, day: when?.at ?? '' }) ?? 'ask') : 'ask';
-  const history = model
+  const merged = model
     ? mergeHistory(moves, { kind: 'past', moves: [...tellers.keys()], speaksOfMonitoring: false }, (kind, move) =>
         decide(ruleField(kind), move.version, move.when),
       )
     : null;
+  const history = merged && withMovedRelease(merged, moves, movedLive(told, known));
   const after = history ? movesAfter(moves, history) : [...tellers.keys()];
-  const records = changesOfRecords(told, known, after, ({ version, until }) => decide('until', version, until));
+  const records = changesOfRecords(told, known, after, ({ version, until }) => decide('until', version, until), whole);
   const contradictions = [
     ...(history?.contradicted ?? []).flatMap((one) => {
       const version = tellers.get(one.told);
@@ -106,6 +111,37 @@ function refinedReleases(history: HistoryMerge | null, moves: readonly KnownMove
     return move ? [{ ...move, ...refined }] : [];
   });
 }
+
+/**
+ * A source that names the live version by an alias or a stage says nothing of the time before. What we keep of it says which it was: where
+ * that was another one, this one went live behind all that we hold, a version that was rolled back to once more.
+ */
+function withMovedRelease(merged: HistoryMerge, moves: readonly KnownMove[], moved: ToldVersion | null): HistoryMerge {
+  if (moved === null) return merged;
+  const isMoved = ({ to, version }: LiveMove): boolean =>
+    to === 'deployed' && recordKey(version) === recordKey(moved.version);
+  const after = movesAfter(moves, merged);
+  const last = after.findLast(({ to, version }) => to === 'deployed' && version !== '');
+  if (!isInProduction(after.at(-1)?.to ?? 'proposed') || !last || isMoved(last)) return merged;
+  const others = merged.added.filter((one) => !isMoved(one));
+  const dated = movesAfter(moves, { ...merged, added: others }).findLast(({ when }) => when !== null)?.when ?? null;
+  const when = moved.when && dated && isBefore(moved.when, dated) ? null : moved.when;
+  const added = { ...moveOf(moved), when, behind: moves.at(-1)?.id ?? null };
+  const contradicted = merged.contradicted.filter(({ told }) => !isMoved(told));
+  return { ...merged, added: [...others, added], contradicted };
+}
+
+/** The version that is live by its alias or stage now, where what we keep of the source says that another one was. */
+function movedLive(told: readonly ToldVersion[], known: readonly KnownVersion[]): ToldVersion | null {
+  const [now, second] = told.filter(saysLive);
+  const [before, other] = known.filter(saysLive);
+  if (!now || second || !before || other) return null;
+  return recordKey(now.version) === recordKey(before.version) ? null : now;
+}
+
+const NO_CHOICES: ReadonlyMap<string, StageMeaning> = new Map();
+const saysLive = ({ alias, stage }: Pick<KnownVersion, 'alias' | 'stage'>): boolean =>
+  isLiveAlias(alias) || (alias === '' && stage !== '' && stageMeaning(NO_CHOICES, stage) === 'live');
 
 /** The history as it would be. */
 function movesAfter(moves: readonly KnownMove[], { added, refined }: HistoryMerge): readonly LiveMove[] {

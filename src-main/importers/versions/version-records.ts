@@ -26,12 +26,14 @@ export const recordKey = (version: string): string => version.trim().toLowerCase
  * several times has an end for each; what it is called is said by its last row.
  *
  * @param after the history as it would be
+ * @param whole the source says all there is: an alias or a stage that it leaves out is gone
  */
 export function changesOfRecords(
   told: readonly ToldVersion[],
   known: readonly KnownVersion[],
   after: readonly LiveMove[],
   decide: (told: ToldVersion) => Decision,
+  whole = false,
 ): RecordChanges {
   const held = groupBy(known);
   const releases = releasesByVersion(liveEvents(after));
@@ -41,7 +43,7 @@ export function changesOfRecords(
   const changed = new Set<number>();
   for (const [key, rows] of groupBy(told)) {
     const ours = held.get(key) ?? [];
-    const called = calledLast(rows, ours);
+    const called = calledLast(rows, whole ? [] : ours);
     const patch = (id: string, { row }: ToldVersion, part: Omit<RecordPatch, 'id'>): void => {
       if (Object.keys(part).length === 0) return;
       patches.set(id, { ...patches.get(id), id, ...part });

@@ -178,6 +178,18 @@ export async function findImportEntry(read: ReadHandle, importId: string): Promi
   return row?.seq ?? null;
 }
 
+/** All imports that an entry put into the ledger: a connection brings models and their versions in one. */
+export async function listImportsOfEntry(read: ReadHandle, seq: number): Promise<readonly string[]> {
+  const rows = await tables(read)
+    .selectFrom('journal_changes')
+    .select('entity_id')
+    .where(sql<SqlBool>`entity = 'imports'`)
+    .where('seq', '=', seq)
+    .where('before', 'is', null)
+    .execute();
+  return rows.map(({ entity_id }) => entity_id);
+}
+
 export function listImportSources(read: ReadHandle): Promise<SourceRow[]> {
   return tables(read).selectFrom('sources').selectAll().orderBy('name').execute();
 }

@@ -97,7 +97,35 @@ export interface IdentityAnswerRow {
   created_at: string;
 }
 
+/** Where models are brought from again and again. */
+export interface ConnectionRow {
+  id: string;
+  kind: string;
+  label: string;
+  /** Never with a secret in it. */
+  address: string;
+  /** The part of the server that is read; '' for what it shows by itself. */
+  scope: string;
+  /** `none`, `token` or `password`. */
+  auth: string;
+  login: string;
+  /** Where the secret is: `kept`, `env:NAME` or `file:PATH`; '' for none. */
+  secret_ref: string;
+  ca_file: string;
+  /** 1: somebody confirmed that it is talked to without encryption. */
+  plain_http: number;
+  /** `by_hand`, `on_opening`, `hourly` or `daily`. */
+  refresh: string;
+  mapping: string;
+  /** The name of its source among those of files, and the system that its ids belong to: they stay when label or address change. */
+  source: string;
+  system: string;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ImportFacts {
+  connections: ConnectionRow;
   sources: SourceRow;
   unit_aliases: UnitAliasRow;
   identity_answers: IdentityAnswerRow;
@@ -107,6 +135,7 @@ export interface ImportFacts {
 }
 
 export const EMPTY_IMPORTS = {
+  connections: { scope: '', login: '', secret_ref: '', ca_file: '' },
   imports: { source_id: null, columns: '[]' },
   model_sources: { source_id: null },
   presets: {},

@@ -41,6 +41,7 @@ const SUBJECT_OF: Readonly<Record<FactTable, JournalSubject>> = {
   identity_answers: 'imports',
   model_sources: 'imports',
   presets: 'imports',
+  connections: 'imports',
   reports: 'reports',
   portfolio: 'portfolio',
 };

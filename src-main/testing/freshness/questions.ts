@@ -118,6 +118,7 @@ export const QUESTIONS: Questions = {
   'imports.sets': ({ importId }) => [{ importId }],
   'imports.settles': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
+  'connections.list': () => [{}],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
   'governance.worklistFile': ({ out }) => [{ packs: ['eu-ai-act', 'osfi-e-23'], at: '2027-12-03', format: 'csv', out }],
   'exports.findings': ({ out }) => [{ format: 'csv', out }],

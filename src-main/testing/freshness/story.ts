@@ -14,6 +14,10 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.openConflict': 'opens a file, as workspace.open does',
   'workspace.unlock': 'opens a file, as workspace.open does',
   'encryption.remember': 'needs a key store of the system, which only the desktop has',
+  'connections.test': 'asks a server, and changes nothing',
+  'connections.preview': 'asks a server; what it notes on this computer is noted as connections.agree notes it',
+  'connections.apply': 'asks a server, and writes as imports.apply does',
+  'connections.keepSecret': 'needs whoever keeps secrets, which only the desktop and the loopback host have',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',
   'reports.brief': 'noted by the same function as reports.workbook',
@@ -72,6 +76,12 @@ async function tellModels({ give, file }: Teller, known: Known): Promise<void> {
   const table = file('more.csv', MODELS);
   known.importId = (await give('imports.apply', { file: table })).importId;
   const mapping = { fields: [{ field: 'name' as const, columns: ['name'] }] };
+  const to = { kind: 'mlflow', label: 'Registry', address: 'https://mlflow.example' } as const;
+  const connection = await give('connections.save', to);
+  await give('connections.refresh', {});
+  await give('connections.agree', { id: connection.id, origin: connection.origin });
+  await give('connections.save', { ...to, id: connection.id, address: 'https://elsewhere.example', refresh: 'daily' });
+  await give('connections.remove', { id: connection.id });
   await give('imports.savePreset', { name: 'Ours', mapping });
 }
 

@@ -31,8 +31,10 @@ export const VersionsMapping = z.object({
   /** The file's name of a model → the model; `null`: of none. Else it is looked up as in drift results. */
   models: z
     .array(z.object({ from: z.string().max(2000), modelId: Id.nullable() }))
-    .max(5000)
+    .max(100_000)
     .default([]),
+  /** The source was read whole, so an alias or a stage that it does not say is there no more; left out: an empty cell says nothing. */
+  whole: z.boolean().optional(),
 });
 export type VersionsMapping = z.output<typeof VersionsMapping>;
 

@@ -66,7 +66,10 @@ export async function prepareVersions(
   const planned: PlannedModel[] = [];
   for (const group of groups) {
     const id = group.model?.id ?? '';
-    planned.push(planModel({ group, moves: moves.get(id) ?? [], known: known.get(id) ?? [], rules, problems, today }));
+    const { whole } = mapping;
+    planned.push(
+      planModel({ group, moves: moves.get(id) ?? [], known: known.get(id) ?? [], rules, whole, problems, today }),
+    );
     if (planned.length % MODELS_PER_STEP !== 0) continue;
     job.progress('Comparing with the portfolio', planned.length, groups.length);
     await breathe(job.signal);

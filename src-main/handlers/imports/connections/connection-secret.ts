@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { Address } from '#domain/connections/address';
+import { DomainError } from '../../../failure/domain-error';
+import type { ConnectionRow } from '../../../store/imports/tables';
+import type { QueryContext } from '../../context';
+
+/** What a secret is kept under: it belongs to one connection and one host, and goes to no other. */
+const headOf = (row: Pick<ConnectionRow, 'id'>, { origin }: Address): string =>
+  `connection-${createHash('sha256').update(`${row.id} ${origin}`).digest('hex').slice(0, 40)}`;
+
+const MOST = 20_000;
+
+/** @returns where it is kept: in the system's key store, until the program ends, or nowhere */
+export async function keepSecret(
+  row: ConnectionRow,
+  address: Address,
+  secret: string,
+  { keys }: QueryContext,
+): Promise<'system' | 'session' | 'none'> {
+  const head = headOf(row, address);
+  if (secret === '') {
+    await keys({ do: 'forget', head, system: true });
+    return 'none';
+  }
+  if (/[\r\n\0]/.test(secret))
+    throw new DomainError('invalid_input', 'A secret is one line. Copy it once more without what follows.');
+  const { remembered } = await keys({ do: 'keep', head, key: secret, system: true });
+  if (remembered) return 'system';
+  if ((await keys({ do: 'find', head })).key === secret) return 'session';
+  throw new DomainError(
+    'refused',
+    'Nothing keeps a secret here. Name where it is instead: secretRef env:NAME for a variable, or file:PATH for a file that only you may read.',
+  );
+}
+
+export async function hasKeyStore({ keys }: QueryContext): Promise<boolean> {
+  return (await keys({ do: 'look', head: 'connection' })).system;
+}
+
+/** The secret of a connection; `null`: it has none where it should be. */
+export async function secretOf(row: ConnectionRow, address: Address, { keys }: QueryContext): Promise<string | null> {
+  if (row.auth === 'none') return null;
+  if (row.secret_ref.startsWith('env:')) return process.env[row.secret_ref.slice(4)] || null;
+  if (row.secret_ref.startsWith('file:')) return firstLine(row.secret_ref.slice(5));
+  return (await keys({ do: 'find', head: headOf(row, address) })).key;
+}
+
+/** A file that others may read keeps no secret. */
+function firstLine(path: string): string | null {
+  const mode = statOf(path);
+  if (mode === null) return null;
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new DomainError(
+      'refused',
+      `The file ${path} can be read by others on this computer, so its secret was not used. Make it yours alone (chmod 600).`,
+    );
+  const [line = ''] = readFileSync(path, 'utf8').slice(0, MOST).split(/\r?\n/);
+  return line === '' ? null : line;
+}
+
+function statOf(path: string): number | null {
+  try {
+    const { mode, size } = statSync(path);
+    return size > MOST ? null : mode;
+  } catch {
+    return null;
+  }
+}
+
+/** The headers that prove who asks; what may stand in no message. */
+export function proofOf(
+  row: ConnectionRow,
+  secret: string | null,
+): { headers: Record<string, string>; secrets: string[] } {
+  if (secret === null) return { headers: {}, secrets: [] };
+  const basic = Buffer.from(`${row.login}:${secret}`).toString('base64');
+  return row.auth === 'password'
+    ? { headers: { authorization: `Basic ${basic}` }, secrets: [secret, basic] }
+    : { headers: { authorization: `Bearer ${secret}` }, secrets: [secret] };
+}

@@ -1,0 +1,86 @@
+import { DomainError } from '../../../failure/domain-error';
+import { changedOutside } from '../../../engine/change-events';
+import { listConnections } from '../../../store/imports/connections';
+import type { CommandContext } from '../../context';
+import type { SubjectHandlers } from '../../subject';
+import { hasKeyStore, keepSecret } from './connection-secret';
+import { viewOf } from './connection-view';
+import { fetchConnection, fetchedAs } from './fetch-connection';
+import { addressOf, agreementOf, getConnection, notesOf } from './open-connection';
+import { applyConnection, noteWaiting, previewConnection } from './read-connection';
+import { refreshConnections } from './refresh-connections';
+import { saveConnection } from './save-connection';
+import { testConnection } from './test-connection';
+
+/** Something that this computer knows of connections is another than before. */
+const told = ({ publish }: CommandContext): void => publish(changedOutside('preferences'));
+
+export const connections: SubjectHandlers<'connections'> = {
+  list: async (_input, context) => {
+    const notes = await notesOf(context);
+    const rows = await listConnections(context.read);
+    return {
+      connections: await Promise.all(rows.map((row) => viewOf(row, notes, context))),
+      keyStore: await hasKeyStore(context),
+    };
+  },
+  save: saveConnection,
+  remove: async ({ id }, context) => {
+    const row = await getConnection(id, context);
+    await keepSecret(row, addressOf(row), '', context);
+    return context.write(async (write) => {
+      const removed = await write.remove('connections', [id]);
+      return { label: `Remove the connection “${row.label}”`, value: { removed: removed > 0 } };
+    });
+  },
+  keepSecret: async ({ id, secret }, context) => {
+    const row = await getConnection(id, context);
+    const kept = await keepSecret(row, addressOf(row), secret, context);
+    told(context);
+    return { kept };
+  },
+  agree: async ({ id, origin, agreed }, context) => {
+    const row = await getConnection(id, context);
+    const address = addressOf(row);
+    if (agreed && origin !== address.origin)
+      throw new DomainError(
+        'conflict',
+        `“${row.label}” leads to ${address.origin} now, and not to ${origin}. Look at it again.`,
+      );
+    (await notesOf(context)).agree(id, agreed ? agreementOf(row, address) : null);
+    told(context);
+    return { agreed };
+  },
+  test: ({ id, jobId }, context) =>
+    context.jobs.run(jobId, async (job) => testConnection(await getConnection(id, context), context, job)),
+  preview: ({ id, jobId, ...deciding }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const row = await getConnection(id, context);
+      try {
+        const fetched = await fetchConnection(row, context, job);
+        const preview = await previewConnection(row, fetched, deciding, context, job);
+        await noteWaiting(row, context, preview.changes + preview.asks, preview.unchanged);
+        return preview;
+      } finally {
+        told(context);
+      }
+    }),
+  apply: ({ id, jobId, fetched: name, ...deciding }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const row = await getConnection(id, context);
+      try {
+        const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
+        const applied = await applyConnection(row, fetched, deciding, context, job);
+        await noteWaiting(row, context, applied.waiting, applied.unchanged);
+        return applied;
+      } finally {
+        told(context);
+      }
+    }),
+  refresh: ({ take, jobId }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const results = await refreshConnections(take, context, job);
+      told(context);
+      return results;
+    }),
+};

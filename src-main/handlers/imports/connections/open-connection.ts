@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Address, readAddress } from '#domain/connections/address';
+import { DomainError } from '../../../failure/domain-error';
+import { openRemote, type Remote } from '../../../importers/remote/remote';
+import type { ConnectionNotes } from '../../../platform/connection-notes';
+import { listConnections } from '../../../store/imports/connections';
+import type { ConnectionRow } from '../../../store/imports/tables';
+import { getPortfolio } from '../../../store/portfolio/portfolio';
+import type { QueryContext } from '../../context';
+import { proofOf, secretOf } from './connection-secret';
+
+/** Of the open portfolio, told by its birth, so that a copy elsewhere is the same one. */
+export async function notesOf({ read, preferences }: QueryContext): Promise<ConnectionNotes> {
+  const { created_at } = await getPortfolio(read);
+  return preferences.connections(createHash('sha256').update(created_at).digest('hex').slice(0, 16));
+}
+
+export async function getConnection(id: string, { read }: Pick<QueryContext, 'read'>): Promise<ConnectionRow> {
+  const row = (await listConnections(read)).find((one) => one.id === id);
+  if (!row)
+    throw new DomainError('not_found', 'This connection is not in the portfolio any more. Undo brings it back.');
+  return row;
+}
+
+/** A kept address was read before it was kept; one that a stranger wrote is read again. */
+export function addressOf({ address }: Pick<ConnectionRow, 'address'>): Address {
+  const read = readAddress(address);
+  if (!read.ok) throw new DomainError('invalid_input', read.message);
+  return read.value;
+}
+
+/** What somebody agrees to: this host, with this proof. Another host, or another secret, is another question. */
+export const agreementOf = (row: ConnectionRow, { origin }: Address): string =>
+  [origin, row.auth, row.login, row.secret_ref, row.plain_http].join(' ');
+
+/** A way to the server of a connection, if it was agreed to here and nothing would travel in the clear unasked. */
+export async function openConnection(row: ConnectionRow, context: QueryContext, signal: AbortSignal): Promise<Remote> {
+  const address = addressOf(row);
+  const notes = await notesOf(context);
+  if (notes.agreedTo(row.id) !== agreementOf(row, address))
+    throw new DomainError(
+      'refused',
+      `Nobody has agreed on this computer that ${address.origin} is asked. Nothing was sent. Agree in Connections, or with connections.agree {"id": "${row.id}", "origin": "${address.origin}"}.`,
+      { needs: 'agreement', origin: address.origin },
+    );
+  if (!address.secure && !address.loopback && row.plain_http === 0) throw unencrypted(address);
+  const secret = await secretOf(row, address, context);
+  if (row.auth !== 'none' && secret === null) throw missingSecret(row);
+  return openRemote({ address, ...proofOf(row, secret), ca: certificates(row), signal });
+}
+
+export const unencrypted = ({ host }: Address): DomainError =>
+  new DomainError(
+    'refused',
+    `${host} would be talked to without encryption, so that others on the way could read the secret. Give an address that begins with https://, or confirm it (plainHttp).`,
+    { needs: 'plainHttp' },
+  );
+
+function missingSecret(row: ConnectionRow): DomainError {
+  const ref = row.secret_ref;
+  const where = ref.startsWith('env:')
+    ? `The variable ${ref.slice(4)} is not set, and it should hold the secret of “${row.label}”. Set it where the program is started.`
+    : ref.startsWith('file:')
+      ? `The file ${ref.slice(5)} holds no secret for “${row.label}”. Write it into the file's first line.`
+      : `This computer does not know the secret of “${row.label}” for this host. Enter it in Connections.`;
+  return new DomainError('refused', where, { needs: 'secret' });
+}
+
+function certificates({ ca_file: file }: ConnectionRow): string | null {
+  if (file === '') return null;
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.length < 1_000_000 && text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  } catch {
+    throw new DomainError(
+      'refused',
+      `The file of certificates ${file} cannot be read on this computer. Choose it anew. Nothing was sent.`,
+    );
+  }
+  throw new DomainError(
+    'refused',
+    `${file} holds no certificate in the form PEM. Ask for such a file. Nothing was sent.`,
+  );
+}

@@ -1,0 +1,89 @@
+import type { Input } from '#contract/index';
+import { ImportRequest } from '#contract/imports/imports';
+import type { PlannedRow } from '../../../importers/inventory/plan-types';
+import type { Job } from '../../../jobs/job-list';
+import type { ConnectionRow } from '../../../store/imports/tables';
+import type { ReadHandle } from '../../../store/journal/handle';
+import { listKnownModels } from '../../../store/models/models';
+import type { QueryContext } from '../../context';
+import { type PreparedInventory, prepareInventory } from '../inventory/prepare-inventory';
+import { type PreparedVersions, prepareVersions } from '../versions/prepare-versions';
+import type { Fetched } from './fetch-connection';
+
+export type Deciding = Pick<Input<'connections.apply'>, 'rules' | 'keepRules' | 'decisions' | 'answers' | 'doubles'>;
+
+/** The models of a fetch, as an import that could be shown or written. */
+export function prepareModels(
+  row: ConnectionRow,
+  fetched: Fetched,
+  deciding: Deciding,
+  context: QueryContext,
+  job: Job,
+): Promise<PreparedInventory> {
+  const { modelsFile: file, modelsMapping: mapping } = fetched;
+  return prepareInventory(requestOf(row, { format: 'inventory', file, mapping }, deciding), context, job);
+}
+
+/**
+ * The versions of a fetch. Each is of the model that its name was recognised as; a model that is held back holds back its versions.
+ *
+ * @param models by the name that the server has for it; `null`: not in the portfolio, and not to be made
+ */
+export async function prepareTheirVersions(
+  row: ConnectionRow,
+  fetched: Fetched,
+  models: ReadonlyMap<string, string | null>,
+  deciding: Deciding,
+  context: QueryContext,
+  job: Job,
+): Promise<PreparedVersions | null> {
+  if (fetched.versionsFile === null) return null;
+  const mapping = { ...fetched.versionsMapping, models: [...models].map(([from, modelId]) => ({ from, modelId })) };
+  const request = { format: 'versions', file: fetched.versionsFile, mapping } as const;
+  return prepareVersions(requestOf(row, request, { ...deciding, answers: [] }), context, job);
+}
+
+const requestOf = (
+  row: ConnectionRow,
+  request: Partial<ImportRequest> & { file: string },
+  deciding: Deciding,
+): ImportRequest =>
+  ImportRequest.parse({ encoding: 'utf-8', totals: 'keep', source: row.source, ...deciding, ...request });
+
+/** All rows of the plan, as they would be written. */
+export async function rowsOf(prepared: PreparedInventory): Promise<readonly PlannedRow[]> {
+  const rows: PlannedRow[] = [];
+  await prepared.plan({
+    keep: 0,
+    take: async (block) => {
+      for (const row of block) rows.push(row);
+    },
+  });
+  return rows;
+}
+
+/** The server's own name of the model in a row. */
+export const remoteNameOf = (row: PlannedRow): string =>
+  row.origins.find(({ field }) => field === 'externalReferences')?.text ?? row.fields.name ?? '';
+
+/** Whose the names of a plan are: of rows that make a new model nothing is said. */
+export const chosenBy = (rows: readonly PlannedRow[]): ReadonlyMap<string, string | null> =>
+  new Map(
+    rows.flatMap((row) =>
+      row.action === 'create'
+        ? []
+        : [[remoteNameOf(row), row.action === 'update' || row.action === 'unchanged' ? row.modelId : null] as const],
+    ),
+  );
+
+/** Whose the names of a system are in the portfolio as it is now. */
+export async function modelsOf(
+  system: string,
+  names: Iterable<string>,
+  read: ReadHandle,
+): Promise<ReadonlyMap<string, string | null>> {
+  const known = new Map<string, string>();
+  for (const { id, externalIds } of await listKnownModels(read))
+    for (const one of externalIds) if (one.system === system) known.set(one.id, id);
+  return new Map([...names].map((name) => [name, known.get(name) ?? null]));
+}

@@ -1,0 +1,119 @@
+import type { FieldMapping, Mapping } from '#contract/imports/imports';
+import type { VersionsMapping } from '#contract/models/import-versions';
+import { periodBetween } from '#domain/connections/seen-between';
+import { aliasesByVersion, betweenOf, type SeenModels, versionsByModel } from './live-version';
+import type { Registry } from './read-registry';
+import type { RegistryModel, RegistryVersion } from './registry-shapes';
+
+/** Which tag of a model is which field, as somebody said. */
+export type TagMapping = readonly { readonly tag: string; readonly field: FieldMapping['field'] }[];
+
+export interface RegistryTables {
+  /** Lists of objects as JSON: what the two kinds of import read. */
+  readonly models: string;
+  readonly versions: string;
+  readonly modelsMapping: Mapping;
+  readonly versionsMapping: VersionsMapping;
+}
+
+const MODEL = { id: 'Registered model', name: 'Name', purpose: 'Description', link: 'Link', stage: 'Stage' } as const;
+const VERSION = {
+  model: 'Model',
+  version: 'Version',
+  liveFrom: 'Live from',
+  stage: 'Stage',
+  alias: 'Aliases',
+  registeredAt: 'Created',
+} as const;
+const tagColumn = (tag: string): string => `Tag ${tag}`;
+
+interface TablesInput {
+  readonly registry: Registry;
+  readonly seen: SeenModels;
+  /** Where the server's own pages are. */
+  readonly address: string;
+  /** What its ids belong to. */
+  readonly system: string;
+  readonly tags: TagMapping;
+  /** ISO calendar date; what a server dates later is not believed. */
+  readonly today: string;
+}
+
+/** A registry as the two tables that an import knows: one of models, one of versions. */
+export function registryTables({ registry, seen, address, system, tags, today }: TablesInput): RegistryTables {
+  const versions = versionsByModel(registry);
+  const models = registry.models.map((model) => ({
+    [MODEL.id]: model.name,
+    [MODEL.name]: model.name,
+    [MODEL.purpose]: model.description,
+    [MODEL.link]: `${address}/#/models/${encodeURIComponent(model.name)}`,
+    [MODEL.stage]: stageOf(model, versions.get(model.name) ?? [], seen),
+    ...Object.fromEntries(tags.map(({ tag }) => [tagColumn(tag), model.tags.get(tag) ?? ''])),
+  }));
+  const rows = registry.models.flatMap((model) => {
+    const aliases = aliasesByVersion(model);
+    const live = betweenOf(seen, model.name);
+    return (versions.get(model.name) ?? []).map((one) => {
+      const day = live?.version === one.version ? periodBetween(live) : '';
+      return {
+        [VERSION.model]: one.name,
+        [VERSION.version]: one.version,
+        [VERSION.liveFrom]: day.slice(0, 10) > today ? '' : day,
+        [VERSION.stage]: one.current_stage === 'None' ? '' : one.current_stage,
+        [VERSION.alias]: (aliases.get(one.version) ?? []).join('; '),
+        [VERSION.registeredAt]: one.creation_timestamp ?? '',
+      };
+    });
+  });
+  return {
+    models: JSON.stringify(models),
+    versions: JSON.stringify(rows),
+    modelsMapping: modelsMapping(system, tags),
+    versionsMapping: {
+      kind: 'versions',
+      fields: (Object.keys(VERSION) as (keyof typeof VERSION)[]).map((field) => ({ field, column: VERSION[field] })), // its own keys
+      dateOrder: 'ymd',
+      emptyWords: [],
+      stages: [],
+      unknownModels: 'create',
+      models: [],
+      whole: true,
+    },
+  };
+}
+
+/** Only what is on its way: where a version is live, its history says so, and of the rest the registry knows no stage. */
+function stageOf(model: RegistryModel, versions: readonly RegistryVersion[], seen: SeenModels): string {
+  if (betweenOf(seen, model.name) !== null) return '';
+  const waits =
+    model.aliases.some(({ alias }) => CANDIDATES.has(alias.toLowerCase())) ||
+    versions.some(({ current_stage }) => current_stage === 'Staging');
+  return waits ? 'validation' : '';
+}
+
+const CANDIDATES = new Set(['challenger', 'candidate', 'shadow', 'staging']);
+
+function modelsMapping(system: string, tags: TagMapping): Mapping {
+  const field = (name: FieldMapping['field'], column: string): FieldMapping => ({
+    field: name,
+    columns: [column],
+    separator: ' / ',
+    values: [],
+  });
+  return {
+    fields: [
+      field('externalId', MODEL.id),
+      field('name', MODEL.name),
+      field('purpose', MODEL.purpose),
+      field('externalUrl', MODEL.link),
+      field('stage', MODEL.stage),
+      ...tags.map(({ tag, field: to }) => field(to, tagColumn(tag))),
+    ],
+    key: ['name'],
+    dateOrder: 'ymd',
+    decimal: '.',
+    emptyWords: [],
+    duplicates: 'refuse',
+    externalSystem: system,
+  };
+}

@@ -1,0 +1,299 @@
+import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Address } from '#domain/connections/address';
+import { DomainError } from '../../failure/domain-error';
+import { networkProblem, RemoteError, remoteProblem, statusProblem } from './remote-failure';
+
+/** How long and how much: whatever a server does, it ends. */
+export interface RemoteLimits {
+  /** Nothing comes for so long. */
+  readonly silenceMs: number;
+  readonly requestMs: number;
+  readonly wholeMs: number;
+  readonly answerBytes: number;
+  readonly wholeBytes: number;
+  /** A server that asks to wait longer is told of instead. */
+  readonly waitMs: number;
+  readonly tries: number;
+}
+
+export const REMOTE_LIMITS: RemoteLimits = {
+  silenceMs: 20_000,
+  requestMs: 120_000,
+  wholeMs: 600_000,
+  answerBytes: 64 * 2 ** 20,
+  wholeBytes: 512 * 2 ** 20,
+  waitMs: 30_000,
+  tries: 3,
+};
+
+export interface RemoteOptions {
+  readonly address: Address;
+  /** Sent with each request, to this origin alone. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What must be in no message. */
+  readonly secrets: readonly string[];
+  /** Certificates (PEM) that are trusted besides those of the system; `null`: none. */
+  readonly ca: string | null;
+  readonly signal: AbortSignal;
+  readonly limits?: Partial<RemoteLimits>;
+}
+
+export interface RemoteAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** The server's clock, ISO; `null`: it does not tell. */
+  readonly date: string | null;
+}
+
+export type Query = Readonly<Record<string, string>>;
+
+/** A server that is read. There is no way to write to it but `POST` searches, which MLflow has. */
+export interface Remote {
+  /** Any answer, a refusal too. */
+  ask(path: string, query?: Query): Promise<RemoteAnswer>;
+  /** The text of an answer; `null`: the server has nothing there (404). */
+  text(path: string): Promise<string | null>;
+  /** The JSON of an answer, or why there is none. */
+  json(path: string, query?: Query): Promise<unknown>;
+  /** A search whose question is too long for an address. */
+  search(path: string, body: unknown): Promise<unknown>;
+  /** Requests so far, and their bytes. */
+  used(): { readonly requests: number; readonly bytes: number };
+  setHeader(name: string, value: string): void;
+  close(): void;
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: string | null;
+  /** Whoever asks can do with a refusal: it is not asked again. */
+  readonly once?: true;
+}
+
+const REDIRECTS = 3;
+
+export function openRemote(options: RemoteOptions): Remote {
+  const { address, secrets, signal } = options;
+  const limits = { ...REMOTE_LIMITS, ...options.limits };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    ...options.headers,
+  };
+  const agent = address.secure
+    ? new HttpsAgent({
+        keepAlive: true,
+        maxSockets: 4,
+        rejectUnauthorized: true,
+        ...(options.ca !== null && { ca: options.ca }),
+      })
+    : new HttpAgent({ keepAlive: true, maxSockets: 4 });
+  const ends = Date.now() + limits.wholeMs;
+  let requests = 0;
+  let bytes = 0;
+  const host = address.port === (address.secure ? 443 : 80) ? address.host : `${address.host}:${address.port}`;
+
+  const withoutSecrets = (text: string): string =>
+    secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, '…')), text);
+
+  const once = ({
+    method,
+    path,
+    body,
+  }: Asked): Promise<RemoteAnswer & { retryAfter: string | null; location: string | null }> =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(cancelled());
+        return;
+      }
+      requests += 1;
+      const send = address.secure ? httpsRequest : httpRequest;
+      const request = send(`${address.origin}${path}`, {
+        method,
+        agent,
+        headers: {
+          ...headers,
+          ...(body !== null && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        },
+        timeout: limits.silenceMs,
+      });
+      const fail = (error: unknown): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        request.destroy();
+        reject(error instanceof DomainError ? error : networkProblem(host, error));
+      };
+      const stop = (): void => fail(cancelled());
+      const timer = setTimeout(() => fail(tooSlow(host)), Math.max(1, Math.min(limits.requestMs, ends - Date.now())));
+      signal.addEventListener('abort', stop, { once: true });
+      request.on('timeout', () => fail(tooSlow(host)));
+      request.on('error', fail);
+      request.on('response', (response) => {
+        readBody(response, Math.min(limits.answerBytes, limits.wholeBytes - bytes), host).then((content) => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', stop);
+          bytes += content.length;
+          const date = Date.parse(response.headers.date ?? '');
+          resolve({
+            status: response.statusCode ?? 0,
+            body: content.toString('utf8'),
+            date: Number.isNaN(date) ? null : new Date(date).toISOString(),
+            retryAfter: response.headers['retry-after'] ?? null,
+            location: response.headers.location ?? null,
+          });
+        }, fail);
+      });
+      request.end(body ?? undefined);
+    });
+
+  /** Follows redirects inside the origin; waits where the server asks to, within bounds. */
+  const ask = async (asked: Asked): Promise<RemoteAnswer & { readonly notBefore: string | null }> => {
+    let { path } = asked;
+    let redirects = 0;
+    for (let tried = 1; ; ) {
+      let answer: Awaited<ReturnType<typeof once>>;
+      try {
+        answer = await once({ ...asked, path });
+      } catch (error) {
+        const again = error instanceof RemoteError && error.problem.passing && tried < limits.tries;
+        if (!again || Date.now() >= ends) throw error;
+        await pause(250 * 2 ** tried, signal);
+        tried += 1;
+        continue;
+      }
+      if (answer.status >= 300 && answer.status < 400 && answer.location !== null) {
+        path = sameOrigin(answer.location, path, address, host);
+        redirects += 1;
+        if (redirects > REDIRECTS)
+          throw remoteProblem(`${host} sends every request on to another page`, 'See that the address is right');
+        continue;
+      }
+      const wait = retryAfterMs(answer.retryAfter);
+      const passing = answer.status === 429 || answer.status >= 500;
+      if (
+        asked.once ||
+        !passing ||
+        tried >= limits.tries ||
+        (wait ?? 0) > limits.waitMs ||
+        Date.now() + (wait ?? 0) >= ends
+      )
+        return { ...answer, notBefore: wait === null ? null : new Date(Date.now() + wait).toISOString() };
+      await pause(wait ?? 250 * 2 ** tried, signal);
+      tried += 1;
+    }
+  };
+
+  const refuseFailed = (answer: Awaited<ReturnType<typeof ask>>): void => {
+    if (answer.status < 200 || answer.status > 299)
+      throw statusProblem(host, answer.status, withoutSecrets(saidBy(answer.body)), answer.notBefore);
+  };
+  const json = async (asked: Asked): Promise<unknown> => {
+    const answer = await ask(asked);
+    refuseFailed(answer);
+    return parsed(answer.body, host);
+  };
+
+  const at = (path: string, query: Query = {}): string => {
+    const search = new URLSearchParams(query).toString();
+    return `${address.base}${path}${search === '' ? '' : `?${search}`}`;
+  };
+  return {
+    ask: (path, query) => ask({ method: 'GET', path: at(path, query), body: null, once: true }),
+    text: async (path) => {
+      const answer = await ask({ method: 'GET', path: at(path), body: null });
+      if (answer.status === 404) return null;
+      refuseFailed(answer);
+      return answer.body;
+    },
+    json: (path, query) => json({ method: 'GET', path: at(path, query), body: null }),
+    search: (path, body) => json({ method: 'POST', path: at(path), body: JSON.stringify(body) }),
+    used: () => ({ requests, bytes }),
+    setHeader: (name, value) => {
+      headers[name] = value;
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+async function readBody(response: IncomingMessage, most: number, host: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of response as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > most)
+      throw remoteProblem(
+        `${host} answers with more than is read at once`,
+        'Narrow the connection to a part of the server. Nothing was taken',
+      );
+    pieces.push(piece);
+  }
+  if (!response.complete)
+    throw remoteProblem(`${host} broke off in the middle`, 'Nothing was taken. Try again later', { passing: true });
+  return Buffer.concat(pieces);
+}
+
+function parsed(body: string, host: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    const html = /^\s*<(!doctype|html|head|body)/i.test(body);
+    throw html
+      ? remoteProblem(
+          `${host} answers with a web page and no data`,
+          'Often that is a login page of a proxy: give the address of the server itself, or the token that the proxy wants',
+        )
+      : remoteProblem(
+          `The answer of ${host} is cut off or no JSON`,
+          'Nothing was taken. Try again; where it stays so, tell its administrators',
+          {
+            passing: true,
+          },
+        );
+  }
+}
+
+function sameOrigin(location: string, path: string, address: Address, host: string): string {
+  const target = URL.canParse(location, `${address.origin}${path}`)
+    ? new URL(location, `${address.origin}${path}`)
+    : null;
+  if (target?.origin === new URL(address.origin).origin) return `${target.pathname}${target.search}`;
+  const where = target === null ? 'another place' : target.host;
+  throw remoteProblem(
+    `${host} sends requests on to ${where}, which was not agreed to`,
+    'Nothing was sent there. Where that is right, give it as the address, and you are asked again',
+  );
+}
+
+/** What a server says in JSON of why it refuses, else the first words of a plain text; a page of HTML says nothing. */
+function saidBy(body: string): string {
+  try {
+    const content: unknown = JSON.parse(body);
+    const said = typeof content === 'object' && content !== null ? Reflect.get(content, 'message') : '';
+    return typeof said === 'string' ? said.slice(0, 200) : '';
+  } catch {
+    return /^\s*</.test(body) ? '' : body.trim().slice(0, 200);
+  }
+}
+
+/** Seconds, or a date of HTTP. */
+function retryAfterMs(header: string | null): number | null {
+  if (header === null) return null;
+  if (/^\d{1,7}$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
+}
+
+const cancelled = (): DomainError => new DomainError('cancelled', 'The refresh was stopped; nothing was written.');
+const tooSlow = (host: string): RemoteError =>
+  remoteProblem(`${host} takes too long to answer`, 'Nothing was taken. Try again later, or narrow the connection', {
+    passing: true,
+  });
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => {
+    throw cancelled();
+  });
+}

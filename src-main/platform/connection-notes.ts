@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeBeside } from './write-beside';
+
+const Trouble = z.object({
+  at: z.string(),
+  what: z.string(),
+  todo: z.string(),
+  notBefore: z.string().nullable(),
+  /** It may go by itself, so it is tried again. */
+  passing: z.boolean(),
+});
+const Good = z.object({
+  at: z.string(),
+  ms: z.number(),
+  version: z.string(),
+  workspace: z.string(),
+  models: z.number(),
+  versions: z.number(),
+  prompts: z.number(),
+});
+const State = z.object({
+  triedAt: z.string(),
+  good: Good.nullable(),
+  trouble: Trouble.nullable(),
+  waiting: z.number(),
+  unchanged: z.number(),
+  /** Since when which version of a model is live, as far as this computer saw it. */
+  seen: z.record(z.string(), z.object({ version: z.string(), from: z.string(), to: z.string() })),
+});
+export type ConnectionState = z.output<typeof State>;
+
+const Stored = z.object({
+  agreed: z.record(z.string(), z.string()).catch({}),
+  states: z.record(z.string(), State).catch({}),
+});
+type Stored = z.output<typeof Stored>;
+
+/** What this computer knows of the connections of one portfolio: what was agreed to here, and what came of it. */
+export interface ConnectionNotes {
+  /** To what somebody agreed for a connection; `null`: to nothing. */
+  agreedTo(id: string): string | null;
+  agree(id: string, to: string | null): void;
+  state(id: string): ConnectionState | null;
+  setState(id: string, state: ConnectionState): void;
+}
+
+/** @param of names the portfolio */
+export function connectionNotes(folder: string, of: string): ConnectionNotes {
+  const file = join(folder, 'connections', `${of}.json`);
+  const save = (next: Stored): void => {
+    mkdirSync(join(folder, 'connections'), { recursive: true });
+    writeBeside(file, JSON.stringify(next));
+  };
+  const own = <T>(all: Readonly<Record<string, T>>, id: string): T | null =>
+    Object.hasOwn(all, id) ? (all[id] ?? null) : null;
+  return {
+    agreedTo: (id) => own(read(file).agreed, id),
+    agree: (id, to) => {
+      const stored = read(file);
+      const { [id]: _before, ...others } = stored.agreed;
+      save({ ...stored, agreed: to === null ? others : { ...others, [id]: to } });
+    },
+    state: (id) => own(read(file).states, id),
+    setState: (id, state) => {
+      const stored = read(file);
+      save({ ...stored, states: { ...stored.states, [id]: state } });
+    },
+  };
+}
+
+/** A damaged file costs that a person is asked again before anything leaves the computer. */
+function read(file: string): Stored {
+  try {
+    return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { agreed: {}, states: {} };
+  }
+}

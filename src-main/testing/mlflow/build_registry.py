@@ -1,0 +1,76 @@
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change`."""
+
+import sys
+
+from mlflow import MlflowClient
+
+uri, what = sys.argv[1], sys.argv[2]
+client = MlflowClient(tracking_uri=uri, registry_uri=uri)
+
+
+def model(name, description="", **tags):
+    client.create_registered_model(name, tags={key.replace("__", "."): value for key, value in tags.items()}, description=description)
+
+
+def version(name, run=None, **tags):
+    return client.create_model_version(name, f"s3://invented/{name.replace(' ', '-')}", run_id=run, tags=tags).version
+
+
+def run_with(**metrics):
+    run = client.create_run("0")
+    for key, value in metrics.items():
+        client.log_metric(run.info.run_id, key, value)
+    client.set_terminated(run.info.run_id)
+    return run.info.run_id
+
+
+def few():
+    model("Claims triage", "Sorts incoming claims by urgency", owner="Ana Petrov", tier="2", domain="claims")
+    version("Claims triage")
+    version("Claims triage", run_with(auc=0.871, accuracy=0.8125))
+    version("Claims triage", validation="passed")
+    client.set_registered_model_alias("Claims triage", "champion", "2")
+    client.set_registered_model_alias("Claims triage", "challenger", "3")
+    model("Mail routing", "Sends a mail to the desk that answers it", owner="Jo Weber")
+    version("Mail routing")
+    version("Mail routing")
+    client.transition_model_version_stage("Mail routing", "1", "Production")
+    client.transition_model_version_stage("Mail routing", "2", "Staging")
+    model("Storm surge, coast", "Expected claims after a storm, “per region”, =1+1")
+    version("Storm surge, coast")
+    model("Never trained")
+    model("Retired scorer", owner="Ana Petrov")
+    version("Retired scorer")
+    client.transition_model_version_stage("Retired scorer", "1", "Archived")
+    if hasattr(client, "register_prompt"):
+        client.register_prompt("letter-summary", "Summarise {{ letter }}")
+
+
+def many(models, versions):
+    each = versions // models
+    for at in range(models):
+        name = f"Model {at:05d}"
+        model(name, f"Invented model {at}", owner=f"Owner {at % 40}", tier=str(at % 3 + 1))
+        for number in range(each):
+            version(name)
+        client.set_registered_model_alias(name, "champion", str(each))
+
+
+def change():
+    """Ten changes of what `many` made; needs at least ten models of five versions."""
+    for at in range(3):
+        version(f"Model {at:05d}")
+    for at in range(3, 6):
+        client.set_registered_model_alias(f"Model {at:05d}", "champion", "2")
+    for at in range(6, 8):
+        client.update_registered_model(f"Model {at:05d}", f"Changed purpose {at}")
+    client.set_registered_model_tag("Model 00008", "owner", "Somebody new")
+    model("Model new", "Came between")
+
+
+if what == "few":
+    few()
+elif what == "many":
+    many(int(sys.argv[3]), int(sys.argv[4]))
+else:
+    change()

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { Count, Empty, Id, Instant, JobId } from '../common';
+import { command, query, Said } from '../define';
+import { VersionsPreview } from '../models/import-versions';
+import { ImportField, ImportRequest, InventoryPreview } from './imports';
+
+/** What a connection may lead to. */
+export const CONNECTION_KINDS = ['mlflow'] as const;
+/** When it is read without being asked to, while the portfolio is open. */
+export const REFRESHES = ['by_hand', 'on_opening', 'hourly', 'daily'] as const;
+export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
+
+export const ConnectionMapping = z.object({
+  /** Tags of a model that are a field of ours. */
+  tags: z
+    .array(z.object({ tag: z.string().min(1).max(250), field: ImportField }))
+    .max(40)
+    .default([]),
+});
+
+const SecretRef = z
+  .string()
+  .max(500)
+  .regex(/^(|kept|env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/, 'write kept, env:NAME or file:PATH');
+
+const stated = {
+  kind: z.enum(CONNECTION_KINDS),
+  label: z.string().trim().min(1, 'give it a name').max(80),
+  /** `https://mlflow.example/team`; a name and password in it are refused. */
+  address: z.string().max(600),
+  /** Of MLflow: a workspace, where the server has such. */
+  scope: z.string().trim().max(200).default(''),
+  /** `token`: a bearer token. `password`: the secret is the password of `login`. */
+  auth: z.enum(CONNECTION_AUTHS).default('none'),
+  login: z.string().max(200).default(''),
+  /**
+   * Where the secret is, never the secret: `kept` (the key store of this computer, else until the program ends), `env:NAME` (a variable of
+   * the environment), `file:PATH` (the first line of a file that only you may read).
+   */
+  secretRef: SecretRef.default(''),
+  /** A file with certificates (PEM) that are trusted for this connection besides those of the system. */
+  caFile: z.string().max(1000).default(''),
+  /** Confirmed: a server that is not on this computer is talked to without encryption. */
+  plainHttp: z.boolean().default(false),
+  refresh: z.enum(REFRESHES).default('by_hand'),
+  mapping: ConnectionMapping.default({ tags: [] }),
+};
+
+export const RemoteTrouble = z.object({
+  at: Instant,
+  /** What it is, and what to do: without full stops. */
+  what: Said,
+  todo: Said,
+  /** When the server may be asked again; `null`: it did not say. */
+  notBefore: Instant.nullable(),
+});
+
+const ServerFacts = z.object({
+  version: z.string(),
+  workspace: z.string(),
+  models: Count,
+  versions: Count,
+  prompts: Count,
+});
+
+/** A connection and what this computer knows of it. */
+export const Connection = z.object({
+  id: Id,
+  ...stated,
+  /** What a person agrees to: `https://mlflow.example`. */
+  origin: z.string(),
+  host: z.string(),
+  port: Count,
+  /** Whether somebody agreed on this computer that this host is asked, with this secret. */
+  agreed: z.boolean(),
+  secret: z.enum(['not_needed', 'here', 'missing']),
+  /** Whether a secret that is kept outlives the program. */
+  keepsSecret: z.boolean(),
+  lastGood: ServerFacts.extend({ at: Instant, ms: Count }).nullable(),
+  trouble: RemoteTrouble.nullable(),
+  /** What the last refresh found and nobody has taken yet, and what it saw as known. */
+  waiting: Count,
+  unchanged: Count,
+  /** When the portfolio last took something of it. */
+  taken: Instant.nullable(),
+  /** When it is read next while the portfolio is open; `null`: when somebody asks. */
+  next: Instant.nullable(),
+});
+export type Connection = z.output<typeof Connection>;
+
+const Warning = z.object({ what: Said, todo: Said });
+
+const fetchOf = z.object({ id: Id, jobId: JobId.optional() });
+const { rules, keepRules, decisions, answers, doubles } = ImportRequest.shape;
+const deciding = { rules, keepRules, decisions, answers, doubles };
+
+/** What a refresh would do to one model. */
+export const ConnectionChange = z.object({
+  modelId: Id.nullable(),
+  name: z.string(),
+  kind: z.enum(['new', 'changed', 'contradicted', 'waiting', 'gone']),
+  /** In few words, each: `version 4`, `alias champion → 2`. */
+  said: z.array(Said),
+  /** When, as finely as it is known; '' where nothing says so. */
+  when: Said,
+  /** `own`: the source says when. `between`: it was seen to have changed between two refreshes. */
+  known: z.enum(['own', 'between', 'none']),
+});
+export type ConnectionChange = z.output<typeof ConnectionChange>;
+
+export const ConnectionPreview = z.object({
+  /** Names what was fetched, so that `apply` takes just that. */
+  fetched: z.string(),
+  at: Instant,
+  ms: Count,
+  server: ServerFacts,
+  /** Models and versions that something would be written of, and those that wait for an answer or contradict. */
+  changes: Count,
+  asks: Count,
+  unchanged: Count,
+  /** At most 500, those that ask first. */
+  lines: z.array(ConnectionChange),
+  linesTotal: Count,
+  warnings: z.array(Warning),
+  /** The same difference as that of a file: of the models, and of their versions. */
+  inventory: InventoryPreview,
+  versions: VersionsPreview.nullable(),
+});
+export type ConnectionPreview = z.output<typeof ConnectionPreview>;
+
+const Applied = z.object({
+  /** As `imports.undo` takes them; either takes all back. Empty: nothing had changed, and nothing was written. */
+  importIds: z.array(Id),
+  created: Count,
+  updated: Count,
+  unchanged: Count,
+  rejected: Count,
+  waiting: Count,
+});
+
+export const connections = {
+  list: query(Empty, z.object({ connections: z.array(Connection), keyStore: z.boolean() })),
+  /** Without `id` a new one. A changed address, or another secret, is agreed to anew. */
+  save: command(z.object({ id: Id.optional(), ...stated }), Connection),
+  /** The models stay; the secret on this computer goes. */
+  remove: command(z.object({ id: Id }), z.object({ removed: z.boolean() })),
+  /** Keeps the secret of a connection on this computer, for its present host alone; '' forgets it. Never on a command line. */
+  keepSecret: command(
+    z.object({ id: Id, secret: z.string().max(20_000) }),
+    z.object({ kept: z.enum(['system', 'session', 'none']) }),
+  ),
+  /** That this computer talks to this host for this connection; no request goes out before. `origin` as `list` gives it. */
+  agree: command(
+    z.object({ id: Id, origin: z.string().max(600), agreed: z.boolean().default(true) }),
+    z.object({ agreed: z.boolean() }),
+  ),
+  /** Asks the server what it is, and writes nothing. */
+  test: command(
+    fetchOf,
+    z.object({
+      server: ServerFacts,
+      workspaces: z.array(z.string()),
+      ms: Count,
+      /** Tags of its models with the number of models that have them, and the field that the name suggests. */
+      tags: z.array(
+        z.object({ tag: z.string(), models: Count, samples: z.array(z.string()), suggested: ImportField.nullable() }),
+      ),
+      warnings: z.array(Warning),
+    }),
+  ),
+  /** Reads the server and says what an import would do; writes nothing. */
+  preview: command(fetchOf.extend(deciding), ConnectionPreview),
+  /** Takes what was fetched (else what is there now) as one step that can be undone. */
+  apply: command(fetchOf.extend({ fetched: z.string().max(80).optional(), ...deciding }), Applied),
+  /** Every connection that was agreed to, once, one after another: for a scheduler. `take`: what is new is taken. */
+  refresh: command(
+    z.object({ take: z.boolean().default(true), jobId: JobId.optional() }),
+    z.object({
+      results: z.array(
+        z.object({
+          id: Id,
+          label: z.string(),
+          outcome: z.enum(['taken', 'waiting', 'unchanged', 'not_agreed', 'failed']),
+          changes: Count,
+          asks: Count,
+          trouble: RemoteTrouble.nullable(),
+        }),
+      ),
+    }),
+  ),
+};
