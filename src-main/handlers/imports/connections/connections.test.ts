@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Input, Output } from '#contract/index';
 import {
   type Golden,
@@ -201,7 +201,10 @@ describe('what leaves the computer', () => {
 
   it('keeps the secret out of portfolio, journal and messages', async () => {
     const secret = 'tok-4711-very-secret';
-    process.env['MODELFOLIO_TEST_TOKEN'] = secret;
+    vi.stubEnv('MODELFOLIO_TEST_TOKEN', secret);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
     const golden = readGolden('3.17.2');
     const { call, id, server, file, backend } = await connected(golden, {
       auth: 'token',
@@ -211,7 +214,7 @@ describe('what leaves the computer', () => {
     expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${secret}`)).toBe(true);
     golden[VERSIONS] = { status: 400, body: JSON.stringify({ message: `no such token ${secret} here` }) };
     await expect(call('connections.preview', { id })).rejects.toThrow(/it says “no such token … here”/);
-    delete process.env['MODELFOLIO_TEST_TOKEN'];
+    vi.stubEnv('MODELFOLIO_TEST_TOKEN', undefined);
     await expect(call('connections.preview', { id })).rejects.toThrow(/The variable MODELFOLIO_TEST_TOKEN is not set/);
     await backend.close();
     expect(readFileSync(file).includes(secret)).toBe(false);
