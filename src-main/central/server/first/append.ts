@@ -60,7 +60,7 @@ begin
       perform modelfolio_x.refuse('An approval gate is switched off by an approver or an owner.');
     end if;
     if fresh <> mask then update modelfolio_x.gates set mask = fresh; end if;
-    perform modelfolio_x.read_facts(e.seq, e.part, adopted or r >= 3);
+    perform modelfolio_x.read_facts(e.seq, e.part, adopted);
     if not adopted then
       perform modelfolio_x.weigh_rows(e, coalesce(ref.part, -1), me);
       perform modelfolio_x.weigh_tiers(e, coalesce(ref.part, -1), r, me, mask | fresh);

@@ -22,13 +22,13 @@ create function modelfolio_x.is_asked(i jsonb) returns boolean language sql immu
   select coalesce(i ?| array['name', 'tier', 'developer', 'technical_owner', 'model_id', 'ord', 'to_stage', 'at', 'actor', 'import_id',
     'approved_by', 'recorded_by'], false) $$;
 
-create function modelfolio_x.read_facts(e_seq bigint, p bigint, vouches boolean) returns void language plpgsql as $$
+create function modelfolio_x.read_facts(e_seq bigint, p bigint, adopted boolean) returns void language plpgsql as $$
 begin
   update modelfolio_x.facts f set until = e_seq from modelfolio_x.journal_changes c
     where c.part = p and c.entity in ('models', 'moves', 'approvals') and c.before is not null
       and (c.after is null or modelfolio_x.is_asked(modelfolio_x.img(c.after)))
       and f.entity = c.entity and f.id = c.entity_id and f.until is null;
-  insert into modelfolio_x.facts(entity, id, since, until, model_id, image, first, origin, entered, vouched)
+  insert into modelfolio_x.facts(entity, id, since, until, model_id, image, first, origin, entered, adopted)
   with needed as (
     select x.*, count(*) over w as times, bool_or(x.born) over w as any_born, row_number() over (w order by x.ord desc) as back
     from (select c.entity, c.entity_id, c.ord, c.before is null as born, c.after is null as gone,
@@ -47,7 +47,7 @@ begin
   select f.entity, f.id, e_seq, null, m.model_id, m.image, coalesce(b.first, e_seq), coalesce(b.origin, m.model_id),
     case when w.id is not null and not m.moved then w.entered
       when w.id is null and b.first is not null and f.entity <> 'moves' then b.entered else e_seq end,
-    vouches or (w.id is not null and w.vouched and not m.moved)
+    $3 or (w.id is not null and w.adopted and not m.moved)
   from folded f
     left join modelfolio_x.facts w on w.entity = f.entity and w.id = f.id and w.until = e_seq and not f.born
     left join lateral (select v.first, v.origin, v.entered from modelfolio_x.facts v

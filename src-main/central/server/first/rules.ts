@@ -158,7 +158,7 @@ create function modelfolio_x.gates_of(settings text) returns int language sql im
 
 -- The gate: what is in production after an entry and was not before it.
 create function modelfolio_x.weigh_gates(e modelfolio_x.journal, role int, me text, mask int) returns void language plpgsql as $$
-declare m record; s modelfolio_x.facts; since timestamptz; was modelfolio_x.facts; now modelfolio_x.facts; ask modelfolio_x.asked; tier int;
+declare m record; s modelfolio_x.facts; began timestamptz; was modelfolio_x.facts; is_now modelfolio_x.facts; ask modelfolio_x.asked; tier int;
 begin
   for m in
     with concerned as (
@@ -174,11 +174,11 @@ begin
     s := modelfolio_x.left_stage(m.id, e.seq);
     if modelfolio_x.in_production(s.image->>'to_stage') then continue; end if;
     was := modelfolio_x.model_at(m.id, e.seq);
-    now := modelfolio_x.model_at(m.id, 9223372036854775807);
+    is_now := modelfolio_x.model_at(m.id, 9223372036854775807);
     ask := null;
     select * into ask from modelfolio_x.asked a where a.model_id = m.id;
     tier := null;
-    select min(t) into tier from unnest(array[(was.image->>'tier')::int, (now.image->>'tier')::int]) t where (mask >> (t - 1)) & 1 = 1;
+    select min(t) into tier from unnest(array[(was.image->>'tier')::int, (is_now.image->>'tier')::int]) t where (mask >> (t - 1)) & 1 = 1;
     if tier is null and ask.tier is null then continue; end if;
     -- Taking out what came later brings back what was there, if nothing else went in the meantime.
     if exists (select from (select min(f.since) as first from modelfolio_x.facts f where f.entity = 'moves' and f.model_id = m.id
@@ -195,13 +195,15 @@ begin
         and not exists (select from modelfolio_x.journal_changes c where c.part = e.part and c.entity = 'imports' and c.before is null
           and c.entity_id = f.image->>'import_id')))
     then continue; end if;
-    since := null;
-    select modelfolio_x.instant(x.image->>'at') into since from modelfolio_x.moves_at(m.id, e.seq) x
+    began := null;
+    select modelfolio_x.instant(x.image->>'at') into began from modelfolio_x.moves_at(m.id, e.seq) x
       where (x.image->>'ord')::float8 <= (s.image->>'ord')::float8 and x.image->>'at' is not null limit 1;
     if exists (select from modelfolio_x.facts a where a.entity = 'approvals' and a.model_id = m.id and a.until is null and a.origin = m.id
-        and (since is null or modelfolio_x.instant(a.image->>'at') >= since) and (s.id is null or s.vouched or a.entered >= s.entered)
+        and (began is null or modelfolio_x.instant(a.image->>'at') >= began) and (s.id is null or s.adopted or a.entered >= s.entered)
         and not modelfolio_x.is_maker(m.id, modelfolio_x.fold(a.image->>'approved_by'), e.seq)) then continue; end if;
     perform modelfolio_x.refuse(modelfolio_x.name_of(m.id) || ' does not go into production without an approval by an approver who had no hand in it since it entered its stage'
+      || case when exists (select from modelfolio_x.facts a where a.entity = 'approvals' and a.model_id = m.id and a.until is null
+          and a.entered < s.entered) then '; one that was recorded before the move into that stage was, counts no more' else '' end
       || case when tier is null then ': it was tier ' || ask.tier || ' until ' || ask.who || ' lowered it, who is no approver of it. Let an approver set the tier, or approve.'
         else ' (tier ' || tier || ').' end);
   end loop;

@@ -46,7 +46,7 @@ create table modelfolio_x.presence(
 -- What the rules ask of the log, kept as it is read: versions of the rows that approvals hang on.
 create table modelfolio_x.facts(
   entity text not null, id text not null, since bigint not null, until bigint, model_id text not null, image jsonb not null,
-  first bigint not null, origin text not null, entered bigint not null, vouched boolean not null,
+  first bigint not null, origin text not null, entered bigint not null, adopted boolean not null,
   primary key (entity, id, since));
 create index facts_of_model on modelfolio_x.facts(model_id, entity);
 create table modelfolio_x.made(model_id text not null, who text not null, seq bigint not null, primary key (model_id, who));
