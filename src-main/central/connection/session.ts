@@ -22,6 +22,8 @@ export class Session {
   private broken: CentralLost | null = null;
   private looking = false;
   private closing = false;
+  /** The question before is answered: a connection carries one at a time. */
+  private turn: Promise<void> = Promise.resolve();
   private giveUp: (error: CentralLost) => void = () => {};
   private readonly gone: Promise<never>;
 
@@ -51,7 +53,16 @@ export class Session {
     values: readonly unknown[] = [],
     patience = PATIENCE_MS,
   ): Promise<readonly R[]> {
-    if (this.broken) throw this.broken;
+    const before = this.turn;
+    let answered: () => void = () => {};
+    this.turn = new Promise((resolve) => {
+      answered = resolve;
+    });
+    await before;
+    if (this.broken) {
+      answered();
+      throw new CentralLost(this.broken.message, false, this.broken.final);
+    }
     const since = performance.now();
     const question = { since, until: since + patience };
     this.asked.add(question);
@@ -65,6 +76,7 @@ export class Session {
       throw why instanceof CentralLost && !why.sent && !why.final ? new CentralLost(why.message, true, why.final) : why;
     } finally {
       this.asked.delete(question);
+      answered();
     }
   }
 
