@@ -199,6 +199,12 @@ export function useAppCommands(portfolioOpen: boolean): void {
       run: () => useIncidentReport.getState().open(),
     },
     { id: 'file.new', label: 'New portfolio', group: 'File', shortcut: 'mod+N', run: () => show('new-portfolio') },
+    {
+      id: 'file.fromLines',
+      label: 'Make a portfolio of its JSON Lines',
+      group: 'File',
+      run: () => void files.fromLines(),
+    },
     { id: 'file.open', label: 'Open a portfolio', group: 'File', shortcut: 'mod+O', run: () => void files.open() },
     { id: 'file.sample', label: 'Open the sample portfolio', group: 'File', run: () => void files.openSample() },
     {

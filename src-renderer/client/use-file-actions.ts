@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { saysDamaged } from '#domain/base/damaged-file';
 import type { ChosenFile } from '../../src-preload/bridge';
 import { notify, notifyFailure } from '../components/ui/notify';
+import { formatCount } from '../lib/format';
 import { likelyCurrency } from '../lib/currencies';
 import { fileKind, nameFromFile } from '../lib/file-kind';
 import { type DamagedFile, useRecovery } from '../stores/recovery';
@@ -29,6 +30,8 @@ export interface FileActions {
   readonly openRecent: (id: string) => Promise<void>;
   /** Answers false when it did not come to a new portfolio, and the person has been told why. */
   readonly create: (name: string, currency: string, lock?: NewLock) => Promise<boolean>;
+  /** A new portfolio of one that was written as lines. */
+  readonly fromLines: () => Promise<void>;
   /** A fresh sample portfolio in the portfolio folder. */
   readonly openSample: () => Promise<void>;
   readonly importTable: () => Promise<void>;
@@ -124,6 +127,19 @@ export function useFileActions(): FileActions {
         return guarded(async () => {
           const file = place !== 'default' && { file: place.token };
           await perform('workspace.create', { name, currency, ...file, ...lock });
+          await entered();
+        });
+      },
+      fromLines: async () => {
+        await guarded(async () => {
+          const lines = await host.pickFile('table');
+          const place = lines && (await host.pickNewPortfolio(nameFromFile(lines.name)));
+          if (!lines || !place) return;
+          const file = place !== 'default' && { file: place.token };
+          const { entries } = await perform('workspace.fromLines', { lines: lines.token, ...file });
+          notify({
+            message: `The portfolio is as it was written, with ${formatCount(entries, 'entry', 'entries')} of its journal.`,
+          });
           await entered();
         });
       },

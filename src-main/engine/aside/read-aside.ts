@@ -36,6 +36,7 @@ const ASIDE: ReadonlySet<string> = new Set<Channel>([
   'exports.modelCard',
   'exports.figures',
   'exports.mlflowTags',
+  'exports.lines',
   'reports.deck',
   'reports.pdf',
   'reports.brief',

@@ -4,9 +4,12 @@ import { EvidenceChange, EvidenceEntry, type EvidenceHead } from './evidence-fil
 import { type EvidenceFault, parsedLine } from './evidence-line';
 import type { FileLine } from './file-lines';
 
+/** Which range of a journal a file has. */
+export type ChainOf = Pick<EvidenceHead, 'from' | 'to' | 'before' | 'values'>;
+
 /** Follows the entries of a file of evidence, each from the one before. */
 export class ChainReader {
-  readonly #head: EvidenceHead;
+  readonly #head: ChainOf;
   readonly #actors = new Set<string>();
   #digest: Hash = createHash('sha256');
   /** Changes since the last entry, and the line of the first one. */
@@ -22,7 +25,7 @@ export class ChainReader {
   /** Lines between the first and the last two. */
   lines = 0;
 
-  constructor(head: EvidenceHead) {
+  constructor(head: ChainOf) {
     this.#head = head;
     this.head = head.before;
   }

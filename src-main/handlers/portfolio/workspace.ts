@@ -13,6 +13,7 @@ import type { CommandContext, QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { compareConflict, comparisonWith, conflictPath, conflicts, leaveConflicts } from './conflicts';
 import { newKey, rememberKey } from './encryption';
+import { makeOfLines } from './from-lines';
 
 interface Opened {
   readonly name: string;
@@ -79,6 +80,15 @@ export const workspace: SubjectHandlers<'workspace'> = {
     await rememberKey(context, store, remember);
     return opened(store, context);
   },
+  fromLines: ({ lines, file, passphrase, remember, jobId }, context) =>
+    context.jobs.run(jobId, async (job) => {
+      const wanted = file === undefined ? freePath(context.portfolioFolder, 'Portfolio') : context.files.resolve(file);
+      const key = passphrase === undefined ? null : await newKey(passphrase);
+      const { path, entries, head, rows } = await makeOfLines({ lines, file: wanted }, key, context, job);
+      const store = await context.workspace.open(path);
+      await rememberKey(context, store, remember);
+      return { ...(await opened(store, context)), entries, head, rows };
+    }),
   sample: ({ file, day, seed = SAMPLE_SEED, jobId }, context) =>
     context.jobs.run(jobId, async (job) => {
       const today = context.now.slice(0, 10);

@@ -2,7 +2,7 @@ import type { FactChange, FactTable } from '../tables';
 import { type Packed, unpacked } from './blocks';
 import { connectionOf, tables } from './connection';
 import type { ReadHandle } from './handle';
-import { insertEach } from './sqlite/insert-each';
+import { insertEach } from '../open/insert-each';
 import type { JournalBlockRow } from './tables';
 
 const ROWS_PER_PAGE = 2000;

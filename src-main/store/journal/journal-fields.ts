@@ -2,7 +2,7 @@ import type { JournalSubject } from '#domain/base/journal-subjects';
 import type { FactTable } from '../tables';
 import { connectionOf } from './connection';
 import type { ReadHandle } from './handle';
-import { insertEach } from './sqlite/insert-each';
+import { insertEach } from '../open/insert-each';
 
 /** What a change of each table is about. */
 const SUBJECT_OF: Readonly<Record<FactTable, JournalSubject>> = {

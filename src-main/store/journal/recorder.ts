@@ -8,7 +8,7 @@ import type { FactPatch, ReadHandle, WriteHandle } from './handle';
 import { addChange, startChangesHash } from './journal-chain';
 import { PendingChanges } from './pending-changes';
 import { idsThere } from './sqlite/ids-there';
-import { insertEach } from './sqlite/insert-each';
+import { insertEach } from '../open/insert-each';
 import { yieldToOthers } from './yield-to-others';
 
 /** Rows for each INSERT: SQLite takes 32,766 parameters, the widest table has 38 columns. */

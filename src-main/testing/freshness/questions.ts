@@ -129,6 +129,7 @@ export const QUESTIONS: Questions = {
   'exports.mlBom': ({ model, out }) => [{ out }, { out, version: '1.7', ids: [model], redact: { names: true } }],
   'exports.spdx': ({ out }) => [{ out, filter: { inProduction: true } }],
   'exports.figures': ({ out }) => [{ out }, { out, format: 'json', redact: { money: true } }],
+  'exports.lines': ({ out }) => [{ out }],
   'exports.mlflowTags': ({ out }) => [{ out }],
   'exports.modelCard': ({ model, out }) => [{ id: model, out }],
   'exports.calendar': ({ out }) => [{ out }],

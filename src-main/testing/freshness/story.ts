@@ -9,6 +9,7 @@ import type { Teller } from './teller';
 /** Commands that the story leaves out, each with the one that stands for it. */
 export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.sample': 'opens what it made, as workspace.create does',
+  'workspace.fromLines': 'opens what it made, as workspace.open does',
   'workspace.keepCopy': 'opens what it wrote, as workspace.open does',
   'workspace.openReplacement': 'opens a file, as workspace.open does',
   'workspace.openConflict': 'opens a file, as workspace.open does',

@@ -90,6 +90,21 @@ export const PROGRAM_FILES: readonly ProgramFile[] = [
       },
     ],
   },
+  {
+    title: 'The whole portfolio',
+    hint: 'Every row, result and change as JSON Lines that a script reads, and that become the same portfolio again. Nothing is left out of it, whatever is chosen above.',
+    kinds: [
+      {
+        id: 'lines',
+        button: 'JSON Lines',
+        action: 'Save the whole portfolio as JSON Lines',
+        file: 'portfolio',
+        extension: 'jsonl',
+        make: (target) => call('exports.lines', target),
+        noun: ['line', 'lines'],
+      },
+    ],
+  },
 ];
 
 /** `43 components; `, before where the file is. */

@@ -116,6 +116,29 @@ export const workspace = {
     OpenPortfolio,
   ),
   /**
+   * Makes the portfolio that `exports.lines` wrote as lines, and opens it: with the same journal, whose rows are held against it. Of a file
+   * that is not as it was written nothing is made; the failure names the line.
+   */
+  fromLines: command(
+    z
+      .object({
+        lines: FileReference,
+        /** Left out: in the folder of portfolios, by its name. */
+        file: FileReference.optional(),
+        passphrase: NewPassphrase.optional(),
+        remember: z.boolean().optional(),
+        jobId: JobId.optional(),
+      })
+      .strict(),
+    OpenPortfolio.extend({
+      entries: Count,
+      /** Of the journal. */
+      head: z.string(),
+      /** Held against the journal. */
+      rows: Count,
+    }),
+  ),
+  /**
    * Makes the sample portfolio and opens it: an insurer's models over the three years before `day` (today when left out).
    * The same day and seed give the same portfolio on every machine.
    */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileReference, Id, JobId } from '../common';
+import { Count, FileReference, Id, JobId } from '../common';
 import { query } from '../define';
 import { ModelQuery } from '../models/models';
 import { Exported } from './exported';
@@ -51,6 +51,11 @@ export const interchange = {
       .strict(),
     Exported,
   ),
+  /**
+   * The whole portfolio as JSON Lines (docs/interchange.md, 6): rows of its tables, points of drift results, and the journal with every change.
+   * `workspace.fromLines` makes the same portfolio of it. `rows` counts the lines.
+   */
+  lines: query(FileRequest.strict(), Exported.extend({ entries: Count, /** Of the journal. */ head: z.string() })),
   /** The card of a model as a hub has it: YAML in front of Markdown. */
   modelCard: query(FileRequest.extend({ id: Id, redact: Redaction.default({}) }).strict(), Exported),
 };

@@ -6,12 +6,17 @@ import { DomainError } from '../../../failure/domain-error';
 import type { SubjectHandlers } from '../../subject';
 import { writeFigures } from './figures-file';
 import { gatherRecords } from './gather-records';
+import { writeLines } from './lines-file';
 import { writePieces } from './write-file';
 
-type Interchange = Pick<SubjectHandlers<'exports'>, 'mlBom' | 'spdx' | 'modelCard' | 'figures' | 'mlflowTags'>;
+type Interchange = Pick<
+  SubjectHandlers<'exports'>,
+  'mlBom' | 'spdx' | 'modelCard' | 'figures' | 'lines' | 'mlflowTags'
+>;
 
 export const interchange: Interchange = {
   figures: writeFigures,
+  lines: writeLines,
 
   mlBom: ({ version, redact, ...asked }, context) =>
     writePieces(asked, context, async (moment, job) => {

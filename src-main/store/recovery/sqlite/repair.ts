@@ -8,7 +8,7 @@ import { looseColumns, verifyChain } from '../../journal/verify';
 import { keyOf, openDatabase } from '../../open/open-database';
 import { type Keyed, writeRewritten } from '../../open/rewrite';
 import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable } from '../../tables';
-import { beginPortfolio, handleOf, hasTable, versionOf } from './begin';
+import { beginPortfolio, handleOf, hasTable, versionOf } from '../../open/begin';
 import { type Breath, salvageRows } from './salvage-rows';
 
 export interface Repair {

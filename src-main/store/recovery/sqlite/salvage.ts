@@ -11,7 +11,7 @@ import { migrate } from '../../open/migrate';
 import { openDatabase } from '../../open/open-database';
 import type { Keyed } from '../../open/rewrite';
 import { FACTS, type FactTable } from '../../tables';
-import { beginPortfolio, handleOf, hasTable, versionOf } from './begin';
+import { beginPortfolio, handleOf, hasTable, versionOf } from '../../open/begin';
 import { differInto, type TableDifference } from './differ-into';
 import { type Breath, salvageRows } from './salvage-rows';
 

@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { readHandle } from '../../journal/connection';
-import type { ReadHandle } from '../../journal/handle';
-import { migrations } from '../../migrations';
-import { APPLICATION_ID } from '../../open/file-header';
-import { keptStatements } from '../../open/kept-statements';
-import { migrate } from '../../open/migrate';
-import type { Tables } from '../../tables';
+import { readHandle } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
+import { migrations } from '../migrations';
+import { APPLICATION_ID } from './file-header';
+import { keptStatements } from './kept-statements';
+import { migrate } from './migrate';
+import type { Tables } from '../tables';
 
 export const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
