@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import type { Output } from '#contract/index';
-import { describe } from './describe';
 import {
   type CommandLine,
   CommandUsageError,
@@ -9,44 +9,93 @@ import {
   readPassphraseSources,
   USAGE,
 } from './line';
-import { changeLock, newPassphrase } from './lock';
-import { type Outcome, runChannel } from './run';
+import { askResident, type ResidentAnswer } from './resident/ask-resident';
+import { findResident } from './resident/place';
+import type { Outcome } from './run';
 
 /** Resolves with the exit code once everything has left this process: a pipe may take its time. */
 async function main(): Promise<number> {
   const line = readCommandLine(process.argv.slice(2));
   const outcome = await run(line, readPassphraseSources(process.argv.slice(2)));
+  if ('json' in outcome) {
+    const stream = outcome.ok ? process.stdout : process.stderr;
+    // As it came, where nobody reads it in a terminal: large answers are not parsed on their way.
+    const code = outcome.ok ? 0 : 1;
+    return stream.isTTY ? write(stream, JSON.parse(outcome.json), code) : writeText(stream, outcome.json, code);
+  }
   if (outcome.ok)
     return write(process.stdout, outcome.value, line.action === 'refresh' ? refreshCode(outcome.value) : 0);
   return write(process.stderr, outcome.failure, 1);
 }
 
-async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome> {
-  if (line.action === 'describe') return describe(line.channel);
+/** Of this file and what it loads: engine and contract are loaded where they are needed, for an engine at hand needs neither. */
+const script = fileURLToPath(import.meta.url);
+
+async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome | ResidentAnswer> {
+  if (line.action === 'describe') return (await import('./describe')).describe(line.channel);
+  if (line.action === 'resident') return (await import('./resident/serve')).serveResident(script, idleMs()).then(stay);
+  if (line.action === 'start') return (await import('./resident/start')).startResident(script);
+  if (line.action === 'stop') return (await import('./resident/start')).endResident(script);
+  if (line.action === 'lock') return (await import('./lock')).changeLock(line.change, line.file, passphrases);
+  const question = await questionOf(line as Asking, passphrases); // all others have been done
+  if ('failure' in question) return question;
+  const { channel, input, portfolio, seen } = question;
+  const resident = line.action === 'call' && line.resident && !HERE.test(channel) ? findResident(script) : null;
+  // Whoever gives a passphrase opens the file here: an engine that stays keeps none.
+  if (resident !== null && portfolio !== null && givesNone(passphrases)) {
+    const answer = await askResident(resident, { channel, input, portfolio, seen, folder: process.cwd() });
+    if (answer !== null) return answer;
+  }
+  return (await import('./run')).runChannel(channel, input, portfolio, passphrases.current, seen);
+}
+
+/** What opens files itself, or takes secrets out of the environment of whoever asks. */
+const HERE = /^(workspace|recovery|encryption|connections|sharing|shared)\./;
+
+/** After so long without a question it ends, where nobody says otherwise after a quarter of an hour. */
+const idleMs = (): number => (Number(process.env.MODELFOLIO_IDLE_MINUTES) || 15) * 60_000;
+
+/** It ends by itself. */
+const stay = (): Promise<never> => new Promise(() => undefined);
+
+const givesNone = ({ current }: Passphrases): boolean => current.file === null && current.descriptor === null;
+
+interface Question {
+  readonly channel: string;
+  readonly input: unknown;
+  readonly portfolio: string | null;
+  /** Of a command: the last entry of the journal that whoever gives it has read. */
+  readonly seen?: number | undefined;
+}
+
+type Asking = Extract<CommandLine, { action: 'new' | 'recover' | 'refresh' | 'sample' | 'call' }>;
+type Refusal = Extract<Outcome, { ok: false }>;
+
+async function questionOf(line: Asking, passphrases: Passphrases): Promise<Question | Refusal> {
   if (line.action === 'new') {
     const { file, name, currency, encrypt } = line;
-    const fresh = encrypt ? await newPassphrase(passphrases.fresh) : null;
+    const fresh = encrypt ? await (await import('./lock')).newPassphrase(passphrases.fresh) : null;
     if (fresh !== null && 'refused' in fresh)
       return { ok: false, failure: { code: 'invalid_input', message: fresh.refused } };
     const input = { name, file, ...fresh, ...(currency !== null && { currency }) };
-    return runChannel('workspace.create', input, null, passphrases.current);
+    return { channel: 'workspace.create', input, portfolio: null };
   }
-  if (line.action === 'recover') return runChannel('recovery.repair', { file: line.file }, null, passphrases.current);
-  if (line.action === 'refresh') return runChannel('connections.refresh', {}, line.portfolio, passphrases.current);
-  if (line.action === 'lock') return changeLock(line.change, line.file, passphrases);
+  if (line.action === 'recover') return { channel: 'recovery.repair', input: { file: line.file }, portfolio: null };
+  if (line.action === 'refresh') return { channel: 'connections.refresh', input: {}, portfolio: line.portfolio };
   if (line.action === 'sample') {
     const { file, day } = line;
-    return runChannel('workspace.sample', day === null ? { file } : { file, day }, null, passphrases.current);
+    return { channel: 'workspace.sample', input: day === null ? { file } : { file, day }, portfolio: null };
   }
   const piped = line.input === '-';
   const parsed = parseInput(piped ? await readAll(process.stdin) : line.input);
-  if (parsed.ok && !piped && namesPassphrase(parsed.value)) return SEEN;
   if (!parsed.ok) return parsed;
-  return runChannel(line.channel, ofKinds(parsed.value, line.kinds), line.portfolio, passphrases.current, line.seen);
+  if (!piped && namesPassphrase(parsed.value)) return SEEN;
+  const { channel, portfolio, kinds, seen } = line;
+  return { channel, input: ofKinds(parsed.value, kinds), portfolio, seen };
 }
 
 /** Other programs of this computer can read what a program was started with. */
-const SEEN: Outcome = {
+const SEEN: Refusal = {
   ok: false,
   failure: {
     code: 'refused',
@@ -80,11 +129,14 @@ function parseInput(json: string): Outcome {
   }
 }
 
-function write(stream: NodeJS.WriteStream, value: unknown, code: number): Promise<number> {
+const write = (stream: NodeJS.WriteStream, value: unknown, code: number): Promise<number> =>
+  writeText(stream, JSON.stringify(value, null, stream.isTTY ? 2 : 0), code);
+
+function writeText(stream: NodeJS.WriteStream, text: string, code: number): Promise<number> {
   return new Promise((resolve) => {
     // A reader that had enough (`| head`) closes the pipe; that is no failure of ours.
     stream.once('error', () => resolve(code));
-    stream.write(`${JSON.stringify(value, null, stream.isTTY ? 2 : 0)}\n`, () => resolve(code));
+    stream.write(`${text}\n`, () => resolve(code));
   });
 }
 

@@ -8,13 +8,17 @@ it('reads a call, with an empty input when none is given', () => {
     channel: 'models.list',
     input: '{}',
     portfolio: null,
+    resident: true,
   });
   expect(readCommandLine(['models.list', '-', '--portfolio', 'a.modelfolio'])).toEqual({
     action: 'call',
     channel: 'models.list',
     input: '-',
     portfolio: resolve('a.modelfolio'),
+    resident: true,
   });
+  expect(readCommandLine(['models.list', '--no-resident'])).toMatchObject({ resident: false });
+  expect(readCommandLine(['start'])).toEqual({ action: 'start' });
 });
 
 it('reads the kinds of models that are asked for', () => {

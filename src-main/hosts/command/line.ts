@@ -16,6 +16,8 @@ export const USAGE = `Usage:
   npm run --silent modelfolio -- passphrase FILE                               give an encrypted one another passphrase
   npm run --silent modelfolio -- decrypt FILE                                  make it plain again
   npm run --silent modelfolio -- refresh --portfolio FILE                      read every connection once and take what is new: for a scheduler
+  npm run --silent modelfolio -- start | stop                                  keep an engine at hand that answers at once, until nobody asked for 15 minutes | end it
+      [--no-resident]                                                          … do without it, on any call
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
 
 A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
@@ -39,6 +41,9 @@ export type CommandLine =
     }
   | { readonly action: 'recover'; readonly file: string }
   | { readonly action: 'refresh'; readonly portfolio: string }
+  | { readonly action: 'start' | 'stop' }
+  /** What `start` leaves behind: it waits for questions. */
+  | { readonly action: 'resident' }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | {
@@ -46,6 +51,8 @@ export type CommandLine =
       readonly channel: string;
       readonly input: string;
       readonly portfolio: string | null;
+      /** An engine that is at hand may answer. */
+      readonly resident: boolean;
       /** `null` among them: models of which nobody has said it; left out: of all kinds. */
       readonly kinds?: readonly (Kind | null)[];
       /** The newest journal entry that was looked at; left out: none was. */
@@ -68,6 +75,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (first === undefined) throw new CommandUsageError('Name a channel, "describe" or "new".');
   if (rest.length > 0) throw new CommandUsageError(`"${rest.join(' ')}" is one argument too many.`);
   if (first === 'describe') return { action: 'describe', channel: second ?? null };
+  if (second === undefined && (first === 'start' || first === 'stop' || first === 'resident')) return { action: first };
   if (first === 'recover') {
     if (second === undefined) throw new CommandUsageError('Name the damaged portfolio file.');
     return { action: 'recover', file: resolve(second) };
@@ -97,7 +105,15 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const portfolio = values.portfolio === undefined ? null : resolve(values.portfolio);
   const kinds = values.kind === undefined ? {} : { kinds: readKinds(values.kind) };
   const seen = values.seen === undefined ? {} : { seen: readEntryNumber(values.seen) };
-  return { action: 'call', channel: first, input: second ?? '{}', portfolio, ...kinds, ...seen };
+  return {
+    action: 'call',
+    channel: first,
+    input: second ?? '{}',
+    portfolio,
+    resident: values['no-resident'] !== true,
+    ...kinds,
+    ...seen,
+  };
 }
 
 function readEntryNumber(text: string): number {
@@ -145,6 +161,7 @@ function parsed(argv: readonly string[]) {
         sample: { type: 'boolean' },
         day: { type: 'string' },
         encrypt: { type: 'boolean' },
+        'no-resident': { type: 'boolean' },
         'passphrase-file': { type: 'string' },
         'passphrase-fd': { type: 'string' },
         'new-passphrase-file': { type: 'string' },

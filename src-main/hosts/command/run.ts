@@ -28,10 +28,9 @@ export async function runChannel(
   return withBackend((backend) => answer(backend, channel, input, portfolio, source, seen));
 }
 
-/** Works with an engine in this process, and closes what it has open. */
-export async function withBackend(work: (backend: Backend) => Promise<Outcome>): Promise<Outcome> {
+export const createCommandBackend = (): Promise<Backend> => {
   expectShortLives();
-  const backend = await createBackend({
+  return createBackend({
     ...findPlaces(),
     acceptPaths: true,
     readerScript: built('./reader.js'),
@@ -43,6 +42,11 @@ export async function withBackend(work: (backend: Backend) => Promise<Outcome>):
       if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
     },
   });
+};
+
+/** Works with an engine in this process, and closes what it has open. */
+export async function withBackend(work: (backend: Backend) => Promise<Outcome>): Promise<Outcome> {
+  const backend = await createCommandBackend();
   let outcome: Outcome | null = null;
   try {
     outcome = await work(backend);
@@ -55,6 +59,10 @@ export async function withBackend(work: (backend: Backend) => Promise<Outcome>):
   }
 }
 
+/** Of a portfolio that is open: what cannot be read of it says what can be done. */
+export const orRecovery = (reply: Outcome, portfolio: string): Outcome =>
+  reply.ok ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
+
 async function answer(
   backend: Backend,
   channel: string,
@@ -65,12 +73,12 @@ async function answer(
 ): Promise<Outcome> {
   if (portfolio !== null) {
     const opened = await openWith(backend, portfolio, source);
-    if (!opened.ok) return { ok: false, failure: withRecovery(opened.failure, portfolio) };
+    if (!opened.ok) return orRecovery(opened, portfolio);
   }
   let reply = await runCancellable(backend, channel, input, seen);
   // Whatever opens a file (a restored one, one that is to be repaired) may find it locked.
   if (!reply.ok && reply.failure.code === 'locked') reply = await unlocked(backend, channel, input, reply, source);
-  return reply.ok || portfolio === null ? reply : { ok: false, failure: withRecovery(reply.failure, portfolio) };
+  return portfolio === null ? reply : orRecovery(reply, portfolio);
 }
 
 /** Ctrl+C asks work that can be cancelled to stop (it then has written nothing); a second one ends the process. */
@@ -88,13 +96,13 @@ async function runCancellable(backend: Backend, channel: string, input: unknown,
 }
 
 /** The caller's job id, or one of our own where the channel takes one; `null`: this work is no job. */
-function jobIdOf(channel: string, input: unknown): string | null {
+export function jobIdOf(channel: string, input: unknown): string | null {
   const schema = findEndpoint(channel)?.input;
   if (!(schema instanceof z.ZodObject) || !('jobId' in schema.shape)) return null;
   if (typeof input !== 'object' || input === null) return null;
   return 'jobId' in input && typeof input.jobId === 'string' ? input.jobId : newId();
 }
 
-function withJobId(input: unknown, jobId: string | null): unknown {
+export function withJobId(input: unknown, jobId: string | null): unknown {
   return jobId === null || typeof input !== 'object' ? input : { ...input, jobId };
 }
