@@ -1,29 +1,10 @@
-import type { Channel, Input } from '#contract/index';
+import type { Input } from '#contract/index';
 import { COMPONENTS } from '#domain/assessments/components';
 import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import type { FactTable } from '../../store/tables';
 import type { Known } from './questions';
 import { tellPacks } from './story-of-packs';
 import type { Teller } from './teller';
-
-/** Commands that the story leaves out, each with the one that stands for it. */
-export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
-  'workspace.sample': 'opens what it made, as workspace.create does',
-  'workspace.fromLines': 'opens what it made, as workspace.open does',
-  'workspace.keepCopy': 'opens what it wrote, as workspace.open does',
-  'workspace.openReplacement': 'opens a file, as workspace.open does',
-  'workspace.openConflict': 'opens a file, as workspace.open does',
-  'workspace.unlock': 'opens a file, as workspace.open does',
-  'encryption.remember': 'needs a key store of the system, which only the desktop has',
-  'connections.test': 'asks a server, and changes nothing',
-  'connections.preview': 'asks a server; what it notes on this computer is noted as connections.agree notes it',
-  'connections.apply': 'asks a server, and writes as imports.apply does',
-  'connections.keepSecret': 'needs whoever keeps secrets, which only the desktop and the loopback host have',
-  'reports.deck': 'noted by the same function as reports.workbook',
-  'reports.pdf': 'noted by the same function as reports.workbook',
-  'reports.brief': 'noted by the same function as reports.workbook',
-  'reports.html': 'noted by the same function as reports.workbook',
-};
 
 /** Tables that no command writes yet: the first that does takes its table off, and the story then writes it. */
 export const UNWRITTEN: readonly FactTable[] = ['versions'];
