@@ -69,6 +69,7 @@ const imports = createRoute({
   validateSearch: (raw: Record<string, unknown>): { file?: string; name?: string } =>
     typeof raw.file === 'string' ? { file: raw.file, name: String(raw.name ?? '') } : {},
 });
+const connections = createRoute({ getParentRoute: () => root, path: '/import/connections' });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings' });
 const journal = createRoute({ getParentRoute: () => root, path: '/journal', validateSearch: readJournalSearch });
 const assessments = createRoute({ getParentRoute: () => root, path: '/assessments' });
@@ -166,6 +167,9 @@ incident.update({
   component: lazyRouteComponent(() => import('../features/incidents/incident-page'), 'IncidentPage'),
 });
 imports.update({ component: lazyRouteComponent(() => import('../features/imports/import-page'), 'ImportPage') });
+connections.update({
+  component: lazyRouteComponent(() => import('../features/imports/connections/connections-page'), 'ConnectionsPage'),
+});
 settings.update({ component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage') });
 journal.update({ component: lazyRouteComponent(() => import('../features/journal/journal-page'), 'JournalPage') });
 assessments.update({
@@ -228,6 +232,7 @@ export const routeTree = root.addChildren([
   meeting,
   incident,
   imports,
+  connections,
   settings,
   journal,
   assessments,

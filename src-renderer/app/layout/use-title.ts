@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/incidents': 'Incidents',
   '/incidents/meeting': 'Incidents for the meeting',
   '/import': 'Imports',
+  '/import/connections': 'Connections',
   '/journal': 'Journal',
   '/settings': 'Settings',
   '/welcome': 'Welcome',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useFileActions } from '../../client/use-file-actions';
 import { usePastedTable } from '../../client/use-pasted-table';
@@ -7,6 +8,7 @@ import { PageHeader } from '../../components/ui/page-header';
 import { Panel } from '../../components/ui/panel';
 import { EmptyState, ErrorState, Loading } from '../../components/ui/states';
 import { formatAgo, formatCount } from '../../lib/format';
+import { ImportTabs } from './import-tabs';
 import { LedgerRow } from './ledger-row';
 import './imports.css';
 import './preview.css';
@@ -25,6 +27,7 @@ const HEADS = [
 /** What was imported into this portfolio, each with its way back. */
 export function ImportLedger(): ReactNode {
   const { importTable } = useFileActions();
+  const navigate = useNavigate();
   usePastedTable();
   const { data, error, refetch } = useChannel('imports.list', {});
   const [open, setOpen] = useState<string | null>(null);
@@ -36,6 +39,7 @@ export function ImportLedger(): ReactNode {
       <EmptyState
         title="Bring in the inventory that you have"
         action={{ label: 'Choose a file', run: () => void importTable() }}
+        other={{ label: 'Connect a registry', run: () => void navigate({ to: '/import/connections' }) }}
       >
         A spreadsheet, CSV or JSON file with one model a row, in any order of columns. You map the columns, see what
         each row becomes and what is in the way, and only then store it. Every import is listed here and can be undone
@@ -45,6 +49,7 @@ export function ImportLedger(): ReactNode {
   }
   return (
     <>
+      <ImportTabs />
       <PageHeader
         headline={`${formatCount(data.imports.length, 'import')}, the last one ${formatAgo(last.at, new Date())}`}
         subline="Importing a newer edition of a file updates the models that it names and leaves what you edited here. A table can also be pasted here."

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Input, Output } from '#contract/index';
-import {
-  type Golden,
-  GOLDEN_VERSIONS,
-  goldenServer,
-  readGolden,
-} from '../../../importers/mlflow/testing/golden-server';
+import { GOLDEN_VERSIONS, type Golden, readGolden } from '../../../importers/mlflow/testing/golden';
+import { goldenServer } from '../../../importers/mlflow/testing/golden-server';
 import { type TestBackend, testBackend } from '../../../testing/test-backend';
 
 const DAY = '2026-12-01T06:00:00.000Z';
@@ -165,6 +161,15 @@ describe('an alias that moves', () => {
     expect(preview).toMatchObject({ changes: 0, asks: 1, lines: [{ name: 'Mail routing', kind: 'contradicted' }] });
     await call('connections.apply', { id });
     expect(await modelNamed(backend, 'Mail routing')).toMatchObject({ businessOwner: 'Somebody here' });
+    expect((await call('connections.list', {})).connections[0]).toMatchObject({ waiting: 1 });
+    const decide = (decision: 'ours' | 'file') =>
+      call('connections.apply', { id, decisions: [{ modelId, field: '*', decision }] });
+    await decide('ours');
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+    await call('history.undo', {});
+    await decide('file');
+    expect(await modelNamed(backend, 'Mail routing')).toMatchObject({ businessOwner: 'Somebody there' });
+    expect((await call('connections.list', {})).connections[0]).toMatchObject({ waiting: 0 });
   });
 
   it('flags a model that is gone, and deletes nothing', async () => {

@@ -71,7 +71,8 @@ export const connections: SubjectHandlers<'connections'> = {
       try {
         const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
         const applied = await applyConnection(row, fetched, deciding, context, job);
-        await noteWaiting(row, context, applied.waiting, applied.unchanged);
+        const left = await previewConnection(row, fetched, {}, context, job);
+        await noteWaiting(row, context, left.changes + left.asks, left.unchanged);
         return applied;
       } finally {
         told(context);

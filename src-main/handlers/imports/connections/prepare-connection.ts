@@ -43,12 +43,22 @@ export async function prepareTheirVersions(
   return prepareVersions(requestOf(row, request, { ...deciding, answers: [] }), context, job);
 }
 
+/** The server's own name of a model is added beside those of other systems: nobody has to decide that. */
+const OWN_RULES = [{ field: 'externalReferences', decision: 'file' }] as const;
+
 const requestOf = (
   row: ConnectionRow,
   request: Partial<ImportRequest> & { file: string },
   deciding: Deciding,
 ): ImportRequest =>
-  ImportRequest.parse({ encoding: 'utf-8', totals: 'keep', source: row.source, ...deciding, ...request });
+  ImportRequest.parse({
+    encoding: 'utf-8',
+    totals: 'keep',
+    source: row.source,
+    ...deciding,
+    rules: [...OWN_RULES, ...(deciding.rules ?? [])],
+    ...request,
+  });
 
 /** All rows of the plan, as they would be written. */
 export async function rowsOf(prepared: PreparedInventory): Promise<readonly PlannedRow[]> {
@@ -76,14 +86,20 @@ export const chosenBy = (rows: readonly PlannedRow[]): ReadonlyMap<string, strin
     ),
   );
 
-/** Whose the names of a system are in the portfolio as it is now. */
+/** Whose the names of a plan are in the portfolio as it is now, when its rows are written. */
 export async function modelsOf(
   system: string,
-  names: Iterable<string>,
+  rows: readonly PlannedRow[],
   read: ReadHandle,
 ): Promise<ReadonlyMap<string, string | null>> {
   const known = new Map<string, string>();
   for (const { id, externalIds } of await listKnownModels(read))
     for (const one of externalIds) if (one.system === system) known.set(one.id, id);
-  return new Map([...names].map((name) => [name, known.get(name) ?? null]));
+  const before = chosenBy(rows);
+  return new Map(
+    rows.map((row) => {
+      const name = remoteNameOf(row);
+      return [name, known.get(name) ?? before.get(name) ?? null];
+    }),
+  );
 }

@@ -13,15 +13,7 @@ import { describeVersions } from '../versions/describe-versions';
 import { changeLines } from './change-lines';
 import type { Fetched } from './fetch-connection';
 import { notesOf } from './open-connection';
-import {
-  chosenBy,
-  type Deciding,
-  modelsOf,
-  prepareModels,
-  prepareTheirVersions,
-  remoteNameOf,
-  rowsOf,
-} from './prepare-connection';
+import { chosenBy, type Deciding, modelsOf, prepareModels, prepareTheirVersions, rowsOf } from './prepare-connection';
 
 const SHOWN = 500;
 
@@ -91,21 +83,24 @@ export async function applyConnection(
   job: Job,
 ): Promise<Output<'connections.apply'>> {
   const models = await prepareModels(row, fetched, deciding, context, job);
-  const names = (await rowsOf(models)).map(remoteNameOf);
+  const rows = await rowsOf(models);
   try {
     return await context.write(
       async (write) => {
         const applied: AppliedImport[] = [await applyInventory(write, models, context, job)];
         const inside: QueryContext = { ...context, read: write.read };
-        const theirs = await modelsOf(row.system, names, write.read);
+        const theirs = await modelsOf(row.system, rows, write.read);
         const versions = await prepareTheirVersions(row, fetched, theirs, deciding, inside, job);
         if (versions) applied.push(await applyVersions(write, versions, context, job));
         for (const { importId, models: noted, parts } of applied)
           await noteImport(write, importId, noted ?? {}, parts ?? []);
         const value = sumOf(applied);
         const changed = value.created + value.updated;
-        if (changed === 0) throw new NothingNew({ counts: value, waiting: value.waiting });
-        return { label: `Take ${counted(changed, 'change')} from ${row.label}`, value };
+        const decided = (deciding.decisions?.length ?? 0) + (deciding.answers?.length ?? 0) > 0;
+        if (changed === 0 && !decided) throw new NothingNew({ counts: value, waiting: value.waiting });
+        const label =
+          changed === 0 ? `Decide what ${row.label} says` : `Take ${counted(changed, 'change')} from ${row.label}`;
+        return { label, value };
       },
       { bulk: true, ...(fetched.server.models >= MANY && { keep: 'import' as const }) },
     );

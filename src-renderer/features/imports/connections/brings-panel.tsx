@@ -1,0 +1,93 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Panel } from '../../../components/ui/panel';
+import { formatCount, formatNumber } from '../../../lib/format';
+import { BringsTable, type DoubleAnswers } from './brings-table';
+import { bringsWords, type Connection, type ConnectionPreview } from './connection-words';
+import styles from './connections.module.css';
+import type { Deciding } from './use-refresh';
+
+interface BringsPanelProps {
+  readonly connection: Connection;
+  readonly preview: ConnectionPreview;
+  readonly busy: boolean;
+  readonly take: (deciding: Deciding) => void;
+  readonly close: () => void;
+}
+
+const DIFFER = [
+  { value: 'ask', label: 'Leave it open' },
+  { value: 'ours', label: 'Ours stays' },
+  { value: 'file', label: 'Take what the registry says' },
+] as const;
+
+/** What a connection brings, and what has to be decided, before it is taken. */
+export function BringsPanel({ connection, preview, busy, take, close }: BringsPanelProps): ReactNode {
+  const { lines, linesTotal, changes, asks, warnings, inventory } = preview;
+  const [differ, setDiffer] = useState<'ask' | 'ours' | 'file'>('ask');
+  const [answers, setAnswers] = useState<DoubleAnswers>(new Map());
+  const contradicted = lines.flatMap(({ kind, modelId }) =>
+    kind === 'contradicted' && modelId !== null ? [modelId] : [],
+  );
+  const decided = {
+    decisions: differ === 'ask' ? [] : contradicted.map((modelId) => ({ modelId, field: '*', decision: differ })),
+    answers: inventory.doubles.flatMap(({ rowKey, modelId }) => {
+      const answer = answers.get(rowKey);
+      return answer ? [{ rowKey, modelId, answer }] : [];
+    }),
+  };
+  return (
+    <Panel
+      className={styles.brings ?? ''}
+      title={`What ${connection.label} brings`}
+      hint={`${bringsWords(preview)}. Nothing is stored yet.`}
+      actions={
+        <>
+          <Button variant="default" onClick={close}>
+            Close
+          </Button>
+          {changes + asks > 0 ? (
+            <Button disabled={busy} onClick={() => take(decided)}>
+              {takeWords(changes, differ !== 'ask' || answers.size > 0)}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {warnings.map(({ what, todo }) => (
+        <p className={styles.note} key={what}>
+          {what}. {todo}.
+        </p>
+      ))}
+      {contradicted.length > 0 ? (
+        <div className={styles.differ}>
+          <NativeSelect
+            aria-label="Where both say something else"
+            value={differ}
+            data={[...DIFFER]}
+            onChange={(event) => setDiffer(event.currentTarget.value as typeof differ)}
+          />
+          <span className="mf-muted">where a value was edited here and both say something else</span>
+        </div>
+      ) : null}
+      <BringsTable
+        connection={connection}
+        preview={preview}
+        answers={answers}
+        answer={(rowKey, said) => setAnswers((before) => new Map([...before, [rowKey, said]]))}
+      />
+      {linesTotal > lines.length ? (
+        <p className={styles.note}>
+          The first {formatNumber(lines.length)} of {formatNumber(linesTotal)}; all are taken.
+        </p>
+      ) : null}
+    </Panel>
+  );
+}
+
+/** Never more than the button does. */
+function takeWords(changes: number, decided: boolean): string {
+  if (decided)
+    return changes === 0 ? 'Take what was decided' : `Take ${formatCount(changes, 'change')} and what was decided`;
+  return changes === 0 ? 'Take what does not ask' : `Take ${formatCount(changes, 'change')}`;
+}

@@ -1,0 +1,137 @@
+import type { Output } from '#contract/index';
+import type { Health } from '#domain/vocabulary';
+import { formatCount, formatDate, formatDateTime, formatNumber } from '../../../lib/format';
+
+export type Connection = Output<'connections.list'>['connections'][number];
+export type ConnectionPreview = Output<'connections.preview'>;
+
+export const REFRESH_LABELS: Readonly<Record<Connection['refresh'], string>> = {
+  by_hand: 'When I ask',
+  on_opening: 'When the portfolio is opened',
+  hourly: 'Each hour while it is open',
+  daily: 'Each day while it is open',
+};
+export const AUTH_LABELS: Readonly<Record<Connection['auth'], string>> = {
+  none: 'Nothing',
+  token: 'A token',
+  password: 'A name and password',
+};
+
+/** Two lines of a cell: what it is, and what is known besides. */
+export interface TwoLines {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The finding of the page: what is not fresh comes first. */
+export function headlineOf(all: readonly Connection[]): string {
+  const failed = all.filter(({ trouble }) => trouble !== null).length;
+  const unasked = all.filter(({ agreed }) => !agreed).length;
+  const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
+  const some = (count: number): string =>
+    all.length === 1 ? 'it was' : `${formatNumber(count)} of them ${count === 1 ? 'was' : 'were'}`;
+  const count = formatCount(all.length, 'connection');
+  if (failed > 0) return `${count}, but ${some(failed)} not to be read`;
+  if (unasked > 0) return `${count}, but ${some(unasked)} not agreed to on this computer`;
+  if (waiting > 0) return `${count}: ${formatCount(waiting, 'model')} with something new`;
+  const unread = all.filter(({ lastGood }) => lastGood === null).length;
+  if (unread > 0) return `${count}, but ${some(unread)} never read so far`;
+  return `${count}, nothing new when last read`;
+}
+
+/** How a connection stands, as shape and word. */
+export function statusOf(connection: Connection): { readonly status: Health; readonly word: string } {
+  if (!connection.agreed || connection.secret === 'missing') return { status: 'silent', word: 'Not read' };
+  if (connection.trouble) return { status: 'act', word: 'Failed' };
+  if (connection.lastGood === null) return { status: 'silent', word: 'Not read yet' };
+  return connection.waiting > 0 ? { status: 'watch', word: 'Waits' } : { status: 'ok', word: 'Fresh' };
+}
+
+export function lastWords({ lastGood, trouble }: Connection): TwoLines {
+  const good = lastGood ? formatDateTime(lastGood.at) : '';
+  if (trouble)
+    return {
+      first: `Not read ${formatDateTime(trouble.at)}`,
+      second: good ? `last read ${good}` : 'never read so far',
+    };
+  if (!lastGood) return { first: 'Never so far', second: '' };
+  const version = lastGood.version === '' ? '' : `MLflow ${lastGood.version}, `;
+  return { first: good, second: `${version}${formatNumber(lastGood.ms / 1000, 1)} s` };
+}
+
+/** What it found, or in two lines what is in the way and what to do. */
+export function foundWords(connection: Connection): TwoLines {
+  const { agreed, secret, trouble, lastGood, waiting } = connection;
+  if (!agreed) return { first: 'Nobody agreed to this host on this computer', second: 'nothing was sent' };
+  if (secret === 'missing')
+    return { first: 'Its secret is not on this computer', second: 'enter it here; it stays out of the portfolio' };
+  if (trouble) return { first: trouble.what, second: trouble.todo };
+  if (!lastGood) return { first: 'Not read yet', second: '' };
+  const has = `${formatCount(lastGood.models, 'model')}, ${formatCount(lastGood.versions, 'version')}`;
+  const prompts = lastGood.prompts > 0 ? `, ${formatCount(lastGood.prompts, 'prompt')} left out` : '';
+  if (waiting > 0) return { first: `${formatCount(waiting, 'model')} with something new`, second: `${has}${prompts}` };
+  return { first: 'Nothing new', second: `${has}${prompts}` };
+}
+
+export function nextWords({ agreed, next, refresh, trouble }: Connection): TwoLines {
+  if (!agreed) return { first: 'not read', second: '' };
+  if (refresh === 'by_hand') return { first: 'when you ask', second: '' };
+  if (refresh === 'on_opening') return { first: 'on opening', second: '' };
+  if (next === null) return { first: 'stopped', second: trouble ? 'until it is mended' : '' };
+  return { first: formatDateTime(next), second: refresh === 'hourly' ? 'each hour' : 'each day' };
+}
+
+export interface ConsentLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a person agrees to, before the first request. */
+export function consentLines(connection: Connection): readonly ConsentLine[] {
+  const { host, port, origin, auth, login, secretRef, refresh, caFile } = connection;
+  const secure = origin.startsWith('https:');
+  const place = secretRef.startsWith('env:')
+    ? ` out of the variable ${secretRef.slice(4)}`
+    : secretRef.startsWith('file:')
+      ? ` out of the file ${secretRef.slice(5)}`
+      : '';
+  const proof =
+    auth === 'none'
+      ? 'nothing that proves who asks'
+      : auth === 'token'
+        ? `your token${place}`
+        : `the name ${login} and its password${place}`;
+  const when: Readonly<Record<Connection['refresh'], string>> = {
+    by_hand: 'now, then whenever you ask',
+    on_opening: 'now, then when this portfolio is opened',
+    hourly: 'now, then each hour while this portfolio is open',
+    daily: 'now, then each day while this portfolio is open',
+  };
+  return [
+    { label: 'To', text: `${host}, port ${port}` },
+    {
+      label: 'Proved by',
+      text: secure
+        ? caFile === ''
+          ? 'its certificate, which this computer checks'
+          : `its certificate, by the CA in ${caFile}`
+        : 'nothing: it is talked to without encryption',
+    },
+    { label: 'Asked', text: 'names, texts, tags, versions, stages and aliases of registered models; its own version' },
+    { label: 'Sent', text: `${proof}; the questions themselves` },
+    { label: 'Never sent', text: 'anything of this portfolio; nothing is written there' },
+    { label: 'When', text: when[refresh] },
+    { label: 'Redirects', text: 'to another host are not followed; you are asked again' },
+  ];
+}
+
+/** `3 changes, 1 of them asks you`. */
+export function bringsWords({ changes, asks, unchanged }: ConnectionPreview): string {
+  const known = `${formatCount(unchanged, 'model')} as before`;
+  if (changes + asks === 0) return `Nothing new; ${known}`;
+  const asked = asks === 0 ? '' : `, ${formatNumber(asks)} more to be decided`;
+  return `${formatCount(changes, 'model')} new or changed${asked}; ${known}`;
+}
+
+export const takenOn = (at: string | null): string =>
+  at === null ? 'nothing taken so far' : `last taken ${formatDate(at)}`;

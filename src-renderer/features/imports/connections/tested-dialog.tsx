@@ -1,0 +1,117 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Output } from '#contract/index';
+import { send, sentenceOf } from '../../../client/call';
+import { perform } from '../../../client/perform';
+import { Dialog } from '../../../components/ui/dialog';
+import { Loading } from '../../../components/ui/states';
+import { formatCount, formatNumber } from '../../../lib/format';
+import { fieldOptions, isImportField } from '../inventory/field-specs';
+import type { Connection } from './connection-words';
+import styles from './connections.module.css';
+
+type Tested = Output<'connections.test'>;
+
+interface TestedDialogProps {
+  readonly connection: Connection;
+  readonly onLook: (connection: Connection) => void;
+  readonly onClose: () => void;
+}
+
+/** Tags beyond these are rare; they can be named later. */
+const SHOWN = 8;
+
+/** What the server says of itself, and what its tags are here. */
+export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps): ReactNode {
+  const [tested, setTested] = useState<Tested | null>(null);
+  const [failure, setFailure] = useState('');
+  const [fields, setFields] = useState<ReadonlyMap<string, string>>(new Map());
+  const [pending, setPending] = useState(false);
+  const { id, mapping } = connection;
+  useEffect(() => {
+    let gone = false;
+    send('connections.test', { id }).then(
+      ({ value }) => {
+        if (gone) return;
+        const known = new Map<string, string>(mapping.tags.map(({ tag, field }) => [tag, field]));
+        const first =
+          known.size === 0
+            ? value.tags.flatMap(({ tag, suggested }) => (suggested ? [[tag, suggested] as const] : []))
+            : known;
+        setFields(new Map(first));
+        setTested(value);
+      },
+      (error: unknown) => {
+        if (!gone) setFailure(sentenceOf(error));
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [id, mapping]);
+  const look = async (): Promise<void> => {
+    setPending(true);
+    try {
+      const tags = [...fields].flatMap(([tag, field]) => (isImportField(field) ? [{ tag, field }] : []));
+      const { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh } = connection;
+      const stated = { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh };
+      onLook(await perform('connections.save', { ...stated, mapping: { tags } }, { quiet: true }));
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setPending(false);
+    }
+  };
+  return (
+    <Dialog title={tested ? `“${connection.label}” answers` : `Asking ${connection.host}`} size={560} onClose={onClose}>
+      {failure === '' ? null : (
+        <p className="mf-dialog-failure" role="alert">
+          {failure}
+        </p>
+      )}
+      {tested ? (
+        <>
+          <p className={styles.lead}>
+            {tested.server.version === '' ? 'A registry' : `MLflow ${tested.server.version}`} with{' '}
+            {formatCount(tested.server.models, 'model')} and {formatCount(tested.server.versions, 'version')}, read in{' '}
+            {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored yet.
+          </p>
+          {tested.warnings.map(({ what, todo }) => (
+            <p className={styles.note} key={what}>
+              {what}. {todo}.
+            </p>
+          ))}
+          {tested.tags.length === 0 ? null : (
+            <fieldset className={styles.tags}>
+              <legend>What its tags are here</legend>
+              {tested.tags.slice(0, SHOWN).map(({ tag, models, samples }) => (
+                <NativeSelect
+                  key={tag}
+                  label={tag}
+                  description={`${formatCount(models, 'model')}: ${samples.join(', ')}`}
+                  value={fields.get(tag) ?? ''}
+                  data={[{ value: '', label: 'Not taken' }, ...fieldOptions()]}
+                  onChange={(event) => {
+                    const { value } = event.currentTarget;
+                    setFields((before) => new Map([...before, [tag, value]]));
+                  }}
+                />
+              ))}
+            </fieldset>
+          )}
+        </>
+      ) : failure === '' ? (
+        <Loading rows={4} label="Asking the server" />
+      ) : null}
+      <div className={styles.ending}>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {tested ? 'Later' : 'Close'}
+        </Button>
+        {tested ? (
+          <Button loading={pending} onClick={() => void look()}>
+            Look at what it brings
+          </Button>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
