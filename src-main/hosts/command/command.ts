@@ -32,7 +32,8 @@ async function main(): Promise<number> {
 const script = fileURLToPath(import.meta.url);
 
 async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome | ResidentAnswer> {
-  if (line.action === 'describe') return (await import('./describe')).describe(line.channel);
+  if (line.action === 'describe')
+    return line.openApi ? (await import('./openapi')).openApi() : (await import('./describe')).describe(line.channel);
   if (line.action === 'resident') return (await import('./resident/serve')).serveResident(script, idleMs()).then(stay);
   if (line.action === 'start') return (await import('./resident/start')).startResident(script);
   if (line.action === 'stop') return (await import('./resident/start')).endResident(script);

@@ -9,6 +9,7 @@ export const USAGE = `Usage:
       [--kind generative,agent,unknown]                                        … of models of these kinds, where its input has a filter of models
       [--seen 1016]                                                            … a command, by somebody who has read the journal up to this entry
   npm run --silent modelfolio -- describe [<channel>]                          list the channels, or show a channel's schemas
+  npm run --silent modelfolio -- describe --openapi                            all channels with their schemas as OpenAPI 3.1
   npm run --silent modelfolio -- new FILE --name "Acme" [--currency EUR]       create an empty portfolio
   npm run --silent modelfolio -- new FILE --sample [--day 2026-11-26]          create the sample portfolio
   npm run --silent modelfolio -- new FILE --name "Acme" --encrypt               create an encrypted one
@@ -31,7 +32,7 @@ where a connection could not be read, or nobody has agreed to its host on this c
 export class CommandUsageError extends Error {}
 
 export type CommandLine =
-  | { readonly action: 'describe'; readonly channel: string | null }
+  | { readonly action: 'describe'; readonly channel: string | null; readonly openApi?: true }
   | {
       readonly action: 'new';
       readonly file: string;
@@ -74,7 +75,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const [first, second, ...rest] = positionals;
   if (first === undefined) throw new CommandUsageError('Name a channel, "describe" or "new".');
   if (rest.length > 0) throw new CommandUsageError(`"${rest.join(' ')}" is one argument too many.`);
-  if (first === 'describe') return { action: 'describe', channel: second ?? null };
+  if (first === 'describe')
+    return { action: 'describe', channel: second ?? null, ...(values.openapi === true && { openApi: true }) };
   if (second === undefined && (first === 'start' || first === 'stop' || first === 'resident')) return { action: first };
   if (first === 'recover') {
     if (second === undefined) throw new CommandUsageError('Name the damaged portfolio file.');
@@ -162,6 +164,7 @@ function parsed(argv: readonly string[]) {
         day: { type: 'string' },
         encrypt: { type: 'boolean' },
         'no-resident': { type: 'boolean' },
+        openapi: { type: 'boolean' },
         'passphrase-file': { type: 'string' },
         'passphrase-fd': { type: 'string' },
         'new-passphrase-file': { type: 'string' },
