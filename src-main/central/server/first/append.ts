@@ -1,4 +1,11 @@
 /** How an entry is taken: behind the newest one, signed by the session's own name, both hashes worked out again, by the rules. */
+
+/**
+ * Rows are found by their keys, whatever the statistics of a table that was empty a moment ago say: a plan that reads it from end to end
+ * for each row of a large import takes hours.
+ */
+const PLANS = 'set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off';
+
 export const APPEND = String.raw`
 create function modelfolio_x.rank(role text) returns int language sql immutable as
   $$ select coalesce(array_position(array['viewer', 'editor', 'approver', 'owner'], role), 0) $$;
@@ -112,7 +119,7 @@ begin
 end $$;
 
 create function modelfolio_x.append(entry json, changes json, payload bytea, digest text) returns text
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s' ${PLANS} as $$
 declare h modelfolio_x.head; e modelfolio_x.journal;
 begin
   perform modelfolio_x.must_be(2);
@@ -176,7 +183,7 @@ begin
 end $$;
 
 create function modelfolio_x.stage_append(entry json, stage bigint, digest text) returns text
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s' ${PLANS} as $$
 declare h modelfolio_x.head; e modelfolio_x.journal; open boolean;
 begin
   perform modelfolio_x.must_be(2);
@@ -213,7 +220,7 @@ end $$;
 
 -- The past of a portfolio that is shared: its entries as they were signed then, which no login of this database proves.
 create function modelfolio_x.adopt(entries json) returns text language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set lock_timeout = '20s' as $$
+  set search_path = pg_catalog, pg_temp set lock_timeout = '20s' ${PLANS} as $$
 declare h modelfolio_x.head; e modelfolio_x.journal; x json;
 begin
   perform modelfolio_x.must_be(4);

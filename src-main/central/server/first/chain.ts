@@ -7,14 +7,14 @@ create function modelfolio_x.refuse(sentence text) returns void language plpgsql
 begin raise exception using errcode = 'MF403', message = sentence; end $$;
 create function modelfolio_x.invalid(sentence text) returns void language plpgsql as $$
 begin raise exception using errcode = 'MF400', message = sentence; end $$;
-create function modelfolio_x.js(t text) returns text language sql immutable parallel safe as
+create function modelfolio_x.js(t text) returns text language sql stable parallel safe as
   $$ select coalesce(pg_catalog.to_json(t)::text, 'null') $$;
 create function modelfolio_x.jn(n bigint) returns text language sql immutable parallel safe as
   $$ select coalesce(n::text, 'null') $$;
-create function modelfolio_x.change_line(seq bigint, c modelfolio_x.journal_changes) returns bytea language sql immutable as $$
+create function modelfolio_x.change_line(seq bigint, c modelfolio_x.journal_changes) returns bytea language sql stable as $$
   select convert_to('[' || seq || ',' || c.ord || ',' || modelfolio_x.js(c.entity) || ',' || modelfolio_x.js(c.entity_id) || ','
     || modelfolio_x.js(c.model_id) || ',' || modelfolio_x.js(c.before) || ',' || modelfolio_x.js(c.after) || ']' || chr(10), 'UTF8') $$;
-create function modelfolio_x.entry_hash(e modelfolio_x.journal, digest text) returns text language sql immutable as $$
+create function modelfolio_x.entry_hash(e modelfolio_x.journal, digest text) returns text language sql stable as $$
   select encode(sha256(convert_to('[' || e.seq || ',' || modelfolio_x.js(e.at) || ',' || modelfolio_x.js(e.actor) || ','
     || modelfolio_x.js(e.kind) || ',' || modelfolio_x.js(e.channel) || ',' || modelfolio_x.js(e.label) || ','
     || modelfolio_x.jn(e.ref_seq) || ',' || modelfolio_x.jn(e.undo_prev) || ',' || modelfolio_x.jn(e.undo_top) || ','

@@ -4,7 +4,7 @@
  */
 export const FACTS = `
 -- What the rules need of a whole row; what an image leaves out is empty.
-create function modelfolio_x.slim(entity text, i jsonb) returns jsonb language sql immutable as $$
+create function modelfolio_x.slim(entity text, i jsonb) returns jsonb language sql stable as $$
   select jsonb_strip_nulls(case entity
     when 'models' then jsonb_build_object('name', i->'name', 'tier', i->'tier', 'developer', i->'developer',
       'technical_owner', i->'technical_owner')
