@@ -1,6 +1,6 @@
 import type { Did, Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
-import { contract } from '#contract/index';
+import { contract, type Output } from '#contract/index';
 import { saysDamaged } from '#domain/base/damaged-file';
 import { formsOf, wellFormedLocale } from '#domain/base/forms';
 import { createJobList, type JobList } from '../jobs/job-list';
@@ -26,6 +26,7 @@ import { createDailyRound } from './daily-round';
 import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
 import { createLocks } from './locks';
+import { createRefreshRound } from './refresh-round';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
@@ -120,6 +121,14 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     // A damaged portfolio is not copied over good backups.
     if (await damage.isWhole(store)) await backups.keep(store, 'daily', now());
   });
+  const refreshRound = createRefreshRound(
+    workspace,
+    async () => {
+      const reply = await dispatchIn(here(), 'connections.list', {});
+      return reply.ok ? (reply.value as Output<'connections.list'>).connections : []; // the reply of that channel
+    },
+    (id) => dispatchIn(here(), 'connections.preview', { id }),
+  );
   let knownPlace: FilePlace = 'here';
   const beside = createBesideWatch();
   const watcher = setInterval(() => {
@@ -131,6 +140,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     if (beside.changed(store?.path ?? null)) publish(changedOutside('workspace'));
     dailyRound(now());
     idleRound.tick(performance.now());
+    // A script asks for what it wants.
+    if (!options.acceptPaths) refreshRound.tick(options.clock().getTime());
   }, WATCH_MS);
   watcher.unref();
 
