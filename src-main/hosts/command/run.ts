@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Reply } from '#contract/define';
@@ -14,8 +15,11 @@ import { openWith, unlocked } from './unlock';
 
 export type Outcome = Reply;
 
-/** The build's own folder: this file is part of out/main/command.js. */
-const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** A script of the build: beside command.js, of which this file is a piece or a folder deeper, as the build likes it. */
+function built(path: string): string {
+  const beside = new URL(path, import.meta.url);
+  return fileURLToPath(existsSync(beside) ? beside : new URL(`../${path}`, import.meta.url));
+}
 
 /** Runs one channel in this process, with a portfolio open when one is named, and closes the file again. */
 export async function runChannel(

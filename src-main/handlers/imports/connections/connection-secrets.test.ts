@@ -1,0 +1,80 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readGolden } from '../../../importers/mlflow/testing/golden';
+import { goldenServer } from '../../../importers/mlflow/testing/golden-server';
+import { hostKeys, type SystemKeys } from '../../../platform/key-keeper';
+import { testBackend } from '../../../testing/test-backend';
+
+const SECRET = 'tok-0815-kept-elsewhere';
+
+/** A key store of a system, in memory. */
+function memoryKeys(): SystemKeys & { readonly held: Map<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    held,
+    available: () => true,
+    has: (head) => held.has(head),
+    read: (head) => held.get(head) ?? null,
+    write: (head, key) => {
+      held.set(head, key);
+      return true;
+    },
+    remove: (head) => void held.delete(head),
+  };
+}
+
+const stated = (address: string) => ({ kind: 'mlflow', label: 'MLflow', address, auth: 'token' }) as const;
+
+it('keeps a secret in the key store of the system, for one host alone, and lets it go with the connection', async () => {
+  const store = memoryKeys();
+  const { address, requests } = await goldenServer(readGolden('3.17.2'));
+  const { call, folder, file, backend } = await testBackend({ keys: hostKeys(store) });
+  const { id, origin, secret } = await call('connections.save', stated(address));
+  expect(secret).toBe('missing');
+  await call('connections.agree', { id, origin });
+  await expect(call('connections.test', { id })).rejects.toThrow(/does not know the secret of “MLflow”/);
+  expect(requests).toEqual([]);
+  expect(await call('connections.keepSecret', { id, secret: SECRET })).toEqual({ kept: 'system' });
+  await call('connections.test', { id });
+  expect(new Set(requests.map(({ headers }) => headers.authorization))).toEqual(new Set([`Bearer ${SECRET}`]));
+
+  const moved = await call('connections.save', { id, ...stated('https://elsewhere.example') });
+  expect(moved).toMatchObject({ agreed: false, secret: 'missing' });
+  await call('connections.save', { id, ...stated(address) });
+  expect((await call('connections.list', {})).connections[0]).toMatchObject({ secret: 'here', agreed: true });
+
+  await call('connections.remove', { id });
+  expect([...store.held.values()]).toEqual([]);
+  await backend.close();
+  const notes = join(folder, 'config', 'connections');
+  expect(existsSync(notes)).toBe(true);
+  for (const kept of [file, join(folder, 'config', 'preferences.json')])
+    if (existsSync(kept)) expect(readFileSync(kept).includes(SECRET)).toBe(false);
+});
+
+it('keeps it until the program ends where the system has no key store, and nowhere where nobody keeps any', async () => {
+  const session = await testBackend({ keys: hostKeys(null) });
+  const { id } = await session.call('connections.save', stated('https://mlflow.example'));
+  expect(await session.call('connections.keepSecret', { id, secret: SECRET })).toEqual({ kept: 'session' });
+  const script = await testBackend();
+  const other = await script.call('connections.save', stated('https://mlflow.example'));
+  await expect(script.call('connections.keepSecret', { id: other.id, secret: SECRET })).rejects.toThrow(
+    /secretRef env:NAME/,
+  );
+});
+
+it.skipIf(process.platform === 'win32')('reads it out of a file that nobody else may read', async () => {
+  const { address, requests } = await goldenServer(readGolden('3.17.2'));
+  const { call, folder } = await testBackend();
+  const place = join(folder, 'token');
+  writeFileSync(place, `${SECRET}\nsomething else\n`, { mode: 0o644 });
+  chmodSync(place, 0o644);
+  const { id, origin } = await call('connections.save', { ...stated(address), secretRef: `file:${place}` });
+  await call('connections.agree', { id, origin });
+  await expect(call('connections.test', { id })).rejects.toThrow(/can be read by others.*chmod 600/);
+  expect(requests).toEqual([]);
+  chmodSync(place, 0o600);
+  await call('connections.test', { id });
+  expect(requests[0]?.headers.authorization).toBe(`Bearer ${SECRET}`);
+});
