@@ -25,7 +25,7 @@ end $$;
 
 create function modelfolio_x.accept(e modelfolio_x.journal, adopted boolean) returns void language plpgsql as $$
 declare n bigint; low int; high int; digest text; r int; me text := modelfolio_x.fold(e.actor); ref modelfolio_x.journal;
-  mask int; fresh int; c record; strange text;
+  mask int; fresh int; c record; strange text; is_new boolean;
 begin
   if e.seq is null or e.at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$' or e.kind is null or e.kind not in ('do', 'undo', 'redo')
     or e.channel is null or e.label is null or e.actor is null or e.changes is null
@@ -67,8 +67,22 @@ begin
       perform modelfolio_x.refuse('An approval gate is switched off by an approver or an owner.');
     end if;
     if fresh <> mask then update modelfolio_x.gates set mask = fresh; end if;
-    perform modelfolio_x.read_facts(e.seq, e.part, adopted);
-    if not adopted then
+    -- Nothing of what is there already is touched, and no model moves that was there before.
+    is_new := e.kind = 'do' and not exists (select from modelfolio_x.journal_changes x where x.part = e.part
+        and (x.entity = 'approvals' or (x.entity in ('models', 'moves') and x.before is not null)))
+      and not exists (select from modelfolio_x.journal_changes x where x.part = e.part and x.entity = 'moves'
+        and not exists (select from modelfolio_x.journal_changes m where m.part = e.part and m.entity = 'models'
+          and m.entity_id = modelfolio_x.img(x.after)->>'model_id'));
+    if is_new then
+      perform modelfolio_x.read_new_facts(e.seq, e.part, adopted);
+      if not adopted then perform modelfolio_x.weigh_new_rows(e, me); end if;
+      insert into modelfolio_x.made(model_id, who, seq) select x.entity_id, me, e.seq from modelfolio_x.journal_changes x
+        where x.part = e.part and x.entity = 'models';
+    else
+      perform modelfolio_x.read_facts(e.seq, e.part, adopted);
+    end if;
+    if is_new then null;
+    elsif not adopted then
       perform modelfolio_x.weigh_rows(e, coalesce(ref.part, -1), me);
       perform modelfolio_x.weigh_tiers(e, coalesce(ref.part, -1), r, me, mask | fresh);
       perform modelfolio_x.note_makers(e.seq, e.part, me, false);
