@@ -63,9 +63,10 @@ const liveWords = (live: SeenLive | undefined): readonly string[] => (live ? [`v
 function versionWords(one: PlannedModel): readonly string[] {
   const held = new Map(one.known.map((known) => [known.id, known]));
   const fresh = new Set(one.newRecords.map(({ version }) => recordKey(version)));
-  const went = (one.history?.added ?? []).map(({ version }) => `version ${version} went live`);
+  const releases = (one.history?.added ?? []).filter(({ to }) => to === 'deployed');
+  const went = releases.map(({ version }) => `version ${version} went live`);
   const refined = one.history && one.history.refined.length > 0 ? ['a release dated more exactly'] : [];
-  const released = new Set((one.history?.added ?? []).map(({ version }) => recordKey(version)));
+  const released = new Set(releases.map(({ version }) => recordKey(version)));
   const came = one.newRecords
     .filter(({ version }) => !released.has(recordKey(version)))
     .map(({ version, alias, stage }) => [`version ${version}`, alias || stage].filter(Boolean).join(', '));

@@ -56,8 +56,8 @@ describe('a page of connections', () => {
   it.each([
     [[connection()], '1 connection, nothing new when last read'],
     [[connection({ waiting: 3 }), connection()], '2 connections: 3 models with something new'],
-    [[connection({ trouble }), connection({ waiting: 3 })], '2 connections, but 1 of them was not to be read'],
-    [[connection({ trouble })], '1 connection, but it was not to be read'],
+    [[connection({ trouble }), connection({ waiting: 3 })], '2 connections, but 1 of them could not be read'],
+    [[connection({ trouble })], '1 connection, but it could not be read'],
     [[connection({ agreed: false })], '1 connection, but it was not agreed to on this computer'],
     [[connection({ lastGood: null })], '1 connection, but it was never read so far'],
   ])('is named by what is not fresh', (all, said) => {

@@ -28,14 +28,14 @@ export function headlineOf(all: readonly Connection[]): string {
   const failed = all.filter(({ trouble }) => trouble !== null).length;
   const unasked = all.filter(({ agreed }) => !agreed).length;
   const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
-  const some = (count: number): string =>
-    all.length === 1 ? 'it was' : `${formatNumber(count)} of them ${count === 1 ? 'was' : 'were'}`;
+  const some = (count: number): string => (all.length === 1 ? 'it' : `${formatNumber(count)} of them`);
+  const was = (count: number): string => (count === 1 ? 'was' : 'were');
   const count = formatCount(all.length, 'connection');
-  if (failed > 0) return `${count}, but ${some(failed)} not to be read`;
-  if (unasked > 0) return `${count}, but ${some(unasked)} not agreed to on this computer`;
+  if (failed > 0) return `${count}, but ${some(failed)} could not be read`;
+  if (unasked > 0) return `${count}, but ${some(unasked)} ${was(unasked)} not agreed to on this computer`;
   if (waiting > 0) return `${count}: ${formatCount(waiting, 'model')} with something new`;
   const unread = all.filter(({ lastGood }) => lastGood === null).length;
-  if (unread > 0) return `${count}, but ${some(unread)} never read so far`;
+  if (unread > 0) return `${count}, but ${some(unread)} ${was(unread)} never read so far`;
   return `${count}, nothing new when last read`;
 }
 
