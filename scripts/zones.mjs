@@ -32,6 +32,11 @@ const RULES = [
     to: /^(npm:(kysely|better-sqlite3(-multiple-ciphers)?)$|src-main\/store\/((open|migrations|[^/]+\/sqlite)\/|journal\/(connection|recorder)\.ts$|write-once\.ts$))/,
   },
   {
+    name: 'the driver of PostgreSQL stays in its room',
+    from: /^src-(shared|preload|renderer|main\/(?!central\/))/,
+    to: /^npm:pg$/,
+  },
+  {
     name: 'SQLite stays in its rooms',
     from: /^src-main\/store\/(?!(open|migrations|[^/]+\/sqlite)\/|journal\/connection\.ts$)/,
     to: /^npm:better-sqlite3(-multiple-ciphers)?$/,

@@ -75,6 +75,9 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src-main/handlers/models/raw.ts': "import { sql } from 'kysely'; export const s = sql;",
     'src-main/engine/open.ts': "import { open } from '../store/open/open'; export const o = open;",
   },
+  'the driver of PostgreSQL stays in its room': {
+    'src-main/handlers/models/server.ts': "import { Client } from 'pg'; export const c = Client;",
+  },
   'SQLite stays in its rooms': {
     'src-main/store/models/rows.ts': "import type Database from 'better-sqlite3'; export type D = Database;",
   },

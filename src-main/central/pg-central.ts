@@ -77,7 +77,11 @@ export class PgCentral implements Central {
   }
 
   private async begin(): Promise<void> {
-    this.session.onNotice((text) => this.tell(text.startsWith('e') ? 'entry' : 'presence'));
+    this.session.onNotice((text) => {
+      if (!text.startsWith('e')) return this.tell('presence');
+      this.told = Number(text.slice(1));
+      this.tell('entry');
+    });
     // Some who speak PostgreSQL's language have no notices: then the head is asked for, as it is beside them anyway.
     await this.session.ask(`listen ${this.schema}`).catch((error: unknown) => {
       if (this.session.lost) throw error;

@@ -64,8 +64,12 @@ const unprivileged = (args: readonly string[]): readonly [string, readonly strin
     : [program, rest];
 };
 
-/** A PostgreSQL of the test's own: a folder in the temporary ones, a port of 127.0.0.1, passwords by SCRAM, synced commits. */
-export async function startPostgres(): Promise<TestServer> {
+/**
+ * A PostgreSQL of the test's own: a folder in the temporary ones, a port of 127.0.0.1, passwords by SCRAM, synced commits.
+ *
+ * @param follows another one, whose log it takes over as it is written
+ */
+export async function startPostgres(follows?: TestServer): Promise<TestServer> {
   const bin = BIN ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-pg-'));
   chmodSync(folder, 0o711);
@@ -82,19 +86,28 @@ export async function startPostgres(): Promise<TestServer> {
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: folder, ...env },
     });
   };
-  run('initdb', [
-    '-D',
-    data,
-    '-U',
-    'root',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${join(folder, 'password')}`,
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-    '--no-sync',
-  ]);
+  if (follows)
+    run(
+      'pg_basebackup',
+      ['-D', data, '-R', '-h', '127.0.0.1', '-p', String(follows.port), '-U', 'root', '-c', 'fast'],
+      {
+        PGPASSWORD: PASSWORD,
+      },
+    );
+  else
+    run('initdb', [
+      '-D',
+      data,
+      '-U',
+      'root',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${join(folder, 'password')}`,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ]);
   const root: Login = { host: '127.0.0.1', port, database: 'postgres', user: 'root', password: PASSWORD };
   let child: ChildProcess | null = null;
 
