@@ -30,6 +30,7 @@ import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
 import { workspace } from './portfolio/workspace';
 import { exports } from './reports/exports';
+import { assistant } from './reports/interchange/assistant';
 import { reports } from './reports/reports';
 import { investment } from './scenarios/investment';
 import { scenarios } from './scenarios/scenarios';
@@ -51,6 +52,7 @@ export const handlers: AllHandlers = {
   imports,
   connections,
   exports,
+  assistant,
   drift: { ...drift, import: importDrift },
   maturity,
   assessments,

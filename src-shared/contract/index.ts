@@ -22,6 +22,7 @@ import { encryption } from './portfolio/encryption';
 import { portfolio, workspace } from './portfolio/portfolio';
 import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
+import { assistant } from './reports/assistant';
 import { exports } from './reports/exports';
 import { reports } from './reports/reports';
 import { investment } from './scenarios/projection';
@@ -42,6 +43,7 @@ export const contract = {
   imports,
   connections,
   exports,
+  assistant,
   drift,
   maturity,
   assessments,

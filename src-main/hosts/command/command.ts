@@ -23,6 +23,8 @@ async function main(): Promise<number> {
     const code = outcome.ok ? 0 : 1;
     return stream.isTTY ? write(stream, JSON.parse(outcome.json), code) : writeText(stream, outcome.json, code);
   }
+  // Standard output was the assistant's: nothing of ours follows on it.
+  if (outcome.ok && line.action === 'mcp') return 0;
   if (outcome.ok)
     return write(process.stdout, outcome.value, line.action === 'refresh' ? refreshCode(outcome.value) : 0);
   return write(process.stderr, outcome.failure, 1);
@@ -37,6 +39,8 @@ async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome
   if (line.action === 'resident') return (await import('./resident/serve')).serveResident(script, idleMs()).then(stay);
   if (line.action === 'start') return (await import('./resident/start')).startResident(script);
   if (line.action === 'stop') return (await import('./resident/start')).endResident(script);
+  if (line.action === 'mcp')
+    return (await import('./mcp/serve-mcp')).serveMcp(line.portfolio, line.told, passphrases.current);
   if (line.action === 'lock') return (await import('./lock')).changeLock(line.change, line.file, passphrases);
   const question = await questionOf(line as Asking, passphrases); // all others have been done
   if ('failure' in question) return question;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from '#domain/models/kinds';
 import { readSeen } from '../../rpc/seen';
+import { type Tell, TELLS } from './mcp/tells';
 import type { PassphraseSource } from './passphrase';
 
 export const USAGE = `Usage:
@@ -19,6 +20,8 @@ export const USAGE = `Usage:
   npm run --silent modelfolio -- refresh --portfolio FILE                      read every connection once and take what is new: for a scheduler
   npm run --silent modelfolio -- start | stop                                  keep an engine at hand that answers at once, until nobody asked for 15 minutes | end it
       [--no-resident]                                                          … do without it, on any call
+  npm run --silent modelfolio -- mcp --portfolio FILE --tell nothing           let an assistant ask it over standard input (Model Context Protocol), read-only
+      [--tell names,owners,money,texts]                                        … and be told of these; what it is told may leave this computer
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
 
 A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
@@ -43,6 +46,7 @@ export type CommandLine =
   | { readonly action: 'recover'; readonly file: string }
   | { readonly action: 'refresh'; readonly portfolio: string }
   | { readonly action: 'start' | 'stop' }
+  | { readonly action: 'mcp'; readonly portfolio: string; readonly told: readonly Tell[] }
   /** What `start` leaves behind: it waits for questions. */
   | { readonly action: 'resident' }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
@@ -77,6 +81,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (rest.length > 0) throw new CommandUsageError(`"${rest.join(' ')}" is one argument too many.`);
   if (first === 'describe')
     return { action: 'describe', channel: second ?? null, ...(values.openapi === true && { openApi: true }) };
+  if (first === 'mcp') return readMcp(values.portfolio, values.tell);
   if (second === undefined && (first === 'start' || first === 'stop' || first === 'resident')) return { action: first };
   if (first === 'recover') {
     if (second === undefined) throw new CommandUsageError('Name the damaged portfolio file.');
@@ -125,6 +130,22 @@ function readEntryNumber(text: string): number {
   return seq;
 }
 
+/** Nothing is told by default, and nobody is served who has not said what is to be. */
+function readMcp(portfolio: string | undefined, tell: string | undefined): CommandLine {
+  if (portfolio === undefined) throw new CommandUsageError('Name the portfolio: mcp --portfolio FILE --tell nothing.');
+  if (tell === undefined)
+    throw new CommandUsageError(
+      `Say what the assistant may be told besides figures and closed words: --tell nothing, or of ${TELLS.join(',')}. What it is told may leave this computer.`,
+    );
+  const words = tell === 'nothing' ? [] : tell.split(',').map((word) => word.trim());
+  const told = words.map((word) => {
+    const known = TELLS.find((one) => one === word);
+    if (known === undefined) throw new CommandUsageError(`"${word}" is not of ${TELLS.join(', ')}.`);
+    return known;
+  });
+  return { action: 'mcp', portfolio: resolve(portfolio), told };
+}
+
 function readKinds(text: string): readonly (Kind | null)[] {
   return text.split(',').map((part) => {
     const word = part.trim();
@@ -165,6 +186,7 @@ function parsed(argv: readonly string[]) {
         encrypt: { type: 'boolean' },
         'no-resident': { type: 'boolean' },
         openapi: { type: 'boolean' },
+        tell: { type: 'string' },
         'passphrase-file': { type: 'string' },
         'passphrase-fd': { type: 'string' },
         'new-passphrase-file': { type: 'string' },

@@ -11,13 +11,13 @@ export const writeFigures = (
   context: QueryContext,
 ): Promise<Output<'exports.figures'>> =>
   writePieces(target, context, async () => {
-    const figures = redacted(await context.ask('overview.figures', {}), redact);
+    const figures = redactedFigures(await context.ask('overview.figures', {}), redact);
     const text = format === 'json' ? `${JSON.stringify(figures, null, 2)}\n` : openMetricsText(figures);
     return { text: [text], rows: () => figures.figures.filter(({ value }) => value !== null).length };
   });
 
 /** Money in bands is no figure for a dashboard: it is left out. */
-function redacted(figures: Figures, choice: NonNullable<Input<'exports.figures'>['redact']>): Figures {
+export function redactedFigures(figures: Figures, choice: NonNullable<Input<'exports.figures'>['redact']>): Figures {
   const redact = createRedactor(choice, []);
   return {
     ...figures,

@@ -38,8 +38,18 @@ export interface Records {
 
 const PAGE = 500;
 
-/** What is told of these models to other programs, of one moment; names and people are taken out here, once for all formats. */
-export async function gatherRecords(asked: Asked, choice: Choice, context: QueryContext, job: Job): Promise<Records> {
+/**
+ * What is told of these models to other programs, of one moment; names and people are taken out here, once for all formats.
+ *
+ * @param withheld stands for a text or a person that is not told; '': it is left out like what nobody has said
+ */
+export async function gatherRecords(
+  asked: Asked,
+  choice: Choice,
+  context: QueryContext,
+  job: Job,
+  withheld: '' | 'withheld' = '',
+): Promise<Records> {
   const { read, now } = context;
   const names = listRegisteredNames(read);
   const redact = createRedactor(choice, names);
@@ -62,7 +72,7 @@ export async function gatherRecords(asked: Asked, choice: Choice, context: Query
         const reliances = row.stage === 'retired' ? [] : (around.reliances.get(id) ?? []);
         for (const { depends_on: on, depends_on_name: name } of reliances)
           if (on !== null && !ids.has(on)) others.set(refs(on), redact.model(on, name ?? ''));
-        yield record(row, { redact, refs, figures, reliances, around, evidence: evidence.get(id) ?? [] });
+        yield record(row, { withheld, redact, refs, figures, reliances, around, evidence: evidence.get(id) ?? [] });
       }
       done += page.length;
       job.progress('Reading the models', done, ordered.length);
@@ -144,6 +154,7 @@ async function readAround({ read }: QueryContext, day: string): Promise<Around> 
 }
 
 interface Parts {
+  readonly withheld: '' | 'withheld';
   readonly redact: Redactor;
   readonly refs: (id: string) => string;
   readonly figures: readonly Figure[];
@@ -152,7 +163,10 @@ interface Parts {
   readonly evidence: readonly EvidenceTableRow[];
 }
 
-function record(row: ModelTableRow, { redact, refs, figures, reliances, around, evidence }: Parts): ModelRecord {
+function record(
+  row: ModelTableRow,
+  { withheld: instead, redact, refs, figures, reliances, around, evidence }: Parts,
+): ModelRecord {
   const {
     annualValueMinor: _value,
     annualRunCostMinor: _cost,
@@ -160,10 +174,10 @@ function record(row: ModelTableRow, { redact, refs, figures, reliances, around, 
     notes: _notes,
     ...fields
   } = fieldsOf(row);
-  const typed = (text: string): string => redact.typed(text, '');
+  const typed = (text: string): string => (text === '' ? '' : redact.typed(text, instead));
   const person = (name: string): string => {
     const told = redact.person(name);
-    return told === NAMED ? '' : told;
+    return told === NAMED ? instead && NAMED : told;
   };
   const withheld = redact.withholdsTexts;
   const told = reliances.filter(({ relation, outside }) => relation !== 'none' && !(withheld && outside !== ''));
