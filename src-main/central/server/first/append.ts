@@ -40,8 +40,10 @@ begin
     perform modelfolio_x.refuse('Entries are signed with the name of the login: ' || session_user || ' signs as “'
       || coalesce((select m.name from modelfolio_x.members m where m.db_user = session_user), '') || '”, not as “' || e.actor || '”.');
   end if;
-  select encode(sha256(coalesce(string_agg(modelfolio_x.change_line(e.seq, x), '' order by x.ord), '')), 'hex'), count(*), min(x.ord), max(x.ord)
-    into digest, n, low, high from modelfolio_x.journal_changes x where x.part = e.part;
+  -- In the order of their key, which saves sorting hundreds of megabytes; the hash shows whether it was kept.
+  select encode(sha256(coalesce(string_agg(o.line, ''), '')), 'hex'), count(*), min(o.ord), max(o.ord) into digest, n, low, high
+    from (select modelfolio_x.change_line(e.seq, x) as line, x.ord from modelfolio_x.journal_changes x where x.part = e.part
+      order by x.part, x.ord) o;
   if n <> e.changes or (n > 0 and (low <> 0 or high <> n - 1)) or modelfolio_x.entry_hash(e, digest) <> e.hash then
     perform modelfolio_x.invalid('The hash of entry ' || e.seq || ' does not fit what it says.');
   end if;
