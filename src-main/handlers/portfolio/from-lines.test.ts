@@ -164,5 +164,10 @@ describe('lines that are not as they were written', () => {
     const { call, out, file } = await small();
     await call('exports.lines', { out });
     await expect(call('workspace.fromLines', { lines: out, file })).rejects.toThrow('was not overwritten');
+    // Without a place it goes where portfolios go, by its name.
+    expect(await call('workspace.fromLines', { lines: out })).toMatchObject({
+      name: 'Test',
+      fileName: expect.stringMatching(/^Test( 2)?\.modelfolio$/),
+    });
   });
 });

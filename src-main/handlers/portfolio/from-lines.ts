@@ -1,5 +1,4 @@
 import type { Input } from '#contract/index';
-import { withExtension } from '../../engine/workspace';
 import { lineFault, readPortfolioLines } from '../../exporters/lines/read-portfolio';
 import type { LinesHead } from '../../exporters/lines/portfolio-lines';
 import { DomainError } from '../../failure/domain-error';
@@ -23,18 +22,19 @@ export interface MadeOfLines {
 
 /** Makes a portfolio file of its lines: whole, with the journal that it had, or not at all. */
 export async function makeOfLines(
-  { lines, file }: Pick<Input<'workspace.fromLines'>, 'lines'> & { readonly file: string },
+  { lines, placeFor }: Pick<Input<'workspace.fromLines'>, 'lines'> & { readonly placeFor: (name: string) => string },
   key: FileKey | null,
   context: CommandContext,
   job: Job,
 ): Promise<MadeOfLines> {
-  const path = withExtension(file);
+  let path = '';
   let target: LinesTarget | null = null;
   let head: LinesHead | null = null;
   try {
     for await (const line of readPortfolioLines(context.files.resolve(lines))) {
       if (line.is === 'head') {
         head = fitting(line.head);
+        path = placeFor(head.portfolio);
         target = beginLines({ path, key, now: context.now, version: head.structure });
         continue;
       }

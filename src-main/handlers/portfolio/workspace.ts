@@ -82,9 +82,10 @@ export const workspace: SubjectHandlers<'workspace'> = {
   },
   fromLines: ({ lines, file, passphrase, remember, jobId }, context) =>
     context.jobs.run(jobId, async (job) => {
-      const wanted = file === undefined ? freePath(context.portfolioFolder, 'Portfolio') : context.files.resolve(file);
+      const placeFor = (name: string): string =>
+        file === undefined ? freePath(context.portfolioFolder, name) : withExtension(context.files.resolve(file));
       const key = passphrase === undefined ? null : await newKey(passphrase);
-      const { path, entries, head, rows } = await makeOfLines({ lines, file: wanted }, key, context, job);
+      const { path, entries, head, rows } = await makeOfLines({ lines, placeFor }, key, context, job);
       const store = await context.workspace.open(path);
       await rememberKey(context, store, remember);
       return { ...(await opened(store, context)), entries, head, rows };
