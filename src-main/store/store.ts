@@ -2,6 +2,9 @@ import type { Did } from '#contract/define';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
 import type { UndoState } from './journal/journal';
 import type { FileKey } from './open/file-key';
+import type { CaughtUp, Line } from './shared/replica';
+import type { Sharing } from './shared/sharing';
+import type { WaitingNote } from './shared/waiting';
 
 export interface WriteRequest {
   readonly channel: string;
@@ -9,12 +12,24 @@ export interface WriteRequest {
   readonly at: string;
   /** For rows that follow from the work, such as retraining that is due by it. */
   readonly newId: () => string;
+  /** The newest entry that the screen showed on which this was decided; left out: whoever decided knows what is there. */
+  readonly seen?: number | undefined;
+  /** What was asked for, where it may be asked for once more when a server is back. */
+  readonly asked?: Asked | undefined;
   /** Thousands of rows: it gets more memory, and its log is emptied afterwards. */
   readonly bulk?: boolean;
   /** For a file that is made anew if it breaks: a power cut may lose what was written, never corrupt the file. */
   readonly unsynced?: boolean;
   /** Adds so much that it is not to pass the log (`open/straight.ts`). */
   readonly straight?: StraightRequest;
+}
+
+/** A command as it came in. */
+export interface Asked {
+  readonly channel: string;
+  readonly input: unknown;
+  /** It was asked for before: the row of `sharing_waiting` that it is settled with. */
+  readonly again?: string | undefined;
 }
 
 /** What is written into the file itself, while readers are given a copy of it. */
@@ -45,6 +60,19 @@ export interface WriteResult<T> extends Changes {
  */
 export type FilePlace = 'here' | 'gone' | 'replaced';
 
+/** What an engine tells the copy of a shared portfolio. Whatever it writes beside entries of the journal is no fact. */
+export interface SharedCopy {
+  /** Who speaks with the server from now on; `null`: nobody. */
+  use(line: Line | null): void;
+  catchUp(now: string): Promise<CaughtUp>;
+  /** The portfolio is shared from now on, and this is its copy. */
+  put(sharing: Sharing): Promise<void>;
+  /** It is a private one again, with all that stands in it. */
+  drop(): Promise<void>;
+  noteRole(name: string, role: string): Promise<void>;
+  noteOfWaiting(id: string, note: WaitingNote): Promise<void>;
+}
+
 /** An open portfolio: facts are read from a snapshot, and changed in a transaction that ends with a journal entry. */
 export interface Store {
   readonly path: string;
@@ -57,6 +85,8 @@ export interface Store {
   /** Whether only this store can read it just now: a large import is writing it, and questions are answered from a copy. */
   isElsewhere(): boolean;
   write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WriteResult<T>>;
+  /** The store as the copy of a portfolio that a team shares. */
+  readonly shared: SharedCopy;
   /** Reads one moment of the portfolio for as long as the work takes, while others go on writing. */
   snapshot<T>(work: (read: ReadHandle) => Promise<T>): Promise<T>;
   /** Tables of which SQLite finds something that is not as it should be; between two of them others take their turn. */

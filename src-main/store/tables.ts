@@ -8,6 +8,7 @@ import { EMPTY_MODELS, type ModelFacts } from './models/tables';
 import { EMPTY_PORTFOLIO, type PortfolioFacts } from './portfolio/tables';
 import { EMPTY_REPORTS, type ReportFacts } from './reports/tables';
 import { EMPTY_SCENARIOS, type ScenarioFacts } from './scenarios/tables';
+import type { SharingTables } from './shared/tables';
 
 /**
  * The list of all tables, a line a subject. Each subject says in its own `tables.ts` how its rows lie in the file:
@@ -29,7 +30,7 @@ export interface FactTables
 export type FactTable = keyof FactTables;
 export type FactChange = JournalChangeRow<FactTable>;
 
-export interface Tables extends FactTables, DriftWorkings, JournalTables<FactTable> {}
+export interface Tables extends FactTables, DriftWorkings, JournalTables<FactTable>, SharingTables {}
 
 /**
  * What most new rows leave empty. The journal's image of a whole row omits columns that hold just this, which halves

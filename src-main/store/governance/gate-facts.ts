@@ -31,7 +31,7 @@ export type GatedRow = Pick<
 export const kindOf = ({ kind }: Pick<ModelTableRow, 'kind'>): Kind | null => kind as Kind | null; // checked by the table
 
 /** Whether any gate may ask this model anything: most portfolios have none, and then nothing is read. */
-const isGatedAtAll = (gates: DeploymentGates, model: GatedRow): boolean =>
+export const isGatedAtAll = (gates: DeploymentGates, model: GatedRow): boolean =>
   Object.values(gates.asked).some((scope) => isAsked(scope, asTier(model.tier), kindOf(model)) !== false);
 
 /** What the gates look at, by model; models that no gate asks are left out. */

@@ -3,6 +3,7 @@ import { chunks } from '../chunks';
 import { changesOf, modelsOfEntry } from '../journal/changes';
 import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
+import { sharedAs } from '../shared/sharing';
 import { wholeRows } from './sqlite/lean-rows';
 import type { IdentityAnswerRow, ImportRow, ModelSourceRow, PresetRow, SourceRow, UnitAliasRow } from './tables';
 
@@ -96,23 +97,31 @@ export function listPresets(read: ReadHandle): Promise<PresetRow[]> {
 /** Entries after one that were not undone, the latest first: found by following the undo stack down. */
 export async function listLiveEntriesAfter(read: ReadHandle, after: number): Promise<readonly number[]> {
   const live: number[] = [];
-  const last = await tables(read)
-    .selectFrom('journal')
-    .select('undo_top')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  let seq = last?.undo_top ?? null;
-  while (seq !== null && seq > after) {
-    live.push(seq);
-    const entry = await tables(read)
-      .selectFrom('journal')
-      .select('undo_prev')
-      .where('seq', '=', seq)
-      .executeTakeFirst();
-    seq = entry?.undo_prev ?? null;
+  for (const top of await undoTops(read, after)) {
+    let seq = top;
+    while (seq !== null && seq > after) {
+      live.push(seq);
+      const entry = await tables(read)
+        .selectFrom('journal')
+        .select('undo_prev')
+        .where('seq', '=', seq)
+        .executeTakeFirst();
+      seq = entry?.undo_prev ?? null;
+    }
   }
-  return live;
+  return live.sort((a, b) => b - a);
+}
+
+/** The tops of all undo stacks: one, and in a shared portfolio one for each person who wrote since. */
+async function undoTops(read: ReadHandle, after: number): Promise<readonly (number | null)[]> {
+  const entries = tables(read).selectFrom('journal').select('undo_top').orderBy('seq', 'desc');
+  if (sharedAs(read) === null) return (await entries.limit(1).execute()).map(({ undo_top }) => undo_top);
+  const newest = tables(read)
+    .selectFrom('journal')
+    .select(({ fn }) => fn.max<number>('seq').as('seq'))
+    .where('seq', '>', after)
+    .groupBy('actor');
+  return (await entries.where('seq', 'in', newest).execute()).map(({ undo_top }) => undo_top);
 }
 
 const IDS_PER_STATEMENT = 900;

@@ -1,5 +1,7 @@
 import { wellFormed } from '#domain/base/well-formed';
 import { DomainError } from '../../failure/domain-error';
+import { refuseBuiltOn } from '../shared/built-on';
+import { sharedAs } from '../shared/sharing';
 import type { FactChange } from '../tables';
 import { changesBackwards } from './changes';
 import { connectionOf, tables } from './connection';
@@ -13,6 +15,13 @@ export async function lastEntry(read: ReadHandle): Promise<JournalRow | null> {
   return (
     (await tables(read).selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null
   );
+}
+
+/** The newest entry on whose stacks the next one lies: in a shared portfolio everybody undoes their own. */
+async function stackEntry(read: ReadHandle, self = sharedAs(read)): Promise<JournalRow | null> {
+  if (self === null) return lastEntry(read);
+  const own = tables(read).selectFrom('journal').selectAll().where('actor', '=', self);
+  return (await own.orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
 }
 
 export async function nextSeq(read: ReadHandle): Promise<number> {
@@ -44,7 +53,7 @@ export async function appendEntry(recorder: Recorder, entry: NewEntry): Promise<
     kind: entry.kind.kind === 'undo' || entry.kind.kind === 'redo' ? entry.kind.kind : 'do',
     channel: entry.channel,
     label: wellFormed(entry.label),
-    ...stacks(entry.seq, previous, entry.kind),
+    ...stacks(entry.seq, await stackEntry(recorder.read), entry.kind),
     changes: recorder.changes,
     prev_hash: previous?.hash ?? GENESIS,
   };
@@ -101,20 +110,26 @@ export interface UndoState {
 }
 
 export async function undoState(read: ReadHandle): Promise<UndoState> {
-  const last = await lastEntry(read);
+  const top = await stackEntry(read);
   return {
-    seq: last?.seq ?? 0,
-    undo: await findEntry(read, last?.undo_top ?? null),
-    redo: await findEntry(read, last?.redo_top ?? null),
+    seq: (await lastEntry(read))?.seq ?? 0,
+    undo: await findEntry(read, top?.undo_top ?? null),
+    redo: await findEntry(read, top?.redo_top ?? null),
   };
 }
 
-/** Turns back every change of an entry, last first; in pages, for an import may hold millions. */
+/**
+ * Turns back every change of an entry, last first; in pages, for an import may hold millions.
+ *
+ * @throws DomainError `conflict` in a shared portfolio, where somebody built on it
+ */
 export async function reverseEntry(
   write: WriteHandle,
   entry: JournalRow,
   keep: (change: FactChange) => boolean = () => true,
 ): Promise<number> {
+  const self = sharedAs(write.read);
+  if (self !== null) await refuseBuiltOn(write.read, entry, self);
   let reversed = 0;
   for await (const { changes } of changesBackwards(write.read, entry.seq)) {
     const wanted = changes.filter(keep);

@@ -4,12 +4,13 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DomainError } from '../../failure/domain-error';
 import { isOverdue, refreshOverdue } from '../drift/settle';
 import { readHandle } from '../journal/connection';
-import type { ReadHandle } from '../journal/handle';
 import { storeHeldOf } from '../models/held/held';
-import type { Store, WriteRequest } from '../store';
+import { createReplica, type Transact } from '../shared/replica';
+import { dropSharing, noteRole, putSharing } from '../shared/sharing';
+import { noteOfWaiting } from '../shared/waiting';
+import type { Store } from '../store';
 import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
-import { writeOnce } from '../write-once';
 import { replaceContent, writeVerifiedCopy } from './copy';
 import { damagedTables } from './damaged-tables';
 import { keptStatements } from './kept-statements';
@@ -34,10 +35,7 @@ export function createStore(connections: Connections): Store {
   let straight: Straight | null = null;
 
   /** Does the work on the one writing connection, in a transaction of its own. */
-  const transact = <T>(
-    { bulk = false, unsynced = false, straight: asked }: Pick<WriteRequest, 'bulk' | 'unsynced' | 'straight'>,
-    work: (read: ReadHandle) => Promise<T>,
-  ): Promise<T> =>
+  const transact: Transact = ({ bulk = false, unsynced = false, straight: asked }, work) =>
     writer.connection().execute(async (db) => {
       connections.writer.pragma(`synchronous = ${unsynced ? 'NORMAL' : 'FULL'}`);
       connections.writer.pragma(`cache_size = ${bulk ? BULK_CACHE : SMALL_CACHE}`);
@@ -59,6 +57,8 @@ export function createStore(connections: Connections): Store {
       }
     });
 
+  const replica = createReplica(read, transact);
+
   let version = dataVersion(own.db);
   let knownHead = journalHead(own.db);
   /** Where readers of their own read the last commit. */
@@ -74,12 +74,24 @@ export function createStore(connections: Connections): Store {
     write: async (request, work) => {
       refuseReadOnly(connections);
       refuseElsewhere(connections, 'was not done');
-      const { value, writes } = await traced(() => transact(request, (writing) => writeOnce(writing, request, work)));
+      const { value, writes } = await traced(() => replica.write(request, work));
       knownHead = value.head ?? knownHead;
       // Taken away while it was written: what was done stands in the open copy only, and is not said to be safe.
       refuseElsewhere(connections, 'stands only in the copy that is open here');
       if (request.bulk) await writer.connection().execute(async () => emptyLog(connections.writer));
       return { ...value.written, sources: writes };
+    },
+    shared: {
+      use: replica.use,
+      catchUp: async (now) => {
+        const caught = await replica.catchUp(now);
+        knownHead = journalHead(own.db);
+        return caught;
+      },
+      put: (sharing) => transact({}, (writing) => putSharing(writing, sharing)),
+      drop: () => transact({}, dropSharing),
+      noteRole: (name, role) => transact({}, (writing) => noteRole(writing, name, role)),
+      noteOfWaiting: (id, note) => transact({}, (writing) => noteOfWaiting(writing, id, note)),
     },
     snapshot: async (work) => {
       // A disk that may not be written was read into memory, and nobody writes there. What lies under the name of a file that

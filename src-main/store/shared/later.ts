@@ -1,0 +1,43 @@
+import { changesOf } from '../journal/changes';
+import { tables } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
+import type { JournalRow } from '../journal/tables';
+import { EMPTY_COLUMNS, type FactChange } from '../tables';
+
+export interface Later {
+  readonly entry: JournalRow;
+  readonly change: FactChange;
+}
+
+/** What others than this person did after an entry, the oldest first. */
+export async function* laterByOthers(read: ReadHandle, after: number, self: string): AsyncGenerator<Later> {
+  const entries = await tables(read)
+    .selectFrom('journal')
+    .selectAll()
+    .where('seq', '>', after)
+    .where('actor', '!=', self)
+    .orderBy('seq')
+    .execute();
+  for (const entry of entries)
+    for await (const { changes } of changesOf(read, entry.seq)) for (const change of changes) yield { entry, change };
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** An image of the journal; what is no row holds no cell. */
+export const cellsOf = (image: string | null): Cells => JSON.parse(image ?? '{}') as Cells; // only this program wrote it
+
+/** The cells that an image stands for: one of a whole row leaves out what is as in any new row. */
+export const wholeImage = ({ entity, before, after }: FactChange, image: string | null): Cells =>
+  before === null || after === null ? { ...EMPTY_COLUMNS[entity], ...cellsOf(image) } : cellsOf(image);
+
+export const rowKey = ({ entity, entity_id }: Pick<FactChange, 'entity' | 'entity_id'>): string =>
+  `${entity} ${entity_id}`;
+
+/** Of the model that a changed row is or belongs to; `null`: of none. */
+export async function nameOfRow(read: ReadHandle, { entity, entity_id, model_id }: FactChange): Promise<string | null> {
+  const id = entity === 'models' ? entity_id : model_id;
+  if (id === null) return null;
+  const model = await tables(read).selectFrom('models').select('name').where('id', '=', id).executeTakeFirst();
+  return model?.name ?? null;
+}

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPortfolio } from '../files';
+import { sqlite } from '../journal/connection';
+import { undoState } from '../journal/journal';
+import { verifyJournal } from '../journal/verify';
+import type { Store } from '../store';
+import { openTestStore, testRequest } from '../testing/open-test-store';
+import { turnBack } from '../testing/turn-back';
+import type { Central } from './central';
+import { JournalInMemory } from './testing/central-in-memory';
+import { listWaiting } from './waiting';
+
+const ADDRESS = { host: '127.0.0.1', port: 5432, database: 'test', user: 'ada', ca: null };
+const LATER = '2026-02-01T00:00:00.000Z';
+
+interface Copy {
+  readonly store: Store;
+  central: Central | null;
+}
+
+/** A portfolio with one model, shared by several people, each with a copy of the file. */
+async function shareAmong(...names: readonly string[]): Promise<{ journal: JournalInMemory; copies: Copy[] }> {
+  const journal = new JournalInMemory();
+  const first = await openTestStore();
+  for (const row of sqlite(first.read).prepare('SELECT * FROM journal ORDER BY seq').all() as never[])
+    journal.kept.push({ entry: row, changes: [], payload: null });
+  const { seq, hash } = journal.kept.at(-1)?.entry ?? { seq: 0, hash: '' };
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-shared-'));
+  const copies: Copy[] = [];
+  for (const name of names) {
+    const path = join(folder, `${name}.modelfolio`);
+    await first.copyTo(path);
+    const store = openPortfolio(path, LATER);
+    const copy: Copy = { store, central: journal.for(name) };
+    store.shared.use({ central: () => copy.central, again: async () => (copy.central = journal.for(name)) });
+    await store.shared.put({ portfolio: 'p', address: ADDRESS, name, role: 'owner', seq, hash, joined_at: LATER });
+    copies.push(copy);
+  }
+  onTestFinished(async () => {
+    for (const { store } of copies) await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { journal, copies };
+}
+
+const patch = (store: Store, columns: object, seen?: number) =>
+  store.write(
+    { ...testRequest('models.update', LATER), seen, asked: { channel: 'models.update', input: columns } },
+    async (write) => {
+      await write.update('models', ['m1'], columns);
+      return { label: 'Change Churn', value: null };
+    },
+  );
+
+const model = (store: Store) =>
+  sqlite(store.read).prepare("SELECT * FROM models WHERE id = 'm1'").get() as Record<string, unknown>;
+
+/** All that a copy has, but what it says of itself. */
+function contentOf(store: Store): string {
+  const db = sqlite(store.read);
+  const names = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sharing%' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .pluck()
+    .all();
+  return JSON.stringify(names.map((name) => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]));
+}
+
+async function expectAlike(copies: readonly Copy[]): Promise<void> {
+  for (const { store } of copies) await store.shared.catchUp(LATER);
+  const [first, ...others] = copies.map(({ store }) => contentOf(store));
+  for (const other of others) expect(other).toBe(first);
+  for (const { store } of copies) expect(await store.snapshot(verifyJournal)).toMatchObject({ ok: true });
+}
+
+describe('copies of a shared portfolio', () => {
+  it('take over what others wrote, entry by entry, and end alike', async () => {
+    const { journal, copies } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    await patch(ada.store, { name: 'Churn 2' });
+    await patch(bo.store, { tier: 2 });
+    await patch(ada.store, { purpose: 'Keeps customers' });
+    expect(journal.kept.slice(-3).map(({ entry }) => entry.actor)).toEqual(['Ada', 'Bo', 'Ada']);
+    await expectAlike(copies);
+    expect(model(bo.store)).toMatchObject({ name: 'Churn 2', tier: 2, purpose: 'Keeps customers' });
+  });
+
+  it('is told what another wrote into the field since it was seen, and nothing is written', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    const seen = journal.kept.length;
+    await patch(ada.store, { tier: 1 });
+    await expect(patch(bo.store, { tier: 3 }, seen)).rejects.toMatchObject({
+      code: 'conflict',
+      detail: { collisions: [{ table: 'models', field: 'tier', theirs: 1, mine: 3, by: 'Ada', name: 'Churn' }] },
+    });
+    await patch(bo.store, { purpose: 'Another field' }, seen);
+    await patch(bo.store, { tier: 3 }, journal.kept.length);
+    await expectAlike(copies);
+    expect(model(ada.store)).toMatchObject({ tier: 3, purpose: 'Another field' });
+  });
+
+  it('writes once where the answer of the server is lost', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada] = copies as [Copy, Copy];
+    const before = journal.kept.length;
+    journal.losesAnswer = true;
+    await patch(ada.store, { tier: 1 });
+    expect(journal.kept.length).toBe(before + 1);
+    await expectAlike(copies);
+  });
+
+  it('waits its turn after it was behind twice', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    for (let n = 0; n < 2; n += 1) {
+      const again = journal.before;
+      journal.before = async () => {
+        await again?.();
+        await patch(bo.store, { purpose: `Bo ${n}` });
+      };
+    }
+    await patch(ada.store, { tier: 1 });
+    await expectAlike(copies);
+    expect(model(bo.store)).toMatchObject({ tier: 1 });
+  });
+
+  it('keeps an undo of their own for each person, and refuses one that somebody built on', async () => {
+    const { copies } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    await patch(ada.store, { tier: 1 });
+    await patch(bo.store, { purpose: 'Bo' });
+    await ada.store.shared.catchUp(LATER);
+    expect((await undoState(ada.store.read)).undo?.actor).toBe('Ada');
+    await turnBack(ada.store, 'undo');
+    expect(model(ada.store)).toMatchObject({ tier: null, purpose: 'Bo' });
+    await turnBack(ada.store, 'redo');
+    await patch(bo.store, { tier: 2 });
+    await ada.store.shared.catchUp(LATER);
+    await expect(turnBack(ada.store, 'undo')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Bo') as string,
+    });
+    await expectAlike(copies);
+  });
+
+  it('keeps what is done without the server behind what is shared, and takes it back before it catches up', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    const { central } = ada;
+    ada.central = null;
+    await patch(ada.store, { tier: 1 });
+    await patch(ada.store, { tier: 2 });
+    expect(model(ada.store)).toMatchObject({ tier: 2 });
+    const tier = { before: null, after: 1, field: 'models.tier', name: 'Churn' };
+    expect((await listWaiting(ada.store.read)).map(({ fields }) => JSON.parse(fields) as unknown)[0]).toEqual([tier]);
+    await patch(bo.store, { purpose: 'Bo' });
+    ada.central = central;
+    await ada.store.shared.catchUp(LATER);
+    expect(model(ada.store)).toMatchObject({ tier: null, purpose: 'Bo' });
+    expect((await listWaiting(ada.store.read)).map(({ seq }) => seq)).toEqual([null, null]);
+    expect(journal.kept.at(-1)?.entry.actor).toBe('Bo');
+    await expectAlike(copies);
+  });
+
+  it('says what cannot wait', async () => {
+    const { copies } = await shareAmong('Ada');
+    const [ada] = copies as [Copy];
+    ada.central = null;
+    const remove = ada.store.write(
+      { ...testRequest(), asked: { channel: 'models.remove', input: {} } },
+      async (write) => {
+        await write.remove('moves', ['v1']);
+        return { label: 'Remove', value: null };
+      },
+    );
+    await expect(remove).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await listWaiting(ada.store.read)).toEqual([]);
+  });
+});

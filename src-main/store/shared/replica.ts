@@ -1,0 +1,156 @@
+import { DomainError } from '../../failure/domain-error';
+import { connectionOf } from '../journal/connection';
+import type { ReadHandle, WriteHandle, Written } from '../journal/handle';
+import { lastEntry } from '../journal/journal';
+import type { Changes, WriteRequest } from '../store';
+import { type WrittenOnce, writeOnce } from '../write-once';
+import { type Central, CentralLost } from './central';
+import { refuseCollisions } from './collisions';
+import { send } from './send';
+import { findSharing, noteShared, type Sharing } from './sharing';
+import { unwatchWorkings, watchWorkings } from './sqlite/workings';
+import { takeOver } from './take-over';
+import { noteWaiting, refuseWithoutServer } from './waiting';
+
+/** After so many times behind, everybody else is asked to wait. */
+const PATIENCE = 2;
+
+/** Does work in a transaction of the one writing connection. */
+export type Transact = <T>(request: Partial<WriteRequest>, work: (read: ReadHandle) => Promise<T>) => Promise<T>;
+
+export interface CaughtUp extends Changes {
+  readonly entries: number;
+}
+
+/** Who speaks with the server for this copy. */
+export interface Line {
+  /** `null`: the server is not there. */
+  central(): Central | null;
+  /** Tries at once to have it back after an answer was lost; `null`: it is not there. */
+  again(): Promise<Central | null>;
+}
+
+/** The writing side of a copy of a shared portfolio. In a private one it only passes on. */
+export interface Replica {
+  use(line: Line | null): void;
+  write<T>(request: WriteRequest, work: (write: WriteHandle) => Promise<Written<T>>): Promise<WrittenOnce<T>>;
+  /** Takes over what others wrote. What only this copy has is taken back before: `sharing_waiting` says what is to be done again. */
+  catchUp(now: string): Promise<CaughtUp>;
+}
+
+/** Thrown out of a transaction that is to be rolled back. */
+class Behind extends Error {}
+
+export function createReplica(read: ReadHandle, transact: Transact): Replica {
+  let line: Line | null = null;
+
+  const catchUp = async (now: string): Promise<CaughtUp & { readonly hashes: ReadonlySet<string> }> => {
+    const central = line?.central() ?? null;
+    if (central === null) return { entries: 0, hashes: new Set(), sources: [], modelIds: new Set() };
+    return takeOver(read, transact, central, now);
+  };
+
+  const writeShared = async <T>(
+    sharing: Sharing,
+    request: WriteRequest,
+    work: (write: WriteHandle) => Promise<Written<T>>,
+  ): Promise<WrittenOnce<T>> => {
+    const signed = { ...request, actor: sharing.name };
+    const tried = new Map<string, WrittenOnce<T>>();
+    for (let attempt = 0; ; attempt += 1) {
+      const central = line?.central() ?? null;
+      if (central === null) return writeWithout(sharing, signed, work);
+      const held = attempt >= PATIENCE ? await holdFor(central) : null;
+      try {
+        if (held) {
+          const { hashes } = await catchUp(request.at);
+          const done = doneAlready(tried, hashes);
+          if (done) return done;
+        }
+        return await transact(request, async (writing) => {
+          await refuseAhead(writing);
+          watchWorkings(connectionOf(writing).sqlite);
+          const once = await writeOnce(writing, signed, work);
+          const entry = once.head === null ? null : await lastEntry(writing);
+          if (entry === null) return once;
+          if (request.seen !== undefined)
+            await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
+          tried.set(entry.hash, once);
+          if ((await send(central, writing, entry)) === 'behind') throw new Behind();
+          await noteShared(writing, entry.seq, entry.hash);
+          return once;
+        });
+      } catch (error) {
+        const lost = error instanceof CentralLost;
+        if (!lost && !(error instanceof Behind)) throw error;
+        if (lost && !(await line?.again())) {
+          // Nothing of it left this computer: it waits, or is refused, as everything is without the server.
+          if (!error.sent) return writeWithout(sharing, signed, work);
+          throw unanswered(error);
+        }
+      } finally {
+        await held?.release().catch(() => undefined);
+      }
+      const { hashes } = await catchUp(request.at);
+      const done = doneAlready(tried, hashes);
+      if (done) return done;
+    }
+  };
+
+  /** Kept in this copy, behind what is shared, until the server is back. */
+  const writeWithout = <T>(
+    sharing: Sharing,
+    request: WriteRequest,
+    work: (write: WriteHandle) => Promise<Written<T>>,
+  ): Promise<WrittenOnce<T>> =>
+    transact(request, async (writing) => {
+      const once = await writeOnce(writing, request, work);
+      const entry = once.head === null ? null : await lastEntry(writing);
+      if (entry === null) return once;
+      await refuseWithoutServer(writing, entry, request);
+      await noteWaiting(writing, entry, request, sharing);
+      return once;
+    });
+
+  return {
+    use: (next) => {
+      line = next;
+    },
+    write: async (request, work) => {
+      const sharing = await findSharing(read);
+      if (sharing !== null) return writeShared(sharing, request, work);
+      return transact(request, (writing) => {
+        unwatchWorkings(connectionOf(writing).sqlite);
+        return writeOnce(writing, request, work);
+      });
+    },
+    catchUp,
+  };
+}
+
+/** What the server took although its answer was lost. */
+function doneAlready<T>(
+  tried: ReadonlyMap<string, WrittenOnce<T>>,
+  hashes: ReadonlySet<string>,
+): WrittenOnce<T> | undefined {
+  for (const [hash, once] of tried) if (hashes.has(hash)) return once;
+  return undefined;
+}
+
+/** What was done without the server is taken back before anything is sent. */
+async function refuseAhead(read: ReadHandle): Promise<void> {
+  const [sharing, last] = [await findSharing(read), await lastEntry(read)];
+  if (sharing === null || (last?.seq ?? 0) !== sharing.seq) throw new Behind();
+}
+
+const holdFor = (central: Central): Promise<{ release(): Promise<void> } | null> =>
+  central.hold().catch((error: unknown) => {
+    if (error instanceof CentralLost) return null;
+    throw error;
+  });
+
+const unanswered = (lost: CentralLost): DomainError =>
+  new DomainError(
+    'unavailable',
+    `The server did not answer, and whether it took this change is not known yet: it is asked as soon as the server is back, and nothing is sent twice. ${lost.message}`,
+  );

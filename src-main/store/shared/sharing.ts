@@ -1,0 +1,55 @@
+import { connectionOf, tables } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
+import type { SharingRow } from './tables';
+
+/** Where a shared portfolio lies. */
+export interface SharedAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  /** The text of the certificates that the server's is proved by; `null`: those that the system trusts. */
+  readonly ca: string | null;
+}
+
+export interface Sharing extends Omit<SharingRow, 'one' | 'address'> {
+  readonly address: SharedAddress;
+}
+
+/** What the open file is a copy of; `null`: it is private. */
+export async function findSharing(read: ReadHandle): Promise<Sharing | null> {
+  const row = await tables(read).selectFrom('sharing').selectAll().executeTakeFirst();
+  if (!row) return null;
+  const { one: _one, address, ...rest } = row;
+  return { ...rest, address: JSON.parse(address) as SharedAddress }; // only this program wrote it
+}
+
+/** The person whose undo it is, in a portfolio that several share; `null`: there is one undo for all. */
+export function sharedAs(read: ReadHandle): string | null {
+  const { sqlite } = connectionOf(read);
+  return sqlite.prepare<[], string>('SELECT name FROM sharing').pluck().get() ?? null;
+}
+
+export async function putSharing(read: ReadHandle, { address, ...rest }: Sharing): Promise<void> {
+  const row = { ...rest, address: JSON.stringify(address) };
+  await connectionOf(read)
+    .db.insertInto('sharing')
+    .values({ one: 1, ...row })
+    .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
+    .execute();
+}
+
+export async function dropSharing(read: ReadHandle): Promise<void> {
+  const { db } = connectionOf(read);
+  await db.deleteFrom('sharing').execute();
+  await db.deleteFrom('sharing_waiting').execute();
+}
+
+/** Up to which entry this copy and the server are known to be one. */
+export async function noteShared(read: ReadHandle, seq: number, hash: string): Promise<void> {
+  await connectionOf(read).db.updateTable('sharing').set({ seq, hash }).execute();
+}
+
+export async function noteRole(read: ReadHandle, name: string, role: string): Promise<void> {
+  await connectionOf(read).db.updateTable('sharing').set({ name, role }).execute();
+}
